@@ -1,0 +1,75 @@
+"""What can go wrong, whose fault it is, and where.
+
+    FactcheckError
+      InternalError  E1xx   our fault; the message says what to report
+      RuleError      E2xx   the rule files are wrong
+      InputError     E3xx   an article cannot be read, or only in part
+      SetupError     E5xx   what was asked for is not installed or not an option
+
+E4xx is kept for baselines.  A ``Problem`` is the plain data of one such fault; a ``FactcheckError`` carries one or more, so that all
+faults of a rule folder are shown at once.  A problem of severity "warning" is told and changes nothing; "error" means that not
+everything asked for could be checked (exit code 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["warning", "error"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file. ``line`` and ``column`` count from 1; None where the whole file (or line) is meant."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault or warning, ready to be printed or stored.
+
+    ``hint`` says what is allowed or what to do next; None where the message says it all.
+    """
+
+    code: str
+    message: str
+    location: Location | None = None
+    hint: str | None = None
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        where = f"{self.location}: " if self.location else ""
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{where}{self.severity} {self.code}: {self.message}{hint}"
+
+
+class FactcheckError(Exception):
+    """The root of all errors raised on purpose; ``problems`` holds at least one."""
+
+    def __init__(self, problems: Problem | Sequence[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class InternalError(FactcheckError):
+    """A state that the program holds to be impossible (E1xx)."""
+
+
+class RuleError(FactcheckError):
+    """One or more rule files cannot be used (E2xx)."""
+
+
+class InputError(FactcheckError):
+    """An article or an input path cannot be read (E3xx)."""
+
+
+class SetupError(FactcheckError):
+    """A model, an extra or an option value that does not exist here (E5xx)."""
