@@ -1,0 +1,227 @@
+"""The plain data that the stages hand on: Article, Mention, Claim, Conflict, Report.
+
+Nothing here reads files, holds parser objects or decides anything.  Offsets are code points into the field of the article that a
+span belongs to (``field`` "text" unless the title stands apart from the text, as in JSON); spans are half-open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from factcheck.errors import Problem
+from factcheck.text import Span
+from factcheck.values import Relation, Value
+
+FieldName = Literal["text", "title"]
+BlockRole = Literal["title", "heading", "body", "caption"]
+Verdict = Literal["conflict", "disputed"]
+Level = Literal["high", "medium", "low"]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When an article was published: every day from ``earliest`` to ``latest``, inclusive; None means open on that side.
+
+    ``how`` says where that comes from, in words for people ("front matter", "dateline, line 11", "implied by ...").  ``time`` keeps the time of
+    day and zone as written, None where the source has none.
+    """
+
+    earliest: date | None = None
+    latest: date | None = None
+    how: str = "unknown"
+    time: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day, where it is known to the day."""
+        return self.earliest if self.earliest == self.latest else None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article that is read as one paragraph: a line, or hard-wrapped lines that belong together."""
+
+    span: Span
+    role: BlockRole = "body"
+    field: FieldName = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch that belongs to the page, not to the story; it makes no claims.  ``name`` is the rule's id or the cause ("repeated")."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, decoded, with its metadata and its layout.
+
+    ``id`` is unique in a corpus and does not depend on where the corpus lies (path relative to what was named, or file#id).  ``path`` is
+    what people are shown.  ``blocks`` and ``furniture`` are in reading order; blocks never overlap, furniture may lie inside blocks.
+    ``language`` is an ISO 639-1 code.  ``text_start`` is where ``text`` begins in the file at (line, column), for formats that wrap the text.
+    """
+
+    id: str
+    path: str
+    text: str
+    digest: str
+    source: str | None = None
+    url: str | None = None
+    title: str | None = None
+    author: str | None = None
+    published: Publication = field(default_factory=Publication)
+    language: str = "en"
+    blocks: tuple[Block, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    line_in_file: int | None = None
+
+    def words_of(self, name: FieldName) -> str:
+        """The text of a field."""
+        return self.text if name == "text" else self.title or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A value found in an article and resolved.  ``span`` covers the value's own words; ``sentence`` the sentence around it."""
+
+    kind: str
+    span: Span
+    sentence: Span
+    value: Value
+    rule: str
+    field: FieldName = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that put a claim's scope as it is: ``name`` is the sort ("negated", "planned"), ``words`` what stands in the text."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How a statement is meant.  ``said_by`` is the canonical id of a named speaker or source, None where the article itself speaks."""
+
+    negated: bool = False
+    planned: bool = False
+    hedged: bool = False
+    question: bool = False
+    conditional: bool = False
+    quoted: bool = False
+    said_by: str | None = None
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the words around a value say it is about; every part may be unknown, and unknown is neither equal nor different.
+
+    ``event`` is a class of rules/events.yaml, ``predicate`` the word that named it.  ``role`` is the part the value plays ("on", "announced_on",
+    "number_of").  ``agents`` and ``targets`` are canonical ids of who acted and of what was acted on; ``others`` all further participants of
+    the sentence.  ``thing`` is the counted or measured head; ``subset`` the words that narrow it.  ``markers`` single out an instance ("second", "earlier").
+    """
+
+    event: str | None = None
+    predicate: str | None = None
+    role: str | None = None
+    agents: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    thing: str | None = None
+    subset: frozenset[str] = frozenset()
+    markers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a claim stands: article, field, span of the value's words, line and column (from 1, in the file), words and sentence."""
+
+    article: str
+    path: str
+    span: Span
+    line: int
+    column: int
+    match: str
+    quote: str
+    quote_start: int
+    field: FieldName = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value that answers a question.  ``slot`` names the question ("withdrawal.announced_on"); ``story`` holds the names its article is about."""
+
+    id: str
+    kind: str
+    slot: str
+    value: Value
+    frame: Frame
+    scope: Scope
+    anchor: Anchor
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The outcome of comparing two claims.  ``level`` is the label of the rung that held, ``detail`` a sentence with both values."""
+
+    level: str
+    relation: Relation
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a group of claims is about: a stable id and a label for people."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer to the question and everybody who gives it.  ``text`` shows the value, ``value`` is its compact form."""
+
+    value: str
+    text: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The ids of the articles on this side, sorted, each once."""
+        return tuple(sorted({claim.anchor.article for claim in self.claims}))
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One question with answers that exclude each other.  ``confidence`` is in [0, 1]; ``explanation`` the printed proof, one line each."""
+
+    id: str
+    fingerprint: str
+    code: str
+    kind: str
+    verdict: Verdict
+    severity: Level
+    confidence: float
+    topic: Topic
+    slot: str
+    message: str
+    explanation: tuple[str, ...]
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run found: the articles read, the conflicts, worst first, and the problems met on the way."""
+
+    articles: tuple[Article, ...]
+    conflicts: tuple[Conflict, ...]
+    problems: tuple[Problem, ...] = ()
+    claims: int = 0
+    run: tuple[tuple[str, str], ...] = ()

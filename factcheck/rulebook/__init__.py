@@ -1,0 +1,244 @@
+"""The rules: read from rules/, validated as a whole, every fault reported with file:line:column and a suggestion."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from factcheck.errors import Location, Problem, RuleError
+from factcheck.rulebook.models import (
+    RULE_TYPES,
+    AliasRule,
+    AnyRule,
+    ComparisonRule,
+    CueRule,
+    EventRule,
+    Example,
+    FoldingRule,
+    FurnitureRule,
+    OrganisationRule,
+    PatternRule,
+    PlaceRule,
+    Rule,
+    RuleFile,
+    SpeechRule,
+    TitleRule,
+    WordsRule,
+)
+from factcheck.rulebook.patterns import check_pattern
+from factcheck.rulebook.reader import Marks, read_yaml
+
+R = TypeVar("R", bound=Rule)
+
+TYPE_NAMES: dict[str, type[Rule]] = {get_args(kind.model_fields["type"].annotation)[0]: kind for kind in RULE_TYPES}
+"""``type`` as written in a file -> the model; also the order in which types are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a rule was read: the path shown to people and the line, from 1."""
+
+    path: str
+    line: int
+    shipped: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Rulebook:
+    """All rules of a run, in reading order.  ``digest`` identifies their content (not where they lie)."""
+
+    rules: tuple[Rule, ...]
+    origins: dict[str, Origin] = field(default_factory=dict)
+    digest: str = ""
+
+    def of(self, kind: type[R]) -> Iterator[R]:
+        """The rules of one type, in reading order."""
+        return (rule for rule in self.rules if isinstance(rule, kind))
+
+    def get(self, rule_id: str) -> Rule | None:
+        """The rule of that id, None if there is none."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    def words(self) -> dict[str, dict[str, int | float | str]]:
+        """Word lists by id, words in lower case."""
+        return {rule.id: {word.lower(): value for word, value in rule.words.items()} for rule in self.of(WordsRule)}
+
+
+def shipped_folder() -> Path:
+    """The folder of the shipped rules: inside the installed package, else beside it in a checkout.
+
+    Raises:
+        RuleError: neither exists.
+    """
+    package = Path(str(files("factcheck")))
+    for folder in (package / "rules", package.parent / "rules"):
+        if folder.is_dir():
+            return folder
+    raise RuleError(Problem("E201", "the shipped rules are missing", Location(str(package)), "install factcheck again"))
+
+
+def load_rules(folders: Sequence[Path] = ()) -> Rulebook:
+    """The shipped rules and those of the given folders (every *.yaml below them), later folders after earlier ones.
+
+    Raises:
+        RuleError: with every fault of every file.
+    """
+    shipped = shipped_folder()
+    problems: list[Problem] = []
+    rules: dict[str, Rule] = {}
+    origins: dict[str, Origin] = {}
+    for folder in (shipped, *folders):
+        if not folder.is_dir():
+            problems.append(Problem("E202", "not a folder of rules", Location(str(folder)), "give a folder that holds *.yaml files"))
+            continue
+        paths = sorted(folder.rglob("*.yaml"), key=lambda path: path.relative_to(folder).as_posix())
+        if not paths:
+            problems.append(Problem("E202", "a folder without rule files", Location(str(folder)), "rule files end in .yaml"))
+        for path in paths:
+            shown = f"rules/{path.relative_to(shipped).as_posix()}" if folder == shipped else path.as_posix()
+            for rule, origin in _read_file(path, shown, folder == shipped, problems):
+                _add(rule, origin, rules, origins, problems)
+    word_lists = {rule.id for rule in rules.values() if isinstance(rule, WordsRule)}
+    for rule in rules.values():
+        problems.extend(_check_references(rule, origins[rule.id], word_lists))
+    if problems:
+        raise RuleError(sorted(problems, key=_reading_order))
+    return Rulebook(tuple(rules.values()), origins, _digest(rules.values()))
+
+
+@cache
+def shipped_rules() -> Rulebook:
+    """The shipped rules alone, read once per process.
+
+    Raises:
+        RuleError: as ``load_rules``.
+    """
+    return load_rules()
+
+
+def _reading_order(problem: Problem) -> tuple[str, int, int]:
+    where = problem.location or Location("")
+    return where.path, where.line or 0, where.column or 0
+
+
+def _read_file(path: Path, shown: str, shipped: bool, problems: list[Problem]) -> Iterator[tuple[Rule, Origin]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem("E203", f"cannot be read: {error}", Location(shown), "rule files are UTF-8 text"))
+        return
+    data, marks, faults = read_yaml(text, shown, "E204")
+    problems.extend(faults)
+    if faults:
+        return
+    if not isinstance(data, dict) or set(data) != {"rules"} or not isinstance(data["rules"], list):
+        hint = "a rule file holds one key, rules:, with a list below it"
+        problems.append(Problem("E205", "not a list of rules", Location(shown, 1, 1), hint))
+        return
+    adapter: TypeAdapter[AnyRule] = _adapter()
+    for index, item in enumerate(data["rules"]):
+        line, _ = marks.get(("rules", index))
+        try:
+            yield adapter.validate_python(item), Origin(shown, line, shipped)
+        except ValidationError as error:
+            problems.extend(_faults(error, item, index, shown, marks))
+
+
+@cache
+def _adapter() -> TypeAdapter[AnyRule]:
+    return TypeAdapter(AnyRule)
+
+
+def _faults(error: ValidationError, item: Any, index: int, shown: str, marks: Marks) -> Iterator[Problem]:
+    type_name = item.get("type") if isinstance(item, dict) else None
+    for fault in error.errors(include_url=False, include_context=True, include_input=True):
+        inner = fault["loc"][1:] if fault["loc"] and fault["loc"][0] == type_name else fault["loc"]
+        line, column = marks.get(("rules", index, *inner))
+        name = ".".join(str(part) for part in inner)
+        message, hint = f"{name}: {fault['msg']}" if inner else fault["msg"], None
+        if fault["type"] == "extra_forbidden":
+            model = TYPE_NAMES[str(type_name)] if len(inner) == 1 else Example
+            message, hint = f"unknown key {inner[-1]!r}", suggest(str(inner[-1]), model.model_fields)
+        elif fault["type"] == "union_tag_invalid":
+            message, hint = f"unknown type of rule: {type_name!r}", suggest(str(type_name), TYPE_NAMES)
+            line, column = marks.get(("rules", index, "type"))
+        elif fault["type"] == "union_tag_not_found":
+            message, hint = "the rule has no type", f"one of: {', '.join(TYPE_NAMES)}"
+        elif fault["type"] == "missing":
+            message = f"the key {name!r} is missing"
+        elif fault["type"] == "literal_error":
+            allowed = re.findall(r"'([^']{1,80})'", str(fault.get("ctx", {}).get("expected", "")))
+            message, hint = f"{name}: {fault['input']!r} is not allowed", suggest(str(fault["input"]), allowed)
+        yield Problem("E206", message, Location(shown, line, column), hint)
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """A hint for a word that is not known: the nearest known one, else all of them."""
+    known = list(known)
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean {near[0]!r}?" if near else f"allowed: {', '.join(known)}"
+
+
+def _add(rule: Rule, origin: Origin, rules: dict[str, Rule], origins: dict[str, Origin], problems: list[Problem]) -> None:
+    earlier = origins.get(rule.id)
+    where = Location(origin.path, origin.line, 1)
+    if earlier and not rule.override:
+        hint = "choose another id, or say override: true to replace it"
+        problems.append(Problem("E207", f"the id {rule.id!r} is taken by {earlier.path}:{earlier.line}", where, hint))
+        return
+    if rule.override and not earlier:
+        problems.append(Problem("E208", f"nothing to override: no rule {rule.id!r}", where, suggest(rule.id, rules)))
+        return
+    rules[rule.id] = rule
+    origins[rule.id] = origin
+
+
+def _check_references(rule: Rule, origin: Origin, word_lists: set[str]) -> Iterator[Problem]:
+    if isinstance(rule, PatternRule | FurnitureRule):
+        for message, hint in check_pattern(rule.pattern, word_lists):
+            yield Problem("E209", f"{rule.id}: {message}", Location(origin.path, origin.line, 1), hint)
+
+
+def _digest(rules: Iterable[Rule]) -> str:
+    content = "\n".join(rule.model_dump_json() for rule in rules)
+    return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+def rules_schema() -> dict[str, Any]:
+    """The JSON Schema of a rule file, as kept in rules/schema/."""
+    return RuleFile.model_json_schema()
+
+
+__all__ = [
+    "TYPE_NAMES",
+    "AliasRule",
+    "ComparisonRule",
+    "CueRule",
+    "EventRule",
+    "Example",
+    "FoldingRule",
+    "FurnitureRule",
+    "OrganisationRule",
+    "Origin",
+    "PatternRule",
+    "PlaceRule",
+    "Rule",
+    "Rulebook",
+    "SpeechRule",
+    "TitleRule",
+    "WordsRule",
+    "load_rules",
+    "rules_schema",
+    "shipped_folder",
+    "shipped_rules",
+    "suggest",
+]

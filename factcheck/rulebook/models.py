@@ -1,0 +1,229 @@
+"""The types of rule that a file under rules/ may hold; each is one pydantic model, told apart by ``type``.
+
+What a rule *does* lives in the module that uses it: patterns in mentions/, furniture in articles/, events in claims/.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Words = Annotated[list[Text], Field(min_length=1)]
+
+
+class Rule(BaseModel):
+    """What all rules share.
+
+    ``reason`` says why the rule is there, for the next editor.  ``override: true`` lets a rule replace an earlier one of the same id.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    id: RuleId
+    reason: Text
+    override: bool = False
+
+
+class Example(BaseModel):
+    """Text in which the rule must find ``find`` (a part of the text, the whole of it by default), with the compact value ``value``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    text: Text
+    find: Text | None = None
+    value: Text | None = None
+
+
+class WordsRule(Rule):
+    """A word list that patterns refer to as {id}.  Each word stands for a value; folded case, longest word first."""
+
+    type: Literal["words"]
+    words: dict[Text, int | float | str] = Field(min_length=1)
+
+
+class PatternRule(Rule):
+    """A pattern that finds mentions of one kind.
+
+    ``pattern`` is a Python regular expression, matched without case on flattened text, between word borders.  {month} stands for a
+    word list and becomes a group of that name; {month:first} names the group "first".  Quantifiers must be bounded.  ``reader``
+    names the function that turns the groups into a value.
+    """
+
+    type: Literal["pattern"]
+    kind: Literal["date", "count", "duration"]
+    reader: Text
+    pattern: Text
+    case_sensitive: bool = False
+    examples: Annotated[list[Example], Field(min_length=1)]
+    counter_examples: Annotated[list[Text], Field(min_length=1)]
+
+
+class CueRule(Rule):
+    """Words that set the scope of what they govern: "not" makes it negated, "reportedly" hedged."""
+
+    type: Literal["cue"]
+    sets: Literal["negated", "planned", "hedged", "question", "conditional"]
+    words: Words
+    examples: Words
+    counter_examples: list[Text] = []
+
+
+class SpeechRule(Rule):
+    """Verbs and prepositions that attribute a statement to a speaker or source ("said", "according to").
+
+    ``stance`` is "asserts" (said, insisted), "denies" (denied, rejected) or "cites" (according to, citing, quoting).
+    """
+
+    type: Literal["speech"]
+    stance: Literal["asserts", "denies", "cites"]
+    words: Words
+    examples: Words
+
+
+class EventRule(Rule):
+    """A class of events: the verbs and nouns that name one and the same kind of happening.
+
+    A verb is written in its base form, irregular forms in brackets where the list "verb.irregular" does not have them: "withdraw
+    (withdrew, withdrawn)"; a particle follows it: "pull out".  In phrases "..." stands for up to three words ("take ... control").
+    ``phase`` tells what the class does to another event: "agree" and "announce" and "report" carry a complement, "act" stands by itself.
+    ``once`` marks what the same agent cannot do twice to the same target (die, found, conquer).
+    """
+
+    type: Literal["event"]
+    phase: Literal["act", "agree", "announce", "report"] = "act"
+    once: bool = False
+    verbs: list[Text] = []
+    nouns: list[Text] = []
+    phrases: list[Text] = []
+    examples: Words
+    counter_examples: list[Text] = []
+
+
+class PlaceRule(Rule):
+    """A place and every accepted way to write it.
+
+    ``demonyms`` are its people and adjectives, ``seats`` the cities and houses that stand for its government; ``within`` is the id of the
+    place around it.
+    """
+
+    type: Literal["place"]
+    level: Literal["country", "region", "city", "area"] = "country"
+    names: Words
+    demonyms: list[Text] = []
+    seats: list[Text] = []
+    within: RuleId | None = None
+
+
+class OrganisationRule(Rule):
+    """An organisation, its accepted names and acronyms, and nouns that stand for it in running text ("the alliance")."""
+
+    type: Literal["organisation"]
+    names: Words
+    acronyms: list[Text] = []
+    nouns: list[Text] = []
+
+
+class TitleRule(Rule):
+    """Words before or after a person's name: ``sort`` "address" (Mr.), "office" (foreign minister) or "rank" (General)."""
+
+    type: Literal["title"]
+    sort: Literal["address", "office", "rank"]
+    words: Words
+
+
+class FoldingRule(Rule):
+    """Spellings that romanisations use for one sound; each class is a list of letter groups that count as equal.
+
+    ``position`` limits them to the end or the start of a name.  ``examples`` are pairs "left = right" of one name in two spellings,
+    ``counter_examples`` pairs of different names.
+    """
+
+    type: Literal["folding"]
+    classes: Annotated[list[Words], Field(min_length=1)]
+    position: Literal["anywhere", "start", "end"] = "anywhere"
+    examples: Words
+    counter_examples: list[Text] = []
+
+
+class AliasRule(Rule):
+    """Forms that are accepted for one and the same name, so that their difference is never reported."""
+
+    type: Literal["alias"]
+    of: Literal["person", "given", "place", "organisation"]
+    forms: Annotated[list[Text], Field(min_length=2)]
+
+
+class FurnitureRule(Rule):
+    """A pattern for lines that belong to the page.
+
+    ``scope``: "line" drops the line, "match" only what matched, "rest" everything from the line to the end, "section" the line and the
+    short lines after it.  ``near`` limits it to the "start" or "end" of the file.
+    """
+
+    type: Literal["furniture"]
+    sort: Text
+    pattern: Text
+    scope: Literal["line", "match", "rest", "section"] = "line"
+    near: Literal["anywhere", "start", "end"] = "anywhere"
+    case_sensitive: bool = False
+    examples: Words
+    counter_examples: Words
+
+
+class ComparisonRule(Rule):
+    """A finding: its code, name, severity by level, message, and the tolerances the comparer of its kind uses.
+
+    ``levels`` maps the label of a rung to a severity or to "none" (never reported).  ``tolerances`` are named numbers; the comparer's
+    docstring states their units.
+    """
+
+    type: Literal["comparison"]
+    code: Annotated[str, StringConstraints(pattern=r"^FC[1-9][0-9]{2}$")]
+    kind: Text
+    name: RuleId
+    message: Text
+    levels: dict[Text, Literal["high", "medium", "low", "none"]]
+    tolerances: dict[Text, int | float] = {}
+
+
+AnyRule = Annotated[
+    WordsRule
+    | PatternRule
+    | CueRule
+    | SpeechRule
+    | EventRule
+    | PlaceRule
+    | OrganisationRule
+    | TitleRule
+    | FoldingRule
+    | AliasRule
+    | FurnitureRule
+    | ComparisonRule,
+    Field(discriminator="type"),
+]
+
+RULE_TYPES: tuple[type[Rule], ...] = (
+    WordsRule,
+    PatternRule,
+    CueRule,
+    SpeechRule,
+    EventRule,
+    PlaceRule,
+    OrganisationRule,
+    TitleRule,
+    FoldingRule,
+    AliasRule,
+    FurnitureRule,
+    ComparisonRule,
+)
+
+
+class RuleFile(BaseModel):
+    """A rule file: one ``rules:`` list and nothing else."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    rules: list[AnyRule]
