@@ -12,7 +12,7 @@ from typing import Literal
 
 from factcheck.errors import Problem
 from factcheck.text import Span
-from factcheck.values import Relation, Value
+from factcheck.values import DateValue, Relation, Value
 
 FieldName = Literal["text", "title"]
 BlockRole = Literal["title", "heading", "body", "caption"]
@@ -125,6 +125,7 @@ class Frame:
     ``event`` is a class of rules/events.yaml, ``predicate`` the word that named it.  ``role`` is the part the value plays ("on", "announced_on",
     "number_of").  ``agents`` and ``targets`` are canonical ids of who acted and of what was acted on; ``others`` all further participants of
     the sentence.  ``thing`` is the counted or measured head; ``subset`` the words that narrow it.  ``markers`` single out an instance ("second", "earlier").
+    ``time`` is when the sentence (or the one before it in the paragraph) says it happened; ``lead`` whether it stands in the title or the first lines.
     """
 
     event: str | None = None
@@ -136,6 +137,8 @@ class Frame:
     thing: str | None = None
     subset: frozenset[str] = frozenset()
     markers: frozenset[str] = frozenset()
+    time: DateValue | None = None
+    lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,14 +87,16 @@ class EventRule(Rule):
     """A class of events: the verbs and nouns that name one and the same kind of happening.
 
     A verb is written in its base form, irregular forms in brackets where the list "verb.irregular" does not have them: "withdraw
-    (withdrew, withdrawn)"; a particle follows it: "pull out".  In phrases "..." stands for up to three words ("take ... control").
+    (withdrew, withdrawn)"; a particle follows it: "pull out".  In phrases "..." stands for up to five words ("take ... control").
     ``phase`` tells what the class does to another event: "agree" and "announce" and "report" carry a complement, "act" stands by itself.
-    ``once`` marks what the same agent cannot do twice to the same target (die, found, conquer).
+    ``once`` lists the sorts of participant to whom it cannot happen twice (a person dies once, a place is conquered once).  ``broader`` is
+    a class whose plain words may mean this one ("the withdrawal" of a state from an alliance).
     """
 
     type: Literal["event"]
     phase: Literal["act", "agree", "announce", "report"] = "act"
-    once: bool = False
+    once: list[Literal["person", "place", "body"]] = []
+    broader: RuleId | None = None
     verbs: list[Text] = []
     nouns: list[Text] = []
     phrases: list[Text] = []

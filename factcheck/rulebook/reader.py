@@ -1,11 +1,13 @@
 """YAML with positions and without surprises: strings stay strings, duplicate keys are faults, aliases and tags are refused.
 
-PyYAML's C scanner does the parsing; its resolver is replaced (YAML 1.1 would turn ``no`` into False and ``2024-05-08`` into a date).
+PyYAML's C scanner does the parsing; its composer and resolver are replaced (YAML 1.1 would turn ``no`` into False and ``2024-05-08``
+into a date).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -17,6 +19,9 @@ _WORDS = {"true": True, "false": False, "null": None}
 MAX_BYTES = 4_000_000
 """A rule file or a metadata file above this size (in code points) is refused."""
 
+MAX_DEPTH = 30
+"""Deeper lists and mappings are refused."""
+
 Path = tuple[str | int, ...]
 
 
@@ -26,7 +31,7 @@ class Marks:
     def __init__(self) -> None:
         self._at: dict[Path, tuple[int, int]] = {}
 
-    def set(self, path: Path, mark: yaml.Mark) -> None:
+    def set(self, path: Path, mark: Any) -> None:
         """Remember where the node at ``path`` begins."""
         self._at[path] = (mark.line + 1, mark.column + 1)
 
@@ -52,19 +57,15 @@ def read_yaml(text: str, path: str, code: str) -> tuple[Any, Marks, list[Problem
     problems: list[Problem] = []
     if len(text) > MAX_BYTES:
         return None, marks, [Problem(code, f"larger than {MAX_BYTES:,} characters", Location(path))]
-    loader = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
+    builder = _Builder(path, code, marks, problems)
     try:
-        node = yaml.compose(text, Loader=loader)
+        return builder.build_document(text), marks, problems
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         where = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
-        return None, marks, [Problem(code, f"not valid YAML: {_first_line(error)}", where)]
-    except (RecursionError, ValueError) as error:
+        return None, marks, [*problems, Problem(code, f"not valid YAML: {_first_line(error)}", where)]
+    except ValueError as error:  # text that cannot be encoded
         return None, marks, [Problem(code, f"not valid YAML: {_first_line(error)}", Location(path))]
-    if node is None:
-        return None, marks, problems
-    builder = _Builder(path, code, marks, problems)
-    return builder.build(node, (), 0), marks, problems
 
 
 def _first_line(error: Exception) -> str:
@@ -73,52 +74,99 @@ def _first_line(error: Exception) -> str:
 
 
 class _Builder:
-    """Turns composed nodes into plain data; refuses what could surprise or explode."""
+    """Turns the events of the scanner into plain data; refuses what could surprise or explode.
+
+    Events and not nodes: composing nodes recurses in C, and a text of a hundred thousand brackets would end the process.
+    """
 
     def __init__(self, path: str, code: str, marks: Marks, problems: list[Problem]) -> None:
         self._path, self._code, self._marks, self._problems = path, code, marks, problems
-        self._seen: set[int] = set()
+        self._events: Iterator[Any] = iter(())
 
-    def _fault(self, node: yaml.Node, message: str) -> None:
-        where = Location(self._path, node.start_mark.line + 1, node.start_mark.column + 1)
+    def _fault(self, event: Any, message: str) -> None:
+        where = Location(self._path, event.start_mark.line + 1, event.start_mark.column + 1)
         self._problems.append(Problem(self._code, message, where))
 
-    def build(self, node: yaml.Node, path: Path, depth: int) -> Any:
-        self._marks.set(path, node.start_mark)
-        if depth > 30:
-            self._fault(node, "nested more than 30 levels deep")
-            return None
-        if id(node) in self._seen:
-            self._fault(node, "anchors and aliases are not allowed")
-            return None
-        self._seen.add(id(node))
-        if node.tag.startswith("!") or (node.tag.startswith("tag:") and not node.tag.startswith("tag:yaml.org,2002:")):
-            self._fault(node, f"tags are not allowed: {node.tag}")
-            return None
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path, depth)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*path, index), depth + 1) for index, item in enumerate(node.value)]
-        return _scalar(node)
+    def _next(self) -> Any:
+        return next(self._events)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path, depth: int) -> dict[str, Any]:
+    def build_document(self, text: str) -> Any:
+        """The data of the only document; None where there is none."""
+        loader = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
+        self._events = iter(yaml.parse(text, Loader=loader))
+        self._next()  # the start of the stream
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return None
+        data = self._build(self._next(), (), 0)
+        self._next()  # the end of the document
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            self._fault(after, "a second document; a file holds one")
+        return data
+
+    def _build(self, event: Any, path: Path, depth: int) -> Any:
+        self._marks.set(path, event.start_mark)
+        refused = self._refusal(event, depth)
+        if refused:
+            self._fault(event, refused)
+            self._skip(event)
+            return None
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path, depth)
+        return _scalar(event)
+
+    def _refusal(self, event: Any, depth: int) -> str | None:
+        if isinstance(event, yaml.AliasEvent):
+            return "anchors and aliases are not allowed"
+        if event.tag is not None:
+            return f"tags are not allowed: {event.tag}"
+        if depth > MAX_DEPTH:
+            raise _too_deep(event)
+        return None
+
+    def _skip(self, event: Any) -> None:
+        """Pass over what the event opens."""
+        level = int(isinstance(event, yaml.CollectionStartEvent))
+        while level:
+            event = self._next()
+            level += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if level > MAX_DEPTH:
+                raise _too_deep(event)
+
+    def _sequence(self, path: Path, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            items.append(self._build(event, (*path, len(items)), depth + 1))
+        return items
+
+    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
-            if not isinstance(key, str):
-                self._fault(key_node, "a key must be a plain word")
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent) or event.tag is not None:
+                self._fault(event, "a key must be a plain word")
+                self._skip(event)
+                self._skip(self._next())
                 continue
+            key = str(event.value)
             if key in data:
-                self._fault(key_node, f"the key {key!r} appears twice")
+                self._fault(event, f"the key {key!r} appears twice")
+                self._skip(self._next())
                 continue
-            data[key] = self.build(value_node, (*path, key), depth + 1)
-            self._marks.set((*path, key), key_node.start_mark)
+            data[key] = self._build(self._next(), (*path, key), depth + 1)
+            self._marks.set((*path, key), event.start_mark)
         return data
 
 
-def _scalar(node: yaml.Node) -> Any:
-    value = str(node.value)
-    if getattr(node, "style", None):  # quoted or block: always a string
+def _too_deep(event: Any) -> yaml.MarkedYAMLError:
+    """Ends the reading: the scanner takes time that grows with the square of the depth."""
+    return yaml.MarkedYAMLError(problem=f"nested more than {MAX_DEPTH} levels deep", problem_mark=event.start_mark)
+
+
+def _scalar(event: Any) -> Any:
+    value = str(event.value)
+    if event.style:  # quoted or block: always a string
         return value
     if value in _WORDS:
         return _WORDS[value]

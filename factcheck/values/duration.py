@@ -83,4 +83,3 @@ class DurationValue:
         if self.high is None:
             return f"at least {low} {unit}"
         return f"{low} to {number(round(self.high / HOURS[self.unit], 2), ',')} {unit}"
-
