@@ -1,0 +1,160 @@
+"""Drafts: what each format's reader hands on, before layout, dates and furniture."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from factcheck.articles.frontmatter import read_front_matter
+from factcheck.articles.metadata import ALIASES, Metadata, Stated, locate_key, parse_json, read_fields
+from factcheck.errors import Location, Problem
+from factcheck.model import FieldName
+from factcheck.text import Span
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LISTS = ("articles", "items", "documents", "docs", "news", "results", "data", "@graph")
+_TEXT_KEYS = frozenset(("text", *ALIASES["text"]))
+_ARTICLE_KEYS = _TEXT_KEYS | {"title", "headline", "body_html"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as it stands in its file.
+
+    ``text`` is what offsets refer to, ``start`` where the story begins in it (after front matter), ``title`` where front matter holds the
+    title.  ``title_field`` is "title" where the title stands apart from the text.  ``record`` tells articles of one file apart, "" where it
+    holds one.
+    """
+
+    text: str
+    fields: Metadata = field(default_factory=dict)
+    start: int = 0
+    title: Span | None = None
+    title_field: FieldName = "text"
+    markdown: bool = False
+    record: str = ""
+    line: int | None = None
+
+
+def read_plain(text: str, shown: str, problems: list[Problem]) -> Iterator[Draft]:
+    """A .txt file: the whole of it."""
+    del shown, problems
+    yield Draft(text)
+
+
+def read_markdown(text: str, shown: str, problems: list[Problem]) -> Iterator[Draft]:
+    """A .md file with or without front matter.
+
+    Raises:
+        InputError: E312, front matter without an end.
+    """
+    front = read_front_matter(text, shown, problems)
+    yield Draft(text, front.fields, front.end, front.title, markdown=True)
+
+
+def read_json(text: str, shown: str, problems: list[Problem]) -> Iterator[Draft]:
+    """A .json file: one record, a list of records, or a mapping that holds such a list; also JSON lines under a wrong name."""
+    data, faults = parse_json(text, shown, "E308")
+    if faults:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) > 1 and all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for line in lines[:2]):
+            yield from read_json_lines(text, shown, problems)
+            return
+        problems.extend(faults)
+        return
+    records = _records(data)
+    if records is None:
+        yield from _draft(data, shown, problems, set(), text=text, numbered=False)
+        return
+    told: set[str] = set()
+    for number, record in enumerate(records, start=1):
+        yield from _draft(record, shown, problems, told, text=text, number=number)
+
+
+def _records(data: Any) -> list[Any] | None:
+    if isinstance(data, list):
+        return data
+    if isinstance(data, dict) and not _ARTICLE_KEYS & set(data):
+        return next((data[key] for key in _LISTS if isinstance(data.get(key), list)), None)
+    return None
+
+
+def read_json_lines(text: str, shown: str, problems: list[Problem]) -> Iterator[Draft]:
+    """JSON lines: one record a line; a broken line never hides the others (E308)."""
+    told: set[str] = set()
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield from read_json_line(line, shown, number, problems, told)
+
+
+def read_json_line(line: str, shown: str, number: int, problems: list[Problem], told: set[str]) -> Iterator[Draft]:
+    """The record of line ``number`` (from 1); ``told`` holds the unknown keys already reported for this file."""
+    data, faults = parse_json(line.rstrip(), shown, "E308", number)
+    problems.extend(faults)
+    if not faults:
+        yield from _draft(data, shown, problems, told, text=line, line=number, number=number)
+
+
+def _draft(
+    data: Any,
+    shown: str,
+    problems: list[Problem],
+    told: set[str],
+    *,
+    text: str,
+    line: int | None = None,
+    number: int = 0,
+    numbered: bool = True,
+) -> Iterator[Draft]:
+    def locate(key: str) -> Location:
+        return Location(shown, line) if number and line is None else locate_key(text, key, shown, line or 1)
+
+    where = Location(shown, line or 1, 1 if line or not numbered else None)
+    nth = f"record {number}: " if number and line is None else ""
+    if not isinstance(data, dict):
+        problems.append(Problem("E309", f"{nth}not a record", where, "a mapping with at least a text"))
+        return
+    faults: list[Problem] = []
+    fields = read_fields(data, "metadata (JSON)", locate, faults, told)
+    body = fields.pop("text", None)
+    if body is None:
+        if any(isinstance(data.get(key), str) for key in _TEXT_KEYS):
+            problems.append(Problem("E316", f"{nth}an empty text", where, severity="warning"))
+        else:
+            hint = f"the text goes under one of: text, {', '.join(ALIASES['text'][:4])}"
+            problems.append(Problem("E309", f"{nth}a record without a text", where, hint))
+        return
+    problems.extend(faults)
+    record = fields["id"].value if "id" in fields else str(number) if numbered else ""
+    clean = {name: _without_surrogates(stated) for name, stated in fields.items()}
+    yield Draft(_SURROGATE.sub("\ufffd", body.value), clean, title_field="title", record=_SURROGATE.sub("\ufffd", record), line=line)
+
+
+def _without_surrogates(stated: Stated) -> Stated:
+    return Stated(_SURROGATE.sub("\ufffd", stated.value), stated.how, stated.where)
+
+
+def is_article_record(text: str) -> bool:
+    """Whether a JSON file that nobody named looks like an article (other programs keep JSON beside articles, too)."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return True  # let its reader tell where it is broken
+    records = _records(data)
+    first = records[0] if records else data
+    return isinstance(first, dict) and bool(_ARTICLE_KEYS & set(first))
+
+
+def read_stdin(data: str, shown: str, problems: list[Problem]) -> Iterator[Draft]:
+    """Piped input: JSON lines (or one JSON record) when it begins with a brace, else plain text."""
+    if not data.lstrip().startswith("{"):
+        yield from read_plain(data, shown, problems)
+        return
+    whole, faults = parse_json(data, shown, "E308")
+    if not faults and isinstance(whole, dict):
+        yield from read_json(data, shown, problems)
+    else:
+        yield from read_json_lines(data, shown, problems)

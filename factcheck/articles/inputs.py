@@ -1,0 +1,219 @@
+"""Paths to files: folders, patterns, single files; what is read, what is metadata, what is passed over.
+
+Nothing here opens a file.  Links to folders are followed once; pipes, devices and sockets are never opened.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from factcheck.articles.decoding import unreadable
+from factcheck.errors import Location, Problem
+
+SUFFIXES = frozenset((".txt", ".md", ".markdown", ".json", ".jsonl", ".ndjson"))
+HTML = frozenset((".html", ".htm", ".xhtml"))
+SIDECARS = (".meta.json", ".meta.yaml", ".meta.yml")
+TABLES = ("articles.yaml", "articles.yml", "articles.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file that is to be read as articles.
+
+    ``shown`` is the path for people, ``id`` the one that does not depend on where the corpus lies, ``named`` whether the file itself
+    was asked for.  ``root`` is the folder up to which tables of metadata apply.
+    """
+
+    path: Path
+    shown: str
+    id: str
+    named: bool
+    root: Path
+
+
+@dataclass(slots=True)
+class Listing:
+    """All files of a run. ``skipped`` counts what was passed over in folders; ``metadata`` are sidecars and tables met on the way."""
+
+    files: list[FoundFile] = field(default_factory=list)
+    metadata: list[Path] = field(default_factory=list)
+    skipped: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    path: Path
+    shown: str
+    parts: int
+    named: bool
+    root: Path
+
+
+def list_files(paths: Sequence[str | Path]) -> Listing:
+    """Every file to read, sorted by id; the same for any order of the paths.
+
+    An id is the file's path from the parent of the folder that was named (of its own folder for a single file), longer where two files
+    would share it.  A file reached on several ways is listed once, under its longest id.
+    """
+    listing = Listing()
+    candidates: list[_Candidate] = []
+    html: list[str] = []
+    passed_over: set[str] = set()
+    for path in sorted({str(path) for path in paths}):
+        for found, named in _expand(path, listing.problems):
+            if os.path.isdir(found):
+                candidates.extend(_walk_folder(found, listing, html, passed_over))
+            else:
+                candidates.extend(_named_file(found, named, listing, html, passed_over))
+    listing.skipped = len(passed_over)
+    if html:
+        message = f"HTML is not read yet: {len(html)} file{'s' if len(html) > 1 else ''} passed over"
+        listing.problems.append(Problem("E315", message, Location(min(html)), "save the articles as .txt, .md or .json", "warning"))
+    listing.files = _with_ids(_once_each(candidates))
+    listing.metadata = sorted(set(listing.metadata))
+    return listing
+
+
+def _expand(path: str, problems: list[Problem]) -> Iterator[tuple[str, bool]]:
+    """The paths that an argument stands for, and whether they count as named."""
+    if os.path.lexists(path):
+        yield path, True
+        return
+    if glob.has_magic(path):
+        matches = sorted(glob.glob(path, recursive=True))
+        if matches:
+            yield from ((match, False) for match in matches)
+            return
+        problems.append(Problem("E301", "the pattern matches nothing", Location(path), "** matches folders at any depth"))
+        return
+    problems.append(Problem("E301", "no such file or folder", Location(path), _nearest(path)))
+
+
+def _nearest(path: str) -> str | None:
+    import difflib  # noqa: PLC0415 - only for a failure
+
+    folder, name = os.path.split(path)
+    try:
+        names = os.listdir(folder or ".")
+    except OSError:
+        return f"there is no folder {folder!r}" if folder else None
+    near = difflib.get_close_matches(name, names, n=1)
+    return f"did you mean {os.path.join(folder, near[0])!r}?" if near else None
+
+
+def _named_file(path: str, named: bool, listing: Listing, html: list[str], passed_over: set[str]) -> Iterator[_Candidate]:
+    shown = show(path)
+    if is_metadata(os.path.basename(path)):
+        listing.metadata.append(Path(os.path.abspath(path)))
+        return
+    suffix = PurePath(path).suffix.lower()
+    if suffix in SUFFIXES or (named and not os.path.isfile(path)):  # what is no file is refused when it is read
+        absolute = Path(os.path.abspath(path))
+        yield _Candidate(absolute, shown, 2, named, absolute.parent)
+        return
+    if not named:
+        passed_over.add(os.path.realpath(path))
+        html.extend([shown] if suffix in HTML else [])
+        return
+    if suffix in HTML:
+        listing.problems.append(Problem("E315", "HTML is not read yet", Location(shown), "save the article as .txt, .md or .json"))
+    else:
+        hint = f"known: {', '.join(sorted(SUFFIXES))}"
+        listing.problems.append(Problem("E315", f"not a format that is read: {suffix or 'no suffix'}", Location(shown), hint))
+
+
+def _walk_folder(folder: str, listing: Listing, html: list[str], passed_over: set[str]) -> list[_Candidate]:
+    root = Path(os.path.abspath(folder))
+    depth = len(root.parent.parts)
+    found: list[_Candidate] = []
+    for path in _walk(folder, listing.problems):
+        name = os.path.basename(path)
+        absolute = Path(os.path.abspath(path))
+        suffix = PurePath(name).suffix.lower()
+        if is_metadata(name):
+            listing.metadata.append(absolute)
+        elif suffix in SUFFIXES and os.path.isfile(path):
+            found.append(_Candidate(absolute, show(path), len(absolute.parts) - depth, False, root))
+        else:
+            passed_over.add(os.path.realpath(path))
+            html.extend([show(path)] if suffix in HTML else [])
+    if not found:
+        hint = f"articles are files that end in {', '.join(sorted(SUFFIXES))}"
+        listing.problems.append(Problem("E302", "a folder without articles", Location(show(folder)), hint))
+    return found
+
+
+def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
+    """All entries below a folder that are not folders, hidden ones left out; each real folder once, whatever the links."""
+    visited: set[tuple[int, int]] = set()
+    pending = [folder]
+    linked: list[str] = []
+    while pending or linked:
+        current = pending.pop() if pending else linked.pop(0)
+        try:
+            status = os.stat(current)
+            if (status.st_dev, status.st_ino) in visited:
+                continue
+            visited.add((status.st_dev, status.st_ino))
+            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
+        except OSError as error:
+            problems.append(unreadable(show(current), error))
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if os.path.isdir(entry.path):  # unlike the entry's own, no error on a link to itself
+                (linked if entry.is_symlink() else pending).append(entry.path)
+            else:
+                yield entry.path
+
+
+def is_metadata(name: str) -> bool:
+    """Whether a file of this name tells about articles and is none itself."""
+    lower = name.lower()
+    return lower.endswith(SIDECARS) or lower in TABLES
+
+
+def show(path: str) -> str:
+    """A path as people type it: posix, from the working directory where it lies below it, else as given."""
+    absolute = os.path.abspath(path)
+    try:
+        inside = PurePath(absolute).relative_to(os.getcwd())
+    except ValueError:
+        inside = PurePath(os.path.normpath(path))
+    return os.fsencode(inside.as_posix()).decode("utf-8", errors="replace")
+
+
+def _once_each(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    best: dict[str, _Candidate] = {}
+    named: set[str] = set()
+    for candidate in sorted(candidates, key=lambda one: (-one.parts, str(one.path), one.shown)):
+        real = os.path.realpath(candidate.path)
+        best.setdefault(real, candidate)
+        if candidate.named:
+            named.add(real)
+    return [_Candidate(one.path, one.shown, one.parts, real in named, one.root) for real, one in best.items()]
+
+
+def _with_ids(candidates: list[_Candidate]) -> list[FoundFile]:
+    lengths = {one.path: one.parts for one in candidates}
+    while True:
+        ids = {path: _last_parts(path, count) for path, count in lengths.items()}
+        shared = {name for name, count in Counter(ids.values()).items() if count > 1}
+        grown = {path: count + 1 for path, count in lengths.items() if ids[path] in shared and count < len(path.parts)}
+        if not grown:
+            break
+        lengths |= grown
+    files = [FoundFile(one.path, one.shown, ids[one.path], one.named, one.root) for one in candidates]
+    return sorted(files, key=lambda file: file.id)
+
+
+def _last_parts(path: Path, count: int) -> str:
+    parts = [part for part in path.parts[-count:] if part != path.anchor]
+    return os.fsencode("/".join(parts)).decode("utf-8", errors="replace")
