@@ -1,0 +1,303 @@
+"""Lengths of time: "a six-week war", "24 hours", "half an hour", "almost a full minute", "the weeklong manhunt", "for decades".
+
+A span covers number and unit, joined or not, with "half" and "long"; qualifiers ("almost", "more than") stand outside.  Lengths that only
+lead to a point of time ("three years later", "the past decade"), rates and ages are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.documents import Passage
+from factcheck.mentions import Context, Found
+from factcheck.mentions.heads import HeadFinder
+from factcheck.mentions.numbers import Number, NumberReader
+from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
+from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
+from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.text import Span
+from factcheck.values import DurationValue
+from factcheck.values.duration import SECONDS, hours
+
+READERS = ("compound", "half", "range", "amount", "long", "vague", "indefinite")
+"""The readers that make durations; rules of an earlier reader take their words first."""
+MASKS = ("nothing",)
+MOST = 1e6
+"""More units than this are no length that a story tells; the bound also keeps hours finite."""
+_HALF_STEP = 0.5
+_IDIOMS = (("in", "advance"), ("-", "a"), ("-", "an"), ("-", "per"))
+"""Two words behind a length that make it a point of time or a rate ("a five-day-a-week job")."""
+
+
+@dataclass(frozen=True, slots=True)
+class DurationReading:
+    """What a duration says by itself.
+
+    ``low``, ``high`` (hours, both inclusive; ``high`` None: no limit), ``amount``, ``unit`` and ``approximate`` are as in DurationValue.
+    ``of`` is the noun that lasts, where it stands beside ("six-week war": war; "three days of talks": talk), in the singular, folded; ""
+    where none does.  ``vague`` marks lengths without a number ("for weeks"), ``joined`` those that stand before their noun ("six-week").
+    """
+
+    low: float
+    high: float | None
+    amount: float | None
+    unit: str
+    approximate: bool = False
+    of: str = ""
+    vague: bool = False
+    joined: bool = False
+
+
+Result = tuple[Span, DurationReading] | None
+Reader = Callable[[Scan, re.Match[str]], Result]
+
+
+class DurationFinder:
+    """Finds durations by the rules of kind "duration"."""
+
+    kind = "duration"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Compile the rules.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        self._numbers = NumberReader(rulebook)
+        self._heads = HeadFinder(rulebook)
+        self._qualifiers = Qualifiers(rulebook)
+        self._units = {word: _unit(str(value)) for word, value in words["duration.unit"].items()}
+        self._loose = {word: str(value) for word, value in words["duration.loose"].items()}
+        self._after = frozenset(words["duration.anchored-after"])
+        self._before = frozenset(words["duration.anchored-before"])
+        self._indefinite_before = frozenset(words["duration.indefinite-before"])
+        self._not_things = frozenset(words["duration.not-thing"])
+        self._months = frozenset(words["month"])
+        self._rules = compile_rules(rulebook, "duration", READERS)
+        self._masks = compile_rules(rulebook, "duration", MASKS)
+        self._readers: dict[str, Reader] = {
+            "compound": self._read_compound,
+            "half": self._read_half,
+            "range": self._read_range,
+            "amount": self._read_amount,
+            "indefinite": self._read_indefinite,
+            "long": self._read_long,
+            "vague": self._read_vague,
+        }
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Every duration of a passage, in reading order, without overlaps; the reading is a DurationReading."""
+        scan = Scan.of(passage, self._numbers)
+        taken = bytearray(len(scan.text))
+        for compiled in self._masks:
+            for match in matches(compiled, scan):
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
+        found: list[Found] = []
+        for compiled in self._rules:
+            for match in matches(compiled, scan):
+                if any(taken[match.start() : match.end()]):
+                    continue
+                result = self._readers[compiled.rule.reader](scan, match)
+                # a length that only leads to a point of time takes its words too, so that no part of it is read as another length
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
+                if result is not None:
+                    found.append(Found(self.kind, result[0], compiled.rule.id, result[1]))
+        return sorted(found, key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> DurationValue | None:
+        """The value; a duration needs no context.  None where the reading is not one of durations."""
+        reading = found.reading
+        if not isinstance(reading, DurationReading):
+            return None
+        return DurationValue(reading.low, reading.high, reading.amount, reading.unit, reading.approximate)
+
+    def masked(self, passage: Passage) -> list[tuple[Span, str]]:
+        """What the rules with the reader "nothing" keep from being durations: spans and rule ids, by rule."""
+        scan = Scan.of(passage, self._numbers)
+        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in matches(compiled, scan)]
+
+    def _read_amount(self, scan: Scan, match: re.Match[str]) -> Result:
+        number = scan.number(match, "n")
+        if number is None or number.amount > MOST or not self._stands(scan, match, number):
+            return None
+        factor, unit = self._units[match["unit"].lower()]
+        effects = self._effects(scan, match, number)
+        bounds = bounds_of(number, effects, whole=False)
+        return self._result(scan, match, bounds, factor, unit, number.amount)
+
+    def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
+        low, high = scan.number(match, "low"), scan.number(match, "high")
+        if low is None or high is None or not low.amount < high.amount <= MOST or not self._stands(scan, match, low):
+            return None
+        factor, unit = self._units[match["unit"].lower()]
+        steps = {low.amount: low.step, high.amount: high.step}
+        bounds = spread(low.amount, high.amount, steps, self._effects(scan, match, low), whole=False)
+        return self._result(scan, match, bounds, factor, unit, None, start=match.start("low"))
+
+    def _read_half(self, scan: Scan, match: re.Match[str]) -> Result:
+        groups = match.groupdict()
+        word = next(groups[name] for name in ("unit", "single", "unit2") if groups.get(name))
+        number = scan.number(match, "n") if groups.get("n") else None
+        if groups.get("n") and (number is None or number.amount > MOST):
+            return None
+        one = groups.get("one") or ""
+        if one and "@" in one and not (counted := scan.number(match, "one")):
+            return None
+        if one and ("@" in one or "#" in one) and counted is not None and counted.amount != 1:
+            return None
+        whole = number.amount if number else 1.0 if one else 0.0
+        if not self._stands(scan, match, number):
+            return None
+        factor, unit = self._units[word.lower()]
+        effects = self._effects(scan, match, number)
+        amount = whole + _HALF_STEP
+        bounds = spread(amount, amount, {amount: _HALF_STEP}, effects, whole=False)
+        return self._result(scan, match, bounds, factor, unit, amount)
+
+    def _read_compound(self, scan: Scan, match: re.Match[str]) -> Result:
+        parts: list[tuple[Number, float]] = []
+        for group, word in (("n", "unit"), ("m", "smaller"), ("k", "smallest")):
+            if match[group] is None:
+                break
+            number = scan.number(match, group)
+            factor, unit = self._units[match[word].lower()]
+            seconds = factor * SECONDS[unit]
+            if number is None or number.amount > MOST or (parts and seconds >= parts[-1][1]):
+                return None
+            parts.append((number, seconds))
+        if not self._stands(scan, match, parts[0][0]):
+            return None
+        largest = parts[0][1]
+        amount = round(sum(number.amount * seconds for number, seconds in parts) / largest, 6)
+        step = parts[-1][0].step * parts[-1][1] / largest
+        bounds = spread(amount, amount, {amount: step}, self._effects(scan, match, parts[0][0]), whole=False)
+        return self._result(scan, match, bounds, *self._units[match["unit"].lower()], amount)
+
+    def _read_indefinite(self, scan: Scan, match: re.Match[str]) -> Result:
+        word = match["unit"].lower()
+        effects, start = self._qualifiers.before(scan.text, match.start())
+        before = scan.word(scan.index_at(start) - 1)
+        widened = [effect for effect in effects if effect != "exact"]
+        if not (match["whole"] or widened or before in self._indefinite_before):
+            return None
+        if (word == "second" and not widened) or not self._stands(scan, match, None):
+            return None
+        factor, unit = self._units[word]
+        bounds = spread(1.0, 1.0, {1.0: 1.0}, effects, whole=False)
+        return self._result(scan, match, bounds, factor, unit, 1.0)
+
+    def _read_long(self, scan: Scan, match: re.Match[str]) -> Result:
+        factor, unit = self._units[(match["unit"] or match["many"]).lower()]
+        bounds = Bounds(1.0, 1.0) if match["unit"] else Bounds(2.0, None)
+        return self._result(scan, match, bounds, factor, unit, 1.0 if match["unit"] else None, vague=bool(match["many"]))
+
+    def _read_vague(self, scan: Scan, match: re.Match[str]) -> Result:
+        groups = match.groupdict()
+        factor, unit = self._units[match["unit"].lower()]
+        loose = groups.get("number")
+        low, _, high = (self._loose[loose.lower()] if loose else "2..").partition("..")
+        if not self._stands(scan, match, None):
+            return None
+        start = match.start() if loose else match.start("unit")
+        bounds = Bounds(float(low), float(high) if high else None)
+        return self._result(scan, match, bounds, factor, unit, None, start=start, vague=True)
+
+    def _effects(self, scan: Scan, match: re.Match[str], number: Number | None) -> tuple[str, ...]:
+        effects, _ = self._qualifiers.before(scan.text, match.start())
+        inner = self._qualifiers.after(scan.text, number.span.end) if number else ()
+        return effects + inner + self._qualifiers.after(scan.text, match.end())
+
+    def _stands(self, scan: Scan, match: re.Match[str], number: Number | None) -> bool:
+        """Whether nothing around makes the length a point of time, a rate, an age or a name."""
+        _, start = self._qualifiers.before(scan.text, match.start())
+        before = scan.index_at(start) - 1
+        if scan.word(before) in self._before or (scan.word(before) == "-" and scan.tokens[before].end == match.start()):
+            return False
+        if (
+            number is not None
+            and not number.spelled
+            and scan.word(number.first - 1) in self._months
+            and scan.tokens[number.first - 1].capital
+        ):
+            return False
+        after = scan.index_at(self._qualifiers.after_end(scan.text, match.end()))
+        if scan.word(after) == "'":
+            after += 1
+        word, following = scan.word(after), scan.word(after + 1)
+        if word == "to" and following in ("come", "go"):
+            return False
+        if word in self._after and not (
+            word in ("on", "from", "late", "early", "following") and following in ("the", "a", "his", "her", "their", "its", "end")
+        ):
+            return False
+        if word in self._not_things or (word == "-" and following in self._not_things) or (word, following) in _IDIOMS:
+            return False
+        unit_at = after - 1
+        named = number is not None and not scan.heading and 0 <= unit_at < len(scan.tokens) and scan.tokens[unit_at].capital
+        return not (named and scan.tokens[unit_at].word.endswith("s") and not (after < len(scan.tokens) and scan.tokens[after].capital))
+
+    def _result(
+        self,
+        scan: Scan,
+        match: re.Match[str],
+        bounds: Bounds,
+        factor: float,
+        unit: str,
+        amount: float | None,
+        *,
+        start: int | None = None,
+        vague: bool = False,
+    ) -> Result:
+        low = hours(bounds.low * factor, unit)
+        high = None if bounds.high is None else hours(bounds.high * factor, unit)
+        noun, joined = self._thing(scan, match, amount)
+        if joined and noun in self._not_things:
+            return None
+        named = None if amount is None else amount * factor
+        reading = DurationReading(low, high, named, unit, bounds.approximate, noun, vague, joined)
+        return Span(match.start() if start is None else start, match.end()), reading
+
+    def _thing(self, scan: Scan, match: re.Match[str], amount: float | None) -> tuple[str, bool]:
+        """The noun that lasts, and whether the length stands before it."""
+        at = scan.index_at(match.end())
+        if scan.word(at) == "of":
+            at += 2 if scan.word(at + 1) in ("the", "his", "her", "its", "their") else 1
+            head = self._heads.find(scan.tokens, at, many=True, tags=scan.tags)
+            return (head.noun or self._heads.find(scan.tokens, at, many=False, tags=scan.tags).noun), False
+        words = match[0].lower()
+        joined = "-" in words or words.endswith("long") or (amount != 1 and not words.endswith("s"))
+        if scan.word(at) == "'":
+            joined, at = True, at + 1
+        if not joined or match.groupdict().get("one"):
+            return "", False
+        return self._heads.find(scan.tokens, at, many=False, tags=scan.tags).noun, joined
+
+
+def prove_duration(rule: PatternRule, rulebook: Rulebook) -> list[str]:
+    """The faults of a rule of kind "duration": examples it misses or misreads, counter-examples it finds something in.
+
+    An example of a rule with the reader "nothing" names what the rule keeps from being a duration.
+    """
+    finder = DurationFinder(rulebook)
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for text in [example.text for example in rule.examples] + list(rule.counter_examples):
+        passage = Passage(text)
+        if rule.reader in MASKS:
+            found[text] = [(span.of(text), None) for span, name in finder.masked(passage) if name == rule.id]
+            continue
+        items = [item for item in finder.find(passage) if item.rule == rule.id]
+        found[text] = [(item.span.of(text), _iso(finder, item)) for item in items]
+    return check_examples(rule, found)
+
+
+def _iso(finder: DurationFinder, found: Found) -> str | None:
+    value = finder.resolve(found, Context())
+    return value.iso() if value else None
+
+
+def _unit(value: str) -> tuple[float, str]:
+    factor, _, unit = value.rpartition(" ")
+    return (float(factor) if factor else 1.0), unit

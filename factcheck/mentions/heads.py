@@ -1,0 +1,206 @@
+"""The counted noun: "four border villages" counts villages, "100,000 ethnic Armenian residents" residents.
+
+A short scan of the words right of the number, with word lists; where the passage is parsed, its tags take part, but nothing needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.documents import Passage
+from factcheck.mentions.numbers import Token
+from factcheck.rulebook import Rulebook
+from factcheck.text import fold
+
+MAX_WORDS = 7
+"""Words looked at behind a number; noun phrases of news have at most five before their head."""
+
+_STOP_TAGS = frozenset("IN DT PDT PRP PRP$ WDT WP WP$ WRB CC TO MD VB VBD VBP VBZ EX UH . , : -LRB- -RRB- `` ''".split())
+_PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+
+_ACRONYMS = frozenset(("US", "IT", "WHO", "UP"))
+"""Names in capitals that would be function words in lower case."""
+
+Sort = Literal["stop", "plural", "word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun a number counts.
+
+    ``noun`` is in the singular, folded; "" where none was found.  ``modifiers`` are the words between number and noun, in lower case.
+    ``last`` is the index of the last token that belongs to number and noun.
+    """
+
+    noun: str = ""
+    modifiers: frozenset[str] = frozenset()
+    last: int = -1
+
+
+class HeadFinder:
+    """Finds counted nouns with the word lists noun.* of the rules."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        words = rulebook.words()
+        self._irregular = {word: str(value) for word, value in words["noun.irregular"].items()}
+        self._invariant = {word: str(value) for word, value in words["noun.invariant"].items()}
+        self._not_plural = frozenset(words["noun.not-plural"])
+        self._attributive = frozenset(words["noun.attributive-plural"])
+        numbers = (word for name in ("number.unit", "number.tens", "number.scale") for word in words[name])
+        self._stop = frozenset((*words["noun.stop"], *numbers))
+
+    def singular(self, word: str) -> str:
+        """The singular of a noun by which it is compared, folded."""
+        noun = word.lower().removesuffix("'").removesuffix("'s")
+        if noun in self._irregular:
+            return self._irregular[noun]
+        if noun in self._invariant:
+            return self._invariant[noun]
+        return fold(_singular(noun) if self.is_plural(noun) else noun)
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a word (in lower case) can be a plural noun by its form."""
+        if word in self._irregular or word in self._invariant:
+            return True
+        if word in self._not_plural or len(word) < 4:
+            return word in ("gis", "mps", "pms", "tvs", "ids", "cds", "ngos", "gps")
+        return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+    def is_stop(self, word: str) -> bool:
+        """Whether a word (in lower case) ends the scan."""
+        return word in self._stop
+
+    def find(self, tokens: Sequence[Token], start: int, *, many: bool, tags: Mapping[int, str]) -> Head:
+        """The noun right of a number.
+
+        Args:
+            tokens: of the passage.
+            start: index of the first token behind the number.
+            many: whether a plural is expected; else the first singular noun phrase is taken.
+            tags: the tag of each parsed token by its start; empty where there is no parse.
+        """
+        words = self._phrase(tokens, start)
+        return self._plural_head(tokens, words, tags) if many else self._singular_head(tokens, words, tags)
+
+    def _phrase(self, tokens: Sequence[Token], start: int) -> list[int]:
+        """The indices of words that may stand in the noun phrase; ages in it ("two 12-year-old boys") are passed over."""
+        found: list[int] = []
+        at = start
+        while at < len(tokens) and len(found) < MAX_WORDS:
+            token = tokens[at]
+            if token.word == "-" and found and _joined(tokens, at):
+                at += 1
+                continue
+            age = _age_end(tokens, at)
+            if age:
+                at = age
+                continue
+            if (
+                token.digits
+                or len(token.word) < 2
+                or not token.word[0].isalpha()
+                or (token.word in self._stop and token.raw not in _ACRONYMS)
+            ):
+                break
+            found.append(at)
+            at += 1
+        return found
+
+    def _plural_head(self, tokens: Sequence[Token], words: Sequence[int], tags: Mapping[int, str]) -> Head:
+        for place, at in enumerate(words):
+            sort = self._sort(tokens, at, tags)
+            if sort == "stop":
+                return Head()
+            if sort != "plural":
+                continue
+            while place + 1 < len(words) and self._goes_on(tokens, words, place, tags):
+                place += 1  # noqa: PLW2901 - the outer loop ends here
+            return self._head(tokens, words, place)
+        return Head()
+
+    def _goes_on(self, tokens: Sequence[Token], words: Sequence[int], place: int, tags: Mapping[int, str]) -> bool:
+        """Whether the plural at ``place`` only describes the next one ("police officers", "women soldiers")."""
+        here, following = words[place], words[place + 1]
+        if following != here + 1 or self._sort(tokens, following, tags) != "plural":
+            return False
+        word = tokens[here].word
+        return word in self._attributive or word.endswith("'") or tags.get(tokens[following].start) in _PLURAL_TAGS
+
+    def _singular_head(self, tokens: Sequence[Token], words: Sequence[int], tags: Mapping[int, str]) -> Head:
+        taken: list[int] = []
+        for at in words:
+            word, tag = tokens[at].word, tags.get(tokens[at].start, "")
+            inside = _joined(tokens, at + 1) or (taken and _joined(tokens, at - 1))  # part of "coast-hugging"
+            verbal = tag in _STOP_TAGS or (not tag and taken and _looks_finite(word))
+            if not inside and (verbal or (taken and _follows_head(word, tag))):
+                break
+            taken.append(at)
+            if word.endswith("'s"):
+                break  # "one officer's uniform" counts officers
+        while taken and tags.get(tokens[taken[-1]].start, "NN") not in ("NN", "NNP", "NNS", "NNPS", "JJ"):
+            taken.pop()
+        if not taken or (len(taken) == 1 and tokens[taken[0]].word.endswith(("ly", "ed"))):
+            return Head()
+        return self._head(tokens, taken, len(taken) - 1)
+
+    def _sort(self, tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> Sort:
+        token = tokens[at]
+        tag = tags.get(token.start)
+        word = token.word.removesuffix("'")
+        if word in self._irregular or word in self._invariant:
+            return "plural"
+        if tag in _STOP_TAGS and token.raw not in _ACRONYMS:
+            return "stop"
+        if at + 1 < len(tokens) and tokens[at + 1].word == "-" and _joined(tokens, at + 1):
+            return "word"
+        if tag is not None and tag not in _PLURAL_TAGS and tag not in ("NNP", "FW", "JJ", "VBZ", "NN"):
+            return "word"
+        return "plural" if self.is_plural(word) else "word"
+
+    def _head(self, tokens: Sequence[Token], words: Sequence[int], place: int) -> Head:
+        modifiers = frozenset(tokens[at].word for at in words[:place])
+        return Head(self.singular(tokens[words[place]].word), modifiers, words[place])
+
+
+def tags_of(passage: Passage) -> dict[int, str]:
+    """The tag of each token of a parsed passage by its start; empty where it is not parsed."""
+    return {} if passage.doc is None else {token.idx: token.tag_ for token in passage.doc}
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the hyphen at ``at`` touches a word on both sides."""
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at].end == tokens[at + 1].start
+        and tokens[at + 1].word[0].isalpha()
+    )
+
+
+def _age_end(tokens: Sequence[Token], at: int) -> int | None:
+    """The index behind "12-year-old" or "12-year" that begins at ``at``, None where there is no such word."""
+    words = [token.word for token in tokens[at : at + 5]]
+    if len(words) < 3 or words[1] != "-" or words[2] not in ("year", "month", "week", "day", "hour"):
+        return None
+    return at + 5 if words[3:] == ["-", "old"] else at + 3
+
+
+def _follows_head(word: str, tag: str) -> bool:
+    """Whether a word behind a singular noun belongs to it no more ("one man killed", "one man holding")."""
+    return tag in ("RB", "VBN", "VBG") or (not tag and word.endswith(("ed", "ly", "ing")))
+
+
+def _looks_finite(word: str) -> bool:
+    """Whether a word without a tag may be a verb in the present tense ("one man dies")."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _singular(noun: str) -> str:
+    for ending, length, replacement in (
+        ("ies", 3, "y"), ("sses", 2, ""), ("shes", 2, ""), ("ches", 2, ""), ("xes", 2, ""), ("zzes", 2, ""),
+    ):  # fmt: skip
+        if noun.endswith(ending) and len(noun) > len(ending) + 1:
+            return noun[: len(noun) - length] + replacement
+    return noun[:-1]

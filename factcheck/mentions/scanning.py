@@ -1,0 +1,114 @@
+"""A passage made ready for patterns over numbers, and rules compiled for them; counts and durations share both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.documents import Passage
+from factcheck.mentions.heads import tags_of
+from factcheck.mentions.numbers import Number, NumberReader, Token, mark_numbers, tokenize
+from factcheck.rulebook import Example, PatternRule, Rulebook
+from factcheck.rulebook.patterns import compile_pattern
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scan:
+    """One passage: its text, tokens, numbers by their first code point, tags, and ``marked``, the text that patterns are matched on."""
+
+    text: str
+    marked: str
+    tokens: Sequence[Token]
+    numbers: Mapping[int, Number]
+    tags: Mapping[int, str]
+    heading: bool = False
+
+    @classmethod
+    def of(cls, passage: Passage, reader: NumberReader) -> Scan:
+        """Read the tokens and numbers of a passage."""
+        tokens = tokenize(passage.text)
+        numbers = reader.read(passage.text, tokens)
+        marked = mark_numbers(passage.text, numbers)
+        by_start = {number.span.start: number for number in numbers}
+        return cls(passage.text, marked, tokens, by_start, tags_of(passage), passage.role in ("title", "heading"))
+
+    def number(self, match: re.Match[str], group: str) -> Number | None:
+        """The number a group matched, None where the group cut one in two."""
+        number = self.numbers.get(match.start(group))
+        return number if number is not None and number.span.end == match.end(group) else None
+
+    def word(self, index: int) -> str:
+        """The token at an index in lower case; "" beyond both ends."""
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+
+    def index_at(self, position: int) -> int:
+        """The index of the first token that begins at ``position`` or later."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].start < position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CompiledRule:
+    """A rule and its pattern, ready to match."""
+
+    rule: PatternRule
+    pattern: re.Pattern[str]
+
+
+def compile_rules(rulebook: Rulebook, kind: str, readers: Iterable[str]) -> tuple[CompiledRule, ...]:
+    """The rules of a kind whose reader is one of ``readers``, in the order of ``readers``, then of the rulebook."""
+    words = rulebook.words()
+    order = {reader: place for place, reader in enumerate(readers)}
+    chosen = [rule for rule in rulebook.of(PatternRule) if rule.kind == kind and rule.reader in order]
+    chosen.sort(key=lambda rule: order[rule.reader])
+    return tuple(CompiledRule(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive)) for rule in chosen)
+
+
+def matches(compiled: CompiledRule, scan: Scan) -> Iterator[re.Match[str]]:
+    """The matches of a rule that cut no number in two; after one that does, the search goes on at its second code point."""
+    position = 0
+    while match := compiled.pattern.search(scan.marked, position):
+        if match.end() == match.start():
+            position = match.end() + 1
+            continue
+        if _cuts(scan.marked, match.start()) or _cuts(scan.marked, match.end()):
+            position = match.start() + 1
+            continue
+        yield match
+        position = match.end()
+
+
+def _cuts(marked: str, position: int) -> bool:
+    return 0 < position < len(marked) and marked[position] in "#@" and marked[position] == marked[position - 1]
+
+
+def check_examples(rule: PatternRule, found: Mapping[str, Sequence[tuple[str, str | None]]]) -> list[str]:
+    """The faults of a rule's examples.
+
+    Args:
+        rule: whose examples are checked.
+        found: for the text of every example and counter-example what the rule found there: the words and the compact value (None where the
+            rule makes no value).
+    """
+    faults = [_fault(rule, example, found[example.text]) for example in rule.examples]
+    for text in rule.counter_examples:
+        if found[text]:
+            faults.append(f"{rule.id}: finds {found[text][0][0]!r} in the counter-example {text!r}")
+    return [fault for fault in faults if fault]
+
+
+def _fault(rule: PatternRule, example: Example, found: Sequence[tuple[str, str | None]]) -> str:
+    wanted = example.find or example.text
+    values = [value for words, value in found if words == wanted]
+    if not values:
+        return f"{rule.id}: does not find {wanted!r} in {example.text!r}, but {[words for words, _ in found]}"
+    if example.value is not None and example.value not in values:
+        return f"{rule.id}: reads {wanted!r} in {example.text!r} as {values[0]!r}, not {example.value!r}"
+    return ""

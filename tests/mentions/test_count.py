@@ -1,0 +1,137 @@
+"""Counts in text against the marked corpus, the rules' own examples, and hostile text."""
+
+from __future__ import annotations
+
+import time
+from functools import lru_cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from marked_text import Case, read_marked
+
+from factcheck.documents import DEFAULT_MODEL, Passage, _load
+from factcheck.mentions import Context, Found
+from factcheck.mentions.count import MASKS, READERS, CountFinder, CountReading, prove_count
+from factcheck.rulebook import PatternRule, Rulebook, load_rules
+from factcheck.text import Span, flatten
+from factcheck.values import CountValue
+
+CASES = read_marked("en/count.yaml")
+
+
+@lru_cache(maxsize=1)
+def rules() -> Rulebook:
+    return load_rules()
+
+
+@lru_cache(maxsize=1)
+def finder() -> CountFinder:
+    return CountFinder(rules())
+
+
+def found_in(passage: Passage) -> list[tuple[int, str, str, str]]:
+    rows = []
+    for item in finder().find(passage):
+        value = finder().resolve(item, Context())
+        assert value is not None
+        rows.append((item.span.start, item.span.of(passage.text), value.iso(), value.of))
+    return rows
+
+
+def check(case: Case, passage: Passage) -> None:
+    rows = found_in(passage)
+    assert tuple(row[:3] for row in rows) == case.marks
+    if case.of is not None:
+        assert tuple(row[3] for row in rows) == case.of
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:50])
+def test_the_marked_counts_and_no_others_are_found(case: Case) -> None:
+    check(case, Passage(flatten(case.text)))
+
+
+@pytest.mark.model
+def test_a_parse_changes_nothing_in_the_corpus() -> None:
+    nlp = _load(DEFAULT_MODEL)
+    different = []
+    for case in CASES:
+        text = flatten(case.text)
+        plain, parsed = found_in(Passage(text)), found_in(Passage(text, doc=nlp(text)))
+        if plain != parsed:
+            different.append((case.text, plain, parsed))
+    assert not different
+
+
+def test_the_corpus_is_large_and_a_third_of_it_has_no_count() -> None:
+    empty = [case for case in CASES if not case.marks]
+    assert len(CASES) >= 150
+    assert len(CASES) / 3 <= len(empty) <= len(CASES) / 2
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules().of(PatternRule) if rule.kind == "count"], ids=lambda rule: rule.id)
+def test_each_rule_proves_its_examples(rule: PatternRule) -> None:
+    assert prove_count(rule, rules()) == []
+    assert rule.reader in (*READERS, *MASKS)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifiers", "subset", "state"),
+    [
+        ("four border villages", {"border"}, set(), ""),
+        ("two other workers", {"other"}, {"other"}, ""),
+        ("Another four cows died.", set(), {"further"}, "dead"),
+        ("the four villages", set(), {"definite"}, ""),
+        ("five of the men", set(), {"part"}, ""),
+        ("of the 12 men", set(), {"whole"}, ""),
+        ("including at least 3 nurses", set(), {"part"}, ""),
+        ("all six boats", set(), {"all"}, ""),
+        ("the remaining two boats", set(), {"rest"}, ""),
+        ("an additional six engines", set(), {"further"}, ""),
+        ("killing 40 people", set(), set(), "dead"),
+        ("40 people were seriously injured", set(), set(), "hurt"),
+        ("12 missing", set(), set(), "missing"),
+        ("wounding four others", set(), {"other"}, "hurt"),
+    ],
+)
+def test_a_reading_keeps_what_narrows_the_count(text: str, modifiers: set[str], subset: set[str], state: str) -> None:
+    [item] = finder().find(Passage(text))
+    assert isinstance(item.reading, CountReading)
+    assert (item.reading.modifiers, item.reading.subset, item.reading.state) == (modifiers, subset, state)
+
+
+def test_a_reading_of_another_kind_has_no_value() -> None:
+    assert finder().resolve(Found("count", Span(0, 1), "x", "reading"), Context()) is None
+
+
+PIECES = st.sampled_from(
+    "one two twenty - half a dozen of the 12 2024 May 100 000 1,000 2.5 million k 3-1 and to between at least about people "
+    "others dead in Route 40 "
+    ". , ; ( ) $ % ' both several dozens hundred -year-old Seven #5 @ № ² ½ 五 \u200b".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join)))
+def test_no_text_breaks_find_or_resolve(text: str) -> None:
+    passage = Passage(flatten(text))
+    end = 0
+    for item in finder().find(passage):
+        assert end <= item.span.start < item.span.end <= len(passage.text)
+        end = item.span.end
+        value = finder().resolve(item, Context())
+        assert isinstance(value, CountValue)
+        assert value.caption()
+        assert value.iso()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 6000, "1," * 3000, "1-" * 3000, "one " * 3000, "a half million " * 500, "100 000 " * 1500, "A. 1 " * 2000, "twenty-" * 1500,
+     "of the 12 " * 1000, "at least " * 1500, "5 Big Red " * 1000, "between 1 and " * 800],
+    ids=lambda text: text[:12],
+)  # fmt: skip
+def test_hostile_text_is_read_in_time(text: str) -> None:
+    begin = time.process_time()
+    finder().find(Passage(text))
+    assert time.process_time() - begin < 2
