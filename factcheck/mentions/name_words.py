@@ -1,0 +1,221 @@
+"""The words of a passage as the finder of names sees them, and the word lists it asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.documents import Passage
+from factcheck.rulebook import OrganisationRule, PlaceRule, Rulebook, TitleRule
+from factcheck.text import fold
+from factcheck.values import NameValue
+
+_WORD = re.compile(r"[^\W\d_][^\W_]{0,40}(?:['\-][^\W\d_][^\W_]{0,40}){0,4}")
+_LONG_TAIL = 6
+"""Letters of a small-written second part of a compound from which on it is a noun, not part of a name ("Jong-un", "Okafor-sponsored")."""
+_PERSON_TAGS = frozenset({"NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a passage: ``start`` and ``end`` in the passage's text, without possessive; an initial keeps its full stop.
+
+    ``gap`` is what stands between the word before and this one.  ``tag`` (Penn) and ``entity`` are "" without a parse.
+    """
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    gap: str
+    capital: bool
+    tag: str = ""
+    entity: str = ""
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is one letter ("J", "J.")."""
+        return len(self.folded.rstrip(".")) == 1
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it is written in capitals only."""
+        return len(self.folded) > 1 and self.text.isupper() and not self.initial
+
+    @property
+    def proper(self) -> bool:
+        """Whether the tagger takes it for a proper noun; True without a parse."""
+        return not self.tag or self.tag in _PERSON_TAGS
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Words of address, office or rank: ``role`` is the canonical word of the office, "" for a form of address."""
+
+    role: str
+    sort: str
+    words: int
+
+
+class Lexicon:
+    """The word lists of a rulebook that tell persons from other things."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        lists = rulebook.words()
+        folded = {name: {fold(word): value for word, value in words.items()} for name, words in lists.items() if name.startswith("name.")}
+        self.given = frozenset(folded.get("name.given", {}))
+        self.particles = frozenset(folded.get("name.particle", {}))
+        self.generations = frozenset(folded.get("name.generation", {}))
+        self.common_surnames = frozenset(folded.get("name.common-surname", {}))
+        self.family_first = frozenset(folded.get("name.family-first", {}))
+        self.heads = frozenset(folded.get("name.head-word", {}))
+        self.no_names = frozenset(folded.get("name.no-name", {}))
+        self.speech = frozenset(folded.get("name.speech-verb", {}))
+        self.kin = frozenset(folded.get("name.kin", {}))
+        self.place_cues = frozenset(folded.get("name.place-cue", {}))
+        self.role_adjectives = frozenset(folded.get("name.role-adjective", {}))
+        self.tails = frozenset(folded.get("name.compound-tail", {}))
+        self.genders = {word: str(value) for word, value in folded.get("name.address-gender", {}).items()}
+        self._titles = _titles(rulebook)
+        self.abbreviations = _abbreviations(rulebook) | self.generations
+        self._title_words = frozenset(word for words in self._titles for word in words)
+        self._longest_title = max((len(words) for words in self._titles), default=0)
+        self.lands: dict[str, str] = {}
+        places: set[str] = set()
+        for rule in rulebook.of(PlaceRule):
+            for name in (*rule.names, *rule.demonyms, *rule.seats):
+                places.add(fold(name))
+                if rule.level == "country":
+                    self.lands.setdefault(fold(name), fold(rule.names[0]))
+        self.demonyms = frozenset(fold(name) for rule in rulebook.of(PlaceRule) for name in rule.demonyms)
+        self.places = frozenset(places)
+        self.organisations = frozenset(fold(name) for rule in rulebook.of(OrganisationRule) for name in (*rule.names, *rule.acronyms))
+
+    def title_before(self, words: Sequence[Word], end: int) -> Title | None:
+        """The longest title whose last word is ``words[end - 1]``, None if there is none."""
+        for length in range(min(self._longest_title, end), 0, -1):
+            start = end - length
+            if all(_joined(word.gap) for word in words[start + 1 : end]):
+                found = self._titles.get(tuple(word.folded.rstrip(".") for word in words[start:end]))
+                if found:
+                    return Title(found[0], found[1], length)
+        return None
+
+    def title_at(self, words: Sequence[Word], start: int) -> Title | None:
+        """The longest title that begins at ``words[start]``."""
+        for length in range(min(self._longest_title, len(words) - start), 0, -1):
+            found = self.title_before(words, start + length)
+            if found and found.words == length:
+                return found
+        return None
+
+    def is_given(self, word: Word) -> bool:
+        """Whether the word, or its first part ("Anne-Marie"), is a frequent given name."""
+        return word.folded in self.given or word.folded.partition(" ")[0] in self.given
+
+    def is_title_only(self, words: Sequence[Word]) -> bool:
+        """Whether every word is one that titles are made of ("Fire Officer")."""
+        return all(word.folded.rstrip(".") in self._title_words for word in words)
+
+    def is_place_or_group(self, folded: str) -> bool:
+        """Whether the words are listed as a place, a people or an organisation."""
+        return folded in self.places or folded in self.organisations or folded.removesuffix("s") in self.demonyms
+
+    def is_camel(self, word: Word) -> bool:
+        """Whether the word has a capital inside that no particle explains ("NewsHub", but not "McKay", "LaPorte")."""
+        head = next(
+            (word.text[: index + 1] for index, pair in enumerate(pairwise(word.text)) if pair[0].islower() and pair[1].isupper()), ""
+        )
+        return bool(head) and fold(head) not in self.particles
+
+    def read_name(self, words: Sequence[str]) -> NameValue | None:
+        """The words of a name in their parts; None if nothing but a suffix or initials is there."""
+        parts = list(words)
+        suffix = parts.pop().rstrip(",") if len(parts) > 1 and fold(parts[-1]).rstrip(".") in self.generations else ""
+        if not any(len(fold(part).rstrip(".")) > 1 for part in parts):
+            return None
+        start = len(parts) - 1
+        while start > 1 and fold(parts[start - 1]) in self.particles:
+            start -= 1
+        if start == 1 and parts[0][:1].islower() and fold(parts[0]) in self.particles:
+            start = 0
+        return NameValue(" ".join(parts[start:]), tuple(parts[:start]), suffix)
+
+
+def read_words(passage: Passage, lexicon: Lexicon) -> list[Word]:
+    """The words of a passage in order, with what the parse says about each."""
+    tails, abbreviations = lexicon.tails, lexicon.abbreviations
+    tokens = {token.idx: token for token in passage.doc} if passage.doc is not None else {}
+    entities = [(ent.start_char, ent.end_char, str(ent.label_)) for ent in passage.doc.ents] if passage.doc is not None else []
+    words: list[Word] = []
+    before = cursor = 0
+    text = passage.text
+    for match in _WORD.finditer(text):
+        start, end = match.start(), _end_of_name(match[0], match.start(), tails)
+        if end < len(text) and text[end] == "." and (end - start == 1 or fold(match[0]) in abbreviations):
+            end += 1
+        while cursor < len(entities) and entities[cursor][1] <= start:
+            cursor += 1
+        entity = entities[cursor] if cursor < len(entities) and entities[cursor][0] < end else (0, 0, "")
+        written = text[start:end]
+        token = tokens.get(start)
+        tag = str(token.tag_) if token else ""
+        words.append(Word(written, fold(written), start, end, text[before:start], _is_capital(written), tag, entity[2]))
+        before = end
+    return words
+
+
+def _end_of_name(word: str, start: int, tails: frozenset[str]) -> int:
+    clitic = word.rfind("'")
+    if clitic > 0 and word[clitic + 1 :].lower() in ("s", "m", "ll", "re", "ve", "d", "t"):
+        word = word[:clitic]
+    head, hyphen, tail = word.rpartition("-")
+    if hyphen and (tail in tails or (tail.islower() and len(tail) >= _LONG_TAIL)):
+        word = head
+    return start + len(word)
+
+
+def _is_capital(word: str) -> bool:
+    if word[:1].isupper():
+        return True
+    head, mark, rest = word.partition("-") if "-" in word else word.partition("'")
+    return bool(mark) and len(head) <= 3 and rest[:1].isupper() and head.islower()
+
+
+def _joined(gap: str) -> bool:
+    return gap == " " or gap == "-"
+
+
+def _titles(rulebook: Rulebook) -> dict[tuple[str, ...], tuple[str, str]]:
+    titles: dict[tuple[str, ...], tuple[str, str]] = {}
+    for rule in rulebook.of(TitleRule):
+        role = "" if rule.sort == "address" else fold(rule.words[0])
+        for word in rule.words:
+            titles.setdefault(tuple(part.rstrip(".") for part in fold(word).split()), (role, rule.sort))
+    return titles
+
+
+def _abbreviations(rulebook: Rulebook) -> frozenset[str]:
+    """Words of titles that are written with a full stop, without it: their stop does not end a sentence."""
+    parts = (part for rule in rulebook.of(TitleRule) for word in rule.words for part in fold(word).split())
+    return frozenset(part.rstrip(".") for part in parts if part.endswith("."))
+
+
+def parts_of(words: Sequence[Word]) -> list[str]:
+    """The words as written; initials without a space between them stay one part ("J.K.")."""
+    parts: list[str] = []
+    for index, word in enumerate(words):
+        if index and word.gap == "":
+            parts[-1] += word.text
+        else:
+            parts.append(word.text)
+    return parts
+
+
+def is_headline(passage: Passage, words: Sequence[Word]) -> bool:
+    """Whether the passage is set in headline case: no full stop, most longer words (five at least) with a capital."""
+    longer = [word for word in words if len(word.text) > 3]
+    capitals = 3 * sum(word.capital for word in longer) > 2 * len(longer)
+    return len(longer) >= 5 and capitals and not passage.text.rstrip().endswith(".")

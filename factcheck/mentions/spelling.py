@@ -1,0 +1,345 @@
+"""How two spellings of a name differ: by romanisation habit, by nickname, by slip, or altogether.
+
+``Folder`` holds the folding and alias rules of a rulebook in the form the comparison needs.  It compares spellings and names; whether two
+mentions mean one person is decided with their contexts, in ``factcheck.claims.people`` and ``factcheck.conflicts.name``.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from factcheck.rulebook import AliasRule, FoldingRule, Rulebook
+from factcheck.text import fold
+from factcheck.values import NameValue
+
+MAX_LETTERS = 40
+"""Longer words are compared for equality only: no name part is that long, and the cost grows with the square."""
+_FOLD_COST, _VOWEL_COST, _SLIP_COST = 2, 7, 8
+"""Relative costs of a step: three habits weigh less than a slip, a slip of vowels less than one of consonants."""
+_CEILING = 2 * _SLIP_COST + 3 * _FOLD_COST
+_VOWELS = frozenset("aeiouy")
+
+
+class Match(IntEnum):
+    """How two words agree, from best to worst."""
+
+    EQUAL = 0  # the same letters up to case, accents, hyphens
+    SHORT = 1  # an initial, or a part that one side leaves out
+    ALIAS = 2  # accepted forms of one given name
+    FOLDED = 3  # one sound, written by two habits of romanisation
+    SLIP = 4  # one letter wrong, missing, doubled or swapped
+    SLIPS = 5  # two letters, in a long word
+    APART = 6  # different words
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The cheapest way from one spelling to the other: ``slips`` are letters off, ``habits`` the folding rules used, in order.
+
+    ``at_end`` says that a slip changes, adds or drops the last letter, which more often makes another name than a typing error does.
+    """
+
+    slips: int
+    habits: tuple[str, ...]
+    vowels_only: bool = False
+    at_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """How two names agree, part by part; ``habits`` are the ids of the folding rules that explain differences."""
+
+    given: Match
+    family: Match
+    habits: tuple[str, ...] = ()
+    at_end: bool = False
+    swapped: bool = False
+
+    @property
+    def worst(self) -> Match:
+        """The weaker of the two parts."""
+        return max(self.given, self.family)
+
+
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    left: str
+    right: str
+    rule: str
+    position: str
+
+
+_Step = tuple[int, int, int, bool, bool, str]
+"""letters taken left, letters taken right, cost, is a slip, is a slip of vowels, rule id"""
+
+
+class Folder:
+    """The folding and alias rules of a rulebook, ready to compare spellings.  Immutable and deterministic."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._swaps = _index(rulebook.of(FoldingRule))
+        self._given = _aliases(rulebook, "given")
+        self._persons = _aliases(rulebook, "person")
+        words = rulebook.words()
+        self.particles = frozenset(words.get("name.particle", {}))
+        self.generations = frozenset(words.get("name.generation", {}))
+        self.difference = lru_cache(maxsize=65_536)(self._difference)
+
+    def is_alias(self, left: NameValue, right: NameValue) -> bool:
+        """Whether the lexicon lists the two whole names as accepted forms of one person."""
+        return _share(self._persons, left.folded, right.folded)
+
+    def match_family(self, left: str, right: str) -> Match:
+        """How two surnames agree; particles that one side leaves out do not count."""
+        return self._match_family(left, right)[0]
+
+    def _match_family(self, left: str, right: str) -> tuple[Match, Difference | None]:
+        first, second = fold(left), fold(right)
+        if first == second or first.replace(" ", "") == second.replace(" ", ""):
+            return Match.EQUAL, None
+        bare, other = self.bare(first), self.bare(second)
+        if bare == other:
+            return Match.EQUAL if bare else Match.APART, None
+        shorter, longer = sorted((bare.split(), other.split()), key=len)
+        if len(shorter) < len(longer) and " ".join(shorter) in (" ".join(longer[: len(shorter)]), " ".join(longer[-len(shorter) :])):
+            return Match.SHORT, None
+        bare, other = bare.replace(" ", ""), other.replace(" ", "")
+        if self._lacks_particle(bare, other) or self._lacks_particle(other, bare):
+            return Match.SLIP, Difference(1, ())
+        difference = self.difference(bare, other)
+        return self._grade(bare, other, difference), difference
+
+    def match_given(self, left: str, right: str) -> Match:
+        """How two given names or initials agree."""
+        first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
+        if first == second:
+            return Match.EQUAL
+        if not first or not second:
+            return Match.SHORT
+        if len(first) == 1 or len(second) == 1:
+            return Match.SHORT if first[0] == second[0] else Match.APART
+        if _share(self._given, first, second):
+            return Match.ALIAS
+        difference = self.difference(first, second)
+        grade = self._grade(first, second, difference)
+        if grade >= Match.SLIP and not (difference and difference.vowels_only and not difference.at_end):
+            return Match.APART  # Hasan and Hakan, Maria and Mario: a consonant or the last letter makes another name
+        return grade
+
+    def match(self, left: NameValue, right: NameValue) -> NameMatch:
+        """How two names agree.  A bare surname agrees with any given name (SHORT); initials with what they may stand for."""
+        family, difference = self._match_family(left.family, right.family)
+        given = self._match_givens(left.given, right.given)
+        if fold(left.suffix) != fold(right.suffix) and left.suffix and right.suffix:
+            given = Match.APART
+        swapped = False
+        if family is Match.APART or given is Match.APART:
+            swapped = self._is_swapped(left, right)
+            if swapped:
+                given, family = Match.EQUAL, Match.EQUAL
+        habits = difference.habits if difference else ()
+        return NameMatch(given, family, habits, bool(difference and difference.at_end), swapped)
+
+    def bare(self, family: str) -> str:
+        """A folded surname without its particles ("van der berg" -> "berg"); the surname itself if it is nothing else."""
+        words = family.split()
+        while len(words) > 1 and words[0] in self.particles:
+            words.pop(0)
+        return " ".join(words)
+
+    def _lacks_particle(self, short: str, long: str) -> bool:
+        """Whether the long one has a particle grown on ("lacosta", "costa") that the short one left out."""
+        return len(short) >= 5 and long.endswith(short) and long[: -len(short)] in self.particles
+
+    def _is_swapped(self, left: NameValue, right: NameValue) -> bool:
+        first, second = left.folded.split(), right.folded.split()
+        return len(first) == len(second) > 1 and sorted(first) == sorted(second) and (first[-1] == second[0] or first[0] == second[-1])
+
+    def _match_givens(self, left: tuple[str, ...], right: tuple[str, ...]) -> Match:
+        if not left or not right:
+            return Match.SHORT if left or right else Match.EQUAL
+        if fold("".join(left)).replace(" ", "") == fold("".join(right)).replace(" ", ""):
+            return Match.EQUAL
+        first, *rest = _split(left)
+        other, *more = _split(right)
+        worst = self.match_given(first, other)
+        if worst is Match.APART and (self._is_middle_name(first, other, rest, more)):
+            return Match.SHORT
+        for mine, theirs in zip(rest, more, strict=False):
+            middle = self.match_given(mine, theirs)
+            if middle is Match.APART and not (len(mine) > 2 and len(theirs) > 2 and _nested(rest, more)):
+                return Match.APART
+            worst = max(worst, middle if middle is not Match.APART else Match.SHORT)
+        if _initials(rest) and _initials(more) and _initials(rest) != _initials(more):
+            return Match.APART
+        return max(worst, Match.SHORT) if len(rest) != len(more) and worst < Match.ALIAS else worst
+
+    def _is_middle_name(self, first: str, other: str, rest: list[str], more: list[str]) -> bool:
+        """Whether one side is known by a name that the other has in the middle."""
+        return any(len(word) > 2 and fold(word) == fold(first) for word in more) or any(
+            len(word) > 2 and fold(word) == fold(other) for word in rest
+        )
+
+    def _grade(self, left: str, right: str, difference: Difference | None) -> Match:
+        if difference is None:
+            return Match.APART
+        shorter = min(len(left), len(right))
+        if difference.slips == 0:
+            return Match.FOLDED if len(difference.habits) <= _habits_allowed(shorter) else Match.APART
+        if difference.slips == 1 and shorter >= 5 and len(difference.habits) <= _habits_allowed(shorter) - 1:
+            return Match.SLIP
+        return Match.SLIPS if difference.slips == 2 and shorter >= 8 and not difference.habits else Match.APART
+
+    def _difference(self, left: str, right: str) -> Difference | None:
+        """The cheapest alignment of two folded words, None where it takes more than two slips; symmetric.
+
+        Dijkstra's search over pairs of positions with the steps of Damerau's edit distance (restricted to neighbours) and of the rules.
+        """
+        if left > right:
+            left, right = right, left
+        if len(right) > MAX_LETTERS or len(left) > MAX_LETTERS or abs(len(left) - len(right)) > 4:
+            return None
+        heap: list[tuple[int, int, int, tuple[str, ...], int, bool, bool]] = [(0, 0, 0, (), 0, True, False)]
+        done: set[tuple[int, int]] = set()
+        while heap:
+            cost, i, j, habits, slips, vowels, at_end = heapq.heappop(heap)
+            if i == len(left) and j == len(right):
+                return Difference(slips, habits, bool(slips) and vowels, at_end)
+            if (i, j) in done:
+                continue
+            done.add((i, j))
+            for di, dj, extra, slip, vowel, rule in self._steps(left, right, i, j):
+                if cost + extra <= _CEILING and slips + slip <= 2:
+                    ends = slip and max(di, dj) == 1 and (i + di, j + dj) == (len(left), len(right))
+                    told = (*habits, rule) if rule else habits
+                    only = vowels and (vowel or not slip)
+                    heapq.heappush(heap, (cost + extra, i + di, j + dj, told, slips + slip, only, at_end or ends))
+        return None
+
+    def _steps(self, left: str, right: str, i: int, j: int) -> list[_Step]:
+        steps: list[_Step] = []
+        mine, theirs = left[i : i + 1], right[j : j + 1]
+        if mine and mine == theirs:
+            steps.append((1, 1, 0, False, False, ""))
+        for swap in self._swaps.get((mine, theirs), ()):
+            if left.startswith(swap.left, i) and right.startswith(swap.right, j) and _fits(swap, i, j, left, right):
+                steps.append((len(swap.left), len(swap.right), _FOLD_COST, False, False, swap.rule))
+        if i and j:  # nobody mistypes the first letter unnoticed, and many different names differ in nothing else
+            vowel = mine in _VOWELS and theirs in _VOWELS
+            if mine and theirs and mine != theirs:
+                steps.append((1, 1, _VOWEL_COST if vowel else _SLIP_COST, True, vowel, ""))
+            if mine:
+                steps.append((1, 0, _SLIP_COST, True, mine in _VOWELS, ""))
+            if theirs:
+                steps.append((0, 1, _SLIP_COST, True, theirs in _VOWELS, ""))
+            if len(left) > i + 1 and len(right) > j + 1 and mine == right[j + 1] and theirs == left[i + 1] and mine != theirs:
+                steps.append((2, 2, _SLIP_COST, True, vowel, ""))
+            if _crossed(left[i : i + 3], right[j : j + 3]):
+                steps.append((3, 3, _SLIP_COST, True, False, ""))
+        return steps
+
+
+def same_person(left: NameValue, right: NameValue, folder: Folder) -> float:
+    """How sure two names without context mean one person, in [0, 1]; 0.5 and more means "same".  Symmetric; 1.0 for equal names.
+
+    Bare surnames that are spelt alike score 0.6: without context that is a likelihood, not a proof.
+    """
+    if left.folded == right.folded or folder.is_alias(left, right):
+        return 1.0
+    match = folder.match(left, right)
+    if match.swapped:
+        return 0.9
+    if match.worst is Match.APART:
+        return 0.0
+    score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
+    if not left.given or not right.given:
+        return min(score, 0.6) if match.family <= Match.FOLDED else min(score, 0.4 if match.at_end else 0.55)
+    if match.family >= Match.SLIP and (match.given not in (Match.EQUAL, Match.ALIAS, Match.FOLDED) or match.at_end):
+        return min(score, 0.45)
+    return score
+
+
+_FAMILY_SCORE = {Match.EQUAL: 1.0, Match.SHORT: 0.8, Match.ALIAS: 0.95, Match.FOLDED: 0.9, Match.SLIP: 0.75, Match.SLIPS: 0.55}
+_GIVEN_SCORE = {Match.EQUAL: 1.0, Match.SHORT: 0.9, Match.ALIAS: 0.95, Match.FOLDED: 0.9, Match.SLIP: 0.8, Match.SLIPS: 0.6}
+
+
+def prove_folding(rule: FoldingRule) -> list[str]:
+    """What the rule's examples and counter-examples show to be wrong, one message each; empty when the rule proves itself.
+
+    Each is a pair "left = right".  The rule alone must explain an example without any slip, and must not explain a counter-example.
+    """
+    folder = Folder(Rulebook((rule,)))
+    faults = []
+    for wanted, pairs in ((True, rule.examples), (False, rule.counter_examples)):
+        for pair in pairs:
+            left, equals, right = pair.partition(" = ")
+            if not equals:
+                faults.append(f"{rule.id}: not a pair 'left = right': {pair!r}")
+                continue
+            matches = [folder.difference(mine, theirs) for mine, theirs in zip(fold(left).split(), fold(right).split(), strict=False)]
+            folds = len(fold(left).split()) == len(fold(right).split()) and all(item and not item.slips for item in matches)
+            used = any(item and item.habits for item in matches)
+            if wanted and not (folds and used):
+                faults.append(f"{rule.id}: does not explain {pair!r}")
+            elif not wanted and folds:
+                faults.append(f"{rule.id}: makes one of two different names: {pair!r}")
+    return faults
+
+
+def _index(rules: Iterable[FoldingRule]) -> dict[tuple[str, str], tuple[_Swap, ...]]:
+    swaps: dict[tuple[str, str], list[_Swap]] = defaultdict(list)
+    for rule in rules:
+        for letters in rule.classes:
+            for left in letters:
+                for right in letters:
+                    if left != right:
+                        swaps[left[0], right[0]].append(_Swap(left, right, rule.id, rule.position))
+    return {key: tuple(value) for key, value in swaps.items()}
+
+
+def _habits_allowed(letters: int) -> int:
+    """How many habits may meet in a word of that many letters: one per three, so that most of the word stands as it was."""
+    return max(1, letters // 3)
+
+
+def _crossed(left: str, right: str) -> bool:
+    """Whether two consonants have changed places around a vowel ("lar", "ral"), a common slip."""
+    return len(left) == len(right) == 3 and left == right[::-1] != right and left[1] in _VOWELS and not {left[0], left[2]} & _VOWELS
+
+
+def _fits(swap: _Swap, i: int, j: int, left: str, right: str) -> bool:
+    if swap.position == "start":
+        return i == 0 and j == 0
+    if swap.position == "end":
+        return i + len(swap.left) == len(left) and j + len(swap.right) == len(right)
+    return True
+
+
+def _aliases(rulebook: Rulebook, of: str) -> dict[str, frozenset[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for rule in rulebook.of(AliasRule):
+        if rule.of == of:
+            for form in rule.forms:
+                groups[fold(form)].add(rule.id)
+    return {form: frozenset(ids) for form, ids in groups.items()}
+
+
+def _share(groups: dict[str, frozenset[str]], left: str, right: str) -> bool:
+    return not groups.get(left, frozenset()).isdisjoint(groups.get(right, frozenset()))
+
+
+def _split(given: tuple[str, ...]) -> list[str]:
+    return [word for part in given for word in fold(part).replace(".", " ").split()] or [""]
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if len(word) == 1)
+
+
+def _nested(left: list[str], right: list[str]) -> bool:
+    return set(left) <= set(right) or set(right) <= set(left)
