@@ -1,0 +1,209 @@
+"""Which question a count or a duration answers: what is counted, in which event and role, of whom, and which part of the whole.
+
+Roles of a count: "acted_on" (killed 84, 84 people were hurt), "acting" (84 people protested), "present" (there were, carried, with).
+Role of a duration: "lasted".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.claims.dates import span_root
+from factcheck.claims.happenings import INSIDE_PHRASE, OBJECTS, Happening, HappeningReader
+from factcheck.rulebook import EventRule
+from factcheck.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityFrame:
+    """What was found around a quantity; the fields are those of ``factcheck.model.Frame``."""
+
+    event: str | None
+    predicate: str
+    role: str
+    agents: frozenset[str]
+    targets: frozenset[str]
+    others: frozenset[str]
+    thing: str
+    subset: frozenset[str]
+    markers: frozenset[str]
+
+
+_PERSONS = frozenset({"person", "people", "man", "woman", "men", "women", "individual", "victim", "life", "soul", "dead", "casualty"})
+_VAGUE_SUBSETS = frozenset({"total", "whole", "entire", "overall"})
+_SUBSET_CUES = frozenset({"other", "others", "more", "another", "further", "additional", "remaining", "rest", "including", "among", "only", "just"})
+
+
+def count_frame(reader: HappeningReader, start: int, end: int, head: str) -> QuantityFrame | None:
+    """The frame of a count whose number stands at these characters; None when no question can be read off.
+
+    ``head`` is the counted noun in the singular as the finder saw it, "" where it saw none.
+    """
+    number = span_root(reader.doc, start, end)
+    if number is None:
+        return None
+    noun = _counted(number, head)
+    subset = _subset(reader, noun, number)
+    thing = "person" if head in _PERSONS or (not head and noun.i == number.i) else head or fold(noun.text)
+    casualty = _state_beside(reader, noun, number)
+    if casualty is not None:
+        rule, token = casualty
+        others = _participants_around(reader, noun)
+        return QuantityFrame(rule.id, token.text, "acted_on", frozenset(), frozenset(), others, thing, subset, frozenset())
+    governed = _governing(reader, noun)
+    others = _participants_around(reader, noun)
+    if governed is None:
+        return QuantityFrame(None, "", "present", frozenset(), frozenset(), others, thing, subset, frozenset()) if others else None
+    role, happening, verb = governed
+    if happening is None:
+        return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, frozenset()) if others else None
+    return QuantityFrame(
+        happening.rule.id, happening.predicate, role, happening.agents, happening.targets, others, thing, subset, happening.markers
+    )
+
+
+def _counted(number: Token, head: str) -> Token:
+    """The noun the number counts, the number itself when it stands alone ("killed 84")."""
+    if number.tag_.startswith("NN") and not number.like_num:
+        return number
+    if number.dep_ in ("nummod", "amod", "compound", "quantmod", "nmod", "advmod") and number.head.tag_.startswith("NN"):
+        return number.head
+    if head:
+        for token in number.doc[number.i + 1 : number.i + 7]:
+            if token.tag_ in ("NNS", "NN") and fold(token.text).startswith(head[: max(3, len(head) - 2)]):
+                return token
+    return number
+
+
+def _subset(reader: HappeningReader, noun: Token, number: Token) -> frozenset[str]:
+    """Words that narrow what is counted: adjectives, compounds, "other", "of the twelve", "in the second car"."""
+    words: set[str] = set()
+    for child in noun.children:
+        if child.i == number.i:
+            continue
+        if child.dep_ in ("amod", "compound", "nmod") and not child.like_num:
+            words.add(fold(child.text))
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            words |= {f"of {fold(inner.text)}" for inner in child.children if inner.dep_ == "pobj"}
+    first = max(0, min(noun.i, number.i) - 3)
+    for token in noun.doc[first : max(noun.i, number.i) + 2]:
+        if token.lower_ in _SUBSET_CUES:
+            words.add(token.lower_)
+    if number.i == noun.i:
+        for child in number.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                words |= {f"of {fold(inner.text)}" for inner in child.children if inner.dep_ == "pobj"}
+    return frozenset(words - _VAGUE_SUBSETS)
+
+
+def _state_beside(reader: HappeningReader, noun: Token, number: Token) -> tuple[EventRule, Token] | None:
+    """The class of a state that stands right at the count: "27 hurt", "84 dead", "the bodies of 12 people killed in the blast"."""
+    doc = noun.doc
+    after = max(noun.i, number.i) + 1
+    candidates = [child for child in noun.children if child.dep_ in ("acl", "amod") and child.tag_ in ("VBN", "VBD", "JJ")]
+    if after < len(doc) and doc[after].tag_ in ("VBN", "VBD", "JJ"):
+        candidates.append(doc[after])
+    for token in candidates:
+        rule = reader.state(token.lower_)
+        if rule is not None and not _active(token):
+            return rule, token
+    return None
+
+
+def _active(token: Token) -> bool:
+    """"84 people killed their captors": the count acts, it is not acted on."""
+    return any(child.dep_ in OBJECTS for child in token.children)
+
+
+def _governing(reader: HappeningReader, noun: Token) -> tuple[str, Happening | None, str] | None:
+    """(role, happening, verb) of the verb that the counted noun is subject or object of; the happening is None for verbs of no class."""
+    token = noun
+    while token.dep_ in ("conj", "appos", *INSIDE_PHRASE) and token.head.i != token.i and token.head.tag_.startswith(("NN", "CD")):
+        token = token.head
+    verb = token.head
+    if token.dep_ == "pobj" and verb.dep_ == "agent":
+        role, verb = "acting", verb.head
+    elif token.dep_ in OBJECTS or token.dep_ == "nsubjpass":
+        role = "acted_on"
+    elif token.dep_ == "nsubj":
+        role = "acting"
+    else:
+        return None
+    if not verb.tag_.startswith("VB"):
+        return None
+    happenings = [item for item in reader.read(verb) if item.carrier is None]
+    if happenings:
+        return _casualty_role(role, happenings[0]), happenings[0], ""
+    if reader.rule_at(verb) is not None:
+        return None
+    return role, None, fold(verb.text)
+
+
+_INTRANSITIVE = frozenset({"death", "injury", "disappearance"})
+_DIE = frozenset({"die", "dies", "died", "dying", "perish", "perished", "drown", "drowned"})
+
+
+def _casualty_role(role: str, happening: Happening) -> str:
+    """People who died are counted with people who were killed."""
+    if happening.rule.id in _INTRANSITIVE and role == "acting" and happening.predicate.lower() in _DIE:
+        return "acted_on"
+    return role
+
+
+def _participants_around(reader: HappeningReader, noun: Token) -> frozenset[str]:
+    """The ids named in the counted phrase and in its clause."""
+    found: set[str] = set(reader.ids(noun))
+    verb = next(reader.verbs_above(noun), None)
+    if verb is not None:
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass", *OBJECTS):
+                found |= reader.ids(child)
+            elif child.dep_ in ("prep", "agent"):
+                found |= {i for inner in child.children if inner.dep_ == "pobj" for i in reader.ids(inner)}
+    return frozenset(found)
+
+
+def duration_frame(reader: HappeningReader, start: int, end: int) -> QuantityFrame | None:
+    """The frame of a duration: the event it is the length of; None when it modifies none.
+
+    Read from "a six-week war", "the offensive lasted one day", "an attack lasting a day", "the fighting went on for two weeks".
+    """
+    root = span_root(reader.doc, start, end)
+    if root is None:
+        return None
+    noun = _event_noun(reader, root)
+    if noun is None:
+        return None
+    rule = reader.rule_at(noun)
+    happenings = reader.read(noun)
+    if rule is None or not happenings:
+        return None
+    told = happenings[0]
+    others = _participants_around(reader, noun)
+    return QuantityFrame(rule.id, noun.text, "lasted", told.agents, told.targets, others, fold(noun.text), frozenset(), told.markers)
+
+
+_LAST = frozenset({"last", "lasts", "lasted", "lasting", "continued", "dragged", "went", "raged"})
+
+
+def _event_noun(reader: HappeningReader, root: Token) -> Token | None:
+    token = root
+    for _ in range(3):
+        head = token.head
+        if head.i == token.i:
+            return None
+        if token.dep_ in ("amod", "compound", "nummod", "nmod", "npadvmod") and head.tag_.startswith("NN") and head.ent_type_ not in ("DATE", "TIME"):
+            return head if reader.rule_at(head) is not None else None
+        if head.tag_.startswith("VB"):
+            if head.lower_ not in _LAST:
+                return None
+            if head.dep_ == "acl":
+                return head.head if reader.rule_at(head.head) is not None else None
+            subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+            return subject if subject is not None and reader.rule_at(subject) is not None else None
+        token = head
+    return None

@@ -1,0 +1,45 @@
+"""Whose announced act it is, who announces it and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims.happenings import HappeningReader
+from factcheck.mentions.polarity import Statement
+from factcheck.model import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def polarity_frame(reader: HappeningReader, statement: Statement) -> tuple[Frame, str | None] | None:
+    """The frame of an announced act and the id of who speaks; None when the announcer or the act is not known.
+
+    ``agents`` of the frame are the announcer, ``targets`` the participants of the act itself (its doer and what it is done to).
+    """
+    doc = reader.doc
+    act = doc[statement.act]
+    happenings = reader.read(act)
+    if not happenings:
+        return None
+    told = happenings[0]
+    announcer = _subject_ids(reader, doc[statement.announcing])
+    speaker = _subject_ids(reader, doc[statement.speech])
+    if not announcer:
+        return None
+    frame = Frame(
+        event=told.rule.broader or told.rule.id,
+        predicate=told.predicate,
+        role="announced",
+        agents=announcer,
+        targets=told.agents | told.targets,
+        markers=told.markers,
+    )
+    return frame, min(speaker) if speaker else None
+
+
+def _subject_ids(reader: HappeningReader, verb: Token) -> frozenset[str]:
+    """Persons the subject names; where there is none, whatever else it names."""
+    ids = {i for child in verb.children if child.dep_ == "nsubj" for i in reader.ids(child)}
+    persons = {i for i in ids if i.startswith("person:")}
+    return frozenset(persons or ids)
