@@ -1,0 +1,179 @@
+"""Claims to conflicts: one comparer per kind, one finding per question.
+
+``COMPARERS`` is the registry.  Names are compared as persons over the whole corpus (``factcheck.conflicts.name``), all other kinds by blocks of
+claims that answer the same question.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.claims import Extraction
+from factcheck.conflicts.count import CountComparer
+from factcheck.conflicts.date import DateComparer
+from factcheck.conflicts.duration import DurationComparer
+from factcheck.conflicts.name import find_variants
+from factcheck.conflicts.pairs import Comparer, Setting, severity
+from factcheck.conflicts.polarity import PolarityComparer
+from factcheck.conflicts.sides import MAX_BLOCK, Question, build_sides, compare_block, worst
+from factcheck.errors import Problem
+from factcheck.model import Claim, Conflict, Level, Side, Topic
+from factcheck.rulebook import Rulebook
+from factcheck.text import fold
+from factcheck.topics.comparability import link
+from factcheck.topics.labels import Labels
+from factcheck.topics.stories import Stories
+
+COMPARERS: tuple[Comparer, ...] = (DateComparer(), CountComparer(), DurationComparer(), PolarityComparer())
+
+
+def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
+    """All conflicts of a corpus, worst first, and a warning for every question that was too large to compare whole.
+
+    The result does not depend on the order of the extractions.
+    """
+    extractions = sorted(extractions, key=lambda item: item.article.id)
+    labels = Labels(rulebook)
+    days = {item.article.id: item.article.published.day for item in extractions}
+    published = {article: day.isoformat() for article, day in days.items() if day}
+    stories = Stories.of(tuple(extractions), labels.levels)
+    setting = Setting.of(rulebook, stories, labels, published)
+    claims = sorted((claim for item in extractions for claim in item.claims), key=_order)
+    found: list[Conflict] = []
+    problems: list[Problem] = []
+    for comparer in COMPARERS:
+        for block in _blocks(claims, comparer, problems):
+            for question in compare_block(block, comparer, setting):
+                conflict = _conflict(question, comparer, setting, labels)
+                if conflict:
+                    found.append(conflict)
+    found.extend(_spellings([claim for claim in claims if claim.kind == "name"], rulebook, setting, stories))
+    ranked = sorted(_separate(found), key=lambda conflict: (_rank(conflict), conflict.topic.id, conflict.id))
+    return tuple(ranked), tuple(problems)
+
+
+def _order(claim: Claim) -> tuple[str, str, int, str]:
+    return claim.anchor.article, claim.anchor.field, claim.anchor.span.start, claim.id
+
+
+def _blocks(claims: Sequence[Claim], comparer: Comparer, problems: list[Problem]) -> Iterator[list[Claim]]:
+    blocks: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.kind == comparer.kind:
+            question = comparer.question(claim)
+            if question is not None:
+                blocks.setdefault(question, []).append(claim)
+    for question, block in sorted(blocks.items()):
+        if len(block) > MAX_BLOCK:
+            message = f"{len(block)} claims answer {comparer.kind} question {question!r}; only the first {MAX_BLOCK} are compared"
+            problems.append(Problem("W601", message, hint="give fewer articles at a time", severity="warning"))
+        if len(block) > 1:
+            yield block[:MAX_BLOCK]
+
+
+def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: Labels) -> Conflict | None:
+    sides = build_sides(question, comparer)
+    if len(sides) < 2:
+        return None
+    pairs = sorted(question.clashes, key=lambda pair: (-question.clashes[pair].proof.strength, pair))
+    kept = {claim.id for side in sides for claim in side.claims}
+    pairs = [pair for pair in pairs if all(question.claims[index].id in kept for index in pair)]
+    best = question.clashes[pairs[0]]
+    left, right = (question.claims[index] for index in pairs[0])
+    rule = setting.codes[question.code]
+    levels: list[Level] = [level for pair in pairs if (level := severity(setting, question.clashes[pair]))]
+    event = (left.frame.event or left.slot).removeprefix("verb:").replace("-", " ")
+    core = link(left, right).crossed
+    subject = f"{event} ({labels.of(core)})" if core else event
+    if left.kind == "count":
+        thing = {"person": "people"}.get(left.frame.thing or "", left.frame.thing or "")
+        subject = f"number of {thing}, {subject}"
+    elif left.kind == "duration":
+        subject = f"length of the {subject}"
+    topic = Topic(f"{left.frame.event}:{'+'.join(sorted(core))}", f"{event}: {labels.of(core)}" if core else event)
+    details = list(dict.fromkeys(question.clashes[pair].comparison.detail for pair in pairs))
+    verdict = "disputed" if all(question.clashes[pair].verdict == "disputed" for pair in pairs) else "conflict"
+    hedged = any(claim.scope.hedged for side in sides for claim in side.claims)
+    return _make(
+        code=question.code,
+        kind=comparer.kind,
+        verdict=verdict,
+        level=worst(levels),
+        confidence=round(best.proof.strength * (0.8 if hedged else 1.0), 2),
+        topic=topic,
+        slot=left.slot if left.frame.role == right.frame.role else f"{left.frame.event}.phases",
+        message=rule.message.format(subject=subject, number=len(sides)),
+        explanation=(*best.proof.anchors, *details[:4]),
+        sides=sides,
+    )
+
+
+def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, stories: Stories) -> Iterator[Conflict]:
+    rule = setting.codes["FC401"]
+    for finding in find_variants(claims, rulebook, stories.names):
+        sides = tuple(Side(spelling, spelling, tuple(members)) for spelling, members in finding.sides)
+        message = rule.message.format(subject=finding.person, number=len(sides))
+        topic = Topic(f"person:{fold(finding.person)}", finding.person)
+        yield _make(
+            code="FC401",
+            kind="name",
+            verdict="conflict",
+            level=finding.severity,
+            confidence=0.9 if finding.level == "misspelling" else 0.8,
+            topic=topic,
+            slot="person.spelling",
+            message=message,
+            explanation=finding.reasons,
+            sides=sides,
+        )
+
+
+def _make(
+    *, code: str, kind: str, verdict: str, level: Level, confidence: float, topic: Topic, slot: str, message: str,
+    explanation: tuple[str, ...], sides: tuple[Side, ...],
+) -> Conflict:
+    """The conflict with its ids: the id hashes the question and the answers, the fingerprint every claim behind them."""
+    answers = "\x1f".join((code, slot, *(f"{side.text}" for side in sides)))
+    content = "\x1f".join(sorted(claim.id for side in sides for claim in side.claims))
+    return Conflict(
+        id="FC-" + hashlib.sha256(answers.encode()).hexdigest()[:10],
+        fingerprint=hashlib.sha256(content.encode()).hexdigest()[:32],
+        code=code,
+        kind=kind,
+        verdict="disputed" if verdict == "disputed" else "conflict",
+        severity=level,
+        confidence=confidence,
+        topic=topic,
+        slot=slot,
+        message=message,
+        explanation=explanation,
+        sides=sides,
+    )
+
+
+def _separate(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
+    """Give conflicts that share an id (the same answers to the same question in two stories) ids of their own, by topic and claims."""
+    by_id: dict[str, list[Conflict]] = {}
+    for conflict in conflicts:
+        by_id.setdefault(conflict.id, []).append(conflict)
+    for same in by_id.values():
+        if len(same) == 1:
+            yield same[0]
+            continue
+        for conflict in same:
+            content = f"{conflict.id}\x1f{conflict.topic.id}\x1f{conflict.fingerprint}"
+            yield _with_id(conflict, "FC-" + hashlib.sha256(content.encode()).hexdigest()[:10])
+
+
+def _with_id(conflict: Conflict, conflict_id: str) -> Conflict:
+    return replace(conflict, id=conflict_id)
+
+
+def _rank(conflict: Conflict) -> tuple[int, int, float]:
+    verdict = 0 if conflict.verdict == "conflict" else 1
+    return verdict, ("high", "medium", "low").index(conflict.severity), -conflict.confidence
+
+
+__all__ = ["COMPARERS", "find_conflicts"]

@@ -1,0 +1,134 @@
+"""Dates: the same event on days that exclude each other, and phases of one event that do not fit.
+
+Levels, first that holds:
+
+    FC101   compatible           the sets of days share a day
+            a-day-apart          neighbouring days: a time zone or a night may explain it
+            apart                more than a day apart
+
+    FC102   compatible           the phases come in order and close together
+            reported-first       a report dated before the announcement it reports
+            spread               agreed and announced more than ``spread_days`` apart
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from factcheck.conflicts.pairs import Clash, Doubt, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.topics.comparability import link, prove_event
+from factcheck.values import DateValue, Relation
+
+_PHASES = ("agreed_on", "announced_on", "reported_on")
+_WORDS = {"on": "", "agreed_on": "agreed", "announced_on": "announced", "reported_on": "reported", "by": "", "since": "", "until": ""}
+
+
+class DateComparer:
+    """Compares days of one event.
+
+    Tolerances (days): ``instance_days`` of FC101 is the gap from which two dates of a repeatable event are taken for two happenings;
+    ``instance_days`` of FC102 the same between phases; ``spread_days`` the gap that agreement and announcement may have.
+    """
+
+    kind = "date"
+    codes = ("FC101", "FC102")
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """All of them."""
+        return list(block)
+
+    def question(self, claim: Claim) -> str | None:
+        """Dates of one event class meet, whatever their phase."""
+        return claim.frame.event
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by phase: agreed, announced, reported, or the event itself."""
+        role = claim.frame.role or "on"
+        return role, _WORDS.get(role, "")
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC101 for the same role, FC102 for two phases; see the module's list of levels."""
+        left_value, right_value = left.value, right.value
+        assert isinstance(left_value, DateValue)
+        assert isinstance(right_value, DateValue)
+        left_role, right_role = left.frame.role, right.frame.role
+        if left_role != right_role and not (left_role in _PHASES and right_role in _PHASES):
+            return Doubt("the dates play different parts")
+        code = "FC101" if left_role == right_role else "FC102"
+        once = setting.once(left.frame.event, link(left, right).crossed) if left_role == right_role == "on" else frozenset()
+        gap = nearest_gap(left_value, right_value)
+        if not once and gap > setting.codes[code].tolerances["instance_days"]:
+            return Doubt("too far apart to be one happening")
+        proof = prove_event(left, right, setting.stories, once=once, label=setting.label)
+        if isinstance(proof, Doubt):
+            return proof
+        relation = left_value.relation(right_value)
+        level = self._level(left_value, right_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, setting)
+        detail = f"{self._caption(left)} / {self._caption(right)}: {_gap_words(gap) if relation is Relation.APART else relation.value}"
+        return Clash(code, Comparison(level, relation, detail), proof)
+
+    def _level(self, left: DateValue, right: DateValue, relation: Relation, gap: int) -> str:
+        if relation is not Relation.APART:
+            return "compatible"
+        if left.bound in ("by", "until") and gap <= 1:
+            return "compatible"
+        return "a-day-apart" if gap <= 1 else "apart"
+
+    def _phases(self, left: Claim, right: Claim, gap: int, setting: Setting) -> str:
+        first, second = sorted((left, right), key=lambda claim: _PHASES.index(claim.frame.role or "agreed_on"))
+        assert isinstance(first.value, DateValue)
+        assert isinstance(second.value, DateValue)
+        if first.value.relation(second.value) is not Relation.APART:
+            return "compatible"
+        early, late = aligned(first.value, second.value)
+        if second.frame.role == "reported_on":
+            before = late.latest is not None and early.earliest is not None and late.latest < early.earliest
+            return "reported-first" if before else "compatible"
+        return "spread" if gap > setting.codes["FC102"].tolerances["spread_days"] else "compatible"
+
+    def _caption(self, claim: Claim) -> str:
+        words = _WORDS.get(claim.frame.role or "", "")
+        return f"{words} {claim.value.caption()}".strip()
+
+
+def aligned(left: DateValue, right: DateValue) -> tuple[DateValue, DateValue]:
+    """The two values with open years set where the two come closest; a pair without a year is set in one common year."""
+    if left.open_year and right.open_year:
+        year = 2024 if left.latest and left.latest.month == 2 and left.latest.day == 29 else 2023
+        return left.in_year(year), right.in_year(year)
+    if left.open_year:
+        return _nearest(left, right), right
+    if right.open_year:
+        return left, _nearest(right, left)
+    return left, right
+
+
+def _nearest(open_value: DateValue, other: DateValue) -> DateValue:
+    around = other.earliest or other.latest or date(2000, 1, 1)
+    last = other.latest or other.earliest or around
+    candidates = [open_value.in_year(year) for year in range(around.year - 1, last.year + 2)]
+    return min(candidates, key=lambda value: (value.gap(other) or 0, value.earliest or date.min))
+
+
+def nearest_gap(left: DateValue, right: DateValue) -> int:
+    """Days between two values, with open years set where they come closest; 0 when they can meet."""
+    if left.relation(right) is not Relation.APART:
+        return 0
+    first, second = aligned(left, right)
+    return first.gap(second) or 0
+
+
+def _gap_words(days: int) -> str:
+    if days == 1:
+        return "one day apart"
+    if days < 60:
+        return f"{days} days apart"
+    return f"about {round(days / 30.4)} months apart" if days < 700 else f"about {round(days / 365.25)} years apart"
+
+
+def with_year(value: DateValue, other: DateValue) -> DateValue:
+    """An open-year value in the year nearest to another value; other values as they are."""
+    return replace(aligned(value, other)[0]) if value.open_year and not other.open_year else value

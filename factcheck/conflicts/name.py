@@ -1,0 +1,374 @@
+"""One person in several spellings: found over all articles of a corpus.
+
+Similar spelling alone proves nothing.  Two spellings are laid to one person only by a rung of this ladder, the first that holds:
+
+1. the alias lexicon accepts both: silent
+2. they differ in case, accents, hyphens, particles, middle names, a second surname or a nickname only: silent
+3. generation marks, given names or offices speak against it, or one article names both in full: silent
+4. inside one article a bare surname nears the only surname it can mean
+5. same given name and a surname that a habit of romanisation or a slip explains, with a shared office or a shared story
+6. both parts vary, one of them by habit only, with a shared office or a shared story
+
+A finding whose sides all differ by habit only is a "romanisation", any other a "misspelling".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from factcheck.mentions.name_words import Lexicon
+from factcheck.mentions.spelling import Folder, Match, NameMatch
+from factcheck.model import Claim, Level
+from factcheck.rulebook import ComparisonRule, Rulebook, TitleRule
+from factcheck.text import flatten, fold
+from factcheck.values import NameValue
+
+SHARED_STORY = 3
+"""Rare capitalised words that two articles must share to be one story, besides the name in question."""
+RARE_STORY = 2
+"""The same where neither the given name nor the surname is a frequent one."""
+STRONG_STORY = 5
+"""So many shared words outweigh that the articles call the person by different offices."""
+_FAR = 5
+"""Letters that first name and surname together may differ by and still be compared in earnest."""
+_CAPITAL = re.compile(r"\b[^\W\d_][^\W_]{2,40}")
+_FIRST = {
+    letter: group[0] for group in ("aeiouy", "kgqchx", "szjtd", "bpvfw", "l", "m", "n", "r") for letter in group
+}  # first letters that habits exchange
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingFinding:
+    """One person in two or more spellings.
+
+    ``sides`` pairs each spelling of the part that differs with its claims, most used first; ``level`` is "misspelling" or "romanisation";
+    ``severity`` what the rules set for it; ``reasons`` the proof, one sentence each.
+    """
+
+    person: str
+    sides: tuple[tuple[str, tuple[Claim, ...]], ...]
+    level: str
+    severity: Level
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entity:
+    """A person of one article: all claims, the offices and the other words told beside the name."""
+
+    article: str
+    id: str
+    value: NameValue
+    claims: tuple[Claim, ...]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    level: str
+    reasons: tuple[str, ...]
+
+
+def find_variants(claims: Iterable[Claim], rulebook: Rulebook, named: Mapping[str, Collection[str]] | None = None) -> list[SpellingFinding]:
+    """Every person whose name is spelt in ways that no lexicon accepts, worst first; one finding per person.
+
+    Args:
+        claims: of all articles; those of kind "name" are compared, the sentences of all tell what an article is about.
+        rulebook: folding, alias, title and word rules.
+        named: by article id the names or ids ("place:am", "name:harbor trust") that stand anywhere in it; None where that is not known.
+    """
+    return _Variants(list(claims), rulebook, named or {}).findings()
+
+
+class _Variants:
+    def __init__(self, claims: Sequence[Claim], rulebook: Rulebook, named: Mapping[str, Collection[str]]) -> None:
+        self.folder = Folder(rulebook)
+        self.lexicon = Lexicon(rulebook)
+        self.title_words = frozenset(part for rule in rulebook.of(TitleRule) for word in rule.words for part in fold(word).split())
+        offices = frozenset(fold(rule.words[0]) for rule in rulebook.of(TitleRule) if rule.sort != "address")
+        self.levels: Mapping[str, str] = next((rule.levels for rule in rulebook.of(ComparisonRule) if rule.kind == "name"), {})
+        self.entities = _entities([claim for claim in claims if isinstance(claim.value, NameValue)], offices)
+        self.by_name: dict[str, list[_Entity]] = defaultdict(list)
+        for entity in self.entities:
+            if entity.value.given:
+                self.by_name[entity.value.folded].append(entity)
+        self.names_of: dict[str, set[str]] = defaultdict(set)
+        for entity in self.entities:
+            self.names_of[entity.article].add(entity.value.folded)
+        self.story = self._story_words(claims, named)
+
+    def findings(self) -> list[SpellingFinding]:
+        edges = self._edges()
+        used: set[str] = set()
+        findings: list[SpellingFinding] = []
+        loose = self._loose_proofs()
+        order = sorted({*edges, *loose}, key=lambda name: (-len({item.article for item in self.by_name[name]}), -self._weight(name), name))
+        for hub in order:
+            if hub in used:
+                continue
+            leaves = {name: proof for name, proof in edges.get(hub, {}).items() if name not in used}
+            proofs = [*leaves.values(), *(loose[name] for name in (hub, *leaves) if name in loose)]
+            if not proofs:
+                continue
+            used |= {hub, *leaves}
+            finding = self._finding([hub, *sorted(leaves)], proofs, set(edges) | used)
+            if finding:
+                findings.append(finding)
+        findings.extend(self._bare_findings(used))
+        return sorted(findings, key=lambda item: (("high", "medium", "low").index(item.severity), item.person))
+
+    def _weight(self, name: str) -> int:
+        return sum(len(entity.claims) for entity in self.by_name[name])
+
+    def _finding(self, names: Sequence[str], proofs: Sequence[_Proof], taken: set[str]) -> SpellingFinding | None:
+        """The sides of one person; short forms and longer forms of each spelling join it."""
+        values = [self.by_name[name][0].value for name in names]
+        members = [entity for name in names for entity in self.by_name[name]]
+        ids = {id(entity) for entity in members}
+        for entity in self.entities:
+            if id(entity) not in ids and entity.value.folded not in taken and self._belongs(entity, values):
+                members.append(entity)
+                ids.add(id(entity))
+        by_family = len({self._surname(claim.value) for entity in members for claim in entity.claims}) > 1
+        sides: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
+        for entity in members:
+            for claim in entity.claims:
+                value = claim.value
+                assert isinstance(value, NameValue)
+                part = value.family if by_family else (value.given or entity.value.given)[0]
+                sides[self.folder.bare(fold(part)).replace(" ", "")].append((part, claim))
+        return self._build(values[0].spelling, sides, proofs)
+
+    def _build(self, person: str, sides: Mapping[str, Sequence[tuple[str, Claim]]], proofs: Sequence[_Proof]) -> SpellingFinding | None:
+        level = "misspelling" if any(proof.level == "misspelling" for proof in proofs) else "romanisation"
+        severity = self.levels.get(level, "high" if level == "misspelling" else "medium")
+        if len(sides) < 2 or severity not in ("high", "medium", "low"):
+            return None
+        shown = []
+        for _, items in sorted(
+            sides.items(), key=lambda pair: (-len({claim.anchor.article for _, claim in pair[1]}), -len(pair[1]), pair[0])
+        ):
+            spellings = Counter(part for part, _ in items)
+            spelling = min(spellings, key=lambda part: (-spellings[part], part))
+            shown.append((spelling, tuple(sorted((claim for _, claim in items), key=_place))))
+        reasons = tuple(dict.fromkeys(reason for proof in proofs for reason in proof.reasons))
+        grade: Level = "high" if severity == "high" else "medium" if severity == "medium" else "low"
+        return SpellingFinding(person, tuple(shown), level, grade, reasons)
+
+    def _surname(self, value: object) -> str:
+        return self.folder.bare(fold(value.family)).replace(" ", "") if isinstance(value, NameValue) else ""
+
+    def _belongs(self, entity: _Entity, values: Sequence[NameValue]) -> bool:
+        """Whether an entity is a longer or shorter form of one of the spellings and of no other person in the corpus."""
+        value = entity.value
+        if value.given:
+            return any(self._is_same_form(value, other) for other in values)
+        surname = self._surname(value)
+        if all(surname != self._surname(other) for other in values):
+            return False
+        rivals = [name for name, items in self.by_name.items() if self._surname(items[0].value) == surname]
+        return all(any(self._is_same_form(self.by_name[name][0].value, other) for other in values) for name in rivals)
+
+    def _is_same_form(self, value: NameValue, other: NameValue) -> bool:
+        match = self.folder.match(value, other)
+        same_first = bool(value.given and other.given) and fold(value.given[0]) == fold(other.given[0])
+        return match.family <= Match.SHORT and match.given <= Match.SHORT and same_first and fold(value.suffix) == fold(other.suffix)
+
+    def _edges(self) -> dict[str, dict[str, _Proof]]:
+        blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
+        short: dict[str, str] = {}
+        for name, entities in sorted(self.by_name.items()):
+            family = self._surname(entities[0].value)
+            short[name] = f"{fold(entities[0].value.given[0])} {family}"
+            for form in {_first(family), *(_first(family[len(part) :]) for part in self.lexicon.particles if family.startswith(part))}:
+                blocks[_first(entities[0].value.given[0]), form].append(name)
+        edges: dict[str, dict[str, _Proof]] = defaultdict(dict)
+        for _, names in sorted(blocks.items()):
+            for index, left in enumerate(names):
+                for right in names[index + 1 :]:
+                    if right in edges.get(left, {}) or Levenshtein.distance(short[left], short[right], score_cutoff=_FAR) > _FAR:
+                        continue
+                    proof = self._prove(left, right)
+                    if proof:
+                        edges[left][right] = edges[right][left] = proof
+        return edges
+
+    def _prove(self, left: str, right: str) -> _Proof | None:
+        mine, theirs = self.by_name[left][0].value, self.by_name[right][0].value
+        if self.folder.is_alias(mine, theirs) or fold(mine.suffix) != fold(theirs.suffix):
+            return None
+        match = self.folder.match(mine, theirs)
+        if match.worst is Match.APART or match.swapped or not self._varies(match, mine, theirs):
+            return None
+        together = [article for article, names in self.names_of.items() if left in names and right in names]
+        if together:
+            return self._prove_inside(left, right, match, together)
+        for one in self.by_name[left]:
+            for other in self.by_name[right]:
+                proof = self._prove_pair(one, other, match)
+                if proof:
+                    return proof
+        return None
+
+    def _varies(self, match: NameMatch, mine: NameValue, theirs: NameValue) -> bool:
+        """Whether a part is spelt in two ways, and the other does not speak against one person."""
+        first, second = fold(mine.given[0]), fold(theirs.given[0])
+        if min(len(first.rstrip(".")), len(second.rstrip("."))) < 2:
+            return False
+        given = self.folder.match_given(first, second)
+        if match.family <= Match.SHORT:
+            known = first in self.lexicon.given and second in self.lexicon.given
+            return given is Match.FOLDED or (given is Match.SLIP and not known)
+        if match.family is Match.SLIPS:
+            return given is Match.EQUAL
+        return given in (Match.EQUAL, Match.ALIAS, Match.FOLDED) or (given is Match.SLIP and match.family is Match.FOLDED)
+
+    def _prove_inside(self, left: str, right: str, match: NameMatch, together: Sequence[str]) -> _Proof | None:
+        """Both in full in one article: two persons, unless one stands there once, against many, with the same office."""
+        one, other = (self._weight_in(name, together) for name in (left, right))
+        offices = [frozenset().union(*(item.offices for item in self.by_name[name])) for name in (left, right)]
+        if min(one, other) > 1 or max(one, other) < 2 or match.given is not Match.EQUAL or not offices[0] & offices[1]:
+            return None
+        office = sorted(offices[0] & offices[1])[0]
+        return _Proof(_level(match), (f"one article names the {office} in both spellings, one of them only once",))
+
+    def _weight_in(self, name: str, articles: Sequence[str]) -> int:
+        return sum(len(item.claims) for item in self.by_name[name] if item.article in articles)
+
+    def _prove_pair(self, one: _Entity, other: _Entity, match: NameMatch) -> _Proof | None:
+        shared = one.offices & other.offices
+        lands = one.bodies & other.bodies
+        opposed = bool(one.offices and other.offices and not shared)
+        story = self._shared_story(one, other)
+        slip = match.worst in (Match.SLIP, Match.SLIPS)
+        twins = {self._surname(one.value), self._surname(other.value)} <= self.lexicon.common_surnames and match.family > Match.SHORT
+        if match.family <= Match.SHORT and match.worst is Match.SLIP and not shared:
+            return None
+        if opposed and len(story) < (STRONG_STORY if slip else SHARED_STORY):
+            return None
+        if (twins or match.at_end or match.family is Match.SLIPS) and not (shared and (story or lands)):
+            return None
+        if not shared and not story:
+            return None
+        return _Proof(_level(match), tuple(_reasons(one, other, match, sorted(shared), story)))
+
+    def _shared_story(self, one: _Entity, other: _Entity) -> tuple[str, ...]:
+        own = {word for entity in (one, other) for word in entity.value.folded.split()}
+        shared = (self.story[one.article] & self.story[other.article]) - own
+        frequent = self.lexicon.given | self.lexicon.common_surnames
+        needed = SHARED_STORY if own & frequent or not (one.value.given and other.value.given) else RARE_STORY
+        return tuple(sorted(shared)) if len(shared) >= needed else ()
+
+    def _story_words(self, claims: Sequence[Claim], named: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
+        words: dict[str, set[str]] = defaultdict(set)
+        for article, quote in sorted({(claim.anchor.article, claim.anchor.quote) for claim in claims}):
+            found = [match[0] for match in _CAPITAL.finditer(flatten(quote))][1:]
+            words[article] |= {fold(word) for word in found if word[0].isupper()}
+        for article, names in sorted(named.items()):
+            words[article] |= {word for name in names for word in fold(name.partition(":")[2] or name).split() if len(word) > 2}
+        common = self.lexicon.no_names | self.lexicon.places | self.lexicon.heads | self.lexicon.given | self.title_words
+        return defaultdict(frozenset, {article: frozenset(found - common) for article, found in words.items()})
+
+    def _loose_proofs(self) -> dict[str, _Proof]:
+        """By full name: that an article spells the same person's surname in another way when it leaves out the given name."""
+        proofs: dict[str, _Proof] = {}
+        for entity in self.entities:
+            if not entity.value.given:
+                continue
+            for claim in entity.claims:
+                if not isinstance(claim.value, NameValue) or self._surname(claim.value) == self._surname(entity.value):
+                    continue
+                match = self.folder.match(claim.value, entity.value)
+                twins = {self._surname(claim.value), self._surname(entity.value)} <= self.lexicon.common_surnames
+                if match.family in (Match.FOLDED, Match.SLIP) and not twins and not match.at_end:
+                    earlier = proofs.get(entity.value.folded)
+                    reason = f"one article writes {entity.value.spelling} and, for the same person, {claim.value.family}"
+                    level = "misspelling" if earlier and earlier.level == "misspelling" else _level(match)
+                    proofs[entity.value.folded] = _Proof(level, (*(earlier.reasons if earlier else ()), reason))
+        return proofs
+
+    def _bare_findings(self, used: set[str]) -> list[SpellingFinding]:
+        """Bare surnames that near a full name of another article of the same story, and nobody else's."""
+        findings: list[SpellingFinding] = []
+        surnames = {self._surname(items[0].value) for items in self.by_name.values()}
+        blocks: dict[str, list[str]] = defaultdict(list)
+        for name, items in sorted(self.by_name.items()):
+            blocks[_first(self._surname(items[0].value))].append(name)
+        for entity in self.entities:
+            surname = self._surname(entity.value)
+            if entity.value.given or surname in surnames or len(surname) < 5:
+                continue
+            near = {name: proof for name in blocks[_first(surname)] if (proof := self._prove_bare(entity, name))}
+            if len(near) != 1 or set(near) & used:
+                continue
+            name, proof = next(iter(near.items()))
+            full = self.by_name[name]
+            sides = {
+                self._surname(full[0].value): [(full[0].value.family, claim) for item in full for claim in item.claims],
+                surname: [(entity.value.family, claim) for claim in entity.claims],
+            }
+            finding = self._build(full[0].value.spelling, sides, [proof])
+            if finding:
+                findings.append(finding)
+                used.add(name)
+        return findings
+
+    def _prove_bare(self, entity: _Entity, name: str) -> _Proof | None:
+        for other in self.by_name[name]:
+            match = self.folder.match(entity.value, other.value)
+            near = match.family is Match.FOLDED or (match.family is Match.SLIP and not match.at_end)
+            shared = entity.offices & other.offices
+            if near and other.article != entity.article and shared and self._shared_story(entity, other):
+                return _Proof(_level(match), tuple(_reasons(entity, other, match, sorted(shared), self._shared_story(entity, other))))
+        return None
+
+
+def _entities(claims: Sequence[Claim], offices: frozenset[str]) -> list[_Entity]:
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        person = min((agent for agent in claim.frame.agents if agent.startswith("person:")), default="")
+        if person:
+            groups[claim.anchor.article, person].append(claim)
+    entities = []
+    for (article, person), members in sorted(groups.items()):
+        ordered = sorted(members, key=_place)
+        values = [claim.value for claim in ordered if isinstance(claim.value, NameValue)]
+        named = [value for value in values if f"person:{value.folded}" == person] or values
+        value = max(named, key=lambda value: len(value.folded.split()))
+        roles = frozenset(role for claim in ordered for role in claim.frame.subset)
+        entities.append(_Entity(article, person, value, tuple(ordered), roles & offices, roles - offices))
+    return entities
+
+
+def _reasons(one: _Entity, other: _Entity, match: NameMatch, shared: Sequence[str], story: Sequence[str]) -> list[str]:
+    names = f"{one.value.spelling} and {other.value.spelling}"
+    part = "surname" if match.family > Match.SHORT else "given name"
+    if match.worst is Match.FOLDED:
+        reasons = [f"{names}: two romanisations of one {part}"]
+    else:
+        reasons = [f"{names}: one {part} in two spellings that no habit of romanisation explains"]
+    if shared:
+        land = sorted(one.bodies & other.bodies)
+        reasons.append(f"both are called {shared[0]}" + (f" ({', '.join(land)})" if land else ""))
+    if story:
+        reasons.append(f"both articles also name {', '.join(story[:4])}")
+    return reasons
+
+
+def _level(match: NameMatch) -> str:
+    return "romanisation" if match.worst is Match.FOLDED else "misspelling"
+
+
+def _first(word: str) -> str:
+    letter = fold(word)[:1]
+    return _FIRST.get(letter, letter)
+
+
+def _place(claim: Claim) -> tuple[str, str, int, int]:
+    return claim.anchor.article, claim.anchor.field, claim.anchor.span.start, claim.anchor.span.end

@@ -1,0 +1,84 @@
+"""What every comparer is given and gives back for a pair of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from factcheck.model import Claim, Comparison, Level, Verdict
+from factcheck.rulebook import ComparisonRule, EventRule, Rulebook
+from factcheck.topics.comparability import Doubt, Proof
+from factcheck.topics.stories import Stories
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """What comparers may ask: the rules of their codes, the classes of events, the stories of the corpus, labels for ids, and publication days.
+
+    ``published`` maps an article id to its day of publication as an ISO string, absent where the day is not known.
+    """
+
+    codes: Mapping[str, ComparisonRule]
+    events: Mapping[str, EventRule]
+    stories: Stories
+    label: Callable[[str], str]
+    published: Mapping[str, str]
+
+    @classmethod
+    def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str], published: Mapping[str, str]) -> Setting:
+        """The setting of a run."""
+        codes = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
+        return cls(codes, {rule.id: rule for rule in rulebook.of(EventRule)}, stories, label, published)
+
+    def once(self, event: str | None, shared: frozenset[str]) -> frozenset[str]:
+        """Those of the shared participants to whom an event of this class cannot happen twice; empty for repeatable classes."""
+        rule = self.events.get(event or "")
+        sorts = {sort for name in (rule.once if rule else ()) for sort in _SORTS[name]}
+        return frozenset(name for name in shared if name.partition(":")[0] in sorts and self.stories.weight(name) >= 0.5)
+
+
+_SORTS = {"person": ("person",), "place": ("place", "name"), "body": ("organisation", "name")}
+"""The sorts of ids that may be what "once" of an event class says it happens to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two comparable claims and how their values stand; a conflict when the rule of ``code`` gives the level a severity."""
+
+    code: str
+    comparison: Comparison
+    proof: Proof
+    verdict: Verdict = "conflict"
+
+
+class Comparer(Protocol):
+    """What every kind's comparer offers."""
+
+    kind: str
+    codes: tuple[str, ...]
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """The claims of a block that may be compared; drops those whose article shows that they answer other questions."""
+        ...
+
+    def question(self, claim: Claim) -> str | None:
+        """The key of the block a claim is compared in; None when it answers no question that can be compared."""
+        ...
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """How the values stand, with the proof of comparability; a Doubt where that is not proven.  Symmetric up to the order of words."""
+        ...
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """What the claim's side is grouped by besides its value, and the words put before the value ("announced")."""
+        ...
+
+
+def severity(setting: Setting, clash: Clash) -> Level | None:
+    """The severity that the rule of the clash's code gives to its level; None for levels that are never reported."""
+    found = setting.codes[clash.code].levels.get(clash.comparison.level, "none")
+    return None if found == "none" else found
+
+
+__all__ = ["Clash", "Comparer", "Doubt", "Proof", "Setting", "severity"]

@@ -1,0 +1,64 @@
+"""Announced acts: one says that it was announced, another that it was not.
+
+Levels, first that holds:
+
+    FC501   compatible       the same answer
+            denied           opposite answers, each with a speaker of its own: disputed
+            opposed          opposite answers of one voice: a conflict
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.topics.comparability import link
+from factcheck.values import Relation
+
+
+class PolarityComparer:
+    """Compares whether the same person or body announced the same act, inside one article.
+
+    Across articles an announcement and its denial are a sequence as often as a contradiction, so they are not compared.
+    """
+
+    kind = "polarity"
+    codes = ("FC501",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """All of them."""
+        return list(block)
+
+    def question(self, claim: Claim) -> str | None:
+        """The same class of act, announced, in one article."""
+        return f"{claim.anchor.article}\x1f{claim.slot}"
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by answer."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC501; see the module's list of levels."""
+        if any(claim.scope.question or claim.scope.conditional for claim in (left, right)):
+            return Doubt("one statement is a question or a condition")
+        between = link(left, right)
+        if not between.shared_agents:
+            return Doubt("the announcers are not known to be one")
+        if between.targets_differ:
+            return Doubt("the acts have different owners")
+        relation = left.value.relation(right.value)
+        event = (left.frame.event or "").replace("-", " ")
+        anchors = [f"same act: {event}", f"same announcer: {', '.join(sorted(setting.label(name) for name in between.shared_agents))}"]
+        if between.shared_targets:
+            anchors.append(f"same owner: {', '.join(sorted(setting.label(name) for name in between.shared_targets))}")
+        speakers = {left.scope.said_by, right.scope.said_by}
+        level, verdict = "compatible", "conflict"
+        if relation is Relation.APART:
+            disputed = len(speakers) == 2 and None not in speakers
+            level = "denied" if disputed else "opposed"
+            verdict = "disputed" if disputed else "conflict"
+            if disputed:
+                anchors.append(f"two speakers: {' and '.join(sorted(setting.label(name or '') for name in speakers))}")
+        detail = f"{left.value.caption()} / {right.value.caption()}"
+        return Clash("FC501", Comparison(level, relation, detail), Proof(tuple(anchors), 0.75), "disputed" if verdict == "disputed" else "conflict")

@@ -1,0 +1,149 @@
+"""Pairs to findings: comparable claims grouped into the sides of one question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.conflicts.pairs import Clash, Comparer, Setting, severity
+from factcheck.model import Claim, Level, Side
+from factcheck.topics.comparability import Doubt, link
+from factcheck.values import CountValue, DateValue, DurationValue, Relation, Value
+
+MAX_BLOCK = 400
+"""Most claims of one question that are compared pair by pair; a question with more is cut and said so."""
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question that has conflicting answers: its claims, the pairs that clash and the pairs that agree (indices into ``claims``)."""
+
+    code: str
+    claims: tuple[Claim, ...]
+    clashes: Mapping[Pair, Clash]
+    agreements: Mapping[Pair, Clash] = field(default_factory=dict)
+
+
+def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> list[Question]:
+    """Every question in a block of claims that has conflicting answers.
+
+    Claims are connected through clashes; claims that agree with a clashing one join its question.
+    """
+    claims = comparer.select(claims)
+    clashes: dict[str, dict[Pair, Clash]] = {}
+    agreements: dict[str, dict[Pair, Clash]] = {}
+    for i, left in enumerate(claims):
+        for j in range(i + 1, len(claims)):
+            outcome = comparer.compare(left, claims[j], setting)
+            if isinstance(outcome, Doubt):
+                continue
+            table = clashes if severity(setting, outcome) else agreements
+            table.setdefault(outcome.code, {})[i, j] = outcome
+    questions: list[Question] = []
+    for code in comparer.codes:
+        own = _silence_answered(clashes.get(code, {}), agreements.get(code, {}), claims, setting)
+        for members in _components(own):
+            inside = {pair: clash for pair, clash in own.items() if pair[0] in members}
+            agreed = {pair: clash for pair, clash in agreements.get(code, {}).items() if members & set(pair)}
+            questions.append(Question(code, tuple(claims), inside, agreed))
+    return questions
+
+
+def _silence_answered(
+    clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], claims: Sequence[Claim], setting: Setting
+) -> dict[Pair, Clash]:
+    """Without the cross-article clashes of a claim that the other article also agrees with.
+
+    An article that gives both values tells of two happenings, unless the event cannot happen twice.
+    """
+    agrees: dict[int, set[str]] = {}
+    for i, j in agreements:
+        agrees.setdefault(i, set()).add(claims[j].anchor.article)
+        agrees.setdefault(j, set()).add(claims[i].anchor.article)
+    kept = {}
+    for (i, j), clash in clashes.items():
+        left, right = claims[i].anchor.article, claims[j].anchor.article
+        answered = left != right and (right in agrees.get(i, set()) or left in agrees.get(j, set()))
+        if not answered or setting.once(claims[i].frame.event, link(claims[i], claims[j]).crossed):
+            kept[i, j] = clash
+    return kept
+
+
+def _components(pairs: Iterable[Pair]) -> list[set[int]]:
+    components: list[set[int]] = []
+    for i, j in pairs:
+        touching = [component for component in components if i in component or j in component]
+        merged = {i, j}.union(*touching)
+        components = [component for component in components if component not in touching]
+        components.append(merged)
+    return components
+
+
+def build_sides(question: Question, comparer: Comparer) -> tuple[Side, ...]:
+    """The sides of a question, narrowest value first in each group, ordered by value; claims that fit two sides are on none.
+
+    Every side clashes with another side in at least one compared pair.
+    """
+    claims = question.claims
+    clashing = {index for pair in question.clashes for index in pair}
+    joined = clashing | {index for pair in question.agreements for index in pair}
+    order = sorted(joined, key=lambda index: (index not in clashing, _width(claims[index].value), claims[index].id, index))
+    groups: list[list[int]] = []
+    for index in order:
+        fitting = [group for group in groups if _fits(index, group, question, comparer)]
+        if not fitting:
+            if index in clashing:
+                groups.append([index])
+            continue
+        if len({claims[group[0]].value.iso() for group in fitting}) > 1:
+            fitting = [min(fitting, key=lambda group: _width(claims[group[0]].value))]
+        fitting[0].append(index)
+    groups = [group for group in groups if any(_clash_between(group, other, question) for other in groups if other is not group)]
+    sides = [_side([claims[index] for index in group], comparer) for group in groups]
+    return tuple(sorted(sides, key=lambda side: (side.value, side.text)))
+
+
+def _fits(index: int, group: list[int], question: Question, comparer: Comparer) -> bool:
+    claim, first = question.claims[index], question.claims[group[0]]
+    if comparer.side(claim)[0] != comparer.side(first)[0]:
+        return False
+    if any((min(index, other), max(index, other)) in question.clashes for other in group):
+        return False
+    return _relation(claim.value, first.value) in (Relation.SAME, Relation.WITHIN)
+
+
+def _clash_between(group: list[int], other: list[int], question: Question) -> bool:
+    return any((min(i, j), max(i, j)) in question.clashes for i in group for j in other)
+
+
+def _relation(left: Value, right: Value) -> Relation:
+    """The relation of two values of one kind."""
+    if isinstance(left, DateValue) and isinstance(right, DateValue):
+        return left.relation(right)
+    if isinstance(left, CountValue) and isinstance(right, CountValue):
+        return left.relation(right)
+    if isinstance(left, DurationValue) and isinstance(right, DurationValue):
+        return left.relation(right)
+    return Relation.SAME if left == right else Relation.APART
+
+
+def _width(value: Value) -> float:
+    """How much a value leaves open; the narrowest names the side."""
+    if isinstance(value, DateValue):
+        return (value.days or 100_000) + (0.5 if value.open_year else 0)
+    if isinstance(value, CountValue | DurationValue):
+        return (value.high - value.low) if value.high is not None else float("inf")
+    return 0
+
+
+def _side(claims: list[Claim], comparer: Comparer) -> Side:
+    words = comparer.side(claims[0])[1]
+    ordered = sorted(claims, key=lambda claim: (claim.anchor.article, claim.anchor.span))
+    return Side(claims[0].value.iso(), f"{words} {claims[0].value.caption()}".strip(), tuple(ordered))
+
+
+def worst(levels: Iterable[Level]) -> Level:
+    """The gravest of some severities."""
+    return min(levels, key=("high", "medium", "low").index)

@@ -1,0 +1,1 @@
+"""Which claims answer the same question: stories, blocks, and the proof that two claims are comparable."""

@@ -1,0 +1,170 @@
+"""The proof that two claims answer the same question about the same event, or the reason why that is not proven.
+
+Every test has three outcomes: it speaks for (an anchor), against (a veto) or not at all; what is unknown is neither equal nor different.
+A pair is comparable when nothing vetoes and the anchors suffice for its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.model import Claim
+from factcheck.topics.stories import Stories
+from factcheck.values import DateValue, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Two claims are comparable; ``anchors`` are the printed reasons, ``strength`` in (0, 1] ranks them."""
+
+    anchors: tuple[str, ...]
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two claims are not proven comparable; ``reason`` says what vetoed or what was missing."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How the participants of two claims stand to each other: what is shared, and where both are known and differ."""
+
+    shared_agents: frozenset[str]
+    shared_targets: frozenset[str]
+    crossed: frozenset[str]
+    agents_differ: bool
+    targets_differ: bool
+
+
+def link(left: Claim, right: Claim) -> Link:
+    """Compare the participants of two claims' frames by id, persons by family name."""
+    agents, other_agents = _keys(left.frame.agents), _keys(right.frame.agents)
+    targets, other_targets = _keys(left.frame.targets), _keys(right.frame.targets)
+    shared_agents, shared_targets = agents & other_agents, targets & other_targets
+    crossed = (agents | targets) & (other_agents | other_targets)
+    return Link(
+        shared_agents,
+        shared_targets,
+        crossed,
+        bool(agents and other_agents and not shared_agents and not agents & other_targets and not other_agents & targets),
+        bool(targets and other_targets and not shared_targets and not targets & other_agents and not other_targets & agents),
+    )
+
+
+def _keys(ids: frozenset[str]) -> frozenset[str]:
+    return frozenset("person:" + name.removeprefix("person:").split()[-1] if name.startswith("person:") else name for name in ids)
+
+
+def scope_veto(left: Claim, right: Claim) -> str | None:
+    """Why the two statements are not meant alike; None when they are.
+
+    A negated, asked or conditional statement tells no value; a plan and an outcome tell two.
+    """
+    for claim in (left, right):
+        for name in ("negated", "question", "conditional"):
+            if getattr(claim.scope, name):
+                return f"one statement is {name}"
+    if left.scope.planned != right.scope.planned:
+        return "one is a plan, the other an outcome"
+    return None
+
+
+def marker_veto(left: Claim, right: Claim) -> str | None:
+    """Why a word such as "second" or "earlier" makes two happenings of the two; None when no such word stands at one only."""
+    marks = left.frame.markers ^ right.frame.markers
+    return f"a word singles out another instance ({', '.join(sorted(marks))})" if marks else None
+
+
+def instance_veto(left: Claim, right: Claim) -> str | None:
+    """Why the participants make two happenings of the two; None when nothing says so."""
+    between = link(left, right)
+    if between.agents_differ:
+        return "different actors"
+    if between.targets_differ:
+        return "different things acted on"
+    return None
+
+
+BACKGROUND_DAYS = 45
+"""A time told that lies further than this from an article's publication is background, not the news of the day."""
+
+
+def time_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+    """Why the times told beside two claims make them two happenings; None when they do not.
+
+    A claim with a time far from its article's publication (or, where that is unknown, with a year of its own) is background and meets only
+    claims of the same time.
+
+    Args:
+        published: day of publication by article id, as ISO text; articles without a known day are absent.
+    """
+    first, second = left.frame.time, right.frame.time
+    if first is not None and second is not None:
+        apart = first.relation(second) is Relation.APART and (first.gap(second) or 2) > 1
+        return "told of different times" if apart else None
+    for claim, time in ((left, first), (right, second)):
+        if time is not None and is_background(time, published.get(claim.anchor.article)):
+            return "one is told of an earlier time"
+    return None
+
+
+def is_background(time: DateValue, published: str | None) -> bool:
+    """Whether a time told lies far from the day of publication; without such a day, whether it names a year of its own."""
+    if published is None:
+        return not time.open_year
+    day = date.fromisoformat(published)
+    return (time.gap(DateValue(day, day)) or 0) > BACKGROUND_DAYS
+
+
+def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[str], label: Callable[[str], str]) -> Proof | Doubt:
+    """Whether two claims speak of the same happening.
+
+    Proven by the same class with the same actor and the same thing acted on; or, where one of the two is unknown on one side, by the same class,
+    the other participant shared, and both standing in the lead of articles that are about it.  Across articles they must tell the same story.
+
+    Args:
+        once: the shared participants to whom such an event cannot happen twice; not empty, they are proof enough.
+    """
+    between = link(left, right)
+    veto = scope_veto(left, right) or marker_veto(left, right) or (None if once else instance_veto(left, right))
+    if veto:
+        return Doubt(veto)
+    event = left.frame.event or ""
+    same_article = left.anchor.article == right.anchor.article
+    same_story = stories.same(left.anchor.article, right.anchor.article)
+    if not same_story:
+        return Doubt("the articles do not share a story")
+    anchors = [f"same event: {event.replace('-', ' ')} ({_predicates(left, right)})"]
+    if between.shared_agents:
+        anchors.append(f"same actor: {_labels(between.shared_agents, label)}")
+    if between.shared_targets:
+        anchors.append(f"same object: {_labels(between.shared_targets, label)}")
+    both = len(between.crossed) >= 2 and bool(between.shared_agents or between.shared_targets)
+    if not same_article:
+        shared = [label(name) for name in stories.shared(left.anchor.article, right.anchor.article)[:4]]
+        anchors.append(f"same story: both name {', '.join(shared)}")
+    if once:
+        anchors.append(f"cannot happen twice to {_labels(once, label)}")
+        return Proof(tuple(anchors), 0.9 if both else 0.85)
+    if both:
+        return Proof(tuple(anchors), 0.8)
+    main = all(claim.frame.lead and stories.main_event(claim.anchor.article, event) for claim in (left, right))
+    specific = any(stories.weight(name) >= 0.5 for name in between.crossed)
+    if main and specific:
+        anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
+        return Proof(tuple(anchors), 0.6)
+    return Doubt("actor and object are not both known and shared")
+
+
+def _predicates(left: Claim, right: Claim) -> str:
+    words = sorted({(left.frame.predicate or "").lower(), (right.frame.predicate or "").lower()} - {""})
+    return " / ".join(f'"{word}"' for word in words)
+
+
+def _labels(names: frozenset[str], label: Callable[[str], str]) -> str:
+    return ", ".join(sorted(label(name) for name in names))

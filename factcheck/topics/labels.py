@@ -1,0 +1,28 @@
+"""Words for people in place of ids: "place:am" becomes "Armenia"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.rulebook import OrganisationRule, PlaceRule, Rulebook
+
+
+class Labels:
+    """Labels of canonical ids; ids of the gazetteer by their first name, others by their own words in title case."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._names: dict[str, str] = {f"place:{rule.id}": rule.names[0] for rule in rulebook.of(PlaceRule)}
+        self._names |= {f"organisation:{rule.id}": (rule.acronyms or rule.names)[0] for rule in rulebook.of(OrganisationRule)}
+        self.levels: Mapping[str, str] = {f"place:{rule.id}": rule.level for rule in rulebook.of(PlaceRule)}
+
+    def __call__(self, name: str) -> str:
+        """The label of an id."""
+        known = self._names.get(name)
+        if known:
+            return known
+        words = name.partition(":")[2] or name
+        return " ".join(word.capitalize() for word in words.split())
+
+    def of(self, names: frozenset[str]) -> str:
+        """The labels of several ids, sorted, joined by commas."""
+        return ", ".join(sorted(self(name) for name in names))

@@ -1,0 +1,69 @@
+"""Levels of FC201, subsets, tolls and rounding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from claims_by_hand import World, claim
+
+from factcheck.conflicts.count import CountComparer
+from factcheck.conflicts.pairs import Clash, Doubt
+from factcheck.model import Frame, Publication
+from factcheck.values import CountValue
+
+TOWN = "name:tarrow falls"
+HURT = Frame(event="injury", predicate="hurt", role="acted_on", others=frozenset({TOWN}), thing="person")
+DELEGATES = Frame(event="meeting", predicate="met", role="acting", others=frozenset({TOWN}), thing="delegate")
+
+
+def count(number: float, high: float | None = -1, *, approximate: bool = False) -> CountValue:
+    return CountValue(number, number if high == -1 else high, number, approximate)
+
+
+def compare(world: World, left: CountValue, right: CountValue, frame: Frame = HURT, other: Frame | None = None) -> Clash | Doubt:
+    first, second = claim(left, frame), claim(right, other or frame, article="right.txt")
+    return CountComparer().compare(first, second, world.setting())
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        (count(29), count(31), "apart"),
+        (count(29), count(29), "compatible"),
+        (count(29, None), count(31), "compatible"),
+        (count(29), count(40, None), "apart"),
+        (CountValue(95_000, 105_000, 100_000, True), count(107_000), "rounding"),
+        (CountValue(45, 55, 50, True), count(80), "apart"),
+    ],
+)
+def test_levels(world: World, left: CountValue, right: CountValue, level: str) -> None:
+    outcome = compare(world, left, right)
+    assert isinstance(outcome, Clash), outcome
+    assert (outcome.code, outcome.comparison.level) == ("FC201", level)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [replace(HURT, subset=frozenset({"other"})), replace(HURT, subset=frozenset({"of twelve"})), replace(HURT, others=frozenset())],
+    ids=["others", "part of a whole", "no shared participant"],
+)
+def test_not_comparable(world: World, other: Frame) -> None:
+    assert isinstance(compare(world, count(29), count(31), HURT, other), Doubt)
+
+
+def test_tolls_of_two_days_are_not_comparable(world: World) -> None:
+    monday, tuesday = (Publication(date(2024, 5, number), date(2024, 5, number)) for number in (6, 7))
+    world.published = {"left.txt": monday, "right.txt": tuesday}
+    assert isinstance(compare(world, count(29), count(31)), Doubt)
+    assert isinstance(compare(world, count(5), count(7), DELEGATES), Clash)
+    world.published["right.txt"] = monday
+    assert isinstance(compare(world, count(29), count(31)), Clash)
+
+
+def test_words_without_a_number_answer_no_question() -> None:
+    dozens = CountValue(24, None, None)
+    assert CountComparer().question(claim(dozens, HURT)) is None
+    assert CountComparer().question(claim(count(29), HURT)) == "person/injury/acted_on"
+    assert CountComparer().question(claim(count(29), replace(HURT, thing=None))) is None

@@ -1,0 +1,168 @@
+"""One person in several spellings over a corpus: what is a finding, and above all what is none."""
+
+from __future__ import annotations
+
+import random
+
+from factcheck.conflicts.name import SpellingFinding, find_variants
+from factcheck.mentions.name_words import Lexicon
+from factcheck.model import Anchor, Claim, Frame, Scope
+from factcheck.rulebook import load_rules
+from factcheck.text import Span, fold
+
+RULES = load_rules()
+LEXICON = Lexicon(RULES)
+STORY = "Reporters saw it near the Harbor of Veldane, where the Castor Line and Marit Quell work."
+
+
+def said(article: str, name: str, roles: str = "", *, of: str = "", quote: str = STORY, at: int = 0) -> Claim:
+    """A name claim; ``of`` is the full name of the person in the article where the claim has a short form."""
+    value = LEXICON.read_name(name.split())
+    assert value is not None
+    frame = Frame(agents=frozenset({f"person:{fold(of or name)}"}), subset=frozenset(part for part in roles.split(",") if part))
+    anchor = Anchor(article, article, Span(at, at + len(name)), 1, at + 1, name, quote, 0)
+    return Claim(f"{article}/{at}/{name}", "name", "name", value, frame, Scope(), anchor, "test")
+
+
+def variants(*claims: Claim) -> list[list[str]]:
+    return [sorted(spelling for spelling, _ in finding.sides) for finding in find_variants(claims, RULES)]
+
+
+def one(*claims: Claim) -> SpellingFinding:
+    findings = find_variants(claims, RULES)
+    assert len(findings) == 1
+    return findings[0]
+
+
+def test_a_slip_with_the_same_office() -> None:
+    finding = one(
+        said("a", "Tavit Orbelian", "foreign minister,norvia"), said("b", "Tavit Orbelzan", "foreign minister", quote="He spoke.")
+    )
+    assert (finding.level, finding.severity) == ("misspelling", "high")
+    assert any("foreign minister" in reason for reason in finding.reasons)
+
+
+def test_a_romanisation_weighs_less() -> None:
+    finding = one(said("a", "Tavit Orbelian"), said("b", "Tavit Orbelyan"))
+    assert (finding.level, finding.severity) == ("romanisation", "medium")
+
+
+def test_three_spellings_are_one_finding_and_short_forms_join_their_side() -> None:
+    finding = one(
+        said("a", "Tavit Orbelian", "foreign minister"),
+        said("b", "Tavit Orbelian", "foreign minister"),
+        said("b", "Orbelyan", of="Tavit Orbelian", at=90),
+        said("c", "Tavit Orbelzan", "foreign minister"),
+        said("d", "Orbelian", "foreign minister"),
+    )
+    assert [(spelling, finding_articles(claims)) for spelling, claims in finding.sides] == [
+        ("Orbelian", ["a", "b", "d"]),
+        ("Orbelyan", ["b"]),
+        ("Orbelzan", ["c"]),
+    ]
+
+
+def finding_articles(claims: tuple[Claim, ...]) -> list[str]:
+    return sorted({claim.anchor.article for claim in claims})
+
+
+def test_inside_one_article() -> None:
+    assert variants(said("a", "Tavit Orbelian"), said("a", "Orbelzan", of="Tavit Orbelian", at=50)) == [["Orbelian", "Orbelzan"]]
+
+
+def test_both_parts_vary_by_habit() -> None:
+    assert variants(said("a", "Haydar Ostabandi", "governor"), said("b", "Heidar Ostavandi", "governor")) == [["Ostabandi", "Ostavandi"]]
+
+
+def test_the_given_name_varies() -> None:
+    assert variants(said("a", "Mathias Kuhnert"), said("b", "Matthias Kuhnert")) == [["Mathias", "Matthias"]]
+
+
+def test_similar_names_without_support_are_silent() -> None:
+    assert variants(said("a", "Tavit Orbelian"), said("b", "Tavit Orbelzan", quote="Elsewhere.")) == []
+    assert variants(said("a", "Tavit Orbelian"), said("b", "Tavit Orbelyan", quote="Elsewhere.")) == []
+
+
+def test_what_is_no_variant() -> None:
+    for left, right in (
+        ("José Marín", "Jose Marin"),
+        ("Anne-Marie Lucas", "Anne Marie Lucas"),
+        ("John F. Marrow", "John Marrow"),
+        ("Raúl Solano Ibarra", "Raúl Solano"),
+        ("Ewald van der Kolk", "Ewald Kolk"),
+        ("William Harker", "Bill Harker"),
+        ("Mohammed Sabri", "Muhammad Sabri"),
+    ):
+        assert variants(said("a", left, "mayor"), said("b", right, "mayor")) == [], (left, right)
+
+
+def test_different_people() -> None:
+    for left, right in (
+        ("Tavit Orbelian", "Aram Orbelian"),
+        ("Aida Badalyan", "Aida Bagdasaryan"),
+        ("Robert Hale Jr.", "Robert Hale Sr."),
+        ("Robert Hale", "Robert Hale Jr."),
+        ("Viktor Lukin", "Viktor Lukashin"),
+        ("Tomas Hill", "Tomas Hall"),
+        ("Marina Costa", "Maria Costa"),
+        ("J. Orbelian", "K. Orbelzan"),
+        ("Oleg Ivanov", "Oleg Ivanenko"),
+    ):
+        assert variants(said("a", left, "mayor"), said("b", right, "mayor")) == [], (left, right)
+
+
+def test_frequent_twin_surnames_need_office_and_story() -> None:
+    assert variants(said("a", "Peter Johnson"), said("b", "Peter Johnston")) == []
+    assert variants(said("a", "Mary Browne", "mayor"), said("b", "Mary Brown", "judge")) == []
+    assert variants(said("a", "Peter Johnson", "mayor"), said("b", "Peter Johnston", "mayor")) == [["Johnson", "Johnston"]]
+
+
+def test_the_last_letter_alone_needs_the_office() -> None:
+    assert variants(said("a", "Viktor Brand", "detective"), said("b", "Viktor Brandl", "suspect")) == []
+    assert variants(said("a", "Viktor Brand"), said("b", "Viktor Brandl")) == []
+
+
+def test_both_in_full_in_one_article_are_two_people() -> None:
+    two = [said("a", "Tavit Orbelian", "mayor"), said("a", "Tavit Orbelzan", "judge", at=60)]
+    assert variants(*two) == []
+    assert variants(*two, said("b", "Tavit Orbelzan", "mayor"), said("c", "Tavit Orbelian", "mayor")) == []
+
+
+def test_rare_against_majority_spelling_in_one_article() -> None:
+    usual = [said("a", "Tavit Orbelian", "mayor", at=index) for index in (0, 30, 60)]
+    assert variants(*usual, said("a", "Tavit Orbelzan", "mayor", at=90)) == [["Orbelian", "Orbelzan"]]
+    assert variants(*usual, *(said("a", "Tavit Orbelzan", "mayor", at=at) for at in (90, 120))) == []
+
+
+def test_opposed_offices_speak_against_a_slip() -> None:
+    thin = "They met at the Harbor of Veldane with Marit Quell."
+    assert variants(said("a", "Peter Orbelian", "mayor", quote=thin), said("b", "Peter Orbelzan", "judge", quote=thin)) == []
+
+
+def test_names_named_elsewhere_in_the_articles_make_a_story() -> None:
+    pair = [said("a", "Tavit Orbelian", quote="He won."), said("b", "Tavit Orbelzan", quote="He lost.")]
+    named = {"a": ["name:castor line", "person:marit quell"], "b": ["name:castor line", "person:marit quell"]}
+    assert find_variants(pair, RULES) == []
+    assert len(find_variants(pair, RULES, named)) == 1
+
+
+def test_bare_surnames_of_two_articles_need_office_and_story() -> None:
+    full = said("a", "Tavit Orbelian", "mayor")
+    assert variants(full, said("b", "Orbelzan", "mayor")) == [["Orbelian", "Orbelzan"]]
+    assert variants(full, said("b", "Orbelzan")) == []
+
+
+def test_the_order_of_claims_changes_nothing() -> None:
+    claims = [
+        said("a", "Tavit Orbelian", "mayor"),
+        said("b", "Tavit Orbelyan", "mayor"),
+        said("c", "Tavit Orbelzan", "mayor"),
+        said("d", "Haydar Ostabandi", "governor"),
+        said("e", "Heidar Ostavandi", "governor"),
+        said("a", "Orbelyan", of="Tavit Orbelian", at=70),
+    ]
+    expected = find_variants(claims, RULES)
+    shuffler = random.Random(7)
+    for _ in range(10):
+        shuffler.shuffle(claims)
+        assert find_variants(claims, RULES) == expected
