@@ -1,0 +1,47 @@
+"""Runs the examples and counter-examples that rules carry.  Reads no article and loads no language model.
+
+``PROVERS`` is the registry: each type of rule with examples, and the module that knows how to run them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.articles.furniture import prove_furniture
+from factcheck.conflicts.spelling import prove_folding
+from factcheck.errors import Location, Problem
+from factcheck.events import prove_event
+from factcheck.mentions.count import prove_count
+from factcheck.mentions.date import prove_date
+from factcheck.mentions.duration import prove_duration
+from factcheck.rulebook import CueRule, EventRule, FoldingRule, FurnitureRule, PatternRule, Rule, Rulebook, SpeechRule
+from factcheck.scope import prove_cue, prove_speech
+
+Prover = Callable[[Rulebook, Rule], list[str]]
+
+
+def _prove_pattern(rulebook: Rulebook, rule: Rule) -> list[str]:
+    assert isinstance(rule, PatternRule)
+    return {"date": prove_date, "count": prove_count, "duration": prove_duration}[rule.kind](rule, rulebook)
+
+
+PROVERS: tuple[tuple[type[Rule], Prover], ...] = (
+    (PatternRule, _prove_pattern),
+    (FurnitureRule, lambda _, rule: prove_furniture(rule) if isinstance(rule, FurnitureRule) else []),
+    (EventRule, lambda _, rule: prove_event(rule) if isinstance(rule, EventRule) else []),
+    (CueRule, lambda _, rule: prove_cue(rule) if isinstance(rule, CueRule) else []),
+    (SpeechRule, lambda _, rule: prove_speech(rule) if isinstance(rule, SpeechRule) else []),
+    (FoldingRule, lambda _, rule: prove_folding(rule) if isinstance(rule, FoldingRule) else []),
+)
+
+
+def prove_rules(rulebook: Rulebook) -> list[Problem]:
+    """One E210 for each example that its rule fails, in reading order; empty when all hold."""
+    problems = []
+    for rule in rulebook.rules:
+        for rule_type, prover in PROVERS:
+            if isinstance(rule, rule_type):
+                origin = rulebook.origins[rule.id]
+                where = Location(origin.path, origin.line, 1)
+                problems.extend(Problem("E210", f"{rule.id}: {message}", where) for message in prover(rulebook, rule))
+    return problems
