@@ -1,0 +1,55 @@
+"""The command line: arguments, exit codes and printing; no logic.
+
+Exit codes: 0 fine; 2 not everything asked for could be checked; 130 interrupted.  Nothing heavy is imported before a command runs, so that
+``factcheck --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+import typer
+
+from factcheck import __version__
+from factcheck.cli import corpus, explaining, rules, schemas
+
+app = typer.Typer(
+    name="factcheck",
+    help="Finds where news articles contradict each other, with both quotes and the reason. Works offline.",
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Print the version and exit."),
+) -> None:
+    """Finds where news articles contradict each other, with both quotes and the reason. Works offline."""
+
+
+app.command("report")(corpus.report)
+app.command("claims")(corpus.claims)
+app.command("mentions")(corpus.mentions)
+app.command("explain")(explaining.explain)
+app.add_typer(rules.app, name="rules")
+app.command("schema")(schemas.schema)
+
+
+def main() -> None:
+    """Run the command line of this process and exit."""
+    if hasattr(signal, "SIGPIPE"):  # a reader that closes early (head, less) ends the program quietly, as it does any other
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    app(args=sys.argv[1:], prog_name="factcheck")
+
+
+__all__ = ["app", "main"]

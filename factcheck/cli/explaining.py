@@ -1,0 +1,110 @@
+"""The command explain: what a code means, or why one conflict was raised and what would silence it.  Never loads a model for a code."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli.corpus import load_or_check
+from factcheck.cli.options import MODEL, Color, Colors, Debug, Model, Quiet, Rules
+from factcheck.cli.running import exits, style_for, tell, write
+from factcheck.errors import InputError, Problem, SetupError
+
+if TYPE_CHECKING:  # pydantic comes with it
+    from factcheck.reports.codes import CodeSection
+    from factcheck.reports.schema import ReportDocument
+    from factcheck.rulebook import ComparisonRule
+
+SILENCE = "What silences it"
+"""The heading in docs/conflicts.md that tells what ends a finding."""
+
+_CONFLICT_ID = re.compile(r"FC-", re.IGNORECASE)
+
+
+def explain(
+    what: Annotated[str, typer.Argument(metavar="CODE|FC-ID", help="A conflict code (FC101), its name, or the id of a conflict.")],
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="For an FC-ID: the articles to check.")] = None,
+    report: Annotated[Path | None, typer.Option("--report", metavar="FILE", help="For an FC-ID: a saved report.json to look in.")] = None,
+    rules: Rules = None,
+    model: Model = MODEL,
+    color: Colors = Color.auto,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Tell what a code means, or why a conflict was raised.
+
+    For a conflict also what would silence it.
+    """
+    with exits(debug=debug):
+        if not _CONFLICT_ID.match(what):
+            if paths or report:
+                raise typer.BadParameter("a code is explained without articles; PATHS and --report go with an FC-ID", param_hint="CODE")
+            write(_code_text(what, rules), None)
+            return
+        if bool(paths) == bool(report):
+            raise typer.BadParameter("say where the conflict is: either PATHS or --report FILE", param_hint="FC-ID")
+        document = load_or_check([str(report)] if report else paths or [], rules, model, quiet=quiet)
+        code = tell(_problems(document), quiet=quiet)
+        write(_conflict_text(document, what, color), None)
+        raise typer.Exit(code)
+
+
+def _problems(document: ReportDocument) -> tuple[Problem, ...]:
+    from factcheck.reports.document import problems_of  # noqa: PLC0415 - --help needs none of this
+
+    return problems_of(document)
+
+
+def _code_text(what: str, folders: list[Path] | None) -> str:
+    from factcheck.reports.codes import read_sections  # noqa: PLC0415 - --help needs none of this
+    from factcheck.rulebook import ComparisonRule, load_rules  # noqa: PLC0415
+
+    rulebook = load_rules(folders or ())
+    comparisons = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
+    sections = {section.code: section for section in read_sections()}
+    known = {code: code for code in {*sections, *comparisons}}
+    known |= {section.name: section.code for section in sections.values()} | {rule.name: rule.code for rule in comparisons.values()}
+    code = known.get(what.upper()) or known.get(what.lower())
+    if code is None:
+        near = difflib.get_close_matches(what.upper(), sorted(known), n=1)
+        hint = f"did you mean {near[0]}?" if near else f"codes: {', '.join(sorted({*known.values()}))}"
+        raise SetupError(Problem("E512", f"no conflict code {what!r}", hint=hint))
+    return _section_text(code, sections.get(code), comparisons.get(code))
+
+
+def _section_text(code: str, section: CodeSection | None, rule: ComparisonRule | None) -> str:
+    name = section.name if section else rule.name if rule else ""
+    lines = [f"{code} {name}"]
+    for heading, text in section.parts if section else ():
+        lines += ["", heading, *(f"  {line}".rstrip() for line in text.splitlines())]
+    if rule:
+        lines += ["", "Why the rule is there", f"  {rule.reason}", "", "Severity by level"]
+        lines += [f"  {level}: {severity}" for level, severity in rule.levels.items()]
+        if rule.tolerances:
+            lines += ["", "Tolerances", *(f"  {name}: {value}" for name, value in rule.tolerances.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _conflict_text(document: ReportDocument, what: str, color: Color) -> str:
+    from factcheck.reports.as_text import conflict_lines  # noqa: PLC0415 - --help needs none of this
+    from factcheck.reports.codes import read_sections  # noqa: PLC0415
+
+    found = {conflict.id.upper(): conflict for conflict in document.conflicts}
+    conflict = found.get(what.upper())
+    if conflict is None:
+        near = difflib.get_close_matches(what.upper(), sorted(found), n=1)
+        hint = f"did you mean {found[near[0]].id}?" if near else f"conflicts there: {len(found)}; list them with factcheck report"
+        raise InputError(Problem("E385", f"no conflict {what!r}", hint=hint))
+    style = style_for(color, None)
+    articles = {article.id: article for article in document.articles}
+    lines = [conflict.topic.label, "", *conflict_lines(conflict, articles, style, max_quotes=None)]
+    lines += ["", f"    question: {conflict.slot}", f"    confidence: {conflict.confidence:.2f}"]
+    section = next((section for section in read_sections() if section.code == conflict.code), None)
+    text = section.part(SILENCE) if section else None
+    if text:
+        lines += ["", f"    {SILENCE.lower()}:", *(f"      {line}".rstrip() for line in text.splitlines())]
+    return "\n".join(lines) + "\n"

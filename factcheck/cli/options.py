@@ -1,0 +1,52 @@
+"""Arguments and options that several commands share, each described once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.documents import DEFAULT_MODEL
+
+
+class Format(StrEnum):
+    """What stdout holds."""
+
+    text = "text"
+    json = "json"
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+class Level(StrEnum):
+    """A severity."""
+
+    high = "high"
+    medium = "medium"
+    low = "low"
+
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATHS", help="Article files, folders or globs; - for standard input.")]
+Formats = Annotated[Format, typer.Option("--format", help="What to print.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")]
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", metavar="DIR", help="A folder of rules to add to the shipped ones. May be repeated.", show_default=False),
+]
+Model = Annotated[str, typer.Option("--model", metavar="NAME", help="The spaCy pipeline that parses: a package or a folder.")]
+Colors = Annotated[Color, typer.Option("--color", help="Colour: auto means on a terminal, unless NO_COLOR is set.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no warnings; errors are still told.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell on standard error what was read and with which rules.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an unexpected error.")]
+MinSeverity = Annotated[Level, typer.Option("--min-severity", help="Leave out conflicts below this severity.")]
+MinConfidence = Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out conflicts below this confidence.")]
+
+MODEL = DEFAULT_MODEL

@@ -1,0 +1,253 @@
+"""Event classes by word: which kind of happening a verb, a noun or a fixed phrase names.
+
+The words live in rules/events/; this module inflects them and looks them up.  Inflection is by rule and may make a form that does not
+exist ("visitted"), which costs nothing: lookups go from the text to the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.rulebook import EventRule, Rule, Rulebook, WordsRule, shipped_rules
+
+MAX_GAP = 5
+"""How many words "..." in a phrase may stand for: a noun phrase and an adverb ("bring the whole disputed region back under control").
+
+It never passes over punctuation or a word of the list "phrase.border".
+"""
+
+_IRREGULAR = "verb.irregular"
+_BORDER = "phrase.border"
+_GAP = "..."
+_BRACKETS = re.compile(r" ?\(([^()]{1,120})\)")
+_ENTRY_WORD = re.compile(r"[^\s-]{1,40}")
+_TOKEN = re.compile(r"[^\W_](?:[\w']{0,60})|[^\w\s]")
+_STOPS = frozenset('.,;:!?()"')
+_VOWELS = "aeiou"
+
+Irregular = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A compiled phrase: the words after the first, each with the number of words that may stand before it."""
+
+    rule: EventRule
+    rest: tuple[tuple[frozenset[str], int], ...]
+
+
+class EventLexicon:
+    """Lookups of event classes by inflected form; every lookup is a dict access.
+
+    Where two rules claim one form the later one has it, so that rules of a user's folder win; ``prove_forms`` lists such forms.
+    ``particles`` holds every particle a listed verb may take ("out", "back").
+    """
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        irregular = irregular_verbs(rulebook.of(WordsRule))
+        self._verbs: dict[tuple[str, str | None], EventRule] = {}
+        self._nouns: dict[str, EventRule] = {}
+        self._phrases: dict[str, list[_Phrase]] = {}
+        borders = (rule.words for rule in rulebook.of(WordsRule) if rule.id == _BORDER)
+        self._stops = _STOPS.union(*borders)
+        for rule in rulebook.of(EventRule):
+            for key in _verb_keys(rule, irregular):
+                self._verbs[key] = rule
+            for form in _noun_keys(rule):
+                self._nouns[form] = rule
+            for first, phrase in _compile_phrases(rule, irregular):
+                self._phrases.setdefault(first, []).append(phrase)
+        for listed in self._phrases.values():
+            listed.sort(key=lambda phrase: -len(phrase.rest))  # stable: the earlier rule first among equals
+        self.particles: frozenset[str] = frozenset(particle for _, particle in self._verbs if particle)
+
+    def verb(self, word: str, particle: str | None = None) -> EventRule | None:
+        """The class that a verb form names, with its particle if it has one; None where no class lists that combination.
+
+        ``verb("pulled", "out")`` and ``verb("withdrew")`` find a class; ``verb("withdrew", "out")`` and ``verb("pulled")`` do not.
+        """
+        return self._verbs.get((_joined(word), particle.lower() if particle else None))
+
+    def noun(self, word: str) -> EventRule | None:
+        """The class that a noun form names (singular or plural, hyphen or not), None for all other nouns."""
+        return self._nouns.get(_joined(word))
+
+    def phrases(self, tokens_lower: Sequence[str]) -> list[tuple[int, int, EventRule]]:
+        """The phrases in a sequence of lower-case tokens as (first, after-last, class) token indices, in reading order, without overlaps.
+
+        The longest phrase at a place wins.  Hyphens as tokens of their own are passed over; other punctuation ends a phrase.
+        """
+        found: list[tuple[int, int, EventRule]] = []
+        index = 0
+        while index < len(tokens_lower):
+            end, rule = self._phrase_at(tokens_lower, index)
+            if rule is None:
+                index += 1
+                continue
+            found.append((index, end, rule))
+            index = end
+        return found
+
+    def _phrase_at(self, tokens: Sequence[str], start: int) -> tuple[int, EventRule | None]:
+        best: tuple[int, int, EventRule] | None = None
+        for phrase in self._phrases.get(tokens[start], ()):
+            end = _follow(tokens, start + 1, phrase.rest, self._stops)
+            if end and (best is None or len(phrase.rest) > best[0]):
+                best = (len(phrase.rest), end, phrase.rule)
+        return (best[1], best[2]) if best else (start, None)
+
+
+def _follow(tokens: Sequence[str], at: int, rest: tuple[tuple[frozenset[str], int], ...], stops: frozenset[str]) -> int:
+    """The index after the phrase's last word, 0 where its words do not follow."""
+    for forms, gap in rest:
+        skipped = 0
+        while at < len(tokens) and (tokens[at] == "-" or (tokens[at] not in forms and skipped < gap and tokens[at] not in stops)):
+            skipped += tokens[at] != "-"
+            at += 1
+        if at >= len(tokens) or tokens[at] not in forms:
+            return 0
+        at += 1
+    return at
+
+
+def _joined(word: str) -> str:
+    return word.lower().replace("-", "")
+
+
+def irregular_verbs(word_lists: Iterable[WordsRule]) -> Irregular:
+    """The irregular forms of the list "verb.irregular", by base form."""
+    return {base: tuple(str(forms).split()) for rule in word_lists if rule.id == _IRREGULAR for base, forms in rule.words.items()}
+
+
+def verb_forms(base: str, irregular: Sequence[str] = ()) -> frozenset[str]:
+    """All forms of a verb: base, third person, -ing and past; the irregular forms stand in for the regular past where given.
+
+    Spelling by rule (Quirk et al. 1985, A Comprehensive Grammar of the English Language, 3.5-3.10): -es after sibilants and o, y to ie,
+    mute e dropped, final consonant doubled after a single vowel (always in one syllable, as a second form in longer words).  -ize is
+    read as -ise too.
+    """
+    stems = [base]
+    if len(base) > 5 and base.endswith(("ize", "yze")):
+        stems.append(base[:-2] + "se")
+    forms = {form for stem in stems for form in (stem, _add_s(stem), *_add_suffix(stem, "ing"))}
+    forms.update(irregular or [form for stem in stems for form in _add_suffix(stem, "ed")])
+    return frozenset(forms)
+
+
+def noun_forms(singular: str, irregular: Sequence[str] = ()) -> frozenset[str]:
+    """Singular and plural; the irregular plural where one is given.  -ization is read as -isation too."""
+    stems = [singular, singular.replace("ization", "isation")]
+    return frozenset([*stems, *(irregular or [_add_s(stem) for stem in stems])])
+
+
+def _add_s(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in (*_VOWELS, ""):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def _add_suffix(word: str, suffix: str) -> list[str]:
+    if suffix == "ed" and word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return [word[:-1] + "ied"]
+    if suffix == "ing" and word.endswith("ie"):
+        return [word[:-2] + "ying"]
+    if word.endswith("e") and not (suffix == "ing" and word.endswith(("ee", "ye", "oe"))):
+        return [word[:-1] + suffix]
+    plain = word + suffix
+    if not _ends_in_short_syllable(word):
+        return [plain]
+    doubled = word + word[-1] + suffix
+    return [doubled] if _syllables(word) == 1 else [plain, doubled]
+
+
+def _ends_in_short_syllable(word: str) -> bool:
+    bare = word.replace("qu", "q")
+    return len(bare) > 2 and bare[-1] not in "aeiouwxy" and bare[-2] in _VOWELS and bare[-3] not in _VOWELS
+
+
+def _syllables(word: str) -> int:
+    return len(re.findall(r"[aeiouy]{1,4}", word.replace("qu", "q")))
+
+
+def _split_entry(entry: str) -> tuple[list[str], tuple[str, ...]]:
+    """The words of an entry and the irregular forms it has in brackets."""
+    match = _BRACKETS.search(entry)
+    forms = tuple(part.strip() for part in match[1].split(",")) if match else ()
+    return _BRACKETS.sub("", entry).lower().split(), forms
+
+
+def _verb_keys(rule: EventRule, irregular: Irregular) -> Iterator[tuple[str, str | None]]:
+    for entry in rule.verbs:
+        words, forms = _split_entry(entry)
+        for form in verb_forms(words[0], forms or irregular.get(words[0], ())):
+            yield _joined(form), words[1] if len(words) > 1 else None
+
+
+def _noun_keys(rule: EventRule) -> Iterator[str]:
+    for entry in rule.nouns:
+        words, forms = _split_entry(entry)
+        yield from (_joined(form) for form in noun_forms(" ".join(words), forms))
+
+
+def _compile_phrases(rule: EventRule, irregular: Irregular) -> Iterator[tuple[str, _Phrase]]:
+    for entry in rule.phrases:
+        parts, forms = _split_entry(entry)
+        words: list[tuple[str, int]] = []
+        gap = 0
+        for part in parts:
+            if part == _GAP:
+                gap = MAX_GAP
+                continue
+            for word in _ENTRY_WORD.findall(part):
+                words.append((word, gap))
+                gap = 0
+        first = words[0][0]
+        rest = tuple(
+            (noun_forms(word) if index == len(words) - 1 else frozenset([word]), gap) for index, (word, gap) in enumerate(words) if index
+        )
+        firsts = verb_forms(first, forms or irregular.get(first, ()))
+        for form in sorted(firsts if rest else firsts | noun_forms(first)):
+            yield form, _Phrase(rule, rest)
+
+
+def prove_event(rule: EventRule, rulebook: Rulebook | None = None) -> list[str]:
+    """What the rule's own examples show wrong, one line each; empty when all hold.
+
+    Read lexically, without a parse: an example must name the class by verb, noun or phrase, a counter-example must not.  The irregular
+    verbs are those of ``rulebook``, by default the shipped ones.
+    """
+    lists = tuple((rulebook or shipped_rules()).of(WordsRule))
+    lexicon = EventLexicon(Rulebook((rule, *lists)))
+    faults = [f"not named in the example: {text}" for text in rule.examples if not _named(lexicon, text)]
+    return faults + [f"named in the counter-example: {text}" for text in rule.counter_examples if _named(lexicon, text)]
+
+
+def prove_forms(rules: Iterable[Rule]) -> list[str]:
+    """Every verb or noun form that two event classes claim, one line each."""
+    listed = list(rules)
+    irregular = irregular_verbs(rule for rule in listed if isinstance(rule, WordsRule))
+    owners: dict[tuple[str, str], str] = {}
+    faults = []
+    for rule in listed:
+        if not isinstance(rule, EventRule):
+            continue
+        keys = {("verb", " ".join(filter(None, key))) for key in _verb_keys(rule, irregular)}
+        for key in sorted(keys | {("noun", form) for form in _noun_keys(rule)}):
+            owner = owners.setdefault(key, rule.id)
+            if owner != rule.id:
+                faults.append(f"the {key[0]} {key[1]!r} names {owner} and {rule.id}")
+    return faults
+
+
+def _named(lexicon: EventLexicon, text: str) -> bool:
+    tokens = _TOKEN.findall(text.lower())
+    if lexicon.phrases(tokens):
+        return True
+    words = [_joined(word) for word in re.findall(r"[\w'-]{1,60}", text.lower())]
+    for index, word in enumerate(words):
+        following = words[index + 1 : index + 2 + MAX_GAP]
+        if lexicon.verb(word) or lexicon.noun(word) or any(lexicon.verb(word, particle) for particle in following):
+            return True
+    return False

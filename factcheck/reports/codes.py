@@ -1,0 +1,51 @@
+"""What a conflict code means: the sections of docs/conflicts.md, the one place where that is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from factcheck.errors import InternalError, Location, Problem
+
+_HEADING = re.compile(r"^## (FC[1-9][0-9]{2}) ([a-z0-9-]{1,60})$")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSection:
+    """One code: its name, and its parts as (heading, Markdown text) in order."""
+
+    code: str
+    name: str
+    parts: tuple[tuple[str, str], ...]
+
+    def part(self, heading: str) -> str | None:
+        """The text below a heading, None if there is no such heading."""
+        return dict(self.parts).get(heading)
+
+
+def read_sections() -> tuple[CodeSection, ...]:
+    """All sections, in the order of the file.
+
+    Raises:
+        InternalError: the file is missing from the installation.
+    """
+    package = Path(str(files("factcheck")))
+    for folder in (package / "docs", package.parent / "docs"):
+        path = folder / "conflicts.md"
+        if path.is_file():
+            return tuple(_sections(path.read_text(encoding="utf-8")))
+    raise InternalError(Problem("E102", "docs/conflicts.md is missing", Location(str(package)), "install factcheck again"))
+
+
+def _sections(text: str) -> list[CodeSection]:
+    sections: list[CodeSection] = []
+    for chunk in re.split(r"^(?=## )", text, flags=re.MULTILINE):
+        first, _, body = chunk.partition("\n")
+        heading = _HEADING.match(first)
+        if heading:
+            parts = re.split(r"^### (.{1,80})$", body, flags=re.MULTILINE)[1:]
+            pairs = tuple((title.strip(), content.strip()) for title, content in zip(parts[::2], parts[1::2], strict=True))
+            sections.append(CodeSection(heading[1], heading[2], pairs))
+    return sections

@@ -1,0 +1,231 @@
+"""Reports, claims and mentions to records: plain data to what is stored, printed and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck import __version__
+from factcheck.errors import Location, Problem
+from factcheck.model import Article, Claim, Conflict, Level, Mention, Publication, Report, Side
+from factcheck.reports.schema import (
+    REPORT_SCHEMA,
+    ArticleRecord,
+    ClaimRecord,
+    ConflictRecord,
+    CountsRecord,
+    CueRecord,
+    EvidenceRecord,
+    FrameRecord,
+    MentionRecord,
+    ProblemRecord,
+    PublishedRecord,
+    ReportDocument,
+    ScopeRecord,
+    SideRecord,
+    SummaryRecord,
+    ToolRecord,
+    TopicRecord,
+)
+from factcheck.text import Lines
+from factcheck.values import DateValue, value_to_json
+
+SEVERITIES: tuple[Level, ...] = ("high", "medium", "low")
+"""Worst first."""
+
+
+def build_document(report: Report) -> ReportDocument:
+    """The report as a document.  Equal reports give equal documents whatever the order of their parts."""
+    articles = {article.id: article for article in report.articles}
+    conflicts = [_conflict(conflict, articles) for conflict in report.conflicts]
+    conflicts.sort(key=lambda item: (SEVERITIES.index(item.severity), -item.confidence, item.code, item.id))
+    return ReportDocument(
+        schema=REPORT_SCHEMA,
+        tool=ToolRecord(version=__version__),
+        run=dict(sorted(report.run)),
+        summary=_summary(conflicts, len(report.articles), report.claims),
+        errors=tuple(_problem(problem) for problem in sorted(report.problems, key=_problem_order)),
+        articles=tuple(_article(articles[name]) for name in sorted(articles)),
+        conflicts=tuple(conflicts),
+    )
+
+
+def select(document: ReportDocument, *, min_severity: Level = "low", min_confidence: float = 0.0) -> ReportDocument:
+    """The document with the conflicts at or above both limits only; its summary counts those."""
+    wanted = SEVERITIES[: SEVERITIES.index(min_severity) + 1]
+    kept = tuple(item for item in document.conflicts if item.severity in wanted and item.confidence >= min_confidence)
+    summary = _summary(kept, document.summary.articles, document.summary.claims)
+    return document.model_copy(update={"conflicts": kept, "summary": summary})
+
+
+def problems_of(document: ReportDocument) -> tuple[Problem, ...]:
+    """The problems a document holds, as they were before it was written."""
+    return tuple(
+        Problem(item.code, item.message, Location(item.path, item.line, item.column) if item.path else None, item.hint, item.severity)
+        for item in document.errors
+    )
+
+
+def claim_record(claim: Claim) -> ClaimRecord:
+    """A claim as one line of output."""
+    anchor, frame, scope = claim.anchor, claim.frame, claim.scope
+    return ClaimRecord(
+        id=claim.id,
+        kind=claim.kind,
+        slot=claim.slot,
+        value=value_to_json(claim.value),
+        text=claim.value.caption(),
+        frame=FrameRecord(
+            event=frame.event,
+            predicate=frame.predicate,
+            role=frame.role,
+            agents=tuple(sorted(frame.agents)),
+            targets=tuple(sorted(frame.targets)),
+            others=tuple(sorted(frame.others)),
+            thing=frame.thing,
+            subset=tuple(sorted(frame.subset)),
+            markers=tuple(sorted(frame.markers)),
+        ),
+        scope=ScopeRecord(
+            negated=scope.negated,
+            planned=scope.planned,
+            hedged=scope.hedged,
+            question=scope.question,
+            conditional=scope.conditional,
+            quoted=scope.quoted,
+            said_by=scope.said_by,
+            cues=tuple(CueRecord(name=cue.name, words=cue.words) for cue in scope.cues),
+        ),
+        article=anchor.article,
+        path=anchor.path,
+        field=anchor.field,
+        start=anchor.span.start,
+        end=anchor.span.end,
+        line=anchor.line,
+        column=anchor.column,
+        match=anchor.match,
+        quote=anchor.quote,
+        quote_start=anchor.quote_start,
+        rule=claim.rule,
+    )
+
+
+def mention_records(pairs: Iterable[tuple[Article, Mention]]) -> list[MentionRecord]:
+    """Mentions as lines of output, in the order given."""
+    lines: dict[tuple[str, str], Lines] = {}
+    records = []
+    for article, mention in pairs:
+        words = article.words_of(mention.field)
+        key = (article.id, mention.field)
+        if key not in lines:
+            lines[key] = Lines(words)
+        line, column = lines[key].locate(mention.span.start)
+        if article.line_in_file is not None:  # one line of the file holds the whole article
+            line, column = article.line_in_file, 1
+        records.append(
+            MentionRecord(
+                kind=mention.kind,
+                value=value_to_json(mention.value),
+                text=mention.value.caption(),
+                article=article.id,
+                path=article.path,
+                field=mention.field,
+                start=mention.span.start,
+                end=mention.span.end,
+                line=line,
+                column=column,
+                match=mention.span.of(words),
+                sentence=mention.sentence.of(words),
+                rule=mention.rule,
+            )
+        )
+    return records
+
+
+def _conflict(conflict: Conflict, articles: dict[str, Article]) -> ConflictRecord:
+    return ConflictRecord(
+        id=conflict.id,
+        fingerprint=conflict.fingerprint,
+        code=conflict.code,
+        kind=conflict.kind,
+        verdict=conflict.verdict,
+        severity=conflict.severity,
+        confidence=round(conflict.confidence, 2),
+        topic=TopicRecord(id=conflict.topic.id, label=conflict.topic.label),
+        slot=conflict.slot,
+        message=conflict.message,
+        explanation=conflict.explanation,
+        sides=tuple(_side(side, articles) for side in conflict.sides),
+    )
+
+
+def _side(side: Side, articles: dict[str, Article]) -> SideRecord:
+    claims = sorted(side.claims, key=lambda claim: (claim.anchor.article, claim.anchor.field, claim.anchor.span, claim.id))
+    evidence = tuple(_evidence(claim, articles.get(claim.anchor.article)) for claim in claims)
+    origins = {(item.source or "").casefold() or item.article for item in evidence}
+    return SideRecord(value=side.value, text=side.text, origins=len(origins), claims=evidence)
+
+
+def _evidence(claim: Claim, article: Article | None) -> EvidenceRecord:
+    anchor = claim.anchor
+    return EvidenceRecord(
+        id=claim.id,
+        article=anchor.article,
+        source=article.source if article else None,
+        field=anchor.field,
+        start=anchor.span.start,
+        end=anchor.span.end,
+        line=anchor.line,
+        column=anchor.column,
+        match=anchor.match,
+        quote=anchor.quote,
+        quote_start=anchor.quote_start,
+        said_by=claim.scope.said_by,
+        published=_days(article.published) if article else None,
+    )
+
+
+def _days(published: Publication) -> str | None:
+    if published.earliest is None and published.latest is None:
+        return None
+    return DateValue(published.earliest, published.latest).iso()
+
+
+def _article(article: Article) -> ArticleRecord:
+    when = article.published
+    return ArticleRecord(
+        id=article.id,
+        path=article.path,
+        source=article.source,
+        title=article.title,
+        published=PublishedRecord(earliest=when.earliest, latest=when.latest, how=when.how, time=when.time),
+    )
+
+
+def _problem(problem: Problem) -> ProblemRecord:
+    where = problem.location or Location("")
+    return ProblemRecord(
+        code=problem.code,
+        severity=problem.severity,
+        message=problem.message,
+        path=where.path or None,
+        line=where.line,
+        column=where.column,
+        hint=problem.hint,
+    )
+
+
+def _problem_order(problem: Problem) -> tuple[str, int, int, str, str]:
+    where = problem.location or Location("")
+    return where.path, where.line or 0, where.column or 0, problem.code, problem.message
+
+
+def _summary(conflicts: Iterable[ConflictRecord], articles: int, claims: int) -> SummaryRecord:
+    found = list(conflicts)
+    counts = {level: sum(item.severity == level for item in found) for level in SEVERITIES}
+    return SummaryRecord(
+        articles=articles,
+        claims=claims,
+        conflicts=len(found),
+        disputed=sum(item.verdict == "disputed" for item in found),
+        severities=CountsRecord(**counts),
+    )

@@ -1,0 +1,234 @@
+"""How a statement is meant: denied, planned, hedged, asked, conditional, quoted; and the tense of its verb.
+
+The cues are rules (rules/en/scope.yaml).  With a parse a cue counts when it governs the value: when it stands on the way from the value
+up to the root of its sentence, or hangs as auxiliary, adverb or negation on a verb of that way.  Without a parse every cue of the
+value's clause counts.  After Harkema et al. 2009 (ConText), with the parse in place of word windows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.model import Cue, Scope
+from factcheck.rulebook import CueRule, Rulebook, SpeechRule, WordsRule, shipped_rules
+from factcheck.scope.cues import CueWords, index_cues, is_quoted, tokenize
+from factcheck.scope.way import STEPS, Way, is_verb, steps, token_at, walk
+from factcheck.text import flatten
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Tense = Literal["past", "present", "future"]
+
+_CLAUSE_END = re.compile(r"[.;:!?]|,? (?:but|while|whereas|although|though|when|because|as|who|which|that)(?!\w)|, and(?!\w)")
+
+_MODAL = "cue.modal"
+_PSEUDO = "cue.pseudo"
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "'s"})
+_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"})
+
+
+class ScopeReader:
+    """Reads scope and tense with the cues of a rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._cues = index_cues(rulebook.of(CueRule))
+        lists = {rule.id: rule for rule in rulebook.of(WordsRule) if rule.id in (_MODAL, _PSEUDO)}
+        self._modals = frozenset(lists[_MODAL].words) if _MODAL in lists else frozenset()
+        pseudo = [tuple(tokenize(word)) for word in (lists[_PSEUDO].words if _PSEUDO in lists else ())]
+        self._pseudo: dict[str, list[tuple[str, ...]]] = {}
+        for words in pseudo:
+            self._pseudo.setdefault(words[0], []).append(words)
+
+    def read(self, doc_or_text: Doc | str, start: int, end: int) -> Scope:
+        """The scope of the clause around a value; ``said_by`` stays None.
+
+        Args:
+            doc_or_text: the parse of a passage, or its bare text.
+            start: the value's first code point in it.
+            end: the code point after the value.
+        """
+        if isinstance(doc_or_text, str):
+            text = flatten(doc_or_text)
+            found = self._read_flat(text, start, end)
+        else:
+            text = flatten(doc_or_text.text)
+            found = self._read_parsed(doc_or_text, start, end)
+        return _scope(found, quoted=is_quoted(text, start))
+
+    def tense(self, doc: Doc, start: int, end: int) -> Tense | None:
+        """The tense of the verb that governs a value: "future" for will, plans and bare infinitives; None where no verb governs it."""
+        token = token_at(doc, start, end)
+        if token is None:
+            return None
+        verbs = walk(token).verbs
+        verb: Token | None = doc[verbs[0]] if verbs else None
+        for _ in range(STEPS):
+            if verb is None:
+                return None
+            tense = self._tense_of(verb)
+            if tense == "present" and any(cue.name == "planned" for cue in self._read_parsed(doc, start, end)):
+                return "future"
+            if tense != "head":
+                return tense
+            verb = _verb_above(verb)
+        return None
+
+    def _tense_of(self, verb: Token) -> Tense | Literal["head"]:
+        helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+        words = {child.lower_ for child in helpers}
+        tags = {child.tag_ for child in helpers}
+        if "MD" in tags or verb.tag_ == "MD":
+            return "past" if words & {"have", "'ve"} and not words & {"will", "'ll", "would"} else "future"
+        if words & {"has", "have", "had", "'ve"} or verb.tag_ == "VBD" or "VBD" in tags:
+            return "past"
+        if verb.tag_ in ("VBP", "VBZ") or tags & {"VBP", "VBZ"}:
+            return "present"
+        if verb.tag_ == "VBN":
+            return "past"
+        if verb.tag_ == "VB":
+            return self._tense_of_infinitive(verb)
+        if verb.dep_ == "conj" or (verb.tag_ == "VBG" and verb.dep_ != "ROOT"):
+            return "head"
+        return "present"
+
+    def _tense_of_infinitive(self, verb: Token) -> Tense | Literal["head"]:
+        if verb.dep_ in ("ROOT", "acl", "relcl"):
+            return "future"
+        if verb.dep_ not in ("xcomp", "ccomp"):
+            return "head"
+        planned = any(cue.sets == "planned" for cue in self._cues.get(verb.head.lower_, ()))
+        return "future" if planned else "head"
+
+    def _read_parsed(self, doc: Doc, start: int, end: int) -> list[Cue]:
+        token = token_at(doc, start, end)
+        if token is None:
+            return []
+        way = walk(token)
+        sentence = token.sent
+        words = [item.lower_ for item in sentence]
+        blocked = self._blocked(words)
+        first = sentence.start
+        found: list[tuple[int, Cue]] = []
+        taken: set[int] = set()
+        for index, cue in self._matches(words):
+            span = range(index, index + len(cue.tokens))
+            anchor = doc[first + index + cue.anchor]
+            if blocked.intersection(span) or taken.intersection(span) or not self._governs(anchor, cue, way):
+                continue
+            taken.update(span)
+            found.append((index, Cue(_sort_of(anchor, cue.sets), doc[first + index : first + index + len(cue.tokens)].text)))
+        root = doc[way.verbs[-1]] if way.verbs else None
+        if root is not None and root.dep_ == "ROOT" and root.tag_ == "VB" and any(child.tag_ == "TO" for child in root.children):
+            found.append((root.i - first, Cue("planned", f"to {root.text}")))  # a headline: "Banks to close"
+        if sentence.text.rstrip("\"' )").endswith("?") and not any(cue.name == "question" for _, cue in found):
+            found.append((len(words), Cue("question", "?")))
+        return [cue for _, cue in sorted(found, key=lambda item: item[0])]
+
+    def _governs(self, anchor: Token, cue: CueWords, way: Way) -> bool:
+        word = cue.tokens[cue.anchor]
+        if anchor.i not in way.zone or (len(cue.tokens) == 1 and word in self._modals and anchor.tag_ != "MD"):
+            return False
+        if word == "?":
+            return False
+        if anchor.i not in way.direct:
+            return True
+        passive = anchor.tag_ == "VBN" and any(child.lower_ in _BE for child in anchor.children)
+        return passive and cue.sets in ("planned", "hedged")
+
+    def _read_flat(self, text: str, start: int, end: int) -> list[Cue]:
+        left = max((match.end() for match in _CLAUSE_END.finditer(text, 0, start)), default=0)
+        right = next((match.start() for match in _CLAUSE_END.finditer(text, end)), len(text))
+        sentence_end = re.search(r"[.!?]", text[end:])
+        found = self._find_flat(text[left:right])
+        if sentence_end and sentence_end[0] == "?":
+            found.append(Cue("question", "?"))
+        return found
+
+    def _find_flat(self, text: str) -> list[Cue]:
+        spelt = tokenize(text)
+        words = [word.lower() for word in spelt]
+        taken = self._blocked(words)
+        found: list[tuple[int, Cue]] = []
+        for index, cue in self._matches(words):
+            span = range(index, index + len(cue.tokens))
+            if taken.intersection(span) or (len(cue.tokens) == 1 and not self._reads_as_modal(spelt, index)):
+                continue
+            taken.update(span)
+            found.append((index, Cue(cue.sets, " ".join(spelt[index : index + len(cue.tokens)]))))
+        return [cue for _, cue in sorted(found, key=lambda item: item[0])]
+
+    def _reads_as_modal(self, spelt: Sequence[str], index: int) -> bool:
+        """False where a word of the list "cue.modal" is a month, a name or a noun; True for all other words."""
+        word = spelt[index]
+        if word.lower() not in self._modals:
+            return True
+        return word.islower() and (index == 0 or spelt[index - 1].lower() not in _ARTICLES)
+
+    def _matches(self, words: Sequence[str]) -> Iterator[tuple[int, CueWords]]:
+        """Every cue in a token sequence with its first index, longest first at one place."""
+        for index, word in enumerate(words):
+            for cue in self._cues.get(word, ()):
+                if tuple(words[index : index + len(cue.tokens)]) == cue.tokens:
+                    yield index, cue
+
+    def _blocked(self, words: Sequence[str]) -> set[int]:
+        blocked: set[int] = set()
+        for index, word in enumerate(words):
+            for pseudo in self._pseudo.get(word, ()):
+                if tuple(words[index : index + len(pseudo)]) == pseudo:
+                    blocked.update(range(index, index + len(pseudo)))
+        return blocked
+
+
+def _scope(cues: Sequence[Cue], *, quoted: bool) -> Scope:
+    """The flags of the cues; two negations cancel and leave the statement hedged ("did not deny")."""
+    names = [cue.name for cue in cues]
+    negations = names.count("negated")
+    return Scope(
+        negated=negations % 2 == 1,
+        planned="planned" in names,
+        hedged="hedged" in names or (negations > 0 and negations % 2 == 0),
+        question="question" in names,
+        conditional="conditional" in names,
+        quoted=quoted,
+        cues=tuple(cues),
+    )
+
+
+def _verb_above(verb: Token) -> Token | None:
+    """The verb that a participle or infinitive takes its time from; None for one under a preposition ("after signing")."""
+    if verb.head.i == verb.i or verb.dep_ == "pcomp":
+        return None
+    return next((step for step in steps(verb.head) if is_verb(step)), None)
+
+
+def _sort_of(anchor: Token, sets: str) -> str:
+    """What a cue sets where it stands: "if" after a verb of asking is a question."""
+    if anchor.lower_ == "if" and anchor.dep_ == "mark" and anchor.head.dep_ == "ccomp":
+        return "question"
+    return sets
+
+
+def prove_cue(rule: CueRule, rulebook: Rulebook | None = None) -> list[str]:
+    """What the rule's examples show wrong in the flat reading, one line each; empty when all hold.
+
+    The lists "cue.modal" and "cue.pseudo" are those of ``rulebook``, by default the shipped ones.
+    """
+    lists = tuple((rulebook or shipped_rules()).of(WordsRule))
+    reader = ScopeReader(Rulebook((rule, *lists)))
+    faults = [f"not set by the example: {text}" for text in rule.examples if not reader._find_flat(flatten(text))]
+    return faults + [f"set by the counter-example: {text}" for text in rule.counter_examples if reader._find_flat(flatten(text))]
+
+
+def prove_speech(rule: SpeechRule) -> list[str]:
+    """Every example of the rule in which none of its words occurs, one line each; empty when all hold."""
+    listed = {tuple(tokenize(word.lower())) for word in rule.words}
+    faults = []
+    for text in rule.examples:
+        words = tokenize(flatten(text).lower())
+        if not any(tuple(words[at : at + len(entry)]) == entry for entry in listed for at in range(len(words))):
+            faults.append(f"no word of the rule in the example: {text}")
+    return faults

@@ -1,0 +1,65 @@
+"""Cues as token sequences, and quotation marks: what needs no parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factcheck.rulebook import CueRule
+
+_TOKEN = re.compile(r"\w{1,60}?(?=n't(?!\w))|n't(?!\w)|'(?:ll|d|s|re|ve|m)(?!\w)|can(?=not(?!\w))|\w{1,60}|[^\w\s]")
+_OPENING = re.compile(r"(?<![^\s(\[])\"(?=\S)|(?<![^\s(\[])'(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """One cue as tokens.  ``anchor`` is the index of its longest word, which must govern the value."""
+
+    sets: str
+    tokens: tuple[str, ...]
+    anchor: int
+
+
+def index_cues(rules: Iterable[CueRule]) -> dict[str, list[CueWords]]:
+    """The cues by their first word, longest first."""
+    index: dict[str, list[CueWords]] = {}
+    for rule in rules:
+        for entry in rule.words:
+            tokens = tuple(tokenize(entry.lower()))
+            anchor = max(range(len(tokens)), key=lambda place: (len(tokens[place]), -place))
+            index.setdefault(tokens[0], []).append(CueWords(rule.sets, tokens, anchor))
+    for listed in index.values():
+        listed.sort(key=lambda cue: -len(cue.tokens))
+    return index
+
+
+def tokenize(text: str) -> list[str]:
+    """Words, contractions ("did", "n't") and punctuation marks, each a token, as the parser splits them."""
+    return _TOKEN.findall(text)
+
+
+def is_quoted(text: str, offset: int) -> bool:
+    """Whether an offset of a flattened text lies inside quotation marks that opened before it in this text."""
+    open_at = {'"': False, "'": False}
+    position = 0
+    while position < offset:
+        char = text[position]
+        if char in open_at:
+            opens = _OPENING.match(text, position) is not None
+            if open_at[char]:
+                open_at[char] = char == "'" and not _closes(text, position)
+            elif opens:
+                open_at[char] = char == '"' or _single_closes_after(text, offset)
+        position += 1
+    return open_at['"'] or open_at["'"]
+
+
+def _closes(text: str, position: int) -> bool:
+    following = text[position + 1 : position + 2]
+    return not following.isalnum()
+
+
+def _single_closes_after(text: str, offset: int) -> bool:
+    """A single mark counts as a quotation mark only where a closing one follows the value: an elision ('90s) has none."""
+    return re.search(r"[\w.,!?]'(?!\w)", text[offset:]) is not None

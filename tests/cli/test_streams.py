@@ -1,0 +1,65 @@
+"""Terminals, closed pipes and interrupts."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and terminals as on Unix")
+
+
+def _command(*args: str) -> list[str]:
+    return [sys.executable, "-m", "factcheck", *args]
+
+
+@pytest.mark.parametrize("args", [("--help",), ("rules", "list"), ("schema", "report")])
+def test_a_reader_that_closes_early_ends_the_program_quietly(project: Path, args: tuple[str, ...]) -> None:
+    with subprocess.Popen(_command(*args), cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        told = process.stderr.read()
+        code = process.wait(60)
+    assert told == b""
+    assert code in (0, -signal.SIGPIPE)
+
+
+@pytest.mark.model
+def test_an_interrupt_ends_with_130(project: Path, tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number}.txt").write_text(f"Ferry {number} opened on March 4 with 40 guests. " * 200, encoding="utf-8")
+    with subprocess.Popen(_command("report", str(tmp_path)), cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        time.sleep(2.5)
+        process.send_signal(signal.SIGINT)
+        out, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert out == b""
+    assert b"Traceback" not in told
+
+
+@pytest.mark.model
+def test_the_bar_is_shown_on_a_terminal_only_and_never_on_stdout(project: Path, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Ferry {number} opened on March {number + 1} with 40 guests.", encoding="utf-8")
+    for quiet, expected in ((("-q",), False), ((), True)):
+        ours, theirs = os.openpty()
+        done = subprocess.run(
+            _command("report", str(tmp_path), *quiet), cwd=project, stdout=subprocess.PIPE, stderr=theirs, timeout=120, check=False
+        )
+        os.close(theirs)
+        told = b""
+        try:
+            while chunk := os.read(ours, 65536):
+                told += chunk
+        except OSError:  # the other end is closed: all is read
+            pass
+        os.close(ours)
+        assert done.returncode == 0
+        assert b"\x1b" not in done.stdout
+        assert (b"reading" in told or b"loading" in told or b"comparing" in told) is expected

@@ -1,0 +1,97 @@
+"""The text report."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.model import Report
+from factcheck.reports import as_text
+from factcheck.reports.document import build_document, select
+from factcheck.reports.terminal import Style
+
+Golden = Callable[[str, str], None]
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def test_the_full_report_at_80_columns(full_report: Report, golden: Golden) -> None:
+    text = as_text.render(build_document(full_report))
+    assert max(map(len, text.splitlines())) <= 80
+    golden("report.txt", text)
+
+
+def test_colour_adds_nothing_but_colour(full_report: Report) -> None:
+    document = build_document(full_report)
+    plain = as_text.render(document, Style(80, False)).replace("»", "").replace("«", "")
+    coloured = ANSI.sub("", as_text.render(document, Style(80, True)))
+    assert coloured.split() == plain.split()
+    assert "\x1b[1;4mMarch 4\x1b[0m" in as_text.render(document, Style(80, True))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_every_width_holds(full_report: Report, width: int) -> None:
+    text = as_text.render(build_document(full_report), Style(width))
+    assert max(map(len, text.splitlines())) <= width
+
+
+def test_worst_topic_first_and_topics_stay_together(full_report: Report) -> None:
+    text = as_text.render(build_document(full_report))
+    assert text.index("FC101") < text.index("FC501") < text.index("FC201")
+    assert text.count("Harbour agreement of Brandvik") == 1
+
+
+def test_no_control_or_bidi_character_gets_through(full_report: Report) -> None:
+    text = as_text.render(build_document(full_report))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def test_escaped_where_shown(full_report: Report) -> None:
+    document = build_document(full_report)
+    articles = {article.id: article for article in document.articles}
+    text = "\n".join(as_text.conflict_lines(document.conflicts[0], articles, Style(), max_quotes=None))
+    assert r"\x1b[31mred\u202e" in text
+
+
+def test_quotes_are_capped_and_the_rest_is_counted(full_report: Report) -> None:
+    text = as_text.render(build_document(full_report))
+    assert "and 1 more" in text
+
+
+def test_a_long_sentence_is_cut_around_the_value(full_report: Report) -> None:
+    document = build_document(full_report)
+    articles = {article.id: article for article in document.articles}
+    text = " ".join(" ".join(as_text.conflict_lines(document.conflicts[0], articles, Style(), max_quotes=None)).split())
+    assert re.search(r'"… .{20,}»March 6, 2031« .{20,} …"', text)
+
+
+def test_nothing_found(empty_report: Report) -> None:
+    text = as_text.render(build_document(empty_report))
+    assert text == "No conflicts found among 2 articles; 7 claims compared.\n"
+
+
+def test_one_article(empty_report: Report) -> None:
+    one = dataclasses.replace(empty_report, articles=empty_report.articles[:1], claims=1)
+    text = " ".join(as_text.render(build_document(one)).split())
+    assert text == "No conflicts found inside the one article; there is no other to compare it with. 1 claim compared."
+
+
+def test_no_article() -> None:
+    assert as_text.render(build_document(Report((), ()))) == "No articles were read.\n"
+
+
+def test_summary_counts_what_is_shown(full_report: Report) -> None:
+    document = build_document(full_report)
+    assert as_text.summary_line(document) == ("2 conflicts (1 high, 1 medium) and 1 dispute (1 low) in 5 articles; 214 claims compared.")
+    assert as_text.summary_line(select(document, min_severity="high")) == "1 conflict (1 high) in 5 articles; 214 claims compared."
+    assert [item.id for item in select(document, min_confidence=0.8).conflicts] == ["FC-00000001", "FC-00000003"]
+
+
+def test_a_quote_whose_offsets_do_not_fit_is_shown_unmarked(full_report: Report) -> None:
+    document = build_document(full_report)
+    side = document.conflicts[0].sides[0]
+    claim = side.claims[0].model_copy(update={"quote": "Short.", "quote_start": 0})
+    changed = document.conflicts[0].model_copy(update={"sides": (side.model_copy(update={"claims": (claim,)}), side)})
+    assert '      "Short."' in as_text.conflict_lines(changed, {}, Style())
