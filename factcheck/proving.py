@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.articles.furniture import prove_furniture
-from factcheck.conflicts.spelling import prove_folding
 from factcheck.errors import Location, Problem
 from factcheck.events import prove_event
 from factcheck.mentions.count import prove_count
 from factcheck.mentions.date import prove_date
 from factcheck.mentions.duration import prove_duration
+from factcheck.mentions.spelling import prove_folding
 from factcheck.rulebook import CueRule, EventRule, FoldingRule, FurnitureRule, PatternRule, Rule, Rulebook, SpeechRule
 from factcheck.scope import prove_cue, prove_speech
 

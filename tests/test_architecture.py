@@ -29,6 +29,7 @@ ORDER = (
     "documents",
     "mentions",
     "scope",
+    "resolving",
     "claims",
     "topics",
     "conflicts",
@@ -77,6 +78,7 @@ def test_imports_go_one_way(path: Path) -> None:
         part = name.split(".")[1]
         if part == "__version__":
             continue
+        assert part in ORDER, f"{part} has no place in the order"
         assert ORDER.index(part) <= ORDER.index(own), f"{_name(path)}:{line} imports {name}"
 
 

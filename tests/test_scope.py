@@ -79,6 +79,16 @@ def flags(scope: Scope) -> str:
         ("It is unclear whether the ship sank on May 8.", "May 8", "question", "past"),
         ("They managed to seize the town on May 8.", "May 8", "", "past"),
         ('He said: "We signed on May 8." Later he left.', "May 8", "quoted", "past"),
+        ("Regulators fined the bank 20 million euros and ordered it to close 15 branches.", "20", "", "past"),
+        ("Regulators fined the bank 20 million euros and ordered it to close 15 branches.", "15", "planned", "future"),
+        ("The ferry, which was due to arrive on Monday, sank on Sunday.", "Sunday", "", "past"),
+        ("The ferry, which was due to arrive on Monday, sank on Sunday.", "Monday", "planned", "future"),
+        ("The flood forced 200 families to leave the valley on Monday.", "Monday", "", "past"),
+        ("The company is not expected to pay 3 million.", "3", "negated planned", "future"),
+        ("The army claimed it destroyed 14 tanks, but the rebels denied it.", "14", "", "past"),
+        ("A spokesman denied reports of 14 deaths.", "14", "negated", "past"),
+        ("Officials said they do not know how 14 prisoners escaped.", "14", "", "past"),
+        ("Neither side has withdrawn its 500 troops.", "500", "negated", "past"),
     ],
 )
 def test_scope_and_tense_of_a_parse(reader: ScopeReader, parser: Parser, text: str, value: str, expected: str, tense: str | None) -> None:

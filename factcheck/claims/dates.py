@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
 from factcheck.values import DateValue
 
 if TYPE_CHECKING:
@@ -20,6 +23,38 @@ _TIME_CHILD = frozenset({"npadvmod", "tmod", "nmod", "advmod", "nummod", "compou
 _TOGETHER = frozenset({"during", "in", "at", "amid", "on", "with"})
 """Prepositions that join a dated noun to a verb of the same time: "reached a deal during a meeting on May 8"."""
 _PHASE_ROLE = {"agree": "agreed_on", "announce": "announced_on", "report": "reported_on"}
+
+
+_CARRIER = {role: phase for phase, role in _PHASE_ROLE.items()}
+
+
+def frame_date(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The events a date dates, each in its role; what "this agreement" was about is looked up in the sentences before."""
+    reader, value = around.readers[item.passage], item.mention.value
+    if reader is None or not isinstance(value, DateValue):
+        return
+    start, end = item.found.span.start, item.found.span.end
+    pairs = dated_happenings(reader, start, end, value)
+    role = needs_antecedent(reader, start, end)
+    if role is not None:
+        earlier = [told for index, told in around.carried if index < item.passage and told.carrier == _CARRIER[role]]
+        pairs.extend([(role, earlier[-1])] if earlier else [])
+    named = around.named_around(item)
+    for part, told in pairs:
+        yield Answer(
+            f"{told.rule.id}.{part}",
+            Frame(
+                event=told.rule.id,
+                predicate=told.predicate,
+                role=part,
+                agents=told.agents,
+                targets=told.targets,
+                others=named,
+                subset=told.things,
+                markers=told.markers,
+                lead=around.is_lead(item),
+            ),
+        )
 
 
 def span_root(doc: Doc, start: int, end: int) -> Token | None:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.events import EventLexicon
 from factcheck.claims.participants import Participants
+from factcheck.events import EventLexicon
 from factcheck.rulebook import EventRule, Rulebook
 from factcheck.text import fold
 

@@ -6,13 +6,18 @@ Role of a duration: "lasted".
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
 from factcheck.claims.happenings import INSIDE_PHRASE, OBJECTS, Happening, HappeningReader
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
+from factcheck.values import CountValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +36,41 @@ class QuantityFrame:
     thing: str
     subset: frozenset[str]
     markers: frozenset[str]
+
+
+def frame_count(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The question a count answers: how many of what, in which event and role."""
+    reader, value = around.readers[item.passage], item.mention.value
+    if reader is None or not isinstance(value, CountValue):
+        return
+    found = count_frame(reader, item.found.span.start, item.found.span.end, value.of)
+    if found is not None:
+        yield _answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}")
+
+
+def frame_duration(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The question a duration answers: how long which event lasted."""
+    reader = around.readers[item.passage]
+    found = duration_frame(reader, item.found.span.start, item.found.span.end) if reader is not None else None
+    if found is not None:
+        yield _answer(item, around, found, f"{found.event}.{found.role}")
+
+
+def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: str) -> Answer:
+    frame = Frame(
+        event=found.event,
+        predicate=found.predicate,
+        role=found.role,
+        agents=found.agents,
+        targets=found.targets,
+        others=found.others,
+        thing=found.thing,
+        subset=found.subset,
+        markers=found.markers,
+        time=around.time(item),
+        lead=around.is_lead(item),
+    )
+    return Answer(slot, frame)
 
 
 _PERSONS = frozenset({"person", "people", "man", "woman", "men", "women", "individual", "victim", "life", "soul", "dead", "casualty"})

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.polarity import Statement
 from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+def frame_polarity(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """Whether whom announced which act of whose, and who says so."""
+    reader, value, statement = around.readers[item.passage], item.mention.value, item.found.reading
+    if reader is None or not isinstance(value, PolarityValue) or not isinstance(statement, Statement):
+        return
+    found = polarity_frame(reader, statement)
+    if found is not None:
+        frame, speaker = found
+        yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(frame.predicate or "", value.holds), speaker)
 
 
 def polarity_frame(reader: HappeningReader, statement: Statement) -> tuple[Frame, str | None] | None:

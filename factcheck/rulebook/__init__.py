@@ -109,7 +109,7 @@ def load_rules(folders: Sequence[Path] = ()) -> Rulebook:
                 _add(rule, origin, rules, origins, problems)
     word_lists = {rule.id for rule in rules.values() if isinstance(rule, WordsRule)}
     for rule in rules.values():
-        problems.extend(_check_references(rule, origins[rule.id], word_lists))
+        problems.extend(_check_references(rule, origins[rule.id], rules, word_lists))
     if problems:
         raise RuleError(sorted(problems, key=_reading_order))
     return Rulebook(tuple(rules.values()), origins, _digest(rules.values()))
@@ -202,10 +202,24 @@ def _add(rule: Rule, origin: Origin, rules: dict[str, Rule], origins: dict[str, 
     origins[rule.id] = origin
 
 
-def _check_references(rule: Rule, origin: Origin, word_lists: set[str]) -> Iterator[Problem]:
+def _check_references(rule: Rule, origin: Origin, rules: dict[str, Rule], word_lists: set[str]) -> Iterator[Problem]:
+    """What a rule names and no rule is: word lists in patterns, the place around a place, the class around a class of events."""
+    where = Location(origin.path, origin.line, 1)
     if isinstance(rule, PatternRule | FurnitureRule):
         for message, hint in check_pattern(rule.pattern, word_lists):
-            yield Problem("E209", f"{rule.id}: {message}", Location(origin.path, origin.line, 1), hint)
+            yield Problem("E209", f"{rule.id}: {message}", where, hint)
+    elif isinstance(rule, PlaceRule) and rule.within and not isinstance(rules.get(rule.within), PlaceRule):
+        hint = _near(rule.within, (other.id for other in rules.values() if isinstance(other, PlaceRule)))
+        yield Problem("E209", f"{rule.id}: within: no place {rule.within!r}", where, hint)
+    elif isinstance(rule, EventRule) and rule.broader and not isinstance(rules.get(rule.broader), EventRule):
+        hint = _near(rule.broader, (other.id for other in rules.values() if isinstance(other, EventRule)))
+        yield Problem("E209", f"{rule.id}: broader: no class of events {rule.broader!r}", where, hint)
+
+
+def _near(word: str, known: Iterable[str]) -> str | None:
+    """A suggestion where one is near; None instead of a list of hundreds."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean {near[0]!r}?" if near else None
 
 
 def _digest(rules: Iterable[Rule]) -> str:

@@ -26,6 +26,7 @@ _CLAUSE_END = re.compile(r"[.;:!?]|,? (?:but|while|whereas|although|though|when|
 
 _MODAL = "cue.modal"
 _PSEUDO = "cue.pseudo"
+_ATTEMPT = "verb.attempt"
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "'s"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"})
 
@@ -35,8 +36,9 @@ class ScopeReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._cues = index_cues(rulebook.of(CueRule))
-        lists = {rule.id: rule for rule in rulebook.of(WordsRule) if rule.id in (_MODAL, _PSEUDO)}
+        lists = {rule.id: rule for rule in rulebook.of(WordsRule) if rule.id in (_MODAL, _PSEUDO, _ATTEMPT)}
         self._modals = frozenset(lists[_MODAL].words) if _MODAL in lists else frozenset()
+        self._attempts = frozenset(lists[_ATTEMPT].words) if _ATTEMPT in lists else frozenset()
         pseudo = [tuple(tokenize(word)) for word in (lists[_PSEUDO].words if _PSEUDO in lists else ())]
         self._pseudo: dict[str, list[tuple[str, ...]]] = {}
         for words in pseudo:
@@ -100,7 +102,7 @@ class ScopeReader:
         if verb.dep_ not in ("xcomp", "ccomp"):
             return "head"
         planned = any(cue.sets == "planned" for cue in self._cues.get(verb.head.lower_, ()))
-        return "future" if planned else "head"
+        return "future" if planned or self._is_wish(verb) else "head"
 
     def _read_parsed(self, doc: Doc, start: int, end: int) -> list[Cue]:
         token = token_at(doc, start, end)
@@ -120,12 +122,17 @@ class ScopeReader:
                 continue
             taken.update(span)
             found.append((index, Cue(_sort_of(anchor, cue.sets), doc[first + index : first + index + len(cue.tokens)].text)))
-        root = doc[way.verbs[-1]] if way.verbs else None
-        if root is not None and root.dep_ == "ROOT" and root.tag_ == "VB" and any(child.tag_ == "TO" for child in root.children):
-            found.append((root.i - first, Cue("planned", f"to {root.text}")))  # a headline: "Banks to close"
+        if not any(cue.name == "planned" for _, cue in found):
+            found.extend((verb - first, Cue("planned", f"to {doc[verb].text}")) for verb in way.verbs if self._is_wish(doc[verb]))
         if sentence.text.rstrip("\"' )").endswith("?") and not any(cue.name == "question" for _, cue in found):
             found.append((len(words), Cue("question", "?")))
         return [cue for _, cue in sorted(found, key=lambda item: item[0])]
+
+    def _is_wish(self, verb: Token) -> bool:
+        """An infinitive under a verb that leaves it open ("ordered it to close"), or as the root of a headline ("Banks to close")."""
+        if verb.tag_ != "VB" or not any(child.tag_ == "TO" for child in verb.children):
+            return False
+        return verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "xcomp") and verb.head.lower_ in self._attempts)
 
     def _governs(self, anchor: Token, cue: CueWords, way: Way) -> bool:
         word = cue.tokens[cue.anchor]

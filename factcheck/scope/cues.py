@@ -14,7 +14,7 @@ _OPENING = re.compile(r"(?<![^\s(\[])\"(?=\S)|(?<![^\s(\[])'(?=\w)")
 
 @dataclass(frozen=True, slots=True)
 class CueWords:
-    """One cue as tokens.  ``anchor`` is the index of its longest word, which must govern the value."""
+    """One cue as tokens.  ``anchor`` is the index of its longest word before "to", which must govern the value."""
 
     sets: str
     tokens: tuple[str, ...]
@@ -27,7 +27,8 @@ def index_cues(rules: Iterable[CueRule]) -> dict[str, list[CueWords]]:
     for rule in rules:
         for entry in rule.words:
             tokens = tuple(tokenize(entry.lower()))
-            anchor = max(range(len(tokens)), key=lambda place: (len(tokens[place]), -place))
+            head = tokens[: tokens.index("to")] if "to" in tokens[1:] else tokens
+            anchor = max(range(len(head)), key=lambda place: (len(tokens[place]), -place))
             index.setdefault(tokens[0], []).append(CueWords(rule.sets, tokens, anchor))
     for listed in index.values():
         listed.sort(key=lambda cue: -len(cue.tokens))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.checking import MentionReader
 from factcheck.claims import ClaimBuilder
 from factcheck.documents import Document, Parser
 from factcheck.model import Article, Block, Claim
+from factcheck.resolving import MentionReader
 from factcheck.rulebook import load_rules
 from factcheck.text import Span
 

@@ -1,0 +1,89 @@
+"""What a framer may look at around a mention, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.claims.happenings import Happening, HappeningReader
+from factcheck.claims.participants import Participants
+from factcheck.claims.people import People
+from factcheck.documents import Document
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.values import DateValue, Value
+
+LEAD_PASSAGES = 3
+"""Title and first body blocks; what they tell is taken as what the article is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question that a mention answers: its slot and frame.
+
+    ``value`` replaces the mention's own where the frame says more (the owner's act); ``said_by`` is the id of a speaker that the framer knows.
+    """
+
+    slot: str
+    frame: Frame
+    value: Value | None = None
+    said_by: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Surroundings:
+    """One document with everything read from it: the happenings by passage, who takes part, the persons, the other mentions."""
+
+    document: Document
+    readers: tuple[HappeningReader | None, ...]
+    participants: Participants
+    people: People
+    resolved: Sequence[Resolved]
+
+    def happenings(self, index: int) -> Iterator[Happening]:
+        """Everything that a passage says happened, in reading order."""
+        reader = self.readers[index]
+        if reader is None:
+            return
+        for token in reader.doc:
+            if token.tag_.startswith(("VB", "NN")) and reader.rule_at(token) is not None:
+                yield from reader.read(token)
+
+    @cached_property
+    def carried(self) -> list[tuple[int, Happening]]:
+        """What the article says was agreed or announced, by passage: a later "this agreement" points back to it."""
+        indices = range(len(self.readers))
+        return [(index, told) for index in indices for told in self.happenings(index) if told.carrier in ("agree", "announce")]
+
+    def lead(self) -> frozenset[str]:
+        """The event classes of the title and first lines."""
+        return frozenset(told.rule.id for index in range(min(LEAD_PASSAGES, len(self.readers))) for told in self.happenings(index))
+
+    def is_lead(self, item: Resolved) -> bool:
+        """Whether a mention stands in the title or first lines."""
+        return item.passage < LEAD_PASSAGES
+
+    def named_around(self, item: Resolved) -> frozenset[str]:
+        """The ids named in the mention's sentence, without the mention itself."""
+        start = self.document.passages[item.passage].start
+        low, high = item.mention.sentence.start - start, item.mention.sentence.end - start
+        found = self.participants.of(item.passage)
+        return frozenset(other.id for other in found if low <= other.span.start < high and other.span != item.found.span)
+
+    def time(self, item: Resolved) -> DateValue | None:
+        """The date of the mention's sentence, else the last one before it in the same paragraph; the narrowest where the sentence has several."""
+        here = [
+            (other.mention.sentence == item.mention.sentence, other.mention.value)
+            for other in self.resolved
+            if other.passage == item.passage and other.mention.sentence <= item.mention.sentence
+        ]
+        own = [value for same, value in here if same and isinstance(value, DateValue)]
+        if own:
+            return min(own, key=lambda value: value.days or 100_000)
+        earlier = [value for _, value in here if isinstance(value, DateValue)]
+        return earlier[-1] if earlier else None
+
+
+Framer = Callable[[Resolved, Surroundings], Iterator[Answer]]
+"""Yields every question that a mention of one kind answers; nothing where none can be read off."""

@@ -1,0 +1,117 @@
+"""Documents to resolved mentions: every kind's finder over every passage, dates first.
+
+``QUANTITIES`` is the registry of kinds that are told by number, most specific first: what one has taken, a later one does not read again
+("8 May" is no count, "two years ago" no duration).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.documents import Document, Passage
+from factcheck.mentions import Context, Finder, Found, Tense
+from factcheck.mentions.count import CountFinder
+from factcheck.mentions.date import DateFinder
+from factcheck.mentions.duration import DurationFinder
+from factcheck.mentions.name import NameFinder
+from factcheck.mentions.polarity import PolarityFinder
+from factcheck.mentions.publication import imply_publication
+from factcheck.model import Article, Mention
+from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.scope import ScopeReader
+from factcheck.text import Span
+from factcheck.values import DateValue, Value
+
+QUANTITIES: tuple[type[Finder], ...] = (DurationFinder, CountFinder)
+"""Kinds told by number, in the order in which they may take words; dates come before all of them."""
+
+STATEMENTS: tuple[type[Finder], ...] = (PolarityFinder,)
+"""Kinds told by clauses; they may overlap with any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention with the passage (by index) it was found in and what its finder understood."""
+
+    mention: Mention
+    found: Found
+    passage: int
+
+
+class MentionReader:
+    """Finds and resolves the mentions of documents; made once a run."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._scopes = ScopeReader(rulebook)
+        self._date = DateFinder(rulebook)
+        self._quantities = tuple(finder(rulebook) for finder in QUANTITIES)
+        self._statements = tuple(finder(rulebook) for finder in STATEMENTS)
+        self._name = NameFinder(rulebook)
+        self._silent = frozenset(rule.id for rule in rulebook.of(PatternRule) if not rule.narrates)
+
+    def read(self, document: Document) -> tuple[Article, list[Resolved]]:
+        """The article with its implied publication date, and its mentions in reading order.
+
+        Dates come first: what they tell decides when the article can have been published, and with that what "on Thursday" means.
+        """
+        dates = [self._date.find(passage) for passage in document.passages]
+        names = self._name.find_in(document.passages)
+        article = self._published(document, dates)
+        resolved: list[Resolved] = []
+        narrated: DateValue | None = None
+        for index, passage in enumerate(document.passages):
+            told: list[tuple[Finder, Found]] = [(self._date, found) for found in dates[index]]
+            told.extend(self._rest(passage, dates[index], names[index]))
+            for finder, found in sorted(told, key=lambda pair: pair[1].span):
+                value = finder.resolve(found, Context(article.published, narrated, self._tense(passage, found)))
+                if value is None:
+                    continue
+                if isinstance(value, DateValue) and value.bound == "on" and found.rule not in self._silent:
+                    narrated = value
+                resolved.append(_resolved(passage, index, found, value))
+        resolved.sort(key=lambda item: (item.mention.field, item.mention.span, item.mention.kind))
+        return article, resolved
+
+    def _rest(self, passage: Passage, dates: Sequence[Found], names: Sequence[Found]) -> Iterator[tuple[Finder, Found]]:
+        """Everything but dates; names were found over the whole article, so that short forms are known in all of it."""
+        taken = [found.span for found in dates]
+        for finder in self._quantities:
+            free = [found for found in finder.find(passage) if not any(span.overlaps(found.span) for span in taken)]
+            taken.extend(found.span for found in free)
+            yield from ((finder, found) for found in free)
+        for finder in self._statements:
+            yield from ((finder, found) for found in finder.find(passage))
+        yield from ((self._name, found) for found in names)
+
+    def _published(self, document: Document, dates: list[list[Found]]) -> Article:
+        article = document.article
+        told: list[tuple[Mention, Tense | None]] = []
+        for index, passage in enumerate(document.passages):
+            for found in dates[index]:
+                tense = self._tense(passage, found)
+                value = self._date.resolve(found, Context(article.published, None, tense))
+                if isinstance(value, DateValue):
+                    told.append((_resolved(passage, index, found, value).mention, tense))
+        return replace(article, published=imply_publication(article, told))
+
+    def _tense(self, passage: Passage, found: Found) -> Tense | None:
+        return self._scopes.tense(passage.doc, found.span.start, found.span.end) if passage.doc is not None else None
+
+
+def _resolved(passage: Passage, index: int, found: Found, value: Value) -> Resolved:
+    sentence = _sentence(passage, found.span)
+    mention = Mention(found.kind, found.span.shift(passage.start), sentence.shift(passage.start), value, found.rule, passage.field)
+    return Resolved(mention, found, index)
+
+
+def _sentence(passage: Passage, span: Span) -> Span:
+    """The sentence around a span, trimmed; the whole passage where there is no parse."""
+    if passage.doc is None:
+        return Span(0, len(passage.text))
+    covered = passage.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if covered is None or not len(covered):
+        return Span(0, len(passage.text))
+    start, end = covered[0].sent.start_char, covered[-1].sent.end_char
+    words = passage.text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip())))
