@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from factcheck.claims.dates import span_root
 from factcheck.claims.happenings import INSIDE_PHRASE, OBJECTS, Happening, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.mentions.count import CountReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
-from factcheck.rulebook import EventRule
 from factcheck.text import fold
-from factcheck.values import CountValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,10 +39,10 @@ class QuantityFrame:
 
 def frame_count(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """The question a count answers: how many of what, in which event and role."""
-    reader, value = around.readers[item.passage], item.mention.value
-    if reader is None or not isinstance(value, CountValue):
+    reader, reading = around.readers[item.passage], item.found.reading
+    if reader is None or not isinstance(reading, CountReading):
         return
-    found = count_frame(reader, item.found.span.start, item.found.span.end, value.of)
+    found = count_frame(reader, item.found.span.start, item.found.span.end, reading)
     if found is not None:
         yield _answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}")
 
@@ -73,37 +72,36 @@ def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: st
     return Answer(slot, frame)
 
 
-_PERSONS = frozenset({"person", "people", "man", "woman", "men", "women", "individual", "victim", "life", "soul", "dead", "casualty"})
-_VAGUE_SUBSETS = frozenset({"total", "whole", "entire", "overall"})
-_SUBSET_CUES = frozenset({"other", "others", "more", "another", "further", "additional", "remaining", "rest", "including", "among", "only", "just"})
+_PERSONS = frozenset({"person", "people", "man", "woman", "individual", "victim", "life", "soul", "dead", "casualty"})
+"""Heads under which a person is counted as a person and nothing else."""
+
+_WHOLE = frozenset({"definite", "all"})
+"""Subset labels that narrow nothing: "the four villages" are the four."""
 
 
-def count_frame(reader: HappeningReader, start: int, end: int, head: str) -> QuantityFrame | None:
-    """The frame of a count whose number stands at these characters; None when no question can be read off.
+def count_frame(reader: HappeningReader, start: int, end: int, reading: CountReading) -> QuantityFrame | None:
+    """The frame of a count whose number stands at these characters; None when nothing says what is counted.
 
-    ``head`` is the counted noun in the singular as the finder saw it, "" where it saw none.
+    ``markers`` hold what makes it a part of something ("other", "further", "of twelve"), ``subset`` the adjectives that narrow it.
     """
     number = span_root(reader.doc, start, end)
     if number is None:
         return None
-    noun = _counted(number, head)
-    subset = _subset(reader, noun, number)
-    thing = "person" if head in _PERSONS or (not head and noun.i == number.i) else head or fold(noun.text)
-    casualty = _state_beside(reader, noun, number)
-    if casualty is not None:
-        rule, token = casualty
-        others = _participants_around(reader, noun)
-        return QuantityFrame(rule.id, token.text, "acted_on", frozenset(), frozenset(), others, thing, subset, frozenset())
-    governed = _governing(reader, noun)
+    noun = _counted(number, reading.of)
+    thing = "person" if reading.of in _PERSONS or (not reading.of and noun.i == number.i) else reading.of or fold(noun.text)
+    subset = frozenset(fold(word) for word in reading.modifiers) | _adjectives(noun, number)
+    parts = (reading.subset - _WHOLE) | _partitive(noun) | _partitive(number)
     others = _participants_around(reader, noun)
+    state = reader.state(reading.state)
+    if state is not None:
+        return QuantityFrame(state.id, reading.state, "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
+    governed = _governing(reader, noun)
     if governed is None:
-        return QuantityFrame(None, "", "present", frozenset(), frozenset(), others, thing, subset, frozenset()) if others else None
-    role, happening, verb = governed
-    if happening is None:
-        return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, frozenset()) if others else None
-    return QuantityFrame(
-        happening.rule.id, happening.predicate, role, happening.agents, happening.targets, others, thing, subset, happening.markers
-    )
+        return QuantityFrame(None, "", "present", frozenset(), frozenset(), others, thing, subset, parts)
+    role, told, verb = governed
+    if told is None:
+        return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, parts)
+    return QuantityFrame(told.rule.id, told.predicate, role, told.agents, told.targets, others, thing, subset, parts | told.markers)
 
 
 def _counted(number: Token, head: str) -> Token:
@@ -119,44 +117,24 @@ def _counted(number: Token, head: str) -> Token:
     return number
 
 
-def _subset(reader: HappeningReader, noun: Token, number: Token) -> frozenset[str]:
-    """Words that narrow what is counted: adjectives, compounds, "other", "of the twelve", "in the second car"."""
-    words: set[str] = set()
-    for child in noun.children:
-        if child.i == number.i:
-            continue
-        if child.dep_ in ("amod", "compound", "nmod") and not child.like_num:
-            words.add(fold(child.text))
-        elif child.dep_ == "prep" and child.lower_ == "of":
-            words |= {f"of {fold(inner.text)}" for inner in child.children if inner.dep_ == "pobj"}
-    first = max(0, min(noun.i, number.i) - 3)
-    for token in noun.doc[first : max(noun.i, number.i) + 2]:
-        if token.lower_ in _SUBSET_CUES:
-            words.add(token.lower_)
-    if number.i == noun.i:
-        for child in number.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                words |= {f"of {fold(inner.text)}" for inner in child.children if inner.dep_ == "pobj"}
-    return frozenset(words - _VAGUE_SUBSETS)
+def _adjectives(noun: Token, number: Token) -> frozenset[str]:
+    """Adjectives and nouns before the counted one that narrow it."""
+    return frozenset(
+        fold(child.text)
+        for child in noun.children
+        if child.i != number.i and child.dep_ in ("amod", "compound", "nmod") and not child.like_num and child.i < noun.i
+    )
 
 
-def _state_beside(reader: HappeningReader, noun: Token, number: Token) -> tuple[EventRule, Token] | None:
-    """The class of a state that stands right at the count: "27 hurt", "84 dead", "the bodies of 12 people killed in the blast"."""
-    doc = noun.doc
-    after = max(noun.i, number.i) + 1
-    candidates = [child for child in noun.children if child.dep_ in ("acl", "amod") and child.tag_ in ("VBN", "VBD", "JJ")]
-    if after < len(doc) and doc[after].tag_ in ("VBN", "VBD", "JJ"):
-        candidates.append(doc[after])
-    for token in candidates:
-        rule = reader.state(token.lower_)
-        if rule is not None and not _active(token):
-            return rule, token
-    return None
-
-
-def _active(token: Token) -> bool:
-    """"84 people killed their captors": the count acts, it is not acted on."""
-    return any(child.dep_ in OBJECTS for child in token.children)
+def _partitive(token: Token) -> frozenset[str]:
+    """What the counted are a part of: "of the dead" in "four of the dead"; proper names are owners, not wholes."""
+    return frozenset(
+        f"of {fold(inner.text)}"
+        for child in token.children
+        if child.dep_ == "prep" and child.lower_ == "of"
+        for inner in child.children
+        if inner.dep_ == "pobj" and inner.tag_ in ("NN", "NNS")
+    )
 
 
 def _governing(reader: HappeningReader, noun: Token) -> tuple[str, Happening | None, str] | None:

@@ -44,7 +44,7 @@ def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tup
     found: list[Conflict] = []
     problems: list[Problem] = []
     for comparer in COMPARERS:
-        for block in _blocks(claims, comparer, problems):
+        for block in _blocks(claims, comparer, setting, problems):
             for question in compare_block(block, comparer, setting):
                 conflict = _conflict(question, comparer, setting, labels)
                 if conflict:
@@ -58,11 +58,11 @@ def _order(claim: Claim) -> tuple[str, str, int, str]:
     return claim.anchor.article, claim.anchor.field, claim.anchor.span.start, claim.id
 
 
-def _blocks(claims: Sequence[Claim], comparer: Comparer, problems: list[Problem]) -> Iterator[list[Claim]]:
+def _blocks(claims: Sequence[Claim], comparer: Comparer, setting: Setting, problems: list[Problem]) -> Iterator[list[Claim]]:
     blocks: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.kind == comparer.kind:
-            question = comparer.question(claim)
+            question = comparer.question(claim, setting)
             if question is not None:
                 blocks.setdefault(question, []).append(claim)
     for question, block in sorted(blocks.items()):

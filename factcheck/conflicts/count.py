@@ -10,6 +10,7 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
@@ -36,12 +37,14 @@ class CountComparer:
         several = {article for article, claims in by_article.items() if _several(claims)}
         return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several]
 
-    def question(self, claim: Claim) -> str | None:
+    def question(self, claim: Claim, setting: Setting) -> str | None:
         """Same head, event and role; counts of nothing in particular are not compared."""
         frame = claim.frame
-        if not frame.thing or not frame.event or not isinstance(claim.value, CountValue) or claim.value.named is None:
+        if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
-        return f"{frame.thing}/{frame.event}/{frame.role}"
+        if frame.thing in setting.words.get("noun.generic", {}):
+            return f"{frame.thing}/{frame.event}/{frame.role}" if frame.event else None
+        return frame.thing
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by value alone."""
@@ -66,42 +69,87 @@ class CountComparer:
         veto = (
             scope_veto(left, right)
             or marker_veto(left, right)
-            or instance_veto(left, right)
+            or _subset_veto(left, right)
             or time_veto(left, right, setting.published)
         )
-        if veto is None and left.frame.subset != right.frame.subset:
-            veto = f"different subsets ({', '.join(sorted(left.frame.subset ^ right.frame.subset))})"
-        if veto is None and left.frame.event in _TOLLS:
+        if veto is None and _TOLLS & {left.frame.event, right.frame.event}:
             veto = self._toll_veto(left, right, setting)
         if veto:
             return Doubt(veto)
+        same_event = left.frame.event == right.frame.event and left.frame.role == right.frame.role
+        if same_event:
+            veto = instance_veto(left, right)
+            return Doubt(veto) if veto else self._prove_event(left, right, setting)
+        return self._prove_thing(left, right, setting)
+
+    def _prove_event(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+        """The same people or things in the same event: by a shared participant, or because both articles are about that event."""
         articles = (left.anchor.article, right.anchor.article)
         if not setting.stories.same(*articles):
             return Doubt("the articles do not share a story")
         event = left.frame.event or ""
-        between = link(left, right)
-        shared = between.crossed | (left.frame.others & right.frame.others)
-        thing = (left.frame.thing or "").replace("person", "people")
-        anchors = [f"same count: {thing}, {event.removeprefix('verb:').replace('-', ' ')}"]
+        shared = link(left, right).crossed | (left.frame.others & right.frame.others)
         specific = frozenset(name for name in shared if setting.stories.weight(name) >= 0.5)
-        if specific:
-            anchors.append(f"same participants: {', '.join(sorted(setting.label(name) for name in specific))}")
         main = all(claim.frame.lead and setting.stories.main_event(claim.anchor.article, event) for claim in (left, right))
-        if main:
-            anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
-        if articles[0] != articles[1]:
-            names = [setting.label(name) for name in setting.stories.shared(*articles)[:4]]
-            anchors.append(f"same story: both name {', '.join(names)}")
         if articles[0] == articles[1] and not main:
             return Doubt("an article that tells two numbers further down tells of two things")
+        anchors = [f"same count: {_people(left)}, {event.removeprefix('verb:').replace('-', ' ')}"]
+        if specific:
+            anchors.append(f"same participants: {', '.join(sorted(setting.label(name) for name in specific))}")
+        if main:
+            anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
+        anchors.extend(_story(articles, setting))
         if main or (specific and not event.startswith("verb:")) or len(specific) >= 2:
             return Proof(tuple(anchors), 0.7 if main and specific else 0.55)
+        if event in _TOLLS and (left.frame.lead or right.frame.lead) and _close_story(articles, setting):
+            return Proof((*anchors, "the only such number of the article further down"), 0.5)
         return Doubt("neither a shared participant nor a shared main event")
+
+    def _prove_thing(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+        """The same distinctive things ("satellites", "passengers") in one story, told with different verbs."""
+        articles = (left.anchor.article, right.anchor.article)
+        if articles[0] == articles[1] or not _close_story(articles, setting):
+            return Doubt("the articles do not clearly tell one story")
+        if not (left.frame.lead or right.frame.lead):
+            return Doubt("neither number stands in the first lines")
+        anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, setting))
+        return Proof(anchors, 0.45)
 
     def _toll_veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
         """Tolls grow: figures of different days may both be right."""
         days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
         return "a toll of another day" if len(days) > 1 else None
+
+
+def _people(claim: Claim) -> str:
+    return {"person": "people"}.get(claim.frame.thing or "", claim.frame.thing or "")
+
+
+def _story(articles: tuple[str, str], setting: Setting) -> list[str]:
+    if articles[0] == articles[1]:
+        return []
+    return [f"same story: both name {', '.join(setting.label(name) for name in setting.stories.shared(*articles)[:4])}"]
+
+
+def _close_story(articles: tuple[str, str], setting: Setting) -> bool:
+    """Whether the articles share more than the least that makes one story, and no two days of publication lie a week apart."""
+    days = [date.fromisoformat(setting.published[article]) for article in articles if article in setting.published]
+    near = len(days) < 2 or abs((days[0] - days[1]).days) <= NEAR_DAYS
+    return near and setting.stories.shared_weight(*articles) >= CLOSE
+
+
+CLOSE = 3.0
+"""Shared weight of names (see topics.stories) from which counts may be compared without a shared event: three rare names."""
+NEAR_DAYS = 7
+"""Articles published further apart tell of different states of a story."""
+
+
+def _subset_veto(left: Claim, right: Claim) -> str | None:
+    """Why the adjectives make parts of the two; people must be narrowed alike, things may be named more shortly."""
+    first, second = left.frame.subset, right.frame.subset
+    if first == second or (left.frame.thing != "person" and (not first or not second or first & second)):
+        return None
+    return f"different subsets ({', '.join(sorted(first ^ second))})"
 
 
 def _several(claims: list[Claim]) -> bool:

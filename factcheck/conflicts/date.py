@@ -40,7 +40,7 @@ class DateComparer:
         """All of them."""
         return list(block)
 
-    def question(self, claim: Claim) -> str | None:
+    def question(self, claim: Claim, setting: Setting) -> str | None:
         """Dates of one event class meet, whatever their phase."""
         return claim.frame.event
 

@@ -28,7 +28,7 @@ class DurationComparer:
         """All of them."""
         return list(block)
 
-    def question(self, claim: Claim) -> str | None:
+    def question(self, claim: Claim, setting: Setting) -> str | None:
         """Durations of one event class meet; those without a number are not compared."""
         if not isinstance(claim.value, DurationValue) or claim.value.amount is None:
             return None

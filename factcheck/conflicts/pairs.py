@@ -14,7 +14,7 @@ from factcheck.topics.stories import Stories
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """What comparers may ask: the rules of their codes, the classes of events, the stories of the corpus, labels for ids, and publication days.
+    """What comparers may ask: the rules of their codes, the classes of events, the stories of the corpus, labels for ids, word lists, and publication days.
 
     ``published`` maps an article id to its day of publication as an ISO string, absent where the day is not known.
     """
@@ -24,12 +24,13 @@ class Setting:
     stories: Stories
     label: Callable[[str], str]
     published: Mapping[str, str]
+    words: Mapping[str, Mapping[str, int | float | str]]
 
     @classmethod
     def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str], published: Mapping[str, str]) -> Setting:
         """The setting of a run."""
         codes = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
-        return cls(codes, {rule.id: rule for rule in rulebook.of(EventRule)}, stories, label, published)
+        return cls(codes, {rule.id: rule for rule in rulebook.of(EventRule)}, stories, label, published, rulebook.words())
 
     def once(self, event: str | None, shared: frozenset[str]) -> frozenset[str]:
         """Those of the shared participants to whom an event of this class cannot happen twice; empty for repeatable classes."""
@@ -62,7 +63,7 @@ class Comparer(Protocol):
         """The claims of a block that may be compared; drops those whose article shows that they answer other questions."""
         ...
 
-    def question(self, claim: Claim) -> str | None:
+    def question(self, claim: Claim, setting: Setting) -> str | None:
         """The key of the block a claim is compared in; None when it answers no question that can be compared."""
         ...
 

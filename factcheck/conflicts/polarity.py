@@ -30,7 +30,7 @@ class PolarityComparer:
         """All of them."""
         return list(block)
 
-    def question(self, claim: Claim) -> str | None:
+    def question(self, claim: Claim, setting: Setting) -> str | None:
         """The same class of act, announced, in one article."""
         return f"{claim.anchor.article}\x1f{claim.slot}"
 

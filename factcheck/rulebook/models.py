@@ -49,8 +49,8 @@ class PatternRule(Rule):
 
     ``pattern`` is a Python regular expression, matched without case on flattened text, between word borders.  {month} stands for a
     word list and becomes a group of that name; {month:first} names the group "first".  Quantifiers must be bounded.  ``reader``
-    names the function that turns the groups into a value.  ``narrates: false`` marks dates that the story does not move to ("the 2024 budget"),
-    so that "the following day" does not start from them.
+    names the function that turns the groups into a value.  ``narrates: false`` marks dates that the story does not move to ("the 2024
+    budget"), so that "the following day" does not start from them.
     """
 
     type: Literal["pattern"]

@@ -132,7 +132,10 @@ class ScopeReader:
         """An infinitive under a verb that leaves it open ("ordered it to close"), or as the root of a headline ("Banks to close")."""
         if verb.tag_ != "VB" or not any(child.tag_ == "TO" for child in verb.children):
             return False
-        return verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "xcomp") and verb.head.lower_ in self._attempts)
+        if verb.dep_ not in ("ccomp", "xcomp"):
+            return verb.dep_ == "ROOT"
+        above = verb.head.lower_
+        return above in self._attempts and not any(cue.sets == "negated" for cue in self._cues.get(above, ()))
 
     def _governs(self, anchor: Token, cue: CueWords, way: Way) -> bool:
         word = cue.tokens[cue.anchor]

@@ -48,11 +48,15 @@ class Stories:
         common = self.names[left] & self.names[right]
         return tuple(sorted(common, key=lambda name: (-self.weight(name), name)))
 
+    def shared_weight(self, left: str, right: str) -> float:
+        """The weight of all ids that both articles name."""
+        return sum(self.weight(name) for name in self.shared(left, right))
+
     def same(self, left: str, right: str) -> bool:
         """Whether two articles (by id) tell one story; an article tells its own."""
         if left == right:
             return True
-        weight = sum(self.weight(name) for name in self.shared(left, right))
+        weight = self.shared_weight(left, right)
         lighter = min(sum(self.weight(name) for name in self.names[article]) for article in (left, right))
         return weight >= ENOUGH and weight >= SHARE * lighter
 

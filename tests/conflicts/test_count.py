@@ -62,8 +62,8 @@ def test_tolls_of_two_days_are_not_comparable(world: World) -> None:
     assert isinstance(compare(world, count(29), count(31)), Clash)
 
 
-def test_words_without_a_number_answer_no_question() -> None:
+def test_words_without_a_number_answer_no_question(world: World) -> None:
     dozens = CountValue(24, None, None)
-    assert CountComparer().question(claim(dozens, HURT)) is None
-    assert CountComparer().question(claim(count(29), HURT)) == "person/injury/acted_on"
-    assert CountComparer().question(claim(count(29), replace(HURT, thing=None))) is None
+    assert CountComparer().question(claim(dozens, HURT), world.setting()) is None
+    assert CountComparer().question(claim(count(29), HURT), world.setting()) == "person/injury/acted_on"
+    assert CountComparer().question(claim(count(29), replace(HURT, thing=None)), world.setting()) is None

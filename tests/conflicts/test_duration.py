@@ -47,6 +47,6 @@ def test_another_actor_is_not_comparable(world: World) -> None:
     assert isinstance(outcome, Doubt)
 
 
-def test_a_length_without_a_number_answers_no_question() -> None:
+def test_a_length_without_a_number_answers_no_question(world: World) -> None:
     weeks = DurationValue(2 * HOURS["week"], None, None, "week")
-    assert DurationComparer().question(claim(weeks, WAR)) is None
+    assert DurationComparer().question(claim(weeks, WAR), world.setting()) is None

@@ -43,8 +43,6 @@ def test_an_unknown_announcer_proves_nothing(world: World) -> None:
     assert isinstance(outcome(world, replace(STRIKE, agents=frozenset())), Doubt)
 
 
-def test_only_claims_of_one_article_meet() -> None:
-    yes = claim(PolarityValue("strike", True), STRIKE)
-    assert PolarityComparer().question(yes) != PolarityComparer().question(
-        claim(PolarityValue("strike", False), STRIKE, article="right.txt")
-    )
+def test_only_claims_of_one_article_meet(world: World) -> None:
+    yes, no = claim(PolarityValue("strike", True), STRIKE), claim(PolarityValue("strike", False), STRIKE, article="right.txt")
+    assert PolarityComparer().question(yes, world.setting()) != PolarityComparer().question(no, world.setting())
