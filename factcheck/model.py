@@ -16,7 +16,7 @@ from factcheck.values import DateValue, Relation, Value
 
 FieldName = Literal["text", "title"]
 BlockRole = Literal["title", "heading", "body", "caption"]
-Verdict = Literal["conflict", "disputed"]
+Verdict = Literal["conflict", "disputed", "update"]
 Level = Literal["high", "medium", "low"]
 
 
@@ -189,11 +189,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One answer to the question and everybody who gives it.  ``text`` shows the value, ``value`` is its compact form."""
+    """One answer to the question and everybody who gives it.
+
+    ``text`` shows the value, ``value`` is its compact form.  ``origins`` counts independent sources: copies of one text and reports that credit
+    one agency are one.
+    """
 
     value: str
     text: str
     claims: tuple[Claim, ...]
+    origins: int = 1
 
     @property
     def articles(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from factcheck.events import prove_event
 from factcheck.mentions.count import prove_count
 from factcheck.mentions.date import prove_date
 from factcheck.mentions.duration import prove_duration
+from factcheck.mentions.scope import prove_scope
 from factcheck.mentions.spelling import prove_folding
 from factcheck.rulebook import CueRule, EventRule, FoldingRule, FurnitureRule, PatternRule, Rule, Rulebook, SpeechRule
 from factcheck.scope import prove_cue, prove_speech
@@ -22,7 +23,7 @@ Prover = Callable[[Rulebook, Rule], list[str]]
 
 def _prove_pattern(rulebook: Rulebook, rule: Rule) -> list[str]:
     assert isinstance(rule, PatternRule)
-    return {"date": prove_date, "count": prove_count, "duration": prove_duration}[rule.kind](rule, rulebook)
+    return {"date": prove_date, "count": prove_count, "duration": prove_duration, "scope": prove_scope}[rule.kind](rule, rulebook)
 
 
 PROVERS: tuple[tuple[type[Rule], Prover], ...] = (

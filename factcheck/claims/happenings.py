@@ -57,6 +57,7 @@ class Vocabulary:
     occur: Mapping[str, object]
     markers: Mapping[str, object]
     parts: Mapping[str, object]
+    degrees: Mapping[str, object]
     states: Mapping[str, EventRule]
 
     @classmethod
@@ -65,7 +66,7 @@ class Vocabulary:
         words = rulebook.words()
         events = {rule.id: rule for rule in rulebook.of(EventRule)}
         states = {word: events[str(event)] for word, event in words.get("state.counted", {}).items() if event in events}
-        names = ("verb.light", "verb.aspect", "verb.cause", "verb.occur", "marker.instance", "noun.part")
+        names = ("verb.light", "verb.aspect", "verb.cause", "verb.occur", "marker.instance", "noun.part", "adverb.degree")
         return cls(EventLexicon(rulebook), *(words.get(name, {}) for name in names), states)
 
 
@@ -100,6 +101,10 @@ class HappeningReader:
     def state(self, word: str) -> EventRule | None:
         """The class of a state that counted people are in ("hurt"); None for other words."""
         return self._words.states.get(word)
+
+    def is_degree(self, word: str) -> bool:
+        """Whether a word says how badly somebody was harmed."""
+        return word in self._words.degrees
 
     def read(self, token: Token, depth: int = DEPTH) -> list[Happening]:
         """The happenings told at a verb or noun, the main one first; empty when it names none that is known."""

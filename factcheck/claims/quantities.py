@@ -89,8 +89,10 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
         return None
     noun = _counted(number, reading.of)
     thing = "person" if reading.of in _PERSONS or (not reading.of and noun.i == number.i) else reading.of or fold(noun.text)
-    subset = frozenset(fold(word) for word in reading.modifiers) | _adjectives(noun, number)
-    parts = (reading.subset - _WHOLE) | _partitive(noun) | _partitive(number)
+    subset = frozenset(fold(word) for word in reading.modifiers) | _adjectives(noun, number) | _degrees(reader, number)
+    parts = (reading.subset - _WHOLE) | _partitive(noun) | _partitive(number) | _origin(max(noun.i, number.i), reader)
+    if number.lower_ == "both":
+        parts |= {"both"}
     others = _participants_around(reader, noun)
     state = reader.state(reading.state)
     if state is not None:
@@ -129,12 +131,25 @@ def _adjectives(noun: Token, number: Token) -> frozenset[str]:
 def _partitive(token: Token) -> frozenset[str]:
     """What the counted are a part of: "of the dead" in "four of the dead"; proper names are owners, not wholes."""
     return frozenset(
-        f"of {fold(inner.text)}"
+        f"{child.lower_} {fold(inner.text)}"
         for child in token.children
-        if child.dep_ == "prep" and child.lower_ == "of"
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "aboard")
         for inner in child.children
-        if inner.dep_ == "pobj" and inner.tag_ in ("NN", "NNS")
+        if inner.dep_ == "pobj" and (child.lower_ != "of" or inner.tag_ in ("NN", "NNS"))
     )
+
+
+def _origin(last: int, reader: HappeningReader) -> frozenset[str]:
+    """"Ten from Ohio": a place right behind the count narrows it, wherever the parser hangs it."""
+    doc = reader.doc
+    if last + 2 < len(doc) and doc[last + 1].lower_ == "from":
+        return frozenset({f"from {fold(doc[last + 2].text)}"})
+    return frozenset()
+
+
+def _degrees(reader: HappeningReader, number: Token) -> frozenset[str]:
+    """Words of degree close behind the number: the "critically" injured are a part of the injured."""
+    return frozenset(token.lower_ for token in number.doc[number.i + 1 : number.i + 6] if reader.is_degree(token.lower_))
 
 
 def _governing(reader: HappeningReader, noun: Token) -> tuple[str, Happening | None, str] | None:
@@ -154,12 +169,17 @@ def _governing(reader: HappeningReader, noun: Token) -> tuple[str, Happening | N
     if not verb.tag_.startswith("VB"):
         return None
     happenings = [item for item in reader.read(verb) if item.carrier is None]
+    if verb.lower_ in _BE:
+        return None
     if happenings:
         return _casualty_role(role, happenings[0]), happenings[0], ""
     if reader.rule_at(verb) is not None:
         return None
     return role, None, fold(verb.text)
 
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "has", "have", "had", "having", "'ve"})
+"""Verbs that tell nothing of what happened to the counted; what they count is merely present."""
 
 _INTRANSITIVE = frozenset({"death", "injury", "disappearance"})
 _DIE = frozenset({"die", "dies", "died", "dying", "perish", "perished", "drown", "drowned"})

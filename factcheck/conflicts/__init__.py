@@ -19,7 +19,7 @@ from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.sides import MAX_BLOCK, Question, build_sides, compare_block, worst
 from factcheck.errors import Problem
-from factcheck.model import Claim, Conflict, Level, Side, Topic
+from factcheck.model import Claim, Conflict, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.topics.comparability import link
@@ -94,7 +94,10 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
         subject = f"length of the {subject}"
     topic = Topic(f"{left.frame.event}:{'+'.join(sorted(core))}", f"{event}: {labels.of(core)}" if core else event)
     details = list(dict.fromkeys(question.clashes[pair].comparison.detail for pair in pairs))
-    verdict = "disputed" if all(question.clashes[pair].verdict == "disputed" for pair in pairs) else "conflict"
+    verdicts: set[Verdict] = {question.clashes[pair].verdict for pair in pairs}
+    verdict: Verdict = verdicts.pop() if len(verdicts) == 1 else "conflict"
+    if verdict == "update":
+        sides = tuple(sorted(sides, key=lambda side: min(_published(claim, setting) for claim in side.claims)))
     hedged = any(claim.scope.hedged for side in sides for claim in side.claims)
     return _make(
         code=question.code,
@@ -108,6 +111,11 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
         explanation=(*best.proof.anchors, *details[:4]),
         sides=sides,
     )
+
+
+def _published(claim: Claim, setting: Setting) -> str:
+    """The day of a claim's article as ISO text; "" where it is not known."""
+    return setting.published.get(claim.anchor.article, "")
 
 
 def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, stories: Stories) -> Iterator[Conflict]:
@@ -131,7 +139,7 @@ def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, st
 
 
 def _make(
-    *, code: str, kind: str, verdict: str, level: Level, confidence: float, topic: Topic, slot: str, message: str,
+    *, code: str, kind: str, verdict: Verdict, level: Level, confidence: float, topic: Topic, slot: str, message: str,
     explanation: tuple[str, ...], sides: tuple[Side, ...],
 ) -> Conflict:
     """The conflict with its ids: the id hashes the question and the answers, the fingerprint every claim behind them."""
@@ -142,7 +150,7 @@ def _make(
         fingerprint=hashlib.sha256(content.encode()).hexdigest()[:32],
         code=code,
         kind=kind,
-        verdict="disputed" if verdict == "disputed" else "conflict",
+        verdict=verdict,
         severity=level,
         confidence=confidence,
         topic=topic,
@@ -172,7 +180,7 @@ def _with_id(conflict: Conflict, conflict_id: str) -> Conflict:
 
 
 def _rank(conflict: Conflict) -> tuple[int, int, float]:
-    verdict = 0 if conflict.verdict == "conflict" else 1
+    verdict = ("conflict", "disputed", "update").index(conflict.verdict)
     return verdict, ("high", "medium", "low").index(conflict.severity), -conflict.confidence
 
 

@@ -4,6 +4,7 @@ Levels, first that holds:
 
     FC201   compatible       the intervals share a number, or a word such as "dozens" leaves it open
             rounding         closer than the rounding of an "about" on either side allows
+            grown            a toll that the article of a later day gives higher: an update, not a conflict
             apart            numbers that exclude each other
 """
 
@@ -62,8 +63,13 @@ class CountComparer:
         level = "compatible"
         if relation is Relation.APART:
             level = "rounding" if _rounding(left_value, right_value, setting.codes["FC201"].tolerances["rounding"]) else "apart"
+        if level == "apart" and _TOLLS & {left.frame.event, right.frame.event}:
+            grown = _growth(left, right, setting)
+            if grown is False:
+                return Doubt("a toll of another day")
+            level = "grown" if grown else "apart"
         detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
-        return Clash("FC201", Comparison(level, relation, detail), proof)
+        return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
 
     def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         veto = (
@@ -72,8 +78,6 @@ class CountComparer:
             or _subset_veto(left, right)
             or time_veto(left, right, setting.published)
         )
-        if veto is None and _TOLLS & {left.frame.event, right.frame.event}:
-            veto = self._toll_veto(left, right, setting)
         if veto:
             return Doubt(veto)
         same_event = left.frame.event == right.frame.event and left.frame.role == right.frame.role
@@ -115,10 +119,16 @@ class CountComparer:
         anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, setting))
         return Proof(anchors, 0.45)
 
-    def _toll_veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
-        """Tolls grow: figures of different days may both be right."""
-        days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
-        return "a toll of another day" if len(days) > 1 else None
+
+def _growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
+    """Whether the toll of the later day is the larger one; None when both are of one day or a day is not known."""
+    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        return None
+    earlier, later = (left, right) if days[0] < days[1] else (right, left)
+    assert isinstance(earlier.value, CountValue)
+    assert isinstance(later.value, CountValue)
+    return later.value.low > earlier.value.low
 
 
 def _people(claim: Claim) -> str:
@@ -132,9 +142,9 @@ def _story(articles: tuple[str, str], setting: Setting) -> list[str]:
 
 
 def _close_story(articles: tuple[str, str], setting: Setting) -> bool:
-    """Whether the articles share more than the least that makes one story, and no two days of publication lie a week apart."""
+    """Whether the articles share more than the least that makes one story, and were published within a week; days that are not known prove nothing."""
     days = [date.fromisoformat(setting.published[article]) for article in articles if article in setting.published]
-    near = len(days) < 2 or abs((days[0] - days[1]).days) <= NEAR_DAYS
+    near = len(days) == 2 and abs((days[0] - days[1]).days) <= NEAR_DAYS
     return near and setting.stories.shared_weight(*articles) >= CLOSE
 
 

@@ -43,8 +43,8 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting)
             table.setdefault(outcome.code, {})[i, j] = outcome
     questions: list[Question] = []
     for code in comparer.codes:
-        own = _silence_answered(clashes.get(code, {}), agreements.get(code, {}), claims, setting)
-        for members in _components(own):
+        kept = _silence_answered(clashes.get(code, {}), agreements.get(code, {}), claims, setting)
+        for members, own in _groups(kept):
             inside = {pair: clash for pair, clash in own.items() if pair[0] in members}
             agreed = {pair: clash for pair, clash in agreements.get(code, {}).items() if members & set(pair)}
             questions.append(Question(code, tuple(claims), inside, agreed))
@@ -69,6 +69,13 @@ def _silence_answered(
         if not answered or setting.once(claims[i].frame.event, link(claims[i], claims[j]).crossed):
             kept[i, j] = clash
     return kept
+
+
+def _groups(clashes: dict[Pair, Clash]) -> list[tuple[set[int], dict[Pair, Clash]]]:
+    """The connected claims, updates apart from contradictions: a figure that grew says nothing against another article's."""
+    grown = {pair: clash for pair, clash in clashes.items() if clash.verdict == "update"}
+    others = {pair: clash for pair, clash in clashes.items() if clash.verdict != "update"}
+    return [(members, table) for table in (others, grown) for members in _components(table)]
 
 
 def _components(pairs: Iterable[Pair]) -> list[set[int]]:

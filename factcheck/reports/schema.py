@@ -141,7 +141,7 @@ class ConflictRecord(BaseModel):
     fingerprint: str
     code: str = Field(pattern=r"^FC[1-9][0-9]{2}$")
     kind: str
-    verdict: Literal["conflict", "disputed"]
+    verdict: Literal["conflict", "disputed", "update"]
     severity: LevelOf
     confidence: float = Field(ge=0, le=1)
     status: Literal["new"] = "new"

@@ -54,7 +54,7 @@ class PatternRule(Rule):
     """
 
     type: Literal["pattern"]
-    kind: Literal["date", "count", "duration"]
+    kind: Literal["date", "count", "duration", "scope"]
     reader: Text
     pattern: Text
     case_sensitive: bool = False

@@ -15,10 +15,11 @@ from factcheck.values.duration import DurationValue
 from factcheck.values.name import NameValue
 from factcheck.values.polarity import PolarityValue
 from factcheck.values.relation import Relation, relate
+from factcheck.values.scope import ScopeValue
 
-Value = DateValue | CountValue | DurationValue | NameValue | PolarityValue
+Value = DateValue | CountValue | DurationValue | NameValue | PolarityValue | ScopeValue
 
-VALUE_TYPES: tuple[type[Value], ...] = (DateValue, CountValue, DurationValue, NameValue, PolarityValue)
+VALUE_TYPES: tuple[type[Value], ...] = (DateValue, CountValue, DurationValue, NameValue, PolarityValue, ScopeValue)
 
 KINDS: tuple[str, ...] = tuple(value_type.kind for value_type in VALUE_TYPES)
 
@@ -65,6 +66,7 @@ __all__ = [
     "NameValue",
     "PolarityValue",
     "Relation",
+    "ScopeValue",
     "Value",
     "relate",
     "value_from_json",

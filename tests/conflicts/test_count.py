@@ -53,13 +53,20 @@ def test_not_comparable(world: World, other: Frame) -> None:
     assert isinstance(compare(world, count(29), count(31), HURT, other), Doubt)
 
 
-def test_tolls_of_two_days_are_not_comparable(world: World) -> None:
+def test_a_toll_grows_with_time(world: World) -> None:
     monday, tuesday = (Publication(date(2024, 5, number), date(2024, 5, number)) for number in (6, 7))
     world.published = {"left.txt": monday, "right.txt": tuesday}
-    assert isinstance(compare(world, count(29), count(31)), Doubt)
-    assert isinstance(compare(world, count(5), count(7), DELEGATES), Clash)
+    grown = compare(world, count(29), count(31))
+    assert isinstance(grown, Clash)
+    assert (grown.comparison.level, grown.verdict) == ("grown", "update")
+    assert isinstance(compare(world, count(31), count(29)), Doubt), "a smaller figure of a later day may be a correction"
+    other = compare(world, count(5), count(7), DELEGATES)
+    assert isinstance(other, Clash)
+    assert other.verdict == "conflict"
     world.published["right.txt"] = monday
-    assert isinstance(compare(world, count(29), count(31)), Clash)
+    same_day = compare(world, count(29), count(31))
+    assert isinstance(same_day, Clash)
+    assert same_day.verdict == "conflict"
 
 
 def test_words_without_a_number_answer_no_question(world: World) -> None:
