@@ -10,10 +10,10 @@ from factcheck.articles import Corpus, read_articles
 from factcheck.claims import ClaimBuilder, Extraction
 from factcheck.conflicts import find_conflicts
 from factcheck.documents import DEFAULT_MODEL, Document, Parser
-from factcheck.errors import Problem
+from factcheck.errors import Problem, SetupError
 from factcheck.model import Article, Claim, Mention, Report
 from factcheck.resolving import MentionReader
-from factcheck.rulebook import Rulebook, load_rules
+from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much is done and how much there is."""
@@ -21,11 +21,16 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a run may be told: the spaCy pipeline, folders of further rules, and how many passages are parsed at a time."""
+    """What a run may be told: the spaCy pipeline, folders of further rules, and how many passages are parsed at a time.
+
+    ``select`` holds the codes or names of the only findings to report, none for all that are on by default; ``ignore`` those to leave out.
+    """
 
     model: str = DEFAULT_MODEL
     rules: tuple[Path, ...] = ()
     batch_size: int = 64
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
 
 
 def check(
@@ -44,10 +49,11 @@ def check(
 
     Raises:
         RuleError: a rule file has faults.
-        SetupError: the language model is missing.
+        SetupError: the language model is missing, or a code is not known.
     """
     options = options or Options()
     rulebook = load_rules(options.rules)
+    codes = chosen_codes(rulebook, options)
     corpus = read_articles(paths, rulebook, stdin=stdin)
     extractions = tuple(extract_articles(corpus.articles, rulebook, options, progress=progress))
     if progress:
@@ -58,11 +64,27 @@ def check(
     run = (("model", options.model), ("rules", rulebook.digest))
     return Report(
         articles=tuple(item.article for item in extractions),
-        conflicts=conflicts,
+        conflicts=tuple(conflict for conflict in conflicts if conflict.code in codes),
         problems=(*corpus.problems, *_alone(corpus), *problems),
         claims=sum(len(item.claims) for item in extractions),
         run=run,
     )
+
+
+def chosen_codes(rulebook: Rulebook, options: Options) -> frozenset[str]:
+    """The codes of the findings that a run reports.
+
+    Raises:
+        SetupError: a selected or ignored code is that of no finding.
+    """
+    rules = tuple(rulebook.of(ComparisonRule))
+    codes = {rule.code.lower(): rule.code for rule in rules} | {rule.name: rule.code for rule in rules}
+    for word in (*options.select, *options.ignore):
+        if word.lower() not in codes:
+            hint = f"codes: {', '.join(sorted({*codes.values()}))}"
+            raise SetupError(Problem("E512", f"no conflict code {word!r}", hint=hint))
+    chosen = {codes[word.lower()] for word in options.select} or {rule.code for rule in rules if rule.default}
+    return frozenset(chosen - {codes[word.lower()] for word in options.ignore})
 
 
 def extract(

@@ -10,9 +10,14 @@ from collections.abc import Callable
 from factcheck.articles.furniture import prove_furniture
 from factcheck.errors import Location, Problem
 from factcheck.events import prove_event
+from factcheck.mentions.age import prove_age
+from factcheck.mentions.clock import prove_time
 from factcheck.mentions.count import prove_count
 from factcheck.mentions.date import prove_date
 from factcheck.mentions.duration import prove_duration
+from factcheck.mentions.measure import prove_measure
+from factcheck.mentions.money import prove_money
+from factcheck.mentions.percent import prove_percent
 from factcheck.mentions.scope import prove_scope
 from factcheck.mentions.spelling import prove_folding
 from factcheck.rulebook import CueRule, EventRule, FoldingRule, FurnitureRule, PatternRule, Rule, Rulebook, SpeechRule
@@ -23,14 +28,14 @@ Prover = Callable[[Rulebook, Rule], list[str]]
 
 def _prove_pattern(rulebook: Rulebook, rule: Rule) -> list[str]:
     assert isinstance(rule, PatternRule)
-    return {"date": prove_date, "count": prove_count, "duration": prove_duration, "scope": prove_scope}[rule.kind](rule, rulebook)
+    return {"date": prove_date, "count": prove_count, "duration": prove_duration, "age": prove_age, "scope": prove_scope, "time": prove_time, "measure": prove_measure, "money": prove_money, "percent": prove_percent}[rule.kind](rule, rulebook)
 
 
 PROVERS: tuple[tuple[type[Rule], Prover], ...] = (
     (PatternRule, _prove_pattern),
-    (FurnitureRule, lambda _, rule: prove_furniture(rule) if isinstance(rule, FurnitureRule) else []),
-    (EventRule, lambda _, rule: prove_event(rule) if isinstance(rule, EventRule) else []),
-    (CueRule, lambda _, rule: prove_cue(rule) if isinstance(rule, CueRule) else []),
+    (FurnitureRule, lambda rulebook, rule: prove_furniture(rule, rulebook.words()) if isinstance(rule, FurnitureRule) else []),
+    (EventRule, lambda rulebook, rule: prove_event(rule, rulebook) if isinstance(rule, EventRule) else []),
+    (CueRule, lambda rulebook, rule: prove_cue(rule, rulebook) if isinstance(rule, CueRule) else []),
     (SpeechRule, lambda _, rule: prove_speech(rule) if isinstance(rule, SpeechRule) else []),
     (FoldingRule, lambda _, rule: prove_folding(rule) if isinstance(rule, FoldingRule) else []),
 )
@@ -38,7 +43,7 @@ PROVERS: tuple[tuple[type[Rule], Prover], ...] = (
 
 def prove_rules(rulebook: Rulebook) -> list[Problem]:
     """One E210 for each example that its rule fails, in reading order; empty when all hold."""
-    problems = []
+    problems: list[Problem] = []
     for rule in rulebook.rules:
         for rule_type, prover in PROVERS:
             if isinstance(rule, rule_type):

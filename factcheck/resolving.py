@@ -6,27 +6,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.documents import Document, Passage
 from factcheck.mentions import Context, Finder, Found, Tense
+from factcheck.mentions.age import AgeFinder
+from factcheck.mentions.clock import ClockFinder
 from factcheck.mentions.count import CountFinder
 from factcheck.mentions.date import DateFinder
+from factcheck.mentions.deeds import DeedFinder
 from factcheck.mentions.duration import DurationFinder
+from factcheck.mentions.measure import MeasureFinder
+from factcheck.mentions.money import MoneyFinder
 from factcheck.mentions.name import NameFinder
+from factcheck.mentions.percent import PercentFinder
 from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.publication import imply_publication
+from factcheck.mentions.scope import ScopeFinder
 from factcheck.model import Article, Mention
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.scope import ScopeReader
 from factcheck.text import Span
 from factcheck.values import DateValue, Value
 
-QUANTITIES: tuple[type[Finder], ...] = (DurationFinder, CountFinder)
+QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (ClockFinder, AgeFinder, MoneyFinder, PercentFinder, MeasureFinder, DurationFinder, CountFinder)
 """Kinds told by number, in the order in which they may take words; dates come before all of them."""
 
-STATEMENTS: tuple[type[Finder], ...] = (PolarityFinder,)
+STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (PolarityFinder, DeedFinder, ScopeFinder)
 """Kinds told by clauses; they may overlap with any other."""
 
 

@@ -10,12 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from factcheck.claims.ages import frame_age
+from factcheck.claims.clocks import frame_time
 from factcheck.claims.dates import frame_date
 from factcheck.claims.happenings import HappeningReader, Vocabulary
+from factcheck.claims.measures import frame_measure
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
 from factcheck.claims.quantities import frame_count, frame_duration
+from factcheck.claims.scopes import frame_scope
 from factcheck.claims.statements import frame_polarity
+from factcheck.claims.sums import frame_money, frame_percent
 from factcheck.claims.surroundings import Answer, Framer, Surroundings
 from factcheck.documents import Document
 from factcheck.mentions.name import NameReading
@@ -42,11 +47,17 @@ def frame_name(item: Resolved, around: Surroundings) -> Iterator[Answer]:
 
 FRAMERS: Mapping[str, Framer] = MappingProxyType(
     {
+        "age": frame_age,
         "date": frame_date,
         "count": frame_count,
         "duration": frame_duration,
+        "measure": frame_measure,
+        "money": frame_money,
         "name": frame_name,
+        "percent": frame_percent,
         "polarity": frame_polarity,
+        "scope": frame_scope,
+        "time": frame_time,
     }
 )
 
@@ -111,6 +122,8 @@ class ClaimBuilder:
             scope = replace(scope, said_by=answer.said_by)
         if scope.planned and isinstance(value, DateValue) and _is_past(value, article):
             scope = replace(scope, planned=False)  # the historic future: "three years later another attack will cause ..."
+        if isinstance(value, DateValue) and not scope.planned and _is_to_come(value, article):
+            scope = replace(scope, planned=True)  # "the council meets on 3 June", in May
         words = article.words_of(mention.field)
         line, column = lines.locate(mention.span.start) if mention.field == "text" else (1, 1)
         if article.line_in_file is not None:
@@ -131,6 +144,12 @@ def _is_past(value: DateValue, article: Article) -> bool:
     """Whether a date lies wholly before the article can have been published."""
     published = article.published.earliest
     return published is not None and value.latest is not None and not value.open_year and value.latest < published
+
+
+def _is_to_come(value: DateValue, article: Article) -> bool:
+    """Whether a date lies wholly after the day on which the article appeared."""
+    published = article.published.latest
+    return published is not None and value.earliest is not None and not value.open_year and value.earliest > published
 
 
 __all__ = ["FRAMERS", "ClaimBuilder", "Extraction"]

@@ -119,9 +119,10 @@ def _climb(reader: HappeningReader, governor: Token, prep: Token | None) -> Iter
             yield governor
         return
     yield governor
-    if governor.dep_ == "pobj" and above.lower_ in _TOGETHER and above.head.tag_.startswith("VB"):
+    plain = reader.rule_at(governor) is None
+    if governor.dep_ == "pobj" and (plain or above.lower_ in _TOGETHER) and above.head.tag_.startswith("VB"):
         yield above.head
-    elif governor.dep_ in ("dobj", "nsubj", "nsubjpass") and above.tag_.startswith("VB") and reader.rule_at(governor) is None:
+    elif governor.dep_ in ("dobj", "nsubj", "nsubjpass") and above.tag_.startswith("VB") and plain:
         yield above
 
 

@@ -59,15 +59,27 @@ class Vocabulary:
     parts: Mapping[str, object]
     degrees: Mapping[str, object]
     states: Mapping[str, EventRule]
+    timed: Mapping[str, object]
+    moments: Mapping[str, object]
 
     @classmethod
     def from_rules(cls, rulebook: Rulebook) -> Vocabulary:
         """The vocabulary of a rulebook; lists that a rulebook does not have are empty."""
         words = rulebook.words()
         events = {rule.id: rule for rule in rulebook.of(EventRule)}
-        states = {word: events[str(event)] for word, event in words.get("state.counted", {}).items() if event in events}
-        names = ("verb.light", "verb.aspect", "verb.cause", "verb.occur", "marker.instance", "noun.part", "adverb.degree")
-        return cls(EventLexicon(rulebook), *(words.get(name, {}) for name in names), states)
+        return cls(
+            events=EventLexicon(rulebook),
+            light=words.get("verb.light", {}),
+            aspect=words.get("verb.aspect", {}),
+            cause=words.get("verb.cause", {}),
+            occur=words.get("verb.occur", {}),
+            markers=words.get("marker.instance", {}),
+            parts=words.get("noun.part", {}),
+            degrees=words.get("adverb.degree", {}),
+            states={word: events[str(event)] for word, event in words.get("state.counted", {}).items() if event in events},
+            timed=words.get("time.governor", {}),
+            moments=words.get("time.moment", {}),
+        )
 
 
 class HappeningReader:
@@ -82,6 +94,11 @@ class HappeningReader:
             for position in range(start, end):
                 if doc[position].tag_[:2] in ("VB", "NN"):
                     self._phrases.setdefault(position, rule)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words this reader goes by."""
+        return self._words
 
     def rule_at(self, token: Token) -> EventRule | None:
         """The event class that a token names; None for none."""
@@ -298,7 +315,10 @@ class HappeningReader:
         return token.ent_type_ in ("DATE", "TIME")
 
     def ids(self, token: Token) -> set[str]:
-        """The canonical ids in a noun phrase, by its head; a definite noun without a name of its own points back."""
+        """The canonical ids in a noun phrase, by its head; a definite noun without a name of its own points back.
+
+        A phrase that names nobody gives the id of its head ("noun:parliament"): weaker than a name, but better than nothing.
+        """
         own = self._own_ids(token)
         found = set(own)
         relative = token.tag_ in ("WDT", "WP")
@@ -315,6 +335,8 @@ class HappeningReader:
             back = self._participants.antecedent(self.index, token.idx, token.text)
             if back:
                 found.add(back)
+        if not found and token.tag_ in ("NN", "NNS") and token.ent_type_ not in ("DATE", "TIME", "CARDINAL"):
+            found.add(f"noun:{fold(token.text)}")
         return found
 
     def verbs_above(self, token: Token) -> Iterator[Token]:

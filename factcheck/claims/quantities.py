@@ -14,6 +14,7 @@ from factcheck.claims.dates import span_root
 from factcheck.claims.happenings import INSIDE_PHRASE, OBJECTS, Happening, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.count import CountReading
+from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -49,10 +50,12 @@ def frame_count(item: Resolved, around: Surroundings) -> Iterator[Answer]:
 
 def frame_duration(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """The question a duration answers: how long which event lasted."""
-    reader = around.readers[item.passage]
-    found = duration_frame(reader, item.found.span.start, item.found.span.end) if reader is not None else None
+    reader, reading = around.readers[item.passage], item.found.reading
+    if reader is None or not isinstance(reading, DurationReading):
+        return
+    found = duration_frame(reader, item.found.span.start, item.found.span.end, reading)
     if found is not None:
-        yield _answer(item, around, found, f"{found.event}.{found.role}")
+        yield _answer(item, around, found, f"{found.event or found.thing}.{found.role}")
 
 
 def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: str) -> Answer:
@@ -205,17 +208,23 @@ def _participants_around(reader: HappeningReader, noun: Token) -> frozenset[str]
     return frozenset(found)
 
 
-def duration_frame(reader: HappeningReader, start: int, end: int) -> QuantityFrame | None:
-    """The frame of a duration: the event it is the length of; None when it modifies none.
+def duration_frame(reader: HappeningReader, start: int, end: int, reading: DurationReading) -> QuantityFrame | None:
+    """The frame of a duration: the event or thing it is the length of; None when it modifies none.
 
-    Read from "a six-week war", "the offensive lasted one day", "an attack lasting a day", "the fighting went on for two weeks".
+    Read from "a six-week war", "the offensive lasted one day", "an attack lasting a day", "the fighting went on for two weeks", "a four-year
+    contract", "the strike of 48 hours".
     """
     root = span_root(reader.doc, start, end)
     if root is None:
         return None
     noun = _event_noun(reader, root)
     if noun is None:
-        return None
+        thing = _lasting_thing(root, reading)
+        if thing is None:
+            return None
+        others = _participants_around(reader, thing)
+        head = reading.of or fold(thing.text)
+        return QuantityFrame(None, thing.text, "lasted", frozenset(), frozenset(), others, head, _adjectives(thing, root), frozenset())
     rule = reader.rule_at(noun)
     happenings = reader.read(noun)
     if rule is None or not happenings:
@@ -223,6 +232,17 @@ def duration_frame(reader: HappeningReader, start: int, end: int) -> QuantityFra
     told = happenings[0]
     others = _participants_around(reader, noun)
     return QuantityFrame(rule.id, noun.text, "lasted", told.agents, told.targets, others, fold(noun.text), frozenset(), told.markers)
+
+
+def _lasting_thing(root: Token, reading: DurationReading) -> Token | None:
+    """The noun beside a length that names no event class: "contract" in "a four-year contract", "strike" in "the strike of 48 hours"."""
+    if reading.joined and reading.of:
+        for token in root.doc[root.i + 1 : root.i + 5]:
+            if token.tag_ in ("NN", "NNS") and fold(token.text).startswith(reading.of[: max(3, len(reading.of) - 2)]):
+                return token
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.tag_ in ("NN", "NNS"):
+        return root.head.head
+    return None
 
 
 _LAST = frozenset({"last", "lasts", "lasted", "lasting", "continued", "dragged", "went", "raged"})

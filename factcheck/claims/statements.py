@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.deeds import frame_deed
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.mentions.deeds import Deed
 from factcheck.mentions.polarity import Statement
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 def frame_polarity(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """Whether whom announced which act of whose, and who says so."""
+    if isinstance(item.found.reading, Deed):
+        yield from frame_deed(item, item.found.reading, around)
+        return
     reader, value, statement = around.readers[item.passage], item.mention.value, item.found.reading
     if reader is None or not isinstance(value, PolarityValue) or not isinstance(statement, Statement):
         return

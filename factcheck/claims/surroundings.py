@@ -10,6 +10,7 @@ from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.participants import Participants
 from factcheck.claims.people import People
 from factcheck.documents import Document
+from factcheck.mentions.count import CountReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.values import DateValue, Value
@@ -57,8 +58,13 @@ class Surroundings:
         return [(index, told) for index in indices for told in self.happenings(index) if told.carrier in ("agree", "announce")]
 
     def lead(self) -> frozenset[str]:
-        """The event classes of the title and first lines."""
-        return frozenset(told.rule.id for index in range(min(LEAD_PASSAGES, len(self.readers))) for told in self.happenings(index))
+        """The event classes of the title and first lines, with those of counts such as "three dead"."""
+        told = {told.rule.id for index in range(min(LEAD_PASSAGES, len(self.readers))) for told in self.happenings(index)}
+        for item in self.resolved:
+            reader, reading = self.readers[item.passage], item.found.reading
+            state = reader.state(reading.state) if reader is not None and isinstance(reading, CountReading) and self.is_lead(item) else None
+            told |= {state.id} if state is not None else set()
+        return frozenset(told)
 
     def is_lead(self, item: Resolved) -> bool:
         """Whether a mention stands in the title or first lines."""

@@ -14,6 +14,7 @@ from factcheck.cli.options import (
     Debug,
     Format,
     Formats,
+    Ignore,
     Level,
     MinConfidence,
     MinSeverity,
@@ -22,6 +23,7 @@ from factcheck.cli.options import (
     Paths,
     Quiet,
     Rules,
+    Select,
     Verbose,
 )
 from factcheck.cli.progress import progress_bar
@@ -37,6 +39,8 @@ def report(
     output: Output = None,
     min_severity: MinSeverity = Level.low,
     min_confidence: MinConfidence = 0.0,
+    select: Select = None,
+    ignore: Ignore = None,
     rules: Rules = None,
     model: Model = MODEL,
     color: Colors = Color.auto,
@@ -50,10 +54,11 @@ def report(
     """
     with exits(debug=debug):
         from factcheck.reports import as_json, as_text  # noqa: PLC0415 - --help needs none of this
-        from factcheck.reports.document import problems_of, select  # noqa: PLC0415
+        from factcheck.reports.document import problems_of  # noqa: PLC0415
+        from factcheck.reports.document import select as select_from  # noqa: PLC0415
 
-        document = load_or_check(paths, rules, model, quiet=quiet)
-        shown = select(document, min_severity=min_severity.value, min_confidence=min_confidence)
+        document = load_or_check(paths, rules, model, quiet=quiet, select=tuple(select or ()), ignore=tuple(ignore or ()))
+        shown = select_from(document, min_severity=min_severity.value, min_confidence=min_confidence)
         text = as_json.render(shown) if formats is Format.json else as_text.render(shown, style_for(color, output))
         code = tell(problems_of(document), quiet=quiet)
         if verbose:
@@ -115,21 +120,24 @@ def _check_kinds(kinds: list[str]) -> None:
         raise typer.BadParameter(f"{unknown[0]!r} is not a kind; one of: {', '.join(KINDS)}", param_hint="--kind")
 
 
-def load_or_check(paths: list[str], rules: list[Path] | None, model: str, *, quiet: bool) -> ReportDocument:
-    """The report of a corpus, or the one in the file if the only path is a saved report.
+def load_or_check(
+    paths: list[str], rules: list[Path] | None, model: str, *, quiet: bool, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+) -> ReportDocument:
+    """The report of a corpus, or the one in the file if the only path is a saved report; only the findings of the codes asked for.
 
     Raises:
         FactcheckError: nothing could be checked.
     """
-    from factcheck.reports.document import build_document  # noqa: PLC0415 - --help needs none of this
+    from factcheck.reports.document import build_document, keep_codes  # noqa: PLC0415 - --help needs none of this
     from factcheck.reports.saved import is_saved_report, read_saved_report  # noqa: PLC0415
 
     if len(paths) == 1 and is_saved_report(paths[0]):
-        return read_saved_report(paths[0])
+        return keep_codes(read_saved_report(paths[0]), select, ignore)
     from factcheck.checking import Options, check  # noqa: PLC0415 - a saved report never needs it
 
     with progress_bar(quiet=quiet) as progress:
-        found = check(paths, Options(model, tuple(rules or ())), stdin=read_stdin(paths), progress=progress)
+        options = Options(model, tuple(rules or ()), select=select, ignore=ignore)
+        found = check(paths, options, stdin=read_stdin(paths), progress=progress)
     return build_document(found)
 
 

@@ -41,6 +41,13 @@ Rules = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="DIR", help="A folder of rules to add to the shipped ones. May be repeated.", show_default=False),
 ]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CODE", help="Report only this finding, also where it is off by default. May be repeated.", show_default=False),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="CODE", help="Leave out this finding. May be repeated.", show_default=False)
+]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="The spaCy pipeline that parses: a package or a folder.")]
 Colors = Annotated[Color, typer.Option("--color", help="Colour: auto means on a terminal, unless NO_COLOR is set.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no warnings; errors are still told.")]

@@ -7,16 +7,20 @@ claims that answer the same question.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.claims import Extraction
+from factcheck.conflicts.age import AgeComparer
+from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.count import CountComparer
 from factcheck.conflicts.date import DateComparer
+from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.polarity import PolarityComparer
+from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import MAX_BLOCK, Question, build_sides, compare_block, worst
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Level, Side, Topic, Verdict
@@ -24,9 +28,11 @@ from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.topics.comparability import link
 from factcheck.topics.labels import Labels
+from factcheck.topics.persons import subject_of
+from factcheck.topics.origins import Origins
 from factcheck.topics.stories import Stories
 
-COMPARERS: tuple[Comparer, ...] = (DateComparer(), CountComparer(), DurationComparer(), PolarityComparer())
+COMPARERS: tuple[Comparer, ...] = (DateComparer(), ClockComparer(), CountComparer(), DurationComparer(), PolarityComparer(), DeedComparer(), ScopeComparer(), AgeComparer())
 
 
 def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
@@ -38,7 +44,7 @@ def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tup
     labels = Labels(rulebook)
     days = {item.article.id: item.article.published.day for item in extractions}
     published = {article: day.isoformat() for article, day in days.items() if day}
-    stories = Stories.of(tuple(extractions), labels.levels)
+    stories = Stories.of(tuple(extractions), labels.levels, rulebook.words())
     setting = Setting.of(rulebook, stories, labels, published)
     claims = sorted((claim for item in extractions for claim in item.claims), key=_order)
     found: list[Conflict] = []
@@ -49,9 +55,22 @@ def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tup
                 conflict = _conflict(question, comparer, setting, labels)
                 if conflict:
                     found.append(conflict)
-    found.extend(_spellings([claim for claim in claims if claim.kind == "name"], rulebook, setting, stories))
+    names = {item.article.id: item.names for item in extractions}
+    found.extend(_spellings([claim for claim in claims if claim.kind == "name"], rulebook, setting, names))
+    origins = Origins([item.article for item in extractions], rulebook)
+    found = [_count_origins(conflict, origins) for conflict in found]
     ranked = sorted(_separate(found), key=lambda conflict: (_rank(conflict), conflict.topic.id, conflict.id))
     return tuple(ranked), tuple(problems)
+
+
+def _count_origins(conflict: Conflict, origins: Origins) -> Conflict:
+    sides = tuple(replace(side, origins=origins.count(side.claims)) for side in conflict.sides)
+    most = max(side.origins for side in sides)
+    ahead = [side for side in sides if side.origins == most]
+    if len(ahead) > 1 or most < 2:
+        return replace(conflict, sides=sides)
+    line = f"{most} independent origins say {ahead[0].text}; that is the majority, not a proof"
+    return replace(conflict, sides=sides, explanation=(*conflict.explanation, line))
 
 
 def _order(claim: Claim) -> tuple[str, str, int, str]:
@@ -92,6 +111,8 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
         subject = f"number of {thing}, {subject}"
     elif left.kind == "duration":
         subject = f"length of the {subject}"
+    elif left.kind in ("age", "role"):
+        core, subject, event = subject_of(left, right, labels)
     topic = Topic(f"{left.frame.event}:{'+'.join(sorted(core))}", f"{event}: {labels.of(core)}" if core else event)
     details = list(dict.fromkeys(question.clashes[pair].comparison.detail for pair in pairs))
     verdicts: set[Verdict] = {question.clashes[pair].verdict for pair in pairs}
@@ -118,9 +139,9 @@ def _published(claim: Claim, setting: Setting) -> str:
     return setting.published.get(claim.anchor.article, "")
 
 
-def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, stories: Stories) -> Iterator[Conflict]:
+def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, names: Mapping[str, frozenset[str]]) -> Iterator[Conflict]:
     rule = setting.codes["FC401"]
-    for finding in find_variants(claims, rulebook, stories.names):
+    for finding in find_variants(claims, rulebook, names):
         sides = tuple(Side(spelling, spelling, tuple(members)) for spelling, members in finding.sides)
         message = rule.message.format(subject=finding.person, number=len(sides))
         topic = Topic(f"person:{fold(finding.person)}", finding.person)

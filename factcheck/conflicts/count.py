@@ -11,7 +11,6 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
@@ -28,7 +27,7 @@ class CountComparer:
     """
 
     kind = "count"
-    codes = ("FC201",)
+    codes: tuple[str, ...] = ("FC201",)
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the numbers further down of articles that give several: those are told of parts, or of other events."""
@@ -114,21 +113,29 @@ class CountComparer:
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not _close_story(articles, setting):
             return Doubt("the articles do not clearly tell one story")
-        if not (left.frame.lead or right.frame.lead):
-            return Doubt("neither number stands in the first lines")
+        if not (left.frame.lead or right.frame.lead) and (left.frame.subset != right.frame.subset or not left.frame.subset):
+            return Doubt("neither number stands in the first lines, and no word narrows both alike")
         anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, setting))
         return Proof(anchors, 0.45)
 
 
 def _growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
-    """Whether the toll of the later day is the larger one; None when both are of one day or a day is not known."""
+    """Whether the larger toll can be the later one; None when both are of one day or a day is not known.
+
+    A toll is of the day its article appeared, or of an earlier day that its sentence tells.
+    """
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-    if days[0] is None or days[1] is None or days[0] == days[1]:
+    if days[0] is None or days[1] is None:
         return None
-    earlier, later = (left, right) if days[0] < days[1] else (right, left)
-    assert isinstance(earlier.value, CountValue)
-    assert isinstance(later.value, CountValue)
-    return later.value.low > earlier.value.low
+    assert isinstance(left.value, CountValue)
+    assert isinstance(right.value, CountValue)
+    smaller, larger = (left, right) if left.value.low < right.value.low else (right, left)
+    first, second = setting.published[smaller.anchor.article], setting.published[larger.anchor.article]
+    if first != second:
+        return first < second
+    told = smaller.frame.time
+    earlier = told is not None and told.days == 1 and told.latest is not None and told.latest.isoformat() < second
+    return True if earlier and larger.frame.time != told else None
 
 
 def _people(claim: Claim) -> str:
@@ -142,16 +149,15 @@ def _story(articles: tuple[str, str], setting: Setting) -> list[str]:
 
 
 def _close_story(articles: tuple[str, str], setting: Setting) -> bool:
-    """Whether the articles share more than the least that makes one story, and were published within a week; days that are not known prove nothing."""
-    days = [date.fromisoformat(setting.published[article]) for article in articles if article in setting.published]
-    near = len(days) == 2 and abs((days[0] - days[1]).days) <= NEAR_DAYS
-    return near and setting.stories.shared_weight(*articles) >= CLOSE
+    """Whether the articles share more than the least that makes one story, and are known to have appeared within days of each other."""
+    stories = setting.stories
+    if articles[0] == articles[1] or not stories.near(*articles):
+        return articles[0] == articles[1]
+    return stories.shared_weight(*articles) >= CLOSE or (stories.same(*articles) and bool(stories.shared_lead(*articles)))
 
 
 CLOSE = 3.0
 """Shared weight of names (see topics.stories) from which counts may be compared without a shared event: three rare names."""
-NEAR_DAYS = 7
-"""Articles published further apart tell of different states of a story."""
 
 
 def _subset_veto(left: Claim, right: Claim) -> str | None:

@@ -29,12 +29,12 @@ _WORDS = {"on": "", "agreed_on": "agreed", "announced_on": "announced", "reporte
 class DateComparer:
     """Compares days of one event.
 
-    Tolerances (days): ``instance_days`` of FC101 is the gap from which two dates of a repeatable event are taken for two happenings;
-    ``instance_days`` of FC102 the same between phases; ``spread_days`` the gap that agreement and announcement may have.
+    Tolerances (days): ``instance_days`` of FC101 is the gap from which two dates of a repeatable event are taken for two happenings,
+    ``planned_days`` the same where both are still to come (the next session is one); ``instance_days`` of FC102 the same between phases; ``spread_days`` the gap that agreement and announcement may have.
     """
 
     kind = "date"
-    codes = ("FC101", "FC102")
+    codes: tuple[str, ...] = ("FC101", "FC102")
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """All of them."""
@@ -60,7 +60,8 @@ class DateComparer:
         code = "FC101" if left_role == right_role else "FC102"
         once = setting.once(left.frame.event, link(left, right).crossed) if left_role == right_role == "on" else frozenset()
         gap = nearest_gap(left_value, right_value)
-        if not once and gap > setting.codes[code].tolerances["instance_days"]:
+        planned = left.scope.planned and right.scope.planned
+        if not once and gap > setting.codes[code].tolerances["planned_days" if planned and code == "FC101" else "instance_days"]:
             return Doubt("too far apart to be one happening")
         proof = prove_event(left, right, setting.stories, once=once, label=setting.label)
         if isinstance(proof, Doubt):

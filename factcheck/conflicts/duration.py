@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Doubt, Setting
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import prove_event, time_veto
+from factcheck.topics.comparability import marker_veto, prove_event, scope_veto, time_veto
 from factcheck.values import DurationValue, Relation
 from factcheck.values.duration import HOURS
 
@@ -22,17 +22,19 @@ class DurationComparer:
     """Compares lengths of one event.  No tolerances: the unit that was said is the rounding."""
 
     kind = "duration"
-    codes = ("FC301",)
+    codes: tuple[str, ...] = ("FC301",)
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """All of them."""
         return list(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """Durations of one event class meet; those without a number are not compared."""
+        """Durations of one event class, or of one thing ("contract"), meet; those without a number are not compared."""
         if not isinstance(claim.value, DurationValue) or claim.value.amount is None:
             return None
-        return claim.frame.event
+        if claim.frame.event:
+            return claim.frame.event
+        return None if claim.frame.thing in setting.words.get("noun.generic", {}) else f"thing: {claim.frame.thing}"
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by value alone."""
@@ -44,7 +46,12 @@ class DurationComparer:
         assert isinstance(left_value, DurationValue)
         assert isinstance(right_value, DurationValue)
         veto = time_veto(left, right, setting.published)
-        proof = Doubt(veto) if veto else prove_event(left, right, setting.stories, once=frozenset(), label=setting.label)
+        if veto:
+            return Doubt(veto)
+        if left.frame.event:
+            proof = prove_event(left, right, setting.stories, once=frozenset(), label=setting.label)
+        else:
+            proof = _prove_thing(left, right, setting)
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
@@ -53,6 +60,28 @@ class DurationComparer:
             level = "rounding" if _within_unit(left_value, right_value) else "apart"
         detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
         return Clash("FC301", Comparison(level, relation, detail), proof)
+
+
+def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    """Whether two lengths are of one thing: the same noun in one story of the same days, with a shared participant or in the first lines."""
+    veto = scope_veto(left, right) or marker_veto(left, right)
+    if veto:
+        return Doubt(veto)
+    articles = (left.anchor.article, right.anchor.article)
+    stories = setting.stories
+    if articles[0] == articles[1] or not stories.same(*articles) or not stories.near(*articles):
+        return Doubt("the articles do not clearly tell one story")
+    subset, other = left.frame.subset, right.frame.subset
+    if subset and other and not subset & other:
+        return Doubt("different things of one name")
+    shared = frozenset(name for name in left.frame.others & right.frame.others if stories.weight(name) >= 0.5)
+    if not shared and not (left.frame.lead and right.frame.lead):
+        return Doubt("no participant is shared")
+    names = ", ".join(setting.label(name) for name in stories.shared(*articles)[:4])
+    anchors = [f"length of the same thing: {left.frame.thing}"]
+    if shared:
+        anchors.append(f"same participants: {', '.join(sorted(setting.label(name) for name in shared))}")
+    return Proof((*anchors, f"same story: both name {names}"), 0.6 if shared else 0.5)
 
 
 def _within_unit(left: DurationValue, right: DurationValue) -> bool:

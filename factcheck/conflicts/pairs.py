@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from factcheck.mentions.spelling import Folder
 from factcheck.model import Claim, Comparison, Level, Verdict
 from factcheck.rulebook import ComparisonRule, EventRule, Rulebook
 from factcheck.topics.comparability import Doubt, Proof
@@ -14,7 +15,8 @@ from factcheck.topics.stories import Stories
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """What comparers may ask: the rules of their codes, the classes of events, the stories of the corpus, labels for ids, word lists, and publication days.
+    """What comparers may ask: the rules of their codes, the classes of events, the stories of the corpus, labels for ids, word lists, how names are spelt, and
+    publication days.
 
     ``published`` maps an article id to its day of publication as an ISO string, absent where the day is not known.
     """
@@ -25,12 +27,13 @@ class Setting:
     label: Callable[[str], str]
     published: Mapping[str, str]
     words: Mapping[str, Mapping[str, int | float | str]]
+    folder: Folder
 
     @classmethod
     def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str], published: Mapping[str, str]) -> Setting:
         """The setting of a run."""
         codes = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
-        return cls(codes, {rule.id: rule for rule in rulebook.of(EventRule)}, stories, label, published, rulebook.words())
+        return cls(codes, {rule.id: rule for rule in rulebook.of(EventRule)}, stories, label, published, rulebook.words(), Folder(rulebook))
 
     def once(self, event: str | None, shared: frozenset[str]) -> frozenset[str]:
         """Those of the shared participants to whom an event of this class cannot happen twice; empty for repeatable classes."""

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link
-from factcheck.values import Relation
+from factcheck.values import Relation, relation_of
 
 
 class PolarityComparer:
@@ -24,7 +24,7 @@ class PolarityComparer:
     """
 
     kind = "polarity"
-    codes = ("FC501",)
+    codes: tuple[str, ...] = ("FC501",)
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """All of them."""
@@ -32,6 +32,8 @@ class PolarityComparer:
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The same class of act, announced, in one article."""
+        if claim.frame.role != "announced":
+            return None
         return f"{claim.anchor.article}\x1f{claim.slot}"
 
     def side(self, claim: Claim) -> tuple[str, str]:
@@ -47,7 +49,7 @@ class PolarityComparer:
             return Doubt("the announcers are not known to be one")
         if between.targets_differ:
             return Doubt("the acts have different owners")
-        relation = left.value.relation(right.value)
+        relation = relation_of(left.value, right.value)
         event = (left.frame.event or "").replace("-", " ")
         anchors = [f"same act: {event}", f"same announcer: {', '.join(sorted(setting.label(name) for name in between.shared_agents))}"]
         if between.shared_targets:

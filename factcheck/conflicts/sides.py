@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from factcheck.conflicts.pairs import Clash, Comparer, Setting, severity
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt, link
-from factcheck.values import CountValue, DateValue, DurationValue, Relation, Value
+from factcheck.values import AgeValue, CountValue, DateValue, DurationValue, Relation, Value, relation_of
 
 MAX_BLOCK = 400
 """Most claims of one question that are compared pair by pair; a question with more is cut and said so."""
@@ -118,28 +118,19 @@ def _fits(index: int, group: list[int], question: Question, comparer: Comparer) 
         return False
     if any((min(index, other), max(index, other)) in question.clashes for other in group):
         return False
-    return _relation(claim.value, first.value) in (Relation.SAME, Relation.WITHIN)
+    return relation_of(claim.value, first.value) in (Relation.SAME, Relation.WITHIN)
 
 
 def _clash_between(group: list[int], other: list[int], question: Question) -> bool:
     return any((min(i, j), max(i, j)) in question.clashes for i in group for j in other)
 
 
-def _relation(left: Value, right: Value) -> Relation:
-    """The relation of two values of one kind."""
-    if isinstance(left, DateValue) and isinstance(right, DateValue):
-        return left.relation(right)
-    if isinstance(left, CountValue) and isinstance(right, CountValue):
-        return left.relation(right)
-    if isinstance(left, DurationValue) and isinstance(right, DurationValue):
-        return left.relation(right)
-    return Relation.SAME if left == right else Relation.APART
-
-
 def _width(value: Value) -> float:
     """How much a value leaves open; the narrowest names the side."""
     if isinstance(value, DateValue):
         return (value.days or 100_000) + (0.5 if value.open_year else 0)
+    if isinstance(value, AgeValue):
+        return (value.high - value.low) if value.high is not None else float("inf")
     if isinstance(value, CountValue | DurationValue):
         return (value.high - value.low) if value.high is not None else float("inf")
     return 0

@@ -6,31 +6,57 @@ A span covers the quantifier and the noun of the whole.  Idioms ("at all", "all 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from factcheck.documents import Passage
+from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.numbers import NumberReader
 from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
-from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.rulebook import PatternRule, Rulebook, WordsRule
 from factcheck.text import Span
 from factcheck.values import ScopeValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 READERS = ("not-all", "only-some", "nearly-all", "most", "half", "share", "none", "all", "some")
 """The readers that make values; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
-_SINGULAR = frozenset({"every", "each", "whole", "entire", "entirety", "single", "part", "parts", "half", "bulk", "not one", "even one"})
-"""Quantifiers that may stand before a noun in the singular."""
+_PLURAL_ONLY = frozenset({"all", "most", "no"})
+"""Quantifiers that need a plural when they stand right before their noun: "all news" and "no man" tell of no members."""
+
+
+_INSIDE = frozenset({"compound", "amod", "poss", "nmod", "conj", "det", "predet", "nummod", "quantmod"})
+_OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What became of the whole: ``verb`` the index of the verb in the parse, ``role`` "acting" or "acted_on".
+
+    ``act`` is the act of the list "scope.act", "" where the verb is not listed; ``opposite`` marks its contrary ("survived" of "die").
+    """
+
+    verb: int
+    role: str
+    act: str = ""
+    opposite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ScopeReading:
-    """``value`` is the share; ``noun`` the whole in the singular, folded; ``head`` the span of its last word in the passage's text."""
+    """``value`` is the share; ``noun`` the whole in the singular, folded, by the noun it is compared by; ``head`` the span of its last word
+    in the passage's text.  ``deed`` is None without a parse, and where no verb says what became of the whole.
+    """
 
     value: ScopeValue
     noun: str
     head: Span
+    deed: Deed | None = None
 
 
 class ScopeFinder:
@@ -47,8 +73,10 @@ class ScopeFinder:
         words = rulebook.words()
         self._numbers = NumberReader(rulebook)
         self._heads = HeadFinder(rulebook)
-        self._fractions = {word: float(share) for word, share in words["scope.fraction"].items()}
+        self._denominators = {word: int(parts) for word, parts in words["scope.denominator"].items()}
         self._not_wholes = frozenset(words["scope.not-whole"])
+        self._same = {word: str(noun) for word, noun in words["scope.same-noun"].items()}
+        self._acts = dict(_act_forms(rulebook))
         self._rules = compile_rules(rulebook, self.kind, READERS)
         self._masks = compile_rules(rulebook, self.kind, MASKS)
 
@@ -66,6 +94,8 @@ class ScopeFinder:
                     continue
                 span = Span(match.start(), reading.head.end)
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)
+                if passage.doc is not None:
+                    reading = replace(reading, deed=self._deed(passage.doc, reading.head, span.start))
                 found.append(Found(self.kind, span, compiled.rule.id, reading))
         return sorted(found, key=lambda item: item.span)
 
@@ -88,17 +118,73 @@ class ScopeFinder:
 
     def _read(self, scan: Scan, match: re.Match[str], reader: str) -> ScopeReading | None:
         words = scan.text[match.start() : match.end()].lower()
-        singular = any(word in f" {words} " for word in (f" {word} " for word in _SINGULAR)) or words.endswith(" half")
+        value = self._fraction(scan, match) if reader == "share" else ScopeValue.of(reader)
+        if value is None:
+            return None
         at = scan.index_at(match.end())
         head = self._heads.find(scan.tokens, at, many=True, tags=scan.tags)
-        if not head.noun and singular:
+        if not head.noun and words not in _PLURAL_ONLY:
             head = self._heads.find(scan.tokens, at, many=False, tags=scan.tags)
         if not head.noun or head.noun in self._not_wholes or head.last < 0:
             return None
+        if words == "most" and head.modifiers:
+            return None  # a superlative: "most popular songs"
         token = scan.tokens[head.last]
-        fraction = match.groupdict().get("scope_fraction")
-        value = ScopeValue.fraction(self._fractions[fraction.lower()]) if fraction else ScopeValue.of(reader)
-        return ScopeReading(value, head.noun, Span(token.start, token.end))
+        return ScopeReading(value, self._same.get(head.noun, head.noun), Span(token.start, token.end))
+
+    def _deed(self, doc: Doc, head: Span, start: int) -> Deed | None:
+        words = doc.char_span(head.start, head.end, alignment_mode="expand")
+        if words is None or not len(words):
+            return None
+        top = _top(words.root, start)
+        role, verb = ("acting", top.head.head) if top.dep_ == "pobj" and top.head.dep_ == "agent" else ("", top.head)
+        role = role or ("acted_on" if top.dep_ in _OBJECTS else "acting" if top.dep_ == "nsubj" else "")
+        if not role or not verb.tag_.startswith("VB"):
+            return None
+        particles = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod") and child.i > verb.i]
+        for particle in (*particles, ""):
+            act = self._acts.get((verb.lower_, particle))
+            if act and (role == "acting" or act.removeprefix("-") not in _DONE):
+                name = act.removeprefix("-")
+                return Deed(verb.i, "acted_on" if role == "acting" and name in _UNDERGONE else role, name, act.startswith("-"))
+        return None if verb.lower_ in _EMPTY else Deed(verb.i, role)
+
+    def _fraction(self, scan: Scan, match: re.Match[str]) -> ScopeValue | None:
+        number = scan.number(match, "top") if match["top"].lower() != "a" else None
+        top = number.amount if number is not None else 1.0
+        bottom = self._denominators[match["bottom"].lower()]
+        return ScopeValue.fraction(top / bottom) if 0 < top < bottom else None
+
+
+_UNDERGONE = frozenset({"die", "close", "run", "return", "flood", "take to safety"})
+"""Acts that are told of the one who undergoes them with or without a passive: "died" and "were killed", "closed" and "were closed"."""
+
+_DONE = frozenset({"stay"})
+"""Acts that only their doer tells of: what is left or kept by somebody else neither leaves nor stays."""
+_EMPTY = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "have", "has", "had", "having", "'ve", "do", "does", "did", "done", "get", "got"})
+"""Verbs that say nothing by themselves of what became of the whole."""
+
+
+def _top(noun: Token, start: int) -> Token:
+    """The word that stands in the clause for a noun phrase: the quantifier of "all of the guests", the first of a list."""
+    token = noun
+    for _ in range(8):
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.idx >= start:
+            token = token.head.head
+        elif token.dep_ in _INSIDE and token.head.i != token.i and token.head.tag_.startswith(("NN", "CD", "DT")):
+            token = token.head
+        else:
+            break
+    return token
+
+
+def _act_forms(rulebook: Rulebook) -> Iterator[tuple[tuple[str, str], str]]:
+    """Every form of the verbs of "scope.act" with its particle ("" for none), and the act."""
+    irregular = irregular_verbs(rulebook.of(WordsRule))
+    for entry, act in rulebook.words()["scope.act"].items():
+        verb, _, particle = entry.partition(" ")
+        for form in verb_forms(verb, irregular.get(verb, ())):
+            yield (form, particle), str(act)
 
 
 def prove_scope(rule: PatternRule, rulebook: Rulebook) -> list[str]:

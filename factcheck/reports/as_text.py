@@ -52,7 +52,14 @@ def summary_line(document: ReportDocument) -> str:
     if summary.disputed:
         disputed = [conflict for conflict in document.conflicts if conflict.verdict == "disputed"]
         parts.append(f"{_count(summary.disputed, 'dispute')} ({_levels(disputed)})")
-    return f"{' and '.join(parts)} in {_count(summary.articles, 'article')}; {claims}."
+    if summary.updates:
+        parts.append(_count(summary.updates, "update"))
+    return f"{listed(parts)} in {_count(summary.articles, 'article')}; {claims}."
+
+
+def listed(parts: Sequence[str]) -> str:
+    """The parts as a list of words: "a", "a and b", "a, b and c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def conflict_lines(
@@ -64,8 +71,8 @@ def conflict_lines(
         style.paint(conflict.code, "bold"),
         printable(conflict.id),
     ]
-    if conflict.verdict == "disputed":
-        head.append("disputed")
+    if conflict.verdict != "conflict":
+        head.append(conflict.verdict)
     lines = [f"  {'  '.join(head)}"]
     lines += style.wrap(printable(conflict.message), "  ")
     for side in conflict.sides:
@@ -79,7 +86,8 @@ def conflict_lines(
 
 def _side_lines(side: SideRecord, articles: dict[str, ArticleRecord], style: Style, max_quotes: int | None) -> list[str]:
     number = len({claim.article for claim in side.claims})
-    heading = style.wrap(f"{OPEN}{printable(side.text)}{CLOSE} ({_count(number, 'article')})", "    ")
+    backing = _count(number, "article") + (f", {_count(side.origins, 'origin')}" if side.origins < number else "")
+    heading = style.wrap(f"{OPEN}{printable(side.text)}{CLOSE} ({backing})", "    ")
     bare = [line.replace(OPEN, "").replace(CLOSE, "") for line in heading]
     lines = style.show_marks(heading) if style.color else bare
     chosen = _choose(side.claims)

@@ -57,6 +57,14 @@ def select(document: ReportDocument, *, min_severity: Level = "low", min_confide
     return document.model_copy(update={"conflicts": kept, "summary": summary})
 
 
+def keep_codes(document: ReportDocument, selected: Iterable[str], ignored: Iterable[str]) -> ReportDocument:
+    """The document with the conflicts of the selected codes only (of all where none is) and without the ignored ones; case does not matter."""
+    wanted, unwanted = {code.upper() for code in selected}, {code.upper() for code in ignored}
+    kept = tuple(item for item in document.conflicts if (not wanted or item.code in wanted) and item.code not in unwanted)
+    summary = _summary(kept, document.summary.articles, document.summary.claims)
+    return document.model_copy(update={"conflicts": kept, "summary": summary})
+
+
 def problems_of(document: ReportDocument) -> tuple[Problem, ...]:
     """The problems a document holds, as they were before it was written."""
     return tuple(
@@ -161,8 +169,7 @@ def _conflict(conflict: Conflict, articles: dict[str, Article]) -> ConflictRecor
 def _side(side: Side, articles: dict[str, Article]) -> SideRecord:
     claims = sorted(side.claims, key=lambda claim: (claim.anchor.article, claim.anchor.field, claim.anchor.span, claim.id))
     evidence = tuple(_evidence(claim, articles.get(claim.anchor.article)) for claim in claims)
-    origins = {(item.source or "").casefold() or item.article for item in evidence}
-    return SideRecord(value=side.value, text=side.text, origins=len(origins), claims=evidence)
+    return SideRecord(value=side.value, text=side.text, origins=side.origins, claims=evidence)
 
 
 def _evidence(claim: Claim, article: Article | None) -> EvidenceRecord:
@@ -227,5 +234,6 @@ def _summary(conflicts: Iterable[ConflictRecord], articles: int, claims: int) ->
         claims=claims,
         conflicts=len(found),
         disputed=sum(item.verdict == "disputed" for item in found),
+        updates=sum(item.verdict == "update" for item in found),
         severities=CountsRecord(**counts),
     )

@@ -39,7 +39,7 @@ class CountsRecord(BaseModel):
 
 
 class SummaryRecord(BaseModel):
-    """The report in numbers.  ``claims`` is how many claims were compared; ``disputed`` how many conflicts have that verdict."""
+    """The report in numbers.  ``claims`` is how many claims were compared; ``disputed`` and ``updates`` how many have that verdict."""
 
     model_config = _RECORD
 
@@ -47,6 +47,7 @@ class SummaryRecord(BaseModel):
     claims: int = Field(ge=0)
     conflicts: int = Field(ge=0)
     disputed: int = Field(ge=0)
+    updates: int = Field(ge=0)
     severities: CountsRecord
 
 
@@ -113,7 +114,7 @@ class EvidenceRecord(BaseModel):
 
 
 class SideRecord(BaseModel):
-    """One answer.  ``value`` is its compact form, ``text`` the one for people; ``origins`` counts articles, those of one outlet once."""
+    """One answer.  ``value`` is its compact form, ``text`` the one for people; ``origins`` counts independent sources: copies and one agency count once."""
 
     model_config = _RECORD
 

@@ -54,7 +54,7 @@ class PatternRule(Rule):
     """
 
     type: Literal["pattern"]
-    kind: Literal["date", "count", "duration", "scope"]
+    kind: Literal["date", "count", "duration", "scope", "time", "age", "measure", "money", "percent"]
     reader: Text
     pattern: Text
     case_sensitive: bool = False
@@ -181,7 +181,7 @@ class ComparisonRule(Rule):
     """A finding: its code, name, severity by level, message, and the tolerances the comparer of its kind uses.
 
     ``levels`` maps the label of a rung to a severity or to "none" (never reported).  ``tolerances`` are named numbers; the comparer's
-    docstring states their units.
+    docstring states their units.  ``default: false`` reports a finding only where its code is selected.
     """
 
     type: Literal["comparison"]
@@ -191,6 +191,7 @@ class ComparisonRule(Rule):
     message: Text
     levels: dict[Text, Literal["high", "medium", "low", "none"]]
     tolerances: dict[Text, int | float] = {}
+    default: bool = True
 
 
 AnyRule = Annotated[

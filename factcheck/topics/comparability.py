@@ -144,7 +144,12 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
         anchors.append(f"same actor: {_labels(between.shared_agents, label)}")
     if between.shared_targets:
         anchors.append(f"same object: {_labels(between.shared_targets, label)}")
-    both = len(between.crossed) >= 2 and bool(between.shared_agents or between.shared_targets)
+    named = frozenset(name for name in between.crossed if not name.startswith("noun:"))
+    both = len(named) >= 2 and bool((between.shared_agents | between.shared_targets) & named)
+    if between.shared_agents & named:
+        anchors.append(f"same actor: {_labels(between.shared_agents & named, label)}")
+    if between.shared_targets & named:
+        anchors.append(f"same object: {_labels(between.shared_targets & named, label)}")
     if not same_article:
         shared = [label(name) for name in stories.shared(left.anchor.article, right.anchor.article)[:4]]
         anchors.append(f"same story: both name {', '.join(shared)}")
@@ -154,10 +159,15 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
     if both:
         return Proof(tuple(anchors), 0.8)
     main = all(claim.frame.lead and stories.main_event(claim.anchor.article, event) for claim in (left, right))
-    specific = any(stories.weight(name) >= 0.5 for name in between.crossed)
+    specific = any(stories.weight(name) >= 0.5 for name in named)
     if main and specific:
         anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
         return Proof(tuple(anchors), 0.6)
+    nouns = sorted(name.partition(":")[2] for name in between.crossed if name.startswith("noun:") and name.partition(":")[2] not in stories.plain)
+    close = same_article or stories.near(left.anchor.article, right.anchor.article)
+    if nouns and close and not same_article:
+        anchors.append(f"same participant: the {', the '.join(nouns)}")
+        return Proof(tuple(anchors), 0.5)
     return Doubt("actor and object are not both known and shared")
 
 

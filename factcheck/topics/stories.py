@@ -1,39 +1,66 @@
 """Which articles tell the same story, judged by the names they share.
 
-Names carry a story better than words: on same-story pairs of news the names overlap where the words of any two reports overlap
-too.  The weights below rank how much a shared name says: a person or an invented-looking name much, a country little.
+Names carry a story better than words: on same-story pairs of news the names overlap where the words of any two reports overlap too.  What
+counts is the rare words of names ("Alma" and "Vesk" of "the Alma Crystal" and "Vesk Panorama Lines"), so that two papers need not name a firm alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.claims import Extraction
+from factcheck.text import fold
 
-_WEIGHTS = {"person": 1.0, "name": 1.0, "organisation": 0.5}
+_WEIGHTS = {"person": 1.0, "name": 1.0, "word": 1.0, "organisation": 0.5, "noun": 0.25}
 _PLACE_WEIGHTS = {"country": 0.25, "region": 0.75, "city": 0.5, "area": 0.25}
 ENOUGH = 2.0
 """Shared weight from which two articles are taken to tell one story: two rare names, or one and a few countries."""
 SHARE = 0.12
 """Least part that the shared weight must make of the lighter article's own weight: long articles share names by chance."""
+LITTLE = 1.0
+"""Shared weight that is enough where the first lines of both tell the same sort of event and both appeared within NEAR_DAYS."""
+NEAR_DAYS = 3
+_SHORTEST = 4
+"""Letters from which a word of a name counts by itself; shorter ones are particles, initials and abbreviations."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stories:
-    """The named things of every article, by article id, with their weights."""
+    """The named things of every article, by article id, with their weights.
+
+    ``names`` are canonical ids and, for names that no gazetteer knows, their words; ``lead`` the event classes of the first lines, ``days`` the
+    days of publication where known.  ``generic`` are classes that every other article tells of and that tie nothing together, ``plain`` nouns that say too little by themselves.
+    """
 
     names: Mapping[str, frozenset[str]]
     lead: Mapping[str, frozenset[str]]
     levels: Mapping[str, str]
+    days: Mapping[str, date]
+    generic: Collection[str] = frozenset()
+    plain: Collection[str] = frozenset()
 
     @classmethod
-    def of(cls, extractions: tuple[Extraction, ...], levels: Mapping[str, str]) -> Stories:
-        """The stories of a corpus.  ``levels``: place id to its level in the gazetteer."""
+    def of(
+        cls, extractions: tuple[Extraction, ...], levels: Mapping[str, str], words: Mapping[str, Mapping[str, object]] | None = None
+    ) -> Stories:
+        """The stories of a corpus.
+
+        Args:
+            extractions: one for each article.
+            levels: place id to its level in the gazetteer.
+            words: word lists; "name.common" holds words that stand in many names, "event.generic" event classes that tie nothing.
+        """
+        lists = words or {}
+        common = frozenset(lists.get("name.common", {}))
         return cls(
-            {item.article.id: frozenset(_story_key(name) for name in item.names) for item in extractions},
+            {item.article.id: _keys(item.names, common) for item in extractions},
             {item.article.id: item.lead for item in extractions},
             levels,
+            {item.article.id: day for item in extractions if (day := item.article.published.day)},
+            frozenset(lists.get("event.generic", {})),
+            frozenset(lists.get("noun.generic", {})),
         )
 
     def weight(self, name: str) -> float:
@@ -44,12 +71,12 @@ class Stories:
         return _WEIGHTS.get(sort, 0.5)
 
     def shared(self, left: str, right: str) -> tuple[str, ...]:
-        """The ids that both articles name, heaviest first."""
+        """The ids and words of names that both articles hold, heaviest first."""
         common = self.names[left] & self.names[right]
         return tuple(sorted(common, key=lambda name: (-self.weight(name), name)))
 
     def shared_weight(self, left: str, right: str) -> float:
-        """The weight of all ids that both articles name."""
+        """The weight of all that ``shared`` gives."""
         return sum(self.weight(name) for name in self.shared(left, right))
 
     def same(self, left: str, right: str) -> bool:
@@ -58,15 +85,33 @@ class Stories:
             return True
         weight = self.shared_weight(left, right)
         lighter = min(sum(self.weight(name) for name in self.names[article]) for article in (left, right))
-        return weight >= ENOUGH and weight >= SHARE * lighter
+        if weight >= ENOUGH and weight >= SHARE * lighter:
+            return True
+        return weight >= LITTLE and bool(self.shared_lead(left, right)) and self.near(left, right)
+
+    def shared_lead(self, left: str, right: str) -> frozenset[str]:
+        """The event classes that the first lines of both articles tell, without those that tie nothing together."""
+        return (self.lead[left] & self.lead[right]) - frozenset(self.generic)
+
+    def near(self, left: str, right: str) -> bool:
+        """Whether both articles are known to have appeared within NEAR_DAYS of each other."""
+        first, second = self.days.get(left), self.days.get(right)
+        return first is not None and second is not None and abs((first - second).days) <= NEAR_DAYS
 
     def main_event(self, article: str, event: str) -> bool:
         """Whether the title or first sentences of an article tell an event of this class."""
         return event in self.lead[article]
 
 
-def _story_key(name: str) -> str:
-    """Persons count by family name: one article has the full name, the other the surname."""
-    if name.startswith("person:"):
-        return "person:" + name.removeprefix("person:").split()[-1]
-    return name
+def _keys(names: frozenset[str], common: frozenset[str]) -> frozenset[str]:
+    """Canonical ids of the gazetteer as they are; persons by family name; other names by their rare words."""
+    keys: set[str] = set()
+    for name in names:
+        sort, _, words = name.partition(":")
+        if sort == "person":
+            keys.add(f"word:{words.split()[-1]}")
+        elif sort == "name":
+            keys |= {f"word:{word}" for word in fold(words).split() if len(word) >= _SHORTEST and word.isalpha() and word not in common}
+        else:
+            keys.add(name)
+    return frozenset(keys)

@@ -9,19 +9,36 @@ from dataclasses import fields
 from datetime import date as Day  # "date" is the module of that kind here
 from typing import Any
 
+from factcheck.values.age import AgeValue
+from factcheck.values.clock import TimeValue
 from factcheck.values.count import CountValue
 from factcheck.values.date import DateValue
 from factcheck.values.duration import DurationValue
+from factcheck.values.measure import MeasureValue
+from factcheck.values.money import MoneyValue
 from factcheck.values.name import NameValue
+from factcheck.values.percent import PercentValue
 from factcheck.values.polarity import PolarityValue
 from factcheck.values.relation import Relation, relate
+from factcheck.values.role import RoleValue
 from factcheck.values.scope import ScopeValue
 
-Value = DateValue | CountValue | DurationValue | NameValue | PolarityValue | ScopeValue
+Value = DateValue | TimeValue | CountValue | DurationValue | NameValue | PolarityValue | ScopeValue | AgeValue | RoleValue | MeasureValue | MoneyValue | PercentValue
 
-VALUE_TYPES: tuple[type[Value], ...] = (DateValue, CountValue, DurationValue, NameValue, PolarityValue, ScopeValue)
+VALUE_TYPES: tuple[type[Value], ...] = (DateValue, TimeValue, CountValue, DurationValue, NameValue, PolarityValue, ScopeValue, AgeValue, RoleValue, MeasureValue, MoneyValue, PercentValue)
 
 KINDS: tuple[str, ...] = tuple(value_type.kind for value_type in VALUE_TYPES)
+
+
+def relation_of(left: Value, right: Value) -> Relation:
+    """The relation of two values of one kind.
+
+    Raises:
+        ValueError: the values are of two kinds.
+    """
+    if type(left) is not type(right):
+        raise ValueError(f"a {left.kind} and a {right.kind} have no relation")
+    return left.relation(right)  # type: ignore[arg-type]  # both have just been seen to be of one type
 
 
 def value_to_json(value: Value) -> dict[str, Any]:
@@ -47,7 +64,7 @@ def value_from_json(data: dict[str, Any]) -> Value:
     else:
         raise ValueError(f"unknown kind of value: {kind!r} (known: {', '.join(KINDS)})")
     for name, item in rest.items():
-        if name in ("earliest", "latest") and isinstance(item, str):
+        if name in ("earliest", "latest", "as_of") and isinstance(item, str):
             rest[name] = Day.fromisoformat(item)
         elif isinstance(item, list):
             rest[name] = tuple(item)
@@ -60,15 +77,22 @@ def value_from_json(data: dict[str, Any]) -> Value:
 __all__ = [
     "KINDS",
     "VALUE_TYPES",
+    "AgeValue",
     "CountValue",
     "DateValue",
     "DurationValue",
+    "MeasureValue",
+    "MoneyValue",
     "NameValue",
+    "PercentValue",
     "PolarityValue",
     "Relation",
+    "RoleValue",
     "ScopeValue",
+    "TimeValue",
     "Value",
     "relate",
+    "relation_of",
     "value_from_json",
     "value_to_json",
 ]

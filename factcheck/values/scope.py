@@ -26,6 +26,8 @@ SHARES: tuple[tuple[str, float, float], ...] = (
 the latitude of a rounded share, a tenth to each side.
 """
 
+_RESTS = {"all": "none", "none": "all", "some": "not-all", "not-all": "some", "only-some": "only-some", "half": "half"}
+
 
 @dataclass(frozen=True, slots=True)
 class ScopeValue:
@@ -64,6 +66,12 @@ class ScopeValue:
     def relation(self, other: ScopeValue) -> Relation:
         """How the two ranges of shares stand to each other; see ``factcheck.values.relation``."""
         return relate(self.low, self.high, other.low, other.high)
+
+    def rest(self) -> ScopeValue:
+        """The share of those of whom the contrary holds: where some survived, not all died."""
+        if self.quantifier == "share" or self.quantifier not in _RESTS:
+            return ScopeValue("share", round(1 - self.high, 3), round(1 - self.low, 3))
+        return ScopeValue.of(_RESTS[self.quantifier])
 
     def iso(self) -> str:
         """The quantifier, a fraction with its range: "all", "share 0.28..0.38"."""

@@ -46,7 +46,7 @@ def place(problem: Problem) -> str:
         ({"a.md": f"---\ntitle: x\n\n{OTHER}"}, "E312", "error", "a.md:1:1"),
         ({"a.txt": OTHER, "a.meta.json": "[1]"}, "E313", "error", "a.meta.json:1:1"),
         ({"a.txt": OTHER, "a.meta.json": "{"}, "E313", "error", "a.meta.json:1:2"),
-        ({"a.txt": OTHER, "a.meta.yaml": "a: &x 1\nb: *x\n"}, "E313", "error", "a.meta.yaml:1:4"),
+        ({"a.txt": OTHER, "a.meta.yaml": "a: &x 1\nb: *x\n"}, "E313", "error", "a.meta.yaml:2:4"),
         ({"a.txt": OTHER, "articles.yaml": "a.txt: {source: x}\n"}, "E313", "error", "articles.yaml:1:1"),
         ({"a.txt": OTHER, "articles.yaml": "articles:\n  a.txt: x\n"}, "E313", "error", "articles.yaml:2:3"),
         ({"a.txt": OTHER, "articles.csv": "name,source\na.txt,x\n"}, "E313", "error", "articles.csv:1"),

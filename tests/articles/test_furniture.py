@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 import yaml
 
-from factcheck.articles.furniture import prove_furniture
+from factcheck.articles.furniture import prove_furniture, rules_of
+from factcheck.articles.layout import LONG_LINE
 from factcheck.model import Article
 from factcheck.rulebook import FurnitureRule, Rulebook, load_rules
 
@@ -180,3 +182,35 @@ def test_sentences_of_real_articles_are_kept(shared_data: Path, rulebook: Rulebo
         )
     assert sentences > 2000
     assert lost <= sentences / 1000
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Aa ",
+        "1 ",
+        "1:00 ",
+        "Share ",
+        "share, ",
+        "-",
+        "Aa-Aa-",
+        "Aa/",
+        "(A/b ",
+        "May 1, ",
+        "By Aa ",
+        "AAA, ",
+        "Reuters - ",
+        "www.a",
+        "more stories ",
+        "x contributed to ",
+    ],
+)
+def test_no_pattern_is_slow_on_any_line(unit: str, rulebook: Rulebook) -> None:
+    for compiled in rules_of(rulebook):
+        for tail in ("", "x!", ". "):
+            line = (unit * LONG_LINE)[: LONG_LINE - 4] + tail
+            start = time.process_time()
+            compiled.pattern.fullmatch(line)
+            if compiled.rule.scope == "match":
+                list(compiled.pattern.finditer(line))
+            assert time.process_time() - start < 0.5, compiled.rule.id

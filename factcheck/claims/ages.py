@@ -1,0 +1,241 @@
+"""Whose age is told: the named person by apposition, compound or copula; the one person that "the 36-year-old" can mean; or nobody named.
+
+The words between name and age decide, not the parse, which is often broken around both ("Ada Fonn, 26, and 39-year-old Per Aas").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.claims.dates import span_root
+from factcheck.claims.people import Person
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.mentions.age import AgeReading
+from factcheck.mentions.name import NameReading
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.text import Span
+from factcheck.values import AgeValue, Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CHILDREN = frozenset({"boy", "girl", "child", "baby"})
+"""Classes of unnamed people of whom a story has one as a rule; men and women need an event besides."""
+_LINK = frozenset(
+    "is was who 's a an the now just only aged age turned turns has had himself herself about around almost nearly recently also over of then-"
+    .split()
+)  # fmt: skip
+_SPEECH_AFTER = re.compile(r",? (?:who )?(?:said|says|told|tells|added|wrote|explained|announced|confirmed|stated|reported|recalled)(?!\w)")
+_WORDS = re.compile(r"[^\W_][\w'-]*|[^\w\s]")
+_WINDOW = 6
+"""Words between an age and the name it stands before ("the 31-year-old former Lowland and Highland champion X" is beyond it)."""
+_BACK = 2
+"""Passages before that "the 36-year-old" may point back to."""
+_STEPS = 5
+_LESS = 3
+"""A person named so many times as often as any other is the one an article is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    span: Span
+    person: Person
+
+
+def frame_age(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The age of a named person, or of somebody unnamed in the lead by what happened to him or her.
+
+    ``predicate`` says how the owner is known: "named", "definite" ("the 36-year-old") or "unnamed"; ``thing`` is the class of person noun.
+    """
+    reading, value = item.found.reading, item.mention.value
+    if not isinstance(reading, AgeReading) or not isinstance(value, AgeValue) or reading.once or reading.many:
+        return
+    names = _names_in(item.passage, around)
+    person, how = _beside(item, reading, names, around), "named"
+    if person is None and reading.definite:
+        person, how = _meant(item, value, around), "definite"
+    role = "age_at_death" if reading.form == "death" else "age"
+    sort, lead = reading.sort or None, around.is_lead(item)
+    if person is not None:
+        agents = frozenset({person.id})
+        yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, lead=lead))
+    if not lead or how == "definite" or role != "age" or (person is None and not reading.noun):
+        return
+    for act in sorted(_acts(item, reading, around)):
+        agents = frozenset({person.id}) if person is not None else frozenset()
+        yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, lead=lead))
+
+
+def _names_in(index: int, around: Surroundings) -> list[_Name]:
+    """The persons named in a passage, in reading order, with their spans in it."""
+    found = []
+    for other in around.resolved:
+        if other.passage == index and other.mention.kind == "name":
+            person = around.people.person_at(other.mention.span, other.mention.field)
+            if person is not None:
+                found.append(_Name(other.found.span, person))
+    return found
+
+
+def _beside(item: Resolved, reading: AgeReading, names: list[_Name], around: Surroundings) -> Person | None:
+    """The person whose name stands beside the age; None where none does."""
+    passage = around.document.passages[item.passage]
+    text, span = passage.text, item.found.span
+    if reading.form == "bare":
+        return next((name.person for name in names if name.span.start < reading.anchor and abs(name.span.end - reading.anchor) <= 4), None)
+    if reading.form == "joined":
+        follower = next((name for name in names if name.span.start >= span.end), None)
+        if follower is not None and _bears(text, span.end, follower.span, item, around):
+            return follower.person
+    before = [name for name in names if name.span.end <= span.start]
+    if not before:
+        return None
+    gap = text[before[-1].span.end : span.start]
+    if reading.form == "death":
+        subject = [name for name in before if not _is_owner(text, name.span)]
+        same = [name for name in subject if not re.search(r"[.!?;] ", text[name.span.end : span.start])]
+        return same[0].person if len({name.person.id for name in same}) == 1 and _short(gap, 8) else None
+    return before[-1].person if _links(gap) and not _is_owner(text, before[-1].span) else None
+
+
+def _links(gap: str) -> bool:
+    """Whether nothing but linking words stands between a name and an age."""
+    words = _WORDS.findall(gap.lower())
+    if gap.startswith(("'s", "'")) and gap[:3] not in ("'s ",):
+        return False
+    return len(words) <= _WINDOW and all(word in _LINK or word in (",", "(", "-", "'", "s") for word in words)
+
+
+def _short(gap: str, words: int) -> bool:
+    return len(_WORDS.findall(gap)) <= words
+
+
+def _is_owner(text: str, span: Span) -> bool:
+    """"Fonn's 26-year-old son": the name owns the bearer and is not it."""
+    return text[span.end : span.end + 2] == "'s" or text[span.end : span.end + 2] == "' "
+
+
+def _bears(text: str, end: int, name: Span, item: Resolved, around: Surroundings) -> bool:
+    """Whether the words between an age and a later name make one phrase: "39-year-old line worker Per Aas", "a 63-year-old nurse, Ada Fonn,"."""
+    gap = text[end : name.start]
+    if not _short(gap, _WINDOW) or gap.startswith("'s"):
+        return False
+    stripped = gap.rstrip()
+    comma = stripped.endswith(",")
+    if comma and _SPEECH_AFTER.match(text, name.end):
+        return False
+    body = stripped.removesuffix(",")
+    if re.search(r"[^\w\s'-]", body) or (comma and not body.strip()):
+        return False
+    doc = around.document.passages[item.passage].doc
+    if doc is None:
+        return not body.strip()
+    inside = [token for token in doc if end <= token.idx < end + len(body)]
+    return all(_modifies(token) for token in inside)
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a word may stand between an age and its bearer's name: nouns, adjectives, participles, hyphens."""
+    return token.tag_[:2] in ("NN", "JJ", "HY") or token.tag_ in ("VBN", "VBG", "CD", "POS") or token.is_space
+
+
+def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | None:
+    """The one person that "the 36-year-old" can mean; None where nobody or several come into question.
+
+    Somebody whose age the article tells is meant by it or excluded by another one; so are people who only speak.
+    """
+    ages = _ages_told(around)
+    told = [person for person, age in ages if age.relation(value) is not Relation.APART]
+    if len({person.id for person in told}) == 1:
+        return told[0]
+    if told or _is_told_unnamed(item, value, around):
+        return None
+    others = {person.id for person, _ in ages}
+    near = [name for index in range(max(0, item.passage - _BACK), item.passage + 1) for name in _before(index, item, around)]
+    counts: dict[str, int] = {}
+    by_id: dict[str, Person] = {}
+    for name in near:
+        if name.person.id not in others and not _only_speaks(name.person, around):
+            counts[name.person.id] = counts.get(name.person.id, 0) + 1
+            by_id[name.person.id] = name.person
+    if len(counts) == 1:
+        return by_id[next(iter(counts))]
+    ranked = sorted(by_id.values(), key=lambda person: (-len(person.mentions), person.id))
+    if len(ranked) > 1 and len(ranked[0].mentions) >= _LESS * len(ranked[1].mentions):
+        return ranked[0]
+    return None
+
+
+def _before(index: int, item: Resolved, around: Surroundings) -> list[_Name]:
+    names = _names_in(index, around)
+    return names if index < item.passage else [name for name in names if name.span.end <= item.found.span.start]
+
+
+def _ages_told(around: Surroundings) -> list[tuple[Person, AgeValue]]:
+    """The persons of the article with the ages that stand beside their names."""
+    told = []
+    for other in around.resolved:
+        reading, value = other.found.reading, other.mention.value
+        if isinstance(reading, AgeReading) and isinstance(value, AgeValue) and not reading.once:
+            person = _beside(other, reading, _names_in(other.passage, around), around)
+            if person is not None:
+                told.append((person, value))
+    return told
+
+
+def _is_told_unnamed(item: Resolved, value: AgeValue, around: Surroundings) -> bool:
+    """Whether the article told of somebody unnamed of that age before ("a 36-year-old man")."""
+    for other in around.resolved:
+        reading, age = other.found.reading, other.mention.value
+        earlier = (other.passage, other.found.span) < (item.passage, item.found.span)
+        if earlier and isinstance(reading, AgeReading) and isinstance(age, AgeValue) and not reading.definite:
+            named = _beside(other, reading, _names_in(other.passage, around), around)
+            if named is None and age.relation(value) is not Relation.APART:
+                return True
+    return False
+
+
+def _only_speaks(person: Person, around: Surroundings) -> bool:
+    """Whether every full mention of a person stands at a verb of speech or behind an office: officials and witnesses, not the story's subject."""
+    spoken = 0
+    for other in around.resolved:
+        if other.mention.kind != "name" or other.mention not in person.mentions:
+            continue
+        text = around.document.passages[other.passage].text
+        after = _SPEECH_AFTER.match(text, other.found.span.end) is not None
+        led = re.search(r"(?:said|says|told|according to|added)[ ,](?:[\w'-]{1,20} ){0,4}$", text[max(0, other.found.span.start - 50) : other.found.span.start])
+        office = isinstance(other.found.reading, NameReading) and other.found.reading.evidence == "title"
+        spoken += bool(after or led or office)
+    return spoken == len(person.mentions)
+
+
+def _acts(item: Resolved, reading: AgeReading, around: Surroundings) -> set[str]:
+    """What happened to the bearer of an age: the event classes of the clause and of clauses about him or her; for children their noun too."""
+    found = {f"noun-{reading.sort}"} if reading.sort in CHILDREN else set()
+    reader = around.readers[item.passage]
+    if reader is None:
+        return found
+    token = span_root(reader.doc, item.found.span.start, item.found.span.end)
+    if token is None:
+        return found
+    while token.dep_ in ("amod", "compound", "nummod", "npadvmod", "nmod", "advmod", "acomp") and token.head.tag_.startswith(("NN", "JJ")):
+        token = token.head
+    below = [child for child in token.children if child.dep_ in ("relcl", "acl")]
+    above: list[Token] = []
+    climbing = token
+    for _ in range(_STEPS):
+        if climbing.head.i == climbing.i:
+            break
+        climbing = climbing.head
+        above.append(climbing)
+        if climbing.tag_.startswith("VB"):
+            break
+    for word in (*below, *above):
+        rule = reader.rule_at(word) if word.tag_.startswith(("VB", "NN")) else None
+        if rule is not None and rule.phase == "act":
+            found.add(rule.id)
+    return found

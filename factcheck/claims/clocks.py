@@ -1,0 +1,190 @@
+"""Which question a time of day answers: the happening it is told of, and its part in it.
+
+Roles: "at" (it happened), "started_at", "ended_at"; "by", "until", "since", "from", "before", "after" where the time is a limit.  ``thing`` of
+the frame is the family of an event that takes no longer than a moment, None for other events; ``time`` is the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.claims.dates import dated_happenings, span_root
+from factcheck.claims.happenings import OBJECTS, Happening, HappeningReader
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.mentions.clock import TimeReading
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.values import DateValue, Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STEPS = 8
+"""Tokens from a time up to the word it hangs on: "at 9.30 a.m. local time on Friday"."""
+_BACK = 2
+"""Passages before that "it struck at ..." may point back to."""
+_TIME_WORDS = frozenset({"a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "hours", "hrs", "time", "morning", "afternoon", "evening", "night", "today", "yesterday"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_ROLES = {"start": "started_at", "end": "ended_at"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The event that a time of day is told of; nothing where its governor names none."""
+    reader, reading = around.readers[item.passage], item.found.reading
+    if reader is None or not isinstance(reading, TimeReading):
+        return
+    told = timed_happening(reader, item.found.span.start, item.found.span.end)
+    if told is None:
+        return
+    role, happening = told
+    if happening is None:
+        happening = _antecedent(item, around)
+    if happening is None:
+        return
+    if reading.bound != "at":
+        role = reading.bound
+    frame = Frame(
+        event=happening.rule.id,
+        predicate=happening.predicate,
+        role=role,
+        agents=happening.agents,
+        targets=happening.targets,
+        others=around.named_around(item),
+        thing=_family(reader, happening),
+        markers=happening.markers,
+        time=_day(item, happening, around),
+        lead=around.is_lead(item),
+    )
+    yield Answer(f"{frame.event}.{role}", frame)
+
+
+def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str, Happening | None] | None:
+    """(role, happening) of the time at these characters; the happening is None where a pronoun or "the accident" stands for it, the whole
+    None where the time is told of nothing known."""
+    root = span_root(reader.doc, start, end)
+    governor = _governor(root) if root is not None else None
+    if governor is None:
+        return None
+    if governor.tag_.startswith("NN"):
+        return _of_noun(reader, governor)
+    sense = reader.vocabulary.timed.get(governor.lower_)
+    subject = next((child for child in governor.children if child.dep_ in _SUBJECTS), None)
+    if subject is not None and subject.tag_ in ("WDT", "WP") and governor.dep_ == "relcl":
+        subject = governor.head
+    if sense in ("occur", "start", "end"):
+        role = _ROLES.get(str(sense), "at")
+        if subject is not None and (told := _moment(reader, subject)) is not None:
+            return role, replace(told, targets=told.targets | _objects(reader, governor))
+        if subject is not None and reader.vocabulary.timed.get(subject.lower_) == "generic" and reader.rule_at(governor) is None:
+            return role, None
+        if sense != "occur":
+            return None
+    if sense == "heard":
+        heard = subject if subject is not None and subject.dep_ == "nsubjpass" else _object(governor)
+        told = _moment(reader, heard) if heard is not None else None
+        return ("at", told) if told is not None else None
+    happenings = reader.read(governor)
+    if not happenings or happenings[0].carrier is not None:
+        return None
+    return "at", happenings[0]
+
+
+def _governor(root: Token) -> Token | None:
+    """The verb, or the noun of a happening, that a time hangs on."""
+    token = root
+    for _ in range(_STEPS):
+        head = token.head
+        if head.i == token.i:
+            return None
+        if head.tag_.startswith("VB") or head.tag_ == "MD":
+            return head if token.dep_ not in (*_SUBJECTS, *OBJECTS) else None
+        if head.tag_ in ("IN", "TO", "RB", "JJ", "DT", "PDT", "CD") or head.lower_ in _TIME_WORDS or head.lower_ in _DAYS or head.ent_type_ in ("TIME", "DATE"):
+            token = head
+            continue
+        return head if head.tag_.startswith("NN") else None
+    return None
+
+
+def _of_noun(reader: HappeningReader, noun: Token) -> tuple[str, Happening] | None:
+    """The happening a noun names that a time stands at ("the explosion at 9 a.m.", "the 9 a.m. explosion").
+
+    As the object of a verb or preposition the noun may be what the time only follows: "put out the fire at 6 a.m.", "reports of a crash at noon".
+    """
+    if noun.dep_ not in (*_SUBJECTS, "ROOT", "attr", "appos"):
+        return None
+    told = _moment(reader, noun)
+    return ("at", told) if told is not None else None
+
+
+def _moment(reader: HappeningReader, noun: Token) -> Happening | None:
+    """The happening of a moment that a noun names."""
+    if not noun.tag_.startswith("NN"):
+        return None
+    told = next((item for item in reader.read(noun) if item.carrier is None), None)
+    return told if told is not None and _family(reader, told) is not None else None
+
+
+def _object(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in OBJECTS), None)
+
+
+def _objects(reader: HappeningReader, verb: Token) -> frozenset[str]:
+    found = _object(verb)
+    return frozenset(reader.ids(found)) if found is not None else frozenset()
+
+
+def _family(reader: HappeningReader, told: Happening) -> str | None:
+    family = reader.vocabulary.moments.get(told.rule.id)
+    return str(family) if family else None
+
+
+def _antecedent(item: Resolved, around: Surroundings) -> Happening | None:
+    """The last happening of a moment that was told before the time, in its passage or one of the two before."""
+    for index in range(item.passage, max(-1, item.passage - _BACK - 1), -1):
+        reader = around.readers[index]
+        if reader is None:
+            continue
+        here = index == item.passage
+        told = [
+            happening
+            for happening in around.happenings(index)
+            if happening.carrier is None
+            and _family(reader, happening)
+            and (not here or reader.doc[happening.token].idx < _sentence_start(item, around))
+        ]
+        if told:
+            return told[-1]
+    return None
+
+
+def _sentence_start(item: Resolved, around: Surroundings) -> int:
+    return item.mention.sentence.start - around.document.passages[item.passage].start
+
+
+def _day(item: Resolved, told: Happening, around: Surroundings) -> DateValue | None:
+    """The day in the sentence; else the one day that the article tells of this class of event; else that of the paragraph.
+
+    None where there is none, or where the article tells of several such days.
+    """
+    own = [
+        other.mention.value
+        for other in around.resolved
+        if isinstance(other.mention.value, DateValue) and other.mention.sentence == item.mention.sentence and other.mention.field == item.mention.field
+    ]
+    if own:
+        return min(own, key=lambda value: value.days or 100_000)
+    days: list[DateValue] = []
+    for other in around.resolved:
+        reader, value = around.readers[other.passage], other.mention.value
+        if reader is None or not isinstance(value, DateValue) or value.bound != "on":
+            continue
+        span = other.found.span
+        if any(role == "on" and happening.rule.id == told.rule.id for role, happening in dated_happenings(reader, span.start, span.end, value)):
+            days.append(value)
+    if not days:
+        return around.time(item)
+    first = min(days, key=lambda value: value.days or 100_000)
+    return first if all(first.relation(day) is not Relation.APART for day in days) else None

@@ -1,0 +1,70 @@
+"""Which question a quantified whole answers: how much of which people or things did, or had done to them, what.
+
+Roles: "acted_on" (all guests were taken off), "acting" (all guests left).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.claims.happenings import DIRECTION, OBJECTS, HappeningReader
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.mentions.scope import ScopeReading
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.text import fold
+from factcheck.values import ScopeValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def frame_scope(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The question a quantified whole answers; nothing where no verb says what became of it.
+
+    The event is the act of the list "scope.act", else the class of the verb, else the verb itself ("verb:...").
+    """
+    reader, reading, value = around.readers[item.passage], item.found.reading, item.mention.value
+    if reader is None or not isinstance(reading, ScopeReading) or reading.deed is None or not isinstance(value, ScopeValue):
+        return
+    verb = reader.doc[reading.deed.verb]
+    told = next((found for found in reader.read(verb) if found.carrier is None), None)
+    if not reading.deed.act and told is None and reader.rule_at(verb) is not None:
+        return  # the verb agrees, announces or reports: what follows says what became of the whole
+    event = reading.deed.act or (told.rule.broader or told.rule.id if told else f"verb:{fold(verb.text)}")
+    words = reader.doc.char_span(reading.head.start, reading.head.end, alignment_mode="expand")
+    frame = Frame(
+        event=event,
+        predicate=verb.text,
+        role=reading.deed.role,
+        others=_named_in_clause(reader, words.root, verb),
+        thing=reading.noun,
+        subset=_narrowed(words.root),
+        markers=told.markers if told else frozenset(),
+        time=around.time(item),
+        lead=around.is_lead(item),
+    )
+    yield Answer(f"{frame.thing}.{event}.{frame.role}", frame, value.rest() if reading.deed.opposite else value)
+
+
+def _narrowed(noun: Token) -> frozenset[str]:
+    """Words that make a part of the whole its own whole: adjectives, compounds, a relative clause, "in the second car"."""
+    words = {fold(child.text) for child in noun.children if child.dep_ in ("amod", "compound", "nmod") and child.lower_ not in _QUANTIFIERS}
+    words |= {fold(child.text) for child in noun.children if child.dep_ in ("relcl", "acl")}
+    places = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in DIRECTION and child.lower_ != "of"]
+    return frozenset(words | {fold(inner.text) for child in places for inner in child.children if inner.dep_ == "pobj"})
+
+
+_QUANTIFIERS = frozenset({"all", "whole", "entire", "single", "half", "only", "many", "several", "most", "few", "such", "other"})
+
+
+def _named_in_clause(reader: HappeningReader, noun: Token, verb: Token) -> frozenset[str]:
+    """The ids named in the quantified phrase and in its clause."""
+    found = set(reader.ids(noun))
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", *OBJECTS):
+            found |= reader.ids(child)
+        elif child.dep_ in ("prep", "agent"):
+            found |= {i for inner in child.children if inner.dep_ == "pobj" for i in reader.ids(inner)}
+    return frozenset(found)

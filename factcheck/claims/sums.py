@@ -1,0 +1,89 @@
+"""Which question a sum of money or a share answers: its role ("fee", "bail", "vote share"), whose it is, and of what.
+
+The frame holds the role as ``role``, the ids in the value's clause as ``agents``, the whole a share is taken of as ``thing`` with its modifiers
+in ``subset``, the unit of a rate and words for another instance in ``markers``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.wording import Wording
+from factcheck.mentions.money import MoneyReading
+from factcheck.mentions.percent import PercentReading
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TRADE = frozenset({"costs", "price", "deal", "purchase", "worth", "offer"})
+"""Roles that become the fee where the sentence is about a trade in players."""
+
+
+def frame_money(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The question a sum answers; none where no word near by says what the sum is."""
+    reader, reading = around.readers[item.passage], item.found.reading
+    if reader is None or not isinstance(reading, MoneyReading):
+        return
+    wording = Wording.of(reader, item.found.span, reading.hints)
+    role = wording.nearest("role") if wording is not None else None
+    if wording is None or role is None:
+        return
+    name = "fee" if role[0] in _TRADE and role[0] != "offer" and wording.anywhere("fee") else role[0]
+    markers = wording.markers() | ({f"per {reading.per}"} if reading.per else frozenset())
+    yield Answer(f"money.{name.replace(' ', '-')}", _frame(item, around, wording, name, name, frozenset(), markers))
+
+
+def frame_percent(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The question a share answers; none where neither its role nor the whole it is taken of is told."""
+    reader, reading = around.readers[item.passage], item.found.reading
+    if reader is None or not isinstance(reading, PercentReading):
+        return
+    wording = Wording.of(reader, item.found.span, reading.hints)
+    if wording is None:
+        return
+    role, whole = wording.nearest("role"), _whole(wording)
+    if role is None:
+        return
+    thing = fold(whole.text) if whole is not None else None
+    subset = frozenset(fold(child.text) for child in whole.children if child.dep_ in ("amod", "compound")) if whole is not None else frozenset()
+    name = role[0]
+    yield Answer(f"percent.{name.replace(' ', '-')}", _frame(item, around, wording, name, thing, subset, wording.markers()))
+
+
+def _frame(
+    item: Resolved,
+    around: Surroundings,
+    wording: Wording,
+    role: str,
+    thing: str | None,
+    subset: frozenset[str],
+    markers: frozenset[str],
+) -> Frame:
+    told = wording.happening()
+    return Frame(
+        event=told[0].id if told else None,
+        predicate=told[1] if told else (wording.verb.text if wording.verb is not None else None),
+        role=role,
+        agents=wording.named(),
+        others=around.named_around(item),
+        thing=thing,
+        subset=subset,
+        markers=markers,
+        time=around.time(item),
+        lead=around.is_lead(item),
+    )
+
+
+def _whole(wording: Wording) -> Token | None:
+    """The noun a share is taken of: "38 percent of the vote", "the 40 percent turnout"."""
+    for child in wording.root.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((noun for noun in child.children if noun.dep_ == "pobj" and noun.tag_.startswith("NN")), None)
+    head = wording.root.head
+    joined = wording.root.dep_ in ("compound", "nmod", "amod", "nummod") and head.tag_.startswith("NN") and head.i > wording.root.i
+    return head if joined else None

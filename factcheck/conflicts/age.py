@@ -1,0 +1,153 @@
+"""Ages: one person who cannot be of both.
+
+Levels, first that holds:
+
+    FC351   compatible        the ages share a month
+            birthday          a year more in the later article, and a birthday may lie between the two
+            a-year-apart      one year: a birthday, or a year of birth taken for an age
+            apart             two years and more
+            unnamed-apart     somebody unnamed, told by what happened to him or her
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
+from factcheck.values import AgeValue, Relation
+
+GENERATION = 15
+"""Years between two bearers of one name, of whom one has a "Jr." or "Sr.", from which on they are taken for parent and child."""
+
+
+class AgeComparer:
+    """Compares ages of one person.
+
+    Tolerances: ``birthday_days`` is the least gap (days) between two publications from which on a year more in the later is expected;
+    ``other_year_days`` the gap from which on ages are not compared at all; ``unnamed_years`` the most by which the ages of somebody unnamed may
+    differ and still be laid to one person.
+    """
+
+    kind = "age"
+    codes: tuple[str, ...] = ("FC351",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without what an article leaves ambiguous: "the 36-year-old" against an age told beside the name, two unnamed people of one sort."""
+        block = without_namesakes(block)
+        named: dict[tuple[str, str], list[Claim]] = {}
+        unnamed: dict[str, set[str]] = {}
+        for claim in block:
+            person = owner_of(claim)
+            if claim.frame.predicate == "named" and person:
+                named.setdefault((claim.anchor.article, person), []).append(claim)
+            elif claim.frame.predicate == "unnamed":
+                unnamed.setdefault(claim.anchor.article, set()).add(claim.value.iso())
+        return [claim for claim in block if not self._is_ambiguous(claim, named, unnamed)]
+
+    def _is_ambiguous(self, claim: Claim, named: dict[tuple[str, str], list[Claim]], unnamed: dict[str, set[str]]) -> bool:
+        if claim.frame.predicate == "unnamed":
+            return len(unnamed[claim.anchor.article]) > 1
+        if claim.frame.predicate == "definite":
+            return (claim.anchor.article, owner_of(claim) or "") in named
+        return False
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """Named people meet by the sounds of their surnames, unnamed ones by what happened to them."""
+        if not isinstance(claim.value, AgeValue):
+            return None
+        if claim.frame.predicate == "unnamed":
+            return f"unnamed/{claim.frame.role}"
+        person = owner_of(claim)
+        return f"{claim.frame.role}/{block_of(person, setting.folder)}" if person else None
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by value alone."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC351; see the module's list of levels."""
+        assert isinstance(left.value, AgeValue)
+        assert isinstance(right.value, AgeValue)
+        unnamed = left.frame.predicate == "unnamed"
+        proof = self._prove_unnamed(left, right, setting) if unnamed else self._prove_named(left, right, setting)
+        if isinstance(proof, Doubt):
+            return proof
+        gap = _days_between(left, right, setting)
+        tolerances = setting.codes["FC351"].tolerances
+        if gap is not None and abs(gap) > tolerances["other_year_days"]:
+            return Doubt("told in different years")
+        relation = left.value.relation(right.value)
+        level = "compatible" if relation is not Relation.APART else self._level(left.value, right.value, gap, tolerances["birthday_days"])
+        if unnamed and level in ("a-year-apart", "apart"):
+            level = "unnamed-apart"
+        detail = f"{left.value.caption()} / {right.value.caption()}: {_distance(left.value, right.value, relation)}"
+        return Clash("FC351", Comparison(level, relation, detail), proof)
+
+    def _level(self, left: AgeValue, right: AgeValue, gap: int | None, birthday: float) -> str:
+        if left.years_apart(right) > 1:
+            return "apart"
+        older_later = gap is not None and (gap > 0) == (right.low > left.low)
+        return "birthday" if older_later and gap is not None and abs(gap) > birthday else "a-year-apart"
+
+    def _prove_named(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+        same = same_person(left, right, setting.folder, setting.stories)
+        if same is None:
+            return Doubt("not proven to be one person")
+        assert isinstance(left.value, AgeValue)
+        assert isinstance(right.value, AgeValue)
+        names = [name_of(owner_of(claim) or "", setting.folder) for claim in (left, right)]
+        if names[0].suffix != names[1].suffix and left.value.years_apart(right.value) >= GENERATION:
+            return Doubt("parent and child may bear the name")
+        definite = "definite" in (left.frame.predicate, right.frame.predicate)
+        same_article = left.anchor.article == right.anchor.article
+        if same_article and (definite or names[0].given == ()):
+            return Doubt("one article may mean two people")
+        anchors = [f"same person: {', '.join(sorted({setting.label(owner_of(claim) or '') for claim in (left, right)}))} (by {same.how})"]
+        if definite:
+            anchors.append("the article means nobody else by its definite noun")
+        return Proof((*anchors, *_story(left, right, setting)), round(same.strength * (0.75 if definite else 1.0), 2))
+
+    def _prove_unnamed(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+        articles = (left.anchor.article, right.anchor.article)
+        persons = [owner_of(claim) for claim in (left, right)]
+        if articles[0] == articles[1] or not setting.stories.same(*articles):
+            return Doubt("the articles do not share a story")
+        if all(persons):
+            return Doubt("both are named")
+        if not any(persons) and left.frame.thing != right.frame.thing:
+            return Doubt("different nouns")
+        assert isinstance(left.value, AgeValue)
+        assert isinstance(right.value, AgeValue)
+        if left.value.years_apart(right.value) > setting.codes["FC351"].tolerances["unnamed_years"]:
+            return Doubt("too far apart to be one person")
+        act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
+        anchors = (f"the one person of whom both tell in their lead: {act}",)
+        return Proof((*anchors, *_story(left, right, setting)), 0.5)
+
+
+def _story(left: Claim, right: Claim, setting: Setting) -> tuple[str, ...]:
+    if left.anchor.article == right.anchor.article:
+        return ()
+    shared = [setting.label(name) for name in setting.stories.shared(left.anchor.article, right.anchor.article)[:4]]
+    return (f"same story: both name {', '.join(shared)}",)
+
+
+def _days_between(left: Claim, right: Claim, setting: Setting) -> int | None:
+    """Days from the left article's publication to the right one's; None where one is not known."""
+    first, second = (setting.published.get(claim.anchor.article) for claim in (left, right))
+    if first is None or second is None:
+        return None
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days
+
+
+def _distance(left: AgeValue, right: AgeValue, relation: Relation) -> str:
+    years = left.years_apart(right)
+    if relation is not Relation.APART:
+        return relation.value
+    return "months apart" if not years else "one year apart" if years == 1 else f"{years} years apart"
+
+
+__all__ = ["AgeComparer", "families"]

@@ -1,0 +1,99 @@
+"""How much of a whole: all against only some, none against some, all against half.
+
+Levels, first that holds:
+
+    FC561   compatible       the shares can be one ("some" and "all")
+            apart            shares that exclude each other
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.topics.comparability import marker_veto, time_veto
+from factcheck.values import Relation, ScopeValue
+
+
+class ScopeComparer:
+    """Compares shares of the same whole in the same act, across articles of one story.
+
+    Inside one article "all" and "some" are a headline and its text, or two wholes; they are not compared.
+    """
+
+    kind = "scope"
+    codes: tuple[str, ...] = ("FC561",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of articles that give shares which exclude each other: those tell of several wholes or times."""
+        by_article: dict[str, list[Claim]] = {}
+        for claim in block:
+            by_article.setdefault(claim.anchor.article, []).append(claim)
+        return [claim for claim in block if not _several(by_article[claim.anchor.article])]
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """Same whole, act and role."""
+        frame = claim.frame
+        return f"{frame.thing}/{frame.event}/{frame.role}" if frame.thing and frame.event else None
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by share alone."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC561; see the module's list of levels."""
+        left_value, right_value = left.value, right.value
+        assert isinstance(left_value, ScopeValue)
+        assert isinstance(right_value, ScopeValue)
+        proof = self._prove(left, right, setting)
+        if isinstance(proof, Doubt):
+            return proof
+        relation = left_value.relation(right_value)
+        level = "apart" if relation is Relation.APART else "compatible"
+        detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
+        return Clash("FC561", Comparison(level, relation, detail), proof)
+
+    def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+        articles = (left.anchor.article, right.anchor.article)
+        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, setting.published)
+        if veto is None and left.frame.subset != right.frame.subset:
+            veto = f"different wholes ({', '.join(sorted(left.frame.subset ^ right.frame.subset))})"
+        if veto is None and articles[0] == articles[1]:
+            veto = "one article tells of its whole and its parts"
+        if veto is None and not setting.stories.same(*articles):
+            veto = "the articles do not share a story"
+        if veto:
+            return Doubt(veto)
+        owners, others = left.frame.others, right.frame.others
+        shared = frozenset(name for name in owners & others if setting.stories.weight(name) >= 0.5)
+        if owners and others and not owners & others:
+            return Doubt("different participants")
+        event = (left.frame.event or "").removeprefix("verb:").replace("-", " ")
+        anchors = [f"same whole and act: {left.frame.thing}, {event}"]
+        if shared:
+            anchors.append(f"same participants: {', '.join(sorted(setting.label(name) for name in shared))}")
+        names = [setting.label(name) for name in setting.stories.shared(*articles)[:4]]
+        anchors.append(f"same story: both name {', '.join(names)}")
+        if not shared and left.frame.predicate and (left.frame.event or "").startswith("verb:"):
+            return Doubt("no shared participant, and an act of no known class")
+        return Proof(tuple(anchors), 0.7 if shared else 0.55)
+
+
+def _meaning_veto(left: Claim, right: Claim) -> str | None:
+    """Why the two are not meant alike: asked, conditional, hedged, denied beyond the quantifier's own "no", or plan against outcome."""
+    for claim in (left, right):
+        for name in ("question", "conditional"):
+            if getattr(claim.scope, name):
+                return f"one statement is {name}"
+        assert isinstance(claim.value, ScopeValue)
+        if claim.scope.negated and not any(word in claim.anchor.match.lower().split() for word in ("no", "none", "not", "neither")):
+            return "one statement is negated"
+    if left.scope.planned != right.scope.planned:
+        return "one is a plan, the other an outcome"
+    return None
+
+
+def _several(claims: Sequence[Claim]) -> bool:
+    values = [claim.value for claim in claims if isinstance(claim.value, ScopeValue)]
+    return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])

@@ -1,0 +1,370 @@
+"""Ages of persons in text: "X, 26,", "26-year-old X", "aged 26", "who is 26", "in his fifties".
+
+A span covers the age's own words ("26-year-old", "aged 26"); a bare number stands alone.  Whose age it is, is decided with the names of the
+article; here a person noun, a name, "who" or a pronoun must stand where its bearer is told, so that companies and records have no age.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date as Day
+
+from factcheck.documents import Passage
+from factcheck.mentions import Context, Found
+from factcheck.mentions.heads import HeadFinder
+from factcheck.mentions.name_words import Lexicon
+from factcheck.mentions.numbers import Number, NumberReader
+from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
+from factcheck.rulebook import PatternRule, Rulebook, TitleRule
+from factcheck.text import Span, fold
+from factcheck.values import AgeValue
+from factcheck.values.age import MONTHS, OLDEST
+
+READERS = ("joined", "old", "death", "aged", "verb", "bare", "decade")
+"""The readers that make ages; rules of an earlier reader take their words first."""
+SPREAD = 3
+"""Years by which "about 40" may be off."""
+_CLOCK = 24
+"""A bare "died at 9" up to this number is a time of day."""
+_DAYS = {"day": 1.0, "week": 7.0}
+_DAYS_OF_MONTH = 30.4
+_BEFORE = 90
+_PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9), "mid-to-late": (3, 9), "": (0, 9)}
+"""Years of a decade that its beginning, middle and end may mean, counted from its first; both inclusive."""
+_NAMED = re.compile(
+    r"(?:^|[^\w.])(?P<name>[^\W\d_a-z][\w'.-]{1,30}(?:[ ](?:(?:[a-z]{1,4} ){1,2})?[^\W\d_a-z][\w'.-]{0,30}){0,5})"
+    r"(?P<suffix>,? (?:Jr|Sr)\.?)?(?P<home>, (?:of|from) [^\W\d_a-z][\w'.-]{1,30}(?: [^\W\d_a-z][\w'.-]{1,30}){0,3})?(?:, | \()$"
+)
+_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})(?:, | \()$")
+_SUBJECT = re.compile(r"(?P<subject>[^\W\d_][\w'-]{0,30})(?:, who|,? (?:has|had|who has|who had))? ?$")
+_PRONOUNS = frozenset({"he", "she", "who"})
+_WORD = re.compile(r"[ ,(]{1,2}(?P<word>[^\W\d_][\w'-]{0,30})")
+_RANGE = re.compile(r"(?:\d|\w-?) ?(?:or|to|and|-|/) ?$|\d-$")
+_PHRASE_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class AgeReading:
+    """What an age says by itself.
+
+    ``low``, ``high`` (None: no limit), ``months`` and ``approximate`` are as in AgeValue.  ``form`` is the reader ("joined", "bare" ...).
+    ``noun`` is the person noun told with the age, folded ("boy"), "" where none is, ``sort`` its class by which unnamed people are told apart.
+    ``definite`` says that the noun phrase has "the", or a pronoun is the subject; ``many`` that several people have the age.
+    ``once`` marks ages of another time of the person's life ("then 17").  ``anchor`` is where the words that the age hangs on end before it.
+    """
+
+    low: int
+    high: int | None
+    months: int | None = None
+    approximate: bool = False
+    form: str = "bare"
+    noun: str = ""
+    sort: str = ""
+    definite: bool = False
+    many: bool = False
+    once: bool = False
+    anchor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """The words that bear an age: a person noun, a name (``noun`` ""), or nothing at all behind "the 26-year-old"."""
+
+    noun: str = ""
+    many: bool = False
+
+
+Result = tuple[Span, AgeReading] | None
+Reader = Callable[[Scan, re.Match[str]], Result]
+
+
+class AgeFinder:
+    """Finds ages by the rules of kind "age"."""
+
+    kind = "age"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Compile the rules.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        self._numbers = NumberReader(rulebook)
+        self._heads = HeadFinder(rulebook)
+        self._lexicon = Lexicon(rulebook)
+        self._units = {word: str(value) for word, value in words["age.unit"].items()}
+        self._decades = {word: int(value) for word, value in words["age.decade"].items()}
+        self._persons = _persons(rulebook, {fold(word): str(value) for word, value in words["age.person"].items()})
+        self._months_of_year = frozenset(words["month"])
+        self._about = [(word, str(words["age.about"][word])) for word in sorted(words["age.about"], key=len, reverse=True)]
+        self._once_before, self._once_after = tuple(words["age.once-before"]), tuple(words["age.once-after"])
+        self._groups = frozenset(words["age.group-before"])
+        self._rules = compile_rules(rulebook, "age", READERS)
+        self._readers: dict[str, Reader] = {
+            "joined": self._read_joined,
+            "old": self._read_old,
+            "aged": self._read_aged,
+            "death": self._read_death,
+            "verb": self._read_verb,
+            "bare": self._read_bare,
+            "decade": self._read_decade,
+        }
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Every age of a passage, in reading order, without overlaps; the reading is an AgeReading."""
+        scan = Scan.of(passage, self._numbers)
+        taken = bytearray(len(scan.text))
+        found: list[Found] = []
+        for compiled in self._rules:
+            for match in matches(compiled, scan):
+                result = self._readers[compiled.rule.reader](scan, match)
+                if result is None or any(taken[result[0].start : result[0].end]):
+                    continue
+                taken[result[0].start : result[0].end] = b"\1" * len(result[0])
+                found.append(Found(self.kind, result[0], compiled.rule.id, result[1]))
+        return sorted(found, key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> AgeValue | None:
+        """The value, said for the day of publication where that is known; None where the reading is not one of ages."""
+        reading = found.reading
+        if not isinstance(reading, AgeReading):
+            return None
+        as_of: Day | None = None if reading.once else context.published.day
+        return AgeValue(reading.low, reading.high, reading.months, as_of, reading.approximate)
+
+    def _read_joined(self, scan: Scan, match: re.Match[str]) -> Result:
+        group = "n" if match["n"] else "m"
+        unit = match["unit"] if match["n"] else match["unit2"]
+        if _RANGE.search(scan.text, max(0, match.start() - 12), match.start()):
+            return None
+        age = self._age(scan, scan.number(match, group), unit)
+        bearer = self._behind(scan, match.end())
+        if age is None or bearer is None:
+            return None
+        definite = self._is_definite(scan, match.start())
+        return self._result(scan, Span(match.start(), match.end()), age, "joined", bearer, definite=definite)
+
+    def _read_old(self, scan: Scan, match: re.Match[str]) -> Result:
+        age = self._age(scan, scan.number(match, "n"), match["unit"])
+        bearer = self._before(scan, match.start())
+        if age is None or bearer is None:
+            return None
+        return self._result(scan, Span(match.start(), match.end()), age, "old", bearer)
+
+    def _read_aged(self, scan: Scan, match: re.Match[str]) -> Result:
+        age = self._age(scan, scan.number(match, "n"), "year")
+        before = scan.text[max(0, match.start() - _BEFORE) : match.start()]
+        word = re.search(r"([\w']{1,30})[ ,(]{0,2}$", before)
+        if age is None or (word and word[1].lower() in self._groups):
+            return None
+        bearer = self._before(scan, match.start()) or _Bearer()
+        definite = self._is_definite(scan, match.start() - 2) and bool(bearer.noun)
+        return self._result(scan, Span(match.start(), match.end()), age, "aged", bearer, definite=definite)
+
+    def _read_death(self, scan: Scan, match: re.Match[str]) -> Result:
+        age = self._age(scan, scan.number(match, "n"), "year")
+        bare = match["age"].lower().startswith("at ") and "age" not in match["age"].lower()
+        if age is None or (bare and age[0] <= _CLOCK):
+            return None
+        return self._result(scan, Span(*match.span("age")), age, "death", _Bearer())
+
+    def _read_verb(self, scan: Scan, match: re.Match[str]) -> Result:
+        age = self._age(scan, scan.number(match, "n"), "year")
+        bearer = self._before(scan, match.start())
+        if age is None or bearer is None or self._is_place(bearer):
+            return None
+        if match["verb"].lower().startswith("turn"):  # other reports may stem from before the birthday
+            age = (max(0, age[0] - 1), age[1], age[2])
+        return self._result(scan, Span(match.start(), match.end("n")), age, "verb", bearer)
+
+    def _read_bare(self, scan: Scan, match: re.Match[str]) -> Result:
+        number = scan.number(match, "n")
+        before = scan.text[max(0, match.start() - _BEFORE) : match.start()]
+        noun = _NOUN_BEFORE.search(before)
+        age = self._age(scan, number, "year")
+        if age is None or noun is None:
+            return None
+        span = Span(match.start(), match.end("n"))
+        anchor = match.start() - (len(before) - noun.end("noun"))
+        if fold(noun["noun"]) in self._persons and not self._is_named(before, bracket=False):
+            bearer = self._noun_bearer(noun["noun"])
+            return self._result(scan, span, age, "bare", bearer, definite=self._is_definite(scan, match.start() - 2), anchor=anchor)
+        named = _NAMED.search(before)
+        if named is None or not self._is_named(before, bracket=before.endswith("(")) or (age[0] < 1):
+            return None
+        end = named.end("suffix") if named["suffix"] else named.end("name")
+        return self._result(scan, span, age, "bare", _Bearer(), anchor=match.start() - (len(before) - end))
+
+    def _read_decade(self, scan: Scan, match: re.Match[str]) -> Result:
+        first = self._decades[match["decade"].lower()]
+        low, high = _PARTS[(match["part"] or "").lower()]
+        age = (first, 19, None) if first < 20 else (first + low, first + high, None)
+        return self._result(scan, Span(match.start(), match.end()), age, "decade", _Bearer())
+
+    def _age(self, scan: Scan, number: Number | None, unit: str) -> tuple[int, int | None, int | None] | None:
+        """(low, high, months) of a whole number of units; None where that is no age."""
+        if number is None or not number.whole or number.amount > OLDEST * 12 or number.letter or number.loose:
+            return None
+        amount, unit = int(number.amount), self._units.get(unit.lower(), "year")
+        if scan.text[number.span.start] == "0" and amount:
+            return None
+        if unit == "year":
+            return (amount, amount, None) if amount <= OLDEST else None
+        months = amount if unit == "month" else int(amount * _DAYS[unit] / _DAYS_OF_MONTH)
+        return (months // MONTHS, months // MONTHS, months) if months <= 10 * MONTHS else None
+
+    def _result(
+        self,
+        scan: Scan,
+        span: Span,
+        age: tuple[int, int | None, int | None],
+        form: str,
+        bearer: _Bearer,
+        *,
+        definite: bool = False,
+        anchor: int | None = None,
+    ) -> Result:
+        low, high, months = age
+        reading = AgeReading(
+            low, high, months, form=form, noun=bearer.noun if bearer.noun not in _PRONOUNS else "",
+            sort=self._persons.get(bearer.noun, ""), definite=definite, many=bearer.many,
+            once=self._is_once(scan.text, span), anchor=span.start if anchor is None else anchor,
+        )  # fmt: skip
+        return span, self._widened(scan.text, span, reading)
+
+    def _widened(self, text: str, span: Span, reading: AgeReading) -> AgeReading:
+        """The reading with what "about" or "over" before or inside the span does to it."""
+        if reading.months is not None or reading.form == "decade":
+            return reading
+        head = f"{text[max(0, span.start - 20) : span.start]}{re.sub(r'[0-9]', '', span.of(text))}".lower()
+        side = next((value for word, value in self._about if re.search(rf"(?<!\w){re.escape(word)}(?: a| an|$| [\w-]*year|\s*$)", head)), "")
+        low, high = reading.low, reading.high
+        if side == "both":
+            return replace(reading, low=max(0, low - SPREAD), high=min(OLDEST, (high or low) + SPREAD), approximate=True)
+        if side == "below":
+            return replace(reading, low=max(0, low - 2), approximate=True)
+        if side == "above":
+            return replace(reading, high=None, approximate=True)
+        if side == "under":
+            return replace(reading, low=0, high=max(0, (high or low) - 1), approximate=True)
+        return reading
+
+    def _is_once(self, text: str, span: Span) -> bool:
+        before = re.sub(r"[,(-] ?$", "", text[max(0, span.start - 30) : span.start]).rstrip().lower()
+        inside = span.of(text).lower()
+        after = text[span.end : span.end + 24].lower().lstrip(" ,")
+        led = any(before == word or before.endswith(f" {word}") for word in self._once_before)
+        if led or re.match(r"(?:is|was|turned|turns) (?:only|just) .{0,6}$", inside):
+            return True
+        return any(re.match(rf"{re.escape(word)}(?!\w)", after) for word in self._once_after)
+
+    def _behind(self, scan: Scan, end: int) -> _Bearer | None:
+        """What stands behind "26-year-old": a person noun or a name, or the end of the phrase; None for anything else."""
+        position, last, words = end, "", 0
+        if scan.text[end : end + 2] in ("'s", "-o"):
+            return _Bearer()
+        while words < _PHRASE_WORDS and (match := _WORD.match(scan.text, position)):
+            word = match["word"].removesuffix("'s")
+            comma = "," in match[0] or "(" in match[0]
+            tag = scan.tags.get(match.start("word"), "")
+            if comma and (words or "(" in match[0] or (tag or "JJ")[:2] not in ("JJ", "RB")):
+                break
+            if word[0].isupper() and not self._is_demonym(word):
+                return _Bearer(self._noun(last)) if self._names_person(scan, match.start("word"), last) else None
+            if self._heads.is_stop(fold(word)) or tag[:2] in ("IN", "CC", "MD", "TO", "WP", "WD", "WR", "PR", "DT") or tag in ("VBD", "VBZ", "VBP"):
+                break
+            last = last if tag == "RB" else word
+            words, position = words + 1, match.end()
+            if match["word"].endswith("'s"):
+                break
+        if not last:
+            return _Bearer()
+        noun = self._noun(last)
+        return self._noun_bearer(last) if noun or fold(last) in self._persons else None
+
+    def _names_person(self, scan: Scan, start: int, before: str) -> bool:
+        run = re.match(r"[^\W\d_a-z][\w'.-]{0,30}(?: (?:[a-z]{1,4} ){0,2}[^\W\d_a-z][\w'.-]{0,30}){0,5}", scan.text[start : start + 120])
+        if run is None or re.match(r" ?[0-9]", scan.text[start + run.end() : start + run.end() + 2]):
+            return False
+        words = [fold(word) for word in run[0].split()]
+        if self._lexicon.is_place_or_group(" ".join(words)) or any(word in self._lexicon.heads for word in words[-1:]):
+            return False
+        return len(words) > 1 or bool(self._noun(before)) or words[0] in self._lexicon.given or not before
+
+    def _before(self, scan: Scan, start: int) -> _Bearer | None:
+        """The noun, pronoun or name right before an age: "Vera Lind, 31 years old", "who is 26", "a boy aged 5"."""
+        text = scan.text[max(0, start - _BEFORE) : start].rstrip(" ,(")
+        text = re.sub(r"(?:,? (?:who|has|had|is|was|just|now|only|about|around|also|recently|aged|turned|than|over|nearly|almost)){1,4}$", r"\g<0>", text)
+        bare = re.sub(r"(?: (?:has|had|is|was|just|now|only|about|around|also|recently|nearly|almost|over)){1,4}$", "", text).rstrip(" ,(")
+        word = re.search(r"([^\W\d_][\w'-]{0,30})\.?$", bare)
+        if word is None:
+            return None
+        last = word[1]
+        if fold(last) in _PRONOUNS:
+            return _Bearer(fold(last))
+        if self._noun(last):
+            return self._noun_bearer(last)
+        is_name = last[0].isupper() and fold(last) not in self._lexicon.no_names and fold(last) not in self._months_of_year
+        return _Bearer() if is_name and not self._lexicon.is_place_or_group(fold(last)) else None
+
+    def _is_place(self, bearer: _Bearer) -> bool:
+        return bool(bearer.noun) and bearer.noun not in _PRONOUNS and bearer.many
+
+    def _is_named(self, before: str, *, bracket: bool) -> bool:
+        """Whether the words before end in a name: capital words that are no place, month or function word."""
+        named = _NAMED.search(before)
+        if named is None:
+            return False
+        words = [fold(word) for word in named["name"].split()]
+        if self._lexicon.is_place_or_group(" ".join(words)) or self._lexicon.is_place_or_group(words[-1]) or words[-1] in self._months_of_year:
+            return False
+        if len(words) == 1:
+            place = re.search(r"(?:in|at|from|near|to|of|on|for) $", before[: named.start("name")].lower())
+            return not bracket and words[0] not in self._lexicon.no_names and not self._heads.is_stop(words[0]) and place is None
+        return words[-1] not in self._lexicon.heads or words[0] in self._lexicon.given
+
+    def _noun(self, word: str) -> str:
+        """The person noun that a word is, in the singular; "" where it is none."""
+        folded = fold(word)
+        if folded in self._persons:
+            return folded
+        single = self._heads.singular(folded)
+        return single if single in self._persons else ""
+
+    def _noun_bearer(self, word: str) -> _Bearer:
+        noun = self._noun(word)
+        return _Bearer(noun, many=bool(noun) and fold(word) != noun)
+
+    def _is_demonym(self, word: str) -> bool:
+        return all(part in self._lexicon.demonyms for part in fold(word).split())
+
+    def _is_definite(self, scan: Scan, start: int) -> bool:
+        """Whether "the" opens the phrase before ``start``: nothing but words of one noun phrase in between."""
+        opened = re.search(r"(?:^|\W)the (?P<words>(?:[\w'-]{1,20} ){0,3}[\w'-]{0,20})$", scan.text[max(0, start - 60) : max(0, start)].lower())
+        return opened is not None and not any(self._heads.is_stop(word) for word in opened["words"].split())
+
+
+def _persons(rulebook: Rulebook, listed: dict[str, str]) -> dict[str, str]:
+    """Every noun for a person with its class; offices and professions of the title rules are of class "person"."""
+    titles = {fold(word): "person" for rule in rulebook.of(TitleRule) if rule.sort != "address" for word in rule.words}
+    single = {word.split()[-1]: sort for word, sort in titles.items()}
+    return {**single, **listed}
+
+
+def prove_age(rule: PatternRule, rulebook: Rulebook) -> list[str]:
+    """What the rule's examples and counter-examples show to be wrong, one message each; empty when the rule proves itself."""
+    finder = AgeFinder(rulebook)
+
+    def found_in(text: str) -> list[tuple[str, str | None]]:
+        rows: list[tuple[str, str | None]] = []
+        for item in finder.find(Passage(text)):
+            value = finder.resolve(item, Context())
+            if item.rule == rule.id and value is not None:
+                rows.append((item.span.of(text), value.iso()))
+        return rows
+
+    texts = [example.text for example in rule.examples] + list(rule.counter_examples)
+    return check_examples(rule, {text: found_in(text) for text in texts})

@@ -1,0 +1,135 @@
+"""What measures, sums of money and shares have in common: numbers glued to signs and units, their last place, cue words around them.
+
+Numbers are read by ``NumberReader`` on a text in which currency signs, per cent signs and glued units are blanked, so that it sees "1.2bn" in
+"$1.2bn" and "100" in "100km"; patterns are matched on the text as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.documents import Passage
+from factcheck.mentions.heads import tags_of
+from factcheck.mentions.numbers import Number, NumberReader, mark_numbers, tokenize
+from factcheck.mentions.qualifiers import Bounds, Qualifiers, spread
+from factcheck.mentions.scanning import Scan
+from factcheck.rulebook import Rulebook
+from factcheck.text import Span
+
+_SIGNS = str.maketrans(dict.fromkeys("$€£¥₽₴₺₹₩₪₦฿%°~", " "))
+_GLUED = re.compile(r"(?<=[0-9])(?:km|cm|mm|nm|mi|mph|kph|kg|ft|lbs?|m2|sq|mw|kw|gw|gb|tb|mb|hp|ha|in|[CF])(?![a-z])|(?<=[0-9])/(?=km)", re.IGNORECASE)
+"""Units that writers join to digits; the list must hold the letters that a reader of numbers would otherwise stumble over."""
+REACH = 260
+"""Code points before and behind a value in which cue words are looked for; a sentence of news is rarely longer than twice that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A cue word near a value: ``sort`` is the word list it stands in, ``value`` what the list says; ``span`` in the passage's text."""
+
+    span: Span
+    sort: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number under its qualifiers: the interval, the number said (None for ranges), and the place value of its last digit that counts."""
+
+    bounds: Bounds
+    amount: float | None
+    step: float
+
+
+class AmountReader:
+    """Reads the numbers of passages for the kinds whose values stand beside signs and units."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._numbers = NumberReader(rulebook)
+        self._qualifiers = Qualifiers(rulebook)
+
+    def scan(self, passage: Passage) -> Scan:
+        """The passage made ready for patterns."""
+        text = passage.text
+        bare = text.translate(_SIGNS)
+        tokens = tokenize(bare)
+        numbers = self._numbers.read(_GLUED.sub(_blank, bare), tokens)
+        by_start = {number.span.start: number for number in numbers}
+        heading = passage.role in ("title", "heading")
+        return Scan(text, mark_numbers(text, numbers), tokens, by_start, tags_of(passage), heading)
+
+    def effects(self, scan: Scan, start: int, end: int) -> tuple[str, ...]:
+        """What the words right before ``start`` and right behind ``end`` do to a value."""
+        before, _ = self._qualifiers.before(scan.text, start)
+        return before + self._qualifiers.after(scan.text, end)
+
+    def single(self, scan: Scan, number: Number, effects: Iterable[str]) -> Told:
+        """One number under its qualifiers."""
+        step = step_of(scan.text, number)
+        said = (*effects, "about") if number.loose else tuple(effects)
+        return Told(spread(number.amount, number.amount, {number.amount: step}, said, whole=False), number.amount, step)
+
+    def range(self, scan: Scan, low: Number, high: Number, effects: Iterable[str]) -> Told | None:
+        """A range of two numbers; the first takes the scale of the second ("2 to 3 million").  None where they do not rise."""
+        smaller = low.amount
+        if smaller < 1000 <= high.amount and not low.spelled and not low.letter and not high.spelled:
+            digits = _digits(scan.text, high)
+            if digits and digits != high.amount:
+                smaller *= high.amount / digits
+        if not smaller < high.amount:
+            return None
+        steps = {smaller: step_of(scan.text, low), high.amount: step_of(scan.text, high)}
+        return Told(spread(smaller, high.amount, steps, effects, whole=False), None, steps[high.amount])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " + match[0][1:]
+
+
+def _digits(text: str, number: Number) -> float | None:
+    """The number in digits before its scale: 2.5 of "2.5 million"; None where it is told in words."""
+    match = re.match(r"[0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?", text[number.span.start : number.span.end])
+    return float(match[0].replace(",", "")) if match else None
+
+
+def step_of(text: str, number: Number) -> float:
+    """The place value of the last digit that counts: 0.1 for 6.4 and 6.0, 10 for 3,650, 100,000 for 2.5 million."""
+    words = text[number.span.start : number.span.end]
+    match = re.match(r"[0-9][0-9,]{0,20}\.([0-9]{1,6})", words)
+    if match is None:
+        return number.step
+    digits = _digits(text, number) or 1.0
+    scale = number.amount / digits if digits else 1.0
+    return scale * 10.0 ** -len(match[1])
+
+
+class HintReader:
+    """Finds the words of several lists around a value, longest words first."""
+
+    def __init__(self, lists: Mapping[str, Mapping[str, object]]) -> None:
+        """``lists``: by sort, words to values; a word may stand in several lists."""
+        self._values: dict[str, list[tuple[str, str]]] = {}
+        for sort, words in lists.items():
+            for word, value in words.items():
+                self._values.setdefault(word.lower(), []).append((sort, str(value)))
+        words = "|".join(re.escape(word) for word in sorted(self._values, key=lambda word: (-len(word), word)))
+        self._pattern = re.compile(rf"(?<![\w])(?:{words})(?!\w)", re.IGNORECASE) if words else None
+
+    def read(self, text: str) -> tuple[Hint, ...]:
+        """All cue words of a text, in reading order; each place is read once, by its longest word."""
+        if self._pattern is None:
+            return ()
+        return tuple(
+            Hint(Span(match.start(), match.end()), sort, value)
+            for match in self._pattern.finditer(text)
+            for sort, value in self._values[match[0].lower()]
+        )
+
+
+def near(hints: Sequence[Hint], span: Span) -> tuple[Hint, ...]:
+    """The hints within REACH of a value, not inside it."""
+    return tuple(
+        hint for hint in hints if hint.span.end > span.start - REACH and hint.span.start < span.end + REACH and not hint.span.overlaps(span)
+    )

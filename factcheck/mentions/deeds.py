@@ -1,0 +1,191 @@
+"""Acts told as done or as not done: "signed", "did not sign", "failed to sign", "no mayday was sent", "denied signing".
+
+Only the past counts: what will, may or should be done, and what is done as a rule, is no deed.  What the act is, who did it and to whom
+is read off later (claims).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.documents import Passage
+from factcheck.events import EventLexicon
+from factcheck.mentions import Context, Found
+from factcheck.rulebook import Rulebook
+from factcheck.text import Span
+from factcheck.values import PolarityValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+DID, DID_NOT, NOT_YET, DENIED, EXCLUDED = "deed.did", "deed.did-not", "deed.not-yet", "deed.denied", "deed.excluded"
+"""The names of the shapes, kept as the rule of a claim: NOT_YET is bounded by the moment of speaking, DENIED is told as somebody's words."""
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_PAST_HELPERS = frozenset({"did", "was", "were", "had", "has", "have", "been", "'ve", "'d"})
+_REACH = 60
+"""Longest span, in code points, that the words of a deed may cover; scorers and readers want the words, not the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act told as done or not; token indices in the passage's parse.
+
+    ``act``: the verb or noun that names the act.  ``verb``: the verb of its clause.  ``total``: the negation leaves no instance ("no shots were
+    fired", "never").  ``denier``: the verb by which it is denied, None where the article itself speaks.
+    """
+
+    act: int
+    verb: int
+    holds: bool
+    total: bool = False
+    denier: int | None = None
+
+
+class DeedFinder:
+    """Finds deeds in parsed passages; passages without a parse have none."""
+
+    kind = "polarity"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        words = rulebook.words()
+        self._events = EventLexicon(rulebook)
+        self._failing = frozenset(words["deed.failing"])
+        self._denying = frozenset(words["deed.denying"])
+        self._nobody = frozenset(words["deed.nobody"])
+        self._until_now = frozenset(words["deed.until-now"])
+        self._excluding = frozenset(words["deed.exclusion"])
+        self._through = frozenset((*words["verb.light"], *words["verb.occur"], *words["deed.making"], "was", "were", "been"))
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Everything of this kind, in reading order, without overlaps."""
+        doc = passage.doc
+        if doc is None:
+            return []
+        found: list[Found] = []
+        for verb, act in self._acts(doc):
+            told = self._told(verb, act)
+            if told is None:
+                continue
+            rule, deed = told
+            span = _span(doc, deed)
+            if all(not span.overlaps(other.span) for other in found):
+                found.append(Found(self.kind, span, rule, deed))
+        return sorted(found, key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> PolarityValue | None:
+        """Yes or no; the act is named by the claim."""
+        return PolarityValue("", found.reading.holds) if isinstance(found.reading, Deed) else None
+
+    def _acts(self, doc: Doc) -> Iterator[tuple[Token, Token]]:
+        """Every verb of the passage with the word that names its act: itself, or the noun that it only carries."""
+        phrased = {place for start, end, rule in self._events.phrases([token.lower_ for token in doc]) if rule.phase == "act" for place in range(start, end)}
+        for token in doc:
+            if not token.tag_.startswith("VB") or token.dep_ in ("aux", "auxpass"):
+                continue
+            if self._excludes(token):
+                noun = next((child for child in token.children if child.dep_ in _OBJECTS and self._names_act(child)), None)
+            elif token.i in phrased or self._is_act(token):
+                noun = token
+            elif token.lower_ in self._through:
+                noun = next((child for child in token.children if child.dep_ in (*_OBJECTS, "nsubj") and self._names_act(child)), None)
+            else:
+                continue
+            if noun is not None:
+                yield token, noun
+
+    def _is_act(self, verb: Token) -> bool:
+        particles = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod") and child.i > verb.i]
+        rules = [self._events.verb(verb.lower_, particle) for particle in particles]
+        rule = next((rule for rule in rules if rule), None) or self._events.verb(verb.lower_)
+        return rule is not None and rule.phase == "act"
+
+    def _names_act(self, noun: Token) -> bool:
+        rule = self._events.noun(noun.lower_) if noun.tag_ in ("NN", "NNS") else None
+        return rule is not None and rule.phase == "act"
+
+    def _excludes(self, verb: Token) -> bool:
+        particle = next((f" {child.lower_}" for child in verb.children if child.dep_ == "prt"), "")
+        return f"{verb.lower_}{particle}" in self._excluding
+
+    def _told(self, verb: Token, act: Token) -> tuple[str, Deed] | None:
+        negations = _negations(verb)
+        if self._excludes(verb):
+            modal = any(child.tag_ == "MD" and child.lower_ not in ("can", "ca", "could") for child in verb.children)
+            if modal or len(negations) > 1 or not (_is_past(verb) or negations):
+                return None
+            return EXCLUDED, Deed(act.i, verb.i, not negations)
+        empty = self._is_empty(verb, act)
+        above = self._above(verb)
+        if above is not None:
+            name, governor = above
+            if negations or empty or (name == "failing" and not _is_past(governor)) or _negations(governor):
+                return None
+            if name == "denying":
+                return (DENIED, Deed(act.i, verb.i, False, denier=governor.i)) if _has_subject(governor) else None
+            return DID_NOT, Deed(act.i, governor.i if name == "failing" else verb.i, False)
+        if not _is_past(verb) or len(negations) + empty > 1:
+            return None
+        if not negations and not empty:
+            return DID, Deed(act.i, verb.i, True)
+        total = empty or any(child.lower_ == "never" for child in negations)
+        return (NOT_YET if self._is_until_now(verb) else DID_NOT), Deed(act.i, verb.i, False, total)
+
+    def _is_empty(self, verb: Token, act: Token) -> bool:
+        """Whether the subject, the object or the act itself is said not to be ("nobody was hurt", "no shots were fired")."""
+        parts = [child for child in verb.children if child.dep_ in (*_OBJECTS, "nsubj")] + ([act] if act.i != verb.i else [])
+        return any(
+            part.lower_ in self._nobody
+            or any(child.lower_ == "no" and child.dep_ == "det" for child in part.children)
+            or (part.lower_ == "one" and any(child.lower_ == "no" for child in part.children))
+            for part in parts
+        )
+
+    def _above(self, verb: Token) -> tuple[str, Token] | None:
+        """The word above a clause that says that it did not happen: ("failing", verb), ("denying", verb) or ("without", preposition)."""
+        head = verb.head
+        if verb.dep_ == "xcomp" and head.lower_ in self._failing and any(child.tag_ == "TO" for child in verb.children):
+            return "failing", head
+        if verb.dep_ in ("xcomp", "ccomp") and head.lower_ in self._denying and verb.i > head.i:
+            return "denying", head
+        if verb.dep_ == "pcomp" and head.lower_ == "without":
+            return "without", head
+        return None
+
+    def _is_until_now(self, verb: Token) -> bool:
+        helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+        return bool(helpers & {"has", "have", "had", "'ve"}) or any(child.lower_ in self._until_now for child in verb.subtree if child.head.i == verb.i)
+
+
+def _negations(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "neg" or child.lower_ in ("never", "hardly", "barely")]
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a finite verb tells of the past: "signed", "did not sign", "was signed", "has signed"."""
+    if verb.tag_ == "IN":
+        return True
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ in ("MD", "TO") for child in helpers):
+        return False
+    if verb.tag_ == "VBD":
+        return True
+    past = any(child.lower_ in _PAST_HELPERS for child in helpers)
+    return past and verb.tag_ in ("VBN", "VB")
+
+
+def _span(doc: Doc, deed: Deed) -> Span:
+    """From the subject's "no" or the first auxiliary to the act, cut to the verb where that is too long."""
+    verb, act = doc[deed.verb], doc[deed.act]
+    words = [verb, act, *(child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg"))]
+    words += [inner for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") for inner in child.children if inner.lower_ == "no"]
+    if deed.denier is not None:
+        words.append(doc[deed.denier])
+    start, end = min(word.idx for word in words), max(word.idx + len(word) for word in words)
+    return Span(start, end) if end - start <= _REACH else Span(verb.idx, verb.idx + len(verb))

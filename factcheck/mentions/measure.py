@@ -1,0 +1,329 @@
+"""Measured values: "3,650 kilometers (2,270 miles)", "magnitude 6.4", "a 450-pound gorilla", "25C", "more than a mile".
+
+A span covers number and unit, with the same value in brackets behind; the number alone for magnitudes.  Qualifiers stand outside.  "Pounds" are
+a mass only where a word says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.documents import Passage
+from factcheck.mentions import Context, Found
+from factcheck.mentions.amounts import AmountReader, Hint, HintReader, Told, near, step_of
+from factcheck.mentions.numbers import Number
+from factcheck.mentions.qualifiers import Bounds, Qualifiers, phrases_after, spread
+from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
+from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.text import Span
+from factcheck.values import MeasureValue, Relation
+
+READERS = ("twice", "feet", "magnitude", "metres", "range", "amount", "indefinite")
+"""The readers that make measures; rules of an earlier reader take their words first."""
+MASKS = ("nothing",)
+DIMENSIONS = ("flow", "speed", "area", "volume", "energy", "power", "pressure", "data", "temperature", "mass", "length")
+"""The lists "unit.*" of the rules, and the groups of their patterns."""
+MOST = 1e12
+_STRONGEST = 9.9
+"""The strongest earthquake measured had 9.5; larger numbers beside "magnitude" are something else."""
+_WINDOW = 40
+_CASED = frozenset({"c", "f"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: amount * factor + offset is the value in SI."""
+
+    name: str
+    dimension: str
+    factor: float
+    offset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureReading:
+    """What a measure says by itself.
+
+    ``value`` is complete; a measure needs no context.  ``joined`` marks values joined to what they describe ("450-pound").  ``direction``
+    (degrees clockwise from north, None where not told) and ``landmark`` (where in the passage the words of the landmark begin, None where none
+    follows) belong to distances.  ``hints`` are the cue words near by.
+    """
+
+    value: MeasureValue
+    joined: bool = False
+    direction: float | None = None
+    landmark: int | None = None
+    hints: tuple[Hint, ...] = ()
+
+
+Result = tuple[Span, MeasureValue] | None
+Reader = Callable[[Scan, re.Match[str]], Result]
+
+
+class MeasureFinder:
+    """Finds measures by the rules of kind "measure"."""
+
+    kind = "measure"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Compile the rules.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        self._amounts = AmountReader(rulebook)
+        self._qualifiers = Qualifiers(rulebook)
+        self._units = {name: {word: _unit(name, str(value)) for word, value in words[f"unit.{name}"].items()} for name in DIMENSIONS}
+        self._directions = {word: float(value) for word, value in words["measure.direction"].items()}
+        self._direction = phrases_after(self._directions)
+        self._from = phrases_after((*words["measure.from"], "of"))
+        self._mass_cues = frozenset(words["measure.mass-cue"])
+        self._money_cues = frozenset(words["measure.money-cue"])
+        self._mass_pattern = phrases_after(words["measure.mass-cue"])
+        self._hints = HintReader(
+            {
+                "length": words["measure.length-attribute"],
+                "speed": words["measure.speed-attribute"],
+                "attribute-noun": words["measure.attribute-noun"],
+                "thing": words["measure.thing"],
+                "place-class": words["measure.place-class"],
+                "marker": words["measure.instance"],
+            }
+        )
+        self._rules = compile_rules(rulebook, "measure", READERS)
+        self._masks = compile_rules(rulebook, "measure", MASKS)
+        self._readers: dict[str, Reader] = {
+            "twice": self._read_twice,
+            "feet": self._read_feet,
+            "magnitude": self._read_magnitude,
+            "metres": self._read_metres,
+            "range": self._read_range,
+            "amount": self._read_amount,
+            "indefinite": self._read_indefinite,
+        }
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Every measure of a passage, in reading order, without overlaps; the reading is a MeasureReading."""
+        scan = self._amounts.scan(passage)
+        taken = bytearray(len(scan.text))
+        for compiled in self._masks:
+            for match in matches(compiled, scan):
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
+        found: list[tuple[Span, CompiledRule, MeasureValue]] = []
+        for compiled in self._rules:
+            for match in matches(compiled, scan):
+                if any(taken[match.start() : match.end()]):
+                    continue
+                result = self._readers[compiled.rule.reader](scan, match)
+                if result is not None and not any(taken[result[0].start : result[0].end]):
+                    taken[result[0].start : result[0].end] = b"\1" * len(result[0])
+                    found.append((result[0], compiled, result[1]))
+        if not found:
+            return []
+        hints = self._hints.read(scan.text)
+        found.sort(key=lambda item: item[0])
+        return [
+            Found(self.kind, span, compiled.rule.id, self._reading(scan, span, value, near(hints, span))) for span, compiled, value in found
+        ]
+
+    def resolve(self, found: Found, context: Context) -> MeasureValue | None:
+        """The value; a measure needs no context.  None where the reading is not one of measures."""
+        return found.reading.value if isinstance(found.reading, MeasureReading) else None
+
+    def masked(self, passage: Passage) -> list[tuple[Span, str]]:
+        """What the rules with the reader "nothing" keep from being measures: spans and rule ids, by rule."""
+        scan = self._amounts.scan(passage)
+        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in matches(compiled, scan)]
+
+    def _reading(self, scan: Scan, span: Span, value: MeasureValue, hints: tuple[Hint, ...]) -> MeasureReading:
+        joined = "-" in scan.text[span.start : span.end] and value.dimension != "magnitude"
+        if value.dimension != "length":
+            return MeasureReading(value, joined, hints=hints)
+        end = self._qualifiers.after_end(scan.text, span.end)
+        if scan.text[end : end + 5].lower() == " away":
+            end += 5
+        end = end + 7 if scan.text[end : end + 7].lower() == " to the" else end
+        direction, match = None, self._direction.match(scan.text, end)
+        if match:
+            direction, end = self._directions[match[1].lower()], match.end()
+        leads = self._from.match(scan.text, end)
+        landmark = None
+        if leads and (leads[1].lower() != "of" or direction is not None):
+            landmark = leads.end()
+        return MeasureReading(value, joined, direction, landmark, hints)
+
+    def _unit_of(self, match: re.Match[str], suffix: str = "") -> Unit | None:
+        """The unit that a group of the match names; None where it lacks the capital it needs."""
+        for name in DIMENSIONS:
+            word = match[name + suffix]
+            if word is not None:
+                return None if word.lower() in _CASED and not word.isupper() else self._units[name][word.lower()]
+        return None
+
+    def _value(self, unit: Unit, told: Told, *, negative: bool = False) -> MeasureValue | None:
+        low, high = told.bounds.low, told.bounds.high
+        if max(low, high or 0) > MOST:
+            return None
+        amount = told.amount
+        if negative:
+            if high is None:
+                return None
+            low, high, amount = -high, -low, None if amount is None else -amount
+        top = None if high is None else high * unit.factor + unit.offset
+        return MeasureValue(
+            low * unit.factor + unit.offset, top, unit.dimension, unit.name, unit.factor, unit.offset, amount, told.step, told.bounds.approximate
+        )
+
+    def _read_amount(self, scan: Scan, match: re.Match[str]) -> Result:
+        number, unit = scan.number(match, "n"), self._unit_of(match)
+        if number is None or unit is None or number.letter or not self._stands(scan, match, number, unit):
+            return None
+        told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()))
+        value = self._value(unit, told, negative=bool(match["minus"]))
+        return value and (Span(match.start(), match.end()), value)
+
+    def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
+        low, high, unit = scan.number(match, "low"), scan.number(match, "high"), self._unit_of(match)
+        before = scan.text[max(0, match.start() - 8) : match.start()].lower()
+        if low is None or high is None or unit is None or low.letter or high.letter or not self._stands(scan, match, high, unit):
+            return None
+        between = before.endswith("between ")
+        if before.endswith("from ") or (" and " in scan.marked[low.span.end : high.span.start] and not between):
+            return None  # a change from one figure to another, or two things
+        told = self._amounts.range(scan, low, high, self._amounts.effects(scan, match.start() - (8 if between else 0), match.end()))
+        value = self._value(unit, told) if told else None
+        return value and (Span(match.start(), match.end()), value)
+
+    def _read_twice(self, scan: Scan, match: re.Match[str]) -> Result:
+        first, second = scan.number(match, "n"), scan.number(match, "m")
+        unit, other = self._unit_of(match), self._unit_of(match, "2")
+        if first is None or second is None or unit is None or other is None or unit.dimension != other.dimension or unit == other:
+            return None
+        told = self._amounts.single(scan, first, self._amounts.effects(scan, match.start(), first.span.end))
+        value = self._value(unit, told, negative=bool(match["minus"]))
+        again = self._value(other, self._amounts.single(scan, second, ("about",)))
+        if value is None or again is None or value.relation(again) is Relation.APART:
+            return None
+        return Span(match.start(), match.end()), value
+
+    def _read_feet(self, scan: Scan, match: re.Match[str]) -> Result:
+        feet, inches = scan.number(match, "n"), scan.number(match, "m")
+        if feet is None or inches is None or inches.amount >= 12 or feet.letter or inches.letter:
+            return None
+        amount = round(feet.amount + inches.amount / 12, 4)
+        effects = self._amounts.effects(scan, match.start(), match.end())
+        bounds = spread(amount, amount, {amount: 1 / 12}, effects, whole=False)
+        value = self._value(self._units["length"]["foot"], Told(bounds, amount, 1 / 12))
+        return value and (Span(match.start(), match.end()), value)
+
+    def _read_metres(self, scan: Scan, match: re.Match[str]) -> Result:
+        number = scan.number(match, "n")
+        if number is None or number.letter != "m" or scan.text[max(0, match.start() - 1) : match.start()] in ("$", "£", "€"):
+            return None
+        amount = round(number.amount / 1e6, 4)
+        step = step_of(scan.text, number) / 1e6
+        effects = self._amounts.effects(scan, match.start(), match.end())
+        bounds = spread(amount, amount, {amount: step}, effects, whole=False)
+        value = self._value(self._units["length"]["m"], Told(bounds, amount, step))
+        return value and (number.span, value)
+
+    def _read_magnitude(self, scan: Scan, match: re.Match[str]) -> Result:
+        group = "n" if match["n"] is not None else "m"
+        number = scan.number(match, group)
+        if number is None or not 0 < number.amount <= _STRONGEST or len(number.span) > 4:
+            return None
+        following = scan.text[number.span.end : number.span.end + 8].lower()
+        if group == "n" and match.re.pattern.count("magnitude") and re.match(r" (?!on|in|at|and|but|or|st|hi|ju|sh|wa|ha)[a-z]{2,}s\b", following):
+            return None  # "magnitude 12 people"
+        told = self._amounts.single(scan, number, self._amounts.effects(scan, number.span.start, number.span.end))
+        value = self._value(Unit("magnitude", "magnitude", 1.0), told)
+        return value and (number.span, value)
+
+    def _read_indefinite(self, scan: Scan, match: re.Match[str]) -> Result:
+        word = match["u1"] or match["u2"] or match["u3"]
+        amount = 0.5 if match["half"] else 0.25 if match["quarter"] else 1.5 if match["more"] else 1.0
+        effects, start = self._qualifiers.before(scan.text, match.start())
+        if amount == 1.0 and not set(effects) - {"exact"}:
+            return None  # "40 cents a mile", "it weighs a ton"
+        if re.search(r"[\w.]$", scan.text[max(0, start - 2) : start].rstrip()) and scan.marked[max(0, start - 2) : start].rstrip()[-1:] in "#@":
+            return None
+        unit = next((self._units[name][word.lower()] for name in ("length", "mass", "volume") if word.lower() in self._units[name]), None)
+        if unit is None:
+            return None
+        bounds = spread(amount, amount, {amount: amount / 2}, effects, whole=False)
+        value = self._value(unit, Told(Bounds(bounds.low, bounds.high, bounds.approximate), amount, amount / 2))
+        return value and (Span(match.start(), match.end()), value)
+
+    def _stands(self, scan: Scan, match: re.Match[str], number: Number, unit: Unit) -> bool:
+        """Whether nothing around makes the number a sum of money, a name, or part of another number."""
+        before = scan.text[max(0, match.start() - 1) : match.start()]
+        if before and before in "$£€¥/#":
+            return False
+        word = scan.word(number.first - 1)
+        if not number.spelled and word and scan.tokens[number.first - 1].capital and before == " " and self._is_label(scan, number):
+            return False
+        if unit.name == "pound":
+            return self._is_mass(scan, match, number)
+        if unit.name == "m" and number.spelled:
+            return False
+        return not (unit.name in ("C", "F") and not self._is_degree(scan, match, number))
+
+    def _is_label(self, scan: Scan, number: Number) -> bool:
+        """Whether a capitalised noun names the number ("Flight 40 miles ahead")."""
+        previous = scan.tokens[number.first - 1]
+        return previous.raw[1:].islower() and previous.word in ("flight", "route", "highway", "page", "section", "figure", "group")
+
+    def _is_degree(self, scan: Scan, match: re.Match[str], number: Number) -> bool:
+        """Whether a bare letter behind a number means degrees: joined to it, or behind a degree sign."""
+        words = scan.text[number.span.end : match.end()]
+        return not number.spelled and (len(words) == 1 or len(words) > 2 or words[0] != " ")
+
+    def _is_mass(self, scan: Scan, match: re.Match[str], number: Number) -> bool:
+        """Whether pounds are a mass: joined to a noun, behind "weighing" and the like, or "pounds of" a substance."""
+        if "lb" in match[0].lower():
+            return True
+        words = scan.text[number.span.start : number.span.end].lower()
+        if "illion" in words or number.letter:
+            return False
+        if scan.text[number.span.end : number.span.end + 1] == "-" and not match[0].lower().endswith("pounds"):
+            return scan.text[match.end() : match.end() + 5].lower() not in (" fine", " note", " bill", " cost", " fee ", " prize"[:5])
+        last = scan.index_at(match.end())
+        if scan.word(last) == "of":
+            following = [scan.word(last + 1), scan.word(last + 2)]
+            return not set(following) & self._money_cues and following[0] not in ("the", "a", "his", "her", "their", "our")
+        around = [scan.word(index) for index in range(max(0, number.first - 7), min(len(scan.tokens), last + 4))]
+        phrases = scan.text[max(0, match.start() - _WINDOW) : match.start()].lower()
+        return bool(set(around) & self._mass_cues) or "the scales" in phrases
+
+
+def prove_measure(rule: PatternRule, rulebook: Rulebook) -> list[str]:
+    """The faults of a rule of kind "measure": examples it misses or misreads, counter-examples it finds something in.
+
+    An example of a rule with the reader "nothing" names what the rule keeps from being a measure.
+    """
+    finder = MeasureFinder(rulebook)
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for text in [example.text for example in rule.examples] + list(rule.counter_examples):
+        passage = Passage(text)
+        if rule.reader in MASKS:
+            found[text] = [(span.of(text), None) for span, name in finder.masked(passage) if name == rule.id]
+            continue
+        items = [item for item in finder.find(passage) if item.rule == rule.id]
+        found[text] = [(item.span.of(text), _iso(finder, item)) for item in items]
+    return check_examples(rule, found)
+
+
+def _iso(finder: MeasureFinder, found: Found) -> str | None:
+    value = finder.resolve(found, Context())
+    return value.iso() if value else None
+
+
+def _unit(dimension: str, value: str) -> Unit:
+    """A unit from its words in the list: a name of one or more words, a factor and perhaps an offset."""
+    parts = value.split()
+    numbers = [part for part in parts if re.fullmatch(r"[0-9.]+", part)]
+    name = " ".join(part for part in parts if part not in numbers)
+    return Unit(name, dimension, float(numbers[0]), float(numbers[1]) if len(numbers) > 1 else 0.0)

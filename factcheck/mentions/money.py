@@ -1,0 +1,188 @@
+"""Sums of money: "£42m", "US$1.5bn", "48.5 million euros", "a 3-million-euro affair", "$10-15".
+
+A span covers sign, number, scale and the currency's name; qualifiers stand outside.  "Pounds" are money where a scale or a word of money says so
+and nothing speaks of weight; the same value in another currency, in brackets behind, is a sum of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.documents import Passage
+from factcheck.mentions import Context, Found
+from factcheck.mentions.amounts import AmountReader, Hint, HintReader, Told, near
+from factcheck.mentions.numbers import Number
+from factcheck.mentions.qualifiers import Qualifiers, phrases_after
+from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
+from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.text import Span
+from factcheck.values import MoneyValue
+
+READERS = ("range", "sign", "name")
+"""The readers that make sums; rules of an earlier reader take their words first."""
+MASKS = ("nothing",)
+MOST = 1e16
+_AMBIGUOUS = frozenset({"pound", "pounds", "won"})
+"""Names that are other words too: read as money only with a scale or a word of money near by."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyReading:
+    """What a sum says by itself.  ``value`` is complete; ``per`` is what a rate is for ("year"), "" for plain sums; ``hints`` are cue words."""
+
+    value: MoneyValue
+    per: str = ""
+    hints: tuple[Hint, ...] = ()
+
+
+Result = tuple[Span, MoneyValue] | None
+Reader = Callable[[Scan, re.Match[str]], Result]
+
+
+class MoneyFinder:
+    """Finds sums of money by the rules of kind "money"."""
+
+    kind = "money"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Compile the rules.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        self._amounts = AmountReader(rulebook)
+        self._qualifiers = Qualifiers(rulebook)
+        self._signs = {word: str(value) for word, value in words["currency.sign"].items()}
+        self._names = {word: str(value) for word, value in words["currency.name"].items()}
+        self._per = {word: str(value) for word, value in words["money.per"].items()}
+        self._per_pattern = phrases_after(self._per)
+        self._mass_cues = frozenset(words["measure.mass-cue"])
+        self._roles = frozenset(words["money.role"]) | frozenset(words["measure.money-cue"])
+        self._hints = HintReader({"role": words["money.role"], "marker": words["money.instance"], "fee": words["money.fee-cue"]})
+        self._rules = compile_rules(rulebook, "money", READERS)
+        self._masks = compile_rules(rulebook, "money", MASKS)
+        self._readers: dict[str, Reader] = {"range": self._read_range, "sign": self._read_sign, "name": self._read_name}
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Every sum of a passage, in reading order, without overlaps; the reading is a MoneyReading."""
+        scan = self._amounts.scan(passage)
+        taken = bytearray(len(scan.text))
+        for compiled in self._masks:
+            for match in matches(compiled, scan):
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
+        found: list[tuple[Span, CompiledRule, MoneyValue]] = []
+        for compiled in self._rules:
+            for match in matches(compiled, scan):
+                if any(taken[match.start() : match.end()]):
+                    continue
+                result = self._readers[compiled.rule.reader](scan, match)
+                if result is not None and not any(taken[result[0].start : result[0].end]):
+                    taken[result[0].start : result[0].end] = b"\1" * len(result[0])
+                    found.append((result[0], compiled, result[1]))
+        if not found:
+            return []
+        hints = self._hints.read(scan.text)
+        found.sort(key=lambda item: item[0])
+        return [
+            Found(self.kind, span, compiled.rule.id, MoneyReading(value, self._rate(scan, span), near(hints, span)))
+            for span, compiled, value in found
+        ]
+
+    def resolve(self, found: Found, context: Context) -> MoneyValue | None:
+        """The value; a sum needs no context.  None where the reading is not one of money."""
+        return found.reading.value if isinstance(found.reading, MoneyReading) else None
+
+    def masked(self, passage: Passage) -> list[tuple[Span, str]]:
+        """What the rules with the reader "nothing" keep from being sums: spans and rule ids, by rule."""
+        scan = self._amounts.scan(passage)
+        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in matches(compiled, scan)]
+
+    def _rate(self, scan: Scan, span: Span) -> str:
+        match = self._per_pattern.match(scan.text, self._qualifiers.after_end(scan.text, span.end))
+        return self._per[match[1].lower()] if match else ""
+
+    def _read_sign(self, scan: Scan, match: re.Match[str]) -> Result:
+        number = scan.number(match, "n")
+        sign = match["sign"]
+        if number is None or (sign.lower().rstrip(".") == "rs" and not sign[0].isupper()) or (sign.isalpha() and not sign[0].isupper()):
+            return None
+        told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()))
+        return self._sum(Span(match.start(), match.end()), told, self._signs[sign.lower()])
+
+    def _read_name(self, scan: Scan, match: re.Match[str]) -> Result:
+        number, name = scan.number(match, "n"), match["name"].lower()
+        if number is None or not self._is_money(scan, match, number, name):
+            return None
+        told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()))
+        return self._sum(Span(match.start(), match.end()), told, self._names[name])
+
+    def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
+        suffix = "" if match["low"] is not None else "2"
+        low, high = scan.number(match, "low" + suffix), scan.number(match, "high" + suffix)
+        start = match.start()
+        before = scan.text[max(0, start - 8) : start].lower()
+        between = before.endswith("between ")
+        if low is None or high is None or before.endswith("from "):
+            return None  # a change from one figure to another
+        if " and " in scan.marked[low.span.end : high.span.start] and not between:
+            return None
+        name = (match["sign"] or match["name"]).lower()
+        if match["again"] and match["again"].lower() != name:
+            return None
+        if match["name"] and not self._is_money(scan, match, high, name):
+            return None
+        told = self._amounts.range(scan, low, high, self._amounts.effects(scan, start - (8 if between else 0), match.end()))
+        code = self._signs.get(name) or self._names[name]
+        return self._sum(Span(start, match.end()), told, code) if told else None
+
+    def _sum(self, span: Span, told: Told, code: str) -> Result:
+        low, high = told.bounds.low, told.bounds.high
+        if max(low, high or 0) > MOST:
+            return None
+        family = code[1:] if code.startswith("?") else ""
+        value = MoneyValue(low, high, None if family else code, family, told.amount, told.step, told.bounds.approximate)
+        return span, value
+
+    def _is_money(self, scan: Scan, match: re.Match[str], number: Number, name: str) -> bool:
+        """Whether a name that is another word too ("pounds", "won") is one of money here."""
+        if name not in _AMBIGUOUS:
+            return True
+        words = scan.text[number.span.start : number.span.end].lower()
+        scaled = "illion" in words or "thousand" in words or bool(number.letter)
+        last = scan.index_at(match.end())
+        around = {scan.word(index) for index in range(max(0, number.first - 8), min(len(scan.tokens), last + 6))}
+        if name == "won":
+            return "illion" in words
+        if around & self._mass_cues and "illion" not in words:
+            return False
+        joined = scan.text[number.span.end : number.span.end + 1] == "-"
+        if joined and not scaled:
+            return scan.word(last) in self._roles
+        if scan.word(last) == "of" and not scaled and scan.word(last + 1) not in self._roles:
+            return False
+        return scaled or bool(around & self._roles)
+
+
+def prove_money(rule: PatternRule, rulebook: Rulebook) -> list[str]:
+    """The faults of a rule of kind "money": examples it misses or misreads, counter-examples it finds something in.
+
+    An example of a rule with the reader "nothing" names what the rule keeps from being money.
+    """
+    finder = MoneyFinder(rulebook)
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for text in [example.text for example in rule.examples] + list(rule.counter_examples):
+        passage = Passage(text)
+        if rule.reader in MASKS:
+            found[text] = [(span.of(text), None) for span, name in finder.masked(passage) if name == rule.id]
+            continue
+        items = [item for item in finder.find(passage) if item.rule == rule.id]
+        found[text] = [(item.span.of(text), _iso(finder, item)) for item in items]
+    return check_examples(rule, found)
+
+
+def _iso(finder: MoneyFinder, found: Found) -> str | None:
+    value = finder.resolve(found, Context())
+    return value.iso() if value else None

@@ -1,0 +1,161 @@
+"""Shares: "38.6 percent", "10-15%", "four in five", "two-thirds of the voters", "three percentage points".
+
+A span covers number and unit, or the whole fraction; qualifiers stand outside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.documents import Passage
+from factcheck.mentions import Context, Found
+from factcheck.mentions.amounts import AmountReader, Hint, HintReader, Told, near
+from factcheck.mentions.qualifiers import spread
+from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
+from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.text import Span
+from factcheck.values import PercentValue
+
+READERS = ("range", "amount", "proportion", "fraction")
+"""The readers that make shares; rules of an earlier reader take their words first."""
+MASKS = ("nothing",)
+MOST = 1e6
+_BASE = 100
+"""Proportions out of more than this are odds or places ("12 in 2020"), not shares that news tells."""
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_TIMES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class PercentReading:
+    """What a share says by itself.  ``value`` is complete; ``hints`` are the cue words near by."""
+
+    value: PercentValue
+    hints: tuple[Hint, ...] = ()
+
+
+Result = tuple[Span, PercentValue] | None
+Reader = Callable[[Scan, re.Match[str]], Result]
+
+
+class PercentFinder:
+    """Finds shares by the rules of kind "percent"."""
+
+    kind = "percent"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Compile the rules.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        self._amounts = AmountReader(rulebook)
+        self._units = {word: str(value) for word, value in words["percent.unit"].items()}
+        self._hints = HintReader({"role": words["percent.role"], "marker": words["percent.instance"]})
+        self._rules = compile_rules(rulebook, "percent", READERS)
+        self._masks = compile_rules(rulebook, "percent", MASKS)
+        self._readers: dict[str, Reader] = {
+            "range": self._read_range,
+            "amount": self._read_amount,
+            "proportion": self._read_proportion,
+            "fraction": self._read_fraction,
+        }
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Every share of a passage, in reading order, without overlaps; the reading is a PercentReading."""
+        scan = self._amounts.scan(passage)
+        taken = bytearray(len(scan.text))
+        for compiled in self._masks:
+            for match in matches(compiled, scan):
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
+        found: list[tuple[Span, CompiledRule, PercentValue]] = []
+        for compiled in self._rules:
+            for match in matches(compiled, scan):
+                if any(taken[match.start() : match.end()]):
+                    continue
+                result = self._readers[compiled.rule.reader](scan, match)
+                if result is not None:
+                    taken[result[0].start : result[0].end] = b"\1" * len(result[0])
+                    found.append((result[0], compiled, result[1]))
+        if not found:
+            return []
+        hints = self._hints.read(scan.text)
+        found.sort(key=lambda item: item[0])
+        return [Found(self.kind, span, compiled.rule.id, PercentReading(value, near(hints, span))) for span, compiled, value in found]
+
+    def resolve(self, found: Found, context: Context) -> PercentValue | None:
+        """The value; a share needs no context.  None where the reading is not one of shares."""
+        return found.reading.value if isinstance(found.reading, PercentReading) else None
+
+    def masked(self, passage: Passage) -> list[tuple[Span, str]]:
+        """What the rules with the reader "nothing" keep from being shares: spans and rule ids, by rule."""
+        scan = self._amounts.scan(passage)
+        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in matches(compiled, scan)]
+
+    def _read_amount(self, scan: Scan, match: re.Match[str]) -> Result:
+        number = scan.number(match, "n")
+        if number is None or number.letter:
+            return None
+        told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()))
+        return self._share(Span(match.start(), match.end()), told, self._units[match["unit"].lower()])
+
+    def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
+        low, high = scan.number(match, "low"), scan.number(match, "high")
+        before = scan.text[max(0, match.start() - 8) : match.start()].lower()
+        between = before.endswith("between ")
+        if low is None or high is None or before.endswith("from "):
+            return None  # a change from one figure to another
+        if " and " in scan.marked[low.span.end : high.span.start] and not between:
+            return None
+        start = match.start() - (8 if between else 0)
+        told = self._amounts.range(scan, low, high, self._amounts.effects(scan, start, match.end()))
+        return self._share(Span(match.start(), match.end()), told, self._units[match["unit"].lower()]) if told else None
+
+    def _read_proportion(self, scan: Scan, match: re.Match[str]) -> Result:
+        low, high = scan.number(match, "low"), scan.number(match, "high")
+        if low is None or high is None or not 0 < low.amount < high.amount <= _BASE:
+            return None
+        return self._part(scan, match, 100 * low.amount / high.amount)
+
+    def _read_fraction(self, scan: Scan, match: re.Match[str]) -> Result:
+        words = scan.text[match.start("fraction") : match.end("fraction")].lower().replace("-", " ").split()
+        times, under = _TIMES.get(words[0], 0) if len(words) > 1 else 1, _PARTS[words[-1].rstrip("s")]
+        return self._part(scan, match, 100 * times / under) if 0 < times < under else None
+
+    def _part(self, scan: Scan, match: re.Match[str], share: float) -> Result:
+        """A share told as a fraction; it is always near, never exact."""
+        effects = (*self._amounts.effects(scan, match.start(), match.end()), "about")
+        amount = round(share, 4)
+        bounds = spread(amount, amount, {amount: 0.0}, effects, whole=False)
+        return self._share(Span(match.start(), match.end()), Told(bounds, amount, 1.0), "share")
+
+    def _share(self, span: Span, told: Told, unit: str) -> Result:
+        low, high = round(told.bounds.low, 4), None if told.bounds.high is None else round(told.bounds.high, 4)
+        if max(low, high or 0) > MOST:
+            return None
+        return span, PercentValue(low, high, told.amount, told.step, unit == "points", told.bounds.approximate)
+
+
+def prove_percent(rule: PatternRule, rulebook: Rulebook) -> list[str]:
+    """The faults of a rule of kind "percent": examples it misses or misreads, counter-examples it finds something in.
+
+    An example of a rule with the reader "nothing" names what the rule keeps from being a share.
+    """
+    finder = PercentFinder(rulebook)
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for text in [example.text for example in rule.examples] + list(rule.counter_examples):
+        passage = Passage(text)
+        if rule.reader in MASKS:
+            found[text] = [(span.of(text), None) for span, name in finder.masked(passage) if name == rule.id]
+            continue
+        items = [item for item in finder.find(passage) if item.rule == rule.id]
+        found[text] = [(item.span.of(text), _iso(finder, item)) for item in items]
+    return check_examples(rule, found)
+
+
+def _iso(finder: PercentFinder, found: Found) -> str | None:
+    value = finder.resolve(found, Context())
+    return value.iso() if value else None

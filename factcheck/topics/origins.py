@@ -1,0 +1,84 @@
+"""How many independent sources stand behind a side: copies of one text count once, and so do reports that credit one news agency.
+
+Copies are found by the resemblance of word shingles (Broder 1997, On the resemblance and containment of documents), estimated from the
+smallest hashes of each text, so that the work grows with the number of articles and not with its square.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+
+from factcheck.model import Article, Claim
+from factcheck.rulebook import Rulebook
+from factcheck.text import blank, fold
+
+SHINGLE = 6
+"""Words in a shingle: six in a row are rarely chosen alike by two writers."""
+SKETCH = 96
+"""Smallest hashes kept of a text."""
+COPY = 0.35
+"""Share of the shorter text's sketch found in the other's from which they are one text; a wire story with a new head and tail keeps more."""
+_WORD = re.compile(r"[^\W_]+")
+_CITES = r"(?:told|tells|citing|cites|cited|according to|reported by|quoted by|said by|via|by)"
+_CREDIT = r"(?:contributed|contributing|reporting by|with files from|additional reporting)"
+
+
+class Origins:
+    """The origins of a corpus's articles."""
+
+    def __init__(self, articles: Iterable[Article], rulebook: Rulebook) -> None:
+        agencies = rulebook.words().get("source.agency", {})
+        names = "|".join(sorted((re.escape(name) for name in agencies), key=lambda name: (-len(name), name))) or "(?!)"
+        self._agencies: Mapping[str, str] = {name: str(value) for name, value in agencies.items()}
+        self._cited = re.compile(rf"\b{_CITES} (?:the )?(?:\w+ ){{0,2}}?({names})\b", re.IGNORECASE)
+        self._credited = re.compile(rf"\b(?:{names})\b(?= {_CREDIT})|(?<=\()(?:{names})(?=\))", re.IGNORECASE)
+        listed = sorted(articles, key=lambda article: article.id)
+        self._groups = _copies({article.id: _sketch(article) for article in listed})
+        self._credits = {article.id: agency for article in listed if (agency := self._credit(article))}
+
+    def count(self, claims: Iterable[Claim]) -> int:
+        """The number of independent origins of some claims; at least 1 for at least one claim."""
+        return len({self.of(claim) for claim in claims})
+
+    def of(self, claim: Claim) -> str:
+        """What a claim goes back to: the agency its sentence or its article credits, else its article or the text that is a copy of."""
+        cited = self._cited.search(claim.anchor.quote)
+        if cited:
+            return f"agency:{self._agencies[cited[1].lower()]}"
+        article = claim.anchor.article
+        group = self._groups.get(article, article)
+        return self._credits.get(article) or self._credits.get(group) or group
+
+    def _credit(self, article: Article) -> str | None:
+        """The one agency that an article credits at its head or foot; None for none or several."""
+        ends = article.text[:1500] + "\n" + article.text[-1500:]
+        found = {self._agencies[match[0].lower()] for match in self._credited.finditer(ends)}
+        return f"agency:{found.pop()}" if len(found) == 1 else None
+
+
+def _sketch(article: Article) -> frozenset[int]:
+    """The smallest hashes of the shingles of the story's own text."""
+    text = fold(blank(article.text, [item.span for item in article.furniture]))
+    words = _WORD.findall(text)
+    shingles = {" ".join(words[index : index + SHINGLE]) for index in range(max(0, len(words) - SHINGLE + 1))}
+    hashes = sorted(int.from_bytes(hashlib.blake2b(item.encode(), digest_size=8).digest()) for item in shingles)
+    return frozenset(hashes[:SKETCH])
+
+
+def _copies(sketches: Mapping[str, frozenset[int]]) -> dict[str, str]:
+    """For each article that is a copy, the first article (by id) of its group."""
+    holders: dict[int, list[str]] = {}
+    first: dict[str, str] = {}
+    for article, sketch in sketches.items():
+        shared: dict[str, int] = {}
+        for value in sketch:
+            for other in holders.get(value, ()):
+                shared[other] = shared.get(other, 0) + 1
+            holders.setdefault(value, []).append(article)
+        for other, number in sorted(shared.items()):
+            if number >= COPY * max(1, min(len(sketch), len(sketches[other]))):
+                first[article] = first.get(other, other)
+                break
+    return first

@@ -1,0 +1,109 @@
+"""Whether the persons of two articles are one, by their names and the story the articles share.
+
+Spelling may vary as far as romanisation or a slip explains it; different given names, generation marks, and families never merge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from factcheck.mentions.spelling import Folder, Match
+from factcheck.model import Claim
+from factcheck.text import fold
+from factcheck.topics.stories import Stories
+from factcheck.values import NameValue
+
+FULL, VARIANT, SURNAME = "full name", "name in two spellings", "surname"
+
+
+@dataclass(frozen=True, slots=True)
+class SamePerson:
+    """Two ids mean one person: ``how`` says by what, ``strength`` in (0, 1] how sure that is."""
+
+    how: str
+    strength: float
+
+
+def owner_of(claim: Claim) -> str | None:
+    """The id of the one person whom a claim is about; None where it is about nobody named or several."""
+    persons = [name for name in claim.frame.agents if name.startswith("person:")]
+    return persons[0] if len(persons) == 1 else None
+
+
+def name_of(person: str, folder: Folder) -> NameValue:
+    """The folded name behind an id, in its parts: particles belong to the family name, generation marks to neither."""
+    words = person.removeprefix("person:").split()
+    suffix = words.pop() if len(words) > 1 and words[-1].rstrip(".") in folder.generations else ""
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in folder.particles:
+        start -= 1
+    return NameValue(" ".join(words[start:]), tuple(words[:start]), suffix)
+
+
+def same_person(left: Claim, right: Claim, folder: Folder, stories: Stories) -> SamePerson | None:
+    """The proof that the owners of two claims are one person; None where it is not proven.
+
+    Across articles they must tell the same story; a bare surname is enough only there, and only for a surname spelt alike.
+    """
+    mine, theirs = owner_of(left), owner_of(right)
+    if mine is None or theirs is None or not stories.same(left.anchor.article, right.anchor.article):
+        return None
+    if left.anchor.article == right.anchor.article:
+        return SamePerson(FULL, 0.9) if mine == theirs else None
+    one, other = name_of(mine, folder), name_of(theirs, folder)
+    if fold(one.suffix) != fold(other.suffix) and one.suffix and other.suffix:
+        return None
+    if not one.given or not other.given:
+        alike = folder.match_family(one.family, other.family) is Match.EQUAL
+        return SamePerson(SURNAME, 0.7) if alike else None
+    match = folder.match(one, other)
+    if match.worst <= Match.ALIAS and (match.family <= Match.SHORT):
+        return SamePerson(FULL, 0.9)
+    if match.worst in (Match.FOLDED, Match.SLIP) and not match.at_end and Match.EQUAL in (match.given, match.family):
+        return SamePerson(VARIANT, 0.75)
+    return None
+
+
+def without_namesakes(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims about persons without those by a bare surname that two people of different given names bear; claims about nobody named stay."""
+    given: dict[str, set[str]] = {}
+    for claim in claims:
+        words = _words(claim)
+        if len(words) > 1:
+            given.setdefault(words[-1], set()).add(words[0][:1])
+    return [claim for claim in claims if len(words := _words(claim)) != 1 or len(given.get(words[0], ())) < 2]
+
+
+def _words(claim: Claim) -> list[str]:
+    """The words of the owner's name without a generation mark, empty where the claim has none."""
+    words = (owner_of(claim) or "").removeprefix("person:").split()
+    return words[:-1] if len(words) > 2 and words[-1].rstrip(".") in _GENERATIONS else words
+
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def subject_of(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[frozenset[str], str, str]:
+    """(ids, words for the message, words for the topic) of what two claims about a person are about; nobody named gives what happened."""
+    persons = [person for claim in (left, right) if (person := owner_of(claim))]
+    word = left.kind if left.slot.partition(".")[0] == left.kind else left.slot.partition(".")[0]
+    if not persons:
+        act = (left.frame.role or "").removeprefix("noun-").replace("-", " ")
+        return frozenset(), f"{word} of somebody unnamed ({act})", f"{word}, {act}"
+    longest = max(persons, key=lambda name: (len(name), name))
+    return frozenset({longest}), f"{word} of {label(longest)}", word
+
+
+_FIRST = {letter: group[0] for group in ("aeiouy", "kgqchx", "szjtd", "bpvfw", "l", "m", "n", "r") for letter in group}
+"""Letters that habits of romanisation exchange for each other, by one of them."""
+
+
+def block_of(person: str, folder: Folder) -> str:
+    """The key of the block in which a person's claims meet: the sound the surname begins with and the set of its other consonants.
+
+    Spellings that are one by habit, by a swap, by a double letter or by a slip of a vowel meet; a slip of consonants does if they sound alike.
+    """
+    family = name_of(person, folder).family.replace(" ", "")
+    sounds = [_FIRST.get(letter, letter) for letter in family]
+    return f"{sounds[0]}{''.join(sorted(set(sounds[1:]) - {'a'}))}"

@@ -1,0 +1,81 @@
+"""The pipeline as a whole on the seed articles: what must not change its findings."""
+
+from __future__ import annotations
+
+import random
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from factcheck.checking import Options, check
+from factcheck.model import Report
+from factcheck.reports.as_json import render
+from factcheck.reports.document import build_document
+
+pytestmark = pytest.mark.model
+
+
+def bytes_of(report: Report) -> str:
+    return render(build_document(report))
+
+
+def findings(report: Report) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(conflict.id, conflict.fingerprint, tuple(side.value for side in conflict.sides)) for conflict in report.conflicts]
+
+
+@pytest.fixture(scope="module")
+def seeds(project: Path) -> list[str]:
+    return sorted(str(path) for path in (project / "seeds").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def report(seeds: list[str]) -> Report:
+    return check(seeds)
+
+
+def test_the_order_of_files_changes_no_byte(report: Report, seeds: list[str]) -> None:
+    shuffled = list(seeds)
+    random.Random(7).shuffle(shuffled)
+    assert bytes_of(check(shuffled)) == bytes_of(report)
+
+
+@pytest.mark.parametrize("size", [1, 7])
+def test_the_batch_size_changes_no_finding(report: Report, seeds: list[str], size: int) -> None:
+    assert findings(check(seeds, Options(batch_size=size))) == findings(report)
+
+
+def test_wrapping_lines_changes_no_id(report: Report, project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    for path in (project / "seeds").iterdir():
+        text = path.read_text(encoding="utf-8")
+        if path.suffix == ".txt":
+            lines = [textwrap.wrap(line, 72, break_long_words=False, break_on_hyphens=False) or [""] for line in text.split("\n")]
+            text = "\n".join(line for wrapped in lines for line in wrapped)
+        (folder / path.name).write_text(text, encoding="utf-8")
+    wrapped = check([folder])
+    assert [(conflict.id, conflict.fingerprint) for conflict in wrapped.conflicts] == [
+        (conflict.id, conflict.fingerprint) for conflict in report.conflicts
+    ]
+
+
+def test_every_quote_stands_where_it_says(report: Report) -> None:
+    texts = {article.id: article.text for article in report.articles}
+    assert report.conflicts
+    for conflict in report.conflicts:
+        assert len(conflict.sides) >= 2
+        for side in conflict.sides:
+            for claim in side.claims:
+                words = texts[claim.anchor.article][claim.anchor.span.start : claim.anchor.span.end]
+                assert words == claim.anchor.match
+                assert " ".join(words.split()) in claim.anchor.quote
+                lines = texts[claim.anchor.article][: claim.anchor.span.start].split("\n")
+                assert (claim.anchor.line, claim.anchor.column) == (len(lines), len(lines[-1]) + 1)
+
+
+def test_one_more_agreeing_article_moves_no_id(report: Report, seeds: list[str], tmp_path: Path) -> None:
+    copy = tmp_path / "agreeing.txt"
+    copy.write_text("A quiet day\n\nNothing happened in the village on Sunday, and nobody minded it at all.\n", encoding="utf-8")
+    more = check([*seeds, copy])
+    assert [conflict.id for conflict in more.conflicts] == [conflict.id for conflict in report.conflicts]

@@ -1,0 +1,47 @@
+"""Copies and shared agencies count once."""
+
+from __future__ import annotations
+
+import pytest
+from claims_by_hand import claim
+
+from factcheck.model import Article, Frame
+from factcheck.rulebook import load_rules
+from factcheck.topics.origins import Origins
+from factcheck.values import CountValue
+
+STORY = (
+    "The ferry left the harbour of Quiet Bay on Monday evening with sixty passengers and a crew of nine, and ran aground an hour later on the "
+    "sands north of the lighthouse. Nobody was hurt, the harbour master said, and the passengers were taken off by fishing boats before midnight. "
+    "An inquiry will look at why the pilot took the northern channel, which has been closed to ships of that size since the spring."
+)
+OTHER = (
+    "Sixty people spent Monday night on a sandbank when their ferry missed the channel. Fishermen from Quiet Bay brought them home one boatload at "
+    "a time. The pilot, a man with thirty years on this coast, told nobody why he had turned north, and the company would not say either."
+)
+HURT = Frame(event="injury", role="acted_on", thing="person")
+
+
+def origins(texts: dict[str, str], quotes: dict[str, str] | None = None) -> int:
+    articles = [Article(id=name, path=name, text=text, digest=name) for name, text in texts.items()]
+    claims = [claim(CountValue(3, 3, 3), HURT, article=name, quote=(quotes or {}).get(name, "Three people were hurt.")) for name in texts]
+    return Origins(articles, load_rules()).count(claims)
+
+
+@pytest.mark.parametrize(
+    ("texts", "quotes", "number"),
+    [
+        ({"a": STORY, "b": OTHER}, {}, 2),
+        ({"a": STORY, "b": "A new headline\n\n" + STORY + "\n\nFollow us for more."}, {}, 1),
+        ({"a": STORY, "b": STORY, "c": OTHER}, {}, 2),
+        ({"a": STORY + "\nReuters contributed to this report.", "b": OTHER + "\nReuters contributed to this report."}, {}, 1),
+        ({"a": "QUIET BAY (AP) - " + STORY, "b": OTHER + "\n(AP)"}, {}, 1),
+        ({"a": "QUIET BAY (AP) - " + STORY, "b": OTHER + "\n(AFP)"}, {}, 2),
+        ({"a": STORY, "b": OTHER}, {"a": "Three were hurt, police told Reuters.", "b": "Three were hurt, according to Reuters."}, 1),
+        ({"a": STORY, "b": OTHER}, {"a": "Three were hurt, police told Reuters.", "b": "Three were hurt, police told TASS."}, 2),
+        ({"a": "", "b": ""}, {}, 2),
+    ],
+)
+def test_origins(texts: dict[str, str], quotes: dict[str, str], number: int) -> None:
+    assert origins(texts, quotes) == number
+    assert origins(dict(reversed(texts.items())), quotes) == number
