@@ -6,12 +6,13 @@ span belongs to (``field`` "text" unless the title stands apart from the text, a
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from factcheck.errors import Problem
-from factcheck.text import Span
+from factcheck.text import Lines, Span
 from factcheck.values import DateValue, Relation, Value
 
 FieldName = Literal["text", "title"]
@@ -57,12 +58,25 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text that was taken out of its file stands in it: code point ``start`` at (line, column), from 1, and what follows on the same line.
+
+    A place holds up to the next one.
+    """
+
+    start: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, decoded, with its metadata and its layout.
 
     ``id`` is unique in a corpus and does not depend on where the corpus lies (path relative to what was named, or file#id).  ``path`` is
     what people are shown.  ``blocks`` and ``furniture`` are in reading order; blocks never overlap, furniture may lie inside blocks.
-    ``language`` is an ISO 639-1 code.  ``text_start`` is where ``text`` begins in the file at (line, column), for formats that wrap the text.
+    ``language`` is an ISO 639-1 code.  ``line_in_file`` is set where one line of the file holds the whole article, ``places`` (in order) where
+    ``text`` was extracted from the file; ``Locator`` reads both.
     """
 
     id: str
@@ -78,10 +92,33 @@ class Article:
     blocks: tuple[Block, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     line_in_file: int | None = None
+    places: tuple[Place, ...] = ()
 
     def words_of(self, name: FieldName) -> str:
         """The text of a field."""
         return self.text if name == "text" else self.title or ""
+
+
+class Locator:
+    """Line and column in the file for the offsets of one article; both from 1, columns count code points."""
+
+    __slots__ = ("_article", "_lines", "_starts")
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._lines = Lines(article.text)
+        self._starts = [place.start for place in article.places]
+
+    def locate(self, offset: int, name: FieldName = "text") -> tuple[int, int]:
+        """(line, column) of an offset in a field; the first column where only the line is known, (1, 1) for a title that stands apart."""
+        if self._article.line_in_file is not None:
+            return self._article.line_in_file, 1
+        if name != "text":
+            return 1, 1
+        if not self._starts:
+            return self._lines.locate(offset)
+        place = self._article.places[max(0, bisect.bisect_right(self._starts, offset) - 1)]
+        return place.line, place.column + max(0, offset - place.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from factcheck.mentions.duration import prove_duration
 from factcheck.mentions.measure import prove_measure
 from factcheck.mentions.money import prove_money
 from factcheck.mentions.percent import prove_percent
+from factcheck.mentions.role import prove_role
 from factcheck.mentions.scope import prove_scope
 from factcheck.mentions.spelling import prove_folding
 from factcheck.rulebook import CueRule, EventRule, FoldingRule, FurnitureRule, PatternRule, Rule, Rulebook, SpeechRule
@@ -28,7 +29,7 @@ Prover = Callable[[Rulebook, Rule], list[str]]
 
 def _prove_pattern(rulebook: Rulebook, rule: Rule) -> list[str]:
     assert isinstance(rule, PatternRule)
-    return {"date": prove_date, "count": prove_count, "duration": prove_duration, "age": prove_age, "scope": prove_scope, "time": prove_time, "measure": prove_measure, "money": prove_money, "percent": prove_percent}[rule.kind](rule, rulebook)
+    return {"date": prove_date, "count": prove_count, "duration": prove_duration, "age": prove_age, "role": prove_role, "scope": prove_scope, "time": prove_time, "measure": prove_measure, "money": prove_money, "percent": prove_percent}[rule.kind](rule, rulebook)
 
 
 PROVERS: tuple[tuple[type[Rule], Prover], ...] = (

@@ -23,6 +23,7 @@ from factcheck.mentions.name import NameFinder
 from factcheck.mentions.percent import PercentFinder
 from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.publication import imply_publication
+from factcheck.mentions.role import RoleFinder
 from factcheck.mentions.scope import ScopeFinder
 from factcheck.model import Article, Mention
 from factcheck.rulebook import PatternRule, Rulebook
@@ -33,7 +34,7 @@ from factcheck.values import DateValue, Value
 QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (ClockFinder, AgeFinder, MoneyFinder, PercentFinder, MeasureFinder, DurationFinder, CountFinder)
 """Kinds told by number, in the order in which they may take words; dates come before all of them."""
 
-STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (PolarityFinder, DeedFinder, ScopeFinder)
+STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (PolarityFinder, DeedFinder, ScopeFinder, RoleFinder)
 """Kinds told by clauses; they may overlap with any other."""
 
 

@@ -16,7 +16,7 @@ Every fault is a Problem; one bad file or line never hides another.  "error" mea
     E312  error    front matter without an end
     E313  error    a metadata file that cannot be used
     E314  warning  a date without a year or with two readings; ignored
-    E315  error    a format that is not read, where the file was named; a warning for HTML met in folders
+    E315  error    a format that is not read, where the file was named; a warning for web pages met in folders without the extra
     E316  warning  an empty article
     E317  warning  a second article with the same text; left out
     E318  warning  text that is not English; unchecked
@@ -30,10 +30,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from factcheck.articles.as_html import INSTALL, is_installed, read_html
 from factcheck.articles.assembling import Assembler
-from factcheck.articles.decoding import check_readable, decode, read_bytes, too_large, unreadable
+from factcheck.articles.decoding import check_readable, decode, decode_page, read_bytes, too_large, unreadable
 from factcheck.articles.drafts import Draft, is_article_record, read_json, read_json_line, read_markdown, read_plain, read_stdin
-from factcheck.articles.inputs import SIDECARS, TABLES, FoundFile, Listing, list_files, show
+from factcheck.articles.inputs import HTML, SIDECARS, TABLES, FoundFile, Listing, list_files, show
 from factcheck.articles.metadata import FIELDS, Metadata, Stated, read_sidecar, read_table, unused
 from factcheck.errors import InputError, Location, Problem
 from factcheck.model import Article
@@ -49,6 +50,7 @@ _READERS: Mapping[str, Callable[[str, str, list[Problem]], Iterator[Draft]]] = {
     ".md": read_markdown,
     ".markdown": read_markdown,
     ".json": read_json,
+    **dict.fromkeys(HTML, read_html),
 }
 _LINE_FORMATS = (".jsonl", ".ndjson")
 
@@ -90,7 +92,7 @@ def read_articles(
         InputError: E311, ``metadata`` holds an unknown field.
     """
     reader = _Reader(Assembler.from_rules(rulebook), _options(metadata or {}), max_bytes)
-    listing = list_files([path for path in paths if str(path) != STDIN])
+    listing = list_files([path for path in paths if str(path) != STDIN], html=None if is_installed() else INSTALL)
     reader.problems.extend(listing.problems)
     reader.read_files(listing)
     if any(str(path) == STDIN for path in paths):
@@ -170,7 +172,8 @@ class _Reader:
                 self.files += 1
                 self._take(self._json_lines(found), found.id, found.shown, self._stated(found))
                 return
-            text, problems = decode(read_bytes(found.path, found.shown, self._max_bytes), found.shown)
+            decoded = decode_page if suffix in HTML else decode
+            text, problems = decoded(read_bytes(found.path, found.shown, self._max_bytes), found.shown)
             if suffix == ".json" and not found.named and not is_article_record(text):
                 self.skipped += 1
                 return

@@ -93,6 +93,7 @@ class Assembler:
             blocks=tuple(sorted(blocks, key=lambda block: (block.field != "title", block.span))),
             furniture=tuple(furniture),
             line_in_file=draft.line,
+            places=draft.places,
         )
 
     def _furniture(

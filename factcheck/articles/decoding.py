@@ -1,9 +1,10 @@
-"""Bytes to text: by byte order mark, else strict UTF-8, else a named fallback."""
+"""Bytes to text: by byte order mark, else what a web page says of itself, else strict UTF-8, else a named fallback."""
 
 from __future__ import annotations
 
 import codecs
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -11,6 +12,13 @@ from factcheck.errors import InputError, Location, Problem
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _FALLBACKS = ("cp1252", "latin-1")
+_META = re.compile(rb"<meta[^>]{1,300}?charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_:.-]{3,30})|<\?xml[^>]{1,100}?encoding=[\"']([\w-]{3,30})", re.IGNORECASE)
+_CHARSETS = re.compile(
+    r"(?:utf-?8|us-ascii|ascii|iso[-_]?8859[-_]\d{1,2}|latin-?1|(?:windows-|cp)(?:125\d|874)|koi8-[ru]|macintosh|shift[-_]jis|euc-(?:jp|kr)|gbk|gb2312|gb18030|big5)",
+    re.IGNORECASE,
+)
+_META_BYTES = 4096
+"""Bytes at the top of a page that are searched for its charset; the HTML standard demands it within the first 1024."""
 
 
 def read_bytes(path: Path, shown: str, max_bytes: int) -> bytes:
@@ -83,6 +91,39 @@ def decode(data: bytes, shown: str) -> tuple[str, list[Problem]]:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
         return _decode_fallback(data, error.start, shown)
+
+
+def decode_page(data: bytes, shown: str) -> tuple[str, list[Problem]]:
+    """The text of a web page: by byte order mark, else by the charset it states, else as ``decode``.
+
+    A stated charset that does not fit is passed over: bytes beyond ASCII that are valid UTF-8 are that, whatever the page says (other charsets
+    give such sequences by chance about never).  ISO 8859-1 and ASCII mean Windows-1252, as in browsers (encoding.spec.whatwg.org).
+
+    Raises:
+        InputError: E306, as ``decode``.
+    """
+    charset = _stated_charset(data)
+    if charset is None or b"\0" in data or any(data.startswith(mark) for mark, _ in _MARKS):
+        return decode(data, shown)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return data.decode(charset), []
+        except UnicodeDecodeError:
+            return decode(data, shown)
+    return data.decode("utf-8"), []
+
+
+def _stated_charset(data: bytes) -> str | None:
+    """The charset that the head of a page names, None where it names none or one that is not read."""
+    found = _META.search(data[:_META_BYTES])
+    if not found:
+        return None
+    name = (found[1] or found[2]).decode("ascii").lower()
+    if not _CHARSETS.fullmatch(name):
+        return None
+    return "cp1252" if re.fullmatch(r"(?:us-)?ascii|iso[-_]?8859[-_]1|latin-?1", name) else name
 
 
 def _decode_marked(data: bytes, encoding: str, shown: str) -> tuple[str, list[Problem]]:

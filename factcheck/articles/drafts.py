@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.articles.frontmatter import read_front_matter
 from factcheck.articles.metadata import ALIASES, Metadata, Stated, locate_key, parse_json, read_fields
 from factcheck.errors import Location, Problem
-from factcheck.model import FieldName
+from factcheck.model import FieldName, Place
 from factcheck.text import Span
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -26,7 +26,7 @@ class Draft:
 
     ``text`` is what offsets refer to, ``start`` where the story begins in it (after front matter), ``title`` where front matter holds the
     title.  ``title_field`` is "title" where the title stands apart from the text.  ``record`` tells articles of one file apart, "" where it
-    holds one.
+    holds one.  ``places`` tie a text that was extracted to its file.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Draft:
     markdown: bool = False
     record: str = ""
     line: int | None = None
+    places: tuple[Place, ...] = ()
 
 
 def read_plain(text: str, shown: str, problems: list[Problem]) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -72,8 +73,11 @@ _HAS_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)")
 _SUFFIX = re.compile(r"^(.{8,300}\S) (?:[-|:·–—»]|::) ([^|]{2,60})$")
 _LATER = re.compile(r"updat|modif|edit", re.IGNORECASE)
 
+_INNER = ("@graph", "mainEntity", "mainEntityOfPage")
+"""Keys below which the article's own record may stand; others hold other articles."""
+
 MAX_NODES = 5_000
-"""Records of JSON-LD that are looked at in one page."""
+"""Records and lists of JSON-LD that are looked at in one page."""
 
 
 def read_embedded(page: Page, shown: str) -> Metadata:
@@ -90,7 +94,8 @@ def read_embedded(page: Page, shown: str) -> Metadata:
 
     found: Metadata = {}
     for name, value, how, span in _candidates(page):
-        if name not in found and _is_fit(name, value):
+        is_english = name == "language" and value.lower().startswith("en")  # templates state the language of the outlet, not of the text
+        if _is_fit(name, value) and (name not in found or is_english):
             found[name] = stated(value, how, span)
     if "source" not in found and "url" in found:
         host = found["url"].value.partition("://")[2].partition("/")[0].removeprefix("www.")
@@ -142,14 +147,16 @@ def _nodes(script: Tag) -> list[dict[str, Any]]:
     except (ValueError, RecursionError):
         return []
     found: list[dict[str, Any]] = []
-    pending = [data]
-    while pending and len(found) < MAX_NODES:
-        item = pending.pop(0)
+    pending = deque([data])
+    for _ in range(MAX_NODES):
+        if not pending:
+            break
+        item = pending.popleft()
         if isinstance(item, list):
             pending.extend(item[:MAX_NODES])
         elif isinstance(item, dict):
             found.append(item)
-            pending.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate") if isinstance(item.get(key), list | dict))
+            pending.extend(item[key] for key in _INNER if isinstance(item.get(key), list | dict))
     return found
 
 

@@ -15,10 +15,11 @@ from pathlib import Path, PurePath
 from factcheck.articles.decoding import unreadable
 from factcheck.errors import Location, Problem
 
-SUFFIXES = frozenset((".txt", ".md", ".markdown", ".json", ".jsonl", ".ndjson"))
 HTML = frozenset((".html", ".htm", ".xhtml"))
+SUFFIXES = HTML | {".txt", ".md", ".markdown", ".json", ".jsonl", ".ndjson"}
 SIDECARS = (".meta.json", ".meta.yaml", ".meta.yml")
 TABLES = ("articles.yaml", "articles.yml", "articles.csv")
+_NO_PAGES = "web pages are not read without an extra"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,21 @@ class FoundFile:
 
 @dataclass(slots=True)
 class Listing:
-    """All files of a run. ``skipped`` counts what was passed over in folders; ``metadata`` are sidecars and tables met on the way."""
+    """All files of a run. ``skipped`` counts what was passed over in folders; ``metadata`` are sidecars and tables met on the way.
+
+    ``html`` is what to do so that web pages can be read, None where they can.
+    """
 
     files: list[FoundFile] = field(default_factory=list)
     metadata: list[Path] = field(default_factory=list)
     skipped: int = 0
     problems: list[Problem] = field(default_factory=list)
+    html: str | None = None
+
+    def reads(self, path: str) -> bool:
+        """Whether a file of this name is in a format that is read here."""
+        suffix = PurePath(path).suffix.lower()
+        return suffix in SUFFIXES and (suffix not in HTML or self.html is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +65,26 @@ class _Candidate:
     root: Path
 
 
-def list_files(paths: Sequence[str | Path]) -> Listing:
+def list_files(paths: Sequence[str | Path], *, html: str | None = None) -> Listing:
     """Every file to read, sorted by id; the same for any order of the paths.
 
-    An id is the file's path from the parent of the folder that was named (of its own folder for a single file), longer where two files
+    ``html`` is what to do so that web pages can be read, None where they can: then they are listed as all others.  An id is the file's path from the parent of the folder that was named (of its own folder for a single file), longer where two files
     would share it.  A file reached on several ways is listed once, under its longest id.
     """
-    listing = Listing()
+    listing = Listing(html=html)
     candidates: list[_Candidate] = []
-    html: list[str] = []
-    passed_over: set[str] = set()
+    passed_over: dict[str, str] = {}
     for path in sorted({str(path) for path in paths}):
         for found, named in _expand(path, listing.problems):
             if os.path.isdir(found):
-                candidates.extend(_walk_folder(found, listing, html, passed_over))
+                candidates.extend(_walk_folder(found, listing, passed_over))
             else:
-                candidates.extend(_named_file(found, named, listing, html, passed_over))
+                candidates.extend(_named_file(found, named, listing, passed_over))
     listing.skipped = len(passed_over)
-    if html:
-        message = f"HTML is not read yet: {len(html)} file{'s' if len(html) > 1 else ''} passed over"
-        listing.problems.append(Problem("E315", message, Location(min(html)), "save the articles as .txt, .md or .json", "warning"))
+    pages = [shown for shown in passed_over.values() if _is_page(shown)]
+    if pages:
+        message = f"{_NO_PAGES}: {len(pages)} file{'s' if len(pages) > 1 else ''} passed over"
+        listing.problems.append(Problem("E315", message, Location(min(pages)), html, "warning"))
     listing.files = _with_ids(_once_each(candidates))
     listing.metadata = sorted(set(listing.metadata))
     return listing
@@ -107,42 +117,39 @@ def _nearest(path: str) -> str | None:
     return f"did you mean {os.path.join(folder, near[0])!r}?" if near else None
 
 
-def _named_file(path: str, named: bool, listing: Listing, html: list[str], passed_over: set[str]) -> Iterator[_Candidate]:
+def _named_file(path: str, named: bool, listing: Listing, passed_over: dict[str, str]) -> Iterator[_Candidate]:
     shown = show(path)
     if is_metadata(os.path.basename(path)):
         listing.metadata.append(Path(os.path.abspath(path)))
-        return
-    suffix = PurePath(path).suffix.lower()
-    if suffix in SUFFIXES or (named and not os.path.isfile(path)):  # what is no file is refused when it is read
+    elif listing.reads(path) or (named and not os.path.isfile(path)):  # what is no file is refused when it is read
         absolute = Path(os.path.abspath(path))
         yield _Candidate(absolute, shown, 2, named, absolute.parent)
-        return
-    if not named:
-        passed_over.add(os.path.realpath(path))
-        html.extend([shown] if suffix in HTML else [])
-        return
-    if suffix in HTML:
-        listing.problems.append(Problem("E315", "HTML is not read yet", Location(shown), "save the article as .txt, .md or .json"))
+    elif not named:
+        passed_over[os.path.realpath(path)] = shown
+    elif _is_page(path):
+        listing.problems.append(Problem("E315", _NO_PAGES, Location(shown), listing.html))
     else:
+        suffix = PurePath(path).suffix.lower()
         hint = f"known: {', '.join(sorted(SUFFIXES))}"
         listing.problems.append(Problem("E315", f"not a format that is read: {suffix or 'no suffix'}", Location(shown), hint))
 
 
-def _walk_folder(folder: str, listing: Listing, html: list[str], passed_over: set[str]) -> list[_Candidate]:
+def _is_page(path: str) -> bool:
+    return PurePath(path).suffix.lower() in HTML
+
+
+def _walk_folder(folder: str, listing: Listing, passed_over: dict[str, str]) -> list[_Candidate]:
     root = Path(os.path.abspath(folder))
     depth = len(root.parent.parts)
     found: list[_Candidate] = []
     for path in _walk(folder, listing.problems):
-        name = os.path.basename(path)
         absolute = Path(os.path.abspath(path))
-        suffix = PurePath(name).suffix.lower()
-        if is_metadata(name):
+        if is_metadata(os.path.basename(path)):
             listing.metadata.append(absolute)
-        elif suffix in SUFFIXES and os.path.isfile(path):
+        elif listing.reads(path) and os.path.isfile(path):
             found.append(_Candidate(absolute, show(path), len(absolute.parts) - depth, False, root))
         else:
-            passed_over.add(os.path.realpath(path))
-            html.extend([show(path)] if suffix in HTML else [])
+            passed_over[os.path.realpath(path)] = show(path)
     if not found:
         hint = f"articles are files that end in {', '.join(sorted(SUFFIXES))}"
         listing.problems.append(Problem("E302", "a folder without articles", Location(show(folder)), hint))
@@ -150,7 +157,7 @@ def _walk_folder(folder: str, listing: Listing, html: list[str], passed_over: se
 
 
 def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
-    """All entries below a folder that are not folders, hidden ones left out; each real folder once, whatever the links."""
+    """All entries below a folder that are not folders, hidden ones and parts of saved pages left out; each real folder once, whatever the links."""
     visited: set[tuple[int, int]] = set()
     pending = [folder]
     linked: list[str] = []
@@ -165,9 +172,10 @@ def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
         except OSError as error:
             problems.append(unreadable(show(current), error))
             continue
+        pages = {entry.name.rpartition(".")[0] for entry in entries if _is_page(entry.name)}
         for entry in entries:
-            if entry.name.startswith("."):
-                continue
+            if entry.name.startswith(".") or (entry.name.endswith("_files") and entry.name.removesuffix("_files") in pages):
+                continue  # browsers keep the parts of a saved page in NAME_files
             if os.path.isdir(entry.path):  # unlike the entry's own, no error on a link to itself
                 (linked if entry.is_symlink() else pending).append(entry.path)
             else:

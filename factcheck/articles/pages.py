@@ -245,7 +245,8 @@ class _PageReader:
 
     def _cut(self, name: str, span: Span) -> None:
         self._add("\n", span.start, literal=False)
-        self._cuts.append((self._length, self._heading or name, any(self._apart.values()) and name != "title"))
+        apart = any(count for part, count in self._apart.items() if (part, name) != ("head", "title"))
+        self._cuts.append((self._length, self._heading or name, apart))
 
 
 def _attributes(tag: str) -> dict[str, str]:

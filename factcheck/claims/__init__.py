@@ -18,6 +18,7 @@ from factcheck.claims.measures import frame_measure
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
 from factcheck.claims.quantities import frame_count, frame_duration
+from factcheck.claims.roles import frame_role
 from factcheck.claims.scopes import frame_scope
 from factcheck.claims.statements import frame_polarity
 from factcheck.claims.sums import frame_money, frame_percent
@@ -25,11 +26,11 @@ from factcheck.claims.surroundings import Answer, Framer, Surroundings
 from factcheck.documents import Document
 from factcheck.mentions.name import NameReading
 from factcheck.mentions.spelling import Folder
-from factcheck.model import Anchor, Article, Claim, Frame, Scope
+from factcheck.model import Anchor, Article, Claim, Frame, Locator, Scope
 from factcheck.resolving import Resolved
 from factcheck.rulebook import Rulebook
 from factcheck.scope import ScopeReader
-from factcheck.text import Lines, Span
+from factcheck.text import Span
 from factcheck.values import DateValue
 
 
@@ -56,6 +57,7 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
         "name": frame_name,
         "percent": frame_percent,
         "polarity": frame_polarity,
+        "role": frame_role,
         "scope": frame_scope,
         "time": frame_time,
     }
@@ -88,9 +90,9 @@ class ClaimBuilder:
     def build(self, document: Document, resolved: Sequence[Resolved]) -> Extraction:
         """All claims of a document, in reading order.  Mentions that answer no known question make none."""
         around = self._surroundings(document, resolved)
-        lines = Lines(document.article.text)
+        locator = Locator(document.article)
         claims = [
-            self._claim(item, answer, document, lines)
+            self._claim(item, answer, document, locator)
             for item in resolved
             if item.mention.kind in FRAMERS
             for answer in FRAMERS[item.mention.kind](item, around)
@@ -114,7 +116,7 @@ class ClaimBuilder:
         )
         return Surroundings(document, readers, participants, people, resolved)
 
-    def _claim(self, item: Resolved, answer: Answer, document: Document, lines: Lines) -> Claim:
+    def _claim(self, item: Resolved, answer: Answer, document: Document, locator: Locator) -> Claim:
         mention, article = item.mention, document.article
         value = answer.value or mention.value
         scope = self._scope(item, document)
@@ -125,9 +127,7 @@ class ClaimBuilder:
         if isinstance(value, DateValue) and not scope.planned and _is_to_come(value, article):
             scope = replace(scope, planned=True)  # "the council meets on 3 June", in May
         words = article.words_of(mention.field)
-        line, column = lines.locate(mention.span.start) if mention.field == "text" else (1, 1)
-        if article.line_in_file is not None:
-            line, column = article.line_in_file, 1
+        line, column = locator.locate(mention.span.start, mention.field)
         quote = " ".join(mention.sentence.of(words).split())
         match = mention.span.of(words)
         anchor = Anchor(article.id, article.path, mention.span, line, column, match, quote, mention.sentence.start, mention.field)

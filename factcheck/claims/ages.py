@@ -41,7 +41,9 @@ _LESS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class Named:
+    """A name in a passage and the person it means; ``span`` in the passage's text."""
+
     span: Span
     person: Person
 
@@ -54,7 +56,7 @@ def frame_age(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     reading, value = item.found.reading, item.mention.value
     if not isinstance(reading, AgeReading) or not isinstance(value, AgeValue) or reading.once or reading.many:
         return
-    names = _names_in(item.passage, around)
+    names = names_in(item.passage, around)
     person, how = _beside(item, reading, names, around), "named"
     if person is None and reading.definite:
         person, how = _meant(item, value, around), "definite"
@@ -70,18 +72,23 @@ def frame_age(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, lead=lead))
 
 
-def _names_in(index: int, around: Surroundings) -> list[_Name]:
+def names_in(index: int, around: Surroundings) -> list[Named]:
     """The persons named in a passage, in reading order, with their spans in it."""
     found = []
     for other in around.resolved:
         if other.passage == index and other.mention.kind == "name":
             person = around.people.person_at(other.mention.span, other.mention.field)
             if person is not None:
-                found.append(_Name(other.found.span, person))
+                found.append(Named(other.found.span, person))
     return found
 
 
-def _beside(item: Resolved, reading: AgeReading, names: list[_Name], around: Surroundings) -> Person | None:
+def is_speaking(text: str, end: int) -> bool:
+    """Whether a verb of speech stands behind the name that ends there."""
+    return _SPEECH_AFTER.match(text, end) is not None
+
+
+def _beside(item: Resolved, reading: AgeReading, names: list[Named], around: Surroundings) -> Person | None:
     """The person whose name stands beside the age; None where none does."""
     passage = around.document.passages[item.passage]
     text, span = passage.text, item.found.span
@@ -126,7 +133,7 @@ def _bears(text: str, end: int, name: Span, item: Resolved, around: Surroundings
         return False
     stripped = gap.rstrip()
     comma = stripped.endswith(",")
-    if comma and _SPEECH_AFTER.match(text, name.end):
+    if comma and is_speaking(text, name.end):
         return False
     body = stripped.removesuffix(",")
     if re.search(r"[^\w\s'-]", body) or (comma and not body.strip()):
@@ -170,8 +177,8 @@ def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | No
     return None
 
 
-def _before(index: int, item: Resolved, around: Surroundings) -> list[_Name]:
-    names = _names_in(index, around)
+def _before(index: int, item: Resolved, around: Surroundings) -> list[Named]:
+    names = names_in(index, around)
     return names if index < item.passage else [name for name in names if name.span.end <= item.found.span.start]
 
 
@@ -181,7 +188,7 @@ def _ages_told(around: Surroundings) -> list[tuple[Person, AgeValue]]:
     for other in around.resolved:
         reading, value = other.found.reading, other.mention.value
         if isinstance(reading, AgeReading) and isinstance(value, AgeValue) and not reading.once:
-            person = _beside(other, reading, _names_in(other.passage, around), around)
+            person = _beside(other, reading, names_in(other.passage, around), around)
             if person is not None:
                 told.append((person, value))
     return told
@@ -193,7 +200,7 @@ def _is_told_unnamed(item: Resolved, value: AgeValue, around: Surroundings) -> b
         reading, age = other.found.reading, other.mention.value
         earlier = (other.passage, other.found.span) < (item.passage, item.found.span)
         if earlier and isinstance(reading, AgeReading) and isinstance(age, AgeValue) and not reading.definite:
-            named = _beside(other, reading, _names_in(other.passage, around), around)
+            named = _beside(other, reading, names_in(other.passage, around), around)
             if named is None and age.relation(value) is not Relation.APART:
                 return True
     return False
@@ -206,7 +213,7 @@ def _only_speaks(person: Person, around: Surroundings) -> bool:
         if other.mention.kind != "name" or other.mention not in person.mentions:
             continue
         text = around.document.passages[other.passage].text
-        after = _SPEECH_AFTER.match(text, other.found.span.end) is not None
+        after = is_speaking(text, other.found.span.end)
         led = re.search(r"(?:said|says|told|according to|added)[ ,](?:[\w'-]{1,20} ){0,4}$", text[max(0, other.found.span.start - 50) : other.found.span.start])
         office = isinstance(other.found.reading, NameReading) and other.found.reading.evidence == "title"
         spoken += bool(after or led or office)

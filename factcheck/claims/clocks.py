@@ -1,7 +1,8 @@
 """Which question a time of day answers: the happening it is told of, and its part in it.
 
 Roles: "at" (it happened), "started_at", "ended_at"; "by", "until", "since", "from", "before", "after" where the time is a limit.  ``thing`` of
-the frame is the family of an event that takes no longer than a moment, None for other events; ``time`` is the day.
+the frame is the family of an event that takes no longer than a moment, None for other events; ``subset`` holds "person" where the event happens to
+one person once a day; ``time`` is the day.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import dated_happenings, span_root
 from factcheck.claims.happenings import OBJECTS, Happening, HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.surroundings import LEAD_PASSAGES, Answer, Surroundings
 from factcheck.mentions.clock import TimeReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -54,6 +55,7 @@ def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         targets=happening.targets,
         others=around.named_around(item),
         thing=_family(reader, happening),
+        subset=frozenset({"person"}) if happening.rule.id in reader.vocabulary.once_a_day else frozenset(),
         markers=happening.markers,
         time=_day(item, happening, around),
         lead=around.is_lead(item),
@@ -71,25 +73,45 @@ def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str,
     if governor.tag_.startswith("NN"):
         return _of_noun(reader, governor)
     sense = reader.vocabulary.timed.get(governor.lower_)
-    subject = next((child for child in governor.children if child.dep_ in _SUBJECTS), None)
-    if subject is not None and subject.tag_ in ("WDT", "WP") and governor.dep_ == "relcl":
-        subject = governor.head
-    if sense in ("occur", "start", "end"):
-        role = _ROLES.get(str(sense), "at")
-        if subject is not None and (told := _moment(reader, subject)) is not None:
-            return role, replace(told, targets=told.targets | _objects(reader, governor))
-        if subject is not None and reader.vocabulary.timed.get(subject.lower_) == "generic" and reader.rule_at(governor) is None:
-            return role, None
-        if sense != "occur":
-            return None
+    subject = _subject(governor)
     if sense == "heard":
-        heard = subject if subject is not None and subject.dep_ == "nsubjpass" else _object(governor)
-        told = _moment(reader, heard) if heard is not None else None
-        return ("at", told) if told is not None else None
+        return _heard(reader, governor, subject)
+    if sense in ("occur", "start", "end") and subject is not None:
+        role = _ROLES.get(str(sense), "at")
+        told = _moment(reader, subject)
+        if told is not None:
+            return role, replace(told, targets=told.targets | _objects(reader, governor))
+        if reader.vocabulary.timed.get(subject.lower_) == "generic" and (subject.tag_ != "PRP" or _object(governor) is None):
+            return role, None
+    if sense in ("start", "end"):
+        return None
     happenings = reader.read(governor)
     if not happenings or happenings[0].carrier is not None:
         return None
     return "at", happenings[0]
+
+
+def _subject(verb: Token) -> Token | None:
+    """What the verb is said of: its subject, the noun a relative pronoun stands for, or what there was ("there were sounds of gunfire")."""
+    found = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if found is not None and found.tag_ in ("WDT", "WP"):
+        return verb.head if verb.dep_ == "relcl" else None
+    if found is None and any(child.dep_ == "expl" for child in verb.children):
+        found = next((child for child in verb.children if child.dep_ == "attr"), None)
+        inner = next((noun for child in found.children if child.lower_ == "of" for noun in child.children), None) if found is not None else None
+        return inner or found
+    return found
+
+
+def _heard(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple[str, Happening | None] | None:
+    """What was heard, felt or registered then: an event by its noun, or a bang or blow that stands for the one told before."""
+    noun = subject if subject is not None and subject.dep_ == "nsubjpass" else _object(verb)
+    if noun is None:
+        return None
+    if reader.vocabulary.timed.get(noun.lower_) == "sound":
+        return "at", None
+    told = _moment(reader, noun)
+    return ("at", told) if told is not None else None
 
 
 def _governor(root: Token) -> Token | None:
@@ -142,8 +164,9 @@ def _family(reader: HappeningReader, told: Happening) -> str | None:
 
 
 def _antecedent(item: Resolved, around: Surroundings) -> Happening | None:
-    """The last happening of a moment that was told before the time, in its passage or one of the two before."""
-    for index in range(item.passage, max(-1, item.passage - _BACK - 1), -1):
+    """The last happening of a moment that was told before the time: in its passage, the two before, or the title and first lines."""
+    near = range(item.passage, max(-1, item.passage - _BACK - 1), -1)
+    for index in (*near, *(early for early in range(min(LEAD_PASSAGES, item.passage) - 1, -1, -1) if early not in near)):
         reader = around.readers[index]
         if reader is None:
             continue
@@ -153,6 +176,7 @@ def _antecedent(item: Resolved, around: Surroundings) -> Happening | None:
             for happening in around.happenings(index)
             if happening.carrier is None
             and _family(reader, happening)
+            and reader.doc[happening.token].dep_ not in ("compound", "nmod", "amod", "poss")
             and (not here or reader.doc[happening.token].idx < _sentence_start(item, around))
         ]
         if told:

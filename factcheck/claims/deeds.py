@@ -38,8 +38,8 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
         event=told.rule.broader or told.rule.id,
         predicate=told.predicate,
         role="excluded" if excluded else "done",
-        agents=agents,
-        targets=targets,
+        agents=named(agents),
+        targets=named(targets),
         others=around.named_around(item),
         thing=min(told.things, default=None),
         subset=frozenset({"total"}) if deed.total else frozenset(),
@@ -50,6 +50,11 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
     particle = "".join(f" {child.text}" for child in verb.children if child.dep_ == "prt")
     words = f"{verb.text}{particle} {told.predicate}" if verb.i != told.token else told.predicate
     yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(words, deed.holds), speaker)
+
+
+def named(ids: frozenset[str]) -> frozenset[str]:
+    """The ids without those of mere nouns: "the captain" may well be the man whom the other article names."""
+    return frozenset(name for name in ids if not name.startswith("noun:"))
 
 
 def _is_active_perfect(verb: Token) -> bool:

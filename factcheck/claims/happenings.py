@@ -61,6 +61,7 @@ class Vocabulary:
     states: Mapping[str, EventRule]
     timed: Mapping[str, object]
     moments: Mapping[str, object]
+    once_a_day: Mapping[str, object]
 
     @classmethod
     def from_rules(cls, rulebook: Rulebook) -> Vocabulary:
@@ -79,6 +80,7 @@ class Vocabulary:
             states={word: events[str(event)] for word, event in words.get("state.counted", {}).items() if event in events},
             timed=words.get("time.governor", {}),
             moments=words.get("time.moment", {}),
+            once_a_day=words.get("time.once-a-day", {}),
         )
 
 
@@ -88,12 +90,12 @@ class HappeningReader:
     def __init__(self, index: int, doc: Doc, participants: Participants, vocabulary: Vocabulary) -> None:
         self.index, self.doc = index, doc
         self._participants, self._words = participants, vocabulary
-        lowered = [token.lower_ for token in doc]
         self._phrases: dict[int, EventRule] = {}
-        for start, end, rule in vocabulary.events.phrases(lowered):
-            for position in range(start, end):
-                if doc[position].tag_[:2] in ("VB", "NN"):
-                    self._phrases.setdefault(position, rule)
+        for kept in (range(len(doc)), _without_times(doc)):
+            for start, end, rule in vocabulary.events.phrases([doc[index].lower_ for index in kept]):
+                for position in kept[start:end]:
+                    if doc[position].tag_[:2] in ("VB", "NN"):
+                        self._phrases.setdefault(position, rule)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -365,3 +367,10 @@ def _subject_beside(token: Token) -> Token | None:
 def _has_marker(token: Token) -> bool:
     """Whether a participle has a conjunction of its own ("after leaving", "while visiting"): another time, then."""
     return any(child.dep_ in ("mark", "prep") and child.i < token.i for child in token.children)
+
+
+def _without_times(doc: Doc) -> list[int]:
+    """The tokens without dates and times and the prepositions before them: "was taken on Monday at 9 a.m. to hospital" is one phrase."""
+    timed = [token.ent_type_ in ("DATE", "TIME") for token in doc]
+    before = [token.dep_ == "prep" and token.i + 1 < len(doc) and timed[token.i + 1] for token in doc]
+    return [token.i for token in doc if not timed[token.i] and not before[token.i]]

@@ -1,7 +1,7 @@
 """Which question a measure answers: which attribute ("depth", "covered", "distance") of which thing, for distances from which landmark.
 
-The frame holds the attribute as ``role``, the class of what is measured as ``thing``, its ids as ``agents``, the ids of the landmark as
-``targets``, the direction in ``subset`` ("to 45"), and words for another instance in ``markers``.
+The frame holds the attribute as ``role``, the class of what is measured as ``thing``, its ids as ``agents``, the landmark as ``targets`` (ids of
+its names, "noun:capital" for a bare noun), words for another instance in ``markers``.  "place" in ``subset`` marks what lies where it lies.
 """
 
 from __future__ import annotations
@@ -9,21 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.wording import Wording
 from factcheck.mentions.measure import MeasureReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
+from factcheck.values.measure import DIRECTION
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INSIDE = frozenset({"det", "amod", "compound", "poss", "nmod", "case", "nummod", "advmod"})
-_PLACED = frozenset({"quake", "storm"})
-"""Classes that a measured depth or speed may belong to without being named in the clause."""
-PERSONS = frozenset({"man", "woman", "boy", "girl", "suspect", "he", "she", "victim", "child", "player"})
+_POINTING = frozenset({"PRP", "DT", "WDT", "WP", "EX", "PRP$", "CD"})
 
 
 def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
@@ -34,22 +32,21 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     wording = Wording.of(reader, item.found.span, reading.hints)
     if wording is None:
         return
-    landmark = _landmark(reader, reading.landmark) if reading.landmark is not None else frozenset()
+    landmark = _landmark(item, around, reading.landmark) if reading.landmark is not None else frozenset()
     role = _role(wording, reading, landmark)
     if role is None:
         return
-    thing, owner = _thing(wording, reading)
+    thing, owner = _thing(wording, reading, role)
     told = wording.happening()
-    subset = frozenset({f"to {reading.direction:g}"}) if reading.direction is not None else frozenset()
     frame = Frame(
         event=told[0].id if told else None,
         predicate=told[1] if told else (wording.verb.text if wording.verb is not None else None),
         role=role,
-        agents=frozenset(reader.ids(owner)) if owner is not None and thing != "quake" else frozenset(),
+        agents=frozenset(reader.ids(owner)) if owner is not None and owner.tag_ not in _POINTING and thing != "quake" else frozenset(),
         targets=landmark,
         others=around.named_around(item),
         thing=thing or None,
-        subset=subset | ({"place"} if owner is not None and wording.says(owner, "place-class") else frozenset()),
+        subset=frozenset({"place"}) if owner is not None and wording.says(owner, "place-class") else frozenset(),
         markers=wording.markers(),
         time=around.time(item),
         lead=around.is_lead(item),
@@ -60,40 +57,65 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
 def _role(wording: Wording, reading: MeasureReading, landmark: frozenset[str]) -> str | None:
     """The attribute that a value tells; None where it is not known."""
     dimension = reading.value.dimension
+    if dimension == DIRECTION:
+        return dimension if landmark else None
     if dimension == "length":
         if reading.landmark is not None:
             return "distance" if landmark else None
-        if reading.direction is not None:
-            return None
-        found = wording.nearest("length")
+        found = None if reading.direction is not None else wording.nearest("length")
         return found[0] if found else None
     if dimension == "speed":
         found = wording.nearest("speed")
-        return found[0] if found else "speed"
+        return found[0] if found else dimension
     return dimension
 
 
-def _thing(wording: Wording, reading: MeasureReading) -> tuple[str, Token | None]:
-    """The class of what is measured, "" where it is not known or a pronoun, and its token."""
+def _thing(wording: Wording, reading: MeasureReading, role: str) -> tuple[str, Token | None]:
+    """The class of what is measured, "" where it is not known or a pronoun, and its token.
+
+    A noun that only names the attribute ("a flight of 3,200 km") is no thing.  Where the sentence's grammar leads to no known class and
+    its words name exactly one, that is taken.
+    """
     owner = wording.owner()
     if reading.value.dimension == "magnitude":
         return "quake", owner
-    if owner is None or owner.tag_ in ("PRP", "DT", "WDT", "WP", "EX", "PRP$"):
-        found = wording.nearest("thing") if owner is None and reading.value.dimension != "length" else None
-        return (found[0], found[1]) if found else ("", owner)
-    return wording.says(owner, "thing") or fold(owner.text), owner
+    if owner is not None and owner.lower_ in ("one", "two", "three", "all", "some") or owner is not None and owner.tag_ == "CD":
+        inner = next((noun for child in owner.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj"), None)
+        owner = inner or owner
+    known = wording.says(owner, "thing") if owner is not None else None
+    if known:
+        return known, owner
+    classes = wording.anywhere("thing")
+    if role in ("depth", "distance", DIRECTION) and len(classes) == 1 and (owner is None or owner.tag_ not in _POINTING):
+        return next(iter(classes)), owner
+    if owner is None or owner.tag_ in _POINTING or owner.lower_ in ("one", "ones") or wording.says(owner, "length") == role:
+        return "", owner
+    return fold(owner.text), owner
 
 
-def _landmark(reader: HappeningReader, start: int) -> frozenset[str]:
-    """The ids of the place that begins at ``start``; a common noun without a name stands for itself ("the capital")."""
-    token = next((token for token in reader.doc if token.idx >= start), None)
+def _landmark(item: Resolved, around: Surroundings, start: int) -> frozenset[str]:
+    """The place that begins at ``start``: ids of its known names, else its capitalised words; a bare common noun stands for itself."""
+    reader = around.readers[item.passage]
+    token = next((token for token in reader.doc if token.idx >= start), None) if reader is not None else None
     if token is None:
         return frozenset()
     while token.dep_ in _INSIDE and token.head.i > token.i:
         token = token.head
     if not token.tag_.startswith("NN"):
         return frozenset()
-    ids = set(reader.ids(token))
-    if token.tag_ in ("NN", "NNS"):
-        ids.add(f"noun:{fold(token.text)}")
-    return frozenset(ids)
+    phrase = [inner for inner in token.subtree if inner.i <= token.i or inner.tag_.startswith(("NN", "IN", "DT")) and _joined(inner, token)]
+    low, high = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
+    ids = {found.id for found in around.participants.of(item.passage) if low <= found.span.start < high}
+    if not ids:
+        proper = [inner.text for inner in phrase if inner.tag_.startswith("NNP")]
+        ids = {f"name:{fold(' '.join(proper))}"} if proper else set()
+    return frozenset(ids) or (frozenset({f"noun:{fold(token.text)}"}) if token.tag_ in ("NN", "NNS") else frozenset())
+
+
+def _joined(token: Token, top: Token) -> bool:
+    """Whether a token belongs to the name of a landmark: "the lights of Tarsk harbour", without clauses and further places."""
+    while token.i != top.i:
+        if token.dep_ not in (*_INSIDE, "prep", "pobj") or (token.dep_ == "prep" and token.lower_ != "of"):
+            return False
+        token = token.head
+    return True

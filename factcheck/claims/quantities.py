@@ -100,6 +100,9 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     state = reader.state(reading.state)
     if state is not None:
         return QuantityFrame(state.id, reading.state, "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
+    owner = _populated(reader, noun, reading)
+    if owner:
+        return QuantityFrame("population", "population", "of", owner, frozenset(), others, "person", frozenset(), frozenset())
     governed = _governing(reader, noun)
     if governed is None:
         return QuantityFrame(None, "", "present", frozenset(), frozenset(), others, thing, subset, parts)
@@ -140,6 +143,25 @@ def _partitive(token: Token) -> frozenset[str]:
         for inner in child.children
         if inner.dep_ == "pobj" and (child.lower_ != "of" or inner.tag_ in ("NN", "NNS"))
     )
+
+
+def _populated(reader: HappeningReader, noun: Token, reading: CountReading) -> frozenset[str]:
+    """The place whose inhabitants are counted: "Qualit, home to 9,000 people", "the island has a population of 9,000"; empty for other counts."""
+    head = noun.head
+    if reading.of == "population" or noun.lower_ == "population":
+        owner = next((token for token in (noun, head) if token.lower_ == "population"), noun)
+        places = reader.ids(owner)
+        for verb in reader.verbs_above(owner):
+            places |= {name for child in verb.children if child.dep_ == "nsubj" for name in reader.ids(child)}
+            break
+    elif head.lower_ == "to" and head.head.lower_ == "home":
+        home = head.head
+        places = reader.ids(home.head) if home.dep_ in ("appos", "advmod", "amod", "acl") else set()
+        places |= {name for child in home.head.children if child.dep_ == "nsubj" for name in reader.ids(child)}
+        places -= {name for name in places if name.startswith("noun:")}
+    else:
+        return frozenset()
+    return frozenset(name for name in places if name.partition(":")[0] in ("place", "name"))
 
 
 def _origin(last: int, reader: HappeningReader) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.deeds import named
 from factcheck.claims.happenings import DIRECTION, OBJECTS, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.scope import ScopeReading
@@ -67,4 +68,4 @@ def _named_in_clause(reader: HappeningReader, noun: Token, verb: Token) -> froze
             found |= reader.ids(child)
         elif child.dep_ in ("prep", "agent"):
             found |= {i for inner in child.children if inner.dep_ == "pobj" for i in reader.ids(inner)}
-    return frozenset(found)
+    return named(frozenset(found))

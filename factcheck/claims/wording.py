@@ -23,6 +23,8 @@ STEPS = 7
 """Heads followed from a value; longer ways leave what the value says behind."""
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl"})
 """Relations under which another statement begins."""
+_NEAR = 12
+"""Code points between a comparing word and the number it takes ("up from about 66 percent")."""
 _BESIDE = 3
 """Words behind a value in which an adjective of it may stand ("101 metres long")."""
 
@@ -50,7 +52,10 @@ class Wording:
         """The value's token and its heads, nearest first."""
         path = [self.root]
         while len(path) < STEPS and path[-1].head.i != path[-1].i:
+            left = path[-1].dep_ == "relcl"
             path.append(path[-1].head)
+            if left:
+                break  # what is said of the antecedent elsewhere is another matter
         return tuple(path)
 
     @cached_property
@@ -93,8 +98,27 @@ class Wording:
         return None
 
     def markers(self, sort: str = "marker") -> frozenset[str]:
-        """The values of a list's words in the value's clause."""
-        return frozenset(value for index, value in self._by_token(sort).items() if index in self.clause)
+        """The values of a list's words in the value's clause.
+
+        A value that begins with ">" counts only right before the number ("up from 66 percent"), one with "~" only where no other number
+        stands between ("66 percent four years ago").
+        """
+        found: set[str] = set()
+        for hint in self.hints:
+            if hint.sort != sort or not self._reaches(hint):
+                continue
+            covered = self.reader.doc.char_span(hint.span.start, hint.span.end, alignment_mode="expand")
+            if any(token.i in self.clause for token in covered or ()):
+                found.add(hint.value.lstrip(">~"))
+        return frozenset(found)
+
+    def _reaches(self, hint: Hint) -> bool:
+        if hint.value[:1] == ">":
+            return hint.span.end <= self.span.start <= hint.span.end + _NEAR
+        if hint.value[:1] == "~":
+            between = self.reader.doc.text[min(hint.span.end, self.span.end) : max(hint.span.start, self.span.start)]
+            return not any(char.isdigit() for char in between)
+        return True
 
     def anywhere(self, sort: str) -> frozenset[str]:
         """The values of a list's words in the sentence."""

@@ -20,6 +20,7 @@ from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.polarity import PolarityComparer
+from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import MAX_BLOCK, Question, build_sides, compare_block, worst
 from factcheck.errors import Problem
@@ -32,7 +33,7 @@ from factcheck.topics.persons import subject_of
 from factcheck.topics.origins import Origins
 from factcheck.topics.stories import Stories
 
-COMPARERS: tuple[Comparer, ...] = (DateComparer(), ClockComparer(), CountComparer(), DurationComparer(), PolarityComparer(), DeedComparer(), ScopeComparer(), AgeComparer())
+COMPARERS: tuple[Comparer, ...] = (DateComparer(), ClockComparer(), CountComparer(), DurationComparer(), PolarityComparer(), DeedComparer(), ScopeComparer(), AgeComparer(), RoleComparer())
 
 
 def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:

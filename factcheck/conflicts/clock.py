@@ -11,6 +11,7 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
@@ -72,53 +73,76 @@ class ClockComparer:
         return Clash("FC151", Comparison(level, relation, f"{left_value.caption()} / {right_value.caption()}: {told}"), proof)
 
     def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-        """The same actor and object; or an event of a moment that both articles are about, or that shares a participant of its own."""
+        """The same actor and object; a person to whom it happens once a day; or an event of a moment that both articles are about."""
         veto = (
             scope_veto(left, right)
             or marker_veto(left, right)
-            or instance_veto(left, right)
+            or instance_veto(_named(left), _named(right))
             or time_veto(left, right, setting.published)
-            or self._day_veto(left, right, setting)
+            or _day_veto(left, right)
         )
         if veto:
             return Doubt(veto)
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1]:
             return Doubt("an article that tells two times tells of two things")
+        if not setting.stories.same(*articles):
+            return Doubt("the articles do not share a story")
+        sure = self._one_day(left, right, setting)
         proof = prove_event(left, right, setting.stories, once=frozenset(), label=setting.label)
-        if isinstance(proof, Proof) or not setting.stories.same(*articles) or not left.frame.thing or left.frame.thing != right.frame.thing:
+        if isinstance(proof, Proof) and sure:
             return proof
-        named = [setting.label(name) for name in setting.stories.shared(*articles)[:4]]
+        return self._prove_moment(left, right, setting, sure=sure)
+
+    def _prove_moment(self, left: Claim, right: Claim, setting: Setting, *, sure: bool) -> Proof | Doubt:
+        """The proof without an actor and an object.  ``sure``: both are known to be told of one day, or of the day of two articles that
+        appeared together; where that is not known, both times must stand in the lead."""
+        thing = (left.frame.thing or left.frame.event or "").replace("-", " ")
+        named = [setting.label(name) for name in setting.stories.shared(left.anchor.article, right.anchor.article)[:4]]
         words = sorted({(claim.frame.predicate or "").lower() for claim in (left, right)})
-        anchors = [
-            f"same event: {left.frame.thing.replace('-', ' ')} ({' / '.join(words)})",
-            f"same story: both name {', '.join(named)}",
-        ]
-        shared = sorted(setting.label(name) for name in link(left, right).crossed if setting.stories.weight(name) >= 0.5)
+        anchors = [f"same event: {thing} ({' / '.join(words)})", f"same story: both name {', '.join(named)}"]
+        between = link(left, right)
+        shared = sorted(name for name in between.crossed if not name.startswith("noun:") and setting.stories.weight(name) >= 0.5)
         if shared:
-            anchors.append(f"same participants: {', '.join(shared)}")
+            anchors.append(f"same participants: {', '.join(setting.label(name) for name in shared)}")
+        if left.frame.subset and right.frame.subset:
+            person = any(name.startswith("person:") for name in between.crossed)
+            return Proof((*anchors, "happens to a person once a day"), 0.6) if person and sure else Doubt("no shared person on one day")
+        if not left.frame.thing or left.frame.thing != right.frame.thing:
+            return Doubt("not an event of one moment")
         main = all(setting.stories.main_event(claim.anchor.article, claim.frame.event or "") for claim in (left, right))
         if main:
-            anchors.append(f"what both articles are about: {left.frame.thing.replace('-', ' ')}")
-        if main or (shared and left.frame.time is not None and right.frame.time is not None):
+            anchors.append(f"what both articles are about: {thing}")
+        if (main and (sure or (left.frame.lead and right.frame.lead))) or (shared and sure):
             return Proof(tuple(anchors), 0.7 if main and shared else 0.55)
-        return Doubt("neither a shared participant on one day nor a shared main event")
+        return Doubt("neither one day with a shared participant nor a main event that both leads time")
 
-    def _day_veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
-        """Two days; or a day told on one side only and articles that may be of different days."""
+    def _one_day(self, left: Claim, right: Claim, setting: Setting) -> bool:
+        """Whether both are told of one day (vetoed before where they are not), or where one does not tell it, whether the articles appeared
+        within the tolerance ``days``."""
         first, second = left.frame.time, right.frame.time
-        if first is not None and second is not None:
-            if first.relation(second) is not Relation.APART:
-                return None
-            zoned = any(isinstance(claim.value, TimeValue) and claim.value.zones for claim in (left, right))
-            return None if zoned and first.gap(second) == 1 else "told of different days"
-        if left.frame.lead and right.frame.lead:
-            return None
+        if first is not None and second is not None and not (first.open_year and second.open_year):
+            return True
         days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
         if days[0] is None or days[1] is None:
-            return None
+            return False
         apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
-        return "the day is not told, and the articles are of different days" if apart > setting.codes["FC151"].tolerances["days"] else None
+        return apart <= setting.codes["FC151"].tolerances["days"]
+
+
+def _named(claim: Claim) -> Claim:
+    """The claim with the participants that have names: "the ground" and "a magnitude" make no two earthquakes of one."""
+    agents, targets = (frozenset(name for name in ids if not name.startswith("noun:")) for ids in (claim.frame.agents, claim.frame.targets))
+    return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))
+
+
+def _day_veto(left: Claim, right: Claim) -> str | None:
+    """Two days; neighbouring ones only where a zone is told, for it may be the next day there."""
+    first, second = left.frame.time, right.frame.time
+    if first is None or second is None or first.relation(second) is not Relation.APART:
+        return None
+    zoned = any(isinstance(claim.value, TimeValue) and claim.value.zones for claim in (left, right))
+    return None if zoned and first.gap(second) == 1 else "told of different days"
 
 
 def _several(values: Sequence[TimeValue]) -> bool:

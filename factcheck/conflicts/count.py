@@ -5,6 +5,7 @@ Levels, first that holds:
     FC201   compatible       the intervals share a number, or a word such as "dozens" leaves it open
             rounding         closer than the rounding of an "about" on either side allows
             grown            a toll that the article of a later day gives higher: an update, not a conflict
+            shrunk           a toll that the article of a later day gives lower in its first lines: a mistake, or a correction
             apart            numbers that exclude each other
 """
 
@@ -64,9 +65,9 @@ class CountComparer:
             level = "rounding" if _rounding(left_value, right_value, setting.codes["FC201"].tolerances["rounding"]) else "apart"
         if level == "apart" and _TOLLS & {left.frame.event, right.frame.event}:
             grown = _growth(left, right, setting)
-            if grown is False:
+            if grown is False and not (left.frame.lead and right.frame.lead):
                 return Doubt("a toll of another day")
-            level = "grown" if grown else "apart"
+            level = {True: "grown", False: "shrunk", None: "apart"}[grown]
         detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
         return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
 
@@ -79,6 +80,8 @@ class CountComparer:
         )
         if veto:
             return Doubt(veto)
+        if left.frame.event == "population":
+            return _prove_population(left, right, setting)
         same_event = left.frame.event == right.frame.event and left.frame.role == right.frame.role
         if same_event:
             veto = instance_veto(left, right)
@@ -136,6 +139,14 @@ def _growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
     told = smaller.frame.time
     earlier = told is not None and told.days == 1 and told.latest is not None and told.latest.isoformat() < second
     return True if earlier and larger.frame.time != told else None
+
+
+def _prove_population(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    """The inhabitants of one place, whatever the story."""
+    shared = frozenset(name for name in link(left, right).shared_agents if setting.stories.weight(name) >= 0.5)
+    if not shared:
+        return Doubt("the inhabitants of different places")
+    return Proof((f"inhabitants of the same place: {', '.join(sorted(setting.label(name) for name in shared))}",), 0.6)
 
 
 def _people(claim: Claim) -> str:

@@ -59,6 +59,8 @@ class ScopeComparer:
         veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, setting.published)
         if veto is None and left.frame.subset != right.frame.subset:
             veto = f"different wholes ({', '.join(sorted(left.frame.subset ^ right.frame.subset))})"
+        if veto is None:
+            veto = _growth_veto(left, right, setting)
         if veto is None and articles[0] == articles[1]:
             veto = "one article tells of its whole and its parts"
         if veto is None and not setting.stories.same(*articles):
@@ -92,6 +94,15 @@ def _meaning_veto(left: Claim, right: Claim) -> str | None:
     if left.scope.planned != right.scope.planned:
         return "one is a plan, the other an outcome"
     return None
+
+
+def _growth_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why the greater share may be the later state of things ("half were rescued", next day "all were rescued"); None where it is not later."""
+    less, more = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, ScopeValue) else 0.0)
+    days = [setting.published.get(claim.anchor.article) for claim in (less, more)]
+    if days[0] is None or days[1] is None:
+        return "which of the two was told first is not known"
+    return "the greater share is told later: it may have grown" if days[0] < days[1] else None
 
 
 def _several(claims: Sequence[Claim]) -> bool:

@@ -59,7 +59,10 @@ def _silence_answered(
     An article that gives both values tells of two happenings, unless the event cannot happen twice.
     """
     agrees: dict[int, set[str]] = {}
-    for i, j in agreements:
+    for (i, j), agreement in agreements.items():
+        bounds = [claims[index].value for index in (i, j)]
+        if agreement.comparison.relation is not Relation.SAME and any(isinstance(value, CountValue) for value in bounds):
+            continue  # "at least 50" agrees with every larger number and answers nothing
         agrees.setdefault(i, set()).add(claims[j].anchor.article)
         agrees.setdefault(j, set()).add(claims[i].anchor.article)
     kept = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
@@ -19,6 +19,7 @@ from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, comp
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MeasureValue, Relation
+from factcheck.values.measure import DIRECTION
 
 READERS = ("twice", "feet", "magnitude", "metres", "range", "amount", "indefinite")
 """The readers that make measures; rules of an earlier reader take their words first."""
@@ -124,10 +125,14 @@ class MeasureFinder:
         if not found:
             return []
         hints = self._hints.read(scan.text)
-        found.sort(key=lambda item: item[0])
-        return [
-            Found(self.kind, span, compiled.rule.id, self._reading(scan, span, value, near(hints, span))) for span, compiled, value in found
-        ]
+        made: list[Found] = []
+        for span, compiled, value in sorted(found, key=lambda item: item[0]):
+            reading, pointed = self._reading(scan, span, value, near(hints, span))
+            made.append(Found(self.kind, span, compiled.rule.id, reading))
+            if pointed is not None and reading.direction is not None:
+                point = MeasureValue(reading.direction, reading.direction, DIRECTION, pointed.of(scan.text).lower(), amount=reading.direction)
+                made.append(Found(self.kind, pointed, compiled.rule.id, replace(reading, value=point)))
+        return made
 
     def resolve(self, found: Found, context: Context) -> MeasureValue | None:
         """The value; a measure needs no context.  None where the reading is not one of measures."""
@@ -138,10 +143,11 @@ class MeasureFinder:
         scan = self._amounts.scan(passage)
         return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in matches(compiled, scan)]
 
-    def _reading(self, scan: Scan, span: Span, value: MeasureValue, hints: tuple[Hint, ...]) -> MeasureReading:
+    def _reading(self, scan: Scan, span: Span, value: MeasureValue, hints: tuple[Hint, ...]) -> tuple[MeasureReading, Span | None]:
+        """The reading, and where the direction of a distance from a landmark stands."""
         joined = "-" in scan.text[span.start : span.end] and value.dimension != "magnitude"
         if value.dimension != "length":
-            return MeasureReading(value, joined, hints=hints)
+            return MeasureReading(value, joined, hints=hints), None
         end = self._qualifiers.after_end(scan.text, span.end)
         if scan.text[end : end + 5].lower() == " away":
             end += 5
@@ -153,7 +159,8 @@ class MeasureFinder:
         landmark = None
         if leads and (leads[1].lower() != "of" or direction is not None):
             landmark = leads.end()
-        return MeasureReading(value, joined, direction, landmark, hints)
+        pointed = Span(match.start(1), match.end(1)) if match and landmark is not None else None
+        return MeasureReading(value, joined, direction, landmark, hints), pointed
 
     def _unit_of(self, match: re.Match[str], suffix: str = "") -> Unit | None:
         """The unit that a group of the match names; None where it lacks the capital it needs."""

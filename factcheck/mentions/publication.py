@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.mentions import Tense
-from factcheck.model import Article, Mention, Publication
-from factcheck.text import Lines
+from factcheck.model import Article, Locator, Mention, Publication
 from factcheck.values import DateValue
 
 
@@ -67,5 +66,5 @@ def _how(article: Article, mention: Mention) -> str:
     words = " ".join(mention.span.of(text).split())
     if mention.field != "text":
         return f"text: the latest date told is {words!r}, in the title"
-    line = article.line_in_file or Lines(text).locate(mention.span.start)[0]
+    line, _ = Locator(article).locate(mention.span.start)
     return f"text: the latest date told is {words!r}, line {line}"

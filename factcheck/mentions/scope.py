@@ -141,7 +141,7 @@ class ScopeFinder:
         role = role or ("acted_on" if top.dep_ in _OBJECTS else "acting" if top.dep_ == "nsubj" else "")
         if not role or not verb.tag_.startswith("VB"):
             return None
-        particles = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod") and child.i > verb.i]
+        particles = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "acomp") and child.i > verb.i]
         for particle in (*particles, ""):
             act = self._acts.get((verb.lower_, particle))
             if act and (role == "acting" or act.removeprefix("-") not in _DONE):
@@ -150,10 +150,11 @@ class ScopeFinder:
         return None if verb.lower_ in _EMPTY else Deed(verb.i, role)
 
     def _fraction(self, scan: Scan, match: re.Match[str]) -> ScopeValue | None:
+        if match["part"] is not None:
+            part, whole = scan.number(match, "part"), scan.number(match, "whole")
+            return _part(part.amount, whole.amount) if part is not None and whole is not None else None
         number = scan.number(match, "top") if match["top"].lower() != "a" else None
-        top = number.amount if number is not None else 1.0
-        bottom = self._denominators[match["bottom"].lower()]
-        return ScopeValue.fraction(top / bottom) if 0 < top < bottom else None
+        return _part(number.amount if number is not None else 1.0, float(self._denominators[match["bottom"].lower()]))
 
 
 _UNDERGONE = frozenset({"die", "close", "run", "return", "flood", "take to safety"})
@@ -163,6 +164,10 @@ _DONE = frozenset({"stay"})
 """Acts that only their doer tells of: what is left or kept by somebody else neither leaves nor stays."""
 _EMPTY = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "have", "has", "had", "having", "'ve", "do", "does", "did", "done", "get", "got"})
 """Verbs that say nothing by themselves of what became of the whole."""
+
+
+def _part(top: float, bottom: float) -> ScopeValue | None:
+    return ScopeValue.fraction(top / bottom) if 0 < top < bottom else None
 
 
 def _top(noun: Token, start: int) -> Token:

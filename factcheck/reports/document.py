@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factcheck import __version__
 from factcheck.errors import Location, Problem
-from factcheck.model import Article, Claim, Conflict, Level, Mention, Publication, Report, Side
+from factcheck.model import Article, Claim, Conflict, Level, Locator, Mention, Publication, Report, Side
 from factcheck.reports.schema import (
     REPORT_SCHEMA,
     ArticleRecord,
@@ -26,7 +26,6 @@ from factcheck.reports.schema import (
     ToolRecord,
     TopicRecord,
 )
-from factcheck.text import Lines
 from factcheck.values import DateValue, value_to_json
 
 SEVERITIES: tuple[Level, ...] = ("high", "medium", "low")
@@ -119,16 +118,13 @@ def claim_record(claim: Claim) -> ClaimRecord:
 
 def mention_records(pairs: Iterable[tuple[Article, Mention]]) -> list[MentionRecord]:
     """Mentions as lines of output, in the order given."""
-    lines: dict[tuple[str, str], Lines] = {}
+    locators: dict[str, Locator] = {}
     records = []
     for article, mention in pairs:
         words = article.words_of(mention.field)
-        key = (article.id, mention.field)
-        if key not in lines:
-            lines[key] = Lines(words)
-        line, column = lines[key].locate(mention.span.start)
-        if article.line_in_file is not None:  # one line of the file holds the whole article
-            line, column = article.line_in_file, 1
+        if article.id not in locators:
+            locators[article.id] = Locator(article)
+        line, column = locators[article.id].locate(mention.span.start, mention.field)
         records.append(
             MentionRecord(
                 kind=mention.kind,

@@ -19,8 +19,8 @@ ENOUGH = 2.0
 """Shared weight from which two articles are taken to tell one story: two rare names, or one and a few countries."""
 SHARE = 0.12
 """Least part that the shared weight must make of the lighter article's own weight: long articles share names by chance."""
-LITTLE = 1.0
-"""Shared weight that is enough where the first lines of both tell the same sort of event and both appeared within NEAR_DAYS."""
+LITTLE = 0.75
+"""Shared weight (a region, or a city and a country) that is enough where the first lines of both tell the same sort of event and both appeared within NEAR_DAYS."""
 NEAR_DAYS = 3
 _SHORTEST = 4
 """Letters from which a word of a name counts by itself; shorter ones are particles, initials and abbreviations."""

@@ -15,6 +15,10 @@ SLACK_MIN, SLACK_MAX = 0.02, 0.1
 "10 km" is told as "6 miles" (3.5 per cent off), "5 km" as "3 miles", "3,200 km" as "2,000 miles"; one digit of "2,000" alone says nothing.
 """
 _PLURALS = {"foot": "feet", "inch": "inches"}
+DIRECTION = "direction"
+"""The dimension of points of the compass, in degrees clockwise from north; ``unit`` is the word ("northeast")."""
+QUARTER = 90.0
+"""Directions told in words are apart beyond a right angle: north and northeast, and even north and east, are told of one place."""
 _BARE = frozenset({"magnitude"})
 """Dimensions that are said before their number ("magnitude 6.4")."""
 
@@ -54,6 +58,9 @@ class MeasureValue:
         """
         if self.dimension != other.dimension:
             return Relation.OVERLAP
+        if self.dimension == DIRECTION:
+            turn = abs(self.low - other.low) % 360
+            return Relation.SAME if not turn else Relation.OVERLAP if min(turn, 360 - turn) <= QUARTER else Relation.APART
         exact = relate(*self.bounds(), *other.bounds())
         if exact is not Relation.APART or self.unit == other.unit:
             return exact
@@ -79,7 +86,9 @@ class MeasureValue:
         return low - self.slack(), high + self.slack()
 
     def iso(self) -> str:
-        """A compact form in the unit that was said: "3650 km", "1.. mile", "10..15 km/h", "6.4 magnitude"."""
+        """A compact form in the unit that was said: "3650 km", "1.. mile", "10..15 km/h", "6.4 magnitude", "northeast"."""
+        if self.dimension == DIRECTION:
+            return self.unit
         low = number(self._said(self.low))
         if self.high is None:
             return f"{low}.. {self.unit}"
@@ -88,6 +97,8 @@ class MeasureValue:
 
     def caption(self) -> str:
         """The value for people: "3,650 km", "about 90 miles", "at least 1 mile", "magnitude 6.4"."""
+        if self.dimension == DIRECTION:
+            return self.unit
         low, high = self._said(self.low), None if self.high is None else self._said(self.high)
         if self.amount is not None and (self.approximate or low == high):
             words = f"{'about ' if self.approximate else ''}{number(self.amount, ',')}"

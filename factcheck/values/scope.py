@@ -60,8 +60,8 @@ class ScopeValue:
 
     @classmethod
     def fraction(cls, share: float) -> ScopeValue:
-        """The value of a fraction told in words; the latitude of a rounded fraction is a twentieth to each side."""
-        return cls("share", round(max(0.0, share - 0.05), 3), round(min(1.0, share + 0.05), 3))
+        """The value of a fraction greater than nothing and less than the whole; the latitude is a twentieth to each side, never all or nothing."""
+        return cls("share", round(max(EDGE, share - 0.05), 3), round(min(1.0 - EDGE, share + 0.05), 3))
 
     def relation(self, other: ScopeValue) -> Relation:
         """How the two ranges of shares stand to each other; see ``factcheck.values.relation``."""

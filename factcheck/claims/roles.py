@@ -1,0 +1,106 @@
+"""Whose office or nationality is told: the person named right behind it, or the one it stands in apposition to.
+
+The words between role and name decide; whatever is not plainly one phrase belongs to nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.claims.ages import Named, is_speaking, names_in
+from factcheck.claims.people import Person
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.mentions.role import RoleReading
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.text import Span
+from factcheck.values import RoleValue
+
+_AGE = r"(?:,? ?\(?(?:aged )?\d{1,3}\)?)?"
+_APPOSITION = re.compile(rf"^{_AGE}(?:, | \(|, who (?:is|was) | (?:is|was) (?=an?\s|the\s|our\s|its\s|his\s|her\s|their\s))(?P<words>[\w' -]{{0,60}})$")
+_OPENS = re.compile(r"(?:the|a|an|its|their|his|her|our|[\w-]+(?:'s|s'))(?: |$)", re.IGNORECASE)
+_CLOSES = re.compile(r"[,.;:)]|$| (?:who|until|of|at|and|in|from|for|since|with|said|was|is|has|had|on)(?!\w)| -")
+_LEADS = re.compile(r"[^\W\d_][\w'.-]{0,30}")
+_MOST_WORDS = 7
+_TAGS = ("DT", "JJ", "NN", "PO", "PR", "RB", "VBN", "HY", "CD")
+
+
+def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The office or nationality of a named person.
+
+    ``thing`` is its sort, ``subset`` the groups of offices that exclude it, ``markers`` has "until" where the text says when it ended,
+    ``others`` holds the states that the words of the role name.
+    """
+    reading, value = item.found.reading, item.mention.value
+    if not isinstance(reading, RoleReading) or not isinstance(value, RoleValue):
+        return
+    owner = _owner(item, around)
+    if owner is None:
+        return
+    person, span = owner
+    frame = Frame(
+        predicate="named",
+        role=value.sort,
+        agents=frozenset({person.id}),
+        others=_bodies(item, span, around),
+        thing=value.sort,
+        subset=reading.groups,
+        markers=frozenset({"until"}) if reading.until else frozenset(),
+        time=around.time(item),
+        lead=around.is_lead(item),
+    )
+    yield Answer("office" if value.sort == "office" else "nationality", frame)
+
+
+def _owner(item: Resolved, around: Surroundings) -> tuple[Person, Span] | None:
+    """The person who bears a role, and the characters from the beginning of one to the end of the other; None where nobody is."""
+    names = names_in(item.passage, around)
+    text, span = around.document.passages[item.passage].text, item.found.span
+    follower = next((name for name in names if name.span.start >= span.end), None)
+    if follower is not None and _leads(text, span, follower, item, around):
+        return follower.person, Span(span.start, follower.span.end)
+    if follower is not None and text[span.end : follower.span.start] == " ":
+        return None
+    before = [name for name in names if name.span.end <= span.start]
+    if before and _CLOSES.match(text, span.end) and _is_apposition(text, before[-1], span, item, around):
+        return before[-1].person, Span(before[-1].span.start, span.end)
+    return None
+
+
+def _leads(text: str, span: Span, name: Named, item: Resolved, around: Surroundings) -> bool:
+    """"Finance Minister X", "the finance minister, X," (not "... the finance minister, X said")."""
+    gap = text[span.end : name.span.start]
+    if gap == " ":
+        return text[name.span.end : name.span.end + 2] != "'s" or text[span.start].isupper()
+    if gap != ", " or is_speaking(text, name.span.end):
+        return False
+    opened = re.search(r"(?:^|\W)(?:the|its|their|our|[\w-]+'s)(?: [\w'-]{1,20}){0,3} ?$", text[max(0, span.start - 60) : span.start], re.IGNORECASE)
+    closed = re.match(r"[,.;)]|$", text[name.span.end :]) is not None
+    others = [other for other in names_in(item.passage, around) if other.span.end <= span.start and span.start - other.span.end < 40]
+    return opened is not None and closed and not others
+
+
+def _is_apposition(text: str, name: Named, span: Span, item: Resolved, around: Surroundings) -> bool:
+    """"X, 52, the bank's former head of treasury": nothing but the words of one noun phrase between name and role."""
+    gap = text[name.span.end : span.start]
+    match = _APPOSITION.match(gap)
+    if match is None or len(match["words"].split()) > _MOST_WORDS:
+        return False
+    doc = around.document.passages[item.passage].doc
+    if doc is None:
+        return not match["words"].strip() or _OPENS.match(match["words"]) is not None
+    inside = [token for token in doc if name.span.end + match.start("words") <= token.idx < span.start and not token.is_space]
+    return all(token.tag_.startswith(_TAGS) or token.text in ("-", "'s", "'") for token in inside)
+
+
+def _bodies(item: Resolved, span: Span, around: Surroundings) -> frozenset[str]:
+    """The ids of states and organisations that stand in the phrase of the role, the two words before it, and "of ..." behind it."""
+    text = around.document.passages[item.passage].text
+    behind = re.match(r" (?:of|for|at|in) (?:the )?[\w' -]{1,40}", text[item.found.span.end :])
+    end = item.found.span.end + (behind.end() if behind else 0)
+    start = min(span.start, item.found.span.start)
+    words = re.search(r"(?:[\w'.-]{1,30} ){0,3}$", text[:start][-100:])
+    start -= len(words[0]) if words and start == item.found.span.start else 0
+    found = around.participants.of(item.passage)
+    return frozenset(other.id for other in found if start <= other.span.start < max(end, span.end) and not other.id.startswith("person:"))

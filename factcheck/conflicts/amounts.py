@@ -1,0 +1,144 @@
+"""What measures, sums of money and shares have in common when they are compared: whether two claims speak of one matter, and tell-tale slips.
+
+Every test has three outcomes, as in ``factcheck.topics.comparability``; the functions return reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from factcheck.conflicts.pairs import Setting
+from factcheck.model import Claim
+from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
+from factcheck.values import MeasureValue, MoneyValue, PercentValue, Relation, relation_of
+
+AmountValue = MeasureValue | MoneyValue | PercentValue
+SAME_NEWS_DAYS = 3
+"""Articles further apart than this tell a later state, or the next happening of its kind, unless both name its day."""
+_SPECIFIC = 0.5
+"""Weight (of ``Stories.weight``) from which a shared name says whose value it is; countries and areas have less."""
+
+
+def matter_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why two claims are not about one matter, whatever their kind; None when nothing says so."""
+    if left.anchor.article == right.anchor.article:
+        return "one article tells both"
+    if not setting.stories.same(left.anchor.article, right.anchor.article):
+        return "the articles do not share a story"
+    veto = scope_veto(left, right) or marker_veto(left, right) or time_veto(left, right, setting.published) or _apart_veto(left, right, setting)
+    if veto:
+        return veto
+    if persons_differ(left, right):
+        return "different persons"
+    return None
+
+
+def persons_differ(left: Claim, right: Claim) -> bool:
+    """Whether both clauses name persons and none of them in common."""
+    mine, theirs = _persons(left.frame.agents), _persons(right.frame.agents)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _persons(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in names if name.startswith("person:"))
+
+
+def _apart_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    if None in days or (left.frame.time is not None and right.frame.time is not None):
+        return None
+    first, second = (date.fromisoformat(day) for day in days if day)
+    return "news of different days" if abs((first - second).days) > SAME_NEWS_DAYS else None
+
+
+def shared_names(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
+    """The ids of ``left`` that are also in ``right``; a name also where its words are part of the other's ("Montclar", "Racing Montclar")."""
+    return frozenset(name for name in left if any(_is_same(name, other) for other in right))
+
+
+def _is_same(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    sort, _, words = left.partition(":")
+    other_sort, _, other_words = right.partition(":")
+    if sort == other_sort == "person":
+        return words.split()[-1] == other_words.split()[-1]
+    mine, theirs = set(words.split()), set(other_words.split())
+    return sort == other_sort == "name" and (mine <= theirs or theirs <= mine)
+
+
+def specific(names: frozenset[str], setting: Setting) -> frozenset[str]:
+    """Those of the ids that say whose value it is."""
+    return frozenset(name for name in names if setting.stories.weight(name) >= _SPECIFIC)
+
+
+def labels(names: frozenset[str], setting: Setting) -> str:
+    """The ids in words."""
+    return ", ".join(sorted(setting.label(name) for name in names))
+
+
+def story_anchor(left: Claim, right: Claim, setting: Setting) -> str:
+    """The line of a proof that says which story both articles tell."""
+    shared = setting.stories.shared(left.anchor.article, right.anchor.article)[:4]
+    return f"same story: both name {', '.join(setting.label(name) for name in shared)}"
+
+
+def slip(left: AmountValue, right: AmountValue) -> str | None:
+    """What makes two values look like one that was copied wrongly; None when nothing does.
+
+    The same two or more digits at another scale or in another unit ("1,200" and "12,000", "£42m" and "€42m"), or the same digits in another
+    order ("38.6" and "36.8").
+    """
+    if left.amount is None or right.amount is None or left.amount == 0 or right.amount == 0:
+        return None
+    mine, theirs = _digits(left.amount), _digits(right.amount)
+    if min(len(mine), len(theirs)) < 2:
+        return None
+    if mine == theirs:
+        return "the same digits" if left.amount != right.amount or relation_of(left, right) is not Relation.SAME else None
+    same_size = 0.1 < left.amount / right.amount < 10
+    return "the same digits in another order" if sorted(mine) == sorted(theirs) and same_size else None
+
+
+def _digits(amount: float) -> str:
+    return f"{abs(amount):.8g}".replace(".", "").replace("e+", "").strip("0")
+
+
+def only_answers(block: Sequence[Claim], alike: Callable[[Claim, Claim], bool]) -> list[Claim]:
+    """The claims that are their article's only answer to their question; of several that exclude each other the one in the lead stays.
+
+    An article that gives two values further down, or two in its lead, tells of two things.
+
+    Args:
+        block: claims of one question.
+        alike: whether two claims of one article may answer one and the same question.
+    """
+    kept = []
+    for claim in block:
+        rivals = [
+            other
+            for other in block
+            if other is not claim
+            and other.anchor.article == claim.anchor.article
+            and alike(claim, other)
+            and relation_of(claim.value, other.value) is Relation.APART
+        ]
+        if not rivals or (claim.frame.lead and not any(other.frame.lead for other in rivals)):
+            kept.append(claim)
+    return kept
+
+
+def is_rounding(left: AmountValue, right: AmountValue, share: float) -> bool:
+    """Whether the gap of two values is what rounding makes: half the last place of the coarser one, or ``share`` where one is not exact."""
+    low, high = max(left.low, right.low), min(_top(left), _top(right))
+    gap = low - high
+    factor = left.factor if isinstance(left, MeasureValue) else 1.0
+    other = right.factor if isinstance(right, MeasureValue) else 1.0
+    if gap <= max(left.step * factor, right.step * other) / 2 * 1.0001:
+        return True
+    return (left.approximate or right.approximate or left.high is None or right.high is None) and gap <= share * abs(low)
+
+
+def _top(value: AmountValue) -> float:
+    return float("inf") if value.high is None else value.high

@@ -1,0 +1,104 @@
+"""Roles: one person with two offices that nobody holds at a time, or with two nationalities.
+
+Levels, first that holds:
+
+    FC451   compatible       the same office, or offices that one person may hold together
+            apart            two offices of one group ("finance minister", "foreign minister")
+            former-apart     the same of offices held before, where the articles tell of one time
+
+    FC461   compatible       the same state
+            apart            two states
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.topics.comparability import scope_veto, time_veto
+from factcheck.topics.persons import SURNAME, SamePerson, block_of, owner_of, same_person
+from factcheck.values import Relation, RoleValue
+
+
+class RoleComparer:
+    """Compares offices and nationalities of one person.
+
+    Tolerance ``term_days``: the most days between two publications that tell of one term of office.
+    """
+
+    kind = "role"
+    codes: tuple[str, ...] = ("FC451", "FC461")
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without persons of whom one article tells two roles of a group: they changed from one to the other, hold both, or are two people."""
+        told: dict[tuple[str, str, str], set[str]] = {}
+        for claim in block:
+            assert isinstance(claim.value, RoleValue)
+            for group in claim.frame.subset:
+                told.setdefault((claim.anchor.article, owner_of(claim) or "", group), set()).add(claim.value.title)
+        several = {key[:2] for key, titles in told.items() if len(titles) > 1}
+        return [claim for claim in block if (claim.anchor.article, owner_of(claim) or "") not in several]
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """Roles of one sort meet by the sounds of the surname."""
+        person = owner_of(claim)
+        if person is None or not isinstance(claim.value, RoleValue):
+            return None
+        return f"{claim.value.sort}/{block_of(person, setting.folder)}"
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by standing: a former minister is not on the side of a minister."""
+        return claim.value.standing if isinstance(claim.value, RoleValue) else "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC451 for offices, FC461 for nationalities; see the module's list of levels."""
+        assert isinstance(left.value, RoleValue)
+        assert isinstance(right.value, RoleValue)
+        same = same_person(left, right, setting.folder, setting.stories)
+        if same is None or (same.how == SURNAME and left.value.title != right.value.title):
+            return Doubt("not proven to be one person")
+        veto = scope_veto(left, right) or time_veto(left, right, setting.published) or self._term_veto(left, right, setting)
+        if veto is None and left.value.standing != right.value.standing:
+            veto = "held in different ways (former, acting, deputy)"
+        if veto is None and left.value.sort == "office":
+            veto = self._office_veto(left, right, left.value, right.value)
+        if veto:
+            return Doubt(veto)
+        relation = left.value.relation(right.value)
+        level = "compatible" if relation is not Relation.APART else "former-apart" if left.value.standing == "former" else "apart"
+        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
+        code = "FC451" if left.value.sort == "office" else "FC461"
+        return Clash(code, Comparison(level, relation, detail), self._proof(left, right, same, setting))
+
+    def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue) -> str | None:
+        if one.title == other.title:
+            return None
+        if not left.frame.subset & right.frame.subset:
+            return "one person may hold both"
+        states = [frozenset(name for name in claim.frame.others if name.startswith("place:")) for claim in (left, right)]
+        if states[0] and states[1] and not states[0] & states[1]:
+            return "offices of different states"
+        bounded = "until" in left.frame.markers and "until" in right.frame.markers
+        if one.standing == "former" and not bounded and "department" not in left.frame.subset:
+            return "a person may have held both, one after the other"
+        return "deputies and acting holders may be several things" if one.standing in ("deputy", "acting", "future") else None
+
+    def _term_veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
+        days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+        if days[0] is None or days[1] is None:
+            return None
+        gap = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
+        return "told at different times" if gap > setting.codes["FC451"].tolerances["term_days"] else None
+
+    def _proof(self, left: Claim, right: Claim, same: SamePerson, setting: Setting) -> Proof:
+        names = sorted({setting.label(owner_of(claim) or "") for claim in (left, right)})
+        anchors = [f"same person: {', '.join(names)} (by {same.how})"]
+        groups = sorted(left.frame.subset & right.frame.subset)
+        if left.frame.thing == "office":
+            anchors.append(f"offices that exclude each other: {', '.join(groups)}")
+        if left.anchor.article != right.anchor.article:
+            shared = [setting.label(name) for name in setting.stories.shared(left.anchor.article, right.anchor.article)[:4]]
+            anchors.append(f"same story: both name {', '.join(shared)}")
+        return Proof(tuple(anchors), round(same.strength * 0.8, 2))

@@ -1,0 +1,175 @@
+"""Offices that exclude each other and nationalities, in text: "finance minister", "head of treasury", "a Portuguese national".
+
+A span covers the words of the office or the nationality; "former" and the like stand outside and set the standing.  Whose role it is, is decided
+with the names of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.documents import Passage
+from factcheck.mentions import Context, Found
+from factcheck.mentions.scanning import check_examples
+from factcheck.rulebook import PatternRule, PlaceRule, Rulebook
+from factcheck.rulebook.patterns import compile_pattern
+from factcheck.text import Span, fold
+from factcheck.values import RoleValue
+from factcheck.values.role import Standing
+
+READERS = ("office", "department", "nationality")
+_BEFORE = 40
+_UNTIL = re.compile(r"(?: of [\w' -]{1,30})? until(?!\w)", re.IGNORECASE)
+_JOINED_BEFORE = re.compile(r"(?:(?:\band|&|/|,) |[/-])$", re.IGNORECASE)
+_JOINED_AFTER = re.compile(r"(?:'s?(?!\w)|s(?!\w)|-\w| and (?:[a-z]+ ){0,2}(?:minister|secretary|affairs|economy|trade|marketing|sales|finance|defen[cs]e|development|operations)|/| &)")
+_DUAL = re.compile(r"(?:dual|former|naturali[sz]ed|joint|second|non|no|not an?|of)[ -]$", re.IGNORECASE)
+_DUAL_AFTER = re.compile(r"(?:-| (?:of|with) (?:[\w-]{1,20} ){1,4}(?:origin|descent|roots|background|citizenship|nationality)| and (?:an? )?[A-Z])")
+_LEVELS = frozenset({"country"})
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReading:
+    """An office or nationality: its value without context, the ``groups`` whose offices exclude it, whether "until" bounds it."""
+
+    value: RoleValue
+    groups: frozenset[str]
+    until: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: PatternRule
+    pattern: re.Pattern[str]
+
+
+Reader = Callable[[str, re.Match[str]], RoleReading | None]
+
+
+class RoleFinder:
+    """Finds roles by the rules of kind "role"."""
+
+    kind = "role"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Compile the rules.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        self._offices = {fold(word): str(value) for word, value in words["role.office"].items()}
+        self._departments = {fold(word): str(value) for word, value in words["role.department"].items()}
+        self._standing = {word: str(value) for word, value in words["role.standing"].items()}
+        self._not_after = tuple(words["role.not-after"])
+        self._nouns = frozenset(words["role.national"])
+        self._peoples, self._lands = _places(rulebook)
+        rules = [rule for rule in rulebook.of(PatternRule) if rule.kind == self.kind and rule.reader in READERS]
+        self._rules = tuple(_Compiled(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive)) for rule in rules)
+        self._readers: dict[str, Reader] = {
+            "office": self._read_office,
+            "department": self._read_department,
+            "nationality": self._read_nationality,
+        }
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Every role of a passage, in reading order, without overlaps; the reading is a RoleReading."""
+        found: list[Found] = []
+        for compiled in self._rules:
+            read = self._readers[compiled.rule.reader]
+            for match in compiled.pattern.finditer(passage.text):
+                span = Span(match.start(), match.end())
+                reading = read(passage.text, match)
+                if reading is not None and not any(item.span.overlaps(span) for item in found):
+                    found.append(Found(self.kind, span, compiled.rule.id, reading))
+        return sorted(found, key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> RoleValue | None:
+        """The value; a role needs no context.  None where the reading is not one of roles."""
+        return found.reading.value if isinstance(found.reading, RoleReading) else None
+
+    def _read_office(self, text: str, match: re.Match[str]) -> RoleReading | None:
+        groups, _, office = self._offices[fold(match["office"])].partition("/")
+        return self._held(text, match, office, frozenset(groups.split("+")))
+
+    def _read_department(self, text: str, match: re.Match[str]) -> RoleReading | None:
+        department = self._departments[fold(match["department"])]
+        after = re.match(r" (?:[a-z]{3,})", text[match.end() :])
+        if after and match[0].lower().endswith(department) and not re.match(r" (?:at|of|in|for|who|was|is|until|and|on|from|said|has|had)(?!\w)", text[match.end() :]):
+            return None  # "head of security forces" is another office
+        return self._held(text, match, f"head of {department}", frozenset({"department"}))
+
+    def _held(self, text: str, match: re.Match[str], office: str, groups: frozenset[str]) -> RoleReading | None:
+        before, after = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + _BEFORE]
+        if _JOINED_AFTER.match(after) or (_JOINED_BEFORE.search(before) and not re.search(r"(?:ex|then)-$|, $", before, re.IGNORECASE)):
+            return None
+        if re.search(r"(?:^|\W)and $", before, re.IGNORECASE):
+            return None
+        follows = re.match(r"[ -](\w+)", after)
+        if follows and follows[1] in self._not_after and not (follows[1] == "for" and not after.lower().startswith(" for ")):
+            return None
+        standing = self._standing_before(before)
+        until = _UNTIL.match(after) is not None
+        if until and standing == "current":
+            standing = "former"
+        return RoleReading(RoleValue(office, "", standing, said=match[0].lower()), groups, until)
+
+    def _standing_before(self, before: str) -> Standing:
+        """How the office is held, by the words right before it in the same phrase; the nearest one that says so decides."""
+        words = re.findall(r"[\w'-]+|[^\w\s]", before.lower())[-4:]
+        for word in reversed(words):
+            for part in (word, *reversed(word.strip("-").split("-"))):
+                told = self._standing.get(part)
+                if told in ("former", "acting", "deputy", "future"):
+                    return _STANDINGS[told]
+            if not re.match(r"[\w'-]", word):
+                break
+        return "current"
+
+    def _read_nationality(self, text: str, match: re.Match[str]) -> RoleReading | None:
+        land = fold(match["land"])
+        noun = match.groupdict().get("noun")
+        place = self._peoples.get(land) or (self._lands.get(land) if noun == "international" else None)
+        before, after = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + 60]
+        if place is None or _DUAL.search(before) or _DUAL_AFTER.match(after) or before.endswith("-"):
+            return None
+        if noun is None and not re.search(r"(?:, | is | was |identified as )$", before):
+            return None  # "a Canadian, sweet whisky": an adjective in a row
+        value = RoleValue(place, sort="nationality", said=match[0])
+        return RoleReading(value, frozenset({"nationality"}))
+
+
+_STANDINGS: dict[str, Standing] = {"former": "former", "acting": "acting", "deputy": "deputy", "future": "future"}
+
+
+def _places(rulebook: Rulebook) -> tuple[dict[str, str], dict[str, str]]:
+    """(demonym to id, name to id) of all countries; words that are both a people's and another country's are left out."""
+    peoples: dict[str, str] = {}
+    lands: dict[str, str] = {}
+    twice: set[str] = set()
+    for place in rulebook.of(PlaceRule):
+        if place.level not in _LEVELS or place.within:
+            continue
+        for word in place.demonyms:
+            if peoples.setdefault(fold(word), f"place:{place.id}") != f"place:{place.id}":
+                twice.add(fold(word))
+        for word in place.names:
+            lands.setdefault(fold(word), f"place:{place.id}")
+    return {word: place for word, place in peoples.items() if word not in twice}, lands
+
+
+def prove_role(rule: PatternRule, rulebook: Rulebook) -> list[str]:
+    """What the rule's examples and counter-examples show to be wrong, one message each; empty when the rule proves itself."""
+    finder = RoleFinder(rulebook)
+
+    def found_in(text: str) -> list[tuple[str, str | None]]:
+        rows: list[tuple[str, str | None]] = []
+        for item in finder.find(Passage(text)):
+            value = finder.resolve(item, Context())
+            if item.rule == rule.id and value is not None:
+                rows.append((item.span.of(text), value.iso()))
+        return rows
+
+    texts = [example.text for example in rule.examples] + list(rule.counter_examples)
+    return check_examples(rule, {text: found_in(text) for text in texts})
