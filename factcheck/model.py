@@ -59,7 +59,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text that was taken out of its file stands in it: code point ``start`` at (line, column), from 1, and what follows on the same line.
+    """Where a text that was taken out of its file stands in it: code point ``start`` at (line, column), from 1, and the rest behind it.
 
     A place holds up to the next one.
     """
@@ -75,8 +75,8 @@ class Article:
 
     ``id`` is unique in a corpus and does not depend on where the corpus lies (path relative to what was named, or file#id).  ``path`` is
     what people are shown.  ``blocks`` and ``furniture`` are in reading order; blocks never overlap, furniture may lie inside blocks.
-    ``language`` is an ISO 639-1 code.  ``line_in_file`` is set where one line of the file holds the whole article, ``places`` (in order) where
-    ``text`` was extracted from the file; ``Locator`` reads both.
+    ``language`` is an ISO 639-1 code.  ``line_in_file`` is set where one line of the file holds the whole article, ``places`` (in order)
+    where ``text`` was extracted from the file; ``Locator`` reads both.
     """
 
     id: str
@@ -100,24 +100,31 @@ class Article:
 
 
 class Locator:
-    """Line and column in the file for the offsets of one article; both from 1, columns count code points."""
+    """Line and column in the file for the offsets of one text; both from 1, columns count code points.
 
-    __slots__ = ("_article", "_lines", "_starts")
+    ``places`` and ``line`` are those of an Article: where the text was extracted from the file, or one line of the file holds all of it.
+    """
 
-    def __init__(self, article: Article) -> None:
-        self._article = article
-        self._lines = Lines(article.text)
-        self._starts = [place.start for place in article.places]
+    __slots__ = ("_line", "_lines", "_places", "_starts")
+
+    def __init__(self, text: str, places: tuple[Place, ...] = (), line: int | None = None) -> None:
+        self._lines, self._places, self._line = Lines(text), places, line
+        self._starts = [place.start for place in places]
+
+    @classmethod
+    def of(cls, article: Article) -> Locator:
+        """The locator of an article's text."""
+        return cls(article.text, article.places, article.line_in_file)
 
     def locate(self, offset: int, name: FieldName = "text") -> tuple[int, int]:
         """(line, column) of an offset in a field; the first column where only the line is known, (1, 1) for a title that stands apart."""
-        if self._article.line_in_file is not None:
-            return self._article.line_in_file, 1
+        if self._line is not None:
+            return self._line, 1
         if name != "text":
             return 1, 1
         if not self._starts:
             return self._lines.locate(offset)
-        place = self._article.places[max(0, bisect.bisect_right(self._starts, offset) - 1)]
+        place = self._places[max(0, bisect.bisect_right(self._starts, offset) - 1)]
         return place.line, place.column + max(0, offset - place.start)
 
 

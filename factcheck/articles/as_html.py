@@ -1,8 +1,8 @@
 """Web pages to drafts: the headline and the body that trafilatura extracts, each word tied to its place in the page.
 
-trafilatura is an extra (``factcheck-news[html]``) and imported when the first page is read.  It decides what the article is and drops the rest of
-the page; title, outlet, author and dates are read from the page by ``factcheck.articles.embedded``.  Pages that it cannot take (nested beyond
-what its parser reads, too many tags) are read paragraph by paragraph.
+trafilatura is an extra (``factcheck-news[html]``) and imported when the first page is read.  It decides what the article is and drops the
+rest of the page; title, outlet, author and dates are read from the page by ``factcheck.articles.embedded``.  Pages that it cannot take
+(nested beyond what its parser reads, too many tags) are read paragraph by paragraph.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from factcheck.articles.drafts import Draft
 from factcheck.articles.embedded import read_embedded
 from factcheck.articles.metadata import Metadata, Stated
-from factcheck.articles.pages import Page, Run, read_page
+from factcheck.articles.pages import Page, read_page
 from factcheck.articles.placing import place_lines
 from factcheck.errors import InputError, Location, Problem
 from factcheck.text import Lines, fold
@@ -22,10 +22,14 @@ from factcheck.text import Lines, fold
 INSTALL = "python -m pip install 'factcheck-news[html]'"
 
 MAX_TAGS = 30_000
-"""Tags of a page that is handed to trafilatura: the time of some of its steps grows with their square (100,000: 5 seconds). News pages have 500 to 8,000."""
+"""Tags of a page that is handed to trafilatura: the time of some of its steps grows with their square (5 seconds for 100,000 paragraphs).
+
+Pages of news have some 500 to 8,000.
+"""
 
 _MODULES = ("trafilatura", "lxml")
-_PROSE = frozenset(("", "article", "blockquote", "dd", "div", "h1", "h2", "h3", "h4", "li", "main", "p", "pre", "section", "td"))
+_PROSE = frozenset(("", "article", "blockquote", "dd", "div", "li", "main", "p", "pre", "section", "td"))
+_ENDS = tuple(".!?\"'”’)")
 _LEAST_WORDS = 8
 """Words of a paragraph that is text where nothing else tells: menus and labels are shorter."""
 
@@ -38,7 +42,8 @@ def is_installed() -> bool:
 def read_html(text: str, shown: str, problems: list[Problem]) -> Iterator[Draft]:
     """The article of a web page; its text is empty where the page holds none.
 
-    ``text`` of the draft is the headline and the extracted paragraphs, one a line with blank lines between; ``places`` ties them to the page.
+    ``text`` of the draft is the headline and the extracted paragraphs, one a line with blank lines between; ``places`` tie them to the
+    page.
 
     Raises:
         InputError: E315, the extra is not installed.
@@ -114,9 +119,6 @@ def _relieved(page: Page) -> str:
 
 
 def _paragraphs(page: Page) -> list[str]:
-    """Headings and paragraphs of some length outside of menus, forms and the foot, in the page's order."""
-    return [words for run in page.runs if _is_text(run) and (words := page.words_of(run))[-1:] in ".!?\"'”’)" or run.name == "h1"]
-
-
-def _is_text(run: Run) -> bool:
-    return not run.apart and run.name in _PROSE and run.end - run.first >= _LEAST_WORDS
+    """Paragraphs of some length outside of menus, forms and the foot, in the page's order."""
+    runs = [run for run in page.runs if not run.apart and run.name in _PROSE and run.end - run.first >= _LEAST_WORDS]
+    return [words for words in map(page.words_of, runs) if words.endswith(_ENDS)]

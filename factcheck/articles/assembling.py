@@ -28,7 +28,7 @@ from factcheck.articles.structure import (
     mark_tail,
 )
 from factcheck.errors import Location, Problem
-from factcheck.model import Article, Block, BlockRole, Furniture, Publication
+from factcheck.model import Article, Block, BlockRole, Furniture, Locator, Publication
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span, fold
 
@@ -69,7 +69,8 @@ class Assembler:
         published = stated_publication(fields, self.words.get("dateline.month", {}), problems)
         if published is None or published.earliest is None:
             whole = [*marks.whole.values(), *(mark for parts in marks.parts.values() for mark in parts)]
-            stamped = stamped_publication(draft.text, lines, whole, title, self.words)
+            locator = Locator(draft.text, draft.places, draft.line)
+            stamped = stamped_publication(draft.text, lines, whole, title, self.words, locator=locator)
             published = stamped if stamped and (published is None or stamped.earliest) else published
         furniture = [Furniture(span, cause) for span, cause in marks.spans(lines)]
         blocks: tuple[Block, ...] = ()

@@ -12,7 +12,10 @@ from factcheck.errors import InputError, Location, Problem
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _FALLBACKS = ("cp1252", "latin-1")
-_META = re.compile(rb"<meta[^>]{1,300}?charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_:.-]{3,30})|<\?xml[^>]{1,100}?encoding=[\"']([\w-]{3,30})", re.IGNORECASE)
+_META = re.compile(
+    rb"<meta[^>]{1,300}?charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([A-Za-z0-9_:.-]{3,30})|<\?xml[^>]{1,100}?encoding=[\"']([\w-]{3,30})",
+    re.IGNORECASE,
+)
 _CHARSETS = re.compile(
     r"(?:utf-?8|us-ascii|ascii|iso[-_]?8859[-_]\d{1,2}|latin-?1|(?:windows-|cp)(?:125\d|874)|koi8-[ru]|macintosh|shift[-_]jis|euc-(?:jp|kr)|gbk|gb2312|gb18030|big5)",
     re.IGNORECASE,
@@ -96,8 +99,8 @@ def decode(data: bytes, shown: str) -> tuple[str, list[Problem]]:
 def decode_page(data: bytes, shown: str) -> tuple[str, list[Problem]]:
     """The text of a web page: by byte order mark, else by the charset it states, else as ``decode``.
 
-    A stated charset that does not fit is passed over: bytes beyond ASCII that are valid UTF-8 are that, whatever the page says (other charsets
-    give such sequences by chance about never).  ISO 8859-1 and ASCII mean Windows-1252, as in browsers (encoding.spec.whatwg.org).
+    A stated charset that does not fit is passed over: bytes beyond ASCII that are valid UTF-8 are that, whatever the page says (other
+    charsets give such sequences by chance about never).  ISO 8859-1 and ASCII mean Windows-1252, as in browsers (encoding.spec.whatwg.org).
 
     Raises:
         InputError: E306, as ``decode``.

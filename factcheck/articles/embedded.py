@@ -128,7 +128,8 @@ def _candidates(page: Page) -> Iterator[Candidate]:
 
 
 def _from_json(page: Page) -> Iterator[Candidate]:
-    nodes = [(node, tag.span) for tag in page.tags if tag.content and _LD_TYPE.search(tag.attributes.get("type", "")) for node in _nodes(tag)]
+    scripts = [tag for tag in page.tags if tag.content and _LD_TYPE.search(tag.attributes.get("type", ""))]
+    nodes = [(node, tag.span) for tag in scripts for node in _nodes(tag)]
     for wanted in (_ARTICLE, _PAGE):
         for node, span in nodes:
             if not any(wanted.fullmatch(kind) for kind in _types(node)):

@@ -68,8 +68,9 @@ class _Candidate:
 def list_files(paths: Sequence[str | Path], *, html: str | None = None) -> Listing:
     """Every file to read, sorted by id; the same for any order of the paths.
 
-    ``html`` is what to do so that web pages can be read, None where they can: then they are listed as all others.  An id is the file's path from the parent of the folder that was named (of its own folder for a single file), longer where two files
-    would share it.  A file reached on several ways is listed once, under its longest id.
+    An id is the file's path from the parent of the folder that was named (of its own folder for a single file), longer where two files
+    would share it.  A file reached on several ways is listed once, under its longest id.  ``html`` is what to do so that web pages can be
+    read, None where they can: then they are listed as all others.
     """
     listing = Listing(html=html)
     candidates: list[_Candidate] = []
@@ -157,7 +158,7 @@ def _walk_folder(folder: str, listing: Listing, passed_over: dict[str, str]) -> 
 
 
 def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
-    """All entries below a folder that are not folders, hidden ones and parts of saved pages left out; each real folder once, whatever the links."""
+    """All entries below a folder that are no folders, without hidden ones and parts of saved pages; each real folder once, despite links."""
     visited: set[tuple[int, int]] = set()
     pending = [folder]
     linked: list[str] = []

@@ -1,7 +1,7 @@
 """Web pages as they stand in their file: tags with their places, the text between them, and where each word of it stands.
 
-This is no parser of HTML and decides nothing about what belongs to an article: it reads in one pass what the page holds, so that metadata and
-extracted text can be tied to lines and columns.  Whatever the page holds, the cost grows with its length alone.
+This is no parser of HTML and decides nothing about what belongs to an article: it reads in one pass what the page holds, so that metadata
+and extracted text can be tied to lines and columns.  Whatever the page holds, the cost grows with its length alone.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _ATTRIBUTE = re.compile(
 _WORD = re.compile(r"\w+")
 _RAW = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style", "textarea", "iframe", "xmp")}
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time"
-    " tt u var wbr".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup"
+    " time tt u var wbr".split()
 )
 _APART = frozenset(("aside", "button", "dialog", "fieldset", "footer", "form", "head", "nav", "noscript", "select", "svg", "template"))
 _KEPT = frozenset(("html", "link", "meta", "script", "time"))
@@ -56,8 +56,8 @@ class Tag:
 class Run:
     """The words from one block-level tag to the next: ``first`` to ``end`` (exclusive) are indices of words.
 
-    ``name`` is the tag that opened it ("h1" for all runs of a first-order heading), "" at the start; ``apart`` whether it stands in a part of the
-    page that is no text (menus, forms, the foot).  ``span`` bounds its text.
+    ``name`` is the tag that opened it ("h1" for all runs of a first-order heading), "" at the start; ``apart`` whether it stands in a part
+    of the page that is no text (menus, forms, the foot).  ``span`` bounds its text.
     """
 
     name: str
@@ -71,9 +71,9 @@ class Run:
 class Page:
     """A page, read.
 
-    ``text`` is what stands between the tags, entities resolved, block-level tags turned to spaces; ``words`` are its words, folded for comparison, and
-    ``starts`` where they begin in ``text``.  ``tags`` are those that may hold metadata.  ``overloaded`` covers the attributes of tags that have too many,
-    ``size`` is the number of all tags.
+    ``text`` is what stands between the tags, entities resolved, block-level tags turned to line ends; ``words`` are its words, folded for
+    comparison, and ``starts`` where they begin in ``text``.  ``tags`` are those that may hold metadata.  ``overloaded`` covers the
+    attributes of tags that have too many, ``size`` is the number of all tags.
     """
 
     source: str
@@ -232,7 +232,7 @@ class _PageReader:
             self._apart.pop("head", None)
         if name in _HEADINGS:
             self._heading = name
-        self._cut(name, span)
+        self._cut(self._cuts[-1][1] if name == "br" else name, span)
 
     def _close(self, name: str, span: Span) -> None:
         if name in _INLINE:

@@ -22,8 +22,8 @@ _BUDGET = 2_000_000
 def place_lines(text: str, page: Page, first: tuple[int, int]) -> tuple[Place, ...]:
     """The places of an extracted text in the page it was taken from, in order.
 
-    Paragraphs are found whole, in the order of the page; what is not is found by its first words, and then word by word.  What stands nowhere in the
-    page's text (a title from its metadata) is placed at ``first`` where it is the first line, else where the line before it was.
+    Paragraphs are found whole, in the order of the page; what is not is found by its first words, and then word by word.  What stands
+    nowhere in the page's text (a title from its metadata) is placed at ``first`` where it is the first line, else where the line before it was.
 
     Args:
         text: as extracted, one paragraph a line.

@@ -15,7 +15,7 @@ from factcheck.articles.layout import Line
 from factcheck.articles.metadata import Metadata, Stated
 from factcheck.articles.structure import is_prose
 from factcheck.errors import Problem
-from factcheck.model import Publication
+from factcheck.model import Locator, Publication
 from factcheck.text import flatten
 
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?=$|[^\d/:-])")
@@ -144,9 +144,15 @@ def _unread(name: str, stated: Stated) -> Problem:
 
 
 def stamped_publication(
-    text: str, lines: Sequence[Line], marks: Iterable[Mark], title: Line | None, words: Mapping[str, Mapping[str, int | float | str]]
+    text: str,
+    lines: Sequence[Line],
+    marks: Iterable[Mark],
+    title: Line | None,
+    words: Mapping[str, Mapping[str, int | float | str]],
+    *,
+    locator: Locator,
 ) -> Publication | None:
-    """From a stamp of the text.
+    """From a stamp of the text; ``locator`` tells its line in the file.
 
     Best first: a stamp that says it is the first publication; a bare stamp between headline and story; a dateline with a year.
     A date of change, or one above the headline (pages print the date of the day there), only says "then or earlier".
@@ -161,7 +167,7 @@ def stamped_publication(
         rank = _rank(mark, mark.span.of(text), words, title, top)
         if rank is None:
             continue
-        number = text.count("\n", 0, mark.span.start) + 1
+        number, _ = locator.locate(mark.span.start)
         if rank < 3:
             publication = Publication(stamp.earliest, stamp.latest, f"dateline, line {number}", stamp.time)
         else:

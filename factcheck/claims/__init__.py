@@ -90,7 +90,7 @@ class ClaimBuilder:
     def build(self, document: Document, resolved: Sequence[Resolved]) -> Extraction:
         """All claims of a document, in reading order.  Mentions that answer no known question make none."""
         around = self._surroundings(document, resolved)
-        locator = Locator(document.article)
+        locator = Locator.of(document.article)
         claims = [
             self._claim(item, answer, document, locator)
             for item in resolved

@@ -17,12 +17,15 @@ from factcheck.conflicts.count import CountComparer
 from factcheck.conflicts.date import DateComparer
 from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.duration import DurationComparer
+from factcheck.conflicts.measure import MeasureComparer
+from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.pairs import Comparer, Setting, severity
+from factcheck.conflicts.percent import PercentComparer
 from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
-from factcheck.conflicts.sides import MAX_BLOCK, Question, build_sides, compare_block, worst
+from factcheck.conflicts.sides import MAX_PAIRS, Question, build_sides, compare_block, is_cut, worst
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
@@ -33,7 +36,7 @@ from factcheck.topics.persons import subject_of
 from factcheck.topics.origins import Origins
 from factcheck.topics.stories import Stories
 
-COMPARERS: tuple[Comparer, ...] = (DateComparer(), ClockComparer(), CountComparer(), DurationComparer(), PolarityComparer(), DeedComparer(), ScopeComparer(), AgeComparer(), RoleComparer())
+COMPARERS: tuple[Comparer, ...] = (DateComparer(), ClockComparer(), CountComparer(), DurationComparer(), PolarityComparer(), DeedComparer(), ScopeComparer(), AgeComparer(), RoleComparer(), MeasureComparer(), MoneyComparer(), PercentComparer())
 
 
 def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
@@ -86,11 +89,11 @@ def _blocks(claims: Sequence[Claim], comparer: Comparer, setting: Setting, probl
             if question is not None:
                 blocks.setdefault(question, []).append(claim)
     for question, block in sorted(blocks.items()):
-        if len(block) > MAX_BLOCK:
-            message = f"{len(block)} claims answer {comparer.kind} question {question!r}; only the first {MAX_BLOCK} are compared"
+        if is_cut(block, setting):
+            message = f"{len(block)} claims answer {comparer.kind} question {question!r}; only {MAX_PAIRS:,} pairs of them are compared"
             problems.append(Problem("W601", message, hint="give fewer articles at a time", severity="warning"))
         if len(block) > 1:
-            yield block[:MAX_BLOCK]
+            yield block
 
 
 def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: Labels) -> Conflict | None:

@@ -93,7 +93,7 @@ class AgeComparer:
         return "birthday" if older_later and gap is not None and abs(gap) > birthday else "a-year-apart"
 
     def _prove_named(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-        same = same_person(left, right, setting.folder, setting.stories)
+        same = same_person(left, right, setting.folder, setting.stories, setting.words.get("name.common-surname", {}))
         if same is None:
             return Doubt("not proven to be one person")
         assert isinstance(left.value, AgeValue)

@@ -40,6 +40,12 @@ def persons_differ(left: Claim, right: Claim) -> bool:
     return bool(mine and theirs and not mine & theirs)
 
 
+def owners_differ(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether both owners are known by specific names and none is shared."""
+    mine, theirs = specific(left.frame.agents, setting), specific(right.frame.agents, setting)
+    return bool(mine and theirs and not shared_names(mine, theirs))
+
+
 def _persons(names: frozenset[str]) -> frozenset[str]:
     return frozenset(name.split()[-1] for name in names if name.startswith("person:"))
 
@@ -130,14 +136,23 @@ def only_answers(block: Sequence[Claim], alike: Callable[[Claim, Claim], bool]) 
 
 
 def is_rounding(left: AmountValue, right: AmountValue, share: float) -> bool:
-    """Whether the gap of two values is what rounding makes: half the last place of the coarser one, or ``share`` where one is not exact."""
+    """Whether the gap of two values is what rounding makes.
+
+    That is half the last place of the coarser one, but not more than ``share`` of the larger; ``share`` itself where one is not exact.
+    """
     low, high = max(left.low, right.low), min(_top(left), _top(right))
-    gap = low - high
-    factor = left.factor if isinstance(left, MeasureValue) else 1.0
-    other = right.factor if isinstance(right, MeasureValue) else 1.0
-    if gap <= max(left.step * factor, right.step * other) / 2 * 1.0001:
-        return True
-    return (left.approximate or right.approximate or left.high is None or right.high is None) and gap <= share * abs(low)
+    gap = (low - high) * (1 - 1e-9)
+    if gap > share * abs(low):
+        return False
+    exact = not (left.approximate or right.approximate) and left.low == left.high and right.low == right.high
+    return not exact or gap <= max(_place(left), _place(right)) / 2
+
+
+def _place(value: AmountValue) -> float:
+    """The place value of the last digit that counts, in the unit of the bounds; a whole per cent is never a rounded ten."""
+    if isinstance(value, PercentValue):
+        return min(value.step, 1.0)
+    return value.step * (value.factor if isinstance(value, MeasureValue) else 1.0)
 
 
 def _top(value: AmountValue) -> float:

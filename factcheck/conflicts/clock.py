@@ -69,7 +69,7 @@ class ClockComparer:
         if relation is Relation.APART:
             allowed = max(_slack(value, tolerances) for value in (left_value, right_value))
             level = "rounding" if gap <= allowed else "minutes-apart" if gap < tolerances["near"] else "apart"
-        told = f"{gap} minutes apart" if relation is Relation.APART else relation.value
+        told = f"{_least(left_value, right_value)}{gap} minutes apart" if relation is Relation.APART else relation.value
         return Clash("FC151", Comparison(level, relation, f"{left_value.caption()} / {right_value.caption()}: {told}"), proof)
 
     def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
@@ -157,3 +157,9 @@ def _slack(value: TimeValue, tolerances: dict[str, int | float]) -> float:
         if value.named % step == 0:
             return tolerances[name]
     return tolerances["odd"]
+
+
+def _least(left: TimeValue, right: TimeValue) -> str:
+    """ "at least " where one of the two leaves open how far they are apart: a stretch, half of the day, or whose clock."""
+    wide = any(value.width > 1 for value in (left, right))
+    return "at least " if wide or bool(left.zones) != bool(right.zones) else ""

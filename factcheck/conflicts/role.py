@@ -56,7 +56,7 @@ class RoleComparer:
         """FC451 for offices, FC461 for nationalities; see the module's list of levels."""
         assert isinstance(left.value, RoleValue)
         assert isinstance(right.value, RoleValue)
-        same = same_person(left, right, setting.folder, setting.stories)
+        same = same_person(left, right, setting.folder, setting.stories, setting.words.get("name.common-surname", {}))
         if same is None or (same.how == SURNAME and left.value.title != right.value.title):
             return Doubt("not proven to be one person")
         veto = scope_veto(left, right) or time_veto(left, right, setting.published) or self._term_veto(left, right, setting)

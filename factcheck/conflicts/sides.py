@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, islice
 
 from factcheck.conflicts.pairs import Clash, Comparer, Setting, severity
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt, link
 from factcheck.values import AgeValue, CountValue, DateValue, DurationValue, Relation, Value, relation_of
 
-MAX_BLOCK = 400
-"""Most claims of one question that are compared pair by pair; a question with more is cut and said so."""
+MAX_PAIRS = 200_000
+"""Most pairs of claims of one question that are compared; a question with more is cut and said so."""
 
 Pair = tuple[int, int]
 
@@ -34,13 +35,12 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting)
     claims = comparer.select(claims)
     clashes: dict[str, dict[Pair, Clash]] = {}
     agreements: dict[str, dict[Pair, Clash]] = {}
-    for i, left in enumerate(claims):
-        for j in range(i + 1, len(claims)):
-            outcome = comparer.compare(left, claims[j], setting)
-            if isinstance(outcome, Doubt):
-                continue
-            table = clashes if severity(setting, outcome) else agreements
-            table.setdefault(outcome.code, {})[i, j] = outcome
+    for i, j in islice(_pairs(claims, setting), MAX_PAIRS):
+        outcome = comparer.compare(claims[i], claims[j], setting)
+        if isinstance(outcome, Doubt):
+            continue
+        table = clashes if severity(setting, outcome) else agreements
+        table.setdefault(outcome.code, {})[i, j] = outcome
     questions: list[Question] = []
     for code in comparer.codes:
         kept = _silence_answered(clashes.get(code, {}), agreements.get(code, {}), claims, setting)
@@ -49,6 +49,24 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting)
             agreed = {pair: clash for pair, clash in agreements.get(code, {}).items() if members & set(pair)}
             questions.append(Question(code, tuple(claims), inside, agreed))
     return questions
+
+
+def _pairs(claims: Sequence[Claim], setting: Setting) -> Iterator[Pair]:
+    """Pairs of claims (by index, the smaller first) whose articles are one or share a telling name."""
+    by_article: dict[str, list[int]] = {}
+    for index, claim in enumerate(claims):
+        by_article.setdefault(claim.anchor.article, []).append(index)
+    for article, members in by_article.items():
+        yield from combinations(members, 2)
+        others = sorted(by_article.keys() & setting.stories.neighbours(article)) if len(by_article) > 1 else []
+        for other in others:
+            if other > article:
+                yield from ((min(i, j), max(i, j)) for i in members for j in by_article[other])
+
+
+def is_cut(claims: Sequence[Claim], setting: Setting) -> bool:
+    """Whether a block holds more pairs than are compared."""
+    return len(claims) ** 2 > 2 * MAX_PAIRS and next(islice(_pairs(claims, setting), MAX_PAIRS, None), None) is not None
 
 
 def _silence_answered(

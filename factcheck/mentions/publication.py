@@ -66,5 +66,5 @@ def _how(article: Article, mention: Mention) -> str:
     words = " ".join(mention.span.of(text).split())
     if mention.field != "text":
         return f"text: the latest date told is {words!r}, in the title"
-    line, _ = Locator(article).locate(mention.span.start)
+    line, _ = Locator.of(article).locate(mention.span.start)
     return f"text: the latest date told is {words!r}, line {line}"

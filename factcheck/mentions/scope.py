@@ -119,7 +119,8 @@ class ScopeFinder:
     def _read(self, scan: Scan, match: re.Match[str], reader: str) -> ScopeReading | None:
         words = scan.text[match.start() : match.end()].lower()
         value = self._fraction(scan, match) if reader == "share" else ScopeValue.of(reader)
-        if value is None:
+        one = scan.number(match, "one") if match.groupdict().get("one") else None
+        if value is None or (one is not None and one.amount != 1):
             return None
         at = scan.index_at(match.end())
         head = self._heads.find(scan.tokens, at, many=True, tags=scan.tags)

@@ -123,7 +123,7 @@ def mention_records(pairs: Iterable[tuple[Article, Mention]]) -> list[MentionRec
     for article, mention in pairs:
         words = article.words_of(mention.field)
         if article.id not in locators:
-            locators[article.id] = Locator(article)
+            locators[article.id] = Locator.of(article)
         line, column = locators[article.id].locate(mention.span.start, mention.field)
         records.append(
             MentionRecord(

@@ -5,7 +5,7 @@ Spelling may vary as far as romanisation or a slip explains it; different given 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from factcheck.mentions.spelling import Folder, Match
@@ -41,17 +41,29 @@ def name_of(person: str, folder: Folder) -> NameValue:
     return NameValue(" ".join(words[start:]), tuple(words[:start]), suffix)
 
 
-def same_person(left: Claim, right: Claim, folder: Folder, stories: Stories) -> SamePerson | None:
+def same_person(left: Claim, right: Claim, folder: Folder, stories: Stories, common: Collection[str]) -> SamePerson | None:
     """The proof that the owners of two claims are one person; None where it is not proven.
 
-    Across articles they must tell the same story; a bare surname is enough only there, and only for a surname spelt alike.
+    Across articles they must tell the same story, or name a rare full name alike within days; a bare surname is enough only in one story,
+    and only for a surname spelt alike.
+
+    Args:
+        left: a claim about one named person.
+        right: another one.
+        folder: of the run.
+        stories: of the run.
+        common: folded surnames that many people bear, so that a full name with one of them tells of no one person.
     """
     mine, theirs = owner_of(left), owner_of(right)
-    if mine is None or theirs is None or not stories.same(left.anchor.article, right.anchor.article):
+    if mine is None or theirs is None:
         return None
-    if left.anchor.article == right.anchor.article:
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1]:
         return SamePerson(FULL, 0.9) if mine == theirs else None
     one, other = name_of(mine, folder), name_of(theirs, folder)
+    if not stories.same(*articles):
+        rare = mine == theirs and bool(one.given) and one.family not in common
+        return SamePerson(FULL, 0.7) if rare and stories.near(*articles) else None
     if fold(one.suffix) != fold(other.suffix) and one.suffix and other.suffix:
         return None
     if not one.given or not other.given:

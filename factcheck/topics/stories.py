@@ -31,13 +31,14 @@ class Stories:
     """The named things of every article, by article id, with their weights.
 
     ``names`` are canonical ids and, for names that no gazetteer knows, their words; ``lead`` the event classes of the first lines, ``days`` the
-    days of publication where known.  ``generic`` are classes that every other article tells of and that tie nothing together, ``plain`` nouns that say too little by themselves.
+    days of publication where known, ``holders`` the articles by telling name.  ``generic`` are classes that every other article tells of and that tie nothing together, ``plain`` nouns that say too little by themselves.
     """
 
     names: Mapping[str, frozenset[str]]
     lead: Mapping[str, frozenset[str]]
     levels: Mapping[str, str]
     days: Mapping[str, date]
+    holders: Mapping[str, tuple[str, ...]]
     generic: Collection[str] = frozenset()
     plain: Collection[str] = frozenset()
 
@@ -54,21 +55,30 @@ class Stories:
         """
         lists = words or {}
         common = frozenset(lists.get("name.common", {}))
+        names = {item.article.id: _keys(item.names, common) for item in extractions}
         return cls(
-            {item.article.id: _keys(item.names, common) for item in extractions},
+            names,
             {item.article.id: item.lead for item in extractions},
             levels,
             {item.article.id: day for item in extractions if (day := item.article.published.day)},
+            _holders(names, levels),
             frozenset(lists.get("event.generic", {})),
             frozenset(lists.get("noun.generic", {})),
         )
 
     def weight(self, name: str) -> float:
         """How much sharing this id says, 0 to 1."""
-        sort = name.partition(":")[0]
-        if sort == "place":
-            return _PLACE_WEIGHTS.get(self.levels.get(name, "country"), 0.25)
-        return _WEIGHTS.get(sort, 0.5)
+        return _weight(name, self.levels)
+
+    def neighbours(self, article: str) -> frozenset[str]:
+        """The articles that share at least one telling name with this one, itself included: all that it can have a story or an owner in common with.
+
+        Names that more than MOST_HOLDERS articles hold tell nothing and lead to nobody.
+        """
+        found = {article}
+        for name in self.names[article]:
+            found.update(self.holders.get(name, ()))
+        return frozenset(found)
 
     def shared(self, left: str, right: str) -> tuple[str, ...]:
         """The ids and words of names that both articles hold, heaviest first."""
@@ -101,6 +111,29 @@ class Stories:
     def main_event(self, article: str, event: str) -> bool:
         """Whether the title or first sentences of an article tell an event of this class."""
         return event in self.lead[article]
+
+
+def _weight(name: str, levels: Mapping[str, str]) -> float:
+    sort = name.partition(":")[0]
+    if sort == "place":
+        return _PLACE_WEIGHTS.get(levels.get(name, "country"), 0.25)
+    return _WEIGHTS.get(sort, 0.5)
+
+
+TELLING = 0.5
+"""Weight from which a name leads from one article to another."""
+MOST_HOLDERS = 300
+"""Articles that may hold a name for it to lead anywhere; a head of state in ten thousand articles ties no two of them together."""
+
+
+def _holders(names: Mapping[str, frozenset[str]], levels: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """For each telling name the articles that hold it, without names that too many hold."""
+    found: dict[str, list[str]] = {}
+    for article in sorted(names):
+        for name in names[article]:
+            if _weight(name, levels) >= TELLING:
+                found.setdefault(name, []).append(article)
+    return {name: tuple(articles) for name, articles in found.items() if 1 < len(articles) <= MOST_HOLDERS}
 
 
 def _keys(names: frozenset[str], common: frozenset[str]) -> frozenset[str]:

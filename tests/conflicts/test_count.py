@@ -56,10 +56,19 @@ def test_not_comparable(world: World, other: Frame) -> None:
 def test_a_toll_grows_with_time(world: World) -> None:
     monday, tuesday = (Publication(date(2024, 5, number), date(2024, 5, number)) for number in (6, 7))
     world.published = {"left.txt": monday, "right.txt": tuesday}
-    grown = compare(world, count(29), count(31))
+    dead = replace(HURT, event="death")
+    grown = compare(world, count(29), count(31), dead)
     assert isinstance(grown, Clash)
     assert (grown.comparison.level, grown.verdict) == ("grown", "update")
-    assert isinstance(compare(world, count(31), count(29)), Doubt), "a smaller figure of a later day may be a correction"
+    assert isinstance(compare(world, count(31), count(29), dead), Doubt), "a smaller figure of a later day may be a correction"
+    shrunk = compare(world, count(31), count(29), replace(dead, lead=True))
+    assert isinstance(shrunk, Clash)
+    assert (shrunk.comparison.level, shrunk.verdict) == ("shrunk", "conflict")
+    recounted = compare(world, count(29), count(31))
+    assert isinstance(recounted, Clash)
+    assert (recounted.comparison.level, recounted.verdict) == ("recounted", "conflict")
+    bounded = compare(world, count(29, None), count(28))
+    assert isinstance(bounded, Doubt)
     other = compare(world, count(5), count(7), DELEGATES)
     assert isinstance(other, Clash)
     assert other.verdict == "conflict"

@@ -1,0 +1,160 @@
+"""Measures: the same attribute of the same thing, or the distance of the same place from the same landmark.
+
+Levels, first that holds:
+
+    FC251   compatible       the intervals share a value, conversions between units allowed for
+            rounding         closer than rounding makes ("3,650" and "3,700"; a tenth of a magnitude)
+            direction        the same distance in opposite directions from one landmark
+            apart            values that exclude each other
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.conflicts.amounts import (
+    is_rounding,
+    labels,
+    matter_veto,
+    only_answers,
+    owners_differ,
+    shared_names,
+    slip,
+    specific,
+    story_anchor,
+)
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.values import MeasureValue, Relation
+from factcheck.values.measure import DIRECTION
+
+_MAIN = {"magnitude": frozenset({"earthquake", "aftershock"}), "covered": frozenset({"launch", "weapons-test"}),
+         "height": frozenset({"launch", "weapons-test"}), "range": frozenset({"launch", "weapons-test"})}  # fmt: skip
+"""Attributes that belong to the one event an article is about; what has them need not be named."""
+_GROWING = frozenset({"area", "volume", "rain", "snow"})
+"""Attributes that grow from day to day; figures of different or unknown days may both be right."""
+_PLACES = frozenset({"distance", DIRECTION})
+_SITE = "site"
+_ANY_SITE = frozenset({_SITE, "aircraft", "quake", "vessel", "train"})
+"""What "the site" may be the site of."""
+_TENTH = 0.1
+
+
+class MeasureComparer:
+    """Compares measures with the same dimension and attribute.
+
+    Tolerance ``rounding``: the part of the larger value by which two may differ when one is approximate or rounded.
+    """
+
+    kind = "measure"
+    codes: tuple[str, ...] = ("FC251",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """The only answers of their articles."""
+        return only_answers(block, _may_be_one)
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """Same dimension and attribute; temperatures are told of too many places and hours to be compared."""
+        value = claim.value
+        if not isinstance(value, MeasureValue) or value.dimension == "temperature" or value.amount is None:
+            return None
+        return f"{value.dimension}/{claim.frame.role}"
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by value alone."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC251; see the module's list of levels."""
+        mine, theirs = left.value, right.value
+        assert isinstance(mine, MeasureValue)
+        assert isinstance(theirs, MeasureValue)
+        proof = _prove(left, right, setting)
+        if isinstance(proof, Doubt):
+            return proof
+        relation = mine.relation(theirs)
+        level = "compatible"
+        if relation is Relation.APART:
+            level = "direction" if mine.dimension == DIRECTION else "apart"
+            tenth = mine.dimension == "magnitude" and abs(mine.low - theirs.low) < _TENTH * 1.001
+            if level == "apart" and (tenth or is_rounding(mine, theirs, setting.codes["FC251"].tolerances["rounding"])):
+                level = "rounding"
+        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
+        return Clash("FC251", Comparison(level, relation, detail), proof)
+
+
+def _may_be_one(left: Claim, right: Claim) -> bool:
+    """Whether two measures of one article may be of one thing, so that their difference makes the article's answer uncertain."""
+    things = {left.frame.thing, right.frame.thing} - {None}
+    if left.frame.markers != right.frame.markers or (left.frame.targets and not shared_names(left.frame.targets, right.frame.targets)):
+        return False
+    return len(things) < 2 or _SITE in things
+
+
+def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    veto = matter_veto(left, right, setting)
+    if veto:
+        return Doubt(veto)
+    role, value = left.frame.role or "", left.value
+    assert isinstance(value, MeasureValue)
+    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    if (value.dimension in _GROWING or role in _GROWING) and (days[0] is None or days[0] != days[1]):
+        return Doubt("a figure that grows, told on different or unknown days")
+    if role in _PLACES:
+        return _prove_distance(left, right, setting)
+    return _prove_attribute(left, right, setting)
+
+
+def _prove_distance(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    """Distances and directions: the same landmark, and the same thing seen from it."""
+    landmark = shared_names(left.frame.targets, right.frame.targets)
+    if not landmark:
+        return Doubt("different or unknown landmarks")
+    fixed = ["place" in claim.frame.subset for claim in (left, right)]
+    owners = shared_names(left.frame.agents, right.frame.agents)
+    if owners_differ(left, right, setting):
+        return Doubt("different owners")
+    if any(fixed) and not (all(fixed) and specific(owners, setting)):
+        return Doubt("how far a place lies is not how far away something happened")
+    things = (left.frame.thing, right.frame.thing)
+    if left.frame.event and right.frame.event and left.frame.event != right.frame.event:
+        return Doubt("different events")
+    anchors = [f"same landmark: {labels(landmark, setting)}", story_anchor(left, right, setting)]
+    if things[0] and things[0] == things[1]:
+        return Proof((f"same thing: {things[0]}", *anchors), 0.7)
+    if all(things) and not owners and not (_SITE in things and set(things) <= _ANY_SITE):
+        return Doubt(f"different things ({things[0]}, {things[1]})")
+    if specific(owners, setting):
+        return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
+    if all(things) or left.frame.lead or right.frame.lead:
+        return Proof(tuple(anchors), 0.55)
+    return Doubt("what lies there is not known on one side")
+
+
+def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    """All other attributes: the same thing, or one that belongs to the event both articles are about."""
+    role = left.frame.role or ""
+    things = (left.frame.thing, right.frame.thing)
+    if all(things) and things[0] != things[1]:
+        return Doubt(f"different things ({things[0]}, {things[1]})")
+    if owners_differ(left, right, setting):
+        return Doubt("different owners")
+    anchors = [f"same attribute: {role}", story_anchor(left, right, setting)]
+    main = frozenset(
+        event for event in _MAIN.get(role, ()) if all(setting.stories.main_event(claim.anchor.article, event) for claim in (left, right))
+    )
+    leads = left.frame.lead, right.frame.lead
+    if main and (role != "magnitude" or any(leads)):
+        event = sorted(main)[0].replace("-", " ")
+        return Proof((f"what both articles are about: {event}", *anchors), 0.75 if all(leads) else 0.65)
+    if not all(things) or role == "magnitude":
+        return Doubt("what is measured is not known on one side")
+    owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
+    slipped = slip(left.value, right.value) if isinstance(left.value, MeasureValue) and isinstance(right.value, MeasureValue) else None
+    if owners:
+        return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
+    if slipped:
+        return Proof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
+    if all(leads) or specific(shared_names(left.frame.others, right.frame.others), setting):
+        return Proof((f"same thing: {things[0]}", *anchors), 0.55)
+    return Doubt("neither owner nor names are shared")

@@ -1,0 +1,98 @@
+"""Sums of money: the same role ("fee", "bail", "stolen") of the same owner.
+
+Levels, first that holds:
+
+    FC261   compatible       the intervals share a sum, or the currency is left open
+            currency         the same number in two currencies
+            rounding         closer than rounding makes
+            apart            sums that exclude each other
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.conflicts.amounts import (
+    is_rounding,
+    labels,
+    matter_veto,
+    only_answers,
+    shared_names,
+    slip,
+    specific,
+    story_anchor,
+)
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.values import MoneyValue, Relation
+
+_BROAD = frozenset({"worth", "costs", "price", "deal", "tax", "loan", "share price", "estimate", "purchase", "contract", "cuts", "insurance", "valuation", "debt", "aid"})
+"""Roles that many sums of one story have; they need an owner in their own clause."""
+
+
+class MoneyComparer:
+    """Compares sums with the same role.
+
+    Tolerance ``rounding``: the part of the larger sum by which two may differ when one is approximate or rounded.
+    """
+
+    kind = "money"
+    codes: tuple[str, ...] = ("FC261",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """The only answers of their articles."""
+        return only_answers(block, lambda left, right: left.frame.markers == right.frame.markers)
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """Same role; ranges are offers of two sums and are not compared."""
+        if not isinstance(claim.value, MoneyValue) or claim.value.amount is None:
+            return None
+        return claim.frame.role
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by value and currency."""
+        value = claim.value
+        return (value.currency or value.family, "") if isinstance(value, MoneyValue) else ("", "")
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC261; see the module's list of levels."""
+        mine, theirs = left.value, right.value
+        assert isinstance(mine, MoneyValue)
+        assert isinstance(theirs, MoneyValue)
+        proof = _prove(left, right, setting)
+        if isinstance(proof, Doubt):
+            return proof
+        relation = mine.relation(theirs)
+        level = "compatible"
+        if mine.same_currency(theirs) is False:
+            if mine.amount != theirs.amount or not slip(mine, theirs):
+                return Doubt("two currencies")
+            level, relation = "currency", Relation.APART
+        elif relation is Relation.APART:
+            level = "rounding" if is_rounding(mine, theirs, setting.codes["FC261"].tolerances["rounding"]) else "apart"
+        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
+        return Clash("FC261", Comparison(level, relation, detail), proof)
+
+
+def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    veto = matter_veto(left, right, setting)
+    if veto:
+        return Doubt(veto)
+    role = left.frame.role or ""
+    anchors = [f"same role: {role}", story_anchor(left, right, setting)]
+    owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
+    if owners:
+        return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
+    if role in _BROAD:
+        return Doubt("whose sum it is is not known on both sides")
+    around = specific(
+        shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting
+    )
+    slipped = slip(left.value, right.value) if isinstance(left.value, MoneyValue) and isinstance(right.value, MoneyValue) else None
+    if around and (slipped or len(around) > 1 or (left.frame.lead and right.frame.lead)):
+        return Proof((f"same names around: {labels(around, setting)}", *anchors), 0.6)
+    if slipped:
+        return Proof((slipped, *anchors), 0.6)
+    if left.frame.lead and right.frame.lead:
+        return Proof(("both in the lead", *anchors), 0.5)
+    return Doubt("whose sum it is is not known on both sides")

@@ -1,0 +1,111 @@
+"""Shares: the same role ("vote share", "turnout", "fall") of the same owner, of the same whole.
+
+Levels, first that holds:
+
+    FC271   compatible       the intervals share a value
+            rounding         closer than rounding makes
+            apart            shares that exclude each other
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.conflicts.amounts import (
+    is_rounding,
+    labels,
+    matter_veto,
+    only_answers,
+    shared_names,
+    slip,
+    specific,
+    story_anchor,
+)
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.text import fold
+from factcheck.values import PercentValue, Relation
+
+_ONE_PER_STORY = frozenset({"turnout", "for", "against"})
+"""Roles that a ballot has once, whoever is named beside them."""
+_OWNED = frozenset({"vote share", "stake", "approval"})
+"""Roles that several owners have side by side; both owners must be known and the same."""
+_POLLS = frozenset({"poll", "forecast", "early"})
+
+
+class PercentComparer:
+    """Compares shares with the same role and whole.
+
+    Tolerance ``rounding``: the part of the larger share by which two may differ when one is approximate.
+    """
+
+    kind = "percent"
+    codes: tuple[str, ...] = ("FC271",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """The only answers of their articles; parties and firms side by side are no rivals."""
+        return only_answers(block, _may_be_one)
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """Same role; polls and forecasts are told by too many houses to be compared."""
+        value = claim.value
+        if not isinstance(value, PercentValue) or value.amount is None or claim.frame.markers & _POLLS:
+            return None
+        return claim.frame.role
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by value alone."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC271; see the module's list of levels."""
+        mine, theirs = left.value, right.value
+        assert isinstance(mine, PercentValue)
+        assert isinstance(theirs, PercentValue)
+        proof = _prove(left, right, setting)
+        if isinstance(proof, Doubt):
+            return proof
+        relation = mine.relation(theirs)
+        level = "compatible"
+        if relation is Relation.APART:
+            level = "rounding" if is_rounding(mine, theirs, setting.codes["FC271"].tolerances["rounding"]) else "apart"
+        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
+        return Clash("FC271", Comparison(level, relation, detail), proof)
+
+
+def _may_be_one(left: Claim, right: Claim) -> bool:
+    """Whether two shares of one article may be of one owner and whole."""
+    frames = left.frame, right.frame
+    if frames[0].markers != frames[1].markers or _wholes_differ(left, right):
+        return False
+    return not all(frame.agents for frame in frames) or bool(shared_names(frames[0].agents, frames[1].agents))
+
+
+def _wholes_differ(left: Claim, right: Claim) -> bool:
+    mine, theirs = left.frame.thing, right.frame.thing
+    return bool(mine and theirs and mine != theirs) or left.frame.subset != right.frame.subset
+
+
+def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    veto = matter_veto(left, right, setting)
+    if veto:
+        return Doubt(veto)
+    role = left.frame.role or ""
+    anchors = [f"same role: {role}", story_anchor(left, right, setting)]
+    owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
+    if role in _OWNED:
+        return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.75) if owners else Doubt("whose share it is is not known")
+    if role not in _ONE_PER_STORY and _wholes_differ(left, right):
+        return Doubt("shares of different wholes")
+    slipped = slip(left.value, right.value) if isinstance(left.value, PercentValue) and isinstance(right.value, PercentValue) else None
+    if role in _ONE_PER_STORY:
+        if slipped or owners or (left.frame.lead and right.frame.lead):
+            return Proof((slipped or "one ballot", *anchors), 0.6)
+        return Proof(("one ballot", *anchors), 0.5)
+    whole, modifiers = left.frame.thing, left.frame.subset
+    same_verb = fold(left.frame.predicate or "") == fold(right.frame.predicate or "") or (left.frame.event or "") == right.frame.event
+    if whole and right.frame.thing and same_verb and (owners or modifiers):
+        return Proof((f"the same whole: {' '.join((*sorted(modifiers), whole))}", *anchors), 0.65)
+    if owners and slipped and same_verb:
+        return Proof((f"same owner: {labels(owners, setting)}, and {slipped}", *anchors), 0.65)
+    return Doubt("whose share of what it is is not known on both sides")
