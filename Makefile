@@ -58,8 +58,8 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 # Needs pip-tools, which is no part of the locks themselves.
 COMPILE = pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 lock:
-	$(COMPILE) --extra build --output-file requirements/run.txt pyproject.toml
-	$(COMPILE) --extra build --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
+	$(COMPILE) --extra build --extra html --output-file requirements/run.txt pyproject.toml
+	$(COMPILE) --extra build --extra html --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -252,7 +252,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One question with answers that exclude each other.  ``confidence`` is in [0, 1]; ``explanation`` the printed proof, one line each."""
+    """One question with answers that exclude each other.
+
+    ``confidence`` is in [0, 1] and rests on ``features`` (see conflicts.confidence); ``explanation`` is the printed proof, one line each.
+    """
 
     id: str
     fingerprint: str
@@ -266,6 +269,7 @@ class Conflict:
     message: str
     explanation: tuple[str, ...]
     sides: tuple[Side, ...]
+    features: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,8 @@ def _relieved(page: Page) -> str:
         parts.append(page.source[position : span.start])
         parts.append(">")
         position = span.end
-    return "".join((*parts, page.source[position:]))
+    opening = "" if any(tag.name == "html" for tag in page.tags) else "<html>"  # without it, trafilatura takes no page of one part
+    return "".join((opening, *parts, page.source[position:]))
 
 
 def _paragraphs(page: Page) -> list[str]:

@@ -158,7 +158,7 @@ def _walk_folder(folder: str, listing: Listing, passed_over: dict[str, str]) -> 
 
 
 def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
-    """All entries below a folder that are no folders, without hidden ones and parts of saved pages; each real folder once, despite links."""
+    """All entries below a folder that are no folders, without hidden ones and parts of saved pages; each real folder once."""
     visited: set[tuple[int, int]] = set()
     pending = [folder]
     linked: list[str] = []

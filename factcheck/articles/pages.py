@@ -22,7 +22,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 _ATTRIBUTE = re.compile(
     r"([^\s=>/\"'<]{1,60})(?:\s{0,5}=\s{0,5}(?:\"([^\"]{0,8000})\"|'([^']{0,8000})'|([^\s>\"'=<`]{1,2000})))?(?=[\s/>]|$)", re.ASCII
 )
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\w\u0300-\u036f]+")  # with combining accents
 _RAW = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style", "textarea", "iframe", "xmp")}
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup"

@@ -9,8 +9,8 @@ from factcheck.articles.pages import Page, split_words
 from factcheck.model import Place
 from factcheck.text import Lines
 
-_KEY = 4
-"""Words that must agree for a line to be found where it is no whole paragraph of the page."""
+_KEYS = (4, 2)
+"""How many of a line's first words must agree for it to be found where it is no whole paragraph of the page; tried in this order."""
 
 _AHEAD = 12
 """Words of the page that may stand between two neighbouring words of the extracted text (a note, a button)."""
@@ -23,7 +23,8 @@ def place_lines(text: str, page: Page, first: tuple[int, int]) -> tuple[Place, .
     """The places of an extracted text in the page it was taken from, in order.
 
     Paragraphs are found whole, in the order of the page; what is not is found by its first words, and then word by word.  What stands
-    nowhere in the page's text (a title from its metadata) is placed at ``first`` where it is the first line, else where the line before it was.
+    nowhere in the page's text (a title from its metadata) is placed at ``first`` where it is the first line, else where the line before it
+    was.
 
     Args:
         text: as extracted, one paragraph a line.
@@ -85,15 +86,16 @@ class _Placer:
         whole = self._runs.get(tuple(words))
         if whole:
             return whole[bisect_left(whole, self._cursor) % len(whole)]
-        key = tuple(words[:_KEY])
         places = self._first.get(words[0], [])
         at = bisect_left(places, self._cursor)
-        for index in (*places[at:], *places[:at]):
-            self._budget -= 1
-            if self._budget < 0:
-                return None
-            if self._page.words[index : index + len(key)] == key:
-                return index
+        for key in (tuple(words[:size]) for size in _KEYS):
+            for step in range(len(places)):
+                self._budget -= 1
+                if self._budget < 0:
+                    return None
+                index = places[(at + step) % len(places)]
+                if self._page.words[index : index + len(key)] == key:
+                    return index
         return None
 
     def _pairs(self, words: Sequence[tuple[str, int]], begin: int) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.surroundings import Answer, Surroundings
-from factcheck.claims.wording import Wording
+from factcheck.claims.wording import Wording, when
 from factcheck.mentions.measure import MeasureReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INSIDE = frozenset({"det", "amod", "compound", "poss", "nmod", "case", "nummod", "advmod"})
+_BACK = frozenset({"it", "she"})
+"""Pronouns that may take up a thing; ships are "she"."""
+_SAYING = frozenset({"said", "says", "told", "added", "reported", "announced"})
 _POINTING = frozenset({"PRP", "DT", "WDT", "WP", "EX", "PRP$", "CD"})
 
 
@@ -46,12 +49,20 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         targets=landmark,
         others=around.named_around(item),
         thing=thing or None,
-        subset=frozenset({"place"}) if owner is not None and wording.says(owner, "place-class") else frozenset(),
+        subset=_notes(wording, owner),
         markers=wording.markers(),
-        time=around.time(item),
+        time=when(item, around),
         lead=around.is_lead(item),
     )
     yield Answer(f"{reading.value.dimension}.{role}", frame)
+
+
+def _notes(wording: Wording, owner: Token | None) -> frozenset[str]:
+    """ "place" for what lies where it lies, and "near:CLASS" for the things that the sentence names."""
+    notes = {f"near:{name}" for name in wording.anywhere("thing")}
+    if owner is not None and wording.says(owner, "place-class"):
+        notes.add("place")
+    return frozenset(notes)
 
 
 def _role(wording: Wording, reading: MeasureReading, landmark: frozenset[str]) -> str | None:
@@ -85,12 +96,29 @@ def _thing(wording: Wording, reading: MeasureReading, role: str) -> tuple[str, T
     known = wording.says(owner, "thing") if owner is not None else None
     if known:
         return known, owner
-    classes = wording.anywhere("thing")
-    if role in ("depth", "distance", DIRECTION) and len(classes) == 1 and (owner is None or owner.tag_ not in _POINTING):
-        return next(iter(classes)), owner
-    if owner is None or owner.tag_ in _POINTING or owner.lower_ in ("one", "ones") or wording.says(owner, "length") == role:
+    beside = wording.argument("thing") if role in ("depth", "distance", DIRECTION) else None
+    if beside is not None:
+        return beside, owner
+    if owner is not None and wording.says(owner, "length") == role:
+        owner = wording.subject()
+    if owner is not None and owner.lower_ in _BACK:
+        earlier = _subject_before(owner)
+        return (wording.says(earlier, "thing") or fold(earlier.text) if earlier is not None else ""), owner
+    if owner is None or owner.tag_ in _POINTING or owner.lower_ in ("one", "ones"):
         return "", owner
-    return fold(owner.text), owner
+    return wording.says(owner, "thing") or fold(owner.text), owner
+
+
+def _subject_before(pronoun: Token) -> Token | None:
+    """The first subject of the sentence before, which a pronoun at the head of the next takes up; None where it is no common noun in the
+    singular, or speaks.
+    """
+    start = pronoun.sent.start
+    if start == 0 or any(token.dep_ == "nsubj" for token in pronoun.doc[start : pronoun.i]):
+        return None
+    before = pronoun.doc[start - 1].sent
+    subject = next((token for token in before if token.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject if subject is not None and subject.tag_ == "NN" and subject.head.lower_ not in _SAYING else None
 
 
 def _landmark(item: Resolved, around: Surroundings, start: int) -> frozenset[str]:

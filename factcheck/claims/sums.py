@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.surroundings import Answer, Surroundings
-from factcheck.claims.wording import Wording
+from factcheck.claims.wording import Wording, when
 from factcheck.mentions.money import MoneyReading
 from factcheck.mentions.percent import PercentReading
 from factcheck.model import Frame
@@ -29,13 +29,26 @@ def frame_money(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, MoneyReading):
         return
-    wording = Wording.of(reader, item.found.span, reading.hints)
+    told = _told_before(item, around) or item
+    hints = told.found.reading.hints if isinstance(told.found.reading, MoneyReading) else reading.hints
+    wording = Wording.of(reader, told.found.span, hints)
     role = wording.nearest("role") if wording is not None else None
     if wording is None or role is None:
         return
     name = "fee" if role[0] in _TRADE and role[0] != "offer" and wording.anywhere("fee") else role[0]
     markers = wording.markers() | ({f"per {reading.per}"} if reading.per else frozenset())
     yield Answer(f"money.{name.replace(' ', '-')}", _frame(item, around, wording, name, name, frozenset(), markers))
+
+
+def _told_before(item: Resolved, around: Surroundings) -> Resolved | None:
+    """The sum that this one repeats in another currency, in brackets right behind it: "£38million (€45m)"."""
+    span, text = item.found.span, around.document.passages[item.passage].text
+    if text[span.start - 1 : span.start] not in ("(", "["):
+        return None
+    for other in around.resolved:
+        if other.passage == item.passage and other.mention.kind == "money" and 0 <= span.start - other.found.span.end <= 2:
+            return other
+    return None
 
 
 def frame_percent(item: Resolved, around: Surroundings) -> Iterator[Answer]:
@@ -74,7 +87,7 @@ def _frame(
         thing=thing,
         subset=subset,
         markers=markers,
-        time=around.time(item),
+        time=when(item, around),
         lead=around.is_lead(item),
     )
 

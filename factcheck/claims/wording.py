@@ -5,16 +5,19 @@ Serves measures, sums of money and shares, whose questions are told by words aro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
+from factcheck.claims.surroundings import Surroundings
 from factcheck.claims.happenings import OBJECTS, SUBJECTS, HappeningReader
 from factcheck.mentions.amounts import Hint
+from factcheck.resolving import Resolved
 from factcheck.rulebook import EventRule
 from factcheck.text import Span
+from factcheck.values import DateValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,6 +90,9 @@ class Wording:
                 return by_token[token.i], token
             if token.tag_ not in ("JJ", "RB", "HYPH", "-RRB-"):
                 break
+        before = self._before(by_token)
+        if before is not None:
+            return by_token[before.i], before
         seen: set[int] = set()
         for token in self.path:
             if token.i in by_token:
@@ -95,6 +101,18 @@ class Wording:
             found = [(by_token[item.i], item) for item in _around(token, seen) if item.i in by_token]
             if found:
                 return found[0] if len({value for value, _ in found}) == 1 else None
+        return None
+
+    def _before(self, by_token: Mapping[int, str]) -> Token | None:
+        """The cue noun right before the value, over "of" and what qualifies the number: "a depth of about 10 km", "Length 110 m"."""
+        doc = self.reader.doc
+        at = next((token.i for token in doc if token.idx + len(token) > self.span.start), self.root.i) - 1
+        for index in range(at, max(self.root.sent.start - 1, at - _BESIDE), -1):
+            token = doc[index]
+            if index in by_token and token.tag_.startswith("NN"):
+                return token
+            if token.tag_ not in ("IN", "RB", "RBR", "JJR", "JJ", "DT", "$", "SYM", ":"):
+                return None
         return None
 
     def markers(self, sort: str = "marker") -> frozenset[str]:
@@ -162,6 +180,23 @@ class Wording:
                     return subject
         return None
 
+    def subject(self) -> Token | None:
+        """The subject of the value's verb."""
+        children = self.verb.children if self.verb is not None else ()
+        return next((child for child in children if child.dep_ in ("nsubj", "nsubjpass")), None)
+
+    def argument(self, sort: str) -> str | None:
+        """What a list says of the object of the value's verb or of what that belongs to: "put the depth of the shock at 10 km"."""
+        if self.verb is None:
+            return None
+        for child in self.verb.children:
+            if child.dep_ in OBJECTS and child.i != self.root.i:
+                for noun in (child, _possessor(child)):
+                    found = self.says(noun, sort) if noun is not None else None
+                    if found:
+                        return found
+        return None
+
     def happening(self) -> tuple[EventRule, str] | None:
         """The class of event that the nearest word on the way names, and the word; None where none is known."""
         for token in self.path[1:]:
@@ -186,6 +221,30 @@ class Wording:
                 elif child.dep_ in ("prep", "agent"):
                     found |= {i for noun in child.children if noun.dep_ == "pobj" for i in self.reader.ids(noun)}
         return frozenset(found)
+
+
+def when(item: Resolved, around: Surroundings) -> DateValue | None:
+    """The time that a value is told of.
+
+    The narrowest date of its sentence that no other value of the same kind stands between ("up from 66 percent four years ago" is another
+    value's time), else that of the sentences before; bounds ("since 1988") tell no time.
+    """
+    mine = item.mention
+    rivals = [other.mention.span.start for other in around.resolved if other.mention.kind == mine.kind and other.passage == item.passage]
+    own: list[DateValue] = []
+    dated = False
+    for other in around.resolved:
+        value = other.mention.value
+        if other.passage != item.passage or not isinstance(value, DateValue) or other.mention.sentence != mine.sentence:
+            continue
+        dated = True
+        low, high = sorted((other.mention.span.start, mine.span.start))
+        if value.bound == "on" and not any(low < start < high for start in rivals):
+            own.append(value)
+    if own:
+        return min(own, key=lambda value: value.days or 100_000)
+    found = None if dated else around.time(item)
+    return found if found is None or found.bound == "on" else None
 
 
 def _is_noun(token: Token, _: Wording) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from factcheck.claims import Extraction
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.clock import ClockComparer
+from factcheck.conflicts.confidence import Confidence, features_of
 from factcheck.conflicts.count import CountComparer
 from factcheck.conflicts.date import DateComparer
 from factcheck.conflicts.deeds import DeedComparer
@@ -62,7 +63,8 @@ def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tup
     names = {item.article.id: item.names for item in extractions}
     found.extend(_spellings([claim for claim in claims if claim.kind == "name"], rulebook, setting, names))
     origins = Origins([item.article for item in extractions], rulebook)
-    found = [_count_origins(conflict, origins) for conflict in found]
+    confidence = Confidence(rulebook)
+    found = [_rate(_count_origins(conflict, origins), confidence, stories) for conflict in found]
     ranked = sorted(_separate(found), key=lambda conflict: (_rank(conflict), conflict.topic.id, conflict.id))
     return tuple(ranked), tuple(problems)
 
@@ -75,6 +77,12 @@ def _count_origins(conflict: Conflict, origins: Origins) -> Conflict:
         return replace(conflict, sides=sides)
     line = f"{most} independent origins say {ahead[0].text}; that is the majority, not a proof"
     return replace(conflict, sides=sides, explanation=(*conflict.explanation, line))
+
+
+def _rate(conflict: Conflict, confidence: Confidence, stories: Stories) -> Conflict:
+    """The conflict with the confidence that its features earn; until then the field holds the strength of its best proof."""
+    features = features_of(conflict.code, conflict.confidence, conflict.sides, stories)
+    return replace(conflict, features=features, confidence=confidence.of(features, conflict.confidence))
 
 
 def _order(claim: Claim) -> tuple[str, str, int, str]:
@@ -123,13 +131,12 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
     verdict: Verdict = verdicts.pop() if len(verdicts) == 1 else "conflict"
     if verdict == "update":
         sides = tuple(sorted(sides, key=lambda side: min(_published(claim, setting) for claim in side.claims)))
-    hedged = any(claim.scope.hedged for side in sides for claim in side.claims)
     return _make(
         code=question.code,
         kind=comparer.kind,
         verdict=verdict,
         level=worst(levels),
-        confidence=round(best.proof.strength * (0.8 if hedged else 1.0), 2),
+        confidence=best.proof.strength,
         topic=topic,
         slot=left.slot if left.frame.role == right.frame.role else f"{left.frame.event}.phases",
         message=rule.message.format(subject=subject, number=len(sides)),

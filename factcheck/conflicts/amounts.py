@@ -11,27 +11,51 @@ from datetime import date
 from factcheck.conflicts.pairs import Setting
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
-from factcheck.values import MeasureValue, MoneyValue, PercentValue, Relation, relation_of
+from factcheck.values import DateValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 
 AmountValue = MeasureValue | MoneyValue | PercentValue
 SAME_NEWS_DAYS = 3
 """Articles further apart than this tell a later state, or the next happening of its kind, unless both name its day."""
+_LONG = 300
+"""Days from which a time told is a year, and with that the past."""
 _SPECIFIC = 0.5
 """Weight (of ``Stories.weight``) from which a shared name says whose value it is; countries and areas have less."""
 
 
-def matter_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    """Why two claims are not about one matter, whatever their kind; None when nothing says so."""
+_SOME = 1.0
+"""Shared weight of names that, with the day and the event of the lead, makes one story: one rare name or two cities."""
+
+
+def matter_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool = False) -> str | None:
+    """Why two claims are not about one matter, whatever their kind; None when nothing says so.
+
+    Args:
+        timeless: whether the value does not change with time; days are not compared then.
+    """
     if left.anchor.article == right.anchor.article:
         return "one article tells both"
-    if not setting.stories.same(left.anchor.article, right.anchor.article):
+    if not same_story(left, right, setting):
         return "the articles do not share a story"
-    veto = scope_veto(left, right) or marker_veto(left, right) or time_veto(left, right, setting.published) or _apart_veto(left, right, setting)
+    veto = scope_veto(left, right) or marker_veto(left, right)
+    if veto is None and not timeless:
+        veto = time_veto(left, right, setting.published) or _apart_veto(left, right, setting)
     if veto:
         return veto
     if persons_differ(left, right):
         return "different persons"
     return None
+
+
+def same_story(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether two articles tell one story: by their names, or by some names, the same day and the same event in both leads."""
+    articles = (left.anchor.article, right.anchor.article)
+    if setting.stories.same(*articles):
+        return True
+    days = [setting.published.get(article) for article in articles]
+    if None in days or setting.stories.shared_weight(*articles) < _SOME:
+        return False
+    first, second = (date.fromisoformat(day) for day in days if day)
+    return abs((first - second).days) <= 1 and bool(setting.stories.lead[articles[0]] & setting.stories.lead[articles[1]])
 
 
 def persons_differ(left: Claim, right: Claim) -> bool:
@@ -51,6 +75,12 @@ def _persons(names: frozenset[str]) -> frozenset[str]:
 
 
 def _apart_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    for one, other in ((left, right), (right, left)):
+        day = setting.published.get(other.anchor.article)
+        if one.frame.time is not None and other.frame.time is None and day is not None:
+            there = date.fromisoformat(day)
+            if (one.frame.time.gap(DateValue(there, there)) or 0) > SAME_NEWS_DAYS:
+                return "one is told of another day"
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
     if None in days or (left.frame.time is not None and right.frame.time is not None):
         return None
@@ -128,11 +158,20 @@ def only_answers(block: Sequence[Claim], alike: Callable[[Claim, Claim], bool]) 
             if other is not claim
             and other.anchor.article == claim.anchor.article
             and alike(claim, other)
+            and not _is_dated_apart(claim, other)
             and relation_of(claim.value, other.value) is Relation.APART
         ]
         if not rivals or (claim.frame.lead and not any(other.frame.lead for other in rivals)):
             kept.append(claim)
     return kept
+
+
+def _is_dated_apart(claim: Claim, other: Claim) -> bool:
+    """Whether another value of the article is told of a time of its own: another day, or a year that this claim does not have."""
+    mine, theirs = claim.frame.time, other.frame.time
+    if theirs is None:
+        return False
+    return mine.relation(theirs) is Relation.APART if mine is not None else not theirs.open_year and (theirs.days or 0) > _LONG
 
 
 def is_rounding(left: AmountValue, right: AmountValue, share: float) -> bool:

@@ -37,6 +37,8 @@ _PLACES = frozenset({"distance", DIRECTION})
 _SITE = "site"
 _ANY_SITE = frozenset({_SITE, "aircraft", "quake", "vessel", "train"})
 """What "the site" may be the site of."""
+_STATIC = frozenset({"length", "width", "thickness", "wingspan", "runway", "radius", "mass", "power", "energy"})
+"""Attributes that a thing keeps; the times told beside them ("built in 2003") are of something else."""
 _TENTH = 0.1
 
 
@@ -92,10 +94,10 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-    veto = matter_veto(left, right, setting)
+    role, value = left.frame.role or "", left.value
+    veto = matter_veto(left, right, setting, timeless=role in _STATIC)
     if veto:
         return Doubt(veto)
-    role, value = left.frame.role or "", left.value
     assert isinstance(value, MeasureValue)
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
     if (value.dimension in _GROWING or role in _GROWING) and (days[0] is None or days[0] != days[1]):
@@ -103,6 +105,14 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if role in _PLACES:
         return _prove_distance(left, right, setting)
     return _prove_attribute(left, right, setting)
+
+
+def _of_one_day(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether both days of publication are known, or both times told agree."""
+    if all(setting.published.get(claim.anchor.article) for claim in (left, right)):
+        return True
+    first, second = left.frame.time, right.frame.time
+    return first is not None and second is not None and first.relation(second) in (Relation.SAME, Relation.WITHIN)
 
 
 def _prove_distance(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
@@ -135,22 +145,24 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
     """All other attributes: the same thing, or one that belongs to the event both articles are about."""
     role = left.frame.role or ""
     things = (left.frame.thing, right.frame.thing)
-    if all(things) and things[0] != things[1]:
+    assert isinstance(left.value, MeasureValue)
+    assert isinstance(right.value, MeasureValue)
+    slipped = slip(left.value, right.value)
+    if all(things) and things[0] != things[1] and not (slipped and _named_beside(left, right)):
         return Doubt(f"different things ({things[0]}, {things[1]})")
     if owners_differ(left, right, setting):
         return Doubt("different owners")
     anchors = [f"same attribute: {role}", story_anchor(left, right, setting)]
-    main = frozenset(
-        event for event in _MAIN.get(role, ()) if all(setting.stories.main_event(claim.anchor.article, event) for claim in (left, right))
-    )
     leads = left.frame.lead, right.frame.lead
-    if main and (role != "magnitude" or any(leads)):
-        event = sorted(main)[0].replace("-", " ")
-        return Proof((f"what both articles are about: {event}", *anchors), 0.75 if all(leads) else 0.65)
+    if role in _MAIN:
+        if not _of_one_day(left, right, setting):
+            return Doubt("events of this class repeat, and the days are not known")
+        both = [setting.stories.lead[claim.anchor.article] & _MAIN[role] for claim in (left, right)]
+        if all(both) and (role != "magnitude" or any(leads)):
+            return Proof((f"what both articles are about: {min(both[0]).replace('-', ' ')}", *anchors), 0.75 if all(leads) else 0.65)
     if not all(things) or role == "magnitude":
         return Doubt("what is measured is not known on one side")
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
-    slipped = slip(left.value, right.value) if isinstance(left.value, MeasureValue) and isinstance(right.value, MeasureValue) else None
     if owners:
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
     if slipped:
@@ -158,3 +170,8 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
     if all(leads) or specific(shared_names(left.frame.others, right.frame.others), setting):
         return Proof((f"same thing: {things[0]}", *anchors), 0.55)
     return Doubt("neither owner nor names are shared")
+
+
+def _named_beside(left: Claim, right: Claim) -> bool:
+    """Whether the sentence of one claim also names the thing of the other: a participle may belong to either."""
+    return any(f"near:{one.frame.thing}" in other.frame.subset for one, other in ((left, right), (right, left)))

@@ -37,11 +37,10 @@ _NAMED = re.compile(
     r"(?:^|[^\w.])(?P<name>[^\W\d_a-z][\w'.-]{1,30}(?:[ ](?:(?:[a-z]{1,4} ){1,2})?[^\W\d_a-z][\w'.-]{0,30}){0,5})"
     r"(?P<suffix>,? (?:Jr|Sr)\.?)?(?P<home>, (?:of|from) [^\W\d_a-z][\w'.-]{1,30}(?: [^\W\d_a-z][\w'.-]{1,30}){0,3})?(?:, | \()$"
 )
-_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})(?:, | \()$")
-_SUBJECT = re.compile(r"(?P<subject>[^\W\d_][\w'-]{0,30})(?:, who|,? (?:has|had|who has|who had))? ?$")
+_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})\.?(?:, | \()$")
 _PRONOUNS = frozenset({"he", "she", "who"})
 _WORD = re.compile(r"[ ,(]{1,2}(?P<word>[^\W\d_][\w'-]{0,30})")
-_RANGE = re.compile(r"(?:\d|\w-?) ?(?:or|to|and|-|/) ?$|\d-$")
+_RANGE = re.compile(r"(?:\d|\w-) ?(?:or|to|and|/) ?$|\d-$")
 _PHRASE_WORDS = 7
 
 
@@ -239,8 +238,10 @@ class AgeFinder:
         """The reading with what "about" or "over" before or inside the span does to it."""
         if reading.months is not None or reading.form == "decade":
             return reading
-        head = f"{text[max(0, span.start - 20) : span.start]}{re.sub(r'[0-9]', '', span.of(text))}".lower()
-        side = next((value for word, value in self._about if re.search(rf"(?<!\w){re.escape(word)}(?: a| an|$| [\w-]*year|\s*$)", head)), "")
+        before = re.sub(r" (?:an?|the)$", "", text[max(0, span.start - 24) : span.start].rstrip().lower())
+        inside = re.split(r"[0-9]", span.of(text).lower())[0]
+        ends = (before, inside.strip())
+        side = next((value for word, value in self._about if any(end == word or end.endswith(f" {word}") for end in ends)), "")
         low, high = reading.low, reading.high
         if side == "both":
             return replace(reading, low=max(0, low - SPREAD), high=min(OLDEST, (high or low) + SPREAD), approximate=True)
@@ -278,7 +279,7 @@ class AgeFinder:
                 break
             last = last if tag == "RB" else word
             words, position = words + 1, match.end()
-            if match["word"].endswith("'s"):
+            if match["word"].endswith("'s") or (not scan.tags and self._noun(word)):
                 break
         if not last:
             return _Bearer()

@@ -6,7 +6,7 @@ is read off later (claims).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -81,16 +81,18 @@ class DeedFinder:
 
     def _acts(self, doc: Doc) -> Iterator[tuple[Token, Token]]:
         """Every verb of the passage with the word that names its act: itself, or the noun that it only carries."""
-        phrased = {place for start, end, rule in self._events.phrases([token.lower_ for token in doc]) if rule.phase == "act" for place in range(start, end)}
+        phrases = [found for found in self._events.phrases([token.lower_ for token in doc]) if found[2].phase == "act"]
+        phrased = {place for start, end, _ in phrases for place in range(start, end)}
         for token in doc:
             if not token.tag_.startswith("VB") or token.dep_ in ("aux", "auxpass"):
                 continue
             if self._excludes(token):
-                noun = next((child for child in token.children if child.dep_ in _OBJECTS and self._names_act(child)), None)
+                noun = next((child for child in token.children if child.dep_ in _OBJECTS and self._names_act(child, phrased)), None)
             elif token.i in phrased or self._is_act(token):
                 noun = token
             elif token.lower_ in self._through:
-                noun = next((child for child in token.children if child.dep_ in (*_OBJECTS, "nsubj") and self._names_act(child)), None)
+                parts = (child for child in token.children if child.dep_ in (*_OBJECTS, "nsubj"))
+                noun = next((child for child in parts if self._names_act(child, phrased)), None)
             else:
                 continue
             if noun is not None:
@@ -102,9 +104,11 @@ class DeedFinder:
         rule = next((rule for rule in rules if rule), None) or self._events.verb(verb.lower_)
         return rule is not None and rule.phase == "act"
 
-    def _names_act(self, noun: Token) -> bool:
-        rule = self._events.noun(noun.lower_) if noun.tag_ in ("NN", "NNS") else None
-        return rule is not None and rule.phase == "act"
+    def _names_act(self, noun: Token, phrased: Container[int]) -> bool:
+        if noun.tag_ not in ("NN", "NNS"):
+            return False
+        rule = self._events.noun(noun.lower_)
+        return noun.i in phrased or (rule is not None and rule.phase == "act")
 
     def _excludes(self, verb: Token) -> bool:
         particle = next((f" {child.lower_}" for child in verb.children if child.dep_ == "prt"), "")
@@ -121,7 +125,7 @@ class DeedFinder:
         above = self._above(verb)
         if above is not None:
             name, governor = above
-            if negations or empty or (name == "failing" and not _is_past(governor)) or _negations(governor):
+            if negations or empty or (name == "failing" and not _is_past(governor)) or _negations(governor) or self._is_empty(governor, governor):
                 return None
             if name == "denying":
                 return (DENIED, Deed(act.i, verb.i, False, denier=governor.i)) if _has_subject(governor) else None
@@ -183,7 +187,7 @@ def _is_past(verb: Token) -> bool:
 def _span(doc: Doc, deed: Deed) -> Span:
     """From the subject's "no" or the first auxiliary to the act, cut to the verb where that is too long."""
     verb, act = doc[deed.verb], doc[deed.act]
-    words = [verb, act, *(child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg"))]
+    words = [verb, act, *(child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "prt"))]
     words += [inner for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") for inner in child.children if inner.lower_ == "no"]
     if deed.denier is not None:
         words.append(doc[deed.denier])

@@ -32,6 +32,7 @@ from factcheck.rulebook.models import (
     RuleFile,
     SpeechRule,
     TitleRule,
+    WeightsRule,
     WordsRule,
 )
 from factcheck.rulebook.patterns import check_pattern
@@ -249,6 +250,7 @@ __all__ = [
     "Rulebook",
     "SpeechRule",
     "TitleRule",
+    "WeightsRule",
     "WordsRule",
     "load_rules",
     "rules_schema",

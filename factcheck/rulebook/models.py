@@ -194,6 +194,17 @@ class ComparisonRule(Rule):
     default: bool = True
 
 
+class WeightsRule(Rule):
+    """The weights of the confidence score, by feature; ``data`` is the hash of the labelled reports they were trained on.
+
+    Written by benchmarks/calibrate.py; the last such rule read is used.
+    """
+
+    type: Literal["weights"]
+    data: Text
+    weights: dict[Text, int | float]
+
+
 AnyRule = Annotated[
     WordsRule
     | PatternRule
@@ -206,7 +217,8 @@ AnyRule = Annotated[
     | FoldingRule
     | AliasRule
     | FurnitureRule
-    | ComparisonRule,
+    | ComparisonRule
+    | WeightsRule,
     Field(discriminator="type"),
 ]
 
@@ -223,6 +235,7 @@ RULE_TYPES: tuple[type[Rule], ...] = (
     AliasRule,
     FurnitureRule,
     ComparisonRule,
+    WeightsRule,
 )
 
 

@@ -103,16 +103,6 @@ def test_pipes_are_passed_over_and_never_opened(write: Write, rulebook: Rulebook
     assert codes(read_articles([folder / "pipe.txt"], rulebook)) == ["E304"]
 
 
-def test_html_waits(write: Write, rulebook: Rulebook) -> None:
-    folder = write({"a.txt": ONE, "b.html": "<p>x</p>", "c.htm": "<p>y</p>"})
-    corpus = read_articles([folder], rulebook)
-    (problem,) = corpus.problems
-    assert (problem.code, problem.severity, corpus.skipped) == ("E315", "warning", 2)
-    assert "2 files" in problem.message
-    (named,) = read_articles([folder / "b.html"], rulebook).problems
-    assert (named.code, named.severity) == ("E315", "error")
-
-
 def test_the_same_text_twice(read: Read) -> None:
     corpus = read({"a.txt": ONE, "b.txt": ONE, "c.txt": TWO})
     assert ids(corpus) == ["news/a.txt", "news/c.txt"]
