@@ -10,7 +10,7 @@ from factcheck.articles import Corpus, read_articles
 from factcheck.claims import ClaimBuilder, Extraction
 from factcheck.conflicts import find_conflicts
 from factcheck.documents import DEFAULT_MODEL, Document, Parser
-from factcheck.errors import Problem, SetupError
+from factcheck.errors import Location, Problem, SetupError
 from factcheck.model import Article, Claim, Mention, Report
 from factcheck.resolving import MentionReader
 from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
@@ -65,7 +65,7 @@ def check(
     return Report(
         articles=tuple(item.article for item in extractions),
         conflicts=tuple(conflict for conflict in conflicts if conflict.code in codes),
-        problems=(*corpus.problems, *_alone(corpus), *problems),
+        problems=(*corpus.problems, *_alone(corpus), *_doubted(corpus, extractions), *problems),
         claims=sum(len(item.claims) for item in extractions),
         run=run,
     )
@@ -139,3 +139,12 @@ def _alone(corpus: Corpus) -> Iterator[Problem]:
     if len(corpus.articles) == 1:
         message = "only one article: nothing to compare it with (it was checked against itself)"
         yield Problem("W602", message, severity="warning", hint="give the other articles of the story too")
+
+
+def _doubted(corpus: Corpus, extractions: Sequence[Extraction]) -> Iterator[Problem]:
+    """A warning for each stated publication that the article's own text contradicts."""
+    stated = {article.id: article.published for article in corpus.articles}
+    for article in (item.article for item in extractions):
+        if stated[article.id].latest is not None and article.published.latest is None:
+            hint = "state the day in NAME.meta.json beside the article, or in its front matter"
+            yield Problem("W603", f"the publication is not believed: {article.published.how}", Location(article.path), hint, "warning")

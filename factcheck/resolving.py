@@ -15,6 +15,7 @@ from factcheck.mentions.age import AgeFinder
 from factcheck.mentions.clock import ClockFinder
 from factcheck.mentions.count import CountFinder
 from factcheck.mentions.date import DateFinder
+from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.deeds import DeedFinder
 from factcheck.mentions.duration import DurationFinder
 from factcheck.mentions.measure import MeasureFinder
@@ -22,10 +23,10 @@ from factcheck.mentions.money import MoneyFinder
 from factcheck.mentions.name import NameFinder
 from factcheck.mentions.percent import PercentFinder
 from factcheck.mentions.polarity import PolarityFinder
-from factcheck.mentions.publication import imply_publication
+from factcheck.mentions.publication import Certainty, Told, certainty_of, doubt_publication, imply_publication
 from factcheck.mentions.role import RoleFinder
 from factcheck.mentions.scope import ScopeFinder
-from factcheck.model import Article, Mention
+from factcheck.model import Article, Mention, Publication
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.scope import ScopeReader
 from factcheck.text import Span
@@ -94,14 +95,31 @@ class MentionReader:
 
     def _published(self, document: Document, dates: list[list[Found]]) -> Article:
         article = document.article
-        told: list[tuple[Mention, Tense | None]] = []
+        told = list(self._told(document, dates, article.published))
+        doubted = doubt_publication(article, told)
+        if doubted != article.published:
+            article = replace(article, published=doubted)
+            told = list(self._told(document, dates, doubted))
+        return replace(article, published=imply_publication(article, [(item.mention, item.tense) for item in told]))
+
+    def _told(self, document: Document, dates: list[list[Found]], published: Publication) -> Iterator[Told]:
         for index, passage in enumerate(document.passages):
             for found in dates[index]:
                 tense = self._tense(passage, found)
-                value = self._date.resolve(found, Context(article.published, None, tense))
-                if isinstance(value, DateValue):
-                    told.append((_resolved(passage, index, found, value).mention, tense))
-        return replace(article, published=imply_publication(article, told))
+                value = self._date.resolve(found, Context(published, None, tense))
+                if not isinstance(value, DateValue):
+                    continue
+                is_late = bool(value.earliest and published.latest and value.earliest > published.latest)
+                certainty = self._certainty(passage, found) if is_late and tense == "past" else None
+                told = Told(_resolved(passage, index, found, value).mention, tense, certainty)
+                reading = found.reading
+                if isinstance(reading, PartialDate) and reading.days and reading.days.open_year and reading.days.days == 1:
+                    told = replace(told, weekday=reading.weekday, days=reading.days)
+                yield told
+
+    def _certainty(self, passage: Passage, found: Found) -> Certainty | None:
+        start, end = found.span.start, found.span.end
+        return certainty_of(passage.doc, start, end, self._scopes.read(passage.doc, start, end)) if passage.doc is not None else None
 
     def _tense(self, passage: Passage, found: Found) -> Tense | None:
         return self._scopes.tense(passage.doc, found.span.start, found.span.end) if passage.doc is not None else None

@@ -10,6 +10,7 @@ import bisect
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -64,10 +65,11 @@ def flatten(text: str) -> str:
     return text.translate(_FLAT)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """A form for comparing words: no case, accents, quotes or hyphens; other scripts in ASCII; single spaces.
 
-    Not for offsets: the length may change.  Transliteration is anyascii's.
+    Kept for the words met last: names are folded again and again.  Not for offsets: the length may change.  Transliteration is anyascii's.
     """
     decomposed = unicodedata.normalize("NFKD", flatten(text))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.checking import Options, check
+from factcheck.checking import Options, check, chosen_codes
+from factcheck.errors import SetupError
 from factcheck.model import Report
 from factcheck.reports.as_json import render
 from factcheck.reports.document import build_document
+from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
 
 pytestmark = pytest.mark.model
 
@@ -79,3 +81,23 @@ def test_one_more_agreeing_article_moves_no_id(report: Report, seeds: list[str],
     copy.write_text("A quiet day\n\nNothing happened in the village on Sunday, and nobody minded it at all.\n", encoding="utf-8")
     more = check([*seeds, copy])
     assert [conflict.id for conflict in more.conflicts] == [conflict.id for conflict in report.conflicts]
+
+
+def test_codes_are_selected_and_ignored_by_code_or_name() -> None:
+    rules = list(load_rules().of(ComparisonRule))
+    quiet = next(rule for rule in rules if rule.code == "FC201").model_copy(update={"default": False})
+    rulebook = Rulebook(tuple(quiet if rule.code == "FC201" else rule for rule in rules))
+    everything = {rule.code for rule in rules if rule.default}
+    assert chosen_codes(rulebook, Options()) == everything - {"FC201"}
+    assert chosen_codes(rulebook, Options(select=("fc201", "dates-apart"))) == {"FC101", "FC201"}
+    assert chosen_codes(rulebook, Options(ignore=("name-spelling",))) == everything - {"FC201", "FC401"}
+    assert chosen_codes(rulebook, Options(select=("FC101",), ignore=("FC101",))) == frozenset()
+    for options in (Options(select=("FC999",)), Options(ignore=("nope",))):
+        with pytest.raises(SetupError, match="no conflict code"):
+            chosen_codes(rulebook, options)
+
+
+def test_only_what_is_selected_is_reported(report: Report, seeds: list[str]) -> None:
+    code = report.conflicts[0].code
+    assert {conflict.code for conflict in check(seeds, Options(select=(code,))).conflicts} == {code}
+    assert code not in {conflict.code for conflict in check(seeds, Options(ignore=(code,))).conflicts}

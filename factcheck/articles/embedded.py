@@ -196,12 +196,15 @@ def _in_story(page: Page, times: Sequence[Tag]) -> list[Tag]:
     headings = [page.origin(run.span.start) for run in page.runs if run.name == "h1"]
     if len(headings) != 1:
         return []
-    prose = [run for run in page.runs if page.origin(run.span.start) > headings[0] and run.end - run.first >= _STORY_WORDS]
-    limit = page.origin(prose[0].span.end) if prose else len(page.source)
-    return [tag for tag in times if tag.span.start < limit and headings[0] - _ABOVE <= tag.span.start]
+    below = (run for run in page.runs if not run.apart and page.origin(run.span.start) > headings[0])
+    prose = [run for run in below if run.end - run.first >= _STORY_WORDS and page.words_of(run).endswith((".", "!", "?"))]
+    if not prose:
+        return []
+    limit = page.origin(prose[:2][-1].span.start)  # the first paragraph may be a summary above the date
+    return [tag for tag in times if not tag.apart and headings[0] - _ABOVE <= tag.span.start < limit]
 
 
-_STORY_WORDS = 25
+_STORY_WORDS = 12
 """Words of a paragraph that surely belongs to the story."""
 
 _ABOVE = 600

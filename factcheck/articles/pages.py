@@ -41,7 +41,7 @@ MAX_TAG = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """An opening tag that may hold metadata; ``content`` is what stands between a script's tags, else empty.
+    """An opening tag that may hold metadata; ``content`` is what stands between a script's tags, else empty; ``apart`` as in Run.
 
     Names of attributes are in lower case; of attributes given twice the first counts.
     """
@@ -50,6 +50,7 @@ class Tag:
     span: Span
     attributes: dict[str, str] = field(default_factory=dict)
     content: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,8 @@ class _PageReader:
             return span.end
         content, after = self._raw(name, span.end)
         if name in _KEPT:
-            self._tags.append(Tag(name, span, _attributes(source[opening.end() : min(span.end, span.start + MAX_TAG)]), content))
+            attributes = _attributes(source[opening.end() : min(span.end, span.start + MAX_TAG)])
+            self._tags.append(Tag(name, span, attributes, content, any(self._apart.values())))
         self._open(name, span)
         return after
 

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 CHILDREN = frozenset({"boy", "girl", "child", "baby"})
 """Classes of unnamed people of whom a story has one as a rule; men and women need an event besides."""
 _LINK = frozenset(
-    "is was who 's a an the now just only aged age turned turns has had himself herself about around almost nearly recently also over of then-"
-    .split()
-)  # fmt: skip
+    "is was who a an the now just only aged age turned turns has had himself herself about around almost nearly recently also over".split()
+)
+"""Words that may stand between a name and the age of its bearer."""
+_LED = re.compile(r"(?:said|says|told|according to|added)[ ,](?:[\w'-]{1,20} ){0,4}$")
 _SPEECH_AFTER = re.compile(r",? (?:who )?(?:said|says|told|tells|added|wrote|explained|announced|confirmed|stated|reported|recalled)(?!\w)")
 _WORDS = re.compile(r"[^\W_][\w'-]*|[^\w\s]")
 _WINDOW = 6
@@ -36,6 +37,8 @@ _WINDOW = 6
 _BACK = 2
 """Passages before that "the 36-year-old" may point back to."""
 _STEPS = 5
+MOST_AGES = 100
+"""Ages of one article up to which a definite noun is resolved; with more it is a list, and work grows with the square."""
 _LESS = 3
 """A person named so many times as often as any other is the one an article is about."""
 
@@ -74,13 +77,7 @@ def frame_age(item: Resolved, around: Surroundings) -> Iterator[Answer]:
 
 def names_in(index: int, around: Surroundings) -> list[Named]:
     """The persons named in a passage, in reading order, with their spans in it."""
-    found = []
-    for other in around.resolved:
-        if other.passage == index and other.mention.kind == "name":
-            person = around.people.person_at(other.mention.span, other.mention.field)
-            if person is not None:
-                found.append(Named(other.found.span, person))
-    return found
+    return [Named(span, person) for span, person in around.named.get(index, ())]
 
 
 def is_speaking(text: str, end: int) -> bool:
@@ -122,12 +119,12 @@ def _short(gap: str, words: int) -> bool:
 
 
 def _is_owner(text: str, span: Span) -> bool:
-    """"Fonn's 26-year-old son": the name owns the bearer and is not it."""
+    """ "Fonn's 26-year-old son": the name owns the bearer and is not it."""
     return text[span.end : span.end + 2] == "'s" or text[span.end : span.end + 2] == "' "
 
 
 def _bears(text: str, end: int, name: Span, item: Resolved, around: Surroundings) -> bool:
-    """Whether the words between an age and a later name make one phrase: "39-year-old line worker Per Aas", "a 63-year-old nurse, Ada Fonn,"."""
+    """Whether age and later name make one phrase: "39-year-old line worker Per Aas", "a 63-year-old nurse, Ada Fonn,"."""
     gap = text[end : name.start]
     if not _short(gap, _WINDOW) or gap.startswith("'s"):
         return False
@@ -155,6 +152,8 @@ def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | No
 
     Somebody whose age the article tells is meant by it or excluded by another one; so are people who only speak.
     """
+    if sum(other.mention.kind == "age" for other in around.resolved) > MOST_AGES:
+        return None
     ages = _ages_told(around)
     told = [person for person, age in ages if age.relation(value) is not Relation.APART]
     if len({person.id for person in told}) == 1:
@@ -207,21 +206,21 @@ def _is_told_unnamed(item: Resolved, value: AgeValue, around: Surroundings) -> b
 
 
 def _only_speaks(person: Person, around: Surroundings) -> bool:
-    """Whether every full mention of a person stands at a verb of speech or behind an office: officials and witnesses, not the story's subject."""
+    """Whether all mentions of a person stand at a verb of speech or behind an office: officials and witnesses, not the story's subject."""
     spoken = 0
     for other in around.resolved:
         if other.mention.kind != "name" or other.mention not in person.mentions:
             continue
         text = around.document.passages[other.passage].text
         after = is_speaking(text, other.found.span.end)
-        led = re.search(r"(?:said|says|told|according to|added)[ ,](?:[\w'-]{1,20} ){0,4}$", text[max(0, other.found.span.start - 50) : other.found.span.start])
+        led = _LED.search(text[max(0, other.found.span.start - 50) : other.found.span.start])
         office = isinstance(other.found.reading, NameReading) and other.found.reading.evidence == "title"
         spoken += bool(after or led or office)
     return spoken == len(person.mentions)
 
 
 def _acts(item: Resolved, reading: AgeReading, around: Surroundings) -> set[str]:
-    """What happened to the bearer of an age: the event classes of the clause and of clauses about him or her; for children their noun too."""
+    """What happened to the bearer of an age: the event classes of the clause and of clauses about the bearer; for children their noun."""
     found = {f"noun-{reading.sort}"} if reading.sort in CHILDREN else set()
     reader = around.readers[item.passage]
     if reader is None:

@@ -1,8 +1,8 @@
 """Which question a time of day answers: the happening it is told of, and its part in it.
 
-Roles: "at" (it happened), "started_at", "ended_at"; "by", "until", "since", "from", "before", "after" where the time is a limit.  ``thing`` of
-the frame is the family of an event that takes no longer than a moment, None for other events; ``subset`` holds "person" where the event happens to
-one person once a day; ``time`` is the day.
+Roles: "at" (it happened), "started_at", "ended_at"; "by", "until", "since", "from", "before", "after" where the time is a limit.
+``thing`` of the frame is the family of an event that takes no longer than a moment, None for other events; ``time`` is the day; ``subset``
+holds the words of a day that is told but not known ("last monday" where the publication is not known).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from factcheck.claims.surroundings import LEAD_PASSAGES, Answer, Surroundings
 from factcheck.mentions.clock import TimeReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
+from factcheck.text import fold
 from factcheck.values import DateValue, Relation
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ _STEPS = 8
 """Tokens from a time up to the word it hangs on: "at 9.30 a.m. local time on Friday"."""
 _BACK = 2
 """Passages before that "it struck at ..." may point back to."""
-_TIME_WORDS = frozenset({"a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "hours", "hrs", "time", "morning", "afternoon", "evening", "night", "today", "yesterday"})
+_TIME_WORDS = frozenset("a.m. p.m. am pm gmt utc o'clock hours hrs time morning afternoon evening night today yesterday".split())
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_OTHER_TIMES = frozenset({"last", "previous", "earlier", "ago", "next", "following", "later"})
 _ROLES = {"start": "started_at", "end": "ended_at"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -40,52 +42,72 @@ def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     told = timed_happening(reader, item.found.span.start, item.found.span.end)
     if told is None:
         return
-    role, happening = told
+    role, happening, markers = told
     if happening is None:
         happening = _antecedent(item, around)
     if happening is None:
         return
     if reading.bound != "at":
         role = reading.bound
+    untold = _days_not_known(item, around)
+    own = {
+        f"name:{fold(word)}" for word in item.found.span.of(around.document.passages[item.passage].text).split()
+    }  # "GMT" is no participant
     frame = Frame(
         event=happening.rule.id,
         predicate=happening.predicate,
         role=role,
-        agents=happening.agents,
-        targets=happening.targets,
+        agents=happening.agents - own,
+        targets=happening.targets - own,
         others=around.named_around(item),
         thing=_family(reader, happening),
-        subset=frozenset({"person"}) if happening.rule.id in reader.vocabulary.once_a_day else frozenset(),
-        markers=happening.markers,
-        time=_day(item, happening, around),
+        subset=untold,
+        markers=happening.markers | markers,
+        time=None if untold else _day(item, happening, around),
         lead=around.is_lead(item),
     )
     yield Answer(f"{frame.event}.{role}", frame)
 
 
-def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str, Happening | None] | None:
-    """(role, happening) of the time at these characters; the happening is None where a pronoun or "the accident" stands for it, the whole
-    None where the time is told of nothing known."""
+def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str, Happening | None, frozenset[str]] | None:
+    """(role, happening, markers of its subject) of the time at these characters; None where the time is told of nothing known.
+
+    The happening is None where a pronoun or "the accident" stands for it.
+    """
     root = span_root(reader.doc, start, end)
-    governor = _governor(root) if root is not None else None
+    if root is None:
+        return None
+    first = next(
+        token for token in reader.doc if token.idx + len(token) > start
+    )  # where "local time" has lost its parent, the hour still has its own
+    governor = _governor(root) or _governor(first)
     if governor is None:
         return None
     if governor.tag_.startswith("NN"):
-        return _of_noun(reader, governor)
-    sense = reader.vocabulary.timed.get(governor.lower_)
+        named = _of_noun(reader, governor)
+        return ("at", named, frozenset()) if named is not None else None
     subject = _subject(governor)
+    told = _of_verb(reader, governor, subject)
+    if told is None:
+        return None
+    words, children = reader.vocabulary.markers, subject.children if subject is not None else ()
+    return *told, frozenset(str(words[child.lower_]) for child in children if child.lower_ in words and child.tag_ != "IN")
+
+
+def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple[str, Happening | None] | None:
+    sense = reader.vocabulary.timed.get(verb.lower_)
     if sense == "heard":
-        return _heard(reader, governor, subject)
+        return _heard(reader, verb, subject)
     if sense in ("occur", "start", "end") and subject is not None:
         role = _ROLES.get(str(sense), "at")
         told = _moment(reader, subject)
         if told is not None:
-            return role, replace(told, targets=told.targets | _objects(reader, governor))
-        if reader.vocabulary.timed.get(subject.lower_) == "generic" and (subject.tag_ != "PRP" or _object(governor) is None):
+            return role, replace(told, targets=told.targets | _objects(reader, verb))
+        if reader.vocabulary.timed.get(subject.lower_) == "generic" and (subject.tag_ != "PRP" or _object(verb) is None):
             return role, None
     if sense in ("start", "end"):
         return None
-    happenings = reader.read(governor)
+    happenings = reader.read(verb)
     if not happenings or happenings[0].carrier is not None:
         return None
     return "at", happenings[0]
@@ -98,8 +120,8 @@ def _subject(verb: Token) -> Token | None:
         return verb.head if verb.dep_ == "relcl" else None
     if found is None and any(child.dep_ == "expl" for child in verb.children):
         found = next((child for child in verb.children if child.dep_ == "attr"), None)
-        inner = next((noun for child in found.children if child.lower_ == "of" for noun in child.children), None) if found is not None else None
-        return inner or found
+        inner = (noun for child in (found.children if found is not None else ()) if child.lower_ == "of" for noun in child.children)
+        return next(inner, found)
     return found
 
 
@@ -123,22 +145,27 @@ def _governor(root: Token) -> Token | None:
             return None
         if head.tag_.startswith("VB") or head.tag_ == "MD":
             return head if token.dep_ not in (*_SUBJECTS, *OBJECTS) else None
-        if head.tag_ in ("IN", "TO", "RB", "JJ", "DT", "PDT", "CD") or head.lower_ in _TIME_WORDS or head.lower_ in _DAYS or head.ent_type_ in ("TIME", "DATE"):
+        if (
+            head.tag_ in ("IN", "TO", "RB", "JJ", "DT", "PDT", "CD")
+            or head.lower_ in _TIME_WORDS
+            or head.lower_ in _DAYS
+            or head.ent_type_ in ("TIME", "DATE")
+        ):
             token = head
             continue
         return head if head.tag_.startswith("NN") else None
     return None
 
 
-def _of_noun(reader: HappeningReader, noun: Token) -> tuple[str, Happening] | None:
+def _of_noun(reader: HappeningReader, noun: Token) -> Happening | None:
     """The happening a noun names that a time stands at ("the explosion at 9 a.m.", "the 9 a.m. explosion").
 
-    As the object of a verb or preposition the noun may be what the time only follows: "put out the fire at 6 a.m.", "reports of a crash at noon".
+    As the object of a verb or preposition the noun may be what the time only follows ("put out the fire at 6 a.m.", "reports of a crash at
+    noon"); it then names none.
     """
     if noun.dep_ not in (*_SUBJECTS, "ROOT", "attr", "appos"):
         return None
-    told = _moment(reader, noun)
-    return ("at", told) if told is not None else None
+    return _moment(reader, noun)
 
 
 def _moment(reader: HappeningReader, noun: Token) -> Happening | None:
@@ -161,6 +188,11 @@ def _objects(reader: HappeningReader, verb: Token) -> frozenset[str]:
 def _family(reader: HappeningReader, told: Happening) -> str | None:
     family = reader.vocabulary.moments.get(told.rule.id)
     return str(family) if family else None
+
+
+def _kind(reader: HappeningReader, told: Happening) -> str:
+    """The family where there is one, else the class: "took off" and "the launch" are one."""
+    return _family(reader, told) or told.rule.id
 
 
 def _antecedent(item: Resolved, around: Surroundings) -> Happening | None:
@@ -196,7 +228,9 @@ def _day(item: Resolved, told: Happening, around: Surroundings) -> DateValue | N
     own = [
         other.mention.value
         for other in around.resolved
-        if isinstance(other.mention.value, DateValue) and other.mention.sentence == item.mention.sentence and other.mention.field == item.mention.field
+        if isinstance(other.mention.value, DateValue)
+        and other.mention.sentence == item.mention.sentence
+        and other.mention.field == item.mention.field
     ]
     if own:
         return min(own, key=lambda value: value.days or 100_000)
@@ -206,9 +240,27 @@ def _day(item: Resolved, told: Happening, around: Surroundings) -> DateValue | N
         if reader is None or not isinstance(value, DateValue) or value.bound != "on":
             continue
         span = other.found.span
-        if any(role == "on" and happening.rule.id == told.rule.id for role, happening in dated_happenings(reader, span.start, span.end, value)):
+        dated = dated_happenings(reader, span.start, span.end, value)
+        if any(role == "on" and _kind(reader, happening) == _kind(reader, told) for role, happening in dated):
             days.append(value)
     if not days:
         return around.time(item)
     first = min(days, key=lambda value: value.days or 100_000)
     return first if all(first.relation(day) is not Relation.APART for day in days) else None
+
+
+def _days_not_known(item: Resolved, around: Surroundings) -> frozenset[str]:
+    """The days that the sentence tells in words whose date is not known, folded: "last monday", "the previous year"."""
+    passage = around.document.passages[item.passage]
+    if passage.doc is None:
+        return frozenset()
+    low, high = _sentence_start(item, around), item.mention.sentence.end - passage.start
+    known = [other.found.span for other in around.resolved if other.passage == item.passage]
+    return frozenset(
+        fold(entity.text)
+        for entity in passage.doc.ents
+        if entity.label_ == "DATE"
+        and low <= entity.start_char < high
+        and any(token.lower_ in _DAYS or token.lower_ in _OTHER_TIMES for token in entity)
+        and not any(span.start < entity.end_char and entity.start_char < span.end for span in known)
+    )

@@ -58,7 +58,7 @@ def named(ids: frozenset[str]) -> frozenset[str]:
 
 
 def _is_active_perfect(verb: Token) -> bool:
-    """"Had not conceded", with a subject that the parser took for that of a passive."""
+    """ "Had not conceded", with a subject that the parser took for that of a passive."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return verb.tag_ == "VBN" and bool(helpers & {"has", "have", "had"}) and not helpers & {"been", "be", "was", "were"}
 

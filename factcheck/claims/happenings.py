@@ -61,7 +61,6 @@ class Vocabulary:
     states: Mapping[str, EventRule]
     timed: Mapping[str, object]
     moments: Mapping[str, object]
-    once_a_day: Mapping[str, object]
 
     @classmethod
     def from_rules(cls, rulebook: Rulebook) -> Vocabulary:
@@ -80,7 +79,6 @@ class Vocabulary:
             states={word: events[str(event)] for word, event in words.get("state.counted", {}).items() if event in events},
             timed=words.get("time.governor", {}),
             moments=words.get("time.moment", {}),
-            once_a_day=words.get("time.once-a-day", {}),
         )
 
 

@@ -1,6 +1,7 @@
 """Which question a measure answers: which attribute ("depth", "covered", "distance") of which thing, for distances from which landmark.
 
-The frame holds the attribute as ``role``, the class of what is measured as ``thing``, its ids as ``agents``, the landmark as ``targets`` (ids of
+The frame holds the attribute as ``role``, the class of what is measured as ``thing``, its ids as ``agents``, the landmark as ``targets``
+(ids of
 its names, "noun:capital" for a bare noun), words for another instance in ``markers``.  "place" in ``subset`` marks what lies where it lies.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.wording import Wording, when
 from factcheck.mentions.measure import MeasureReading
@@ -18,7 +20,7 @@ from factcheck.text import fold
 from factcheck.values.measure import DIRECTION
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"det", "amod", "compound", "poss", "nmod", "case", "nummod", "advmod"})
 _BACK = frozenset({"it", "she"})
@@ -39,13 +41,14 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     role = _role(wording, reading, landmark)
     if role is None:
         return
-    thing, owner = _thing(wording, reading, role)
+    previous = around.readers[item.passage - 1] if item.passage else None
+    thing, owner = _thing(wording, reading, role, previous.doc if previous is not None else None)
     told = wording.happening()
     frame = Frame(
         event=told[0].id if told else None,
         predicate=told[1] if told else (wording.verb.text if wording.verb is not None else None),
         role=role,
-        agents=frozenset(reader.ids(owner)) if owner is not None and owner.tag_ not in _POINTING and thing != "quake" else frozenset(),
+        agents=_owners(reader, owner) if thing != "quake" else frozenset(),
         targets=landmark,
         others=around.named_around(item),
         thing=thing or None,
@@ -57,11 +60,19 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     yield Answer(f"{reading.value.dimension}.{role}", frame)
 
 
+def _owners(reader: HappeningReader, owner: Token | None) -> frozenset[str]:
+    if owner is None or owner.tag_ in _POINTING:
+        return frozenset()
+    return frozenset(name for name in reader.ids(owner) if not name.startswith("noun:"))
+
+
 def _notes(wording: Wording, owner: Token | None) -> frozenset[str]:
     """ "place" for what lies where it lies, and "near:CLASS" for the things that the sentence names."""
     notes = {f"near:{name}" for name in wording.anywhere("thing")}
     if owner is not None and wording.says(owner, "place-class"):
         notes.add("place")
+    if owner is not None and owner.tag_ == "NNS":
+        notes.add("many")
     return frozenset(notes)
 
 
@@ -81,7 +92,7 @@ def _role(wording: Wording, reading: MeasureReading, landmark: frozenset[str]) -
     return dimension
 
 
-def _thing(wording: Wording, reading: MeasureReading, role: str) -> tuple[str, Token | None]:
+def _thing(wording: Wording, reading: MeasureReading, role: str, above: Doc | None) -> tuple[str, Token | None]:
     """The class of what is measured, "" where it is not known or a pronoun, and its token.
 
     A noun that only names the attribute ("a flight of 3,200 km") is no thing.  Where the sentence's grammar leads to no known class and
@@ -90,7 +101,7 @@ def _thing(wording: Wording, reading: MeasureReading, role: str) -> tuple[str, T
     owner = wording.owner()
     if reading.value.dimension == "magnitude":
         return "quake", owner
-    if owner is not None and owner.lower_ in ("one", "two", "three", "all", "some") or owner is not None and owner.tag_ == "CD":
+    if owner is not None and (owner.lower_ in ("one", "all", "some") or owner.tag_ == "CD"):
         inner = next((noun for child in owner.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj"), None)
         owner = inner or owner
     known = wording.says(owner, "thing") if owner is not None else None
@@ -102,23 +113,26 @@ def _thing(wording: Wording, reading: MeasureReading, role: str) -> tuple[str, T
     if owner is not None and wording.says(owner, "length") == role:
         owner = wording.subject()
     if owner is not None and owner.lower_ in _BACK:
-        earlier = _subject_before(owner)
-        return (wording.says(earlier, "thing") or fold(earlier.text) if earlier is not None else ""), owner
+        earlier = _subject_before(owner, above)
+        return (fold(earlier.text) if earlier is not None else ""), owner
     if owner is None or owner.tag_ in _POINTING or owner.lower_ in ("one", "ones"):
         return "", owner
     return wording.says(owner, "thing") or fold(owner.text), owner
 
 
-def _subject_before(pronoun: Token) -> Token | None:
-    """The first subject of the sentence before, which a pronoun at the head of the next takes up; None where it is no common noun in the
+def _subject_before(pronoun: Token, above: Doc | None) -> Token | None:
+    """The first subject of the sentence before (in the passage ``above`` at the start of one), which a pronoun at the head of the next
+    takes up; None where it is no common noun in the
     singular, or speaks.
     """
     start = pronoun.sent.start
-    if start == 0 or any(token.dep_ == "nsubj" for token in pronoun.doc[start : pronoun.i]):
+    if any(token.dep_ == "nsubj" for token in pronoun.doc[start : pronoun.i]) or (start == 0 and not above):
         return None
-    before = pronoun.doc[start - 1].sent
+    before = pronoun.doc[start - 1].sent if start else (above or pronoun.doc)[-1].sent
     subject = next((token for token in before if token.dep_ in ("nsubj", "nsubjpass")), None)
-    return subject if subject is not None and subject.tag_ == "NN" and subject.head.lower_ not in _SAYING else None
+    return (
+        subject if subject is not None and subject.tag_ == "NN" and subject.text.islower() and subject.head.lower_ not in _SAYING else None
+    )
 
 
 def _landmark(item: Resolved, around: Surroundings, start: int) -> frozenset[str]:
@@ -131,7 +145,7 @@ def _landmark(item: Resolved, around: Surroundings, start: int) -> frozenset[str
         token = token.head
     if not token.tag_.startswith("NN"):
         return frozenset()
-    phrase = [inner for inner in token.subtree if inner.i <= token.i or inner.tag_.startswith(("NN", "IN", "DT")) and _joined(inner, token)]
+    phrase = [inner for inner in token.subtree if inner.i <= token.i or _joined(inner, token)]
     low, high = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
     ids = {found.id for found in around.participants.of(item.passage) if low <= found.span.start < high}
     if not ids:
@@ -142,6 +156,8 @@ def _landmark(item: Resolved, around: Surroundings, start: int) -> frozenset[str
 
 def _joined(token: Token, top: Token) -> bool:
     """Whether a token belongs to the name of a landmark: "the lights of Tarsk harbour", without clauses and further places."""
+    if not token.tag_.startswith(("NN", "IN", "DT")):
+        return False
     while token.i != top.i:
         if token.dep_ not in (*_INSIDE, "prep", "pobj") or (token.dep_ == "prep" and token.lower_ != "of"):
             return False

@@ -18,10 +18,14 @@ from factcheck.text import Span
 from factcheck.values import RoleValue
 
 _AGE = r"(?:,? ?\(?(?:aged )?\d{1,3}\)?)?"
-_APPOSITION = re.compile(rf"^{_AGE}(?:, | \(|, who (?:is|was) | (?:is|was) (?=an?\s|the\s|our\s|its\s|his\s|her\s|their\s))(?P<words>[\w' -]{{0,60}})$")
+_APPOSITION = re.compile(
+    rf"^{_AGE}(?:, | \(|, who (?:is|was) | (?:is|was) (?=(?:an?|the|our|its|his|her|their)\s))(?P<words>[\w' -]{{0,60}})$"
+)
 _OPENS = re.compile(r"(?:the|a|an|its|their|his|her|our|[\w-]+(?:'s|s'))(?: |$)", re.IGNORECASE)
 _CLOSES = re.compile(r"[,.;:)]|$| (?:who|until|of|at|and|in|from|for|since|with|said|was|is|has|had|on)(?!\w)| -")
-_LEADS = re.compile(r"[^\W\d_][\w'.-]{0,30}")
+_LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
+_NEAR = 40
+"""Characters before a role in which another name may own it ("X, the finance minister, Y")."""
 _MOST_WORDS = 7
 _TAGS = ("DT", "JJ", "NN", "PO", "PR", "RB", "VBN", "HY", "CD")
 
@@ -69,20 +73,20 @@ def _owner(item: Resolved, around: Surroundings) -> tuple[Person, Span] | None:
 
 
 def _leads(text: str, span: Span, name: Named, item: Resolved, around: Surroundings) -> bool:
-    """"Finance Minister X", "the finance minister, X," (not "... the finance minister, X said")."""
+    """ "Finance Minister X", "the finance minister, X," (not "... the finance minister, X said")."""
     gap = text[span.end : name.span.start]
     if gap == " ":
         return text[name.span.end : name.span.end + 2] != "'s" or text[span.start].isupper()
     if gap != ", " or is_speaking(text, name.span.end):
         return False
-    opened = re.search(r"(?:^|\W)(?:the|its|their|our|[\w-]+'s)(?: [\w'-]{1,20}){0,3} ?$", text[max(0, span.start - 60) : span.start], re.IGNORECASE)
+    opened = _LEADS.search(text[max(0, span.start - 60) : span.start])
     closed = re.match(r"[,.;)]|$", text[name.span.end :]) is not None
-    others = [other for other in names_in(item.passage, around) if other.span.end <= span.start and span.start - other.span.end < 40]
-    return opened is not None and closed and not others
+    owned = any(0 <= span.start - other.span.end < _NEAR for other in names_in(item.passage, around))
+    return opened is not None and closed and not owned
 
 
 def _is_apposition(text: str, name: Named, span: Span, item: Resolved, around: Surroundings) -> bool:
-    """"X, 52, the bank's former head of treasury": nothing but the words of one noun phrase between name and role."""
+    """ "X, 52, the bank's former head of treasury": nothing but the words of one noun phrase between name and role."""
     gap = text[name.span.end : span.start]
     match = _APPOSITION.match(gap)
     if match is None or len(match["words"].split()) > _MOST_WORDS:

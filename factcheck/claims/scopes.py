@@ -34,19 +34,25 @@ def frame_scope(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     if not reading.deed.act and told is None and reader.rule_at(verb) is not None:
         return  # the verb agrees, announces or reports: what follows says what became of the whole
     event = reading.deed.act or (told.rule.broader or told.rule.id if told else f"verb:{fold(verb.text)}")
-    words = reader.doc.char_span(reading.head.start, reading.head.end, alignment_mode="expand")
+    noun = _head(reader, reading)
     frame = Frame(
         event=event,
         predicate=verb.text,
         role=reading.deed.role,
-        others=_named_in_clause(reader, words.root, verb),
+        others=_named_in_clause(reader, noun, verb),
         thing=reading.noun,
-        subset=_narrowed(words.root),
+        subset=_narrowed(noun),
         markers=told.markers if told else frozenset(),
         time=around.time(item),
         lead=around.is_lead(item),
     )
     yield Answer(f"{frame.thing}.{event}.{frame.role}", frame, value.rest() if reading.deed.opposite else value)
+
+
+def _head(reader: HappeningReader, reading: ScopeReading) -> Token:
+    words = reader.doc.char_span(reading.head.start, reading.head.end, alignment_mode="expand")
+    assert words is not None  # the deed was read at the same words
+    return words.root
 
 
 def _narrowed(noun: Token) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Which question a sum of money or a share answers: its role ("fee", "bail", "vote share"), whose it is, and of what.
 
-The frame holds the role as ``role``, the ids in the value's clause as ``agents``, the whole a share is taken of as ``thing`` with its modifiers
+The frame holds the role as ``role``, the ids in the value's clause as ``agents``, the whole a share is taken of as ``thing`` with its
+modifiers
 in ``subset``, the unit of a rate and words for another instance in ``markers``.
 """
 
@@ -63,7 +64,9 @@ def frame_percent(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     if role is None:
         return
     thing = fold(whole.text) if whole is not None else None
-    subset = frozenset(fold(child.text) for child in whole.children if child.dep_ in ("amod", "compound")) if whole is not None else frozenset()
+    subset = (
+        frozenset(fold(child.text) for child in whole.children if child.dep_ in ("amod", "compound")) if whole is not None else frozenset()
+    )
     name = role[0]
     yield Answer(f"percent.{name.replace(' ', '-')}", _frame(item, around, wording, name, thing, subset, wording.markers()))
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.participants import Participants
-from factcheck.claims.people import People
+from factcheck.claims.people import People, Person
 from factcheck.documents import Document
 from factcheck.mentions.count import CountReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
+from factcheck.text import Span
 from factcheck.values import DateValue, Value
 
 LEAD_PASSAGES = 3
@@ -56,6 +57,16 @@ class Surroundings:
         """What the article says was agreed or announced, by passage: a later "this agreement" points back to it."""
         indices = range(len(self.readers))
         return [(index, told) for index in indices for told in self.happenings(index) if told.carrier in ("agree", "announce")]
+
+    @cached_property
+    def named(self) -> Mapping[int, tuple[tuple[Span, Person], ...]]:
+        """By passage, the names of persons in reading order: the span in the passage's text and the person meant."""
+        found: dict[int, list[tuple[Span, Person]]] = {}
+        for item in self.resolved:
+            person = self.people.person_at(item.mention.span, item.mention.field) if item.mention.kind == "name" else None
+            if person is not None:
+                found.setdefault(item.passage, []).append((item.found.span, person))
+        return {index: tuple(names) for index, names in found.items()}
 
     def lead(self) -> frozenset[str]:
         """The event classes of the title and first lines, with those of counts such as "three dead"."""

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
-from factcheck.claims.surroundings import Surroundings
 from factcheck.claims.happenings import OBJECTS, SUBJECTS, HappeningReader
+from factcheck.claims.surroundings import Surroundings
 from factcheck.mentions.amounts import Hint
 from factcheck.resolving import Resolved
 from factcheck.rulebook import EventRule
@@ -34,7 +34,9 @@ _BESIDE = 3
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """A value in its sentence: ``root`` is the token that carries it, ``span`` its words in the passage's text, ``hints`` the cues near by."""
+    """A value in its sentence: ``root`` is the token that carries it, ``span`` its words in the passage's text, ``hints`` the cues near
+    by.
+    """
 
     reader: HappeningReader
     root: Token

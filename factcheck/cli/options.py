@@ -43,7 +43,9 @@ Rules = Annotated[
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="CODE", help="Report only this finding, also where it is off by default. May be repeated.", show_default=False),
+    typer.Option(
+        "--select", metavar="CODE", help="Report only this finding, also where it is off by default. May be repeated.", show_default=False
+    ),
 ]
 Ignore = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="CODE", help="Leave out this finding. May be repeated.", show_default=False)

@@ -123,6 +123,8 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
         subject = f"number of {thing}, {subject}"
     elif left.kind == "duration":
         subject = f"length of the {subject}"
+    elif left.kind == "scope":
+        subject = f"how much of the whole ({left.frame.thing}), {subject}"
     elif left.kind in ("age", "role"):
         core, subject, event = subject_of(left, right, labels)
     topic = Topic(f"{left.frame.event}:{'+'.join(sorted(core))}", f"{event}: {labels.of(core)}" if core else event)

@@ -26,16 +26,16 @@ GENERATION = 15
 class AgeComparer:
     """Compares ages of one person.
 
-    Tolerances: ``birthday_days`` is the least gap (days) between two publications from which on a year more in the later is expected;
-    ``other_year_days`` the gap from which on ages are not compared at all; ``unnamed_years`` the most by which the ages of somebody unnamed may
-    differ and still be laid to one person.
+    Tolerances: ``birthday_days`` is the least gap (days) between two publications from which on a year more in the later is expected,
+    ``other_year_days`` the gap from which on ages are not compared at all, ``unnamed_years`` the most by which the ages of somebody
+    unnamed may differ and still be laid to one person.
     """
 
     kind = "age"
     codes: tuple[str, ...] = ("FC351",)
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without what an article leaves ambiguous: "the 36-year-old" against an age told beside the name, two unnamed people of one sort."""
+        """Without what an article leaves ambiguous: "the 36-year-old" against an age beside the name, two unnamed people, namesakes."""
         block = without_namesakes(block)
         named: dict[tuple[str, str], list[Claim]] = {}
         unnamed: dict[str, set[str]] = {}
@@ -148,6 +148,3 @@ def _distance(left: AgeValue, right: AgeValue, relation: Relation) -> str:
     if relation is not Relation.APART:
         return relation.value
     return "months apart" if not years else "one year apart" if years == 1 else f"{years} years apart"
-
-
-__all__ = ["AgeComparer", "families"]

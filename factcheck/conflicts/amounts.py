@@ -1,4 +1,5 @@
-"""What measures, sums of money and shares have in common when they are compared: whether two claims speak of one matter, and tell-tale slips.
+"""What measures, sums of money and shares have in common when they are compared: whether two claims speak of one matter, and tell-tale
+slips.
 
 Every test has three outcomes, as in ``factcheck.topics.comparability``; the functions return reasons.
 """
@@ -79,7 +80,8 @@ def _apart_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         day = setting.published.get(other.anchor.article)
         if one.frame.time is not None and other.frame.time is None and day is not None:
             there = date.fromisoformat(day)
-            if (one.frame.time.gap(DateValue(there, there)) or 0) > SAME_NEWS_DAYS:
+            told = one.frame.time.in_year(there.year) if one.frame.time.open_year else one.frame.time
+            if (told.gap(DateValue(there, there)) or 0) > SAME_NEWS_DAYS:
                 return "one is told of another day"
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
     if None in days or (left.frame.time is not None and right.frame.time is not None):
@@ -89,7 +91,9 @@ def _apart_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
 
 
 def shared_names(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
-    """The ids of ``left`` that are also in ``right``; a name also where its words are part of the other's ("Montclar", "Racing Montclar")."""
+    """The ids of ``left`` that are also in ``right``; a name also where its words are part of the other's ("Montclar", "Racing
+    Montclar").
+    """
     return frozenset(name for name in left if any(_is_same(name, other) for other in right))
 
 

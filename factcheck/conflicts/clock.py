@@ -26,9 +26,9 @@ _WORDS = {"started_at": "started", "ended_at": "ended"}
 class ClockComparer:
     """Compares times of day of one event on one day.
 
-    Tolerances (minutes): ``full``, ``half``, ``five`` and ``odd`` are the gaps that an exact time on the full hour, the half hour, a multiple of
-    five or any other minute may have to another; ``near`` is the gap from which a difference weighs fully; ``days`` the days that may lie between
-    the publication of two articles of which one does not tell the day.
+    Tolerances (minutes): ``full``, ``half``, ``five`` and ``odd`` are the gaps that an exact time may have to another on the full hour, the
+    half hour, a multiple of five or any other minute; ``near`` is the gap from which a difference weighs fully; ``days`` the days that may
+    lie between two articles of which one does not tell the day.
     """
 
     kind = "time"
@@ -105,12 +105,12 @@ class ClockComparer:
         shared = sorted(name for name in between.crossed if not name.startswith("noun:") and setting.stories.weight(name) >= 0.5)
         if shared:
             anchors.append(f"same participants: {', '.join(setting.label(name) for name in shared)}")
-        if left.frame.subset and right.frame.subset:
+        if all((claim.frame.event or "") in setting.words["time.once-a-day"] for claim in (left, right)):
             person = any(name.startswith("person:") for name in between.crossed)
             return Proof((*anchors, "happens to a person once a day"), 0.6) if person and sure else Doubt("no shared person on one day")
         if not left.frame.thing or left.frame.thing != right.frame.thing:
             return Doubt("not an event of one moment")
-        main = all(setting.stories.main_event(claim.anchor.article, claim.frame.event or "") for claim in (left, right))
+        main = all(_is_main(claim, setting) for claim in (left, right))
         if main:
             anchors.append(f"what both articles are about: {thing}")
         if (main and (sure or (left.frame.lead and right.frame.lead))) or (shared and sure):
@@ -118,16 +118,24 @@ class ClockComparer:
         return Doubt("neither one day with a shared participant nor a main event that both leads time")
 
     def _one_day(self, left: Claim, right: Claim, setting: Setting) -> bool:
-        """Whether both are told of one day (vetoed before where they are not), or where one does not tell it, whether the articles appeared
-        within the tolerance ``days``."""
+        """Whether both are told of one day (vetoed before where they are not), if only by the same words ("on Tuesday").
+
+        Where one does not tell it: whether the articles appeared within the tolerance ``days``.
+        """
         first, second = left.frame.time, right.frame.time
-        if first is not None and second is not None and not (first.open_year and second.open_year):
+        if (first is not None and second is not None and not (first.open_year and second.open_year)) or left.frame.subset:
             return True
         days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
         if days[0] is None or days[1] is None:
             return False
         apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
         return apart <= setting.codes["FC151"].tolerances["days"]
+
+
+def _is_main(claim: Claim, setting: Setting) -> bool:
+    """Whether the title or first lines of the claim's article tell an event of its family ("took off" and "the launch" are one)."""
+    families = setting.words["time.moment"]
+    return any(families.get(event) == claim.frame.thing for event in setting.stories.lead[claim.anchor.article])
 
 
 def _named(claim: Claim) -> Claim:
@@ -138,6 +146,8 @@ def _named(claim: Claim) -> Claim:
 
 def _day_veto(left: Claim, right: Claim) -> str | None:
     """Two days; neighbouring ones only where a zone is told, for it may be the next day there."""
+    if left.frame.subset != right.frame.subset:
+        return "a day is told that is not known"
     first, second = left.frame.time, right.frame.time
     if first is None or second is None or first.relation(second) is not Relation.APART:
         return None

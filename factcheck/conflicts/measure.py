@@ -4,6 +4,7 @@ Levels, first that holds:
 
     FC251   compatible       the intervals share a value, conversions between units allowed for
             rounding         closer than rounding makes ("3,650" and "3,700"; a tenth of a magnitude)
+            agencies         magnitudes as close as the solutions of two agencies
             direction        the same distance in opposite directions from one landmark
             apart            values that exclude each other
 """
@@ -40,6 +41,8 @@ _ANY_SITE = frozenset({_SITE, "aircraft", "quake", "vessel", "train"})
 _STATIC = frozenset({"length", "width", "thickness", "wingspan", "runway", "radius", "mass", "power", "energy"})
 """Attributes that a thing keeps; the times told beside them ("built in 2003") are of something else."""
 _TENTH = 0.1
+_REVISED = 0.35
+"""Magnitudes closer than this are as often two agencies' solutions of one shock, or a first and a revised one, as a slip."""
 
 
 class MeasureComparer:
@@ -79,7 +82,9 @@ class MeasureComparer:
         if relation is Relation.APART:
             level = "direction" if mine.dimension == DIRECTION else "apart"
             tenth = mine.dimension == "magnitude" and abs(mine.low - theirs.low) < _TENTH * 1.001
-            if level == "apart" and (tenth or is_rounding(mine, theirs, setting.codes["FC251"].tolerances["rounding"])):
+            if mine.dimension == "magnitude" and abs(mine.low - theirs.low) < _REVISED:
+                level = "agencies"
+            if level != "direction" and (tenth or is_rounding(mine, theirs, setting.codes["FC251"].tolerances["rounding"])):
                 level = "rounding"
         detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
         return Clash("FC251", Comparison(level, relation, detail), proof)
@@ -107,6 +112,16 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     return _prove_attribute(left, right, setting)
 
 
+def _class(claim: Claim, setting: Setting) -> str:
+    """The class of what is measured; "" where it is not known."""
+    thing = claim.frame.thing or ""
+    return str(setting.words.get("measure.thing", {}).get(thing, thing))
+
+
+def _is_listed(thing: str, setting: Setting) -> bool:
+    return thing in setting.words.get("measure.thing", {}).values()
+
+
 def _of_one_day(left: Claim, right: Claim, setting: Setting) -> bool:
     """Whether both days of publication are known, or both times told agree."""
     if all(setting.published.get(claim.anchor.article) for claim in (left, right)):
@@ -126,7 +141,7 @@ def _prove_distance(left: Claim, right: Claim, setting: Setting) -> Proof | Doub
         return Doubt("different owners")
     if any(fixed) and not (all(fixed) and specific(owners, setting)):
         return Doubt("how far a place lies is not how far away something happened")
-    things = (left.frame.thing, right.frame.thing)
+    things = (_class(left, setting), _class(right, setting))
     if left.frame.event and right.frame.event and left.frame.event != right.frame.event:
         return Doubt("different events")
     anchors = [f"same landmark: {labels(landmark, setting)}", story_anchor(left, right, setting)]
@@ -144,11 +159,11 @@ def _prove_distance(left: Claim, right: Claim, setting: Setting) -> Proof | Doub
 def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     """All other attributes: the same thing, or one that belongs to the event both articles are about."""
     role = left.frame.role or ""
-    things = (left.frame.thing, right.frame.thing)
+    things = (_class(left, setting), _class(right, setting))
     assert isinstance(left.value, MeasureValue)
     assert isinstance(right.value, MeasureValue)
     slipped = slip(left.value, right.value)
-    if all(things) and things[0] != things[1] and not (slipped and _named_beside(left, right)):
+    if all(things) and things[0] != things[1] and not (slipped and _named_beside(left, right, setting)):
         return Doubt(f"different things ({things[0]}, {things[1]})")
     if owners_differ(left, right, setting):
         return Doubt("different owners")
@@ -167,11 +182,13 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
     if slipped:
         return Proof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
+    if _is_listed(things[0], setting) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, setting):
+        return Proof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
     if all(leads) or specific(shared_names(left.frame.others, right.frame.others), setting):
         return Proof((f"same thing: {things[0]}", *anchors), 0.55)
     return Doubt("neither owner nor names are shared")
 
 
-def _named_beside(left: Claim, right: Claim) -> bool:
+def _named_beside(left: Claim, right: Claim, setting: Setting) -> bool:
     """Whether the sentence of one claim also names the thing of the other: a participle may belong to either."""
-    return any(f"near:{one.frame.thing}" in other.frame.subset for one, other in ((left, right), (right, left)))
+    return any(f"near:{_class(one, setting)}" in other.frame.subset for one, other in ((left, right), (right, left)))

@@ -26,7 +26,25 @@ from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.values import MoneyValue, Relation
 
-_BROAD = frozenset({"worth", "costs", "price", "deal", "tax", "loan", "share price", "estimate", "purchase", "contract", "cuts", "insurance", "valuation", "debt", "aid"})
+_BROAD = frozenset(
+    {
+        "worth",
+        "costs",
+        "price",
+        "deal",
+        "tax",
+        "loan",
+        "share price",
+        "estimate",
+        "purchase",
+        "contract",
+        "cuts",
+        "insurance",
+        "valuation",
+        "debt",
+        "aid",
+    }
+)
 """Roles that many sums of one story have; they need an owner in their own clause."""
 
 
@@ -85,9 +103,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
     if role in _BROAD:
         return Doubt("whose sum it is is not known on both sides")
-    around = specific(
-        shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting
-    )
+    around = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
     slipped = slip(left.value, right.value) if isinstance(left.value, MoneyValue) and isinstance(right.value, MoneyValue) else None
     if around and (slipped or len(around) > 1 or (left.frame.lead and right.frame.lead)):
         return Proof((f"same names around: {labels(around, setting)}", *anchors), 0.6)

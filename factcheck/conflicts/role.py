@@ -32,7 +32,7 @@ class RoleComparer:
     codes: tuple[str, ...] = ("FC451", "FC461")
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without persons of whom one article tells two roles of a group: they changed from one to the other, hold both, or are two people."""
+        """Without persons of whom one article tells two roles of a group: they changed, hold both, or are two people."""
         told: dict[tuple[str, str, str], set[str]] = {}
         for claim in block:
             assert isinstance(claim.value, RoleValue)

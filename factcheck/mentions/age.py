@@ -41,6 +41,10 @@ _NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})\.?(?:, | \()$")
 _PRONOUNS = frozenset({"he", "she", "who"})
 _WORD = re.compile(r"[ ,(]{1,2}(?P<word>[^\W\d_][\w'-]{0,30})")
 _RANGE = re.compile(r"(?:\d|\w-) ?(?:or|to|and|/) ?$|\d-$")
+_BETWEEN = re.compile(r"(?: (?:has|had|is|was|just|now|only|about|around|also|recently|nearly|almost|over)){1,4}$")
+_DEFINITE = re.compile(r"(?:^|\W)the (?P<words>(?:[\w'-]{1,20} ){0,3}[\w'-]{0,20})$")
+_STOP_TAGS = frozenset({"IN", "CC", "MD", "TO", "WP", "WD", "WR", "PR", "DT"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PHRASE_WORDS = 7
 
 
@@ -49,9 +53,9 @@ class AgeReading:
     """What an age says by itself.
 
     ``low``, ``high`` (None: no limit), ``months`` and ``approximate`` are as in AgeValue.  ``form`` is the reader ("joined", "bare" ...).
-    ``noun`` is the person noun told with the age, folded ("boy"), "" where none is, ``sort`` its class by which unnamed people are told apart.
-    ``definite`` says that the noun phrase has "the", or a pronoun is the subject; ``many`` that several people have the age.
-    ``once`` marks ages of another time of the person's life ("then 17").  ``anchor`` is where the words that the age hangs on end before it.
+    ``noun`` is the person noun told with the age, folded ("boy"), "" where none is, ``sort`` its class, by which unnamed people are told
+    apart.  ``definite`` says that the noun phrase has "the", ``many`` that several people have the age.  ``once`` marks ages of another
+    time of the person's life ("then 17").  ``anchor`` is where the name or noun ends that a bare number stands behind.
     """
 
     low: int
@@ -275,7 +279,7 @@ class AgeFinder:
                 break
             if word[0].isupper() and not self._is_demonym(word):
                 return _Bearer(self._noun(last)) if self._names_person(scan, match.start("word"), last) else None
-            if self._heads.is_stop(fold(word)) or tag[:2] in ("IN", "CC", "MD", "TO", "WP", "WD", "WR", "PR", "DT") or tag in ("VBD", "VBZ", "VBP"):
+            if self._heads.is_stop(fold(word)) or tag[:2] in _STOP_TAGS or tag in _FINITE:
                 break
             last = last if tag == "RB" else word
             words, position = words + 1, match.end()
@@ -298,8 +302,7 @@ class AgeFinder:
     def _before(self, scan: Scan, start: int) -> _Bearer | None:
         """The noun, pronoun or name right before an age: "Vera Lind, 31 years old", "who is 26", "a boy aged 5"."""
         text = scan.text[max(0, start - _BEFORE) : start].rstrip(" ,(")
-        text = re.sub(r"(?:,? (?:who|has|had|is|was|just|now|only|about|around|also|recently|aged|turned|than|over|nearly|almost)){1,4}$", r"\g<0>", text)
-        bare = re.sub(r"(?: (?:has|had|is|was|just|now|only|about|around|also|recently|nearly|almost|over)){1,4}$", "", text).rstrip(" ,(")
+        bare = _BETWEEN.sub("", text).rstrip(" ,(")
         word = re.search(r"([^\W\d_][\w'-]{0,30})\.?$", bare)
         if word is None:
             return None
@@ -320,7 +323,7 @@ class AgeFinder:
         if named is None:
             return False
         words = [fold(word) for word in named["name"].split()]
-        if self._lexicon.is_place_or_group(" ".join(words)) or self._lexicon.is_place_or_group(words[-1]) or words[-1] in self._months_of_year:
+        if any(self._lexicon.is_place_or_group(name) for name in (" ".join(words), words[-1])) or words[-1] in self._months_of_year:
             return False
         if len(words) == 1:
             place = re.search(r"(?:in|at|from|near|to|of|on|for) $", before[: named.start("name")].lower())
@@ -344,7 +347,7 @@ class AgeFinder:
 
     def _is_definite(self, scan: Scan, start: int) -> bool:
         """Whether "the" opens the phrase before ``start``: nothing but words of one noun phrase in between."""
-        opened = re.search(r"(?:^|\W)the (?P<words>(?:[\w'-]{1,20} ){0,3}[\w'-]{0,20})$", scan.text[max(0, start - 60) : max(0, start)].lower())
+        opened = _DEFINITE.search(scan.text[max(0, start - 60) : max(0, start)].lower())
         return opened is not None and not any(self._heads.is_stop(word) for word in opened["words"].split())
 
 

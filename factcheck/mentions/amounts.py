@@ -1,6 +1,7 @@
 """What measures, sums of money and shares have in common: numbers glued to signs and units, their last place, cue words around them.
 
-Numbers are read by ``NumberReader`` on a text in which currency signs, per cent signs and glued units are blanked, so that it sees "1.2bn" in
+Numbers are read by ``NumberReader`` on a text in which currency signs, per cent signs and glued units are blanked, so that it sees
+"1.2bn" in
 "$1.2bn" and "100" in "100km"; patterns are matched on the text as written.
 """
 
@@ -19,7 +20,10 @@ from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 
 _SIGNS = str.maketrans(dict.fromkeys("$€£¥₽₴₺₹₩₪₦฿%°~", " "))
-_GLUED = re.compile(r"(?<=[0-9])(?:km|cm|mm|nm|mi|mph|kph|kg|ft|lbs?|m2|sq|mw|kw|gw|gb|tb|mb|hp|ha|in|[CF])(?![a-z])|(?<=[0-9])/(?=km)", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(?<=[0-9])(?:km|cm|mm|nm|mi|mph|kph|kg|ft|lbs?|m2|sq|mw|kw|gw|gb|tb|mb|hp|ha|in|[CF])(?![a-z])|(?<=[0-9])/(?=km)|(?<=magnitude)-(?=[0-9])",
+    re.IGNORECASE,
+)
 """Units that writers join to digits; the list must hold the letters that a reader of numbers would otherwise stumble over."""
 REACH = 260
 """Code points before and behind a value in which cue words are looked for; a sentence of news is rarely longer than twice that."""
@@ -114,8 +118,8 @@ class HintReader:
         for sort, words in lists.items():
             for word, value in words.items():
                 self._values.setdefault(word.lower(), []).append((sort, str(value)))
-        words = "|".join(re.escape(word) for word in sorted(self._values, key=lambda word: (-len(word), word)))
-        self._pattern = re.compile(rf"(?<![\w])(?:{words})(?!\w)", re.IGNORECASE) if words else None
+        either = "|".join(re.escape(word) for word in sorted(self._values, key=lambda word: (-len(word), word)))
+        self._pattern = re.compile(rf"(?<![\w])(?:{either})(?!\w)", re.IGNORECASE) if either else None
 
     def read(self, text: str) -> tuple[Hint, ...]:
         """All cue words of a text, in reading order; each place is read once, by its longest word."""

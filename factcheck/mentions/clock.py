@@ -1,7 +1,7 @@
 """Times of day in text: "8:21 a.m. EDT", "20:40", "0212 GMT", "half past nine", "shortly before one", "between 07:28 and 08:06 UTC".
 
-Rules lie in rules/en/time.yaml.  A span covers the time with its half of the day and its zone; "around", "shortly before" and "by" stand outside.
-Two times for one moment ("7:00 a.m. local time (2200 GMT)") are two mentions, and the second tells the zone of the first.
+Rules lie in rules/en/time.yaml.  A span covers the time with its half of the day and its zone; "around", "shortly before" and "by" stand
+outside.  Two times for one moment ("7:00 a.m. local time (2200 GMT)") are two mentions, and the second tells the zone of the first.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
@@ -20,7 +21,10 @@ from factcheck.values import TimeValue
 from factcheck.values.clock import DAY, HALF, OFFSETS
 
 READERS = ("between", "spoken", "clock", "zoned", "parted", "plain", "word")
-"""The readers that make times; the longest match wins, then the order of readers.  "zoned" needs a zone behind, "parted" a part of the day."""
+"""The readers that make times; the longest match wins, then the order of readers.
+
+"zoned" needs a zone behind the time, "parted" a part of the day.
+"""
 MASKS = ("nothing",)
 BEFORE = 60
 """Code points before and after a time that may tell how it is meant."""
@@ -85,10 +89,10 @@ class ClockFinder:
         self._masks = compile_rules(rulebook, "time", MASKS)
         parts = _any(words["time.daypart"])
         self._lead = re.compile(rf"(?<!\w)(?P<lead>{_any(words['time.lead'])})(?:\s(?:at|the))?\s?\Z", re.IGNORECASE)
-        self._same = re.compile(
-            rf"\s?(?:[,;(/\[-]|,?\sor)\s?(?:or\s|i\.?e\.?,?\s)?(?:(?:{_any(words['time.lead'])})\s)?\Z", re.IGNORECASE
+        self._same = re.compile(rf"\s?(?:[,;(/\[-]|,?\sor)\s?(?:or\s|i\.?e\.?,?\s)?(?:(?:{_any(words['time.lead'])})\s)?\Z", re.IGNORECASE)
+        self._part_before = re.compile(
+            rf"(?<!\w)(?P<part>{parts})(?:\sof\s\w{{3,9}}\s\d{{1,2}})?,?\s(?:\w{{2,9}}\s){{0,2}}\Z", re.IGNORECASE
         )
-        self._part_before = re.compile(rf"(?<!\w)(?P<part>{parts})(?:\sof\s\w{{3,9}}\s\d{{1,2}})?,?\s(?:\w{{2,9}}\s){{0,2}}\Z", re.IGNORECASE)
         self._part_after = re.compile(
             rf",?\s(?P<inside>(?:in|of)\sthe\s(?:early\s|late\s)?|that\s|this\s|at\s(?=night)|(?=tonight))"
             rf"(?P<part>{parts})(?!\w|-|\s(?:raid|attack|session|shift|rush|sun|light|prayers?|news|show)\b)"
@@ -144,7 +148,10 @@ class ClockFinder:
         ]
 
     def _tail(self, text: str, end: int) -> Tail:
-        """The zone and the part of the day behind a time, in either order; a part that stands apart ("on Friday night") is not in the span."""
+        """The zone and the part of the day behind a time, in either order.
+
+        A part that stands apart ("on Friday night") and a zone behind a day tell, but do not belong to the span.
+        """
         tail = Tail(end)
         for _ in range(2):
             behind = text[tail.end : tail.end + BEFORE]
@@ -257,7 +264,7 @@ class ClockFinder:
     def _joined(self, text: str, found: list[Found]) -> list[Found]:
         """The times, with the zone of one that is told on another clock as well."""
         items = list(found)
-        for index, (left, right) in enumerate(zip(found, found[1:], strict=False)):
+        for index, (left, right) in enumerate(pairwise(found)):
             between = text[left.span.end : right.span.start]
             if len(between) > BEFORE // 2 or not self._same.match(between):
                 continue
@@ -353,5 +360,3 @@ def prove_time(rule: PatternRule, rulebook: Rulebook) -> list[str]:
         items = [item for item in finder.find(Passage(text)) if item.rule == rule.id]
         found[text] = [(item.span.of(text), item.reading.value.iso()) for item in items if isinstance(item.reading, TimeReading)]
     return check_examples(rule, found)
-
-

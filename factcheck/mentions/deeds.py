@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 DID, DID_NOT, NOT_YET, DENIED, EXCLUDED = "deed.did", "deed.did-not", "deed.not-yet", "deed.denied", "deed.excluded"
-"""The names of the shapes, kept as the rule of a claim: NOT_YET is bounded by the moment of speaking, DENIED is told as somebody's words."""
+"""Names of the shapes, kept as the rule of a claim: NOT_YET is bounded by the moment of speaking, DENIED told as somebody's words."""
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _PAST_HELPERS = frozenset({"did", "was", "were", "had", "has", "have", "been", "'ve", "'d"})
@@ -33,8 +33,8 @@ _REACH = 60
 class Deed:
     """An act told as done or not; token indices in the passage's parse.
 
-    ``act``: the verb or noun that names the act.  ``verb``: the verb of its clause.  ``total``: the negation leaves no instance ("no shots were
-    fired", "never").  ``denier``: the verb by which it is denied, None where the article itself speaks.
+    ``act``: the verb or noun that names the act.  ``verb``: the verb of its clause.  ``total``: the negation leaves no instance ("no
+    shots were fired", "never").  ``denier``: the verb by which it is denied, None where the article itself speaks.
     """
 
     act: int
@@ -125,7 +125,13 @@ class DeedFinder:
         above = self._above(verb)
         if above is not None:
             name, governor = above
-            if negations or empty or (name == "failing" and not _is_past(governor)) or _negations(governor) or self._is_empty(governor, governor):
+            if (
+                negations
+                or empty
+                or (name == "failing" and not _is_past(governor))
+                or _negations(governor)
+                or self._is_empty(governor, governor)
+            ):
                 return None
             if name == "denying":
                 return (DENIED, Deed(act.i, verb.i, False, denier=governor.i)) if _has_subject(governor) else None
@@ -160,7 +166,9 @@ class DeedFinder:
 
     def _is_until_now(self, verb: Token) -> bool:
         helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-        return bool(helpers & {"has", "have", "had", "'ve"}) or any(child.lower_ in self._until_now for child in verb.subtree if child.head.i == verb.i)
+        return bool(helpers & {"has", "have", "had", "'ve"}) or any(
+            child.lower_ in self._until_now for child in verb.subtree if child.head.i == verb.i
+        )
 
 
 def _negations(verb: Token) -> list[Token]:

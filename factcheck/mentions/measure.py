@@ -1,6 +1,7 @@
 """Measured values: "3,650 kilometers (2,270 miles)", "magnitude 6.4", "a 450-pound gorilla", "25C", "more than a mile".
 
-A span covers number and unit, with the same value in brackets behind; the number alone for magnitudes.  Qualifiers stand outside.  "Pounds" are
+A span covers number and unit, with the same value in brackets behind; the number alone for magnitudes.  Qualifiers stand outside.
+"Pounds" are
 a mass only where a word says so.
 """
 
@@ -48,7 +49,8 @@ class MeasureReading:
     """What a measure says by itself.
 
     ``value`` is complete; a measure needs no context.  ``joined`` marks values joined to what they describe ("450-pound").  ``direction``
-    (degrees clockwise from north, None where not told) and ``landmark`` (where in the passage the words of the landmark begin, None where none
+    (degrees clockwise from north, None where not told) and ``landmark`` (where in the passage the words of the landmark begin, None where
+    none
     follows) belong to distances.  ``hints`` are the cue words near by.
     """
 
@@ -130,7 +132,9 @@ class MeasureFinder:
             reading, pointed = self._reading(scan, span, value, near(hints, span))
             made.append(Found(self.kind, span, compiled.rule.id, reading))
             if pointed is not None and reading.direction is not None:
-                point = MeasureValue(reading.direction, reading.direction, DIRECTION, pointed.of(scan.text).lower(), amount=reading.direction)
+                point = MeasureValue(
+                    reading.direction, reading.direction, DIRECTION, pointed.of(scan.text).lower(), amount=reading.direction
+                )
                 made.append(Found(self.kind, pointed, compiled.rule.id, replace(reading, value=point)))
         return made
 
@@ -181,7 +185,15 @@ class MeasureFinder:
             low, high, amount = -high, -low, None if amount is None else -amount
         top = None if high is None else high * unit.factor + unit.offset
         return MeasureValue(
-            low * unit.factor + unit.offset, top, unit.dimension, unit.name, unit.factor, unit.offset, amount, told.step, told.bounds.approximate
+            low * unit.factor + unit.offset,
+            top,
+            unit.dimension,
+            unit.name,
+            unit.factor,
+            unit.offset,
+            amount,
+            told.step,
+            told.bounds.approximate,
         )
 
     def _read_amount(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -190,7 +202,7 @@ class MeasureFinder:
             return None
         told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()))
         value = self._value(unit, told, negative=bool(match["minus"]))
-        return value and (Span(match.start(), match.end()), value)
+        return _spanned(Span(match.start(), match.end()), value)
 
     def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
         low, high, unit = scan.number(match, "low"), scan.number(match, "high"), self._unit_of(match)
@@ -202,7 +214,7 @@ class MeasureFinder:
             return None  # a change from one figure to another, or two things
         told = self._amounts.range(scan, low, high, self._amounts.effects(scan, match.start() - (8 if between else 0), match.end()))
         value = self._value(unit, told) if told else None
-        return value and (Span(match.start(), match.end()), value)
+        return _spanned(Span(match.start(), match.end()), value)
 
     def _read_twice(self, scan: Scan, match: re.Match[str]) -> Result:
         first, second = scan.number(match, "n"), scan.number(match, "m")
@@ -224,7 +236,7 @@ class MeasureFinder:
         effects = self._amounts.effects(scan, match.start(), match.end())
         bounds = spread(amount, amount, {amount: 1 / 12}, effects, whole=False)
         value = self._value(self._units["length"]["foot"], Told(bounds, amount, 1 / 12))
-        return value and (Span(match.start(), match.end()), value)
+        return _spanned(Span(match.start(), match.end()), value)
 
     def _read_metres(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
@@ -235,7 +247,7 @@ class MeasureFinder:
         effects = self._amounts.effects(scan, match.start(), match.end())
         bounds = spread(amount, amount, {amount: step}, effects, whole=False)
         value = self._value(self._units["length"]["m"], Told(bounds, amount, step))
-        return value and (number.span, value)
+        return _spanned(number.span, value)
 
     def _read_magnitude(self, scan: Scan, match: re.Match[str]) -> Result:
         group = "n" if match["n"] is not None else "m"
@@ -243,11 +255,15 @@ class MeasureFinder:
         if number is None or not 0 < number.amount <= _STRONGEST or len(number.span) > 4:
             return None
         following = scan.text[number.span.end : number.span.end + 8].lower()
-        if group == "n" and match.re.pattern.count("magnitude") and re.match(r" (?!on|in|at|and|but|or|st|hi|ju|sh|wa|ha)[a-z]{2,}s\b", following):
+        if (
+            group == "n"
+            and match.re.pattern.count("magnitude")
+            and re.match(r" (?!on|in|at|and|but|or|st|hi|ju|sh|wa|ha)[a-z]{2,}s\b", following)
+        ):
             return None  # "magnitude 12 people"
         told = self._amounts.single(scan, number, self._amounts.effects(scan, number.span.start, number.span.end))
         value = self._value(Unit("magnitude", "magnitude", 1.0), told)
-        return value and (number.span, value)
+        return _spanned(number.span, value)
 
     def _read_indefinite(self, scan: Scan, match: re.Match[str]) -> Result:
         word = match["u1"] or match["u2"] or match["u3"]
@@ -255,14 +271,17 @@ class MeasureFinder:
         effects, start = self._qualifiers.before(scan.text, match.start())
         if amount == 1.0 and not set(effects) - {"exact"}:
             return None  # "40 cents a mile", "it weighs a ton"
-        if re.search(r"[\w.]$", scan.text[max(0, start - 2) : start].rstrip()) and scan.marked[max(0, start - 2) : start].rstrip()[-1:] in "#@":
+        if (
+            re.search(r"[\w.]$", scan.text[max(0, start - 2) : start].rstrip())
+            and scan.marked[max(0, start - 2) : start].rstrip()[-1:] in "#@"
+        ):
             return None
         unit = next((self._units[name][word.lower()] for name in ("length", "mass", "volume") if word.lower() in self._units[name]), None)
         if unit is None:
             return None
         bounds = spread(amount, amount, {amount: amount / 2}, effects, whole=False)
         value = self._value(unit, Told(Bounds(bounds.low, bounds.high, bounds.approximate), amount, amount / 2))
-        return value and (Span(match.start(), match.end()), value)
+        return _spanned(Span(match.start(), match.end()), value)
 
     def _stands(self, scan: Scan, match: re.Match[str], number: Number, unit: Unit) -> bool:
         """Whether nothing around makes the number a sum of money, a name, or part of another number."""
@@ -304,6 +323,10 @@ class MeasureFinder:
         around = [scan.word(index) for index in range(max(0, number.first - 7), min(len(scan.tokens), last + 4))]
         phrases = scan.text[max(0, match.start() - _WINDOW) : match.start()].lower()
         return bool(set(around) & self._mass_cues) or "the scales" in phrases
+
+
+def _spanned(span: Span, value: MeasureValue | None) -> Result:
+    return None if value is None else (span, value)
 
 
 def prove_measure(rule: PatternRule, rulebook: Rulebook) -> list[str]:

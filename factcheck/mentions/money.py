@@ -1,6 +1,7 @@
 """Sums of money: "£42m", "US$1.5bn", "48.5 million euros", "a 3-million-euro affair", "$10-15".
 
-A span covers sign, number, scale and the currency's name; qualifiers stand outside.  "Pounds" are money where a scale or a word of money says so
+A span covers sign, number, scale and the currency's name; qualifiers stand outside.  "Pounds" are money where a scale or a word of money
+says so
 and nothing speaks of weight; the same value in another currency, in brackets behind, is a sum of its own.
 """
 
@@ -30,7 +31,9 @@ _AMBIGUOUS = frozenset({"pound", "pounds", "won"})
 
 @dataclass(frozen=True, slots=True)
 class MoneyReading:
-    """What a sum says by itself.  ``value`` is complete; ``per`` is what a rate is for ("year"), "" for plain sums; ``hints`` are cue words."""
+    """What a sum says by itself.  ``value`` is complete; ``per`` is what a rate is for ("year"), "" for plain sums; ``hints`` are cue
+    words.
+    """
 
     value: MoneyValue
     per: str = ""
@@ -142,8 +145,8 @@ class MoneyFinder:
         low, high = told.bounds.low, told.bounds.high
         if max(low, high or 0) > MOST:
             return None
-        family = code[1:] if code.startswith("?") else ""
-        value = MoneyValue(low, high, None if family else code, family, told.amount, told.step, told.bounds.approximate)
+        known, _, family = ("", "", code[1:]) if code.startswith("?") else code.partition(" ")
+        value = MoneyValue(low, high, known or None, family, told.amount, told.step, told.bounds.approximate)
         return span, value
 
     def _is_money(self, scan: Scan, match: re.Match[str], number: Number, name: str) -> bool:

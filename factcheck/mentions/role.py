@@ -1,7 +1,7 @@
 """Offices that exclude each other and nationalities, in text: "finance minister", "head of treasury", "a Portuguese national".
 
-A span covers the words of the office or the nationality; "former" and the like stand outside and set the standing.  Whose role it is, is decided
-with the names of the article.
+A span covers the words of the office or the nationality; "former" and the like stand outside and set the standing.  Whose role it is,
+is decided with the names of the article.
 """
 
 from __future__ import annotations
@@ -23,9 +23,12 @@ READERS = ("office", "department", "nationality")
 _BEFORE = 40
 _UNTIL = re.compile(r"(?: of [\w' -]{1,30})? until(?!\w)", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"(?:(?:\band|&|/|,) |[/-])$", re.IGNORECASE)
-_JOINED_AFTER = re.compile(r"(?:'s?(?!\w)|s(?!\w)|-\w| and (?:[a-z]+ ){0,2}(?:minister|secretary|affairs|economy|trade|marketing|sales|finance|defen[cs]e|development|operations)|/| &)")
+_JOINED_AFTER = re.compile(r"(?:'s?(?!\w)|s(?!\w)|-\w|/| &| and (?P<fields>[a-z]{1,20}(?: [a-z]{1,20}){0,2}))")
+_LED = re.compile(r"(?:ex|then)-$|, $", re.IGNORECASE)
 _DUAL = re.compile(r"(?:dual|former|naturali[sz]ed|joint|second|non|no|not an?|of)[ -]$", re.IGNORECASE)
-_DUAL_AFTER = re.compile(r"(?:-| (?:of|with) (?:[\w-]{1,20} ){1,4}(?:origin|descent|roots|background|citizenship|nationality)| and (?:an? )?[A-Z])")
+_DUAL_AFTER = re.compile(
+    r"(?:-| and (?:an? )?[A-Z]| (?:of|with) (?:[\w-]{1,20} ){1,4}(?:origin|descent|roots|background|citizenship|nationality))"
+)
 _LEVELS = frozenset({"country"})
 
 
@@ -62,7 +65,8 @@ class RoleFinder:
         self._offices = {fold(word): str(value) for word, value in words["role.office"].items()}
         self._departments = {fold(word): str(value) for word, value in words["role.department"].items()}
         self._standing = {word: str(value) for word, value in words["role.standing"].items()}
-        self._not_after = tuple(words["role.not-after"])
+        self._not_after = frozenset(words["role.not-after"])
+        self._closes, self._fields = frozenset(words["role.department-after"]), frozenset(words["role.field"])
         self._nouns = frozenset(words["role.national"])
         self._peoples, self._lands = _places(rulebook)
         rules = [rule for rule in rulebook.of(PatternRule) if rule.kind == self.kind and rule.reader in READERS]
@@ -95,16 +99,17 @@ class RoleFinder:
 
     def _read_department(self, text: str, match: re.Match[str]) -> RoleReading | None:
         department = self._departments[fold(match["department"])]
-        after = re.match(r" (?:[a-z]{3,})", text[match.end() :])
-        if after and match[0].lower().endswith(department) and not re.match(r" (?:at|of|in|for|who|was|is|until|and|on|from|said|has|had)(?!\w)", text[match.end() :]):
+        after = re.match(r" ([a-z]{1,20})", text[match.end() : match.end() + 24])
+        if after and match[0].lower().endswith(match["department"].lower()) and after[1] not in self._closes:
             return None  # "head of security forces" is another office
         return self._held(text, match, f"head of {department}", frozenset({"department"}))
 
     def _held(self, text: str, match: re.Match[str], office: str, groups: frozenset[str]) -> RoleReading | None:
         before, after = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + _BEFORE]
-        if _JOINED_AFTER.match(after) or (_JOINED_BEFORE.search(before) and not re.search(r"(?:ex|then)-$|, $", before, re.IGNORECASE)):
-            return None
-        if re.search(r"(?:^|\W)and $", before, re.IGNORECASE):
+        joined = _JOINED_AFTER.match(after)
+        double = joined is not None and (joined["fields"] is None or bool(self._fields.intersection(joined["fields"].split())))
+        led = _JOINED_BEFORE.search(before) and not _LED.search(before)
+        if double or led or re.search(r"(?:^|\W)and $", before, re.IGNORECASE):
             return None
         follows = re.match(r"[ -](\w+)", after)
         if follows and follows[1] in self._not_after and not (follows[1] == "for" and not after.lower().startswith(" for ")):

@@ -163,7 +163,30 @@ _UNDERGONE = frozenset({"die", "close", "run", "return", "flood", "take to safet
 
 _DONE = frozenset({"stay"})
 """Acts that only their doer tells of: what is left or kept by somebody else neither leaves nor stays."""
-_EMPTY = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "have", "has", "had", "having", "'ve", "do", "does", "did", "done", "get", "got"})
+_EMPTY = frozenset(
+    {
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "'s",
+        "'re",
+        "have",
+        "has",
+        "had",
+        "having",
+        "'ve",
+        "do",
+        "does",
+        "did",
+        "done",
+        "get",
+        "got",
+    }
+)
 """Verbs that say nothing by themselves of what became of the whole."""
 
 

@@ -57,7 +57,7 @@ def select(document: ReportDocument, *, min_severity: Level = "low", min_confide
 
 
 def keep_codes(document: ReportDocument, selected: Iterable[str], ignored: Iterable[str]) -> ReportDocument:
-    """The document with the conflicts of the selected codes only (of all where none is) and without the ignored ones; case does not matter."""
+    """The document with the conflicts of the selected codes (of all where none is) without the ignored ones; case does not matter."""
     wanted, unwanted = {code.upper() for code in selected}, {code.upper() for code in ignored}
     kept = tuple(item for item in document.conflicts if (not wanted or item.code in wanted) and item.code not in unwanted)
     summary = _summary(kept, document.summary.articles, document.summary.claims)

@@ -78,7 +78,7 @@ def same_person(left: Claim, right: Claim, folder: Folder, stories: Stories, com
 
 
 def without_namesakes(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims about persons without those by a bare surname that two people of different given names bear; claims about nobody named stay."""
+    """The claims without those by a bare surname that people of two given names bear; claims about nobody named stay."""
     given: dict[str, set[str]] = {}
     for claim in claims:
         words = _words(claim)
@@ -114,7 +114,7 @@ _FIRST = {letter: group[0] for group in ("aeiouy", "kgqchx", "szjtd", "bpvfw", "
 def block_of(person: str, folder: Folder) -> str:
     """The key of the block in which a person's claims meet: the sound the surname begins with and the set of its other consonants.
 
-    Spellings that are one by habit, by a swap, by a double letter or by a slip of a vowel meet; a slip of consonants does if they sound alike.
+    Spellings that are one by habit, by a swap, by a double letter or by a slip of a vowel meet; slips of consonants do if they sound alike.
     """
     family = name_of(person, folder).family.replace(" ", "")
     sounds = [_FIRST.get(letter, letter) for letter in family]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from factcheck.claims import Extraction
 from factcheck.text import fold
@@ -26,7 +27,7 @@ _SHORTEST = 4
 """Letters from which a word of a name counts by itself; shorter ones are particles, initials and abbreviations."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Stories:
     """The named things of every article, by article id, with their weights.
 
@@ -87,14 +88,30 @@ class Stories:
 
     def shared_weight(self, left: str, right: str) -> float:
         """The weight of all that ``shared`` gives."""
-        return sum(self.weight(name) for name in self.shared(left, right))
+        return sum(self.weight(name) for name in sorted(self.names[left] & self.names[right]))
 
     def same(self, left: str, right: str) -> bool:
         """Whether two articles (by id) tell one story; an article tells its own."""
         if left == right:
             return True
+        pair = (left, right) if left < right else (right, left)
+        known = self._same.get(pair)
+        if known is None:
+            known = self._same[pair] = self._is_same(*pair)
+        return known
+
+    @cached_property
+    def _same(self) -> dict[tuple[str, str], bool]:
+        """Answers given so far: the same pair is asked for by every kind."""
+        return {}
+
+    @cached_property
+    def _totals(self) -> dict[str, float]:
+        return {article: sum(self.weight(name) for name in names) for article, names in self.names.items()}
+
+    def _is_same(self, left: str, right: str) -> bool:
         weight = self.shared_weight(left, right)
-        lighter = min(sum(self.weight(name) for name in self.names[article]) for article in (left, right))
+        lighter = min(self._totals[left], self._totals[right])
         if weight >= ENOUGH and weight >= SHARE * lighter:
             return True
         return weight >= LITTLE and bool(self.shared_lead(left, right)) and self.near(left, right)

@@ -19,9 +19,9 @@ OLDEST = 125
 class AgeValue:
     """Every age from ``low`` to ``high`` completed years, both inclusive; ``high`` is None where the text sets no upper limit.
 
-    ``months`` is the age in completed months where the text tells it so ("10-month-old"), None where it tells years; ``low`` and ``high`` are
-    then the years of it.  ``as_of`` is the day for which the age was said, None where that is not known.  ``approximate`` marks "about 40"; the
-    interval is then already widened.
+    ``months`` is the age in completed months where the text tells it so ("10-month-old"), None where it tells years; ``low`` and
+    ``high`` are then the years of it.  ``as_of`` is the day for which the age was said, None where that is not known.  ``approximate``
+    marks "about 40"; the interval is then already widened.
     """
 
     kind: ClassVar[str] = "age"

@@ -46,8 +46,8 @@ class TimeValue:
     def relation(self, other: TimeValue) -> Relation:
         """SAME, WITHIN, OVERLAP or APART of the two sets; symmetric.
 
-        Without any zone both clocks are taken to stand at one place.  With a zone on one side only, the other clock may have any offset in use:
-        whole hours between the two then exclude nothing.
+        Without any zone both clocks are taken to stand at one place.  With a zone on one side only, the other clock may have any offset in
+        use: whole hours between the two then exclude nothing.
         """
         mine, theirs = self._sets(other)
         if mine == theirs:

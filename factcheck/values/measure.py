@@ -113,7 +113,7 @@ class MeasureValue:
         return f"{words} {self._plural(words)}"
 
     def _plural(self, words: str) -> str:
-        if words == "1" or len(self.unit) < 4 or "/" in self.unit or " " in self.unit:
+        if words.split()[-1] == "1" or len(self.unit) < 4 or "/" in self.unit or " " in self.unit:
             return self.unit
         return _PLURALS.get(self.unit, self.unit if self.unit.endswith(("s", "z")) else f"{self.unit}s")
 

@@ -15,9 +15,9 @@ Standing = Literal["current", "former", "acting", "deputy", "future"]
 class RoleValue:
     """An office held, or the state somebody is a citizen of.
 
-    ``title`` is the canonical office ("finance minister"), for a nationality the canonical id of the state ("place:pt").  ``body`` is the canonical
-    id of the state or body the office is of, "" where the text names none.  ``standing`` tells holders of the office from former, acting,
-    future ones and from deputies.  ``said`` keeps the words of the office as written, in lower case; it is no part of the value.
+    ``title`` is the canonical office ("finance minister"), for a nationality the canonical id of the state ("place:pt").  ``body`` is
+    the canonical id of the state or body the office is of, "" where the text names none.  ``standing`` tells holders of the office from
+    former, acting, future ones and from deputies.  ``said`` keeps the words as written; it is no part of the value.
     """
 
     kind: ClassVar[str] = "role"
@@ -39,8 +39,8 @@ class RoleValue:
     def relation(self, other: RoleValue) -> Relation:
         """SAME, WITHIN or APART of the two sets of posts; symmetric.
 
-        A role without a body is every post of that title, so that it contains the same title with one.  A title is one point in a set of titles:
-        whether one person can hold two of them at a time is the comparer's business.
+        A role without a body is every post of that title, so that it contains the same title with one.  Whether one person can hold two
+        titles at a time is the comparer's business.
         """
         if (self.sort, self.title, self.standing) != (other.sort, other.title, other.standing):
             return Relation.APART

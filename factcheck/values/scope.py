@@ -22,8 +22,8 @@ SHARES: tuple[tuple[str, float, float], ...] = (
 )
 """The quantifiers and the least and greatest share they can be true of, both inclusive.
 
-"Some", "most" and "nearly all" do not exclude all: who says less need not deny more (Grice 1975, Logic and Conversation). "Half" is read with
-the latitude of a rounded share, a tenth to each side.
+"Some", "most" and "nearly all" do not exclude all: who says less need not deny more (Grice 1975, Logic and Conversation). "Half" has the
+latitude of a rounded share, a tenth to each side.
 """
 
 _RESTS = {"all": "none", "none": "all", "some": "not-all", "not-all": "some", "only-some": "only-some", "half": "half"}
@@ -60,7 +60,7 @@ class ScopeValue:
 
     @classmethod
     def fraction(cls, share: float) -> ScopeValue:
-        """The value of a fraction greater than nothing and less than the whole; the latitude is a twentieth to each side, never all or nothing."""
+        """The value of a fraction between nothing and the whole; its latitude is a twentieth to each side, never all or nothing."""
         return cls("share", round(max(EDGE, share - 0.05), 3), round(min(1.0 - EDGE, share + 0.05), 3))
 
     def relation(self, other: ScopeValue) -> Relation:

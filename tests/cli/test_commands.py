@@ -87,10 +87,12 @@ def test_the_same_report_as_json_and_back(factcheck: Run, saved: Path, tmp_path:
 
 
 def test_limits(factcheck: Run, saved: Path) -> None:
-    for limit in (("--min-severity", "high"), ("--min-confidence", "0.81")):
+    for limit in (("--min-severity", "high"), ("--min-confidence", "0.81"), ("--ignore", "FC101"), ("--select", "FC102")):
         data = json.loads(factcheck("report", saved, "--format", "json", *limit).stdout)
         assert data["conflicts"] == []
         assert data["summary"]["conflicts"] == 0
+    kept = json.loads(factcheck("report", saved, "--format", "json", "--select", "fc101", "--ignore", "FC201").stdout)
+    assert [conflict["code"] for conflict in kept["conflicts"]] == ["FC101"]
 
 
 def test_colour_only_on_demand(factcheck: Run, saved: Path) -> None:

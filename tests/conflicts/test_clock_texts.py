@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.checking import check
+from factcheck.articles import read_articles
+from factcheck.claims import ClaimBuilder
+from factcheck.conflicts import find_conflicts
+from factcheck.documents import Document, Parser
+from factcheck.resolving import MentionReader
+from factcheck.rulebook import load_rules
 
 pytestmark = pytest.mark.model
 
@@ -17,11 +22,31 @@ SHOOK = "An earthquake hit the town of Tarrow Falls on Tuesday 7 May 2024"
 ROSE = "The Brightwell rocket lifted off from Tarrow Falls on Tuesday 7 May 2024"
 
 
-def times(folder: Path, left: str, right: str, event: str, other: str | None = None) -> list[list[str]]:
-    for name, text, lead in (("left.txt", left, event), ("right.txt", right, other or event)):
-        (folder / name).write_text(LEAD.format(event=lead, told=text), encoding="utf-8")
-    report = check([folder])
-    return [[side.text for side in conflict.sides] for conflict in report.conflicts if conflict.kind == "time"]
+class Checker:
+    """Finds the times of day that clash in a folder; the pipeline is loaded once."""
+
+    def __init__(self) -> None:
+        self._rules = load_rules()
+        self._parser, self._mentions, self._claims = Parser(), MentionReader(self._rules), ClaimBuilder(self._rules)
+
+    def __call__(self, folder: Path) -> list[list[str]]:
+        extractions = []
+        for document in self._parser.parse(read_articles([folder], self._rules).articles):
+            article, resolved = self._mentions.read(document)
+            extractions.append(self._claims.build(Document(article, document.passages), resolved))
+        found, _ = find_conflicts(extractions, self._rules)
+        return [[side.text for side in conflict.sides] for conflict in found if conflict.kind == "time"]
+
+
+@pytest.fixture(scope="module")
+def times() -> Checker:
+    return Checker()
+
+
+def write(folder: Path, event: str, left: str, right: str) -> Path:
+    for name, text in (("left.txt", left), ("right.txt", right)):
+        (folder / name).write_text(LEAD.format(event=event, told=text), encoding="utf-8")
+    return folder
 
 
 @pytest.mark.parametrize(
@@ -36,8 +61,8 @@ def times(folder: Path, left: str, right: str, event: str, other: str | None = N
         (ROSE, "The rocket lifted off at 14:32 UTC.", "The rocket took off at 10:52 a.m. local time."),
     ],
 )
-def test_two_times_of_one_event_are_found(tmp_path: Path, event: str, left: str, right: str) -> None:
-    assert len(times(tmp_path, left, right, event)) == 1
+def test_two_times_of_one_event_are_found(tmp_path: Path, times: Checker, event: str, left: str, right: str) -> None:
+    assert len(times(write(tmp_path, event, left, right))) == 1
 
 
 @pytest.mark.parametrize(
@@ -68,12 +93,12 @@ def test_two_times_of_one_event_are_found(tmp_path: Path, event: str, left: str,
         (ROSE, "The launch will be shown at 8 p.m.", "The rocket lifted off at 10:32 a.m."),
     ],
 )
-def test_what_is_no_contradiction_is_not_reported(tmp_path: Path, event: str, left: str, right: str) -> None:
-    assert times(tmp_path, left, right, event) == []
+def test_what_is_no_contradiction_is_not_reported(tmp_path: Path, times: Checker, event: str, left: str, right: str) -> None:
+    assert times(write(tmp_path, event, left, right)) == []
 
 
-def test_two_stories_are_not_compared(tmp_path: Path) -> None:
+def test_two_stories_are_not_compared(tmp_path: Path, times: Checker) -> None:
     (tmp_path / "left.txt").write_text(LEAD.format(event=BLAST, told="The bomb exploded at 8 a.m."), encoding="utf-8")
     other = "A bomb exploded in Vellmar on Tuesday 7 May 2024, said Li Wei of the Orsk council.\n\nThe bomb exploded at 9:40 a.m.\n"
     (tmp_path / "right.txt").write_text(other, encoding="utf-8")
-    assert [item for item in check([tmp_path]).conflicts if item.kind == "time"] == []
+    assert times(tmp_path) == []

@@ -66,7 +66,9 @@ def test_not_comparable(world: World, frame: Frame) -> None:
 
 
 @pytest.mark.parametrize(
-    "scope", [Scope(question=True), Scope(conditional=True), Scope(planned=True), Scope(negated=True)], ids=["asked", "condition", "plan", "denied"]
+    "scope",
+    [Scope(question=True), Scope(conditional=True), Scope(planned=True), Scope(negated=True)],
+    ids=["asked", "condition", "plan", "denied"],
 )
 def test_statements_that_are_not_meant_alike(world: World, scope: Scope) -> None:
     assert isinstance(compare(world, scope=scope), Doubt)
@@ -81,7 +83,10 @@ def test_the_no_of_none_denies_nothing_more(world: World) -> None:
 def test_owners_that_differ(world: World) -> None:
     named = replace(FREED, others=frozenset({"name:brightwell"}))
     other = replace(FREED, others=frozenset({"name:tarrow falls"}))
-    first, second = (claim(ScopeValue.of(value), frame, article=name) for value, frame, name in (("all", named, "left.txt"), ("none", other, "right.txt")))
+    first, second = (
+        claim(ScopeValue.of(value), frame, article=name)
+        for value, frame, name in (("all", named, "left.txt"), ("none", other, "right.txt"))
+    )
     assert isinstance(ScopeComparer().compare(first, second, world.setting()), Doubt)
     assert isinstance(compare(world, frame=named), Clash)
 

@@ -87,7 +87,7 @@ def test_a_reading_of_another_kind_has_no_value() -> None:
 @pytest.mark.parametrize(
     ("text", "once"),
     [
-        ("Rasmus Holt, then 17, saw it.", True),
+        ("The then 17-year-old saw it.", True),
         ("He was 17 years old when it began.", True),
         ("Rasmus Holt was 17 at the time.", True),
         ("As a 17-year-old he saw it.", True),
@@ -102,8 +102,8 @@ def test_ages_of_another_time_are_marked(text: str, once: bool) -> None:
 
 
 PIECES = st.sampled_from(
-    "one two twenty-one - 26 , ( ) aged age 26-year-old year-old years old the a boy man Holt Rasmus Jr. who is was turned in his fifties 40s "
-    "about over nearly at died dies of from and company 0 007 1,000 2.5 ' . ; №  ² 五 \u200b".split(" ")
+    "one two twenty-one - 26 , ( ) aged age 26-year-old year-old years old the a boy man Holt Rasmus Jr. who is was turned in his "
+    "fifties 40s about over nearly at died dies of from and company 0 007 1,000 2.5 ' . ; №  ² 五 \u200b".split(" ")
 )
 
 
@@ -122,7 +122,15 @@ def test_no_text_breaks_find_or_resolve(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["9" * 6000 + "-year-old", "26-year-old " * 800, "Holt, 26, " * 800, "died in a " * 800, "A " * 3000 + ", 26,", "the " * 3000 + "26-year-old", "is 26, " * 1500],
+    [
+        "9" * 6000 + "-year-old",
+        "26-year-old " * 800,
+        "Holt, 26, " * 800,
+        "died in a " * 800,
+        "A " * 3000 + ", 26,",
+        "the " * 3000 + "26-year-old",
+        "is 26, " * 1500,
+    ],
     ids=lambda text: text[:12],
 )
 def test_hostile_text_is_read_in_time(text: str) -> None:

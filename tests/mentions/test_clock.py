@@ -109,7 +109,15 @@ def test_no_text_breaks_find_or_resolve(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["8" * 6000, "8:30 " * 2000, "at 8:30 pm (" * 1000, "between 8 and " * 1000, "updated " * 1500, "shortly before " * 1000, "half past " * 1500],
+    [
+        "8" * 6000,
+        "8:30 " * 2000,
+        "at 8:30 pm (" * 1000,
+        "between 8 and " * 1000,
+        "updated " * 1500,
+        "shortly before " * 1000,
+        "half past " * 1500,
+    ],
     ids=lambda text: text[:12],
 )
 def test_hostile_text_is_read_in_time(text: str) -> None:

@@ -85,8 +85,8 @@ def test_a_reading_of_another_kind_has_no_value() -> None:
 
 
 PIECES = st.sampled_from(
-    "the former deputy finance minister of foreign affairs and head of treasury compliance chief president vice until Italian an a French - national "
-    "citizen international Uruguay dual , . ( ) 's elect for who captain Lt. Col. № 五 \u200b".split(" ")
+    "the former deputy finance minister of foreign affairs and head of treasury compliance chief president vice until Italian an a "
+    "French - national citizen international Uruguay dual , . ( ) 's elect for who captain Lt. Col. № 五 \u200b".split(" ")
 )
 
 
@@ -105,7 +105,14 @@ def test_no_text_breaks_find_or_resolve(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["head of " * 1500, "an Italian " * 1500, "finance minister until " * 800, "Aaaa " * 3000, "former " * 3000 + "mayor", "and, " * 3000 + "mayor"],
+    [
+        "head of " * 1500,
+        "an Italian " * 1500,
+        "finance minister until " * 800,
+        "Aaaa " * 3000,
+        "former " * 3000 + "mayor",
+        "and, " * 3000 + "mayor",
+    ],
     ids=lambda text: text[:12],
 )
 def test_hostile_text_is_read_in_time(text: str) -> None:

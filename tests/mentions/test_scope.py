@@ -137,7 +137,9 @@ def test_no_text_breaks_find_or_resolve(text: str) -> None:
         assert value.caption()
 
 
-@pytest.mark.parametrize("text", ["all of the " * 2000, "no " * 4000, "only two of the a's " * 1000, "a third of the " * 1500, "1 of 2 " * 2000])
+@pytest.mark.parametrize(
+    "text", ["all of the " * 2000, "no " * 4000, "only two of the a's " * 1000, "a third of the " * 1500, "1 of 2 " * 2000]
+)
 def test_hostile_text_is_read_in_time(text: str) -> None:
     begin = time.process_time()
     finder().find(Passage(text))

@@ -23,7 +23,11 @@ minutes = st.integers(0, DAY - 1)
 zones = st.one_of(st.just(()), st.lists(st.sampled_from(OFFSETS), min_size=1, max_size=2, unique=True).map(tuple))
 stretches = st.one_of(st.just(0), st.integers(0, 90), st.integers(0, DAY - 1))
 times = st.builds(
-    lambda low, length, zone, either: TimeValue(low, (low + length) % DAY, zone, None, either=either), minutes, stretches, zones, st.booleans()
+    lambda low, length, zone, either: TimeValue(low, (low + length) % DAY, zone, None, either=either),
+    minutes,
+    stretches,
+    zones,
+    st.booleans(),
 )
 
 

@@ -1,0 +1,154 @@
+"""Whose age a sentence tells, with the real parser: by name, by a definite noun, or nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims import ClaimBuilder
+from factcheck.documents import Document, Parser
+from factcheck.model import Article, Block, Claim
+from factcheck.resolving import MentionReader
+from factcheck.rulebook import load_rules
+from factcheck.text import Span
+
+pytestmark = pytest.mark.model
+
+
+class Reader:
+    """Reads the claims of one kind off a text whose lines are paragraphs."""
+
+    def __init__(self) -> None:
+        rulebook = load_rules()
+        self._parser, self._mentions, self._claims = Parser(), MentionReader(rulebook), ClaimBuilder(rulebook)
+
+    def __call__(self, text: str, kind: str) -> list[Claim]:
+        blocks, position = [], 0
+        for line in text.split("\n"):
+            blocks.append(Block(Span(position, position + len(line))))
+            position += len(line) + 1
+        article = Article("story.txt", "story.txt", text, "", blocks=tuple(blocks))
+        document = next(self._parser.parse([article]))
+        published, resolved = self._mentions.read(document)
+        return [claim for claim in self._claims.build(Document(published, document.passages), resolved).claims if claim.kind == kind]
+
+
+@pytest.fixture(scope="module")
+def read() -> Reader:
+    return Reader()
+
+
+def owners(claims: list[Claim]) -> list[tuple[str, str, str]]:
+    return [
+        (" ".join(sorted(name.partition(":")[2] for name in claim.frame.agents)), claim.value.iso(), claim.frame.predicate or "")
+        for claim in claims
+        if claim.slot == "age"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Laura Bergson, 26, was hurt.", [("laura bergson", "26")]),
+        ("The dead are Laura Bergson, 26, and 39-year-old Daniel Holt.", [("laura bergson", "26"), ("daniel holt", "39")]),
+        (
+            "Laura Bergson, 26, Daniel Holt, 39, and Peter Sand, 9, drowned.",
+            [("laura bergson", "26"), ("daniel holt", "39"), ("peter sand", "9")],
+        ),
+        ("Daniel Holt, a 39-year-old welder, was charged.", [("daniel holt", "39")]),
+        ("Police charged 39-year-old welder Daniel Holt.", [("daniel holt", "39")]),
+        ("The robbers shot a 63-year-old nurse, Laura Bergson, and fled.", [("laura bergson", "63")]),
+        ("Laura Bergson, who is 26, sued the school.", [("laura bergson", "26")]),
+        ("Laura Bergson turned 24 on Monday.", [("laura bergson", "23..24")]),
+        ("Laura Bergson (26) was hurt.", [("laura bergson", "26")]),
+        ("The captain, the 52-year-old Daniel Holt, is experienced.", [("daniel holt", "52")]),
+        # whose age it is not
+        ("Daniel Holt's 26-year-old daughter was hurt.", []),
+        ("Daniel Holt and his 26-year-old daughter were hurt.", []),
+        ("Daniel Holt said a 26-year-old man was hurt.", []),
+        ("They shot a 26-year-old man, Daniel Holt said.", []),
+        ("A 26-year-old man told Daniel Holt to leave.", []),
+        ("Daniel Holt runs a 26-year-old company.", []),
+        ("Daniel Holt, 26 Elm Street, was fined.", []),
+        ("Daniel Holt, then a 17-year-old pupil, saw it.", []),
+        ("Daniel Holt was 17 years old when the war began.", []),
+        ("The 12-year-old son of Daniel Holt was hurt.", []),
+        ("Daniel Holt saved two 12-year-old girls.", []),
+    ],
+    ids=lambda value: value[:45] if isinstance(value, str) else "",
+)
+def test_whose_age_it_is(read: Reader, text: str, wanted: list[tuple[str, str]]) -> None:
+    assert owners(read(text, "age")) == [(*pair, "named") for pair in wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Daniel Holt broke out of jail on Monday.\nThe 39-year-old was caught in a barn.", [("daniel holt", "39", "definite")]),
+        ("Daniel Holt signed on Friday.\nThe striker, 22, is the third new player.", [("daniel holt", "22", "definite")]),
+        (
+            "Daniel Holt, 39, hit Peter Sand.\nThe 39-year-old was held.",
+            [("daniel holt", "39", "named"), ("daniel holt", "39", "definite")],
+        ),
+        ("Daniel Holt, 39, hit Peter Sand.\nThe 22-year-old was hurt.", [("daniel holt", "39", "named"), ("peter sand", "22", "definite")]),
+        ("Daniel Holt hit Peter Sand.\nThe 39-year-old was held.", []),
+        ("Daniel Holt broke out of jail.\nA 39-year-old guard was hurt.\nThe 39-year-old is in hospital.", []),
+        ("A guard was hurt, Sheriff Peter Sand said.\nThe 39-year-old is in hospital.", []),
+        ("The 39-year-old mother of Daniel Holt was hurt.", []),
+    ],
+    ids=lambda value: value[:45] if isinstance(value, str) else "",
+)
+def test_the_person_whom_a_definite_noun_means(read: Reader, text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert owners(read(text, "age")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("A 60-year-old woman was arrested on Friday.", {"arrest"}),
+        ("Police arrested a 60-year-old woman.", {"arrest"}),
+        ("A four-year-old boy fell into the river.", {"noun-boy"}),
+        ("Two 12-year-old girls fell into the river.", set()),
+        ("The 26-year-old company was sold.", set()),
+    ],
+)
+def test_somebody_unnamed_is_told_by_what_happened(read: Reader, text: str, roles: set[str]) -> None:
+    assert {claim.frame.role for claim in read(text, "age") if claim.frame.predicate == "unnamed"} == roles
+
+
+def test_unnamed_people_further_down_make_no_claims(read: Reader) -> None:
+    text = "Rain fell.\nSnow fell.\nHail fell.\nA 60-year-old woman was arrested on Friday."
+    assert read(text, "age") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Finance Minister Laura Bergson quit.", [("laura bergson", "finance minister")]),
+        ("Laura Bergson, 52, the finance minister, quit.", [("laura bergson", "finance minister")]),
+        ("The finance minister, Laura Bergson, quit.", [("laura bergson", "finance minister")]),
+        ("Daniel Holt, the bank's former head of treasury, was held.", [("daniel holt", "former head of treasury")]),
+        ("Daniel Holt, 39, a Portuguese national, was held.", [("daniel holt", "national of place:pt")]),
+        ("Uruguay international Daniel Holt signed.", [("daniel holt", "national of place:uy")]),
+        ("Laura Bergson is the finance minister of Norway.", [("laura bergson", "finance minister")]),
+        # whose it is not
+        ("Daniel Holt told the finance minister, Laura Bergson said.", []),
+        ("Daniel Holt met the finance minister.", []),
+        ("Daniel Holt, an aide to the finance minister, quit.", []),
+        ("Daniel Holt, the finance minister's brother, quit.", []),
+        ("Daniel Holt wants to become prime minister.", []),
+        ("Daniel Holt, who met the mayor, was held.", []),
+        ("Daniel Holt was held and an Italian man fled.", []),
+        ("Daniel Holt, a prime minister candidate, spoke.", []),
+    ],
+    ids=lambda value: value[:45] if isinstance(value, str) else "",
+)
+def test_whose_role_it_is(read: Reader, text: str, wanted: list[tuple[str, str]]) -> None:
+    found = [(min(claim.frame.agents).partition(":")[2], claim.value.iso()) for claim in read(text, "role")]
+    assert found == wanted
+
+
+def test_a_role_knows_its_state_and_its_end(read: Reader) -> None:
+    (claim,) = read("Norway's finance minister Laura Bergson quit.", "role")
+    assert "place:no" in claim.frame.others
+    (claim,) = read("Laura Bergson, finance minister until last year, spoke.", "role")
+    assert claim.frame.markers == {"until"}

@@ -1,0 +1,171 @@
+"""Levels of FC351, and everything that keeps two ages from being compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from claims_by_hand import World, claim
+
+from factcheck.conflicts.age import AgeComparer
+from factcheck.conflicts.pairs import Clash, Doubt
+from factcheck.model import Frame, Publication
+from factcheck.values import AgeValue
+
+NAMED = Frame(predicate="named", role="age", agents=frozenset({"person:tilda bergson"}))
+UNNAMED = Frame(predicate="unnamed", role="noun-boy", thing="boy", lead=True)
+
+
+def age(low: int, high: int | None = -1) -> AgeValue:
+    return AgeValue(low, low if high == -1 else high)
+
+
+def called(name: str, frame: Frame = NAMED) -> Frame:
+    return replace(frame, agents=frozenset({f"person:{name}"}))
+
+
+def compare(
+    world: World, left: AgeValue, right: AgeValue, frame: Frame = NAMED, other: Frame | None = None, *, article: str = "right.txt"
+) -> Clash | Doubt:
+    first, second = claim(left, frame), claim(right, other or frame, article=article, at=40)
+    forth, back = (AgeComparer().compare(*pair, world.setting()) for pair in ((first, second), (second, first)))
+    assert type(forth) is type(back)
+    return forth
+
+
+def published(world: World, left: date | None, right: date | None) -> None:
+    world.published = {name: Publication(day, day) for name, day in (("left.txt", left), ("right.txt", right)) if day}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        (age(26), age(26), "compatible"),
+        (age(50, 59), age(53), "compatible"),
+        (age(60, None), age(71), "compatible"),
+        (AgeValue(1, 1, 18), age(1), "compatible"),
+        (age(26), age(27), "a-year-apart"),
+        (age(26), age(39), "apart"),
+        (age(50, 59), age(47), "apart"),
+        (AgeValue(0, 0, 3), AgeValue(0, 0, 10), "a-year-apart"),
+    ],
+)
+def test_levels(world: World, left: AgeValue, right: AgeValue, level: str) -> None:
+    outcome = compare(world, left, right)
+    assert isinstance(outcome, Clash), outcome
+    assert (outcome.code, outcome.comparison.level) == ("FC351", level)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        (date(2024, 3, 1), date(2024, 9, 1), "birthday"),
+        (date(2024, 3, 1), date(2024, 3, 3), "a-year-apart"),
+        (date(2024, 9, 1), date(2024, 3, 1), "a-year-apart"),
+        (None, date(2024, 3, 1), "a-year-apart"),
+    ],
+    ids=["months later", "days later", "older in the earlier article", "unknown day"],
+)
+def test_a_birthday_may_lie_between(world: World, left: date | None, right: date | None, level: str) -> None:
+    published(world, left, right)
+    outcome = compare(world, age(26), age(27))
+    assert isinstance(outcome, Clash)
+    assert outcome.comparison.level == level
+
+
+def test_articles_of_different_years_are_not_compared(world: World) -> None:
+    published(world, date(2021, 3, 1), date(2024, 3, 1))
+    assert isinstance(compare(world, age(26), age(39)), Doubt)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        called("rasmus holt"),
+        called("timo bergson"),
+        called("tilda bergstrom"),
+        replace(NAMED, agents=frozenset()),
+        replace(NAMED, agents=frozenset({"person:tilda bergson", "person:rasmus holt"})),
+    ],
+    ids=["another person", "another given name", "another surname", "nobody", "two people"],
+)
+def test_other_owners_are_not_compared(world: World, other: Frame) -> None:
+    assert isinstance(compare(world, age(26), age(39), NAMED, other), Doubt)
+
+
+@pytest.mark.parametrize("name", ["tilda bergson", "bergson", "tilda m. bergson", "tilda bergsson", "t. bergson"])
+def test_the_same_person_by_other_forms_of_the_name(world: World, name: str) -> None:
+    assert isinstance(compare(world, age(26), age(39), NAMED, called(name)), Clash)
+
+
+def test_another_story_is_not_compared(world: World) -> None:
+    assert isinstance(compare(world, age(26), age(39), article="other.txt"), Doubt)
+
+
+def test_a_rare_full_name_within_days_is_one_person(world: World) -> None:
+    world.published = {name: Publication(date(2024, 3, 1), date(2024, 3, 1)) for name in ("left.txt", "other.txt")}
+    assert isinstance(compare(world, age(26), age(39), article="other.txt"), Clash)
+    assert isinstance(compare(world, age(26), age(39), called("john smith"), article="other.txt"), Doubt)
+    assert isinstance(compare(world, age(26), age(39), called("bergson"), article="other.txt"), Doubt)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "years"), [("holt jr.", "holt sr.", 30), ("holt jr.", "holt sr.", 1), ("holt jr.", "holt", 30)], ids=str
+)
+def test_parent_and_child_are_two_people(world: World, left: str, right: str, years: int) -> None:
+    outcome = compare(world, age(26), age(26 + years), called(f"rasmus {left}"), called(f"rasmus {right}"))
+    assert isinstance(outcome, Doubt)
+    assert isinstance(compare(world, age(26), age(29), called("rasmus holt jr."), called("rasmus holt")), Clash)
+
+
+def test_a_definite_noun_proves_less_and_nothing_inside_one_article(world: World) -> None:
+    definite = replace(NAMED, predicate="definite")
+    outcome = compare(world, age(26), age(39), NAMED, definite)
+    assert isinstance(outcome, Clash)
+    assert outcome.proof.strength < 0.75
+    assert isinstance(compare(world, age(26), age(39), NAMED, definite, article="left.txt"), Doubt)
+    assert isinstance(compare(world, age(26), age(39), NAMED, article="left.txt"), Clash)
+
+
+def test_age_at_death_meets_only_its_like(world: World) -> None:
+    comparer, setting = AgeComparer(), world.setting()
+    dead = replace(NAMED, role="age_at_death")
+    assert comparer.question(claim(age(85), dead), setting) != comparer.question(claim(age(85), NAMED), setting)
+
+
+def test_somebody_unnamed_is_compared_by_what_happened(world: World) -> None:
+    outcome = compare(world, age(3), age(4), UNNAMED)
+    assert isinstance(outcome, Clash)
+    assert outcome.comparison.level == "unnamed-apart"
+    named = called("tilda bergson", UNNAMED)
+    assert isinstance(compare(world, age(3), age(4), UNNAMED, named), Clash)
+    assert isinstance(compare(world, age(3), age(4), named, named), Doubt), "both named: the named question answers"
+    assert isinstance(compare(world, age(3), age(12), UNNAMED), Doubt), "too far apart to be one person"
+    assert isinstance(compare(world, age(3), age(4), UNNAMED, replace(UNNAMED, thing="girl")), Doubt), "other nouns"
+    assert isinstance(compare(world, age(3), age(4), UNNAMED, article="left.txt"), Doubt), "one article tells of two"
+    assert isinstance(compare(world, age(3), age(4), UNNAMED, article="other.txt"), Doubt), "another story"
+
+
+def test_what_an_article_leaves_ambiguous_is_dropped() -> None:
+    definite = replace(NAMED, predicate="definite")
+    select = AgeComparer().select
+    assert len(select([claim(age(26), NAMED), claim(age(31), definite, at=9)])) == 1
+    assert len(select([claim(age(3), UNNAMED), claim(age(7), UNNAMED, at=9), claim(age(4), UNNAMED, article="right.txt")])) == 1
+    bare = claim(age(51), called("steen"), article="right.txt")
+    family = [claim(age(50), called("bruno steen")), claim(age(19), called("zora steen"), at=9)]
+    assert bare not in select([*family, bare])
+    assert bare in select([family[0], bare])
+
+
+def test_spellings_of_one_name_meet(world: World) -> None:
+    comparer, setting = AgeComparer(), world.setting()
+    pairs = [
+        ("tilda bergson", "tilda bergsson"),
+        ("ivo varela", "ivo valera"),
+        ("nora aliyev", "nora aliev"),
+        ("rolf brandl", "rolf brendel"),
+    ]
+    for left, right in pairs:
+        keys = {comparer.question(claim(age(26), called(name)), setting) for name in (left, right)}
+        assert len(keys) == 1, (left, right)

@@ -1,0 +1,134 @@
+"""Levels of FC451 and FC461, and everything that keeps two roles from being compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from claims_by_hand import World, claim
+
+from factcheck.conflicts.pairs import Clash, Doubt
+from factcheck.conflicts.role import RoleComparer
+from factcheck.model import Claim, Frame, Publication, Scope
+from factcheck.values import DateValue, RoleValue
+from factcheck.values.role import Standing
+
+PERSON = frozenset({"person:tilda bergson"})
+
+
+def office(title: str, group: str = "cabinet", *, standing: Standing = "current", **parts: object) -> Claim:
+    frame = replace(Frame(predicate="named", role="office", agents=PERSON, thing="office", subset=frozenset(group.split("+"))), **parts)  # type: ignore[arg-type]  # fields by name
+    return claim(RoleValue(title, "", standing), frame)
+
+
+def nation(place: str) -> Claim:
+    frame = Frame(predicate="named", role="nationality", agents=PERSON, thing="nationality", subset=frozenset({"nationality"}))
+    return claim(RoleValue(place, sort="nationality"), frame)
+
+
+def moved(item: Claim, article: str = "right.txt") -> Claim:
+    return replace(item, id=f"{article}/{item.id}", anchor=replace(item.anchor, article=article, path=article))
+
+
+def compare(world: World, left: Claim, right: Claim, article: str = "right.txt") -> Clash | Doubt:
+    forth, back = (
+        RoleComparer().compare(*pair, world.setting()) for pair in ((left, moved(right, article)), (moved(right, article), left))
+    )
+    assert type(forth) is type(back)
+    return forth
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "code", "level"),
+    [
+        (office("finance minister"), office("finance minister"), "FC451", "compatible"),
+        (office("finance minister"), office("foreign minister"), "FC451", "apart"),
+        (office("captain", "crew+rank"), office("first officer", "crew"), "FC451", "apart"),
+        (office("captain", "crew+rank"), office("sergeant", "rank"), "FC451", "apart"),
+        (office("judge", "court"), office("prosecutor", "court"), "FC451", "apart"),
+        (nation("place:pt"), nation("place:pt"), "FC461", "compatible"),
+        (nation("place:pt"), nation("place:it"), "FC461", "apart"),
+        (
+            office("head of treasury", "department", standing="former"),
+            office("head of compliance", "department", standing="former"),
+            "FC451",
+            "former-apart",
+        ),
+    ],
+)
+def test_levels(world: World, left: Claim, right: Claim, code: str, level: str) -> None:
+    outcome = compare(world, left, right)
+    assert isinstance(outcome, Clash), outcome
+    assert (outcome.code, outcome.comparison.level) == (code, level)
+
+
+UNTIL = frozenset({"until"})
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (office("finance minister"), office("mayor", "local")),
+        (office("finance minister"), office("foreign minister", standing="former")),
+        (office("finance minister"), office("finance minister", standing="acting")),
+        (office("finance minister", standing="former"), office("foreign minister", standing="former")),
+        (office("finance minister", standing="former", markers=UNTIL), office("foreign minister", standing="former")),
+        (office("finance minister", standing="deputy"), office("foreign minister", standing="deputy")),
+        (office("finance minister", others=frozenset({"place:fr"})), office("foreign minister", others=frozenset({"place:de"}))),
+        (office("finance minister"), office("foreign minister", agents=frozenset({"person:rasmus holt"}))),
+        (office("sergeant", "rank"), office("lieutenant", "rank", agents=frozenset({"person:bergson"}))),
+        (office("finance minister"), replace(office("foreign minister"), scope=Scope(negated=True))),
+        (office("finance minister"), replace(office("foreign minister"), scope=Scope(planned=True))),
+        (
+            office("finance minister", time=DateValue(date(2011, 5, 1), date(2011, 5, 1))),
+            office("foreign minister", time=DateValue(date(2024, 5, 1), date(2024, 5, 1))),
+        ),
+    ],
+    ids=[
+        "offices that go together",
+        "former and current",
+        "acting",
+        "former ones follow each other",
+        "only one is told to end",
+        "deputies",
+        "other states",
+        "another person",
+        "a bare surname",
+        "negated",
+        "planned",
+        "other times",
+    ],
+)
+def test_not_comparable(world: World, left: Claim, right: Claim) -> None:
+    assert isinstance(compare(world, left, right), Doubt)
+
+
+def test_former_offices_that_ended_alike_are_compared(world: World) -> None:
+    left, right = (office(title, standing="former", markers=UNTIL) for title in ("finance minister", "foreign minister"))
+    outcome = compare(world, left, right)
+    assert isinstance(outcome, Clash)
+    assert outcome.comparison.level == "former-apart"
+
+
+def test_another_story_is_not_compared(world: World) -> None:
+    assert isinstance(compare(world, nation("place:pt"), nation("place:it"), "other.txt"), Doubt)
+
+
+def test_articles_of_different_terms_are_not_compared(world: World) -> None:
+    for day, outcome in ((date(2024, 3, 9), Clash), (date(2024, 9, 1), Doubt)):
+        world.published = {"left.txt": Publication(date(2024, 3, 1), date(2024, 3, 1)), "right.txt": Publication(day, day)}
+        assert isinstance(compare(world, office("finance minister"), office("foreign minister")), outcome)
+
+
+def test_a_person_with_two_offices_or_passports_in_one_article_is_left_alone() -> None:
+    both = [nation("place:pt"), nation("place:it")]
+    assert RoleComparer().select([*both, moved(nation("place:it"))]) == [moved(nation("place:it"))]
+    assert len(RoleComparer().select([office("finance minister"), office("mayor", "local")])) == 2
+
+
+def test_offices_and_nationalities_do_not_meet(world: World) -> None:
+    comparer, setting = RoleComparer(), world.setting()
+    assert comparer.question(office("mayor"), setting) != comparer.question(nation("place:pt"), setting)
+    assert comparer.question(office("mayor", agents=frozenset()), setting) is None
+    assert comparer.side(office("mayor", standing="former"))[0] == "former"
