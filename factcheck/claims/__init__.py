@@ -24,6 +24,7 @@ from factcheck.claims.statements import frame_polarity
 from factcheck.claims.sums import frame_money, frame_percent
 from factcheck.claims.surroundings import Answer, Framer, Surroundings
 from factcheck.documents import Document
+from factcheck.mentions.age import person_nouns
 from factcheck.mentions.name import NameReading
 from factcheck.mentions.spelling import Folder
 from factcheck.model import Anchor, Article, Claim, Frame, Locator, Scope
@@ -86,6 +87,7 @@ class ClaimBuilder:
         self._levels = {word: str(level) for word, level in rulebook.words().get("noun.place-level", {}).items()}
         self._scopes = ScopeReader(rulebook)
         self._folder = Folder(rulebook)
+        self._person_nouns = person_nouns(rulebook)
 
     def build(self, document: Document, resolved: Sequence[Resolved]) -> Extraction:
         """All claims of a document, in reading order.  Mentions that answer no known question make none."""
@@ -114,7 +116,7 @@ class ClaimBuilder:
             HappeningReader(index, passage.doc, participants, self._vocabulary) if passage.doc is not None else None
             for index, passage in enumerate(document.passages)
         )
-        return Surroundings(document, readers, participants, people, resolved)
+        return Surroundings(document, readers, participants, people, resolved, self._person_nouns)
 
     def _claim(self, item: Resolved, answer: Answer, document: Document, locator: Locator) -> Claim:
         mention, article = item.mention, document.article

@@ -17,7 +17,7 @@ from factcheck.mentions.age import AgeReading
 from factcheck.mentions.name import NameReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
-from factcheck.text import Span
+from factcheck.text import Span, fold
 from factcheck.values import AgeValue, Relation
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _LINK = frozenset(
 )
 """Words that may stand between a name and the age of its bearer."""
 _LED = re.compile(r"(?:said|says|told|according to|added)[ ,](?:[\w'-]{1,20} ){0,4}$")
+_BRINGS_IN = frozenset({"a", "an", "another", "one", "his", "her", "their"})
 _SPEECH_AFTER = re.compile(r",? (?:who )?(?:said|says|told|tells|added|wrote|explained|announced|confirmed|stated|reported|recalled)(?!\w)")
 _WORDS = re.compile(r"[^\W_][\w'-]*|[^\w\s]")
 _WINDOW = 6
@@ -70,9 +71,11 @@ def frame_age(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, lead=lead))
     if not lead or how == "definite" or role != "age" or (person is None and not reading.noun):
         return
-    for act in sorted(_acts(item, reading, around)):
+    acts = _acts(item, reading, around)
+    told = frozenset(act for act in acts if not act.startswith("noun-"))
+    for act in sorted(acts):
         agents = frozenset({person.id}) if person is not None else frozenset()
-        yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, lead=lead))
+        yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, subset=told, lead=lead))
 
 
 def names_in(index: int, around: Surroundings) -> list[Named]:
@@ -168,6 +171,8 @@ def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | No
         if name.person.id not in others and not _only_speaks(name.person, around):
             counts[name.person.id] = counts.get(name.person.id, 0) + 1
             by_id[name.person.id] = name.person
+    if not near or _has_rival(near[-1], item, around):
+        return None
     if len(counts) == 1:
         return by_id[next(iter(counts))]
     ranked = sorted(by_id.values(), key=lambda person: (-len(person.mentions), person.id))
@@ -179,6 +184,22 @@ def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | No
 def _before(index: int, item: Resolved, around: Surroundings) -> list[Named]:
     names = names_in(index, around)
     return names if index < item.passage else [name for name in names if name.span.end <= item.found.span.start]
+
+
+def _has_rival(last: Named, item: Resolved, around: Surroundings) -> bool:
+    """Whether somebody unnamed is brought in between the last name before an age and the age ("... shot a guard. The 61-year-old")."""
+    index = next(number for number in range(item.passage, -1, -1) if any(name == last for name in names_in(number, around)))
+    for number in range(index, item.passage + 1):
+        doc = around.document.passages[number].doc
+        for token in doc if doc is not None else ():
+            before = number == index and token.idx < last.span.end
+            behind = number == item.passage and token.idx >= item.found.span.start
+            if before or behind or token.tag_ != "NN" or token.dep_ in ("appos", "attr", "compound"):
+                continue
+            brought = any(child.lower_ in _BRINGS_IN for child in token.children)
+            if brought and fold(token.text) in around.person_nouns:
+                return True
+    return False
 
 
 def _ages_told(around: Surroundings) -> list[tuple[Person, AgeValue]]:

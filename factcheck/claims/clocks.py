@@ -1,8 +1,8 @@
 """Which question a time of day answers: the happening it is told of, and its part in it.
 
 Roles: "at" (it happened), "started_at", "ended_at"; "by", "until", "since", "from", "before", "after" where the time is a limit.
-``thing`` of the frame is the family of an event that takes no longer than a moment, None for other events; ``time`` is the day; ``subset``
-holds the words of a day that is told but not known ("last monday" where the publication is not known).
+``thing`` of the frame is the family of an event that takes no longer than a moment, or the class of one that started or ended, None for other
+events; ``time`` is the day; ``subset`` holds the words of a day that is told but not known ("last monday" where the publication is not known).
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     role, happening, markers = told
     if happening is None:
-        happening = _antecedent(item, around)
+        happening = _antecedent(item, around, lasting=role != "at")
     if happening is None:
         return
     if reading.bound != "at":
@@ -60,7 +60,7 @@ def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         agents=happening.agents - own,
         targets=happening.targets - own,
         others=around.named_around(item),
-        thing=_family(reader, happening),
+        thing=_kind(reader, happening) if role in _ROLES.values() else _family(reader, happening),
         subset=untold,
         markers=happening.markers | markers,
         time=None if untold else _day(item, happening, around),
@@ -100,7 +100,7 @@ def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tup
         return _heard(reader, verb, subject)
     if sense in ("occur", "start", "end") and subject is not None:
         role = _ROLES.get(str(sense), "at")
-        told = _moment(reader, subject)
+        told = _moment(reader, subject) if sense == "occur" else _event(reader, subject)
         if told is not None:
             return role, replace(told, targets=told.targets | _objects(reader, verb))
         if reader.vocabulary.timed.get(subject.lower_) == "generic" and (subject.tag_ != "PRP" or _object(verb) is None):
@@ -168,11 +168,14 @@ def _of_noun(reader: HappeningReader, noun: Token) -> Happening | None:
     return _moment(reader, noun)
 
 
+def _event(reader: HappeningReader, noun: Token) -> Happening | None:
+    """The happening that a noun names."""
+    return next((item for item in reader.read(noun) if item.carrier is None), None) if noun.tag_.startswith("NN") else None
+
+
 def _moment(reader: HappeningReader, noun: Token) -> Happening | None:
     """The happening of a moment that a noun names."""
-    if not noun.tag_.startswith("NN"):
-        return None
-    told = next((item for item in reader.read(noun) if item.carrier is None), None)
+    told = _event(reader, noun)
     return told if told is not None and _family(reader, told) is not None else None
 
 
@@ -195,8 +198,12 @@ def _kind(reader: HappeningReader, told: Happening) -> str:
     return _family(reader, told) or told.rule.id
 
 
-def _antecedent(item: Resolved, around: Surroundings) -> Happening | None:
-    """The last happening of a moment that was told before the time: in its passage, the two before, or the title and first lines."""
+def _antecedent(item: Resolved, around: Surroundings, *, lasting: bool) -> Happening | None:
+    """The last happening of a moment that was told before the time: in its passage, the two before, or the title and first lines.
+
+    ``lasting``: what began or ended may have taken any time; it is then one of those that the title or first lines tell.
+    """
+    lead = around.lead()
     near = range(item.passage, max(-1, item.passage - _BACK - 1), -1)
     for index in (*near, *(early for early in range(min(LEAD_PASSAGES, item.passage) - 1, -1, -1) if early not in near)):
         reader = around.readers[index]
@@ -207,7 +214,7 @@ def _antecedent(item: Resolved, around: Surroundings) -> Happening | None:
             happening
             for happening in around.happenings(index)
             if happening.carrier is None
-            and _family(reader, happening)
+            and (happening.rule.id in lead if lasting else _family(reader, happening))
             and reader.doc[happening.token].dep_ not in ("compound", "nmod", "amod", "poss")
             and (not here or reader.doc[happening.token].idx < _sentence_start(item, around))
         ]

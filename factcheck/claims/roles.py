@@ -26,6 +26,8 @@ _CLOSES = re.compile(r"[,.;:)]|$| (?:who|until|of|at|and|in|from|for|since|with|
 _LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
 _NEAR = 40
 """Characters before a role in which another name may own it ("X, the finance minister, Y")."""
+_OPENERS = frozenset("the by to with and said told as under that from of for against when while after before but".split())
+"""Words before "President X" that do not say of what."""
 _MOST_WORDS = 7
 _TAGS = ("DT", "JJ", "NN", "PO", "PR", "RB", "VBN", "HY", "CD")
 
@@ -43,11 +45,14 @@ def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     if owner is None:
         return
     person, span = owner
+    bodies = _bodies(item, span, around)
+    if value.title == "president" and not _is_of_state(item, person, bodies, around):
+        return
     frame = Frame(
         predicate="named",
         role=value.sort,
         agents=frozenset({person.id}),
-        others=_bodies(item, span, around),
+        others=bodies,
         thing=value.sort,
         subset=reading.groups,
         markers=frozenset({"until"}) if reading.until else frozenset(),
@@ -96,6 +101,16 @@ def _is_apposition(text: str, name: Named, span: Span, item: Resolved, around: S
         return not match["words"].strip() or _OPENS.match(match["words"]) is not None
     inside = [token for token in doc if name.span.end + match.start("words") <= token.idx < span.start and not token.is_space]
     return all(token.tag_.startswith(_TAGS) or token.text in ("-", "'s", "'") for token in inside)
+
+
+def _is_of_state(item: Resolved, person: Person, bodies: frozenset[str], around: Surroundings) -> bool:
+    """Clubs, firms and unions have presidents too: it must be that of a state, or a bare "President X"."""
+    if any(name.startswith("place:") for name in bodies):
+        return True
+    text, span = around.document.passages[item.passage].text, item.found.span
+    before = re.search(r"([\w'.]{1,30}) $", text[max(0, span.start - 32) : span.start])
+    alone = before is None or before[1].lower() in _OPENERS
+    return text[span.start].isupper() and alone and text[span.end : span.end + 1] == " " and not text.startswith(" of ", span.end)
 
 
 def _bodies(item: Resolved, span: Span, around: Surroundings) -> frozenset[str]:

@@ -42,6 +42,8 @@ class Surroundings:
     participants: Participants
     people: People
     resolved: Sequence[Resolved]
+    person_nouns: frozenset[str] = frozenset()
+    """Folded nouns for people ("guard"): a definite noun may point back to one of them as well as to a name."""
 
     def happenings(self, index: int) -> Iterator[Happening]:
         """Everything that a passage says happened, in reading order."""

@@ -28,7 +28,7 @@ class AgeComparer:
 
     Tolerances: ``birthday_days`` is the least gap (days) between two publications from which on a year more in the later is expected,
     ``other_year_days`` the gap from which on ages are not compared at all, ``unnamed_years`` the most by which the ages of somebody
-    unnamed may differ and still be laid to one person.
+    unnamed may differ and still be laid to one person, ``half_named_years`` the same where one article has a name.
     """
 
     kind = "age"
@@ -45,7 +45,12 @@ class AgeComparer:
                 named.setdefault((claim.anchor.article, person), []).append(claim)
             elif claim.frame.predicate == "unnamed":
                 unnamed.setdefault(claim.anchor.article, set()).add(claim.value.iso())
-        return [claim for claim in block if not self._is_ambiguous(claim, named, unnamed)]
+        namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
+        return [
+            claim
+            for claim in block
+            if not self._is_ambiguous(claim, named, unnamed) and (claim.anchor.article, owner_of(claim) or "") not in namesakes
+        ]
 
     def _is_ambiguous(self, claim: Claim, named: dict[tuple[str, str], list[Claim]], unnamed: dict[str, set[str]]) -> bool:
         if claim.frame.predicate == "unnamed":
@@ -119,13 +124,22 @@ class AgeComparer:
             return Doubt("both are named")
         if not any(persons) and left.frame.thing != right.frame.thing:
             return Doubt("different nouns")
+        if left.frame.subset and right.frame.subset and not left.frame.subset & right.frame.subset:
+            return Doubt("different things happened to them")
         assert isinstance(left.value, AgeValue)
         assert isinstance(right.value, AgeValue)
-        if left.value.years_apart(right.value) > setting.codes["FC351"].tolerances["unnamed_years"]:
+        most = setting.codes["FC351"].tolerances["half_named_years" if any(persons) else "unnamed_years"]
+        if left.value.years_apart(right.value) > most:
             return Doubt("too far apart to be one person")
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
         return Proof((*anchors, *_story(left, right, setting)), 0.5)
+
+
+def _spread(claims: Sequence[Claim]) -> int:
+    """The most full years between the ages that an article gives one name."""
+    values = [claim.value for claim in claims if isinstance(claim.value, AgeValue)]
+    return max(one.years_apart(other) for one in values for other in values)
 
 
 def _story(left: Claim, right: Claim, setting: Setting) -> tuple[str, ...]:

@@ -181,14 +181,15 @@ def _is_dated_apart(claim: Claim, other: Claim) -> bool:
 def is_rounding(left: AmountValue, right: AmountValue, share: float) -> bool:
     """Whether the gap of two values is what rounding makes.
 
-    That is half the last place of the coarser one, but not more than ``share`` of the larger; ``share`` itself where one is not exact.
+    That is ``share`` of the larger where one is not exact ("about", "at least"), else half the last place of the coarser one, but not
+    more than half of ``share``: who writes 50 million for 45 does not round.
     """
     low, high = max(left.low, right.low), min(_top(left), _top(right))
     gap = (low - high) * (1 - 1e-9)
     if gap > share * abs(low):
         return False
     exact = not (left.approximate or right.approximate) and left.low == left.high and right.low == right.high
-    return not exact or gap <= max(_place(left), _place(right)) / 2
+    return not exact or gap <= min(max(_place(left), _place(right)) / 2, share * abs(low) / 2)
 
 
 def _place(value: AmountValue) -> float:

@@ -135,7 +135,7 @@ class ClockComparer:
 def _is_main(claim: Claim, setting: Setting) -> bool:
     """Whether the title or first lines of the claim's article tell an event of its family ("took off" and "the launch" are one)."""
     families = setting.words["time.moment"]
-    return any(families.get(event) == claim.frame.thing for event in setting.stories.lead[claim.anchor.article])
+    return any(families.get(event, event) == claim.frame.thing for event in setting.stories.lead[claim.anchor.article])
 
 
 def _named(claim: Claim) -> Claim:

@@ -105,6 +105,7 @@ class AgeFinder:
         self._about = [(word, str(words["age.about"][word])) for word in sorted(words["age.about"], key=len, reverse=True)]
         self._once_before, self._once_after = tuple(words["age.once-before"]), tuple(words["age.once-after"])
         self._groups = frozenset(words["age.group-before"])
+        self._scores = frozenset(words["age.score-word"])
         self._rules = compile_rules(rulebook, "age", READERS)
         self._readers: dict[str, Reader] = {
             "joined": self._read_joined,
@@ -195,8 +196,8 @@ class AgeFinder:
         if fold(noun["noun"]) in self._persons and not self._is_named(before, bracket=False):
             bearer = self._noun_bearer(noun["noun"])
             return self._result(scan, span, age, "bare", bearer, definite=self._is_definite(scan, match.start() - 2), anchor=anchor)
-        named = _NAMED.search(before)
-        if named is None or not self._is_named(before, bracket=before.endswith("(")) or (age[0] < 1):
+        named, bracket = _NAMED.search(before), before.endswith("(")
+        if named is None or not self._is_named(before, bracket=bracket) or age[0] < 1 or (bracket and self._is_score(before)):
             return None
         end = named.end("suffix") if named["suffix"] else named.end("name")
         return self._result(scan, span, age, "bare", _Bearer(), anchor=match.start() - (len(before) - end))
@@ -330,6 +331,9 @@ class AgeFinder:
             return not bracket and words[0] not in self._lexicon.no_names and not self._heads.is_stop(words[0]) and place is None
         return words[-1] not in self._lexicon.heads or words[0] in self._lexicon.given
 
+    def _is_score(self, before: str) -> bool:
+        return any(word in self._scores for word in re.findall(r"[a-z-]{1,20}", before.lower()))
+
     def _noun(self, word: str) -> str:
         """The person noun that a word is, in the singular; "" where it is none."""
         folded = fold(word)
@@ -356,6 +360,12 @@ def _persons(rulebook: Rulebook, listed: dict[str, str]) -> dict[str, str]:
     titles = {fold(word): "person" for rule in rulebook.of(TitleRule) if rule.sort != "address" for word in rule.words}
     single = {word.split()[-1]: sort for word, sort in titles.items()}
     return {**single, **listed}
+
+
+def person_nouns(rulebook: Rulebook) -> frozenset[str]:
+    """Every noun for a person that the rules know, folded, in the singular; empty where they have no list "age.person"."""
+    listed = rulebook.words().get("age.person", {})
+    return frozenset(_persons(rulebook, {fold(word): str(value) for word, value in listed.items()}))
 
 
 def prove_age(rule: PatternRule, rulebook: Rulebook) -> list[str]:

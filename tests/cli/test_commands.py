@@ -55,7 +55,7 @@ def saved(tmp_path: Path) -> Path:
         "schema": "factcheck.report/1",
         "tool": {"name": "factcheck", "version": "0.1.0"},
         "run": {"model": "none"},
-        "summary": {"articles": 2, "claims": 2, "conflicts": 1, "disputed": 0, "severities": {"high": 0, "medium": 1, "low": 0}},
+        "summary": {"articles": 2, "claims": 2, "conflicts": 1, "disputed": 0, "updates": 0, "severities": {"high": 0, "medium": 1, "low": 0}},
         "errors": [{**problem, "severity": "error"}, {**problem, "code": "W602", "severity": "warning", "message": "a mere warning"}],
         "articles": [{"id": name, "path": name, "source": None, "title": None, "published": PUBLISHED} for name in ("a.txt", "b.txt")],
         "conflicts": [conflict],

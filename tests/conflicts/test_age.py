@@ -142,6 +142,10 @@ def test_somebody_unnamed_is_compared_by_what_happened(world: World) -> None:
     assert isinstance(compare(world, age(3), age(4), UNNAMED, named), Clash)
     assert isinstance(compare(world, age(3), age(4), named, named), Doubt), "both named: the named question answers"
     assert isinstance(compare(world, age(3), age(12), UNNAMED), Doubt), "too far apart to be one person"
+    assert isinstance(compare(world, age(3), age(5), UNNAMED, named), Doubt), "too far apart where only one has a name"
+    hurt, saved = (replace(UNNAMED, subset=frozenset({act})) for act in ("injury", "rescue"))
+    assert isinstance(compare(world, age(3), age(4), hurt, saved), Doubt), "different things happened"
+    assert isinstance(compare(world, age(3), age(4), hurt, UNNAMED), Clash)
     assert isinstance(compare(world, age(3), age(4), UNNAMED, replace(UNNAMED, thing="girl")), Doubt), "other nouns"
     assert isinstance(compare(world, age(3), age(4), UNNAMED, article="left.txt"), Doubt), "one article tells of two"
     assert isinstance(compare(world, age(3), age(4), UNNAMED, article="other.txt"), Doubt), "another story"
@@ -152,6 +156,8 @@ def test_what_an_article_leaves_ambiguous_is_dropped() -> None:
     select = AgeComparer().select
     assert len(select([claim(age(26), NAMED), claim(age(31), definite, at=9)])) == 1
     assert len(select([claim(age(3), UNNAMED), claim(age(7), UNNAMED, at=9), claim(age(4), UNNAMED, article="right.txt")])) == 1
+    assert select([claim(age(26), NAMED), claim(age(62), NAMED, at=9)]) == [], "parent and child in one article"
+    assert len(select([claim(age(26), NAMED), claim(age(28), NAMED, at=9)])) == 2
     bare = claim(age(51), called("steen"), article="right.txt")
     family = [claim(age(50), called("bruno steen")), claim(age(19), called("zora steen"), at=9)]
     assert bare not in select([*family, bare])
