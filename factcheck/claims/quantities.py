@@ -109,7 +109,7 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     role, told, verb = governed
     if told is None:
         return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, parts)
-    return QuantityFrame(told.rule.id, told.predicate, role, told.agents, told.targets, others, thing, subset, parts | told.markers)
+    return QuantityFrame(told.rule.broader or told.rule.id, told.predicate, role, told.agents, told.targets, others, thing, subset, parts | told.markers)
 
 
 def _counted(number: Token, head: str) -> Token:

@@ -66,6 +66,7 @@ class Lexicon:
         lists = rulebook.words()
         folded = {name: {fold(word): value for word, value in words.items()} for name, words in lists.items() if name.startswith("name.")}
         self.given = frozenset(folded.get("name.given", {}))
+        self.known_given = self.given | frozenset(folded.get("name.given-further", {}))
         self.particles = frozenset(folded.get("name.particle", {}))
         self.generations = frozenset(folded.get("name.generation", {}))
         self.common_surnames = frozenset(folded.get("name.common-surname", {}))
@@ -112,8 +113,8 @@ class Lexicon:
         return None
 
     def is_given(self, word: Word) -> bool:
-        """Whether the word, or its first part ("Anne-Marie"), is a frequent given name."""
-        return word.folded in self.given or word.folded.partition(" ")[0] in self.given
+        """Whether the word, or its first part ("Anne-Marie"), is a given name of the lists."""
+        return word.folded in self.known_given or word.folded.partition(" ")[0] in self.known_given
 
     def is_title_only(self, words: Sequence[Word]) -> bool:
         """Whether every word is one that titles are made of ("Fire Officer")."""
