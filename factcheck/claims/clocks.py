@@ -1,8 +1,9 @@
 """Which question a time of day answers: the happening it is told of, and its part in it.
 
 Roles: "at" (it happened), "started_at", "ended_at"; "by", "until", "since", "from", "before", "after" where the time is a limit.
-``thing`` of the frame is the family of an event that takes no longer than a moment, or the class of one that started or ended, None for other
-events; ``time`` is the day; ``subset`` holds the words of a day that is told but not known ("last monday" where the publication is not known).
+``thing`` of the frame is the family of an event that takes no longer than a moment, or the class of one that started or ended, None for
+other events; ``time`` is the day; ``subset`` holds the words of a day that is told but not known ("last monday" where the publication is
+not known).
 """
 
 from __future__ import annotations
@@ -122,6 +123,8 @@ def _subject(verb: Token) -> Token | None:
         found = next((child for child in verb.children if child.dep_ == "attr"), None)
         inner = (noun for child in (found.children if found is not None else ()) if child.lower_ == "of" for noun in child.children)
         return next(inner, found)
+    if found is None and verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
+        return next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
     return found
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
-from factcheck.claims.wording import Wording, when
+from factcheck.claims.wording import Wording, owners, when
 from factcheck.mentions.measure import MeasureReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 _INSIDE = frozenset({"det", "amod", "compound", "poss", "nmod", "case", "nummod", "advmod"})
 _BACK = frozenset({"it", "she"})
 """Pronouns that may take up a thing; ships are "she"."""
+_SUBSTANCE = frozenset({"mass", "volume", "area", "flow"})
+"""Dimensions whose values are often an amount of something."""
 _SAYING = frozenset({"said", "says", "told", "added", "reported", "announced"})
 _POINTING = frozenset({"PRP", "DT", "WDT", "WP", "EX", "PRP$", "CD"})
 
@@ -48,7 +49,7 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         event=told[0].id if told else None,
         predicate=told[1] if told else (wording.verb.text if wording.verb is not None else None),
         role=role,
-        agents=_owners(reader, owner) if thing != "quake" else frozenset(),
+        agents=owners(reader.ids(owner), around) if thing != "quake" and owner is not None and owner.tag_ not in _POINTING else frozenset(),
         targets=landmark,
         others=around.named_around(item),
         thing=thing or None,
@@ -58,12 +59,6 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         lead=around.is_lead(item),
     )
     yield Answer(f"{reading.value.dimension}.{role}", frame)
-
-
-def _owners(reader: HappeningReader, owner: Token | None) -> frozenset[str]:
-    if owner is None or owner.tag_ in _POINTING:
-        return frozenset()
-    return frozenset(name for name in reader.ids(owner) if not name.startswith("noun:"))
 
 
 def _notes(wording: Wording, owner: Token | None) -> frozenset[str]:
@@ -85,7 +80,10 @@ def _role(wording: Wording, reading: MeasureReading, landmark: frozenset[str]) -
         if reading.landmark is not None:
             return "distance" if landmark else None
         found = None if reading.direction is not None else wording.nearest("length")
-        return found[0] if found else None
+        if found is None:
+            return wording.joined("joined") if reading.joined else None
+        at = wording.root.doc.text[: wording.span.start].endswith(" at ")
+        return "height" if found[0] == "covered" and at else found[0]
     if dimension == "speed":
         found = wording.nearest("speed")
         return found[0] if found else dimension
@@ -104,6 +102,10 @@ def _thing(wording: Wording, reading: MeasureReading, role: str, above: Doc | No
     if owner is not None and (owner.lower_ in ("one", "all", "some") or owner.tag_ == "CD"):
         inner = next((noun for child in owner.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj"), None)
         owner = inner or owner
+    if reading.value.dimension in _SUBSTANCE:
+        whole = _part_of(wording)
+        if whole is not None:
+            return fold(whole.text), None
     known = wording.says(owner, "thing") if owner is not None else None
     if known:
         return known, owner
@@ -118,6 +120,14 @@ def _thing(wording: Wording, reading: MeasureReading, role: str, above: Doc | No
     if owner is None or owner.tag_ in _POINTING or owner.lower_ in ("one", "ones"):
         return "", owner
     return wording.says(owner, "thing") or fold(owner.text), owner
+
+
+def _part_of(wording: Wording) -> Token | None:
+    """The substance that an amount is of: "2.5 tonnes of cocaine"."""
+    for child in wording.root.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((noun for noun in child.children if noun.dep_ == "pobj" and noun.tag_.startswith("NN")), None)
+    return None
 
 
 def _subject_before(pronoun: Token, above: Doc | None) -> Token | None:

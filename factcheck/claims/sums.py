@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.surroundings import Answer, Surroundings
-from factcheck.claims.wording import Wording, when
+from factcheck.claims.wording import Wording, owners, when
 from factcheck.mentions.money import MoneyReading
 from factcheck.mentions.percent import PercentReading
 from factcheck.model import Frame
@@ -63,6 +63,8 @@ def frame_percent(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     role, whole = wording.nearest("role"), _whole(wording)
     if role is None:
         return
+    if whole is not None and wording.says(whole, "role") == role[0]:
+        whole = None  # "a 7 percent pay rise"
     thing = fold(whole.text) if whole is not None else None
     subset = (
         frozenset(fold(child.text) for child in whole.children if child.dep_ in ("amod", "compound")) if whole is not None else frozenset()
@@ -85,7 +87,7 @@ def _frame(
         event=told[0].id if told else None,
         predicate=told[1] if told else (wording.verb.text if wording.verb is not None else None),
         role=role,
-        agents=wording.named(),
+        agents=owners(wording.named(), around),
         others=around.named_around(item),
         thing=thing,
         subset=subset,

@@ -182,6 +182,13 @@ class Wording:
                     return subject
         return None
 
+    def joined(self, sort: str) -> str | None:
+        """What a list says of the noun that the value is joined to: "the 190-metre freighter"."""
+        for token in self.path[1:3]:
+            if token.tag_.startswith("NN"):
+                return self.says(token, sort)
+        return None
+
     def subject(self) -> Token | None:
         """The subject of the value's verb."""
         children = self.verb.children if self.verb is not None else ()
@@ -223,6 +230,17 @@ class Wording:
                 elif child.dep_ in ("prep", "agent"):
                     found |= {i for noun in child.children if noun.dep_ == "pobj" for i in self.reader.ids(noun)}
         return frozenset(found)
+
+
+def owners(ids: Iterable[str], around: Surroundings) -> frozenset[str]:
+    """The named ones of some ids; a bare noun counts where the article has a person or thing of that last name ("Ilves" read as a noun)."""
+    last: dict[str, str] = {}
+    for name in sorted(around.participants.names()):
+        sort, _, words = name.partition(":")
+        if sort in ("person", "name") and words:
+            last.setdefault(words.split()[-1], name)
+    found = {last.get(name.partition(":")[2], name) if name.startswith("noun:") else name for name in ids}
+    return frozenset(name for name in found if not name.startswith("noun:"))
 
 
 def when(item: Resolved, around: Surroundings) -> DateValue | None:

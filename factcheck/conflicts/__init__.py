@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from factcheck.claims import Extraction
 from factcheck.conflicts.age import AgeComparer
+from factcheck.conflicts.amounts import amount_subject
 from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.confidence import Confidence, features_of
 from factcheck.conflicts.count import CountComparer
@@ -33,8 +34,8 @@ from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.topics.comparability import link
 from factcheck.topics.labels import Labels
-from factcheck.topics.persons import subject_of
 from factcheck.topics.origins import Origins
+from factcheck.topics.persons import subject_of
 from factcheck.topics.stories import Stories
 
 COMPARERS: tuple[Comparer, ...] = (DateComparer(), ClockComparer(), CountComparer(), DurationComparer(), PolarityComparer(), DeedComparer(), ScopeComparer(), AgeComparer(), RoleComparer(), MeasureComparer(), MoneyComparer(), PercentComparer())
@@ -127,6 +128,9 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
         subject = f"how much of the whole ({left.frame.thing}), {subject}"
     elif left.kind in ("age", "role"):
         core, subject, event = subject_of(left, right, labels)
+    elif left.kind in ("measure", "money", "percent"):
+        core, subject = amount_subject(left, right, labels)
+        event = (left.frame.role or event).replace("-", " ")
     topic = Topic(f"{left.frame.event}:{'+'.join(sorted(core))}", f"{event}: {labels.of(core)}" if core else event)
     details = list(dict.fromkeys(question.clashes[pair].comparison.detail for pair in pairs))
     verdicts: set[Verdict] = {question.clashes[pair].verdict for pair in pairs}

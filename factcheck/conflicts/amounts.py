@@ -7,6 +7,7 @@ Every test has three outcomes, as in ``factcheck.topics.comparability``; the fun
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.pairs import Setting
@@ -27,17 +28,18 @@ _SOME = 1.0
 """Shared weight of names that, with the day and the event of the lead, makes one story: one rare name or two cities."""
 
 
-def matter_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool = False) -> str | None:
+def matter_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool = False, standing: bool = False) -> str | None:
     """Why two claims are not about one matter, whatever their kind; None when nothing says so.
 
     Args:
         timeless: whether the value does not change with time; days are not compared then.
+        standing: whether the value is one that is set, asked or offered; "must pay" and "was ordered to pay" then tell the same.
     """
     if left.anchor.article == right.anchor.article:
         return "one article tells both"
     if not same_story(left, right, setting):
         return "the articles do not share a story"
-    veto = scope_veto(left, right) or marker_veto(left, right)
+    veto = scope_veto(*((left, right) if not standing else (_unplanned(left), _unplanned(right)))) or marker_veto(left, right)
     if veto is None and not timeless:
         veto = time_veto(left, right, setting.published) or _apart_veto(left, right, setting)
     if veto:
@@ -45,6 +47,10 @@ def matter_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool =
     if persons_differ(left, right):
         return "different persons"
     return None
+
+
+def _unplanned(claim: Claim) -> Claim:
+    return replace(claim, scope=replace(claim.scope, planned=False))
 
 
 def same_story(left: Claim, right: Claim, setting: Setting) -> bool:
@@ -116,6 +122,19 @@ def specific(names: frozenset[str], setting: Setting) -> frozenset[str]:
 def labels(names: frozenset[str], setting: Setting) -> str:
     """The ids in words."""
     return ", ".join(sorted(setting.label(name) for name in names))
+
+
+def amount_subject(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[frozenset[str], str]:
+    """Whose value two claims tell, as ids, and the question in words: "length of the vessel", "distance from Tolvane"."""
+    landmark = shared_names(left.frame.targets, right.frame.targets)
+    owners = landmark or shared_names(left.frame.agents, right.frame.agents)
+    role = (left.frame.role or "value").replace("-", " ")
+    named = ", ".join(sorted(label(name) for name in owners))
+    if landmark:
+        return owners, f"{role} from {named}"
+    things = [claim.frame.thing for claim in (left, right) if claim.frame.thing and claim.frame.thing != claim.frame.role]
+    words = f"{role} of the {things[0]}" if things and left.kind != "money" else role
+    return owners, f"{words} ({named})" if named else words
 
 
 def story_anchor(left: Claim, right: Claim, setting: Setting) -> str:

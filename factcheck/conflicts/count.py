@@ -13,6 +13,7 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
@@ -124,6 +125,10 @@ class CountComparer:
         return Proof(anchors, 0.45)
 
 
+GROWTH_DAYS = 14
+"""Tolls of articles further apart are not one growing figure."""
+
+
 def _growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
     """Whether the larger toll can be the later one; None when both are of one day or a day is not known.
 
@@ -134,6 +139,8 @@ def _growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
         return None
     assert isinstance(left.value, CountValue)
     assert isinstance(right.value, CountValue)
+    if abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > GROWTH_DAYS:
+        return False
     smaller, larger = (left, right) if left.value.low < right.value.low else (right, left)
     first, second = setting.published[smaller.anchor.article], setting.published[larger.anchor.article]
     if first != second:

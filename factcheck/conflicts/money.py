@@ -48,6 +48,12 @@ _BROAD = frozenset(
 """Roles that many sums of one story have; they need an owner in their own clause."""
 
 
+_SET = frozenset(
+    {"fine", "fee", "bail", "demand", "offer", "ransom", "reward", "one-off payment", "clause", "prize", "compensation", "damages"}
+)
+"""Roles whose sum is set before it is paid."""
+
+
 class MoneyComparer:
     """Compares sums with the same role.
 
@@ -93,10 +99,10 @@ class MoneyComparer:
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-    veto = matter_veto(left, right, setting)
+    role = left.frame.role or ""
+    veto = matter_veto(left, right, setting, standing=role in _SET)
     if veto:
         return Doubt(veto)
-    role = left.frame.role or ""
     anchors = [f"same role: {role}", story_anchor(left, right, setting)]
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
     if owners:

@@ -15,8 +15,8 @@ from factcheck.topics.stories import Stories
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """What comparers may ask: the rules of their codes, the classes of events, the stories of the corpus, labels for ids, word lists, how names are spelt, and
-    publication days.
+    """What comparers may ask: the rules of their codes, the classes of events, the stories of the corpus, labels for ids,
+    word lists, how names are spelt, and publication days.
 
     ``published`` maps an article id to its day of publication as an ISO string, absent where the day is not known.
     """

@@ -26,8 +26,8 @@ from factcheck.model import Claim, Comparison
 from factcheck.text import fold
 from factcheck.values import PercentValue, Relation
 
-_ONE_PER_STORY = frozenset({"turnout", "for", "against"})
-"""Roles that a ballot has once, whoever is named beside them."""
+_ONE_PER_STORY = frozenset({"turnout", "for", "against", "pay"})
+"""Roles that a ballot or a dispute has once, whoever is named beside them; demand and offer are told apart by their markers."""
 _OWNED = frozenset({"vote share", "stake", "approval"})
 """Roles that several owners have side by side; both owners must be known and the same."""
 _POLLS = frozenset({"poll", "forecast", "early"})
@@ -87,10 +87,10 @@ def _wholes_differ(left: Claim, right: Claim) -> bool:
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-    veto = matter_veto(left, right, setting)
+    role = left.frame.role or ""
+    veto = matter_veto(left, right, setting, standing=role == "pay" and bool(left.frame.markers))
     if veto:
         return Doubt(veto)
-    role = left.frame.role or ""
     anchors = [f"same role: {role}", story_anchor(left, right, setting)]
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
     if role in _OWNED:
@@ -101,7 +101,9 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if role in _ONE_PER_STORY:
         if slipped or owners or (left.frame.lead and right.frame.lead):
             return Proof((slipped or "one ballot", *anchors), 0.6)
-        return Proof(("one ballot", *anchors), 0.5)
+        if role == "pay" and not left.frame.markers:
+            return Doubt("a demand, an offer or a rise that was agreed")
+        return Proof(("one ballot" if role != "pay" else "one dispute", *anchors), 0.5)
     whole, modifiers = left.frame.thing, left.frame.subset
     same_verb = fold(left.frame.predicate or "") == fold(right.frame.predicate or "") or (left.frame.event or "") == right.frame.event
     if whole and right.frame.thing and same_verb and (owners or modifiers):

@@ -9,7 +9,7 @@ from itertools import combinations, islice
 from factcheck.conflicts.pairs import Clash, Comparer, Setting, severity
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt, link
-from factcheck.values import AgeValue, CountValue, DateValue, DurationValue, Relation, Value, relation_of
+from factcheck.values import AgeValue, CountValue, DateValue, DurationValue, MeasureValue, MoneyValue, PercentValue, Relation, Value, relation_of
 
 MAX_PAIRS = 200_000
 """Most pairs of claims of one question that are compared; a question with more is cut and said so."""
@@ -121,6 +121,9 @@ def build_sides(question: Question, comparer: Comparer) -> tuple[Side, ...]:
     groups: list[list[int]] = []
     for index in order:
         fitting = [group for group in groups if _fits(index, group, question, comparer)]
+        value = claims[index].value
+        if index not in clashing and isinstance(value, CountValue) and value.high is None:
+            continue  # "at least 50" goes with every larger number and stands on no side
         if not fitting:
             if index in clashing:
                 groups.append([index])
@@ -152,7 +155,7 @@ def _width(value: Value) -> float:
         return (value.days or 100_000) + (0.5 if value.open_year else 0)
     if isinstance(value, AgeValue):
         return (value.high - value.low) if value.high is not None else float("inf")
-    if isinstance(value, CountValue | DurationValue):
+    if isinstance(value, CountValue | DurationValue | MeasureValue | MoneyValue | PercentValue):
         return (value.high - value.low) if value.high is not None else float("inf")
     return 0
 

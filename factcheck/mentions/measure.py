@@ -92,6 +92,7 @@ class MeasureFinder:
                 "speed": words["measure.speed-attribute"],
                 "attribute-noun": words["measure.attribute-noun"],
                 "thing": words["measure.thing"],
+                "joined": words["measure.joined"],
                 "place-class": words["measure.place-class"],
                 "marker": words["measure.instance"],
             }

@@ -212,7 +212,8 @@ class NameFinder:
     def _evidence(self, passage: Passage, words: list[Word], run: _Run, has_office: bool, before: bool) -> str:
         first, last = words[run.start], words[run.end - 1]
         size = run.end - run.start
-        person = all(word.entity == "PERSON" for word in words[run.start : run.end])
+        inside = words[run.start : run.end]
+        person = all(word.entity == "PERSON" for word in inside)
         speaks = self._speaks(words, run)
         if size == 1:
             clear = first.proper and not first.folded.endswith("ese") and first.folded not in self.lexicon.given
@@ -228,9 +229,11 @@ class NameFinder:
             return "office"
         if speaks and (not other or (first.entity == "ORG" and words[run.start - 1].folded in self.lexicon.speech and run.start > 0)):
             return "speech"
-        if given and first.entity not in _NEITHER and all(word.proper for word in words[run.start : run.end] if word.capital):
+        if not all(word.proper for word in inside if word.capital):
+            return ""
+        if given and first.entity not in _NEITHER:
             return "given"
-        return "entity" if person and all(word.proper for word in words[run.start : run.end] if word.capital) else ""
+        return "entity" if person or (last.entity == "PERSON" and not other and _is_told_of(words, run.end)) else ""
 
     def _may_be_person(self, words: list[Word], run: _Run) -> bool:
         inside = words[run.start : run.end]
@@ -373,6 +376,11 @@ class _Known:
         short |= {fold(reading.value.given[0]) for reading in readings if reading.family_first}
         self.short = frozenset(short)
         self.parts = frozenset(fold(part) for value in self.values for part in value.given) | self.short
+
+
+def _is_told_of(words: list[Word], end: int) -> bool:
+    """Whether the words after a name say "who": people say it of persons, hardly of anything else."""
+    return end < len(words) and words[end].gap == ", " and words[end].folded in ("who", "whom")
 
 
 def _reading(found: Found) -> NameReading:

@@ -23,6 +23,9 @@ SHARE = 0.12
 LITTLE = 0.75
 """Shared weight (a region, or a city and a country) that is enough where the first lines of both tell the same sort of event and both appeared within NEAR_DAYS."""
 NEAR_DAYS = 3
+FAR_DAYS = 60
+MUCH = 5.0
+"""Articles that appeared more than FAR_DAYS apart tell one story only where they share this much: a trial recalls its crime by many names."""
 _SHORTEST = 4
 """Letters from which a word of a name counts by itself; shorter ones are particles, initials and abbreviations."""
 
@@ -112,7 +115,9 @@ class Stories:
     def _is_same(self, left: str, right: str) -> bool:
         weight = self.shared_weight(left, right)
         lighter = min(self._totals[left], self._totals[right])
-        if weight >= ENOUGH and weight >= SHARE * lighter:
+        first, second = self.days.get(left), self.days.get(right)
+        far = first is not None and second is not None and abs((first - second).days) > FAR_DAYS
+        if weight >= (MUCH if far else ENOUGH) and weight >= SHARE * lighter:
             return True
         return weight >= LITTLE and bool(self.shared_lead(left, right)) and self.near(left, right)
 

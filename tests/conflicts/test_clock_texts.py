@@ -19,7 +19,7 @@ LEAD = "{event}, said Ada Okafor of Brightwell Rail in Tarrow Falls.\n\n{told}\n
 DERAILED = "A goods train derailed near Tarrow Falls on Tuesday 7 May 2024"
 BLAST = "A bomb exploded at the Brightwell depot in Tarrow Falls on Tuesday 7 May 2024"
 SHOOK = "An earthquake hit the town of Tarrow Falls on Tuesday 7 May 2024"
-STRIKE = "Dockers began a strike in Tarrow Falls on Tuesday 7 May 2024"
+WALKOUT = "Dockers staged a walkout in Tarrow Falls on Tuesday 7 May 2024"
 ROSE = "The Brightwell rocket lifted off from Tarrow Falls on Tuesday 7 May 2024"
 
 
@@ -60,7 +60,7 @@ def write(folder: Path, event: str, left: str, right: str) -> Path:
         (SHOOK, "It struck at 5:12 a.m. local time.", "The tremor came at 0252 GMT."),
         (SHOOK, "The quake hit at 5:12 a.m. local time (0212 GMT).", "The earthquake occurred at 0412 GMT."),
         (ROSE, "The rocket lifted off at 14:32 UTC.", "The rocket took off at 10:52 a.m. local time."),
-        (STRIKE, "The strike began at 4 a.m. on Tuesday.", "It started at 6 a.m. on Tuesday, and no crane moved."),
+        (WALKOUT, "The walkout began at 4 a.m. on Tuesday.", "It started at 6 a.m. on Tuesday, and no crane moved."),
     ],
 )
 def test_two_times_of_one_event_are_found(tmp_path: Path, times: Checker, event: str, left: str, right: str) -> None:
@@ -91,9 +91,9 @@ def test_two_times_of_one_event_are_found(tmp_path: Path, times: Checker, event:
         (SHOOK, "The quake struck at 5:12 a.m.", "The quake was followed by rain at 7:30 a.m."),
         (SHOOK, "The quake struck at 5:12 a.m.", "An earthquake struck the region at 3 p.m. on 2 April 2011."),
         (ROSE, "The rocket had been scheduled to lift off at 9 a.m.", "The rocket lifted off at 10:32 a.m."),
-        (STRIKE, "The strike began at 4 a.m. on Tuesday.", "The strike ended at 10 p.m. on Tuesday."),
-        (STRIKE, "The strike began at 4 a.m. on Tuesday.", "The talks began at 10 a.m. on Tuesday."),
-        (STRIKE, "The strike began at 4 a.m. on Tuesday.", "The strike is to begin at 6 a.m. on Tuesday."),
+        (WALKOUT, "The walkout began at 4 a.m. on Tuesday.", "The walkout ended at 10 p.m. on Tuesday."),
+        (WALKOUT, "The walkout began at 4 a.m. on Tuesday.", "The talks began at 10 a.m. on Tuesday."),
+        (WALKOUT, "The walkout began at 4 a.m. on Tuesday.", "The walkout is to begin at 6 a.m. on Tuesday."),
         (ROSE, "The countdown began at 4 a.m.", "The rocket lifted off at 10:32 a.m."),
         (ROSE, "The launch will be shown at 8 p.m.", "The rocket lifted off at 10:32 a.m."),
     ],

@@ -1,0 +1,98 @@
+"""Regular other forms of one name: feminine surnames, nominatives of Baltic and Latin forms, generation marks, second surnames.
+
+What is regular in a language is no difference of spelling: Novák and Nováková, "Jr." and "Junior", "Ana Prieto" and "Ana Prieto Vidal".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.rulebook import Rulebook
+from factcheck.text import fold
+from factcheck.values import NameValue
+
+_STEM = 3
+"""Letters of a surname that stay before an ending; with fewer the ending is half of the name."""
+_GIVEN_STEM = 5
+"""The same for a given name by itself: Marc and Marcus are two names, Philipp and Philippus one."""
+_SHORTENED = 4
+"""Letters from which on the beginning of a given name stands for the whole."""
+_LEFT_OUT = 3
+"""Letters that such a short form leaves out at least: Marin and Marina are two names, Karu and Karunarathna one."""
+NOTHING = "-"
+"""Stands in the rules for no ending at all."""
+
+
+class NameForms:
+    """The endings and marks of a rulebook, ready to compare folded words."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        lists = rulebook.words()
+        self._generations = {fold(word): str(value) for word, value in lists.get("name.generation", {}).items()}
+        self._feminine = tuple(
+            (ending, tuple("" if other == NOTHING else other for other in str(others).split()))
+            for ending, others in sorted(lists.get("name.feminine-ending", {}).items())
+        )
+        self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
+        self._given = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
+
+    def generation(self, value: NameValue) -> str:
+        """The canonical generation mark of a name ("jr" for "Junior"), "" for none."""
+        mark = fold(value.suffix).rstrip(".")
+        return self._generations.get(mark, mark)
+
+    def is_feminine_pair(self, left: str, right: str) -> bool:
+        """Whether one of two folded surnames is the feminine form of the other."""
+        return self._is_feminine(left, right) or self._is_feminine(right, left)
+
+    def _is_feminine(self, woman: str, man: str) -> bool:
+        for ending, others in self._feminine:
+            stem = woman.removesuffix(ending)
+            if len(stem) >= _STEM and stem != woman and any(man == stem + other for other in others):
+                return True
+        return False
+
+    def is_nominative_pair(self, left: str, right: str) -> bool:
+        """Whether two folded given names differ by a nominative ending only ("martin", "martinus")."""
+        shorter, longer = sorted((left, right), key=len)
+        return len(shorter) >= _GIVEN_STEM and any(longer == shorter + ending for ending in self._nominatives if len(ending) > 1)
+
+    def stems(self, left: NameValue, right: NameValue) -> tuple[NameValue, NameValue] | None:
+        """Both names without the nominative endings that one of them has on the first name and on the surname alike; None if neither has.
+
+        The Latvian "Svens Miksers" is "Sven Mikser", but Peter and Peters alone are two surnames.
+        """
+        for one, other in ((left, right), (right, left)):
+            given, family = (self._stem(word) for word in _ends(one))
+            bare = _ends(other)
+            if given and family and given[0] == bare[0][:1] and (self._stem(bare[0]) is None or self._stem(bare[1]) is None or one is right):
+                return NameValue(family, (given,)), NameValue(self._stem(bare[1]) or bare[1], (self._stem(bare[0]) or bare[0],))
+        return None
+
+    def _stem(self, word: str) -> str | None:
+        ending = next((ending for ending in self._nominatives if word.endswith(ending) and len(word) - len(ending) >= _STEM), None)
+        return word[: -len(ending)] if ending else None
+
+    def is_short_form(self, left: str, right: str) -> bool:
+        """Whether one of two folded given names is the beginning of the other, long enough to stand for it."""
+        shorter, longer = sorted((left, right), key=len)
+        return len(shorter) >= _SHORTENED and len(longer) - len(shorter) >= _LEFT_OUT and longer.startswith(shorter)
+
+    def is_cut(self, left: NameValue, right: NameValue) -> bool:
+        """Whether one name is the other without its last surnames ("Ana Prieto", "Ana I. Prieto Vidal"); initials do not count.
+
+        Both must have a given name, and the shorter must not end in a given name: "Juan Carlos" is no short form of "Juan Carlos Roldán".
+        """
+        shorter, longer = sorted((_words(left), _words(right)), key=len)
+        if not left.given or not right.given or len(shorter) < 2 or len(shorter) == len(longer) and shorter != longer:
+            return False
+        return longer[: len(shorter)] == shorter and (shorter == longer or shorter[-1] not in self._given)
+
+
+def _words(value: NameValue) -> Sequence[str]:
+    parts = (word for part in (*value.given, value.family) for word in fold(part).replace(".", " ").split())
+    return tuple(word for word in parts if len(word) > 1)
+
+
+def _ends(value: NameValue) -> tuple[str, str]:
+    return (fold(value.given[0]) if value.given else ""), fold(value.family)
