@@ -23,6 +23,7 @@ from factcheck.mentions.money import MoneyFinder
 from factcheck.mentions.name import NameFinder
 from factcheck.mentions.percent import PercentFinder
 from factcheck.mentions.polarity import PolarityFinder
+from factcheck.mentions.proper import ProperNameFinder
 from factcheck.mentions.publication import Certainty, Told, certainty_of, doubt_publication, imply_publication
 from factcheck.mentions.role import RoleFinder
 from factcheck.mentions.scope import ScopeFinder
@@ -32,11 +33,19 @@ from factcheck.scope import ScopeReader
 from factcheck.text import Span
 from factcheck.values import DateValue, Value
 
-QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (ClockFinder, AgeFinder, MoneyFinder, PercentFinder, MeasureFinder, DurationFinder, CountFinder)
+QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (
+    ClockFinder,
+    AgeFinder,
+    MoneyFinder,
+    PercentFinder,
+    MeasureFinder,
+    DurationFinder,
+    CountFinder,
+)
 """Kinds told by number, in the order in which they may take words; dates come before all of them."""
 
-STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (PolarityFinder, DeedFinder, ScopeFinder, RoleFinder)
-"""Kinds told by clauses; they may overlap with any other."""
+STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (PolarityFinder, DeedFinder, ScopeFinder, RoleFinder, ProperNameFinder)
+"""Kinds told by clauses, and names that are no persons'; they may overlap with any other."""
 
 
 @dataclass(frozen=True, slots=True)

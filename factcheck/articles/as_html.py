@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import re
 from collections.abc import Iterator
 
 from factcheck.articles.drafts import Draft
@@ -30,6 +31,7 @@ Pages of news have some 500 to 8,000.
 _MODULES = ("trafilatura", "lxml")
 _PROSE = frozenset(("", "article", "blockquote", "dd", "div", "li", "main", "p", "pre", "section", "td"))
 _ENDS = tuple(".!?\"'”’)")
+_SIGNS = re.compile(r"^\s{0,40}[-|]\s")
 _LEAST_WORDS = 8
 """Words of a paragraph that is text where nothing else tells: menus and labels are shorter."""
 
@@ -51,7 +53,7 @@ def read_html(text: str, shown: str, problems: list[Problem]) -> Iterator[Draft]
     del problems
     page = read_page(text)
     fields = read_embedded(page, shown)
-    body = [line for line in _extract(page, shown).splitlines() if line.strip()] or _paragraphs(page)
+    body = _joined(_extract(page, shown)) or _paragraphs(page)
     title = _headline(page, fields, shown)
     if not body:
         yield Draft("", fields)
@@ -63,6 +65,20 @@ def read_html(text: str, shown: str, problems: list[Problem]) -> Iterator[Draft]
     where = fields["title"].where if title is not None else Location(shown, 1, 1)
     extracted = "\n\n".join(body) + "\n"
     yield Draft(extracted, fields, places=place_lines(extracted, page, (where.line or 1, where.column or 1)))
+
+
+def _joined(extracted: str) -> list[str]:
+    """The paragraphs of an extracted text: without its signs of lists and tables, and with lines joined that break within a sentence."""
+    lines: list[str] = []
+    for raw in extracted.splitlines():
+        line = _SIGNS.sub("", raw).strip(" |")
+        if not any(char.isalnum() for char in line):
+            continue
+        if lines and line[0].islower() and (lines[-1][-1].isalnum() or lines[-1][-1] == ",") and not _SIGNS.match(raw):
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+    return lines
 
 
 def _headline(page: Page, fields: Metadata, shown: str) -> Stated | None:

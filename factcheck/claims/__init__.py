@@ -15,6 +15,7 @@ from factcheck.claims.clocks import frame_time
 from factcheck.claims.dates import frame_date
 from factcheck.claims.happenings import HappeningReader, Vocabulary
 from factcheck.claims.measures import frame_measure
+from factcheck.claims.naming import frame_proper
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
 from factcheck.claims.quantities import frame_count, frame_duration
@@ -56,7 +57,9 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
         "measure": frame_measure,
         "money": frame_money,
         "name": frame_name,
+        "organisation": frame_proper,
         "percent": frame_percent,
+        "place": frame_proper,
         "polarity": frame_polarity,
         "role": frame_role,
         "scope": frame_scope,

@@ -63,7 +63,7 @@ def frame_percent(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     role, whole = wording.nearest("role"), _whole(wording)
     if role is None:
         return
-    if whole is not None and wording.says(whole, "role") == role[0]:
+    if whole is not None and whole.dep_ != "pobj" and wording.says(whole, "role") == role[0]:
         whole = None  # "a 7 percent pay rise"
     thing = fold(whole.text) if whole is not None else None
     subset = (

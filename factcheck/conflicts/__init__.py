@@ -1,6 +1,7 @@
 """Claims to conflicts: one comparer per kind, one finding per question.
 
-``COMPARERS`` is the registry.  Names are compared as persons over the whole corpus (``factcheck.conflicts.name``), all other kinds by blocks of
+``COMPARERS`` is the registry.  Names are compared as persons over the whole corpus (``factcheck.conflicts.name``), and so are
+places and bodies (``factcheck.conflicts.place``), all other kinds by blocks of
 claims that answer the same question.
 """
 
@@ -19,11 +20,14 @@ from factcheck.conflicts.count import CountComparer
 from factcheck.conflicts.date import DateComparer
 from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.duration import DurationComparer
+from factcheck.conflicts.forms import Forms
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
+from factcheck.conflicts.organisation import find_names
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.percent import PercentComparer
+from factcheck.conflicts.place import Bearers, find_spellings
 from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
@@ -38,7 +42,20 @@ from factcheck.topics.origins import Origins
 from factcheck.topics.persons import subject_of
 from factcheck.topics.stories import Stories
 
-COMPARERS: tuple[Comparer, ...] = (DateComparer(), ClockComparer(), CountComparer(), DurationComparer(), PolarityComparer(), DeedComparer(), ScopeComparer(), AgeComparer(), RoleComparer(), MeasureComparer(), MoneyComparer(), PercentComparer())
+COMPARERS: tuple[Comparer, ...] = (
+    DateComparer(),
+    ClockComparer(),
+    CountComparer(),
+    DurationComparer(),
+    PolarityComparer(),
+    DeedComparer(),
+    ScopeComparer(),
+    AgeComparer(),
+    RoleComparer(),
+    MeasureComparer(),
+    MoneyComparer(),
+    PercentComparer(),
+)
 
 
 def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
@@ -63,6 +80,7 @@ def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tup
                     found.append(conflict)
     names = {item.article.id: item.names for item in extractions}
     found.extend(_spellings([claim for claim in claims if claim.kind == "name"], rulebook, setting, names))
+    found.extend(_namings(claims, {item.article.id: item.article.text for item in extractions}, rulebook, setting))
     origins = Origins([item.article for item in extractions], rulebook)
     confidence = Confidence(rulebook)
     found = [_rate(_count_origins(conflict, origins), confidence, stories) for conflict in found]
@@ -173,6 +191,29 @@ def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, na
             message=message,
             explanation=finding.reasons,
             sides=sides,
+        )
+
+
+def _namings(claims: Sequence[Claim], texts: Mapping[str, str], rulebook: Rulebook, setting: Setting) -> Iterator[Conflict]:
+    """Places, things and bodies under more than one name."""
+    bearers = Bearers(Forms.of(claims, texts, rulebook), setting.stories, rulebook)
+    codes = {rule.kind: rule for rule in setting.codes.values()}
+    for finding in (*find_spellings(bearers), *find_names(bearers, rulebook)):
+        rule = codes[finding.kind]
+        level = rule.levels.get(finding.proof.level, "none")
+        if level == "none":
+            continue
+        yield _make(
+            code=rule.code,
+            kind=finding.kind,
+            verdict="conflict",
+            level=level,
+            confidence=finding.proof.strength,
+            topic=Topic(f"{finding.kind}:{fold(finding.name)}", finding.name),
+            slot="place.spelling" if finding.kind == "place" else "organisation.name",
+            message=rule.message.format(subject=finding.name, number=len(finding.sides)),
+            explanation=finding.proof.reasons,
+            sides=tuple(Side(spelling, spelling, members) for spelling, members in finding.sides),
         )
 
 

@@ -146,8 +146,8 @@ def story_anchor(left: Claim, right: Claim, setting: Setting) -> str:
 def slip(left: AmountValue, right: AmountValue) -> str | None:
     """What makes two values look like one that was copied wrongly; None when nothing does.
 
-    The same two or more digits at another scale or in another unit ("1,200" and "12,000", "£42m" and "€42m"), or the same digits in another
-    order ("38.6" and "36.8").
+    The same two or more digits at another scale or in another unit ("1,200" and "12,000", "£37m" and "€37m"), or the same digits in another
+    order ("41.3" and "43.1").
     """
     if left.amount is None or right.amount is None or left.amount == 0 or right.amount == 0:
         return None

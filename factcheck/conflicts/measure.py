@@ -3,7 +3,7 @@
 Levels, first that holds:
 
     FC251   compatible       the intervals share a value, conversions between units allowed for
-            rounding         closer than rounding makes ("3,650" and "3,700"; a tenth of a magnitude)
+            rounding         closer than rounding makes ("4,120" and "4,100"; a tenth of a magnitude)
             agencies         magnitudes as close as the solutions of two agencies
             direction        the same distance in opposite directions from one landmark
             apart            values that exclude each other

@@ -7,7 +7,9 @@ Similar spelling alone proves nothing.  Two spellings are laid to one person onl
 3. generation marks, given names or offices speak against it, or one article names both in full: silent
 4. inside one article a bare surname nears the only surname it can mean
 5. same given name and a surname that a habit of romanisation or a slip explains, with a shared office or a shared story
-6. both parts vary, one of them by habit only, with a shared office or a shared story
+6. both parts vary, or the spellings are further apart, with a shared story and a shared office, the same office in other words or one age
+
+What speaks for and against is weighed in ``factcheck.conflicts.identity``.
 
 A finding whose sides all differ by habit only is a "romanisation", any other a "misspelling".
 """
@@ -17,23 +19,19 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
+from factcheck.conflicts.identity import Entity, Grounds, Proof, entities_of, level_of, place_of
 from factcheck.mentions.name_words import Lexicon
 from factcheck.mentions.spelling import Folder, Match, NameMatch
 from factcheck.model import Claim, Level
 from factcheck.rulebook import ComparisonRule, Rulebook, TitleRule
 from factcheck.text import flatten, fold
+from factcheck.topics.stories import Stories
 from factcheck.values import NameValue
 
-SHARED_STORY = 3
-"""Rare capitalised words that two articles must share to be one story, besides the name in question."""
-RARE_STORY = 2
-"""The same where neither the given name nor the surname is a frequent one."""
-STRONG_STORY = 5
-"""So many shared words outweigh that the articles call the person by different offices."""
 _FAR = 5
 """Letters that first name and surname together may differ by and still be compared in earnest."""
 _CAPITAL = re.compile(r"\b[^\W\d_][^\W_]{2,40}")
@@ -57,51 +55,35 @@ class SpellingFinding:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entity:
-    """A person of one article: all claims, the offices and the other words told beside the name."""
-
-    article: str
-    id: str
-    value: NameValue
-    claims: tuple[Claim, ...]
-    offices: frozenset[str]
-    bodies: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Proof:
-    level: str
-    reasons: tuple[str, ...]
-
-
-def find_variants(claims: Iterable[Claim], rulebook: Rulebook, named: Mapping[str, Collection[str]] | None = None) -> list[SpellingFinding]:
+def find_variants(
+    claims: Iterable[Claim], rulebook: Rulebook, named: Mapping[str, Collection[str]] | None = None, stories: Stories | None = None
+) -> list[SpellingFinding]:
     """Every person whose name is spelt in ways that no lexicon accepts, worst first; one finding per person.
 
     Args:
-        claims: of all articles; those of kind "name" are compared, the sentences of all tell what an article is about.
+        claims: of all articles; those of kind "name" are compared, ages tell persons apart, all sentences tell what an article is about.
         rulebook: folding, alias, title and word rules.
         named: by article id the names or ids ("place:am", "name:harbor trust") that stand anywhere in it; None where that is not known.
+        stories: which articles tell one story; None judges by the capitalised words they share.
     """
-    return _Variants(list(claims), rulebook, named or {}).findings()
+    return _Variants(list(claims), rulebook, named or {}, stories).findings()
 
 
 class _Variants:
-    def __init__(self, claims: Sequence[Claim], rulebook: Rulebook, named: Mapping[str, Collection[str]]) -> None:
+    def __init__(self, claims: Sequence[Claim], rulebook: Rulebook, named: Mapping[str, Collection[str]], stories: Stories | None) -> None:
         self.folder = Folder(rulebook)
         self.lexicon = Lexicon(rulebook)
         self.title_words = frozenset(part for rule in rulebook.of(TitleRule) for word in rule.words for part in fold(word).split())
-        offices = frozenset(fold(rule.words[0]) for rule in rulebook.of(TitleRule) if rule.sort != "address")
         self.levels: Mapping[str, str] = next((rule.levels for rule in rulebook.of(ComparisonRule) if rule.kind == "name"), {})
-        self.entities = _entities([claim for claim in claims if isinstance(claim.value, NameValue)], offices)
-        self.by_name: dict[str, list[_Entity]] = defaultdict(list)
+        self.entities = entities_of(claims, rulebook)
+        self.by_name: dict[str, list[Entity]] = defaultdict(list)
         for entity in self.entities:
             if entity.value.given:
                 self.by_name[entity.value.folded].append(entity)
         self.names_of: dict[str, set[str]] = defaultdict(set)
         for entity in self.entities:
             self.names_of[entity.article].add(entity.value.folded)
-        self.story = self._story_words(claims, named)
+        self.grounds = Grounds(rulebook, self.lexicon, self._story_words(claims, named), stories)
 
     def findings(self) -> list[SpellingFinding]:
         edges = self._edges()
@@ -126,7 +108,7 @@ class _Variants:
     def _weight(self, name: str) -> int:
         return sum(len(entity.claims) for entity in self.by_name[name])
 
-    def _finding(self, names: Sequence[str], proofs: Sequence[_Proof], taken: set[str]) -> SpellingFinding | None:
+    def _finding(self, names: Sequence[str], proofs: Sequence[Proof], taken: set[str]) -> SpellingFinding | None:
         """The sides of one person; short forms and longer forms of each spelling join it."""
         values = [self.by_name[name][0].value for name in names]
         members = [entity for name in names for entity in self.by_name[name]]
@@ -145,7 +127,7 @@ class _Variants:
                 sides[self.folder.bare(fold(part)).replace(" ", "")].append((part, claim))
         return self._build(values[0].spelling, sides, proofs)
 
-    def _build(self, person: str, sides: Mapping[str, Sequence[tuple[str, Claim]]], proofs: Sequence[_Proof]) -> SpellingFinding | None:
+    def _build(self, person: str, sides: Mapping[str, Sequence[tuple[str, Claim]]], proofs: Sequence[Proof]) -> SpellingFinding | None:
         level = "misspelling" if any(proof.level == "misspelling" for proof in proofs) else "romanisation"
         severity = self.levels.get(level, "high" if level == "misspelling" else "medium")
         if len(sides) < 2 or severity not in ("high", "medium", "low"):
@@ -156,7 +138,7 @@ class _Variants:
         ):
             spellings = Counter(part for part, _ in items)
             spelling = min(spellings, key=lambda part: (-spellings[part], part))
-            shown.append((spelling, tuple(sorted((claim for _, claim in items), key=_place))))
+            shown.append((spelling, tuple(sorted((claim for _, claim in items), key=place_of))))
         reasons = tuple(dict.fromkeys(reason for proof in proofs for reason in proof.reasons))
         grade: Level = "high" if severity == "high" else "medium" if severity == "medium" else "low"
         return SpellingFinding(person, tuple(shown), level, grade, reasons)
@@ -164,7 +146,7 @@ class _Variants:
     def _surname(self, value: object) -> str:
         return self.folder.bare(fold(value.family)).replace(" ", "") if isinstance(value, NameValue) else ""
 
-    def _belongs(self, entity: _Entity, values: Sequence[NameValue]) -> bool:
+    def _belongs(self, entity: Entity, values: Sequence[NameValue]) -> bool:
         """Whether an entity is a longer or shorter form of one of the spellings and of no other person in the corpus."""
         value = entity.value
         if value.given:
@@ -178,32 +160,35 @@ class _Variants:
     def _is_same_form(self, value: NameValue, other: NameValue) -> bool:
         match = self.folder.match(value, other)
         same_first = bool(value.given and other.given) and fold(value.given[0]) == fold(other.given[0])
-        return match.family <= Match.SHORT and match.given <= Match.SHORT and same_first and fold(value.suffix) == fold(other.suffix)
+        same_mark = self.folder.forms.generation(value) == self.folder.forms.generation(other)
+        return match.family <= Match.SHORT and match.given <= Match.SHORT and same_first and same_mark
 
-    def _edges(self) -> dict[str, dict[str, _Proof]]:
+    def _edges(self) -> dict[str, dict[str, Proof]]:
         blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-        short: dict[str, str] = {}
+        forms: dict[str, tuple[str, str]] = {}
         for name, entities in sorted(self.by_name.items()):
-            family = self._surname(entities[0].value)
-            short[name] = f"{fold(entities[0].value.given[0])} {family}"
-            for form in {_first(family), *(_first(family[len(part) :]) for part in self.lexicon.particles if family.startswith(part))}:
-                blocks[_first(entities[0].value.given[0]), form].append(name)
-        edges: dict[str, dict[str, _Proof]] = defaultdict(dict)
+            value = entities[0].value
+            families = self._surname(value), fold(value.family).replace(" ", "")
+            forms[name] = f"{fold(value.given[0])} {families[0]}", f"{fold(value.given[0])} {families[1]}"
+            grown = [families[0][len(part) :] for part in self.lexicon.particles if families[0].startswith(part)]
+            for form in {_first(family) for family in (*families, *grown)}:
+                blocks[_first(value.given[0]), form].append(name)
+        edges: dict[str, dict[str, Proof]] = defaultdict(dict)
         for _, names in sorted(blocks.items()):
             for index, left in enumerate(names):
                 for right in names[index + 1 :]:
-                    if right in edges.get(left, {}) or Levenshtein.distance(short[left], short[right], score_cutoff=_FAR) > _FAR:
+                    if right in edges.get(left, {}) or not _is_near(forms[left], forms[right]):
                         continue
                     proof = self._prove(left, right)
                     if proof:
                         edges[left][right] = edges[right][left] = proof
         return edges
 
-    def _prove(self, left: str, right: str) -> _Proof | None:
+    def _prove(self, left: str, right: str) -> Proof | None:
         mine, theirs = self.by_name[left][0].value, self.by_name[right][0].value
-        if self.folder.is_alias(mine, theirs) or fold(mine.suffix) != fold(theirs.suffix):
+        if self.folder.is_alias(mine, theirs) or self.folder.forms.generation(mine) != self.folder.forms.generation(theirs):
             return None
-        match = self.folder.match(mine, theirs)
+        match = self._match(mine, theirs)
         if match.worst is Match.APART or match.swapped or not self._varies(match, mine, theirs):
             return None
         together = [article for article, names in self.names_of.items() if left in names and right in names]
@@ -211,59 +196,42 @@ class _Variants:
             return self._prove_inside(left, right, match, together)
         for one in self.by_name[left]:
             for other in self.by_name[right]:
-                proof = self._prove_pair(one, other, match)
+                proof = self.grounds.prove(one, other, match)
                 if proof:
                     return proof
         return None
 
+    def _match(self, mine: NameValue, theirs: NameValue) -> NameMatch:
+        """How two full names agree; a slip of a consonant in the first name counts as one where the surname varies as well."""
+        match = self.folder.match(mine, theirs)
+        if match.given is not Match.APART or match.family not in (Match.FOLDED, Match.SLIP) or match.at_end:
+            return match
+        return replace(match, given=Match.SLIP) if self.folder.has_slip(mine.given[0], theirs.given[0]) else match
+
     def _varies(self, match: NameMatch, mine: NameValue, theirs: NameValue) -> bool:
         """Whether a part is spelt in two ways, and the other does not speak against one person."""
         first, second = fold(mine.given[0]), fold(theirs.given[0])
-        if min(len(first.rstrip(".")), len(second.rstrip("."))) < 2:
+        if match.family is Match.ALIAS or min(len(first.rstrip(".")), len(second.rstrip("."))) < 2:
             return False
         given = self.folder.match_given(first, second)
         if match.family <= Match.SHORT:
-            known = first in self.lexicon.given and second in self.lexicon.given
+            known = first in self.lexicon.known_given and second in self.lexicon.known_given
             return given is Match.FOLDED or (given is Match.SLIP and not known)
         if match.family is Match.SLIPS:
             return given is Match.EQUAL
-        return given in (Match.EQUAL, Match.ALIAS, Match.FOLDED) or (given is Match.SLIP and match.family is Match.FOLDED)
+        return given in (Match.EQUAL, Match.ALIAS, Match.FOLDED) or match.given is Match.SLIP
 
-    def _prove_inside(self, left: str, right: str, match: NameMatch, together: Sequence[str]) -> _Proof | None:
+    def _prove_inside(self, left: str, right: str, match: NameMatch, together: Sequence[str]) -> Proof | None:
         """Both in full in one article: two persons, unless one stands there once, against many, with the same office."""
         one, other = (self._weight_in(name, together) for name in (left, right))
         offices = [frozenset().union(*(item.offices for item in self.by_name[name])) for name in (left, right)]
         if min(one, other) > 1 or max(one, other) < 2 or match.given is not Match.EQUAL or not offices[0] & offices[1]:
             return None
         office = sorted(offices[0] & offices[1])[0]
-        return _Proof(_level(match), (f"one article names the {office} in both spellings, one of them only once",))
+        return Proof(level_of(match), (f"one article names the {office} in both spellings, one of them only once",))
 
     def _weight_in(self, name: str, articles: Sequence[str]) -> int:
         return sum(len(item.claims) for item in self.by_name[name] if item.article in articles)
-
-    def _prove_pair(self, one: _Entity, other: _Entity, match: NameMatch) -> _Proof | None:
-        shared = one.offices & other.offices
-        lands = one.bodies & other.bodies
-        opposed = bool(one.offices and other.offices and not shared)
-        story = self._shared_story(one, other)
-        slip = match.worst in (Match.SLIP, Match.SLIPS)
-        twins = {self._surname(one.value), self._surname(other.value)} <= self.lexicon.common_surnames and match.family > Match.SHORT
-        if match.family <= Match.SHORT and match.worst is Match.SLIP and not shared:
-            return None
-        if opposed and len(story) < (STRONG_STORY if slip else SHARED_STORY):
-            return None
-        if (twins or match.at_end or match.family is Match.SLIPS) and not (shared and (story or lands)):
-            return None
-        if not shared and not story:
-            return None
-        return _Proof(_level(match), tuple(_reasons(one, other, match, sorted(shared), story)))
-
-    def _shared_story(self, one: _Entity, other: _Entity) -> tuple[str, ...]:
-        own = {word for entity in (one, other) for word in entity.value.folded.split()}
-        shared = (self.story[one.article] & self.story[other.article]) - own
-        frequent = self.lexicon.given | self.lexicon.common_surnames
-        needed = SHARED_STORY if own & frequent or not (one.value.given and other.value.given) else RARE_STORY
-        return tuple(sorted(shared)) if len(shared) >= needed else ()
 
     def _story_words(self, claims: Sequence[Claim], named: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
         words: dict[str, set[str]] = defaultdict(set)
@@ -275,9 +243,9 @@ class _Variants:
         common = self.lexicon.no_names | self.lexicon.places | self.lexicon.heads | self.lexicon.given | self.title_words
         return defaultdict(frozenset, {article: frozenset(found - common) for article, found in words.items()})
 
-    def _loose_proofs(self) -> dict[str, _Proof]:
+    def _loose_proofs(self) -> dict[str, Proof]:
         """By full name: that an article spells the same person's surname in another way when it leaves out the given name."""
-        proofs: dict[str, _Proof] = {}
+        proofs: dict[str, Proof] = {}
         for entity in self.entities:
             if not entity.value.given:
                 continue
@@ -289,8 +257,8 @@ class _Variants:
                 if match.family in (Match.FOLDED, Match.SLIP) and not twins and not match.at_end:
                     earlier = proofs.get(entity.value.folded)
                     reason = f"one article writes {entity.value.spelling} and, for the same person, {claim.value.family}"
-                    level = "misspelling" if earlier and earlier.level == "misspelling" else _level(match)
-                    proofs[entity.value.folded] = _Proof(level, (*(earlier.reasons if earlier else ()), reason))
+                    level = "misspelling" if earlier and earlier.level == "misspelling" else level_of(match)
+                    proofs[entity.value.folded] = Proof(level, (*(earlier.reasons if earlier else ()), reason))
         return proofs
 
     def _bare_findings(self, used: set[str]) -> list[SpellingFinding]:
@@ -319,56 +287,18 @@ class _Variants:
                 used.add(name)
         return findings
 
-    def _prove_bare(self, entity: _Entity, name: str) -> _Proof | None:
+    def _prove_bare(self, entity: Entity, name: str) -> Proof | None:
         for other in self.by_name[name]:
-            match = self.folder.match(entity.value, other.value)
-            near = match.family is Match.FOLDED or (match.family is Match.SLIP and not match.at_end)
-            shared = entity.offices & other.offices
-            if near and other.article != entity.article and shared and self._shared_story(entity, other):
-                return _Proof(_level(match), tuple(_reasons(entity, other, match, sorted(shared), self._shared_story(entity, other))))
+            proof = self.grounds.prove_bare(entity, other, self.folder.match(entity.value, other.value))
+            if proof and other.article != entity.article:
+                return proof
         return None
 
 
-def _entities(claims: Sequence[Claim], offices: frozenset[str]) -> list[_Entity]:
-    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        person = min((agent for agent in claim.frame.agents if agent.startswith("person:")), default="")
-        if person:
-            groups[claim.anchor.article, person].append(claim)
-    entities = []
-    for (article, person), members in sorted(groups.items()):
-        ordered = sorted(members, key=_place)
-        values = [claim.value for claim in ordered if isinstance(claim.value, NameValue)]
-        named = [value for value in values if f"person:{value.folded}" == person] or values
-        value = max(named, key=lambda value: len(value.folded.split()))
-        roles = frozenset(role for claim in ordered for role in claim.frame.subset)
-        entities.append(_Entity(article, person, value, tuple(ordered), roles & offices, roles - offices))
-    return entities
-
-
-def _reasons(one: _Entity, other: _Entity, match: NameMatch, shared: Sequence[str], story: Sequence[str]) -> list[str]:
-    names = f"{one.value.spelling} and {other.value.spelling}"
-    part = "surname" if match.family > Match.SHORT else "given name"
-    if match.worst is Match.FOLDED:
-        reasons = [f"{names}: two romanisations of one {part}"]
-    else:
-        reasons = [f"{names}: one {part} in two spellings that no habit of romanisation explains"]
-    if shared:
-        land = sorted(one.bodies & other.bodies)
-        reasons.append(f"both are called {shared[0]}" + (f" ({', '.join(land)})" if land else ""))
-    if story:
-        reasons.append(f"both articles also name {', '.join(story[:4])}")
-    return reasons
-
-
-def _level(match: NameMatch) -> str:
-    return "romanisation" if match.worst is Match.FOLDED else "misspelling"
+def _is_near(left: Sequence[str], right: Sequence[str]) -> bool:
+    return any(Levenshtein.distance(mine, theirs, score_cutoff=_FAR) <= _FAR for mine, theirs in zip(left, right, strict=True))
 
 
 def _first(word: str) -> str:
     letter = fold(word)[:1]
     return _FIRST.get(letter, letter)
-
-
-def _place(claim: Claim) -> tuple[str, str, int, int]:
-    return claim.anchor.article, claim.anchor.field, claim.anchor.span.start, claim.anchor.span.end

@@ -9,7 +9,18 @@ from itertools import combinations, islice
 from factcheck.conflicts.pairs import Clash, Comparer, Setting, severity
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt, link
-from factcheck.values import AgeValue, CountValue, DateValue, DurationValue, MeasureValue, MoneyValue, PercentValue, Relation, Value, relation_of
+from factcheck.values import (
+    AgeValue,
+    CountValue,
+    DateValue,
+    DurationValue,
+    MeasureValue,
+    MoneyValue,
+    PercentValue,
+    Relation,
+    Value,
+    relation_of,
+)
 
 MAX_PAIRS = 200_000
 """Most pairs of claims of one question that are compared; a question with more is cut and said so."""

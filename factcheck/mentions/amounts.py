@@ -99,7 +99,7 @@ def _digits(text: str, number: Number) -> float | None:
 
 
 def step_of(text: str, number: Number) -> float:
-    """The place value of the last digit that counts: 0.1 for 6.4 and 6.0, 10 for 3,650, 100,000 for 2.5 million."""
+    """The place value of the last digit that counts: 0.1 for 6.4 and 6.0, 10 for 4,120, 100,000 for 2.5 million."""
     words = text[number.span.start : number.span.end]
     match = re.match(r"[0-9][0-9,]{0,20}\.([0-9]{1,6})", words)
     if match is None:

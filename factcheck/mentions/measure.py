@@ -1,4 +1,4 @@
-"""Measured values: "3,650 kilometers (2,270 miles)", "magnitude 6.4", "a 450-pound gorilla", "25C", "more than a mile".
+"""Measured values: "4,120 kilometers (2,560 miles)", "magnitude 6.4", "a 520-pound bear", "25C", "more than a mile".
 
 A span covers number and unit, with the same value in brackets behind; the number alone for magnitudes.  Qualifiers stand outside.
 "Pounds" are
@@ -48,7 +48,7 @@ class Unit:
 class MeasureReading:
     """What a measure says by itself.
 
-    ``value`` is complete; a measure needs no context.  ``joined`` marks values joined to what they describe ("450-pound").  ``direction``
+    ``value`` is complete; a measure needs no context.  ``joined`` marks values joined to what they describe ("520-pound").  ``direction``
     (degrees clockwise from north, None where not told) and ``landmark`` (where in the passage the words of the landmark begin, None where
     none
     follows) belong to distances.  ``hints`` are the cue words near by.

@@ -1,4 +1,4 @@
-"""Sums of money: "£42m", "US$1.5bn", "48.5 million euros", "a 3-million-euro affair", "$10-15".
+"""Sums of money: "£37m", "US$1.5bn", "51.5 million euros", "a 3-million-euro affair", "$10-15".
 
 A span covers sign, number, scale and the currency's name; qualifiers stand outside.  "Pounds" are money where a scale or a word of money
 says so

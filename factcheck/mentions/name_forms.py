@@ -5,8 +5,6 @@ What is regular in a language is no difference of spelling: Novák and Novákov�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
@@ -34,7 +32,7 @@ class NameForms:
             for ending, others in sorted(lists.get("name.feminine-ending", {}).items())
         )
         self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
-        self._given = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
+        self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
 
     def generation(self, value: NameValue) -> str:
         """The canonical generation mark of a name ("jr" for "Junior"), "" for none."""
@@ -57,17 +55,14 @@ class NameForms:
         shorter, longer = sorted((left, right), key=len)
         return len(shorter) >= _GIVEN_STEM and any(longer == shorter + ending for ending in self._nominatives if len(ending) > 1)
 
-    def stems(self, left: NameValue, right: NameValue) -> tuple[NameValue, NameValue] | None:
-        """Both names without the nominative endings that one of them has on the first name and on the surname alike; None if neither has.
+    def without_nominative(self, value: NameValue) -> NameValue | None:
+        """The name without the nominative endings that its first name and its surname both have; None where one has none.
 
-        The Latvian "Svens Miksers" is "Sven Mikser", but Peter and Peters alone are two surnames.
+        The Latvian "Svens Miksers" is "Sven Mikser"; by the surname alone Peter and Peters are two.
         """
-        for one, other in ((left, right), (right, left)):
-            given, family = (self._stem(word) for word in _ends(one))
-            bare = _ends(other)
-            if given and family and given[0] == bare[0][:1] and (self._stem(bare[0]) is None or self._stem(bare[1]) is None or one is right):
-                return NameValue(family, (given,)), NameValue(self._stem(bare[1]) or bare[1], (self._stem(bare[0]) or bare[0],))
-        return None
+        given = self._stem(fold(value.given[0])) if value.given else None
+        family = self._stem(fold(value.family))
+        return NameValue(family, (given, *value.given[1:]), value.suffix) if given and family else None
 
     def _stem(self, word: str) -> str | None:
         ending = next((ending for ending in self._nominatives if word.endswith(ending) and len(word) - len(ending) >= _STEM), None)
@@ -81,18 +76,22 @@ class NameForms:
     def is_cut(self, left: NameValue, right: NameValue) -> bool:
         """Whether one name is the other without its last surnames ("Ana Prieto", "Ana I. Prieto Vidal"); initials do not count.
 
-        Both must have a given name, and the shorter must not end in a given name: "Juan Carlos" is no short form of "Juan Carlos Roldán".
+        Both must have a given name, and the shorter must not end in a frequent given name: "Juan Carlos" is no short form of "Juan Carlos Roldán".
         """
+        initials = {letters for value in (left, right) if (letters := _initials(value))}
         shorter, longer = sorted((_words(left), _words(right)), key=len)
-        if not left.given or not right.given or len(shorter) < 2 or len(shorter) == len(longer) and shorter != longer:
+        if not left.given or not right.given or len(shorter) < 2 or len(initials) > 1:
             return False
         return longer[: len(shorter)] == shorter and (shorter == longer or shorter[-1] not in self._given)
 
 
-def _words(value: NameValue) -> Sequence[str]:
-    parts = (word for part in (*value.given, value.family) for word in fold(part).replace(".", " ").split())
-    return tuple(word for word in parts if len(word) > 1)
+def _words(value: NameValue) -> tuple[str, ...]:
+    return tuple(word for word in _parts(value) if len(word) > 1)
 
 
-def _ends(value: NameValue) -> tuple[str, str]:
-    return (fold(value.given[0]) if value.given else ""), fold(value.family)
+def _initials(value: NameValue) -> str:
+    return "".join(word for word in _parts(value) if len(word) == 1)
+
+
+def _parts(value: NameValue) -> list[str]:
+    return [word for part in (*value.given, value.family) for word in fold(part).replace(".", " ").split()]

@@ -120,6 +120,10 @@ class Lexicon:
         """Whether every word is one that titles are made of ("Fire Officer")."""
         return all(word.folded.rstrip(".") in self._title_words for word in words)
 
+    def is_office(self, folded: str) -> bool:
+        """Whether the word alone is listed as a title, an office or a rank."""
+        return (folded,) in self._titles
+
     def is_place_or_group(self, folded: str) -> bool:
         """Whether the words are listed as a place, a people or an organisation."""
         return folded in self.places or folded in self.organisations or folded.removesuffix("s") in self.demonyms

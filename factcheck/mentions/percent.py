@@ -1,4 +1,4 @@
-"""Shares: "38.6 percent", "10-15%", "four in five", "two-thirds of the voters", "three percentage points".
+"""Shares: "41.3 percent", "10-15%", "four in five", "two-thirds of the voters", "three percentage points".
 
 A span covers number and unit, or the whole fraction; qualifiers stand outside.
 """

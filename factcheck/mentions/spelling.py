@@ -9,10 +9,11 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
+from factcheck.mentions.name_forms import NameForms
 from factcheck.rulebook import AliasRule, FoldingRule, Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
@@ -23,6 +24,8 @@ _FOLD_COST, _VOWEL_COST, _SLIP_COST = 2, 7, 8
 """Relative costs of a step: three habits weigh less than a slip, a slip of vowels less than one of consonants."""
 _CEILING = 2 * _SLIP_COST + 3 * _FOLD_COST
 _VOWELS = frozenset("aeiouy")
+_LONG = 7
+"""Letters of a surname from which on its last vowel is as weak as any other: -a and -e are heard alike."""
 
 
 class Match(IntEnum):
@@ -86,6 +89,7 @@ class Folder:
         self._given = _aliases(rulebook, "given")
         self._persons = _aliases(rulebook, "person")
         words = rulebook.words()
+        self.forms = NameForms(rulebook)
         self.particles = frozenset(words.get("name.particle", {}))
         self.generations = frozenset(words.get("name.generation", {}))
         self.difference = lru_cache(maxsize=65_536)(self._difference)
@@ -108,11 +112,21 @@ class Folder:
         shorter, longer = sorted((bare.split(), other.split()), key=len)
         if len(shorter) < len(longer) and " ".join(shorter) in (" ".join(longer[: len(shorter)]), " ".join(longer[-len(shorter) :])):
             return Match.SHORT, None
-        bare, other = bare.replace(" ", ""), other.replace(" ", "")
+        bare, other, first, second = (word.replace(" ", "") for word in (bare, other, first, second))
+        if self.forms.is_feminine_pair(bare, other):
+            return Match.ALIAS, None
         if self._lacks_particle(bare, other) or self._lacks_particle(other, bare):
             return Match.SLIP, Difference(1, ())
-        difference = self.difference(bare, other)
-        return self._grade(bare, other, difference), difference
+        found = self._measure(bare, other)
+        if found[0] is Match.APART and (first, second) != (bare, other):  # Ben Sheikh, Benchikh: a particle is part of the other's word
+            found = min(found, self._measure(first, second), key=lambda item: item[0])
+        return found
+
+    def _measure(self, left: str, right: str) -> tuple[Match, Difference | None]:
+        difference = self.difference(left, right)
+        if difference and difference.at_end and difference.vowels_only and len(left) == len(right) >= _LONG:
+            difference = replace(difference, at_end=False)
+        return self._grade(left, right, difference), difference
 
     def match_given(self, left: str, right: str) -> Match:
         """How two given names or initials agree."""
@@ -123,7 +137,9 @@ class Folder:
             return Match.SHORT
         if len(first) == 1 or len(second) == 1:
             return Match.SHORT if first[0] == second[0] else Match.APART
-        if _share(self._given, first, second):
+        if _is_abbreviated(left, second) or _is_abbreviated(right, first):
+            return Match.SHORT
+        if _share(self._given, first, second) or self.forms.is_nominative_pair(first, second):
             return Match.ALIAS
         difference = self.difference(first, second)
         grade = self._grade(first, second, difference)
@@ -131,19 +147,35 @@ class Folder:
             return Match.APART  # Hasan and Hakan, Maria and Mario: a consonant or the last letter makes another name
         return grade
 
+    def has_slip(self, left: str, right: str) -> bool:
+        """Whether two given names of five letters or more differ by one slip that is not in the first or last letter."""
+        first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
+        difference = self.difference(first, second)
+        return self._grade(first, second, difference) is Match.SLIP and difference is not None and not difference.at_end
+
     def match(self, left: NameValue, right: NameValue) -> NameMatch:
         """How two names agree.  A bare surname agrees with any given name (SHORT); initials with what they may stand for."""
+        found = self._match_parts(left, right)
+        marks = {self.forms.generation(left), self.forms.generation(right)} - {""}
+        if found.worst < Match.SLIP or len(marks) > 1:
+            return found
+        if found.worst is Match.APART and self._is_swapped(left, right):
+            return NameMatch(Match.EQUAL, Match.EQUAL, found.habits, found.at_end, swapped=True)
+        if found.worst is Match.APART and self.forms.is_cut(left, right):
+            return NameMatch(Match.SHORT, Match.SHORT)
+        mine, theirs = self.forms.without_nominative(left), self.forms.without_nominative(right)
+        pairs = [(mine or left, right)] * bool(mine) + [(left, theirs or right)] * bool(theirs) + [(mine or left, theirs or right)]
+        alike = mine is not None or theirs is not None
+        if alike and min(self._match_parts(*pair).worst for pair in pairs) <= Match.FOLDED:
+            return NameMatch(Match.ALIAS, Match.ALIAS)
+        return found
+
+    def _match_parts(self, left: NameValue, right: NameValue) -> NameMatch:
         family, difference = self._match_family(left.family, right.family)
         given = self._match_givens(left.given, right.given)
-        if fold(left.suffix) != fold(right.suffix) and left.suffix and right.suffix:
+        if len({self.forms.generation(left), self.forms.generation(right)} - {""}) > 1:
             given = Match.APART
-        swapped = False
-        if family is Match.APART or given is Match.APART:
-            swapped = self._is_swapped(left, right)
-            if swapped:
-                given, family = Match.EQUAL, Match.EQUAL
-        habits = difference.habits if difference else ()
-        return NameMatch(given, family, habits, bool(difference and difference.at_end), swapped)
+        return NameMatch(given, family, difference.habits if difference else (), bool(difference and difference.at_end))
 
     def bare(self, family: str) -> str:
         """A folded surname without its particles ("van der berg" -> "berg"); the surname itself if it is nothing else."""
@@ -157,19 +189,30 @@ class Folder:
         return len(short) >= 5 and long.endswith(short) and long[: -len(short)] in self.particles
 
     def _is_swapped(self, left: NameValue, right: NameValue) -> bool:
+        """Whether the same words stand in another order; of two words one may be spelt in another way."""
         first, second = left.folded.split(), right.folded.split()
-        return len(first) == len(second) > 1 and sorted(first) == sorted(second) and (first[-1] == second[0] or first[0] == second[-1])
+        if len(first) != len(second) or len(first) < 2:
+            return False
+        if sorted(first) == sorted(second):
+            return first[-1] == second[0] or first[0] == second[-1]
+        if len(first) > 2 or (first[0] != second[1] and first[1] != second[0]):
+            return False
+        one, other = (first[1], second[0]) if first[0] == second[1] else (first[0], second[1])
+        return self._measure(one, other)[0] is Match.FOLDED or self.match_given(one, other) <= Match.FOLDED
 
     def _match_givens(self, left: tuple[str, ...], right: tuple[str, ...]) -> Match:
         if not left or not right:
             return Match.SHORT if left or right else Match.EQUAL
-        if fold("".join(left)).replace(" ", "") == fold("".join(right)).replace(" ", ""):
+        whole, other_whole = (fold("".join(words)).replace(" ", "") for words in (left, right))
+        if whole == other_whole:
             return Match.EQUAL
         first, *rest = _split(left)
         other, *more = _split(right)
         worst = self.match_given(first, other)
-        if worst is Match.APART and (self._is_middle_name(first, other, rest, more)):
+        if worst is Match.APART and self._is_middle_name(first, other, rest, more):
             return Match.SHORT
+        if bool(rest) != bool(more) and self._measure(whole, other_whole)[0] is Match.FOLDED:
+            return Match.FOLDED  # Abdul Rauf, Abdulraouf
         for mine, theirs in zip(rest, more, strict=False):
             middle = self.match_given(mine, theirs)
             if middle is Match.APART and not (len(mine) > 2 and len(theirs) > 2 and _nested(rest, more)):
@@ -254,12 +297,17 @@ def same_person(left: NameValue, right: NameValue, folder: Folder) -> float:
     match = folder.match(left, right)
     if match.swapped:
         return 0.9
+    first, second = (fold(value.given[0]) if value.given else "" for value in (left, right))
+    if match.given is Match.APART and match.family is Match.EQUAL and folder.forms.is_short_form(first, second):
+        return 0.6
     if match.worst is Match.APART:
         return 0.0
     score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
     if not left.given or not right.given:
-        return min(score, 0.6) if match.family <= Match.FOLDED else min(score, 0.4 if match.at_end else 0.55)
-    if match.family >= Match.SLIP and (match.given not in (Match.EQUAL, Match.ALIAS, Match.FOLDED) or match.at_end):
+        doubtful = match.at_end or match.family is Match.SLIPS
+        return min(score, 0.6) if match.family <= Match.FOLDED else min(score, 0.4 if doubtful else 0.55)
+    sure = match.given in (Match.EQUAL, Match.ALIAS, Match.FOLDED) or (match.given is Match.SHORT and first == second)
+    if match.family >= Match.SLIP and (not sure or match.at_end):
         return min(score, 0.45)
     return score
 
@@ -331,6 +379,11 @@ def _aliases(rulebook: Rulebook, of: str) -> dict[str, frozenset[str]]:
 
 def _share(groups: dict[str, frozenset[str]], left: str, right: str) -> bool:
     return not groups.get(left, frozenset()).isdisjoint(groups.get(right, frozenset()))
+
+
+def _is_abbreviated(short: str, whole: str) -> bool:
+    """Whether a given name with a full stop ("Chr.") is the beginning of the other."""
+    return short.endswith(".") and whole.startswith(fold(short).rstrip("."))
 
 
 def _split(given: tuple[str, ...]) -> list[str]:

@@ -17,15 +17,32 @@ from factcheck.values.duration import DurationValue
 from factcheck.values.measure import MeasureValue
 from factcheck.values.money import MoneyValue
 from factcheck.values.name import NameValue
+from factcheck.values.organisation import OrganisationNameValue
 from factcheck.values.percent import PercentValue
+from factcheck.values.place import PlaceNameValue
 from factcheck.values.polarity import PolarityValue
 from factcheck.values.relation import Relation, relate
 from factcheck.values.role import RoleValue
 from factcheck.values.scope import ScopeValue
 
-Value = DateValue | TimeValue | CountValue | DurationValue | NameValue | PolarityValue | ScopeValue | AgeValue | RoleValue | MeasureValue | MoneyValue | PercentValue
+Value = DateValue | TimeValue | CountValue | DurationValue | NameValue | PolarityValue | ScopeValue | AgeValue | RoleValue | MeasureValue | MoneyValue | PercentValue | PlaceNameValue | OrganisationNameValue
 
-VALUE_TYPES: tuple[type[Value], ...] = (DateValue, TimeValue, CountValue, DurationValue, NameValue, PolarityValue, ScopeValue, AgeValue, RoleValue, MeasureValue, MoneyValue, PercentValue)
+VALUE_TYPES: tuple[type[Value], ...] = (
+    DateValue,
+    TimeValue,
+    CountValue,
+    DurationValue,
+    NameValue,
+    PolarityValue,
+    ScopeValue,
+    AgeValue,
+    RoleValue,
+    MeasureValue,
+    MoneyValue,
+    PercentValue,
+    PlaceNameValue,
+    OrganisationNameValue,
+)
 
 KINDS: tuple[str, ...] = tuple(value_type.kind for value_type in VALUE_TYPES)
 
@@ -84,7 +101,9 @@ __all__ = [
     "MeasureValue",
     "MoneyValue",
     "NameValue",
+    "OrganisationNameValue",
     "PercentValue",
+    "PlaceNameValue",
     "PolarityValue",
     "Relation",
     "RoleValue",

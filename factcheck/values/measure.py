@@ -1,4 +1,4 @@
-"""Measured values as closed intervals in SI units: "about 3,650 kilometers", "magnitude 6.4", "a 450-pound gorilla", "25C"."""
+"""Measured values as closed intervals in SI units: "about 4,120 kilometers", "magnitude 6.4", "a 520-pound bear", "25C"."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class MeasureValue:
         return low - self.slack(), high + self.slack()
 
     def iso(self) -> str:
-        """A compact form in the unit that was said: "3650 km", "1.. mile", "10..15 km/h", "6.4 magnitude", "northeast"."""
+        """A compact form in the unit that was said: "4120 km", "1.. mile", "10..15 km/h", "6.4 magnitude", "northeast"."""
         if self.dimension == DIRECTION:
             return self.unit
         low = number(self._said(self.low))
@@ -96,7 +96,7 @@ class MeasureValue:
         return f"{low} {self.unit}" if low == high else f"{low}..{high} {self.unit}"
 
     def caption(self) -> str:
-        """The value for people: "3,650 km", "about 90 miles", "at least 1 mile", "magnitude 6.4"."""
+        """The value for people: "4,120 km", "about 90 miles", "at least 1 mile", "magnitude 6.4"."""
         if self.dimension == DIRECTION:
             return self.unit
         low, high = self._said(self.low), None if self.high is None else self._said(self.high)

@@ -1,4 +1,4 @@
-"""Sums of money as closed intervals in one currency: "£42m", "about 48.5 million euros", "$40" (of an unnamed dollar)."""
+"""Sums of money as closed intervals in one currency: "£37m", "about 51.5 million euros", "$40" (of an unnamed dollar)."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class MoneyValue:
         return math.inf if self.high is None else self.high
 
     def iso(self) -> str:
-        """A compact form: "42000000 GBP", "15000 dollar", "40000000.. EUR"."""
+        """A compact form: "37000000 GBP", "15000 dollar", "40000000.. EUR"."""
         unit = self.currency or self.family
         low = _whole(self.low)
         if self.high is None:

@@ -1,4 +1,4 @@
-"""Shares as closed intervals in per cent: "38.6 percent", "10-15%", "four in five", "three percentage points"."""
+"""Shares as closed intervals in per cent: "41.3 percent", "10-15%", "four in five", "three percentage points"."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ class PercentValue:
         return math.inf if self.high is None else self.high
 
     def iso(self) -> str:
-        """A compact form: "38.6%", "80..%", "10..15%", "3 points"."""
+        """A compact form: "41.3%", "80..%", "10..15%", "3 points"."""
         unit = " points" if self.points else "%"
         if self.high is None:
             return f"{number(self.low)}..{unit}"
         return f"{number(self.low)}{unit}" if self.low == self.high else f"{number(self.low)}..{number(self.high)}{unit}"
 
     def caption(self) -> str:
-        """The value for people: "38.6 per cent", "about 40 per cent", "at least 80 per cent", "3 percentage points"."""
+        """The value for people: "41.3 per cent", "about 40 per cent", "at least 80 per cent", "3 percentage points"."""
         if self.amount is not None and (self.approximate or self.low == self.high):
             words = f"{'about ' if self.approximate else ''}{number(self.amount, ',')}"
         elif self.high is None:

@@ -13,7 +13,8 @@ from factcheck.values.relation import Relation
 class PlaceNameValue:
     """A proper name as written, without article and without the noun that says what bears it.
 
-    ``noun`` is that noun, folded ("island" of "Qarneh Island" and of "the island of Qarneh"), "" where none is told; it is no part of the spelling.
+    ``noun`` is that noun, folded ("island" of "Qarneh Island" and of "the island of Qarneh"), "" where none is told; it is no part of
+    the spelling.
     """
 
     kind: ClassVar[str] = "place"
@@ -46,7 +47,8 @@ class PlaceNameValue:
 def relate_names(left: str, right: str) -> Relation:
     """The relation of two folded names, each taken as its set of words; symmetric.
 
-    SAME for the same words, or the same letters up to spaces; WITHIN where one name holds all words of the other; OVERLAP where they share a word;
+    SAME for the same words, or the same letters up to spaces; WITHIN where one name holds all words of the other; OVERLAP where they
+    share a word;
     APART otherwise.
     """
     if left.replace(" ", "") == right.replace(" ", ""):

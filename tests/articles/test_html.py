@@ -93,6 +93,27 @@ def test_signs_before_words_keep_their_place(read: Read) -> None:
     assert words_at(source, found, "$4,500").startswith("$4,500 was")
 
 
+def test_breaks_lists_and_tables(read: Read) -> None:
+    more = (
+        "The line was closed,<br>\nthe office said.<br><br>Repairs took a day.</p><ul><li>Line 4 runs again from Friday on.</li>\n"
+        "<li>buses replace line 6</li></ul><table><tr><th>Line</th><th>Delay</th></tr>\n"
+        "<tr><td>Line 4</td><td>35 minutes</td></tr></table><p>",
+    )
+    source = page(story=STORY + more)
+    found = article(read, source)
+    lines = [line for line in found.text.split("\n") if line][4:]
+    assert lines == [
+        "The line was closed, the office said.",
+        "Repairs took a day.",
+        "Line 4 runs again from Friday on.",
+        "buses replace line 6",
+        "Line | Delay",
+        "Line 4 | 35 minutes",
+    ]
+    for match in ("the office said", "Repairs", "Line 4 runs", "buses", "35 minutes"):
+        assert words_at(source, found, match).startswith(match)
+
+
 LINKED = """<script type="application/ld+json">
 {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "x", "datePublished": "2001-01-01"},
  {"@type": ["NewsArticle"], "headline": "Ferry runs aground &amp; stays | Portsea Courier", "datePublished": "2024-05-07T21:40:00+02:00",

@@ -32,9 +32,9 @@ def compare(world: World, left: PercentValue, right: PercentValue, frame: Frame 
 @pytest.mark.parametrize(
     ("left", "right", "level"),
     [
-        (share(38.6, step=0.1), share(36.8, step=0.1), "apart"),
-        (share(38.6, step=0.1), share(38.6, step=0.1), "compatible"),
-        (share(38.6, step=0.1), share(39), "rounding"),
+        (share(41.3, step=0.1), share(43.1, step=0.1), "apart"),
+        (share(41.3, step=0.1), share(41.3, step=0.1), "compatible"),
+        (share(41.3, step=0.1), share(41), "rounding"),
         (share(40, approximate=True), share(42), "compatible"),
         (share(40), share(44), "apart"),
         (share(3), share(5, points=True), "compatible"),

@@ -93,7 +93,7 @@ def test_a_reading_of_another_kind_has_no_value() -> None:
 
 PIECES = st.sampled_from(
     (
-        "one two 3 - a half mile miles km kilometers of the (2,270 ) 12 feet inches 25C °C minus magnitude 6.4 quake scale "
+        "one two 3 - a half mile miles km kilometers of the (2,560 ) 12 feet inches 25C °C minus magnitude 6.4 quake scale "
         "about more than pounds weighing up to north from 100km/h m long 1,000 2.5 million tons . , ( $ £ / ² ½ 五"
     ).split()
 )

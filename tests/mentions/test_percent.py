@@ -73,7 +73,7 @@ def test_each_rule_proves_its_examples(rule: PatternRule) -> None:
 
 
 def test_the_cue_words_around_a_share_are_kept() -> None:
-    reading = finder().find(Passage("Turnout was 71.4 percent, up from 66 percent four years ago."))[0].reading
+    reading = finder().find(Passage("Turnout was 67.2 percent, up from 66 percent four years ago."))[0].reading
     assert isinstance(reading, PercentReading)
     assert ("role", "turnout") in {(hint.sort, hint.value) for hint in reading.hints}
 
@@ -84,7 +84,7 @@ def test_a_reading_of_another_kind_has_no_value() -> None:
 
 PIECES = st.sampled_from(
     (
-        "one two 3 38.6 % percent per cent - to between and in out of five ten half "
+        "one two 3 41.3 % percent per cent - to between and in out of five ten half "
         "a third of quarter three percentage points about up to 100 sure give . , ( ½ 五"
     ).split()
 )

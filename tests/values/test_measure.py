@@ -82,7 +82,7 @@ def test_what_is_no_unit_is_refused() -> None:
 @pytest.mark.parametrize(
     ("value", "iso", "caption"),
     [
-        (MeasureValue(3_650_000, 3_650_000, "length", "km", 1000.0, 0.0, 3650), "3650 km", "3,650 km"),
+        (MeasureValue(4_120_000, 4_120_000, "length", "km", 1000.0, 0.0, 4120), "4120 km", "4,120 km"),
         (MeasureValue(85 * 1609.344, 95 * 1609.344, "length", "mile", 1609.344, 0.0, 90, 10, True), "85..95 mile", "about 90 miles"),
         (MeasureValue(1609.344, None, "length", "mile", 1609.344, 0.0, 1), "1.. mile", "at least 1 mile"),
         (MeasureValue(0, 12 * 0.3048, "length", "foot", 0.3048, 0.0, 12), "0..12 foot", "at most 12 feet"),

@@ -59,7 +59,7 @@ def test_what_is_no_interval_is_refused(low: float, high: float) -> None:
 @pytest.mark.parametrize(
     ("value", "iso", "caption"),
     [
-        (PercentValue(38.6, 38.6, 38.6), "38.6%", "38.6 per cent"),
+        (PercentValue(41.3, 41.3, 41.3), "41.3%", "41.3 per cent"),
         (PercentValue(35, 45, 40, approximate=True), "35..45%", "about 40 per cent"),
         (PercentValue(80, None, 80), "80..%", "at least 80 per cent"),
         (PercentValue(0, 10, 10), "0..10%", "at most 10 per cent"),

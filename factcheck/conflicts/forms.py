@@ -1,0 +1,238 @@
+"""The forms in which names of places, things and organisations stand in a corpus: who uses which, and how two forms differ.
+
+A form is a folded name; its uses are kept by article.  Pairs of forms that differ in one word are found by keys, not by trying all
+pairs: the words around the
+differing one, and a sound skeleton of it that survives one slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import combinations
+
+from factcheck.mentions.name_words import Lexicon
+from factcheck.mentions.spelling import Folder, Match
+from factcheck.model import Claim
+from factcheck.rulebook import Rulebook
+from factcheck.text import flatten, fold
+from factcheck.values import OrganisationNameValue, PlaceNameValue
+
+KINDS = frozenset({"place", "organisation"})
+NEUTRAL = "any"
+"""The class of nouns that go with every other class ("area")."""
+MIN_LETTERS = 5
+"""Shorter words of one name are too close to other names to compare ("Lima", "Lina")."""
+MAX_BUCKET = 300
+"""Forms under one key that are compared pair by pair; a key with more says nothing."""
+_CAPITAL = re.compile(r"\b[^\W\d_](?<![a-z])[^\W_]{1,40}(?:-[^\W\d_][^\W_]{1,40}){0,3}")
+_SOUNDS = {letter: group[0] for group in ("kgqcxh", "szjtd", "bpvfw", "l", "m", "n", "r") for letter in group}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """One way a name is written.  ``uses`` are its claims by article id, ``words`` the folded words in the form they are compared by."""
+
+    folded: str
+    words: tuple[str, ...]
+    uses: Mapping[str, tuple[Claim, ...]]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All uses, by article and place."""
+        return tuple(claim for article in sorted(self.uses) for claim in self.uses[article])
+
+    @property
+    def spelling(self) -> str:
+        """The commonest way to write it, with capitals and accents."""
+        counted = Counter(claim.value.iso() for claim in self.claims)
+        return min(counted, key=lambda words: (-counted[words], words))
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The nouns told beside it anywhere."""
+        return frozenset(noun for claim in self.claims for noun in claim.frame.subset)
+
+    @property
+    def sorts(self) -> frozenset[str]:
+        """The classes of these nouns, without the one that goes with every other."""
+        return frozenset(claim.frame.thing for claim in self.claims if claim.frame.thing not in (None, NEUTRAL))
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """How two forms differ: in the words ``left`` and ``right`` at one place, ``shared`` being the others; ``match`` compares the two.
+
+    ``throughout``: several words differ, each by a habit of romanisation only; ``left`` and ``right`` are then all of them.
+    """
+
+    left: str
+    right: str
+    shared: tuple[str, ...]
+    match: Match
+    at_end: bool
+    throughout: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Forms:
+    """All forms of a corpus, the texts of its articles and the names of its persons."""
+
+    forms: tuple[Form, ...]
+    texts: Mapping[str, str]
+    persons: Mapping[str, frozenset[str]]
+    _words: dict[str, Counter[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim], texts: Mapping[str, str], rulebook: Rulebook) -> Forms:
+        """The forms among the claims of a corpus; ``texts`` maps article ids to their whole text."""
+        varieties = {word: fold(str(value)) for word, value in rulebook.words()["place.variety"].items()}
+        uses: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        persons: dict[str, set[str]] = defaultdict(set)
+        for claim in sorted(claims, key=lambda item: (item.anchor.article, item.anchor.field, item.anchor.span, item.id)):
+            if isinstance(claim.value, PlaceNameValue | OrganisationNameValue):
+                uses[claim.value.folded.removeprefix("the ")][claim.anchor.article].append(claim)
+            elif claim.kind == "name":
+                persons[claim.anchor.article] |= set(fold(claim.value.iso()).split())
+        forms = tuple(
+            Form(
+                folded,
+                tuple(varieties.get(word, word) for word in folded.replace(".", "").split()),
+                {key: tuple(found) for key, found in by_article.items()},
+            )
+            for folded, by_article in sorted(uses.items())
+        )
+        return cls(forms, texts, {article: frozenset(names) for article, names in persons.items()})
+
+    def count(self, form: Form, article: str) -> int:
+        """How often an article writes the form, headlines and all; a single word counts where it has a capital."""
+        if len(form.folded.split()) == 1:
+            return self._counted(article)[form.folded]
+        return len(re.findall(rf"\b{re.escape(form.folded)}\b", _fold_text(self.texts.get(article, ""))))
+
+    def has_name(self, form: Form, word: str, article: str) -> bool:
+        """Whether an article has the form, or its distinctive word with a capital anywhere."""
+        return self._counted(article)[word] > 0 or self.count(form, article) > 0
+
+    def is_common(self, word: str, form: Form) -> bool:
+        """Whether an article that uses the form writes the word small as well: it is a common word ("revolution")."""
+        return any(
+            re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", flatten(self.texts.get(article, ""))) for article in sorted(form.uses)
+        )
+
+    def _counted(self, article: str) -> Counter[str]:
+        """The folded words of an article that are written with a capital."""
+        if article not in self._words:
+            found = (fold(match[0]) for match in _CAPITAL.finditer(flatten(self.texts.get(article, ""))))
+            self._words[article] = Counter(part for words in found for part in (words, *words.split()[1:]))
+        return self._words[article]
+
+
+@lru_cache(maxsize=512)
+def _fold_text(text: str) -> str:
+    return fold(flatten(text).replace("'s", " "))
+
+
+class Varying:
+    """Finds the pairs of forms that differ in one word, and says how."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        words = rulebook.words()
+        self.folder = Folder(rulebook)
+        self.lexicon = Lexicon(rulebook)
+        self._endings = frozenset(words["place.derived-ending"])
+        self._openers = frozenset(words["place.inside"]) | frozenset(words["organisation.form"])
+
+    def near(self, forms: Sequence[Form]) -> Iterator[tuple[Form, Form, Variation]]:
+        """Pairs whose differing words are alike: one sound in two habits, or one slip; each pair once, in order."""
+        buckets: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+        for form in forms:
+            for key in _near_keys(form.words):
+                buckets[key].append(form)
+        for left, right in _pairs(buckets):
+            found = self.variation(left, right)
+            if found is not None and found.match in (Match.FOLDED, Match.SLIP) and self._is_spelling(found):
+                yield left, right, found
+
+    def replaced(self, forms: Sequence[Form]) -> Iterator[tuple[Form, Form, Variation]]:
+        """Pairs of several words of which one is another word altogether, or another word of one stem."""
+        buckets: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+        for form in forms:
+            if 1 < len(form.words) <= 6:
+                for index in range(len(form.words)):
+                    buckets[(str(index), *form.words[:index], "", *form.words[index + 1 :])].append(form)
+        for left, right in _pairs(buckets):
+            found = self.variation(left, right)
+            alike = found is not None and found.match in (Match.FOLDED, Match.SLIP)
+            if found is not None and not alike and not self._is_derived(found.left, found.right):
+                yield left, right, found
+
+    def variation(self, left: Form, right: Form) -> Variation | None:
+        """How two forms differ; None unless in exactly one word each, or in several by habit alone."""
+        if len(left.words) != len(right.words) or "".join(left.words) == "".join(right.words):
+            return None
+        apart = [index for index, pair in enumerate(zip(left.words, right.words, strict=True)) if pair[0] != pair[1]]
+        shared = tuple(word for index, word in enumerate(left.words) if index not in apart)
+        if len(apart) > 1:
+            mine, theirs = " ".join(left.words[index] for index in apart), " ".join(right.words[index] for index in apart)
+            habits = self.folder.match_family(mine.replace(" ", ""), theirs.replace(" ", "")) is Match.FOLDED
+            return Variation(mine, theirs, shared, Match.FOLDED, False, throughout=True) if habits else None
+        mine, theirs = left.words[apart[0]], right.words[apart[0]]
+        difference = self.folder.difference(mine, theirs)
+        match = self.folder.match_family(mine, theirs)
+        if match is Match.APART and shared and difference and not (difference.slips and difference.habits) and difference.slips < 2:
+            # beside a word that agrees a short one may have a slip ("Porto Selo", "Porto Sello") and a long one many habits
+            match = Match.SLIP if difference.slips else Match.FOLDED
+        return Variation(mine, theirs, shared, match, bool(difference and difference.at_end))
+
+    def _is_spelling(self, found: Variation) -> bool:
+        words = (*found.left.split(), *found.right.split())
+        least = min(len(found.left), len(found.right))
+        if least < (MIN_LETTERS - 1 if found.shared else MIN_LETTERS) or not all(word.isalpha() for word in words):
+            return False
+        if self._is_derived(found.left, found.right) or any(word in self._openers for word in words):
+            return False
+        return bool(found.shared) or not found.at_end
+
+    def _is_derived(self, left: str, right: str) -> bool:
+        """Whether the words are one stem with endings of adjectives, peoples or plurals ("Halden", "Haldens")."""
+        size = next((index for index, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]), min(len(left), len(right)))
+        ends = self._endings | {""}
+        return any(left[cut:] in ends and right[cut:] in ends for cut in range(3, size + 1))
+
+
+def _near_keys(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if len(words) > 1:
+        yield ("all", str(len(words)), _sound(words[0]), _skeleton("".join(words)))
+    for index, word in enumerate(words):
+        around = (str(index), *words[:index], "", *words[index + 1 :])
+        for skeleton in _skeletons(word):
+            yield (*around, _sound(word), skeleton)
+
+
+def _sound(word: str) -> str:
+    """The sort of sound a word begins with; habits exchange such letters ("c", "k"), slips do not touch them."""
+    return _SOUNDS.get(word[:1], "a" if word[:1] in "aeiouy" else word[:1])
+
+
+def _skeletons(word: str) -> frozenset[str]:
+    """The consonants of a word by their sort, and the same without any one of them: two words one slip apart share at least one."""
+    bare = _skeleton(word)
+    return frozenset({bare, *(bare[:index] + bare[index + 1 :] for index in range(1, len(bare)))})
+
+
+def _skeleton(word: str) -> str:
+    sounds = [_SOUNDS[letter] for index, letter in enumerate(word) if letter in _SOUNDS and (letter != "h" or not index)]
+    return "".join(sound for index, sound in enumerate(sounds) if not index or sounds[index - 1] != sound)
+
+
+def _pairs(buckets: Mapping[tuple[str, ...], Sequence[Form]]) -> list[tuple[Form, Form]]:
+    found: dict[tuple[str, str], tuple[Form, Form]] = {}
+    for key in sorted(buckets):
+        if len(buckets[key]) <= MAX_BUCKET:
+            for left, right in combinations(sorted(buckets[key], key=lambda form: form.folded), 2):
+                found[left.folded, right.folded] = (left, right)
+    return [found[key] for key in sorted(found)]

@@ -1,0 +1,222 @@
+"""Whether two near spellings in two articles mean one person: what speaks for it, and what against.
+
+For it speak a shared office or the same office in other words, one age, and a story that both articles tell.  Against it speak offices that
+nobody has at once, ages that are years apart, and surnames that exist as twins.  Without the first, or with the second, they stay two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from factcheck.mentions.name_words import Lexicon
+from factcheck.mentions.spelling import Match, NameMatch
+from factcheck.model import Claim
+from factcheck.rulebook import Rulebook, TitleRule
+from factcheck.text import fold
+from factcheck.topics.stories import Stories
+from factcheck.values import AgeValue, NameValue
+
+SHARED_STORY = 3
+"""Rare capitalised words that two articles must share to be one story, besides the name in question."""
+RARE_STORY = 2
+"""The same where neither the given name nor the surname is a frequent one."""
+STRONG_STORY = 5
+"""So many shared words outweigh that the articles call the person by different offices."""
+SOME_NAMES = 1.0
+"""Weight of shared names from which articles of the same days touch one story: one rare name, or a few places."""
+AGES_APART = 2
+"""Years between two ages of one person that a birthday, a guess and a slip explain together; more speak against one person."""
+GENERATION = 18
+"""Years between two ages from which on they are two people whatever else is told."""
+_DISTINCT = 6
+"""Letters of a surname from which on one slip leaves no doubt beside the same given name and the same story."""
+
+Story = Literal["same", "some", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person of one article: all claims, the offices and the other words told beside the name, and the ages told."""
+
+    article: str
+    id: str
+    value: NameValue
+    claims: tuple[Claim, ...]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+    ages: tuple[AgeValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """That two spellings mean one person: ``level`` is "misspelling" or "romanisation", ``reasons`` one sentence each."""
+
+    level: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What is known of two persons: offices they share or have in other words, what the articles share, how their ages stand."""
+
+    shared: frozenset[str]
+    alike: frozenset[str]
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    story: Story
+    same_age: bool
+    apart: bool
+    excluded: bool
+
+
+class Grounds:
+    """The grounds on which two persons of two articles are taken for one.
+
+    ``words`` are the rare capitalised words of each article; ``stories`` may be None where only those are known.
+    """
+
+    def __init__(self, rulebook: Rulebook, lexicon: Lexicon, words: Mapping[str, frozenset[str]], stories: Stories | None) -> None:
+        lists = rulebook.words()
+        self.frequent = lexicon.given | lexicon.common_surnames
+        self.common_surnames = lexicon.common_surnames
+        self._words, self._stories = words, stories
+        self._groups = {fold(office): frozenset(str(value).split()) for office, value in lists.get("name.office-group", {}).items()}
+        self._many = frozenset(fold(office) for office in lists.get("name.shared-office", {}))
+        pairs = ((one, other) for one, others in lists.get("name.opposed-group", {}).items() for other in str(others).split())
+        self._opposed = frozenset(pair for one, other in pairs for pair in ((one, other), (other, one)))
+
+    def prove(self, one: Entity, other: Entity, match: NameMatch) -> Proof | None:
+        """The proof that two persons with full names, spelt as ``match`` says, are one; None where it is not proven."""
+        ground = self._ground(one, other)
+        return self._proof(one, other, match, ground) if not ground.excluded and self._is_proven(one, other, match, ground) else None
+
+    def prove_bare(self, one: Entity, other: Entity, match: NameMatch) -> Proof | None:
+        """The same for a bare surname and a full name: there must be an office and a story."""
+        ground = self._ground(one, other)
+        near = match.family is Match.FOLDED or (match.family is Match.SLIP and not match.at_end)
+        told = ground.shared or ground.alike - self._many
+        if not near or ground.excluded or ground.apart or not told or not (ground.words or ground.story == "same"):
+            return None
+        return self._proof(one, other, match, ground)
+
+    def _is_proven(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
+        family = {fold(entity.value.family) for entity in (one, other)}
+        single = bool(ground.shared - self._many)
+        if match.given is Match.SLIP and match.family <= Match.SHORT:
+            return single or bool(ground.shared and ground.words)
+        placed = bool(ground.shared and (ground.words or one.bodies & other.bodies))
+        if family <= self.common_surnames and match.family > Match.SHORT:
+            return placed
+        if match.at_end or match.family is Match.SLIPS or match.given is Match.SLIP:  # more often two names than one
+            aged = ground.same_age and ground.story == "same" and match.given is not Match.SLIP
+            return not ground.apart and (placed or aged or bool(ground.story and ground.alike - self._many))
+        if ground.apart or (one.offices and other.offices and not ground.alike):
+            return self._outweighs(match, ground, family)
+        return single or bool(ground.story)
+
+    def _outweighs(self, match: NameMatch, ground: _Ground, family: AbstractSet[str]) -> bool:
+        """Whether the story is strong enough for different offices or ages to be told of one person."""
+        if match.worst is not Match.SLIP:
+            return ground.story == "same" or len(ground.words) >= SHARED_STORY
+        distinct = min(map(len, family)) >= _DISTINCT and not family & self.common_surnames and match.given is Match.EQUAL
+        return len(ground.words) >= STRONG_STORY or (ground.story == "same" and distinct)
+
+    def _ground(self, one: Entity, other: Entity) -> _Ground:
+        words, story, names = self._story(one, other)
+        shared = one.offices & other.offices
+        years = [mine.years_apart(theirs) for mine, theirs in product(one.ages, other.ages)]
+        opposed = not shared and any(pair in self._opposed for pair in product(self._cores(one), self._cores(other)))
+        return _Ground(
+            shared=shared,
+            alike=shared or self._alike(one, other),
+            words=words,
+            names=names,
+            story=story,
+            same_age=bool(years) and not min(years),
+            apart=bool(years) and min(years) > AGES_APART,
+            excluded=opposed or (bool(years) and min(years) >= GENERATION),
+        )
+
+    def _proof(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> Proof:
+        names = f"{one.value.spelling} and {other.value.spelling}"
+        part = "surname" if match.family > Match.SHORT else "given name"
+        if match.worst is Match.FOLDED:
+            reasons = [f"{names}: two romanisations of one {part}"]
+        else:
+            reasons = [f"{names}: one {part} in two spellings that no habit of romanisation explains"]
+        if ground.shared:
+            land = sorted(one.bodies & other.bodies)
+            reasons.append(f"both are called {min(ground.shared)}" + (f" ({', '.join(land)})" if land else ""))
+        elif ground.alike:
+            reasons.append(f"they are called {', '.join(sorted(one.offices))} and {', '.join(sorted(other.offices))}")
+        if ground.same_age:
+            reasons.append(f"both are {one.ages[0].caption()}")
+        if ground.words or ground.names:
+            reasons.append(f"both articles also name {', '.join((ground.words or ground.names)[:4])}")
+        return Proof(level_of(match), tuple(reasons))
+
+    def _alike(self, one: Entity, other: Entity) -> frozenset[str]:
+        """Offices of the first that an office of the second says in other words: one core holds the other."""
+        found = set()
+        for mine, theirs in product(one.offices, other.offices):
+            cores = self._groups.get(mine, frozenset()), self._groups.get(theirs, frozenset())
+            if all(cores) and (cores[0] <= cores[1] or cores[1] <= cores[0]):
+                found.add(mine)
+        return frozenset(found)
+
+    def _cores(self, entity: Entity) -> frozenset[str]:
+        return frozenset(core for office in entity.offices for core in self._groups.get(office, ()))
+
+    def _story(self, one: Entity, other: Entity) -> tuple[tuple[str, ...], Story, tuple[str, ...]]:
+        """The rare words that both articles share, empty if too few; whether they tell one story or touch one; the names that tell so."""
+        own = {word for entity in (one, other) for word in entity.value.folded.split()}
+        shared = (self._words[one.article] & self._words[other.article]) - own
+        rare = not own & self.frequent and bool(one.value.given and other.value.given)
+        words = tuple(sorted(shared)) if len(shared) >= (RARE_STORY if rare else SHARED_STORY) else ()
+        if self._stories is None or one.article == other.article:
+            return words, "some" if words else "", ()
+        pair = one.article, other.article
+        ids = [name for name in self._stories.shared(*pair) if name.partition(":")[2] not in own]
+        names = tuple(name.partition(":")[2] for name in ids if not name.startswith("place:"))
+        if self._stories.same(*pair):
+            return words, "same", names
+        some = rare and self._stories.near(*pair) and sum(map(self._stories.weight, ids)) >= SOME_NAMES
+        return words, "some" if words or some else "", names if some else ()
+
+
+def entities_of(claims: Iterable[Claim], rulebook: Rulebook) -> list[Entity]:
+    """The persons of each article, by article and id, from claims of kind "name" and, for their ages, "age"."""
+    offices = frozenset(fold(rule.words[0]) for rule in rulebook.of(TitleRule) if rule.sort != "address")
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    ages: dict[tuple[str, str], list[AgeValue]] = defaultdict(list)
+    for claim in claims:
+        person = min((agent for agent in claim.frame.agents if agent.startswith("person:")), default="")
+        if person and isinstance(claim.value, NameValue):
+            groups[claim.anchor.article, person].append(claim)
+        elif person and isinstance(claim.value, AgeValue):
+            ages[claim.anchor.article, person].append(claim.value)
+    entities = []
+    for (article, person), members in sorted(groups.items()):
+        ordered = sorted(members, key=place_of)
+        values = [claim.value for claim in ordered if isinstance(claim.value, NameValue)]
+        named = [value for value in values if f"person:{value.folded}" == person] or values
+        value = max(named, key=lambda value: len(value.folded.split()))
+        roles = frozenset(role for claim in ordered for role in claim.frame.subset)
+        told = tuple(sorted(ages[article, person], key=lambda age: (age.low, age.caption())))
+        entities.append(Entity(article, person, value, tuple(ordered), roles & offices, roles - offices, told))
+    return entities
+
+
+def level_of(match: NameMatch) -> str:
+    """The level of a finding by what the spellings differ in."""
+    return "romanisation" if match.worst is Match.FOLDED else "misspelling"
+
+
+def place_of(claim: Claim) -> tuple[str, str, int, int]:
+    """The key that puts claims in reading order."""
+    return claim.anchor.article, claim.anchor.field, claim.anchor.span.start, claim.anchor.span.end

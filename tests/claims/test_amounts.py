@@ -1,0 +1,100 @@
+"""Whole sentences to the questions that measures, sums of money and shares answer, with the real parser."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims import ClaimBuilder
+from factcheck.documents import Document, Parser
+from factcheck.model import Article, Block, Claim
+from factcheck.resolving import MentionReader
+from factcheck.rulebook import load_rules
+from factcheck.text import Span
+
+pytestmark = pytest.mark.model
+AMOUNTS = ("measure", "money", "percent")
+
+
+class Reader:
+    """Reads the amounts of a text of one paragraph."""
+
+    def __init__(self) -> None:
+        rulebook = load_rules()
+        self._parser, self._mentions, self._claims = Parser(), MentionReader(rulebook), ClaimBuilder(rulebook)
+
+    def __call__(self, text: str) -> list[Claim]:
+        article = Article("story.txt", "story.txt", text, "", blocks=(Block(Span(0, len(text))),))
+        document = next(self._parser.parse([article]))
+        published, resolved = self._mentions.read(document)
+        claims = self._claims.build(Document(published, document.passages), resolved).claims
+        return [claim for claim in claims if claim.kind in AMOUNTS]
+
+
+@pytest.fixture(scope="module")
+def read() -> Reader:
+    return Reader()
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("The freighter is 120 metres long.", {"120 metres": ("length.length", "vessel")}),
+        ("The 190-metre freighter carried grain.", {"190-metre": ("length.length", "vessel")}),
+        ("The satellites, with a combined mass of 900 kilograms, were released.", {"900 kilograms": ("mass.mass", "satellite")}),
+        ("The plane was flying at 30,000 feet.", {"30,000 feet": ("length.height", "aircraft")}),
+        ("The missile had flown about 900 km.", {"900 km": ("length.covered", "rocket")}),
+        ("A 5.8-magnitude earthquake shook the valley.", {"5.8": ("magnitude.magnitude", "quake")}),
+        ("Officers seized 2.5 tonnes of cocaine.", {"2.5 tonnes": ("mass.mass", "cocaine")}),
+        ("The speed limit there is 80 km/h.", {"80 km/h": ("speed.limit", None)}),
+        ("The observatory put the depth of the shock at 10 km.", {"10 km": ("length.depth", "quake")}),
+        ("It was 25C at noon, and 40 km of road was wet.", {"25C": ("temperature.temperature", None)}),
+        ("The club paid a fee of £12 million for the winger.", {"£12 million": ("money.fee", "fee")}),
+        ("The keeper costs the club €9m.", {"€9m": ("money.costs", "costs")}),
+        ("The playmaker costs the club €9m.", {"€9m": ("money.fee", "fee")}),
+        ("They are suspected of siphoning off 14 million euros.", {"14 million euros": ("money.missing", "missing")}),
+        ("The company offers a one-off payment of €1,300.", {"€1,300": ("money.one-off-payment", "one-off payment")}),
+        ("He walked on with $40 and a smile.", {}),
+        ("The league took 41.3 percent of the vote.", {"41.3 percent": ("percent.vote-share", "vote")}),
+        ("Turnout was 61 percent.", {"61 percent": ("percent.turnout", None)}),
+        ("In the ballot 83 percent had voted for the walkout.", {"83 percent": ("percent.for", None)}),
+        ("He is right about 40 percent.", {}),
+    ],
+)
+def test_the_question_and_the_thing(read: Reader, text: str, answers: dict[str, tuple[str, str | None]]) -> None:
+    found = {claim.anchor.match: (claim.slot, claim.frame.thing) for claim in read(text)}
+    assert {words: (slot, thing if answers.get(words, ("", None))[1] else None) for words, (slot, thing) in found.items()} == answers
+
+
+@pytest.mark.parametrize(
+    ("text", "landmark"),
+    [
+        ("The site is 40 km north of Port Selmer.", "name:port selmer"),
+        ("The site is about 40 km (25 miles) west of the capital.", "noun:capital"),
+        ("She lay three kilometres from the lights of Tolvane harbour.", "name:tolvane"),
+    ],
+)
+def test_the_landmark_of_a_distance(read: Reader, text: str, landmark: str) -> None:
+    distances = [claim for claim in read(text) if claim.slot == "length.distance"]
+    assert [claim.frame.targets for claim in distances] == [frozenset({landmark})]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "markers"),
+    [
+        ("An aftershock of magnitude 5.1 followed.", "5.1", {"aftershock", "second"}),
+        ("Turnout was 61 percent, up from 58 percent four years ago.", "61 percent", set()),
+        ("Turnout was 61 percent, up from 58 percent four years ago.", "58 percent", {"earlier"}),
+        ("The reward was raised to $20,000 on Friday.", "$20,000", {"changed"}),
+        ("Prosecutors had asked for bail of $5 million.", "$5 million", {"demand"}),
+        ("The repairs cost £4m a year.", "£4m", {"per year"}),
+        ("An exit poll had given the league 44 percent of the vote.", "44 percent", {"poll"}),
+    ],
+)
+def test_words_for_another_instance(read: Reader, text: str, words: str, markers: set[str]) -> None:
+    found = {claim.anchor.match: set(claim.frame.markers) for claim in read(text)}
+    assert found[words] == markers
+
+
+def test_a_sum_told_twice_has_one_role(read: Reader) -> None:
+    slots = {claim.anchor.match: claim.slot for claim in read("The clubs agreed on a fee of £37m (€44m) on Thursday.")}
+    assert slots == {"£37m": "money.fee", "€44m": "money.fee"}
