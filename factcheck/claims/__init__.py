@@ -23,7 +23,7 @@ from factcheck.claims.roles import frame_role
 from factcheck.claims.scopes import frame_scope
 from factcheck.claims.statements import frame_polarity
 from factcheck.claims.sums import frame_money, frame_percent
-from factcheck.claims.surroundings import Answer, Framer, Surroundings
+from factcheck.claims.surroundings import LEAD_PASSAGES, Answer, Framer, Surroundings
 from factcheck.documents import Document
 from factcheck.mentions.age import person_nouns
 from factcheck.mentions.name import NameReading
@@ -72,13 +72,16 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
 class Extraction:
     """All claims of one article and what the article is about.
 
-    ``names`` are the canonical ids named anywhere in it; ``lead`` the event classes of its title and first lines.
+    ``names`` are the canonical ids named anywhere in it; ``lead`` the event classes of its title and first lines.  ``words`` are the folded words of
+    proper names that stand in its sentences, whether or not the parser sees a name in them; ``lead_words`` those of its first lines.
     """
 
     article: Article
     claims: tuple[Claim, ...]
     names: frozenset[str]
     lead: frozenset[str]
+    words: frozenset[str] = frozenset()
+    lead_words: frozenset[str] = frozenset()
 
 
 class ClaimBuilder:
@@ -102,7 +105,14 @@ class ClaimBuilder:
             if item.mention.kind in FRAMERS
             for answer in FRAMERS[item.mention.kind](item, around)
         ]
-        return Extraction(document.article, tuple(claims), around.participants.names(), around.lead())
+        return Extraction(
+            document.article,
+            tuple(claims),
+            around.participants.names(),
+            around.lead(),
+            around.proper_words(),
+            around.proper_words(LEAD_PASSAGES),
+        )
 
     def _surroundings(self, document: Document, resolved: Sequence[Resolved]) -> Surroundings:
         names = [item for item in resolved if item.mention.kind == "name"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.participants import Participants
@@ -13,8 +14,11 @@ from factcheck.documents import Document
 from factcheck.mentions.count import CountReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
-from factcheck.text import Span
+from factcheck.text import Span, fold
 from factcheck.values import DateValue, Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 LEAD_PASSAGES = 3
 """Title and first body blocks; what they tell is taken as what the article is about."""
@@ -79,6 +83,25 @@ class Surroundings:
             told |= {state.id} if state is not None else set()
         return frozenset(told)
 
+    def proper_words(self, passages: int | None = None) -> frozenset[str]:
+        """The folded words that stand capitalised inside a sentence and that no gazetteer accounts for, in the first passages only or in all.
+
+        The tagger's entities are not asked: it overlooks invented and foreign names, and two articles must agree on what they share.  Headlines in
+        capitals are passed over.
+        """
+        found: set[str] = set()
+        for index, passage in enumerate(self.document.passages[:passages]):
+            doc = passage.doc
+            if doc is None or _is_headline_case(doc):
+                continue
+            known = self.participants.of(index)
+            for token in doc:
+                if token.is_sent_start or not token.text[0].isupper() or not token.tag_.startswith("NNP"):
+                    continue
+                if not any(part.sort != "name" and part.sort != "person" and part.span.start <= token.idx < part.span.end for part in known):
+                    found.update(fold(token.text).split())
+        return frozenset(found)
+
     def is_lead(self, item: Resolved) -> bool:
         """Whether a mention stands in the title or first lines."""
         return item.passage < LEAD_PASSAGES
@@ -102,6 +125,12 @@ class Surroundings:
             return min(own, key=lambda value: value.days or 100_000)
         earlier = [value for _, value in here if isinstance(value, DateValue)]
         return earlier[-1] if earlier else None
+
+
+def _is_headline_case(doc: Doc) -> bool:
+    """Whether most longer words begin with a capital, so that a capital says nothing."""
+    longer = [token for token in doc if token.is_alpha and len(token) > 3]
+    return len(longer) > 2 and sum(token.text[0].isupper() for token in longer) > 0.6 * len(longer)
 
 
 Framer = Callable[[Resolved, Surroundings], Iterator[Answer]]

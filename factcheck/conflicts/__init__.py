@@ -79,7 +79,7 @@ def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tup
                 if conflict:
                     found.append(conflict)
     names = {item.article.id: item.names for item in extractions}
-    found.extend(_spellings([claim for claim in claims if claim.kind == "name"], rulebook, setting, names))
+    found.extend(_spellings([claim for claim in claims if claim.kind in ("name", "age")], rulebook, setting, names))
     found.extend(_namings(claims, {item.article.id: item.article.text for item in extractions}, rulebook, setting))
     origins = Origins([item.article for item in extractions], rulebook)
     confidence = Confidence(rulebook)
@@ -176,7 +176,7 @@ def _published(claim: Claim, setting: Setting) -> str:
 
 def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, names: Mapping[str, frozenset[str]]) -> Iterator[Conflict]:
     rule = setting.codes["FC401"]
-    for finding in find_variants(claims, rulebook, names):
+    for finding in find_variants(claims, rulebook, names, setting.stories):
         sides = tuple(Side(spelling, spelling, tuple(members)) for spelling, members in finding.sides)
         message = rule.message.format(subject=finding.person, number=len(sides))
         topic = Topic(f"person:{fold(finding.person)}", finding.person)

@@ -95,8 +95,8 @@ class Grounds:
         ground = self._ground(one, other)
         return self._proof(one, other, match, ground) if not ground.excluded and self._is_proven(one, other, match, ground) else None
 
-    def prove_bare(self, one: Entity, other: Entity, match: NameMatch) -> Proof | None:
-        """The same for a bare surname and a full name: there must be an office and a story."""
+    def prove_short(self, one: Entity, other: Entity, match: NameMatch) -> Proof | None:
+        """The same where one has no given name or an initial only: there must be an office and a story."""
         ground = self._ground(one, other)
         near = match.family is Match.FOLDED or (match.family is Match.SLIP and not match.at_end)
         told = ground.shared or ground.alike - self._many
@@ -107,8 +107,8 @@ class Grounds:
     def _is_proven(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
         family = {fold(entity.value.family) for entity in (one, other)}
         single = bool(ground.shared - self._many)
-        if match.given is Match.SLIP and match.family <= Match.SHORT:
-            return single or bool(ground.shared and ground.words)
+        if match.given is Match.SLIP and match.family <= Match.SHORT:  # brothers and sisters have such names too
+            return not ground.apart and bool(ground.story and (single or (ground.shared and ground.words)))
         placed = bool(ground.shared and (ground.words or one.bodies & other.bodies))
         if family <= self.common_surnames and match.family > Match.SHORT:
             return placed

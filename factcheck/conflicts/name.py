@@ -32,6 +32,8 @@ from factcheck.text import flatten, fold
 from factcheck.topics.stories import Stories
 from factcheck.values import NameValue
 
+_BARE_LETTERS = 5
+"""Letters of a surname without a given name from which on a slip can be told from another name."""
 _FAR = 5
 """Letters that first name and surname together may differ by and still be compared in earnest."""
 _CAPITAL = re.compile(r"\b[^\W\d_][^\W_]{2,40}")
@@ -189,34 +191,37 @@ class _Variants:
         if self.folder.is_alias(mine, theirs) or self.folder.forms.generation(mine) != self.folder.forms.generation(theirs):
             return None
         match = self._match(mine, theirs)
-        if match.worst is Match.APART or match.swapped or not self._varies(match, mine, theirs):
+        if match.worst is Match.APART or match.swapped:
+            return None
+        short = match.given is Match.SHORT and min(len(fold(value.given[0]).rstrip(".")) for value in (mine, theirs)) == 1
+        if not short and not self._varies(match, mine, theirs):
             return None
         together = [article for article, names in self.names_of.items() if left in names and right in names]
         if together:
             return self._prove_inside(left, right, match, together)
         for one in self.by_name[left]:
             for other in self.by_name[right]:
-                proof = self.grounds.prove(one, other, match)
+                proof = self.grounds.prove_short(one, other, match) if short else self.grounds.prove(one, other, match)
                 if proof:
                     return proof
         return None
 
     def _match(self, mine: NameValue, theirs: NameValue) -> NameMatch:
-        """How two full names agree; a slip of a consonant in the first name counts as one where the surname varies as well."""
+        """How two full names agree; a slip of a consonant in the first name is one, which other grounds must bear out."""
         match = self.folder.match(mine, theirs)
-        if match.given is not Match.APART or match.family not in (Match.FOLDED, Match.SLIP) or match.at_end:
+        if match.given is not Match.APART or match.family not in (Match.EQUAL, Match.FOLDED, Match.SLIP) or match.at_end:
             return match
         return replace(match, given=Match.SLIP) if self.folder.has_slip(mine.given[0], theirs.given[0]) else match
 
     def _varies(self, match: NameMatch, mine: NameValue, theirs: NameValue) -> bool:
         """Whether a part is spelt in two ways, and the other does not speak against one person."""
         first, second = fold(mine.given[0]), fold(theirs.given[0])
-        if match.family is Match.ALIAS or min(len(first.rstrip(".")), len(second.rstrip("."))) < 2:
+        if match.family is Match.ALIAS:
             return False
         given = self.folder.match_given(first, second)
         if match.family <= Match.SHORT:
             known = first in self.lexicon.known_given and second in self.lexicon.known_given
-            return given is Match.FOLDED or (given is Match.SLIP and not known)
+            return given is Match.FOLDED or (match.given is Match.SLIP and not known)
         if match.family is Match.SLIPS:
             return given is Match.EQUAL
         return given in (Match.EQUAL, Match.ALIAS, Match.FOLDED) or match.given is Match.SLIP
@@ -262,35 +267,41 @@ class _Variants:
         return proofs
 
     def _bare_findings(self, used: set[str]) -> list[SpellingFinding]:
-        """Bare surnames that near a full name of another article of the same story, and nobody else's."""
-        findings: list[SpellingFinding] = []
+        """Bare surnames that near one full name, or else one bare surname, of another article of the same story."""
         surnames = {self._surname(items[0].value) for items in self.by_name.values()}
-        blocks: dict[str, list[str]] = defaultdict(list)
-        for name, items in sorted(self.by_name.items()):
-            blocks[_first(self._surname(items[0].value))].append(name)
-        for entity in self.entities:
-            surname = self._surname(entity.value)
-            if entity.value.given or surname in surnames or len(surname) < 5:
-                continue
-            near = {name: proof for name in blocks[_first(surname)] if (proof := self._prove_bare(entity, name))}
-            if len(near) != 1 or set(near) & used:
+        bare = [item for item in self.entities if not item.value.given and len(self._surname(item.value)) >= _BARE_LETTERS]
+        bare = [item for item in bare if self._surname(item.value) not in surnames]
+        pool: dict[str, dict[str, list[Entity]]] = defaultdict(lambda: defaultdict(list))
+        for entity in sorted(
+            [*(item for items in self.by_name.values() for item in items), *bare], key=lambda item: (item.article, item.id)
+        ):
+            pool[_first(self._surname(entity.value))][entity.value.folded].append(entity)
+        findings: list[SpellingFinding] = []
+        for entity in bare:
+            others = pool[_first(self._surname(entity.value))]
+            near = {name: proof for name, items in sorted(others.items()) if (proof := self._prove_bare(entity, items))}
+            near = {name: proof for name, proof in near.items() if name in self.by_name} or near
+            if len(near) != 1 or {*near, entity.value.folded} & used:
                 continue
             name, proof = next(iter(near.items()))
-            full = self.by_name[name]
-            sides = {
-                self._surname(full[0].value): [(full[0].value.family, claim) for item in full for claim in item.claims],
-                surname: [(entity.value.family, claim) for claim in entity.claims],
-            }
-            finding = self._build(full[0].value.spelling, sides, [proof])
+            finding = self._bare_finding(entity, others[name], proof)
             if finding:
                 findings.append(finding)
-                used.add(name)
+                used |= {name, entity.value.folded}
         return findings
 
-    def _prove_bare(self, entity: Entity, name: str) -> Proof | None:
-        for other in self.by_name[name]:
-            proof = self.grounds.prove_bare(entity, other, self.folder.match(entity.value, other.value))
-            if proof and other.article != entity.article:
+    def _bare_finding(self, entity: Entity, others: Sequence[Entity], proof: Proof) -> SpellingFinding | None:
+        value = others[0].value
+        sides = {
+            self._surname(value): [(value.family, claim) for item in others for claim in item.claims],
+            self._surname(entity.value): [(entity.value.family, claim) for claim in entity.claims],
+        }
+        return self._build(value.spelling, sides, [proof])
+
+    def _prove_bare(self, entity: Entity, others: Sequence[Entity]) -> Proof | None:
+        for other in others:
+            match = self.folder.match(entity.value, other.value)
+            if other.article != entity.article and (proof := self.grounds.prove_short(entity, other, match)):
                 return proof
         return None
 

@@ -32,7 +32,12 @@ class NameForms:
             for ending, others in sorted(lists.get("name.feminine-ending", {}).items())
         )
         self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
+        self._roots = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-abroad", {}).items()}
         self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
+
+    def is_known_abroad(self, left: str, right: str) -> bool:
+        """Whether two folded given names are one in the languages of their lists ("john", "giovanni")."""
+        return bool(self._roots.get(left, frozenset()) & self._roots.get(right, frozenset()))
 
     def generation(self, value: NameValue) -> str:
         """The canonical generation mark of a name ("jr" for "Junior"), "" for none."""
@@ -76,13 +81,14 @@ class NameForms:
     def is_cut(self, left: NameValue, right: NameValue) -> bool:
         """Whether one name is the other without its last surnames ("Ana Prieto", "Ana I. Prieto Vidal"); initials do not count.
 
-        Both must have a given name, and the shorter must not end in a frequent given name: "Juan Carlos" is no short form of "Juan Carlos Roldán".
+        Both must have a given name, and the shorter must be more than given names: "Juan Carlos" is no short form of "Juan Carlos Roldán".
         """
         initials = {letters for value in (left, right) if (letters := _initials(value))}
         shorter, longer = sorted((_words(left), _words(right)), key=len)
-        if not left.given or not right.given or len(shorter) < 2 or len(initials) > 1:
+        if not left.given or not right.given or len(shorter) < 2 or len(initials) > 1 or shorter[0] != longer[0]:
             return False
-        return longer[: len(shorter)] == shorter and (shorter == longer or shorter[-1] not in self._given)
+        rest = iter(longer)
+        return all(word in rest for word in shorter) and (shorter == longer or not self._given.issuperset(shorter))
 
 
 def _words(value: NameValue) -> tuple[str, ...]:

@@ -35,7 +35,8 @@ class Stories:
     """The named things of every article, by article id, with their weights.
 
     ``names`` are canonical ids and, for names that no gazetteer knows, their words; ``lead`` the event classes of the first lines, ``days`` the
-    days of publication where known, ``holders`` the articles by telling name.  ``generic`` are classes that every other article tells of and that tie nothing together, ``plain`` nouns that say too little by themselves.
+    days of publication where known, ``holders`` the articles by telling name, ``heads`` the rare
+    words of names in the first lines.  ``generic`` are classes that every other article tells of and that tie nothing together, ``plain`` nouns that say too little by themselves.
     """
 
     names: Mapping[str, frozenset[str]]
@@ -43,6 +44,7 @@ class Stories:
     levels: Mapping[str, str]
     days: Mapping[str, date]
     holders: Mapping[str, tuple[str, ...]]
+    heads: Mapping[str, frozenset[str]]
     generic: Collection[str] = frozenset()
     plain: Collection[str] = frozenset()
 
@@ -59,13 +61,14 @@ class Stories:
         """
         lists = words or {}
         common = frozenset(lists.get("name.common", {}))
-        names = {item.article.id: _keys(item.names, common) for item in extractions}
+        names = {item.article.id: _keys(item.names, common) | _rare(item.words, common) for item in extractions}
         return cls(
             names,
             {item.article.id: item.lead for item in extractions},
             levels,
             {item.article.id: day for item in extractions if (day := item.article.published.day)},
             _holders(names, levels),
+            {item.article.id: _rare(item.lead_words, common) for item in extractions},
             frozenset(lists.get("event.generic", {})),
             frozenset(lists.get("noun.generic", {})),
         )
@@ -94,7 +97,10 @@ class Stories:
         return sum(self.weight(name) for name in sorted(self.names[left] & self.names[right]))
 
     def same(self, left: str, right: str) -> bool:
-        """Whether two articles (by id) tell one story; an article tells its own."""
+        """Whether two articles (by id) tell one story; an article tells its own.
+
+        They share enough rare names; or appeared within NEAR_DAYS and share a rare name of their first lines, or a little and the event there.
+        """
         if left == right:
             return True
         pair = (left, right) if left < right else (right, left)
@@ -119,7 +125,9 @@ class Stories:
         far = first is not None and second is not None and abs((first - second).days) > FAR_DAYS
         if weight >= (MUCH if far else ENOUGH) and weight >= SHARE * lighter:
             return True
-        return weight >= LITTLE and bool(self.shared_lead(left, right)) and self.near(left, right)
+        if not self.near(left, right):
+            return False
+        return (weight >= LITTLE and bool(self.shared_lead(left, right))) or bool(self.heads[left] & self.heads[right])
 
     def shared_lead(self, left: str, right: str) -> frozenset[str]:
         """The event classes that the first lines of both articles tell, without those that tie nothing together."""
@@ -166,7 +174,11 @@ def _keys(names: frozenset[str], common: frozenset[str]) -> frozenset[str]:
         if sort == "person":
             keys.add(f"word:{words.split()[-1]}")
         elif sort == "name":
-            keys |= {f"word:{word}" for word in fold(words).split() if len(word) >= _SHORTEST and word.isalpha() and word not in common}
+            keys |= _rare(fold(words).split(), common)
         else:
             keys.add(name)
     return frozenset(keys)
+
+
+def _rare(words: Collection[str], common: frozenset[str]) -> frozenset[str]:
+    return frozenset(f"word:{word}" for word in words if len(word) >= _SHORTEST and word.isalpha() and word not in common)
