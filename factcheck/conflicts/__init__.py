@@ -32,6 +32,7 @@ from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import MAX_PAIRS, Question, build_sides, compare_block, is_cut, worst
+from factcheck.conflicts.slips import SlipComparer
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
@@ -55,7 +56,12 @@ COMPARERS: tuple[Comparer, ...] = (
     MeasureComparer(),
     MoneyComparer(),
     PercentComparer(),
+    SlipComparer("measure", "FC251"),
+    SlipComparer("money", "FC261"),
+    SlipComparer("percent", "FC271"),
+    SlipComparer("count", "FC201"),
 )
+"""In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 
 
 def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
@@ -76,7 +82,7 @@ def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tup
         for block in _blocks(claims, comparer, setting, problems):
             for question in compare_block(block, comparer, setting):
                 conflict = _conflict(question, comparer, setting, labels)
-                if conflict:
+                if conflict and not any(_repeats(conflict, other) for other in found):
                     found.append(conflict)
     names = {item.article.id: item.names for item in extractions}
     found.extend(_spellings([claim for claim in claims if claim.kind in ("name", "age")], rulebook, setting, names))
@@ -86,6 +92,14 @@ def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tup
     found = [_rate(_count_origins(conflict, origins), confidence, stories) for conflict in found]
     ranked = sorted(_separate(found), key=lambda conflict: (_rank(conflict), conflict.topic.id, conflict.id))
     return tuple(ranked), tuple(problems)
+
+
+def _repeats(conflict: Conflict, other: Conflict) -> bool:
+    """Whether another finding of the same code already sets two sides of this one against each other."""
+    if conflict.code != other.code:
+        return False
+    known = {claim.id for side in other.sides for claim in side.claims}
+    return sum(any(claim.id in known for claim in side.claims) for side in conflict.sides) > 1
 
 
 def _count_origins(conflict: Conflict, origins: Origins) -> Conflict:

@@ -33,7 +33,12 @@ class NameForms:
         )
         self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
         self._roots = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-abroad", {}).items()}
+        self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
         self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
+
+    def are_known(self, *words: str) -> bool:
+        """Whether all folded words are given names of the lists: then a letter between them makes two names, not a slip."""
+        return self._known.issuperset(words)
 
     def is_known_abroad(self, left: str, right: str) -> bool:
         """Whether two folded given names are one in the languages of their lists ("john", "giovanni")."""
