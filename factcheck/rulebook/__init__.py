@@ -109,8 +109,9 @@ def load_rules(folders: Sequence[Path] = ()) -> Rulebook:
             for rule, origin in _read_file(path, shown, folder == shipped, problems):
                 _add(rule, origin, rules, origins, problems)
     word_lists = {rule.id for rule in rules.values() if isinstance(rule, WordsRule)}
-    for rule in rules.values():
-        problems.extend(_check_references(rule, origins[rule.id], rules, word_lists))
+    if not problems:  # a file that could not be read would be missed everywhere
+        for rule in rules.values():
+            problems.extend(_check_references(rule, origins[rule.id], rules, word_lists))
     if problems:
         raise RuleError(sorted(problems, key=_reading_order))
     return Rulebook(tuple(rules.values()), origins, _digest(rules.values()))
@@ -183,10 +184,19 @@ def _faults(error: ValidationError, item: Any, index: int, shown: str, marks: Ma
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """A hint for a word that is not known: the nearest known one, else all of them."""
+    """A hint for a word that is not known: the nearest known one, else all of them, or the nearest few of very many."""
     known = list(known)
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else f"allowed: {', '.join(known)}"
+    if near:
+        return f"did you mean {near[0]!r}?"
+    if len(known) <= MOST_SHOWN:
+        return f"allowed: {', '.join(known)}"
+    few = difflib.get_close_matches(word, known, n=MOST_SHOWN, cutoff=0.3) or known[:MOST_SHOWN]
+    return f"{len(known)} are known, among them: {', '.join(few)}"
+
+
+MOST_SHOWN = 12
+"""Words that a hint lists at most."""
 
 
 def _add(rule: Rule, origin: Origin, rules: dict[str, Rule], origins: dict[str, Origin], problems: list[Problem]) -> None:
@@ -207,7 +217,7 @@ def _check_references(rule: Rule, origin: Origin, rules: dict[str, Rule], word_l
     """What a rule names and no rule is: word lists in patterns, the place around a place, the class around a class of events."""
     where = Location(origin.path, origin.line, 1)
     if isinstance(rule, PatternRule | FurnitureRule):
-        for message, hint in check_pattern(rule.pattern, word_lists):
+        for message, hint in check_pattern(rule.pattern, word_lists, suggest):
             yield Problem("E209", f"{rule.id}: {message}", where, hint)
     elif isinstance(rule, PlaceRule) and rule.within and not isinstance(rules.get(rule.within), PlaceRule):
         hint = _near(rule.within, (other.id for other in rules.values() if isinstance(other, PlaceRule)))

@@ -8,7 +8,7 @@ so that no text can make a match take long.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.-]*)(?::([a-z][a-z0-9_]*))?\}")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
@@ -16,11 +16,13 @@ _ESCAPE = re.compile(r"\\.")
 _UNBOUNDED = re.compile(r"[*+]|\{\d*,\}")
 
 
-def check_pattern(pattern: str, word_lists: Collection[str]) -> Iterator[tuple[str, str | None]]:
-    """Every fault of a pattern, each with a hint (None where the message says it all)."""
+def check_pattern(
+    pattern: str, word_lists: Collection[str], suggest: Callable[[str, Collection[str]], str]
+) -> Iterator[tuple[str, str | None]]:
+    """Every fault of a pattern, each with a hint (None where the message says it all); ``suggest`` words the hint for an unknown list."""
     for match in _PLACEHOLDER.finditer(pattern):
         if match[1] not in word_lists:
-            yield f"no word list {match[1]!r}", f"word lists: {', '.join(sorted(word_lists))}"
+            yield f"no word list {match[1]!r}", suggest(match[1], sorted(word_lists))
     bare = _ESCAPE.sub("x", _CLASS.sub("x", _ESCAPE.sub("x", _PLACEHOLDER.sub("x", pattern))))
     if _UNBOUNDED.search(bare):
         yield "an unbounded quantifier (*, + or {n,})", "write a bound, such as {0,3}"
