@@ -19,7 +19,7 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link, prove_event
+from factcheck.topics.comparability import prove_event
 from factcheck.values import DateValue, Relation
 
 _PHASES = ("agreed_on", "announced_on", "reported_on")
@@ -58,7 +58,7 @@ class DateComparer:
         if left_role != right_role and not (left_role in _PHASES and right_role in _PHASES):
             return Doubt("the dates play different parts")
         code = "FC101" if left_role == right_role else "FC102"
-        once = setting.once(left.frame.event, link(left, right).crossed) if left_role == right_role == "on" else frozenset()
+        once = setting.once(left, right) if left_role == right_role == "on" else frozenset()
         gap = nearest_gap(left_value, right_value)
         planned = left.scope.planned and right.scope.planned
         if not once and gap > setting.codes[code].tolerances["planned_days" if planned and code == "FC101" else "instance_days"]:

@@ -207,11 +207,11 @@ class _Variants:
         return None
 
     def _match(self, mine: NameValue, theirs: NameValue) -> NameMatch:
-        """How two full names agree; a slip of a consonant in the first name is one, which other grounds must bear out."""
+        """How two full names agree; first names that may be one, which other grounds must bear out, count as a slip."""
         match = self.folder.match(mine, theirs)
         if match.given is not Match.APART or match.family not in (Match.EQUAL, Match.FOLDED, Match.SLIP) or match.at_end:
             return match
-        return replace(match, given=Match.SLIP) if self.folder.has_slip(mine.given[0], theirs.given[0]) else match
+        return replace(match, given=Match.SLIP) if self.folder.may_be_one(mine.given[0], theirs.given[0]) else match
 
     def _varies(self, match: NameMatch, mine: NameValue, theirs: NameValue) -> bool:
         """Whether a part is spelt in two ways, and the other does not speak against one person."""

@@ -9,7 +9,7 @@ from typing import Protocol
 from factcheck.mentions.spelling import Folder
 from factcheck.model import Claim, Comparison, Level, Verdict
 from factcheck.rulebook import ComparisonRule, EventRule, Rulebook
-from factcheck.topics.comparability import Doubt, Proof
+from factcheck.topics.comparability import Doubt, Proof, link
 from factcheck.topics.stories import Stories
 
 
@@ -35,11 +35,17 @@ class Setting:
         codes = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
         return cls(codes, {rule.id: rule for rule in rulebook.of(EventRule)}, stories, label, published, rulebook.words(), Folder(rulebook))
 
-    def once(self, event: str | None, shared: frozenset[str]) -> frozenset[str]:
-        """Those of the shared participants to whom an event of this class cannot happen twice; empty for repeatable classes."""
-        rule = self.events.get(event or "")
+    def once(self, left: Claim, right: Claim) -> frozenset[str]:
+        """The shared participants to whom an event of the left claim's class cannot happen twice; empty for repeatable classes.
+
+        A person dies once, whoever kills; a town can be taken again by somebody else, so places and bodies need the same actor.
+        """
+        between = link(left, right)
+        rule = self.events.get(left.frame.event or "")
         sorts = {sort for name in (rule.once if rule else ()) for sort in _SORTS[name]}
-        return frozenset(name for name in shared if name.partition(":")[0] in sorts and self.stories.weight(name) >= 0.5)
+        found = frozenset(name for name in between.crossed if name.partition(":")[0] in sorts and self.stories.weight(name) >= 0.5)
+        undergone = any(name.startswith("person:") for name in found)
+        return found if undergone or between.shared_agents else frozenset()
 
 
 _SORTS = {"person": ("person",), "place": ("place", "name"), "body": ("organisation", "name")}

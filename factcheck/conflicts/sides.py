@@ -8,7 +8,7 @@ from itertools import combinations, islice
 
 from factcheck.conflicts.pairs import Clash, Comparer, Setting, severity
 from factcheck.model import Claim, Level, Side
-from factcheck.topics.comparability import Doubt, link
+from factcheck.topics.comparability import Doubt
 from factcheck.values import (
     AgeValue,
     CountValue,
@@ -98,7 +98,7 @@ def _silence_answered(
     for (i, j), clash in clashes.items():
         left, right = claims[i].anchor.article, claims[j].anchor.article
         answered = left != right and (right in agrees.get(i, set()) or left in agrees.get(j, set()))
-        if not answered or setting.once(claims[i].frame.event, link(claims[i], claims[j]).crossed):
+        if not answered or setting.once(claims[i], claims[j]):
             kept[i, j] = clash
     return kept
 

@@ -20,7 +20,7 @@ from factcheck.text import Span, fold
 from factcheck.values import NameValue
 
 _AGE_AFTER = re.compile(r",? ?\(?(?:aged )?(?:1[01][0-9]|[1-9]?[0-9])(?:[,);.]|$| and )")
-_AGE_BEFORE = re.compile(r"(?:^|[ (])(?:1[01][0-9]|[1-9]?[0-9])-year-old $")
+_AGE_BEFORE = re.compile(r"(?:^|[ (])[^\W_]{1,12}(?:-[^\W\d_]{3,5})?-year-old $")
 _NEITHER = frozenset({"FAC", "WORK_OF_ART", "EVENT", "LAW", "LOC", "PRODUCT"})
 MAX_WORDS = 6
 """Longer runs are lists or headlines."""
@@ -220,7 +220,7 @@ class NameFinder:
             return "office" if clear and has_office and not before else ""
         article = run.start > 0 and words[run.start - 1].folded == "the" and first.gap == " "
         given = self.lexicon.is_given(first)
-        if _AGE_AFTER.match(passage.text, last.end) or _AGE_BEFORE.search(passage.text, max(0, first.start - 20), first.start):
+        if _AGE_AFTER.match(passage.text, last.end) or _AGE_BEFORE.search(passage.text, max(0, first.start - 32), first.start):
             return "age"
         if article:
             return ""

@@ -113,11 +113,19 @@ class Folder:
             return Match.APART  # Hasan and Hakan, Maria and Mario: a consonant or the last letter makes another name
         return grade
 
-    def has_slip(self, left: str, right: str) -> bool:
-        """Whether two given names of five letters or more differ by one slip that is not in the first or last letter."""
+    def may_be_one(self, left: str, right: str) -> bool:
+        """Whether two given names that do not match may yet be one: a slip within five letters or more, or one name in two languages.
+
+        A slip in the last letter counts where it is a vowel for a vowel in a name that no list holds (Gesina, Gesine): else it tells the sex.
+        """
         first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
+        if first != second and self.forms.is_known_abroad(first, second):
+            return True
         difference = self.difference(first, second)
-        return self._grade(first, second, difference) is Match.SLIP and difference is not None and not difference.at_end
+        if difference is None or self._grade(first, second, difference) is not Match.SLIP:
+            return False
+        weak = difference.vowels_only and len(first) == len(second) and not self.forms.are_known(first, second)
+        return weak or not difference.at_end
 
     def match(self, left: NameValue, right: NameValue) -> NameMatch:
         """How two names agree.  A bare surname agrees with any given name (SHORT); initials with what they may stand for."""

@@ -131,7 +131,8 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
         once: the shared participants to whom such an event cannot happen twice; not empty, they are proof enough.
     """
     between = link(left, right)
-    veto = scope_veto(left, right) or marker_veto(left, right) or (None if once else instance_veto(left, right))
+    undergone = any(name.startswith("person:") for name in once)  # who dies, dies once, whoever acts
+    veto = scope_veto(left, right) or marker_veto(left, right) or (None if undergone else instance_veto(left, right))
     if veto:
         return Doubt(veto)
     event = left.frame.event or ""
@@ -140,10 +141,6 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
     if not same_story:
         return Doubt("the articles do not share a story")
     anchors = [f"same event: {event.replace('-', ' ')} ({_predicates(left, right)})"]
-    if between.shared_agents:
-        anchors.append(f"same actor: {_labels(between.shared_agents, label)}")
-    if between.shared_targets:
-        anchors.append(f"same object: {_labels(between.shared_targets, label)}")
     named = frozenset(name for name in between.crossed if not name.startswith("noun:"))
     both = len(named) >= 2 and bool((between.shared_agents | between.shared_targets) & named)
     if between.shared_agents & named:
