@@ -20,6 +20,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from rapidfuzz.distance import Levenshtein
 
@@ -35,11 +36,10 @@ from factcheck.values import NameValue
 _BARE_LETTERS = 5
 """Letters of a surname without a given name from which on a slip can be told from another name."""
 _FAR = 5
-"""Letters that first name and surname together may differ by and still be compared in earnest."""
+"""Letters that first names, and surnames, may differ by and still be compared in earnest."""
 _CAPITAL = re.compile(r"\b[^\W\d_][^\W_]{2,40}")
-_FIRST = {
-    letter: group[0] for group in ("aeiouy", "kgqchx", "szjtd", "bpvfw", "l", "m", "n", "r") for letter in group
-}  # first letters that habits exchange
+_FIRST = ("aeiouyj", "kgqchx", "szjtdcxg", "bpvfwu", "l", "m", "n", "r")
+"""First letters that habits exchange, a letter in every group of sounds that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,23 +167,23 @@ class _Variants:
 
     def _edges(self) -> dict[str, dict[str, Proof]]:
         blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-        forms: dict[str, tuple[str, str]] = {}
+        forms: dict[str, tuple[str, str, str]] = {}
         for name, entities in sorted(self.by_name.items()):
             value = entities[0].value
             families = self._surname(value), fold(value.family).replace(" ", "")
-            forms[name] = f"{fold(value.given[0])} {families[0]}", f"{fold(value.given[0])} {families[1]}"
+            forms[name] = fold(value.given[0]), *families
             grown = [families[0][len(part) :] for part in self.lexicon.particles if families[0].startswith(part)]
-            for form in {_first(family) for family in (*families, *grown)}:
-                blocks[_first(value.given[0]), form].append(name)
+            for key in product(_first(value.given[0]), set().union(*map(_first, (*families, *grown)))):
+                blocks[key].append(name)
         edges: dict[str, dict[str, Proof]] = defaultdict(dict)
+        seen: set[tuple[str, str]] = set()
         for _, names in sorted(blocks.items()):
-            for index, left in enumerate(names):
-                for right in names[index + 1 :]:
-                    if right in edges.get(left, {}) or not _is_near(forms[left], forms[right]):
-                        continue
-                    proof = self._prove(left, right)
-                    if proof:
-                        edges[left][right] = edges[right][left] = proof
+            for left, right in combinations(names, 2):
+                if (left, right) in seen or not _is_near(forms[left], forms[right]):
+                    continue
+                seen.add((left, right))
+                if proof := self._prove(left, right):
+                    edges[left][right] = edges[right][left] = proof
         return edges
 
     def _prove(self, left: str, right: str) -> Proof | None:
@@ -218,7 +218,7 @@ class _Variants:
         first, second = fold(mine.given[0]), fold(theirs.given[0])
         if match.family is Match.ALIAS:
             return False
-        given = self.folder.match_given(first, second)
+        given = match.given if match.given is Match.EQUAL else self.folder.match_given(first, second)
         if match.family <= Match.SHORT:
             known = first in self.lexicon.known_given and second in self.lexicon.known_given
             return given is Match.FOLDED or (match.given is Match.SLIP and not known)
@@ -275,10 +275,11 @@ class _Variants:
         for entity in sorted(
             [*(item for items in self.by_name.values() for item in items), *bare], key=lambda item: (item.article, item.id)
         ):
-            pool[_first(self._surname(entity.value))][entity.value.folded].append(entity)
+            for key in _first(self._surname(entity.value)):
+                pool[key][entity.value.folded].append(entity)
         findings: list[SpellingFinding] = []
         for entity in bare:
-            others = pool[_first(self._surname(entity.value))]
+            others = {name: items for key in _first(self._surname(entity.value)) for name, items in pool[key].items()}
             near = {name: proof for name, items in sorted(others.items()) if (proof := self._prove_bare(entity, items))}
             near = {name: proof for name, proof in near.items() if name in self.by_name} or near
             if len(near) != 1 or {*near, entity.value.folded} & used:
@@ -307,9 +308,15 @@ class _Variants:
 
 
 def _is_near(left: Sequence[str], right: Sequence[str]) -> bool:
-    return any(Levenshtein.distance(mine, theirs, score_cutoff=_FAR) <= _FAR for mine, theirs in zip(left, right, strict=True))
+    """Whether first names and one pair of forms of the surnames are worth comparing; ``left`` and ``right`` begin with the first name."""
+    first, *families = left
+    other, *forms = right
+    if Levenshtein.distance(first, other, score_cutoff=_FAR) > _FAR:
+        return False
+    return any(Levenshtein.distance(mine, theirs, score_cutoff=_FAR) <= _FAR for mine, theirs in zip(families, forms, strict=True))
 
 
-def _first(word: str) -> str:
+def _first(word: str) -> set[str]:
+    """The groups of sounds that a word may begin with."""
     letter = fold(word)[:1]
-    return _FIRST.get(letter, letter)
+    return {group for group in _FIRST if letter in group} or {letter}

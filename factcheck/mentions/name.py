@@ -21,6 +21,7 @@ from factcheck.values import NameValue
 
 _AGE_AFTER = re.compile(r",? ?\(?(?:aged )?(?:1[01][0-9]|[1-9]?[0-9])(?:[,);.]|$| and )")
 _AGE_BEFORE = re.compile(r"(?:^|[ (])[^\W_]{1,12}(?:-[^\W\d_]{3,5})?-year-old $")
+_AGED = (" year old", " month old")
 _NEITHER = frozenset({"FAC", "WORK_OF_ART", "EVENT", "LAW", "LOC", "PRODUCT"})
 MAX_WORDS = 6
 """Longer runs are lists or headlines."""
@@ -138,6 +139,8 @@ class NameFinder:
         word = words[index]
         if not word.capital or word.gap.endswith(("/", "@", "#", "_")) or word.folded in self.lexicon.no_names:
             return False
+        if word.folded.endswith(_AGED):
+            return False
         if word.shouted:
             following = words[index + 1] if index + 1 < len(words) else None
             return len(word.text) == 2 and following is not None and following.gap == " " and following.capital and not following.shouted
@@ -225,7 +228,8 @@ class NameFinder:
         if article:
             return ""
         other = first.entity in _NEITHER or (first.entity in ("ORG", "GPE") and not given)
-        if has_office and (not before or not other or given):
+        trade = run.start > 0 and first.gap == " " and self.lexicon.is_occupation(words[run.start - 1])
+        if trade or (has_office and (not before or not other or given)):
             return "office"
         if speaks and (not other or (first.entity == "ORG" and words[run.start - 1].folded in self.lexicon.speech and run.start > 0)):
             return "speech"
@@ -241,6 +245,8 @@ class NameFinder:
         if self.lexicon.is_place_or_group(whole) or whole.rstrip(".") in self.lexicon.generations:
             return False
         if any(len(word.folded) == 1 and word.initial for word in inside[-1:]):
+            return False
+        if run.start and inside[0].gap == " " and words[run.start - 1].folded in self.lexicon.things:
             return False
         given = self.lexicon.is_given(inside[0])
         for word in inside[0 if len(inside) == 1 else 1 :]:

@@ -15,6 +15,8 @@ from factcheck.values import NameValue
 _WORD = re.compile(r"[^\W\d_][^\W_]{0,40}(?:['\-][^\W\d_][^\W_]{0,40}){0,4}")
 _LONG_TAIL = 6
 """Letters of a small-written second part of a compound from which on it is a noun, not part of a name ("Jong-un", "Okafor-sponsored")."""
+_OCCUPATION = 7
+"""Letters from which on such an ending is one: "list" and "human" are no trades."""
 _PERSON_TAGS = frozenset({"NNP", "NNPS"})
 
 
@@ -77,6 +79,8 @@ class Lexicon:
         self.kin = frozenset(folded.get("name.kin", {}))
         self.place_cues = frozenset(folded.get("name.place-cue", {}))
         self.role_adjectives = frozenset(folded.get("name.role-adjective", {}))
+        self.occupations = tuple(sorted(folded.get("name.occupation-ending", {})))
+        self.things = frozenset(folded.get("name.thing-noun", {}))
         self.tails = frozenset(folded.get("name.compound-tail", {}))
         self.genders = {word: str(value) for word, value in folded.get("name.address-gender", {}).items()}
         self._titles = _titles(rulebook)
@@ -111,6 +115,11 @@ class Lexicon:
             if found and found.words == length:
                 return found
         return None
+
+    def is_occupation(self, word: Word) -> bool:
+        """Whether the word is a small-written noun with an ending of trades and crafts; False where the tagger sees no noun."""
+        noun = not word.capital and word.tag in ("", "NN") and len(word.folded) >= _OCCUPATION
+        return noun and word.folded.endswith(self.occupations)
 
     def is_given(self, word: Word) -> bool:
         """Whether the word, or its first part ("Anne-Marie"), is a given name of the lists."""

@@ -116,7 +116,7 @@ class Folder:
     def may_be_one(self, left: str, right: str) -> bool:
         """Whether two given names that do not match may yet be one: a slip within five letters or more, or one name in two languages.
 
-        A slip in the last letter counts where it is a vowel for a vowel in a name that no list holds (Gesina, Gesine): else it tells the sex.
+        A slip in the last letter counts where it is a vowel for a vowel and no list has both (Gesina, Gesine): else it tells the sex.
         """
         first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
         if first != second and self.forms.is_known_abroad(first, second):

@@ -49,9 +49,8 @@ def write(folder: Path, left: str, right: str, lead: str = LEAD) -> Path:
     ("left", "right", "sides"),
     [
         ("Bojana Kriznar, who leads the inquiry, spoke.", "The inquiry of Mrs Bojana Krizner goes on.", {"Kriznar", "Krizner"}),
-        ("The fire chief, Anselmo Tavernaro, blamed rain.", "The head of the fire service, Anselmo Taverna, left.", set()),
         ("The fire chief, Anselmo Tavernaro, blamed rain.", "Fire commander Anselmo Tavernato left.", {"Tavernaro", "Tavernato"}),
-        ("The shepherd Szymon Wachowicz saw it.", "Shepherd Simon Vachovic, 61, saw it.", {"Wachowicz", "Vachovic"}),
+        ("A shepherd, Szymon Wachowicz, saw it.", "Shepherd Simon Vachovic, 61, saw it.", {"Wachowicz", "Vachovic"}),
         ("A watchman, Mounir Belkheir, raised the alarm.", "The watchman Munir Bel Khair raised the alarm.", {"Belkheir", "Bel Khair"}),
         ("Plant manager Gesine Roloffs apologised.", "The head of the plant, Gesina Rolofs, apologised.", {"Roloffs", "Rolofs"}),
         ("Mateja Horvatin, 14, was pulled out.", "Fourteen-year-old Mateja Horvatinec was pulled out.", {"Horvatin", "Horvatinec"}),
@@ -59,11 +58,11 @@ def write(folder: Path, left: str, right: str, lead: str = LEAD) -> Path:
         ("Commissioner Baudouin Delcourt leads the search.", "Commissioner Delcort leads the search.", {"Delcourt", "Delcort"}),
         ("Engineer Volodymyr Hrytsenko drove.", "The engineer Wladimir Gritsenko drove.", {"Hrytsenko", "Gritsenko"}),
         ("The girl, Lotte Wiesenthaal, 9, is safe.", "Lotte Wiesenthal, 9, is safe.", {"Wiesenthaal", "Wiesenthal"}),
-        ("Captain Sigrid Halvorsten steered.", "Captain Halvorsen steered.", set()),
+        ("Captain Sigrid Halvorsten steered.", "Captain Halvorsen steered.", {"Halvorsten", "Halvorsen"}),
     ],
 )
 def test_one_person(spellings: Checker, tmp_path: Path, left: str, right: str, sides: set[str]) -> None:
-    assert spellings(write(tmp_path, left, right)) == ([sides] if sides else [])
+    assert spellings(write(tmp_path, left, right)) == [sides]
 
 
 @pytest.mark.parametrize(
@@ -78,11 +77,12 @@ def test_one_person(spellings: Checker, tmp_path: Path, left: str, right: str, s
         ("The teacher Irina Malinov wept.", "The teacher Irina Malinova wept."),
         ("Karin Vossler, 16, a victim, was buried.", "Katrin Vossler, 18, a victim, was buried."),
         ("Senator Peter Johnson spoke.", "Mayor Peter Johnston spoke."),
-        ("The director Yerlan Abenov came, with his nephew Nurlan Abenov.", "The director Nurlan Abenow came."),
+        ("The director Yerlan Abenov came.", "His nephew Nurlan Abenow, a director, came."),
         ("Marta Quintero, the flight director, spoke.", "Marina Quintero, the minister, spoke."),
         ("Police chief Lars Hedin and fire chief Lars Heden spoke.", "Police chief Lars Hedin spoke; fire chief Lars Heden left."),
         ("Raúl Montes Ibarra, the mayor, spoke.", "The mayor, Raúl Montes, spoke."),
         ("Ben Okonjo Jnr, the coach, spoke.", "The coach, Ben Okonjo Junior, spoke."),
+        ("The fire chief, Anselmo Tavernaro, blamed rain.", "The victim, Anselmo Taverna, was a baker."),
         ("Heinke Lammers, the manager, spoke.", "Her deputy Heiko Lammer spoke."),
     ],
 )

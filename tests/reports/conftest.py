@@ -58,7 +58,7 @@ def a_conflict(number: int, code: str, sides: tuple[Side, ...], **changes: objec
 
 
 def a_side(*claims: Claim) -> Side:
-    return Side(claims[0].value.iso(), claims[0].value.caption(), claims)
+    return Side(claims[0].value.iso(), claims[0].value.caption(), claims, origins=len({claim.anchor.article for claim in claims}))
 
 
 @pytest.fixture

