@@ -73,7 +73,7 @@ def verdict_on(report: dict[str, Any], verdicts: list[dict[str, Any]]) -> bool |
             for side in report["sides"]
         ]
         if any(a != b for i, left in enumerate(touched) for right in touched[i + 1 :] for a in left for b in right):
-            return bool(verdict["true"])
+            return bool(verdict["holds"])
     return None
 
 

@@ -246,7 +246,7 @@ class NameFinder:
             return False
         if any(len(word.folded) == 1 and word.initial for word in inside[-1:]):
             return False
-        if run.start and inside[0].gap == " " and words[run.start - 1].folded in self.lexicon.things:
+        if run.start and inside[0].gap == " " and self.lexicon.is_thing(words[run.start - 1]):
             return False
         given = self.lexicon.is_given(inside[0])
         for word in inside[0 if len(inside) == 1 else 1 :]:

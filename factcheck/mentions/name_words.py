@@ -121,6 +121,10 @@ class Lexicon:
         noun = not word.capital and word.tag in ("", "NN") and len(word.folded) >= _OCCUPATION
         return noun and word.folded.endswith(self.occupations)
 
+    def is_thing(self, word: Word) -> bool:
+        """Whether the word is a noun of things that bear people's names; "list" and "ship" are verbs as well."""
+        return word.folded in self.things and not word.tag.startswith("VB")
+
     def is_given(self, word: Word) -> bool:
         """Whether the word, or its first part ("Anne-Marie"), is a given name of the lists."""
         return word.folded in self.known_given or word.folded.partition(" ")[0] in self.known_given
