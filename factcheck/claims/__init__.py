@@ -13,17 +13,20 @@ from types import MappingProxyType
 from factcheck.claims.ages import frame_age
 from factcheck.claims.clocks import frame_time
 from factcheck.claims.dates import frame_date
-from factcheck.claims.happenings import HappeningReader, Vocabulary
+from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.lengths import frame_duration
 from factcheck.claims.measures import frame_measure
 from factcheck.claims.naming import frame_proper
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
-from factcheck.claims.quantities import frame_count, frame_duration
+from factcheck.claims.quantities import frame_count
 from factcheck.claims.roles import frame_role
 from factcheck.claims.scopes import frame_scope
 from factcheck.claims.statements import frame_polarity
 from factcheck.claims.sums import frame_money, frame_percent
 from factcheck.claims.surroundings import LEAD_PASSAGES, Answer, Framer, Surroundings
+from factcheck.claims.telling import common_nouns, exact_values, plain_words
+from factcheck.claims.vocabulary import Vocabulary
 from factcheck.documents import Document
 from factcheck.mentions.age import person_nouns
 from factcheck.mentions.name import NameReading
@@ -72,8 +75,11 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
 class Extraction:
     """All claims of one article and what the article is about.
 
-    ``names`` are the canonical ids named anywhere in it; ``lead`` the event classes of its title and first lines.  ``words`` are the folded words of
+    ``names`` are the canonical ids named anywhere in it; ``lead`` the event classes of its title and first lines.  ``words`` are the
+    folded words of
     proper names that stand in its sentences, whether or not the parser sees a name in them; ``lead_words`` those of its first lines.
+    ``plain`` are words of names that
+    are common words too, ``nouns`` the common nouns, ``values`` what the article gives exactly (see ``factcheck.claims.telling``).
     """
 
     article: Article
@@ -82,6 +88,9 @@ class Extraction:
     lead: frozenset[str]
     words: frozenset[str] = frozenset()
     lead_words: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()
 
 
 class ClaimBuilder:
@@ -105,13 +114,17 @@ class ClaimBuilder:
             if item.mention.kind in FRAMERS
             for answer in FRAMERS[item.mention.kind](item, around)
         ]
+        names = around.participants.names()
         return Extraction(
             document.article,
             tuple(claims),
-            around.participants.names(),
+            names,
             around.lead(),
             around.proper_words(),
             around.proper_words(LEAD_PASSAGES),
+            plain_words(document, names),
+            common_nouns(document),
+            exact_values(resolved),
         )
 
     def _surroundings(self, document: Document, resolved: Sequence[Resolved]) -> Surroundings:
@@ -125,11 +138,11 @@ class ClaimBuilder:
                 spans.setdefault(item.passage, []).append((item.found.span, person.id))
         states = {person.id: self._gazetteer.states_of(person.roles) for person in people.persons}
         participants = Participants(document, self._gazetteer, spans, self._levels, states)
-        readers = tuple(
-            HappeningReader(index, passage.doc, participants, self._vocabulary) if passage.doc is not None else None
-            for index, passage in enumerate(document.passages)
-        )
-        return Surroundings(document, readers, participants, people, resolved, self._person_nouns)
+        readers: list[HappeningReader | None] = []
+        for index, passage in enumerate(document.passages):
+            before = readers[-1] if readers else None
+            readers.append(HappeningReader(index, passage.doc, participants, self._vocabulary, before) if passage.doc is not None else None)
+        return Surroundings(document, tuple(readers), participants, people, resolved, self._person_nouns)
 
     def _claim(self, item: Resolved, answer: Answer, document: Document, locator: Locator) -> Claim:
         mention, article = item.mention, document.article
@@ -155,6 +168,10 @@ class ClaimBuilder:
         return self._scopes.read(doc, item.found.span.start, item.found.span.end) if doc is not None else Scope()
 
 
+COMING_DAYS = 60
+"""A day without a year that lies no further ahead of an article is one to come, not last year's."""
+
+
 def _is_past(value: DateValue, article: Article) -> bool:
     """Whether a date lies wholly before the article can have been published."""
     published = article.published.earliest
@@ -164,7 +181,14 @@ def _is_past(value: DateValue, article: Article) -> bool:
 def _is_to_come(value: DateValue, article: Article) -> bool:
     """Whether a date lies wholly after the day on which the article appeared."""
     published = article.published.latest
-    return published is not None and value.earliest is not None and not value.open_year and value.earliest > published
+    if published is None or value.earliest is None:
+        return False
+    if not value.open_year:
+        return value.earliest > published
+    if value.earliest.month == 2 and value.earliest.day == 29:
+        return False
+    day = value.in_year(published.year).earliest
+    return day is not None and 0 < (day - published).days <= COMING_DAYS
 
 
 __all__ = ["FRAMERS", "ClaimBuilder", "Extraction"]

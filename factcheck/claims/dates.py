@@ -1,15 +1,20 @@
 """Which question a date answers: the happening its direct governor tells, and the date's role in it.
 
-Roles: "on" (it happened), "agreed_on", "announced_on", "reported_on" (of the event that was agreed, announced, reported), "by", "since", "until".
-A date that hangs on a noun below an announcing verb ("announced the withdrawal of troops on May 8") may belong to either; it answers nothing.
+Roles: "on" (it happened), "start" and "end" (it began, it ended), "agreed_on", "announced_on", "reported_on" (of the event that was
+agreed, announced,
+reported), "by", "since", "until".
+A date that hangs on a noun below an announcing verb ("announced the withdrawal of troops on May 8") may belong to either; it answers
+nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
+from factcheck.claims.phases import goes_on, part_of, plans
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -19,9 +24,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WHEN = frozenset({"on", "in", "at", "during", "around", "about", "by", "since", "until", "till", "from", "before", "within", "amid", "of"})
-_TIME_CHILD = frozenset({"npadvmod", "tmod", "nmod", "advmod", "nummod", "compound", "amod", "obl", "dep", "appos"})
+_TIME_CHILD = frozenset({"npadvmod", "tmod", "nmod", "advmod", "nummod", "compound", "amod", "obl", "dep", "appos", "poss"})
 _TOGETHER = frozenset({"during", "in", "at", "amid", "on", "with"})
 """Prepositions that join a dated noun to a verb of the same time: "reached a deal during a meeting on May 8"."""
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "'s"})
+_PLANNED = frozenset({"for", "to"})
+"""Prepositions that name the day of what a planning verb or noun speaks of: "scheduled for 12 May", "put back to Friday"."""
+_NAMING = frozenset({"nsubj", "nsubjpass", "attr", "oprd", "appos", "dobj"})
 _PHASE_ROLE = {"agree": "agreed_on", "announce": "announced_on", "report": "reported_on"}
 
 
@@ -70,8 +79,8 @@ def dated_happenings(reader: HappeningReader, start: int, end: int, value: DateV
         return []
     found: list[tuple[str, Happening]] = []
     for governor in _governors(reader, root):
-        for role, happening in _happenings(reader, governor):
-            role = value.bound if value.bound != "on" and role == "on" else role
+        for part, happening in _happenings(reader, governor):
+            role = value.bound if value.bound != "on" and part == "on" else part
             if all(happening.token != other.token or role != other_role for other_role, other in found):
                 found.append((role, happening))
     return found
@@ -79,19 +88,20 @@ def dated_happenings(reader: HappeningReader, start: int, end: int, value: DateV
 
 def _governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
     """The verb or noun a date hangs on, then the verb of the same time above that noun."""
+    yield from _clauses_when(root)
     token = root
     for _ in range(6):
         head = token.head
         if head.i == token.i:
             return
         if token.dep_ == "pobj" and head.dep_ in ("prep", "advmod", "agent", "pcomp", "mark", "dep"):
-            if head.lower_ not in _WHEN:
-                return
             governor = head.head
+            if head.lower_ not in _WHEN and not (head.lower_ in _PLANNED and _is_planning(reader, governor)):
+                return
             if governor.tag_.startswith("NN") and governor.ent_type_ in ("DATE", "TIME"):
                 token = governor
                 continue
-            yield from _climb(reader, governor, head)
+            yield from _climb(reader, _nearer(reader, governor, head), head)
             return
         if token.dep_ in ("conj", "appos", "pobj", "pcomp", "prep"):
             token = head
@@ -101,7 +111,36 @@ def _governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
                 token = head
                 continue
             yield from _climb(reader, head, None)
+        elif token.dep_ in ("dobj", "nsubj", "attr", "nsubjpass") and (head.lower_ in _BE or plans(reader.vocabulary, head)):
+            yield head  # "10 May will be a day of mourning", "declared Monday a day of mourning"
         return
+
+
+def _nearer(reader: HappeningReader, governor: Token, prep: Token) -> Token:
+    """The event noun that a second date of a verb belongs to ("arrested on Monday over the robbery at the bank on Friday"), else the
+    verb."""
+    if not governor.tag_.startswith("VB"):
+        return governor
+    others = [child for child in governor.children if child.i < prep.i and any(part.ent_type_ == "DATE" for part in child.subtree)]
+    if not others:
+        return governor
+    between = [token for token in governor.doc[max(governor.i, others[-1].right_edge.i) + 1 : prep.i] if token.tag_ in ("NN", "NNS")]
+    events = [token for token in between if (rule := reader.rule_at(token)) is not None and rule.phase == "act"]
+    return events[-1] if events else governor
+
+
+def _clauses_when(day: Token) -> Iterator[Token]:
+    """The verb of a clause right behind a day that tells what happened then: "on Saturday night, when the talks blew up"."""
+    at = day.i + 1
+    while at < len(day.doc) and (day.doc[at].ent_type_ in ("DATE", "TIME") or day.doc[at].text == ","):
+        at += 1
+    if at < len(day.doc) and day.doc[at].lower_ == "when" and day.doc[at].head.tag_.startswith("VB"):
+        yield day.doc[at].head
+
+
+def _is_planning(reader: HappeningReader, token: Token) -> bool:
+    """Whether a word plans or names a day ("scheduled", "declared"), or is the noun such a verb has as its object."""
+    return plans(reader.vocabulary, token) or (token.dep_ in ("dobj", "nsubjpass") and plans(reader.vocabulary, token.head))
 
 
 def _climb(reader: HappeningReader, governor: Token, prep: Token | None) -> Iterator[Token]:
@@ -111,6 +150,9 @@ def _climb(reader: HappeningReader, governor: Token, prep: Token | None) -> Iter
     if not governor.tag_.startswith("NN"):
         return
     above = governor.head
+    if prep is not None and prep.lower_ in _PLANNED:
+        yield governor
+        return
     carrier = above.tag_.startswith("VB") and reader.phase_at(above) in ("agree", "announce", "report")
     trailing = prep is not None and prep.i > governor.i
     if governor.dep_ in ("dobj", "nsubjpass") and carrier and trailing:
@@ -132,8 +174,17 @@ def _happenings(reader: HappeningReader, governor: Token) -> Iterator[tuple[str,
         for happening in reader.complement(governor):
             yield _PHASE_ROLE[phase], happening
         return
+    part = part_of(reader.vocabulary, governor)
+    if part is not None:
+        found = [item for noun in reader.carried_by(governor) for item in reader.read_noun(noun)]
+        if found:
+            marks = reader.markers(governor) | ({"again"} if goes_on(reader.vocabulary, governor) else frozenset())
+            for happening in found:
+                yield part, replace(happening, markers=happening.markers | marks)
+            return
     for happening in reader.read(governor):
-        yield _PHASE_ROLE.get(happening.carrier or "", "on"), happening
+        onset = governor.tag_.startswith("VB") and happening.rule.id in reader.vocabulary.onsets
+        yield _PHASE_ROLE.get(happening.carrier or "", "start" if onset else "on"), happening
 
 
 def needs_antecedent(reader: HappeningReader, start: int, end: int) -> str | None:

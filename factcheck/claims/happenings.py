@@ -7,13 +7,15 @@ announce, report) hold it as their complement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.grammar import has_marker, is_passive, subject_beside, without_times
 from factcheck.claims.participants import Participants
-from factcheck.events import EventLexicon
-from factcheck.rulebook import EventRule, Rulebook
+from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.rulebook import EventRule
 from factcheck.text import fold
 
 if TYPE_CHECKING:
@@ -32,8 +34,10 @@ DEPTH = 4
 class Happening:
     """One event as a sentence tells it.
 
-    ``rule`` is its class, ``token`` the index in the passage's parse, ``agents``, ``targets`` and ``others`` canonical ids, ``things`` the folded
-    head nouns of what was acted on.  ``carrier`` is the phase ("agree", "announce", "report") of the verb that carries it, None when told directly.
+    ``rule`` is its class, ``token`` the index in the passage's parse, ``agents``, ``targets`` and ``others`` canonical ids, ``things``
+    the folded
+    head nouns of what was acted on.  ``carrier`` is the phase ("agree", "announce", "report") of the verb that carries it, None when
+    told directly.
     """
 
     rule: EventRule
@@ -46,50 +50,18 @@ class Happening:
     carrier: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Vocabulary:
-    """The lexicon of event classes and the small word lists of verbs that pass events through."""
-
-    events: EventLexicon
-    light: Mapping[str, object]
-    aspect: Mapping[str, object]
-    cause: Mapping[str, object]
-    occur: Mapping[str, object]
-    markers: Mapping[str, object]
-    parts: Mapping[str, object]
-    degrees: Mapping[str, object]
-    states: Mapping[str, EventRule]
-    timed: Mapping[str, object]
-    moments: Mapping[str, object]
-
-    @classmethod
-    def from_rules(cls, rulebook: Rulebook) -> Vocabulary:
-        """The vocabulary of a rulebook; lists that a rulebook does not have are empty."""
-        words = rulebook.words()
-        events = {rule.id: rule for rule in rulebook.of(EventRule)}
-        return cls(
-            events=EventLexicon(rulebook),
-            light=words.get("verb.light", {}),
-            aspect=words.get("verb.aspect", {}),
-            cause=words.get("verb.cause", {}),
-            occur=words.get("verb.occur", {}),
-            markers=words.get("marker.instance", {}),
-            parts=words.get("noun.part", {}),
-            degrees=words.get("adverb.degree", {}),
-            states={word: events[str(event)] for word, event in words.get("state.counted", {}).items() if event in events},
-            timed=words.get("time.governor", {}),
-            moments=words.get("time.moment", {}),
-        )
-
-
 class HappeningReader:
     """Reads the happenings of one passage."""
 
-    def __init__(self, index: int, doc: Doc, participants: Participants, vocabulary: Vocabulary) -> None:
-        self.index, self.doc = index, doc
+    def __init__(
+        self, index: int, doc: Doc, participants: Participants, vocabulary: Vocabulary, before: HappeningReader | None = None
+    ) -> None:
+        """``before`` reads the passage before this one, where there is one."""
+        self.index, self.doc, self._before = index, doc, before
+        self._large = is_large_line([token.text for token in doc])
         self._participants, self._words = participants, vocabulary
         self._phrases: dict[int, EventRule] = {}
-        for kept in (range(len(doc)), _without_times(doc)):
+        for kept in (range(len(doc)), without_times(doc)):
             for start, end, rule in vocabulary.events.phrases([doc[index].lower_ for index in kept]):
                 for position in kept[start:end]:
                     if doc[position].tag_[:2] in ("VB", "NN"):
@@ -145,6 +117,43 @@ class HappeningReader:
         if rule.phase != "act":
             return [replace(item, carrier=item.carrier or rule.phase) for item in self.complement(token, depth)]
         return [self._happening(token, rule), *self._results(token, depth)]
+
+    def carried_by(self, token: Token) -> list[Token]:
+        """The nouns that a verb of a part is about: its object where it has one ("began a strike"), else its subject; nouns beside a day
+        too."""
+        nouns = [child for child in token.children if child.tag_.startswith("NN") and child.ent_type_ not in ("DATE", "TIME")]
+        objects = [child for child in nouns if child.dep_ in (*OBJECTS, "appos")]
+        below = [
+            child
+            for day in token.children
+            if day.ent_type_ == "DATE"
+            for child in day.subtree
+            if child.dep_ == "appos" and child.tag_ == "NN" and not self._is_time(child)
+        ]
+        return objects or below or [child for child in token.children if child.dep_ in SUBJECTS]
+
+    def markers(self, token: Token) -> frozenset[str]:
+        """What the words beside a verb or noun single out of several happenings of its kind ("again", "second")."""
+        listed = self._words.markers
+        return frozenset(str(listed[child.lower_]) for child in token.children if child.lower_ in listed and child.tag_ != "IN")
+
+    def read_noun(self, noun: Token) -> list[Happening]:
+        """The happenings that a noun names, with what a pronoun points back to."""
+        if noun.tag_ in ("PRP", "DT"):
+            found = self.antecedent(noun)
+            return found[0].read_noun(found[1]) if found else []
+        if noun.tag_ in ("WDT", "WP") and noun.head.dep_ == "relcl":
+            return self.read_noun(noun.head.head)
+        known = self._words.same.get(noun.lower_)
+        if known is not None and self.rule_at(noun) is None and self._words.is_event(str(known)):
+            return [self._happening(noun, self._words.rules[str(known)])]
+        return self._of_noun(noun, 1) or [
+            item
+            for child in noun.children
+            if child.dep_ == "prep" and child.lower_ == "of"
+            for inner in child.children
+            for item in self._of_noun(inner, 1)
+        ]
 
     def phase_at(self, token: Token) -> str | None:
         """The phase of the class at a token ("act", "agree", "announce", "report"); None where no class is named."""
@@ -203,7 +212,7 @@ class HappeningReader:
         return [
             item
             for child in token.children
-            if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > token.i and not _has_marker(child)
+            if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > token.i and not has_marker(child)
             for item in self.read(child, depth - 1)
         ]
 
@@ -216,11 +225,12 @@ class HappeningReader:
             things = frozenset(
                 fold(noun.text) for child in token.children if child.dep_ == "prep" and child.lower_ == "of" for noun in child.children
             )
+        if token.i in self._phrases:
+            own = {f"noun:{fold(child.text)}" for child in token.subtree if self._phrases.get(child.i) is self._phrases[token.i]}
+            agents, targets = agents - own, targets - own  # "the talks broke down": the talks are what happened, not who did it
         if not targets & agents and token.i in self._phrases:
             agents, targets = self._refine_phrase(token, agents, targets)
-        markers = frozenset(
-            str(self._words.markers[child.lower_]) for child in token.children if child.lower_ in self._words.markers and child.tag_ != "IN"
-        )
+        markers = self.markers(token)
         if any(thing in self._words.parts for thing in things):
             markers |= {"partial"}
         return Happening(rule, token.i, token.text, agents, targets - agents, things, markers)
@@ -237,7 +247,7 @@ class HappeningReader:
 
     def _agents_of_verb(self, token: Token) -> frozenset[str]:
         agents: set[str] = set()
-        passive = _is_passive(token)
+        passive = is_passive(token)
         for child in token.children:
             if child.dep_ == "nsubj" and not passive:
                 agents |= self.ids(child)
@@ -245,7 +255,7 @@ class HappeningReader:
                 agents |= {i for noun in child.children for i in self.ids(noun)}
         if agents or passive:
             return frozenset(agents)
-        beside = _subject_beside(token)
+        beside = subject_beside(token)
         if beside is not None:
             return frozenset(self.ids(beside))
         if token.dep_ in ("xcomp", "conj", "advcl", "ccomp", "pcomp") and token.i != token.head.i:
@@ -263,7 +273,7 @@ class HappeningReader:
                 targets |= self.ids(child)
             elif child.dep_ == "prep" and child.lower_ in DIRECTION:
                 targets |= self._ids_below(child)
-        if _is_passive(token) and token.dep_ in ("acl", "relcl"):
+        if is_passive(token) and token.dep_ in ("acl", "relcl"):
             targets |= self.ids(token.head)
         return frozenset(targets)
 
@@ -324,20 +334,52 @@ class HappeningReader:
         relative = token.tag_ in ("WDT", "WP")
         if relative and token.head.dep_ == "relcl":
             return self.ids(token.head.head)
+        if token.tag_ == "PRP" or (token.lower_ in IT and token.dep_ in SUBJECTS):
+            return self._pointed_to(token)
         for child in token.children:
             if child.tag_ == "PRP$":
                 found |= self._owner_ids(child, token)
             elif child.dep_ in INSIDE_PHRASE and not child.tag_.startswith("VB"):
-                found |= self.ids(child)
+                inner = self.ids(child)  # "a four-man gang" is a gang, no man
+                found |= {name for name in inner if not name.startswith("noun:")} if child.dep_ in ("compound", "amod", "nummod") else inner
             elif child.dep_ == "prep" and child.lower_ in ("of", "from", "between", "in"):
                 found |= self._ids_below(child)
         if not found and token.tag_ in ("NN", "NNS") and any(child.lower_ in DEFINITE for child in token.children):
             back = self._participants.antecedent(self.index, token.idx, token.text)
             if back:
                 found.add(back)
-        if not found and token.tag_ in ("NN", "NNS") and token.ent_type_ not in ("DATE", "TIME", "CARDINAL"):
+        if not found and token.tag_ in ("NN", "NNS") and token.ent_type_ not in ("DATE", "TIME", "CARDINAL") and token.text[0].isalpha():
             found.add(f"noun:{fold(token.text)}")
+        if not found and token.tag_ in ("NNP", "NNPS") and not self._large and token.text[:1].isupper() and not self._is_time(token):
+            words = [child.text for child in token.children if child.dep_ == "compound" and child.tag_ == "NNP" and child.i < token.i]
+            found.add(f"name:{fold(' '.join([*words, token.text]))}")  # a name that the parser's entities miss
         return found
+
+    def antecedent(self, token: Token, depth: int = 2) -> tuple[HappeningReader, Token] | None:
+        """The subject that "it" or "they" points back to, with the reader of its passage; None where none agrees."""
+        word = token.lower_
+        if depth == 0 or word not in IT | THEY or is_empty_it(token):
+            return None
+        reader: HappeningReader | None = self
+        subject = subject_before(token)
+        if token.sent.start == 0:
+            reader = self._before
+            subject = last_subject(reader.doc) if reader is not None else None
+        if reader is None or subject is None:
+            return None
+        if subject.tag_ == "PRP":
+            return reader.antecedent(subject, depth - 1) if subject.lower_ in IT | THEY else None
+        return (reader, subject) if fits(word, subject) else None
+
+    def _pointed_to(self, token: Token) -> set[str]:
+        gender = HE_OR_SHE.get(token.lower_)
+        if gender is not None:
+            known = self._words.genders
+            other = {"m": "f", "f": "m"}[gender]
+            person = self._participants.person_before(self.index, token.idx, lambda name: known.get(name[7:].split()[0]) != other)
+            return set(self._participants.acts_for(person)) if person else set()
+        found = self.antecedent(token)
+        return found[0].ids(found[1]) if found else set()
 
     def verbs_above(self, token: Token) -> Iterator[Token]:
         """The verbs that govern a token, nearest first."""
@@ -345,30 +387,3 @@ class HappeningReader:
             token = token.head
             if token.tag_.startswith("VB"):
                 yield token
-
-
-def _is_passive(token: Token) -> bool:
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children):
-        return True
-    return token.tag_ == "VBN" and token.dep_ in ("acl", "relcl") and not any(child.dep_ == "nsubj" for child in token.children)
-
-
-def _subject_beside(token: Token) -> Token | None:
-    """The noun right before a participle that a preposition of the same verb governs: "resulted in the rebels taking the port"."""
-    if token.dep_ != "advcl" or token.tag_ != "VBG" or token.left_edge.i == 0:
-        return None
-    before = token.doc[token.left_edge.i - 1]
-    is_subject = before.dep_ == "pobj" and before.head.lower_ in ("in", "with") and before.head.head.i == token.head.i
-    return before if is_subject else None
-
-
-def _has_marker(token: Token) -> bool:
-    """Whether a participle has a conjunction of its own ("after leaving", "while visiting"): another time, then."""
-    return any(child.dep_ in ("mark", "prep") and child.i < token.i for child in token.children)
-
-
-def _without_times(doc: Doc) -> list[int]:
-    """The tokens without dates and times and the prepositions before them: "was taken on Monday at 9 a.m. to hospital" is one phrase."""
-    timed = [token.ent_type_ in ("DATE", "TIME") for token in doc]
-    before = [token.dep_ == "prep" and token.i + 1 < len(doc) and timed[token.i + 1] for token in doc]
-    return [token.i for token in doc if not timed[token.i] and not before[token.i]]

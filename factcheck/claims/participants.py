@@ -1,6 +1,7 @@
 """Who and what takes part: words of a text to canonical ids.
 
-An id is "place:am", "organisation:nato", "person:okafor" or, for a name that no gazetteer knows, "name:brightwell packaging".  Demonyms, seats
+An id is "place:am", "organisation:nato", "person:okafor" or, for a name that no gazetteer knows, "name:brightwell packaging".  Demonyms,
+seats
 of government and acronyms lead to the id of what they stand for.  Places and organisations are identified by lexicon and exact (folded)
 spelling only, never by similarity.
 """
@@ -8,10 +9,11 @@ spelling only, never by similarity.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from factcheck.claims.references import called
 from factcheck.documents import Document, Passage
 from factcheck.rulebook import OrganisationRule, PlaceRule, Rulebook
 from factcheck.text import Span, fold
@@ -124,6 +126,7 @@ class Participants:
         self._gazetteer = gazetteer
         self.acronyms = dict(_acronyms(passage.text for passage in document.passages))
         self._by_passage = [self._find(passage, people.get(index, [])) for index, passage in enumerate(document.passages)]
+        self._called = called(document.passages, ([(found.id, found.span) for found in listed] for listed in self._by_passage))
 
     def of(self, index: int) -> list[Participant]:
         """The participants of a passage in reading order, without overlaps."""
@@ -145,8 +148,12 @@ class Participants:
     def antecedent(self, index: int, start: int, noun: str) -> str | None:
         """The id that a definite noun at ``start`` of passage ``index`` points back to, None when nothing fits.
 
-        A place noun takes the latest place of its level before it, an organisation noun the latest organisation that goes by it.
+        A place noun takes the latest place of its level before it, an organisation noun the latest organisation that goes by it, any
+        other noun
+        the one name that the article puts it beside ("the cable ship Castor Ray ... the ship").
         """
+        if fold(noun) in self._called:
+            return self._called[fold(noun)]
         level, bodies = self._levels.get(noun.lower()), self._gazetteer.organisations_called(noun)
         if level is None and not bodies:
             return None
@@ -155,6 +162,21 @@ class Participants:
                 return earlier.id
             if earlier.id in bodies:
                 return earlier.id
+        return None
+
+    def person_before(self, index: int, start: int, fitting: Callable[[str], bool]) -> str | None:
+        """The id of the one person named before a place that fits, looked for in the passage and, if it names none, in the one before
+        it; else None."""
+        for passage in (index, index - 1):
+            if passage < 0:
+                break
+            named = {
+                found.id
+                for found in self._by_passage[passage]
+                if found.sort == "person" and fitting(found.id) and (passage < index or found.span.end <= start)
+            }
+            if named:
+                return named.pop() if len({name.split()[-1] for name in named}) == 1 else None
         return None
 
     def _before(self, index: int, start: int) -> Iterator[Participant]:

@@ -1,7 +1,6 @@
-"""Which question a count or a duration answers: what is counted, in which event and role, of whom, and which part of the whole.
+"""Which question a count answers: what is counted, in which event and role, of whom, and which part of the whole.
 
-Roles of a count: "acted_on" (killed 84, 84 people were hurt), "acting" (84 people protested), "present" (there were, carried, with).
-Role of a duration: "lasted".
+Roles: "acted_on" (killed 84, 84 people were hurt), "acting" (84 people protested), "present" (there were, carried, with).
 """
 
 from __future__ import annotations
@@ -12,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
 from factcheck.claims.happenings import INSIDE_PHRASE, OBJECTS, Happening, HappeningReader
+from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.times import own_time
 from factcheck.mentions.count import CountReading
-from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -48,16 +48,6 @@ def frame_count(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         yield _answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}")
 
 
-def frame_duration(item: Resolved, around: Surroundings) -> Iterator[Answer]:
-    """The question a duration answers: how long which event lasted."""
-    reader, reading = around.readers[item.passage], item.found.reading
-    if reader is None or not isinstance(reading, DurationReading):
-        return
-    found = duration_frame(reader, item.found.span.start, item.found.span.end, reading)
-    if found is not None:
-        yield _answer(item, around, found, f"{found.event or found.thing}.{found.role}")
-
-
 def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: str) -> Answer:
     frame = Frame(
         event=found.event,
@@ -69,7 +59,7 @@ def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: st
         thing=found.thing,
         subset=found.subset,
         markers=found.markers,
-        time=around.time(item),
+        time=own_time(item, around),
         lead=around.is_lead(item),
     )
     return Answer(slot, frame)
@@ -77,6 +67,9 @@ def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: st
 
 _PERSONS = frozenset({"person", "people", "man", "woman", "individual", "victim", "life", "soul", "dead", "casualty"})
 """Heads under which a person is counted as a person and nothing else."""
+
+_LONE = frozenset({"lone", "single", "sole", "solitary"})
+"""Words that count themselves: "a lone guard" is one guard, not one of a lone sort."""
 
 _WHOLE = frozenset({"definite", "all"})
 """Subset labels that narrow nothing: "the four villages" are the four."""
@@ -92,14 +85,15 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
         return None
     noun = _counted(number, reading.of)
     thing = "person" if reading.of in _PERSONS or (not reading.of and noun.i == number.i) else reading.of or fold(noun.text)
-    subset = frozenset(fold(word) for word in reading.modifiers) | _adjectives(noun, number) | _degrees(reader, number)
+    subset = (frozenset(fold(word) for word in reading.modifiers) | _adjectives(noun, number) | _degrees(reader, number)) - _LONE
     parts = (reading.subset - _WHOLE) | _partitive(noun) | _partitive(number) | _origin(max(noun.i, number.i), reader)
     if number.lower_ == "both":
         parts |= {"both"}
     others = _participants_around(reader, noun)
-    state = reader.state(reading.state)
+    word = reading.state or _state_behind(reader, noun)
+    state = reader.state(word)
     if state is not None:
-        return QuantityFrame(state.id, reading.state, "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
+        return QuantityFrame(state.id, word, "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
     owner = _populated(reader, noun, reading)
     if owner:
         return QuantityFrame("population", "population", "of", owner, frozenset(), others, "person", frozenset(), frozenset())
@@ -109,7 +103,17 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     role, told, verb = governed
     if told is None:
         return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, parts)
-    return QuantityFrame(told.rule.broader or told.rule.id, told.predicate, role, told.agents, told.targets, others, thing, subset, parts | told.markers)
+    return QuantityFrame(
+        told.rule.broader or told.rule.id, told.predicate, role, told.agents, told.targets, others, thing, subset, parts | told.markers
+    )
+
+
+def _state_behind(reader: HappeningReader, noun: Token) -> str:
+    """The state that the counted are said to be in: "three walkers from Lindau are dead"; "" where none is told."""
+    if noun.dep_ != "nsubj" or noun.head.lower_ not in _BE:
+        return ""
+    said = (child.lower_ for child in noun.head.children if child.dep_ in ("acomp", "attr", "advmod") and child.i > noun.i)
+    return next((word for word in said if reader.state(word) is not None), "")
 
 
 def _counted(number: Token, head: str) -> Token:
@@ -146,7 +150,8 @@ def _partitive(token: Token) -> frozenset[str]:
 
 
 def _populated(reader: HappeningReader, noun: Token, reading: CountReading) -> frozenset[str]:
-    """The place whose inhabitants are counted: "Qualit, home to 9,000 people", "the island has a population of 9,000"; empty for other counts."""
+    """The place whose inhabitants are counted: "Qualit, home to 9,000 people", "the island has a population of 9,000"; empty for other
+    counts."""
     head = noun.head
     if reading.of == "population" or noun.lower_ == "population":
         owner = next((token for token in (noun, head) if token.lower_ == "population"), noun)
@@ -165,7 +170,7 @@ def _populated(reader: HappeningReader, noun: Token, reading: CountReading) -> f
 
 
 def _origin(last: int, reader: HappeningReader) -> frozenset[str]:
-    """"Ten from Ohio": a place right behind the count narrows it, wherever the parser hangs it."""
+    """ "Ten from Ohio": a place right behind the count narrows it, wherever the parser hangs it."""
     doc = reader.doc
     if last + 2 < len(doc) and doc[last + 1].lower_ == "from":
         return frozenset({f"from {fold(doc[last + 2].text)}"})
@@ -200,7 +205,7 @@ def _governing(reader: HappeningReader, noun: Token) -> tuple[str, Happening | N
         return _casualty_role(role, happenings[0]), happenings[0], ""
     if reader.rule_at(verb) is not None:
         return None
-    return role, None, fold(verb.text)
+    return role, None, verb_stem(fold(verb.text))
 
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "has", "have", "had", "having", "'ve"})
@@ -228,62 +233,3 @@ def _participants_around(reader: HappeningReader, noun: Token) -> frozenset[str]
             elif child.dep_ in ("prep", "agent"):
                 found |= {i for inner in child.children if inner.dep_ == "pobj" for i in reader.ids(inner)}
     return frozenset(found)
-
-
-def duration_frame(reader: HappeningReader, start: int, end: int, reading: DurationReading) -> QuantityFrame | None:
-    """The frame of a duration: the event or thing it is the length of; None when it modifies none.
-
-    Read from "a six-week war", "the offensive lasted one day", "an attack lasting a day", "the fighting went on for two weeks", "a four-year
-    contract", "the strike of 48 hours".
-    """
-    root = span_root(reader.doc, start, end)
-    if root is None:
-        return None
-    noun = _event_noun(reader, root)
-    if noun is None:
-        thing = _lasting_thing(root, reading)
-        if thing is None:
-            return None
-        others = _participants_around(reader, thing)
-        head = reading.of or fold(thing.text)
-        return QuantityFrame(None, thing.text, "lasted", frozenset(), frozenset(), others, head, _adjectives(thing, root), frozenset())
-    rule = reader.rule_at(noun)
-    happenings = reader.read(noun)
-    if rule is None or not happenings:
-        return None
-    told = happenings[0]
-    others = _participants_around(reader, noun)
-    return QuantityFrame(rule.id, noun.text, "lasted", told.agents, told.targets, others, fold(noun.text), frozenset(), told.markers)
-
-
-def _lasting_thing(root: Token, reading: DurationReading) -> Token | None:
-    """The noun beside a length that names no event class: "contract" in "a four-year contract", "strike" in "the strike of 48 hours"."""
-    if reading.joined and reading.of:
-        for token in root.doc[root.i + 1 : root.i + 5]:
-            if token.tag_ in ("NN", "NNS") and fold(token.text).startswith(reading.of[: max(3, len(reading.of) - 2)]):
-                return token
-    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.tag_ in ("NN", "NNS"):
-        return root.head.head
-    return None
-
-
-_LAST = frozenset({"last", "lasts", "lasted", "lasting", "continued", "dragged", "went", "raged"})
-
-
-def _event_noun(reader: HappeningReader, root: Token) -> Token | None:
-    token = root
-    for _ in range(3):
-        head = token.head
-        if head.i == token.i:
-            return None
-        if token.dep_ in ("amod", "compound", "nummod", "nmod", "npadvmod") and head.tag_.startswith("NN") and head.ent_type_ not in ("DATE", "TIME"):
-            return head if reader.rule_at(head) is not None else None
-        if head.tag_.startswith("VB"):
-            if head.lower_ not in _LAST:
-                return None
-            if head.dep_ == "acl":
-                return head.head if reader.rule_at(head.head) is not None else None
-            subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
-            return subject if subject is not None and reader.rule_at(subject) is not None else None
-        token = head
-    return None

@@ -81,7 +81,13 @@ class Surroundings:
             reader, reading = self.readers[item.passage], item.found.reading
             state = reader.state(reading.state) if reader is not None and isinstance(reading, CountReading) and self.is_lead(item) else None
             told |= {state.id} if state is not None else set()
-        return frozenset(told)
+        return frozenset(told) | self._broader(told)
+
+    def _broader(self, told: set[str]) -> frozenset[str]:
+        """The classes that some classes are kinds of: who tells of a robbery tells of a theft."""
+        reader = next((reader for reader in self.readers if reader is not None), None)
+        rules = reader.vocabulary.rules if reader is not None else {}
+        return frozenset(rule.broader for name in told if (rule := rules.get(name)) is not None and rule.broader)
 
     def proper_words(self, passages: int | None = None) -> frozenset[str]:
         """The folded words that stand capitalised inside a sentence and that no gazetteer accounts for, in the first passages only or in all.

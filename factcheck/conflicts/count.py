@@ -17,7 +17,7 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import instance_veto, link, marker_veto, scope_veto, time_veto
+from factcheck.topics.comparability import instance_veto, link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.values import CountValue, Relation
 
 _TOLLS = frozenset({"death", "injury", "disappearance", "arrest", "rescue", "hospitalisation", "evacuation", "displacement"})
@@ -45,9 +45,10 @@ class CountComparer:
         frame = claim.frame
         if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
-        if frame.thing in setting.words.get("noun.generic", {}):
-            return f"{frame.thing}/{frame.event}/{frame.role}" if frame.event else None
-        return frame.thing
+        thing = str(setting.words.get("noun.same", {}).get(frame.thing, frame.thing))
+        if thing in setting.words.get("noun.generic", {}):
+            return f"{thing}/{frame.event}/{frame.role}" if frame.event else None
+        return thing
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by value alone."""
@@ -75,16 +76,17 @@ class CountComparer:
         return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
 
     def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+        if left.frame.event == right.frame.event == "population":
+            return _prove_population(left, right, setting)
         veto = (
             scope_veto(left, right)
             or marker_veto(left, right)
             or _subset_veto(left, right)
             or time_veto(left, right, setting.published)
+            or other_instance_veto(left, right, setting.stories)
         )
         if veto:
             return Doubt(veto)
-        if left.frame.event == "population":
-            return _prove_population(left, right, setting)
         same_event = left.frame.event == right.frame.event and left.frame.role == right.frame.role
         if same_event:
             veto = instance_veto(left, right)
@@ -108,7 +110,11 @@ class CountComparer:
         if main:
             anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
         anchors.extend(_story(articles, setting))
-        if main or (specific and not event.startswith("verb:")) or len(specific) >= 2:
+        if (
+            (main and (specific or articles[0] == articles[1] or setting.stories.near(*articles)))
+            or (specific and not event.startswith("verb:"))
+            or len(specific) >= 2
+        ):
             return Proof(tuple(anchors), 0.7 if main and specific else 0.55)
         if event in _TOLLS and (left.frame.lead or right.frame.lead) and _close_story(articles, setting):
             return Proof((*anchors, "the only such number of the article further down"), 0.5)
@@ -119,7 +125,12 @@ class CountComparer:
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not _close_story(articles, setting):
             return Doubt("the articles do not clearly tell one story")
-        if not (left.frame.lead or right.frame.lead) and (left.frame.subset != right.frame.subset or not left.frame.subset):
+        if (left.frame.event in _TOLLS) != (right.frame.event in _TOLLS):
+            return Doubt("those hurt or saved are a part of all")
+        if any(isinstance(claim.value, CountValue) and claim.value.named == 1 and "lone" not in claim.rule for claim in (left, right)):
+            return Doubt("one of them is not how many there were")
+        alike = bool(left.frame.subset) and left.frame.subset == right.frame.subset
+        if not (left.frame.lead or right.frame.lead or alike or _transposed(left, right)):
             return Doubt("neither number stands in the first lines, and no word narrows both alike")
         anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, setting))
         return Proof(anchors, 0.45)
@@ -127,6 +138,14 @@ class CountComparer:
 
 GROWTH_DAYS = 14
 """Tolls of articles further apart are not one growing figure."""
+
+
+def _transposed(left: Claim, right: Claim) -> bool:
+    """Whether two numbers of two digits and more have the same digits in another order (187, 178): a slip of the pen."""
+    digits = [
+        str(int(claim.value.named)) for claim in (left, right) if isinstance(claim.value, CountValue) and claim.value.named is not None
+    ]
+    return len(digits) == 2 and len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
 
 
 def _growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
@@ -176,6 +195,7 @@ def _close_story(articles: tuple[str, str], setting: Setting) -> bool:
     return stories.shared_weight(*articles) >= CLOSE or (stories.same(*articles) and bool(stories.shared_lead(*articles)))
 
 
+YEAR = 365
 CLOSE = 3.0
 """Shared weight of names (see topics.stories) from which counts may be compared without a shared event: three rare names."""
 
@@ -189,7 +209,9 @@ def _subset_veto(left: Claim, right: Claim) -> str | None:
 
 
 def _several(claims: list[Claim]) -> bool:
-    values = [claim.value for claim in claims if isinstance(claim.value, CountValue)]
+    """Whether an article gives two numbers; what it tells of a year, or of what is to come, is another matter than the news."""
+    news = [claim for claim in claims if not claim.scope.planned and (claim.frame.time is None or (claim.frame.time.days or 1) < YEAR)]
+    values = [claim.value for claim in news if isinstance(claim.value, CountValue)]
     return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
 
 

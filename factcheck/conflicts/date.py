@@ -19,7 +19,7 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import prove_event
+from factcheck.topics.comparability import prove_event, prove_main
 from factcheck.values import DateValue, Relation
 
 _PHASES = ("agreed_on", "announced_on", "reported_on")
@@ -30,7 +30,8 @@ class DateComparer:
     """Compares days of one event.
 
     Tolerances (days): ``instance_days`` of FC101 is the gap from which two dates of a repeatable event are taken for two happenings,
-    ``planned_days`` the same where both are still to come (the next session is one); ``instance_days`` of FC102 the same between phases; ``spread_days`` the gap that agreement and announcement may have.
+    ``planned_days`` the same where both are still to come (the next session is one); ``instance_days`` of FC102 the same between phases;
+    ``spread_days`` the gap that agreement and announcement may have.
     """
 
     kind = "date"
@@ -41,8 +42,9 @@ class DateComparer:
         return list(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """Dates of one event class meet, whatever their phase."""
-        return claim.frame.event
+        """Dates of one event class, of its kinds and of classes of the same moment meet, whatever their phase."""
+        event = claim.frame.event
+        return None if event is None else _family(event, setting)
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by phase: agreed, announced, reported, or the event itself."""
@@ -57,6 +59,8 @@ class DateComparer:
         left_role, right_role = left.frame.role, right.frame.role
         if left_role != right_role and not (left_role in _PHASES and right_role in _PHASES):
             return Doubt("the dates play different parts")
+        if not _one_class(left.frame.event, right.frame.event, setting):
+            return Doubt("two kinds of events")
         code = "FC101" if left_role == right_role else "FC102"
         once = setting.once(left, right) if left_role == right_role == "on" else frozenset()
         gap = nearest_gap(left_value, right_value)
@@ -64,6 +68,12 @@ class DateComparer:
         if not once and gap > setting.codes[code].tolerances["planned_days" if planned and code == "FC101" else "instance_days"]:
             return Doubt("too far apart to be one happening")
         proof = prove_event(left, right, setting.stories, once=once, label=setting.label)
+        if isinstance(proof, Doubt) and code == "FC101" and (left.frame.lead or right.frame.lead):
+            articles, event = (left.anchor.article, right.anchor.article), left.frame.event or ""
+            if all(
+                setting.stories.one_day(article, event) for article in articles
+            ):  # "fired three on Saturday and one on Tuesday" tells of two
+                proof = prove_main(left, right, setting.stories, label=setting.label) or proof
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
@@ -93,6 +103,25 @@ class DateComparer:
     def _caption(self, claim: Claim) -> str:
         words = _WORDS.get(claim.frame.role or "", "")
         return f"{words} {claim.value.caption()}".strip()
+
+
+def _family(event: str, setting: Setting) -> str:
+    """The class under which dates meet: the broader one, or the moment that several classes tell ("lifted off", "was launched")."""
+    rule = setting.events.get(event)
+    root = rule.broader if rule is not None and rule.broader else event
+    return str(setting.words.get("time.moment", {}).get(root, root))
+
+
+def _one_class(first: str | None, second: str | None, setting: Setting) -> bool:
+    """Whether two classes may name one event: the same, a kind of the other, or the same moment; a place is taken and taken back on two
+    days."""
+    if first == second or first is None or second is None:
+        return True
+    rules = [rule for rule in (setting.events.get(first), setting.events.get(second)) if rule is not None]
+    if any("place" in rule.once for rule in rules):
+        return False
+    moments = setting.words.get("time.moment", {})
+    return any(rule.broader in (first, second) for rule in rules) or (first in moments and moments.get(first) == moments.get(second))
 
 
 def aligned(left: DateValue, right: DateValue) -> tuple[DateValue, DateValue]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import marker_veto, prove_event, scope_veto, time_veto
+from factcheck.topics.comparability import link, marker_veto, other_instance_veto, prove_event, prove_main, scope_veto, time_veto
 from factcheck.values import DurationValue, Relation
 from factcheck.values.duration import HOURS
 
@@ -25,16 +25,21 @@ class DurationComparer:
     codes: tuple[str, ...] = ("FC301",)
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """All of them."""
-        return list(block)
+        """Without the lengths further down of articles that give several: those are told of parts, or of other events."""
+        by_article: dict[str, list[Claim]] = {}
+        for claim in block:
+            by_article.setdefault(claim.anchor.article, []).append(claim)
+        several = {article for article, claims in by_article.items() if _several(claims)}
+        return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """Durations of one event class, or of one thing ("contract"), meet; those without a number are not compared."""
+        """Durations of one event class, or of one thing ("contract"), in one role, meet; those without a number are not compared."""
         if not isinstance(claim.value, DurationValue) or claim.value.amount is None:
             return None
+        role = claim.frame.role or "lasted"
         if claim.frame.event:
-            return claim.frame.event
-        return None if claim.frame.thing in setting.words.get("noun.generic", {}) else f"thing: {claim.frame.thing}"
+            return f"{claim.frame.event}/{role}"
+        return None if claim.frame.thing in setting.words.get("noun.generic", {}) else f"thing: {claim.frame.thing}/{role}"
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by value alone."""
@@ -45,13 +50,10 @@ class DurationComparer:
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, DurationValue)
         assert isinstance(right_value, DurationValue)
-        veto = time_veto(left, right, setting.published)
+        veto = time_veto(left, right, setting.published) or other_instance_veto(left, right, setting.stories)
         if veto:
             return Doubt(veto)
-        if left.frame.event:
-            proof = prove_event(left, right, setting.stories, once=frozenset(), label=setting.label)
-        else:
-            proof = _prove_thing(left, right, setting)
+        proof = _prove(left, right, setting)
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
@@ -62,8 +64,43 @@ class DurationComparer:
         return Clash("FC301", Comparison(level, relation, detail), proof)
 
 
+def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    if left.frame.role in ("term", "spent"):
+        return _prove_owner(left, right, setting)
+    if not left.frame.event:
+        return _prove_thing(left, right, setting)
+    proof = prove_event(left, right, setting.stories, once=frozenset(), label=setting.label)
+    if isinstance(proof, Proof):
+        return proof
+    return prove_main(left, right, setting.stories, label=setting.label) or proof
+
+
+def _prove_owner(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    """Whether two terms or stays are of one person in one story; somebody without a name only where both articles begin with it."""
+    veto = scope_veto(left, right) or marker_veto(left, right)
+    if veto or left.frame.subset != right.frame.subset:
+        return Doubt(veto or "one term is suspended")
+    articles = (left.anchor.article, right.anchor.article)
+    if not setting.stories.same(*articles):
+        return Doubt("the articles do not share a story")
+    shared = frozenset(name for name in link(left, right).shared_agents if name.startswith("person:"))
+    anchors = [f"length of the same: {(left.frame.event or left.frame.thing or '').replace('-', ' ')}"]
+    if shared:
+        return Proof((*anchors, f"same person: {', '.join(sorted(setting.label(name) for name in shared))}"), 0.7)
+    named = all(any(name.startswith("person:") for name in claim.frame.agents) for claim in (left, right))
+    if named or not left.frame.event:
+        return Doubt("different persons")
+    return prove_main(left, right, setting.stories, label=setting.label) or Doubt("the persons are not both known")
+
+
+def _several(claims: list[Claim]) -> bool:
+    values = [claim.value for claim in claims if isinstance(claim.value, DurationValue)]
+    return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
+
+
 def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-    """Whether two lengths are of one thing: the same noun in one story of the same days, with a shared participant or in the first lines."""
+    """Whether two lengths are of one thing: the same noun in one story of the same days, with a shared participant or in the first
+    lines."""
     veto = scope_veto(left, right) or marker_veto(left, right)
     if veto:
         return Doubt(veto)

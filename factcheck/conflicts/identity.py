@@ -27,6 +27,8 @@ RARE_STORY = 2
 """The same where neither the given name nor the surname is a frequent one."""
 STRONG_STORY = 5
 """So many shared words outweigh that the articles call the person by different offices."""
+OTHER_NAMES = 0.5
+"""Weight of shared names besides the person's own without which articles tell no story in common: a given name alone ties nothing."""
 SOME_NAMES = 1.0
 """Weight of shared names from which articles of the same days touch one story: one rare name, or a few places."""
 AGES_APART = 2
@@ -183,9 +185,10 @@ class Grounds:
         pair = one.article, other.article
         ids = [name for name in self._stories.shared(*pair) if name.partition(":")[2] not in own]
         names = tuple(name.partition(":")[2] for name in ids if not name.startswith("place:"))
-        if self._stories.same(*pair):
+        weight = sum(map(self._stories.weight, ids))
+        if weight >= OTHER_NAMES and self._stories.same(*pair):
             return words, "same", names
-        some = rare and self._stories.near(*pair) and sum(map(self._stories.weight, ids)) >= SOME_NAMES
+        some = rare and weight >= SOME_NAMES and self._stories.near(*pair)
         return words, "some" if words or some else "", names if some else ()
 
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
@@ -35,8 +35,8 @@ from factcheck.values import NameValue
 
 _BARE_LETTERS = 5
 """Letters of a surname without a given name from which on a slip can be told from another name."""
-_FAR = 5
-"""Letters that first names, and surnames, may differ by and still be compared in earnest."""
+_MORE = 1
+"""Letters that first names may differ by beside half of their own: nicknames are short."""
 _CAPITAL = re.compile(r"\b[^\W\d_][^\W_]{2,40}")
 _FIRST = ("aeiouyj", "kgqchx", "szjtdcxg", "bpvfwu", "l", "m", "n", "r")
 """First letters that habits exchange, a letter in every group of sounds that it stands for."""
@@ -166,25 +166,33 @@ class _Variants:
         return match.family <= Match.SHORT and match.given <= Match.SHORT and same_first and same_mark
 
     def _edges(self) -> dict[str, dict[str, Proof]]:
-        blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
-        forms: dict[str, tuple[str, str, str]] = {}
+        edges: dict[str, dict[str, Proof]] = defaultdict(dict)
+        for left, right in self._near_pairs():
+            if proof := self._prove(left, right):
+                edges[left][right] = edges[right][left] = proof
+        return edges
+
+    def _near_pairs(self) -> Iterator[tuple[str, str]]:
+        """Full names whose first names and surnames begin alike and are near enough to be compared in earnest."""
+        forms: dict[str, tuple[tuple[str, str], set[str]]] = {}
+        by_given: dict[str, list[str]] = defaultdict(list)
         for name, entities in sorted(self.by_name.items()):
             value = entities[0].value
             families = self._surname(value), fold(value.family).replace(" ", "")
-            forms[name] = fold(value.given[0]), *families
             grown = [families[0][len(part) :] for part in self.lexicon.particles if families[0].startswith(part)]
-            for key in product(_first(value.given[0]), set().union(*map(_first, (*families, *grown)))):
-                blocks[key].append(name)
-        edges: dict[str, dict[str, Proof]] = defaultdict(dict)
-        seen: set[tuple[str, str]] = set()
-        for _, names in sorted(blocks.items()):
-            for left, right in combinations(names, 2):
-                if (left, right) in seen or not _is_near(forms[left], forms[right]):
-                    continue
-                seen.add((left, right))
-                if proof := self._prove(left, right):
-                    edges[left][right] = edges[right][left] = proof
-        return edges
+            forms[name] = families, set().union(*map(_first, (*families, *grown)))
+            by_given[fold(value.given[0])].append(name)
+        blocks: dict[str, list[str]] = defaultdict(list)
+        for given in sorted(by_given):
+            for group in _first(given):
+                blocks[group].append(given)
+        near = {pair for block in blocks.values() for pair in combinations(block, 2) if _is_initial(*pair) or _is_near(*pair, _MORE)}
+        for given, other in sorted(near | {(given, given) for given in by_given}):
+            pairs = product(by_given[given], by_given[other]) if given != other else combinations(by_given[given], 2)
+            for left, right in pairs:
+                (mine, sounds), (theirs, others) = forms[left], forms[right]
+                if sounds & others and any(_is_near(one, two) for one, two in zip(mine, theirs, strict=True)):
+                    yield left, right
 
     def _prove(self, left: str, right: str) -> Proof | None:
         mine, theirs = self.by_name[left][0].value, self.by_name[right][0].value
@@ -307,13 +315,15 @@ class _Variants:
         return None
 
 
-def _is_near(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether first names and one pair of forms of the surnames are worth comparing; ``left`` and ``right`` begin with the first name."""
-    first, *families = left
-    other, *forms = right
-    if Levenshtein.distance(first, other, score_cutoff=_FAR) > _FAR:
-        return False
-    return any(Levenshtein.distance(mine, theirs, score_cutoff=_FAR) <= _FAR for mine, theirs in zip(families, forms, strict=True))
+def _is_initial(left: str, right: str) -> bool:
+    """Whether one of two first names is the initial of the other."""
+    return min(len(left.rstrip(".")), len(right.rstrip("."))) == 1 and left[0] == right[0]
+
+
+def _is_near(left: str, right: str, more: int = 0) -> bool:
+    """Whether at most half of the letters, and ``more``, differ."""
+    allowed = max(len(left), len(right)) // 2 + more
+    return abs(len(left) - len(right)) <= allowed and Levenshtein.distance(left, right, score_cutoff=allowed) <= allowed
 
 
 def _first(word: str) -> set[str]:

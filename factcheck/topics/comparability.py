@@ -7,7 +7,7 @@ A pair is comparable when nothing vetoes and the anchors suffice for its kind.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.model import Claim
@@ -43,8 +43,8 @@ class Link:
 
 def link(left: Claim, right: Claim) -> Link:
     """Compare the participants of two claims' frames by id, persons by family name."""
-    agents, other_agents = _keys(left.frame.agents), _keys(right.frame.agents)
-    targets, other_targets = _keys(left.frame.targets), _keys(right.frame.targets)
+    agents, other_agents = _aligned(left.frame.agents, right.frame.agents | right.frame.targets), _keys(right.frame.agents)
+    targets, other_targets = _aligned(left.frame.targets, right.frame.agents | right.frame.targets), _keys(right.frame.targets)
     shared_agents, shared_targets = agents & other_agents, targets & other_targets
     crossed = (agents | targets) & (other_agents | other_targets)
     return Link(
@@ -58,6 +58,21 @@ def link(left: Claim, right: Claim) -> Link:
 
 def _keys(ids: frozenset[str]) -> frozenset[str]:
     return frozenset("person:" + name.removeprefix("person:").split()[-1] if name.startswith("person:") else name for name in ids)
+
+
+def _aligned(ids: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The keys of ids, with names that the other side has in a longer or shorter form ("Castor Ray", "Ray") given that form's key."""
+    long = {_words(name): key for name in sorted(others) for key in _keys(frozenset({name})) if name.startswith(("person:", "name:"))}
+    found: set[str] = set()
+    for name in ids:
+        words = _words(name) if name.startswith(("person:", "name:")) else frozenset()
+        alike = [key for other, key in long.items() if words and (words <= other or other <= words)]
+        found |= {alike[0]} if len(set(alike)) == 1 else _keys(frozenset({name}))
+    return frozenset(found)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.partition(":")[2].split())
 
 
 def scope_veto(left: Claim, right: Claim) -> str | None:
@@ -113,6 +128,16 @@ def time_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | 
     return None
 
 
+def other_instance_veto(left: Claim, right: Claim, stories: Stories) -> str | None:
+    """Why the first lines of two articles tell of two events of the claims' class (not for dates, whose day is the question); None where
+    they do not."""
+    articles = (left.anchor.article, right.anchor.article)
+    events = {left.frame.event or "", right.frame.event or ""} | set(stories.shared_lead(*articles))
+    if articles[0] != articles[1] and any(stories.two_instances(*articles, event) for event in sorted(events)):
+        return "the articles begin with two events of one kind"
+    return None
+
+
 def is_background(time: DateValue, published: str | None) -> bool:
     """Whether a time told lies far from the day of publication; without such a day, whether it names a year of its own."""
     if published is None:
@@ -124,8 +149,10 @@ def is_background(time: DateValue, published: str | None) -> bool:
 def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[str], label: Callable[[str], str]) -> Proof | Doubt:
     """Whether two claims speak of the same happening.
 
-    Proven by the same class with the same actor and the same thing acted on; or, where one of the two is unknown on one side, by the same class,
-    the other participant shared, and both standing in the lead of articles that are about it.  Across articles they must tell the same story.
+    Proven by the same class with the same actor and the same thing acted on; or, where one of the two is unknown on one side, by the
+    same class,
+    the other participant shared, and both standing in the lead of articles that are about it.  Across articles they must tell the same
+    story.
 
     Args:
         once: the shared participants to whom such an event cannot happen twice; not empty, they are proof enough.
@@ -160,12 +187,53 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
     if main and specific:
         anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
         return Proof(tuple(anchors), 0.6)
-    nouns = sorted(name.partition(":")[2] for name in between.crossed if name.startswith("noun:") and name.partition(":")[2] not in stories.plain)
+    if left.scope.planned and left.frame.markers and not same_article and stories.near(left.anchor.article, right.anchor.article):
+        anchors.append(f"planned, and singled out alike: {', '.join(sorted(left.frame.markers))}")
+        return Proof(tuple(anchors), 0.5)
+    nouns = sorted(
+        name.partition(":")[2] for name in between.crossed if name.startswith("noun:") and name.partition(":")[2] not in stories.plain
+    )
     close = same_article or stories.near(left.anchor.article, right.anchor.article)
     if nouns and close and not same_article:
         anchors.append(f"same participant: the {', the '.join(nouns)}")
         return Proof(tuple(anchors), 0.5)
     return Doubt("actor and object are not both known and shared")
+
+
+def _names_differ(left: Claim, right: Claim) -> bool:
+    """Whether both name who acted, or what was acted on, and share none of the names; nouns may be two words for the same ("robbers",
+    "gang")."""
+    between = link(_named_only(left), _named_only(right))
+    return between.agents_differ or between.targets_differ
+
+
+def _named_only(claim: Claim) -> Claim:
+    agents, targets = (frozenset(name for name in ids if not name.startswith("noun:")) for ids in (claim.frame.agents, claim.frame.targets))
+    return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))
+
+
+def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[str], str]) -> Proof | None:
+    """Proof by what both articles are about: a class of events that few stories tell, in the first lines of both; None where that is not
+    so.
+
+    Classes that very many articles begin with (a death, a meeting) prove nothing, nor do participants that differ.
+    """
+    event = left.frame.event or ""
+    articles = (left.anchor.article, right.anchor.article)
+    if event != right.frame.event or not event or event.startswith("verb:") or event in stories.generic or articles[0] == articles[1]:
+        return None
+    if scope_veto(left, right) or marker_veto(left, right) or _names_differ(left, right):
+        return None
+    if not (stories.same(*articles) and stories.near(*articles) and all(stories.main_event(article, event) for article in articles)):
+        return None
+    shared = ", ".join(label(name) for name in stories.shared(*articles)[:4])
+    return Proof(
+        (
+            f"same event: {event.replace('-', ' ')} ({_predicates(left, right)})",
+            f"what both articles of one story are about: both name {shared}",
+        ),
+        0.5,
+    )
 
 
 def _predicates(left: Claim, right: Claim) -> str:

@@ -1,18 +1,20 @@
 """Which articles tell the same story, judged by the names they share.
 
 Names carry a story better than words: on same-story pairs of news the names overlap where the words of any two reports overlap too.  What
-counts is the rare words of names ("Alma" and "Vesk" of "the Alma Crystal" and "Vesk Panorama Lines"), so that two papers need not name a firm alike.
+counts is the rare words of names ("Alma" and "Vesk" of "the Alma Crystal" and "Vesk Panorama Lines"), so that two papers need not name a
+firm alike.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from factcheck.claims import Extraction
 from factcheck.text import fold
+from factcheck.values import DateValue, MeasureValue, Relation
 
 _WEIGHTS = {"person": 1.0, "name": 1.0, "word": 1.0, "organisation": 0.5, "noun": 0.25}
 _PLACE_WEIGHTS = {"country": 0.25, "region": 0.75, "city": 0.5, "area": 0.25}
@@ -21,22 +23,39 @@ ENOUGH = 2.0
 SHARE = 0.12
 """Least part that the shared weight must make of the lighter article's own weight: long articles share names by chance."""
 LITTLE = 0.75
-"""Shared weight (a region, or a city and a country) that is enough where the first lines of both tell the same sort of event and both appeared within NEAR_DAYS."""
+"""Shared weight (a region, or a city and a country) that is enough where the first lines of both tell the same sort of event and both
+appeared within NEAR_DAYS."""
+ONE = 1.0
+NOUNS, NOUN_SHARE = 3, 0.15
+VALUES = 2
+"""A rare name (ONE) is enough where both appeared within NEAR_DAYS and either share NOUNS telling nouns that make NOUN_SHARE of the
+shorter article's ("tram",
+"driver"), or give VALUES equal exact values.  Of pairs of one story with one rare name in common six in ten do, of pairs of two stories
+one in fifty."""
+MAGNITUDES = 0.35
+"""Magnitudes further apart than agencies differ over one earthquake are those of two."""
+SLIP_DAYS = 3
+"""Days told in the first lines that lie further apart than this are those of two events, not a slip or a night between."""
 NEAR_DAYS = 3
 FAR_DAYS = 60
 MUCH = 5.0
-"""Articles that appeared more than FAR_DAYS apart tell one story only where they share this much: a trial recalls its crime by many names."""
+"""Articles that appeared more than FAR_DAYS apart tell one story only where they share this much: a trial recalls its crime by many
+names."""
 _SHORTEST = 4
 """Letters from which a word of a name counts by itself; shorter ones are particles, initials and abbreviations."""
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
 class Stories:
     """The named things of every article, by article id, with their weights.
 
-    ``names`` are canonical ids and, for names that no gazetteer knows, their words; ``lead`` the event classes of the first lines, ``days`` the
+    ``names`` are canonical ids and, for names that no gazetteer knows, their words; ``lead`` the event classes of the first lines,
+    ``days`` the
     days of publication where known, ``holders`` the articles by telling name, ``heads`` the rare
-    words of names in the first lines.  ``generic`` are classes that every other article tells of and that tie nothing together, ``plain`` nouns that say too little by themselves.
+    words of names in the first lines.  ``generic`` are classes that every other article tells of and that tie nothing together,
+    ``plain`` nouns that say too little by themselves.
     """
 
     names: Mapping[str, frozenset[str]]
@@ -44,9 +63,13 @@ class Stories:
     levels: Mapping[str, str]
     days: Mapping[str, date]
     holders: Mapping[str, tuple[str, ...]]
-    heads: Mapping[str, frozenset[str]]
+    heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
     generic: Collection[str] = frozenset()
     plain: Collection[str] = frozenset()
+    nouns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    values: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    told: Mapping[str, Mapping[str, tuple[tuple[DateValue, bool], ...]]] = field(default_factory=dict)
+    sizes: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -60,8 +83,8 @@ class Stories:
             words: word lists; "name.common" holds words that stand in many names, "event.generic" event classes that tie nothing.
         """
         lists = words or {}
-        common = frozenset(lists.get("name.common", {}))
-        names = {item.article.id: _keys(item.names, common) | _rare(item.words, common) for item in extractions}
+        common = frozenset().union(*(lists.get(name, {}) for name in ("name.common", "name.no-name", "name.given")))
+        names = {item.article.id: _keys(item.names, common | item.plain) | _rare(item.words, common) for item in extractions}
         return cls(
             names,
             {item.article.id: item.lead for item in extractions},
@@ -71,6 +94,10 @@ class Stories:
             {item.article.id: _rare(item.lead_words, common) for item in extractions},
             frozenset(lists.get("event.generic", {})),
             frozenset(lists.get("noun.generic", {})),
+            {item.article.id: item.nouns - frozenset(lists.get("noun.generic", {})) for item in extractions},
+            {item.article.id: item.values for item in extractions},
+            {item.article.id: _days_told(item) for item in extractions},
+            {item.article.id: _sizes(item) for item in extractions},
         )
 
     def weight(self, name: str) -> float:
@@ -78,7 +105,8 @@ class Stories:
         return _weight(name, self.levels)
 
     def neighbours(self, article: str) -> frozenset[str]:
-        """The articles that share at least one telling name with this one, itself included: all that it can have a story or an owner in common with.
+        """The articles that share at least one telling name with this one, itself included: all that it can have a story or an owner in
+        common with.
 
         Names that more than MOST_HOLDERS articles hold tell nothing and lead to nobody.
         """
@@ -99,7 +127,8 @@ class Stories:
     def same(self, left: str, right: str) -> bool:
         """Whether two articles (by id) tell one story; an article tells its own.
 
-        They share enough rare names; or appeared within NEAR_DAYS and share a rare name of their first lines, or a little and the event there.
+        They share enough rare names; or appeared within NEAR_DAYS and share a rare name of their first lines, or a little and the event
+        there.
         """
         if left == right:
             return True
@@ -127,7 +156,22 @@ class Stories:
             return True
         if not self.near(left, right):
             return False
-        return (weight >= LITTLE and bool(self.shared_lead(left, right))) or bool(self.heads[left] & self.heads[right])
+        if (weight >= LITTLE and self.shared_lead(left, right)) or self.heads.get(left, _NOTHING) & self.heads.get(right, _NOTHING):
+            return True
+        named = any(name.startswith("word:") for name in self.shared(left, right))
+        return named and weight >= ONE and (self._speak_alike(left, right) or len(self.shared_values(left, right)) >= VALUES)
+
+    def _speak_alike(self, left: str, right: str) -> bool:
+        shared = len(self.shared_nouns(left, right))
+        return shared >= NOUNS and shared >= NOUN_SHARE * min(len(self.nouns[left]), len(self.nouns[right]))
+
+    def shared_values(self, left: str, right: str) -> frozenset[str]:
+        """The exact sums, shares, measures and larger numbers that both articles give."""
+        return self.values.get(left, _NOTHING) & self.values.get(right, _NOTHING)
+
+    def shared_nouns(self, left: str, right: str) -> frozenset[str]:
+        """The common nouns that both articles hold, without those that say too little."""
+        return self.nouns.get(left, _NOTHING) & self.nouns.get(right, _NOTHING)
 
     def shared_lead(self, left: str, right: str) -> frozenset[str]:
         """The event classes that the first lines of both articles tell, without those that tie nothing together."""
@@ -138,9 +182,43 @@ class Stories:
         first, second = self.days.get(left), self.days.get(right)
         return first is not None and second is not None and abs((first - second).days) <= NEAR_DAYS
 
+    def one_day(self, article: str, event: str) -> bool:
+        """Whether an article tells at most one day of such an event; where it tells two, it speaks of two."""
+        days = [day for day, _ in self.told.get(article, {}).get(event, ())]
+        return all(first.relation(second) is not Relation.APART for i, first in enumerate(days) for second in days[i + 1 :])
+
+    def two_instances(self, left: str, right: str, event: str) -> bool:
+        """Whether the first lines of two articles tell of two such events: earthquakes of clearly different strength, or days further
+        apart than a slip."""
+        sizes, other_sizes = self.sizes.get(left, ()), self.sizes.get(right, ())
+        if self.near(left, right):
+            return self._days_apart(left, right, event)  # agencies may differ over the strength of one; two so close together are rare
+        if sizes and other_sizes and min(abs(one - other) for one in sizes for other in other_sizes) > MAGNITUDES:
+            return True
+        return self._days_apart(left, right, event)
+
+    def _days_apart(self, left: str, right: str, event: str) -> bool:
+        days, others = ([day for day, lead in self.told.get(article, {}).get(event, ()) if lead] for article in (left, right))
+        return bool(days and others) and all((one.gap(other) or 0) > SLIP_DAYS for one in days for other in others)
+
     def main_event(self, article: str, event: str) -> bool:
         """Whether the title or first sentences of an article tell an event of this class."""
         return event in self.lead[article]
+
+
+def _days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]]:
+    """By class of event, the days on which an article says that it happened, each with whether its first lines say so."""
+    found: dict[str, list[tuple[DateValue, bool]]] = {}
+    for claim in item.claims:
+        if isinstance(claim.value, DateValue) and claim.frame.event and claim.frame.role in ("on", "start") and not claim.scope.negated:
+            found.setdefault(claim.frame.event, []).append((claim.value, claim.frame.lead))
+    return {event: tuple(days) for event, days in found.items()}
+
+
+def _sizes(item: Extraction) -> tuple[float, ...]:
+    """The magnitudes told in the first lines."""
+    values = [claim.value for claim in item.claims if claim.frame.lead]
+    return tuple(value.low for value in values if isinstance(value, MeasureValue) and value.dimension == "magnitude")
 
 
 def _weight(name: str, levels: Mapping[str, str]) -> float:

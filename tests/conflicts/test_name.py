@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 from factcheck.claims import Extraction
 from factcheck.conflicts.name import SpellingFinding, find_variants
 from factcheck.mentions.name_words import Lexicon
-from factcheck.model import Anchor, Article, Claim, Frame, Scope
+from factcheck.model import Anchor, Article, Claim, Frame, Publication, Scope
 from factcheck.rulebook import load_rules
 from factcheck.text import Span, fold
 from factcheck.topics.stories import Stories
@@ -186,12 +187,22 @@ def test_the_order_of_claims_changes_nothing() -> None:
 
 
 THIN = "He spoke."
+DAY = date(2024, 5, 7)
 
 
 def test_articles_of_one_story_bear_out_a_slip() -> None:
     pair = said("a", "Tavit Orbelian", quote=THIN), said("b", "Tavit Orbelzan", quote=THIN)
     assert variants(*pair) == []
     assert variants(*pair, stories=one_story("a", "b")) == [["Orbelian", "Orbelzan"]]
+
+
+def test_the_name_itself_makes_no_story() -> None:
+    names = frozenset({"name:tavit", "person:tavit"})
+    empty: frozenset[str] = frozenset()
+    articles = [Article(name, name, "", "0", published=Publication(DAY, DAY, "metadata")) for name in "ab"]
+    told = Stories.of(tuple(Extraction(item, (), names, empty, frozenset({"tavit"}), frozenset({"tavit"})) for item in articles), {})
+    assert told.same("a", "b")
+    assert variants(said("a", "Tavit Orbelian", quote=THIN), said("b", "Tavit Orbelzan", quote=THIN), stories=told) == []
 
 
 def test_the_same_office_in_other_words_bears_out_slips_in_both_parts() -> None:

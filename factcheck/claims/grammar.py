@@ -1,0 +1,36 @@
+"""What the parse says about one token: passive or not, its unusual subjects, what stands before a participle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb is passive, with or without an auxiliary ("the bridge struck by the ship")."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children):
+        return True
+    return token.tag_ == "VBN" and token.dep_ in ("acl", "relcl") and not any(child.dep_ == "nsubj" for child in token.children)
+
+
+def subject_beside(token: Token) -> Token | None:
+    """The noun right before a participle that a preposition of the same verb governs: "resulted in the rebels taking the port"."""
+    if token.dep_ != "advcl" or token.tag_ != "VBG" or token.left_edge.i == 0:
+        return None
+    before = token.doc[token.left_edge.i - 1]
+    is_subject = before.dep_ == "pobj" and before.head.lower_ in ("in", "with") and before.head.head.i == token.head.i
+    return before if is_subject else None
+
+
+def has_marker(token: Token) -> bool:
+    """Whether a participle has a conjunction of its own ("after leaving", "while visiting"): another time, then."""
+    return any(child.dep_ in ("mark", "prep") and child.i < token.i for child in token.children)
+
+
+def without_times(doc: Doc) -> list[int]:
+    """The tokens without dates and times and the prepositions before them: "was taken on Monday at 9 a.m. to hospital" is one phrase."""
+    timed = [token.ent_type_ in ("DATE", "TIME") for token in doc]
+    before = [token.dep_ == "prep" and token.i + 1 < len(doc) and timed[token.i + 1] for token in doc]
+    return [token.i for token in doc if not timed[token.i] and not before[token.i]]

@@ -1,0 +1,40 @@
+"""Verbs that tell a part of what their subject or object names: that it begins, ends, goes on again, is, or is planned (the list
+"verb.phase")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ROLES = {"start": "start", "end": "end", "resume": "on", "plan": "on", "be": "on"}
+_FORCE = frozenset({"force", "effect"})
+
+
+def plans(words: Vocabulary, token: Token) -> bool:
+    """Whether a word plans something or names its day ("scheduled", "declared")."""
+    return words.phases.get(token.lower_) == "plan"
+
+
+def goes_on(words: Vocabulary, token: Token) -> bool:
+    """Whether a verb says that something goes on again ("resume", "take up")."""
+    return _phase(words, token) == "resume"
+
+
+def part_of(words: Vocabulary, token: Token) -> str | None:
+    """The role of a date in what a verb's subject or object names: "start", "end", "on" for what is, is planned or goes on; None for
+    other verbs."""
+    phase = _phase(words, token)
+    if phase is not None:
+        return _ROLES.get(phase)
+    forced = any(child.lower_ in ("into", "in") and any(noun.lower_ in _FORCE for noun in child.children) for child in token.children)
+    return "start" if forced else None
+
+
+def _phase(words: Vocabulary, token: Token) -> str | None:
+    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
+    found = words.phases.get(f"{token.lower_} {particle}".strip())
+    return None if found is None else str(found)

@@ -1,0 +1,99 @@
+"""What pronouns and definite nouns point back to: "she" to the one woman named before, "the ship" to the ship named before, "it" to the
+subject before.
+
+Nothing is guessed: where two would fit, or none does, there is no antecedent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from factcheck.documents import Passage
+from factcheck.text import Span, fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+HE_OR_SHE: Mapping[str, str] = {"he": "m", "him": "m", "she": "f", "her": "f"}
+IT, THEY = frozenset({"it", "this", "that"}), frozenset({"they", "them"})
+_BE = frozenset({"is", "was", "be", "been", "being", "'s", "are", "were"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+def called(passages: Iterable[Passage], named: Iterable[Iterable[tuple[str, Span]]]) -> dict[str, str]:
+    """Nouns that stand beside one name only, in this article, and that name: "the cable ship Castor Ray" is "the ship" later on.
+
+    Args:
+        passages: of the article.
+        named: for each passage, the ids and spans (in its text) of the participants.
+    """
+    found: dict[str, set[str]] = {}
+    for passage, names in zip(passages, named, strict=True):
+        if passage.doc is None:
+            continue
+        for name, span in names:
+            for noun in _nouns_beside(passage.doc, span):
+                found.setdefault(fold(noun.text), set()).add(name)
+    return {noun: next(iter(names)) for noun, names in found.items() if len(names) == 1}
+
+
+def _nouns_beside(doc: Doc, span: Span) -> list[Token]:
+    inside = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if inside is None or not len(inside):
+        return []
+    root = inside.root
+    found = [child for child in root.children if child.dep_ == "appos" and child.tag_ == "NN"]
+    before = doc[inside.start - 1] if inside.start else None
+    if before is not None and before.tag_ == "NN" and before.dep_ in ("compound", "nmod") and before.head.i == root.i:
+        found.append(before)
+    if root.dep_ == "appos" and root.head.tag_ == "NN":
+        found.append(root.head)
+    return found
+
+
+def subject_before(token: Token) -> Token | None:
+    """The subject of the sentence before a pronoun's; None where the pronoun's is the first of its passage."""
+    start = token.sent.start
+    if start == 0:
+        return None
+    return main_subject(token.doc, token.doc[start - 1])
+
+
+def main_subject(doc: Doc, inside: Token) -> Token | None:
+    """The subject of the main verb of the sentence a token stands in."""
+    root = inside.sent.root
+    return next((child for child in root.children if child.dep_ in _SUBJECT), None)
+
+
+def last_subject(doc: Doc) -> Token | None:
+    """The subject of the last sentence of a passage."""
+    return main_subject(doc, doc[len(doc) - 1]) if len(doc) else None
+
+
+def fits(pronoun: str, subject: Token) -> bool:
+    """Whether a subject agrees with "it" or "they" in number."""
+    if pronoun in THEY:
+        return subject.tag_ == "NNS"
+    return subject.tag_ in ("NN", "NNP") and subject.ent_type_ not in ("PERSON", "DATE", "TIME")
+
+
+def is_empty_it(token: Token) -> bool:
+    """Whether an "it" points to nothing: "it emerged that", "it is clear that", "it took an hour to"."""
+    head = token.head
+    clauses = [child for child in head.children if child.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and child.i > head.i]
+    if head.lower_ in _BE:
+        return any(child.dep_ in ("acomp", "attr") for child in head.children) and bool(clauses)
+    return any(child.dep_ in ("ccomp", "xcomp", "csubj") for child in clauses)
+
+
+_LONG = 4
+_LARGE_LINE = 0.6
+"""Part of the words of four letters and more that are written large from which a line is a headline in title case, whose capitals say
+nothing."""
+
+
+def is_large_line(words: Iterable[str]) -> bool:
+    """Whether most longer words of a line are written large."""
+    long = [word for word in words if len(word) >= _LONG]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) > _LARGE_LINE * len(long)

@@ -1,0 +1,86 @@
+"""When what a claim tells happened: the date of its own clause, else of its sentence, else the last one before it in the paragraph."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.surroundings import Surroundings
+from factcheck.resolving import Resolved
+from factcheck.values import DateValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_YEAR = re.compile(r"\b(?:of|in|from|since) ((?:19|20)\d\d)\b")
+
+
+def own_time(item: Resolved, around: Surroundings) -> DateValue | None:
+    """The day or time that a mention's statement is told of; None where the text gives none.
+
+    Of several dates in one sentence the one counts whose verb is the mention's verb, or which the mention's clause hangs on ("the first
+    since 2023, when a
+    truce of 90 days broke down").  A year before the mention that is no date of its own ("the avalanche of 1999 ...; at that time")
+    counts where
+    the sentence has no other.
+    """
+    reader = around.readers[item.passage]
+    dates = [
+        other
+        for other in around.resolved
+        if _is_date(other) and other.passage == item.passage and other.mention.sentence == item.mention.sentence
+    ]
+    if reader is None or not dates:
+        return around.time(item) if dates else _year_before(item, around) or around.time(item)
+    verb = _clause(reader, item)
+    if len(dates) == 1 or verb is None:
+        return around.time(item)
+    own = [other for other in dates if _belongs(reader, other, verb)]
+    values = [other.mention.value for other in own if isinstance(other.mention.value, DateValue)]
+    return _year_of(min(values, key=lambda value: value.days or 100_000)) if values else around.time(item)
+
+
+def _is_date(item: Resolved) -> bool:
+    return isinstance(item.mention.value, DateValue)
+
+
+def _token(reader: HappeningReader, item: Resolved) -> Token | None:
+    span = reader.doc.char_span(item.found.span.start, item.found.span.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _clause(reader: HappeningReader, item: Resolved) -> Token | None:
+    token = _token(reader, item)
+    return next(reader.verbs_above(token), None) if token is not None else None
+
+
+def _belongs(reader: HappeningReader, day: Resolved, verb: Token) -> bool:
+    """Whether a date is the time of a verb: governed by it, or what its clause hangs on."""
+    token = _token(reader, day)
+    if token is None:
+        return False
+    if verb.dep_ in ("relcl", "advcl") and (
+        verb.head.i == token.i or any(child.i == token.i for child in verb.head.subtree if child.i < verb.left_edge.i)
+    ):
+        return any(child.lower_ == "when" for child in verb.children)
+    above = next(reader.verbs_above(token), None)
+    return above is not None and above.i == verb.i
+
+
+def _year_of(value: DateValue) -> DateValue:
+    """The year in which a time without end begins; other values as they are."""
+    if value.latest is None and value.earliest is not None:
+        return DateValue(date(value.earliest.year, 1, 1), date(value.earliest.year, 12, 31))
+    return value
+
+
+def _year_before(item: Resolved, around: Surroundings) -> DateValue | None:
+    passage = around.document.passages[item.passage]
+    start = max(0, item.mention.sentence.start - passage.start)
+    found = list(_YEAR.finditer(passage.text, start, item.found.span.start))
+    if not found:
+        return None
+    year = int(found[-1][1])
+    return DateValue(date(year, 1, 1), date(year, 12, 31))

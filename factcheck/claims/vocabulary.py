@@ -1,0 +1,61 @@
+"""The lexicon of event classes and the small word lists that reading happenings goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.events import EventLexicon
+from factcheck.rulebook import EventRule, Rulebook
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The lexicon of event classes and the small word lists of verbs that pass events through."""
+
+    events: EventLexicon
+    light: Mapping[str, object]
+    aspect: Mapping[str, object]
+    cause: Mapping[str, object]
+    occur: Mapping[str, object]
+    markers: Mapping[str, object]
+    parts: Mapping[str, object]
+    degrees: Mapping[str, object]
+    states: Mapping[str, EventRule]
+    timed: Mapping[str, object]
+    moments: Mapping[str, object]
+    phases: Mapping[str, object]
+    genders: Mapping[str, object]
+    lengths: Mapping[str, object]
+    same: Mapping[str, object]
+    onsets: Mapping[str, object]
+    rules: Mapping[str, EventRule]
+
+    @classmethod
+    def from_rules(cls, rulebook: Rulebook) -> Vocabulary:
+        """The vocabulary of a rulebook; lists that a rulebook does not have are empty."""
+        words = rulebook.words()
+        events = {rule.id: rule for rule in rulebook.of(EventRule)}
+        return cls(
+            events=EventLexicon(rulebook),
+            light=words.get("verb.light", {}),
+            aspect=words.get("verb.aspect", {}),
+            cause=words.get("verb.cause", {}),
+            occur=words.get("verb.occur", {}),
+            markers=words.get("marker.instance", {}),
+            parts=words.get("noun.part", {}),
+            degrees=words.get("adverb.degree", {}),
+            states={word: events[str(event)] for word, event in words.get("state.counted", {}).items() if event in events},
+            timed=words.get("time.governor", {}),
+            moments=words.get("time.moment", {}),
+            phases=words.get("verb.phase", {}),
+            genders=words.get("name.given", {}),
+            lengths=words.get("length.word", {}),
+            same=words.get("noun.lasting", {}),
+            onsets=words.get("event.onset", {}),
+            rules=events,
+        )
+
+    def is_event(self, name: str) -> bool:
+        """Whether a name is that of an event class."""
+        return name in self.rules
