@@ -2,7 +2,7 @@
 
     python benchmarks/calibrate.py [--write]
 
-Rows are the program's own reports on the labelled sets (stories, train, real with its read verdicts, seeds), true or false by their gold.  The
+Rows are the program's own reports on the labelled sets (stories, train, real with its read verdicts, seeds), true or false by their gold.
 score is a logistic regression with L2 penalty, fitted by gradient descent, validated with whole stories left out.  ``--write`` replaces
 rules/weights.yaml and the table in docs/accuracy.md.
 """

@@ -3,8 +3,8 @@
     python benchmarks/compare.py [--claims 100000 1000000] [--articles FOLDER]
 
 Each synthetic article is a real one of the folder (default: the shared real news) whose names are replaced, consistently inside a story of
-``--story`` articles, and whose numbers and days are drawn anew for one claim in ten.  One core, no parsing.  Prints seconds, claims per second and the
-peak memory of the process for each size, and the ratio of the times.
+``--story`` articles, and whose numbers and days are drawn anew for one claim in ten.  One core, no parsing.  Prints seconds, claims per
+second and the peak memory of the process for each size, and the ratio of the times.
 """
 
 from __future__ import annotations
@@ -115,7 +115,10 @@ def main() -> None:
     corpus = read_articles([args.articles], rulebook)
     models = [item for item in extract_articles(corpus.articles, rulebook, Options()) if item.claims]
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(models)} model articles, {sum(len(item.claims) for item in models)} claims, {before:.0f} MB after reading; {len(fields(Claim))} fields a claim")
+    print(
+        f"{len(models)} model articles, {sum(len(item.claims) for item in models)} claims, {before:.0f} MB after reading; "
+        f"{len(fields(Claim))} fields a claim"
+    )
     times = []
     for number in args.claims:
         extractions = list(resample(models, number, args.story, seed=7))
@@ -125,7 +128,10 @@ def main() -> None:
         seconds = time.process_time() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         times.append(seconds)
-        print(f"{claims:,} claims: {seconds:.1f} s, {claims / seconds:,.0f} a second, {len(conflicts):,} conflicts, {len(problems)} cut, peak {peak:.0f} MB")
+        print(
+            f"{claims:,} claims: {seconds:.1f} s, {claims / seconds:,.0f} a second, {len(conflicts):,} conflicts, {len(problems)} cut, "
+            f"peak {peak:.0f} MB"
+        )
     for left, right, small, large in zip(times, times[1:], args.claims, args.claims[1:], strict=False):
         print(f"{large / small:g} times the claims: {right / left:.1f} times the time")
 

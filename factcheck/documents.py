@@ -1,6 +1,7 @@
 """Articles to parsed documents: the only module that loads a spaCy model.
 
-Passages are parsed one by one, so that neither the batch size nor a neighbouring paragraph changes a parse.  A passage's text is the article's
+Passages are parsed one by one, so that neither the batch size nor a neighbouring paragraph changes a parse.  A passage's text is the
+article's
 text flattened (see ``factcheck.text.flatten``) with furniture blanked out: offsets in it are offsets in the article, shifted by ``start``.
 """
 
@@ -85,9 +86,7 @@ class Parser:
         texts = [passage.text for _, passages in pending for passage in passages]
         docs = self._nlp.pipe(texts, batch_size=self._batch_size)
         for article, passages in pending:
-            parsed = (
-                Passage(passage.text, passage.start, passage.field, passage.role, next(docs)) for passage in passages
-            )
+            parsed = (Passage(passage.text, passage.start, passage.field, passage.role, next(docs)) for passage in passages)
             yield Document(article, tuple(parsed))
 
 

@@ -25,8 +25,8 @@ Level = Literal["high", "medium", "low"]
 class Publication:
     """When an article was published: every day from ``earliest`` to ``latest``, inclusive; None means open on that side.
 
-    ``how`` says where that comes from, in words for people ("front matter", "dateline, line 11", "implied by ...").  ``time`` keeps the time of
-    day and zone as written, None where the source has none.
+    ``how`` says where that comes from, in words for people ("front matter", "dateline, line 11", "implied by ...").  ``time`` keeps the
+    time of day and zone as written, None where the source has none.
     """
 
     earliest: date | None = None
@@ -166,10 +166,14 @@ class Scope:
 class Frame:
     """What the words around a value say it is about; every part may be unknown, and unknown is neither equal nor different.
 
-    ``event`` is a class of rules/events.yaml, ``predicate`` the word that named it.  ``role`` is the part the value plays ("on", "announced_on",
-    "number_of").  ``agents`` and ``targets`` are canonical ids of who acted and of what was acted on; ``others`` all further participants of
-    the sentence.  ``thing`` is the counted or measured head; ``subset`` the words that narrow it.  ``markers`` single out an instance ("second", "earlier").
-    ``time`` is when the sentence (or the one before it in the paragraph) says it happened; ``lead`` whether it stands in the title or the first lines.
+    ``event`` is a class of rules/events.yaml, ``predicate`` the word that named it.  ``role`` is the part the value plays ("on",
+    "announced_on",
+    "number_of").  ``agents`` and ``targets`` are canonical ids of who acted and of what was acted on; ``others`` all further "
+    "participants of
+    the sentence.  ``thing`` is the counted or measured head; ``subset`` the words that narrow it.  ``markers`` single out an instance
+    ("second", "earlier").
+    ``time`` is when the sentence (or the one before it in the paragraph) says it happened; ``lead`` whether it stands in the title or the
+    first lines.
     """
 
     event: str | None = None
@@ -202,7 +206,8 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A value that answers a question.  ``slot`` names the question ("withdrawal.announced_on"); ``story`` holds the names its article is about."""
+    """A value that answers a question.  ``slot`` names the question ("withdrawal.announced_on"); ``story`` holds the names its article is
+    about."""
 
     id: str
     kind: str
@@ -235,8 +240,8 @@ class Topic:
 class Side:
     """One answer to the question and everybody who gives it.
 
-    ``text`` shows the value, ``value`` is its compact form.  ``origins`` counts independent sources: copies of one text and reports that credit
-    one agency are one.
+    ``text`` shows the value, ``value`` is its compact form.  ``origins`` counts independent sources: copies of one text and reports that
+    credit one agency are one.
     """
 
     value: str

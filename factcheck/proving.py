@@ -29,7 +29,18 @@ Prover = Callable[[Rulebook, Rule], list[str]]
 
 def _prove_pattern(rulebook: Rulebook, rule: Rule) -> list[str]:
     assert isinstance(rule, PatternRule)
-    return {"date": prove_date, "count": prove_count, "duration": prove_duration, "age": prove_age, "role": prove_role, "scope": prove_scope, "time": prove_time, "measure": prove_measure, "money": prove_money, "percent": prove_percent}[rule.kind](rule, rulebook)
+    return {
+        "date": prove_date,
+        "count": prove_count,
+        "duration": prove_duration,
+        "age": prove_age,
+        "role": prove_role,
+        "scope": prove_scope,
+        "time": prove_time,
+        "measure": prove_measure,
+        "money": prove_money,
+        "percent": prove_percent,
+    }[rule.kind](rule, rulebook)
 
 
 PROVERS: tuple[tuple[type[Rule], Prover], ...] = (

@@ -18,12 +18,12 @@ _ONE_TO_ONE = {
     **dict.fromkeys("‘’‚‛ʼ′´`ʹ", "'"),
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‐‑‒–—―−﹣-", "-"),
-    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f\x85\u2028\u2029", " "),
+    **dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f\x85\u2028\u2029", " "
+    ),
     **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad", " "),
 }
-_FLAT = {ord(char): flat for char, flat in _ONE_TO_ONE.items()} | {
-    code: " " for code in (*range(0x00, 0x20), 0x7F, *range(0x80, 0xA0))
-}
+_FLAT = {ord(char): flat for char, flat in _ONE_TO_ONE.items()} | {code: " " for code in (*range(0x00, 0x20), 0x7F, *range(0x80, 0xA0))}
 
 
 @dataclass(frozen=True, slots=True, order=True)

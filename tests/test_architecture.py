@@ -48,7 +48,8 @@ SEEDS = {
 }
 """The evidence of the first reports, byte for byte."""
 RULES = {"name": "rules/names/foldings.yaml", "scope": "rules/en/quantifier.yaml"}
-"""Where the rules of a kind lie, if not in rules/en/KIND.yaml: spellings are no matter of one language, and rules/en/scope.yaml holds how statements are meant."""
+"""Where the rules of a kind lie, if not in rules/en/KIND.yaml: spellings are no matter of one language, and rules/en/scope.yaml holds how
+statements are meant."""
 MODULES = {"time": "clock"}
 """The module of a kind whose own name is that of a module of the standard library."""
 MAX_FILE, MAX_FUNCTION = 400, 60

@@ -28,7 +28,8 @@ LEAD_PASSAGES = 3
 class Answer:
     """A question that a mention answers: its slot and frame.
 
-    ``value`` replaces the mention's own where the frame says more (the owner's act); ``said_by`` is the id of a speaker that the framer knows.
+    ``value`` replaces the mention's own where the frame says more (the owner's act); ``said_by`` is the id of a speaker that the framer
+    knows.
     """
 
     slot: str
@@ -90,10 +91,11 @@ class Surroundings:
         return frozenset(rule.broader for name in told if (rule := rules.get(name)) is not None and rule.broader)
 
     def proper_words(self, passages: int | None = None) -> frozenset[str]:
-        """The folded words that stand capitalised inside a sentence and that no gazetteer accounts for, in the first passages only or in all.
+        """The folded words that stand capitalised inside a sentence and that no gazetteer accounts for, in the first passages only or in
+        all.
 
-        The tagger's entities are not asked: it overlooks invented and foreign names, and two articles must agree on what they share.  Headlines in
-        capitals are passed over.
+        The tagger's entities are not asked: it overlooks invented and foreign names, and two articles must agree on what they share.
+        Headlines in capitals are passed over.
         """
         found: set[str] = set()
         for index, passage in enumerate(self.document.passages[:passages]):
@@ -104,7 +106,9 @@ class Surroundings:
             for token in doc:
                 if token.is_sent_start or not token.text[0].isupper() or not token.tag_.startswith("NNP"):
                     continue
-                if not any(part.sort != "name" and part.sort != "person" and part.span.start <= token.idx < part.span.end for part in known):
+                if not any(
+                    part.sort != "name" and part.sort != "person" and part.span.start <= token.idx < part.span.end for part in known
+                ):
                     found.update(fold(token.text).split())
         return frozenset(found)
 
@@ -120,7 +124,8 @@ class Surroundings:
         return frozenset(other.id for other in found if low <= other.span.start < high and other.span != item.found.span)
 
     def time(self, item: Resolved) -> DateValue | None:
-        """The date of the mention's sentence, else the last one before it in the same paragraph; the narrowest where the sentence has several."""
+        """The date of the mention's sentence, else the last one before it in the same paragraph; the narrowest where the sentence has
+        several."""
         here = [
             (other.mention.sentence == item.mention.sentence, other.mention.value)
             for other in self.resolved

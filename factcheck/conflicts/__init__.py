@@ -232,8 +232,17 @@ def _namings(claims: Sequence[Claim], texts: Mapping[str, str], rulebook: Rulebo
 
 
 def _make(
-    *, code: str, kind: str, verdict: Verdict, level: Level, confidence: float, topic: Topic, slot: str, message: str,
-    explanation: tuple[str, ...], sides: tuple[Side, ...],
+    *,
+    code: str,
+    kind: str,
+    verdict: Verdict,
+    level: Level,
+    confidence: float,
+    topic: Topic,
+    slot: str,
+    message: str,
+    explanation: tuple[str, ...],
+    sides: tuple[Side, ...],
 ) -> Conflict:
     """The conflict with its ids: the id hashes the question and the answers, the fingerprint every claim behind them."""
     answers = "\x1f".join((code, slot, *(f"{side.text}" for side in sides)))

@@ -1,7 +1,7 @@
 """How sure a finding is: a small logistic score over named features, with weights trained on labelled reports.
 
-The weights live in rules/weights.yaml with the hash of the data they were trained on; benchmarks/calibrate.py writes them.  A feature that the
-file does not weigh counts nothing, so that a new code starts at the mean of the others.
+The weights live in rules/weights.yaml with the hash of the data they were trained on; benchmarks/calibrate.py writes them.  A feature
+that the file does not weigh counts nothing, so that a new code starts at the mean of the others.
 """
 
 from __future__ import annotations
@@ -33,9 +33,11 @@ class Confidence:
 def features_of(code: str, strength: float, sides: Sequence[Side], stories: Stories) -> Features:
     """The named features of a finding, each in [0, 1]: readable in the weights file, the same for every kind.
 
-    ``code.FC...`` is 1 for its own code.  ``proof`` is the strength of the best proof; ``lead`` and ``one-lead`` tell whether both sides, or one,
+    ``code.FC...`` is 1 for its own code.  ``proof`` is the strength of the best proof; ``lead`` and ``one-lead`` tell whether both sides,
+    or one,
     stand in first lines; ``same-article``; ``same-day`` and ``near`` the days of publication; ``story`` the shared weight of names over 8;
-    ``backed`` two independent origins on every side; ``hedged`` and ``approximate`` a claim that is so on any side; ``many`` more than two sides.
+    ``backed`` two independent origins on every side; ``hedged`` and ``approximate`` a claim that is so on any side; ``many`` more than
+    two sides.
     """
     leads = [any(claim.frame.lead for claim in side.claims) for side in sides]
     claims = [claim for side in sides for claim in side.claims]

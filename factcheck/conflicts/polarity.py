@@ -63,4 +63,6 @@ class PolarityComparer:
             if disputed:
                 anchors.append(f"two speakers: {' and '.join(sorted(setting.label(name or '') for name in speakers))}")
         detail = f"{left.value.caption()} / {right.value.caption()}"
-        return Clash("FC501", Comparison(level, relation, detail), Proof(tuple(anchors), 0.75), "disputed" if verdict == "disputed" else "conflict")
+        return Clash(
+            "FC501", Comparison(level, relation, detail), Proof(tuple(anchors), 0.75), "disputed" if verdict == "disputed" else "conflict"
+        )

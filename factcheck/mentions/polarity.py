@@ -125,7 +125,7 @@ def _negated(verb: Token) -> bool:
 
 
 def _is_question(verb: Token) -> bool:
-    """"Asked whether ..., he said": the question's clause is nobody's statement."""
+    """ "Asked whether ..., he said": the question's clause is nobody's statement."""
     return any(child.dep_ == "mark" and child.lower_ in ("whether", "if") for child in verb.children)
 
 

@@ -114,7 +114,8 @@ class EvidenceRecord(BaseModel):
 
 
 class SideRecord(BaseModel):
-    """One answer.  ``value`` is its compact form, ``text`` the one for people; ``origins`` counts independent sources: copies and one agency count once."""
+    """One answer.  ``value`` is its compact form, ``text`` the one for people; ``origins`` counts independent sources: copies and one
+    agency count once."""
 
     model_config = _RECORD
 

@@ -19,7 +19,8 @@ SHINGLE = 6
 SKETCH = 96
 """Smallest hashes kept of a text."""
 COPY = 0.35
-"""Share of the shorter text's sketch found in the other's from which they are one text; a wire story with a new head and tail keeps more."""
+"""Share of the shorter text's sketch found in the other's from which they are one text; a wire story with a new head and tail keeps
+more."""
 _WORD = re.compile(r"[^\W_]+")
 _CITES = r"(?:told|tells|citing|cites|cited|according to|reported by|quoted by|said by|via|by)"
 _CREDIT = r"(?:contributed|contributing|reporting by|with files from|additional reporting)"

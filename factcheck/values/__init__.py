@@ -25,7 +25,22 @@ from factcheck.values.relation import Relation, relate
 from factcheck.values.role import RoleValue
 from factcheck.values.scope import ScopeValue
 
-Value = DateValue | TimeValue | CountValue | DurationValue | NameValue | PolarityValue | ScopeValue | AgeValue | RoleValue | MeasureValue | MoneyValue | PercentValue | PlaceNameValue | OrganisationNameValue
+Value = (
+    DateValue
+    | TimeValue
+    | CountValue
+    | DurationValue
+    | NameValue
+    | PolarityValue
+    | ScopeValue
+    | AgeValue
+    | RoleValue
+    | MeasureValue
+    | MoneyValue
+    | PercentValue
+    | PlaceNameValue
+    | OrganisationNameValue
+)
 
 VALUE_TYPES: tuple[type[Value], ...] = (
     DateValue,

@@ -38,4 +38,6 @@ def test_time_veto(left: DateValue | None, right: DateValue | None, published: d
     first = claim(CountValue(3, 3, 3), replace(HURT, time=left))
     second = claim(CountValue(4, 4, 4), replace(HURT, time=right), article="right.txt")
     assert (time_veto(first, second, published) is not None) is vetoed
-    assert (time_veto(second, first, {"right.txt": PUBLISHED["left.txt"], "left.txt": PUBLISHED["right.txt"]} if published else {}) is not None) is vetoed
+    assert (
+        time_veto(second, first, {"right.txt": PUBLISHED["left.txt"], "left.txt": PUBLISHED["right.txt"]} if published else {}) is not None
+    ) is vetoed

@@ -11,12 +11,15 @@ from factcheck.topics.origins import Origins
 from factcheck.values import CountValue
 
 STORY = (
-    "The ferry left the harbour of Quiet Bay on Monday evening with sixty passengers and a crew of nine, and ran aground an hour later on the "
-    "sands north of the lighthouse. Nobody was hurt, the harbour master said, and the passengers were taken off by fishing boats before midnight. "
+    "The ferry left the harbour of Quiet Bay on Monday evening with sixty passengers and a crew of nine, and ran aground an hour later on "
+    "the "
+    "sands north of the lighthouse. Nobody was hurt, the harbour master said, and the passengers were taken off by fishing boats before "
+    "midnight. "
     "An inquiry will look at why the pilot took the northern channel, which has been closed to ships of that size since the spring."
 )
 OTHER = (
-    "Sixty people spent Monday night on a sandbank when their ferry missed the channel. Fishermen from Quiet Bay brought them home one boatload at "
+    "Sixty people spent Monday night on a sandbank when their ferry missed the channel. Fishermen from Quiet Bay brought them home one "
+    "boatload at "
     "a time. The pilot, a man with thirty years on this coast, told nobody why he had turned north, and the company would not say either."
 )
 HURT = Frame(event="injury", role="acted_on", thing="person")
