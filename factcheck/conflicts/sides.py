@@ -133,7 +133,7 @@ def build_sides(question: Question, comparer: Comparer) -> tuple[Side, ...]:
     for index in order:
         fitting = [group for group in groups if _fits(index, group, question, comparer)]
         value = claims[index].value
-        if index not in clashing and isinstance(value, CountValue) and value.high is None:
+        if index not in clashing and getattr(value, "high", 0) is None:
             continue  # "at least 50" goes with every larger number and stands on no side
         if not fitting:
             if index in clashing:

@@ -68,7 +68,7 @@ class SlipComparer:
         veto = marker_veto(left, right) or scope_veto(left, right) or time_veto(left, right, setting.published)
         if veto:
             return Doubt(veto)
-        tie = _tie(left, right, setting)
+        tie = tie_between(left, right, setting)
         if tie is None and _digits(left) < SURE_DIGITS:
             return Doubt("two digits, and nothing else ties the numbers together")
         anchors = (how, *([tie] if tie else []), story)
@@ -111,7 +111,7 @@ def _digits(claim: Claim) -> int:
     return len(f"{abs(amount):.8g}".replace(".", "").strip("0")) if amount else 0
 
 
-def _tie(left: Claim, right: Claim, setting: Setting) -> str | None:
+def tie_between(left: Claim, right: Claim, setting: Setting) -> str | None:
     """What else ties two numbers: the same role or attribute, a shared participant, or the first lines of both."""
     if left.frame.role and left.frame.role == right.frame.role and left.kind != "count":
         return f"same role: {left.frame.role}"

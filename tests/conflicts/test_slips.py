@@ -1,0 +1,87 @@
+"""Slips of the pen: two numbers that look like one copied wrongly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from claims_by_hand import World, claim
+
+from factcheck.conflicts.pairs import Clash, Doubt
+from factcheck.conflicts.slips import SlipComparer
+from factcheck.model import Claim, Frame, Scope
+from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Value
+
+LOOT = Frame(event="theft", role="missing", lead=True)
+
+
+def euros(millions: float) -> MoneyValue:
+    return MoneyValue(millions * 1e6, millions * 1e6, "EUR", amount=millions * 1e6)
+
+
+def share(amount: float) -> PercentValue:
+    return PercentValue(amount, amount, amount=amount)
+
+
+def metres(amount: float) -> MeasureValue:
+    return MeasureValue(amount, amount, "length", "m", amount=amount)
+
+
+def feet(amount: float) -> MeasureValue:
+    return MeasureValue(amount * 0.3048, amount * 0.3048, "length", "foot", factor=0.3048, amount=amount)
+
+
+def prisoners(number: int) -> CountValue:
+    return CountValue(number, number, number, of="prisoner")
+
+
+def pair(left: Value, right: Value, frame: Frame = LOOT) -> tuple[Claim, Claim]:
+    return claim(left, frame), claim(right, frame, article="right.txt")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slipped"),
+    [
+        (euros(14), euros(41), True),
+        (euros(14), euros(18), False),
+        (share(52.4), share(54.2), True),
+        (share(52.4), share(53.9), False),
+        (metres(2840), metres(2480), True),
+        (metres(9400), feet(9400), True),
+        (metres(9400), feet(31000), False),
+        (metres(2840), metres(2840), False),
+    ],
+)
+def test_what_is_a_slip(world: World, left: Value, right: Value, *, slipped: bool) -> None:
+    first, second = pair(left, right)
+    for one, other in ((first, second), (second, first)):
+        outcome = SlipComparer(left.kind, "FC261").compare(one, other, world.setting())
+        assert (isinstance(outcome, Clash) and outcome.comparison.level == "slip") is slipped
+
+
+def test_counts_slip_by_swapped_digits_of_one_thing(world: World) -> None:
+    frame = Frame(event="prisoner-exchange", role="acted_on", thing="prisoner", lead=True)
+    comparer = SlipComparer("count", "FC201")
+    swapped = comparer.compare(*pair(prisoners(480), prisoners(840), frame), world.setting())
+    assert isinstance(swapped, Clash)
+    assert swapped.comparison.level == "slip"
+    assert isinstance(comparer.compare(*pair(prisoners(480), prisoners(520), frame), world.setting()), Doubt)
+    assert comparer.question(claim(prisoners(480), frame), world.setting()) == "prisoner"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [replace(LOOT, markers=frozenset({"earlier"})), replace(LOOT, role="ransom", lead=False)],
+    ids=["another instance", "two digits and no tie"],
+)
+def test_what_keeps_a_slip_silent(world: World, other: Frame) -> None:
+    left, right = claim(euros(14), LOOT), claim(euros(41), other, article="right.txt")
+    assert isinstance(SlipComparer("money", "FC261").compare(left, right, world.setting()), Doubt)
+    elsewhere = claim(euros(41), LOOT, article="other.txt")
+    assert isinstance(SlipComparer("money", "FC261").compare(left, elsewhere, world.setting()), Doubt)
+
+
+def test_a_plan_and_an_outcome_are_no_slip(world: World) -> None:
+    left = claim(euros(14), LOOT)
+    right = claim(euros(41), LOOT, article="right.txt", scope=Scope(planned=True))
+    assert isinstance(SlipComparer("money", "FC261").compare(left, right, world.setting()), Doubt)
