@@ -176,15 +176,26 @@ def _happenings(reader: HappeningReader, governor: Token) -> Iterator[tuple[str,
         return
     part = part_of(reader.vocabulary, governor)
     if part is not None:
+        own = reader.rule_at(governor)
         found = [item for noun in reader.carried_by(governor) for item in reader.read_noun(noun)]
-        if found:
+        if found and (own is None or all(item.rule.id != own.id for item in found)):
             marks = reader.markers(governor) | ({"again"} if goes_on(reader.vocabulary, governor) else frozenset())
             for happening in found:
                 yield part, replace(happening, markers=happening.markers | marks)
             return
-    for happening in reader.read(governor):
+    for happening in (*reader.read(governor), *_cause(reader, governor)):
         onset = governor.tag_.startswith("VB") and happening.rule.id in reader.vocabulary.onsets
         yield _PHASE_ROLE.get(happening.carrier or "", "start" if onset else "on"), happening
+
+
+def _cause(reader: HappeningReader, governor: Token) -> list[Happening]:
+    """The event of a moment that a verb has as its subject: "the explosion destroyed the bakery on Friday" dates both."""
+    if not governor.tag_.startswith("VB") or governor.lower_ in _BE:
+        return []
+    nouns = [child for child in governor.children if child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS")]
+    found = [item for noun in nouns for item in reader.read_noun(noun) if item.rule.id in reader.vocabulary.moments]
+    own = reader.rule_at(governor)
+    return [item for item in found if own is None or item.rule.id != own.id]
 
 
 def needs_antecedent(reader: HappeningReader, start: int, end: int) -> str | None:

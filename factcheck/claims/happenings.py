@@ -147,13 +147,19 @@ class HappeningReader:
         known = self._words.same.get(noun.lower_)
         if known is not None and self.rule_at(noun) is None and self._words.is_event(str(known)):
             return [self._happening(noun, self._words.rules[str(known)])]
-        return self._of_noun(noun, 1) or [
-            item
-            for child in noun.children
-            if child.dep_ == "prep" and child.lower_ == "of"
-            for inner in child.children
-            for item in self._of_noun(inner, 1)
-        ]
+        own = self._of_noun(noun, 1)
+        if own:
+            return own
+        marks = self.markers(noun)  # "the first round of the election"
+        inner = [part for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for part in child.children]
+        return [replace(item, markers=item.markers | marks) for part in inner for item in self._of_noun(part, 1)]
+
+    def _others(self, token: Token) -> frozenset[str]:
+        """The marks of a verb's object or passive subject that make it one of several: "arrested another man"."""
+        if not token.tag_.startswith("VB"):
+            return frozenset()
+        nouns = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.tag_.startswith("NN")]
+        return frozenset(mark for noun in nouns for mark in self.markers(noun) if mark == "another")
 
     def phase_at(self, token: Token) -> str | None:
         """The phase of the class at a token ("act", "agree", "announce", "report"); None where no class is named."""
@@ -230,8 +236,9 @@ class HappeningReader:
             agents, targets = agents - own, targets - own  # "the talks broke down": the talks are what happened, not who did it
         if not targets & agents and token.i in self._phrases:
             agents, targets = self._refine_phrase(token, agents, targets)
-        markers = self.markers(token)
-        if any(thing in self._words.parts for thing in things):
+        markers = self.markers(token) | self._others(token)
+        inside = {fold(child.text) for child in token.children if child.i in self._phrases and self._phrases[child.i] is rule}
+        if any(thing in self._words.parts for thing in things - inside):  # "took part in the march" is no part of one
             markers |= {"partial"}
         return Happening(rule, token.i, token.text, agents, targets - agents, things, markers)
 

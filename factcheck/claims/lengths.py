@@ -180,7 +180,8 @@ def _lasting(reader: HappeningReader, noun: Token, root: Token, head: str = "") 
     """The length of what a noun names: a class of events, or the thing itself."""
     others = _named_around(reader, noun)
     word = fold(noun.text)
-    if reader.vocabulary.events.noun(word) is None:  # the noun of a phrase ("signed a contract") is a thing of its own
+    # the noun of a phrase ("signed a contract") is a thing of its own
+    if reader.vocabulary.events.noun(word) is None and not _is_compound_event(reader, noun):
         known = reader.vocabulary.same.get(head or word)
         adjectives = frozenset(
             fold(child.text)
@@ -196,6 +197,12 @@ def _lasting(reader: HappeningReader, noun: Token, root: Token, head: str = "") 
     if not told:
         return None
     return _of_happening("lasted", told[0], others)
+
+
+def _is_compound_event(reader: HappeningReader, noun: Token) -> bool:
+    """Whether noun and modifier name a class together: "power cut"."""
+    rule = reader.rule_at(noun)
+    return rule is not None and any(child.dep_ == "compound" and reader.rule_at(child) is rule for child in noun.children)
 
 
 def _of_happening(role: str, told: Happening, others: frozenset[str] = frozenset()) -> Length:
@@ -234,7 +241,7 @@ def _of_subject(words: _Words, verb: Token, root: Token) -> Length | None:
     """The length of what the subject names; "it" is what the sentence before is about."""
     reader = words.reader
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is None and verb.dep_ == "conj":
+    if subject is None and verb.dep_ in ("conj", "xcomp"):
         subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
     if subject is None and verb.dep_ in ("acl", "relcl"):
         subject = verb.head

@@ -68,6 +68,8 @@ def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: st
 _PERSONS = frozenset({"person", "people", "man", "woman", "individual", "victim", "life", "soul", "dead", "casualty"})
 """Heads under which a person is counted as a person and nothing else."""
 
+_THERE = frozenset({"board", "site", "duty", "scene", "land", "deck", "shore", "call", "hand", "town"})
+_SEXES = frozenset({"man", "woman"})
 _LONE = frozenset({"lone", "single", "sole", "solitary"})
 """Words that count themselves: "a lone guard" is one guard, not one of a lone sort."""
 
@@ -86,14 +88,21 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     noun = _counted(number, reading.of)
     thing = "person" if reading.of in _PERSONS or (not reading.of and noun.i == number.i) else reading.of or fold(noun.text)
     subset = (frozenset(fold(word) for word in reading.modifiers) | _adjectives(noun, number) | _degrees(reader, number)) - _LONE
+    if reading.of in _SEXES:
+        subset |= {reading.of}  # two women shot may be two of three shot
     parts = (reading.subset - _WHOLE) | _partitive(noun) | _partitive(number) | _origin(max(noun.i, number.i), reader)
     if number.lower_ == "both":
         parts |= {"both"}
+    parts |= _secondary(reader, noun)
     others = _participants_around(reader, noun)
+    body = _body(noun) if thing == "member" else ""
+    if body in reader.vocabulary.bodies:  # 20 crew members are a crew of 20
+        thing, subset, parts = body, subset - {body}, parts - {f"of {body}"}
     word = reading.state or _state_behind(reader, noun)
     state = reader.state(word)
     if state is not None:
         return QuantityFrame(state.id, word, "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
+    parts |= _being(noun)
     owner = _populated(reader, noun, reading)
     if owner:
         return QuantityFrame("population", "population", "of", owner, frozenset(), others, "person", frozenset(), frozenset())
@@ -103,9 +112,41 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     role, told, verb = governed
     if told is None:
         return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, parts)
-    return QuantityFrame(
-        told.rule.broader or told.rule.id, told.predicate, role, told.agents, told.targets, others, thing, subset, parts | told.markers
-    )
+    own = {f"noun:{fold(noun.text)}"}  # the counted themselves are no participants that tell two events apart
+    agents, targets, event = told.agents - own, told.targets - own, told.rule.broader or told.rule.id
+    return QuantityFrame(event, told.predicate, role, agents, targets, others, thing, subset, parts | told.markers)
+
+
+def _secondary(reader: HappeningReader, noun: Token) -> frozenset[str]:
+    """The class of what brought the counted about, where it follows on another event: those an aftershock killed are not those of the
+    earthquake."""
+    verb = next(reader.verbs_above(noun), None)
+    causes = [child for child in verb.children if child.dep_ in ("nsubj", "agent")] if verb is not None else []
+    causes += [inner for child in causes if child.dep_ == "agent" for inner in child.children]
+    rules = [rule for child in causes if child.i != noun.i and child.tag_ in ("NN", "NNS") and (rule := reader.rule_at(child)) is not None]
+    return frozenset(rule.id for rule in rules if rule.id in reader.vocabulary.secondary)
+
+
+def _being(noun: Token) -> frozenset[str]:
+    """What only some of the counted are said to be: "thirty passengers were in hospital", "were unhurt"; empty where they are just there
+    ("on board")."""
+    if noun.dep_ != "nsubj" or noun.head.lower_ not in _BE:
+        return frozenset()
+    said: list[Token] = [child for child in noun.head.children if child.dep_ == "acomp" and child.i > noun.i]
+    for child in noun.head.children:
+        if child.dep_ == "prep" and child.i > noun.i:
+            said.extend(inner for inner in child.children if inner.tag_ == "NN" and not list(inner.children) and inner.lower_ not in _THERE)
+    return frozenset(f"are {fold(token.text)}" for token in said if not token.ent_type_)
+
+
+def _body(noun: Token) -> str:
+    """What the counted are members of, where that is a common noun: "crew members", "members of the crew"; "" elsewhere."""
+    for child in noun.children:
+        if child.dep_ == "compound" and child.tag_ == "NN":
+            return fold(child.text)
+        if child.lower_ == "of":
+            return next((fold(inner.text) for inner in child.children if inner.tag_ == "NN"), "")
+    return ""
 
 
 def _state_behind(reader: HappeningReader, noun: Token) -> str:
@@ -145,7 +186,7 @@ def _partitive(token: Token) -> frozenset[str]:
         for child in token.children
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "aboard")
         for inner in child.children
-        if inner.dep_ == "pobj" and (child.lower_ != "of" or inner.tag_ in ("NN", "NNS"))
+        if inner.dep_ == "pobj" and (child.lower_ == "from" or inner.tag_ in ("NN", "NNS"))
     )
 
 
@@ -159,11 +200,10 @@ def _populated(reader: HappeningReader, noun: Token, reading: CountReading) -> f
         for verb in reader.verbs_above(owner):
             places |= {name for child in verb.children if child.dep_ == "nsubj" for name in reader.ids(child)}
             break
-    elif head.lower_ == "to" and head.head.lower_ == "home":
-        home = head.head
-        places = reader.ids(home.head) if home.dep_ in ("appos", "advmod", "amod", "acl") else set()
-        places |= {name for child in home.head.children if child.dep_ == "nsubj" for name in reader.ids(child)}
-        places -= {name for name in places if name.startswith("noun:")}
+    elif head.lower_ == "to" and head.i > 1 and head.nbor(-1).lower_ == "home":
+        before = head.nbor(-2) if head.nbor(-2).text != "," or head.i < 3 else head.nbor(-3)  # "Qualit, home to": the name before the comma
+        subjects = [child for child in head.nbor(-1).head.children if child.dep_ == "nsubj"] if before.lower_ in _BE else [before]
+        places = {name for token in subjects for name in reader.ids(token) if not name.startswith("noun:")}
     else:
         return frozenset()
     return frozenset(name for name in places if name.partition(":")[0] in ("place", "name"))

@@ -29,6 +29,8 @@ class Vocabulary:
     lengths: Mapping[str, object]
     same: Mapping[str, object]
     onsets: Mapping[str, object]
+    bodies: Mapping[str, object]
+    secondary: Mapping[str, object]
     rules: Mapping[str, EventRule]
 
     @classmethod
@@ -53,6 +55,8 @@ class Vocabulary:
             lengths=words.get("length.word", {}),
             same=words.get("noun.lasting", {}),
             onsets=words.get("event.onset", {}),
+            bodies=words.get("noun.body", {}),
+            secondary=words.get("event.secondary", {}),
             rules=events,
         )
 

@@ -13,7 +13,16 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link, marker_veto, other_instance_veto, prove_event, prove_main, scope_veto, time_veto
+from factcheck.topics.comparability import (
+    link,
+    marker_veto,
+    other_instance_veto,
+    persons_differ,
+    prove_event,
+    prove_main,
+    scope_veto,
+    time_veto,
+)
 from factcheck.values import DurationValue, Relation
 from factcheck.values.duration import HOURS
 
@@ -83,7 +92,7 @@ def _prove_owner(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     articles = (left.anchor.article, right.anchor.article)
     if not setting.stories.same(*articles):
         return Doubt("the articles do not share a story")
-    shared = frozenset(name for name in link(left, right).shared_agents if name.startswith("person:"))
+    shared = frozenset(name for name in link(left, right).shared_agents if name.startswith(("person:", "name:")))
     anchors = [f"length of the same: {(left.frame.event or left.frame.thing or '').replace('-', ' ')}"]
     if shared:
         return Proof((*anchors, f"same person: {', '.join(sorted(setting.label(name) for name in shared))}"), 0.7)
@@ -108,6 +117,8 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     stories = setting.stories
     if articles[0] == articles[1] or not stories.same(*articles) or not stories.near(*articles):
         return Doubt("the articles do not clearly tell one story")
+    if persons_differ(left, right):
+        return Doubt("different persons")
     subset, other = left.frame.subset, right.frame.subset
     if subset and other and not subset & other:
         return Doubt("different things of one name")

@@ -27,6 +27,7 @@ MASKS = ("nothing",)
 MOST = 1e6
 """More units than this are no length that a story tells; the bound also keeps hours finite."""
 _HALF_STEP = 0.5
+_MAY_LAST = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not"})
 _IDIOMS = (("in", "advance"), ("-", "a"), ("-", "an"), ("-", "per"))
 """Two words behind a length that make it a point of time or a rate ("a five-day-a-week job")."""
 
@@ -214,7 +215,8 @@ class DurationFinder:
         """Whether nothing around makes the length a point of time, a rate, an age or a name."""
         _, start = self._qualifiers.before(scan.text, match.start())
         before = scan.index_at(start) - 1
-        if scan.word(before) in self._before or (scan.word(before) == "-" and scan.tokens[before].end == match.start()):
+        lasts = scan.word(before) == "last" and scan.word(before - 1) in _MAY_LAST  # "is to last five days"
+        if (scan.word(before) in self._before and not lasts) or (scan.word(before) == "-" and scan.tokens[before].end == match.start()):
             return False
         if (
             number is not None
@@ -229,8 +231,10 @@ class DurationFinder:
         word, following = scan.word(after), scan.word(after + 1)
         if word == "to" and following in ("come", "go"):
             return False
+        named_day = word == "on" and after + 1 < len(scan.tokens) and scan.tokens[after + 1].capital  # "jailed for two years on Friday"
         if word in self._after and not (
-            word in ("on", "from", "late", "early", "following") and following in ("the", "a", "his", "her", "their", "its", "end")
+            named_day
+            or (word in ("on", "from", "late", "early", "following") and following in ("the", "a", "his", "her", "their", "its", "end"))
         ):
             return False
         if word in self._not_things or (word == "-" and following in self._not_things) or (word, following) in _IDIOMS:

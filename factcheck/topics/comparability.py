@@ -128,6 +128,15 @@ def time_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | 
     return None
 
 
+def persons_differ(left: Claim, right: Claim) -> bool:
+    """Whether both claims' sentences name persons as taking part and none of them is the same."""
+    named = [
+        frozenset(name for name in (*claim.frame.agents, *claim.frame.targets, *claim.frame.others) if name.startswith("person:"))
+        for claim in (left, right)
+    ]
+    return bool(named[0] and named[1]) and not _aligned(named[0], named[1]) & _keys(named[1])
+
+
 def other_instance_veto(left: Claim, right: Claim, stories: Stories) -> str | None:
     """Why the first lines of two articles tell of two events of the claims' class (not for dates, whose day is the question); None where
     they do not."""
