@@ -48,7 +48,7 @@ class World:
 
     def extractions(self, *claims: Claim) -> tuple[Extraction, ...]:
         """The three articles with the claims put where they belong."""
-        story = frozenset({"person:ada okafor", "name:brightwell", "name:tarrow falls", "place:fr"})
+        story = frozenset({"person:ada okafor", "name:brightwell", "name:tarrow falls", "name:ewell hatherly", "place:fr"})
         names = {"left.txt": story, "right.txt": story, "other.txt": frozenset({"person:li wei", "place:fr"})}
         return tuple(
             Extraction(

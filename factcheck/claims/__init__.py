@@ -164,8 +164,10 @@ class ClaimBuilder:
         return Claim(digest, mention.kind, answer.slot, value, answer.frame, scope, anchor, mention.rule)
 
     def _scope(self, item: Resolved, document: Document) -> Scope:
-        doc = document.passages[item.passage].doc
-        return self._scopes.read(doc, item.found.span.start, item.found.span.end) if doc is not None else Scope()
+        passage = document.passages[item.passage]
+        if passage.doc is None:
+            return Scope()
+        return self._scopes.read(passage.doc, item.found.span.start, item.found.span.end, flat=passage.text)
 
 
 COMING_DAYS = 60

@@ -144,6 +144,8 @@ def _is_planning(reader: HappeningReader, token: Token) -> bool:
 
 
 def _climb(reader: HappeningReader, governor: Token, prep: Token | None) -> Iterator[Token]:
+    if governor.tag_[:2] in ("JJ", "RB") and governor.head.tag_.startswith("VB"):
+        governor = governor.head  # "fall silent on Sunday"
     if governor.tag_.startswith("VB") or governor.dep_ == "ROOT":
         yield governor
         return

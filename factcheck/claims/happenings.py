@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.grammar import has_marker, is_passive, subject_beside, without_times
 from factcheck.claims.participants import Participants
-from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before
+from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
@@ -358,8 +358,7 @@ class HappeningReader:
         if not found and token.tag_ in ("NN", "NNS") and token.ent_type_ not in ("DATE", "TIME", "CARDINAL") and token.text[0].isalpha():
             found.add(f"noun:{fold(token.text)}")
         if not found and token.tag_ in ("NNP", "NNPS") and not self._large and token.text[:1].isupper() and not self._is_time(token):
-            words = [child.text for child in token.children if child.dep_ == "compound" and child.tag_ == "NNP" and child.i < token.i]
-            found.add(f"name:{fold(' '.join([*words, token.text]))}")  # a name that the parser's entities miss
+            found.add(unknown_name(token))  # a name that the parser's entities miss
         return found
 
     def antecedent(self, token: Token, depth: int = 2) -> tuple[HappeningReader, Token] | None:

@@ -212,7 +212,7 @@ def _populated(reader: HappeningReader, noun: Token, reading: CountReading) -> f
 def _origin(last: int, reader: HappeningReader) -> frozenset[str]:
     """ "Ten from Ohio": a place right behind the count narrows it, wherever the parser hangs it."""
     doc = reader.doc
-    if last + 2 < len(doc) and doc[last + 1].lower_ == "from":
+    if last + 2 < len(doc) and doc[last + 1].lower_ == "from" and doc[last + 2].tag_ in ("NNP", "NNPS"):
         return frozenset({f"from {fold(doc[last + 2].text)}"})
     return frozenset()
 

@@ -6,7 +6,7 @@ Nothing is guessed: where two would fit, or none does, there is no antecedent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.documents import Passage
@@ -32,10 +32,29 @@ def called(passages: Iterable[Passage], named: Iterable[Iterable[tuple[str, Span
     for passage, names in zip(passages, named, strict=True):
         if passage.doc is None:
             continue
-        for name, span in names:
+        listed = list(names)
+        for name, span in listed:
             for noun in _nouns_beside(passage.doc, span):
                 found.setdefault(fold(noun.text), set()).add(name)
+        for noun, name in _unlisted(passage.doc, [span for _, span in listed]):
+            found.setdefault(fold(noun.text), set()).add(name)
     return {noun: next(iter(names)) for noun, names in found.items() if len(names) == 1}
+
+
+def _unlisted(doc: Doc, known: list[Span]) -> Iterator[tuple[Token, str]]:
+    """Nouns before names that are in no list and that the parser's entities miss: "the tanker Orla"."""
+    for noun in doc:
+        head = noun.head
+        if noun.tag_ != "NN" or noun.dep_ not in ("compound", "nmod") or head.tag_ != "NNP" or head.i <= noun.i or not noun.text.islower():
+            continue
+        if not any(span.start <= head.idx < span.end for span in known):
+            yield noun, unknown_name(head)
+
+
+def unknown_name(head: Token) -> str:
+    """The id of a name that no list holds, by its last word and the capitalised words right before it."""
+    words = [child.text for child in head.children if child.dep_ == "compound" and child.tag_ == "NNP" and child.i < head.i]
+    return f"name:{fold(' '.join([*words, head.text]))}"
 
 
 def _nouns_beside(doc: Doc, span: Span) -> list[Token]:
@@ -45,7 +64,7 @@ def _nouns_beside(doc: Doc, span: Span) -> list[Token]:
     root = inside.root
     found = [child for child in root.children if child.dep_ == "appos" and child.tag_ == "NN"]
     before = doc[inside.start - 1] if inside.start else None
-    if before is not None and before.tag_ == "NN" and before.dep_ in ("compound", "nmod") and before.head.i == root.i:
+    if before is not None and before.tag_ == "NN" and (before.head.i == root.i or any(child.dep_ == "det" for child in before.children)):
         found.append(before)
     if root.dep_ == "appos" and root.head.tag_ == "NN":
         found.append(root.head)

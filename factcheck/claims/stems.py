@@ -26,7 +26,7 @@ def verb_stem(form: str) -> str:
     Made for comparing, not for reading: the key of "hope" is "hop".
     """
     word = _bases().get(form, form)
-    if word in _bases().values():
+    if word in _bases().values() or word.endswith("eed"):
         return word
     for ending, put in (("ies", "y"), ("ied", "y"), ("ying", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if word.endswith(ending) and any(char in _VOWELS for char in word[: -len(ending)]) and not word.endswith("ss"):
@@ -34,4 +34,4 @@ def verb_stem(form: str) -> str:
             break
     if len(word) > 2 and word[-1] == word[-2] and word[-1] in _DOUBLED:
         word = word[:-1]
-    return word.removesuffix("e")
+    return word.removesuffix("e") or form

@@ -21,10 +21,8 @@ def own_time(item: Resolved, around: Surroundings) -> DateValue | None:
     """The day or time that a mention's statement is told of; None where the text gives none.
 
     Of several dates in one sentence the one counts whose verb is the mention's verb, or which the mention's clause hangs on ("the first
-    since 2023, when a
-    truce of 90 days broke down").  A year before the mention that is no date of its own ("the avalanche of 1999 ...; at that time")
-    counts where
-    the sentence has no other.
+    since 2023, when a truce of 90 days broke down").  A year before the mention that is no date of its own ("the avalanche of 1999 ...; at
+    that time") counts where the sentence has no other.
     """
     reader = around.readers[item.passage]
     dates = [
@@ -35,11 +33,15 @@ def own_time(item: Resolved, around: Surroundings) -> DateValue | None:
     if reader is None or not dates:
         return around.time(item) if dates else _year_before(item, around) or around.time(item)
     verb = _clause(reader, item)
-    if len(dates) == 1 or verb is None:
+    if verb is None:
         return around.time(item)
-    own = [other for other in dates if _belongs(reader, other, verb)]
-    values = [other.mention.value for other in own if isinstance(other.mention.value, DateValue)]
-    return _year_of(min(values, key=lambda value: value.days or 100_000)) if values else around.time(item)
+    hung = [other.mention.value for other in dates if _hangs_on(reader, verb, other)]
+    own = [other.mention.value for other in dates if _governs(reader, verb, other)]
+    values = [value for value in hung or own if isinstance(value, DateValue)]
+    if not values:
+        return around.time(item)
+    time = min(values, key=lambda value: value.days or 100_000)
+    return _year_of(time) if hung else time
 
 
 def _is_date(item: Resolved) -> bool:
@@ -56,22 +58,23 @@ def _clause(reader: HappeningReader, item: Resolved) -> Token | None:
     return next(reader.verbs_above(token), None) if token is not None else None
 
 
-def _belongs(reader: HappeningReader, day: Resolved, verb: Token) -> bool:
-    """Whether a date is the time of a verb: governed by it, or what its clause hangs on."""
-    token = _token(reader, day)
-    if token is None:
+def _hangs_on(reader: HappeningReader, verb: Token, day: Resolved) -> bool:
+    """Whether a verb's clause says what was when a date was: "since 2023, when a truce broke down"."""
+    if verb.dep_ not in ("relcl", "advcl") or not any(child.lower_ == "when" for child in verb.children):
         return False
-    if verb.dep_ in ("relcl", "advcl") and (
-        verb.head.i == token.i or any(child.i == token.i for child in verb.head.subtree if child.i < verb.left_edge.i)
-    ):
-        return any(child.lower_ == "when" for child in verb.children)
-    above = next(reader.verbs_above(token), None)
+    start, end = day.found.span.start, day.found.span.end
+    return any(start <= child.idx < end for child in (verb.head, *verb.head.subtree) if child.i < verb.left_edge.i)
+
+
+def _governs(reader: HappeningReader, verb: Token, day: Resolved) -> bool:
+    token = _token(reader, day)
+    above = next(reader.verbs_above(token), None) if token is not None else None
     return above is not None and above.i == verb.i
 
 
 def _year_of(value: DateValue) -> DateValue:
     """The year in which a time without end begins; other values as they are."""
-    if value.latest is None and value.earliest is not None:
+    if value.bound == "since" and value.earliest is not None:
         return DateValue(date(value.earliest.year, 1, 1), date(value.earliest.year, 12, 31))
     return value
 

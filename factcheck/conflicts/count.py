@@ -17,7 +17,7 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import instance_veto, link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.comparability import instance_veto, link, marker_veto, names_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.values import CountValue, Relation
 
 _TOLLS = frozenset({"death", "injury", "disappearance", "arrest", "rescue", "hospitalisation", "evacuation", "displacement"})
@@ -89,7 +89,9 @@ class CountComparer:
             return Doubt(veto)
         same_event = left.frame.event == right.frame.event and left.frame.role == right.frame.role
         if same_event:
-            veto = instance_veto(left, right)
+            shared = link(left, right).crossed | (left.frame.others & right.frame.others)
+            named = any(not name.startswith("noun:") and setting.stories.weight(name) >= 0.5 for name in shared)
+            veto = names_veto(left, right) if named else instance_veto(left, right)
             return Doubt(veto) if veto else self._prove_event(left, right, setting)
         return self._prove_thing(left, right, setting)
 

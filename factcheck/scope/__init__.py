@@ -44,19 +44,20 @@ class ScopeReader:
         for words in pseudo:
             self._pseudo.setdefault(words[0], []).append(words)
 
-    def read(self, doc_or_text: Doc | str, start: int, end: int) -> Scope:
+    def read(self, doc_or_text: Doc | str, start: int, end: int, *, flat: str | None = None) -> Scope:
         """The scope of the clause around a value; ``said_by`` stays None.
 
         Args:
             doc_or_text: the parse of a passage, or its bare text.
             start: the value's first code point in it.
             end: the code point after the value.
+            flat: the flattened text of the parse where the caller has it; a parse puts its text together anew each time it is asked.
         """
         if isinstance(doc_or_text, str):
             text = flatten(doc_or_text)
             found = self._read_flat(text, start, end)
         else:
-            text = flatten(doc_or_text.text)
+            text = flat if flat is not None else flatten(doc_or_text.text)
             found = self._read_parsed(doc_or_text, start, end)
         return _scope(found, quoted=is_quoted(text, start))
 

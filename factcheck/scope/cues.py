@@ -42,6 +42,8 @@ def tokenize(text: str) -> list[str]:
 
 def is_quoted(text: str, offset: int) -> bool:
     """Whether an offset of a flattened text lies inside quotation marks that opened before it in this text."""
+    if '"' not in text[:offset] and "'" not in text[:offset]:
+        return False
     open_at = {'"': False, "'": False}
     position = 0
     while position < offset:

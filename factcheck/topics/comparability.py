@@ -209,11 +209,9 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
     return Doubt("actor and object are not both known and shared")
 
 
-def _names_differ(left: Claim, right: Claim) -> bool:
-    """Whether both name who acted, or what was acted on, and share none of the names; nouns may be two words for the same ("robbers",
-    "gang")."""
-    between = link(_named_only(left), _named_only(right))
-    return between.agents_differ or between.targets_differ
+def names_veto(left: Claim, right: Claim) -> str | None:
+    """Why the names of those who take part make two happenings of the two; nouns may be two words for the same ("robbers", "gang")."""
+    return instance_veto(_named_only(left), _named_only(right))
 
 
 def _named_only(claim: Claim) -> Claim:
@@ -231,7 +229,7 @@ def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[
     articles = (left.anchor.article, right.anchor.article)
     if event != right.frame.event or not event or event.startswith("verb:") or event in stories.generic or articles[0] == articles[1]:
         return None
-    if scope_veto(left, right) or marker_veto(left, right) or _names_differ(left, right):
+    if scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right):
         return None
     if not (stories.same(*articles) and stories.near(*articles) and all(stories.main_event(article, event) for article in articles)):
         return None

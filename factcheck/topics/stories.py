@@ -207,11 +207,11 @@ class Stories:
 
 
 def _days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]]:
-    """By class of event, the days on which an article says that it happened, each with whether its first lines say so."""
-    found: dict[str, list[tuple[DateValue, bool]]] = {}
+    """By class of event, the days on which an article says that it happened, each once with whether its first lines say so."""
+    found: dict[str, dict[tuple[DateValue, bool], None]] = {}
     for claim in item.claims:
         if isinstance(claim.value, DateValue) and claim.frame.event and claim.frame.role in ("on", "start") and not claim.scope.negated:
-            found.setdefault(claim.frame.event, []).append((claim.value, claim.frame.lead))
+            found.setdefault(claim.frame.event, {})[claim.value, claim.frame.lead] = None
     return {event: tuple(days) for event, days in found.items()}
 
 

@@ -10,8 +10,8 @@ from claims_by_hand import World, claim
 
 from factcheck.conflicts.count import CountComparer
 from factcheck.conflicts.pairs import Clash, Doubt
-from factcheck.model import Frame, Publication
-from factcheck.values import CountValue
+from factcheck.model import Frame, Publication, Scope
+from factcheck.values import CountValue, DateValue
 
 TOWN = "name:tarrow falls"
 HURT = Frame(event="injury", predicate="hurt", role="acted_on", others=frozenset({TOWN}), thing="person")
@@ -83,3 +83,41 @@ def test_words_without_a_number_answer_no_question(world: World) -> None:
     assert CountComparer().question(claim(dozens, HURT), world.setting()) is None
     assert CountComparer().question(claim(count(29), HURT), world.setting()) == "person/injury/acted_on"
     assert CountComparer().question(claim(count(29), replace(HURT, thing=None)), world.setting()) is None
+
+
+CREW = Frame(role="present", others=frozenset({TOWN}), thing="sailor")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "first", "second", "found"),
+    [
+        (count(187), count(178), CREW, replace(CREW, event="verb:carry", role="acted_on"), True),
+        (count(187), count(160), CREW, replace(CREW, event="verb:carry", role="acted_on"), False),
+        (count(187), count(178), CREW, replace(CREW, event="injury", role="acted_on"), False),
+        (count(1), count(4), replace(CREW, lead=True), replace(CREW, event="theft", role="acting", lead=True), False),
+        (count(3), count(4), replace(CREW, lead=True), replace(CREW, event="theft", role="acting", lead=True), True),
+    ],
+    ids=["digits in another order", "other numbers further down", "the hurt are a part", "one of them", "in the first lines"],
+)
+def test_things_told_with_different_verbs(
+    world: World, left: CountValue, right: CountValue, first: Frame, second: Frame, *, found: bool
+) -> None:
+    day = Publication(date(2024, 5, 6), date(2024, 5, 6))
+    world.published = {"left.txt": day, "right.txt": day}
+    assert isinstance(compare(world, left, right, first, second), Clash) is found
+
+
+def test_nouns_for_the_same_people_meet_in_one_question(world: World) -> None:
+    setting = world.setting()
+    asked = {
+        CountComparer().question(claim(count(12), replace(CREW, thing=thing)), setting) for thing in ("pupil", "schoolchild", "student")
+    }
+    assert asked == {"student"}
+    assert CountComparer().question(claim(count(12), replace(CREW, thing="passenger")), setting) == "passenger"
+
+
+def test_what_is_planned_or_of_another_year_is_no_second_number(world: World) -> None:
+    year = DateValue(date(2019, 1, 1), date(2019, 12, 31))
+    news, old, coming = claim(count(6), CREW), claim(count(9), replace(CREW, time=year)), claim(count(10), CREW, scope=Scope(planned=True))
+    assert CountComparer().select([news, old, coming]) == [news, old, coming]
+    assert CountComparer().select([news, claim(count(9), CREW)]) == []

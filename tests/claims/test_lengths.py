@@ -1,0 +1,72 @@
+"""Whole sentences to the questions their lengths answer: what lasted, a court's term, time spent."""
+
+from __future__ import annotations
+
+import pytest
+from claims_by_reading import Reader, slots
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def read() -> Reader:
+    return Reader()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "slot"),
+    [
+        ("The alarm in the plant had lasted for five hours.", "five hours", "alarm.lasted"),
+        ("The alarm was over after five hours.", "five hours", "alarm.lasted"),
+        ("The truce runs for 60 days.", "60 days", "ceasefire.lasted"),
+        ("The truce began on Monday. It is to last 60 days.", "60 days", "ceasefire.lasted"),
+        ("The power cut ended after seven hours.", "seven hours", "outage.lasted"),
+        ("Dockers began a 48-hour strike.", "48-hour", "labour-strike.lasted"),
+        ("The strike of 48 hours has emptied the quays.", "48 hours", "labour-strike.lasted"),
+        ("The keeper signed a four-year contract.", "four-year", "contract.lasted"),
+        ("The deal of the keeper is a two-year contract.", "two-year", "contract.lasted"),
+        ("The bridge was closed for two days.", "two days", "closure.lasted"),
+        ("The runner was banned for four years.", "four years", "ban.lasted"),
+        ("It took firefighters six hours to put out the blaze.", "six hours", "extinguishing.took"),
+        ("Crews needed six hours to put out the blaze.", "six hours", "extinguishing.took"),
+        ("Ada Okafor was sentenced to six years in prison.", "six years", "sentence.term"),
+        ("Ada Okafor was jailed for nine years on Friday.", "nine years", "sentence.term"),
+        ("The court gave Ada Okafor a five-year prison sentence.", "five-year", "sentence.term"),
+        ("Ada Okafor, 26, spent nine hours under the snow.", "nine hours", "trapping.spent"),
+        ("Ada Okafor was dug out alive after nine hours.", "nine hours", "trapping.spent"),
+        ("Ada Okafor spent two weeks in hospital.", "two weeks", "stay in hospital.spent"),
+    ],
+)
+def test_what_a_length_is_of(read: Reader, text: str, words: str, slot: str) -> None:
+    assert slots(read(text), "duration").get(words) == [slot]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors had asked for eight years in prison.",
+        "Ada Okafor faces ten years in jail.",
+        "Ada Okafor, who is serving five years in prison, was heard as a witness.",
+        "It was all over in seven minutes, she said.",
+        "The clerk saw the man for three minutes.",
+    ],
+    ids=["asked for", "allowed by law", "an earlier sentence", "nothing said to be over", "no class"],
+)
+def test_lengths_that_answer_nothing(read: Reader, text: str) -> None:
+    assert slots(read(text), "duration") == {}
+
+
+def test_who_got_the_term(read: Reader) -> None:
+    claims = [claim for claim in read("A judge handed Ada Okafor four years in jail.") if claim.kind == "duration"]
+    assert [claim.frame.agents for claim in claims] == [frozenset({"person:ada okafor"})]
+    suspended = [claim for claim in read("Ada Okafor got a two-year suspended sentence.") if claim.kind == "duration"]
+    assert [claim.frame.subset for claim in suspended] == [frozenset({"suspended"})]
+
+
+def test_a_length_of_another_year_is_told_of_that_year(read: Reader) -> None:
+    text = "The sides agreed on a ceasefire of 60 days, the first since 2023, when a truce of 90 days broke down."
+    times = {claim.anchor.match: claim.frame.time for claim in read(text) if claim.kind == "duration"}
+    old = times["90 days"]
+    assert old is not None
+    assert old.iso() == "2023"
+    assert times["60 days"] is None or times["60 days"].iso() != "2023"
