@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.rulebook import EventRule, Rule, Rulebook, WordsRule, shipped_rules
 
@@ -114,6 +115,12 @@ def _follow(tokens: Sequence[str], at: int, rest: tuple[tuple[frozenset[str], in
 
 def _joined(word: str) -> str:
     return word.lower().replace("-", "")
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(rulebook: Rulebook) -> EventLexicon:
+    """The lexicon of a rulebook, made once: several finders and the framers ask for it."""
+    return EventLexicon(rulebook)
 
 
 def irregular_verbs(word_lists: Iterable[WordsRule]) -> Irregular:

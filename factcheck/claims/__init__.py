@@ -30,7 +30,7 @@ from factcheck.claims.vocabulary import Vocabulary
 from factcheck.documents import Document
 from factcheck.mentions.age import person_nouns
 from factcheck.mentions.name import NameReading
-from factcheck.mentions.spelling import Folder
+from factcheck.mentions.spelling import folder_of
 from factcheck.model import Anchor, Article, Claim, Frame, Locator, Scope
 from factcheck.resolving import Resolved
 from factcheck.rulebook import Rulebook
@@ -101,7 +101,7 @@ class ClaimBuilder:
         self._gazetteer = Gazetteer(rulebook)
         self._levels = {word: str(level) for word, level in rulebook.words().get("noun.place-level", {}).items()}
         self._scopes = ScopeReader(rulebook)
-        self._folder = Folder(rulebook)
+        self._folder = folder_of(rulebook)
         self._person_nouns = person_nouns(rulebook)
 
     def build(self, document: Document, resolved: Sequence[Resolved]) -> Extraction:

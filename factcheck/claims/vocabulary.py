@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factcheck.events import EventLexicon
+from factcheck.events import EventLexicon, lexicon_of
 from factcheck.rulebook import EventRule, Rulebook
 
 
@@ -39,7 +39,7 @@ class Vocabulary:
         words = rulebook.words()
         events = {rule.id: rule for rule in rulebook.of(EventRule)}
         return cls(
-            events=EventLexicon(rulebook),
+            events=lexicon_of(rulebook),
             light=words.get("verb.light", {}),
             aspect=words.get("verb.aspect", {}),
             cause=words.get("verb.cause", {}),

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 
-from factcheck.mentions.name_words import Lexicon
-from factcheck.mentions.spelling import Folder, Match
+from factcheck.mentions.name_words import name_lexicon_of
+from factcheck.mentions.spelling import Match, folder_of
 from factcheck.model import Claim
 from factcheck.rulebook import Rulebook
 from factcheck.text import flatten, fold
@@ -141,8 +141,8 @@ class Varying:
 
     def __init__(self, rulebook: Rulebook) -> None:
         words = rulebook.words()
-        self.folder = Folder(rulebook)
-        self.lexicon = Lexicon(rulebook)
+        self.folder = folder_of(rulebook)
+        self.lexicon = name_lexicon_of(rulebook)
         self._endings = frozenset(words["place.derived-ending"])
         self._openers = frozenset(words["place.inside"]) | frozenset(words["organisation.form"])
 

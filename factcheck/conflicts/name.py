@@ -25,8 +25,8 @@ from itertools import combinations, product
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.conflicts.identity import Entity, Grounds, Proof, entities_of, level_of, place_of
-from factcheck.mentions.name_words import Lexicon
-from factcheck.mentions.spelling import Folder, Match, NameMatch
+from factcheck.mentions.name_words import name_lexicon_of
+from factcheck.mentions.spelling import Match, NameMatch, folder_of
 from factcheck.model import Claim, Level
 from factcheck.rulebook import ComparisonRule, Rulebook, TitleRule
 from factcheck.text import flatten, fold
@@ -73,8 +73,8 @@ def find_variants(
 
 class _Variants:
     def __init__(self, claims: Sequence[Claim], rulebook: Rulebook, named: Mapping[str, Collection[str]], stories: Stories | None) -> None:
-        self.folder = Folder(rulebook)
-        self.lexicon = Lexicon(rulebook)
+        self.folder = folder_of(rulebook)
+        self.lexicon = name_lexicon_of(rulebook)
         self.title_words = frozenset(part for rule in rulebook.of(TitleRule) for word in rule.words for part in fold(word).split())
         self.levels: Mapping[str, str] = next((rule.levels for rule in rulebook.of(ComparisonRule) if rule.kind == "name"), {})
         self.entities = entities_of(claims, rulebook)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from factcheck.mentions.spelling import Folder
+from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
 from factcheck.rulebook import ComparisonRule, EventRule, Rulebook
 from factcheck.topics.comparability import Doubt, Proof, link
@@ -33,7 +33,9 @@ class Setting:
     def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str], published: Mapping[str, str]) -> Setting:
         """The setting of a run."""
         codes = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
-        return cls(codes, {rule.id: rule for rule in rulebook.of(EventRule)}, stories, label, published, rulebook.words(), Folder(rulebook))
+        return cls(
+            codes, {rule.id: rule for rule in rulebook.of(EventRule)}, stories, label, published, rulebook.words(), folder_of(rulebook)
+        )
 
     def once(self, left: Claim, right: Claim) -> frozenset[str]:
         """The shared participants to whom an event of the left claim's class cannot happen twice; empty for repeatable classes.

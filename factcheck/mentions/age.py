@@ -14,7 +14,7 @@ from datetime import date as Day
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
-from factcheck.mentions.name_words import Lexicon
+from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.numbers import Number, NumberReader
 from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook, TitleRule
@@ -97,7 +97,7 @@ class AgeFinder:
         words = rulebook.words()
         self._numbers = NumberReader(rulebook)
         self._heads = HeadFinder(rulebook)
-        self._lexicon = Lexicon(rulebook)
+        self._lexicon = name_lexicon_of(rulebook)
         self._units = {word: str(value) for word, value in words["age.unit"].items()}
         self._decades = {word: int(value) for word, value in words["age.decade"].items()}
         self._persons = _persons(rulebook, {fold(word): str(value) for word, value in words["age.person"].items()})

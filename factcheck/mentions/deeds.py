@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.documents import Passage
-from factcheck.events import EventLexicon
+from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
@@ -51,7 +51,7 @@ class DeedFinder:
 
     def __init__(self, rulebook: Rulebook) -> None:
         words = rulebook.words()
-        self._events = EventLexicon(rulebook)
+        self._events = lexicon_of(rulebook)
         self._failing = frozenset(words["deed.failing"])
         self._denying = frozenset(words["deed.denying"])
         self._nobody = frozenset(words["deed.nobody"])

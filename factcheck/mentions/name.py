@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.name_words import Lexicon, Word, is_headline, parts_of, read_words
-from factcheck.mentions.spelling import Folder, Match
+from factcheck.mentions.name_words import Word, is_headline, name_lexicon_of, parts_of, read_words
+from factcheck.mentions.spelling import Match, folder_of
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span, fold
 from factcheck.values import NameValue
@@ -62,8 +62,8 @@ class NameFinder:
     kind = "name"
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self.lexicon = Lexicon(rulebook)
-        self.folder = Folder(rulebook)
+        self.lexicon = name_lexicon_of(rulebook)
+        self.folder = folder_of(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:
         """The persons named in one passage, in reading order, without overlaps; never raises."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.documents import Passage
@@ -237,3 +238,9 @@ def is_headline(passage: Passage, words: Sequence[Word]) -> bool:
     longer = [word for word in words if len(word.text) > 3]
     capitals = 3 * sum(word.capital for word in longer) > 2 * len(longer)
     return len(longer) >= 5 and capitals and not passage.text.rstrip().endswith(".")
+
+
+@lru_cache(maxsize=4)
+def name_lexicon_of(rulebook: Rulebook) -> Lexicon:
+    """The words of a rulebook about names, made once: finders and comparers ask for them."""
+    return Lexicon(rulebook)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.documents import Passage
-from factcheck.events import EventLexicon
+from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
 from factcheck.rulebook import Rulebook, SpeechRule
 from factcheck.text import Span
@@ -50,7 +50,7 @@ class PolarityFinder:
     kind = "polarity"
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._events = EventLexicon(rulebook)
+        self._events = lexicon_of(rulebook)
         self._stances = {word.lower(): (rule.stance, rule.id) for rule in rulebook.of(SpeechRule) for word in rule.words}
 
     def find(self, passage: Passage) -> list[Found]:

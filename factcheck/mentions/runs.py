@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.documents import Passage
-from factcheck.mentions.name_words import Lexicon, Word, is_headline, read_words
+from factcheck.mentions.name_words import Word, is_headline, name_lexicon_of, read_words
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span, fold
 from factcheck.values import OrganisationNameValue, PlaceNameValue
@@ -86,7 +86,7 @@ class RunReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         words = rulebook.words()
-        self.lexicon = Lexicon(rulebook)
+        self.lexicon = name_lexicon_of(rulebook)
         self._openers = frozenset(words["place.inside"])
         self._parts = {
             fold(word) for name in ("place.noun", "organisation.noun", "organisation.form", "organisation.plain") for word in words[name]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 
 from factcheck.mentions.alignment import Aligner, Difference
 from factcheck.mentions.name_forms import NameForms
@@ -312,3 +313,9 @@ def _initials(words: list[str]) -> str:
 
 def _nested(left: list[str], right: list[str]) -> bool:
     return set(left) <= set(right) or set(right) <= set(left)
+
+
+@lru_cache(maxsize=4)
+def folder_of(rulebook: Rulebook) -> Folder:
+    """The folding rules of a rulebook, ready to compare and made once."""
+    return Folder(rulebook)

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -70,7 +70,11 @@ class Rulebook:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
     def words(self) -> dict[str, dict[str, int | float | str]]:
-        """Word lists by id, words in lower case."""
+        """Word lists by id, words in lower case; made once, so not to be changed."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> dict[str, dict[str, int | float | str]]:
         return {rule.id: {word.lower(): value for word, value in rule.words.items()} for rule in self.of(WordsRule)}
 
 

@@ -183,9 +183,10 @@ class Stories:
         return first is not None and second is not None and abs((first - second).days) <= NEAR_DAYS
 
     def one_day(self, article: str, event: str) -> bool:
-        """Whether an article tells at most one day of such an event; where it tells two, it speaks of two."""
+        """Whether an article tells at most one day of such an event; where it tells two not far apart, it speaks of two such events."""
         days = [day for day, _ in self.told.get(article, {}).get(event, ())]
-        return all(first.relation(second) is not Relation.APART for i, first in enumerate(days) for second in days[i + 1 :])
+        pairs = [(first, second) for i, first in enumerate(days) for second in days[i + 1 :]]
+        return not any(first.relation(second) is Relation.APART and (first.gap(second) or 0) <= FAR_DAYS for first, second in pairs)
 
     def two_instances(self, left: str, right: str, event: str) -> bool:
         """Whether the first lines of two articles tell of two such events: earthquakes of clearly different strength, or days further
