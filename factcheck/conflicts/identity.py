@@ -159,7 +159,8 @@ class Grounds:
         if ground.same_age:
             reasons.append(f"both are {one.ages[0].caption()}")
         if ground.words or ground.names:
-            reasons.append(f"both articles also name {', '.join((ground.words or ground.names)[:4])}")
+            shown = [word.rpartition(".")[2].capitalize() for word in (ground.words or ground.names) if not word.isdigit()]
+            reasons.append(f"both articles also name {', '.join(shown[:4])}")
         return Proof(level_of(match), tuple(reasons))
 
     def _alike(self, one: Entity, other: Entity) -> frozenset[str]:
