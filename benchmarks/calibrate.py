@@ -18,8 +18,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import accuracy
 import yaml
+from tasks import conflicts, scorer
 
 from factcheck.checking import check
 from factcheck.conflicts.confidence import Features, sigmoid_loss
@@ -46,12 +46,12 @@ class Row:
 
 def rows_of(name: str) -> list[Row]:
     """The labelled reports of one set; reports that nobody has judged are left out."""
-    folder, gold_path = accuracy.SETS[name]
-    score = accuracy.scorer()
+    folder, gold_path = conflicts.SETS[name]
+    score = scorer("score_conflicts")
     gold = yaml.safe_load(gold_path.read_text(encoding="utf-8"))
     report = check([str(folder)])
     data = build_document(report).model_dump(mode="json", by_alias=True)
-    verdicts = yaml.safe_load(accuracy.VERDICTS.read_text(encoding="utf-8"))["verdicts"] if accuracy.VERDICTS.is_file() else []
+    verdicts = yaml.safe_load(conflicts.VERDICTS.read_text(encoding="utf-8"))["verdicts"] if conflicts.VERDICTS.is_file() else []
     rows = []
     for conflict, record in zip(report.conflicts, data["conflicts"], strict=True):
         if conflict.verdict != "conflict":
@@ -60,7 +60,7 @@ def rows_of(name: str) -> list[Row]:
         counts = result["counts"]
         label = True if counts.get("true") else False if counts.get("false") else None
         if label is None and name == "real":
-            label = accuracy.verdict_on(record, verdicts)
+            label = conflicts.verdict_on(record, verdicts)
         if label is not None:
             story = f"{name}/{Path(record['sides'][0]['claims'][0]['article']).parent.name or name}"
             rows.append(Row(story, conflict.code, conflict.features, label))
@@ -148,7 +148,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    rows = [row for name in SETS if accuracy.SETS[name][1].is_file() for row in rows_of(name)]
+    rows = [row for name in SETS if conflicts.SETS[name][1].is_file() for row in rows_of(name)]
     scored = left_out(rows)
     weights = train(rows)
     loss = sigmoid_loss([(row.features, row.true) for row in rows], weights)

@@ -77,7 +77,7 @@ class PublishedRecord(BaseModel):
 
 
 class ArticleRecord(BaseModel):
-    """One article that was read."""
+    """One article that was read.  ``new`` is true in a check for the articles that it is about: added or changed ones."""
 
     model_config = _RECORD
 
@@ -86,6 +86,7 @@ class ArticleRecord(BaseModel):
     source: str | None = None
     title: str | None = None
     published: PublishedRecord
+    new: bool = False
 
 
 class EvidenceRecord(BaseModel):
@@ -134,8 +135,23 @@ class TopicRecord(BaseModel):
     label: str
 
 
+class WaiverRecord(BaseModel):
+    """Why a conflict is accepted, and until which day, inclusive; null means for good.  ``added`` is true for a waiver that came with the
+    articles under check."""
+
+    model_config = _RECORD
+
+    reason: str
+    expires: date | None = None
+    added: bool = False
+
+
 class ConflictRecord(BaseModel):
-    """One question with answers that exclude each other."""
+    """One question with answers that exclude each other.
+
+    ``status`` is how it stands to the baseline: "new", "updated" (a known one with further claims) or "unchanged".  ``waiver`` is null
+    where nobody has accepted it.  Only new and updated ones without a waiver can fail a check.
+    """
 
     model_config = _RECORD
 
@@ -146,12 +162,23 @@ class ConflictRecord(BaseModel):
     verdict: Literal["conflict", "disputed", "update"]
     severity: LevelOf
     confidence: float = Field(ge=0, le=1)
-    status: Literal["new"] = "new"
+    status: Literal["new", "updated", "unchanged"] = "new"
+    waiver: WaiverRecord | None = None
     topic: TopicRecord
     slot: str
     message: str
     explanation: tuple[str, ...]
     sides: tuple[SideRecord, ...] = Field(min_length=2)
+
+
+class AbsentRecord(BaseModel):
+    """A conflict that the baseline holds and that is found no more."""
+
+    model_config = _RECORD
+
+    id: str
+    code: str
+    message: str
 
 
 class ReportDocument(BaseModel):
@@ -166,6 +193,7 @@ class ReportDocument(BaseModel):
     errors: tuple[ProblemRecord, ...]
     articles: tuple[ArticleRecord, ...]
     conflicts: tuple[ConflictRecord, ...]
+    absent: tuple[AbsentRecord, ...] = ()
 
 
 class CueRecord(BaseModel):

@@ -27,7 +27,7 @@ def test_valid_by_its_schema(full_report: Report, empty_report: Report) -> None:
 
 def test_keys_in_their_order(full_report: Report) -> None:
     data = json.loads(as_json.render(build_document(full_report)))
-    assert list(data) == ["schema", "tool", "run", "summary", "errors", "articles", "conflicts"]
+    assert list(data) == ["schema", "tool", "run", "summary", "errors", "articles", "conflicts", "absent"]
     assert data["schema"] == "factcheck.report/1"
     assert data["summary"]["severities"] == {"high": 1, "medium": 1, "low": 1}
     claim = data["conflicts"][0]["sides"][0]["claims"][0]
