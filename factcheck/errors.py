@@ -5,6 +5,7 @@
       RuleError      E2xx   the rule files are wrong
       InputError     E3xx   an article cannot be read, or only in part
       SetupError     E5xx   what was asked for is not installed or not an option
+      StoreError     E6xx   the store of claims cannot be used; a run goes on without it
 
 E4xx is kept for baselines.  A ``Problem`` is the plain data of one such fault; a ``FactcheckError`` carries one or more, so that all
 faults of a rule folder are shown at once.  A problem of severity "warning" is told and changes nothing; "error" means that not
@@ -73,3 +74,7 @@ class InputError(FactcheckError):
 
 class SetupError(FactcheckError):
     """A model, an extra or an option value that does not exist here (E5xx)."""
+
+
+class StoreError(FactcheckError):
+    """The store of claims cannot be used (E6xx)."""

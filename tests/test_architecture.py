@@ -31,6 +31,7 @@ ORDER = (
     "scope",
     "resolving",
     "claims",
+    "store",
     "topics",
     "conflicts",
     "reports",

@@ -74,6 +74,11 @@ class Rulebook:
         return self._words
 
     @cached_property
+    def extraction_digest(self) -> str:
+        """Identifies the content of the rules that decide what claims are made: all but those that only compare claims."""
+        return _digest(rule for rule in self.rules if not isinstance(rule, ComparisonRule | WeightsRule))
+
+    @cached_property
     def _words(self) -> dict[str, dict[str, int | float | str]]:
         return {rule.id: {word.lower(): value for word, value in rule.words.items()} for rule in self.of(WordsRule)}
 
