@@ -19,7 +19,7 @@ from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
 
-from accuracy import DATA
+from tasks import DATA
 
 from factcheck.articles import read_articles
 from factcheck.checking import Options, extract_articles
