@@ -67,7 +67,7 @@ class Store:
         self._notes.put(root, (file, shown, name, stamp), note)
 
     def read(self, articles: Iterable[KnownArticle]) -> tuple[dict[str, Extraction], int]:
-        """The extractions of articles by id, and how many are lost since a chunk is damaged or gone; their articles are not known any more."""
+        """The extractions of articles by id, and how many are lost with a damaged chunk; those are not known any more."""
         by_chunk: dict[str, dict[str, KnownArticle]] = {}
         lost = 0
         for article in articles:
