@@ -59,6 +59,10 @@ class FactcheckError(Exception):
         self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[FactcheckError], tuple[tuple[Problem, ...]]]:
+        """So that it can come out of another process."""
+        return type(self), (self.problems,)
+
 
 class InternalError(FactcheckError):
     """A state that the program holds to be impossible (E1xx)."""
