@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from factcheck.documents import DEFAULT_MODEL
+from factcheck.reports.formats import Format
 
 
-class Format(StrEnum):
-    """What stdout holds."""
+class Listing(StrEnum):
+    """What stdout holds where a command lists something other than a report."""
 
     text = "text"
     json = "json"
@@ -36,6 +37,17 @@ class Level(StrEnum):
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATHS", help="Article files, folders or globs; - for standard input.")]
 Formats = Annotated[Format, typer.Option("--format", help="What to print.")]
+Listings = Annotated[Listing, typer.Option("--format", help="What to print.")]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="[FORMAT=]FILE",
+        help="Write to a file instead of standard output; FORMAT=FILE writes a further output. May be repeated.",
+        show_default=False,
+    ),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")]
 Rules = Annotated[
     list[Path] | None,
