@@ -11,7 +11,7 @@ from factcheck.claims import ClaimBuilder, Extraction
 from factcheck.conflicts import find_conflicts
 from factcheck.documents import DEFAULT_MODEL, Document, Parser
 from factcheck.errors import Location, Problem, SetupError
-from factcheck.model import Article, Claim, Mention, Report
+from factcheck.model import Article, Claim, Conflict, Mention, Report
 from factcheck.resolving import MentionReader
 from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
 
@@ -34,7 +34,12 @@ class Options:
 
 
 def check(
-    paths: Sequence[str | Path], options: Options | None = None, *, stdin: bytes | None = None, progress: Progress | None = None
+    paths: Sequence[str | Path],
+    options: Options | None = None,
+    *,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+    new: Callable[[Article], bool] | None = None,
 ) -> Report:
     """Read the articles at the paths and report every conflict among them.
 
@@ -43,6 +48,7 @@ def check(
         options: defaults where None.
         stdin: what "-" stands for.
         progress: told how far the run is.
+        new: says of an article whether it is asked about: only conflicts with such an article on a side are reported.  None: all are.
 
     Returns:
         Articles sorted by id, conflicts worst first, and all problems met; a problem never hides the conflicts of other articles.
@@ -62,13 +68,19 @@ def check(
     if progress:
         progress("comparing", 1, 1)
     run = (("model", options.model), ("rules", rulebook.digest))
+    about = None if new is None else frozenset(article.id for article in corpus.articles if new(article))
     return Report(
         articles=tuple(item.article for item in extractions),
-        conflicts=tuple(conflict for conflict in conflicts if conflict.code in codes),
+        conflicts=tuple(conflict for conflict in conflicts if conflict.code in codes and _touches(conflict, about)),
         problems=(*corpus.problems, *_alone(corpus), *_doubted(corpus, extractions), *problems),
         claims=sum(len(item.claims) for item in extractions),
         run=run,
+        new=about,
     )
+
+
+def _touches(conflict: Conflict, about: frozenset[str] | None) -> bool:
+    return about is None or any(not about.isdisjoint(side.articles) for side in conflict.sides)
 
 
 def chosen_codes(rulebook: Rulebook, options: Options) -> frozenset[str]:

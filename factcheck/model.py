@@ -279,10 +279,14 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found: the articles read, the conflicts, worst first, and the problems met on the way."""
+    """Everything one run found: the articles read, the conflicts, worst first, and the problems met on the way.
+
+    ``new`` holds the ids of the articles that were asked about; None where that was the whole corpus.
+    """
 
     articles: tuple[Article, ...]
     conflicts: tuple[Conflict, ...]
     problems: tuple[Problem, ...] = ()
     claims: int = 0
     run: tuple[tuple[str, str], ...] = ()
+    new: frozenset[str] | None = None
