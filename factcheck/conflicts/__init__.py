@@ -11,7 +11,6 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.claims import Extraction
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.amounts import amount_subject
 from factcheck.conflicts.clock import ClockComparer
@@ -34,7 +33,7 @@ from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import MAX_PAIRS, Question, build_sides, compare_block, is_cut, worst
 from factcheck.conflicts.slips import SlipComparer
 from factcheck.errors import Problem
-from factcheck.model import Claim, Conflict, Level, Side, Topic, Verdict
+from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.topics.comparability import link
