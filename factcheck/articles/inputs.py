@@ -5,6 +5,7 @@ Nothing here opens a file.  Links to folders are followed once; pipes, devices a
 
 from __future__ import annotations
 
+import fnmatch
 import glob
 import os
 from collections import Counter
@@ -255,3 +256,34 @@ def _last_parts(file: str, count: int) -> str:
     parts = file.split(os.sep)  # the first part is the drive, empty where there are none
     name = "/".join(parts[max(1, len(parts) - count) :])
     return name if name.isascii() else os.fsencode(name).decode("utf-8", errors="replace")
+
+
+def is_excluded(found: FoundFile, patterns: Sequence[str]) -> bool:
+    """Whether a file matches a pattern with * ? [ ].
+
+    One without a slash is the name of the file or of a folder above it, below what was named; any other is a path from the working
+    directory, of a file or of a folder with all that is in it, where * stands for slashes too.
+    """
+    inside = found.path.relative_to(found.root).parts if found.path.is_relative_to(found.root) else (found.path.name,)
+    whole = found.path.as_posix()
+    for pattern in patterns:
+        if "/" not in pattern:
+            if any(fnmatch.fnmatchcase(part, pattern) for part in inside):
+                return True
+            continue
+        absolute = Path(os.path.abspath(pattern)).as_posix()
+        if fnmatch.fnmatchcase(whole, absolute) or fnmatch.fnmatchcase(whole, f"{absolute}/*"):
+            return True
+    return False
+
+
+def take_name(listing: Listing, name: str) -> FoundFile:
+    """What standard input is called; the file of that name, if there is one, leaves the listing."""
+    path = Path(os.path.abspath(name))
+    for found in listing.files:
+        if os.path.realpath(found.path) == os.path.realpath(path):
+            listing.files.remove(found)
+            return found
+    tail = "/".join(path.parts[-2:]) if path.parent != path.parent.parent else path.name
+    taken = {found.id for found in listing.files}
+    return FoundFile(str(path), show(name), path.as_posix() if tail in taken else tail, True, str(path.parent))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
 from factcheck.articles.as_html import INSTALL, is_installed, read_html
 from factcheck.articles.assembling import Assembler
 from factcheck.articles.decoding import check_readable, decode, decode_page, read_bytes, too_large, unreadable
 from factcheck.articles.drafts import Draft, is_article_record, read_json, read_json_line, read_markdown, read_plain, read_stdin
-from factcheck.articles.inputs import HTML, SIDECARS, TABLES, FoundFile, Listing, list_files, show, suffix_of
+from factcheck.articles.inputs import HTML, SIDECARS, TABLES, FoundFile, Listing, is_excluded, list_files, show, suffix_of, take_name
 from factcheck.articles.known import FileNote, KnownArticle, Memory, Recalled, Stamps, key_of, recall, tell_again
 from factcheck.articles.metadata import FIELDS, Metadata, Stated, read_sidecar, read_table, unused
 from factcheck.errors import InputError, Location, Problem
@@ -58,6 +60,8 @@ def read_articles(
     stdin: bytes | None = None,
     metadata: Mapping[str, str] | None = None,
     max_bytes: int = DEFAULT_MAX_BYTES,
+    exclude: Sequence[str] = (),
+    stdin_name: str | None = None,
     memory: Memory | None = None,
 ) -> Corpus:
     """Every article below the paths; the same corpus for any order of the paths.
@@ -68,6 +72,9 @@ def read_articles(
         stdin: the bytes of standard input, where "-" is among the paths; JSON lines when they begin with a brace, else plain text.
         metadata: fields that override all others for every article (``source``, ``language``, ``published`` ...).
         max_bytes: larger files are refused.
+        exclude: patterns of files that are left out unless they are named; see ``is_excluded``.
+        stdin_name: the file that standard input stands for: its suffix tells the format, its place the metadata; a file of that path is
+            not read.  None: it has no name.
         memory: articles and files that it knows are not read; None: all are.
 
     Returns:
@@ -79,9 +86,13 @@ def read_articles(
     reader = _Reader(rulebook, _options(metadata or {}), max_bytes, memory)
     listing = list_files([path for path in paths if str(path) != STDIN], html=None if is_installed() else INSTALL)
     reader.problems.extend(listing.problems)
+    if exclude:
+        listing.files = [found for found in listing.files if found.named or not is_excluded(found, exclude)]
+    piped = any(str(path) == STDIN for path in paths)
+    name = take_name(listing, stdin_name) if piped and stdin_name else None
     reader.read_files(listing)
-    if any(str(path) == STDIN for path in paths):
-        reader.read_stdin(stdin or b"")
+    if piped:
+        reader.read_stdin(stdin or b"", name)
     kept = tuple(_without_duplicates(sorted(reader.articles, key=lambda article: article.id), reader.problems))
     articles = tuple(article for article in kept if isinstance(article, Article))
     skipped = listing.skipped + reader.skipped
@@ -187,10 +198,15 @@ class _Reader:
         key = article.entry.key if isinstance(article, KnownArticle) else self.keys[article.id][0]
         return article.id[length:], article.line_in_file, key
 
-    def read_stdin(self, data: bytes) -> None:
-        """Read standard input as one article or as JSON lines."""
+    def read_stdin(self, data: bytes, found: FoundFile | None = None) -> None:
+        """Read standard input as the file whose name it bears; without one, as one article or as JSON lines."""
+        if found is not None:
+            self._read_file(found, data)
+            return
         self.files += 1
         try:
+            if len(data) > self._max_bytes:
+                raise InputError(too_large(_STDIN_SHOWN, f"{len(data):,} bytes", self._max_bytes))
             text, problems = decode(data, _STDIN_SHOWN)
         except InputError as error:
             self.problems.extend(error.problems)
@@ -198,15 +214,20 @@ class _Reader:
         self.problems.extend(problems)
         self._take(read_stdin(text, _STDIN_SHOWN, self.problems), "stdin", _STDIN_SHOWN, {})
 
-    def _read_file(self, found: FoundFile) -> None:
+    def _read_file(self, found: FoundFile, data: bytes | None = None) -> None:
+        """Read a file; ``data`` is its content where that comes from elsewhere."""
         suffix = suffix_of(found.file)
         try:
             if suffix in _LINE_FORMATS:
                 self.files += 1
-                self._take(self._json_lines(found), found.id, found.shown, self._stated(found))
+                self._take(self._json_lines(found, data), found.id, found.shown, self._stated(found))
                 return
+            if data is None:
+                data = read_bytes(found.path, found.shown, self._max_bytes)
+            elif len(data) > self._max_bytes:
+                raise InputError(too_large(found.shown, f"{len(data):,} bytes", self._max_bytes))
             decoded = decode_page if suffix in HTML else decode
-            text, problems = decoded(read_bytes(found.path, found.shown, self._max_bytes), found.shown)
+            text, problems = decoded(data, found.shown)
             if suffix == ".json" and not found.named and not is_article_record(text):
                 self.skipped += 1
                 return
@@ -217,12 +238,14 @@ class _Reader:
         except InputError as error:
             self.problems.extend(error.problems)
 
-    def _json_lines(self, found: FoundFile) -> Iterator[Draft]:
+    def _json_lines(self, found: FoundFile, data: bytes | None) -> Iterator[Draft]:
         """Line by line: such a file may be far larger than one article."""
         told: set[str] = set()
-        check_readable(found.path, found.shown)
+        if data is None:
+            check_readable(found.path, found.shown)
         try:
-            with found.path.open("rb") as handle:
+            with io.BytesIO(data) if data is not None else found.path.open("rb") as opened:
+                handle: BinaryIO = opened
                 number = 0
                 while raw := handle.readline(self._max_bytes + 1):
                     number += 1

@@ -12,7 +12,6 @@ from factcheck.cli.options import (
     Color,
     Colors,
     Debug,
-    Format,
     Formats,
     Ignore,
     Level,
@@ -20,14 +19,17 @@ from factcheck.cli.options import (
     MinSeverity,
     Model,
     Output,
+    Outputs,
     Paths,
     Quiet,
     Rules,
     Select,
     Verbose,
 )
+from factcheck.cli.outputs import targets_of, write_report
 from factcheck.cli.progress import progress_bar
-from factcheck.cli.running import exits, note, read_stdin, style_for, tell, write
+from factcheck.cli.running import exits, note, read_stdin, tell, write
+from factcheck.reports.formats import Format
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.reports.schema import ReportDocument
@@ -36,7 +38,7 @@ if TYPE_CHECKING:  # pydantic comes with it
 def report(
     paths: Paths,
     formats: Formats = Format.text,
-    output: Output = None,
+    outputs: Outputs = None,
     min_severity: MinSeverity = Level.low,
     min_confidence: MinConfidence = 0.0,
     select: Select = None,
@@ -53,17 +55,16 @@ def report(
     Where the only path is a saved report.json, print that one again.
     """
     with exits(debug=debug):
-        from factcheck.reports import as_json, as_text  # noqa: PLC0415 - --help needs none of this
-        from factcheck.reports.document import problems_of  # noqa: PLC0415
+        targets = targets_of(outputs, formats)
+        from factcheck.reports.document import problems_of  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports.document import select as select_from  # noqa: PLC0415
 
         document = load_or_check(paths, rules, model, quiet=quiet, select=tuple(select or ()), ignore=tuple(ignore or ()))
         shown = select_from(document, min_severity=min_severity.value, min_confidence=min_confidence)
-        text = as_json.render(shown) if formats is Format.json else as_text.render(shown, style_for(color, output))
         code = tell(problems_of(document), quiet=quiet)
         if verbose:
-            _tell_run(document)
-        write(text, output)
+            tell_run(document)
+        write_report(shown, targets, color)
         raise typer.Exit(code)
 
 
@@ -141,7 +142,8 @@ def load_or_check(
     return build_document(found)
 
 
-def _tell_run(document: ReportDocument) -> None:
+def tell_run(document: ReportDocument) -> None:
+    """What was read and with which rules, on standard error."""
     run = ", ".join(f"{name} {value}" for name, value in document.run.items())
     note(f"factcheck {document.tool.version}: {document.summary.articles} articles, {document.summary.claims} claims; {run}")
     for article in document.articles:

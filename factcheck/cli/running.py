@@ -103,6 +103,19 @@ def write(text: str, output: Path | None) -> None:
         raise _unwritable(output, error) from error
 
 
+def append(text: str, output: Path) -> None:
+    """Add a text to the end of a file.
+
+    Raises:
+        SetupError: the file cannot be written.
+    """
+    try:
+        with output.open("ab") as stream:
+            stream.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise _unwritable(output, error) from error
+
+
 def _write_in_place(output: Path, data: bytes) -> None:
     try:
         output.write_bytes(data)
