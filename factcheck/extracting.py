@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.articles.known import Entry, Recalled
 from factcheck.errors import Location, Problem
-from factcheck.model import Article, Extraction
+from factcheck.model import Article, Extraction, Mention
 from factcheck.rulebook import Rulebook
 from factcheck.store.chunks import Stored
 from factcheck.store.codec import encode, to_lines
@@ -80,14 +80,27 @@ class Extractor:
             article, resolved = reader.read(document)
             yield builder.build(Document(article, document.passages), resolved)
 
+    def mentions(self, articles: Sequence[Article]) -> Iterator[tuple[Article, list[Mention]]]:
+        """Each article with its resolved mentions, in order."""
+        if articles:
+            parser, reader, _ = self.prepare()
+            for document in parser.parse(articles):
+                article, resolved = reader.read(document)
+                yield article, [item.mention for item in resolved]
+
     def store(self, task: Task, extraction: Extraction) -> Stored:
         """An extraction as the store keeps it."""
         from factcheck.topics.blocking import blocking_keys  # noqa: PLC0415 - see above
 
-        published = extraction.article.published
-        doubt = published.how if task.article.published.latest is not None and published.latest is None else None
+        doubt = doubt_of(task.article, extraction)
         entry = Entry(task.key, extraction.article.digest, len(extraction.claims), doubt, task.problems)
         return Stored(entry, to_lines(encode(task.key, extraction)), blocking_keys(extraction, self._rulebook))
+
+
+def doubt_of(article: Article, extraction: Extraction) -> str | None:
+    """Why the publication that is stated for an article is not believed; None where it is."""
+    published = extraction.article.published
+    return published.how if article.published.latest is not None and published.latest is None else None
 
 
 _worker: list[Extractor] = []
@@ -156,6 +169,11 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
         self.problems: list[Problem] = []
         """An error (E614) for each article at which a process died whenever it was tried."""
+
+    @property
+    def running(self) -> bool:
+        """Whether there are processes."""
+        return self._pool is not None
 
     def start(self) -> None:
         """Start the processes and let them load the model, while this one goes on."""

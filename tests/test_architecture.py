@@ -33,6 +33,8 @@ ORDER = (
     "claims",
     "store",
     "topics",
+    "extracting",
+    "gathering",
     "conflicts",
     "baseline",
     "waivers",

@@ -13,11 +13,11 @@ from factcheck.cli.running import read_stdin
 from factcheck.errors import Problem, SetupError
 
 if TYPE_CHECKING:  # pydantic comes with it
-    from collections.abc import Callable
 
     from factcheck.baseline import Baseline
     from factcheck.checking import Options
-    from factcheck.model import Article, Report
+    from factcheck.gathering import IsNew
+    from factcheck.model import Report
     from factcheck.settings import Settings
     from factcheck.waivers import Waiver
 
@@ -67,7 +67,7 @@ def options_of(settings: Settings, stdin_name: str | None = None) -> Options:
     )
 
 
-def run_check(paths: Sequence[str], options: Options, *, quiet: bool, new: Callable[[Article], bool] | None = None) -> Report:
+def run_check(paths: Sequence[str], options: Options, *, quiet: bool, new: IsNew | None = None) -> Report:
     """The report on all articles at the paths, with a progress bar."""
     from factcheck.checking import check  # noqa: PLC0415 - --help needs none of this
 

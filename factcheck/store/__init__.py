@@ -10,7 +10,7 @@ what is true: whatever is missing, damaged or newer than this program is made ag
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from factcheck.articles.known import Entry, FileNote, KnownArticle
@@ -19,6 +19,8 @@ from factcheck.model import Extraction
 from factcheck.store.chunks import Chunk, Chunks, Stored, hashed
 from factcheck.store.codec import Damaged, Row, decode, encode, from_lines, to_lines
 from factcheck.store.folder import bound, clear, context_of, default_folder, info, prepare, unwritable
+from factcheck.store.keptrules import load_rules_kept
+from factcheck.store.neighbours import Neighbours, Search
 from factcheck.store.notes import Notes
 
 AT_ONCE = 256
@@ -45,7 +47,10 @@ class Store:
         self._notes = Notes(self._folder)
         self._pending: list[Stored] = []
         self._written = False
-        self._able = True
+        self.able = True
+        """Whether anything more can be kept."""
+        self.on_new: Callable[[], None] | None = None
+        """Called when the first article or file is asked for that is not known."""
         self.problems: list[Problem] = []
         """What happened to the store on the way; all warnings."""
         self._open: dict[str, Chunk] = {}
@@ -56,7 +61,11 @@ class Store:
     def entry(self, key: str) -> Entry | None:
         """What is known of an article, None where nothing is."""
         place = self._places.get(key)
-        return self._open[place[0]].entries[place[1]] if place else None
+        if place is None:
+            if self.on_new is not None:
+                self.on_new()
+            return None
+        return self._open[place[0]].entries[place[1]]
 
     def note(self, root: str, file: str, shown: str, name: str, stamp: str, newest: int) -> FileNote | None:
         """See ``factcheck.articles.known.Memory``."""
@@ -90,22 +99,29 @@ class Store:
             lost += len(wanted) - (len(found) - before)
         return found, lost
 
-    def sharing(self, keys: Iterable[str]) -> tuple[frozenset[str], bool]:
-        """The keys of the articles that share a blocking key; and whether a chunk was found damaged, so that articles may be missing."""
-        wanted = hashed(keys)
-        found: set[str] = set()
-        damaged = False
+    def neighbours(self, about: Iterable[str], members: Collection[str], most: int) -> Neighbours | None:
+        """The stored articles that may stand in a finding with those of ``about``; None where a chunk is damaged and articles are lost.
+
+        Args:
+            about: keys of articles.
+            members: keys of all articles of the corpus.
+            most: see ``factcheck.topics.stories.MOST_HOLDERS``.
+        """
         for name, chunk in sorted(self._open.items()):
             try:
-                found.update(self._chunks.sharing(chunk, wanted))
+                self._chunks.keys_of(chunk)
             except Damaged as error:
                 self._lose(name, error)
-                damaged = True
-        return frozenset(found), damaged
+                return None
+        try:
+            return Search(self._chunks, self._open.values(), members, most).around(about)
+        except Damaged as error:  # whole by its checksum, and still not to be read: nothing to repair
+            self._give_up(OSError(str(error)))
+            return None
 
     def add(self, stored: Stored) -> None:
         """Keep an extraction; it is written with others."""
-        if self._able:
+        if self.able:
             self._pending.append(stored)
             if len(self._pending) >= AT_ONCE:
                 self.flush()
@@ -113,7 +129,7 @@ class Store:
     def flush(self) -> None:
         """Write what is pending."""
         pending, self._pending = self._pending, []
-        if not pending or not self._able:
+        if not pending or not self.able:
             return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -125,7 +141,7 @@ class Store:
     def close(self) -> None:
         """Write what is pending and the notes of files, merge small chunks, and keep the folder within its size."""
         self.flush()
-        if not self._able:
+        if not self.able:
             return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -182,7 +198,7 @@ class Store:
             self._give_up(fault)
 
     def _give_up(self, error: OSError) -> None:
-        self._able = False
+        self.able = False
         self._pending = []
         self.problems.append(unwritable(self._root, error))
 
@@ -198,6 +214,8 @@ __all__ = [
     "default_folder",
     "encode",
     "from_lines",
+    "hashed",
     "info",
+    "load_rules_kept",
     "to_lines",
 ]

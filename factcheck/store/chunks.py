@@ -60,6 +60,7 @@ class Chunks:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._checked: set[str] = set()
 
     def names(self) -> list[str]:
         """The names of all chunks, sorted."""
@@ -95,7 +96,7 @@ class Chunks:
         for start in range(0, len(keys), _AT_ONCE):
             wanted = ", ".join(f"'{key}'" for key in keys[start : start + _AT_ONCE])
             query = f'SELECT key, position, kind, slot, data, "check" FROM {self._file(name, "claims")} WHERE key IN ({wanted})'
-            for row in (Row(*values) for values in self._fetch(f"{query} ORDER BY key, position")):
+            for row in (Row(*values) for values in self.fetch(f"{query} ORDER BY key, position")):
                 if rows and rows[0].key != row.key:
                     yield rows
                     rows = []
@@ -103,24 +104,43 @@ class Chunks:
         if rows:
             yield rows
 
-    def sharing(self, chunk: Chunk, hashes: Sequence[int]) -> list[str]:
-        """The keys of the chunk's articles that have one of these hashed blocking keys.
+    def keys_of(self, chunk: Chunk) -> str:
+        """The blocking keys of a chunk as a table of a query: ``hash`` and ``article``, its number; checked when it is first asked for.
 
         Raises:
             Damaged: the file is missing or is not what was written.
         """
+        if chunk.name not in self._checked:
+            try:
+                content = (self._folder / f"{chunk.name}.keys").read_bytes()
+            except OSError as error:
+                raise Damaged(str(error)) from error
+            if zlib.crc32(content) != chunk.keys_check:
+                raise Damaged("the blocking keys do not have their checksum")
+            self._checked.add(chunk.name)
+        return f"(SELECT hash, article FROM {self._file(chunk.name, 'keys')} WHERE article >= 0)"
+
+    def fetch(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query.
+
+        Raises:
+            Damaged: a file that it reads is missing or is no Parquet.
+        """
         try:
-            content = (self._folder / f"{chunk.name}.keys").read_bytes()
-        except OSError as error:
-            raise Damaged(str(error)) from error
-        if zlib.crc32(content) != chunk.keys_check:
-            raise Damaged("the blocking keys do not have their checksum")
-        found: set[int] = set()
-        for start in range(0, len(hashes), _AT_ONCE):
-            wanted = ", ".join(str(number) for number in hashes[start : start + _AT_ONCE])
-            query = f"SELECT DISTINCT article FROM {self._file(chunk.name, 'keys')} WHERE hash IN ({wanted}) ORDER BY article"
-            found.update(number for (number,) in self._fetch(query))
-        return [chunk.entries[number].key for number in sorted(found)]
+            result = self._connection.execute(query)
+            while rows := result.fetchmany(10_000):
+                yield from rows
+        except self._faults as error:
+            raise Damaged(_first_line(error)) from error
+
+    def run(self, query: str) -> None:
+        """Run a query for what it makes.
+
+        Raises:
+            Damaged: as ``fetch``.
+        """
+        for _ in self.fetch(query):
+            pass
 
     def write(self, articles: Iterable[Stored]) -> Chunk:
         """A new chunk of articles.
@@ -209,14 +229,6 @@ class Chunks:
             },
         )
 
-    def _fetch(self, query: str) -> Iterator[tuple[Any, ...]]:
-        try:
-            result = self._connection.execute(query)
-            while rows := result.fetchmany(10_000):
-                yield from rows
-        except self._faults as error:
-            raise Damaged(_first_line(error)) from error
-
     def _copy(self, source: str, name: str, suffix: str) -> None:
         """Write a query's rows, each once and sorted by all columns from the first on."""
         with written_aside(self._folder / f"{name}.{suffix}") as part:
@@ -229,9 +241,18 @@ class Chunks:
         return f"read_parquet('{_quoted(self._folder / f'{name}.{suffix}')}')"
 
 
-def hashed(keys: Iterable[str]) -> list[int]:
-    """Blocking keys as 64-bit numbers, sorted; two that fall together cost a look at one more article."""
-    return sorted({int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big") for key in keys})
+NEVER_CROWDED = "person~"
+"""What those blocking keys begin with that lead from one article to another however many hold them; their numbers are odd."""
+
+
+def hashed(keys: Iterable[str]) -> dict[int, str]:
+    """Blocking keys by number (64 bits), sorted; two that fall together cost a look at one more article."""
+    return dict(sorted((_hash(key), key) for key in keys))
+
+
+def _hash(key: str) -> int:
+    number = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big")
+    return number | 1 if key.startswith(NEVER_CROWDED) else number & ~1
 
 
 def _quoted(path: Path) -> str:

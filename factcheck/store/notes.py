@@ -26,6 +26,11 @@ STALE = 1_000
 """Notes of files that a run did not meet which a sheet keeps, and as many again as it met."""
 
 
+def is_settled(newest: int) -> bool:
+    """Whether a change at this time (nanoseconds since 1970) is so long ago that another one would show another time."""
+    return newest < time.time_ns() - SLACK
+
+
 @dataclass(slots=True)
 class _Folder:
     """The notes of one folder; ``fresh`` are those that hold for this run."""
