@@ -141,7 +141,7 @@ class Gathering:
             store = self._store
             if store is not None:
                 store.flush()
-            if store is None or not store.able:
+            if store is None or not store.able or len(about) == len(asked):
                 found, lost = store.read(corpus.known) if store else ({}, 0)
                 if lost:
                     continue

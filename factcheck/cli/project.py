@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.progress import progress_bar
 from factcheck.cli.running import read_stdin
+from factcheck.cli.storing import cache_of
 from factcheck.errors import Problem, SetupError
 
 if TYPE_CHECKING:  # pydantic comes with it
-
     from factcheck.baseline import Baseline
     from factcheck.checking import Options
     from factcheck.gathering import IsNew
@@ -64,6 +64,7 @@ def options_of(settings: Settings, stdin_name: str | None = None) -> Options:
         max_bytes=settings.max_bytes,
         exclude=settings.exclude,
         stdin_name=stdin_name,
+        cache=cache_of(),
     )
 
 

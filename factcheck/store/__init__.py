@@ -18,7 +18,7 @@ from factcheck.errors import Location, Problem
 from factcheck.model import Extraction
 from factcheck.store.chunks import Chunk, Chunks, Stored, hashed
 from factcheck.store.codec import Damaged, Row, decode, encode, from_lines, to_lines
-from factcheck.store.folder import bound, clear, context_of, default_folder, info, prepare, unwritable
+from factcheck.store.folder import Info, bound, clear, context_of, default_folder, info, prepare, unwritable
 from factcheck.store.keptrules import load_rules_kept
 from factcheck.store.neighbours import Neighbours, Search
 from factcheck.store.notes import Notes
@@ -205,6 +205,7 @@ class Store:
 
 __all__ = [
     "Entry",
+    "Info",
     "Row",
     "Store",
     "Stored",

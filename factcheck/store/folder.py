@@ -20,7 +20,8 @@ from pathlib import Path
 
 import factcheck
 from factcheck.errors import Location, Problem, StoreError
-from factcheck.store.chunks import FORMAT
+from factcheck.store.chunks import FORMAT, Chunks
+from factcheck.store.codec import Damaged
 from factcheck.store.sheets import PART, written_aside
 
 VARIABLE = "FACTCHECK_CACHE_DIR"
@@ -125,21 +126,32 @@ def _version(package: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What a store holds: chunks, their articles (each as often as a chunk holds it), bytes of everything."""
+    """What a store holds: contexts, chunks, articles (each as often as a chunk holds it) and bytes of everything; ``format`` is None where
+    there is no store."""
 
     folder: Path
     format: str | None
     contexts: int
     chunks: int
+    articles: int
     bytes: int
 
 
 def info(folder: Path) -> Info:
     """What a store holds; all zero where there is none."""
     files = [path for path in _files(folder) if path.is_file()]
-    contexts = {path.parent for path in files if path.parent.parent == folder / "claims"}
-    chunks = sum(path.suffix == ".list" for path in files)
-    return Info(folder, _format(folder), len(contexts), chunks, sum(path.stat().st_size for path in files))
+    lists = [path for path in files if path.suffix == ".list"]
+    contexts = {path.parent for path in lists}
+    articles = sum(_articles(path) for path in lists)
+    return Info(folder, _format(folder), len(contexts), len(lists), articles, sum(path.stat().st_size for path in files))
+
+
+def _articles(path: Path) -> int:
+    try:
+        chunk = Chunks(path.parent).open(path.stem)
+    except Damaged:
+        return 0
+    return len(chunk.entries) if chunk else 0
 
 
 def clear(folder: Path) -> Info:
