@@ -105,6 +105,7 @@ def instance_veto(left: Claim, right: Claim) -> str | None:
     return None
 
 
+_WEEK = 7
 BACKGROUND_DAYS = 45
 """A time told that lies further than this from an article's publication is background, not the news of the day."""
 
@@ -148,9 +149,10 @@ def other_instance_veto(left: Claim, right: Claim, stories: Stories) -> str | No
 
 
 def is_background(time: DateValue, published: str | None) -> bool:
-    """Whether a time told lies far from the day of publication; without such a day, whether it names a year of its own."""
+    """Whether a time told lies far from the day of publication; without such a day, whether it names a year of its own, or a month or
+    season without a day: news of the week is told by its day."""
     if published is None:
-        return not time.open_year
+        return not time.open_year or (time.days or 0) > _WEEK
     day = date.fromisoformat(published)
     return (time.gap(DateValue(day, day)) or 0) > BACKGROUND_DAYS
 

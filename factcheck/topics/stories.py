@@ -20,8 +20,9 @@ _WEIGHTS = {"person": 1.0, "name": 1.0, "word": 1.0, "organisation": 0.5, "noun"
 _PLACE_WEIGHTS = {"country": 0.25, "region": 0.75, "city": 0.5, "area": 0.25}
 ENOUGH = 2.0
 """Shared weight from which two articles are taken to tell one story: two rare names, or one and a few countries."""
-SHARE = 0.12
-"""Least part that the shared weight must make of the lighter article's own weight: long articles share names by chance."""
+SHARE, NEAR_SHARE = 0.12, 0.06
+"""Least part that the shared weight must make of the lighter article's own weight: long articles share names by chance, those of one day
+less."""
 LITTLE = 0.75
 """Shared weight (a region, or a city and a country) that is enough where the first lines of both tell the same sort of event and both
 appeared within NEAR_DAYS."""
@@ -37,6 +38,8 @@ MAGNITUDES = 0.35
 SLIP_DAYS = 3
 """Days told in the first lines that lie further apart than this are those of two events, not a slip or a night between."""
 NEAR_DAYS = 3
+UNDATED = 3.0
+"""Shared weight from which two articles that begin with the same event are taken to be near in time where a day is not known."""
 FAR_DAYS = 60
 MUCH = 5.0
 """Articles that appeared more than FAR_DAYS apart tell one story only where they share this much: a trial recalls its crime by many
@@ -152,14 +155,20 @@ class Stories:
         lighter = min(self._totals[left], self._totals[right])
         first, second = self.days.get(left), self.days.get(right)
         far = first is not None and second is not None and abs((first - second).days) > FAR_DAYS
-        if weight >= (MUCH if far else ENOUGH) and weight >= SHARE * lighter:
+        share = NEAR_SHARE if first is not None and second is not None and self.near(left, right) else SHARE
+        if weight >= (MUCH if far else ENOUGH) and weight >= share * lighter:
             return True
+        mine, theirs = self.heads.get(left, _NOTHING), self.heads.get(right, _NOTHING)
+        if first is None or second is None:
+            return bool(mine & theirs and self.shared_lead(left, right))
         if not self.near(left, right):
             return False
-        if (weight >= LITTLE and self.shared_lead(left, right)) or self.heads.get(left, _NOTHING) & self.heads.get(right, _NOTHING):
+        if (weight >= LITTLE and self.shared_lead(left, right)) or mine & theirs:
             return True
-        named = any(name.startswith("word:") for name in self.shared(left, right))
-        return named and weight >= ONE and (self._speak_alike(left, right) or len(self.shared_values(left, right)) >= VALUES)
+        named = frozenset(name for name in self.shared(left, right) if name.startswith("word:"))
+        if named & (mine | theirs) and self.shared_nouns(left, right):
+            return True
+        return bool(named) and weight >= ONE and (self._speak_alike(left, right) or len(self.shared_values(left, right)) >= VALUES)
 
     def _speak_alike(self, left: str, right: str) -> bool:
         shared = len(self.shared_nouns(left, right))
@@ -178,9 +187,12 @@ class Stories:
         return (self.lead[left] & self.lead[right]) - frozenset(self.generic)
 
     def near(self, left: str, right: str) -> bool:
-        """Whether both articles are known to have appeared within NEAR_DAYS of each other."""
+        """Whether both articles are known to have appeared within NEAR_DAYS of each other; where a day is not known, whether they begin with
+        one event and share much."""
         first, second = self.days.get(left), self.days.get(right)
-        return first is not None and second is not None and abs((first - second).days) <= NEAR_DAYS
+        if first is None or second is None:
+            return self.shared_weight(left, right) >= UNDATED and bool(self.shared_lead(left, right))
+        return abs((first - second).days) <= NEAR_DAYS
 
     def one_day(self, article: str, event: str) -> bool:
         """Whether an article tells at most one day of such an event; where it tells two not far apart, it speaks of two such events."""
