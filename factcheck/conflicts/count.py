@@ -45,7 +45,9 @@ class CountComparer:
         frame = claim.frame
         if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
-        thing = str(setting.words.get("noun.same", {}).get(frame.thing, frame.thing))
+        thing = setting.same_noun(frame.thing)
+        if frame.event in str(setting.words.get("noun.concerned", {}).get(thing, "")).split():
+            thing = "person"
         if thing in setting.words.get("noun.generic", {}):
             return f"{thing}/{frame.event}/{frame.role}" if frame.event else None
         return thing

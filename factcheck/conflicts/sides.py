@@ -133,8 +133,8 @@ def build_sides(question: Question, comparer: Comparer) -> tuple[Side, ...]:
     for index in order:
         fitting = [group for group in groups if _fits(index, group, question, comparer)]
         value = claims[index].value
-        if index not in clashing and getattr(value, "high", 0) is None:
-            continue  # "at least 50" goes with every larger number and stands on no side
+        if index not in clashing and (getattr(value, "high", 0) is None or _is_bound_above(value)):
+            continue  # "at least 50" goes with every larger number and stands on no side, nor does "up to 80"
         if not fitting:
             if index in clashing:
                 groups.append([index])
@@ -145,6 +145,10 @@ def build_sides(question: Question, comparer: Comparer) -> tuple[Side, ...]:
     groups = [group for group in groups if any(_clash_between(group, other, question) for other in groups if other is not group)]
     sides = [_side([claims[index] for index in group], comparer) for group in groups]
     return tuple(sorted(sides, key=lambda side: (side.value, side.text)))
+
+
+def _is_bound_above(value: Value) -> bool:
+    return isinstance(value, CountValue | MeasureValue | MoneyValue) and value.low == 0 and value.high is not None and value.high > 0
 
 
 def _fits(index: int, group: list[int], question: Question, comparer: Comparer) -> bool:

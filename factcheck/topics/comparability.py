@@ -233,7 +233,8 @@ def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[
         return None
     if scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right):
         return None
-    if not (stories.same(*articles) and stories.near(*articles) and all(stories.main_event(article, event) for article in articles)):
+    main = all(claim.frame.lead or stories.main_event(claim.anchor.article, event) for claim in (left, right))
+    if not (main and stories.same(*articles) and stories.near(*articles)):
         return None
     shared = ", ".join(label(name) for name in stories.shared(*articles)[:4])
     return Proof(

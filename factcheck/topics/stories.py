@@ -187,8 +187,10 @@ class Stories:
         return (self.lead[left] & self.lead[right]) - frozenset(self.generic)
 
     def near(self, left: str, right: str) -> bool:
-        """Whether both articles are known to have appeared within NEAR_DAYS of each other; where a day is not known, whether they begin with
-        one event and share much."""
+        """Whether both articles are known to have appeared within NEAR_DAYS of each other.
+
+        Where a day is not known: whether they begin with one event and share much.
+        """
         first, second = self.days.get(left), self.days.get(right)
         if first is None or second is None:
             return self.shared_weight(left, right) >= UNDATED and bool(self.shared_lead(left, right))
