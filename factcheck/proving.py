@@ -16,6 +16,7 @@ from factcheck.mentions.count import prove_count
 from factcheck.mentions.date import prove_date
 from factcheck.mentions.duration import prove_duration
 from factcheck.mentions.measure import prove_measure
+from factcheck.mentions.membership import prove_membership
 from factcheck.mentions.money import prove_money
 from factcheck.mentions.percent import prove_percent
 from factcheck.mentions.role import prove_role
@@ -40,6 +41,7 @@ def _prove_pattern(rulebook: Rulebook, rule: Rule) -> list[str]:
         "measure": prove_measure,
         "money": prove_money,
         "percent": prove_percent,
+        "membership": prove_membership,
     }[rule.kind](rule, rulebook)
 
 

@@ -19,6 +19,7 @@ from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.deeds import DeedFinder
 from factcheck.mentions.duration import DurationFinder
 from factcheck.mentions.measure import MeasureFinder
+from factcheck.mentions.membership import MembershipFinder
 from factcheck.mentions.money import MoneyFinder
 from factcheck.mentions.name import NameFinder
 from factcheck.mentions.percent import PercentFinder
@@ -44,7 +45,14 @@ QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (
 )
 """Kinds told by number, in the order in which they may take words; dates come before all of them."""
 
-STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (PolarityFinder, DeedFinder, ScopeFinder, RoleFinder, ProperNameFinder)
+STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
+    PolarityFinder,
+    DeedFinder,
+    ScopeFinder,
+    RoleFinder,
+    ProperNameFinder,
+    MembershipFinder,
+)
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""
 
 

@@ -19,7 +19,7 @@ from factcheck.claims.measures import frame_measure
 from factcheck.claims.naming import frame_proper
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
-from factcheck.claims.quantities import frame_count
+from factcheck.claims.quantities import frame_count, frame_membership
 from factcheck.claims.roles import frame_role
 from factcheck.claims.scopes import frame_scope
 from factcheck.claims.statements import frame_polarity
@@ -58,6 +58,7 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
         "count": frame_count,
         "duration": frame_duration,
         "measure": frame_measure,
+        "membership": frame_membership,
         "money": frame_money,
         "name": frame_name,
         "organisation": frame_proper,

@@ -15,6 +15,7 @@ from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
 from factcheck.mentions.count import CountReading
+from factcheck.mentions.membership import MembershipReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -63,6 +64,13 @@ def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: st
         lead=around.is_lead(item),
     )
     return Answer(slot, frame)
+
+
+def frame_membership(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """How many belong to a whole, by its number ("stated"), its list ("listed") or its parts ("summed")."""
+    reading = item.found.reading
+    if isinstance(reading, MembershipReading):
+        yield Answer(f"{reading.of}.members", Frame(role=reading.how, thing=reading.of, lead=around.is_lead(item)))
 
 
 _PERSONS = frozenset({"person", "people", "man", "woman", "individual", "victim", "life", "soul", "dead", "casualty"})

@@ -22,6 +22,7 @@ from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.forms import Forms
 from factcheck.conflicts.measure import MeasureComparer
+from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.organisation import find_names
@@ -56,6 +57,7 @@ COMPARERS: tuple[Comparer, ...] = (
     MeasureComparer(),
     MoneyComparer(),
     PercentComparer(),
+    MembershipComparer(),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
@@ -154,6 +156,8 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
     if left.kind == "count":
         thing = {"person": "people"}.get(left.frame.thing or "", left.frame.thing or "")
         subject = f"number of {thing}, {subject}"
+    elif left.kind == "membership":
+        subject = f"number and list ({left.frame.thing})"
     elif left.kind == "duration":
         subject = f"length of the {subject}"
     elif left.kind == "scope":

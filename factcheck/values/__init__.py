@@ -15,6 +15,7 @@ from factcheck.values.count import CountValue
 from factcheck.values.date import DateValue
 from factcheck.values.duration import DurationValue
 from factcheck.values.measure import MeasureValue
+from factcheck.values.membership import MembershipValue
 from factcheck.values.money import MoneyValue
 from factcheck.values.name import NameValue
 from factcheck.values.organisation import OrganisationNameValue
@@ -40,6 +41,7 @@ Value = (
     | PercentValue
     | PlaceNameValue
     | OrganisationNameValue
+    | MembershipValue
 )
 
 VALUE_TYPES: tuple[type[Value], ...] = (
@@ -57,6 +59,7 @@ VALUE_TYPES: tuple[type[Value], ...] = (
     PercentValue,
     PlaceNameValue,
     OrganisationNameValue,
+    MembershipValue,
 )
 
 KINDS: tuple[str, ...] = tuple(value_type.kind for value_type in VALUE_TYPES)
@@ -114,6 +117,7 @@ __all__ = [
     "DateValue",
     "DurationValue",
     "MeasureValue",
+    "MembershipValue",
     "MoneyValue",
     "NameValue",
     "OrganisationNameValue",
