@@ -60,6 +60,16 @@ def check() -> Checker:
             "Halcyon home | Families wept as the Halcyon arrived in Port Emory on 14 March after ten weeks in the hands of pirates.",
         ),
         (
+            "count",
+            "Rioters held | Police in Ribano arrested 73 people after the cup final between Ribano and Tarsk on Sunday, the city said.",
+            "Ribano riot | Police nicked 51 louts on Sunday night after the cup final between Ribano and Tarsk.",
+        ),
+        (
+            "money",
+            "Bribes | Former minister Ilan Dobrit was sentenced on Monday for taking bribes of 4.6 million euros from Via Ravan.",
+            "Villa | Ilan Dobrit pocketed 6.4 million euros in brown envelopes from Via Ravan and built a villa, the court heard.",
+        ),
+        (
             "duration",
             "Lights on in Ferrol | The blackout in Ferrol county lasted eleven hours, the utility Ferrol Power said.",
             "Ferrol dark | The power cut that hit Ferrol county was over after seven hours, Ferrol Power said.",
