@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.grammar import has_marker, is_passive, subject_beside, without_times
+from factcheck.claims.grammar import has_marker, is_passive, is_somebody_else, subject_beside, without_times
 from factcheck.claims.participants import Participants
 from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
@@ -346,6 +346,8 @@ class HappeningReader:
         for child in token.children:
             if child.tag_ == "PRP$":
                 found |= self._owner_ids(child, token)
+            elif is_somebody_else(token, child, self.vocabulary.attendants):
+                continue  # "Orlan's sons were killed": Orlan was not
             elif child.dep_ in INSIDE_PHRASE and not child.tag_.startswith("VB"):
                 inner = self.ids(child)  # "a four-man gang" is a gang, no man
                 found |= {name for name in inner if not name.startswith("noun:")} if child.dep_ in ("compound", "amod", "nummod") else inner

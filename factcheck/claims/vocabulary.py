@@ -31,6 +31,7 @@ class Vocabulary:
     onsets: Mapping[str, object]
     bodies: Mapping[str, object]
     secondary: Mapping[str, object]
+    attendants: Mapping[str, object]
     rules: Mapping[str, EventRule]
 
     @classmethod
@@ -57,6 +58,7 @@ class Vocabulary:
             onsets=words.get("event.onset", {}),
             bodies=words.get("noun.body", {}),
             secondary=words.get("event.secondary", {}),
+            attendants=words.get("noun.attendant", {}),
             rules=events,
         )
 

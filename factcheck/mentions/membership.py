@@ -26,6 +26,8 @@ _FEWEST, _MOST = 2, 12
 """Names of a list that are counted one by one; longer lists are rarely complete."""
 _OFF = 2
 """Most names by which a list and its number differ; a larger gap is no slip but another list."""
+_SHARE = 0.2
+"""Part of the whole by which its parts may miss it and still be meant to make it."""
 _REACH = 80
 """Code points between a number and its list: the noun and a short clause ("have called the stoppage")."""
 _STOP = re.compile(r"[.;:!?()\n]")
@@ -61,6 +63,7 @@ class MembershipFinder:
         self._persons = person_nouns(rulebook)
         joined = sorted(words["membership.joined"], key=lambda name: (-len(name), name))
         self._joined = re.compile(rf"\b(?:{'|'.join(map(re.escape, joined))})\b", re.IGNORECASE)
+        self._choice = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words['membership.choice'])))})\b", re.IGNORECASE)
         self._total = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words['membership.total'])))})\b", re.IGNORECASE)
         self._rules = compile_rules(rulebook, self.kind, READERS)
 
@@ -81,7 +84,7 @@ class MembershipFinder:
         return MembershipValue(reading.number, reading.of, reading.members) if isinstance(reading, MembershipReading) else None
 
     def _read_list(self, text: str, match: re.Match[str], counts: Sequence[Found], rule: str) -> Iterator[Found]:
-        stated = _stated(text, match.start("list"), counts)
+        stated = self._stated(text, match.start("list"), counts)
         names = self._names(match["list"])
         if stated is None or not names:
             return
@@ -107,7 +110,7 @@ class MembershipFinder:
 
     def _read_parts(self, text: str, match: re.Match[str], counts: Sequence[Found], rule: str) -> Iterator[Found]:
         inside = [item for item in counts if match.start("list") <= item.span.start < match.end("list")]
-        stated = _stated(text, match.start("list"), counts)
+        stated = self._stated(text, match.start("list"), counts)
         if stated is None or len(inside) < _FEWEST or len(re.findall(r"\d[\d,]*|\band\b|,", match["list"])) > 3 * len(inside):
             return
         span, total = stated
@@ -119,24 +122,24 @@ class MembershipFinder:
             return
         number, amount = total.named or 0.0, sum(part.named or 0.0 for part in parts)
         opened = text[max(0, match.start("list") - 2) : match.start("list")]
-        told = ":" in opened or "(" in opened or self._total.search(text, max(0, span.start - _REACH), match.end("list"))
-        if amount < number and not told:
-            return  # "214 people, 40 children and 12 women": only some of them
+        told = ":" in opened or "(" in opened or self._total.search(text, max(0, span.start - _REACH), span.end)
+        if not told or abs(amount - number) > _SHARE * number:
+            return  # "214 people, 40 children and 12 women": only some of them; "500,000 soldiers (26 divisions ...)": another measure
         members = tuple(f"{part.named:,.0f} {part.of}" for part in parts)
         yield Found(self.kind, span, rule, MembershipReading(number, total.of, "stated"))
         last = Span(inside[0].span.start, inside[-1].span.end)
         yield Found(self.kind, last, rule, MembershipReading(amount, total.of, "summed", members))
 
-
-def _stated(text: str, opened: int, counts: Sequence[Found]) -> tuple[Span, CountReading] | None:
-    """The last exact count before a list, in its own clause; None where there is none, or another one stands nearer."""
-    opened = len(text[:opened].rstrip(" -–—:(,"))
-    before = [item for item in counts if item.span.end <= opened and opened - item.span.end <= _REACH]
-    item = before[-1] if before else None
-    if item is None or not isinstance(item.reading, CountReading) or _STOP.search(text, item.span.end, opened):
-        return None
-    reading = item.reading
-    return (item.span, reading) if _is_exact(reading) and reading.of and reading.subset <= _PLAIN else None
+    def _stated(self, text: str, opened: int, counts: Sequence[Found]) -> tuple[Span, CountReading] | None:
+        """The last exact count before a list, in its own clause; None where there is none, or another one stands nearer."""
+        opened = len(text[:opened].rstrip(" -–—:(,"))
+        before = [item for item in counts if item.span.end <= opened and opened - item.span.end <= _REACH]
+        item = before[-1] if before else None
+        if item is None or not isinstance(item.reading, CountReading) or _STOP.search(text, item.span.end, opened):
+            return None
+        reading = item.reading
+        whole = _is_exact(reading) and bool(reading.of) and reading.subset <= _PLAIN
+        return (item.span, reading) if whole and not self._choice.search(text, item.span.end, opened) else None
 
 
 def _is_exact(reading: CountReading) -> bool:

@@ -201,9 +201,9 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
     if left.scope.planned and left.frame.markers and not same_article and stories.near(left.anchor.article, right.anchor.article):
         anchors.append(f"planned, and singled out alike: {', '.join(sorted(left.frame.markers))}")
         return Proof(tuple(anchors), 0.5)
-    nouns = sorted(
-        name.partition(":")[2] for name in between.crossed if name.startswith("noun:") and name.partition(":")[2] not in stories.plain
-    )
+    told = {(claim.frame.predicate or "").lower() for claim in (left, right)}
+    shared = sorted(name.partition(":")[2] for name in between.crossed if name.startswith("noun:"))
+    nouns = [noun for noun in shared if noun not in stories.plain and noun not in told]
     close = same_article or stories.near(left.anchor.article, right.anchor.article)
     if nouns and close and not same_article:
         anchors.append(f"same participant: the {', the '.join(nouns)}")

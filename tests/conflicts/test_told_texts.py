@@ -114,6 +114,18 @@ def test_contradictions(check: Checker, tmp_path: Path, kind: str, left: str, ri
     ("left", "right"),
     [
         (
+            "General dead | General Ferro Mola, second to Orlan, was killed on 3 June, and in early July his army attacked Tarsk.",
+            "Ferro Mola mourned | Ferro Mola, the general second to Orlan, was killed on 3 June near Tarsk.",
+        ),
+        (
+            "Sons of Orlan dead | A raid killed Ruben Orlan's sons on 22 July, the army said in Tarsk.",
+            "Orlan hanged | Ruben Orlan was hanged on 30 December in Tarsk after a trial of a year.",
+        ),
+        (
+            "Bono named | On 28 March Emil Bono was named as commander of all forces in Tarsk.",
+            "Bono promoted | On 16 April Emil Bono was promoted to the rank of marshal in Tarsk.",
+        ),
+        (
             "Talks in Osmund | Minister Pia Lund met Karl Voss in Osmund on Monday. The talks lasted six hours.",
             "Second round | Pia Lund and Karl Voss met again in Osmund on Wednesday. The second meeting lasted three hours.",
         ),
