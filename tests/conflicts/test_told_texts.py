@@ -179,6 +179,9 @@ def test_contradictions(check: Checker, tmp_path: Path, kind: str, left: str, ri
         ),
     ],
     ids=[
+        "two days of one sentence",
+        "the kin of a person",
+        "two offices",
         "a second meeting",
         "another arrest",
         "asked for",
