@@ -14,7 +14,7 @@ from ci_documents import checked, known, workflow_commands
 from jsonschema import Draft4Validator
 
 from factcheck.model import Report
-from factcheck.reports import as_github, as_gitlab, as_json, as_jsonl, as_junit, as_sarif
+from factcheck.reports import as_github, as_gitlab, as_json, as_jsonl, as_junit, as_markdown, as_sarif
 from factcheck.reports.document import build_document
 from factcheck.reports.findings import findings, moved
 from factcheck.reports.formats import Format
@@ -249,3 +249,19 @@ class TestJsonl:
 
     def test_nothing_is_a_summary(self, nothing: ReportDocument) -> None:
         assert json.loads(as_jsonl.render(nothing))["type"] == "summary"
+
+
+class TestMarkdown:
+    """Markdown."""
+
+    def test_as_much_as_fits(self, document: ReportDocument) -> None:
+        whole = as_markdown.render(document)
+        assert as_markdown.render_within(document, 1_000_000) == whole
+        part = as_markdown.render_within(document, len(whole.encode()) - 100)
+        assert part.endswith("1 more are too long to be shown here.\n")
+        assert len(part.encode()) < len(whole.encode()) - 100
+        assert as_markdown.render_within(document, 1).count("###") == 0
+
+    def test_new_articles_come_first_among_the_quotes(self, document: ReportDocument) -> None:
+        section = as_markdown.render(document).split("### ")[1].split("4 articles")[1]
+        assert section.index("gazette.md") < section.index("chronicle.txt")
