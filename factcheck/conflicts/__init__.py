@@ -263,7 +263,8 @@ def _make(
 
 
 def _separate(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
-    """Give conflicts that share an id (the same answers to the same question in two stories) ids of their own, by topic and claims."""
+    """Give conflicts that share an id (the same answers to the same question in two stories) ids of their own: by topic, so that one more
+    article on a side changes none, and by claims only where topics are alike, too."""
     by_id: dict[str, list[Conflict]] = {}
     for conflict in conflicts:
         by_id.setdefault(conflict.id, []).append(conflict)
@@ -271,8 +272,10 @@ def _separate(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
         if len(same) == 1:
             yield same[0]
             continue
+        topics = [conflict.topic.id for conflict in same]
         for conflict in same:
-            content = f"{conflict.id}\x1f{conflict.topic.id}\x1f{conflict.fingerprint}"
+            claims = conflict.fingerprint if topics.count(conflict.topic.id) > 1 else ""
+            content = f"{conflict.id}\x1f{conflict.topic.id}\x1f{claims}"
             yield _with_id(conflict, "FC-" + hashlib.sha256(content.encode()).hexdigest()[:10])
 
 
