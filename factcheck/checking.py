@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import difflib
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.articles import Corpus, read_articles
+from factcheck.articles import DEFAULT_MAX_BYTES, Corpus, read_articles
 from factcheck.claims import ClaimBuilder, Extraction
 from factcheck.conflicts import find_conflicts
 from factcheck.documents import DEFAULT_MODEL, Document, Parser
 from factcheck.errors import Location, Problem, SetupError
-from factcheck.model import Article, Claim, Mention, Report
+from factcheck.model import Article, Claim, Conflict, Mention, Report
 from factcheck.resolving import MentionReader
 from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
 
@@ -23,7 +24,8 @@ Progress = Callable[[str, int, int], None]
 class Options:
     """What a run may be told: the spaCy pipeline, folders of further rules, and how many passages are parsed at a time.
 
-    ``select`` holds the codes or names of the only findings to report, none for all that are on by default; ``ignore`` those to leave out.
+    ``select`` holds the codes, names or kinds of the only findings to report, none for all that are on by default; ``ignore`` those to
+    leave out.  ``max_bytes``, ``exclude`` and ``stdin_name`` are those of ``read_articles``.
     """
 
     model: str = DEFAULT_MODEL
@@ -31,10 +33,18 @@ class Options:
     batch_size: int = 64
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    max_bytes: int = DEFAULT_MAX_BYTES
+    exclude: tuple[str, ...] = ()
+    stdin_name: str | None = None
 
 
 def check(
-    paths: Sequence[str | Path], options: Options | None = None, *, stdin: bytes | None = None, progress: Progress | None = None
+    paths: Sequence[str | Path],
+    options: Options | None = None,
+    *,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+    new: Callable[[Article], bool] | None = None,
 ) -> Report:
     """Read the articles at the paths and report every conflict among them.
 
@@ -43,6 +53,7 @@ def check(
         options: defaults where None.
         stdin: what "-" stands for.
         progress: told how far the run is.
+        new: says of an article whether it is asked about: only conflicts with such an article on a side are reported.  None: all are.
 
     Returns:
         Articles sorted by id, conflicts worst first, and all problems met; a problem never hides the conflicts of other articles.
@@ -54,7 +65,7 @@ def check(
     options = options or Options()
     rulebook = load_rules(options.rules)
     codes = chosen_codes(rulebook, options)
-    corpus = read_articles(paths, rulebook, stdin=stdin)
+    corpus = _read(paths, rulebook, options, stdin)
     extractions = tuple(extract_articles(corpus.articles, rulebook, options, progress=progress))
     if progress:
         progress("comparing", 0, 1)
@@ -62,29 +73,47 @@ def check(
     if progress:
         progress("comparing", 1, 1)
     run = (("model", options.model), ("rules", rulebook.digest))
+    about = None if new is None else frozenset(article.id for article in corpus.articles if new(article))
     return Report(
         articles=tuple(item.article for item in extractions),
-        conflicts=tuple(conflict for conflict in conflicts if conflict.code in codes),
+        conflicts=tuple(conflict for conflict in conflicts if conflict.code in codes and _touches(conflict, about)),
         problems=(*corpus.problems, *_alone(corpus), *_doubted(corpus, extractions), *problems),
         claims=sum(len(item.claims) for item in extractions),
         run=run,
+        new=about,
     )
+
+
+def _read(paths: Sequence[str | Path], rulebook: Rulebook, options: Options, stdin: bytes | None) -> Corpus:
+    return read_articles(paths, rulebook, stdin=stdin, max_bytes=options.max_bytes, exclude=options.exclude, stdin_name=options.stdin_name)
+
+
+def _touches(conflict: Conflict, about: frozenset[str] | None) -> bool:
+    return about is None or any(not about.isdisjoint(side.articles) for side in conflict.sides)
 
 
 def chosen_codes(rulebook: Rulebook, options: Options) -> frozenset[str]:
     """The codes of the findings that a run reports.
 
     Raises:
-        SetupError: a selected or ignored code is that of no finding.
+        SetupError: a selected or ignored word is no code, name or kind of a finding.
     """
     rules = tuple(rulebook.of(ComparisonRule))
-    codes = {rule.code.lower(): rule.code for rule in rules} | {rule.name: rule.code for rule in rules}
+    codes: dict[str, set[str]] = {}
+    for rule in rules:
+        for word in (rule.code.lower(), rule.name, rule.kind):
+            codes.setdefault(word, set()).add(rule.code)
     for word in (*options.select, *options.ignore):
         if word.lower() not in codes:
-            hint = f"codes: {', '.join(sorted({*codes.values()}))}"
-            raise SetupError(Problem("E512", f"no conflict code {word!r}", hint=hint))
-    chosen = {codes[word.lower()] for word in options.select} or {rule.code for rule in rules if rule.default}
-    return frozenset(chosen - {codes[word.lower()] for word in options.ignore})
+            known = sorted({rule.code for rule in rules} | {rule.kind for rule in rules})
+            raise SetupError(Problem("E512", f"no conflict code {word!r}", hint=_suggest(word, codes, known)))
+    chosen = {code for word in options.select for code in codes[word.lower()]} or {rule.code for rule in rules if rule.default}
+    return frozenset(chosen - {code for word in options.ignore for code in codes[word.lower()]})
+
+
+def _suggest(word: str, codes: Collection[str], known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word.lower(), codes, n=1)
+    return f"did you mean {near[0].upper() if near[0].startswith('fc') else near[0]!r}?" if near else f"known: {', '.join(known)}"
 
 
 def extract(
@@ -93,7 +122,7 @@ def extract(
     """All claims of the articles at the paths, by article and place, and the problems met.  Arguments and errors as in ``check``."""
     options = options or Options()
     rulebook = load_rules(options.rules)
-    corpus = read_articles(paths, rulebook, stdin=stdin)
+    corpus = _read(paths, rulebook, options, stdin)
     extractions = extract_articles(corpus.articles, rulebook, options, progress=progress)
     return tuple(claim for item in extractions for claim in item.claims), corpus.problems
 
@@ -104,7 +133,7 @@ def find_mentions(
     """All resolved mentions of the articles at the paths, by article and place, and the problems met.  As ``check`` otherwise."""
     options = options or Options()
     rulebook = load_rules(options.rules)
-    corpus = read_articles(paths, rulebook, stdin=stdin)
+    corpus = _read(paths, rulebook, options, stdin)
     reader = MentionReader(rulebook)
     found: list[tuple[Article, Mention]] = []
     for document in _parse(corpus.articles, options, progress):

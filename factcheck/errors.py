@@ -4,9 +4,10 @@
       InternalError  E1xx   our fault; the message says what to report
       RuleError      E2xx   the rule files are wrong
       InputError     E3xx   an article cannot be read, or only in part
+      BaselineError  E4xx   the baseline or the waivers cannot be used
       SetupError     E5xx   what was asked for is not installed or not an option
 
-E4xx is kept for baselines.  A ``Problem`` is the plain data of one such fault; a ``FactcheckError`` carries one or more, so that all
+A ``Problem`` is the plain data of one such fault; a ``FactcheckError`` carries one or more, so that all
 faults of a rule folder are shown at once.  A problem of severity "warning" is told and changes nothing; "error" means that not
 everything asked for could be checked (exit code 2).
 """
@@ -69,6 +70,10 @@ class RuleError(FactcheckError):
 
 class InputError(FactcheckError):
     """An article or an input path cannot be read (E3xx)."""
+
+
+class BaselineError(FactcheckError):
+    """The baseline or the file of waivers cannot be used as asked (E4xx)."""
 
 
 class SetupError(FactcheckError):

@@ -26,9 +26,13 @@ Every fault is a Problem; one bad file or line never hides another.  "error" mea
 
 from __future__ import annotations
 
+import fnmatch
+import io
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from factcheck.articles.as_html import INSTALL, is_installed, read_html
 from factcheck.articles.assembling import Assembler
@@ -75,6 +79,8 @@ def read_articles(
     stdin: bytes | None = None,
     metadata: Mapping[str, str] | None = None,
     max_bytes: int = DEFAULT_MAX_BYTES,
+    exclude: Sequence[str] = (),
+    stdin_name: str | None = None,
 ) -> Corpus:
     """Every article below the paths; the same corpus for any order of the paths.
 
@@ -84,6 +90,9 @@ def read_articles(
         stdin: the bytes of standard input, where "-" is among the paths; JSON lines when they begin with a brace, else plain text.
         metadata: fields that override all others for every article (``source``, ``language``, ``published`` ...).
         max_bytes: larger files are refused.
+        exclude: patterns of files that are left out unless they are named; see ``is_excluded``.
+        stdin_name: the file that standard input stands for: its suffix tells the format, its place the metadata; a file of that path is
+            not read.  None: it has no name.
 
     Returns:
         The corpus; faults are among its problems and never raised.
@@ -94,13 +103,47 @@ def read_articles(
     reader = _Reader(Assembler.from_rules(rulebook), _options(metadata or {}), max_bytes)
     listing = list_files([path for path in paths if str(path) != STDIN], html=None if is_installed() else INSTALL)
     reader.problems.extend(listing.problems)
+    listing.files = [found for found in listing.files if found.named or not is_excluded(found, exclude)]
+    piped = any(str(path) == STDIN for path in paths)
+    name = _take_name(listing, stdin_name) if piped and stdin_name else None
     reader.read_files(listing)
-    if any(str(path) == STDIN for path in paths):
-        reader.read_stdin(stdin or b"")
+    if piped:
+        reader.read_stdin(stdin or b"", name)
     articles = tuple(_without_duplicates(sorted(reader.articles, key=lambda article: article.id), reader.problems))
     skipped = listing.skipped + reader.skipped
     problems = sorted(dict.fromkeys(reader.problems), key=_problem_order)
     return Corpus(articles, tuple(problems), skipped, reader.files)
+
+
+def is_excluded(found: FoundFile, patterns: Sequence[str]) -> bool:
+    """Whether a file matches a pattern with * ? [ ].
+
+    One without a slash is the name of the file or of a folder above it, below what was named; any other is a path from the working
+    directory, of a file or of a folder with all that is in it, where * stands for slashes too.
+    """
+    inside = found.path.relative_to(found.root).parts if found.path.is_relative_to(found.root) else (found.path.name,)
+    whole = found.path.as_posix()
+    for pattern in patterns:
+        if "/" not in pattern:
+            if any(fnmatch.fnmatchcase(part, pattern) for part in inside):
+                return True
+            continue
+        absolute = Path(os.path.abspath(pattern)).as_posix()
+        if fnmatch.fnmatchcase(whole, absolute) or fnmatch.fnmatchcase(whole, f"{absolute}/*"):
+            return True
+    return False
+
+
+def _take_name(listing: Listing, name: str) -> FoundFile:
+    """What standard input is called; the file of that name, if there is one, leaves the listing."""
+    path = Path(os.path.abspath(name))
+    for found in listing.files:
+        if os.path.realpath(found.path) == os.path.realpath(path):
+            listing.files.remove(found)
+            return found
+    tail = "/".join(path.parts[-2:]) if path.parent != path.parent.parent else path.name
+    taken = {found.id for found in listing.files}
+    return FoundFile(path, show(name), path.as_posix() if tail in taken else tail, True, path.parent)
 
 
 def _problem_order(problem: Problem) -> tuple[str, int, int, str, str]:
@@ -154,10 +197,15 @@ class _Reader:
             elif _sidecar_stem(path) not in stems and any(file.path.parent == path.parent for file in listing.files):
                 self.problems.append(Problem("E319", "metadata for a file that is not there", Location(shown), severity="warning"))
 
-    def read_stdin(self, data: bytes) -> None:
-        """Read standard input as one article or as JSON lines."""
+    def read_stdin(self, data: bytes, found: FoundFile | None = None) -> None:
+        """Read standard input as the file whose name it bears; without one, as one article or as JSON lines."""
+        if found is not None:
+            self._read_file(found, data)
+            return
         self.files += 1
         try:
+            if len(data) > self._max_bytes:
+                raise InputError(too_large(_STDIN_SHOWN, f"{len(data):,} bytes", self._max_bytes))
             text, problems = decode(data, _STDIN_SHOWN)
         except InputError as error:
             self.problems.extend(error.problems)
@@ -165,15 +213,20 @@ class _Reader:
         self.problems.extend(problems)
         self._take(read_stdin(text, _STDIN_SHOWN, self.problems), "stdin", _STDIN_SHOWN, {})
 
-    def _read_file(self, found: FoundFile) -> None:
+    def _read_file(self, found: FoundFile, data: bytes | None = None) -> None:
+        """Read a file; ``data`` is its content where that comes from elsewhere."""
         suffix = found.path.suffix.lower()
         try:
             if suffix in _LINE_FORMATS:
                 self.files += 1
-                self._take(self._json_lines(found), found.id, found.shown, self._stated(found))
+                self._take(self._json_lines(found, data), found.id, found.shown, self._stated(found))
                 return
+            if data is None:
+                data = read_bytes(found.path, found.shown, self._max_bytes)
+            elif len(data) > self._max_bytes:
+                raise InputError(too_large(found.shown, f"{len(data):,} bytes", self._max_bytes))
             decoded = decode_page if suffix in HTML else decode
-            text, problems = decoded(read_bytes(found.path, found.shown, self._max_bytes), found.shown)
+            text, problems = decoded(data, found.shown)
             if suffix == ".json" and not found.named and not is_article_record(text):
                 self.skipped += 1
                 return
@@ -184,12 +237,14 @@ class _Reader:
         except InputError as error:
             self.problems.extend(error.problems)
 
-    def _json_lines(self, found: FoundFile) -> Iterator[Draft]:
+    def _json_lines(self, found: FoundFile, data: bytes | None) -> Iterator[Draft]:
         """Line by line: such a file may be far larger than one article."""
         told: set[str] = set()
-        check_readable(found.path, found.shown)
+        if data is None:
+            check_readable(found.path, found.shown)
         try:
-            with found.path.open("rb") as handle:
+            with io.BytesIO(data) if data is not None else found.path.open("rb") as opened:
+                handle: BinaryIO = opened
                 number = 0
                 while raw := handle.readline(self._max_bytes + 1):
                     number += 1

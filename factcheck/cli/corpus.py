@@ -63,7 +63,7 @@ def report(
         shown = select_from(document, min_severity=min_severity.value, min_confidence=min_confidence)
         code = tell(problems_of(document), quiet=quiet)
         if verbose:
-            _tell_run(document)
+            tell_run(document)
         write_report(shown, targets, color)
         raise typer.Exit(code)
 
@@ -142,7 +142,8 @@ def load_or_check(
     return build_document(found)
 
 
-def _tell_run(document: ReportDocument) -> None:
+def tell_run(document: ReportDocument) -> None:
+    """What was read and with which rules, on standard error."""
     run = ", ".join(f"{name} {value}" for name, value in document.run.items())
     note(f"factcheck {document.tool.version}: {document.summary.articles} articles, {document.summary.claims} claims; {run}")
     for article in document.articles:

@@ -35,6 +35,15 @@ class Level(StrEnum):
     low = "low"
 
 
+class FailOn(StrEnum):
+    """The lowest severity that fails a check."""
+
+    high = "high"
+    medium = "medium"
+    low = "low"
+    never = "never"
+
+
 Paths = Annotated[list[str], typer.Argument(metavar="PATHS", help="Article files, folders or globs; - for standard input.")]
 Formats = Annotated[Format, typer.Option("--format", help="What to print.")]
 Listings = Annotated[Listing, typer.Option("--format", help="What to print.")]
@@ -71,3 +80,47 @@ MinSeverity = Annotated[Level, typer.Option("--min-severity", help="Leave out co
 MinConfidence = Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out conflicts below this confidence.")]
 
 MODEL = DEFAULT_MODEL
+Corpus = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATHS", help="All articles: files, folders or globs; else what the configuration names, else this folder."),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="The configuration, instead of the nearest factcheck.toml or pyproject.toml.", show_default=False
+    ),
+]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="The baseline, instead of factcheck-baseline.json here.", show_default=False),
+]
+WaiversFile = Annotated[
+    Path | None, typer.Option("--waivers", metavar="FILE", help="The waivers, instead of factcheck-waivers.yaml here.", show_default=False)
+]
+GivenModel = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help="The spaCy pipeline that parses: a package or a folder.", show_default=False)
+]
+"""The options below leave open what is not given, so that the configuration can say it."""
+
+GivenMinSeverity = Annotated[
+    Level | None, typer.Option("--min-severity", help="Leave out conflicts below this severity.", show_default=False)
+]
+GivenMinConfidence = Annotated[
+    float | None,
+    typer.Option("--min-confidence", min=0.0, max=1.0, metavar="X", help="Leave out conflicts below this confidence.", show_default=False),
+]
+GivenFailOn = Annotated[
+    FailOn | None, typer.Option("--fail-on", help="The lowest severity that makes the exit code 1 (high).", show_default=False)
+]
+MaxBytes = Annotated[
+    int | None,
+    typer.Option("--max-bytes", min=1, metavar="N", help="Larger files are not read (10,000,000), which is an error.", show_default=False),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="GLOB", help="Leave out files and folders that match. May be repeated.", show_default=False),
+]
+StdinName = Annotated[
+    str | None,
+    typer.Option("--stdin-filename", metavar="FILE", help="The file that standard input stands for.", show_default=False),
+]

@@ -11,7 +11,6 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.claims import Extraction
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.amounts import amount_subject
 from factcheck.conflicts.clock import ClockComparer
@@ -34,7 +33,7 @@ from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import MAX_PAIRS, Question, build_sides, compare_block, is_cut, worst
 from factcheck.conflicts.slips import SlipComparer
 from factcheck.errors import Problem
-from factcheck.model import Claim, Conflict, Level, Side, Topic, Verdict
+from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.topics.comparability import link
@@ -264,7 +263,8 @@ def _make(
 
 
 def _separate(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
-    """Give conflicts that share an id (the same answers to the same question in two stories) ids of their own, by topic and claims."""
+    """Give conflicts that share an id (the same answers to the same question in two stories) ids of their own: by topic, so that one more
+    article on a side changes none, and by claims only where topics are alike, too."""
     by_id: dict[str, list[Conflict]] = {}
     for conflict in conflicts:
         by_id.setdefault(conflict.id, []).append(conflict)
@@ -272,8 +272,10 @@ def _separate(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
         if len(same) == 1:
             yield same[0]
             continue
+        topics = [conflict.topic.id for conflict in same]
         for conflict in same:
-            content = f"{conflict.id}\x1f{conflict.topic.id}\x1f{conflict.fingerprint}"
+            claims = conflict.fingerprint if topics.count(conflict.topic.id) > 1 else ""
+            content = f"{conflict.id}\x1f{conflict.topic.id}\x1f{claims}"
             yield _with_id(conflict, "FC-" + hashlib.sha256(content.encode()).hexdigest()[:10])
 
 

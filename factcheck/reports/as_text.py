@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.reports.findings import articles_by_id, is_open
+from factcheck.reports.findings import is_open
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, PublishedRecord, ReportDocument, SideRecord
+from factcheck.reports.standing import articles_shown, waived_lines
 from factcheck.reports.terminal import CLOSE, OPEN, Style, printable, visible
 from factcheck.values import DateValue
 
@@ -27,7 +28,7 @@ _SEVERITY_PAINT = {"high": ("bold", "red"), "medium": ("bold", "yellow"), "low":
 def render(document: ReportDocument, style: Style | None = None) -> str:
     """The open conflicts by topic, then one line that sums up and one that says what to do next; ends in a line end."""
     style = style or Style()
-    articles = articles_by_id(document)
+    articles = articles_shown(document)
     topics: dict[str, list[ConflictRecord]] = {}
     shown = [conflict for conflict in document.conflicts if is_open(conflict)]
     for conflict in shown:  # worst first, and so the topics are too
@@ -38,6 +39,7 @@ def render(document: ReportDocument, style: Style | None = None) -> str:
         lines += [*(style.paint(line, "bold", "underline") for line in heading), ""]
         for conflict in conflicts:
             lines += [*conflict_lines(conflict, articles, style), ""]
+    lines += waived_lines(document, style)
     for item in document.absent:
         lines += style.wrap(f"Found no more: {printable(item.id)} {item.code} {printable(item.message)}", "", "  ")
     lines += [""] if document.absent else []
@@ -53,7 +55,7 @@ def summary_line(document: ReportDocument) -> str:
     claims = f"{_count(summary.claims, 'claim')} compared"
     shown = [conflict for conflict in document.conflicts if is_open(conflict)]
     if summary.articles == 0:
-        return "No articles were read."
+        return "Nothing to check: no article is new or changed." if "new" in document.run else "No articles were read."
     if not document.conflicts and summary.articles == 1:
         return f"No conflicts found inside the one article; there is no other to compare it with. {claims}."
     if not document.conflicts:

@@ -44,8 +44,8 @@ class Finding:
 
 
 def is_open(conflict: ConflictRecord) -> bool:
-    """Whether somebody should look at it: neither known from the baseline nor waived."""
-    return conflict.status != "unchanged" and conflict.waiver is None
+    """Whether somebody should look at it: neither known from the baseline (nor a repetition of what is) nor waived."""
+    return conflict.status != "unchanged" and not conflict.repeats and conflict.waiver is None
 
 
 def grade_of(conflict: ConflictRecord) -> Grade:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from factcheck.claims import Extraction
+from factcheck.model import Extraction
 from factcheck.text import fold
 from factcheck.values import DateValue, MeasureValue, Relation
 
