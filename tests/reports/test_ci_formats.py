@@ -26,14 +26,7 @@ Golden = Callable[[str, str], None]
 STANDARDS = Path(__file__).parent / "standards"
 SARIF = Draft4Validator(json.loads((STANDARDS / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")))
 JUNIT = xmlschema.XMLSchema(STANDARDS / "junit.xsd")
-SUFFIXES = {
-    Format.text: "text",
-    Format.markdown: "md",
-    Format.json: "json",
-    Format.gitlab: "json",
-    Format.sarif: "json",
-    Format.junit: "xml",
-}
+SUFFIXES = {Format.markdown: "md", Format.gitlab: "json", Format.junit: "xml"}
 
 
 @pytest.fixture
@@ -50,9 +43,9 @@ def test_every_format_has_its_renderer() -> None:
     assert set(RENDERERS) == set(Format)
 
 
-@pytest.mark.parametrize("name", Format)
+@pytest.mark.parametrize("name", sorted(set(Format) - {Format.json, Format.jsonl, Format.sarif}))
 def test_golden(name: Format, document: ReportDocument, golden: Golden) -> None:
-    golden(f"check-{name}.{SUFFIXES.get(name, 'out')}", RENDERERS[name](document, Style()))
+    golden(f"check-{name}.{SUFFIXES.get(name, 'txt')}", RENDERERS[name](document, Style()))
 
 
 @pytest.mark.parametrize("name", set(Format) - {Format.text, Format.markdown})
