@@ -68,7 +68,7 @@ def summary_line(document: ReportDocument) -> str:
     waived = sum(conflict.waiver is not None for conflict in document.conflicts)
     known = len(document.conflicts) - len(shown) - waived
     hidden = [f"{number} {word}" for number, word in ((known, "known"), (waived, "waived")) if number]
-    rest = f" Not shown: {listed(hidden)}." if hidden else ""
+    rest = f" Besides: {listed(hidden)}." if hidden else ""
     return f"{listed(parts or ['No new conflicts'])} in {_count(summary.articles, 'article')}; {claims}.{rest}"
 
 
