@@ -133,16 +133,16 @@ def _side_lines(side: SideRecord, articles: dict[str, ArticleRecord], style: Sty
 
 def choose(claims: Sequence[EvidenceRecord], articles: Mapping[str, ArticleRecord]) -> list[EvidenceRecord]:
     """The claims, each sentence once, those of new articles first, then the first of every other article, then second ones."""
-    seen: set[tuple[str, str]] = set()
+    sentences: set[tuple[str, str]] = set()
+    heard: set[str] = set()
     first: list[EvidenceRecord] = []
     later: list[EvidenceRecord] = []
     for claim in claims:
         key = (claim.article, " ".join(claim.quote.split()))
-        if key in seen:
-            continue
-        known = any(article == claim.article for article, _ in seen)
-        seen.add(key)
-        (later if known else first).append(claim)
+        if key not in sentences:
+            (later if claim.article in heard else first).append(claim)
+            sentences.add(key)
+            heard.add(claim.article)
     found = first + later
     return sorted(found, key=lambda claim: not (claim.article in articles and articles[claim.article].new))
 
