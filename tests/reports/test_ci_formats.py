@@ -26,7 +26,7 @@ Golden = Callable[[str, str], None]
 STANDARDS = Path(__file__).parent / "standards"
 SARIF = Draft4Validator(json.loads((STANDARDS / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")))
 JUNIT = xmlschema.XMLSchema(STANDARDS / "junit.xsd")
-SUFFIXES = {Format.markdown: "md", Format.gitlab: "json", Format.junit: "xml"}
+SUFFIXES = {Format.markdown: "md", Format.html: "html", Format.gitlab: "json", Format.junit: "xml"}
 
 
 @pytest.fixture
