@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand
@@ -25,10 +25,12 @@ from factcheck.cli.options import (
     GivenModel,
     Ignore,
     MaxBytes,
+    New,
     Outputs,
     Quiet,
     Rules,
     Select,
+    Since,
     StdinName,
     Verbose,
     WaiversFile,
@@ -78,15 +80,8 @@ def _spread(args: Sequence[str]) -> Iterator[str]:
 
 def check(
     paths: Corpus = None,
-    new: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--new", metavar="PATH...", help="The new articles: files, folders or globs, up to the next option.", show_default=False
-        ),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="REF", help="What changed since this commit is new; asks git.", show_default=False)
-    ] = None,
+    new: New = None,
+    since: Since = None,
     fail_on: GivenFailOn = None,
     formats: Formats = Format.text,
     outputs: Outputs = None,
@@ -118,13 +113,13 @@ def check(
         settings = read_settings(
             config,
             paths=paths,
-            fail_on=fail_on.value if fail_on else None,
-            min_severity=min_severity.value if min_severity else None,
+            fail_on=fail_on,
+            min_severity=min_severity,
             min_confidence=min_confidence,
             select=select,
             ignore=ignore,
-            baseline=baseline and str(baseline),
-            waivers=waivers and str(waivers),
+            baseline=baseline,
+            waivers=waivers,
             exclude=exclude,
             max_bytes=max_bytes,
             rules=rules,

@@ -97,6 +97,13 @@ BaselineFile = Annotated[
 WaiversFile = Annotated[
     Path | None, typer.Option("--waivers", metavar="FILE", help="The waivers, instead of factcheck-waivers.yaml here.", show_default=False)
 ]
+New = Annotated[
+    list[str] | None,
+    typer.Option("--new", metavar="PATH...", help="The new articles: files, folders or globs, up to the next option.", show_default=False),
+]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="REF", help="What changed since this commit is new; asks git.", show_default=False)
+]
 GivenModel = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="The spaCy pipeline that parses: a package or a folder.", show_default=False)
 ]
