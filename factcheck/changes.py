@@ -21,7 +21,7 @@ from factcheck.articles.inputs import SIDECARS, TABLES, is_metadata, list_files
 from factcheck.articles.metadata import read_table
 from factcheck.errors import Problem
 from factcheck.git import Repository
-from factcheck.model import Article
+from factcheck.model import Identified
 
 STDIN = "-"
 _LINE_FORMATS = (".jsonl", ".ndjson")
@@ -40,7 +40,7 @@ class Asked:
     stems: set[str] = field(default_factory=set)
     stdin: str | None = None
 
-    def is_new(self, article: Article) -> bool:
+    def is_new(self, article: Identified) -> bool:
         """Whether the check is about this article."""
         if self.stdin is not None and article.path.partition("#")[0] in ("<stdin>", self.stdin):
             return True
@@ -57,7 +57,7 @@ class Asked:
         return path in self.files or os.path.splitext(path)[0] in self.stems
 
 
-def _file_of(article: Article) -> str:
+def _file_of(article: Identified) -> str:
     """The real path of an article's file; what follows a # in its path is a record, unless a file bears it in its name."""
     path = article.path
     while "#" in path and not os.path.exists(path):

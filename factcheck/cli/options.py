@@ -131,3 +131,16 @@ StdinName = Annotated[
     str | None,
     typer.Option("--stdin-filename", metavar="FILE", help="The file that standard input stands for.", show_default=False),
 ]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache-dir",
+        metavar="DIR",
+        envvar="FACTCHECK_CACHE_DIR",
+        show_envvar=False,
+        help="Where claims are kept between runs, instead of the user's folder of caches.",
+        show_default=False,
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep claims of other runs.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes that read articles; 0 for one a core.")]
