@@ -6,6 +6,7 @@ can hide them; conflicts that are gone are results without a place and with the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
@@ -25,6 +26,9 @@ MAX_RELATED = 100
 
 QUOTE = 400
 """Characters of a quote."""
+
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Halves of pairs that do not stand for a byte of a file name."""
 
 Json = dict[str, Any]
 
@@ -176,5 +180,5 @@ def _message(text: str) -> str:
 
 def _uri(path: str) -> str:
     """A relative reference, percent-encoded as RFC 3986 asks; of a path from the root, a file URI."""
-    encoded = quote(path.encode("utf-8", "surrogateescape"), safe="/")
+    encoded = quote(_NO_BYTE.sub("\ufffd", path).encode("utf-8", "surrogateescape"), safe="/")
     return f"file://{encoded}" if encoded.startswith("/") else encoded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.reports.findings import is_open
 from factcheck.reports.quoting import excerpt
@@ -122,7 +122,7 @@ def _side_lines(side: SideRecord, articles: dict[str, ArticleRecord], style: Sty
     heading = style.wrap(f"{OPEN}{printable(side.text)}{CLOSE} - {backing(side)}", "    ")
     bare = [line.replace(OPEN, "").replace(CLOSE, "") for line in heading]
     lines = style.show_marks(heading) if style.color else bare
-    chosen = choose(side.claims)
+    chosen = choose(side.claims, articles)
     shown = chosen if max_quotes is None else chosen[:max_quotes]
     for claim in shown:
         lines += _quote_lines(claim, style)
@@ -131,8 +131,8 @@ def _side_lines(side: SideRecord, articles: dict[str, ArticleRecord], style: Sty
     return [*lines, f"      and {more} more"] if more else lines
 
 
-def choose(claims: Sequence[EvidenceRecord]) -> list[EvidenceRecord]:
-    """The claims, each sentence once, the first of every article before second ones."""
+def choose(claims: Sequence[EvidenceRecord], articles: Mapping[str, ArticleRecord]) -> list[EvidenceRecord]:
+    """The claims, each sentence once, those of new articles first, then the first of every other article, then second ones."""
     seen: set[tuple[str, str]] = set()
     first: list[EvidenceRecord] = []
     later: list[EvidenceRecord] = []
@@ -143,7 +143,8 @@ def choose(claims: Sequence[EvidenceRecord]) -> list[EvidenceRecord]:
         known = any(article == claim.article for article, _ in seen)
         seen.add(key)
         (later if known else first).append(claim)
-    return first + later
+    found = first + later
+    return sorted(found, key=lambda claim: not (claim.article in articles and articles[claim.article].new))
 
 
 def _quote_lines(claim: EvidenceRecord, style: Style) -> list[str]:
