@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.articles import DEFAULT_MAX_BYTES, Corpus, read_articles
-from factcheck.claims import ClaimBuilder, Extraction
+from factcheck.articles import DEFAULT_MAX_BYTES, read_articles
 from factcheck.conflicts import find_conflicts
-from factcheck.documents import DEFAULT_MODEL, Document, Parser
-from factcheck.errors import Location, Problem, SetupError
-from factcheck.model import Article, Claim, Conflict, Mention, Report
-from factcheck.resolving import MentionReader
+from factcheck.documents import DEFAULT_MODEL
+from factcheck.errors import Problem, SetupError
+from factcheck.extracting import Extractor
+from factcheck.gathering import Gathered, Gathering, IsNew, Progress
+from factcheck.model import Article, Claim, Mention, Report
 from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
-
-Progress = Callable[[str, int, int], None]
-"""Called with the stage, how much is done and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +23,9 @@ class Options:
 
     ``select`` holds the codes, names or kinds of the only findings to report, none for all that are on by default; ``ignore`` those to
     leave out.  ``max_bytes``, ``exclude`` and ``stdin_name`` are those of ``read_articles``.
+
+    ``cache`` is the folder in which claims are kept between runs, None for nowhere; ``jobs`` the number of processes that read articles, 0
+    for one a core.  Neither changes what is found.
     """
 
     model: str = DEFAULT_MODEL
@@ -36,6 +36,8 @@ class Options:
     max_bytes: int = DEFAULT_MAX_BYTES
     exclude: tuple[str, ...] = ()
     stdin_name: str | None = None
+    cache: Path | None = None
+    jobs: int = 1
 
 
 def check(
@@ -44,7 +46,7 @@ def check(
     *,
     stdin: bytes | None = None,
     progress: Progress | None = None,
-    new: Callable[[Article], bool] | None = None,
+    new: IsNew | None = None,
 ) -> Report:
     """Read the articles at the paths and report every conflict among them.
 
@@ -53,7 +55,8 @@ def check(
         options: defaults where None.
         stdin: what "-" stands for.
         progress: told how far the run is.
-        new: says of an article whether it is asked about: only conflicts with such an article on a side are reported.  None: all are.
+        new: says of an article, by its id, path and line, whether it is asked about: only conflicts with such an article on a side are
+            reported, and only articles that are asked about or stand in one.  None: all are.
 
     Returns:
         Articles sorted by id, conflicts worst first, and all problems met; a problem never hides the conflicts of other articles.
@@ -63,33 +66,27 @@ def check(
         SetupError: the language model is missing, or a code is not known.
     """
     options = options or Options()
-    rulebook = load_rules(options.rules)
-    codes = chosen_codes(rulebook, options)
-    corpus = _read(paths, rulebook, options, stdin)
-    extractions = tuple(extract_articles(corpus.articles, rulebook, options, progress=progress))
+    with Gathering(options, progress) as gathering:
+        rulebook = gathering.rulebook
+        codes = chosen_codes(rulebook, options)
+        gathered = gathering.near(paths, stdin, new) if new else gathering.whole(paths, stdin)
     if progress:
         progress("comparing", 0, 1)
-    conflicts, problems = find_conflicts(extractions, rulebook)
+    about = gathered.about
+    conflicts, problems = find_conflicts(gathered.extractions, rulebook, about, crowded=gathered.crowded)
     if progress:
         progress("comparing", 1, 1)
-    run = (("model", options.model), ("rules", rulebook.digest))
-    about = None if new is None else frozenset(article.id for article in corpus.articles if new(article))
+    conflicts = tuple(conflict for conflict in conflicts if conflict.code in codes)
+    shown = None if about is None else about.union(*(side.articles for conflict in conflicts for side in conflict.sides))
     return Report(
-        articles=tuple(item.article for item in extractions),
-        conflicts=tuple(conflict for conflict in conflicts if conflict.code in codes and _touches(conflict, about)),
-        problems=(*corpus.problems, *_alone(corpus), *_doubted(corpus, extractions), *problems),
-        claims=sum(len(item.claims) for item in extractions),
-        run=run,
+        articles=tuple(item.article for item in gathered.extractions if shown is None or item.article.id in shown),
+        conflicts=conflicts,
+        problems=(*gathered.corpus.problems, *_alone(gathered), *gathering.problems(), *problems),
+        claims=gathered.claims,
+        run=(("model", options.model), ("rules", rulebook.digest)),
         new=about,
+        read=gathered.articles,
     )
-
-
-def _read(paths: Sequence[str | Path], rulebook: Rulebook, options: Options, stdin: bytes | None) -> Corpus:
-    return read_articles(paths, rulebook, stdin=stdin, max_bytes=options.max_bytes, exclude=options.exclude, stdin_name=options.stdin_name)
-
-
-def _touches(conflict: Conflict, about: frozenset[str] | None) -> bool:
-    return about is None or any(not about.isdisjoint(side.articles) for side in conflict.sides)
 
 
 def chosen_codes(rulebook: Rulebook, options: Options) -> frozenset[str]:
@@ -120,11 +117,10 @@ def extract(
     paths: Sequence[str | Path], options: Options | None = None, *, stdin: bytes | None = None, progress: Progress | None = None
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """All claims of the articles at the paths, by article and place, and the problems met.  Arguments and errors as in ``check``."""
-    options = options or Options()
-    rulebook = load_rules(options.rules)
-    corpus = _read(paths, rulebook, options, stdin)
-    extractions = extract_articles(corpus.articles, rulebook, options, progress=progress)
-    return tuple(claim for item in extractions for claim in item.claims), corpus.problems
+    with Gathering(options or Options(), progress) as gathering:
+        gathered = gathering.whole(paths, stdin)
+    problems = [problem for problem in gathering.problems() if problem.code != "W603"]
+    return tuple(claim for item in gathered.extractions for claim in item.claims), (*gathered.corpus.problems, *problems)
 
 
 def find_mentions(
@@ -133,47 +129,18 @@ def find_mentions(
     """All resolved mentions of the articles at the paths, by article and place, and the problems met.  As ``check`` otherwise."""
     options = options or Options()
     rulebook = load_rules(options.rules)
-    corpus = _read(paths, rulebook, options, stdin)
-    reader = MentionReader(rulebook)
+    corpus = read_articles(
+        paths, rulebook, stdin=stdin, max_bytes=options.max_bytes, exclude=options.exclude, stdin_name=options.stdin_name
+    )
     found: list[tuple[Article, Mention]] = []
-    for document in _parse(corpus.articles, options, progress):
-        article, resolved = reader.read(document)
-        found.extend((article, item.mention) for item in resolved)
+    for article, mentions in Extractor(rulebook, options.model, options.batch_size).mentions(corpus.articles):
+        found.extend((article, mention) for mention in mentions)
+        if progress:
+            progress("reading", len(found), 0)
     return tuple(found), corpus.problems
 
 
-def extract_articles(
-    articles: Sequence[Article], rulebook: Rulebook, options: Options, *, progress: Progress | None = None
-) -> Iterator[Extraction]:
-    """The claims of each article, in order."""
-    reader, builder = MentionReader(rulebook), ClaimBuilder(rulebook)
-    for document in _parse(articles, options, progress):
-        article, resolved = reader.read(document)
-        yield builder.build(Document(article, document.passages), resolved)
-
-
-def _parse(articles: Sequence[Article], options: Options, progress: Progress | None) -> Iterator[Document]:
-    if not articles:
-        return
-    if progress:
-        progress("loading the language model", 0, 1)
-    parser = Parser(options.model, batch_size=options.batch_size)
-    for done, document in enumerate(parser.parse(articles), start=1):
-        if progress:
-            progress("reading", done, len(articles))
-        yield document
-
-
-def _alone(corpus: Corpus) -> Iterator[Problem]:
-    if len(corpus.articles) == 1:
+def _alone(gathered: Gathered) -> Iterator[Problem]:
+    if gathered.articles == 1:
         message = "only one article: nothing to compare it with (it was checked against itself)"
         yield Problem("W602", message, severity="warning", hint="give the other articles of the story too")
-
-
-def _doubted(corpus: Corpus, extractions: Sequence[Extraction]) -> Iterator[Problem]:
-    """A warning for each stated publication that the article's own text contradicts."""
-    stated = {article.id: article.published for article in corpus.articles}
-    for article in (item.article for item in extractions):
-        if stated[article.id].latest is not None and article.published.latest is None:
-            hint = "state the day in NAME.meta.json beside the article, or in its front matter"
-            yield Problem("W603", f"the publication is not believed: {article.published.how}", Location(article.path), hint, "warning")

@@ -6,6 +6,7 @@
       InputError     E3xx   an article cannot be read, or only in part
       BaselineError  E4xx   the baseline or the waivers cannot be used
       SetupError     E5xx   what was asked for is not installed or not an option
+      StoreError     E6xx   the store of claims cannot be used; a run goes on without it
 
 A ``Problem`` is the plain data of one such fault; a ``FactcheckError`` carries one or more, so that all
 faults of a rule folder are shown at once.  A problem of severity "warning" is told and changes nothing; "error" means that not
@@ -59,6 +60,10 @@ class FactcheckError(Exception):
         self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[FactcheckError], tuple[tuple[Problem, ...]]]:
+        """So that it can come out of another process."""
+        return type(self), (self.problems,)
+
 
 class InternalError(FactcheckError):
     """A state that the program holds to be impossible (E1xx)."""
@@ -78,3 +83,7 @@ class BaselineError(FactcheckError):
 
 class SetupError(FactcheckError):
     """A model, an extra or an option value that does not exist here (E5xx)."""
+
+
+class StoreError(FactcheckError):
+    """The store of claims cannot be used (E6xx)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 from factcheck.errors import Problem
 from factcheck.text import Lines, Span
@@ -97,6 +97,17 @@ class Article:
     def words_of(self, name: FieldName) -> str:
         """The text of a field."""
         return self.text if name == "text" else self.title or ""
+
+
+class Identified(Protocol):
+    """What an article is known by, also where its text has not been read: as in Article."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def line_in_file(self) -> int | None: ...
 
 
 class Locator:
@@ -303,7 +314,8 @@ class Conflict:
 class Report:
     """Everything one run found: the articles read, the conflicts, worst first, and the problems met on the way.
 
-    ``new`` holds the ids of the articles that were asked about; None where that was the whole corpus.
+    ``new`` holds the ids of the articles that were asked about; None where that was the whole corpus.  Where it is not, ``articles`` are
+    those and the ones that stand in a conflict with them.  ``read`` is how many articles the corpus has, None where ``articles`` are all.
     """
 
     articles: tuple[Article, ...]
@@ -312,3 +324,4 @@ class Report:
     claims: int = 0
     run: tuple[tuple[str, str], ...] = ()
     new: frozenset[str] | None = None
+    read: int | None = None

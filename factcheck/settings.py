@@ -157,7 +157,8 @@ def _parse(text: str, shown: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = Location(shown, int(place[1]), int(place[2])) if place else Location(shown)
+        at_end = "at end of document" in str(error)
+        where = Location(shown, int(place[1]), int(place[2])) if place else Location(shown, text.count("\n") + 1 if at_end else None)
         message = re.sub(r" \(at [^)]*\)", "", str(error))
         raise SetupError(Problem("E521", f"not valid TOML: {message}", where)) from error
 

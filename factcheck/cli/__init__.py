@@ -12,7 +12,7 @@ import sys
 import typer
 
 from factcheck import __version__
-from factcheck.cli import baseline, check, config, corpus, explaining, rules, schemas, waiving
+from factcheck.cli import baseline, check, config, corpus, explaining, rules, schemas, storing, waiving
 
 app = typer.Typer(
     name="factcheck",
@@ -46,6 +46,7 @@ app.add_typer(baseline.app, name="baseline")
 app.command("waive")(waiving.waive)
 app.command("config")(config.config)
 app.add_typer(rules.app, name="rules")
+app.add_typer(storing.app, name="cache")
 app.command("schema")(schemas.schema)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand
@@ -12,6 +13,7 @@ from typer.core import TyperCommand
 from factcheck.cli.corpus import tell_run
 from factcheck.cli.options import (
     BaselineFile,
+    CacheDir,
     Color,
     Colors,
     Config,
@@ -24,11 +26,15 @@ from factcheck.cli.options import (
     GivenMinSeverity,
     GivenModel,
     Ignore,
+    Jobs,
     MaxBytes,
+    New,
+    NoCache,
     Outputs,
     Quiet,
     Rules,
     Select,
+    Since,
     StdinName,
     Verbose,
     WaiversFile,
@@ -36,11 +42,13 @@ from factcheck.cli.options import (
 from factcheck.cli.outputs import targets_of, write_report
 from factcheck.cli.project import accepted_conflicts, known_conflicts, options_of, read_settings, read_today, run_check
 from factcheck.cli.running import exits, tell
+from factcheck.cli.storing import cache_of
 from factcheck.reports.formats import Format
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.changes import Asked
     from factcheck.checking import Options
+    from factcheck.cli.outputs import Target
     from factcheck.model import Report
     from factcheck.reports.schema import ReportDocument
     from factcheck.settings import Settings
@@ -78,15 +86,8 @@ def _spread(args: Sequence[str]) -> Iterator[str]:
 
 def check(
     paths: Corpus = None,
-    new: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--new", metavar="PATH...", help="The new articles: files, folders or globs, up to the next option.", show_default=False
-        ),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="REF", help="What changed since this commit is new; asks git.", show_default=False)
-    ] = None,
+    new: New = None,
+    since: Since = None,
     fail_on: GivenFailOn = None,
     formats: Formats = Format.text,
     outputs: Outputs = None,
@@ -102,6 +103,9 @@ def check(
     config: Config = None,
     rules: Rules = None,
     model: GivenModel = None,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
+    jobs: Jobs = 1,
     color: Colors = Color.auto,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -118,29 +122,34 @@ def check(
         settings = read_settings(
             config,
             paths=paths,
-            fail_on=fail_on.value if fail_on else None,
-            min_severity=min_severity.value if min_severity else None,
+            fail_on=fail_on,
+            min_severity=min_severity,
             min_confidence=min_confidence,
             select=select,
             ignore=ignore,
-            baseline=baseline and str(baseline),
-            waivers=waivers and str(waivers),
+            baseline=baseline,
+            waivers=waivers,
             exclude=exclude,
             max_bytes=max_bytes,
             rules=rules,
             model=model,
         )
-        from factcheck.reports.checked import fails  # noqa: PLC0415 - --help needs none of this
-        from factcheck.reports.document import problems_of  # noqa: PLC0415
-        from factcheck.reports.document import select as select_from  # noqa: PLC0415
-
-        document = _judge(settings, tuple(new or ()), since, stdin_name, quiet=quiet)
-        shown = select_from(document, min_severity=settings.min_severity, min_confidence=settings.min_confidence)
-        code = tell(problems_of(document), quiet=quiet)
+        options = replace(options_of(settings, stdin_name), cache=cache_of(cache_dir, off=no_cache), jobs=jobs)
+        document = _judge(settings, options, tuple(new or ()), since, quiet=quiet)
         if verbose:
             tell_run(document)
-        write_report(shown, targets, color)
-        raise typer.Exit(code or (FOUND if fails(shown, settings.fail_on) else 0))
+        raise typer.Exit(_show(document, settings, targets, color, quiet=quiet))
+
+
+def _show(document: ReportDocument, settings: Settings, targets: Sequence[Target], color: Color, *, quiet: bool) -> int:
+    """Write the document; the exit code."""
+    from factcheck.reports.checked import fails  # noqa: PLC0415 - --help needs none of this
+    from factcheck.reports.document import problems_of, select  # noqa: PLC0415
+
+    shown = select(document, min_severity=settings.min_severity, min_confidence=settings.min_confidence)
+    code = tell(problems_of(document), quiet=quiet)
+    write_report(shown, targets, color)
+    return code or (FOUND if fails(shown, settings.fail_on) else 0)
 
 
 def _check_words(paths: Sequence[str], new: Sequence[str], since: str | None, stdin_name: str | None) -> None:
@@ -150,12 +159,12 @@ def _check_words(paths: Sequence[str], new: Sequence[str], since: str | None, st
         raise typer.BadParameter("it names standard input, which is - among the paths", param_hint="--stdin-filename")
 
 
-def _judge(settings: Settings, new: Sequence[str], since: str | None, stdin_name: str | None, *, quiet: bool) -> ReportDocument:
+def _judge(settings: Settings, options: Options, new: Sequence[str], since: str | None, *, quiet: bool) -> ReportDocument:
     """The document of the check."""
     from factcheck.reports.checked import check_document  # noqa: PLC0415 - --help needs none of this
 
     baseline, waivers, today = known_conflicts(settings), accepted_conflicts(settings), read_today()
-    options = options_of(settings, stdin_name)
+    stdin_name = options.stdin_name
     paths = [*settings.paths, *new]
     if not new and since is None:
         report = _named(run_check(paths, options, quiet=quiet, new=lambda _: True), "all")

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.corpus import load_or_check
+from factcheck.cli.corpus import Reading, load_or_check
 from factcheck.cli.options import MODEL, Color, Colors, Debug, Model, Quiet, Rules
 from factcheck.cli.running import exits, style_for, tell, write
+from factcheck.cli.storing import cache_of
 from factcheck.errors import InputError, Problem, SetupError
 
 if TYPE_CHECKING:  # pydantic comes with it
@@ -47,7 +48,7 @@ def explain(
             return
         if bool(paths) == bool(report):
             raise typer.BadParameter("say where the conflict is: either PATHS or --report FILE", param_hint="FC-ID")
-        document = load_or_check([str(report)] if report else paths or [], rules, model, quiet=quiet)
+        document = load_or_check([str(report)] if report else paths or [], Reading(tuple(rules or ()), model, cache_of()), quiet=quiet)
         code = tell(_problems(document), quiet=quiet)
         write(_conflict_text(document, what, color), None)
         raise typer.Exit(code)

@@ -97,6 +97,13 @@ BaselineFile = Annotated[
 WaiversFile = Annotated[
     Path | None, typer.Option("--waivers", metavar="FILE", help="The waivers, instead of factcheck-waivers.yaml here.", show_default=False)
 ]
+New = Annotated[
+    list[str] | None,
+    typer.Option("--new", metavar="PATH...", help="The new articles: files, folders or globs, up to the next option.", show_default=False),
+]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="REF", help="What changed since this commit is new; asks git.", show_default=False)
+]
 GivenModel = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="The spaCy pipeline that parses: a package or a folder.", show_default=False)
 ]
@@ -124,3 +131,16 @@ StdinName = Annotated[
     str | None,
     typer.Option("--stdin-filename", metavar="FILE", help="The file that standard input stands for.", show_default=False),
 ]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache-dir",
+        metavar="DIR",
+        envvar="FACTCHECK_CACHE_DIR",
+        show_envvar=False,
+        help="Where claims are kept between runs, instead of the user's folder of caches.",
+        show_default=False,
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep claims of other runs.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes that read articles; 0 for one a core.")]

@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.progress import progress_bar
 from factcheck.cli.running import read_stdin
+from factcheck.cli.storing import cache_of
 from factcheck.errors import Problem, SetupError
 
 if TYPE_CHECKING:  # pydantic comes with it
-    from collections.abc import Callable
-
     from factcheck.baseline import Baseline
     from factcheck.checking import Options
-    from factcheck.model import Article, Report
+    from factcheck.gathering import IsNew
+    from factcheck.model import Report
     from factcheck.settings import Settings
     from factcheck.waivers import Waiver
 
@@ -48,8 +49,15 @@ def read_settings(config: Path | None, **given: Any) -> Settings:
     """
     from factcheck.settings import read_configuration  # noqa: PLC0415 - --help needs none of this
 
-    stated = {key: tuple(map(str, value)) if isinstance(value, list) else value for key, value in given.items() if value not in (None, [])}
+    stated = {key: _plain(value) for key, value in given.items() if value not in (None, [])}
     return read_configuration(config, Path.cwd()).settings.model_copy(update=stated)
+
+
+def _plain(value: Any) -> Any:
+    """An option's value as the settings hold it."""
+    if isinstance(value, list):
+        return tuple(map(str, value))
+    return str(value) if isinstance(value, Path | StrEnum) else value
 
 
 def options_of(settings: Settings, stdin_name: str | None = None) -> Options:
@@ -64,10 +72,11 @@ def options_of(settings: Settings, stdin_name: str | None = None) -> Options:
         max_bytes=settings.max_bytes,
         exclude=settings.exclude,
         stdin_name=stdin_name,
+        cache=cache_of(),
     )
 
 
-def run_check(paths: Sequence[str], options: Options, *, quiet: bool, new: Callable[[Article], bool] | None = None) -> Report:
+def run_check(paths: Sequence[str], options: Options, *, quiet: bool, new: IsNew | None = None) -> Report:
     """The report on all articles at the paths, with a progress bar."""
     from factcheck.checking import check  # noqa: PLC0415 - --help needs none of this
 

@@ -53,7 +53,7 @@ def waive(
             raise typer.BadParameter(f"{last} is over already", param_hint="--expires")
         if report and paths:
             raise typer.BadParameter("say where the conflict is: either PATHS or --report FILE", param_hint="--report")
-        settings = read_settings(config, paths=paths, waivers=waivers and str(waivers), select=select, rules=rules, model=model)
+        settings = read_settings(config, paths=paths, waivers=waivers, select=select, rules=rules, model=model)
         ids, code = _ids(settings, report, quiet=quiet)
         name = next((known for known in ids if known.lower() == conflict.lower()), None)
         if name is None:

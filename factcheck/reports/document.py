@@ -71,7 +71,7 @@ def build_document(
         schema=REPORT_SCHEMA,
         tool=ToolRecord(version=__version__),
         run=dict(sorted(report.run)),
-        summary=_summary(conflicts, len(report.articles), report.claims),
+        summary=_summary(conflicts, len(report.articles) if report.read is None else report.read, report.claims),
         errors=tuple(_problem(problem) for problem in sorted(report.problems, key=_problem_order)),
         articles=tuple(_article(articles[name], new=name in new) for name in sorted(articles)),
         conflicts=tuple(conflicts),
