@@ -96,7 +96,7 @@ def _quote(claim: EvidenceRecord, articles: Mapping[str, ArticleRecord]) -> str:
     before, match, after = (escape(part) for part in excerpt(claim, QUOTE))
     marked = f"<mark>{match}</mark>" if match else ""
     place = _text(as_text.where(claim, articles.get(claim.article)))
-    return f"<figure>\n<blockquote>“{before}{marked}{after}”</blockquote>\n<figcaption>{place}</figcaption>\n</figure>\n"
+    return f"<figure>\n<blockquote>{before}{marked}{after}</blockquote>\n<figcaption>{place}</figcaption>\n</figure>\n"
 
 
 def _level(conflict: ConflictRecord) -> str:
