@@ -19,12 +19,13 @@ from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
 
-from accuracy import DATA
+from tasks import DATA
 
 from factcheck.articles import read_articles
-from factcheck.checking import Options, extract_articles
 from factcheck.claims import Extraction
 from factcheck.conflicts import find_conflicts
+from factcheck.documents import DEFAULT_MODEL
+from factcheck.extracting import Extractor
 from factcheck.model import Article, Claim, Frame
 from factcheck.rulebook import load_rules
 from factcheck.values import CountValue, DateValue, NameValue, Value
@@ -113,7 +114,7 @@ def main() -> None:
     os.environ["OMP_NUM_THREADS"] = "1"
     rulebook = load_rules()
     corpus = read_articles([args.articles], rulebook)
-    models = [item for item in extract_articles(corpus.articles, rulebook, Options()) if item.claims]
+    models = [item for item in Extractor(rulebook, DEFAULT_MODEL, 64).extract(corpus.articles) if item.claims]
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{len(models)} model articles, {sum(len(item.claims) for item in models)} claims, {before:.0f} MB after reading; "

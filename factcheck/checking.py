@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import difflib
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.articles import Corpus, read_articles
-from factcheck.claims import ClaimBuilder, Extraction
+from factcheck.articles import DEFAULT_MAX_BYTES, read_articles
 from factcheck.conflicts import find_conflicts
-from factcheck.documents import DEFAULT_MODEL, Document, Parser
-from factcheck.errors import Location, Problem, SetupError
+from factcheck.documents import DEFAULT_MODEL
+from factcheck.errors import Problem, SetupError
+from factcheck.extracting import Extractor
+from factcheck.gathering import Gathered, Gathering, IsNew, Progress
 from factcheck.model import Article, Claim, Mention, Report
-from factcheck.resolving import MentionReader
 from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
-
-Progress = Callable[[str, int, int], None]
-"""Called with the stage, how much is done and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a run may be told: the spaCy pipeline, folders of further rules, and how many passages are parsed at a time.
 
-    ``select`` holds the codes or names of the only findings to report, none for all that are on by default; ``ignore`` those to leave out.
+    ``select`` holds the codes, names or kinds of the only findings to report, none for all that are on by default; ``ignore`` those to
+    leave out.  ``max_bytes``, ``exclude`` and ``stdin_name`` are those of ``read_articles``.
+
+    ``cache`` is the folder in which claims are kept between runs, None for nowhere; ``jobs`` the number of processes that read articles, 0
+    for one a core.  Neither changes what is found.
     """
 
     model: str = DEFAULT_MODEL
@@ -31,10 +33,20 @@ class Options:
     batch_size: int = 64
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    max_bytes: int = DEFAULT_MAX_BYTES
+    exclude: tuple[str, ...] = ()
+    stdin_name: str | None = None
+    cache: Path | None = None
+    jobs: int = 1
 
 
 def check(
-    paths: Sequence[str | Path], options: Options | None = None, *, stdin: bytes | None = None, progress: Progress | None = None
+    paths: Sequence[str | Path],
+    options: Options | None = None,
+    *,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+    new: IsNew | None = None,
 ) -> Report:
     """Read the articles at the paths and report every conflict among them.
 
@@ -43,6 +55,8 @@ def check(
         options: defaults where None.
         stdin: what "-" stands for.
         progress: told how far the run is.
+        new: says of an article, by its id, path and line, whether it is asked about: only conflicts with such an article on a side are
+            reported, and only articles that are asked about or stand in one.  None: all are.
 
     Returns:
         Articles sorted by id, conflicts worst first, and all problems met; a problem never hides the conflicts of other articles.
@@ -52,22 +66,26 @@ def check(
         SetupError: the language model is missing, or a code is not known.
     """
     options = options or Options()
-    rulebook = load_rules(options.rules)
-    codes = chosen_codes(rulebook, options)
-    corpus = read_articles(paths, rulebook, stdin=stdin)
-    extractions = tuple(extract_articles(corpus.articles, rulebook, options, progress=progress))
+    with Gathering(options, progress) as gathering:
+        rulebook = gathering.rulebook
+        codes = chosen_codes(rulebook, options)
+        gathered = gathering.near(paths, stdin, new) if new else gathering.whole(paths, stdin)
     if progress:
         progress("comparing", 0, 1)
-    conflicts, problems = find_conflicts(extractions, rulebook)
+    about = gathered.about
+    conflicts, problems = find_conflicts(gathered.extractions, rulebook, about, crowded=gathered.crowded)
     if progress:
         progress("comparing", 1, 1)
-    run = (("model", options.model), ("rules", rulebook.digest))
+    conflicts = tuple(conflict for conflict in conflicts if conflict.code in codes)
+    shown = None if about is None else about.union(*(side.articles for conflict in conflicts for side in conflict.sides))
     return Report(
-        articles=tuple(item.article for item in extractions),
-        conflicts=tuple(conflict for conflict in conflicts if conflict.code in codes),
-        problems=(*corpus.problems, *_alone(corpus), *_doubted(corpus, extractions), *problems),
-        claims=sum(len(item.claims) for item in extractions),
-        run=run,
+        articles=tuple(item.article for item in gathered.extractions if shown is None or item.article.id in shown),
+        conflicts=conflicts,
+        problems=(*gathered.corpus.problems, *_alone(gathered), *gathering.problems(), *problems),
+        claims=gathered.claims,
+        run=(("model", options.model), ("rules", rulebook.digest)),
+        new=about,
+        read=gathered.articles,
     )
 
 
@@ -75,27 +93,34 @@ def chosen_codes(rulebook: Rulebook, options: Options) -> frozenset[str]:
     """The codes of the findings that a run reports.
 
     Raises:
-        SetupError: a selected or ignored code is that of no finding.
+        SetupError: a selected or ignored word is no code, name or kind of a finding.
     """
     rules = tuple(rulebook.of(ComparisonRule))
-    codes = {rule.code.lower(): rule.code for rule in rules} | {rule.name: rule.code for rule in rules}
+    codes: dict[str, set[str]] = {}
+    for rule in rules:
+        for word in (rule.code.lower(), rule.name, rule.kind):
+            codes.setdefault(word, set()).add(rule.code)
     for word in (*options.select, *options.ignore):
         if word.lower() not in codes:
-            hint = f"codes: {', '.join(sorted({*codes.values()}))}"
-            raise SetupError(Problem("E512", f"no conflict code {word!r}", hint=hint))
-    chosen = {codes[word.lower()] for word in options.select} or {rule.code for rule in rules if rule.default}
-    return frozenset(chosen - {codes[word.lower()] for word in options.ignore})
+            known = sorted({rule.code for rule in rules} | {rule.kind for rule in rules})
+            raise SetupError(Problem("E512", f"no conflict code {word!r}", hint=_suggest(word, codes, known)))
+    chosen = {code for word in options.select for code in codes[word.lower()]} or {rule.code for rule in rules if rule.default}
+    return frozenset(chosen - {code for word in options.ignore for code in codes[word.lower()]})
+
+
+def _suggest(word: str, codes: Collection[str], known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word.lower(), codes, n=1)
+    return f"did you mean {near[0].upper() if near[0].startswith('fc') else near[0]!r}?" if near else f"known: {', '.join(known)}"
 
 
 def extract(
     paths: Sequence[str | Path], options: Options | None = None, *, stdin: bytes | None = None, progress: Progress | None = None
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """All claims of the articles at the paths, by article and place, and the problems met.  Arguments and errors as in ``check``."""
-    options = options or Options()
-    rulebook = load_rules(options.rules)
-    corpus = read_articles(paths, rulebook, stdin=stdin)
-    extractions = extract_articles(corpus.articles, rulebook, options, progress=progress)
-    return tuple(claim for item in extractions for claim in item.claims), corpus.problems
+    with Gathering(options or Options(), progress) as gathering:
+        gathered = gathering.whole(paths, stdin)
+    problems = [problem for problem in gathering.problems() if problem.code != "W603"]
+    return tuple(claim for item in gathered.extractions for claim in item.claims), (*gathered.corpus.problems, *problems)
 
 
 def find_mentions(
@@ -104,47 +129,18 @@ def find_mentions(
     """All resolved mentions of the articles at the paths, by article and place, and the problems met.  As ``check`` otherwise."""
     options = options or Options()
     rulebook = load_rules(options.rules)
-    corpus = read_articles(paths, rulebook, stdin=stdin)
-    reader = MentionReader(rulebook)
+    corpus = read_articles(
+        paths, rulebook, stdin=stdin, max_bytes=options.max_bytes, exclude=options.exclude, stdin_name=options.stdin_name
+    )
     found: list[tuple[Article, Mention]] = []
-    for document in _parse(corpus.articles, options, progress):
-        article, resolved = reader.read(document)
-        found.extend((article, item.mention) for item in resolved)
+    for article, mentions in Extractor(rulebook, options.model, options.batch_size).mentions(corpus.articles):
+        found.extend((article, mention) for mention in mentions)
+        if progress:
+            progress("reading", len(found), 0)
     return tuple(found), corpus.problems
 
 
-def extract_articles(
-    articles: Sequence[Article], rulebook: Rulebook, options: Options, *, progress: Progress | None = None
-) -> Iterator[Extraction]:
-    """The claims of each article, in order."""
-    reader, builder = MentionReader(rulebook), ClaimBuilder(rulebook)
-    for document in _parse(articles, options, progress):
-        article, resolved = reader.read(document)
-        yield builder.build(Document(article, document.passages), resolved)
-
-
-def _parse(articles: Sequence[Article], options: Options, progress: Progress | None) -> Iterator[Document]:
-    if not articles:
-        return
-    if progress:
-        progress("loading the language model", 0, 1)
-    parser = Parser(options.model, batch_size=options.batch_size)
-    for done, document in enumerate(parser.parse(articles), start=1):
-        if progress:
-            progress("reading", done, len(articles))
-        yield document
-
-
-def _alone(corpus: Corpus) -> Iterator[Problem]:
-    if len(corpus.articles) == 1:
+def _alone(gathered: Gathered) -> Iterator[Problem]:
+    if gathered.articles == 1:
         message = "only one article: nothing to compare it with (it was checked against itself)"
         yield Problem("W602", message, severity="warning", hint="give the other articles of the story too")
-
-
-def _doubted(corpus: Corpus, extractions: Sequence[Extraction]) -> Iterator[Problem]:
-    """A warning for each stated publication that the article's own text contradicts."""
-    stated = {article.id: article.published for article in corpus.articles}
-    for article in (item.article for item in extractions):
-        if stated[article.id].latest is not None and article.published.latest is None:
-            hint = "state the day in NAME.meta.json beside the article, or in its front matter"
-            yield Problem("W603", f"the publication is not believed: {article.published.how}", Location(article.path), hint, "warning")

@@ -4,9 +4,11 @@
       InternalError  E1xx   our fault; the message says what to report
       RuleError      E2xx   the rule files are wrong
       InputError     E3xx   an article cannot be read, or only in part
+      BaselineError  E4xx   the baseline or the waivers cannot be used
       SetupError     E5xx   what was asked for is not installed or not an option
+      StoreError     E6xx   the store of claims cannot be used; a run goes on without it
 
-E4xx is kept for baselines.  A ``Problem`` is the plain data of one such fault; a ``FactcheckError`` carries one or more, so that all
+A ``Problem`` is the plain data of one such fault; a ``FactcheckError`` carries one or more, so that all
 faults of a rule folder are shown at once.  A problem of severity "warning" is told and changes nothing; "error" means that not
 everything asked for could be checked (exit code 2).
 """
@@ -58,6 +60,10 @@ class FactcheckError(Exception):
         self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[FactcheckError], tuple[tuple[Problem, ...]]]:
+        """So that it can come out of another process."""
+        return type(self), (self.problems,)
+
 
 class InternalError(FactcheckError):
     """A state that the program holds to be impossible (E1xx)."""
@@ -71,5 +77,13 @@ class InputError(FactcheckError):
     """An article or an input path cannot be read (E3xx)."""
 
 
+class BaselineError(FactcheckError):
+    """The baseline or the file of waivers cannot be used as asked (E4xx)."""
+
+
 class SetupError(FactcheckError):
     """A model, an extra or an option value that does not exist here (E5xx)."""
+
+
+class StoreError(FactcheckError):
+    """The store of claims cannot be used (E6xx)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 from factcheck.errors import Problem
 from factcheck.text import Lines, Span
@@ -97,6 +97,17 @@ class Article:
     def words_of(self, name: FieldName) -> str:
         """The text of a field."""
         return self.text if name == "text" else self.title or ""
+
+
+class Identified(Protocol):
+    """What an article is known by, also where its text has not been read: as in Article."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def line_in_file(self) -> int | None: ...
 
 
 class Locator:
@@ -220,6 +231,28 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Extraction:
+    """All claims of one article and what the article is about.
+
+    ``names`` are the canonical ids named anywhere in it; ``lead`` the event classes of its title and first lines.  ``words`` are the
+    folded words of
+    proper names that stand in its sentences, whether or not the parser sees a name in them; ``lead_words`` those of its first lines.
+    ``plain`` are words of names that
+    are common words too, ``nouns`` the common nouns, ``values`` what the article gives exactly (see ``factcheck.claims.telling``).
+    """
+
+    article: Article
+    claims: tuple[Claim, ...]
+    names: frozenset[str]
+    lead: frozenset[str]
+    words: frozenset[str] = frozenset()
+    lead_words: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The outcome of comparing two claims.  ``level`` is the label of the rung that held, ``detail`` a sentence with both values."""
 
@@ -279,10 +312,16 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found: the articles read, the conflicts, worst first, and the problems met on the way."""
+    """Everything one run found: the articles read, the conflicts, worst first, and the problems met on the way.
+
+    ``new`` holds the ids of the articles that were asked about; None where that was the whole corpus.  Where it is not, ``articles`` are
+    those and the ones that stand in a conflict with them.  ``read`` is how many articles the corpus has, None where ``articles`` are all.
+    """
 
     articles: tuple[Article, ...]
     conflicts: tuple[Conflict, ...]
     problems: tuple[Problem, ...] = ()
     claims: int = 0
     run: tuple[tuple[str, str], ...] = ()
+    new: frozenset[str] | None = None
+    read: int | None = None

@@ -101,3 +101,15 @@ def test_only_what_is_selected_is_reported(report: Report, seeds: list[str]) -> 
     code = report.conflicts[0].code
     assert {conflict.code for conflict in check(seeds, Options(select=(code,))).conflicts} == {code}
     assert code not in {conflict.code for conflict in check(seeds, Options(ignore=(code,))).conflicts}
+
+
+def test_a_check_about_some_articles_reports_only_what_touches_them(report: Report, seeds: list[str]) -> None:
+    chosen = "003_1adf2b923673d809.txt"
+    some = check(seeds, new=lambda article: article.path.endswith(chosen))
+    assert some.new is not None
+    assert len(some.new) == 1
+    touched = [item.id for item in report.conflicts if any(some.new & set(side.articles) for side in item.sides)]
+    assert 0 < len(touched) < len(report.conflicts)
+    assert [item.id for item in some.conflicts] == touched
+    assert check(seeds, new=lambda _: False).conflicts == ()
+    assert report.new is None

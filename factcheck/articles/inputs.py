@@ -5,12 +5,14 @@ Nothing here opens a file.  Links to folders are followed once; pipes, devices a
 
 from __future__ import annotations
 
+import fnmatch
 import glob
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from factcheck.articles.decoding import unreadable
 from factcheck.errors import Location, Problem
@@ -26,15 +28,21 @@ _NO_PAGES = "web pages are not read without an extra"
 class FoundFile:
     """A file that is to be read as articles.
 
-    ``shown`` is the path for people, ``id`` the one that does not depend on where the corpus lies, ``named`` whether the file itself
-    was asked for.  ``root`` is the folder up to which tables of metadata apply.
+    ``file`` is its absolute path, ``shown`` the path for people, ``id`` the one that does not depend on where the corpus lies, ``named``
+    whether the file itself was asked for.  ``root`` is the folder up to which tables of metadata apply.  Paths are strings here: there may
+    be very many.
     """
 
-    path: Path
+    file: str
     shown: str
     id: str
     named: bool
-    root: Path
+    root: str
+
+    @property
+    def path(self) -> Path:
+        """``file`` as a path."""
+        return Path(self.file)
 
 
 @dataclass(slots=True)
@@ -52,17 +60,19 @@ class Listing:
 
     def reads(self, path: str) -> bool:
         """Whether a file of this name is in a format that is read here."""
-        suffix = PurePath(path).suffix.lower()
+        suffix = suffix_of(path)
         return suffix in SUFFIXES and (suffix not in HTML or self.html is None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    path: Path
+class _Candidate(NamedTuple):
+    """A file, once for each way it was reached; ``parts`` is the length of the id it would have, ``real`` its path without links."""
+
+    file: str
     shown: str
     parts: int
     named: bool
-    root: Path
+    root: str
+    real: str
 
 
 def list_files(paths: Sequence[str | Path], *, html: str | None = None) -> Listing:
@@ -123,42 +133,49 @@ def _named_file(path: str, named: bool, listing: Listing, passed_over: dict[str,
     if is_metadata(os.path.basename(path)):
         listing.metadata.append(Path(os.path.abspath(path)))
     elif listing.reads(path) or (named and not os.path.isfile(path)):  # what is no file is refused when it is read
-        absolute = Path(os.path.abspath(path))
-        yield _Candidate(absolute, shown, 2, named, absolute.parent)
+        absolute = os.path.abspath(path)
+        yield _Candidate(absolute, shown, 2, named, os.path.dirname(absolute), os.path.realpath(path))
     elif not named:
         passed_over[os.path.realpath(path)] = shown
     elif _is_page(path):
         listing.problems.append(Problem("E315", _NO_PAGES, Location(shown), listing.html))
     else:
-        suffix = PurePath(path).suffix.lower()
+        suffix = suffix_of(path)
         hint = f"known: {', '.join(sorted(SUFFIXES))}"
         listing.problems.append(Problem("E315", f"not a format that is read: {suffix or 'no suffix'}", Location(shown), hint))
 
 
 def _is_page(path: str) -> bool:
-    return PurePath(path).suffix.lower() in HTML
+    return suffix_of(path) in HTML
 
 
 def _walk_folder(folder: str, listing: Listing, passed_over: dict[str, str]) -> list[_Candidate]:
-    root = Path(os.path.abspath(folder))
-    depth = len(root.parent.parts)
+    root = os.path.abspath(folder)
+    depth = len(PurePath(root).parent.parts)
     found: list[_Candidate] = []
-    for path in _walk(folder, listing.problems):
-        absolute = Path(os.path.abspath(path))
-        if is_metadata(os.path.basename(path)):
-            listing.metadata.append(absolute)
-        elif listing.reads(path) and os.path.isfile(path):
-            found.append(_Candidate(absolute, show(path), len(absolute.parts) - depth, False, root))
-        else:
-            passed_over[os.path.realpath(path)] = show(path)
+    for current, entries in _walk(folder, listing.problems):
+        absolute, real, shown = os.path.abspath(current), os.path.realpath(current), show(current)
+        parts = len(PurePath(absolute).parts) + 1 - depth
+        prefix = "" if shown == "." else f"{shown.rstrip('/')}/"
+        for entry in entries:
+            name = entry.name
+            target = os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(real, name)
+            words = prefix + (name if name.isascii() else os.fsencode(name).decode("utf-8", errors="replace"))
+            if is_metadata(name):
+                listing.metadata.append(Path(absolute, name))
+            elif listing.reads(name) and os.path.isfile(entry.path):
+                found.append(_Candidate(os.path.join(absolute, name), words, parts, False, root, target))
+            else:
+                passed_over[target] = words
     if not found:
         hint = f"articles are files that end in {', '.join(sorted(SUFFIXES))}"
         listing.problems.append(Problem("E302", "a folder without articles", Location(show(folder)), hint))
     return found
 
 
-def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
-    """All entries below a folder that are no folders, without hidden ones and parts of saved pages; each real folder once."""
+def _walk(folder: str, problems: list[Problem]) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+    """Every folder below a folder, itself first, with its entries that are no folders, without hidden ones and parts of saved pages; each
+    real folder once."""
     visited: set[tuple[int, int]] = set()
     pending = [folder]
     linked: list[str] = []
@@ -174,13 +191,25 @@ def _walk(folder: str, problems: list[Problem]) -> Iterator[str]:
             problems.append(unreadable(show(current), error))
             continue
         pages = {entry.name.rpartition(".")[0] for entry in entries if _is_page(entry.name)}
+        kept: list[os.DirEntry[str]] = []
         for entry in entries:
             if entry.name.startswith(".") or (entry.name.endswith("_files") and entry.name.removesuffix("_files") in pages):
                 continue  # browsers keep the parts of a saved page in NAME_files
-            if os.path.isdir(entry.path):  # unlike the entry's own, no error on a link to itself
-                (linked if entry.is_symlink() else pending).append(entry.path)
+            if not _is_folder(entry):
+                kept.append(entry)
             else:
-                yield entry.path
+                (linked if entry.is_symlink() else pending).append(entry.path)
+        yield current, kept
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder or leads to one; unlike the entry's own answer, no error on a link to itself."""
+    return os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir(follow_symlinks=False)
+
+
+def suffix_of(path: str) -> str:
+    """The end of a file's name from its last full stop, in lower case; "" where there is none."""
+    return os.path.splitext(path)[1].lower()
 
 
 def is_metadata(name: str) -> bool:
@@ -202,27 +231,59 @@ def show(path: str) -> str:
 def _once_each(candidates: Iterable[_Candidate]) -> list[_Candidate]:
     best: dict[str, _Candidate] = {}
     named: set[str] = set()
-    for candidate in sorted(candidates, key=lambda one: (-one.parts, str(one.path), one.shown)):
-        real = os.path.realpath(candidate.path)
-        best.setdefault(real, candidate)
+    for candidate in sorted(candidates, key=lambda one: (-one.parts, one.file, one.shown)):
+        best.setdefault(candidate.real, candidate)
         if candidate.named:
-            named.add(real)
-    return [_Candidate(one.path, one.shown, one.parts, real in named, one.root) for real, one in best.items()]
+            named.add(candidate.real)
+    return [one._replace(named=one.real in named) for one in best.values()] if named else list(best.values())
 
 
 def _with_ids(candidates: list[_Candidate]) -> list[FoundFile]:
-    lengths = {one.path: one.parts for one in candidates}
-    while True:
-        ids = {path: _last_parts(path, count) for path, count in lengths.items()}
+    lengths = {one.file: one.parts for one in candidates}
+    ids = {file: _last_parts(file, count) for file, count in lengths.items()}
+    while len(set(ids.values())) < len(ids):
         shared = {name for name, count in Counter(ids.values()).items() if count > 1}
-        grown = {path: count + 1 for path, count in lengths.items() if ids[path] in shared and count < len(path.parts)}
+        grown = {file: count + 1 for file, count in lengths.items() if ids[file] in shared and count < len(PurePath(file).parts)}
         if not grown:
             break
         lengths |= grown
-    files = [FoundFile(one.path, one.shown, ids[one.path], one.named, one.root) for one in candidates]
+        ids |= {file: _last_parts(file, count) for file, count in grown.items()}
+    files = [FoundFile(one.file, one.shown, ids[one.file], one.named, one.root) for one in candidates]
     return sorted(files, key=lambda file: file.id)
 
 
-def _last_parts(path: Path, count: int) -> str:
-    parts = [part for part in path.parts[-count:] if part != path.anchor]
-    return os.fsencode("/".join(parts)).decode("utf-8", errors="replace")
+def _last_parts(file: str, count: int) -> str:
+    parts = file.split(os.sep)  # the first part is the drive, empty where there are none
+    name = "/".join(parts[max(1, len(parts) - count) :])
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", errors="replace")
+
+
+def is_excluded(found: FoundFile, patterns: Sequence[str]) -> bool:
+    """Whether a file matches a pattern with * ? [ ].
+
+    One without a slash is the name of the file or of a folder above it, below what was named; any other is a path from the working
+    directory, of a file or of a folder with all that is in it, where * stands for slashes too.
+    """
+    inside = found.path.relative_to(found.root).parts if found.path.is_relative_to(found.root) else (found.path.name,)
+    whole = found.path.as_posix()
+    for pattern in patterns:
+        if "/" not in pattern:
+            if any(fnmatch.fnmatchcase(part, pattern) for part in inside):
+                return True
+            continue
+        absolute = Path(os.path.abspath(pattern)).as_posix()
+        if fnmatch.fnmatchcase(whole, absolute) or fnmatch.fnmatchcase(whole, f"{absolute}/*"):
+            return True
+    return False
+
+
+def take_name(listing: Listing, name: str) -> FoundFile:
+    """What standard input is called; the file of that name, if there is one, leaves the listing."""
+    path = Path(os.path.abspath(name))
+    for found in listing.files:
+        if os.path.realpath(found.path) == os.path.realpath(path):
+            listing.files.remove(found)
+            return found
+    tail = "/".join(path.parts[-2:]) if path.parent != path.parent.parent else path.name
+    taken = {found.id for found in listing.files}
+    return FoundFile(str(path), show(name), path.as_posix() if tail in taken else tail, True, str(path.parent))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from factcheck.claims.ages import frame_age
@@ -31,7 +31,7 @@ from factcheck.documents import Document
 from factcheck.mentions.age import person_nouns
 from factcheck.mentions.name import NameReading
 from factcheck.mentions.spelling import folder_of
-from factcheck.model import Anchor, Article, Claim, Frame, Locator, Scope
+from factcheck.model import Anchor, Article, Claim, Extraction, Frame, Locator, Scope
 from factcheck.resolving import Resolved
 from factcheck.rulebook import Rulebook
 from factcheck.scope import ScopeReader
@@ -70,28 +70,6 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
         "time": frame_time,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """All claims of one article and what the article is about.
-
-    ``names`` are the canonical ids named anywhere in it; ``lead`` the event classes of its title and first lines.  ``words`` are the
-    folded words of
-    proper names that stand in its sentences, whether or not the parser sees a name in them; ``lead_words`` those of its first lines.
-    ``plain`` are words of names that
-    are common words too, ``nouns`` the common nouns, ``values`` what the article gives exactly (see ``factcheck.claims.telling``).
-    """
-
-    article: Article
-    claims: tuple[Claim, ...]
-    names: frozenset[str]
-    lead: frozenset[str]
-    words: frozenset[str] = frozenset()
-    lead_words: frozenset[str] = frozenset()
-    plain: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
-    values: frozenset[str] = frozenset()
 
 
 class ClaimBuilder:

@@ -1,7 +1,7 @@
 """The command line: arguments, exit codes and printing; no logic.
 
-Exit codes: 0 fine; 2 not everything asked for could be checked; 130 interrupted.  Nothing heavy is imported before a command runs, so that
-``factcheck --help`` answers at once.
+Exit codes: 0 fine; 1 open conflicts (check only); 2 not everything asked for could be checked; 130 interrupted.  Nothing heavy is imported
+before a command runs, so that ``factcheck --help`` answers at once.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 import typer
 
 from factcheck import __version__
-from factcheck.cli import corpus, explaining, rules, schemas
+from factcheck.cli import baseline, check, config, corpus, explaining, rules, schemas, storing, waiving
 
 app = typer.Typer(
     name="factcheck",
@@ -38,10 +38,15 @@ def _root(
 
 
 app.command("report")(corpus.report)
+app.command("check", cls=check.SpreadingCommand)(check.check)
 app.command("claims")(corpus.claims)
 app.command("mentions")(corpus.mentions)
 app.command("explain")(explaining.explain)
+app.add_typer(baseline.app, name="baseline")
+app.command("waive")(waiving.waive)
+app.command("config")(config.config)
 app.add_typer(rules.app, name="rules")
+app.add_typer(storing.app, name="cache")
 app.command("schema")(schemas.schema)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,25 +10,31 @@ import typer
 
 from factcheck.cli.options import (
     MODEL,
+    CacheDir,
     Color,
     Colors,
     Debug,
-    Format,
     Formats,
     Ignore,
+    Jobs,
     Level,
     MinConfidence,
     MinSeverity,
     Model,
+    NoCache,
     Output,
+    Outputs,
     Paths,
     Quiet,
     Rules,
     Select,
     Verbose,
 )
+from factcheck.cli.outputs import targets_of, write_report
 from factcheck.cli.progress import progress_bar
-from factcheck.cli.running import exits, note, read_stdin, style_for, tell, write
+from factcheck.cli.running import exits, note, read_stdin, tell, write
+from factcheck.cli.storing import cache_of
+from factcheck.reports.formats import Format
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.reports.schema import ReportDocument
@@ -36,13 +43,16 @@ if TYPE_CHECKING:  # pydantic comes with it
 def report(
     paths: Paths,
     formats: Formats = Format.text,
-    output: Output = None,
+    outputs: Outputs = None,
     min_severity: MinSeverity = Level.low,
     min_confidence: MinConfidence = 0.0,
     select: Select = None,
     ignore: Ignore = None,
     rules: Rules = None,
     model: Model = MODEL,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
+    jobs: Jobs = 1,
     color: Colors = Color.auto,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -53,17 +63,17 @@ def report(
     Where the only path is a saved report.json, print that one again.
     """
     with exits(debug=debug):
-        from factcheck.reports import as_json, as_text  # noqa: PLC0415 - --help needs none of this
-        from factcheck.reports.document import problems_of  # noqa: PLC0415
+        targets = targets_of(outputs, formats)
+        from factcheck.reports.document import problems_of  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports.document import select as select_from  # noqa: PLC0415
 
-        document = load_or_check(paths, rules, model, quiet=quiet, select=tuple(select or ()), ignore=tuple(ignore or ()))
+        reading = Reading(tuple(rules or ()), model, cache_of(cache_dir, off=no_cache), jobs)
+        document = load_or_check(paths, reading, quiet=quiet, select=tuple(select or ()), ignore=tuple(ignore or ()))
         shown = select_from(document, min_severity=min_severity.value, min_confidence=min_confidence)
-        text = as_json.render(shown) if formats is Format.json else as_text.render(shown, style_for(color, output))
         code = tell(problems_of(document), quiet=quiet)
         if verbose:
-            _tell_run(document)
-        write(text, output)
+            tell_run(document)
+        write_report(shown, targets, color)
         raise typer.Exit(code)
 
 
@@ -72,6 +82,9 @@ def claims(
     output: Output = None,
     rules: Rules = None,
     model: Model = MODEL,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
+    jobs: Jobs = 1,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -82,7 +95,8 @@ def claims(
         from factcheck.reports.document import claim_record  # noqa: PLC0415
 
         with progress_bar(quiet=quiet) as progress:
-            found, problems = extract(paths, Options(model, tuple(rules or ())), stdin=read_stdin(paths), progress=progress)
+            options = Options(model, tuple(rules or ()), cache=cache_of(cache_dir, off=no_cache), jobs=jobs)
+            found, problems = extract(paths, options, stdin=read_stdin(paths), progress=progress)
         code = tell(problems, quiet=quiet)
         write(as_json.render_lines(claim_record(claim) for claim in found), output)
         raise typer.Exit(code)
@@ -120,8 +134,18 @@ def _check_kinds(kinds: list[str]) -> None:
         raise typer.BadParameter(f"{unknown[0]!r} is not a kind; one of: {', '.join(KINDS)}", param_hint="--kind")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What articles are read with: folders of rules, the model, where claims are kept (None: nowhere), and how many processes."""
+
+    rules: tuple[Path, ...]
+    model: str
+    cache: Path | None
+    jobs: int = 1
+
+
 def load_or_check(
-    paths: list[str], rules: list[Path] | None, model: str, *, quiet: bool, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+    paths: list[str], reading: Reading, *, quiet: bool, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
 ) -> ReportDocument:
     """The report of a corpus, or the one in the file if the only path is a saved report; only the findings of the codes asked for.
 
@@ -136,12 +160,13 @@ def load_or_check(
     from factcheck.checking import Options, check  # noqa: PLC0415 - a saved report never needs it
 
     with progress_bar(quiet=quiet) as progress:
-        options = Options(model, tuple(rules or ()), select=select, ignore=ignore)
+        options = Options(reading.model, reading.rules, select=select, ignore=ignore, cache=reading.cache, jobs=reading.jobs)
         found = check(paths, options, stdin=read_stdin(paths), progress=progress)
     return build_document(found)
 
 
-def _tell_run(document: ReportDocument) -> None:
+def tell_run(document: ReportDocument) -> None:
+    """What was read and with which rules, on standard error."""
     run = ", ".join(f"{name} {value}" for name, value in document.run.items())
     note(f"factcheck {document.tool.version}: {document.summary.articles} articles, {document.summary.claims} claims; {run}")
     for article in document.articles:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.corpus import load_or_check
+from factcheck.cli.corpus import Reading, load_or_check
 from factcheck.cli.options import MODEL, Color, Colors, Debug, Model, Quiet, Rules
 from factcheck.cli.running import exits, style_for, tell, write
+from factcheck.cli.storing import cache_of
 from factcheck.errors import InputError, Problem, SetupError
 
 if TYPE_CHECKING:  # pydantic comes with it
@@ -47,7 +48,7 @@ def explain(
             return
         if bool(paths) == bool(report):
             raise typer.BadParameter("say where the conflict is: either PATHS or --report FILE", param_hint="FC-ID")
-        document = load_or_check([str(report)] if report else paths or [], rules, model, quiet=quiet)
+        document = load_or_check([str(report)] if report else paths or [], Reading(tuple(rules or ()), model, cache_of()), quiet=quiet)
         code = tell(_problems(document), quiet=quiet)
         write(_conflict_text(document, what, color), None)
         raise typer.Exit(code)
@@ -92,6 +93,7 @@ def _section_text(code: str, section: CodeSection | None, rule: ComparisonRule |
 def _conflict_text(document: ReportDocument, what: str, color: Color) -> str:
     from factcheck.reports.as_text import conflict_lines  # noqa: PLC0415 - --help needs none of this
     from factcheck.reports.codes import read_sections  # noqa: PLC0415
+    from factcheck.reports.terminal import printable  # noqa: PLC0415
 
     found = {conflict.id.upper(): conflict for conflict in document.conflicts}
     conflict = found.get(what.upper())
@@ -101,8 +103,8 @@ def _conflict_text(document: ReportDocument, what: str, color: Color) -> str:
         raise InputError(Problem("E385", f"no conflict {what!r}", hint=hint))
     style = style_for(color, None)
     articles = {article.id: article for article in document.articles}
-    lines = [conflict.topic.label, "", *conflict_lines(conflict, articles, style, max_quotes=None)]
-    lines += ["", f"    question: {conflict.slot}", f"    confidence: {conflict.confidence:.2f}"]
+    lines = [printable(conflict.topic.label), "", *conflict_lines(conflict, articles, style, max_quotes=None)]
+    lines += ["", f"    question: {printable(conflict.slot)}", f"    confidence: {conflict.confidence:.2f}"]
     section = next((section for section in read_sections() if section.code == conflict.code), None)
     text = section.part(SILENCE) if section else None
     if text:

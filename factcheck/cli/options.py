@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from factcheck.documents import DEFAULT_MODEL
+from factcheck.reports.formats import Format
 
 
-class Format(StrEnum):
-    """What stdout holds."""
+class Listing(StrEnum):
+    """What stdout holds where a command lists something other than a report."""
 
     text = "text"
     json = "json"
@@ -34,8 +35,28 @@ class Level(StrEnum):
     low = "low"
 
 
+class FailOn(StrEnum):
+    """The lowest severity that fails a check."""
+
+    high = "high"
+    medium = "medium"
+    low = "low"
+    never = "never"
+
+
 Paths = Annotated[list[str], typer.Argument(metavar="PATHS", help="Article files, folders or globs; - for standard input.")]
 Formats = Annotated[Format, typer.Option("--format", help="What to print.")]
+Listings = Annotated[Listing, typer.Option("--format", help="What to print.")]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="[FORMAT=]FILE",
+        help="Write to a file instead of standard output; FORMAT=FILE writes a further output. May be repeated.",
+        show_default=False,
+    ),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")]
 Rules = Annotated[
     list[Path] | None,
@@ -59,3 +80,67 @@ MinSeverity = Annotated[Level, typer.Option("--min-severity", help="Leave out co
 MinConfidence = Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out conflicts below this confidence.")]
 
 MODEL = DEFAULT_MODEL
+Corpus = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATHS", help="All articles: files, folders or globs; else what the configuration names, else this folder."),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="The configuration, instead of the nearest factcheck.toml or pyproject.toml.", show_default=False
+    ),
+]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="The baseline, instead of factcheck-baseline.json here.", show_default=False),
+]
+WaiversFile = Annotated[
+    Path | None, typer.Option("--waivers", metavar="FILE", help="The waivers, instead of factcheck-waivers.yaml here.", show_default=False)
+]
+New = Annotated[
+    list[str] | None,
+    typer.Option("--new", metavar="PATH...", help="The new articles: files, folders or globs, up to the next option.", show_default=False),
+]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="REF", help="What changed since this commit is new; asks git.", show_default=False)
+]
+GivenModel = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help="The spaCy pipeline that parses: a package or a folder.", show_default=False)
+]
+"""The options below leave open what is not given, so that the configuration can say it."""
+
+GivenMinSeverity = Annotated[
+    Level | None, typer.Option("--min-severity", help="Leave out conflicts below this severity.", show_default=False)
+]
+GivenMinConfidence = Annotated[
+    float | None,
+    typer.Option("--min-confidence", min=0.0, max=1.0, metavar="X", help="Leave out conflicts below this confidence.", show_default=False),
+]
+GivenFailOn = Annotated[
+    FailOn | None, typer.Option("--fail-on", help="The lowest severity that makes the exit code 1 (high).", show_default=False)
+]
+MaxBytes = Annotated[
+    int | None,
+    typer.Option("--max-bytes", min=1, metavar="N", help="Larger files are not read (10,000,000), which is an error.", show_default=False),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="GLOB", help="Leave out files and folders that match. May be repeated.", show_default=False),
+]
+StdinName = Annotated[
+    str | None,
+    typer.Option("--stdin-filename", metavar="FILE", help="The file that standard input stands for.", show_default=False),
+]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache-dir",
+        metavar="DIR",
+        envvar="FACTCHECK_CACHE_DIR",
+        show_envvar=False,
+        help="Where claims are kept between runs, instead of the user's folder of caches.",
+        show_default=False,
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep claims of other runs.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes that read articles; 0 for one a core.")]

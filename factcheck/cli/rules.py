@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.options import Debug, Format, Formats, Rules
+from factcheck.cli.options import Debug, Listing, Listings, Rules
 from factcheck.cli.running import exits, tell, write
 from factcheck.errors import Problem, SetupError
 
@@ -27,7 +27,7 @@ def check_rules(rules: Rules = None, debug: Debug = False) -> None:
 @app.command("list")
 def list_rules(
     type_name: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only rules of this type.")] = None,
-    formats: Formats = Format.text,
+    formats: Listings = Listing.text,
     rules: Rules = None,
     debug: Debug = False,
 ) -> None:
@@ -45,7 +45,7 @@ def list_rules(
                 for rule in rulebook.of(kind):
                     origin = rulebook.origins[rule.id]
                     rows.append({"id": rule.id, "type": name, "path": origin.path, "line": origin.line, "reason": rule.reason})
-        if formats is Format.json:
+        if formats is Listing.json:
             write(as_json.dump(rows), None)
             return
         width = max((len(str(row["id"])) for row in rows), default=0)
@@ -55,7 +55,7 @@ def list_rules(
 @app.command("show")
 def show_rule(
     rule_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a rule.")],
-    formats: Formats = Format.text,
+    formats: Listings = Listing.text,
     rules: Rules = None,
     debug: Debug = False,
 ) -> None:
@@ -74,7 +74,7 @@ def show_rule(
             raise SetupError(Problem("E513", f"no rule {rule_id!r}", hint=hint))
         origin = rulebook.origins[rule_id]
         data = rule.model_dump(mode="json", exclude_defaults=True)
-        if formats is Format.json:
+        if formats is Listing.json:
             write(as_json.dump({"path": origin.path, "line": origin.line, "rule": data}), None)
             return
         body = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100)

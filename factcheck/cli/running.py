@@ -70,8 +70,10 @@ def tell(problems: Iterable[Problem], *, quiet: bool = False) -> int:
 
 
 def note(text: str) -> None:
-    """One line on standard error."""
-    typer.echo(text.encode("utf-8", "backslashreplace").decode(), err=True)
+    """One line on standard error, in which nothing acts on a terminal or a log."""
+    from factcheck.reports.terminal import visible  # noqa: PLC0415 - --help needs none of this
+
+    typer.echo(visible(text), err=True)
 
 
 def read_stdin(paths: Sequence[str]) -> bytes | None:
@@ -100,6 +102,19 @@ def write(text: str, output: Path | None) -> None:
         part.replace(output)
     except OSError as error:
         part.unlink(missing_ok=True)
+        raise _unwritable(output, error) from error
+
+
+def append(text: str, output: Path) -> None:
+    """Add a text to the end of a file.
+
+    Raises:
+        SetupError: the file cannot be written.
+    """
+    try:
+        with output.open("ab") as stream:
+            stream.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
         raise _unwritable(output, error) from error
 
 

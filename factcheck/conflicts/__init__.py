@@ -8,10 +8,9 @@ claims that answer the same question.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.claims import Extraction
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.amounts import amount_subject
 from factcheck.conflicts.clock import ClockComparer
@@ -35,9 +34,10 @@ from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import MAX_PAIRS, Question, build_sides, compare_block, is_cut, worst
 from factcheck.conflicts.slips import SlipComparer
 from factcheck.errors import Problem
-from factcheck.model import Claim, Conflict, Level, Side, Topic, Verdict
+from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
+from factcheck.topics.blocking import KeyIndex, blocking_keys, neighbourhood
 from factcheck.topics.comparability import link
 from factcheck.topics.labels import Labels
 from factcheck.topics.origins import Origins
@@ -66,16 +66,30 @@ COMPARERS: tuple[Comparer, ...] = (
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 
 
-def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
+def find_conflicts(
+    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str] | None = None, *, crowded: Collection[str] = ()
+) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
     """All conflicts of a corpus, worst first, and a warning for every question that was too large to compare whole.
 
     The result does not depend on the order of the extractions.
+
+    Args:
+        extractions: of the whole corpus; with ``about`` those of ``factcheck.topics.blocking.neighbourhood(about, ...)`` are enough.
+        rulebook: the rules that the extractions were made with.
+        about: ids of articles; only conflicts with a claim of one of these are computed.  ``arrange`` puts them among those of the rest.
+        crowded: blocking keys that too many articles of the whole corpus hold (``factcheck.topics.blocking.is_crowded``), where the
+            extractions are a part of it.
     """
+    if about is not None:
+        index = KeyIndex.of({item.article.id: blocking_keys(item, rulebook) for item in extractions})
+        crowded = index.crowded() | frozenset(crowded)
+        near = neighbourhood(about, index, crowded=crowded)
+        extractions = [item for item in extractions if item.article.id in near]
     extractions = sorted(extractions, key=lambda item: item.article.id)
     labels = Labels(rulebook)
     days = {item.article.id: item.article.published.day for item in extractions}
     published = {article: day.isoformat() for article, day in days.items() if day}
-    stories = Stories.of(tuple(extractions), labels.levels, rulebook.words())
+    stories = Stories.of(tuple(extractions), labels.levels, rulebook.words(), crowded)
     setting = Setting.of(rulebook, stories, labels, published)
     claims = sorted((claim for item in extractions for claim in item.claims), key=_order)
     found: list[Conflict] = []
@@ -92,8 +106,16 @@ def find_conflicts(extractions: Sequence[Extraction], rulebook: Rulebook) -> tup
     origins = Origins([item.article for item in extractions], rulebook)
     confidence = Confidence(rulebook)
     found = [_rate(_count_origins(conflict, origins), confidence, stories) for conflict in found]
-    ranked = sorted(_separate(found), key=lambda conflict: (_rank(conflict), conflict.topic.id, conflict.id))
-    return tuple(ranked), tuple(problems)
+    return arrange(conflict for conflict in found if about is None or about & _articles(conflict)), tuple(problems)
+
+
+def arrange(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Conflicts of one corpus, found in one run or in several, worst first and each with the id that one run over all gives it."""
+    return tuple(sorted(_separate(list(conflicts)), key=lambda conflict: (_rank(conflict), conflict.topic.id, conflict.id)))
+
+
+def _articles(conflict: Conflict) -> frozenset[str]:
+    return frozenset(claim.anchor.article for side in conflict.sides for claim in side.claims)
 
 
 def _repeats(conflict: Conflict, other: Conflict) -> bool:
@@ -249,10 +271,9 @@ def _make(
     sides: tuple[Side, ...],
 ) -> Conflict:
     """The conflict with its ids: the id hashes the question and the answers, the fingerprint every claim behind them."""
-    answers = "\x1f".join((code, slot, *(f"{side.text}" for side in sides)))
     content = "\x1f".join(sorted(claim.id for side in sides for claim in side.claims))
     return Conflict(
-        id="FC-" + hashlib.sha256(answers.encode()).hexdigest()[:10],
+        id=_id_of("\x1f".join((code, slot, *(side.text for side in sides)))),
         fingerprint=hashlib.sha256(content.encode()).hexdigest()[:32],
         code=code,
         kind=kind,
@@ -268,21 +289,22 @@ def _make(
 
 
 def _separate(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
-    """Give conflicts that share an id (the same answers to the same question in two stories) ids of their own, by topic and claims."""
+    """Give conflicts that share an id (the same answers to the same question in two stories) ids of their own: by topic, so that one more
+    article on a side changes none, and by claims only where topics are alike, too."""
     by_id: dict[str, list[Conflict]] = {}
     for conflict in conflicts:
-        by_id.setdefault(conflict.id, []).append(conflict)
-    for same in by_id.values():
-        if len(same) == 1:
-            yield same[0]
-            continue
+        known = _id_of("\x1f".join((conflict.code, conflict.slot, *(side.text for side in conflict.sides))))
+        by_id.setdefault(known, []).append(conflict)
+    for known, same in by_id.items():
+        topics = [conflict.topic.id for conflict in same]
         for conflict in same:
-            content = f"{conflict.id}\x1f{conflict.topic.id}\x1f{conflict.fingerprint}"
-            yield _with_id(conflict, "FC-" + hashlib.sha256(content.encode()).hexdigest()[:10])
+            claims = conflict.fingerprint if topics.count(conflict.topic.id) > 1 else ""
+            own = known if len(same) == 1 else _id_of(f"{known}\x1f{conflict.topic.id}\x1f{claims}")
+            yield conflict if conflict.id == own else replace(conflict, id=own)
 
 
-def _with_id(conflict: Conflict, conflict_id: str) -> Conflict:
-    return replace(conflict, id=conflict_id)
+def _id_of(content: str) -> str:
+    return "FC-" + hashlib.sha256(content.encode()).hexdigest()[:10]
 
 
 def _rank(conflict: Conflict) -> tuple[int, int, float]:
@@ -290,4 +312,4 @@ def _rank(conflict: Conflict) -> tuple[int, int, float]:
     return verdict, ("high", "medium", "low").index(conflict.severity), -conflict.confidence
 
 
-__all__ = ["COMPARERS", "find_conflicts"]
+__all__ = ["COMPARERS", "arrange", "find_conflicts"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -39,6 +39,10 @@ class Form:
     folded: str
     words: tuple[str, ...]
     uses: Mapping[str, tuple[Claim, ...]]
+
+    def within(self, articles: Collection[str]) -> Form:
+        """The form with only its uses in these articles: what is told of a namesake elsewhere proves nothing here."""
+        return replace(self, uses={article: found for article, found in self.uses.items() if article in articles})
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -42,6 +42,7 @@ def _prove(left: Form, right: Form, variation: Variation, bearers: Bearers, noun
     if not any(claim.kind == "organisation" for form in (left, right) for claim in form.claims):
         return None
     pairs = [pair for pair in bearers.pairs(left, right) if pair[0] != pair[1]]
+    left, right = bearers.around(left, right, pairs)
     if not pairs or (bearers.is_listed(left) and bearers.is_listed(right)) or _has_both(left, right, variation, bearers):
         return None
     if bearers.are_two(left, right) or any(bearers.is_office(word) for word in (variation.left, variation.right)):

@@ -79,6 +79,11 @@ class Bearers:
         ]
         return sorted(found, key=lambda pair: pair[0] == pair[1])
 
+    def around(self, left: Form, right: Form, pairs: Sequence[tuple[str, str]]) -> tuple[Form, Form]:
+        """The two forms with only their uses in and around the articles of the pairs: a namesake elsewhere proves nothing."""
+        near = frozenset[str]().union(*(self.stories.neighbours(article) for pair in pairs for article in pair))
+        return left.within(near), right.within(near)
+
     def _is_one_story(self, left: str, right: str, alike: bool) -> bool:
         return self.stories.same(left, right) or len(self._names[left] & self._names[right]) + alike >= SHARED_NAMES
 
@@ -199,6 +204,7 @@ def build_naming(
 
 def _prove(left: Form, right: Form, variation: Variation, bearers: Bearers) -> NamingProof | None:
     pairs = bearers.pairs(left, right, alike=variation.throughout or bearers.is_rare(variation.shared))
+    left, right = bearers.around(left, right, pairs)
     if not pairs or (bearers.is_listed(left) and bearers.is_listed(right)) or bearers.are_two(left, right):
         return None
     articles = sorted({*left.uses, *right.uses})

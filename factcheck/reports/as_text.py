@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from factcheck.reports.findings import is_open
+from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, PublishedRecord, ReportDocument, SideRecord
-from factcheck.reports.terminal import CLOSE, OPEN, Style, printable
+from factcheck.reports.standing import articles_shown, waived_lines
+from factcheck.reports.terminal import CLOSE, OPEN, Style, printable, visible
 from factcheck.values import DateValue
 
 MAX_QUOTES = 3
@@ -17,15 +20,18 @@ MAX_DAYS = 31
 QUOTE_LINES = 3
 """Lines a quote may take; longer sentences are cut around the value."""
 
+_VERDICTS = {"conflict": "conflict", "disputed": "dispute", "update": "update"}
+_NOT_WRONG = {"disputed": "disputed: the articles name speakers who disagree", "update": "update: a later article tells more"}
 _SEVERITY_PAINT = {"high": ("bold", "red"), "medium": ("bold", "yellow"), "low": ("bold", "cyan")}
 
 
 def render(document: ReportDocument, style: Style | None = None) -> str:
-    """The whole report, ending in its one-line summary and a line end."""
+    """The open conflicts by topic, then one line that sums up and one that says what to do next; ends in a line end."""
     style = style or Style()
-    articles = {article.id: article for article in document.articles}
+    articles = articles_shown(document)
     topics: dict[str, list[ConflictRecord]] = {}
-    for conflict in document.conflicts:  # worst first, and so the topics are too
+    shown = [conflict for conflict in document.conflicts if is_open(conflict)]
+    for conflict in shown:  # worst first, and so the topics are too
         topics.setdefault(conflict.topic.id, []).append(conflict)
     lines: list[str] = []
     for conflicts in topics.values():
@@ -33,28 +39,43 @@ def render(document: ReportDocument, style: Style | None = None) -> str:
         lines += [*(style.paint(line, "bold", "underline") for line in heading), ""]
         for conflict in conflicts:
             lines += [*conflict_lines(conflict, articles, style), ""]
+    lines += waived_lines(document, style)
+    for item in document.absent:
+        lines += style.wrap(f"Found no more: {printable(item.id)} {item.code} {printable(item.message)}", "", "  ")
+    lines += [""] if document.absent else []
     lines += style.wrap(summary_line(document), "")
+    if shown:
+        lines += style.wrap(_next_steps(shown[0]), "")
     return "\n".join(lines) + "\n"
 
 
 def summary_line(document: ReportDocument) -> str:
-    """One sentence: how many conflicts of which severity in how many articles."""
+    """How many open conflicts of which severity in how many articles, and how many known and waived ones there are beside them."""
     summary = document.summary
     claims = f"{_count(summary.claims, 'claim')} compared"
+    shown = [conflict for conflict in document.conflicts if is_open(conflict)]
     if summary.articles == 0:
-        return "No articles were read."
-    if summary.conflicts == 0 and summary.articles == 1:
+        return "Nothing to check: no article is new or changed." if "new" in document.run else "No articles were read."
+    if not document.conflicts and summary.articles == 1:
         return f"No conflicts found inside the one article; there is no other to compare it with. {claims}."
-    if summary.conflicts == 0:
+    if not document.conflicts:
         return f"No conflicts found among {summary.articles:,} articles; {claims}."
-    plain = [conflict for conflict in document.conflicts if conflict.verdict == "conflict"]
-    parts = [f"{_count(len(plain), 'conflict')} ({_levels(plain)})"] if plain else []
-    if summary.disputed:
-        disputed = [conflict for conflict in document.conflicts if conflict.verdict == "disputed"]
-        parts.append(f"{_count(summary.disputed, 'dispute')} ({_levels(disputed)})")
-    if summary.updates:
-        parts.append(_count(summary.updates, "update"))
-    return f"{listed(parts)} in {_count(summary.articles, 'article')}; {claims}."
+    parts = []
+    for verdict, noun in _VERDICTS.items():
+        found = [conflict for conflict in shown if conflict.verdict == verdict]
+        levels = f" ({_levels(found)})" if verdict != "update" else ""
+        parts += [f"{_count(len(found), noun)}{levels}"] if found else []
+    waived = sum(conflict.waiver is not None for conflict in document.conflicts)
+    known = len(document.conflicts) - len(shown) - waived
+    hidden = [f"{number} {word}" for number, word in ((known, "known"), (waived, "waived")) if number]
+    rest = f" Besides: {listed(hidden)}." if hidden else ""
+    return f"{listed(parts or ['No new conflicts'])} in {_count(summary.articles, 'article')}; {claims}.{rest}"
+
+
+def _next_steps(conflict: ConflictRecord) -> str:
+    code, name = conflict.code, printable(conflict.id)
+    meaning = f'"factcheck explain {code}" tells what such a finding means and what ends it'
+    return f'{meaning}; "factcheck explain {name} PATHS" shows all its quotes.'
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -66,15 +87,10 @@ def conflict_lines(
     conflict: ConflictRecord, articles: dict[str, ArticleRecord], style: Style, *, max_quotes: int | None = MAX_QUOTES
 ) -> list[str]:
     """One conflict: headline, message, sides with quotes, the reasons.  ``max_quotes`` None shows all quotes."""
-    head = [
-        style.paint(conflict.severity.upper(), *_SEVERITY_PAINT[conflict.severity]),
-        style.paint(conflict.code, "bold"),
-        printable(conflict.id),
-    ]
-    if conflict.verdict != "conflict":
-        head.append(conflict.verdict)
-    lines = [f"  {'  '.join(head)}"]
-    lines += style.wrap(printable(conflict.message), "  ")
+    level = conflict.severity.upper()
+    first, *others = style.wrap(f"{level}  {printable(conflict.message)}", "  ", " " * (len(level) + 4))
+    lines = [first.replace(level, style.paint(level, *_SEVERITY_PAINT[conflict.severity]), 1), *others]
+    lines += [style.paint(line, "dim") for line in style.wrap(", ".join(facts(conflict)), " " * (len(level) + 4))]
     for side in conflict.sides:
         lines += ["", *_side_lines(side, articles, style, max_quotes)]
     if conflict.explanation:
@@ -84,75 +100,67 @@ def conflict_lines(
     return lines
 
 
-def _side_lines(side: SideRecord, articles: dict[str, ArticleRecord], style: Style, max_quotes: int | None) -> list[str]:
+def facts(conflict: ConflictRecord) -> list[str]:
+    """Code and id, and what sets it apart from a new conflict that somebody has to settle."""
+    found = [conflict.code, printable(conflict.id)]
+    found += [_NOT_WRONG[conflict.verdict]] if conflict.verdict in _NOT_WRONG else []
+    if conflict.status != "new":
+        found.append("known" if conflict.status == "unchanged" else "known, with new evidence")
+    if conflict.waiver:
+        until = f" until {DateValue(conflict.waiver.expires, conflict.waiver.expires).caption()}" if conflict.waiver.expires else ""
+        found.append(f"waived{until}: {printable(conflict.waiver.reason)}")
+    return found
+
+
+def backing(side: SideRecord) -> str:
+    """How many articles stand behind a side, and how many independent origins if they are fewer."""
     number = len({claim.article for claim in side.claims})
-    backing = _count(number, "article") + (f", {_count(side.origins, 'origin')}" if side.origins < number else "")
-    heading = style.wrap(f"{OPEN}{printable(side.text)}{CLOSE} ({backing})", "    ")
+    return _count(number, "article") + (f", {_count(side.origins, 'origin')}" if side.origins < number else "")
+
+
+def _side_lines(side: SideRecord, articles: dict[str, ArticleRecord], style: Style, max_quotes: int | None) -> list[str]:
+    heading = style.wrap(f"{OPEN}{printable(side.text)}{CLOSE} - {backing(side)}", "    ")
     bare = [line.replace(OPEN, "").replace(CLOSE, "") for line in heading]
     lines = style.show_marks(heading) if style.color else bare
-    chosen = _choose(side.claims)
+    chosen = choose(side.claims, articles)
     shown = chosen if max_quotes is None else chosen[:max_quotes]
     for claim in shown:
         lines += _quote_lines(claim, style)
-        lines += [style.paint(line, "dim") for line in style.wrap(_where(claim, articles.get(claim.article)), "        ")]
+        lines += [style.paint(line, "dim") for line in style.wrap(where(claim, articles.get(claim.article)), "        ")]
     more = len(chosen) - len(shown)
     return [*lines, f"      and {more} more"] if more else lines
 
 
-def _choose(claims: Sequence[EvidenceRecord]) -> list[EvidenceRecord]:
-    """The claims, each sentence once, the first of every article before second ones."""
-    seen: set[tuple[str, str]] = set()
+def choose(claims: Sequence[EvidenceRecord], articles: Mapping[str, ArticleRecord]) -> list[EvidenceRecord]:
+    """The claims, each sentence once, those of new articles first, then the first of every other article, then second ones."""
+    sentences: set[tuple[str, str]] = set()
+    heard: set[str] = set()
     first: list[EvidenceRecord] = []
     later: list[EvidenceRecord] = []
     for claim in claims:
         key = (claim.article, " ".join(claim.quote.split()))
-        if key in seen:
-            continue
-        known = any(article == claim.article for article, _ in seen)
-        seen.add(key)
-        (later if known else first).append(claim)
-    return first + later
+        if key not in sentences:
+            (later if claim.article in heard else first).append(claim)
+            sentences.add(key)
+            heard.add(claim.article)
+    found = first + later
+    return sorted(found, key=lambda claim: not (claim.article in articles and articles[claim.article].new))
 
 
 def _quote_lines(claim: EvidenceRecord, style: Style) -> list[str]:
     budget = QUOTE_LINES * (style.width - 8) - 8  # what wrapping at words may waste
-    before, match, after = _parts(claim)
-    before, after = _cut(before, after, budget - len(match))
+    before, match, after = excerpt(claim, budget)
     marked = f"{OPEN}{match}{CLOSE}" if match else ""
     return style.show_marks(style.wrap(f'"{before}{marked}{after}"', "      ", "      "))
 
 
-def _parts(claim: EvidenceRecord) -> tuple[str, str, str]:
-    """The sentence before, in and after the value's words, each printable; the sentence alone where the offsets do not fit it."""
-    start, end = claim.start - claim.quote_start, claim.end - claim.quote_start
-    if not 0 <= start < end <= len(claim.quote):
-        return printable(claim.quote), "", ""
-    before, match, after = claim.quote[:start], claim.quote[start:end], claim.quote[end:]
-    left = printable(before) + (" " if before[-1:].isspace() else "")
-    right = (" " if after[:1].isspace() else "") + printable(after)
-    return left, printable(match), right
-
-
-def _cut(before: str, after: str, budget: int) -> tuple[str, str]:
-    """Both shortened at word borders to ``budget`` characters together, each keeping what the other does not need."""
-    if len(before) + len(after) <= budget:
-        return before, after
-    half = max(budget // 2, 20)
-    room_before = max(half, budget - len(after))
-    room_after = max(half, budget - len(before))
-    if len(before) > room_before:
-        kept = before[-room_before:]
-        before = "… " + (kept.split(" ", 1)[1] if " " in kept.rstrip() else kept)
-    if len(after) > room_after:
-        kept = after[:room_after]
-        after = (kept.rsplit(" ", 1)[0] if " " in kept.lstrip() else kept) + " …"
-    return before, after
-
-
-def _where(claim: EvidenceRecord, article: ArticleRecord | None) -> str:
+def where(claim: EvidenceRecord, article: ArticleRecord | None) -> str:
+    """Outlet, path:line:column, day of publication and speaker of a claim, as far as they are known."""
     path = article.path if article else claim.article
     parts = [printable(claim.source)] if claim.source else []
-    parts.append(f"{printable(path)}:{claim.line}:{claim.column}")
+    parts.append(f"{visible(path)}:{claim.line}:{claim.column}")
+    if article and article.new:
+        parts.append("new")
     published = _published(article.published) if article else None
     if published:
         parts.append(f"published {published}")
@@ -162,12 +170,12 @@ def _where(claim: EvidenceRecord, article: ArticleRecord | None) -> str:
 
 
 def _published(published: PublishedRecord) -> str | None:
-    """The day or the few days of publication; of a wide span only its end, which is what the reader can use."""
+    """The day or the few days of publication; of a wide span only one end, its last day if that is known."""
     days = DateValue(published.earliest, published.latest)
     if days.days is not None and days.days <= MAX_DAYS:
         return days.caption()
     end, start = DateValue(published.latest, published.latest), DateValue(published.earliest, published.earliest)
-    return f"by {end.caption()}" if published.latest else f"after {start.caption()}" if published.earliest else None
+    return f"by {end.caption()}" if published.latest else f"{start.caption()} or later" if published.earliest else None
 
 
 def _speaker(canonical: str) -> str:

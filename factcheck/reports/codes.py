@@ -46,6 +46,6 @@ def _sections(text: str) -> list[CodeSection]:
         heading = _HEADING.match(first)
         if heading:
             parts = re.split(r"^### (.{1,80})$", body, flags=re.MULTILINE)[1:]
-            pairs = tuple((title.strip(), content.strip()) for title, content in zip(parts[::2], parts[1::2], strict=True))
+            pairs = tuple((title.strip(), content.strip("\n")) for title, content in zip(parts[::2], parts[1::2], strict=True))
             sections.append(CodeSection(heading[1], heading[2], pairs))
     return sections

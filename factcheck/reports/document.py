@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from factcheck import __version__
+from factcheck.baseline import Entry, Standing
 from factcheck.errors import Location, Problem
 from factcheck.model import Article, Claim, Conflict, Level, Locator, Mention, Publication, Report, Side
 from factcheck.reports.schema import (
     REPORT_SCHEMA,
+    AbsentRecord,
     ArticleRecord,
     ClaimRecord,
     ConflictRecord,
@@ -25,26 +28,54 @@ from factcheck.reports.schema import (
     SummaryRecord,
     ToolRecord,
     TopicRecord,
+    WaiverRecord,
 )
+from factcheck.text import Span
 from factcheck.values import DateValue, value_to_json
+from factcheck.waivers import Waiver
 
 SEVERITIES: tuple[Level, ...] = ("high", "medium", "low")
 """Worst first."""
 
 
-def build_document(report: Report) -> ReportDocument:
-    """The report as a document.  Equal reports give equal documents whatever the order of their parts."""
+_NEW = Standing("new")
+
+
+def build_document(
+    report: Report,
+    *,
+    standings: Mapping[str, Standing] = MappingProxyType({}),
+    waivers: Mapping[str, Waiver] = MappingProxyType({}),
+    absent: Sequence[Entry] = (),
+) -> ReportDocument:
+    """The report as a document.  Equal reports give equal documents whatever the order of their parts.
+
+    Where the report is about some articles, their sides come first in each conflict, and their claims in each side.
+
+    Args:
+        report: what a run found.
+        standings: how conflicts stand to a baseline, by id; those that are missing are new.
+        waivers: the waivers in force, by the id of their conflict.
+        absent: known conflicts that are found no more.
+    """
     articles = {article.id: article for article in report.articles}
-    conflicts = [_conflict(conflict, articles) for conflict in report.conflicts]
+    new = report.new or frozenset[str]()
+    conflicts = []
+    for conflict in report.conflicts:
+        standing, waiver = standings.get(conflict.id, _NEW), waivers.get(conflict.id)
+        accepted = WaiverRecord(reason=waiver.reason, expires=waiver.expires, added=waiver.added) if waiver else None
+        record = _conflict(conflict, articles, new)
+        conflicts.append(record.model_copy(update={"status": standing.status, "repeats": standing.repeats, "waiver": accepted}))
     conflicts.sort(key=lambda item: (SEVERITIES.index(item.severity), -item.confidence, item.code, item.id))
     return ReportDocument(
         schema=REPORT_SCHEMA,
         tool=ToolRecord(version=__version__),
         run=dict(sorted(report.run)),
-        summary=_summary(conflicts, len(report.articles), report.claims),
+        summary=_summary(conflicts, len(report.articles) if report.read is None else report.read, report.claims),
         errors=tuple(_problem(problem) for problem in sorted(report.problems, key=_problem_order)),
-        articles=tuple(_article(articles[name]) for name in sorted(articles)),
+        articles=tuple(_article(articles[name], new=name in new) for name in sorted(articles)),
         conflicts=tuple(conflicts),
+        absent=tuple(AbsentRecord(id=entry.id, code=entry.code, message=entry.message) for entry in absent),
     )
 
 
@@ -57,9 +88,10 @@ def select(document: ReportDocument, *, min_severity: Level = "low", min_confide
 
 
 def keep_codes(document: ReportDocument, selected: Iterable[str], ignored: Iterable[str]) -> ReportDocument:
-    """The document with the conflicts of the selected codes (of all where none is) without the ignored ones; case does not matter."""
-    wanted, unwanted = {code.upper() for code in selected}, {code.upper() for code in ignored}
-    kept = tuple(item for item in document.conflicts if (not wanted or item.code in wanted) and item.code not in unwanted)
+    """The document with the conflicts of the selected codes or kinds (of all where none is) without the ignored ones; case is no matter."""
+    wanted, unwanted = {word.upper() for word in selected}, {word.upper() for word in ignored}
+    words = [{item.code, item.kind.upper()} for item in document.conflicts]
+    kept = tuple(item for item, own in zip(document.conflicts, words, strict=True) if (not wanted or own & wanted) and not own & unwanted)
     summary = _summary(kept, document.summary.articles, document.summary.claims)
     return document.model_copy(update={"conflicts": kept, "summary": summary})
 
@@ -145,7 +177,8 @@ def mention_records(pairs: Iterable[tuple[Article, Mention]]) -> list[MentionRec
     return records
 
 
-def _conflict(conflict: Conflict, articles: dict[str, Article]) -> ConflictRecord:
+def _conflict(conflict: Conflict, articles: dict[str, Article], new: Collection[str]) -> ConflictRecord:
+    sides = sorted(conflict.sides, key=lambda side: not any(article in new for article in side.articles))
     return ConflictRecord(
         id=conflict.id,
         fingerprint=conflict.fingerprint,
@@ -158,12 +191,16 @@ def _conflict(conflict: Conflict, articles: dict[str, Article]) -> ConflictRecor
         slot=conflict.slot,
         message=conflict.message,
         explanation=conflict.explanation,
-        sides=tuple(_side(side, articles) for side in conflict.sides),
+        sides=tuple(_side(side, articles, new) for side in sides),
     )
 
 
-def _side(side: Side, articles: dict[str, Article]) -> SideRecord:
-    claims = sorted(side.claims, key=lambda claim: (claim.anchor.article, claim.anchor.field, claim.anchor.span, claim.id))
+def _side(side: Side, articles: dict[str, Article], new: Collection[str]) -> SideRecord:
+    def place(claim: Claim) -> tuple[bool, str, str, Span, str]:
+        anchor = claim.anchor
+        return anchor.article not in new, anchor.article, anchor.field, anchor.span, claim.id
+
+    claims = sorted(side.claims, key=place)
     evidence = tuple(_evidence(claim, articles.get(claim.anchor.article)) for claim in claims)
     return SideRecord(value=side.value, text=side.text, origins=side.origins, claims=evidence)
 
@@ -193,7 +230,7 @@ def _days(published: Publication) -> str | None:
     return DateValue(published.earliest, published.latest).iso()
 
 
-def _article(article: Article) -> ArticleRecord:
+def _article(article: Article, *, new: bool) -> ArticleRecord:
     when = article.published
     return ArticleRecord(
         id=article.id,
@@ -201,6 +238,7 @@ def _article(article: Article) -> ArticleRecord:
         source=article.source,
         title=article.title,
         published=PublishedRecord(earliest=when.earliest, latest=when.latest, how=when.how, time=when.time),
+        new=new,
     )
 
 

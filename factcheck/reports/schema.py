@@ -149,8 +149,9 @@ class WaiverRecord(BaseModel):
 class ConflictRecord(BaseModel):
     """One question with answers that exclude each other.
 
-    ``status`` is how it stands to the baseline: "new", "updated" (a known one with further claims) or "unchanged".  ``waiver`` is null
-    where nobody has accepted it.  Only new and updated ones without a waiver can fail a check.
+    ``status`` is how it stands to the baseline: "new", "updated" (a known one with further claims) or "unchanged".  ``repeats`` is true
+    for an updated one whose further claims only take sides that are known.  ``waiver`` is null where nobody has accepted it.  Only new
+    and updated ones without a waiver, which bring more than a repetition, can fail a check.
     """
 
     model_config = _RECORD
@@ -163,6 +164,7 @@ class ConflictRecord(BaseModel):
     severity: LevelOf
     confidence: float = Field(ge=0, le=1)
     status: Literal["new", "updated", "unchanged"] = "new"
+    repeats: bool = False
     waiver: WaiverRecord | None = None
     topic: TopicRecord
     slot: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -72,6 +73,11 @@ class Rulebook:
     def words(self) -> dict[str, dict[str, int | float | str]]:
         """Word lists by id, words in lower case; made once, so not to be changed."""
         return self._words
+
+    @cached_property
+    def extraction_digest(self) -> str:
+        """Identifies the content of the rules that decide what claims are made: all but those that only compare claims."""
+        return _digest(rule for rule in self.rules if not isinstance(rule, ComparisonRule | WeightsRule))
 
     @cached_property
     def _words(self) -> dict[str, dict[str, int | float | str]]:
@@ -157,6 +163,40 @@ def _read_file(path: Path, shown: str, shipped: bool, problems: list[Problem]) -
             yield adapter.validate_python(item), Origin(shown, line, shipped)
         except ValidationError as error:
             problems.extend(_faults(error, item, index, shown, marks))
+
+
+def rule_files(folders: Sequence[Path]) -> list[Path]:
+    """The files that ``load_rules`` reads for these folders.
+
+    Raises:
+        RuleError: the shipped rules are missing.
+    """
+    return [path for folder in (shipped_folder(), *folders) for path in sorted(folder.rglob("*.yaml"))]
+
+
+def rules_to_json(rulebook: Rulebook) -> str:
+    """A rulebook as JSON that ``rules_from_json`` reads back some five times as fast as the rule files."""
+    origins = [[origin.path, origin.line, origin.shipped] for origin in (rulebook.origins[rule.id] for rule in rulebook.rules)]
+    rules = "[" + ",".join(rule.model_dump_json() for rule in rulebook.rules) + "]"
+    return f'{{"digest": {json.dumps(rulebook.digest)}, "origins": {json.dumps(origins)}}}\n{rules}'
+
+
+def rules_from_json(text: str) -> Rulebook:
+    """The inverse of ``rules_to_json``.
+
+    Raises:
+        ValueError: the text is not what it made.
+    """
+    head, _, rest = text.partition("\n")
+    data = json.loads(head)
+    rules = tuple(_list_adapter().validate_json(rest))
+    origins = {rule.id: Origin(*origin) for rule, origin in zip(rules, data["origins"], strict=True)}
+    return Rulebook(rules, origins, data["digest"])
+
+
+@cache
+def _list_adapter() -> TypeAdapter[list[AnyRule]]:
+    return TypeAdapter(list[AnyRule])
 
 
 @cache
@@ -267,7 +307,10 @@ __all__ = [
     "WeightsRule",
     "WordsRule",
     "load_rules",
+    "rule_files",
+    "rules_from_json",
     "rules_schema",
+    "rules_to_json",
     "shipped_folder",
     "shipped_rules",
     "suggest",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from factcheck.claims import Extraction
+from factcheck.model import Extraction
 from factcheck.text import fold
 from factcheck.values import DateValue, MeasureValue, Relation
 
@@ -76,7 +76,11 @@ class Stories:
 
     @classmethod
     def of(
-        cls, extractions: tuple[Extraction, ...], levels: Mapping[str, str], words: Mapping[str, Mapping[str, object]] | None = None
+        cls,
+        extractions: tuple[Extraction, ...],
+        levels: Mapping[str, str],
+        words: Mapping[str, Mapping[str, object]] | None = None,
+        crowded: Collection[str] = (),
     ) -> Stories:
         """The stories of a corpus.
 
@@ -84,16 +88,17 @@ class Stories:
             extractions: one for each article.
             levels: place id to its level in the gazetteer.
             words: word lists; "name.common" holds words that stand in many names, "event.generic" event classes that tie nothing.
+            crowded: names that too many articles hold to lead anywhere, where these extractions are not all of the corpus.
         """
         lists = words or {}
-        common = frozenset().union(*(lists.get(name, {}) for name in ("name.common", "name.no-name", "name.given")))
-        names = {item.article.id: _keys(item.names, common | item.plain) | _rare(item.words, common) for item in extractions}
+        common = common_words(lists)
+        names = {item.article.id: telling_names(item, common) for item in extractions}
         return cls(
             names,
             {item.article.id: item.lead for item in extractions},
             levels,
             {item.article.id: day for item in extractions if (day := item.article.published.day)},
-            _holders(names, levels),
+            _holders(names, levels, frozenset(crowded)),
             {item.article.id: _rare(item.lead_words, common) for item in extractions},
             frozenset(lists.get("event.generic", {})),
             frozenset(lists.get("noun.generic", {})),
@@ -105,7 +110,7 @@ class Stories:
 
     def weight(self, name: str) -> float:
         """How much sharing this id says, 0 to 1."""
-        return _weight(name, self.levels)
+        return weight_of(name, self.levels)
 
     def neighbours(self, article: str) -> frozenset[str]:
         """The articles that share at least one telling name with this one, itself included: all that it can have a story or an owner in
@@ -236,7 +241,8 @@ def _sizes(item: Extraction) -> tuple[float, ...]:
     return tuple(value.low for value in values if isinstance(value, MeasureValue) and value.dimension == "magnitude")
 
 
-def _weight(name: str, levels: Mapping[str, str]) -> float:
+def weight_of(name: str, levels: Mapping[str, str]) -> float:
+    """How much sharing an id or a word says, 0 to 1; ``levels`` maps place ids to their level in the gazetteer."""
     sort = name.partition(":")[0]
     if sort == "place":
         return _PLACE_WEIGHTS.get(levels.get(name, "country"), 0.25)
@@ -249,14 +255,24 @@ MOST_HOLDERS = 300
 """Articles that may hold a name for it to lead anywhere; a head of state in ten thousand articles ties no two of them together."""
 
 
-def _holders(names: Mapping[str, frozenset[str]], levels: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def _holders(names: Mapping[str, frozenset[str]], levels: Mapping[str, str], crowded: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """For each telling name the articles that hold it, without names that too many hold."""
     found: dict[str, list[str]] = {}
     for article in sorted(names):
-        for name in names[article]:
-            if _weight(name, levels) >= TELLING:
+        for name in names[article] - crowded:
+            if weight_of(name, levels) >= TELLING:
                 found.setdefault(name, []).append(article)
     return {name: tuple(articles) for name, articles in found.items() if 1 < len(articles) <= MOST_HOLDERS}
+
+
+def common_words(lists: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """The words that stand in many names and tell nothing by themselves, from the word lists of a rulebook."""
+    return frozenset().union(*(lists.get(name, {}) for name in ("name.common", "name.no-name", "name.given")))
+
+
+def telling_names(item: Extraction, common: frozenset[str]) -> frozenset[str]:
+    """The ids and the rare words of names by which an article is told; ``common`` as ``common_words`` gives them."""
+    return _keys(item.names, common | item.plain) | _rare(item.words, common)
 
 
 def _keys(names: frozenset[str], common: frozenset[str]) -> frozenset[str]:

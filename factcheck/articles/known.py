@@ -1,0 +1,165 @@
+"""What is remembered of articles and files between runs, so that what is known is not read again.
+
+An article is known by its draft: everything that is read from its file and metadata, but neither where the file lies nor when it
+changed.  A file is known by its stamp, what the system tells of it and of its metadata without opening them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from factcheck.errors import Location, Problem, Severity
+
+if TYPE_CHECKING:
+    from factcheck.articles.drafts import Draft
+    from factcheck.articles.metadata import Metadata
+
+Recalled = tuple[str, str, str | None, str | None, Severity]
+"""A problem as it is remembered: code, message, hint, the field whose place it tells (None: the article's own), severity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is remembered of an article: the digest of its text, the number of its claims, why its publication is not believed (None where
+    it is), and the problems of reading it."""
+
+    key: str
+    digest: str
+    claims: int
+    doubt: str | None = None
+    problems: tuple[Recalled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """An article of this run whose claims are stored: its id and path in this corpus, and the line that holds it (None: the whole file)."""
+
+    id: str
+    path: str
+    line_in_file: int | None
+    entry: Entry
+
+    @property
+    def digest(self) -> str:
+        """The digest of its text."""
+        return self.entry.digest
+
+
+@dataclass(frozen=True, slots=True)
+class FileNote:
+    """What a file held when it had a stamp: for each article the rest of its id, its line and its key; and the problems of reading it."""
+
+    articles: tuple[tuple[str, int | None, str], ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Memory(Protocol):
+    """Where entries and notes of files are kept."""
+
+    def entry(self, key: str) -> Entry | None:
+        """What is remembered of an article, None where it is not known."""
+
+    def note(self, root: str, file: str, shown: str, name: str, stamp: str, newest: int) -> FileNote | None:
+        """What is remembered of a file; None where it is not known or may have changed.
+
+        Args:
+            root: the folder that it was found in.
+            file: its absolute path.
+            shown: its path for people.
+            name: its id.
+            stamp: the stamp it has now.
+            newest: the latest time of change in the stamp, in nanoseconds since 1970.
+        """
+
+    def take_note(self, root: str, file: str, shown: str, name: str, stamp: str, note: FileNote) -> None:
+        """Remember a file."""
+
+
+class Stamps:
+    """Reads the stamps of files; made once a run."""
+
+    def __init__(self, sidecars: Sequence[str], tables: Sequence[str]) -> None:
+        self._sidecars, self._tables = tuple(sidecars), tuple(tables)
+        self._known: dict[str, tuple[str, int]] = {}
+        self._names: dict[str, frozenset[str]] = {}
+
+    def of(self, file: str, root: str) -> tuple[str, int] | None:
+        """The stamp of a file with its metadata and its latest time of change in nanoseconds; None where it cannot be asked."""
+        try:
+            status = os.stat(file)
+        except OSError:
+            return None
+        folder, name = os.path.split(file)
+        stem = os.path.splitext(name)[0]
+        stamp = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+        newest = max(status.st_mtime_ns, status.st_ctime_ns)
+        beside = self._beside(folder)
+        above, late = self._above(folder, root)
+        for suffix in self._sidecars:
+            if stem + suffix in beside:
+                own, changed = _stat(os.path.join(folder, stem + suffix))
+                above, late = f"{above} {own}", max(late, changed)
+        return stamp + above, max(newest, late)
+
+    def tables(self, file: str, root: str) -> Iterator[str]:
+        """The tables of metadata that may speak of a file, from its own folder outwards."""
+        folder = os.path.dirname(file)
+        while folder == root or folder.startswith(root.rstrip(os.sep) + os.sep):
+            yield from (os.path.join(folder, name) for name in self._tables if name in self._beside(folder))
+            if folder == root:
+                return
+            folder = os.path.dirname(folder)
+
+    def _beside(self, folder: str) -> frozenset[str]:
+        """The names of all metadata in a folder."""
+        if folder not in self._names:
+            try:
+                names = [name for name in os.listdir(folder) if name.endswith(self._sidecars) or name in self._tables]
+            except OSError:
+                names = []
+            self._names[folder] = frozenset(names)
+        return self._names[folder]
+
+    def _above(self, folder: str, root: str) -> tuple[str, int]:
+        if folder not in self._known:
+            stats = [_stat(path) for path in self.tables(os.path.join(folder, "x"), root)]
+            self._known[folder] = "".join(f" {stamp}" for stamp, _ in stats), max((late for _, late in stats), default=0)
+        return self._known[folder]
+
+
+def _stat(path: str) -> tuple[str, int]:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return "-", 0
+    stamp = f"{os.path.basename(path)} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+    return stamp, max(status.st_mtime_ns, status.st_ctime_ns)
+
+
+def key_of(draft: Draft) -> str:
+    """What identifies all that an article is made of, in 32 hexadecimal digits."""
+    fields = {name: (stated.value, stated.how) for name, stated in draft.fields.items()}
+    title = (draft.title.start, draft.title.end) if draft.title else None
+    places = [(place.start, place.line, place.column) for place in draft.places]
+    data = (draft.text, sorted(fields.items()), draft.start, title, draft.title_field, draft.markdown, draft.line is not None, places)
+    return hashlib.sha256(json.dumps(data, separators=(",", ":")).encode()).hexdigest()[:32]
+
+
+def recall(problems: Sequence[Problem], fields: Metadata) -> tuple[Recalled, ...]:
+    """Problems of one article without the place, which may be another the next time."""
+    places = {stated.where: name for name, stated in fields.items()}
+    return tuple(
+        (problem.code, problem.message, problem.hint, places.get(problem.location) if problem.location else None, problem.severity)
+        for problem in problems
+    )
+
+
+def tell_again(recalled: Sequence[Recalled], fields: Metadata, shown: str) -> Iterator[Problem]:
+    """The inverse of ``recall``: the problems with the places that they have in this corpus."""
+    for code, message, hint, name, severity in recalled:
+        yield Problem(code, message, fields[name].where if name in fields else Location(shown), hint, severity)

@@ -1,0 +1,238 @@
+"""The commands baseline create, update, accept, prune and show: what a project knows of."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli.options import (
+    BaselineFile,
+    Config,
+    Corpus,
+    Debug,
+    GivenModel,
+    Ignore,
+    Listing,
+    Listings,
+    Quiet,
+    Rules,
+    Select,
+)
+from factcheck.cli.project import known_conflicts, options_of, read_settings, run_check
+from factcheck.cli.running import exits, tell, write
+from factcheck.errors import BaselineError, Location, Problem
+
+if TYPE_CHECKING:  # pydantic comes with them
+    from factcheck.baseline import Baseline
+    from factcheck.model import Report
+    from factcheck.settings import Settings
+
+app = typer.Typer(
+    help="Keep the conflicts that are known, so that a check tells new ones.", rich_markup_mode=None, pretty_exceptions_enable=False
+)
+
+_CONFLICT_ID = re.compile(r"FC-", re.IGNORECASE)
+
+
+@app.command("create")
+def create(
+    paths: Corpus = None,
+    baseline: BaselineFile = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: Config = None,
+    rules: Rules = None,
+    model: GivenModel = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Write a baseline of all conflicts there are."""
+    with exits(debug=debug):
+        from factcheck.baseline import make_baseline  # noqa: PLC0415 - --help needs none of this
+
+        settings = _settings(config, paths, baseline, select, ignore, rules, model)
+        path = Path(settings.baseline)
+        if path.exists():
+            hint = "factcheck baseline accept adds to it, update and prune take from it; remove it to begin anew"
+            raise BaselineError(Problem("E405", "there is a baseline already", Location(path.as_posix()), hint))
+        report = _report(settings, quiet=quiet)
+        code = tell(report.problems, quiet=quiet)
+        made = make_baseline(report.conflicts)
+        _save(made, path)
+        write(f"{path.as_posix()}: {_count(len(made.conflicts))} in {len(report.articles)} articles.\n", None)
+        raise typer.Exit(code)
+
+
+@app.command("update")
+def update(
+    paths: Corpus = None,
+    baseline: BaselineFile = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: Config = None,
+    rules: Rules = None,
+    model: GivenModel = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Take out whatever is found no more: conflicts, answers and claims.
+
+    Nothing is added.
+    """
+    with exits(debug=debug):
+        from factcheck.baseline import shrink  # noqa: PLC0415 - --help needs none of this
+
+        settings = _settings(config, paths, baseline, select, ignore, rules, model)
+        known, report = _known(settings), _whole_report(settings, quiet=quiet)
+        _finish(known, shrink(known, report.conflicts, _codes(settings)), settings)
+
+
+@app.command("accept")
+def accept_conflicts(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="FC-ID... PATHS", help="The conflicts to add, else all that are new; then as for create.")
+    ] = None,
+    baseline: BaselineFile = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: Config = None,
+    rules: Rules = None,
+    model: GivenModel = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Add conflicts, or all new ones."""
+    with exits(debug=debug):
+        from factcheck.baseline import accept  # noqa: PLC0415 - --help needs none of this
+
+        ids = [word for word in words or () if _CONFLICT_ID.match(word)]
+        paths = [word for word in words or () if not _CONFLICT_ID.match(word)]
+        settings = _settings(config, paths, baseline, select, ignore, rules, model)
+        known, report = known_conflicts(settings), _report(settings, quiet=quiet)
+        code = tell(report.problems, quiet=quiet)
+        _finish(known, accept(known, report.conflicts, ids), settings)
+        raise typer.Exit(code)
+
+
+@app.command("prune")
+def prune_absent(
+    paths: Corpus = None,
+    baseline: BaselineFile = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    config: Config = None,
+    rules: Rules = None,
+    model: GivenModel = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Take out conflicts of which nothing is found any more."""
+    with exits(debug=debug):
+        from factcheck.baseline import judge, prune  # noqa: PLC0415 - --help needs none of this
+        from factcheck.reports.checked import of_codes  # noqa: PLC0415
+
+        settings = _settings(config, paths, baseline, select, ignore, rules, model)
+        known, report = _known(settings), _whole_report(settings, quiet=quiet)
+        absent = of_codes(judge(report.conflicts, known).absent, _codes(settings))
+        _finish(known, prune(known, absent), settings)
+
+
+@app.command("show")
+def show(
+    baseline: BaselineFile = None,
+    formats: Listings = Listing.text,
+    config: Config = None,
+    debug: Debug = False,
+) -> None:
+    """Print the known conflicts, without reading any article."""
+    with exits(debug=debug):
+        from factcheck.baseline import render_baseline  # noqa: PLC0415 - --help needs none of this
+        from factcheck.reports.terminal import printable  # noqa: PLC0415
+
+        settings = read_settings(config, baseline=baseline)
+        known = _known(settings)
+        if formats is Listing.json:
+            write(render_baseline(known), None)
+            return
+        lines = []
+        for entry in known.conflicts:
+            verdict = "" if entry.verdict == "conflict" else f"  ({entry.verdict})"
+            lines.append(f"{entry.id}  {entry.code}  {printable(entry.message)}{verdict}\n")
+            lines += [
+                f"  {printable(side.text)} - {len(side.claims)} claim{'' if len(side.claims) == 1 else 's'}\n" for side in entry.sides
+            ]
+        write("".join(lines) + f"{_count(len(known.conflicts))} known.\n", None)
+
+
+def _settings(
+    config: Path | None,
+    paths: list[str] | None,
+    baseline: Path | None,
+    select: list[str] | None,
+    ignore: list[str] | None,
+    rules: list[Path] | None,
+    model: str | None,
+) -> Settings:
+    given = {"paths": paths, "baseline": baseline, "select": select, "ignore": ignore, "rules": rules, "model": model}
+    return read_settings(config, **given)
+
+
+def _known(settings: Settings) -> Baseline:
+    """The baseline, which must exist."""
+    from factcheck.baseline import read_baseline  # noqa: PLC0415 - --help needs none of this
+
+    path = Path(settings.baseline)
+    return read_baseline(path, path.as_posix())
+
+
+def _report(settings: Settings, *, quiet: bool) -> Report:
+    return run_check(settings.paths, options_of(settings), quiet=quiet)
+
+
+def _whole_report(settings: Settings, *, quiet: bool) -> Report:
+    """The report, if all articles could be read: what is not read looks as if it were gone.
+
+    Raises:
+        BaselineError: they could not.
+    """
+    from factcheck.reports.checked import is_complete  # noqa: PLC0415 - --help needs none of this
+
+    report = _report(settings, quiet=quiet)
+    if not is_complete(report):
+        hint = "make all articles readable first, or name those that are with PATHS"
+        problem = Problem("E407", "nothing was taken out: not all articles were read", Location(Path(settings.baseline).as_posix()), hint)
+        raise BaselineError([*report.problems, problem])
+    tell(report.problems, quiet=quiet)
+    return report
+
+
+def _codes(settings: Settings) -> frozenset[str]:
+    from factcheck.checking import chosen_codes  # noqa: PLC0415 - --help needs none of this
+    from factcheck.rulebook import load_rules  # noqa: PLC0415
+
+    options = options_of(settings)
+    return chosen_codes(load_rules(options.rules), options)
+
+
+def _finish(before: Baseline, after: Baseline, settings: Settings) -> None:
+    """Save what changed, and say how."""
+    path = Path(settings.baseline)
+    if after != before or not path.exists():
+        _save(after, path)
+    old, new = ({entry.id for entry in known.conflicts} for known in (before, after))
+    changed = sum(entry not in before.conflicts and entry.id in old for entry in after.conflicts)
+    text = f"{len(new - old)} added, {len(old - new)} taken out, {changed} changed"
+    write(f"{path.as_posix()}: {text}; {_count(len(after.conflicts))} known.\n", None)
+
+
+def _save(baseline: Baseline, path: Path) -> None:
+    from factcheck.baseline import render_baseline  # noqa: PLC0415 - --help needs none of this
+
+    write(render_baseline(baseline), path)
+
+
+def _count(number: int) -> str:
+    return f"{number:,} conflict{'' if number == 1 else 's'}"

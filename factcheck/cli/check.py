@@ -1,0 +1,212 @@
+"""The command check: the conflicts that new articles bring, and an exit code for CI."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand
+
+from factcheck.cli.corpus import tell_run
+from factcheck.cli.options import (
+    BaselineFile,
+    CacheDir,
+    Color,
+    Colors,
+    Config,
+    Corpus,
+    Debug,
+    Exclude,
+    Formats,
+    GivenFailOn,
+    GivenMinConfidence,
+    GivenMinSeverity,
+    GivenModel,
+    Ignore,
+    Jobs,
+    MaxBytes,
+    New,
+    NoCache,
+    Outputs,
+    Quiet,
+    Rules,
+    Select,
+    Since,
+    StdinName,
+    Verbose,
+    WaiversFile,
+)
+from factcheck.cli.outputs import targets_of, write_report
+from factcheck.cli.project import accepted_conflicts, known_conflicts, options_of, read_settings, read_today, run_check
+from factcheck.cli.running import exits, tell
+from factcheck.cli.storing import cache_of
+from factcheck.reports.formats import Format
+
+if TYPE_CHECKING:  # pydantic comes with it
+    from factcheck.changes import Asked
+    from factcheck.checking import Options
+    from factcheck.cli.outputs import Target
+    from factcheck.model import Report
+    from factcheck.reports.schema import ReportDocument
+    from factcheck.settings import Settings
+
+FOUND = 1
+"""The exit code where open conflicts are at or above --fail-on."""
+
+STDIN = "-"
+
+
+class SpreadingCommand(TyperCommand):
+    """A command whose option --new takes all words up to the next option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As the parent does."""
+        return super().parse_args(ctx, list(_spread(args)))
+
+
+def _spread(args: Sequence[str]) -> Iterator[str]:
+    """ "--new A B" as "--new A --new B": a shell that fills in several files must not make the second one a path of the corpus."""
+    inside = fresh = False
+    for index, word in enumerate(args):
+        if word == "--":
+            yield from args[index:]
+            return
+        if word.startswith("-") and word != STDIN:
+            inside = fresh = word == "--new"
+            yield word
+            continue
+        if inside and not fresh:
+            yield "--new"
+        fresh = False
+        yield word
+
+
+def check(
+    paths: Corpus = None,
+    new: New = None,
+    since: Since = None,
+    fail_on: GivenFailOn = None,
+    formats: Formats = Format.text,
+    outputs: Outputs = None,
+    min_severity: GivenMinSeverity = None,
+    min_confidence: GivenMinConfidence = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    baseline: BaselineFile = None,
+    waivers: WaiversFile = None,
+    exclude: Exclude = None,
+    max_bytes: MaxBytes = None,
+    stdin_name: StdinName = None,
+    config: Config = None,
+    rules: Rules = None,
+    model: GivenModel = None,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
+    jobs: Jobs = 1,
+    color: Colors = Color.auto,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,
+) -> None:
+    """Check new articles against all others.
+
+    All articles are read; only conflicts with a new article on a side are reported. Without --new and --since every article is new. The
+    exit code is 1 where one of them is neither in the baseline nor waived and at or above --fail-on.
+    """
+    with exits(debug=debug):
+        targets = targets_of(outputs, formats)
+        _check_words(paths or [], new or [], since, stdin_name)
+        settings = read_settings(
+            config,
+            paths=paths,
+            fail_on=fail_on,
+            min_severity=min_severity,
+            min_confidence=min_confidence,
+            select=select,
+            ignore=ignore,
+            baseline=baseline,
+            waivers=waivers,
+            exclude=exclude,
+            max_bytes=max_bytes,
+            rules=rules,
+            model=model,
+        )
+        options = replace(options_of(settings, stdin_name), cache=cache_of(cache_dir, off=no_cache), jobs=jobs)
+        document = _judge(settings, options, tuple(new or ()), since, quiet=quiet)
+        if verbose:
+            tell_run(document)
+        raise typer.Exit(_show(document, settings, targets, color, quiet=quiet))
+
+
+def _show(document: ReportDocument, settings: Settings, targets: Sequence[Target], color: Color, *, quiet: bool) -> int:
+    """Write the document; the exit code."""
+    from factcheck.reports.checked import fails  # noqa: PLC0415 - --help needs none of this
+    from factcheck.reports.document import problems_of, select  # noqa: PLC0415
+
+    shown = select(document, min_severity=settings.min_severity, min_confidence=settings.min_confidence)
+    code = tell(problems_of(document), quiet=quiet)
+    write_report(shown, targets, color)
+    return code or (FOUND if fails(shown, settings.fail_on) else 0)
+
+
+def _check_words(paths: Sequence[str], new: Sequence[str], since: str | None, stdin_name: str | None) -> None:
+    if new and since is not None:
+        raise typer.BadParameter("either --new or --since says what is new, not both", param_hint="--since")
+    if stdin_name is not None and STDIN not in (*paths, *new):
+        raise typer.BadParameter("it names standard input, which is - among the paths", param_hint="--stdin-filename")
+
+
+def _judge(settings: Settings, options: Options, new: Sequence[str], since: str | None, *, quiet: bool) -> ReportDocument:
+    """The document of the check."""
+    from factcheck.reports.checked import check_document  # noqa: PLC0415 - --help needs none of this
+
+    baseline, waivers, today = known_conflicts(settings), accepted_conflicts(settings), read_today()
+    stdin_name = options.stdin_name
+    paths = [*settings.paths, *new]
+    if not new and since is None:
+        report = _named(run_check(paths, options, quiet=quiet, new=lambda _: True), "all")
+        codes = _codes(options) if baseline.conflicts else frozenset[str]()
+        return check_document(report, baseline, waivers, today, codes=codes, unused=not settings.select and not settings.ignore)
+    from factcheck.changes import asked_by_path, changed_since  # noqa: PLC0415 - a whole check never needs it
+    from factcheck.waivers import mark_added  # noqa: PLC0415
+
+    if since is None:
+        asked, name = asked_by_path(new, stdin_name=stdin_name), "named"
+    else:
+        change = changed_since(since, paths, Path.cwd())
+        asked, name = change.asked, f"since {since}"
+        asked.stdin = (stdin_name or "") if STDIN in paths else None
+        before = change.before(Path(settings.waivers).absolute())
+        waivers = mark_added(waivers, None if before is None else before.decode("utf-8-sig", errors="replace"))
+    return check_document(_named(_report_on(asked, paths, options, quiet=quiet), name), baseline, waivers, today)
+
+
+def _report_on(asked: Asked, paths: Sequence[str], options: Options, *, quiet: bool) -> Report:
+    """The report about what is asked; nothing is parsed where no article is."""
+    from factcheck.articles.inputs import list_files  # noqa: PLC0415 - --help needs none of this
+    from factcheck.model import Report  # noqa: PLC0415
+    from factcheck.rulebook import load_rules  # noqa: PLC0415
+
+    listing = list_files([path for path in paths if path != STDIN])
+    if asked.touches(found.path for found in listing.files):
+        return run_check(paths, options, quiet=quiet, new=asked.is_new)
+    _codes(options)  # a word that is no code is told all the same
+    run = (("model", options.model), ("rules", load_rules(options.rules).digest))
+    return Report((), (), tuple(listing.problems), run=run, new=frozenset())
+
+
+def _named(report: Report, name: str) -> Report:
+    """The report with a word on what counted as new in it."""
+    from dataclasses import replace  # noqa: PLC0415 - a late import for a late need
+
+    return replace(report, run=(*report.run, ("new", name)))
+
+
+def _codes(options: Options) -> frozenset[str]:
+    from factcheck.checking import chosen_codes  # noqa: PLC0415 - --help needs none of this
+    from factcheck.rulebook import load_rules  # noqa: PLC0415
+
+    return chosen_codes(load_rules(options.rules), options)

@@ -1,0 +1,26 @@
+"""The command config: every setting, its value and where it comes from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import typer
+
+from factcheck.cli.options import Config, Debug
+from factcheck.cli.running import exits, write
+
+
+def config(config: Config = None, debug: Debug = False) -> None:
+    """Print the settings in force here, and where each comes from."""
+    with exits(debug=debug):
+        from factcheck.reports.terminal import printable  # noqa: PLC0415 - --help needs none of this
+        from factcheck.settings import KEYS, read_configuration  # noqa: PLC0415
+
+        found = read_configuration(config, Path.cwd())
+        values = {key: getattr(found.settings, key.replace("-", "_")) for key in KEYS}
+        rows = [(key, json.dumps(value, ensure_ascii=False), found.origins[key]) for key, value in values.items()]
+        width, wide = (max(len(row[index]) for row in rows) for index in (0, 1))
+        wide = min(wide, 40)
+        write("".join(f"{key:<{width}} = {printable(value):<{wide}}  # {printable(origin)}\n" for key, value, origin in rows), None)
+        raise typer.Exit

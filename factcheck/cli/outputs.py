@@ -1,0 +1,100 @@
+"""Where reports go: one format to standard output or a file, and any number of further formats to files of their own."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from factcheck.cli.options import Color
+from factcheck.cli.running import append, style_for, write
+from factcheck.errors import FactcheckError, Problem, SetupError
+from factcheck.reports.formats import IN_REPOSITORY, Format
+
+if TYPE_CHECKING:  # pydantic comes with it
+    from factcheck.reports.schema import ReportDocument
+
+SUMMARY_LIMIT = 1_000_000
+"""Bytes of a summary on GitHub, which refuses more than 1,048,576."""
+
+_NAMED = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,30})=(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One output; ``path`` None is standard output."""
+
+    format: Format
+    path: Path | None
+
+
+def targets_of(outputs: Sequence[str] | None, first: Format) -> tuple[Target, ...]:
+    """Every output asked for: FORMAT=FILE stands beside standard output, a FILE alone stands in its place.
+
+    Raises:
+        typer.BadParameter: there is no such format, no file, or one file for two outputs.
+    """
+    targets: list[Target] = []
+    for word in outputs or ():
+        match = _NAMED.fullmatch(word)
+        name, path = (match[1], match[2]) if match else (first.value, word)
+        if name not in {item.value for item in Format}:
+            allowed = f"one of: {', '.join(Format)}; a file of this name is ./{word}"
+            raise typer.BadParameter(f"no format {name!r}; {allowed}", param_hint="--output")
+        if path in ("", "-"):
+            raise typer.BadParameter(f"{word!r} names no file; standard output takes the format of --format", param_hint="--output")
+        targets.append(Target(Format(name), Path(path)))
+    paths = [os.path.realpath(target.path) for target in targets if target.path]
+    twice = next((str(target.path) for target in targets if target.path and paths.count(os.path.realpath(target.path)) > 1), None)
+    if twice is not None and twice != os.devnull:
+        raise typer.BadParameter(f"two outputs go to one file: {twice}", param_hint="--output")
+    in_place = any(_NAMED.fullmatch(word) is None for word in outputs or ())
+    return tuple(targets) if in_place else (*targets, Target(first, None))
+
+
+def write_report(document: ReportDocument, targets: Sequence[Target], color: Color) -> None:
+    """Write every output, files first, each whole or not at all; one that cannot be written hinders no other.
+
+    Where a job of GitHub Actions asks for a summary (GITHUB_STEP_SUMMARY) and one of the formats is github, it gets one.
+
+    Raises:
+        SetupError: outputs could not be written; tells all of them.
+    """
+    from factcheck.reports import as_markdown  # noqa: PLC0415 - --help needs none of this
+    from factcheck.reports.findings import moved  # noqa: PLC0415
+    from factcheck.reports.rendering import RENDERERS  # noqa: PLC0415
+
+    root = repository_root(os.environ)
+    in_repository = moved(document, os.getcwd(), root)
+    texts = []
+    for target in targets:
+        source = in_repository if target.format in IN_REPOSITORY else document
+        texts.append(RENDERERS[target.format](source, style_for(color, target.path)))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    problems: list[Problem] = []
+    for text, target in zip(texts, targets, strict=True):
+        try:
+            write(text, target.path)
+        except FactcheckError as error:
+            problems += error.problems
+    if summary and any(target.format is Format.github for target in targets):
+        try:
+            append(as_markdown.render_within(in_repository, SUMMARY_LIMIT), Path(summary))
+        except FactcheckError as error:
+            problems += error.problems
+    if problems:
+        raise SetupError(problems)
+
+
+def repository_root(environment: Mapping[str, str]) -> str:
+    """The folder from which CI systems look paths up: what GitHub or GitLab names, else the working directory."""
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        folder = environment.get(name)
+        if folder and os.path.isdir(folder) and os.path.commonpath((os.path.realpath(folder), os.getcwd())) == os.path.realpath(folder):
+            return os.path.realpath(folder)
+    return os.getcwd()

@@ -1,0 +1,284 @@
+"""Articles to stored rows: one function that any executor can run, and the processes that run it here.
+
+``extract_chunk`` is all that work on articles consists of.  Its results do not depend on how articles are cut into chunks, on the number
+of processes or on what became of a process: a killed one costs its chunk, which is given to another.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.articles.known import Entry, Recalled
+from factcheck.errors import Location, Problem
+from factcheck.model import Article, Extraction, Mention
+from factcheck.rulebook import Rulebook
+from factcheck.store.chunks import Stored
+from factcheck.store.codec import encode, to_lines
+
+if TYPE_CHECKING:
+    from factcheck.claims import ClaimBuilder
+    from factcheck.documents import Parser
+    from factcheck.resolving import MentionReader
+
+MOST_ARTICLES, MOST_LETTERS = 16, 60_000
+"""Articles, and code points of them, that are given to a process at once."""
+MAX_TRIES = 2
+"""How often a chunk is lost before its articles are tried alone, and an article alone before it is given up."""
+WATCH = 1.0
+"""Seconds between two looks of a worker at whether the main process still lives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article to extract, the key it is kept under, and the problems of reading it."""
+
+    article: Article
+    key: str
+    problems: tuple[Recalled, ...] = ()
+
+
+class Extractor:
+    """Everything between an article and its claims; made once a process, the model loaded when the first article comes."""
+
+    def __init__(self, rulebook: Rulebook, model: str, batch_size: int) -> None:
+        self._rulebook, self._model, self._batch_size = rulebook, model, batch_size
+        self._parts: tuple[Parser, MentionReader, ClaimBuilder] | None = None
+
+    def prepare(self) -> tuple[Parser, MentionReader, ClaimBuilder]:
+        """Load the model and compile the rules.
+
+        Raises:
+            SetupError: the model cannot be loaded.
+        """
+        if self._parts is None:
+            from factcheck.claims import ClaimBuilder  # noqa: PLC0415 - late: a run that knows all its articles reads no text
+            from factcheck.documents import Parser  # noqa: PLC0415
+            from factcheck.resolving import MentionReader  # noqa: PLC0415
+
+            parser = Parser(self._model, batch_size=self._batch_size)
+            self._parts = parser, MentionReader(self._rulebook), ClaimBuilder(self._rulebook)
+        return self._parts
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """The extraction of each article, in order."""
+        from factcheck.documents import Document  # noqa: PLC0415 - see above
+
+        parser, reader, builder = self.prepare()
+        for document in parser.parse(articles):
+            article, resolved = reader.read(document)
+            yield builder.build(Document(article, document.passages), resolved)
+
+    def mentions(self, articles: Sequence[Article]) -> Iterator[tuple[Article, list[Mention]]]:
+        """Each article with its resolved mentions, in order."""
+        if articles:
+            parser, reader, _ = self.prepare()
+            for document in parser.parse(articles):
+                article, resolved = reader.read(document)
+                yield article, [item.mention for item in resolved]
+
+    def store(self, task: Task, extraction: Extraction) -> Stored:
+        """An extraction as the store keeps it."""
+        from factcheck.topics.blocking import blocking_keys  # noqa: PLC0415 - see above
+
+        doubt = doubt_of(task.article, extraction)
+        entry = Entry(task.key, extraction.article.digest, len(extraction.claims), doubt, task.problems)
+        return Stored(entry, to_lines(encode(task.key, extraction)), blocking_keys(extraction, self._rulebook))
+
+
+def doubt_of(article: Article, extraction: Extraction) -> str | None:
+    """Why the publication that is stated for an article is not believed; None where it is."""
+    published = extraction.article.published
+    return published.how if article.published.latest is not None and published.latest is None else None
+
+
+_worker: list[Extractor] = []
+"""The extractor of a worker process; empty in the main process."""
+
+
+def start_worker(rulebook: Rulebook, model: str, batch_size: int) -> None:
+    """Make this process a worker: it leaves Ctrl-C to the main process and ends with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[name] = "1"
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    _worker[:] = [Extractor(rulebook, model, batch_size)]
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(WATCH)
+    os._exit(1)
+
+
+def warm_up() -> None:
+    """Load in a worker what every chunk needs; a fault is told by the first chunk."""
+    from factcheck.errors import FactcheckError  # noqa: PLC0415 - only here
+
+    try:
+        _worker[0].prepare()
+    except FactcheckError:
+        return
+
+
+def extract_chunk(tasks: Sequence[Task]) -> bytes:
+    """The rows of articles, in a worker: for each a line of JSON with what the store lists of it, then its rows.
+
+    Raises:
+        SetupError: the model cannot be loaded.
+    """
+    extractor = _worker[0]
+    parts: list[bytes] = []
+    for task, extraction in zip(tasks, extractor.extract(task.article for task in tasks), strict=True):
+        stored = extractor.store(task, extraction)
+        head = {"claims": stored.entry.claims, "digest": stored.entry.digest, "doubt": stored.entry.doubt, "keys": sorted(stored.keys)}
+        parts += [json.dumps(head).encode(), b"\n", stored.lines]
+    return b"".join(parts)
+
+
+def read_chunk(tasks: Sequence[Task], data: bytes) -> Iterator[Stored]:
+    """What ``extract_chunk`` made of each article, in order."""
+    lines = data.splitlines(keepends=True)
+    position = 0
+    for task in tasks:
+        head = json.loads(lines[position])
+        after = position + 2 + head["claims"]
+        entry = Entry(task.key, head["digest"], head["claims"], head["doubt"], task.problems)
+        yield Stored(entry, b"".join(lines[position + 1 : after]), frozenset(head["keys"]))
+        position = after
+
+
+class Workers:
+    """Processes that extract; started when the first articles come, or before by ``start``."""
+
+    def __init__(self, jobs: int, rulebook: Rulebook, model: str, batch_size: int) -> None:
+        """``jobs`` is the number of processes, 0 one for each core that this process may use."""
+        self._jobs = jobs or available_cores()
+        self._settings = (rulebook, model, batch_size)
+        self._pool: ProcessPoolExecutor | None = None
+        self.problems: list[Problem] = []
+        """An error (E614) for each article at which a process died whenever it was tried."""
+
+    @property
+    def running(self) -> bool:
+        """Whether there are processes."""
+        return self._pool is not None
+
+    def start(self) -> None:
+        """Start the processes and let them load the model, while this one goes on."""
+        if self._pool is None:
+            self._pool = self._new_pool()
+            for _ in range(self._jobs):
+                self._pool.submit(warm_up)
+
+    def extract(self, tasks: Sequence[Task]) -> Iterator[Stored]:
+        """What is to be stored of each article, as it is done: in no order.
+
+        Raises:
+            SetupError: the model cannot be loaded.
+        """
+        self.start()
+        waiting = deque((chunk, 0) for chunk in _cut(tasks))
+        alone: deque[tuple[tuple[Task, ...], int]] = deque()
+        while waiting:
+            yield from self._run(waiting, alone, 2 * self._jobs)
+        while alone:
+            given_up: deque[tuple[tuple[Task, ...], int]] = deque()
+            yield from self._run(alone, given_up, 1)
+            self.problems.extend(_given_up(task) for chunk, _ in given_up for task in chunk)
+
+    def close(self) -> None:
+        """End the processes, whatever they are doing."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            processes = list((pool._processes or {}).values())  # the only way to a worker that is busy
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in processes:
+                process.terminate()
+            pool.shutdown(wait=True)
+
+    def _run(
+        self, waiting: deque[tuple[tuple[Task, ...], int]], failed: deque[tuple[tuple[Task, ...], int]], most: int
+    ) -> Iterator[Stored]:
+        """Run chunks until all are done or the pool breaks; then it is made anew, and what was running waits again or has ``failed``."""
+        running: dict[Future[bytes], tuple[tuple[Task, ...], int]] = {}
+        lost: list[tuple[tuple[Task, ...], int]] = []
+        broken = False
+        while (waiting or running) and not broken:
+            while waiting and len(running) < most and not broken:
+                chunk, tries = waiting.popleft()
+                try:
+                    running[self._executor().submit(extract_chunk, chunk)] = chunk, tries
+                except BrokenProcessPool:
+                    lost.append((chunk, tries))
+                    broken = True
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                chunk, tries = running.pop(future)
+                try:
+                    data = future.result()
+                except BrokenProcessPool:
+                    lost.append((chunk, tries))
+                    broken = True
+                    continue
+                yield from read_chunk(chunk, data)
+        if broken:
+            self._renew()
+        for chunk, tries in (*lost, *running.values()):
+            if tries + 1 < MAX_TRIES:
+                waiting.append((chunk, tries + 1))
+            else:
+                failed.extend(((task,), 0) for task in chunk)
+
+    def _executor(self) -> Executor:
+        if self._pool is None:
+            self._pool = self._new_pool()
+        return self._pool
+
+    def _renew(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = None
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        """Forked where that is safe: on Linux, before this process has threads.  A forked worker needs no second reading of the rules."""
+        methods = multiprocessing.get_all_start_methods()
+        safe = sys.platform == "linux" and threading.active_count() == 1
+        method = "fork" if safe else "forkserver" if "forkserver" in methods else "spawn"
+        context = multiprocessing.get_context(method)
+        return ProcessPoolExecutor(self._jobs, context, start_worker, self._settings)
+
+
+def available_cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _cut(tasks: Sequence[Task]) -> Iterator[tuple[Task, ...]]:
+    chunk: list[Task] = []
+    letters = 0
+    for task in tasks:
+        if chunk and (len(chunk) == MOST_ARTICLES or letters + len(task.article.text) > MOST_LETTERS):
+            yield tuple(chunk)
+            chunk, letters = [], 0
+        chunk.append(task)
+        letters += len(task.article.text)
+    if chunk:
+        yield tuple(chunk)
+
+
+def _given_up(task: Task) -> Problem:
+    message = f"not checked: the process that read it died {MAX_TRIES} times"
+    hint = "it may need more memory than there is; give the article alone, or cut it"
+    return Problem("E614", message, Location(task.article.path), hint)

@@ -1,0 +1,218 @@
+"""Articles to extractions, the shortest way: from the store where they are known, else by reading them here or in other processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from factcheck.articles import Corpus, read_articles
+from factcheck.errors import Location, Problem, StoreError
+from factcheck.extracting import Extractor, Task, Workers, doubt_of
+from factcheck.model import Extraction, Identified
+from factcheck.rulebook import Rulebook
+from factcheck.store import Store, context_of, decode, from_lines, hashed, load_rules_kept
+from factcheck.store.neighbours import named
+from factcheck.topics.blocking import blocking_keys
+from factcheck.topics.stories import MOST_HOLDERS
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage, how much is done and how much there is."""
+
+
+IsNew = Callable[[Identified], bool]
+"""Says of an article whether a check is about it."""
+
+
+class Settings(Protocol):
+    """What of the options of a run matters here; see ``factcheck.checking.Options``."""
+
+    @property
+    def model(self) -> str: ...
+    @property
+    def rules(self) -> tuple[Path, ...]: ...
+    @property
+    def batch_size(self) -> int: ...
+    @property
+    def max_bytes(self) -> int: ...
+    @property
+    def exclude(self) -> tuple[str, ...]: ...
+    @property
+    def stdin_name(self) -> str | None: ...
+    @property
+    def cache(self) -> Path | None: ...
+    @property
+    def jobs(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A corpus and extractions of it, sorted by id.
+
+    ``articles`` and ``claims`` count those of the whole corpus.  Where the run is about some articles, ``about`` holds their ids,
+    and ``crowded`` the blocking keys that too many articles of the whole corpus hold to lead anywhere.
+    """
+
+    corpus: Corpus
+    extractions: tuple[Extraction, ...]
+    articles: int
+    claims: int
+    about: frozenset[str] | None = None
+    crowded: frozenset[str] = frozenset()
+
+
+class Gathering:
+    """What one run reads with: rules, store and processes; a context, at whose end all that was learnt is kept."""
+
+    def __init__(self, options: Settings, progress: Progress | None = None) -> None:
+        """Read the rules and open the store.
+
+        Raises:
+            RuleError: a rule file has faults.
+        """
+        self._options, self._progress = options, progress
+        self._problems: list[Problem] = []
+        self._doubts: dict[str, str | None] = {}
+        self._paths: dict[str, str] = {}
+        self.rulebook: Rulebook = load_rules_kept(options.rules, options.cache)
+        self._store = self._open()
+        self._extractor = Extractor(self.rulebook, options.model, options.batch_size)
+        self._workers = Workers(options.jobs, self.rulebook, options.model, options.batch_size)
+
+    def __enter__(self) -> Gathering:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._workers.close()
+        if self._store is not None:
+            self._store.close()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What happened to store and processes, and a warning (W603) for each stated publication that an article's text contradicts."""
+        found = [*self._problems, *self._workers.problems, *(self._store.problems if self._store else ())]
+        hint = "state the day in NAME.meta.json beside the article, or in its front matter"
+        for name, how in self._doubts.items():
+            if how is not None:
+                found.append(Problem("W603", f"the publication is not believed: {how}", Location(self._paths[name]), hint, "warning"))
+        return tuple(found)
+
+    def _read(self, paths: Sequence[str | Path], stdin: bytes | None, *, early: bool) -> Corpus:
+        """The corpus at the paths.
+
+        Args:
+            paths: as for ``factcheck.articles.read_articles``.
+            stdin: what "-" stands for.
+            early: let another process load the model as soon as the first article is met that is not known.
+        """
+        options = self._options
+        if self._store is not None:
+            self._store.on_new = self._workers.start if early else None
+        corpus = read_articles(
+            paths,
+            self.rulebook,
+            stdin=stdin,
+            max_bytes=options.max_bytes,
+            exclude=options.exclude,
+            stdin_name=options.stdin_name,
+            memory=self._store,
+        )
+        self._paths = {article.id: article.path for article in corpus.articles} | {article.id: article.path for article in corpus.known}
+        self._doubts = {article.id: article.entry.doubt for article in corpus.known}
+        return corpus
+
+    def whole(self, paths: Sequence[str | Path], stdin: bytes | None) -> Gathered:
+        """The extractions of the corpus at the paths."""
+        while True:
+            corpus = self._read(paths, stdin, early=False)
+            found, lost = self._store.read(corpus.known) if self._store else ({}, 0)
+            if not lost:  # else a chunk is damaged, and its articles are known no more
+                fresh = list(self._extract(corpus))
+                return self._gathered(corpus, [*found.values(), *fresh])
+
+    def near(self, paths: Sequence[str | Path], stdin: bytes | None, new: IsNew) -> Gathered:
+        """The extractions of new articles and of all articles of the corpus that may stand in a finding with them."""
+        while True:
+            corpus = self._read(paths, stdin, early=True)
+            asked: tuple[Identified, ...] = (*corpus.articles, *corpus.known)
+            about = frozenset(article.id for article in asked if new(article))
+            fresh = {item.article.id: item for item in self._extract(corpus)}
+            store = self._store
+            if store is not None:
+                store.flush()
+            if store is None or not store.able or len(about) == len(asked):
+                found, lost = store.read(corpus.known) if store else ({}, 0)
+                if lost:
+                    continue
+                return self._gathered(corpus, [*found.values(), *fresh.values()], about)
+            known = {article.entry.key: article.id for article in corpus.known} | {corpus.keys[name][0]: name for name in fresh}
+            around = store.neighbours([key for key, name in known.items() if name in about], known.keys(), MOST_HOLDERS)
+            if around is None:
+                continue
+            found, lost = store.read(article for article in corpus.known if article.entry.key in around.keys)
+            if lost:
+                continue
+            extractions = [*found.values(), *(item for name, item in fresh.items() if corpus.keys[name][0] in around.keys)]
+            keys = hashed(key for item in extractions for key in blocking_keys(item, self.rulebook))
+            return self._gathered(corpus, extractions, about, named(keys, around.crowded), fresh.values())
+
+    def _gathered(
+        self,
+        corpus: Corpus,
+        extractions: Sequence[Extraction],
+        about: frozenset[str] | None = None,
+        crowded: frozenset[str] = frozenset(),
+        fresh: Iterable[Extraction] | None = None,
+    ) -> Gathered:
+        read = extractions if fresh is None else fresh
+        claims = {item.article.id: len(item.claims) for item in read} | {article.id: article.entry.claims for article in corpus.known}
+        ordered = tuple(sorted(extractions, key=lambda item: item.article.id))
+        return Gathered(corpus, ordered, len(claims), sum(claims.values()), about, crowded)
+
+    def _extract(self, corpus: Corpus) -> Iterator[Extraction]:
+        """The extractions of the corpus's new articles, in no order; each is kept as it comes."""
+        tasks = [Task(article, *corpus.keys.get(article.id, ("", ()))) for article in corpus.articles]
+        if not tasks:
+            return
+        self._tell("loading the language model", 0, 1)
+        if self._workers.running or self._options.jobs != 1:
+            yield from self._extract_elsewhere(tasks)
+        else:
+            yield from self._extract_here(tasks)
+
+    def _extract_here(self, tasks: Sequence[Task]) -> Iterator[Extraction]:
+        extractions = self._extractor.extract(task.article for task in tasks)
+        for done, (task, extraction) in enumerate(zip(tasks, extractions, strict=True), start=1):
+            self._doubts[extraction.article.id] = doubt_of(task.article, extraction)
+            if self._store is not None and self._store.able:
+                self._store.add(self._extractor.store(task, extraction))
+            self._tell("reading", done, len(tasks))
+            yield extraction
+
+    def _extract_elsewhere(self, tasks: Sequence[Task]) -> Iterator[Extraction]:
+        by_key = {task.key or task.article.id: task for task in tasks}
+        keyed = [Task(task.article, task.key or task.article.id, task.problems) for task in tasks]
+        for done, stored in enumerate(self._workers.extract(keyed), start=1):
+            article = by_key[stored.entry.key].article
+            self._doubts[article.id] = stored.entry.doubt
+            if self._store is not None:
+                self._store.add(stored)
+            self._tell("reading", done, len(tasks))
+            yield decode(list(from_lines(stored.lines)), article.id, article.path, article.line_in_file)
+
+    def _open(self) -> Store | None:
+        if self._options.cache is None:
+            return None
+        try:
+            return Store(self._options.cache, context_of(self.rulebook.extraction_digest, self._options.model))
+        except StoreError as error:
+            self._problems.extend(error.problems)
+            return None
+
+    def _tell(self, stage: str, done: int, total: int) -> None:
+        if self._progress:
+            self._progress(stage, done, total)
+
+
+__all__ = ["Gathered", "Gathering", "IsNew", "Progress"]

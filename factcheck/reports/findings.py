@@ -1,0 +1,113 @@
+"""What the formats for machines agree on: which conflicts count, how grave they are, and at which place they are shown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal
+
+from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, ReportDocument, SideRecord
+
+Grade = Literal["error", "warning", "note"]
+
+_GRADES: dict[str, Grade] = {"high": "error", "medium": "warning", "low": "note"}
+_PLAIN_TEXT = frozenset((".txt", ".md", ".markdown"))
+"""Files whose text is the article's text, so that the end of a value's words is known as well as their beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand.  ``path`` is POSIX; all numbers count from 1, columns in code points; ``end_column`` is the one after the last
+    character.  The ends are None where only the beginning is known (web pages, JSON)."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int | None = None
+    end_column: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A conflict at the one place where it is shown: in a new article if one takes part, else with its first side."""
+
+    conflict: ConflictRecord
+    grade: Grade
+    side: SideRecord
+    claim: EvidenceRecord
+    place: Place
+
+
+def is_open(conflict: ConflictRecord) -> bool:
+    """Whether somebody should look at it: neither known from the baseline (nor a repetition of what is) nor waived."""
+    return conflict.status != "unchanged" and not conflict.repeats and conflict.waiver is None
+
+
+def grade_of(conflict: ConflictRecord) -> Grade:
+    """How grave it is: a conflict by its severity; disputes and updates are notes, for nothing need be wrong."""
+    return _GRADES[conflict.severity] if conflict.verdict == "conflict" else "note"
+
+
+def findings(document: ReportDocument, *, open_only: bool = True) -> Iterator[Finding]:
+    """The open conflicts (or all) at their places, in the order of the document: worst first."""
+    articles = articles_by_id(document)
+    for conflict in document.conflicts:
+        if is_open(conflict) or not open_only:
+            side, claim = _shown(conflict, articles)
+            yield Finding(conflict, grade_of(conflict), side, claim, place_of(claim, articles))
+
+
+def articles_by_id(document: ReportDocument) -> dict[str, ArticleRecord]:
+    """The articles of a document by id."""
+    return {article.id: article for article in document.articles}
+
+
+def place_of(claim: EvidenceRecord, articles: Mapping[str, ArticleRecord]) -> Place:
+    """Where the claim's own words stand in its file."""
+    article = articles.get(claim.article)
+    path = posix(article.path if article else claim.article)
+    if claim.field != "text" or not claim.match or PurePath(path).suffix.lower() not in _PLAIN_TEXT:
+        return Place(path, claim.line, claim.column)
+    lines = claim.match.split("\n")
+    first = claim.column if len(lines) == 1 else 1
+    return Place(path, claim.line, claim.column, claim.line + len(lines) - 1, first + len(lines[-1]))
+
+
+def moved(document: ReportDocument, start: str, root: str) -> ReportDocument:
+    """The document with all paths relative to ``root``, an absolute folder, where they lie in it; relative ones count from ``start``.
+
+    Paths that lead out of it, and names that are no path, like that of standard input, stay as they are.
+    """
+    articles = tuple(article.model_copy(update={"path": _from_root(article.path, start, root)}) for article in document.articles)
+    errors = tuple(
+        problem.model_copy(update={"path": _from_root(problem.path, start, root)}) if problem.path else problem
+        for problem in document.errors
+    )
+    return document.model_copy(update={"articles": articles, "errors": errors})
+
+
+def _from_root(path: str, start: str, root: str) -> str:
+    if path.startswith("<"):
+        return path
+    whole = os.path.normpath(os.path.join(start, path))
+    inside = os.path.commonpath((whole, root)) == os.path.normpath(root)
+    return os.path.relpath(whole, root) if inside else path
+
+
+def posix(path: str) -> str:
+    """The path with forward slashes and without a leading "./"."""
+    return PurePath(path).as_posix()
+
+
+def _shown(conflict: ConflictRecord, articles: Mapping[str, ArticleRecord]) -> tuple[SideRecord, EvidenceRecord]:
+    for side in conflict.sides:
+        for claim in side.claims:
+            article = articles.get(claim.article)
+            if article and article.new:
+                return side, claim
+    return conflict.sides[0], conflict.sides[0].claims[0]

@@ -1,0 +1,222 @@
+"""Claims kept between runs, so that an article is parsed once.
+
+An extraction is found by the key of its article's draft within a context (program, rules of extraction, model).  A store never decides
+what is true: whatever is missing, damaged or newer than this program is made again, with a warning where somebody should know.
+
+    E611  warning  a damaged chunk; its articles are read again
+    E612  warning  a store of a newer program; the run goes on without it
+    E613  warning  a folder that cannot be written; the run goes on without keeping anything more
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+
+from factcheck.articles.known import Entry, FileNote, KnownArticle
+from factcheck.errors import Location, Problem
+from factcheck.model import Extraction
+from factcheck.store.chunks import Chunk, Chunks, Stored, hashed
+from factcheck.store.codec import Damaged, Row, decode, encode, from_lines, to_lines
+from factcheck.store.folder import Info, bound, clear, context_of, default_folder, info, prepare, unwritable
+from factcheck.store.keptrules import load_rules_kept
+from factcheck.store.neighbours import Neighbours, Search
+from factcheck.store.notes import Notes
+
+AT_ONCE = 256
+"""Articles that are written as one chunk when so many are new: what a killed run loses at most."""
+LARGEST = 4_096
+"""Articles from which on a chunk is not merged any more."""
+TIER = 8
+"""Chunks of about one size that are merged into one; an article is so rewritten at most a few times."""
+
+
+class Store:
+    """The claims of one context; a Memory for reading articles."""
+
+    def __init__(self, folder: Path, context: str) -> None:
+        """Open a store; nothing but the lists of its chunks is read.
+
+        Raises:
+            StoreError: E612, E613.
+        """
+        prepare(folder)
+        self._root = folder
+        self._folder = folder / "claims" / context
+        self._chunks = Chunks(self._folder)
+        self._notes = Notes(self._folder)
+        self._pending: list[Stored] = []
+        self._written = False
+        self.able = True
+        """Whether anything more can be kept."""
+        self.on_new: Callable[[], None] | None = None
+        """Called when the first article or file is asked for that is not known."""
+        self.problems: list[Problem] = []
+        """What happened to the store on the way; all warnings."""
+        self._open: dict[str, Chunk] = {}
+        self._places: dict[str, tuple[str, int]] = {}
+        for name in self._chunks.names():
+            self._take(name)
+
+    def entry(self, key: str) -> Entry | None:
+        """What is known of an article, None where nothing is."""
+        place = self._places.get(key)
+        if place is None:
+            if self.on_new is not None:
+                self.on_new()
+            return None
+        return self._open[place[0]].entries[place[1]]
+
+    def note(self, root: str, file: str, shown: str, name: str, stamp: str, newest: int) -> FileNote | None:
+        """See ``factcheck.articles.known.Memory``."""
+        return self._notes.get(root, (file, shown, name, stamp), newest)
+
+    def take_note(self, root: str, file: str, shown: str, name: str, stamp: str, note: FileNote) -> None:
+        """See ``factcheck.articles.known.Memory``."""
+        self._notes.put(root, (file, shown, name, stamp), note)
+
+    def read(self, articles: Iterable[KnownArticle]) -> tuple[dict[str, Extraction], int]:
+        """The extractions of articles by id, and how many are lost with a damaged chunk; those are not known any more."""
+        by_chunk: dict[str, dict[str, KnownArticle]] = {}
+        lost = 0
+        for article in articles:
+            place = self._places.get(article.entry.key)
+            if place is None:
+                lost += 1
+            else:
+                by_chunk.setdefault(place[0], {})[article.entry.key] = article
+        found: dict[str, Extraction] = {}
+        for name, wanted in sorted(by_chunk.items()):
+            before = len(found)
+            try:
+                for rows in self._chunks.read(name, sorted(wanted)):
+                    article = wanted[rows[0].key]
+                    found[article.id] = decode(rows, article.id, article.path, article.line_in_file)
+                if len(found) - before < len(wanted):
+                    raise Damaged("articles are missing")
+            except Damaged as error:
+                self._lose(name, error)
+            lost += len(wanted) - (len(found) - before)
+        return found, lost
+
+    def neighbours(self, about: Iterable[str], members: Collection[str], most: int) -> Neighbours | None:
+        """The stored articles that may stand in a finding with those of ``about``; None where a chunk is damaged and articles are lost.
+
+        Args:
+            about: keys of articles.
+            members: keys of all articles of the corpus.
+            most: see ``factcheck.topics.stories.MOST_HOLDERS``.
+        """
+        for name, chunk in sorted(self._open.items()):
+            try:
+                self._chunks.keys_of(chunk)
+            except Damaged as error:
+                self._lose(name, error)
+                return None
+        try:
+            return Search(self._chunks, self._open.values(), members, most).around(about)
+        except Damaged as error:  # whole by its checksum, and still not to be read: nothing to repair
+            self._give_up(OSError(str(error)))
+            return None
+
+    def add(self, stored: Stored) -> None:
+        """Keep an extraction; it is written with others."""
+        if self.able:
+            self._pending.append(stored)
+            if len(self._pending) >= AT_ONCE:
+                self.flush()
+
+    def flush(self) -> None:
+        """Write what is pending."""
+        pending, self._pending = self._pending, []
+        if not pending or not self.able:
+            return
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._register(self._chunks.write(pending))
+            self._written = True
+        except OSError as error:
+            self._give_up(error)
+
+    def close(self) -> None:
+        """Write what is pending and the notes of files, merge small chunks, and keep the folder within its size."""
+        self.flush()
+        if not self.able:
+            return
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._notes.save()
+            if self._written:
+                self._compact()
+                bound(self._root)
+        except OSError as error:
+            self._give_up(error)
+
+    def _compact(self) -> None:
+        tiers: dict[int, list[Chunk]] = {}
+        for chunk in self._open.values():
+            size = len(chunk.entries)
+            if size < LARGEST:
+                tiers.setdefault((size.bit_length() - 1) // 3, []).append(chunk)
+        for tier in sorted(tiers):
+            chunks = sorted(tiers[tier], key=lambda chunk: chunk.name)
+            if len(chunks) < TIER:
+                continue
+            merged = self._chunks.merge(chunks)
+            self._register(merged)
+            for chunk in chunks:
+                self._open.pop(chunk.name)
+                self._chunks.remove(chunk.name)
+            tiers.setdefault((len(merged.entries).bit_length() - 1) // 3, []).append(merged)
+
+    def _take(self, name: str) -> None:
+        try:
+            chunk = self._chunks.open(name)
+        except Damaged as error:
+            self._lose(name, error)
+            return
+        if chunk is not None:
+            self._register(chunk)
+
+    def _register(self, chunk: Chunk) -> None:
+        self._open[chunk.name] = chunk
+        for number, entry in enumerate(chunk.entries):
+            self._places[entry.key] = chunk.name, number
+
+    def _lose(self, name: str, error: Damaged) -> None:
+        """Forget a damaged chunk, and say so unless another run has only replaced it."""
+        self._open.pop(name, None)
+        self._places = {key: place for key, place in self._places.items() if place[0] != name}
+        if not self._chunks.exists(name):
+            return  # another run has merged or cleared it
+        where = Location(str(self._folder / f"{name}.claims"))
+        message = f"a damaged chunk of the store: {error}"
+        self.problems.append(Problem("E611", message, where, "its articles are read again", "warning"))
+        try:
+            self._chunks.remove(name)
+        except OSError as fault:
+            self._give_up(fault)
+
+    def _give_up(self, error: OSError) -> None:
+        self.able = False
+        self._pending = []
+        self.problems.append(unwritable(self._root, error))
+
+
+__all__ = [
+    "Entry",
+    "Info",
+    "Row",
+    "Store",
+    "Stored",
+    "clear",
+    "context_of",
+    "decode",
+    "default_folder",
+    "encode",
+    "from_lines",
+    "hashed",
+    "info",
+    "load_rules_kept",
+    "to_lines",
+]

@@ -1,0 +1,138 @@
+"""What the files of a folder held when they were last read, by stamp: a known file need not be opened.
+
+One sheet a folder that was asked for: a line of JSON (when it was written, in which working directory), then a line a file.  A file that
+changed no more than SLACK before the sheet was begun may have changed again without a new time; its note is not trusted (git calls such
+a file racily clean).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from factcheck.articles.known import FileNote
+from factcheck.errors import Location, Problem
+from factcheck.store.sheets import read_sheet, write_sheet
+
+SLACK = 2_000_000_000
+"""Nanoseconds: the coarsest clock of a file system in use (FAT) ticks every two seconds."""
+STALE = 1_000
+"""Notes of files that a run did not meet which a sheet keeps, and as many again as it met."""
+
+
+def is_settled(newest: int) -> bool:
+    """Whether a change at this time (nanoseconds since 1970) is so long ago that another one would show another time."""
+    return newest < time.time_ns() - SLACK
+
+
+@dataclass(slots=True)
+class _Folder:
+    """The notes of one folder; ``fresh`` are those that hold for this run."""
+
+    written: int
+    cwd: str
+    notes: dict[str, str]
+    fresh: dict[str, str] = field(default_factory=dict)
+    changed: bool = False
+
+
+class Notes:
+    """The notes of all folders of a run, each read on first use."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder
+        self._begun = time.time_ns()
+        self._cwd = os.getcwd()
+        self._folders: dict[str, _Folder] = {}
+
+    def get(self, root: str, head: tuple[str, str, str, str], newest: int) -> FileNote | None:
+        """The note of a file (its path, path for people, id and stamp) that may be trusted, None where there is none."""
+        folder = self._folder(root)
+        line = "\t".join(head)
+        rest = folder.notes.get(line)
+        if rest is None or newest >= folder.written - SLACK:
+            return None
+        note = _read_note(rest)
+        if note.problems and folder.cwd != self._cwd:
+            return None  # their places were written from another working directory
+        folder.fresh[line] = rest
+        return note
+
+    def put(self, root: str, head: tuple[str, str, str, str], note: FileNote) -> None:
+        """Keep a note."""
+        if not any("\t" in part or "\n" in part for part in head):
+            folder = self._folder(root)
+            folder.fresh["\t".join(head)] = _note(note)
+            folder.changed = True
+
+    def save(self) -> None:
+        """Write the notes of every folder in which something changed.
+
+        Raises:
+            OSError: they cannot be written.
+        """
+        for root, folder in self._folders.items():
+            if not folder.changed:
+                continue
+            kept = folder.fresh
+            if len(folder.notes) < STALE + 2 * len(kept):
+                met = {line.partition("\t")[0] for line in kept}
+                kept = {line: rest for line, rest in folder.notes.items() if line.partition("\t")[0] not in met} | kept
+            head = json.dumps({"written": self._begun, "cwd": self._cwd})
+            lines = (f"{line}\t{rest}" for line, rest in sorted(kept.items()))
+            write_sheet(self._sheet(root), "\n".join((head, *lines)))
+
+    def _folder(self, root: str) -> _Folder:
+        known = self._folders.get(root)
+        if known is None:
+            known = self._folders[root] = _read(self._sheet(root))
+        return known
+
+    def _sheet(self, root: str) -> Path:
+        name = hashlib.sha256(os.fsencode(root)).hexdigest()[:24]
+        return self._path / f"{name}.notes"
+
+
+def _read(path: Path) -> _Folder:
+    """The notes of a sheet; none where it is missing or damaged, since files can always be read again."""
+    try:
+        text = read_sheet(path)
+    except OSError:
+        text = None
+    lines = (text or "").split("\n")
+    try:
+        head: dict[str, Any] = json.loads(lines[0])
+        notes = {line: rest for line, _, rest in (line.rpartition("\t") for line in lines[1:])}
+        return _Folder(int(head["written"]), str(head["cwd"]), notes)
+    except (ValueError, KeyError, TypeError):
+        return _Folder(0, "", {})
+
+
+def _note(note: FileNote) -> str:
+    if len(note.articles) == 1 and note.articles[0][:2] == ("", None) and not note.problems:
+        return note.articles[0][2]
+    return json.dumps({"articles": note.articles, "problems": [_problem(problem) for problem in note.problems]}, separators=(",", ":"))
+
+
+def _read_note(text: str) -> FileNote:
+    if not text.startswith("{"):
+        return FileNote((("", None, text),))
+    data = json.loads(text)
+    articles = tuple((tail, line, key) for tail, line, key in data["articles"])
+    return FileNote(articles, tuple(_read_problems(data["problems"])))
+
+
+def _problem(problem: Problem) -> list[Any]:
+    where = problem.location
+    return [problem.code, problem.message, [where.path, where.line, where.column] if where else None, problem.hint, problem.severity]
+
+
+def _read_problems(data: list[Any]) -> Iterator[Problem]:
+    for code, message, where, hint, severity in data:
+        yield Problem(code, message, Location(*where) if where else None, hint, severity)

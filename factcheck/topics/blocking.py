@@ -1,0 +1,163 @@
+"""Which articles can ever meet in one finding, told by small keys that can be stored.
+
+Two articles meet where they share a telling name (see ``factcheck.topics.stories``) or name persons whose names are spelt alike.  Keys
+are exact strings; alike is turned into equal by the sounds of a name: the group of letters that its first letter is exchanged with, and
+its further consonants by their sort, each with any one of them left out, so that one slip leaves a key in common (a deletion
+neighbourhood, Bocek, Hunt and Stiller 2007, Fast Similarity Search in Large Dictionaries).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from factcheck.claims import Extraction
+from factcheck.mentions.spelling import Folder, folder_of
+from factcheck.rulebook import Rulebook
+from factcheck.text import fold
+from factcheck.topics.labels import Labels
+from factcheck.topics.stories import MOST_HOLDERS, TELLING, common_words, telling_names, weight_of
+from factcheck.values import NameValue
+
+PERSON = "person~"
+"""What the keys of persons' names begin with; all other keys are telling names."""
+_GROUPS = ("aeiouyj", "kgqchx", "szjtdcxg", "bpvfwu", "l", "m", "n", "r")
+"""First letters that habits exchange, a letter in every group of sounds that it stands for."""
+_SOUNDS = {letter: group[0] for group in ("kgqcxsz", "td", "bpvf", "l", "m", "n", "r") for letter in group}
+"""Consonants by their sort; habits write h, j and w or leave them out, so they are of none."""
+SLIP_LETTERS, TWO_SLIPS_LETTERS = 5, 8
+"""Letters of a surname from which on one slip, or two, may be read as the same name (see ``factcheck.mentions.spelling``)."""
+
+
+class Index(Protocol):
+    """Keys by article and articles by key, as a store keeps them."""
+
+    def keys(self, article: str) -> Collection[str]:
+        """The blocking keys of an article by id; empty for an unknown article."""
+        ...
+
+    def holders(self, key: str) -> Collection[str]:
+        """The ids of the articles that have a key."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KeyIndex:
+    """An index in memory."""
+
+    by_article: Mapping[str, frozenset[str]]
+    by_key: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, by_article: Mapping[str, frozenset[str]]) -> KeyIndex:
+        """The index of articles whose keys are known."""
+        found: dict[str, list[str]] = {}
+        for article in sorted(by_article):
+            for key in by_article[article]:
+                found.setdefault(key, []).append(article)
+        return cls(by_article, {key: tuple(articles) for key, articles in found.items()})
+
+    def keys(self, article: str) -> frozenset[str]:
+        """The keys of an article."""
+        return self.by_article.get(article, frozenset())
+
+    def holders(self, key: str) -> tuple[str, ...]:
+        """The articles that have a key, sorted."""
+        return self.by_key.get(key, ())
+
+    def crowded(self) -> frozenset[str]:
+        """The keys that too many articles have."""
+        return frozenset(key for key, articles in self.by_key.items() if is_crowded(key, len(articles)))
+
+
+def blocking_keys(extraction: Extraction, rulebook: Rulebook) -> frozenset[str]:
+    """The keys of an article: its telling names, and the sounds of its persons' names.
+
+    Two articles without a key in common never answer, contradict or back each other: no pair of their claims is ever compared.  They can
+    still stand in one finding through a third article that shares keys with both; ``neighbourhood`` follows such chains.  Depends on
+    this article and on the rules alone.
+    """
+    levels, common, folder = _lists(rulebook)
+    names = telling_names(extraction, common)
+    keys = {name for name in names if weight_of(name, levels) >= TELLING}
+    persons = {claim.value for claim in extraction.claims if isinstance(claim.value, NameValue)}
+    keys.update(f"{PERSON}{key}" for value in persons for key in name_keys(value, folder))
+    return frozenset(keys)
+
+
+@lru_cache(maxsize=4)
+def _lists(rulebook: Rulebook) -> tuple[Mapping[str, str], frozenset[str], Folder]:
+    return Labels(rulebook).levels, common_words(rulebook.words()), folder_of(rulebook)
+
+
+def is_crowded(key: str, number: int) -> bool:
+    """Whether a key that ``number`` articles hold is a name of too many to lead from one to another; names of persons never are."""
+    return number > MOST_HOLDERS and not key.startswith(PERSON)
+
+
+def neighbourhood(about: Iterable[str], index: Index, *, steps: int = 2, crowded: Collection[str] = ()) -> frozenset[str]:
+    """The articles that may stand in a finding with those of ``about``, themselves included.
+
+    A side holds claims of neighbours of neighbours: two steps find them.  Keys that too many articles hold lead nowhere: those that
+    ``is_crowded`` by the index, and those of ``crowded``.
+    """
+    found = frontier = frozenset(about)
+    for _ in range(steps):
+        keys = {key for article in frontier for key in index.keys(article)}
+        met = [holders for key in sorted(keys - set(crowded)) if not is_crowded(key, len(holders := index.holders(key)))]
+        frontier = frozenset[str]().union(*met) - found
+        found |= frontier
+    return found
+
+
+def name_keys(value: NameValue, folder: Folder) -> frozenset[str]:
+    """The keys of a person's name: two names that may be spellings of one share at least one.
+
+    Of a surname alone they are the keys of the surname; a full name has those too, and the same with the group that its given name's first
+    letter is of.
+    """
+    families = sorted({key for form in _families(value.family, folder) for key in _sounds(form)})
+    keys = {f"-{family}" for family in families}
+    if value.given:
+        keys.update(f"{group}{family}" for group in first_sounds(value.given[0]) for family in families)
+    return frozenset(keys)
+
+
+def first_sounds(word: str) -> frozenset[str]:
+    """The groups of sounds that a word may begin with, each by its first letter."""
+    letter = fold(word)[:1]
+    return frozenset({group[0] for group in _GROUPS if letter in group} or {letter})
+
+
+def _families(family: str, folder: Folder) -> Iterator[str]:
+    """The forms in which a surname is compared: whole, without particles apart or grown on, and its first or last words alone."""
+    folded = fold(family)
+    bare = folder.bare(folded)
+    yield folded.replace(" ", "")
+    yield bare.replace(" ", "")
+    words = bare.split()
+    for size in range(1, len(words)):
+        yield "".join(words[:size])
+        yield "".join(words[-size:])
+    joined = bare.replace(" ", "")
+    yield from (joined[len(part) :] for part in folder.particles if joined.startswith(part) and len(joined) - len(part) >= SLIP_LETTERS)
+
+
+def _sounds(word: str) -> Iterator[str]:
+    kinds = [_SOUNDS[letter] for index, letter in enumerate(word) if index and letter in _SOUNDS]
+    rest = _squeeze(kinds)
+    rests = {rest}
+    if len(word) >= SLIP_LETTERS - 1:
+        rests |= {_squeeze(list(rest[:index] + rest[index + 1 :])) for index in range(len(rest))}
+    if len(word) >= TWO_SLIPS_LETTERS:
+        rests |= {_squeeze(list(one[:index] + one[index + 1 :])) for one in sorted(rests) for index in range(len(one))}
+    for group in sorted(first_sounds(word)):
+        yield from (f"{group}{rest}" for rest in sorted(rests))
+
+
+def _squeeze(kinds: list[str]) -> str:
+    """Sorts of consonants in a row, each row of one sort once; a t before a hiss or a k is one sound with it ("tz", "tch")."""
+    kept = [kind for index, kind in enumerate(kinds) if not (kind == "t" and kinds[index + 1 : index + 2] == ["k"])]
+    return "".join(kind for index, kind in enumerate(kept) if not index or kept[index - 1] != kind)
