@@ -250,9 +250,7 @@ def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, na
         )
 
 
-def _namings(
-    claims: Mapping[str, Sequence[Claim]], texts: Mapping[str, str], rulebook: Rulebook, setting: Setting
-) -> Iterator[Conflict]:
+def _namings(claims: Mapping[str, Sequence[Claim]], texts: Mapping[str, str], rulebook: Rulebook, setting: Setting) -> Iterator[Conflict]:
     """Places, things and bodies under more than one name; ``claims`` by kind."""
     told = (claim for kind in (*sorted(KINDS), "name") for claim in claims.get(kind, ()))
     bearers = Bearers(Forms.of(told, texts, rulebook), setting.stories, rulebook)

@@ -122,6 +122,14 @@ class Stories:
             found.update(self.holders.get(name, ()))
         return frozenset(found)
 
+    def touch(self, left: str, right: str) -> bool:
+        """Whether the one article is among the ``neighbours`` of the other."""
+        return left == right or not self._leading[left].isdisjoint(self._leading[right])
+
+    @cached_property
+    def _leading(self) -> dict[str, frozenset[str]]:
+        return {article: frozenset(name for name in names if name in self.holders) for article, names in self.names.items()}
+
     def related(self, article: str) -> frozenset[str]:
         """Those of ``neighbours`` that share enough names with this article for their days to tell one story, itself included.
 
