@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
@@ -27,6 +26,7 @@ class Nearness:
     def __init__(self, names: Mapping[str, NameValue], folder: Folder) -> None:
         """``names`` are full names by their folded form, each with a given name."""
         self._names, self._folder = names, folder
+        self._told: dict[tuple[str, str], bool] = {}
         self._givens = {name: fold(value.given[0]) for name, value in names.items()}
         self._families = {name: tuple(family_keys(value.family, folder)) for name, value in names.items()}
         self._surnames = {name: surnames_of(value, folder) for name, value in names.items()}
@@ -39,10 +39,10 @@ class Nearness:
             for given in (*self._forms(name), _letter(self._givens[name])):
                 for key in self._families[name]:
                     held[given, key].append(name)
-        fitting = self._fitting()
+        alike = self._alike()
         found: set[tuple[str, str]] = set()
         for name, given in sorted(self._givens.items()):
-            fits = {_letter(given)} if _is_initial(given) else {fit for form in self._forms(name) for fit in fitting[form]}
+            fits = {_letter(given)} if _is_initial(given) else {fit for form in self._forms(name) for fit in alike[form]}
             others = {other for fit in fits for key in self._families[name] for other in held.get((fit, key), ())} - {name}
             found.update(pair for other in others if self._is_near(*(pair := self._ordered(name, other))))
         return sorted(found, key=lambda pair: (self._givens[pair[0]], self._givens[pair[1]], pair))
@@ -60,29 +60,33 @@ class Nearness:
             return False
         if not self._sounds[left] & self._sounds[right]:
             return False
-        return any(_is_close(one, other) for one, other in zip(self._surnames[left], self._surnames[right], strict=True))
+        if not any(_is_close(one, other) for one, other in zip(self._surnames[left], self._surnames[right], strict=True)):
+            return False
+        if first == second or _is_initial(first) or _is_initial(second):
+            return True
+        return any(self._may_be_one(one, other) for one in self._forms(left) for other in self._forms(right))
 
     def _are_close(self, first: str, second: str) -> bool:
         initial = (_is_initial(first) or _is_initial(second)) and first[0] == second[0]
         return initial or _is_close(first, second, _MORE)
 
-    def _fitting(self) -> dict[str, set[str]]:
-        """For each given name those of the corpus that may be the same, itself included; initials are left to their letter."""
+    def _alike(self) -> dict[str, set[str]]:
+        """For each given name those of the corpus that sound alike or stand in a list with it, itself included, without initials."""
         givens = sorted({given for name in self._names for given in self._forms(name) if not _is_initial(given)})
-        keys: dict[str, list[str]] = defaultdict(list)
+        keys = {given: frozenset((*sound_keys(given), *self._folder.groups_of(given))) for given in givens}
+        held: dict[str, list[str]] = defaultdict(list)
         for given in givens:
-            for key in {*sound_keys(given), *self._folder.groups_of(given)}:
-                keys[key].append(given)
-        fitting = {given: {given} for given in givens}
-        tried = {pair for group in keys.values() for pair in combinations(group, 2)}
-        for left, right in tried:
-            if self._may_be_one(left, right):
-                fitting[left].add(right)
-                fitting[right].add(left)
-        return fitting
+            for key in keys[given]:
+                held[key].append(given)
+        return {given: {given}.union(*(held[key] for key in keys[given])) for given in givens}
 
     def _may_be_one(self, left: str, right: str) -> bool:
-        return self._folder.match_given(left, right) not in (Match.APART, Match.SHORT) or self._folder.may_be_one(left, right)
+        """Whether two given names may be one; the same pair is asked for by many surnames."""
+        pair = (left, right) if left < right else (right, left)
+        if pair not in self._told:
+            told = self._folder.match_given(*pair) not in (Match.APART, Match.SHORT)
+            self._told[pair] = told or self._folder.may_be_one(*pair)
+        return self._told[pair]
 
 
 def surnames_of(value: NameValue, folder: Folder) -> tuple[str, str]:
