@@ -56,6 +56,10 @@ class CountComparer:
         """Sides are grouped by value alone."""
         return "", ""
 
+    def anywhere(self, claim: Claim) -> bool:
+        """The inhabitants of a place are one number in whatever story."""
+        return claim.frame.event == "population"
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC201; see the module's list of levels."""
         left_value, right_value = left.value, right.value

@@ -51,6 +51,10 @@ class DateComparer:
         role = claim.frame.role or "on"
         return role, _WORDS.get(role, "")
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC101 for the same role, FC102 for two phases; see the module's list of levels."""
         left_value, right_value = left.value, right.value

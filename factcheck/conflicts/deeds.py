@@ -43,6 +43,10 @@ class DeedComparer:
         """Sides are grouped by answer."""
         return "", ""
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
         left_value, right_value = left.value, right.value

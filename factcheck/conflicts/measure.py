@@ -69,6 +69,10 @@ class MeasureComparer:
         """Sides are grouped by value alone."""
         return "", ""
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC251; see the module's list of levels."""
         mine, theirs = left.value, right.value

@@ -82,6 +82,11 @@ class Comparer(Protocol):
         """The key of the block a claim is compared in; None when it answers no question that can be compared."""
         ...
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Whether the claim's question is one in whatever story it is answered ("how old is she"), so that articles which share but one
+        telling name are compared too."""
+        ...
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """How the values stand, with the proof of comparability; a Doubt where that is not proven.  Symmetric up to the order of words."""
         ...

@@ -52,6 +52,10 @@ class RoleComparer:
         """Sides are grouped by standing: a former minister is not on the side of a minister."""
         return claim.value.standing if isinstance(claim.value, RoleValue) else "", ""
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Persons are one in whatever story they are named."""
+        return True
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC451 for offices, FC461 for nationalities; see the module's list of levels."""
         assert isinstance(left.value, RoleValue)

@@ -41,6 +41,10 @@ class ScopeComparer:
         """Sides are grouped by share alone."""
         return "", ""
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC561; see the module's list of levels."""
         left_value, right_value = left.value, right.value

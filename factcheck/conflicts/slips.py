@@ -50,6 +50,10 @@ class SlipComparer:
         value = claim.value
         return (value.currency or value.family, "") if isinstance(value, MoneyValue) else ("", "")
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """A clash of level "slip", or of level "compatible" for equal values."""
         articles = (left.anchor.article, right.anchor.article)

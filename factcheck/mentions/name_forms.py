@@ -44,6 +44,11 @@ class NameForms:
         """Whether two folded given names are one in the languages of their lists ("john", "giovanni")."""
         return bool(self._roots.get(left, frozenset()) & self._roots.get(right, frozenset()))
 
+    def roots_of(self, word: str) -> frozenset[str]:
+        """What a folded given name has in common with its forms in other languages and cases: their root, or the stem before the ending."""
+        stems = (word, *(word.removesuffix(ending) for ending in self._nominatives if len(ending) > 1 and word.endswith(ending)))
+        return self._roots.get(word, frozenset()) | frozenset(f"{stem}-" for stem in stems if len(stem) >= _GIVEN_STEM)
+
     def generation(self, value: NameValue) -> str:
         """The canonical generation mark of a name ("jr" for "Junior"), "" for none."""
         mark = fold(value.suffix).rstrip(".")

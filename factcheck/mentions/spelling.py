@@ -65,6 +65,10 @@ class Folder:
         """Whether the lexicon lists the two whole names as accepted forms of one person."""
         return _share(self._persons, left.folded, right.folded)
 
+    def groups_of(self, given: str) -> frozenset[str]:
+        """Names of the groups that a folded given name is listed in: two that are taken for one by a list or an ending share one."""
+        return self._given.get(given, frozenset()) | self.forms.roots_of(given)
+
     def match_family(self, left: str, right: str) -> Match:
         """How two surnames agree; particles that one side leaves out do not count."""
         return self._match_family(left, right)[0]

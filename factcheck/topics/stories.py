@@ -7,10 +7,12 @@ firm alike.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from factcheck.model import Extraction
 from factcheck.text import fold
@@ -122,6 +124,55 @@ class Stories:
         for name in self.names[article]:
             found.update(self.holders.get(name, ()))
         return frozenset(found)
+
+    def touch(self, left: str, right: str) -> bool:
+        """Whether the one article is among the ``neighbours`` of the other."""
+        return left == right or not self._leading[left].isdisjoint(self._leading[right])
+
+    @cached_property
+    def _leading(self) -> dict[str, frozenset[str]]:
+        return {article: frozenset(name for name in names if name in self.holders) for article, names in self.names.items()}
+
+    def related(self, article: str) -> frozenset[str]:
+        """Those of ``neighbours`` that share enough names with this article for their days to tell one story, itself included.
+
+        Two articles for which ``same`` holds, or that share a weight of LITTLE within NEAR_DAYS, are related; computed once an article.
+        """
+        known = self._related.get(article)
+        if known is None:
+            known = self._related[article] = frozenset(self._find_related(article)) | {article}
+        return known
+
+    def _find_related(self, article: str) -> Iterator[str]:
+        held = [(self.holders[name], self.weight(name)) for name in self.names[article] if name in self.holders]
+        sums: dict[str, float] = {}
+        for weight in sorted({weight for _, weight in held}):
+            counted = Counter(chain.from_iterable(articles for articles, own in held if own == weight))
+            for other, number in counted.items():
+                sums[other] = sums.get(other, 0.0) + weight * number
+        day, rest = self._ordinals.get(article), self._rest[article]
+        for other, weight in sums.items():
+            there = self._ordinals.get(other)
+            gap = None if day is None or there is None else abs(day - there)
+            if gap is not None and gap <= NEAR_DAYS:
+                enough = LITTLE
+            else:
+                enough = max(ENOUGH if gap is None or gap <= FAR_DAYS else MUCH, SHARE * min(self._totals[article], self._totals[other]))
+            if weight >= enough or (weight + min(rest, self._rest[other]) >= enough and self.shared_weight(article, other) >= enough):
+                yield other
+
+    @cached_property
+    def _related(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _ordinals(self) -> dict[str, int]:
+        return {article: day.toordinal() for article, day in self.days.items()}
+
+    @cached_property
+    def _rest(self) -> dict[str, float]:
+        """By article the weight of its names that lead nowhere."""
+        return {article: sum(self.weight(name) for name in names if name not in self.holders) for article, names in self.names.items()}
 
     def shared(self, left: str, right: str) -> tuple[str, ...]:
         """The ids and words of names that both articles hold, heaviest first."""
