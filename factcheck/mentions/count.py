@@ -23,7 +23,7 @@ from factcheck.values import CountValue
 
 READERS = ("group", "vague", "pair", "both", "lone", "range", "hyphen", "number")
 """The readers that make counts; rules of an earlier reader take their words first."""
-MASKS = ("nothing", "proportion")
+MASKS = ("nothing", "other", "proportion")
 """The readers whose matches are no counts and belong to no count."""
 
 

@@ -1,0 +1,251 @@
+"""Quantities: SET is one of newsquant, age, currency, dimension, probe (from the shared data).
+
+The mentions are those that ``factcheck mentions`` prints.  What only the labels want is done here and nowhere else: a change "from A to B" is one
+range there, "dozens" is 12, a share told as a fraction is a fraction of one, a length that leads to a point of time is a length, and units
+are spelled as the labels spell them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from factcheck.documents import Document, Parser
+from factcheck.mentions import Found
+from factcheck.mentions.age import AgeReading
+from factcheck.mentions.count import CountReading
+from factcheck.mentions.duration import DurationReading
+from factcheck.mentions.figures import FigureFinder, FigureReading
+from factcheck.mentions.heads import HeadFinder
+from factcheck.mentions.measure import MeasureReading
+from factcheck.mentions.money import MoneyReading
+from factcheck.mentions.percent import PercentReading
+from factcheck.mentions.qualifiers import Qualifiers
+from factcheck.model import Article, Block
+from factcheck.resolving import MentionReader
+from factcheck.rulebook import load_rules
+from factcheck.text import Span, flatten
+from tasks import DATA, scorer
+from tasks.unit_names import CURRENCIES, UNITS
+
+LOWER: frozenset[str] = frozenset()
+SETS: dict[str, tuple[Path, ...]] = {
+    name: (DATA / "data" / "normalizers" / f"quant_{name}.jsonl",) for name in ("newsquant", "age", "currency", "dimension", "probe")
+}
+SPLITS = ("dev", "test")
+FIGURES = ("value", "value+bound", "value+unit")
+CHANGES = MappingProxyType({"low": ">", "high": "<", "about": "~", "below": "~", "above": "~"})
+VAGUE = MappingProxyType(
+    {"dozens": (12, None), "scores": (20, 200), "hundreds": (100, 1000), "thousands": (1000, 10000), "millions": (1e6, 1e7)}
+    | {"tens of thousands": (1e4, 1e5), "hundreds of thousands": (1e5, 1e6), "tens of millions": (1e7, 1e8)}
+)
+"""What the labels take words of number for; the program reads open ranges, and nothing from the words that are not here."""
+_BETWEEN = re.compile(r",? (?:to|and) (?:as (?:much|many) as |up to |about )?$")
+_PER = re.compile(r"[ -]?(?:an?|per|/|every|each)[ -]([a-z]{3,12})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A quantity on its way to the labels' form: ``low`` is the number, or the lower end where ``high`` is not None."""
+
+    span: Span
+    low: float
+    high: float | None
+    unit: str
+    change: str = "="
+
+    def labelled(self) -> dict[str, Any]:
+        """The row in the format of the scorer."""
+        value = self.low if self.high is None else [self.low, self.high]
+        return {"value": value, "unit": self.unit or "-", "change": self.change}
+
+
+class Exporter:
+    """Reads sentences as the program does and gives their quantities as the labels spell them."""
+
+    def __init__(self) -> None:
+        rulebook = load_rules()
+        self._parser = Parser()
+        self._mentions = MentionReader(rulebook)
+        self._figures = FigureFinder(rulebook)
+        self._qualifiers = Qualifiers(rulebook)
+        self._heads = HeadFinder(rulebook)
+
+    def read(self, text: str) -> list[dict[str, Any]]:
+        """The quantities of one sentence."""
+        article = Article("sentence", "sentence", text, "", blocks=(Block(Span(0, len(text))),))
+        document = next(iter(self._parser.parse([article])))
+        rows = sorted(self._rows(flatten(text), document), key=lambda row: row.span)
+        return [row.labelled() for row in _joined(flatten(text), rows)]
+
+    def _rows(self, text: str, document: Document) -> Iterator[Row]:
+        _, resolved = self._mentions.read(document)
+        taken, dates = [], []
+        for item in resolved:
+            shift = document.passages[item.passage].start
+            found = replace(item.found, span=item.found.span.shift(shift))
+            row = self._row(text, found)
+            (taken if item.mention.kind not in ("date", "time") or row else dates).append(found.span)
+            if row is not None:
+                yield row
+        for passage in document.passages:
+            for found in self._figures.find(passage):
+                moved = replace(found, span=found.span.shift(passage.start))
+                leads = any(span.overlaps(moved.span) for span in dates) and _is_length(moved)
+                if leads and not any(span.overlaps(moved.span) for span in taken):
+                    row = self._row(text, moved)
+                    if row is not None:
+                        yield row
+
+    def _row(self, text: str, found: Found) -> Row | None:
+        reading, span = found.reading, found.span
+        if isinstance(reading, CountReading):
+            return self._count(text, span, reading)
+        if isinstance(reading, FigureReading):
+            unit = UNITS.get(reading.unit, reading.unit) or self._noun(text, span, reading.of)
+            return self._told(text, span, reading.low, reading.high, reading.named, unit + self._per(text, span))
+        if isinstance(reading, AgeReading):
+            months = reading.months
+            amount = None if reading.low != reading.high and not reading.approximate else float(reading.low)
+            number = re.search(r"\d+", span.of(text))
+            named = float(number[0]) if number else float(months) if months is not None else amount
+            if reading.form == "decade":
+                return None
+            return self._told(text, span, reading.low, reading.high, named, "month of age" if months is not None else "year of age")
+        if isinstance(reading, DurationReading):
+            if reading.vague:
+                return None
+            factor = _hours(reading)
+            return self._told(text, span, reading.low / factor, reading.high and reading.high / factor, reading.amount, reading.unit)
+        return self._amount(text, found)
+
+    def _amount(self, text: str, found: Found) -> Row | None:
+        reading, span = found.reading, found.span
+        if isinstance(reading, MoneyReading):
+            money = reading.value
+            unit = CURRENCIES.get(money.currency or money.family, money.family or money.currency or "")
+            return self._told(text, span, money.low, money.high, money.amount, unit + self._per(text, span))
+        if isinstance(reading, PercentReading):
+            share = reading.value
+            if "%" in span.of(text) or "per" in span.of(text).lower() or "pc" in span.of(text).lower():
+                return self._told(text, span, share.low, share.high, share.amount, "point" if share.points else "percentage")
+            return self._told(text, span, share.low / 100, None, (share.amount or 0) / 100, "")
+        if isinstance(reading, MeasureReading) and reading.value.dimension != "direction":
+            value = reading.value
+            low, high = (value.low - value.offset) / value.factor, value.high and (value.high - value.offset) / value.factor
+            unit = UNITS.get(value.unit, value.unit)
+            first = re.split(r" ?[(\[]", span.of(text))[0]
+            return self._told(text, Span(span.start, span.start + len(first)), low, high, value.amount, unit)
+        return None
+
+    def _count(self, text: str, span: Span, reading: CountReading) -> Row | None:
+        words = span.of(text).lower().removesuffix(" of")
+        unit = self._noun(text, span, reading.of)
+        if reading.vague:
+            told = VAGUE.get(words)
+            return told and Row(span, float(told[0]), told[1] and float(told[1]), unit, "~" if words in ("hundreds", "thousands") else "=")
+        if words in ("both", "a lone"):
+            return None
+        return self._told(text, span, reading.low, reading.high, reading.named, unit + self._per(text, span, unit))
+
+    def _told(self, text: str, span: Span, low: float, high: float | None, named: float | None, unit: str) -> Row:
+        """A number with its bound, or a range."""
+        before, _ = self._qualifiers.before(text, span.start)
+        effects = (*before, *self._qualifiers.after(text, span.end))
+        change = next((CHANGES[effect] for effect in effects if effect in CHANGES), "=")
+        if named is not None:
+            return Row(span, _trim(named), None, unit, change)
+        return Row(span, _trim(low), None if high is None else _trim(high), unit, change)
+
+    def _noun(self, text: str, span: Span, noun: str) -> str:
+        """The words between a number and its noun, and the noun in the singular."""
+        if "-" in span.of(text):
+            return noun
+        words: list[str] = []
+        for match in re.finditer(r"[\w'-]+", text[span.end : span.end + 90]):
+            word = match[0].lower()
+            if self._heads.singular(word) == noun:
+                return " ".join((*words, _PEOPLE.get(word, noun)))
+            if word not in ("and", "of", "the", "or", "more", "other", "those", "these", "their", "his", "its"):
+                words.append(word)
+        return _PEOPLE.get(noun, noun)
+
+    def _per(self, text: str, span: Span, noun: str = "") -> str:
+        end = span.end
+        if noun and (match := re.compile(rf"[\w' -]{{0,40}}?{re.escape(noun.split()[-1][:-1])}\w{{0,3}}", re.I).match(text, end)):
+            end = match.end()
+        match = _PER.match(text, end)
+        return f" per {self._heads.singular(match[1].lower())}" if match and match[1].lower() in _RATES else ""
+
+
+_PEOPLE = MappingProxyType({"people": "people", "person": "people"})
+_RATES = frozenset("share barrel gallon day week month year hour gram annum head century tonne ounce litre".split())
+
+
+def _hours(reading: DurationReading) -> float:
+    return next((reading.low / reading.amount for _ in (0,) if reading.amount and reading.low == reading.high), _HOURS.get(reading.unit, 1.0))
+
+
+_HOURS = MappingProxyType(
+    {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0, "decade": 87660.0, "century": 876600.0}
+)
+
+
+def _is_length(found: Found) -> bool:
+    return isinstance(found.reading, FigureReading) and found.reading.unit in _HOURS
+
+
+def _trim(value: float) -> float:
+    return float(f"{value:.8g}")
+
+
+def _joined(text: str, rows: list[Row]) -> list[Row]:
+    """Two figures of one change told as a range, as the labels have it."""
+    out: list[Row] = []
+    for row in rows:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.high is None
+            and row.high is None
+            and _BETWEEN.fullmatch(text[last.span.end : row.span.start])
+            and re.search(r"(?:from|between|ranges?|sits?) (?:about |up to )?$", text[max(0, last.span.start - 16) : last.span.start])
+        ):
+            out[-1] = Row(Span(last.span.start, row.span.end), last.low, row.low, row.unit, last.change)
+            continue
+        out.append(row)
+    return out
+
+
+def predict(labels: list[dict[str, Any]], predictions: Path) -> dict[str, list[dict[str, Any]]]:
+    """The program's quantities of each sentence by its id, written to the file ``predictions`` first."""
+    exporter = Exporter()
+    found = {row["id"]: exporter.read(row["text"]) for row in labels}
+    predictions.parent.mkdir(parents=True, exist_ok=True)
+    lines = (json.dumps({"id": name, "quantities": rows}, ensure_ascii=False) for name, rows in found.items())
+    predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return found
+
+
+def measure(name: str, paths: tuple[Path, ...], predictions: Path, *, show: bool) -> dict[str, float]:
+    """The figures of one set, by split."""
+    score = scorer("score_quant")
+    labels = [json.loads(line) for line in paths[0].read_text(encoding="utf-8").splitlines() if line.strip()]
+    found = predict(labels, predictions.with_suffix(".jsonl"))
+    figures: dict[str, float] = {}
+    for split in SPLITS:
+        part = [row for row in labels if row.get("split", "dev") == split]
+        if not part:
+            continue
+        result, errors = score.score(part, found)
+        figures |= {f"{split} {key}": result[key][2] for key in FIGURES}
+        figures |= {f"{split} precision": result["value"][0], f"{split} recall": result["value"][1]}
+        if show and split == "dev":  # errors of the other half stay unseen
+            for text, wanted, given in errors:
+                print(f"  {text}\n    labels {', '.join(wanted)}\n    found  {', '.join(given)}")
+    return figures

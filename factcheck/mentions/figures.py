@@ -1,0 +1,219 @@
+"""Figures: numbers that no other kind reads, with the unit or noun behind them, or bare ("rose to 3.65", "8.5 bathrooms", "18 degrees").
+
+Other kinds are strict, because claims are made of what they read; a figure is every other number that measures or counts something, so that
+no quantity of a text goes without a mention.  A span covers number and unit; a counted noun and qualifiers stand outside.  Numbers that name,
+date or order something are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.documents import Passage
+from factcheck.mentions import Context, Found
+from factcheck.mentions.amounts import AmountReader, step_of
+from factcheck.mentions.count_evidence import Evidence
+from factcheck.mentions.heads import Head, HeadFinder
+from factcheck.mentions.numbers import Number
+from factcheck.mentions.qualifiers import Bounds, Qualifiers, spread
+from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
+from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.text import Span
+from factcheck.values import CountValue
+
+READERS = ("figure-range", "figure-fold", "figure")
+"""The readers that make figures; rules of an earlier reader take their words first."""
+MASKS = ("nothing",)
+"""The readers whose matches are no quantities of any kind."""
+_LONG = 1000.0
+"""Bare numbers from here on are amounts where they are not years; smaller ones need a word before them that says so."""
+MOST = 1e15
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReading:
+    """What a figure says by itself.
+
+    ``low``, ``high`` (None: no limit), ``named`` and ``approximate`` are as in CountValue.  ``unit`` is the unit behind the number as the list
+    figure.unit names it ("point", "year", "year old"), ``of`` the counted noun in the singular, folded; both "" for a bare number.
+    """
+
+    low: float
+    high: float | None
+    named: float | None = None
+    approximate: bool = False
+    unit: str = ""
+    of: str = ""
+
+
+Result = tuple[Span, FigureReading] | None
+Reader = Callable[[Scan, re.Match[str]], Result]
+
+
+class FigureFinder:
+    """Finds figures by the rules of kind "count" with the readers of READERS."""
+
+    kind = "count"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Compile the rules.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        self._amounts = AmountReader(rulebook)
+        self._heads = HeadFinder(rulebook)
+        self._qualifiers = Qualifiers(rulebook)
+        self._evidence = Evidence(rulebook, self._heads, self._qualifiers)
+        self._units = {word: str(value) for word, value in words["figure.unit"].items()}
+        units = sorted(self._units, key=lambda word: (-len(word), word))
+        self._unit = re.compile(rf"[- ]{{0,2}}({'|'.join(map(re.escape, units))})(?!\w)", re.IGNORECASE)
+        self._before = frozenset(words["figure.before"])
+        self._folds = {word: float(value) for word, value in words["figure.fold"].items()}
+        self._not_things = frozenset(words["figure.not-thing"])
+        self._rules = compile_rules(rulebook, self.kind, READERS)
+        self._masks = compile_rules(rulebook, self.kind, MASKS)
+        self._readers: dict[str, Reader] = {
+            "figure-range": self._read_range,
+            "figure-fold": self._read_fold,
+            "figure": self._read_figure,
+        }
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Every figure of a passage, in reading order, without overlaps; the reading is a FigureReading.
+
+        What other kinds read is found here too: they come first, and what they took is dropped by whoever asks all of them.
+        """
+        scan = self._amounts.scan(passage)
+        taken = bytearray(len(scan.text))
+        for compiled in self._masks:
+            for match in matches(compiled, scan):
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
+        found: list[Found] = []
+        for compiled in self._rules:
+            for match in matches(compiled, scan):
+                result = None if any(taken[match.start() : match.end()]) else self._readers[compiled.rule.reader](scan, match)
+                if result is None or any(taken[result[0].start : result[0].end]):
+                    continue
+                taken[result[0].start : result[0].end] = b"\1" * len(result[0])
+                found.append(Found(self.kind, result[0], compiled.rule.id, result[1]))
+        return sorted(found, key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> CountValue | None:
+        """The value; a figure needs no context.  None where the reading is not one of figures."""
+        reading = found.reading
+        if not isinstance(reading, FigureReading):
+            return None
+        return CountValue(reading.low, reading.high, reading.named, reading.approximate, reading.unit or reading.of)
+
+    def masked(self, passage: Passage) -> list[tuple[Span, str]]:
+        """What the rules with the readers of MASKS keep from being figures: spans and rule ids, by rule."""
+        scan = self._amounts.scan(passage)
+        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in matches(compiled, scan)]
+
+    def _read_figure(self, scan: Scan, match: re.Match[str]) -> Result:
+        number = scan.number(match, "n")
+        if number is None or self._is_joined(scan, number, number):
+            return None
+        step = step_of(scan.text, number)
+        effects = (*self._effects(scan, number, number), "about") if number.loose else self._effects(scan, number, number)
+        bounds = spread(number.amount, number.amount, {number.amount: step}, effects, whole=False)
+        return self._result(scan, number, number, bounds, number.amount)
+
+    def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
+        low, high = scan.number(match, "low"), scan.number(match, "high")
+        if low is None or high is None or self._is_joined(scan, low, high):
+            return None
+        start = match.start()
+        between = scan.text[max(0, start - 8) : start].lower() == "between "
+        if scan.text[max(0, start - 5) : start].lower() == "from " or (" and " in scan.marked[low.span.end : high.span.start] and not between):
+            return None  # a change from one figure to another, or two things
+        told = self._amounts.range(scan, low, high, self._effects(scan, low, high))
+        if told is None or not self._unit.match(scan.text, high.span.end):
+            return None
+        return self._result(scan, low, high, told.bounds, None)
+
+    def _read_fold(self, scan: Scan, match: re.Match[str]) -> Result:
+        amount = self._folds[match["fold"].lower()]
+        effects, _ = self._qualifiers.before(scan.text, match.start())
+        bounds = spread(amount, amount, {amount: 1.0}, effects, whole=False)
+        return Span(match.start(), match.end()), FigureReading(bounds.low, bounds.high, amount, bounds.approximate, "time")
+
+    def _effects(self, scan: Scan, first: Number, last: Number) -> tuple[str, ...]:
+        return self._amounts.effects(scan, first.span.start, last.span.end)
+
+    def _result(self, scan: Scan, first: Number, last: Number, bounds: Bounds, named: float | None) -> Result:
+        """The figure of a number or range, with its unit, its noun, or neither; None where it counts nothing."""
+        if last.amount > MOST or self._evidence.is_name(scan, first):
+            return None
+        unit = self._unit.match(scan.text, last.span.end)
+        if unit is not None:
+            span, name = Span(first.span.start, unit.end()), self._units[unit[1].lower()]
+            return span, FigureReading(bounds.low, bounds.high, named, bounds.approximate, name)
+        head = self._head(scan, last)
+        if self._evidence.is_year(scan, last, plural_follows=bool(head.noun)) or self._is_order(scan, first, last):
+            return None
+        if head.noun and last.amount != 1 and not (last.letter and first.spelled):
+            span = Span(first.span.start, last.span.end)
+            return span, FigureReading(bounds.low, bounds.high, named, bounds.approximate, of=head.noun)
+        if not self._stands_alone(scan, first, last):
+            return None
+        return Span(first.span.start, last.span.end), FigureReading(bounds.low, bounds.high, named, bounds.approximate)
+
+    def _head(self, scan: Scan, number: Number) -> Head:
+        after = self._evidence.after_number(scan, number)
+        head = self._heads.find(scan.tokens, after.index, many=number.amount != 1, tags=scan.tags)
+        return Head() if self._evidence.is_unit_noun(head.noun) else head
+
+    def _is_joined(self, scan: Scan, first: Number, last: Number) -> bool:
+        """Whether a number is part of a score, a record, a code or a longer number."""
+        before, after = scan.marked[max(0, first.span.start - 2) : first.span.start], scan.marked[last.span.end : last.span.end + 2]
+        return _joins(before[::-1]) or _joins(after)
+
+    def _is_order(self, scan: Scan, first: Number, last: Number) -> bool:
+        """Whether a number only orders or names what stands beside it ("Chapter 5", "iPhone 11 Pro")."""
+        following = scan.tokens[last.last + 1] if last.last + 1 < len(scan.tokens) else None
+        if following is not None and following.word in self._not_things:
+            return True
+        previous = scan.tokens[first.first - 1] if first.first else None
+        if previous is None or previous.end + 1 < first.span.start:
+            return previous is None and not last.spelled and last.amount < _LONG and following is not None and following.word in (".", ")", ":")
+        return previous.raw[-1:].isalpha() and previous.raw[-1:].isupper() and not previous.raw.isupper()
+
+    def _stands_alone(self, scan: Scan, first: Number, last: Number) -> bool:
+        """Whether a number without unit and noun is still an amount."""
+        text = scan.text[last.span.start : last.span.end]
+        effects, start = self._qualifiers.before(scan.text, first.span.start)
+        led = scan.word(scan.index_at(start) - 1) in self._before
+        if last.spelled:
+            return last.amount >= _LONG and not last.loose
+        if "." in text or "," in text or last.letter or last.amount >= 10 * _LONG or not text.isdigit():
+            return led or bool(effects) or "," in text or bool(last.letter) or not text.replace(".", "").isdigit()
+        return bool(set(effects) - {"exact"}) and last.amount >= 2
+
+
+def _joins(chars: str) -> bool:
+    """Whether a hyphen, slash or colon and a digit or number follow (or precede, given in reverse)."""
+    return len(chars) == 2 and chars[0] in "-/:" and (chars[1] in "#@" or chars[1].isdigit())
+
+
+def prove_figure(rule: PatternRule, rulebook: Rulebook) -> list[str]:
+    """The faults of a rule of this module: examples it misses or misreads, counter-examples it finds something in."""
+    finder = FigureFinder(rulebook)
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for text in [example.text for example in rule.examples] + list(rule.counter_examples):
+        passage = Passage(text)
+        if rule.reader in MASKS:
+            found[text] = [(span.of(text), None) for span, name in finder.masked(passage) if name == rule.id]
+            continue
+        items = [item for item in finder.find(passage) if item.rule == rule.id]
+        found[text] = [(item.span.of(text), _iso(finder, item)) for item in items]
+    return check_examples(rule, found)
+
+
+def _iso(finder: FigureFinder, found: Found) -> str | None:
+    value = finder.resolve(found, Context())
+    return value.iso() if value else None
