@@ -15,9 +15,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from factcheck.documents import Document, Parser
+from factcheck.documents import Document, Parser, Passage
 from factcheck.mentions import Found
 from factcheck.mentions.age import AgeReading
+from factcheck.mentions.amounts import AmountReader
 from factcheck.mentions.count import CountReading
 from factcheck.mentions.duration import DurationReading
 from factcheck.mentions.figures import FigureFinder, FigureReading
@@ -75,6 +76,7 @@ class Exporter:
         self._figures = FigureFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._heads = HeadFinder(rulebook)
+        self._amounts = AmountReader(rulebook)
 
     def read(self, text: str) -> list[dict[str, Any]]:
         """The quantities of one sentence."""
@@ -85,22 +87,47 @@ class Exporter:
 
     def _rows(self, text: str, document: Document) -> Iterator[Row]:
         _, resolved = self._mentions.read(document)
-        taken, dates = [], []
+        taken: list[Span] = []
         for item in resolved:
             shift = document.passages[item.passage].start
             found = replace(item.found, span=item.found.span.shift(shift))
-            row = self._row(text, found)
-            (taken if item.mention.kind not in ("date", "time") or row else dates).append(found.span)
-            if row is not None:
-                yield row
+            if item.mention.kind in _KINDS:
+                taken.append(found.span)
+                yield from self._told_in(text, found)
         for passage in document.passages:
             for found in self._figures.find(passage):
                 moved = replace(found, span=found.span.shift(passage.start))
-                leads = any(span.overlaps(moved.span) for span in dates) and _is_length(moved)
-                if leads and not any(span.overlaps(moved.span) for span in taken):
-                    row = self._row(text, moved)
-                    if row is not None:
-                        yield row
+                if _is_length(moved) and not any(span.overlaps(moved.span) for span in taken):
+                    yield from self._told_in(text, moved)
+
+    def _told_in(self, text: str, found: Found) -> Iterator[Row]:
+        """The quantities of one mention: a length told in several units, and a value with another in brackets, are several there."""
+        row = self._row(text, found)
+        words = found.span.of(text)
+        if row is None or re.match(r"an? (?!half|quarter|hundred|thousand|million|dozen)", words.lower()):
+            return  # the labels take "a minute" for no number
+        parts = self._parts(found, words) if isinstance(found.reading, DurationReading) else []
+        if parts:
+            yield from (replace(part, span=part.span.shift(found.span.start)) for part in parts)
+            return
+        yield row
+        second = found.reading.again if isinstance(found.reading, MeasureReading) else None
+        if second is not None:
+            unit = UNITS.get(second.unit, second.unit)
+            yield Row(found.span, _trim(second.amount or 0.0), None, unit, row.change)
+
+    def _parts(self, found: Found, words: str) -> list[Row]:
+        """The lengths that a length in several units is told in; empty for a plain one."""
+        figures = [item for item in self._figures.find(Passage(words)) if _is_length(item)]
+        rows = [self._row(words, item) for item in figures]
+        return [row for row in rows if row is not None] if len(figures) > 1 else []
+
+    def _ends(self, words: str, low: float, high: float) -> tuple[float, float]:
+        """The two numbers of a range as they were told, which "about" has not widened."""
+        scan = self._amounts.scan(Passage(words))
+        numbers = list(scan.numbers.values())
+        told = self._amounts.range(scan, numbers[0], numbers[-1], ()) if len(numbers) > 1 else None
+        return (told.bounds.low, told.bounds.high or high) if told else (low, high)
 
     def _row(self, text: str, found: Found) -> Row | None:
         reading, span = found.reading, found.span
@@ -160,7 +187,9 @@ class Exporter:
         change = next((CHANGES[effect] for effect in effects if effect in CHANGES), "=")
         if named is not None:
             return Row(span, _trim(named), None, unit, change)
-        return Row(span, _trim(low), None if high is None else _trim(high), unit, change)
+        if change != "=" or high is None:
+            low, high = self._ends(span.of(text), low, high or low)
+        return Row(span, _trim(low), _trim(high), unit, change)
 
     def _noun(self, text: str, span: Span, noun: str) -> str:
         """The words between a number and its noun, and the noun in the singular."""
@@ -183,6 +212,7 @@ class Exporter:
         return f" per {self._heads.singular(match[1].lower())}" if match and match[1].lower() in _RATES else ""
 
 
+_KINDS = frozenset({"age", "money", "percent", "measure", "duration", "count"})
 _PEOPLE = MappingProxyType({"people": "people", "person": "people"})
 _RATES = frozenset("share barrel gallon day week month year hour gram annum head century tonne ounce litre".split())
 
@@ -216,10 +246,18 @@ def _joined(text: str, rows: list[Row]) -> list[Row]:
             and _BETWEEN.fullmatch(text[last.span.end : row.span.start])
             and re.search(r"(?:from|between|ranges?|sits?) (?:about |up to )?$", text[max(0, last.span.start - 16) : last.span.start])
         ):
-            out[-1] = Row(Span(last.span.start, row.span.end), last.low, row.low, row.unit, last.change)
+            low = last.low * _scale(text, row) if last.low < 1000 <= row.low and last.unit in ("", "-", row.unit) else last.low
+            out[-1] = Row(Span(last.span.start, row.span.end), low, row.low, row.unit, last.change)
             continue
         out.append(row)
     return out
+
+
+def _scale(text: str, row: Row) -> float:
+    """The scale that the second figure of a change has in words, which the first one shares; 1 where it has none."""
+    digits = re.search(r"[0-9][0-9,.]*", row.span.of(text))
+    said = float(digits[0].replace(",", "").rstrip(".")) if digits else row.low
+    return row.low / said if said else 1.0
 
 
 def predict(labels: list[dict[str, Any]], predictions: Path) -> dict[str, list[dict[str, Any]]]:

@@ -19,9 +19,11 @@ from factcheck.mentions.scanning import Scan
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 
-_SIGNS = str.maketrans(dict.fromkeys("$€£¥₽₴₺₹₩₪₦฿%°~", " "))
+_SIGNS = str.maketrans(dict.fromkeys("$€£¥₽₴₺₹₩₪₦฿₾₭₿元%°~≈<>≥≤", " "))
 _GLUED = re.compile(
-    r"(?<=[0-9])(?:km|cm|mm|nm|mi|mph|kph|kg|ft|lbs?|m2|sq|mw|kw|gw|gb|tb|mb|hp|ha|in|[CF])(?![a-z])|(?<=[0-9])/(?=km)|(?<=magnitude)-(?=[0-9])",
+    r"(?<=[0-9])(?:km[2²]?|km/hr?|cm|mm|nm|dm|mi|mph|kmph|kph|kg|mg|mcg|ft|lbs?|m[2²]|sq|[mkg]?w|[mgt]wh|gb|tb|mb|kb|b?hp|ha|in|[μµ]m|[mgk]?hz|mah|rpm|db|psi|[km]pa"
+    r"|mpg|rad|ml|kj|kv|v|p|ppm|ppb|[CF])(?![a-z0-9])|(?<=[0-9])/(?=km)|(?<=magnitude)-(?=[0-9])|(?<=minus)-(?=[0-9])|(?<=[ (]sub)-(?=[0-9])|(?<=[ (]now)-(?=[0-9])"
+    r"|(?<![^ (\[])-(?=[0-9])|(?<=[0-9])(?:usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|hkd|sgd|nzd)(?![a-z])|(?<![a-z])(?:usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|rm|hkd|sgd|nzd|ps|y=)(?=[0-9])",
     re.IGNORECASE,
 )
 """Units that writers join to digits; the list must hold the letters that a reader of numbers would otherwise stumble over."""
@@ -89,7 +91,8 @@ class AmountReader:
 
 
 def _blank(match: re.Match[str]) -> str:
-    return " " + match[0][1:]
+    """The glued letters as spaces where a number follows or stands before them; the rest is told by its tokens."""
+    return " " * len(match[0])
 
 
 def _digits(text: str, number: Number) -> float | None:

@@ -25,13 +25,17 @@ from factcheck.values.measure import DIRECTION
 READERS = ("twice", "feet", "magnitude", "metres", "range", "amount", "indefinite")
 """The readers that make measures; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
-DIMENSIONS = ("flow", "speed", "area", "volume", "energy", "power", "pressure", "data", "temperature", "mass", "length")
+DIMENSIONS = (
+    "economy", "concentration", "torque", "flow", "speed", "area", "volume", "energy", "power", "pressure", "data", "temperature", "mass", "length",
+    "frequency", "electric", "charge", "current", "sound", "angle",
+)  # fmt: skip
 """The lists "unit.*" of the rules, and the groups of their patterns."""
 MOST = 1e12
 _STRONGEST = 9.9
 """The strongest earthquake measured had 9.5; larger numbers beside "magnitude" are something else."""
 _WINDOW = 40
-_CASED = frozenset({"c", "f"})
+_CASED = frozenset({"c", "f", "w"})
+"""Letters that are units only as capitals and joined to their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class MeasureReading:
     ``value`` is complete; a measure needs no context.  ``joined`` marks values joined to what they describe ("520-pound").  ``direction``
     (degrees clockwise from north, None where not told) and ``landmark`` (where in the passage the words of the landmark begin, None where
     none
-    follows) belong to distances.  ``hints`` are the cue words near by.
+    follows) belong to distances.  ``hints`` are the cue words near by.  ``again`` is the same value in another unit, in brackets behind.
     """
 
     value: MeasureValue
@@ -59,9 +63,10 @@ class MeasureReading:
     direction: float | None = None
     landmark: int | None = None
     hints: tuple[Hint, ...] = ()
+    again: MeasureValue | None = None
 
 
-Result = tuple[Span, MeasureValue] | None
+Result = tuple[Span, MeasureValue] | tuple[Span, MeasureValue, MeasureValue] | None
 Reader = Callable[[Scan, re.Match[str]], Result]
 
 
@@ -116,7 +121,7 @@ class MeasureFinder:
         for compiled in self._masks:
             for match in matches(compiled, scan):
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
-        found: list[tuple[Span, CompiledRule, MeasureValue]] = []
+        found: list[tuple[Span, CompiledRule, MeasureValue, MeasureValue | None]] = []
         for compiled in self._rules:
             for match in matches(compiled, scan):
                 if any(taken[match.start() : match.end()]):
@@ -124,13 +129,14 @@ class MeasureFinder:
                 result = self._readers[compiled.rule.reader](scan, match)
                 if result is not None and not any(taken[result[0].start : result[0].end]):
                     taken[result[0].start : result[0].end] = b"\1" * len(result[0])
-                    found.append((result[0], compiled, result[1]))
+                    found.append((result[0], compiled, result[1], result[2] if len(result) > 2 else None))
         if not found:
             return []
         hints = self._hints.read(scan.text)
         made: list[Found] = []
-        for span, compiled, value in sorted(found, key=lambda item: item[0]):
+        for span, compiled, value, again in sorted(found, key=lambda item: item[0]):
             reading, pointed = self._reading(scan, span, value, near(hints, span))
+            reading = replace(reading, again=again) if again else reading
             made.append(Found(self.kind, span, compiled.rule.id, reading))
             if pointed is not None and reading.direction is not None:
                 point = MeasureValue(
@@ -227,7 +233,7 @@ class MeasureFinder:
         again = self._value(other, self._amounts.single(scan, second, ("about",)))
         if value is None or again is None or value.relation(again) is Relation.APART:
             return None
-        return Span(match.start(), match.end()), value
+        return Span(match.start(), match.end()), value, again
 
     def _read_feet(self, scan: Scan, match: re.Match[str]) -> Result:
         feet, inches = scan.number(match, "n"), scan.number(match, "m")
@@ -296,7 +302,8 @@ class MeasureFinder:
             return self._is_mass(scan, match, number)
         if unit.name == "m" and number.spelled:
             return False
-        return not (unit.name in ("C", "F") and not self._is_degree(scan, match, number))
+        letter = match[0][-1:].lower() in _CASED and not match[0][-2:-1].isalpha()
+        return not (letter and not self._is_degree(scan, match, number))
 
     def _is_label(self, scan: Scan, number: Number) -> bool:
         """Whether a capitalised noun names the number ("Flight 40 miles ahead")."""
