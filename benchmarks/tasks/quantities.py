@@ -231,7 +231,7 @@ def _is_length(found: Found) -> bool:
 
 
 def _trim(value: float) -> float:
-    return float(f"{value:.8g}")
+    return float(f"{value:.12g}")
 
 
 def _joined(text: str, rows: list[Row]) -> list[Row]:

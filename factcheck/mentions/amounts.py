@@ -23,9 +23,10 @@ _SIGNS = str.maketrans(dict.fromkeys("$€£¥₽₴₺₹₩₪₦฿₾₭₿�
 _GLUED = re.compile(
     r"(?<=[0-9])(?:km[2²]?|km/hr?|cm|mm|nm|dm|mi|mph|kmph|kph|kg|mg|mcg|ft|lbs?|m[2²]|sq|[mkg]?w|[mgt]wh|gb|tb|mb|kb|b?hp|ha|in|[μµ]m|[mgk]?hz|mah|rpm|db|psi|[km]pa"
     r"|mpg|rad|ml|kj|kv|v|p|ppm|ppb|[CF])(?![a-z0-9])|(?<=[0-9])/(?=km)|(?<=magnitude)-(?=[0-9])|(?<=minus)-(?=[0-9])|(?<=[ (]sub)-(?=[0-9])|(?<=[ (]now)-(?=[0-9])"
-    r"|(?<![^ (\[])-(?=[0-9])|(?<=[0-9])(?:usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|hkd|sgd|nzd)(?![a-z])|(?<![a-z])(?:usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|rm|hkd|sgd|nzd|ps|y=)(?=[0-9])",
+    r"|(?<![^ (\[])-(?=[0-9])|(?<=[0-9])b(?![a-z0-9])|(?<=[0-9])(?:usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|hkd|sgd|nzd)(?![a-z])|(?<![a-z])(?:usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|rm|hkd|sgd|nzd|ps|y=)(?=[0-9])",
     re.IGNORECASE,
 )
+_DOLLARS = re.compile(r"(?<=\$)(?:us|a|c|nz|hk)(?=[0-9])", re.IGNORECASE)
 """Units that writers join to digits; the list must hold the letters that a reader of numbers would otherwise stumble over."""
 REACH = 260
 """Code points before and behind a value in which cue words are looked for; a sentence of news is rarely longer than twice that."""
@@ -59,7 +60,7 @@ class AmountReader:
     def scan(self, passage: Passage) -> Scan:
         """The passage made ready for patterns."""
         text = passage.text
-        bare = text.translate(_SIGNS)
+        bare = _DOLLARS.sub(_blank, text).translate(_SIGNS)
         tokens = tokenize(bare)
         numbers = self._numbers.read(_GLUED.sub(_blank, bare), tokens)
         by_start = {number.span.start: number for number in numbers}
@@ -71,11 +72,14 @@ class AmountReader:
         before, _ = self._qualifiers.before(scan.text, start)
         return before + self._qualifiers.after(scan.text, end)
 
-    def single(self, scan: Scan, number: Number, effects: Iterable[str]) -> Told:
-        """One number under its qualifiers."""
-        step = step_of(scan.text, number)
+    def single(self, scan: Scan, number: Number, effects: Iterable[str], scale: float = 1.0) -> Told:
+        """One number under its qualifiers, times ``scale``."""
         said = (*effects, "about") if number.loose else tuple(effects)
-        return Told(spread(number.amount, number.amount, {number.amount: step}, said, whole=False), number.amount, step)
+        return self.exact(round(number.amount * scale, 4), step_of(scan.text, number) * scale, said)
+
+    def exact(self, amount: float, step: float, effects: Iterable[str]) -> Told:
+        """An amount whose last digit that counts has the place value ``step``, under its qualifiers."""
+        return Told(spread(amount, amount, {amount: step}, effects, whole=False), amount, step)
 
     def range(self, scan: Scan, low: Number, high: Number, effects: Iterable[str]) -> Told | None:
         """A range of two numbers; the first takes the scale of the second ("2 to 3 million").  None where they do not rise."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
@@ -25,6 +26,11 @@ READERS = ("range", "sign", "name")
 """The readers that make sums; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
 MOST = 1e16
+_CENTS = 100
+_LEAST_WITHOUT_SIGN = 100
+"""Below this, "PS" and a number are a game console and not what remains of a pound sign."""
+_SCALES = MappingProxyType({"K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9})
+_CHANGED = re.compile(r" to [$£€] ?[0-9][0-9.,]{0,6} ?(million|billion|trillion|m|bn)(?!\w)", re.IGNORECASE)
 _AMBIGUOUS = frozenset({"pound", "pounds", "won"})
 """Names that are other words too: read as money only with a scale or a word of money near by."""
 
@@ -110,17 +116,33 @@ class MoneyFinder:
     def _read_sign(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
         sign = match["sign"]
-        if number is None or (sign.lower().rstrip(".") == "rs" and not sign[0].isupper()) or (sign.isalpha() and not sign[0].isupper()):
+        if number is None or (sign.lower().rstrip(".") == "rs" and not sign[0].isupper()) or (sign.isalpha() and sign.isascii() and not sign[0].isupper()):
             return None
-        told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()))
+        if sign.lower() == "ps" and number.amount < _LEAST_WITHOUT_SIGN:
+            return None  # "PS4"
+        groups = match.groupdict()
+        scale = _SCALES.get(groups.get("mega") or groups.get("big") or (groups.get("late") or "").strip().lower(), 1.0)
+        told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()), scale * self._shared(scan, match, number))
         return self._sum(Span(match.start(), match.end()), told, self._signs[sign.lower()])
+
+    def _shared(self, scan: Scan, match: re.Match[str], number: Number) -> float:
+        """The scale of the sum that this one changes into ("from $10 to $15 billion"); 1 where it has none or this one has its own."""
+        if number.amount >= 1000 or number.letter or scan.text[max(0, match.start() - 5) : match.start()].lower() != "from ":
+            return 1.0
+        following = _CHANGED.match(scan.text, match.end())
+        return _SCALES[following[1].lower()] if following else 1.0
 
     def _read_name(self, scan: Scan, match: re.Match[str]) -> Result:
         number, name = scan.number(match, "n"), match["name"].lower()
         if number is None or not self._is_money(scan, match, number, name):
             return None
-        told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()))
-        return self._sum(Span(match.start(), match.end()), told, self._names[name])
+        effects = self._amounts.effects(scan, match.start(), match.end())
+        cents = scan.number(match, "cents") if match["cents"] else None
+        if cents is not None and 0 < cents.amount < _CENTS and number.whole:
+            told = self._amounts.exact(number.amount + cents.amount / _CENTS, 1 / _CENTS, effects)
+            return self._sum(Span(match.start(), match.end()), told, self._names[name])
+        told = self._amounts.single(scan, number, effects)
+        return self._sum(Span(match.start(), match.end("name")), told, self._names[name])
 
     def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
         suffix = "" if match["low"] is not None else "2"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
@@ -17,10 +18,14 @@ MAX_DIGITS = 15
 """Integers of more digits are identifiers, not amounts; a float holds all smaller ones exactly."""
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)?|\S")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,4})?")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,4})?|[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}(?:\.[0-9]{1,2})?")
+"""Groups of three digits, and those of Indian papers ("12,34,567")."""
 _PLAIN = re.compile(rf"(?:0|[1-9][0-9]{{0,{MAX_DIGITS - 1}}})(?:\.[0-9]{{1,6}})?")
 _CHUNK = re.compile(r"\S+")
 _WEB = re.compile(r"://|^www\.|@|\w\.(?:com|org|net|gov|edu|info|html?|php|pdf|jpe?g|png)(?:\W|$)", re.IGNORECASE)
+_VULGAR = MappingProxyType({"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125})
+_UNDER = frozenset({"2", "3", "4", "8"})
+"""Denominators of fractions written with a slash; other numbers with one are dates, scores and ratios."""
 _CURRENCY = "$€£¥₽₴₺₹₩₪₦฿"
 _GLUE_BEFORE = set("./\\#@:+&=§*^'<|°_") | set(_CURRENCY)
 _GLUE_AFTER = set("%‰°/\\_=@#*^&") | set(_CURRENCY)
@@ -100,6 +105,7 @@ class NumberReader:
         self._tens = _amounts(words["number.tens"])
         self._scales = _amounts(words["number.scale"])
         self._letters = _amounts(words["number.letter"])
+        self._parted = frozenset(words["number.parted"])
 
     def read(self, text: str, tokens: Sequence[Token]) -> list[Number]:
         """Every number of a flattened text, in order, without overlaps."""
@@ -119,7 +125,12 @@ class NumberReader:
     def _number(self, text: str, tokens: Sequence[Token], index: int) -> Number | None:
         token = tokens[index]
         if token.digits:
-            return self._digits(text, tokens, index)
+            return self._parts(text, tokens, index) or self._digits(text, tokens, index)
+        if token.word in _VULGAR:
+            glued = index > 0 and tokens[index - 1].end == token.start
+            return None if glued else Number(Span(token.start, token.end), index, index, _VULGAR[token.word])
+        if token.word == "quarter" or (token.word == "a" and index + 1 < len(tokens) and tokens[index + 1].word == "quarter"):
+            return self._quarter(tokens, index)
         if token.word in ("a", "an", "half"):
             return self._indefinite(tokens, index)
         if token.word in self._units or token.word in self._tens:
@@ -146,10 +157,37 @@ class NumberReader:
             return None
         return Number(Span(token.start, tokens[last].end), index, last, amount, letter=letter)
 
+    def _parts(self, text: str, tokens: Sequence[Token], index: int) -> Number | None:
+        """ "1/4" before a unit that is told in parts, "2½", ".500"; None for other digits."""
+        token, words = tokens[index], [item.word for item in tokens[index : index + 4]]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.start and text[token.start - 1] == "." and token.word.isdigit() and (token.start == 1 or text[token.start - 2] in " ("):
+            closed = _glued_after(text, token.end) or len(token.word) > 4
+            return None if closed else Number(Span(token.start - 1, token.end), index - 1, index, float(f"0.{token.word}"))
+        if following is None or following.start != token.end or self._glued_before(text, tokens, index) or not token.word.isdigit():
+            return None
+        if following.word in _VULGAR and len(token.word) <= 4:
+            return Number(Span(token.start, following.end), index, index + 1, float(token.word) + _VULGAR[following.word])
+        if following.word == "/" and len(words) == 4 and words[2] in _UNDER and int(words[0]) < int(words[2]) and words[3] in self._parted:
+            return Number(Span(token.start, tokens[index + 2].end), index, index + 2, int(words[0]) / int(words[2]))
+        return None
+
+    def _quarter(self, tokens: Sequence[Token], index: int) -> Number | None:
+        """ "a quarter of a million", "quarter million"; None for other quarters."""
+        words = [token.word for token in tokens[index : index + 5]]
+        at = 1 + (words[0] == "a")
+        at += 2 if words[at : at + 2] == ["of", "a"] else 0
+        if at >= len(words) or self._scales.get(words[at], 0) < 1000:
+            return None
+        last = index + at
+        return Number(Span(tokens[index].start, tokens[last].end), index, last, self._scales[words[at]] / 4, spelled=True, loose=True)
+
     def _scale(self, text: str, tokens: Sequence[Token], last: int, amount: float) -> tuple[float, int, str]:
         """The amount with the scales that follow it: "100 thousand", "2-million", "3k"."""
         if last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end and tokens[last + 1].word in self._letters:
-            word = tokens[last + 1].word
+            word, end = tokens[last + 1].word, tokens[last + 1].end
+            if text[end : end + 1] in ("²", "2", "3", "³"):
+                return amount, last, ""  # "40m2"
             return round(amount * self._letters[word], 4), last + 1, word
         if "," in tokens[last].word:
             return amount, last, ""

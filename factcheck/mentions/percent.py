@@ -24,7 +24,7 @@ MASKS = ("nothing",)
 MOST = 1e6
 _BASE = 100
 """Proportions out of more than this are odds or places ("12 in 2020"), not shares that news tells."""
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _TIMES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
 
