@@ -104,7 +104,8 @@ class Exporter:
         """The quantities of one mention: a length told in several units, and a value with another in brackets, are several there."""
         row = self._row(text, found)
         words = found.span.of(text)
-        if row is None or re.match(r"an? (?!half|quarter|hundred|thousand|million|dozen)", words.lower()):
+        lengths = isinstance(found.reading, DurationReading | MeasureReading)
+        if row is None or (lengths and re.match(r"an? (?!half|quarter|hundred|thousand|million|dozen)", words.lower())):
             return  # the labels take "a minute" for no number
         parts = self._parts(found, words) if isinstance(found.reading, DurationReading) else []
         if parts:
@@ -194,7 +195,7 @@ class Exporter:
     def _noun(self, text: str, span: Span, noun: str) -> str:
         """The words between a number and its noun, and the noun in the singular."""
         if "-" in span.of(text):
-            return noun
+            return _PEOPLE.get(noun, noun)
         words: list[str] = []
         for match in re.finditer(r"[\w'-]+", text[span.end : span.end + 90]):
             word = match[0].lower()

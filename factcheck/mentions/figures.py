@@ -17,19 +17,22 @@ from factcheck.mentions.amounts import AmountReader, step_of
 from factcheck.mentions.count_evidence import Evidence
 from factcheck.mentions.heads import Head, HeadFinder
 from factcheck.mentions.numbers import Number
-from factcheck.mentions.qualifiers import Bounds, Qualifiers, spread
+from factcheck.mentions.qualifiers import WINDOW, Bounds, Qualifiers, phrases_before, spread
 from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import CountValue
 
-READERS = ("figure-range", "figure-fold", "figure")
+READERS = ("figure-range", "figure-fold", "figure-vague", "figure")
 """The readers that make figures; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
 """The readers whose matches are no quantities of any kind."""
 _LONG = 1000.0
 """Bare numbers from here on are amounts where they are not years; smaller ones need a word before them that says so."""
 MOST = 1e15
+_HALF = 0.5
+_LINES = frozenset({480.0, 720.0, 1080.0, 1440.0, 2160.0})
+"""Numbers of lines by which pictures are called; "1080p" is no sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class FigureReading:
 
     ``low``, ``high`` (None: no limit), ``named`` and ``approximate`` are as in CountValue.  ``unit`` is the unit behind the number as the list
     figure.unit names it ("point", "year", "year old"), ``of`` the counted noun in the singular, folded; both "" for a bare number.
+    ``vague`` marks words without a number ("hundreds of miles").
     """
 
     low: float
@@ -46,6 +50,7 @@ class FigureReading:
     approximate: bool = False
     unit: str = ""
     of: str = ""
+    vague: bool = False
 
 
 Result = tuple[Span, FigureReading] | None
@@ -70,7 +75,13 @@ class FigureFinder:
         self._evidence = Evidence(rulebook, self._heads, self._qualifiers)
         self._units = {word: str(value) for word, value in words["figure.unit"].items()}
         units = sorted(self._units, key=lambda word: (-len(word), word))
-        self._unit = re.compile(rf"[- ]{{0,2}}({'|'.join(map(re.escape, units))})(?!\w)", re.IGNORECASE)
+        between = "|".join(map(re.escape, sorted(words["figure.unit-adjective"], key=len, reverse=True)))
+        self._unit = re.compile(
+            rf"(?P<half> and a half)?(?P<joint>(?: ?- ?| )?)(?:(?:{between}) )?(?P<unit>{'|'.join(map(re.escape, units))})(?!\w)", re.IGNORECASE
+        )
+        self._vague = {word: str(value) for word, value in words["count.vague-word"].items()}
+        self._joined = frozenset(words["figure.joined"])
+        self._compared = phrases_before(words["figure.compared"])
         self._before = frozenset(words["figure.before"])
         self._folds = {word: float(value) for word, value in words["figure.fold"].items()}
         self._not_things = frozenset(words["figure.not-thing"])
@@ -79,6 +90,7 @@ class FigureFinder:
         self._readers: dict[str, Reader] = {
             "figure-range": self._read_range,
             "figure-fold": self._read_fold,
+            "figure-vague": self._read_vague,
             "figure": self._read_figure,
         }
 
@@ -118,10 +130,13 @@ class FigureFinder:
         number = scan.number(match, "n")
         if number is None or self._is_joined(scan, number, number):
             return None
-        step = step_of(scan.text, number)
+        unit = self._unit_behind(scan, number)
+        amount, step = number.amount, step_of(scan.text, number)
+        if unit is not None and unit["half"]:
+            amount, step = amount + _HALF, _HALF
         effects = (*self._effects(scan, number, number), "about") if number.loose else self._effects(scan, number, number)
-        bounds = spread(number.amount, number.amount, {number.amount: step}, effects, whole=False)
-        return self._result(scan, number, number, bounds, number.amount)
+        bounds = spread(amount, amount, {amount: step}, effects, whole=False)
+        return self._result(scan, number, number, bounds, amount)
 
     def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
         low, high = scan.number(match, "low"), scan.number(match, "high")
@@ -132,7 +147,7 @@ class FigureFinder:
         if scan.text[max(0, start - 5) : start].lower() == "from " or (" and " in scan.marked[low.span.end : high.span.start] and not between):
             return None  # a change from one figure to another, or two things
         told = self._amounts.range(scan, low, high, self._effects(scan, low, high))
-        if told is None or not self._unit.match(scan.text, high.span.end):
+        if told is None or self._unit_behind(scan, high) is None:
             return None
         return self._result(scan, low, high, told.bounds, None)
 
@@ -142,6 +157,22 @@ class FigureFinder:
         bounds = spread(amount, amount, {amount: 1.0}, effects, whole=False)
         return Span(match.start(), match.end()), FigureReading(bounds.low, bounds.high, amount, bounds.approximate, "time")
 
+    def _read_vague(self, scan: Scan, match: re.Match[str]) -> Result:
+        low, _, high = self._vague[match["word"].lower()].partition("..")
+        at = scan.index_at(match.end())
+        at += scan.word(at) == "of"
+        noun = self._heads.singular(scan.word(at)) if at < len(scan.tokens) else ""
+        if not self._evidence.is_unit_noun(noun) or noun in self._units.values():
+            return None
+        return Span(match.start(), match.end()), FigureReading(float(low), float(high) if high else None, of=noun, vague=True)
+
+    def _unit_behind(self, scan: Scan, number: Number) -> re.Match[str] | None:
+        """The unit right behind a number; pence only where their letter is joined to it."""
+        unit = self._unit.match(scan.text, number.span.end)
+        if unit is not None and unit["unit"].lower() == "p" and (unit["joint"] or number.amount in _LINES):
+            return None
+        return unit
+
     def _effects(self, scan: Scan, first: Number, last: Number) -> tuple[str, ...]:
         return self._amounts.effects(scan, first.span.start, last.span.end)
 
@@ -149,9 +180,9 @@ class FigureFinder:
         """The figure of a number or range, with its unit, its noun, or neither; None where it counts nothing."""
         if last.amount > MOST or self._evidence.is_name(scan, first):
             return None
-        unit = self._unit.match(scan.text, last.span.end)
+        unit = self._unit_behind(scan, last)
         if unit is not None:
-            span, name = Span(first.span.start, unit.end()), self._units[unit[1].lower()]
+            span, name = Span(first.span.start, unit.end()), self._units[unit["unit"].lower()]
             return span, FigureReading(bounds.low, bounds.high, named, bounds.approximate, name)
         head = self._head(scan, last)
         if self._evidence.is_year(scan, last, plural_follows=bool(head.noun)) or self._is_order(scan, first, last):
@@ -165,7 +196,12 @@ class FigureFinder:
 
     def _head(self, scan: Scan, number: Number) -> Head:
         after = self._evidence.after_number(scan, number)
-        head = self._heads.find(scan.tokens, after.index, many=number.amount != 1, tags=scan.tags)
+        index = after.index
+        if scan.word(index) == "of" and scan.word(index + 1).endswith("'s"):
+            index += 2  # "two of the mayor's sons", "two of Ray's sons"
+        if scan.word(index) in self._joined and index + 1 < len(scan.tokens) and scan.word(index + 1).isalpha():
+            return Head(scan.word(index), frozenset(), index)
+        head = self._heads.find(scan.tokens, index, many=number.amount != 1, tags=scan.tags)
         return Head() if self._evidence.is_unit_noun(head.noun) else head
 
     def _is_joined(self, scan: Scan, first: Number, last: Number) -> bool:
@@ -188,11 +224,21 @@ class FigureFinder:
         text = scan.text[last.span.start : last.span.end]
         effects, start = self._qualifiers.before(scan.text, first.span.start)
         led = scan.word(scan.index_at(start) - 1) in self._before
+        following = (scan.word(last.last + 1), scan.word(last.last + 2))
+        if following[0] == "of" and following[1] in _THEM:
+            return last.amount > 1
+        if last.amount > 1 and (following[0] == "per" or self._compared.search(scan.text[max(0, start - WINDOW) : start])):
+            return True
         if last.spelled:
             return last.amount >= _LONG and not last.loose
+        if "." in text and not text.endswith("."):
+            return True
         if "." in text or "," in text or last.letter or last.amount >= 10 * _LONG or not text.isdigit():
             return led or bool(effects) or "," in text or bool(last.letter) or not text.replace(".", "").isdigit()
         return bool(set(effects) - {"exact"}) and last.amount >= 2
+
+
+_THEM = frozenset({"us", "you", "them", "these", "those"})
 
 
 def _joins(chars: str) -> bool:

@@ -186,8 +186,8 @@ class NumberReader:
         """The amount with the scales that follow it: "100 thousand", "2-million", "3k"."""
         if last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end and tokens[last + 1].word in self._letters:
             word, end = tokens[last + 1].word, tokens[last + 1].end
-            if text[end : end + 1] in ("²", "2", "3", "³"):
-                return amount, last, ""  # "40m2"
+            if text[tokens[last + 1].start] == " " or (end < len(text) and text[end] in "²2³3"):
+                return amount, last, ""  # "40m2", or a unit that was blanked
             return round(amount * self._letters[word], 4), last + 1, word
         if "," in tokens[last].word:
             return amount, last, ""
