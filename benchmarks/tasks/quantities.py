@@ -22,9 +22,10 @@ from factcheck.mentions.amounts import AmountReader
 from factcheck.mentions.count import CountReading
 from factcheck.mentions.duration import DurationReading
 from factcheck.mentions.figures import FigureFinder, FigureReading
-from factcheck.mentions.heads import HeadFinder
+from factcheck.mentions.heads import HeadFinder, tags_of
 from factcheck.mentions.measure import MeasureReading
 from factcheck.mentions.money import MoneyReading
+from factcheck.mentions.numbers import tokenize
 from factcheck.mentions.percent import PercentReading
 from factcheck.mentions.qualifiers import Qualifiers
 from factcheck.model import Article, Block
@@ -67,9 +68,13 @@ class Row:
 
 
 class Exporter:
-    """Reads sentences as the program does and gives their quantities as the labels spell them."""
+    """Reads sentences as the program does and gives their quantities as the labels spell them.
 
-    def __init__(self) -> None:
+    ``plain``: as the probe spells them, which writes "percent", gives a share the noun it is of, and takes words of number for approximate.
+    """
+
+    def __init__(self, *, plain: bool) -> None:
+        self._plain = plain
         rulebook = load_rules()
         self._parser = Parser()
         self._mentions = MentionReader(rulebook)
@@ -82,8 +87,9 @@ class Exporter:
         """The quantities of one sentence."""
         article = Article("sentence", "sentence", text, "", blocks=(Block(Span(0, len(text))),))
         document = next(iter(self._parser.parse([article])))
+        self._tags = {passage.start + at: tag for passage in document.passages for at, tag in tags_of(passage).items()}
         rows = sorted(self._rows(flatten(text), document), key=lambda row: row.span)
-        return [row.labelled() for row in _joined(flatten(text), rows)]
+        return [row.labelled() for row in _inherited(flatten(text), _joined(flatten(text), rows))]
 
     def _rows(self, text: str, document: Document) -> Iterator[Row]:
         _, resolved = self._mentions.read(document)
@@ -115,7 +121,8 @@ class Exporter:
         second = found.reading.again if isinstance(found.reading, MeasureReading) else None
         if second is not None:
             unit = UNITS.get(second.unit, second.unit)
-            yield Row(found.span, _trim(second.amount or 0.0), None, unit, row.change)
+            behind = Span(found.span.end - 1, found.span.end)
+            yield Row(behind, _trim(second.amount or 0.0), None, unit, row.change)
 
     def _parts(self, found: Found, words: str) -> list[Row]:
         """The lengths that a length in several units is told in; empty for a plain one."""
@@ -135,6 +142,8 @@ class Exporter:
         if isinstance(reading, CountReading):
             return self._count(text, span, reading)
         if isinstance(reading, FigureReading):
+            if reading.vague:
+                return self._vague(text, span, UNITS.get(reading.of, CURRENCIES.get(reading.of, reading.of)))
             unit = UNITS.get(reading.unit, reading.unit) or self._noun(text, span, reading.of)
             return self._told(text, span, reading.low, reading.high, reading.named, unit + self._per(text, span))
         if isinstance(reading, AgeReading):
@@ -161,8 +170,11 @@ class Exporter:
         if isinstance(reading, PercentReading):
             share = reading.value
             if "%" in span.of(text) or "per" in span.of(text).lower() or "pc" in span.of(text).lower():
-                return self._told(text, span, share.low, share.high, share.amount, "point" if share.points else "percentage")
-            return self._told(text, span, share.low / 100, None, (share.amount or 0) / 100, "")
+                return self._told(text, span, share.low, share.high, share.amount, self._share(share.points))
+            of = re.match(r"(?: of)?(?: the| those| its| their)?((?: [\w'-]+){1,3})", text[span.end :])
+            head = self._heads.find(tokenize(of[1]), 0, many=False, tags={}) if of else None
+            noun = self._noun(of[1], Span(0, 0), head.noun) if of and head and head.noun else "-"
+            return self._told(text, span, share.low / 100, None, (share.amount or 0) / 100, noun if self._plain else f"% {noun}")
         if isinstance(reading, MeasureReading) and reading.value.dimension != "direction":
             value = reading.value
             low, high = (value.low - value.offset) / value.factor, value.high and (value.high - value.offset) / value.factor
@@ -171,15 +183,24 @@ class Exporter:
             return self._told(text, Span(span.start, span.start + len(first)), low, high, value.amount, unit)
         return None
 
+    def _share(self, points: bool) -> str:
+        return "point" if points else "percent" if self._plain else "percentage"
+
     def _count(self, text: str, span: Span, reading: CountReading) -> Row | None:
-        words = span.of(text).lower().removesuffix(" of")
-        unit = self._noun(text, span, reading.of)
+        words = span.of(text).lower()
+        unit = "count" if reading.of == "time" else self._noun(text, span, reading.of)
         if reading.vague:
-            told = VAGUE.get(words)
-            return told and Row(span, float(told[0]), told[1] and float(told[1]), unit, "~" if words in ("hundreds", "thousands") else "=")
+            return self._vague(text, span, unit)
         if words in ("both", "a lone"):
             return None
         return self._told(text, span, reading.low, reading.high, reading.named, unit + self._per(text, span, unit))
+
+    def _vague(self, text: str, span: Span, unit: str) -> Row | None:
+        told = VAGUE.get(span.of(text).lower().removesuffix(" of"))
+        if told is None:
+            return None
+        low, high = told[0], told[1] or (10 * told[0] if self._plain else None)
+        return Row(span, float(low), high and float(high), unit, "~" if self._plain else "=")
 
     def _told(self, text: str, span: Span, low: float, high: float | None, named: float | None, unit: str) -> Row:
         """A number with its bound, or a range."""
@@ -201,8 +222,9 @@ class Exporter:
             word = match[0].lower()
             if self._heads.singular(word) == noun:
                 return " ".join((*words, _PEOPLE.get(word, noun)))
-            if word not in ("and", "of", "the", "or", "more", "other", "those", "these", "their", "his", "its"):
-                words.append(word)
+            tag = self._tags.get(span.end + match.start(), "JJ")
+            if tag[:2] in ("JJ", "NN", "FW", "CD") and word not in ("so", "odd", "or"):
+                words.append(_POSITIVE.get(word, word.removesuffix("'s")))
         return _PEOPLE.get(noun, noun)
 
     def _per(self, text: str, span: Span, noun: str = "") -> str:
@@ -210,11 +232,15 @@ class Exporter:
         if noun and (match := re.compile(rf"[\w' -]{{0,40}}?{re.escape(noun.split()[-1][:-1])}\w{{0,3}}", re.I).match(text, end)):
             end = match.end()
         match = _PER.match(text, end)
-        return f" per {self._heads.singular(match[1].lower())}" if match and match[1].lower() in _RATES else ""
+        if match is None or match[1].lower() not in _RATES or _EARLIER.match(text, match.end()):
+            return ""
+        return f" per {self._heads.singular(match[1].lower())}"
 
 
+_POSITIVE = MappingProxyType({"largest": "large", "biggest": "big", "best": "good", "newest": "new", "oldest": "old", "highest": "high"})
 _KINDS = frozenset({"age", "money", "percent", "measure", "duration", "count"})
 _PEOPLE = MappingProxyType({"people": "people", "person": "people"})
+_EARLIER = re.compile(r" (?:earlier|ago|later|before)(?!\w)")
 _RATES = frozenset("share barrel gallon day week month year hour gram annum head century tonne ounce litre".split())
 
 
@@ -247,10 +273,25 @@ def _joined(text: str, rows: list[Row]) -> list[Row]:
             and _BETWEEN.fullmatch(text[last.span.end : row.span.start])
             and re.search(r"(?:from|between|ranges?|sits?) (?:about |up to )?$", text[max(0, last.span.start - 16) : last.span.start])
         ):
-            low = last.low * _scale(text, row) if last.low < 1000 <= row.low and last.unit in ("", "-", row.unit) else last.low
-            out[-1] = Row(Span(last.span.start, row.span.end), low, row.low, row.unit, last.change)
+            scale = _scale(text, row) if last.low < 1000 <= row.low and last.unit in ("", "-", row.unit) else 1.0
+            low = last.low * scale if last.low < row.low / scale else last.low
+            out[-1] = Row(Span(last.span.start, row.span.end), low, row.low, row.unit, "=" if last.change == "<" else last.change)
             continue
         out.append(row)
+    return out
+
+
+def _inherited(text: str, rows: list[Row]) -> list[Row]:
+    """Bare numbers that are set against a number before them, with its unit, as the labels have them."""
+    out: list[Row] = []
+    for row in rows:
+        led = re.search(r"(?:from|compared with|compared to|average of|to|at) (?:about |around |just |only )?$", text[max(0, row.span.start - 30) : row.span.start])
+        bare = row.unit.strip() in ("", "-") or row.unit.startswith(" per ")
+        units = [last.unit for last in out if last.unit not in ("", "-", "percentage", "percent") and last.unit not in _HOURS]
+        if led and bare and units and (led[0].split()[0] not in ("to", "at") or units[-1] == "point"):
+            out.append(replace(row, unit=units[-1] + row.unit.removeprefix("-")))
+        else:
+            out.append(row)
     return out
 
 
@@ -261,9 +302,9 @@ def _scale(text: str, row: Row) -> float:
     return row.low / said if said else 1.0
 
 
-def predict(labels: list[dict[str, Any]], predictions: Path) -> dict[str, list[dict[str, Any]]]:
+def predict(labels: list[dict[str, Any]], predictions: Path, *, plain: bool) -> dict[str, list[dict[str, Any]]]:
     """The program's quantities of each sentence by its id, written to the file ``predictions`` first."""
-    exporter = Exporter()
+    exporter = Exporter(plain=plain)
     found = {row["id"]: exporter.read(row["text"]) for row in labels}
     predictions.parent.mkdir(parents=True, exist_ok=True)
     lines = (json.dumps({"id": name, "quantities": rows}, ensure_ascii=False) for name, rows in found.items())
@@ -275,7 +316,7 @@ def measure(name: str, paths: tuple[Path, ...], predictions: Path, *, show: bool
     """The figures of one set, by split."""
     score = scorer("score_quant")
     labels = [json.loads(line) for line in paths[0].read_text(encoding="utf-8").splitlines() if line.strip()]
-    found = predict(labels, predictions.with_suffix(".jsonl"))
+    found = predict(labels, predictions.with_suffix(".jsonl"), plain="probe" in name)
     figures: dict[str, float] = {}
     for split in SPLITS:
         part = [row for row in labels if row.get("split", "dev") == split]

@@ -15,7 +15,7 @@ UNITS = MappingProxyType(
         "Nm": "newton metre", "lb-ft": "pound-foot", "V": "volt", "mAh": "milliampere-hour", "ppm": "part per million", "ppb": "parts-per-billion",
         "mpg": "mile per gallon", "dB": "decibel", "MPa": "megapascal", "ksi": "kilopound per square inch", "rad": "radian",
         "year old": "year of age", "month old": "month of age", "week old": "week of age", "day old": "day of age", "time": "count",
-        "bhp": "brake horsepower", "W": "watt",
+        "bhp": "brake horsepower", "W": "watt", "PS": "horsepower", "kV": "kilovolt",
     }
 )  # fmt: skip
 CURRENCIES = MappingProxyType(
@@ -23,6 +23,6 @@ CURRENCIES = MappingProxyType(
         "USD": "dollar", "CAD": "canadian dollar", "AUD": "australian dollar", "HKD": "hong kong dollar", "EUR": "euro", "GBP": "pound sterling",
         "JPY": "japanese yen", "CNY": "chinese yuan", "INR": "indian rupee", "CHF": "swiss franc", "franc": "swiss franc", "TRY": "turkish lira",
         "GEL": "georgian lari", "LAK": "lao kip", "LKR": "sri lankan rupee", "MXN": "mexican peso", "XBT": "bitcoin", "ILS": "shekel",
-        "MYR": "malaysian ringgit", "HRK": "croatian kuna", "NZD": "new zealand dollar", "SGD": "singapore dollar",
+        "MYR": "malaysian ringgit", "HRK": "croatian kuna", "ESP": "peseta", "THB": "thai baht", "KRW": "south korean won", "RUB": "russian ruble", "NZD": "new zealand dollar", "SGD": "singapore dollar",
     }
 )  # fmt: skip

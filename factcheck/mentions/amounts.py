@@ -86,7 +86,7 @@ class AmountReader:
         smaller = low.amount
         if smaller < 1000 <= high.amount and not low.spelled and not low.letter and not high.spelled:
             digits = _digits(scan.text, high)
-            if digits and digits != high.amount:
+            if digits and smaller < digits != high.amount:  # not "$200 to $4 million"
                 smaller *= high.amount / digits
         if not smaller < high.amount:
             return None

@@ -207,7 +207,8 @@ class FigureFinder:
     def _is_joined(self, scan: Scan, first: Number, last: Number) -> bool:
         """Whether a number is part of a score, a record, a code or a longer number."""
         before, after = scan.marked[max(0, first.span.start - 2) : first.span.start], scan.marked[last.span.end : last.span.end + 2]
-        return _joins(before[::-1]) or _joins(after)
+        minus = before.endswith("-") or scan.text[max(0, first.span.start - 6) : first.span.start].lower() in ("minus ", "minus-")
+        return minus or _joins(before[::-1]) or _joins(after)
 
     def _is_order(self, scan: Scan, first: Number, last: Number) -> bool:
         """Whether a number only orders or names what stands beside it ("Chapter 5", "iPhone 11 Pro")."""

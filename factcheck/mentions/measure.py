@@ -178,7 +178,9 @@ class MeasureFinder:
         for name in DIMENSIONS:
             word = match[name + suffix]
             if word is not None:
-                return None if word.lower() in _CASED and not word.isupper() else self._units[name][word.lower()]
+                if word.lower() in _CASED and not word.isupper():
+                    return None
+                return self._units["data" if word == "MB" else name][word.lower()]
         return None
 
     def _value(self, unit: Unit, told: Told, *, negative: bool = False) -> MeasureValue | None:

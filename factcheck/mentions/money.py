@@ -27,10 +27,12 @@ READERS = ("range", "sign", "name")
 MASKS = ("nothing",)
 MOST = 1e16
 _CENTS = 100
+_EARLIER = re.compile(r" (?:earlier|ago|later|before|after|since)(?!\w)")
+"""Words behind "a year" that make a point of time of it, and no rate."""
 _LEAST_WITHOUT_SIGN = 100
 """Below this, "PS" and a number are a game console and not what remains of a pound sign."""
 _SCALES = MappingProxyType({"K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9})
-_CHANGED = re.compile(r" to [$£€] ?[0-9][0-9.,]{0,6} ?(million|billion|trillion|m|bn)(?!\w)", re.IGNORECASE)
+_CHANGED = re.compile(r" to [$£€] ?([0-9][0-9.,]{0,6}) ?(million|billion|trillion|m|bn)(?!\w)", re.IGNORECASE)
 _AMBIGUOUS = frozenset({"pound", "pounds", "won"})
 """Names that are other words too: read as money only with a scale or a word of money near by."""
 
@@ -111,7 +113,9 @@ class MoneyFinder:
 
     def _rate(self, scan: Scan, span: Span) -> str:
         match = self._per_pattern.match(scan.text, self._qualifiers.after_end(scan.text, span.end))
-        return self._per[match[1].lower()] if match else ""
+        if match is None or _EARLIER.match(scan.text, match.end()):
+            return ""
+        return self._per[match[1].lower()]
 
     def _read_sign(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
@@ -130,7 +134,7 @@ class MoneyFinder:
         if number.amount >= 1000 or number.letter or scan.text[max(0, match.start() - 5) : match.start()].lower() != "from ":
             return 1.0
         following = _CHANGED.match(scan.text, match.end())
-        return _SCALES[following[1].lower()] if following else 1.0
+        return _SCALES[following[2].lower()] if following and number.amount < float(following[1].replace(",", "").rstrip(".")) else 1.0
 
     def _read_name(self, scan: Scan, match: re.Match[str]) -> Result:
         number, name = scan.number(match, "n"), match["name"].lower()
@@ -154,6 +158,8 @@ class MoneyFinder:
             return None  # a change from one figure to another
         if " and " in scan.marked[low.span.end : high.span.start] and not between:
             return None
+        if before.endswith("by ") and high.amount >= 2 * low.amount >= 2000:
+            return None  # "by $3m to $41m": a change and where it led
         name = (match["sign"] or match["name"]).lower()
         if match["again"] and match["again"].lower() != name:
             return None
