@@ -45,6 +45,7 @@ CHANGES = MappingProxyType({"low": ">", "high": "<", "about": "~", "below": "~",
 VAGUE = MappingProxyType(
     {"dozens": (12, None), "scores": (20, 200), "hundreds": (100, 1000), "thousands": (1000, 10000), "millions": (1e6, 1e7)}
     | {"tens of thousands": (1e4, 1e5), "hundreds of thousands": (1e5, 1e6), "tens of millions": (1e7, 1e8)}
+    | {"hundreds of millions": (1e8, 1e9), "billions": (1e9, 1e10)}
 )
 """What the labels take words of number for; the program reads open ranges, and nothing from the words that are not here."""
 _BETWEEN = re.compile(r",? (?:to|and) (?:as (?:much|many) as |up to |about )?$")
@@ -191,12 +192,15 @@ class Exporter:
         unit = "count" if reading.of == "time" else self._noun(text, span, reading.of)
         if reading.vague:
             return self._vague(text, span, unit)
-        if words in ("both", "a lone"):
+        if words == "a lone" or (words == "both" and not self._plain):
             return None
         return self._told(text, span, reading.low, reading.high, reading.named, unit + self._per(text, span, unit))
 
     def _vague(self, text: str, span: Span, unit: str) -> Row | None:
-        told = VAGUE.get(span.of(text).lower().removesuffix(" of"))
+        words = span.of(text).lower().removesuffix(" of")
+        if words == "a couple" and self._plain:
+            return Row(span, 2.0, None, unit)
+        told = VAGUE.get(words)
         if told is None:
             return None
         low, high = told[0], told[1] or (10 * told[0] if self._plain else None)

@@ -81,11 +81,12 @@ class HeadFinder:
             many: whether a plural is expected; else the first singular noun phrase is taken.
             tags: the tag of each parsed token by its start; empty where there is no parse.
         """
-        words = self._phrase(tokens, start)
+        words = self._phrase(tokens, start, tags)
         return self._plural_head(tokens, words, tags) if many else self._singular_head(tokens, words, tags)
 
-    def _phrase(self, tokens: Sequence[Token], start: int) -> list[int]:
-        """The indices of words that may stand in the noun phrase; ages in it ("two 12-year-old boys") are passed over."""
+    def _phrase(self, tokens: Sequence[Token], start: int, tags: Mapping[int, str]) -> list[int]:
+        """The indices of words that may stand in the noun phrase; ages and designations in it ("two 12-year-old boys", "six T-72 tanks") are
+        passed over, and so is an "and" between two names or two adjectives."""
         found: list[int] = []
         at = start
         while at < len(tokens) and len(found) < MAX_WORDS:
@@ -96,6 +97,12 @@ class HeadFinder:
             age = _age_end(tokens, at)
             if age:
                 at = age
+                continue
+            if token.capital and at + 2 < len(tokens) and tokens[at + 1].word == "-" and tokens[at + 2].digits and tokens[at + 2].start == token.end + 1:
+                at += 3
+                continue
+            if token.word == "and" and found and found[-1] == at - 1 and at + 1 < len(tokens) and _alike(tokens[at - 1], tokens[at + 1], tags):
+                at += 1
                 continue
             if (
                 token.digits
@@ -177,6 +184,12 @@ def _joined(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at].end == tokens[at + 1].start
         and tokens[at + 1].word[0].isalpha()
     )
+
+
+def _alike(left: Token, right: Token, tags: Mapping[int, str]) -> bool:
+    """Whether two words around an "and" describe one noun together: both names, or both adjectives by the parse."""
+    both = left.capital and right.capital and left.raw[1:].islower() and right.raw[1:].islower()
+    return both or tags.get(left.start) == tags.get(right.start) == "JJ"
 
 
 def _age_end(tokens: Sequence[Token], at: int) -> int | None:
