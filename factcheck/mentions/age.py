@@ -15,7 +15,7 @@ from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.name_words import name_lexicon_of
-from factcheck.mentions.numbers import Number, NumberReader
+from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook, TitleRule
 from factcheck.text import Span, fold
@@ -95,7 +95,7 @@ class AgeFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._numbers = NumberReader(rulebook)
+        self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._lexicon = name_lexicon_of(rulebook)
         self._units = {word: str(value) for word, value in words["age.unit"].items()}

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.documents import Passage
-from factcheck.mentions.heads import tags_of
-from factcheck.mentions.numbers import Number, NumberReader, mark_numbers, tokenize
+from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, spread
 from factcheck.mentions.scanning import Scan
 from factcheck.rulebook import Rulebook
@@ -28,6 +28,7 @@ _GLUED = re.compile(
 )
 _DOLLARS = re.compile(r"(?<=\$)(?:us|a|c|nz|hk)(?=[0-9])", re.IGNORECASE)
 """Units that writers join to digits; the list must hold the letters that a reader of numbers would otherwise stumble over."""
+_DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅛]")
 REACH = 260
 """Code points before and behind a value in which cue words are looked for; a sentence of news is rarely longer than twice that."""
 
@@ -54,18 +55,23 @@ class AmountReader:
     """Reads the numbers of passages for the kinds whose values stand beside signs and units."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._numbers = NumberReader(rulebook)
+        self._numbers = number_reader_of(rulebook)
         self._qualifiers = Qualifiers(rulebook)
+        self._last: tuple[Passage, Scan] | None = None
 
     def scan(self, passage: Passage) -> Scan:
         """The passage made ready for patterns."""
-        text = passage.text
-        bare = _DOLLARS.sub(_blank, text).translate(_SIGNS)
-        tokens = tokenize(bare)
-        numbers = self._numbers.read(_GLUED.sub(_blank, bare), tokens)
-        by_start = {number.span.start: number for number in numbers}
-        heading = passage.role in ("title", "heading")
-        return Scan(text, mark_numbers(text, numbers), tokens, by_start, tags_of(passage), heading)
+        if self._last is not None and self._last[0] is passage:
+            return self._last[1]
+        plain, text = Scan.of(passage, self._numbers), passage.text
+        if _DIGIT.search(text):
+            bare = _DOLLARS.sub(_blank, text).translate(_SIGNS)
+            tokens = [token for token in plain.tokens if bare[token.start] != " "]
+            scan = Scan.made(passage, text, tokens, self._numbers.read(_GLUED.sub(_blank, bare), tokens), plain.tags)
+        else:
+            scan = plain
+        self._last = (passage, scan)
+        return scan
 
     def effects(self, scan: Scan, start: int, end: int) -> tuple[str, ...]:
         """What the words right before ``start`` and right behind ``end`` do to a value."""
@@ -114,6 +120,12 @@ def step_of(text: str, number: Number) -> float:
     digits = _digits(text, number) or 1.0
     scale = number.amount / digits if digits else 1.0
     return scale * 10.0 ** -len(match[1])
+
+
+@lru_cache(maxsize=4)
+def amount_reader_of(rulebook: Rulebook) -> AmountReader:
+    """The reader of a rulebook, made once: finders that share it share what it reads."""
+    return AmountReader(rulebook)
 
 
 class HintReader:

@@ -14,7 +14,7 @@ from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.count_evidence import Evidence
 from factcheck.mentions.heads import Head, HeadFinder
-from factcheck.mentions.numbers import Number, NumberReader
+from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
 from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook
@@ -66,7 +66,7 @@ class CountFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._numbers = NumberReader(rulebook)
+        self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._evidence = Evidence(rulebook, self._heads, self._qualifiers)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import AmountReader, step_of
+from factcheck.mentions.amounts import amount_reader_of, step_of
 from factcheck.mentions.count_evidence import Evidence
 from factcheck.mentions.heads import Head, HeadFinder
 from factcheck.mentions.numbers import Number
@@ -69,7 +69,7 @@ class FigureFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._amounts = AmountReader(rulebook)
+        self._amounts = amount_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._evidence = Evidence(rulebook, self._heads, self._qualifiers)

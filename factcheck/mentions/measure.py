@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import AmountReader, Hint, HintReader, Told, near, step_of
+from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near, step_of
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, phrases_after, spread
 from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
@@ -82,7 +82,7 @@ class MeasureFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._amounts = AmountReader(rulebook)
+        self._amounts = amount_reader_of(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._units = {name: {word: _unit(name, str(value)) for word, value in words[f"unit.{name}"].items()} for name in DIMENSIONS}
         self._directions = {word: float(value) for word, value in words["measure.direction"].items()}

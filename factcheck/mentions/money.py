@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import AmountReader, Hint, HintReader, Told, near
+from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Qualifiers, phrases_after
 from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
@@ -64,7 +64,7 @@ class MoneyFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._amounts = AmountReader(rulebook)
+        self._amounts = amount_reader_of(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._signs = {word: str(value) for word, value in words["currency.sign"].items()}
         self._names = {word: str(value) for word, value in words["currency.name"].items()}

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
@@ -26,13 +28,14 @@ _WEB = re.compile(r"://|^www\.|@|\w\.(?:com|org|net|gov|edu|info|html?|php|pdf|j
 _VULGAR = MappingProxyType({"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125})
 _UNDER = frozenset({"2", "3", "4", "8"})
 """Denominators of fractions written with a slash; other numbers with one are dates, scores and ratios."""
+_WEB_HINT = re.compile(r"\.(?:com|org|net|gov|edu|info|htm|php|pdf|jp|png)|www\.", re.IGNORECASE)
+"""What a text with an address on the web holds somewhere."""
 _CURRENCY = "$€£¥₽₴₺₹₩₪₦฿"
 _GLUE_BEFORE = set("./\\#@:+&=§*^'<|°_") | set(_CURRENCY)
 _GLUE_AFTER = set("%‰°/\\_=@#*^&") | set(_CURRENCY)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a run of digits or one other character; ``raw`` as written, ``word`` in lower case."""
 
     start: int
@@ -85,15 +88,27 @@ class Number:
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a flattened text, in order."""
-    return [Token(match.start(), match.end(), match[0], match[0].lower(), match[0][0] in "0123456789") for match in _TOKEN.finditer(text)]
+    lowered = text.lower()
+    same = len(lowered) == len(text)  # not of "İ"
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        raw = match[0]
+        tokens.append(Token(start, end, raw, lowered[start:end] if same else raw.lower(), "0" <= raw[0] <= "9"))
+    return tokens
 
 
 def mark_numbers(text: str, numbers: Sequence[Number]) -> str:
     """The text for patterns: each code point of a number in digits is a "#", of one in words an "@"; same length."""
-    chars = list(text.replace("#", "?").replace("@", "?"))
+    clean = text.replace("#", "?").replace("@", "?")
+    if not numbers:
+        return clean
+    parts: list[str] = []
+    end = 0
     for number in numbers:
-        chars[number.span.start : number.span.end] = ("@" if number.spelled else "#") * len(number.span)
-    return "".join(chars)
+        parts += (clean[end : number.span.start], ("@" if number.spelled else "#") * len(number.span))
+        end = number.span.end
+    return "".join((*parts, clean[end:]))
 
 
 class NumberReader:
@@ -106,21 +121,23 @@ class NumberReader:
         self._scales = _amounts(words["number.scale"])
         self._letters = _amounts(words["number.letter"])
         self._parted = frozenset(words["number.parted"])
+        self._starts = frozenset((*self._units, *self._tens, *_VULGAR, "a", "an", "half", "quarter"))
+        self.memo: tuple[object, object] | None = None
+        """What was read last: a passage and its scan."""
 
     def read(self, text: str, tokens: Sequence[Token]) -> list[Number]:
         """Every number of a flattened text, in order, without overlaps."""
-        web = _web_spans(text)
         numbers: list[Number] = []
-        index = 0
-        while index < len(tokens):
-            number = self._number(text, tokens, index)
-            if number is None:
-                index += 1
+        free, starts = 0, self._starts
+        for index, token in enumerate(tokens):
+            if index < free or not (token.digits or token.word in starts):
                 continue
-            index = number.last + 1
-            if not any(span.overlaps(number.span) for span in web):
+            number = self._number(text, tokens, index)
+            if number is not None:
+                free = number.last + 1
                 numbers.append(number)
-        return numbers
+        web = _web_spans(text) if numbers else []
+        return [number for number in numbers if not any(span.overlaps(number.span) for span in web)] if web else numbers
 
     def _number(self, text: str, tokens: Sequence[Token], index: int) -> Number | None:
         token = tokens[index]
@@ -297,6 +314,12 @@ class NumberReader:
         return before.isalnum() or before in _GLUE_BEFORE
 
 
+@lru_cache(maxsize=4)
+def number_reader_of(rulebook: Rulebook) -> NumberReader:
+    """The reader of a rulebook, made once: finders that share it share what it reads."""
+    return NumberReader(rulebook)
+
+
 def _amounts(words: dict[str, int | float | str]) -> dict[str, float]:
     return {word: float(value) for word, value in words.items()}
 
@@ -333,7 +356,7 @@ def _glued_after(text: str, end: int) -> bool:
 
 
 def _web_spans(text: str) -> list[Span]:
-    if "." not in text and "@" not in text and "://" not in text:
+    if "@" not in text and "://" not in text and not _WEB_HINT.search(text):
         return []
     return list(_iterate_web(text))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import AmountReader, Hint, HintReader, Told, near
+from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near
 from factcheck.mentions.qualifiers import spread
 from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook
@@ -52,7 +52,7 @@ class PercentFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._amounts = AmountReader(rulebook)
+        self._amounts = amount_reader_of(rulebook)
         self._units = {word: str(value) for word, value in words["percent.unit"].items()}
         self._hints = HintReader({"role": words["percent.role"], "marker": words["percent.instance"]})
         self._rules = compile_rules(rulebook, "percent", READERS)
