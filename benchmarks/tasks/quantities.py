@@ -1,15 +1,15 @@
 """Quantities: SET is one of newsquant, age, currency, dimension, probe (from the shared data).
 
-The mentions are those that ``factcheck mentions`` prints.  What only the labels want is done here and nowhere else: a change "from A to B" is one
-range there, "dozens" is 12, a share told as a fraction is a fraction of one, a length that leads to a point of time is a length, and units
-are spelled as the labels spell them.
+The mentions are those that ``factcheck mentions`` prints.  What only the labels want is done here and nowhere else: a change "from A to B"
+is one range there, "dozens" is 12, a share told as a fraction is a fraction of one, a length that leads to a point of time is a length, and
+units are spelled as the labels spell them.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -49,6 +49,7 @@ VAGUE = MappingProxyType(
 )
 """What the labels take words of number for; the program reads open ranges, and nothing from the words that are not here."""
 _BETWEEN = re.compile(r",? (?:to|and) (?:as (?:much|many) as |up to |about )?$")
+_LED = re.compile(r"(?:from|compared with|compared to|average of|to|at) (?:about |around |just |only )?$")
 _PER = re.compile(r"[ -]?(?:an?|per|/|every|each)[ -]([a-z]{3,12})(?!\w)")
 
 
@@ -249,11 +250,14 @@ _RATES = frozenset("share barrel gallon day week month year hour gram annum head
 
 
 def _hours(reading: DurationReading) -> float:
-    return next((reading.low / reading.amount for _ in (0,) if reading.amount and reading.low == reading.high), _HOURS.get(reading.unit, 1.0))
+    """The hours of the unit that a length was told in."""
+    exact = reading.amount and reading.low == reading.high
+    return reading.low / reading.amount if exact and reading.amount else _HOURS.get(reading.unit, 1.0)
 
 
 _HOURS = MappingProxyType(
-    {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0, "decade": 87660.0, "century": 876600.0}
+    {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
+    | {"decade": 87660.0, "century": 876600.0}
 )
 
 
@@ -289,7 +293,7 @@ def _inherited(text: str, rows: list[Row]) -> list[Row]:
     """Bare numbers that are set against a number before them, with its unit, as the labels have them."""
     out: list[Row] = []
     for row in rows:
-        led = re.search(r"(?:from|compared with|compared to|average of|to|at) (?:about |around |just |only )?$", text[max(0, row.span.start - 30) : row.span.start])
+        led = _LED.search(text[max(0, row.span.start - 30) : row.span.start])
         bare = row.unit.strip() in ("", "-") or row.unit.startswith(" per ")
         units = [last.unit for last in out if last.unit not in ("", "-", "percentage", "percent") and last.unit not in _HOURS]
         if led and bare and units and (led[0].split()[0] not in ("to", "at") or units[-1] == "point"):

@@ -20,14 +20,18 @@ from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 
 _SIGNS = str.maketrans(dict.fromkeys("$€£¥₽₴₺₹₩₪₦฿₾₭₿元%°~≈<>≥≤", " "))
+_CODES = "usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|hkd|sgd|nzd"
 _GLUED = re.compile(
-    r"(?<=[0-9])(?:km[2²]?|km/hr?|cm|mm|nm|dm|mi|mph|kmph|kph|kg|mg|mcg|ft|lbs?|m[2²]|sq|[mkg]?w|[mgt]wh|gb|tb|mb|kb|b?hp|ha|in|[μµ]m|[mgk]?hz|mah|rpm|db|psi|[km]pa"
-    r"|mpg|rad|ml|kj|kv|v|p|ppm|ppb|[CF])(?![a-z0-9])|(?<=[0-9])/(?=km)|(?<=magnitude)-(?=[0-9])|(?<=minus)-(?=[0-9])|(?<=[ (]sub)-(?=[0-9])|(?<=[ (]now)-(?=[0-9])"
-    r"|(?<![^ (\[])-(?=[0-9])|(?<=[0-9])b(?![a-z0-9])|(?<=[0-9])(?:usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|hkd|sgd|nzd)(?![a-z])|(?<![a-z])(?:usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|rm|hkd|sgd|nzd|ps|y=)(?=[0-9])",
+    r"(?<=[0-9])(?:km[2²]?|km/hr?|cm|mm|nm|dm|[μµ]m|mi|mph|kmph|kph|mpg|kg|mg|mcg|ft|lbs?|m[2²]|sq|ha|in|ml|[CF])(?![a-z0-9])"
+    r"|(?<=[0-9])(?:[mkg]?w|[mgt]wh|kj|kv|v|[mkgt]b|b?hp|[mgk]?hz|mah|rpm|db|psi|[km]pa|rad|ppm|ppb|p|b)(?![a-z0-9])"
+    r"|(?<=[0-9])/(?=km)|(?<=magnitude)-(?=[0-9])|(?<=minus)-(?=[0-9])|(?<=[ (]sub)-(?=[0-9])|(?<=[ (]now)-(?=[0-9])"
+    rf"|(?<![^ (\[])-(?=[0-9])|(?<=[0-9])(?:{_CODES})(?![a-z])|(?<![a-z])(?:{_CODES}|rm|ps|y=)(?=[0-9])",
     re.IGNORECASE,
 )
+"""Units, codes of currencies and signs that writers join to digits; the list must hold the letters that a reader of numbers would otherwise
+stumble over."""
 _DOLLARS = re.compile(r"(?<=\$)(?:us|a|c|nz|hk)(?=[0-9])", re.IGNORECASE)
-"""Units that writers join to digits; the list must hold the letters that a reader of numbers would otherwise stumble over."""
+"""The country behind a dollar sign ("$US160")."""
 _DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅛]")
 REACH = 260
 """Code points before and behind a value in which cue words are looked for; a sentence of news is rarely longer than twice that."""

@@ -1,8 +1,8 @@
 """Figures: numbers that no other kind reads, with the unit or noun behind them, or bare ("rose to 3.65", "8.5 bathrooms", "18 degrees").
 
 Other kinds are strict, because claims are made of what they read; a figure is every other number that measures or counts something, so that
-no quantity of a text goes without a mention.  A span covers number and unit; a counted noun and qualifiers stand outside.  Numbers that name,
-date or order something are none.
+no quantity of a text goes without a mention.  A span covers number and unit; a counted noun and qualifiers stand outside.  Numbers that
+name, date or order something are none.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ _LINES = frozenset({480.0, 720.0, 1080.0, 1440.0, 2160.0})
 class FigureReading:
     """What a figure says by itself.
 
-    ``low``, ``high`` (None: no limit), ``named`` and ``approximate`` are as in CountValue.  ``unit`` is the unit behind the number as the list
-    figure.unit names it ("point", "year", "year old"), ``of`` the counted noun in the singular, folded; both "" for a bare number.
+    ``low``, ``high`` (None: no limit), ``named`` and ``approximate`` are as in CountValue.  ``unit`` is the unit behind the number as the
+    list figure.unit names it ("point", "year", "year old"), ``of`` the counted noun in the singular, folded; both "" for a bare number.
     ``vague`` marks words without a number ("hundreds of miles").
     """
 
@@ -77,7 +77,8 @@ class FigureFinder:
         units = sorted(self._units, key=lambda word: (-len(word), word))
         between = "|".join(map(re.escape, sorted(words["figure.unit-adjective"], key=len, reverse=True)))
         self._unit = re.compile(
-            rf"(?P<half> and a half)?(?P<joint>(?: ?- ?| )?)(?:(?:{between}) )?(?P<unit>{'|'.join(map(re.escape, units))})(?!\w)", re.IGNORECASE
+            rf"(?P<half> and a half)?(?P<joint>(?: ?- ?| )?)(?:(?:{between}) )?(?P<unit>{'|'.join(map(re.escape, units))})(?!\w)",
+            re.IGNORECASE,
         )
         self._vague = {word: str(value) for word, value in words["count.vague-word"].items()}
         self._joined = frozenset(words["figure.joined"])
@@ -135,7 +136,7 @@ class FigureFinder:
         if unit is not None and unit["half"]:
             amount, step = amount + _HALF, _HALF
         effects = (*self._effects(scan, number, number), "about") if number.loose else self._effects(scan, number, number)
-        bounds = spread(amount, amount, {amount: step}, effects, whole=False)
+        bounds = spread(amount, amount, {amount: step}, effects, whole=unit is None and number.whole)
         return self._result(scan, number, number, bounds, amount)
 
     def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -143,8 +144,8 @@ class FigureFinder:
         if low is None or high is None or self._is_joined(scan, low, high):
             return None
         start = match.start()
-        between = scan.text[max(0, start - 8) : start].lower() == "between "
-        if scan.text[max(0, start - 5) : start].lower() == "from " or (" and " in scan.marked[low.span.end : high.span.start] and not between):
+        before, joint = scan.text[max(0, start - 8) : start].lower(), scan.marked[low.span.end : high.span.start]
+        if before.endswith("from ") or (" and " in joint and before != "between "):
             return None  # a change from one figure to another, or two things
         told = self._amounts.range(scan, low, high, self._effects(scan, low, high))
         if told is None or self._unit_behind(scan, high) is None:
@@ -217,7 +218,8 @@ class FigureFinder:
             return True
         previous = scan.tokens[first.first - 1] if first.first else None
         if previous is None or previous.end + 1 < first.span.start:
-            return previous is None and not last.spelled and last.amount < _LONG and following is not None and following.word in (".", ")", ":")
+            numbered = previous is None and following is not None and following.word in (".", ")", ":")
+            return numbered and not last.spelled and last.amount < _LONG
         return previous.raw[-1:].isalpha() and previous.raw[-1:].isupper() and not previous.raw.isupper()
 
     def _stands_alone(self, scan: Scan, first: Number, last: Number) -> bool:

@@ -85,8 +85,11 @@ class HeadFinder:
         return self._plural_head(tokens, words, tags) if many else self._singular_head(tokens, words, tags)
 
     def _phrase(self, tokens: Sequence[Token], start: int, tags: Mapping[int, str]) -> list[int]:
-        """The indices of words that may stand in the noun phrase; ages and designations in it ("two 12-year-old boys", "six T-72 tanks") are
-        passed over, and so is an "and" between two names or two adjectives."""
+        """The indices of words that may stand in the noun phrase.
+
+        Ages and designations in it ("two 12-year-old boys", "six T-72 tanks") are passed over, and so is an "and" between two names or two
+        adjectives.
+        """
         found: list[int] = []
         at = start
         while at < len(tokens) and len(found) < MAX_WORDS:
@@ -94,15 +97,11 @@ class HeadFinder:
             if token.word == "-" and found and _joined(tokens, at):
                 at += 1
                 continue
-            age = _age_end(tokens, at)
-            if age:
-                at = age
-                continue
-            if token.capital and at + 2 < len(tokens) and tokens[at + 1].word == "-" and tokens[at + 2].digits and tokens[at + 2].start == token.end + 1:
-                at += 3
-                continue
-            if token.word == "and" and found and found[-1] == at - 1 and at + 1 < len(tokens) and _alike(tokens[at - 1], tokens[at + 1], tags):
-                at += 1
+            beyond = (
+                _age_end(tokens, at) or _designation_end(tokens, at) or (found and found[-1] == at - 1 and _alike_end(tokens, at, tags))
+            )
+            if beyond:
+                at = beyond
                 continue
             if (
                 token.digits
@@ -186,10 +185,20 @@ def _joined(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _alike(left: Token, right: Token, tags: Mapping[int, str]) -> bool:
-    """Whether two words around an "and" describe one noun together: both names, or both adjectives by the parse."""
+def _designation_end(tokens: Sequence[Token], at: int) -> int | None:
+    """The index behind "T-72" or "MiG-29" that begins at ``at``, None where there is no such name."""
+    if not tokens[at].capital or at + 2 >= len(tokens) or tokens[at + 1].word != "-" or not tokens[at + 2].digits:
+        return None
+    return at + 3 if tokens[at + 2].start == tokens[at].end + 1 else None
+
+
+def _alike_end(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> int | None:
+    """The index behind an "and" at ``at`` whose neighbours describe one noun together: both names, or both adjectives by the parse."""
+    if tokens[at].word != "and" or at + 1 >= len(tokens):
+        return None
+    left, right = tokens[at - 1], tokens[at + 1]
     both = left.capital and right.capital and left.raw[1:].islower() and right.raw[1:].islower()
-    return both or tags.get(left.start) == tags.get(right.start) == "JJ"
+    return at + 1 if both or tags.get(left.start) == tags.get(right.start) == "JJ" else None
 
 
 def _age_end(tokens: Sequence[Token], at: int) -> int | None:

@@ -26,8 +26,8 @@ READERS = ("twice", "feet", "magnitude", "metres", "range", "amount", "indefinit
 """The readers that make measures; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
 DIMENSIONS = (
-    "economy", "concentration", "torque", "flow", "speed", "area", "volume", "energy", "power", "pressure", "data", "temperature", "mass", "length",
-    "frequency", "electric", "charge", "current", "sound", "angle",
+    "economy", "concentration", "torque", "flow", "speed", "area", "volume", "energy", "power", "pressure", "data", "temperature", "mass",
+    "length", "frequency", "electric", "charge", "current", "sound", "angle",
 )  # fmt: skip
 """The lists "unit.*" of the rules, and the groups of their patterns."""
 MOST = 1e12

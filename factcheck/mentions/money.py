@@ -120,13 +120,15 @@ class MoneyFinder:
     def _read_sign(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
         sign = match["sign"]
-        if number is None or (sign.lower().rstrip(".") == "rs" and not sign[0].isupper()) or (sign.isalpha() and sign.isascii() and not sign[0].isupper()):
+        if number is None or (sign.isalpha() and sign.isascii() and not sign[0].isupper()) or sign.startswith("rs"):
             return None
         if sign.lower() == "ps" and number.amount < _LEAST_WITHOUT_SIGN:
             return None  # "PS4"
         groups = match.groupdict()
-        scale = _SCALES.get(groups.get("mega") or groups.get("big") or (groups.get("late") or "").strip().lower(), 1.0)
-        told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()), scale * self._shared(scan, match, number))
+        said = groups.get("mega") or groups.get("big") or (groups.get("late") or "").strip().lower()
+        scale = _SCALES.get(said, 1.0) * self._shared(scan, match, number)
+        effects = self._amounts.effects(scan, match.start(), match.end())
+        told = self._amounts.single(scan, number, effects, scale)
         return self._sum(Span(match.start(), match.end()), told, self._signs[sign.lower()])
 
     def _shared(self, scan: Scan, match: re.Match[str], number: Number) -> float:

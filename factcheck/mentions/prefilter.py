@@ -24,8 +24,8 @@ MOST_WORDS = 64
 class Shape:
     """What every match of a pattern has.
 
-    ``numbered``: a marked number, before which stand at most ``lead`` code points of the match.  ``width``: the most code points of a match.
-    ``words``: one of these strings, in lower case; None where nothing is known.
+    ``numbered``: a marked number, before which stand at most ``lead`` code points of the match.  ``width``: the most code points of a
+    match.  ``words``: one of these strings, in lower case; None where nothing is known.
     """
 
     numbered: bool = False

@@ -13,7 +13,6 @@ from factcheck.mentions.prefilter import Shape, holds, shape_of
 from factcheck.rulebook import Example, PatternRule, Rulebook
 from factcheck.rulebook.patterns import compile_pattern
 
-
 _NEAR = 24
 """Leads up to this are tried place by place; longer ones are searched for."""
 _FEW = 12
