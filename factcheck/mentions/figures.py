@@ -170,9 +170,13 @@ class FigureFinder:
     def _unit_behind(self, scan: Scan, number: Number) -> re.Match[str] | None:
         """The unit right behind a number; pence only where their letter is joined to it."""
         unit = self._unit.match(scan.text, number.span.end)
-        if unit is not None and unit["unit"].lower() == "p" and (unit["joint"] or number.amount in _LINES):
+        if unit is None:
             return None
-        return unit
+        word = unit["unit"].lower()
+        if word == "p" and (unit["joint"] or number.amount in _LINES):
+            return None
+        idiom = number.spelled and number.amount == 1 and word in ("point", "time", "day", "night", "second")
+        return None if idiom else unit
 
     def _effects(self, scan: Scan, first: Number, last: Number) -> tuple[str, ...]:
         return self._amounts.effects(scan, first.span.start, last.span.end)
@@ -217,6 +221,8 @@ class FigureFinder:
         if following is not None and following.word in self._not_things:
             return True
         previous = scan.tokens[first.first - 1] if first.first else None
+        if previous is not None and previous.digits and previous.start not in scan.numbers and previous.end + 1 == first.span.start:
+            return True  # part of a telephone number
         if previous is None or previous.end + 1 < first.span.start:
             numbered = previous is None and following is not None and following.word in (".", ")", ":")
             return numbered and not last.spelled and last.amount < _LONG
@@ -234,10 +240,12 @@ class FigureFinder:
             return True
         if last.spelled:
             return last.amount >= _LONG and not last.loose
-        if "." in text and not text.endswith("."):
+        if "." in text and not last.letter:
             return True
-        if "." in text or "," in text or last.letter or last.amount >= 10 * _LONG or not text.isdigit():
-            return led or bool(effects) or "," in text or bool(last.letter) or not text.replace(".", "").isdigit()
+        if last.letter == "m":
+            return False  # metres as often
+        if "," in text or last.letter or last.amount >= 10 * _LONG or not text.isdigit():
+            return led or bool(effects) or "," in text or bool(last.letter) or not text.isdigit()
         return bool(set(effects) - {"exact"}) and last.amount >= 2
 
 

@@ -70,11 +70,10 @@ def test_the_corpus_is_large_and_a_third_of_it_has_no_count() -> None:
     assert len(CASES) / 3 <= len(empty) <= len(CASES) / 2
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [rule for rule in rules().of(PatternRule) if rule.kind == "count" and rule.reader in (*READERS, *MASKS)],
-    ids=lambda rule: rule.id,
-)
+OWN = [rule for rule in rules().of(PatternRule) if rule.kind == "count" and rule.reader in (*READERS, *MASKS)]
+
+
+@pytest.mark.parametrize("rule", OWN, ids=lambda rule: rule.id)
 def test_each_rule_proves_its_examples(rule: PatternRule) -> None:
     assert prove_count(rule, rules()) == []
 
