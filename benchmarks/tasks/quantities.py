@@ -174,7 +174,8 @@ class Exporter:
             if "%" in span.of(text) or "per" in span.of(text).lower() or "pc" in span.of(text).lower():
                 return self._told(text, span, share.low, share.high, share.amount, self._share(share.points))
             of = re.match(r"(?: of)?(?: the| those| its| their)?((?: [\w'-]+){1,3})", text[span.end :])
-            head = self._heads.find(tokenize(of[1]), 0, many=False, tags={}) if of else None
+            found = [self._heads.find(tokenize(of[1]), 0, many=many, tags={}) for many in (True, False)] if of else []
+            head = next((item for item in found if item.noun), None)
             noun = self._noun(of[1], Span(0, 0), head.noun) if of and head and head.noun else "-"
             return self._told(text, span, share.low / 100, None, (share.amount or 0) / 100, noun if self._plain else f"% {noun}")
         if isinstance(reading, MeasureReading) and reading.value.dimension != "direction":
@@ -228,7 +229,7 @@ class Exporter:
             if self._heads.singular(word) == noun:
                 return " ".join((*words, _PEOPLE.get(word, noun)))
             tag = self._tags.get(span.end + match.start(), "JJ")
-            if tag[:2] in ("JJ", "NN", "FW", "CD") and word not in ("so", "odd", "or"):
+            if tag[:2] in ("JJ", "NN", "FW") and word not in ("so", "odd", "or"):
                 words.append(_POSITIVE.get(word, word.removesuffix("'s")))
         return _PEOPLE.get(noun, noun)
 

@@ -24,7 +24,7 @@ _CODES = "usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|hkd|sgd|nzd"
 _GLUED = re.compile(
     r"(?<=[0-9])(?:km[2²]?|km/hr?|cm|mm|nm|dm|[μµ]m|mi|mph|kmph|kph|mpg|kg|mg|mcg|ft|lbs?|m[2²]|sq|ha|in|ml|[CF])(?![a-z0-9])"
     r"|(?<=[0-9])(?:[mkg]?w|[mgt]wh|kj|kv|v|[mkgt]b|b?hp|[mgk]?hz|mah|rpm|db|psi|[km]pa|rad|ppm|ppb|p|b)(?![a-z0-9])"
-    r"|(?<=[0-9])/(?=km)|(?<=magnitude)-(?=[0-9])|(?<=minus)-(?=[0-9])|(?<=[ (]sub)-(?=[0-9])|(?<=[ (]now)-(?=[0-9])"
+    r"|(?<=[0-9])(?:mp|g)(?![a-z0-9])|(?<=foot)-(?=[0-9])|(?<=[0-9])/(?=km)|(?<=magnitude)-(?=[0-9])|(?<=minus)-(?=[0-9])|(?<=[ (]sub)-(?=[0-9])|(?<=[ (]now)-(?=[0-9])"
     rf"|(?<![^ (\[])-(?=[0-9])|(?<=[0-9])(?:{_CODES})(?![a-z])|(?<![a-z])(?:{_CODES}|rm|ps|y=)(?=[0-9])",
     re.IGNORECASE,
 )
@@ -32,6 +32,8 @@ _GLUED = re.compile(
 stumble over."""
 _DOLLARS = re.compile(r"(?<=\$)(?:us|a|c|nz|hk)(?=[0-9])", re.IGNORECASE)
 """The country behind a dollar sign ("$US160")."""
+_LEAP = 4.0
+"""From this ratio on, two numbers behind a verb of change ("rose $3 to $41") are the change and where it led, not a range."""
 _DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅛]")
 REACH = 260
 """Code points before and behind a value in which cue words are looked for; a sentence of news is rarely longer than twice that."""
@@ -61,6 +63,7 @@ class AmountReader:
     def __init__(self, rulebook: Rulebook) -> None:
         self._numbers = number_reader_of(rulebook)
         self._qualifiers = Qualifiers(rulebook)
+        self._changes = frozenset(rulebook.words()["quantity.change"])
         self._last: tuple[Passage, Scan] | None = None
 
     def scan(self, passage: Passage) -> Scan:
@@ -81,6 +84,23 @@ class AmountReader:
         """What the words right before ``start`` and right behind ``end`` do to a value."""
         before, _ = self._qualifiers.before(scan.text, start)
         return before + self._qualifiers.after(scan.text, end)
+
+    def is_change(self, scan: Scan, low: Number, high: Number, start: int) -> bool:
+        """Whether two numbers that look like a range are a change: "from 4 to 5", "rose 3 to 40", or just two things ("4 and 5").
+
+        ``start`` is where the range's own words begin ("$", or its first number).
+        """
+        joint = scan.marked[low.span.end : high.span.start].lower()
+        before = scan.text[max(0, start - 8) : start].lower()
+        if " and " in joint:
+            return not before.endswith("between ")
+        if " to " not in joint:
+            return False
+        if before.endswith("from "):
+            return True
+        _, begin = self._qualifiers.before(scan.text, start)
+        ratio = high.amount / low.amount if low.amount else 0.0
+        return scan.word(scan.index_at(begin) - 1) in self._changes and ratio >= _LEAP
 
     def single(self, scan: Scan, number: Number, effects: Iterable[str], scale: float = 1.0) -> Told:
         """One number under its qualifiers, times ``scale``."""

@@ -144,9 +144,8 @@ class FigureFinder:
         if low is None or high is None or self._is_joined(scan, low, high):
             return None
         start = match.start()
-        before, joint = scan.text[max(0, start - 8) : start].lower(), scan.marked[low.span.end : high.span.start]
-        if before.endswith("from ") or (" and " in joint and before != "between "):
-            return None  # a change from one figure to another, or two things
+        if self._amounts.is_change(scan, low, high, start):
+            return None
         told = self._amounts.range(scan, low, high, self._effects(scan, low, high))
         if told is None or self._unit_behind(scan, high) is None:
             return None
@@ -163,7 +162,7 @@ class FigureFinder:
         at = scan.index_at(match.end())
         at += scan.word(at) == "of"
         noun = self._heads.singular(scan.word(at)) if at < len(scan.tokens) else ""
-        if not self._evidence.is_unit_noun(noun) or noun in self._units.values():
+        if not self._evidence.is_unit_noun(noun):
             return None
         return Span(match.start(), match.end()), FigureReading(float(low), float(high) if high else None, of=noun, vague=True)
 
@@ -173,7 +172,7 @@ class FigureFinder:
         if unit is None:
             return None
         word = unit["unit"].lower()
-        if word == "p" and (unit["joint"] or number.amount in _LINES):
+        if word in ("p", "mp") and (unit["joint"] or number.amount in _LINES):
             return None
         idiom = number.spelled and number.amount == 1 and word in ("point", "time", "day", "night", "second")
         return None if idiom else unit
@@ -242,8 +241,8 @@ class FigureFinder:
             return last.amount >= _LONG and not last.loose
         if "." in text and not last.letter:
             return True
-        if last.letter == "m":
-            return False  # metres as often
+        if last.letter == "m" or (last.letter == "k" and last.amount <= 10 * _LONG):
+            return False  # metres as often, and the sizes of screens ("4K")
         if "," in text or last.letter or last.amount >= 10 * _LONG or not text.isdigit():
             return led or bool(effects) or "," in text or bool(last.letter) or not text.isdigit()
         return bool(set(effects) - {"exact"}) and last.amount >= 2

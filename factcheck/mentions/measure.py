@@ -38,6 +38,12 @@ _CASED = frozenset({"c", "f", "w"})
 """Letters that are units only as capitals and joined to their number."""
 
 
+_SPELLINGS = {"nm": "Nm", "g": "g"}
+"""Units that are read in one spelling only: "NM" and "nm" are other units, "5G" is a network."""
+_NETWORKS = 6
+"""Whole numbers up to this before a "g" count generations of networks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit: amount * factor + offset is the value in SI."""
@@ -178,7 +184,7 @@ class MeasureFinder:
         for name in DIMENSIONS:
             word = match[name + suffix]
             if word is not None:
-                if word.lower() in _CASED and not word.isupper():
+                if (word.lower() in _CASED and not word.isupper()) or _SPELLINGS.get(word.lower(), word) != word:
                     return None
                 return self._units["data" if word == "MB" else name][word.lower()]
         return None
@@ -219,8 +225,8 @@ class MeasureFinder:
         if low is None or high is None or unit is None or low.letter or high.letter or not self._stands(scan, match, high, unit):
             return None
         between = before.endswith("between ")
-        if before.endswith("from ") or (" and " in scan.marked[low.span.end : high.span.start] and not between):
-            return None  # a change from one figure to another, or two things
+        if self._amounts.is_change(scan, low, high, match.start()):
+            return None
         told = self._amounts.range(scan, low, high, self._amounts.effects(scan, match.start() - (8 if between else 0), match.end()))
         value = self._value(unit, told) if told else None
         return _spanned(Span(match.start(), match.end()), value)
@@ -303,6 +309,8 @@ class MeasureFinder:
         if unit.name == "pound":
             return self._is_mass(scan, match, number)
         if unit.name == "m" and number.spelled:
+            return False
+        if unit.name == "g" and ((number.whole and number.amount <= _NETWORKS) or match[0][-2:-1] == " "):
             return False
         letter = match[0][-1:].lower() in _CASED and not match[0][-2:-1].isalpha()
         return not (letter and not self._is_degree(scan, match, number))

@@ -154,14 +154,9 @@ class MoneyFinder:
         suffix = "" if match["low"] is not None else "2"
         low, high = scan.number(match, "low" + suffix), scan.number(match, "high" + suffix)
         start = match.start()
-        before = scan.text[max(0, start - 8) : start].lower()
-        between = before.endswith("between ")
-        if low is None or high is None or before.endswith("from "):
-            return None  # a change from one figure to another
-        if " and " in scan.marked[low.span.end : high.span.start] and not between:
+        between = scan.text[max(0, start - 8) : start].lower().endswith("between ")
+        if low is None or high is None or self._amounts.is_change(scan, low, high, start):
             return None
-        if before.endswith("by ") and high.amount >= 2 * low.amount >= 2000:
-            return None  # "by $3m to $41m": a change and where it led
         name = (match["sign"] or match["name"]).lower()
         if match["again"] and match["again"].lower() != name:
             return None

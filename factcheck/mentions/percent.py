@@ -104,11 +104,8 @@ class PercentFinder:
 
     def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
         low, high = scan.number(match, "low"), scan.number(match, "high")
-        before = scan.text[max(0, match.start() - 8) : match.start()].lower()
-        between = before.endswith("between ")
-        if low is None or high is None or before.endswith("from "):
-            return None  # a change from one figure to another
-        if " and " in scan.marked[low.span.end : high.span.start] and not between:
+        between = scan.text[max(0, match.start() - 8) : match.start()].lower().endswith("between ")
+        if low is None or high is None or self._amounts.is_change(scan, low, high, match.start()):
             return None
         start = match.start() - (8 if between else 0)
         told = self._amounts.range(scan, low, high, self._amounts.effects(scan, start, match.end()))
