@@ -48,7 +48,7 @@ VAGUE = MappingProxyType(
     | {"hundreds of millions": (1e8, 1e9), "billions": (1e9, 1e10)}
 )
 """What the labels take words of number for; the program reads open ranges, and nothing from the words that are not here."""
-_BETWEEN = re.compile(r",? (?:to|and) (?:as (?:much|many) as |up to |about )?$")
+_BETWEEN = re.compile(r",? (?:to|and|up to) (?:as (?:much|many) as |up to |about )?$")
 _LED = re.compile(r"(?:from|compared with|compared to|average of|to|at) (?:about |around |just |only )?$")
 _PER = re.compile(r"[ -]?(?:an?|per|/|every|each)[ -]([a-z]{3,12})(?!\w)")
 
@@ -284,7 +284,8 @@ def _joined(text: str, rows: list[Row]) -> list[Row]:
         ):
             scale = _scale(text, row) if last.low < 1000 <= row.low and last.unit in ("", "-", row.unit) else 1.0
             low = last.low * scale if last.low < row.low / scale else last.low
-            out[-1] = Row(Span(last.span.start, row.span.end), low, row.low, row.unit, "=" if last.change == "<" else last.change)
+            unit, change = row.unit if row.unit not in ("", "-") else last.unit, "=" if last.change == "<" else last.change
+            out[-1] = Row(Span(last.span.start, row.span.end), low, row.low, unit, change)
             continue
         out.append(row)
     return out

@@ -17,6 +17,9 @@ UNITS = MappingProxyType(
         "MPa": "megapascal", "ksi": "kilopound per square inch", "rad": "radian", "year old": "year of age", "month old": "month of age",
         "week old": "week of age", "day old": "day of age", "time": "count", "bhp": "brake horsepower", "W": "watt", "PS": "horsepower",
         "kV": "kilovolt",
+        "J": "joule", "kJ": "kilojoule", "kPa": "kilopascal", "hPa": "hectopascal", "PB": "petabyte", "g": "gram",
+        "A": "ampere", "K": "kelvin",
+        "cubic km": "cubic kilometre",
     }
 )  # fmt: skip
 CURRENCIES = MappingProxyType(
@@ -26,5 +29,14 @@ CURRENCIES = MappingProxyType(
         "franc": "swiss franc", "TRY": "turkish lira", "GEL": "georgian lari", "LAK": "lao kip", "LKR": "sri lankan rupee",
         "MXN": "mexican peso", "XBT": "bitcoin", "ILS": "shekel", "MYR": "malaysian ringgit", "HRK": "croatian kuna", "ESP": "peseta",
         "THB": "thai baht", "KRW": "south korean won", "RUB": "russian ruble", "NZD": "new zealand dollar", "SGD": "singapore dollar",
+        "TWD": "new taiwan dollar", "DKK": "danish krone", "SEK": "swedish krona", "NOK": "norwegian krone", "ISK": "icelandic krona",
+        "CZK": "czech koruna", "FRF": "french franc", "BEF": "belgian franc", "DEM": "deutsche mark", "ITL": "italian lira",
+        "PHP": "philippine peso", "ARS": "argentine peso", "CLP": "chilean peso", "COP": "colombian peso", "KWD": "kuwaiti dinar",
+        "IQD": "iraqi dinar", "IRR": "iranian rial", "SAR": "saudi riyal", "QAR": "qatari riyal", "AED": "united arab emirates dirham",
+        "PKR": "pakistani rupee", "NPR": "nepalese rupee", "BRL": "brazilian real", "PLN": "polish zloty", "HUF": "hungarian forint",
+        "IDR": "indonesian rupiah", "VND": "vietnamese dong", "BDT": "bangladeshi taka", "EGP": "egyptian pound",
+        "UAH": "ukrainian hryvnia", "ZAR": "south african rand", "NGN": "nigerian naira", "KES": "kenyan shilling",
+        "RON": "romanian leu", "AMD": "armenian dram", "AZN": "azerbaijani manat", "KZT": "kazakhstani tenge", "NLG": "dutch guilder",
+        "GRD": "greek drachma",
     }
 )  # fmt: skip

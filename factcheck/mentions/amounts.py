@@ -19,12 +19,12 @@ from factcheck.mentions.scanning import Scan
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 
-_SIGNS = str.maketrans(dict.fromkeys("$€£¥₽₴₺₹₩₪₦฿₾₭₿元%°~≈<>≥≤", " "))
+_SIGNS = str.maketrans(dict.fromkeys("$€£¥₽₴₺₹₩₪₦฿₾₭₿元¢%°~≈<>≥≤", " "))
 _CODES = "usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|hkd|sgd|nzd"
 _GLUED = re.compile(
     r"(?<=[0-9])(?:km[2²]?|km/hr?|cm|mm|nm|dm|[μµ]m|mi|mph|kmph|kph|mpg|kg|mg|mcg|ft|lbs?|m[2²]|sq|ha|in|ml|[CF])(?![a-z0-9])"
-    r"|(?<=[0-9])(?:[mkg]?w|[mgt]wh|kj|kv|v|[mkgt]b|b?hp|[mgk]?hz|mah|rpm|db|psi|[km]pa|rad|ppm|ppb|p|b)(?![a-z0-9])"
-    r"|(?<=[0-9])(?:mp|g)(?![a-z0-9])|(?<=foot)-(?=[0-9])|(?<=[0-9])/(?=km)|(?<=magnitude)-(?=[0-9])|(?<=minus)-(?=[0-9])|(?<=[ (]sub)-(?=[0-9])|(?<=[ (]now)-(?=[0-9])"
+    r"|(?<=[0-9])(?:[mkg]?w|[mgt]wh|kj|kv|v|[mkgt]b|b?hp|[mgk]?hz|mah|rpm|db|psi|[km]pa|rad|mp|g|ppm|ppb|p|b)(?![a-z0-9])"
+    r"|(?<=foot)-(?=[0-9])|(?<=[0-9])/(?=km)|(?<=magnitude)-(?=[0-9])|(?<=minus)-(?=[0-9])|(?<=[ (]sub)-(?=[0-9])|(?<=[ (]now)-(?=[0-9])"
     rf"|(?<![^ (\[])-(?=[0-9])|(?<=[0-9])(?:{_CODES})(?![a-z])|(?<![a-z])(?:{_CODES}|rm|ps|y=)(?=[0-9])",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ _LONG = 1000.0
 """Bare numbers from here on are amounts where they are not years; smaller ones need a word before them that says so."""
 MOST = 1e15
 _HALF = 0.5
+_FROM = re.compile(r"from [$£€]?[#@]{1,20}[ a-z%-]{0,16} to $", re.IGNORECASE)
 _LINES = frozenset({480.0, 720.0, 1080.0, 1440.0, 2160.0})
 """Numbers of lines by which pictures are called; "1080p" is no sum."""
 
@@ -232,10 +233,11 @@ class FigureFinder:
         text = scan.text[last.span.start : last.span.end]
         effects, start = self._qualifiers.before(scan.text, first.span.start)
         led = scan.word(scan.index_at(start) - 1) in self._before
+        window, marked = scan.text[max(0, start - WINDOW) : start], scan.marked[max(0, start - WINDOW) : start]
         following = (scan.word(last.last + 1), scan.word(last.last + 2))
         if following[0] == "of" and following[1] in _THEM:
             return last.amount > 1
-        if last.amount > 1 and (following[0] == "per" or self._compared.search(scan.text[max(0, start - WINDOW) : start])):
+        if last.amount > 1 and (following[0] == "per" or self._compared.search(window) or _FROM.search(marked)):
             return True
         if last.spelled:
             return last.amount >= _LONG and not last.loose

@@ -310,7 +310,9 @@ class MeasureFinder:
             return self._is_mass(scan, match, number)
         if unit.name == "m" and number.spelled:
             return False
-        if unit.name == "g" and ((number.whole and number.amount <= _NETWORKS) or match[0][-2:-1] == " "):
+        if unit.name == "g" and number.whole and number.amount <= _NETWORKS:
+            return False
+        if unit.name == "g" and match[0][-2:-1] == " " and scan.text[match.end() : match.end() + 4] != " of ":
             return False
         letter = match[0][-1:].lower() in _CASED and not match[0][-2:-1].isalpha()
         return not (letter and not self._is_degree(scan, match, number))

@@ -178,10 +178,16 @@ class NumberReader:
         """ "1/4" before a unit that is told in parts, "2½", ".500"; None for other digits."""
         token, words = tokens[index], [item.word for item in tokens[index : index + 4]]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.start and text[token.start - 1] == "." and token.word.isdigit() and (token.start == 1 or text[token.start - 2] in " ("):
+        if token.start and text[token.start - 1] == "." and token.word.isdecimal() and (token.start == 1 or text[token.start - 2] in " ("):
             closed = _glued_after(text, token.end) or len(token.word) > 4
             return None if closed else Number(Span(token.start - 1, token.end), index - 1, index, float(f"0.{token.word}"))
-        if following is None or following.start != token.end or self._glued_before(text, tokens, index) or not token.word.isdigit():
+        if following is None or not token.word.isdecimal() or self._glued_before(text, tokens, index):
+            return None
+        rest = words[1:]
+        if len(rest) == 3 and rest[1] == "/" and rest[2] in _UNDER and rest[0].isdecimal() and int(rest[0]) < int(rest[2]):  # "2 1/2"
+            amount, end = int(token.word) + int(rest[0]) / int(rest[2]), tokens[index + 3].end
+            return None if _glued_after(text, end) else Number(Span(token.start, end), index, index + 3, amount)
+        if following.start != token.end:
             return None
         if following.word in _VULGAR and len(token.word) <= 4:
             return Number(Span(token.start, following.end), index, index + 1, float(token.word) + _VULGAR[following.word])
