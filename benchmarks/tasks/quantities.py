@@ -113,7 +113,7 @@ class Exporter:
         row = self._row(text, found)
         words = found.span.of(text)
         lengths = isinstance(found.reading, DurationReading | MeasureReading)
-        if row is None or (lengths and re.match(r"an? (?!half|quarter|hundred|thousand|million|dozen)", words.lower())):
+        if row is None or (lengths and re.match(r"an? (?!half|quarter|hundred|thousand|million|dozen)(?!.* and a half)", words.lower())):
             return  # the labels take "a minute" for no number
         parts = self._parts(found, words) if isinstance(found.reading, DurationReading) else []
         if parts:
@@ -229,7 +229,7 @@ class Exporter:
             if self._heads.singular(word) == noun:
                 return " ".join((*words, _PEOPLE.get(word, noun)))
             tag = self._tags.get(span.end + match.start(), "JJ")
-            if tag[:2] in ("JJ", "NN", "FW") and word not in ("so", "odd", "or"):
+            if tag[:2] in ("JJ", "NN", "FW") and word not in ("so", "odd", "or") and not text.endswith(" or ", 0, span.end + match.start()):
                 words.append(_POSITIVE.get(word, word.removesuffix("'s")))
         return _PEOPLE.get(noun, noun)
 

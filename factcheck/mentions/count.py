@@ -163,7 +163,7 @@ class CountFinder:
             and scan.word(high.last) in ("million", "thousand", "billion")
         ):
             smaller *= high.amount / float(scan.tokens[high.first].word.replace(",", ""))  # "2 to 3 million"
-        if not smaller < high.amount or not low.whole:
+        if not smaller < high.amount or not float(smaller).is_integer():
             return None
         bounds = spread(smaller, high.amount, {smaller: low.step, high.amount: high.step}, effects, whole=True)
         result = self._read(scan, low, high, bounds, start)

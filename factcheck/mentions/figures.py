@@ -31,6 +31,8 @@ _LONG = 1000.0
 """Bare numbers from here on are amounts where they are not years; smaller ones need a word before them that says so."""
 MOST = 1e15
 _HALF = 0.5
+_LONGEST = 6
+"""Bare digits of more places that are not grouped are file numbers and the like."""
 _FROM = re.compile(r"from [$£€]?[#@]{1,20}[ a-z%-]{0,16} to $", re.IGNORECASE)
 _LINES = frozenset({480.0, 720.0, 1080.0, 1440.0, 2160.0})
 """Numbers of lines by which pictures are called; "1080p" is no sum."""
@@ -228,6 +230,14 @@ class FigureFinder:
             return numbered and not last.spelled and last.amount < _LONG
         return previous.raw[-1:].isalpha() and previous.raw[-1:].isupper() and not previous.raw.isupper()
 
+    def _leads_on(self, scan: Scan, index: int) -> bool:
+        """Whether a number with a noun begins at a token ("from 30 to 40 soldiers")."""
+        number = scan.numbers.get(scan.tokens[index].start) if index < len(scan.tokens) else None
+        if number is None:
+            return False
+        word = scan.word(number.last + 1)
+        return word.isalpha() and not self._heads.is_stop(word)
+
     def _stands_alone(self, scan: Scan, first: Number, last: Number) -> bool:
         """Whether a number without unit and noun is still an amount."""
         text = scan.text[last.span.start : last.span.end]
@@ -243,6 +253,10 @@ class FigureFinder:
             return last.amount >= _LONG and not last.loose
         if "." in text and not last.letter:
             return True
+        if following[0] == "to" and scan.word(first.first - 1) == "from" and self._leads_on(scan, last.last + 2):
+            return True
+        if text.isdigit() and len(text) > _LONGEST:
+            return False  # a file number
         if last.letter == "m" or (last.letter == "k" and last.amount <= 10 * _LONG):
             return False  # metres as often, and the sizes of screens ("4K")
         if "," in text or last.letter or last.amount >= 10 * _LONG or not text.isdigit():

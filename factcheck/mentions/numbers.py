@@ -232,6 +232,9 @@ class NumberReader:
             return None
         amount = self._scales[tokens[at].word] * (0.5 if half else 1.0)
         last = at
+        words = [token.word for token in tokens[at + 1 : at + 4]]
+        if not half and words == ["and", "a", "half"]:  # "a million and a half"
+            return Number(Span(tokens[index].start, tokens[at + 3].end), index, at + 3, amount * 1.5, spelled=True, loose=True)
         if not half:
             rest = self._below_thousand(tokens, at + 2) if at + 1 < len(tokens) and tokens[at + 1].word == "and" else None
             if rest and rest[0] < amount and tokens[at].word != "dozen" and rest[0] > 1:
