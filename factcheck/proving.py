@@ -15,6 +15,8 @@ from factcheck.mentions.clock import prove_time
 from factcheck.mentions.count import prove_count
 from factcheck.mentions.date import prove_date
 from factcheck.mentions.duration import prove_duration
+from factcheck.mentions.figures import READERS as FIGURE_READERS
+from factcheck.mentions.figures import prove_figure
 from factcheck.mentions.measure import prove_measure
 from factcheck.mentions.membership import prove_membership
 from factcheck.mentions.money import prove_money
@@ -30,6 +32,8 @@ Prover = Callable[[Rulebook, Rule], list[str]]
 
 def _prove_pattern(rulebook: Rulebook, rule: Rule) -> list[str]:
     assert isinstance(rule, PatternRule)
+    if rule.kind == "count" and rule.reader in FIGURE_READERS:
+        return prove_figure(rule, rulebook)
     return {
         "date": prove_date,
         "count": prove_count,

@@ -18,6 +18,7 @@ from factcheck.mentions.date import DateFinder
 from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.deeds import DeedFinder
 from factcheck.mentions.duration import DurationFinder
+from factcheck.mentions.figures import FigureFinder
 from factcheck.mentions.measure import MeasureFinder
 from factcheck.mentions.membership import MembershipFinder
 from factcheck.mentions.money import MoneyFinder
@@ -42,6 +43,7 @@ QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (
     MeasureFinder,
     DurationFinder,
     CountFinder,
+    FigureFinder,
 )
 """Kinds told by number, in the order in which they may take words; dates come before all of them."""
 

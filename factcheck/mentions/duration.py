@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
-from factcheck.mentions.numbers import Number, NumberReader
+from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
 from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook
@@ -67,7 +67,7 @@ class DurationFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._numbers = NumberReader(rulebook)
+        self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._units = {word: _unit(str(value)) for word, value in words["duration.unit"].items()}

@@ -14,7 +14,7 @@ from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
-from factcheck.mentions.numbers import NumberReader
+from factcheck.mentions.numbers import number_reader_of
 from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook, WordsRule
 from factcheck.text import Span
@@ -71,7 +71,7 @@ class ScopeFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._numbers = NumberReader(rulebook)
+        self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._denominators = {word: int(parts) for word, parts in words["scope.denominator"].items()}
         self._not_wholes = frozenset(words["scope.not-whole"])
