@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from factcheck.rulebook import FoldingRule
 
 MAX_LETTERS = 40
@@ -16,6 +18,11 @@ _FOLD_COST, _VOWEL_COST, _SLIP_COST = 2, 7, 8
 """Relative costs of a step: three habits weigh less than a slip, a slip of vowels less than one of consonants."""
 _CEILING = 2 * _SLIP_COST + 3 * _FOLD_COST
 _VOWELS = frozenset("aeiouy")
+_LENGTHS = 5
+"""Letters that one spelling may have more than the other: two habits of three letters for one, and a slip."""
+_SPARE = 2
+"""Letters that may differ beside half of the longer word; with more differences hardly a letter stands as it was."""
+_LANGUAGES = frozenset({"hy", "ko", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +30,21 @@ class Difference:
     """The cheapest way from one spelling to the other: ``slips`` are letters off, ``habits`` the folding rules used, in order.
 
     ``at_end`` says that a slip changes, adds or drops the last letter, which more often makes another name than a typing error does.
+    ``exchanged`` says that a slip puts one consonant for another, ``vowels_only`` that slips touch vowels only.  ``shift`` counts the
+    uses of rules of one language beyond the first of each: a shift that runs through a name is one habit.
     """
 
     slips: int
     habits: tuple[str, ...]
     vowels_only: bool = False
     at_end: bool = False
+    exchanged: bool = False
+    shift: int = 0
+
+    @property
+    def weight(self) -> int:
+        """How many habits there are, a shift counted once."""
+        return len(self.habits) - self.shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,67 +55,109 @@ class _Swap:
     position: str
 
 
-_Step = tuple[int, int, int, bool, bool, str]
-"""letters taken left, letters taken right, cost, is a slip, is a slip of vowels, rule id"""
+_CONSONANT, _END, _EXCHANGED = 1, 2, 4
+_Step = tuple[int, int, int, int, int, str]
+"""letters taken left, letters taken right, cost, slips, what the slip is (of the three marks), rule id"""
+_Swaps = dict[tuple[str, str], tuple[_Swap, ...]]
 
 
 class Aligner:
     """Aligns folded words by the folding rules it is given.  Immutable; results are kept for the words met last."""
 
     def __init__(self, rules: Iterable[FoldingRule]) -> None:
-        self._swaps = _index(rules)
+        self._rules = tuple(rules)
+        self._shifts = frozenset(rule.id for rule in self._rules if rule.language)
+        self._swaps: dict[frozenset[str] | None, _Swaps] = {}
         self.difference = lru_cache(maxsize=65_536)(self._difference)
 
-    def _difference(self, left: str, right: str) -> Difference | None:
+    def _difference(self, left: str, right: str, languages: frozenset[str] | None = None) -> Difference | None:
         """The cheapest alignment of two folded words, None where it takes more than two slips; symmetric.
 
         Dijkstra's search over pairs of positions with the steps of Damerau's edit distance (restricted to neighbours) and of the rules.
+
+        Args:
+            left: a folded word.
+            right: another one.
+            languages: those of the names that the words belong to, whose rules hold beside those of any language; None for all rules.
         """
         if left > right:
             left, right = right, left
-        if len(right) > MAX_LETTERS or len(left) > MAX_LETTERS or abs(len(left) - len(right)) > 4:
+        swaps = self.swaps_of(languages)
+        if not self.may_align(left, right, languages):
             return None
-        heap: list[tuple[int, int, int, tuple[str, ...], int, bool, bool]] = [(0, 0, 0, (), 0, True, False)]
+        heap: list[tuple[int, int, int, tuple[str, ...], int, int]] = [(0, 0, 0, (), 0, 0)]
         done: set[tuple[int, int]] = set()
+        ceiling = _CEILING + (2 * _FOLD_COST if languages else 0)
         while heap:
-            cost, i, j, habits, slips, vowels, at_end = heapq.heappop(heap)
+            cost, i, j, habits, slips, marks = heapq.heappop(heap)
             if i == len(left) and j == len(right):
-                return Difference(slips, habits, bool(slips) and vowels, at_end)
+                consonant, ends, exchanged = (bool(marks & mark) for mark in (_CONSONANT, _END, _EXCHANGED))
+                return Difference(slips, habits, bool(slips) and not consonant, ends, exchanged, self._shift(habits))
             if (i, j) in done:
                 continue
             done.add((i, j))
-            for di, dj, extra, slip, vowel, rule in self._steps(left, right, i, j):
-                if cost + extra <= _CEILING and slips + slip <= 2:
-                    ends = slip and max(di, dj) == 1 and (i + di, j + dj) == (len(left), len(right))
-                    told = (*habits, rule) if rule else habits
-                    only = vowels and (vowel or not slip)
-                    heapq.heappush(heap, (cost + extra, i + di, j + dj, told, slips + slip, only, at_end or ends))
+            for di, dj, extra, slip, mark, rule in _steps(left, right, i, j, swaps):
+                if cost + extra <= ceiling and slips + slip <= 2:
+                    if slip and max(di, dj) == 1 and i + di == len(left) and j + dj == len(right):
+                        mark |= _END
+                    heapq.heappush(heap, (cost + extra, i + di, j + dj, (*habits, rule) if rule else habits, slips + slip, marks | mark))
         return None
 
-    def _steps(self, left: str, right: str, i: int, j: int) -> list[_Step]:
-        steps: list[_Step] = []
-        mine, theirs = left[i : i + 1], right[j : j + 1]
-        if mine and mine == theirs:
-            steps.append((1, 1, 0, False, False, ""))
-        for swap in self._swaps.get((mine, theirs), ()):
-            if left.startswith(swap.left, i) and right.startswith(swap.right, j) and _fits(swap, i, j, left, right):
-                steps.append((len(swap.left), len(swap.right), _FOLD_COST, False, False, swap.rule))
-        if i and j:  # nobody mistypes the first letter unnoticed, and many different names differ in nothing else
-            vowel = mine in _VOWELS and theirs in _VOWELS
-            if mine and theirs and mine != theirs:
-                steps.append((1, 1, _VOWEL_COST if vowel else _SLIP_COST, True, vowel, ""))
-            if mine:
-                steps.append((1, 0, _SLIP_COST, True, mine in _VOWELS, ""))
-            if theirs:
-                steps.append((0, 1, _SLIP_COST, True, theirs in _VOWELS, ""))
-            if len(left) > i + 1 and len(right) > j + 1 and mine == right[j + 1] and theirs == left[i + 1] and mine != theirs:
-                steps.append((2, 2, _SLIP_COST, True, vowel, ""))
-            if _crossed(left[i : i + 3], right[j : j + 3]):
-                steps.append((3, 3, _SLIP_COST, True, False, ""))
+    def may_align(self, left: str, right: str, languages: frozenset[str] | None = None) -> bool:
+        """Whether two folded words can be spellings of one at all: lengths, first letters, and half of the letters.  Cheap."""
+        if not left or not right or len(right) > MAX_LETTERS or len(left) > MAX_LETTERS or abs(len(left) - len(right)) > _LENGTHS:
+            return False
+        if left[0] != right[0] and (left[0], right[0]) not in self.swaps_of(languages):
+            return False
+        allowed = max(len(left), len(right)) // 2 + _SPARE
+        return Levenshtein.distance(left, right, score_cutoff=allowed) <= allowed
+
+    def swaps_of(self, languages: frozenset[str] | None) -> _Swaps:
+        """The exchanges of letter groups that hold between names of the languages, by their first letters."""
+        found = self._swaps.get(languages)
+        if found is None:
+            wanted = _LANGUAGES if languages is None else languages
+            found = self._swaps[languages] = _index(rule for rule in self._rules if rule.language is None or rule.language in wanted)
+        return found
+
+    def first_letters(self) -> dict[str, frozenset[str]]:
+        """By letter those that another spelling of a word may begin with instead, by any rule."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for left, right in self.swaps_of(None):
+            found[left].add(right)
+        return {letter: frozenset(others) for letter, others in found.items()}
+
+    def _shift(self, habits: tuple[str, ...]) -> int:
+        uses = [habit for habit in habits if habit in self._shifts]
+        return len(uses) - len(set(uses))
+
+
+def _steps(left: str, right: str, i: int, j: int, swaps: _Swaps) -> list[_Step]:
+    steps: list[_Step] = []
+    mine, theirs = left[i : i + 1], right[j : j + 1]
+    if mine and mine == theirs:
+        steps.append((1, 1, 0, 0, 0, ""))
+    for swap in swaps.get((mine, theirs), ()):
+        if left.startswith(swap.left, i) and right.startswith(swap.right, j) and _fits(swap, i, j, left, right):
+            steps.append((len(swap.left), len(swap.right), _FOLD_COST, 0, 0, swap.rule))
+    if not i or not j:  # nobody mistypes the first letter unnoticed, and many different names differ in nothing else
         return steps
+    if mine and theirs and mine != theirs:
+        vowel, other = mine in _VOWELS, theirs in _VOWELS
+        mark = 0 if vowel and other else _CONSONANT if vowel or other else _CONSONANT | _EXCHANGED
+        steps.append((1, 1, _SLIP_COST if mark else _VOWEL_COST, 1, mark, ""))
+        if left[i + 1 : i + 2] == theirs and right[j + 1 : j + 2] == mine:
+            steps.append((2, 2, _SLIP_COST, 1, mark & _CONSONANT, ""))
+    if mine:
+        steps.append((1, 0, _SLIP_COST, 1, 0 if mine in _VOWELS else _CONSONANT, ""))
+    if theirs:
+        steps.append((0, 1, _SLIP_COST, 1, 0 if theirs in _VOWELS else _CONSONANT, ""))
+    if _crossed(left[i : i + 3], right[j : j + 3]):
+        steps.append((3, 3, _SLIP_COST, 1, _CONSONANT, ""))
+    return steps
 
 
-def _index(rules: Iterable[FoldingRule]) -> dict[tuple[str, str], tuple[_Swap, ...]]:
+def _index(rules: Iterable[FoldingRule]) -> _Swaps:
     swaps: dict[tuple[str, str], list[_Swap]] = defaultdict(list)
     for rule in rules:
         for letters in rule.classes:

@@ -35,10 +35,30 @@ class NameForms:
         self._roots = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-abroad", {}).items()}
         self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
         self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
+        self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))
+        self._sexes = {
+            fold(word): str(value) for key in ("name.given-further", "name.given") for word, value in lists.get(key, {}).items() if value != "u"
+        }
 
     def are_known(self, *words: str) -> bool:
         """Whether all folded words are given names of the lists: then a letter between them makes two names, not a slip."""
         return self._known.issuperset(words)
+
+    def are_frequent(self, *words: str) -> bool:
+        """Whether all folded words are frequent given names."""
+        return self._given.issuperset(words)
+
+    def is_surname(self, *words: str) -> bool:
+        """Whether any of the folded words is a frequent surname."""
+        return not self._surnames.isdisjoint(words)
+
+    def are_twins(self, left: str, right: str) -> bool:
+        """Whether both folded words are names of the lists, given names or surnames."""
+        return all(word in self._surnames or word in self._known for word in (left, right))
+
+    def are_sexes(self, left: str, right: str) -> bool:
+        """Whether one of two folded given names is a man's and the other a woman's, as the lists have it."""
+        return {self._sexes.get(left), self._sexes.get(right)} == {"m", "f"}
 
     def is_known_abroad(self, left: str, right: str) -> bool:
         """Whether two folded given names are one in the languages of their lists ("john", "giovanni")."""
