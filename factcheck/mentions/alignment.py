@@ -18,11 +18,16 @@ _FOLD_COST, _VOWEL_COST, _SLIP_COST = 2, 7, 8
 """Relative costs of a step: three habits weigh less than a slip, a slip of vowels less than one of consonants."""
 _CEILING = 2 * _SLIP_COST + 3 * _FOLD_COST
 _VOWELS = frozenset("aeiouy")
+_NEAR = frozenset({"ei", "ie", "ou", "uo", "iy", "yi", "ey", "ye", "uy", "yu"})
+"""Vowels that are written for each other from hearing."""
+_NASALS = {"m", "n"}
+"""Neighbours on the keyboard that sound alike before a consonant: one for the other is a slip, no other name."""
 _LENGTHS = 5
 """Letters that one spelling may have more than the other: two habits of three letters for one, and a slip."""
 _SPARE = 2
 """Letters that may differ beside half of the longer word; with more differences hardly a letter stands as it was."""
-_LANGUAGES = frozenset({"hy", "ko", "zh"})
+LANGUAGES = frozenset({"hy", "ko", "zh"})
+"""Those whose foldings hold between their own names only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,9 @@ class Difference:
     """The cheapest way from one spelling to the other: ``slips`` are letters off, ``habits`` the folding rules used, in order.
 
     ``at_end`` says that a slip changes, adds or drops the last letter, which more often makes another name than a typing error does.
-    ``exchanged`` says that a slip puts one consonant for another, ``vowels_only`` that slips touch vowels only.  ``shift`` counts the
-    uses of rules of one language beyond the first of each: a shift that runs through a name is one habit.
+    ``exchanged`` says that a slip puts one consonant for another, ``vowels_only`` that slips touch vowels only.  ``open``
+    says that it puts a vowel for one that is not near it (a for i, o for e).  ``shift`` counts the uses of rules of one language beyond the
+    first: a shift that runs through a name is one habit.
     """
 
     slips: int
@@ -39,6 +45,7 @@ class Difference:
     vowels_only: bool = False
     at_end: bool = False
     exchanged: bool = False
+    open: bool = False
     shift: int = 0
 
     @property
@@ -55,9 +62,9 @@ class _Swap:
     position: str
 
 
-_CONSONANT, _END, _EXCHANGED = 1, 2, 4
+_CONSONANT, _END, _EXCHANGED, _OPEN = 1, 2, 4, 8
 _Step = tuple[int, int, int, int, int, str]
-"""letters taken left, letters taken right, cost, slips, what the slip is (of the three marks), rule id"""
+"""letters taken left, letters taken right, cost, slips, what the slip is (of the four marks), rule id"""
 _Swaps = dict[tuple[str, str], tuple[_Swap, ...]]
 
 
@@ -66,11 +73,11 @@ class Aligner:
 
     def __init__(self, rules: Iterable[FoldingRule]) -> None:
         self._rules = tuple(rules)
-        self._shifts = frozenset(rule.id for rule in self._rules if rule.language)
-        self._swaps: dict[frozenset[str] | None, _Swaps] = {}
+        self._shifts = {rule.id: rule.language for rule in self._rules if rule.language}
+        self._swaps: dict[frozenset[str], _Swaps] = {}
         self.difference = lru_cache(maxsize=65_536)(self._difference)
 
-    def _difference(self, left: str, right: str, languages: frozenset[str] | None = None) -> Difference | None:
+    def _difference(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> Difference | None:
         """The cheapest alignment of two folded words, None where it takes more than two slips; symmetric.
 
         Dijkstra's search over pairs of positions with the steps of Damerau's edit distance (restricted to neighbours) and of the rules.
@@ -78,7 +85,7 @@ class Aligner:
         Args:
             left: a folded word.
             right: another one.
-            languages: those of the names that the words belong to, whose rules hold beside those of any language; None for all rules.
+            languages: those of the names that the words belong to, whose rules hold beside those of any language.
         """
         if left > right:
             left, right = right, left
@@ -91,8 +98,8 @@ class Aligner:
         while heap:
             cost, i, j, habits, slips, marks = heapq.heappop(heap)
             if i == len(left) and j == len(right):
-                consonant, ends, exchanged = (bool(marks & mark) for mark in (_CONSONANT, _END, _EXCHANGED))
-                return Difference(slips, habits, bool(slips) and not consonant, ends, exchanged, self._shift(habits))
+                consonant, ends, exchanged, far = (bool(marks & mark) for mark in (_CONSONANT, _END, _EXCHANGED, _OPEN))
+                return Difference(slips, habits, bool(slips) and not consonant, ends, exchanged, far, self._shift(habits))
             if (i, j) in done:
                 continue
             done.add((i, j))
@@ -103,7 +110,7 @@ class Aligner:
                     heapq.heappush(heap, (cost + extra, i + di, j + dj, (*habits, rule) if rule else habits, slips + slip, marks | mark))
         return None
 
-    def may_align(self, left: str, right: str, languages: frozenset[str] | None = None) -> bool:
+    def may_align(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> bool:
         """Whether two folded words can be spellings of one at all: lengths, first letters, and half of the letters.  Cheap."""
         if not left or not right or len(right) > MAX_LETTERS or len(left) > MAX_LETTERS or abs(len(left) - len(right)) > _LENGTHS:
             return False
@@ -112,23 +119,22 @@ class Aligner:
         allowed = max(len(left), len(right)) // 2 + _SPARE
         return Levenshtein.distance(left, right, score_cutoff=allowed) <= allowed
 
-    def swaps_of(self, languages: frozenset[str] | None) -> _Swaps:
+    def swaps_of(self, languages: frozenset[str]) -> _Swaps:
         """The exchanges of letter groups that hold between names of the languages, by their first letters."""
         found = self._swaps.get(languages)
         if found is None:
-            wanted = _LANGUAGES if languages is None else languages
-            found = self._swaps[languages] = _index(rule for rule in self._rules if rule.language is None or rule.language in wanted)
+            found = self._swaps[languages] = _index(rule for rule in self._rules if rule.language is None or rule.language in languages)
         return found
 
     def first_letters(self) -> dict[str, frozenset[str]]:
         """By letter those that another spelling of a word may begin with instead, by any rule."""
         found: dict[str, set[str]] = defaultdict(set)
-        for left, right in self.swaps_of(None):
+        for left, right in self.swaps_of(LANGUAGES):
             found[left].add(right)
         return {letter: frozenset(others) for letter, others in found.items()}
 
     def _shift(self, habits: tuple[str, ...]) -> int:
-        uses = [habit for habit in habits if habit in self._shifts]
+        uses = [self._shifts[habit] for habit in habits if habit in self._shifts]
         return len(uses) - len(set(uses))
 
 
@@ -144,8 +150,14 @@ def _steps(left: str, right: str, i: int, j: int, swaps: _Swaps) -> list[_Step]:
         return steps
     if mine and theirs and mine != theirs:
         vowel, other = mine in _VOWELS, theirs in _VOWELS
-        mark = 0 if vowel and other else _CONSONANT if vowel or other else _CONSONANT | _EXCHANGED
-        steps.append((1, 1, _SLIP_COST if mark else _VOWEL_COST, 1, mark, ""))
+        mark = (
+            (0 if mine + theirs in _NEAR else _OPEN)
+            if vowel and other
+            else _CONSONANT
+            if vowel or other or {mine, theirs} == _NASALS
+            else _CONSONANT | _EXCHANGED
+        )
+        steps.append((1, 1, _VOWEL_COST if vowel and other else _SLIP_COST, 1, mark, ""))
         if left[i + 1 : i + 2] == theirs and right[j + 1 : j + 2] == mine:
             steps.append((2, 2, _SLIP_COST, 1, mark & _CONSONANT, ""))
     if mine:

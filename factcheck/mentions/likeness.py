@@ -1,50 +1,152 @@
-"""How sure two names without context mean one person."""
+"""How sure two names without context mean one person.
+
+Whatever is regular in a language is no difference (romanisation, accents, order, initials, particles, titles, nicknames).  What is left must
+look like a slip of the pen and must not make another name: a vowel, a letter left out or two neighbours swapped in a part long enough to be
+told from others.  Brothers, fathers and sons, couples and bearers of near surnames differ by a letter as well; where nothing but one letter
+speaks for two names, they stay two.
+"""
 
 from __future__ import annotations
 
-from factcheck.mentions.name_matches import Folder, Match
-from factcheck.text import fold
+from rapidfuzz.distance import Levenshtein
+
+from factcheck.mentions.alignment import Difference
+from factcheck.mentions.name_matches import Folder, Match, NameMatch
+from factcheck.mentions.name_records import FoldedName
 from factcheck.values import NameValue
 
-
-def same_person(left: NameValue, right: NameValue, folder: Folder) -> float:
-    """How sure two names without context mean one person, in [0, 1]; 0.5 and more means "same".  Symmetric; 1.0 for equal names.
-
-    Bare surnames that are spelt alike score 0.6: without context that is a likelihood, not a proof.
-    """
-    if left.folded == right.folded or folder.is_alias(left, right):
-        return 1.0
-    match = folder.match(left, right)
-    if match.swapped:
-        return 0.9
-    first, second = (fold(value.given[0]) if value.given else "" for value in (left, right))
-    if match.given is Match.APART and match.family in (Match.EQUAL, Match.ALIAS, Match.FOLDED) and first != second:
-        return 0.6 if _is_other_form(first, second, match.family, folder) else 0.0
-    if match.worst is Match.APART:
-        return 0.0
-    score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
-    if not left.given or not right.given:
-        doubtful = match.at_end or match.family is Match.SLIPS
-        return min(score, 0.6) if match.family <= Match.FOLDED else min(score, 0.4 if doubtful else 0.55)
-    long = min(len(left.family), len(right.family)) >= _LONG
-    sure = match.given in (Match.EQUAL, Match.ALIAS, Match.FOLDED) or (long and match.given is Match.SHORT and first == second)
-    if match.family >= Match.SLIP and (not sure or match.at_end):
-        return min(score, 0.45)
-    return score
-
-
-def _is_other_form(first: str, second: str, family: Match, folder: Folder) -> bool:
-    """Whether two folded given names that do not match may yet be one beside surnames that do: short, foreign, or mistyped."""
-    if family is not Match.FOLDED and (folder.forms.is_short_form(first, second) or folder.forms.is_known_abroad(first, second)):
-        return True
-    difference = folder.difference(first, second)
-    slip = difference is not None and difference.slips <= 1 and min(len(first), len(second)) >= 5
-    return slip and not folder.forms.are_known(first, second)
-
-
+SURE = 1.0
 _FAMILY_SCORE = {Match.EQUAL: 1.0, Match.SHORT: 0.8, Match.ALIAS: 0.95, Match.FOLDED: 0.9, Match.SLIP: 0.75, Match.SLIPS: 0.55}
 _GIVEN_SCORE = {Match.EQUAL: 1.0, Match.SHORT: 0.9, Match.ALIAS: 0.95, Match.FOLDED: 0.9, Match.SLIP: 0.8, Match.SLIPS: 0.6}
-
-
-
+_SWAPPED, _OTHER_FORM, _BARE, _BARE_SLIP, _DOUBT = 0.9, 0.6, 0.6, 0.55, 0.45
+"""The scores of a surname that stands first, of another form of the given name, of bare surnames alike and nearly alike, and of a doubt:
+likely enough to be looked at with the context, not to be acted on."""
+_GLUED = 8
+"""Letters from which on names that differ by spaces only are one: shorter ones are syllables."""
+_STEM, _CLUSTER = 5, 6
+"""Letters before a common ending from which on one wrong vowel, and one lost consonant, is more likely than another name."""
 _LONG = 7
+"""Letters of a surname beside which the same first name is sure although further ones are left out."""
+_NEAR_FORMS = 2
+"""Letters by which forms of one name differ at most that people of one family may bear side by side."""
+_VOWELS = frozenset("aeiouy")
+_SHORT = 3
+"""Letters up to which a word is too short for a habit to be told from another name (Das, Dash)."""
+
+
+def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, folder: Folder) -> float:
+    """How sure two names without context mean one person, in [0, 1]; 0.5 and more means "same".  Symmetric; 1.0 for equal names.
+
+    Bare surnames that are spelt alike score 0.6: without context that is a likelihood, not a proof.  Names that are compared often are
+    best handed in as ``folder.fold_name`` makes them.
+    """
+    mine = left if isinstance(left, FoldedName) else folder.fold_name(left)
+    theirs = right if isinstance(right, FoldedName) else folder.fold_name(right)
+    if mine.folded == theirs.folded or folder.is_alias(mine.value, theirs.value):
+        return SURE
+    if not mine.may_be(theirs) or _are_generations(mine, theirs):
+        return 0.0
+    if mine.joined == theirs.joined and len(mine.joined) >= _GLUED:
+        return SURE
+    if mine.readings and theirs.readings and (found := folder.match_syllables(mine, theirs)) is not None:
+        return _FAMILY_SCORE[found] if found <= Match.FOLDED else 0.0
+    if mine.words.isdisjoint(theirs.words) and not _may_be_spelt(mine, theirs, folder):
+        return 0.0
+    match = folder.match(mine.value, theirs.value)
+    if match.swapped:
+        return _SWAPPED
+    return _weigh(mine, theirs, match, folder)
+
+
+def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder) -> float:
+    known = folder.forms
+    first, second = left.first, right.first
+    if match.family is Match.APART or (match.given not in (Match.EQUAL, Match.ALIAS) and known.are_sexes(first, second)):
+        return 0.0
+    if match.given is Match.APART:
+        alike = match.family in (Match.EQUAL, Match.ALIAS)
+        return _OTHER_FORM if alike and first != second and _is_other_form(first, second, folder) else 0.0
+    score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
+    if match.given >= Match.FOLDED and not _is_one_given(left, right, match.given, folder):
+        return min(score, _DOUBT)
+    if match.family is Match.FOLDED and min(len(left.compact), len(right.compact)) <= _SHORT and not _same_consonants(left, right):
+        return _DOUBT
+    slip = match.family >= Match.SLIP
+    if slip and not _is_pen(left, right, match.difference, folder):
+        return min(score, _DOUBT)
+    if not left.given or not right.given:
+        return min(score, _BARE_SLIP if slip else _BARE)
+    long = min(len(left.family), len(right.family)) >= _LONG
+    sure = match.given is not Match.SHORT or (long and first == second)
+    return min(score, _DOUBT) if slip and not sure else score
+
+
+def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Folder) -> bool:
+    """Whether given names that agree by habit or but for a vowel are one: brothers have such names as well."""
+    first, second = left.first, right.first
+    known = folder.forms
+    if known.is_feminine_given(first, second):
+        return False
+    if match is Match.FOLDED:  # Cemal and Kemal are two names, Qasim and Kasim one: the lists have both of the former
+        return first[:1] == second[:1] or {first[:1], second[:1]} <= _VOWELS or not known.are_known(first, second)
+    difference = folder.difference(first, second, left.languages & right.languages)
+    if difference is None or difference.slips != 1 or known.are_known(first, second):
+        return False
+    if len(first) == len(second):
+        return not difference.open
+    return max(len(first), len(second)) >= _LONG
+
+
+def _is_other_form(first: str, second: str, folder: Folder) -> bool:
+    """Whether two given names that do not match may be one beside surnames that do: cut short, in another language, or mistyped."""
+    known = folder.forms
+    if known.is_short_form(first, second):
+        return not known.is_feminine_given(first, second)
+    if known.is_known_abroad(first, second):  # Jane and Joan are one name in two languages, and two names in one
+        return not known.are_frequent(first, second) or Levenshtein.distance(first, second) > _NEAR_FORMS
+    difference = folder.difference(first, second, frozenset())
+    if difference is None or difference.slips != 1 or difference.habits or known.are_known(first, second):
+        return False
+    if difference.at_end:  # Gesina and Gesine are both women
+        return {first[-1], second[-1]} == {"a", "e"} and len(first) == len(second) > _STEM
+    swapped = sorted(first) == sorted(second)
+    return swapped or not (difference.exchanged or difference.vowels_only or min(len(first), len(second)) < _LONG)
+
+
+def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, folder: Folder) -> bool:
+    """Whether what two surnames differ in is a slip of the pen rather than another surname."""
+    mine, theirs = left.compact, right.compact
+    if difference is None or difference.slips != 1 or mine[:1] != theirs[:1] or folder.forms.are_twins(mine, theirs):
+        return False
+    if difference.at_end and not (difference.vowels_only and len(mine) == len(theirs) >= _LONG):
+        return False
+    if sorted(mine) == sorted(theirs):  # letters swapped
+        return min(len(mine), len(theirs)) >= _STEM
+    stem = min(len(folder.forms.stem(mine)), len(folder.forms.stem(theirs)))
+    return not difference.exchanged and stem >= (_STEM if difference.vowels_only else _CLUSTER)
+
+
+def _may_be_spelt(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
+    """Whether the surnames of two names without a word alike can be spellings of one.  Cheap."""
+    languages = left.languages & right.languages
+    if folder.aligner.may_align(left.compact, right.compact, languages):
+        return True
+    grown = left.family != left.bare or right.family != right.bare or " " in left.bare or " " in right.bare
+    return grown and folder.aligner.may_align(left.family.replace(" ", ""), right.family.replace(" ", ""), languages)
+
+
+def _same_consonants(left: FoldedName, right: FoldedName) -> bool:
+    return _consonants(left.compact) == _consonants(right.compact)
+
+
+def _consonants(word: str) -> str:
+    kept = (
+        letter
+        for letter, before in zip(word, " " + word, strict=False)
+        if letter not in "aeiouyjw" and (letter != "h" or before not in _VOWELS)
+    )
+    return "".join(kept)
+
+
+def _are_generations(left: FoldedName, right: FoldedName) -> bool:
+    return bool(left.generation and right.generation and left.generation != right.generation)

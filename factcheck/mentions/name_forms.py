@@ -31,18 +31,28 @@ class NameForms:
             (ending, tuple("" if other == NOTHING else other for other in str(others).split()))
             for ending, others in sorted(lists.get("name.feminine-ending", {}).items())
         )
+        self._women = frozenset(lists.get("name.feminine-given-ending", {}))
         self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
+        self._endings = tuple(sorted(lists.get("name.surname-ending", {}), key=lambda ending: (-len(ending), ending)))
         self._roots = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-abroad", {}).items()}
         self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
         self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
         self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))
         self._sexes = {
-            fold(word): str(value) for key in ("name.given-further", "name.given") for word, value in lists.get(key, {}).items() if value != "u"
+            fold(word): str(value)
+            for key in ("name.given-further", "name.given")
+            for word, value in lists.get(key, {}).items()
+            if value != "u"
         }
 
     def are_known(self, *words: str) -> bool:
         """Whether all folded words are given names of the lists: then a letter between them makes two names, not a slip."""
         return self._known.issuperset(words)
+
+    def stem(self, family: str) -> str:
+        """A folded surname without the ending that it shares with many others ("torosyan" -> "toros"); at least three letters stay."""
+        ending = next((ending for ending in self._endings if family.endswith(ending) and len(family) - len(ending) >= _STEM), "")
+        return family.removesuffix(ending)
 
     def are_frequent(self, *words: str) -> bool:
         """Whether all folded words are frequent given names."""
@@ -59,6 +69,12 @@ class NameForms:
     def are_sexes(self, left: str, right: str) -> bool:
         """Whether one of two folded given names is a man's and the other a woman's, as the lists have it."""
         return {self._sexes.get(left), self._sexes.get(right)} == {"m", "f"}
+
+    def is_feminine_given(self, left: str, right: str) -> bool:
+        """Whether one of two folded given names is the other with an ending that makes a woman's name of a man's."""
+        shorter, longer = sorted((left, right), key=len)
+        tail = longer.removeprefix(shorter)
+        return tail in self._women or (shorter[-1:] in ("i", "y") and longer in (shorter[:-1] + "ia", shorter[:-1] + "iya"))
 
     def is_known_abroad(self, left: str, right: str) -> bool:
         """Whether two folded given names are one in the languages of their lists ("john", "giovanni")."""

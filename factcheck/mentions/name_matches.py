@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from factcheck.mentions.alignment import Aligner, Difference
+from factcheck.mentions.alignment import LANGUAGES, Aligner, Difference
 from factcheck.mentions.name_forms import NameForms
-from factcheck.mentions.name_records import FoldedName, NameRecords
+from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords
 from factcheck.rulebook import AliasRule, FoldingRule, Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
 
+_WESTERN = 4
+"""Letters of a given name of the west that may stand beside Chinese syllables."""
 _JOINED = 3
 """Initials that are written as one word at most."""
 _LONG = 7
@@ -66,6 +68,8 @@ class Folder:
         self.forms = NameForms(rulebook)
         self.aligner = Aligner(rulebook.of(FoldingRule))
         self.difference = self.aligner.difference
+        foldings = list(rulebook.of(FoldingRule))
+        self._syllables = {name: Aligner(rule for rule in foldings if rule.language == name) for name in LANGUAGES}
         groups = [[fold(form) for form in rule.forms] for rule in rulebook.of(AliasRule) if rule.of == "given"]
         self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), groups)
         self.particles = self._records.particles
@@ -86,11 +90,9 @@ class Folder:
     def match_family(self, left: str, right: str) -> Match:
         """How two surnames agree; particles that one side leaves out do not count."""
         first, second = fold(left), fold(right)
-        return self._match_family(first, self.bare(first), second, self.bare(second), None)[0]
+        return self._match_family(first, self.bare(first), second, self.bare(second), frozenset())[0]
 
-    def _match_family(
-        self, first: str, bare: str, second: str, other: str, languages: frozenset[str] | None
-    ) -> tuple[Match, Difference | None]:
+    def _match_family(self, first: str, bare: str, second: str, other: str, languages: frozenset[str]) -> tuple[Match, Difference | None]:
         if first == second or first.replace(" ", "") == second.replace(" ", ""):
             return Match.EQUAL, None
         if bare == other:
@@ -108,14 +110,14 @@ class Folder:
             found = min(found, self._measure(first, second, languages), key=lambda item: item[0])
         return found
 
-    def _measure(self, left: str, right: str, languages: frozenset[str] | None) -> tuple[Match, Difference | None]:
+    def _measure(self, left: str, right: str, languages: frozenset[str]) -> tuple[Match, Difference | None]:
         difference = self.difference(left, right, languages)
         if difference and difference.at_end and difference.vowels_only and len(left) == len(right) >= _LONG:
             difference = replace(difference, at_end=False)
         return grade(left, right, difference), difference
 
-    def match_given(self, left: str, right: str, languages: frozenset[str] | None = None) -> Match:
-        """How two given names or initials agree, in names of the languages; None for any."""
+    def match_given(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> Match:
+        """How two given names or initials agree, in names of the languages."""
         first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
         if first == second:
             return Match.EQUAL
@@ -158,21 +160,63 @@ class Folder:
                 return NameMatch(Match.EQUAL, Match.EQUAL, found.habits, found.at_end, swapped=True)
             if self.forms.is_cut(left, right):
                 return NameMatch(Match.SHORT, Match.SHORT)
+            if (regrouped := self._match_regrouped(mine, theirs)).worst <= Match.FOLDED:
+                return regrouped
         one, other = self.forms.without_nominative(left), self.forms.without_nominative(right)
         pairs = [(one or left, right)] * bool(one) + [(left, other or right)] * bool(other) + [(one or left, other or right)]
         if (one or other) and min(self._match_parts(*map(self.fold_name, pair)).worst for pair in pairs) <= Match.FOLDED:
             return NameMatch(Match.ALIAS, Match.ALIAS)
         return found
 
+    def match_syllables(self, left: FoldedName, right: FoldedName) -> Match | None:
+        """How two Chinese, Korean or Vietnamese names agree, in either order: EQUAL, FOLDED or APART; None if they are of two languages.
+
+        Every letter of their syllables tells: nothing but the romanisations of the language makes two spellings one.
+        """
+        best: Match | None = None
+        for roots, given in left.readings:
+            for others, other in right.readings:
+                languages = {root.partition(".")[0] for root in roots} & {root.partition(".")[0] for root in others}
+                if not languages:
+                    continue
+                if roots & others and _is_longer(given, other):
+                    return None  # Tan Keng Hua, James Tan Keng Hua: a name of the west stands beside it
+                best = Match.APART if best is None else best
+                if shared := {root.partition(".")[0] for root in roots & others}:
+                    best = min(best, self._match_syllable(given, other, shared))
+        return best
+
+    def _match_syllable(self, given: str, other: str, languages: set[str]) -> Match:
+        if given == other:
+            return Match.EQUAL
+        differences = (
+            self._syllables[language].difference(given, other, frozenset({language}))
+            for language in languages
+            if language in self._syllables
+        )
+        return Match.FOLDED if any(item and not item.slips for item in differences) else Match.APART
+
     def _match_parts(self, left: FoldedName, right: FoldedName) -> NameMatch:
         languages = left.languages & right.languages
         family, difference = self._match_family(left.family, left.bare, right.family, right.bare, languages)
         given = Match.APART if _are_generations(left, right) else self._match_givens(left.given, right.given, languages)
-        return NameMatch(given, family, difference.habits if difference else (), bool(difference and difference.at_end), difference=difference)
+        return NameMatch(
+            given, family, difference.habits if difference else (), bool(difference and difference.at_end), difference=difference
+        )
+
+    def _match_regrouped(self, left: FoldedName, right: FoldedName) -> NameMatch:
+        """How two names agree if the surname of one begins among the words that the other was given ("Melik-Terian", "Melik Terian")."""
+        shorter, longer = sorted((left, right), key=lambda name: (len(name.bare.split()), name.folded))
+        more = len(longer.bare.split()) - len(shorter.bare.split())
+        if not more or len(shorter.given) <= more:
+            return NameMatch(Match.APART, Match.APART)
+        moved = NameValue(" ".join((*shorter.given[-more:], shorter.family)), shorter.given[:-more], shorter.value.suffix)
+        return self._match_parts(self.fold_name(moved), longer)
 
     def _lacks_particle(self, short: str, long: str) -> bool:
         """Whether the long one has a particle grown on ("lacosta", "costa") that the short one left out."""
-        return len(short) >= 5 and long.endswith(short) and long[: -len(short)] in self.particles
+        grown = long[: -len(short)] if len(short) >= 5 and long.endswith(short) else ""
+        return len(grown) > 1 and grown in self.particles
 
     def _is_swapped(self, left: FoldedName, right: FoldedName) -> bool:
         """Whether one name has its surname first; the given name or the surname may be spelt in another way, not both.
@@ -187,12 +231,14 @@ class Folder:
 
     def _agrees_swapped(self, one: FoldedName, other: FoldedName) -> bool:
         """Whether the first word of one is the surname of the other, and one of its further words the other's first name."""
-        languages = one.languages & other.languages
-        first = one.given[0] if len(one.given) > 1 or " " not in fold(one.value.given[0]) else fold(one.value.given[0])
-        family = self._match_family(first, self.bare(first), other.family, other.bare, languages)[0]
-        if family not in (Match.EQUAL, Match.FOLDED):
+        languages = one.languages | other.languages  # the end that tells stands elsewhere in one of them
+        words = (*one.given, *one.bare.split())
+        start = next((index for index, word in enumerate(words) if word not in self.particles), 0)
+        end = start + len(other.bare.split())  # a surname of two words stands first with both
+        family = self._match_family(" ".join(words[start:end]), " ".join(words[start:end]), other.family, other.bare, languages)[0]
+        if family not in (Match.EQUAL, Match.FOLDED) or end >= len(words):
             return False
-        rest = (*one.given[1:], *one.bare.split())
+        rest = words[end:]
         for word in (rest[-1], rest[0]):
             given = self.match_given(word, other.given[0], languages)
             if given is Match.EQUAL or (given <= Match.FOLDED and given is not Match.SHORT and family is Match.EQUAL):
@@ -206,6 +252,8 @@ class Folder:
         if whole == other_whole or _is_joined(left, right) or _is_joined(right, left):
             return Match.EQUAL
         (first, *rest), (other, *more) = left, right
+        if first != other and first.removeprefix(SERVANT) == other.removeprefix(SERVANT):
+            return Match.SHORT
         worst = self.match_given(first, other, languages)
         if worst is Match.APART:
             crossed = other in rest and first in more
@@ -275,6 +323,11 @@ def _nested(left: list[str], right: list[str]) -> bool:
 def _is_middle_name(first: str, other: str, rest: Sequence[str], more: Sequence[str]) -> bool:
     """Whether one side is known by a name that the other has in the middle."""
     return (len(first) > 2 and first in more) or (len(other) > 2 and other in rest)
+
+
+def _is_longer(left: str, right: str) -> bool:
+    shorter, longer = sorted((left, right), key=len)
+    return len(longer) - len(shorter) >= _WESTERN and (longer.startswith(shorter) or longer.endswith(shorter))
 
 
 def _is_joined(short: Sequence[str], long: Sequence[str]) -> bool:

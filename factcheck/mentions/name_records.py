@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,9 +15,15 @@ from factcheck.values import NameValue
 
 _STEM = 2
 """Letters of a surname before an ending that tells its language; "Ian" and "Yan" are names by themselves."""
+_PARTS = 4
+"""Words that a Chinese, Korean or Vietnamese name has at most, syllables counted apart."""
+_SYLLABLES = re.compile(
+    r"(?:(?:[bcdfghjklmnpqrstvwxyz]|[cnpstzg]h|[tdj][sz]|hs|tr|kk|tt|pp|ss|qu|ngh?)?[aeiouy]{1,3}w?(?:ng|nh|ch|[bgcptkmnlrsh])?){1,2}"
+)
+"""One or two syllables of such a given name, in any of their spellings."""
 _A, _OTHER = ord("a"), 26
 _ARTICLES = frozenset("aeiou")
-_SERVANT = "abdul"
+SERVANT = "abdul"
 """The form in which "servant of" is kept, joined with the word that follows."""
 
 
@@ -28,7 +35,8 @@ class FoldedName:
     its full stop), ``words`` all that are longer than an initial, particles left out.  ``generation`` is the canonical mark, "" for none;
     ``languages`` those of whose names it has the form.  ``starts`` and ``given_starts`` are bit sets of the letters that surname and given
     names begin with, ``reach`` and ``given_reach`` of those that other spellings may begin with.  ``lineage`` tells that a particle of
-    descent stands inside ("bin").
+    descent stands inside ("bin").  ``readings`` are the ways to read it as a Chinese, Korean or Vietnamese name: the surnames it may be, as
+    language.surname, and the syllables of the given name in one word.
     """
 
     value: NameValue
@@ -45,6 +53,7 @@ class FoldedName:
     given_starts: int
     given_reach: int
     lineage: bool
+    readings: tuple[tuple[frozenset[str], str], ...] = ()
 
     @property
     def first(self) -> str:
@@ -117,6 +126,7 @@ class NameRecords:
             given_starts=starts_of(*given),
             given_reach=self._reach(given) | _any(self._forms_of.get(word, 0) for word in given),
             lineage=not self._lineage.isdisjoint(parts),
+            readings=tuple(self._readings(parts)),
         )
 
     def bare(self, family: str) -> str:
@@ -133,11 +143,19 @@ class NameRecords:
         """The languages of whose names a name has the form, by the end of its surname or by the surname itself, wherever it stands."""
         found: set[str] = set()
         for word in (bare.split()[-1:] or [""])[0], (given[0] if given else ""):
-            found |= self._surnames.get(word, frozenset())
+            found |= {root.partition(".")[0] for root in self._surnames.get(word, ())}
             for ending, languages in self._endings.items():
                 if word.endswith(ending) and len(word) - len(ending) >= _STEM:
                     found |= languages
         return frozenset(found)
+
+    def _readings(self, parts: Sequence[str]) -> Iterator[tuple[frozenset[str], str]]:
+        if not 2 <= len(parts) <= _PARTS:
+            return
+        for surname, given in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
+            roots = self._surnames.get(surname)
+            if roots and all(_SYLLABLES.fullmatch(word) for word in given):
+                yield roots, "".join(given)
 
     def _reach(self, words: Iterable[str]) -> int:
         return _any(self._near.get(word[:1], starts_of(word)) for word in words)
@@ -158,7 +176,7 @@ class NameRecords:
             if word in self._servants:
                 while len(rest) > 1 and (rest[0] in self.particles or _is_assimilated(rest[0], rest[1])):
                     rest.pop(0)
-                word = _SERVANT + rest.pop(0) if rest and len(rest[0]) > 1 else word
+                word = SERVANT + rest.pop(0) if rest and len(rest[0]) > 1 else word
             found.append(word)
         return found
 

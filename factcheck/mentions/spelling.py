@@ -21,6 +21,7 @@ def prove_folding(rule: FoldingRule) -> list[str]:
     Each is a pair "left = right".  The rule alone must explain an example without any slip, and must not explain a counter-example.
     """
     folder = Folder(Rulebook((rule,)))
+    languages = frozenset({rule.language}) if rule.language else frozenset()
     faults = []
     for wanted, pairs in ((True, rule.examples), (False, rule.counter_examples)):
         for pair in pairs:
@@ -28,7 +29,9 @@ def prove_folding(rule: FoldingRule) -> list[str]:
             if not equals:
                 faults.append(f"{rule.id}: not a pair 'left = right': {pair!r}")
                 continue
-            matches = [folder.difference(mine, theirs) for mine, theirs in zip(fold(left).split(), fold(right).split(), strict=False)]
+            matches = [
+                folder.difference(mine, theirs, languages) for mine, theirs in zip(fold(left).split(), fold(right).split(), strict=False)
+            ]
             folds = len(fold(left).split()) == len(fold(right).split()) and all(item and not item.slips for item in matches)
             used = any(item and item.habits for item in matches)
             if wanted and not (folds and used):
