@@ -52,7 +52,7 @@ def predict(pairs: list[dict[str, Any]], predictions: Path) -> dict[str, float]:
     folder, lexicon = folder_of(rulebook), name_lexicon_of(rulebook)
     scores = {}
     for pair in pairs:
-        left, right = (lexicon.read_name(pair[key].split()) for key in ("name1", "name2"))
+        left, right = (lexicon.read_full(pair[key]) for key in ("name1", "name2"))
         scores[pair["id"]] = round(same_person(left, right, folder), 4) if left and right else 0.0
     predictions.parent.mkdir(parents=True, exist_ok=True)
     predictions.write_text("".join(json.dumps({"id": key, "score": value}) + "\n" for key, value in scores.items()), encoding="utf-8")

@@ -65,7 +65,11 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
         return 0.0
     if match.given is Match.APART:
         alike = match.family in (Match.EQUAL, Match.ALIAS)
-        return _OTHER_FORM if alike and first != second and _is_other_form(first, second, folder) else 0.0
+        return (
+            _OTHER_FORM
+            if alike and first != second and (_is_other_form(first, second, folder) or _is_inner_form(left, right, folder))
+            else 0.0
+        )
     score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
     if match.given >= Match.FOLDED and not _is_one_given(left, right, match.given, folder):
         return min(score, _DOUBT)
@@ -85,6 +89,8 @@ def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Fol
     """Whether given names that agree by habit or but for a vowel are one: brothers have such names as well."""
     first, second = left.first, right.first
     known = folder.forms
+    if first == second:
+        return True  # it is a further name that differs
     if known.is_feminine_given(first, second):
         return False
     if match is Match.FOLDED:  # Cemal and Kemal are two names, Qasim and Kasim one: the lists have both of the former
@@ -111,6 +117,16 @@ def _is_other_form(first: str, second: str, folder: Folder) -> bool:
         return {first[-1], second[-1]} == {"a", "e"} and len(first) == len(second) > _STEM
     swapped = sorted(first) == sorted(second)
     return swapped or not (difference.exchanged or difference.vowels_only or min(len(first), len(second)) < _LONG)
+
+
+def _is_inner_form(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
+    """Whether one goes by a short or pet form of a name that the other has in the middle ("Bill", "Clarence William")."""
+    for one, other in ((left, right), (right, left)):
+        if len(one.given) == 1 and len(one.first) > _SHORT:
+            rest = [word for word in other.given[1:] if len(word) > _SHORT]
+            if any(folder.match_given(one.first, word) <= Match.ALIAS or folder.forms.is_short_form(one.first, word) for word in rest):
+                return True
+    return False
 
 
 def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, folder: Folder) -> bool:

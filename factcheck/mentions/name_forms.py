@@ -31,9 +31,11 @@ class NameForms:
             (ending, tuple("" if other == NOTHING else other for other in str(others).split()))
             for ending, others in sorted(lists.get("name.feminine-ending", {}).items())
         )
+        self._patronymics = tuple(sorted(lists.get("name.patronymic-ending", {})))
         self._women = frozenset(lists.get("name.feminine-given-ending", {}))
         self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
         self._endings = tuple(sorted(lists.get("name.surname-ending", {}), key=lambda ending: (-len(ending), ending)))
+        self._particles = frozenset(lists.get("name.particle", {}))
         self._roots = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-abroad", {}).items()}
         self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
         self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
@@ -115,8 +117,10 @@ class NameForms:
         return word[: -len(ending)] if ending else None
 
     def is_short_form(self, left: str, right: str) -> bool:
-        """Whether one of two folded given names is the beginning of the other, long enough to stand for it."""
+        """Whether one of two folded given names is the beginning of the other, long enough to stand for it; no father's name is."""
         shorter, longer = sorted((left, right), key=len)
+        if longer.endswith(self._patronymics):
+            return False
         return len(shorter) >= _SHORTENED and len(longer) - len(shorter) >= _LEFT_OUT and longer.startswith(shorter)
 
     def is_cut(self, left: NameValue, right: NameValue) -> bool:
@@ -126,10 +130,25 @@ class NameForms:
         """
         initials = {letters for value in (left, right) if (letters := _initials(value))}
         shorter, longer = sorted((_words(left), _words(right)), key=len)
-        if not left.given or not right.given or len(shorter) < 2 or len(initials) > 1 or shorter[0] != longer[0]:
+        if not left.given or not right.given or len(shorter) < 2 or len(initials) > 1:
             return False
+        if self._is_other_cut(shorter, longer):
+            return True
         rest = iter(longer)
-        return all(word in rest for word in shorter) and (shorter == longer or not self._given.issuperset(shorter))
+        alike = shorter[0] == longer[0] and all(word in rest for word in shorter)
+        return alike and (shorter == longer or not self._given.issuperset(shorter))
+
+    def _is_other_cut(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+        """Whether one leaves out given names and the other surnames ("Rosa Vidal Prieto", "Rosa María Vidal")."""
+        (given, family), (names, others) = self._parted(left), self._parted(right)
+        if not family or not others or not (given <= names or names <= given) or not given & names:
+            return False
+        return family[: len(others)] == others[: len(family)] and len(family) != len(others)
+
+    def _parted(self, words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The given names that a name begins with, and the rest, particles left out."""
+        start = next((index for index, word in enumerate(words) if word not in self._known), len(words))
+        return frozenset(words[:start]), tuple(word for word in words[start:] if word not in self._particles)
 
 
 def _words(value: NameValue) -> tuple[str, ...]:

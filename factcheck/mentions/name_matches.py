@@ -19,8 +19,6 @@ from factcheck.rulebook import AliasRule, FoldingRule, Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
 
-_WESTERN = 4
-"""Letters of a given name of the west that may stand beside Chinese syllables."""
 _JOINED = 3
 """Initials that are written as one word at most."""
 _LONG = 7
@@ -174,13 +172,15 @@ class Folder:
         Every letter of their syllables tells: nothing but the romanisations of the language makes two spellings one.
         """
         best: Match | None = None
+        if left.words < right.words or right.words < left.words:
+            return None
         for roots, given in left.readings:
             for others, other in right.readings:
                 languages = {root.partition(".")[0] for root in roots} & {root.partition(".")[0] for root in others}
                 if not languages:
                     continue
-                if roots & others and _is_longer(given, other):
-                    return None  # Tan Keng Hua, James Tan Keng Hua: a name of the west stands beside it
+                if (more := _surplus(given, other)) and roots & others and self.forms.are_known(more):
+                    return None  # Abit Joo, Billy Abit Joo: a name of the west stands beside it
                 best = Match.APART if best is None else best
                 if shared := {root.partition(".")[0] for root in roots & others}:
                     best = min(best, self._match_syllable(given, other, shared))
@@ -261,13 +261,22 @@ class Folder:
         if bool(rest) != bool(more) and self._measure(whole, other_whole, languages)[0] is Match.FOLDED:
             return Match.FOLDED  # Abdul Rauf, Abdulraouf
         for mine, theirs in zip(rest, more, strict=False):
-            middle = self.match_given(mine, theirs, languages)
+            middle = self._match_middle(mine, theirs, languages)
             if middle is Match.APART and not (len(mine) > 2 and len(theirs) > 2 and _nested(rest, more)):
                 return Match.APART
             worst = max(worst, middle if middle is not Match.APART else Match.SHORT)
         if _initials(rest) and _initials(more) and _initials(rest) != _initials(more):
             return Match.APART
         return max(worst, Match.SHORT) if len(rest) != len(more) and worst < Match.ALIAS else worst
+
+    def _match_middle(self, left: str, right: str, languages: frozenset[str]) -> Match:
+        """How two further given names agree: beside a first name that agrees a slip in a long one makes no other person."""
+        found = self.match_given(left, right, languages)
+        if found is not Match.APART or min(len(left), len(right)) < _LONG:
+            return found
+        difference = self.difference(left, right, languages)
+        alike = difference is not None and difference.slips == 1 and not difference.exchanged and not difference.at_end
+        return Match.SLIP if alike else Match.APART
 
     def _match_whole(self, left: tuple[str, ...], right: tuple[str, ...], languages: frozenset[str]) -> Match:
         """How given names agree of which one side writes as one word what the other parts ("Abd el Karim", "Abdelkarim")."""
@@ -325,9 +334,10 @@ def _is_middle_name(first: str, other: str, rest: Sequence[str], more: Sequence[
     return (len(first) > 2 and first in more) or (len(other) > 2 and other in rest)
 
 
-def _is_longer(left: str, right: str) -> bool:
+def _surplus(left: str, right: str) -> str:
+    """What the longer word has before or behind the shorter, "" if it does not hold it so."""
     shorter, longer = sorted((left, right), key=len)
-    return len(longer) - len(shorter) >= _WESTERN and (longer.startswith(shorter) or longer.endswith(shorter))
+    return longer.removeprefix(shorter) if longer.startswith(shorter) else longer.removesuffix(shorter) if longer.endswith(shorter) else ""
 
 
 def _is_joined(short: Sequence[str], long: Sequence[str]) -> bool:
