@@ -53,7 +53,9 @@ def main() -> None:
     args = parser.parse_args()
     rulebook = load_rules()
     folder, lexicon = Folder(rulebook), name_lexicon_of(rulebook)
-    families = sorted({row[key].split()[-1] for row in read_pairs(PAIRS / "persons.csv") for key in ("name1", "name2")} | lexicon.common_surnames)
+    families = sorted(
+        {row[key].split()[-1] for row in read_pairs(PAIRS / "persons.csv") for key in ("name1", "name2")} | lexicon.common_surnames
+    )
     values = draw(sorted(lexicon.given), families, args.names)
     start = time.perf_counter()
     names = [folder.fold_name(value) for value in values]

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import permutations
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -16,7 +18,10 @@ MAX_LETTERS = 40
 """Longer words are compared for equality only: no name part is that long, and the cost grows with the square."""
 _FOLD_COST, _VOWEL_COST, _SLIP_COST = 2, 7, 8
 """Relative costs of a step: three habits weigh less than a slip, a slip of vowels less than one of consonants."""
-_CEILING = 2 * _SLIP_COST + 3 * _FOLD_COST
+_HABITS_COST, _SHIFT_COST = 3 * _FOLD_COST, 5 * _FOLD_COST
+"""What habits may cost beside slips; more where a shift runs through the names of a language."""
+_TWO_SLIPS = 8
+"""Letters from which on two slips still leave a word that can be told from others."""
 _VOWELS = frozenset("aeiouy")
 _NEAR = frozenset({"ei", "ie", "ou", "uo", "iy", "yi", "ey", "ye", "uy", "yu"})
 """Vowels that are written for each other from hearing."""
@@ -54,8 +59,7 @@ class Difference:
         return len(self.habits) - self.shift
 
 
-@dataclass(frozen=True, slots=True)
-class _Swap:
+class _Swap(NamedTuple):
     left: str
     right: str
     rule: str
@@ -78,7 +82,7 @@ class Aligner:
         self.difference = lru_cache(maxsize=65_536)(self._difference)
 
     def _difference(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> Difference | None:
-        """The cheapest alignment of two folded words, None where it takes more than two slips; symmetric.
+        """The cheapest alignment of two folded words, None where it takes more than two slips, or one in a short word; symmetric.
 
         Dijkstra's search over pairs of positions with the steps of Damerau's edit distance (restricted to neighbours) and of the rules.
 
@@ -94,7 +98,8 @@ class Aligner:
             return None
         heap: list[tuple[int, int, int, tuple[str, ...], int, int]] = [(0, 0, 0, (), 0, 0)]
         done: set[tuple[int, int]] = set()
-        ceiling = _CEILING + (2 * _FOLD_COST if languages else 0)
+        most = 2 if min(len(left), len(right)) >= _TWO_SLIPS else 1
+        ceiling = most * _SLIP_COST + (_HABITS_COST if not languages else _SHIFT_COST)
         while heap:
             cost, i, j, habits, slips, marks = heapq.heappop(heap)
             if i == len(left) and j == len(right):
@@ -104,7 +109,7 @@ class Aligner:
                 continue
             done.add((i, j))
             for di, dj, extra, slip, mark, rule in _steps(left, right, i, j, swaps):
-                if cost + extra <= ceiling and slips + slip <= 2:
+                if cost + extra <= ceiling and slips + slip <= most:
                     if slip and max(di, dj) == 1 and i + di == len(left) and j + dj == len(right):
                         mark |= _END
                     heapq.heappush(heap, (cost + extra, i + di, j + dj, (*habits, rule) if rule else habits, slips + slip, marks | mark))
@@ -144,7 +149,11 @@ def _steps(left: str, right: str, i: int, j: int, swaps: _Swaps) -> list[_Step]:
     if mine and mine == theirs:
         steps.append((1, 1, 0, 0, 0, ""))
     for swap in swaps.get((mine, theirs), ()):
-        if left.startswith(swap.left, i) and right.startswith(swap.right, j) and _fits(swap, i, j, left, right):
+        if (
+            left.startswith(swap.left, i)
+            and right.startswith(swap.right, j)
+            and (swap.position == "anywhere" or _fits(swap, i, j, left, right))
+        ):
             steps.append((len(swap.left), len(swap.right), _FOLD_COST, 0, 0, swap.rule))
     if not i or not j:  # nobody mistypes the first letter unnoticed, and many different names differ in nothing else
         return steps
@@ -171,12 +180,13 @@ def _steps(left: str, right: str, i: int, j: int, swaps: _Swaps) -> list[_Step]:
 
 def _index(rules: Iterable[FoldingRule]) -> _Swaps:
     swaps: dict[tuple[str, str], list[_Swap]] = defaultdict(list)
-    for rule in rules:
+    known: set[tuple[str, str, str]] = set()
+    for rule in sorted(rules, key=lambda rule: rule.language is None):  # a shift of a language explains more than a habit of all
         for letters in rule.classes:
-            for left in letters:
-                for right in letters:
-                    if left != right:
-                        swaps[left[0], right[0]].append(_Swap(left, right, rule.id, rule.position))
+            for left, right in permutations(letters, 2):
+                if left != right and (left, right, rule.position) not in known and (left, right, "anywhere") not in known:
+                    known.add((left, right, rule.position))
+                    swaps[left[0], right[0]].append(_Swap(left, right, rule.id, rule.position))
     return {key: tuple(value) for key, value in swaps.items()}
 
 
@@ -188,6 +198,4 @@ def _crossed(left: str, right: str) -> bool:
 def _fits(swap: _Swap, i: int, j: int, left: str, right: str) -> bool:
     if swap.position == "start":
         return i == 0 and j == 0
-    if swap.position == "end":
-        return i + len(swap.left) == len(left) and j + len(swap.right) == len(right)
-    return True
+    return i + len(swap.left) == len(left) and j + len(swap.right) == len(right)

@@ -42,7 +42,7 @@ def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, fol
     """
     mine = left if isinstance(left, FoldedName) else folder.fold_name(left)
     theirs = right if isinstance(right, FoldedName) else folder.fold_name(right)
-    if mine.folded == theirs.folded or folder.is_alias(mine.value, theirs.value):
+    if mine.folded == theirs.folded or folder.are_aliases(mine, theirs):
         return SURE
     if not mine.may_be(theirs) or _are_generations(mine, theirs):
         return 0.0
@@ -50,9 +50,10 @@ def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, fol
         return SURE
     if mine.readings and theirs.readings and (found := folder.match_syllables(mine, theirs)) is not None:
         return _FAMILY_SCORE[found] if found <= Match.FOLDED else 0.0
-    if mine.words.isdisjoint(theirs.words) and not _may_be_spelt(mine, theirs, folder):
-        return 0.0
-    match = folder.match(mine.value, theirs.value)
+    apart = mine.words.isdisjoint(theirs.words) and not mine.stemmed and not theirs.stemmed
+    if apart and folder.match_families(mine, theirs) is Match.APART:
+        return 0.0  # neither order nor words left out can make them one
+    match = folder.match_folded(mine, theirs)
     if match.swapped:
         return _SWAPPED
     return _weigh(mine, theirs, match, folder)
@@ -140,15 +141,6 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
         return min(len(mine), len(theirs)) >= _STEM
     stem = min(len(folder.forms.stem(mine)), len(folder.forms.stem(theirs)))
     return not difference.exchanged and stem >= (_STEM if difference.vowels_only else _CLUSTER)
-
-
-def _may_be_spelt(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
-    """Whether the surnames of two names without a word alike can be spellings of one.  Cheap."""
-    languages = left.languages & right.languages
-    if folder.aligner.may_align(left.compact, right.compact, languages):
-        return True
-    grown = left.family != left.bare or right.family != right.bare or " " in left.bare or " " in right.bare
-    return grown and folder.aligner.may_align(left.family.replace(" ", ""), right.family.replace(" ", ""), languages)
 
 
 def _same_consonants(left: FoldedName, right: FoldedName) -> bool:

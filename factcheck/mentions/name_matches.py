@@ -85,10 +85,18 @@ class Folder:
         """Whether the lexicon lists the two whole names as accepted forms of one person."""
         return _share(self._persons, left.folded, right.folded)
 
+    def are_aliases(self, left: FoldedName, right: FoldedName) -> bool:
+        """The same for names folded before."""
+        return bool(self._persons) and _share(self._persons, left.folded, right.folded)
+
     def match_family(self, left: str, right: str) -> Match:
         """How two surnames agree; particles that one side leaves out do not count."""
         first, second = fold(left), fold(right)
         return self._match_family(first, self.bare(first), second, self.bare(second), frozenset())[0]
+
+    def match_families(self, left: FoldedName, right: FoldedName) -> Match:
+        """How the surnames of two names agree, with the habits of a language that both have the form of."""
+        return self._match_family(left.family, left.bare, right.family, right.bare, left.languages & right.languages)[0]
 
     def _match_family(self, first: str, bare: str, second: str, other: str, languages: frozenset[str]) -> tuple[Match, Difference | None]:
         if first == second or first.replace(" ", "") == second.replace(" ", ""):
@@ -149,19 +157,26 @@ class Folder:
 
     def match(self, left: NameValue, right: NameValue) -> NameMatch:
         """How two names agree.  A bare surname agrees with any given name (SHORT); initials with what they may stand for."""
-        mine, theirs = self.fold_name(left), self.fold_name(right)
+        return self.match_folded(self.fold_name(left), self.fold_name(right))
+
+    def match_folded(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
+        """The same for names folded before."""
         found = self._match_parts(mine, theirs)
         if found.worst < Match.SLIP or _are_generations(mine, theirs):
             return found
         if found.worst is Match.APART:
             if self._is_swapped(mine, theirs):
                 return NameMatch(Match.EQUAL, Match.EQUAL, found.habits, found.at_end, swapped=True)
-            if self.forms.is_cut(left, right):
+            if self.forms.is_cut(mine.value, theirs.value):
                 return NameMatch(Match.SHORT, Match.SHORT)
             if (regrouped := self._match_regrouped(mine, theirs)).worst <= Match.FOLDED:
                 return regrouped
-        one, other = self.forms.without_nominative(left), self.forms.without_nominative(right)
-        pairs = [(one or left, right)] * bool(one) + [(left, other or right)] * bool(other) + [(one or left, other or right)]
+        one, other = mine.stemmed, theirs.stemmed
+        pairs = (
+            [(one or mine.value, theirs.value)] * bool(one)
+            + [(mine.value, other or theirs.value)] * bool(other)
+            + [(one or mine.value, other or theirs.value)]
+        )
         if (one or other) and min(self._match_parts(*map(self.fold_name, pair)).worst for pair in pairs) <= Match.FOLDED:
             return NameMatch(Match.ALIAS, Match.ALIAS)
         return found

@@ -36,7 +36,8 @@ class FoldedName:
     ``languages`` those of whose names it has the form.  ``starts`` and ``given_starts`` are bit sets of the letters that surname and given
     names begin with, ``reach`` and ``given_reach`` of those that other spellings may begin with.  ``lineage`` tells that a particle of
     descent stands inside ("bin").  ``readings`` are the ways to read it as a Chinese, Korean or Vietnamese name: the surnames it may be, as
-    language.surname, and the syllables of the given name in one word.
+    language.surname, and the syllables of the given name in one word.  ``stemmed`` is the name without the nominative endings that both parts
+    have, None where one has none.
     """
 
     value: NameValue
@@ -53,7 +54,8 @@ class FoldedName:
     given_starts: int
     given_reach: int
     lineage: bool
-    readings: tuple[tuple[frozenset[str], str], ...] = ()
+    readings: tuple[tuple[frozenset[str], str], ...]
+    stemmed: NameValue | None
 
     @property
     def first(self) -> str:
@@ -127,6 +129,7 @@ class NameRecords:
             given_reach=self._reach(given) | _any(self._forms_of.get(word, 0) for word in given),
             lineage=not self._lineage.isdisjoint(parts),
             readings=tuple(self._readings(parts)),
+            stemmed=self._forms.without_nominative(value),
         )
 
     def bare(self, family: str) -> str:
