@@ -2,9 +2,9 @@
 
     python benchmarks/names_speed.py [NAMES]
 
-NAMES names (default 1,000) are built from the lists of the rules and folded once; then all are compared with all, each pair once, so that no
-answer is remembered.  Printed are the pairs a second over all pairs, over pairs of one surname, and over the labelled pairs of tests/pairs
-(near by design, the dearest there are), and what folding a name costs.
+NAMES names (default 1,000) are built from the lists of the rules and folded once; then all are compared with all, each pair once, so that
+no answer is remembered.  Printed are the pairs a second over all pairs, over pairs of one surname, and over the labelled pairs of
+tests/pairs (near by design, the dearest there are), and how many names are folded a second.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ import time
 from collections.abc import Iterable
 from itertools import combinations
 
+from tasks.names import PAIRS, read_pairs
+
 from factcheck.mentions.name_matches import Folder
 from factcheck.mentions.name_records import FoldedName
 from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.spelling import same_person
 from factcheck.rulebook import load_rules
 from factcheck.values import NameValue
-from tasks.names import PAIRS, read_pairs
 
 SEED = 7
 SURNAMES = 400

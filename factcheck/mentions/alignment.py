@@ -110,9 +110,9 @@ class Aligner:
             done.add((i, j))
             for di, dj, extra, slip, mark, rule in _steps(left, right, i, j, swaps):
                 if cost + extra <= ceiling and slips + slip <= most:
-                    if slip and max(di, dj) == 1 and i + di == len(left) and j + dj == len(right):
-                        mark |= _END
-                    heapq.heappush(heap, (cost + extra, i + di, j + dj, (*habits, rule) if rule else habits, slips + slip, marks | mark))
+                    told = (*habits, rule) if rule else habits
+                    ends = slip == max(di, dj) == 1 and i + di == len(left) and j + dj == len(right)
+                    heapq.heappush(heap, (cost + extra, i + di, j + dj, told, slips + slip, marks | mark | (_END if ends else 0)))
         return None
 
     def may_align(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> bool:

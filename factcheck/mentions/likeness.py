@@ -1,9 +1,9 @@
 """How sure two names without context mean one person.
 
-Whatever is regular in a language is no difference (romanisation, accents, order, initials, particles, titles, nicknames).  What is left must
-look like a slip of the pen and must not make another name: a vowel, a letter left out or two neighbours swapped in a part long enough to be
-told from others.  Brothers, fathers and sons, couples and bearers of near surnames differ by a letter as well; where nothing but one letter
-speaks for two names, they stay two.
+Whatever is regular in a language is no difference (romanisation, accents, order, initials, particles, titles, nicknames). What is left
+must look like a slip of the pen and must not make another name: a vowel, a letter left out or two neighbours swapped in a part long
+enough to be told from others. Brothers, fathers and sons, couples and bearers of near surnames differ by a letter as well; where nothing
+but one letter speaks for two names, they stay two.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from factcheck.mentions.name_matches import Folder, Match, NameMatch
 from factcheck.mentions.name_records import FoldedName
 from factcheck.values import NameValue
 
+SAME = 0.5
+"""The score from which on two names are taken for one person's."""
 SURE = 1.0
 _FAMILY_SCORE = {Match.EQUAL: 1.0, Match.SHORT: 0.8, Match.ALIAS: 0.95, Match.FOLDED: 0.9, Match.SLIP: 0.75, Match.SLIPS: 0.55}
 _GIVEN_SCORE = {Match.EQUAL: 1.0, Match.SHORT: 0.9, Match.ALIAS: 0.95, Match.FOLDED: 0.9, Match.SLIP: 0.8, Match.SLIPS: 0.6}
@@ -74,6 +76,8 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
     score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
     if match.given >= Match.FOLDED and not _is_one_given(left, right, match.given, folder):
         return min(score, _DOUBT)
+    if match.family is Match.FOLDED and known.are_two_surnames(left.compact, right.compact, match.habits):
+        return _DOUBT
     if match.family is Match.FOLDED and min(len(left.compact), len(right.compact)) <= _SHORT and not _same_consonants(left, right):
         return _DOUBT
     slip = match.family >= Match.SLIP
@@ -135,7 +139,9 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
     mine, theirs = left.compact, right.compact
     if difference is None or difference.slips != 1 or mine[:1] != theirs[:1] or folder.forms.are_twins(mine, theirs):
         return False
-    if difference.at_end and not (difference.vowels_only and len(mine) == len(theirs) >= _LONG):
+    if mine[:-1] == theirs[:-1] and ({mine[-1], theirs[-1]} != {"a", "e"} or len(mine) < _LONG):
+        return False  # Colombo and Colombi are two surnames, Rajapaksa and Rajapakse are one
+    if difference.at_end and len(mine) != len(theirs):
         return False
     if sorted(mine) == sorted(theirs):  # letters swapped
         return min(len(mine), len(theirs)) >= _STEM
@@ -148,12 +154,12 @@ def _same_consonants(left: FoldedName, right: FoldedName) -> bool:
 
 
 def _consonants(word: str) -> str:
-    kept = (
-        letter
-        for letter, before in zip(word, " " + word, strict=False)
-        if letter not in "aeiouyjw" and (letter != "h" or before not in _VOWELS)
-    )
-    return "".join(kept)
+    """The consonants of a word, doubled ones once, without an h that only lengthens a vowel."""
+    kept = ""
+    for letter, before in zip(word, " " + word, strict=False):
+        if letter not in "aeiouyjw" and letter != before and (letter != "h" or before not in _VOWELS):
+            kept += letter
+    return kept
 
 
 def _are_generations(left: FoldedName, right: FoldedName) -> bool:

@@ -5,6 +5,8 @@ What is regular in a language is no difference of spelling: Novák and Novákov�
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
@@ -40,6 +42,8 @@ class NameForms:
         self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
         self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
         self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))
+        self._twins = self._surnames | self._known | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
+        self._plain_habits = frozenset(lists.get("name.spelling-habit", {}))
         self._sexes = {
             fold(word): str(value)
             for key in ("name.given-further", "name.given")
@@ -65,8 +69,12 @@ class NameForms:
         return not self._surnames.isdisjoint(words)
 
     def are_twins(self, left: str, right: str) -> bool:
-        """Whether both folded words are names of the lists, given names or surnames."""
-        return all(word in self._surnames or word in self._known for word in (left, right))
+        """Whether both folded words are names of the lists, given names or surnames: a letter between them makes two names."""
+        return left in self._twins and right in self._twins
+
+    def are_two_surnames(self, left: str, right: str, habits: Iterable[str]) -> bool:
+        """Whether two frequent surnames are two although the habits explain what they differ in (Petersen, Pedersen)."""
+        return left in self._surnames and right in self._surnames and not self._plain_habits.issuperset(habits)
 
     def are_sexes(self, left: str, right: str) -> bool:
         """Whether one of two folded given names is a man's and the other a woman's, as the lists have it."""

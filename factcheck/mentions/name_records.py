@@ -31,13 +31,13 @@ SERVANT = "abdul"
 class FoldedName:
     """A name ready to be compared; all words without case and accents.
 
-    ``family`` is the surname with its particles, ``bare`` without, ``given`` the given names and initials one by one (an abbreviation keeps
-    its full stop), ``words`` all that are longer than an initial, particles left out.  ``generation`` is the canonical mark, "" for none;
-    ``languages`` those of whose names it has the form.  ``starts`` and ``given_starts`` are bit sets of the letters that surname and given
-    names begin with, ``reach`` and ``given_reach`` of those that other spellings may begin with.  ``lineage`` tells that a particle of
-    descent stands inside ("bin").  ``readings`` are the ways to read it as a Chinese, Korean or Vietnamese name: the surnames it may be, as
-    language.surname, and the syllables of the given name in one word.  ``stemmed`` is the name without the nominative endings that both parts
-    have, None where one has none.
+    ``family`` is the surname with its particles, ``bare`` without, ``given`` the given names and initials one by one (an abbreviation
+    keeps its full stop), ``words`` all that are longer than an initial, particles left out. ``generation`` is the canonical mark, "" for
+    none; ``languages`` those of whose names it has the form. ``starts`` and ``given_starts`` are bit sets of the letters that surname and
+    given names begin with, ``reach`` and ``given_reach`` of those that other spellings may begin with. ``lineage`` tells that a particle
+    of descent stands inside ("bin"). ``readings`` are the ways to read it as a Chinese, Korean or Vietnamese name: the surnames it may
+    be, as language.surname, and the syllables of the given name in one word. ``stemmed`` is the name without the nominative endings that
+    both parts have, None where one has none.
     """
 
     value: NameValue

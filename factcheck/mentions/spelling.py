@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factcheck.mentions.likeness import same_person
+from factcheck.mentions.likeness import SAME, same_person
 from factcheck.mentions.name_matches import Folder, Match, NameMatch
 from factcheck.rulebook import FoldingRule, Rulebook
 from factcheck.text import fold
 
-__all__ = ["Folder", "Match", "NameMatch", "folder_of", "prove_folding", "same_person"]
+__all__ = ["SAME", "Folder", "Match", "NameMatch", "folder_of", "prove_folding", "same_person"]
 
 
 def prove_folding(rule: FoldingRule) -> list[str]:
