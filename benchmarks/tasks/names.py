@@ -92,11 +92,13 @@ def measure(name: str, paths: tuple[Path, ...], predictions: Path, *, show: bool
         print("  by kind: " + ", ".join(f"{kind} {of - wrong[kind]}/{of}" for kind, of in sorted(kinds.items())))
         for pair in errors:
             print(f"  {'MISSED' if pair['label'] else 'MERGED'}   {pair['name1']} = {pair['name2']}  {scores[pair['id']]} {pair['kind']}")
-    return {
+    figures = {
         "f1": round(balance, 3),
         "precision": round(precision, 3),
         "recall": round(recall, 3),
         "merged": float(sum(not pair["label"] for pair in errors)),
-        "variants": float(sum(pair["kind"] in VARIANTS for pair in pairs) - sum(pair["kind"] in VARIANTS for pair in errors)),
         "found": float(sum(pair["label"] for pair in pairs) - sum(pair["label"] for pair in errors)),
     }
+    if any(pair["kind"] in VARIANTS for pair in pairs):
+        figures["variants"] = float(sum(pair["kind"] in VARIANTS for pair in pairs) - sum(pair["kind"] in VARIANTS for pair in errors))
+    return figures

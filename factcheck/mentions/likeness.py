@@ -26,7 +26,8 @@ likely enough to be looked at with the context, not to be acted on."""
 _GLUED = 8
 """Letters from which on names that differ by spaces only are one: shorter ones are syllables."""
 _STEM, _CLUSTER = 5, 6
-"""Letters before a common ending from which on one wrong vowel, and one lost consonant, is more likely than another name."""
+"""Letters before a common ending from which on one wrong vowel, and one lost consonant, is more likely than another name; a vowel far from
+the right one asks for as many as a consonant."""
 _LONG = 7
 """Letters of a surname beside which the same first name is sure although further ones are left out."""
 _NEAR_FORMS = 2
@@ -145,8 +146,12 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
         return False
     if sorted(mine) == sorted(theirs):  # letters swapped
         return min(len(mine), len(theirs)) >= _STEM
-    stem = min(len(folder.forms.stem(mine)), len(folder.forms.stem(theirs)))
-    return not difference.exchanged and stem >= (_STEM if difference.vowels_only else _CLUSTER)
+    stems = [folder.forms.stem(word) for word in (mine, theirs)]
+    letters = min(map(len, stems))
+    if difference.vowels_only:  # the vowel before an ending only joins it: Mirzo-yan, Mirzi-yan
+        joins = len(stems[0]) == len(stems[1]) and stems[0][:-1] == stems[1][:-1]
+        return letters >= (_CLUSTER if difference.open and not joins else _STEM)
+    return not difference.exchanged and letters >= _CLUSTER
 
 
 def _same_consonants(left: FoldedName, right: FoldedName) -> bool:

@@ -187,15 +187,16 @@ class Folder:
         Every letter of their syllables tells: nothing but the romanisations of the language makes two spellings one.
         """
         best: Match | None = None
-        if left.words < right.words or right.words < left.words:
-            return None
+        part = left.words < right.words or right.words < left.words  # as a western name it may be cut: Martin Liao Cheung-kong
         for roots, given in left.readings:
             for others, other in right.readings:
                 languages = {root.partition(".")[0] for root in roots} & {root.partition(".")[0] for root in others}
                 if not languages:
                     continue
-                if (more := _surplus(given, other)) and roots & others and self.forms.are_known(more):
+                if (more := _surplus(given, other)) and roots & others and (more in self._given or self.forms.are_known(more)):
                     return None  # Abit Joo, Billy Abit Joo: a name of the west stands beside it
+                if part and not roots & others:
+                    return None
                 best = Match.APART if best is None else best
                 if shared := {root.partition(".")[0] for root in roots & others}:
                     best = min(best, self._match_syllable(given, other, shared))
