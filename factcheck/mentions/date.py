@@ -7,7 +7,6 @@ read more than the value's own words marks these with a group named "date".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -20,6 +19,7 @@ from factcheck.mentions.date_readers import READERS, Groups, PartialDate, Reader
 from factcheck.mentions.date_resolution import resolve_date
 from factcheck.model import Publication
 from factcheck.rulebook import PatternRule, Rulebook, suggest
+from factcheck.rulebook.openings import Openings
 from factcheck.rulebook.patterns import compile_pattern, expand
 from factcheck.text import Span
 from factcheck.values.date import Bound, DateValue
@@ -29,8 +29,6 @@ BEFORE = 60
 
 PROOF_DAY = date(2024, 5, 10)
 """The day of publication (a Friday) under which the examples of rules are resolved."""
-
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +59,12 @@ class DateFinder:
         if faults:
             raise RuleError(faults)
         self._rules = tuple(self._compile(rule) for rule in rules)
-        self._start = self._compile_start(rules)
+        self._openings = Openings([expand(rule.pattern, self._words) for rule in rules])
         self._lead = self._compile_lead()
 
     def _compile(self, rule: PatternRule) -> _Compiled:
         pattern = compile_pattern(rule.pattern, self._words, case_sensitive=rule.case_sensitive)
         return _Compiled(rule, pattern, READERS[rule.reader])
-
-    def _compile_start(self, rules: Sequence[PatternRule]) -> re.Pattern[str]:
-        """One pattern for the places where any rule may match: a single pass over the text instead of one per rule."""
-        bodies = [_NAMED_GROUP.sub("(?:", expand(rule.pattern, self._words)) for rule in rules] or ["(?!)"]
-        flags = 0 if all(rule.case_sensitive for rule in rules) else re.IGNORECASE
-        joined = "|".join(f"(?:{body})" for body in bodies)
-        return re.compile(rf"(?<!\w)(?=\S)(?=(?:{joined})(?!\w))", flags)
 
     def _compile_lead(self) -> re.Pattern[str]:
         """The words of limits and of vagueness that stand right before a date."""
@@ -85,9 +76,9 @@ class DateFinder:
         """Everything that reads as a date, in reading order, without overlaps; spans are in the passage's text."""
         text = passage.text
         found: list[tuple[int, int, Found]] = []
-        for start in self._start.finditer(text):
-            for order, compiled in enumerate(self._rules):
-                item = self._match(compiled, text, start.start())
+        for start, rules in self._openings.places(text):
+            for order in rules:
+                item = self._match(self._rules[order], text, start)
                 if item:
                     found.append((-len(item.span), order, item))
         chosen: list[Found] = []

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -172,7 +173,7 @@ def read_days(groups: Groups) -> PartialDate | None:
     month, last_month = groups.index("month", "month"), groups.index("month", "month_to")
     day, last_day = groups.index("day", "day"), groups.index("day", "day_to")
     year, last_year = groups.number("year"), groups.number("year_to")
-    if month is None or (groups.text("joiner") == "and" and not _may_join(groups, day, last_day, last_month)):
+    if month is None or (groups.text("joiner").strip() == "and" and not _may_join(groups, day, last_day, last_month)):
         return None
     last_month = last_month or month
     end = last_year or year
@@ -205,6 +206,18 @@ def read_year(groups: Groups) -> PartialDate | None:
     if groups.text("preposition") and groups.follows("change-verb"):
         return None
     return PartialDate(days, part=_part(groups)) if days else None
+
+
+_OWNER = re.compile(r"(?:^|(?<!\w))(?P<word>[\w-]{2,20})\s\Z")
+_INNER_NAME = re.compile(r"[a-z,]\s[A-Z][a-z]{2,20}\s\Z")
+
+
+def read_year_of(groups: Groups) -> PartialDate | None:
+    """The year of what stands before "of": of a listed noun, or of a name that does not open its sentence."""
+    owner = _OWNER.search(groups.before)
+    if owner is None or not (owner["word"].lower() in groups.words.get("year-owner", {}) or _INNER_NAME.search(groups.before)):
+        return None
+    return read_year(groups)
 
 
 def read_years(groups: Groups) -> PartialDate | None:
@@ -366,6 +379,7 @@ READERS: dict[str, Reader] = {
     "figures": read_figures,
     "days": read_days,
     "year": read_year,
+    "year-of": read_year_of,
     "years": read_years,
     "season": read_season,
     "decade": read_decade,
