@@ -28,11 +28,11 @@ class PartialDate:
 
     ``days``: calendar days, of an open year where none is told.  ``other``: a second reading of an ambiguous notation.
     ``part`` narrows them ("early"; a row of the resolver's table).  ``weekday``: Monday is 0; beside ``days`` it is evidence for the year.
-    ``unit`` with ``steps`` counts from ``anchor``: the publication or the date told before; ``whole`` tells units named whole ("next week")
+    ``unit`` with ``steps`` (beside ``days`` only "season", what they are) counts from ``anchor``: the publication or the date told before; ``whole`` tells units named whole ("next week")
     from time elapsed ("a week later").
     ``year_steps`` is the distance of the year from the anchor's ("August this year"); None where none is told.
     ``which`` is the step of "last", "this", "next" before a weekday, a month, a season or a weekend.
-    ``at_least`` marks "more than ten years ago".
+    ``at_least`` marks "more than ten years ago"; ``joined`` a stretch between two "days" (or months) or "years", each end named.
     """
 
     days: DateValue | None = None
@@ -48,6 +48,7 @@ class PartialDate:
     bound: Bound = "on"
     approximate: bool = False
     at_least: bool = False
+    joined: Literal["", "days", "years"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ def read_days(groups: Groups) -> PartialDate | None:
     if low > high:
         return None
     steps, anchor = _year_steps(groups)
-    return PartialDate(DateValue(low, high, open_year=end is None), year_steps=steps, anchor=anchor)
+    return PartialDate(DateValue(low, high, open_year=end is None), year_steps=steps, anchor=anchor, joined="days")
 
 
 def _may_join(groups: Groups, day: int | None, last_day: int | None, last_month: int | None) -> bool:
@@ -237,7 +238,7 @@ def read_years(groups: Groups) -> PartialDate | None:
         return None
     if not FIRST_YEAR <= first < last <= LAST_YEAR:
         return None
-    return PartialDate(DateValue(date(first, 1, 1), date(last, 12, 31)))
+    return PartialDate(DateValue(date(first, 1, 1), date(last, 12, 31)), joined="years")
 
 
 def read_season(groups: Groups) -> PartialDate | None:
@@ -261,7 +262,7 @@ def read_season(groups: Groups) -> PartialDate | None:
         early = held - 1 if year is not None and last_year is None else held
         days = DateValue(date(early, 12, 1), month_value(held + 1, 2).latest, open_year=year is None)
         part = "" if year is not None and last_year is None else part
-    return PartialDate(days, part=part, which=which, year_steps=steps, anchor=anchor)
+    return PartialDate(days, part=part, which=which, unit="season", year_steps=steps, anchor=anchor)
 
 
 def read_decade(groups: Groups) -> PartialDate | None:
@@ -282,14 +283,14 @@ def read_century(groups: Groups) -> PartialDate | None:
     return PartialDate(DateValue(date(last - 99, 1, 1), date(last, 12, 31)), part=_part(groups))
 
 
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
 def read_quarter(groups: Groups) -> PartialDate | None:
     """A quarter or a half of a year."""
     is_half = groups.text("unit") == "half" or groups.text("letter") == "h"
     months = 6 if is_half else 3
-    ordinal = _ORDINALS.get(groups.text("ordinal")) or groups.number("digit") or 12 // months
+    ordinal = ORDINALS.get(groups.text("ordinal")) or groups.number("digit") or 12 // months
     if ordinal * months > 12:
         return None
     year = groups.number("year", "year_too")
@@ -333,7 +334,7 @@ def read_unit(groups: Groups) -> PartialDate | None:
 
 def read_ago(groups: Groups) -> PartialDate | None:
     """An amount of time before the publication."""
-    amount, unit = _amount(groups), groups.listed("date-unit", "date_unit")
+    amount, unit = amount_of(groups), groups.listed("date-unit", "date_unit")
     if amount is None or not unit:
         return None
     about = bool(groups.text("date_about", "near"))
@@ -342,7 +343,7 @@ def read_ago(groups: Groups) -> PartialDate | None:
 
 def read_elapsed(groups: Groups) -> PartialDate | None:
     """An amount of time before or after the date told before."""
-    amount, unit = _amount(groups), groups.listed("date-unit", "date_unit")
+    amount, unit = amount_of(groups), groups.listed("date-unit", "date_unit")
     direction = groups.text("direction", "direction_too")
     if amount is None or not unit or not direction:
         return None
@@ -350,7 +351,7 @@ def read_elapsed(groups: Groups) -> PartialDate | None:
     return PartialDate(unit=str(unit), steps=steps, whole=False, anchor="narrated", approximate=bool(groups.text("near")))
 
 
-def _amount(groups: Groups) -> int | None:
+def amount_of(groups: Groups) -> int | None:
     number = groups.number("amount")
     return groups.index("date-number", "amount") if number is None else number
 

@@ -1,0 +1,55 @@
+"""The tense of the words around a date by cues alone: the verb before it decides, else the one behind.  No parse is read."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.mentions import Tense
+from factcheck.rulebook import Rulebook
+from factcheck.text import Span
+
+REACH = 160
+"""Code points to either side that may hold the verb."""
+
+_END = re.compile(r"(?<![ .(][A-Za-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bRep)[.!?;][\"')]{0,2}\s{1,3}(?=[A-Z\"'(])")
+_WORD = re.compile(r"[A-Za-z]{1,20}(?:'[a-z]{1,3})?")
+_PAST = re.compile(r"[a-z]{2,18}ed")
+
+
+class TenseReader:
+    """Tells past from future by the lists "tense-past", "tense-future", "tense-plan", "tense-present", "tense-not-past" of a rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        words = rulebook.words()
+        self._sorts: dict[str, Tense] = {}
+        sorts: tuple[Tense, ...] = ("past", "present", "future")
+        for sort in sorts:
+            self._sorts |= dict.fromkeys(words.get(f"tense-{sort}", {}), sort)
+        self._modal = frozenset(words.get("tense-modal", {}))
+        self._plans = frozenset(words.get("tense-plan", {}))
+        self._not_past = frozenset(words.get("tense-not-past", {}))
+
+    def read(self, text: str, span: Span) -> Tense | None:
+        """The tense at a span of a flattened text: of the nearest verb before it in its sentence, else behind; None without a cue.
+
+        A plan ("agreed to leave on Friday") lies ahead, whatever the tense of its verb.
+        """
+        before = _END.split(text[max(0, span.start - REACH) : span.start])[-1]
+        aim = False
+        for word in reversed(_WORD.findall(before.lower())):
+            if word in self._plans and aim:
+                return "future"
+            aim = word in ("to", "for") or aim
+            tense = "future" if word in self._modal else self._tense_of(word)
+            if tense:
+                return tense
+        behind = _END.split(text[span.end : span.end + REACH], maxsplit=1)[0]
+        return next((tense for word in _WORD.findall(behind.lower()) if (tense := self._tense_of(word))), None)
+
+    def _tense_of(self, word: str) -> Tense | None:
+        if word.endswith("'ll"):
+            return "future"
+        known = self._sorts.get(word)
+        if known is None and word not in self._not_past and _PAST.fullmatch(word):
+            return "past"
+        return known
