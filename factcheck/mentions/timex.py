@@ -43,7 +43,7 @@ _MODS = {"early": "START", "start": "START", "first": "START", "middle": "MID", 
 _PART_BEHIND = re.compile(r"\s(morning|afternoon|evening|night)(?![\w-])", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"(?<!\w)(?:(?:the|early|late)\s){0,2}(morning|afternoon|evening|night)\sof\s(?:the\s)?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r",?\s(?:on\s|of\s)?(?:the\s)?", re.IGNORECASE)
-_PART_WORD = re.compile(r"(?:this|last|tomorrow|yesterday)\s(morning|afternoon|evening|night)|(tonight)", re.IGNORECASE)
+_PART_WORD = re.compile(r"\s(morning|afternoon|evening|night)\Z|(tonight)", re.IGNORECASE)
 _JOINER = re.compile(r"\s?[-/]\s?|\s(?:to|through|until|till|and)\s(?:the\s)?", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 
@@ -66,11 +66,13 @@ class _State:
     told: Granule | None = None
 
     def move_to(self, granule: Granule) -> None:
-        """The story goes on from here; a bare year far from its time is a glance aside, and a decade no place to count from."""
+        """The story goes on from here; a bare year far from its time, or back from its months, is a glance aside, and
+        a decade no place to count from."""
         if granule.unit in ("decade", "century"):
             return
         if self.narrative and granule.unit == "year" and self.told and granule.ancient == self.told.ancient:
-            if abs(granule.first.year - self.told.first.year) > ASIDE:
+            step = granule.first.year - self.told.first.year
+            if abs(step) > ASIDE or (step < 0 and self.told.unit != "year"):
                 return
         self.told = granule
 
@@ -102,7 +104,10 @@ class TimexReader:
         """
         found = [self.find(passage) for passage in passages]
         day = published.latest if published.earliest and published.latest and (published.latest - published.earliest).days <= 31 else None
-        state = _State(day, _is_narrative([item for items in found for item in items], day))
+        everything = [item for items in found for item in items]
+        state = _State(day, _is_narrative(everything, day))
+        if state.narrative:
+            state.told = next((told for item in everything if (told := _full(item))), None)
         expressions: list[TimeExpression] = []
         for passage, items in zip(passages, found, strict=True):
             read = self._read_passage(passage, items, state)
@@ -126,12 +131,14 @@ class TimexReader:
         read: list[TimeExpression] = []
         clocks: list[tuple[int, Found]] = []
         granules: dict[int, Granule] = {}
-        for found in items:
+        for at, found in enumerate(items):
             if isinstance(found.reading, TimeReading):
                 clocks.append((len(read), found))
                 read.append(TimeExpression(found.span, found.rule, None))
             elif isinstance(found.reading, PartialDate | ToldUnit):
-                told = guess(found.reading, Told(state.published, state.told, state.narrative, self._tense.read(text, found.span)))
+                context = Told(state.published, state.told, state.narrative, self._tense.read(text, found.span))
+                told = _with_next(found, items[at + 1], text) if at + 1 < len(items) else None
+                told = told or guess(found.reading, context)
                 if told:
                     granules[len(read)] = told
                 if told and found.rule not in self._silent:
@@ -158,6 +165,28 @@ def _is_narrative(found: Iterable[Found], published: date | None) -> bool:
             full += 1
             far += abs((reading.days.latest - published).days) > FAR
     return far >= FEW and far > full / 2 and far > 3 * near
+
+
+def _full(found: Found) -> Granule | None:
+    """The unit of a date whose year is told."""
+    reading = found.reading
+    if isinstance(reading, PartialDate) and reading.days and not reading.days.open_year and not reading.other:
+        return guess(reading, Told())
+    return None
+
+
+def _with_next(found: Found, behind: Found, text: str) -> Granule | None:
+    """A month or a day without a year whose year the date joined to it tells: "in August and September 1914"."""
+    reading, last = found.reading, _full(behind)
+    if not isinstance(reading, PartialDate) or not reading.days or not reading.days.open_year or reading.which is not None or last is None:
+        return None
+    if last.unit not in ("day", "month", "season") or not _JOINER.fullmatch(text[found.span.end : behind.span.start]):
+        return None
+    for year in (last.first.year, last.first.year - 1):
+        told = guess(replace(reading, days=reading.days.in_year(year), year_steps=None), Told())
+        if told and told.first <= last.first:
+            return told
+    return None
 
 
 def _halves(found: Found, text: str) -> list[Found]:

@@ -14,6 +14,7 @@ from typing import cast
 from factcheck.mentions import date_readers
 from factcheck.mentions.date_readers import Groups, PartialDate
 from factcheck.values.date import DateValue
+from factcheck.values.feasts import MOVING
 from factcheck.values.timex import GranuleUnit, Timex, TimexType, length
 
 DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI", "daytime": "DT"}
@@ -24,12 +25,14 @@ DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI",
 class ToldUnit:
     """A unit that the text names by its number alone: the third quarter, the 20th.  ``number`` counts from 1 in the unit around it.
 
-    ``era`` is "BC" for a year told so, "?" for one of two or three figures without an era; "" for the year '98 of a century left open.
+    ``feast`` is one of values.feasts.MOVING, in ``told_year`` or the year around it.  ``era`` is "BC" for a year told so, "?" for one of two or three figures without an era; "" for the year '98 of a century left open.
     """
 
     unit: GranuleUnit
     number: int
     era: str = ""
+    feast: str = ""
+    told_year: int | None = None
 
 
 def read_listed(groups: Groups) -> Timex | None:
@@ -103,6 +106,24 @@ def read_era(groups: Groups) -> ToldUnit | PartialDate | None:
     return ToldUnit("year", year, "BC" if era or "era" in groups.texts else "?")
 
 
+def read_moving(groups: Groups) -> ToldUnit | None:
+    """A feast that falls on another day each year."""
+    feast = str(groups.listed("timex-moving", "feast") or "")
+    return ToldUnit("day", 0, feast=feast, told_year=groups.number("year")) if feast in MOVING else None
+
+
+def read_feast(groups: Groups) -> PartialDate | None:
+    """A feast with a fixed day, listed as month * 100 + day."""
+    listed = groups.index("timex-feast", "feast")
+    days = date_readers.days_of(groups.number("year"), listed // 100, listed % 100) if listed else None
+    return PartialDate(days) if days else None
+
+
+def read_loose_point(groups: Groups) -> Timex:
+    """A loose amount of time before or after a day."""
+    return Timex("DATE", "FUTURE_REF" if groups.text("direction") in ("later", "afterwards") else "PAST_REF")
+
+
 Reader = Callable[[Groups], "PartialDate | Timex | ToldUnit | None"]
 
 READERS: dict[str, Reader] = {
@@ -113,6 +134,8 @@ READERS: dict[str, Reader] = {
     "day-number": read_day_number,
     "year-short": read_year_short,
     "era": read_era,
+    "moving": read_moving,
+    "loose-point": read_loose_point,
     "calendar": date_readers.read_calendar,
     "year": date_readers.read_year,
     "decade": date_readers.read_decade,
@@ -123,5 +146,5 @@ READERS: dict[str, Reader] = {
     "ago": date_readers.read_ago,
     "elapsed": date_readers.read_elapsed,
     "told-step": date_readers.read_told_step,
-    "feast": date_readers.read_feast,
+    "feast": read_feast,
 }

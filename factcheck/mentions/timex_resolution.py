@@ -13,6 +13,7 @@ from factcheck.mentions import Tense
 from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.timex_readers import ToldUnit
 from factcheck.values.date import OPEN_YEAR, DateValue
+from factcheck.values.feasts import feast_day
 from factcheck.values.timex import Granule, GranuleUnit, granule_around, granule_of
 
 _ORDER: tuple[GranuleUnit, ...] = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
@@ -158,8 +159,8 @@ def _counted(partial: PartialDate, base: Granule, context: Told) -> Granule | No
     steps = partial.steps * (2 if partial.unit == "fortnight" else 1)
     if unit == "weekend" and partial.which is None:
         return _weekend(base.first, ahead=context.tense == "future")
-    if partial.unit == "year" and base.unit in ("quarter", "half", "month") and not partial.whole:
-        return base.later(steps * {"quarter": 4, "half": 2, "month": 12}[base.unit])
+    if partial.unit == "year" and base.unit in ("quarter", "half") and not partial.whole:
+        return base.later(steps * (4 if base.unit == "quarter" else 2))
     if _ORDER.index(base.unit) > _ORDER.index(unit) and not (base.unit in ("week", "weekend") and unit == "day" and not partial.whole):
         return None
     if base.ancient:
@@ -174,13 +175,18 @@ def _weekend(day: date, *, ahead: bool) -> Granule:
 
 
 def _guess_told(reading: ToldUnit, context: Told) -> Granule | None:
+    if reading.told_year:
+        return Granule("day", feast_day(reading.feast, reading.told_year))
     if reading.era:
         is_ancient = reading.era == "BC" or (context.told is not None and context.told.ancient)
         return Granule("year", date(reading.number, 1, 1), ancient=True) if is_ancient else None
-    base = context.base(narrated=reading.unit == "day")
+    base = context.base(narrated=reading.unit == "day" and not reading.feast)
     if base is None:
         return None
     year = base.first.year
+    if reading.feast:
+        days = [Granule("day", feast_day(reading.feast, near)) for near in (year - 1, year, year + 1)]
+        return _nearest(days, base) if context.narrative else _by_tense(days, base.first, context.tense)
     if reading.unit == "year":
         near = year + (reading.number - year + CENTURY // 2) % CENTURY - CENTURY // 2
         return Granule("year", date(near if context.narrative or near <= year else near - CENTURY, 1, 1))
