@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from factcheck.mentions import Tense
 from factcheck.rulebook import Rulebook
@@ -34,17 +35,23 @@ class TenseReader:
 
         A plan ("agreed to leave on Friday") lies ahead, whatever the tense of its verb.
         """
-        before = _END.split(text[max(0, span.start - REACH) : span.start])[-1]
+        before = _WORD.findall(_END.split(text[max(0, span.start - REACH) : span.start])[-1].lower())
         aim = False
-        for word in reversed(_WORD.findall(before.lower())):
+        for at in range(len(before) - 1, -1, -1):
+            word = before[at]
             if word in self._plans and aim:
                 return "future"
             aim = word in ("to", "for") or aim
             tense = "future" if word in self._modal else self._tense_of(word)
-            if tense:
+            if tense and not (tense == "past" and at and before[at - 1] == "be"):  # "would be held"
                 return tense
-        behind = _END.split(text[span.end : span.end + REACH], maxsplit=1)[0]
-        return next((tense for word in _WORD.findall(behind.lower()) if (tense := self._tense_of(word))), None)
+        behind = _WORD.findall(_END.split(text[span.end : span.end + REACH], maxsplit=1)[0].lower())
+        for word, following in pairwise([*behind, ""]):
+            if word in self._plans and following == "to":
+                return "future"
+            if tense := self._tense_of(word):
+                return tense
+        return None
 
     def _tense_of(self, word: str) -> Tense | None:
         if word.endswith("'ll"):

@@ -143,7 +143,8 @@ class TimexReader:
                     granules[len(read)] = told
                 if told and found.rule not in self._silent:
                     state.move_to(told)
-                read.append(_expression(found, told, text))
+                if told or not (isinstance(found.reading, ToldUnit) and found.reading.era):
+                    read.append(_expression(found, told, text))
             else:
                 timex = _timex_of(found.reading)
                 read.append(TimeExpression(found.span, found.rule, timex))

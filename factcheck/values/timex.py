@@ -19,7 +19,7 @@ _MONTHS = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """Type and value as TIMEX3 writes them: DATE 1998-08-07, 1998-W32, 1998-Q1, 1998-SU, 199, PRESENT_REF; TIME 1998-08-07T10:35 and
+    """Type and value as TIMEX3 writes them: DATE 1998-08-07, 1998-W32, 1998-Q1, 1998-SU, 199X, PRESENT_REF; TIME 1998-08-07T10:35 and
     1998-08-07TEV; DURATION P2W, PT24H, PXY; SET P1D.  ``mod`` is START, MID, END, APPROX, MORE_THAN or LESS_THAN, None for none."""
 
     type: TimexType
@@ -73,7 +73,7 @@ class Granule:
             "quarter": f"{year:04d}-Q{(month + 2) // 3}",
             "half": f"{year:04d}-H{(month + 5) // 6}",
             "year": f"{year:04d}",
-            "decade": f"{year // 10:03d}",
+            "decade": f"{year // 10:03d}X",
             "century": f"{year // 100:02d}",
         }[self.unit]
 
