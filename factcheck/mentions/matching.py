@@ -1,4 +1,4 @@
-"""Pattern rules over a text: each rule is tried where one of its first words stands, its reader reads the groups, the longest match wins."""
+"""Pattern rules over a text: each rule is tried where one of its first words stands; the longest match wins."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _Compiled:
 
 
 class RuleMatcher:
-    """Finds what the pattern rules of some kinds match; a group named "date" bounds the mention where a pattern reads more."""
+    """Finds what the pattern rules of some kinds match; a group named "date" (where it matched) bounds the mention."""
 
     def __init__(self, rulebook: Rulebook, readers: Mapping[str, Mapping[str, GroupReader]]) -> None:
         """Compile the rules of the kinds that ``readers`` names, each with the readers of its kind.
@@ -72,7 +72,7 @@ class RuleMatcher:
         if match is None:
             return None
         groups = match.groupdict()
-        start, end = match.span("date" if "date" in groups else 0)
+        start, end = match.span("date" if groups.get("date") is not None else 0)
         reading = compiled.reader(Groups(groups, self._words, text[max(0, position - BEFORE) : position]))
         if reading is None or start >= end:
             return None

@@ -25,6 +25,7 @@ DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI",
 class ToldUnit:
     """A unit that the text names by its number alone: the third quarter, the 20th.  ``number`` counts from 1 in the unit around it.
 
+    ``number`` 0 is the latest one, a year before it with ``back``; ``weekday`` (Monday is 0) is evidence for the month of a day.
     ``feast`` is one of values.feasts.MOVING, in ``told_year`` or the year around it.  ``era`` is "BC" for a year told so, "?" for one of two or three figures without an era; "" for the year '98 of a century left open.
     """
 
@@ -33,6 +34,8 @@ class ToldUnit:
     era: str = ""
     feast: str = ""
     told_year: int | None = None
+    weekday: int | None = None
+    back: bool = False
 
 
 def read_listed(groups: Groups) -> Timex | None:
@@ -76,12 +79,19 @@ def _unit(groups: Groups) -> str:
 
 
 def read_quarter(groups: Groups) -> ToldUnit | None:
-    """A quarter or a half of a year that the text leaves open."""
-    is_half = groups.text("part") == "half"
-    number = date_readers.ORDINALS.get(groups.text("ordinal", "ordinal_too"), 0)
-    if not 1 <= number <= (2 if is_half else 4):
+    """A quarter or a half of a year that the text leaves open; without a number the latest one, or that of the year before."""
+    unit: GranuleUnit = "half" if groups.text("part") == "half" else "quarter"
+    ordinal = groups.text("ordinal", "ordinal_too", "ordinal_three")
+    number = date_readers.ORDINALS.get(ordinal, 0)
+    if number > (2 if unit == "half" else 4):
         return None
-    return ToldUnit("half" if is_half else "quarter", number)
+    return ToldUnit(unit, number, back=bool(groups.text("back")))
+
+
+def read_weekday_number(groups: Groups) -> ToldUnit | None:
+    """A weekday and the day of a month."""
+    weekday, day = groups.index("weekday", "weekday"), groups.index("day", "day")
+    return ToldUnit("day", day, weekday=weekday) if weekday is not None and day else None
 
 
 def read_day_number(groups: Groups) -> ToldUnit | None:
@@ -132,6 +142,7 @@ READERS: dict[str, Reader] = {
     "length": read_length,
     "open-quarter": read_quarter,
     "day-number": read_day_number,
+    "weekday-number": read_weekday_number,
     "year-short": read_year_short,
     "era": read_era,
     "moving": read_moving,

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
@@ -14,7 +15,7 @@ from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.timex_readers import ToldUnit
 from factcheck.values.date import OPEN_YEAR, DateValue
 from factcheck.values.feasts import feast_day
-from factcheck.values.timex import Granule, GranuleUnit, granule_around, granule_of
+from factcheck.values.timex import Granule, GranuleUnit, granule_around, granule_of, month_later
 
 _ORDER: tuple[GranuleUnit, ...] = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 FORWARD = 1.25
@@ -180,18 +181,19 @@ def _guess_told(reading: ToldUnit, context: Told) -> Granule | None:
     if reading.era:
         is_ancient = reading.era == "BC" or (context.told is not None and context.told.ancient)
         return Granule("year", date(reading.number, 1, 1), ancient=True) if is_ancient else None
-    base = context.base(narrated=reading.unit == "day" and not reading.feast)
-    if base is None:
+    base = context.base(narrated=reading.unit == "day" and not reading.feast and reading.weekday is None)
+    if base is None or base.ancient:
         return None
+    if reading.unit == "day":
+        return _day_told(reading, base, context)
     year = base.first.year
-    if reading.feast:
-        days = [Granule("day", feast_day(reading.feast, near)) for near in (year - 1, year, year + 1)]
-        return _nearest(days, base) if context.narrative else _by_tense(days, base.first, context.tense)
     if reading.unit == "year":
         near = year + (reading.number - year + CENTURY // 2) % CENTURY - CENTURY // 2
         return Granule("year", date(near if context.narrative or near <= year else near - CENTURY, 1, 1))
-    if reading.unit == "day":
-        return Granule("day", base.first.replace(day=reading.number)) if base.unit in ("day", "month") else None
+    if not reading.number:
+        is_told = context.told is not None and context.told.unit == "quarter"
+        latest = context.told if is_told and context.told else granule_around(base.first, "quarter").later(-1)
+        return latest.later(-4) if reading.back else latest
     size = 3 if reading.unit == "quarter" else 6
     if base.unit == "year" or context.narrative:
         return _part_of_year(reading, year, size)
@@ -199,6 +201,19 @@ def _guess_told(reading: ToldUnit, context: Told) -> Granule | None:
     if context.tense == "future":
         return next(item for item in candidates if item.last >= base.first)
     return next(item for item in reversed(candidates) if item.first <= base.first)
+
+
+def _day_told(reading: ToldUnit, base: Granule, context: Told) -> Granule | None:
+    year = base.first.year
+    if reading.feast:
+        days = [Granule("day", feast_day(reading.feast, near)) for near in (year - 1, year, year + 1)]
+    elif reading.weekday is None:
+        return Granule("day", base.first.replace(day=reading.number)) if base.unit in ("day", "month") else None
+    else:
+        months = [month_later(base.first.replace(day=1), step) for step in range(-12, 13)]
+        fitting = [month.replace(day=reading.number) for month in months if calendar.monthrange(month.year, month.month)[1] >= reading.number]
+        days = [Granule("day", day) for day in fitting if day.weekday() == reading.weekday]
+    return _nearest(days, base) if context.narrative else _by_tense(days, base.first, context.tense)
 
 
 def _part_of_year(reading: ToldUnit, year: int, size: int) -> Granule:
