@@ -11,9 +11,11 @@ from factcheck.claims import ClaimBuilder, Extraction
 from factcheck.conflicts import find_conflicts
 from factcheck.documents import DEFAULT_MODEL, Document, Parser
 from factcheck.errors import Location, Problem, SetupError
-from factcheck.model import Article, Claim, Mention, Report
+from factcheck.mentions.timex import TimexReader
+from factcheck.model import Article, Claim, LightMention, Mention, Report
 from factcheck.resolving import MentionReader
 from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
+from factcheck.timing import add_timexes
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much is done and how much there is."""
@@ -99,17 +101,28 @@ def extract(
 
 
 def find_mentions(
-    paths: Sequence[str | Path], options: Options | None = None, *, stdin: bytes | None = None, progress: Progress | None = None
-) -> tuple[tuple[tuple[Article, Mention], ...], tuple[Problem, ...]]:
-    """All resolved mentions of the articles at the paths, by article and place, and the problems met.  As ``check`` otherwise."""
+    paths: Sequence[str | Path],
+    options: Options | None = None,
+    *,
+    light: bool = False,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+) -> tuple[tuple[tuple[Article, Mention | LightMention], ...], tuple[Problem, ...]]:
+    """All resolved mentions of the articles at the paths, by article and place, and the problems met.  As ``check`` otherwise.
+
+    Dates, times and durations have their TIMEX3.  With ``light`` the expressions of time that are no values come too, after the mentions
+    of their article.
+    """
     options = options or Options()
     rulebook = load_rules(options.rules)
     corpus = read_articles(paths, rulebook, stdin=stdin)
-    reader = MentionReader(rulebook)
-    found: list[tuple[Article, Mention]] = []
+    reader, times = MentionReader(rulebook), TimexReader(rulebook)
+    found: list[tuple[Article, Mention | LightMention]] = []
     for document in _parse(corpus.articles, options, progress):
         article, resolved = reader.read(document)
-        found.extend((article, item.mention) for item in resolved)
+        timed, others = add_timexes(times, document, article.published, [item.mention for item in resolved])
+        found.extend((article, mention) for mention in timed)
+        found.extend((article, mention) for mention in others if light)
     return tuple(found), corpus.problems
 
 

@@ -135,12 +135,12 @@ class MentionReader:
 
 
 def _resolved(passage: Passage, index: int, found: Found, value: Value) -> Resolved:
-    sentence = _sentence(passage, found.span)
+    sentence = sentence_around(passage, found.span)
     mention = Mention(found.kind, found.span.shift(passage.start), sentence.shift(passage.start), value, found.rule, passage.field)
     return Resolved(mention, found, index)
 
 
-def _sentence(passage: Passage, span: Span) -> Span:
+def sentence_around(passage: Passage, span: Span) -> Span:
     """The sentence around a span, trimmed; the whole passage where there is no parse."""
     if passage.doc is None:
         return Span(0, len(passage.text))

@@ -43,7 +43,9 @@ def publication(dct: str | None) -> Publication:
 def predict(rows: list[dict[str, Any]], predictions: Path) -> dict[str, list[dict[str, Any]]]:
     """The program's expressions of time by text, written to the file ``predictions`` first."""
     reader = TimexReader(load_rules())
-    found = {row["id"]: [_record(item, row.get("source", "")) for item in reader.read_text(row["text"], publication(row["dct"]))] for row in rows}
+    found = {
+        row["id"]: [_record(item, row.get("source", "")) for item in reader.read_text(row["text"], publication(row["dct"]))] for row in rows
+    }
     predictions.parent.mkdir(parents=True, exist_ok=True)
     lines = (json.dumps({"id": name, "timexes": timexes}, ensure_ascii=False) for name, timexes in found.items())
     predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -71,7 +73,10 @@ def measure(name: str, paths: tuple[Path, ...], predictions: Path, *, show: bool
         chosen = [row for row in rows if split in ("all", row.get("split"))]
         result, _ = score.score(chosen, found)
         suffix = "" if split == "all" else f"_{split}"
-        figures |= {f"{key}{suffix}": result[field][2] for key, field in (("calendar", "cal"), ("value", "value"), ("relaxed", "relaxed"), ("strict", "strict"))}
+        figures |= {
+            f"{key}{suffix}": result[field][2]
+            for key, field in (("calendar", "cal"), ("value", "value"), ("relaxed", "relaxed"), ("strict", "strict"))
+        }
     if show:
         _, errors = score.score([row for row in rows if row.get("split", "dev") == "dev"], found)
         for error in errors[:ERRORS]:

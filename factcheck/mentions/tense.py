@@ -12,7 +12,8 @@ from factcheck.text import Span
 REACH = 160
 """Code points to either side that may hold the verb."""
 
-_END = re.compile(r"(?<![ .(][A-Za-z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bRep)[.!?;][\"')]{0,2}\s{1,3}(?=[A-Z\"'(])")
+_TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Gov", "Rep"))
+_END = re.compile(rf"(?<![ .(][A-Za-z]){_TITLES}[.!?;][\"')]{{0,2}}\s{{1,3}}(?=[A-Z\"'(])")
 _WORD = re.compile(r"[A-Za-z]{1,20}(?:'[a-z]{1,3})?")
 _PAST = re.compile(r"[a-z]{2,18}ed")
 

@@ -27,7 +27,7 @@ from factcheck.mentions.timex_resolution import Told, guess
 from factcheck.model import Publication
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span, flatten
-from factcheck.values.timex import Granule, Timex, length
+from factcheck.values.timex import Granule, GranuleUnit, Timex, granule_around, length
 
 FAR = 366
 """Days from the publication beyond which a full date speaks for a narrative."""
@@ -45,7 +45,7 @@ _PART_BEFORE = re.compile(r"(?<!\w)(?:(?:the|early|late)\s){0,2}(morning|afterno
 _BETWEEN = re.compile(r",?\s(?:on\s|of\s)?(?:the\s)?", re.IGNORECASE)
 _PART_WORD = re.compile(r"\s(morning|afternoon|evening|night)\Z|(tonight)", re.IGNORECASE)
 _JOINER = re.compile(r"\s?[-/]\s?|\s(?:to|through|until|till|and)\s(?:the\s)?", re.IGNORECASE)
-_FIGURES = re.compile(r"\d+")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,20 +193,18 @@ def _with_next(found: Found, behind: Found, text: str) -> Granule | None:
 def _halves(found: Found, text: str) -> list[Found]:
     """Both ends of a stretch ("May 8-10", "1994-2023"); TIMEX3 writes them apart.  Anything else as it is."""
     partial = found.reading
-    if not isinstance(partial, PartialDate) or not partial.joined or not partial.days or not partial.days.earliest or not partial.days.latest:
+    days = partial.days if isinstance(partial, PartialDate) and partial.joined else None
+    if not isinstance(partial, PartialDate) or not days or not days.earliest or not days.latest:
         return [found]
     words = found.span.of(text)
     joiner = next((item for item in _JOINER.finditer(words) if item.start() and item.end() < len(words)), None)
     if joiner is None:
         return [found]
     ends = []
-    for day, start, end in ((partial.days.earliest, 0, joiner.start()), (partial.days.latest, joiner.end(), len(words))):
-        figures = [len(item) for item in _FIGURES.findall(words[start:end])]
-        unit = "day" if any(size <= 2 for size in figures) and not partial.joined == "years" else "year" if partial.joined == "years" else "month"
-        first = day.replace(day=1) if unit == "month" else day.replace(month=1, day=1) if unit == "year" else day
-        low, high = first, Granule(unit, first).last  # type: ignore[arg-type]  # unit is one of three granules
-        days = replace(partial.days, earliest=low, latest=high)
-        reading = replace(partial, days=days, joined="")
+    for day, start, end in ((days.earliest, 0, joiner.start()), (days.latest, joiner.end(), len(words))):
+        unit: GranuleUnit = "year" if partial.joined == "years" else "day" if _DAY.search(words[start:end]) else "month"
+        granule = granule_around(day, unit)
+        reading = replace(partial, days=replace(days, earliest=granule.first, latest=granule.last), joined="")
         ends.append(replace(found, span=Span(found.span.start + start, found.span.start + end), reading=reading))
     return ends
 
@@ -233,7 +231,9 @@ def _expression(found: Found, granule: Granule | None, text: str) -> TimeExpress
         inside = _PART_WORD.search(span.of(text))
         match = inside or behind or before
         if match:
-            span = Span(span.start - len(before[0]) if match is before and before else span.start, behind.end() if match is behind else span.end)
+            span = Span(
+                span.start - len(before[0]) if match is before and before else span.start, behind.end() if match is behind else span.end
+            )
             part = DAY_PARTS[next(word for word in match.groups() if word).lower()]
             return TimeExpression(span, found.rule, Timex("TIME", f"{granule.value()}T{part}"))
     return TimeExpression(span, found.rule, Timex("DATE", granule.value(), mod))

@@ -26,7 +26,8 @@ class ToldUnit:
     """A unit that the text names by its number alone: the third quarter, the 20th.  ``number`` counts from 1 in the unit around it.
 
     ``number`` 0 is the latest one, a year before it with ``back``; ``weekday`` (Monday is 0) is evidence for the month of a day.
-    ``feast`` is one of values.feasts.MOVING, in ``told_year`` or the year around it.  ``era`` is "BC" for a year told so, "?" for one of two or three figures without an era; "" for the year '98 of a century left open.
+    ``feast`` is one of values.feasts.MOVING, in ``told_year`` or the year around it.  ``era`` is "BC"
+    for a year told so, "?" for one of two or three figures without an era; "" for the year '98 of a century left open.
     """
 
     unit: GranuleUnit

@@ -165,7 +165,11 @@ def _counted(partial: PartialDate, base: Granule, context: Told) -> Granule | No
     if _ORDER.index(base.unit) > _ORDER.index(unit) and not (base.unit in ("week", "weekend") and unit == "day" and not partial.whole):
         return None
     if base.ancient:
-        return base.later(steps * {"decade": 10, "century": 100}.get(unit, 1)) if base.unit == "year" and unit in ("year", "decade", "century") else None
+        return (
+            base.later(steps * {"decade": 10, "century": 100}.get(unit, 1))
+            if base.unit == "year" and unit in ("year", "decade", "century")
+            else None
+        )
     return granule_around(base.first if steps <= 0 else base.last, unit).later(steps)
 
 
@@ -211,7 +215,9 @@ def _day_told(reading: ToldUnit, base: Granule, context: Told) -> Granule | None
         return Granule("day", base.first.replace(day=reading.number)) if base.unit in ("day", "month") else None
     else:
         months = [month_later(base.first.replace(day=1), step) for step in range(-12, 13)]
-        fitting = [month.replace(day=reading.number) for month in months if calendar.monthrange(month.year, month.month)[1] >= reading.number]
+        fitting = [
+            month.replace(day=reading.number) for month in months if calendar.monthrange(month.year, month.month)[1] >= reading.number
+        ]
         days = [Granule("day", day) for day in fitting if day.weekday() == reading.weekday]
     return _nearest(days, base) if context.narrative else _by_tense(days, base.first, context.tense)
 

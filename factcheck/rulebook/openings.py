@@ -168,7 +168,11 @@ class _Reader:
         found: Heads = set()
         for head in live:
             for member in members:
-                if head[:1] == FIGURES or head[:1].isdigit() or (not head and member is not None and (member == FIGURES or member.isdigit())):
+                if (
+                    head[:1] == FIGURES
+                    or head[:1].isdigit()
+                    or (not head and member is not None and (member == FIGURES or member.isdigit()))
+                ):
                     self.done.add(FIGURES)
                 elif member is None:
                     raise _Unknown

@@ -121,7 +121,17 @@ def _last(granule: Granule) -> date | None:
 
 def length(amount: float | None, unit: str) -> str:
     """A length as a TIMEX3 value: P2W, PT24H, P10Y, P2DE, PXD for no number; hours and minutes take a fraction apart (PT5H30M)."""
-    letter = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE"}[unit]
+    letter = {
+        "second": "S",
+        "minute": "M",
+        "hour": "H",
+        "day": "D",
+        "week": "W",
+        "month": "M",
+        "year": "Y",
+        "decade": "DE",
+        "century": "CE",
+    }[unit]
     prefix = "PT" if unit in ("second", "minute", "hour") else "P"
     if amount is None:
         return f"{prefix}X{letter}"
