@@ -14,13 +14,14 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tasks import DATA, HERE
+
 from factcheck.documents import Passage
 from factcheck.mentions import Finder
 from factcheck.mentions.date import DateFinder
 from factcheck.resolving import QUANTITIES
 from factcheck.rulebook import Rulebook, load_rules
 from factcheck.text import flatten
-from tasks import DATA, HERE
 
 GOAL = 40_000
 """Words a second that all finders together should read."""

@@ -16,6 +16,9 @@ _TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "St"
 _END = re.compile(rf"(?<![ .(][A-Za-z]){_TITLES}[.!?;][\"')]{{0,2}}\s{{1,3}}(?=[A-Z\"'(])")
 _WORD = re.compile(r"[A-Za-z]{1,20}(?:'[a-z]{1,3})?")
 _PAST = re.compile(r"[a-z]{2,18}ed")
+_LIMITS = frozenset({"until", "till"})
+_AIMS = _LIMITS | {"to", "for"}
+_HAVE = frozenset({"has", "have", "had"})
 
 
 class TenseReader:
@@ -40,9 +43,9 @@ class TenseReader:
         aim = False
         for at in range(len(before) - 1, -1, -1):
             word = before[at]
-            if word in self._plans and aim:
+            if aim and (word in self._plans or (word in _HAVE and before[at + 1] in _LIMITS)):  # "has until Friday"
                 return "future"
-            aim = word in ("to", "for") or aim
+            aim = word in _AIMS or aim
             tense = "future" if word in self._modal else self._tense_of(word)
             if tense and not (tense == "past" and at and before[at - 1] == "be"):  # "would be held"
                 return tense

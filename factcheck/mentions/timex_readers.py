@@ -89,6 +89,20 @@ def read_quarter(groups: Groups) -> ToldUnit | None:
     return ToldUnit(unit, number, back=bool(groups.text("back")))
 
 
+def read_every_day(groups: Groups) -> Timex | None:
+    """A day of each week, a part of each day."""
+    if groups.text("part"):
+        return Timex("SET", f"XXXX-XX-XXT{DAY_PARTS[groups.text('part')]}")
+    weekday = groups.index("weekday", "weekday", "days")
+    return None if weekday is None else Timex("SET", f"XXXX-WXX-{weekday + 1}")
+
+
+def read_decade_word(groups: Groups) -> PartialDate | None:
+    """A decade in words."""
+    year = groups.index("timex-decade", "decade")
+    return PartialDate(DateValue(date(year, 1, 1), date(year + 9, 12, 31))) if year else None
+
+
 def read_weekday_number(groups: Groups) -> ToldUnit | None:
     """A weekday and the day of a month."""
     weekday, day = groups.index("weekday", "weekday"), groups.index("day", "day")
@@ -146,6 +160,9 @@ READERS: dict[str, Reader] = {
     "weekday-number": read_weekday_number,
     "year-short": read_year_short,
     "era": read_era,
+    "every-day": read_every_day,
+    "decade-word": read_decade_word,
+    "year-quarter": date_readers.read_quarter,
     "moving": read_moving,
     "loose-point": read_loose_point,
     "calendar": date_readers.read_calendar,

@@ -106,7 +106,8 @@ def _with_year(open_one: Granule, partial: PartialDate, base: Granule | None, co
     if partial.weekday is not None and open_one.unit == "day":
         fitting = [item for item in candidates if item.first.weekday() == partial.weekday]
         return _nearest(fitting or candidates, base)
-    return _by_tense(candidates, base.first, context.tense)
+    is_limit = partial.bound in ("by", "until")
+    return _by_tense(candidates, base.first, None if is_limit and context.tense == "past" else context.tense)
 
 
 def _in_year(open_one: Granule, year: int) -> Granule | None:
@@ -156,8 +157,11 @@ def _weekday(partial: PartialDate, base: Granule, context: Told) -> Granule | No
 
 
 def _counted(partial: PartialDate, base: Granule, context: Told) -> Granule | None:
-    unit = cast(GranuleUnit, "week" if partial.unit == "fortnight" else partial.unit)
     steps = partial.steps * (2 if partial.unit == "fortnight" else 1)
+    unit = cast(GranuleUnit, "week" if partial.unit == "fortnight" else partial.unit)
+    if unit in ("decade", "century") and not partial.whole:  # "two decades ago" is as good as twenty years
+        steps *= 10 if unit == "decade" else 100
+        unit = "year"
     if unit == "weekend" and partial.which is None:
         return _weekend(base.first, ahead=context.tense == "future")
     if partial.unit == "year" and base.unit in ("quarter", "half") and not partial.whole:
@@ -165,11 +169,7 @@ def _counted(partial: PartialDate, base: Granule, context: Told) -> Granule | No
     if _ORDER.index(base.unit) > _ORDER.index(unit) and not (base.unit in ("week", "weekend") and unit == "day" and not partial.whole):
         return None
     if base.ancient:
-        return (
-            base.later(steps * {"decade": 10, "century": 100}.get(unit, 1))
-            if base.unit == "year" and unit in ("year", "decade", "century")
-            else None
-        )
+        return base.later(steps) if base.unit == unit == "year" else None
     return granule_around(base.first if steps <= 0 else base.last, unit).later(steps)
 
 
