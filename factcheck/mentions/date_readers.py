@@ -28,8 +28,8 @@ class PartialDate:
 
     ``days``: calendar days, of an open year where none is told.  ``other``: a second reading of an ambiguous notation.
     ``part`` narrows them ("early"; a row of the resolver's table).  ``weekday``: Monday is 0; beside ``days`` it is evidence for the year.
-    ``unit`` with ``steps`` counts from ``anchor``, the publication or the date told before (beside ``days`` it is only "season", what they
-    are); ``whole`` tells units named whole ("next week") from time elapsed ("a week later").
+    ``unit`` with ``steps`` counts from ``anchor``, the publication or the date told before (beside ``days`` it tells
+    what they are or stand in: "season", "week"); ``whole`` tells units named whole ("next week") from time elapsed ("a week later").
     ``year_steps`` is the distance of the year from the anchor's ("August this year"); None where none is told.
     ``which`` is the step of "last", "this", "next" before a weekday, a month, a season or a weekend.
     ``at_least`` marks "more than ten years ago"; ``joined`` a stretch between two "days" (or months) or "years", each end named.

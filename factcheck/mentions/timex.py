@@ -42,6 +42,7 @@ _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t\r]*\n)){1,20000}")
 _MODS = {"early": "START", "start": "START", "first": "START", "middle": "MID", "late": "END", "end": "END", "second": "END"}
 _PART_BEHIND = re.compile(r"\s(morning|afternoon|evening|night)(?![\w-])", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"(?<!\w)(?:(?:the|early|late)\s){0,2}(morning|afternoon|evening|night)\sof\s(?:the\s)?\Z", re.IGNORECASE)
+_DAY_BESIDE = re.compile(r"(?<!\w)(?:the\s)?day\s(before|after)\s\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r",?\s(?:on\s|of\s)?(?:the\s)?", re.IGNORECASE)
 _PART_WORD = re.compile(r"\s(morning|afternoon|evening|night)\Z|(tonight)", re.IGNORECASE)
 _JOINER = re.compile(r"\s?[-/]\s?|\s(?:to|through|until|till|and)\s(?:the\s)?", re.IGNORECASE)
@@ -136,19 +137,26 @@ class TimexReader:
                 clocks.append((len(read), found))
                 read.append(TimeExpression(found.span, found.rule, None))
             elif isinstance(found.reading, PartialDate | ToldUnit):
-                context = Told(state.published, state.told, state.narrative, self._tense.read(text, found.span))
-                told = _with_next(found, items[at + 1], text) if at + 1 < len(items) else None
-                told = told or guess(found.reading, context)
+                placed, told = self._place(found, items[at + 1] if at + 1 < len(items) else None, text, state)
                 if told:
                     granules[len(read)] = told
-                if told and found.rule not in self._silent:
-                    state.move_to(told)
+                    if found.rule not in self._silent:
+                        state.move_to(told)
                 if told or not (isinstance(found.reading, ToldUnit) and found.reading.era):
-                    read.append(_expression(found, told, text))
+                    read.append(_expression(placed, told, text))
             else:
-                timex = _timex_of(found.reading)
-                read.append(TimeExpression(found.span, found.rule, timex))
+                read.append(TimeExpression(found.span, found.rule, _timex_of(found.reading)))
         return _with_clocks(read, clocks, granules, state, text)
+
+    def _place(self, found: Found, behind: Found | None, text: str, state: _State) -> tuple[Found, Granule | None]:
+        """The unit that a date means, and the date with "the day before" in front of it."""
+        assert isinstance(found.reading, PartialDate | ToldUnit)
+        context = Told(state.published, state.told, state.narrative, self._tense.read(text, found.span))
+        told = (_with_next(found, behind, text) if behind else None) or guess(found.reading, context)
+        beside = _DAY_BESIDE.search(text[max(0, found.span.start - 30) : found.span.start])
+        if not told or told.unit != "day" or not beside:
+            return found, told
+        return replace(found, span=Span(found.span.start - len(beside[0]), found.span.end)), _shifted(told, beside)
 
 
 def _is_narrative(found: Iterable[Found], published: date | None) -> bool:
@@ -216,6 +224,14 @@ def _timex_of(reading: object) -> Timex | None:
         return None
     mod = "MORE_THAN" if reading.high is None and reading.amount is not None else "APPROX" if reading.approximate else None
     return Timex("DURATION", length(reading.amount, reading.unit), mod)
+
+
+def _shifted(day: Granule, beside: re.Match[str]) -> Granule:
+    """The day before or after a day; at either end of the calendar the day itself."""
+    try:
+        return day.later(-1 if beside[1].lower() == "before" else 1)
+    except (ValueError, OverflowError):
+        return day
 
 
 def _expression(found: Found, granule: Granule | None, text: str) -> TimeExpression:

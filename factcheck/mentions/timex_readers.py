@@ -7,7 +7,7 @@ words alone decide, else a PartialDate or a ToldUnit.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -97,6 +97,12 @@ def read_every_day(groups: Groups) -> Timex | None:
     return None if weekday is None else Timex("SET", f"XXXX-WXX-{weekday + 1}")
 
 
+def read_week_of(groups: Groups) -> PartialDate | None:
+    """The week of a day."""
+    partial = date_readers.read_calendar(groups)
+    return replace(partial, unit="week") if partial else None
+
+
 def read_decade_word(groups: Groups) -> PartialDate | None:
     """A decade in words."""
     year = groups.index("timex-decade", "decade")
@@ -161,6 +167,7 @@ READERS: dict[str, Reader] = {
     "year-short": read_year_short,
     "era": read_era,
     "every-day": read_every_day,
+    "week-of": read_week_of,
     "decade-word": read_decade_word,
     "year-quarter": date_readers.read_quarter,
     "moving": read_moving,

@@ -44,7 +44,10 @@ class Told:
 def guess(reading: PartialDate | ToldUnit, context: Told) -> Granule | None:
     """The unit that is meant; None where nothing speaks for one, or where it lies outside the calendar."""
     try:
-        return _guess_told(reading, context) if isinstance(reading, ToldUnit) else _guess(reading, context)
+        if isinstance(reading, ToldUnit):
+            return _guess_told(reading, context)
+        found = _guess(reading, context)
+        return granule_around(found.first, "week") if found and reading.days and reading.unit == "week" else found
     except (ValueError, OverflowError):  # before the year 1, after 9999, February 29
         return None
 
