@@ -14,7 +14,7 @@ from factcheck.mentions import Context, Finder, Found, Tense
 from factcheck.mentions.age import AgeFinder
 from factcheck.mentions.clock import ClockFinder
 from factcheck.mentions.count import CountFinder
-from factcheck.mentions.date import DateFinder
+from factcheck.mentions.date import DateFinder, settle_orders
 from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.deeds import DeedFinder
 from factcheck.mentions.duration import DurationFinder
@@ -73,7 +73,7 @@ class MentionReader:
 
         Dates come first: what they tell decides when the article can have been published, and with that what "on Thursday" means.
         """
-        dates = [self._date.find(passage) for passage in document.passages]
+        dates = settle_orders([self._date.find(passage) for passage in document.passages])
         names = self._name.find_in(document.passages)
         article = self._published(document, dates)
         resolved: list[Resolved] = []

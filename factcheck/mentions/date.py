@@ -7,6 +7,7 @@ read more than the value's own words marks these with a group named "date".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -72,6 +73,25 @@ class DateFinder:
         ("Thursday" without a publication day, "the next day" with no day told before).
         """
         return resolve_date(found.reading, context) if isinstance(found.reading, PartialDate) else None
+
+
+def settle_orders(found: Sequence[Sequence[Found]]) -> list[list[Found]]:
+    """The dates of one article, passage by passage; figures of two readings take the order that other figures of the article show.
+
+    Without such figures, or where they show both orders, both readings stay open.
+    """
+    readings = [item.reading for items in found for item in items if isinstance(item.reading, PartialDate)]
+    shown = {reading.order for reading in readings if reading.order}
+    if len(shown) != 1:
+        return [list(items) for items in found]
+    return [[_settled(item, day_first="day" in shown) for item in items] for items in found]
+
+
+def _settled(found: Found, *, day_first: bool) -> Found:
+    reading = found.reading
+    if not isinstance(reading, PartialDate) or reading.other is None:
+        return found
+    return replace(found, reading=replace(reading, days=reading.days if day_first else reading.other, other=None))
 
 
 @lru_cache(maxsize=2)

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from factcheck.mentions.matching import Groups
 from factcheck.values.date import OPEN_YEAR, Bound, DateValue, month_value, year_value
 
-Words = Mapping[str, Mapping[str, int | float | str]]
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 """Figures outside are not read as years."""
 
 SHORT_YEAR_PIVOT = 50
 """Two figures below it are 20xx, from it on 19xx; newspapers write few dates before 1950 or after 2049 that way."""
+
+Order = Literal["", "day", "month"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class PartialDate:
     what they are or stand in: "season", "week"); ``whole`` tells units named whole ("next week") from time elapsed ("a week later").
     ``year_steps`` is the distance of the year from the anchor's ("August this year"); None where none is told.
     ``which`` is the step of "last", "this", "next" before a weekday, a month, a season or a weekend.
-    ``at_least`` marks "more than ten years ago"; ``joined`` a stretch between two "days" (or months) or "years", each end named.
+    ``at_least`` marks "more than ten years ago"; ``joined`` a stretch between two "days" (or months) or "years", each end named;
+    ``order`` what figures show to stand first, where they allow no other reading (with dots the day always does, and shows nothing).
     """
 
     days: DateValue | None = None
@@ -49,41 +52,7 @@ class PartialDate:
     approximate: bool = False
     at_least: bool = False
     joined: Literal["", "days", "years"] = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """The named groups of a match and the words around it.  ``before`` is what stands before the match, at most 60 code points."""
-
-    texts: Mapping[str, str | None]
-    words: Words
-    before: str = ""
-
-    def text(self, *names: str) -> str:
-        """The first of the groups that matched, in lower case; "" where none did."""
-        return next((found.lower() for name in names if (found := self.texts.get(name))), "")
-
-    def number(self, *names: str) -> int | None:
-        """The same as a number written in figures; None where there is none."""
-        text = self.text(*names)
-        return int(text) if text.isdecimal() else None
-
-    def listed(self, word_list: str, *names: str) -> int | float | str | None:
-        """What the word list says about the group's words; None where the group did not match."""
-        return self.words.get(word_list, {}).get(self.text(*names))
-
-    def index(self, word_list: str, *names: str) -> int | None:
-        """The same for lists of whole numbers."""
-        value = self.listed(word_list, *names)
-        return value if isinstance(value, int) else None
-
-    def follows(self, word_list: str) -> bool:
-        """Whether a word of the list stands before the match, within its clause."""
-        clause = self.before.lower()
-        for sign in (". ", "; ", ": ", ", ", "? ", "! "):
-            clause = clause.rpartition(sign)[2]
-        listed = self.words.get(word_list, {})
-        return any(word in listed for word in clause.split())
+    order: Order = ""
 
 
 Reader = Callable[[Groups], PartialDate | None]
@@ -164,7 +133,8 @@ def read_figures(groups: Groups) -> PartialDate | None:
     orders = [(first, second)] if groups.text("sign") == "." else [(first, second), (second, first)]
     readings = [days_of(year, month, day) for day, month in orders if month <= 12]
     found = list(dict.fromkeys(reading for reading in readings if reading))
-    return PartialDate(found[0], found[1] if len(found) > 1 else None) if found else None
+    order: Order = "" if len(found) > 1 or first == second or groups.text("sign") == "." else "day" if first > 12 else "month"
+    return PartialDate(found[0], found[1] if len(found) > 1 else None, order=order) if found else None
 
 
 def read_days(groups: Groups) -> PartialDate | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from factcheck.errors import Problem, RuleError
 from factcheck.mentions import Found
-from factcheck.mentions.date_readers import Groups
 from factcheck.rulebook import PatternRule, Rulebook, suggest
 from factcheck.rulebook.openings import Openings
 from factcheck.rulebook.patterns import compile_pattern, expand
@@ -16,6 +15,44 @@ from factcheck.text import Span
 
 BEFORE = 60
 """Code points before a match that readers may look at."""
+
+Words = Mapping[str, Mapping[str, int | float | str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The named groups of a match and the words around it.  ``before`` is what stands before the match, at most 60 code points."""
+
+    texts: Mapping[str, str | None]
+    words: Words
+    before: str = ""
+
+    def text(self, *names: str) -> str:
+        """The first of the groups that matched, in lower case; "" where none did."""
+        return next((found.lower() for name in names if (found := self.texts.get(name))), "")
+
+    def number(self, *names: str) -> int | None:
+        """The same as a number written in figures; None where there is none."""
+        text = self.text(*names)
+        return int(text) if text.isdecimal() else None
+
+    def listed(self, word_list: str, *names: str) -> int | float | str | None:
+        """What the word list says about the group's words; None where the group did not match."""
+        return self.words.get(word_list, {}).get(self.text(*names))
+
+    def index(self, word_list: str, *names: str) -> int | None:
+        """The same for lists of whole numbers."""
+        value = self.listed(word_list, *names)
+        return value if isinstance(value, int) else None
+
+    def follows(self, word_list: str) -> bool:
+        """Whether a word of the list stands before the match, within its clause."""
+        clause = self.before.lower()
+        for sign in (". ", "; ", ": ", ", ", "? ", "! "):
+            clause = clause.rpartition(sign)[2]
+        listed = self.words.get(word_list, {})
+        return any(word in listed for word in clause.split())
+
 
 GroupReader = Callable[[Groups], object | None]
 

@@ -39,7 +39,8 @@ class TenseReader:
 
         A plan ("agreed to leave on Friday") lies ahead, whatever the tense of its verb.
         """
-        before = _WORD.findall(_END.split(text[max(0, span.start - REACH) : span.start])[-1].lower())
+        # one sign further, which shows whether a sentence begins at the span
+        before = _WORD.findall(_END.split(text[max(0, span.start - REACH) : span.start + 1])[-1].lower())
         aim = False
         for at in range(len(before) - 1, -1, -1):
             word = before[at]

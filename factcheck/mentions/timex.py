@@ -15,7 +15,7 @@ from functools import lru_cache
 from factcheck.documents import Passage
 from factcheck.mentions import Found
 from factcheck.mentions.clock import ClockFinder, TimeReading
-from factcheck.mentions.date import DateFinder
+from factcheck.mentions.date import DateFinder, settle_orders
 from factcheck.mentions.date_readers import READERS as DATE_READERS
 from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.duration import DurationFinder, DurationReading
@@ -46,6 +46,7 @@ _DAY_BESIDE = re.compile(r"(?<!\w)(?:the\s)?day\s(before|after)\s\Z", re.IGNOREC
 _BETWEEN = re.compile(r",?\s(?:on\s|of\s)?(?:the\s)?", re.IGNORECASE)
 _PART_WORD = re.compile(r"\s(morning|afternoon|evening|night)\Z|(tonight)", re.IGNORECASE)
 _JOINER = re.compile(r"\s?[-/]\s?|\s(?:to|through|until|till|and)\s(?:the\s)?", re.IGNORECASE)
+_RANKS = {"date": 0, "time": 1, "duration": 2, "timex": 3}
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
@@ -103,7 +104,7 @@ class TimexReader:
 
         An article known to within a month is read from the later day.
         """
-        found = [self.find(passage) for passage in passages]
+        found = settle_orders([self.find(passage) for passage in passages])
         day = published.latest if published.earliest and published.latest and (published.latest - published.earliest).days <= 31 else None
         everything = [item for items in found for item in items]
         state = _State(day, _is_narrative(everything, day))
@@ -116,13 +117,13 @@ class TimexReader:
         return expressions
 
     def find(self, passage: Passage) -> list[Found]:
-        """Everything that tells a time, in reading order, without overlaps: the longest first, dates before times before lengths."""
+        """Everything that tells a time, in reading order, without overlaps: the longest wins, then the order of _RANKS."""
         dates = [self._dates.with_lead(item, passage.text) for item in self._matcher.find(passage.text)]
         dates = [half for item in dates for half in _halves(item, passage.text)]
-        ranked = enumerate((dates, self._clock.find(passage), self._duration.find(passage)))
-        order = sorted(((-len(item.span), rank, item.span, item) for rank, items in ranked for item in items), key=lambda entry: entry[:3])
+        found = [*dates, *self._clock.find(passage), *self._duration.find(passage)]
+        order = sorted(found, key=lambda item: (-len(item.span), _RANKS[item.kind], item.span))
         chosen: list[Found] = []
-        for _, _, _, item in order:
+        for item in order:
             if not any(item.span.overlaps(other.span) for other in chosen):
                 chosen.append(item)
         return sorted(chosen, key=lambda item: item.span)
@@ -133,27 +134,29 @@ class TimexReader:
         clocks: list[tuple[int, Found]] = []
         granules: dict[int, Granule] = {}
         for at, found in enumerate(items):
+            behind = items[at + 1] if at + 1 < len(items) else None
+            free = Span(read[-1].span.end if read else 0, behind.span.start if behind else len(text))
             if isinstance(found.reading, TimeReading):
                 clocks.append((len(read), found))
                 read.append(TimeExpression(found.span, found.rule, None))
             elif isinstance(found.reading, PartialDate | ToldUnit):
-                placed, told = self._place(found, items[at + 1] if at + 1 < len(items) else None, text, state)
+                placed, told = self._place(found, behind, free.start, text, state)
                 if told:
                     granules[len(read)] = told
                     if found.rule not in self._silent:
                         state.move_to(told)
                 if told or not (isinstance(found.reading, ToldUnit) and found.reading.era):
-                    read.append(_expression(placed, told, text))
+                    read.append(_expression(placed, told, free, text))
             else:
                 read.append(TimeExpression(found.span, found.rule, _timex_of(found.reading)))
         return _with_clocks(read, clocks, granules, state, text)
 
-    def _place(self, found: Found, behind: Found | None, text: str, state: _State) -> tuple[Found, Granule | None]:
-        """The unit that a date means, and the date with "the day before" in front of it."""
+    def _place(self, found: Found, behind: Found | None, floor: int, text: str, state: _State) -> tuple[Found, Granule | None]:
+        """The unit that a date means, and the date with "the day before" in front of it, where that begins at ``floor`` or later."""
         assert isinstance(found.reading, PartialDate | ToldUnit)
         context = Told(state.published, state.told, state.narrative, self._tense.read(text, found.span))
         told = (_with_next(found, behind, text) if behind else None) or guess(found.reading, context)
-        beside = _DAY_BESIDE.search(text[max(0, found.span.start - 30) : found.span.start])
+        beside = _DAY_BESIDE.search(text[max(floor, found.span.start - 30) : found.span.start])
         if not told or told.unit != "day" or not beside:
             return found, told
         return replace(found, span=Span(found.span.start - len(beside[0]), found.span.end)), _shifted(told, beside)
@@ -234,8 +237,8 @@ def _shifted(day: Granule, beside: re.Match[str]) -> Granule:
         return day
 
 
-def _expression(found: Found, granule: Granule | None, text: str) -> TimeExpression:
-    """The expression with the part of the day beside it, which makes it a TIME."""
+def _expression(found: Found, granule: Granule | None, free: Span, text: str) -> TimeExpression:
+    """The expression with the part of the day beside it, which makes it a TIME; it takes no words outside ``free``."""
     if granule is None:
         return TimeExpression(found.span, found.rule, None)
     partial, span = found.reading, found.span
@@ -243,7 +246,10 @@ def _expression(found: Found, granule: Granule | None, text: str) -> TimeExpress
     if isinstance(partial, PartialDate):
         mod = _MODS.get(partial.part) or ("APPROX" if partial.approximate else "MORE_THAN" if partial.at_least else None)
     if granule.unit == "day":
-        behind, before = _PART_BEHIND.match(text, span.end), _PART_BEFORE.search(text[max(0, span.start - 40) : span.start])
+        behind, before = (
+            _PART_BEHIND.match(text, span.end, free.end),
+            _PART_BEFORE.search(text[max(free.start, span.start - 40) : span.start]),
+        )
         inside = _PART_WORD.search(span.of(text))
         match = inside or behind or before
         if match:

@@ -12,7 +12,8 @@ from datetime import date
 from typing import cast
 
 from factcheck.mentions import date_readers
-from factcheck.mentions.date_readers import Groups, PartialDate
+from factcheck.mentions.date_readers import PartialDate
+from factcheck.mentions.matching import Groups
 from factcheck.values.date import DateValue
 from factcheck.values.feasts import MOVING
 from factcheck.values.timex import GranuleUnit, Timex, TimexType, length
