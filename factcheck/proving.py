@@ -24,6 +24,7 @@ from factcheck.mentions.percent import prove_percent
 from factcheck.mentions.role import prove_role
 from factcheck.mentions.scope import prove_scope
 from factcheck.mentions.spelling import prove_folding
+from factcheck.mentions.timex import prove_timex
 from factcheck.rulebook import CueRule, EventRule, FoldingRule, FurnitureRule, PatternRule, Rule, Rulebook, SpeechRule
 from factcheck.scope import prove_cue, prove_speech
 
@@ -42,6 +43,7 @@ def _prove_pattern(rulebook: Rulebook, rule: Rule) -> list[str]:
         "role": prove_role,
         "scope": prove_scope,
         "time": prove_time,
+        "timex": prove_timex,
         "measure": prove_measure,
         "money": prove_money,
         "percent": prove_percent,

@@ -71,6 +71,7 @@ class DurationFinder:
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._units = {word: _unit(str(value)) for word, value in words["duration.unit"].items()}
+        self._stems = tuple(word for word in self._units if not any(other in word for other in self._units if other != word))
         self._loose = {word: str(value) for word, value in words["duration.loose"].items()}
         self._after = frozenset(words["duration.anchored-after"])
         self._before = frozenset(words["duration.anchored-before"])
@@ -91,6 +92,9 @@ class DurationFinder:
 
     def find(self, passage: Passage) -> list[Found]:
         """Every duration of a passage, in reading order, without overlaps; the reading is a DurationReading."""
+        folded = passage.text.lower()
+        if not any(stem in folded for stem in self._stems):
+            return []
         scan = Scan.of(passage, self._numbers)
         taken = bytearray(len(scan.text))
         for compiled in self._masks:

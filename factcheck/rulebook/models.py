@@ -54,7 +54,7 @@ class PatternRule(Rule):
     """
 
     type: Literal["pattern"]
-    kind: Literal["date", "count", "duration", "scope", "time", "age", "measure", "money", "percent", "role", "membership"]
+    kind: Literal["date", "count", "duration", "scope", "time", "timex", "age", "measure", "money", "percent", "role", "membership"]
     reader: Text
     pattern: Text
     case_sensitive: bool = False
