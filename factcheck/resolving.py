@@ -21,6 +21,7 @@ from factcheck.mentions.duration import DurationFinder
 from factcheck.mentions.measure import MeasureFinder
 from factcheck.mentions.money import MoneyFinder
 from factcheck.mentions.name import NameFinder
+from factcheck.mentions.ordinal import OrdinalFinder
 from factcheck.mentions.percent import PercentFinder
 from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.proper import ProperNameFinder
@@ -44,7 +45,14 @@ QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (
 )
 """Kinds told by number, in the order in which they may take words; dates come before all of them."""
 
-STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (PolarityFinder, DeedFinder, ScopeFinder, RoleFinder, ProperNameFinder)
+STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
+    PolarityFinder,
+    DeedFinder,
+    ScopeFinder,
+    RoleFinder,
+    OrdinalFinder,
+    ProperNameFinder,
+)
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""
 
 

@@ -17,6 +17,7 @@ from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.lengths import frame_duration
 from factcheck.claims.measures import frame_measure
 from factcheck.claims.naming import frame_proper
+from factcheck.claims.ordinals import frame_ordinal
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
 from factcheck.claims.quantities import frame_count
@@ -60,6 +61,7 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
         "measure": frame_measure,
         "money": frame_money,
         "name": frame_name,
+        "ordinal": frame_ordinal,
         "organisation": frame_proper,
         "percent": frame_percent,
         "place": frame_proper,

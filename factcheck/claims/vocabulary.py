@@ -31,6 +31,9 @@ class Vocabulary:
     onsets: Mapping[str, object]
     bodies: Mapping[str, object]
     secondary: Mapping[str, object]
+    periods: Mapping[str, object]
+    row_nouns: Mapping[str, object]
+    row_events: Mapping[str, object]
     rules: Mapping[str, EventRule]
 
     @classmethod
@@ -57,6 +60,9 @@ class Vocabulary:
             onsets=words.get("event.onset", {}),
             bodies=words.get("noun.body", {}),
             secondary=words.get("event.secondary", {}),
+            periods=words.get("ordinal.period", {}),
+            row_nouns=words.get("ordinal.same-noun", {}),
+            row_events=words.get("ordinal.event", {}),
             rules=events,
         )
 

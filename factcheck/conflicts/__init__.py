@@ -24,6 +24,7 @@ from factcheck.conflicts.forms import Forms
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
+from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.percent import PercentComparer
@@ -53,6 +54,7 @@ COMPARERS: tuple[Comparer, ...] = (
     ScopeComparer(),
     AgeComparer(),
     RoleComparer(),
+    OrdinalComparer(),
     MeasureComparer(),
     MoneyComparer(),
     PercentComparer(),
@@ -158,6 +160,8 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
         subject = f"length of the {subject}"
     elif left.kind == "scope":
         subject = f"how much of the whole ({left.frame.thing}), {subject}"
+    elif left.kind == "ordinal":
+        subject = f"place in a row ({subject})"
     elif left.kind in ("age", "role"):
         core, subject, event = subject_of(left, right, labels)
     elif left.kind in ("measure", "money", "percent"):

@@ -124,7 +124,12 @@ class RoleFinder:
         if double or led or re.search(r"(?:^|\W)and $", before, re.IGNORECASE):
             return None
         follows = re.match(r"[ -](\w+)", after)
-        if follows and follows[1] in self._not_after and not (follows[1] == "for" and not after.lower().startswith(" for ")):
+        if (
+            follows
+            and follows[1] in self._not_after
+            and office != "spokesperson"
+            and not (follows[1] == "for" and not after.lower().startswith(" for "))
+        ):
             return None
         standing = self._standing_before(before)
         until = _UNTIL.match(after) is not None

@@ -17,6 +17,7 @@ from factcheck.values.duration import DurationValue
 from factcheck.values.measure import MeasureValue
 from factcheck.values.money import MoneyValue
 from factcheck.values.name import NameValue
+from factcheck.values.ordinal import OrdinalValue
 from factcheck.values.organisation import OrganisationNameValue
 from factcheck.values.percent import PercentValue
 from factcheck.values.place import PlaceNameValue
@@ -33,6 +34,7 @@ Value = (
     | NameValue
     | PolarityValue
     | ScopeValue
+    | OrdinalValue
     | AgeValue
     | RoleValue
     | MeasureValue
@@ -50,6 +52,7 @@ VALUE_TYPES: tuple[type[Value], ...] = (
     NameValue,
     PolarityValue,
     ScopeValue,
+    OrdinalValue,
     AgeValue,
     RoleValue,
     MeasureValue,
@@ -116,6 +119,7 @@ __all__ = [
     "MeasureValue",
     "MoneyValue",
     "NameValue",
+    "OrdinalValue",
     "OrganisationNameValue",
     "PercentValue",
     "PlaceNameValue",
