@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from factcheck.documents import Document, Passage
 from factcheck.mentions import Context, Finder, Found, Tense
 from factcheck.mentions.age import AgeFinder
+from factcheck.mentions.attribution import AttributionFinder
 from factcheck.mentions.clock import ClockFinder
 from factcheck.mentions.count import CountFinder
 from factcheck.mentions.date import DateFinder
@@ -51,6 +52,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     ScopeFinder,
     RoleFinder,
     OrdinalFinder,
+    AttributionFinder,
     ProperNameFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""

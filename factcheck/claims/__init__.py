@@ -21,6 +21,7 @@ from factcheck.claims.ordinals import frame_ordinal
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
 from factcheck.claims.quantities import frame_count
+from factcheck.claims.quotations import frame_attribution
 from factcheck.claims.roles import frame_role
 from factcheck.claims.scopes import frame_scope
 from factcheck.claims.statements import frame_polarity
@@ -55,6 +56,7 @@ def frame_name(item: Resolved, around: Surroundings) -> Iterator[Answer]:
 FRAMERS: Mapping[str, Framer] = MappingProxyType(
     {
         "age": frame_age,
+        "attribution": frame_attribution,
         "date": frame_date,
         "count": frame_count,
         "duration": frame_duration,

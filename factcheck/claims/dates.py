@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
-from factcheck.claims.phases import goes_on, part_of, plans
+from factcheck.claims.phases import carried_by, goes_on, part_of, plans
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -179,7 +179,7 @@ def _happenings(reader: HappeningReader, governor: Token) -> Iterator[tuple[str,
     part = part_of(reader.vocabulary, governor)
     if part is not None:
         own = reader.rule_at(governor)
-        found = [item for noun in reader.carried_by(governor) for item in reader.read_noun(noun)]
+        found = [item for noun in carried_by(governor) for item in reader.read_noun(noun)]
         if found and (own is None or all(item.rule.id != own.id for item in found)):
             marks = reader.markers(governor) | ({"again"} if goes_on(reader.vocabulary, governor) else frozenset())
             for happening in found:

@@ -119,20 +119,6 @@ class HappeningReader:
             return [replace(item, carrier=item.carrier or rule.phase) for item in self.complement(token, depth)]
         return [self._happening(token, rule), *self._results(token, depth)]
 
-    def carried_by(self, token: Token) -> list[Token]:
-        """The nouns that a verb of a part is about: its object where it has one ("began a strike"), else its subject; nouns beside a day
-        too."""
-        nouns = [child for child in token.children if child.tag_.startswith("NN") and child.ent_type_ not in ("DATE", "TIME")]
-        objects = [child for child in nouns if child.dep_ in (*OBJECTS, "appos")]
-        below = [
-            child
-            for day in token.children
-            if day.ent_type_ == "DATE"
-            for child in day.subtree
-            if child.dep_ == "appos" and child.tag_ == "NN" and not self._is_time(child)
-        ]
-        return objects or below or [child for child in token.children if child.dep_ in SUBJECTS]
-
     def markers(self, token: Token) -> frozenset[str]:
         """What the words beside a verb or noun single out of several happenings of its kind ("again", "second")."""
         listed = self._words.markers

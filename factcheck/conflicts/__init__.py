@@ -14,6 +14,7 @@ from dataclasses import replace
 from factcheck.claims import Extraction
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.amounts import amount_subject
+from factcheck.conflicts.attribution import AttributionComparer
 from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.confidence import Confidence, features_of
 from factcheck.conflicts.count import CountComparer
@@ -55,6 +56,7 @@ COMPARERS: tuple[Comparer, ...] = (
     AgeComparer(),
     RoleComparer(),
     OrdinalComparer(),
+    AttributionComparer(),
     MeasureComparer(),
     MoneyComparer(),
     PercentComparer(),
@@ -162,6 +164,8 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
         subject = f"how much of the whole ({left.frame.thing}), {subject}"
     elif left.kind == "ordinal":
         subject = f"place in a row ({subject})"
+    elif left.kind == "attribution":
+        core, subject, event = frozenset(), f'"{left.frame.thing} ..."', "quotation"
     elif left.kind in ("age", "role"):
         core, subject, event = subject_of(left, right, labels)
     elif left.kind in ("measure", "money", "percent"):

@@ -81,6 +81,8 @@ class OrdinalComparer:
         days = [setting.published.get(claim.anchor.article) for claim in (small, great)]
         if days[0] is None or days[1] is None:
             return "which of the two was told first is not known"
+        if all(claim.frame.agents and not claim.frame.targets and not _degrees(claim) for claim in (small, great)):
+            return None  # the first woman to win stays the first
         later = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
         if later <= setting.codes["FC571"].tolerances["days"]:
             return None
@@ -91,6 +93,10 @@ class OrdinalComparer:
             if shared and setting.stories.near(small.anchor.article, great.anchor.article)
             else "the greater place may be that of a later one"
         )
+
+
+def _degrees(claim: Claim) -> bool:
+    return any(word.startswith("degree:") for word in claim.frame.subset)
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:

@@ -10,6 +10,7 @@ from datetime import date as Day  # "date" is the module of that kind here
 from typing import Any
 
 from factcheck.values.age import AgeValue
+from factcheck.values.attribution import AttributionValue
 from factcheck.values.clock import TimeValue
 from factcheck.values.count import CountValue
 from factcheck.values.date import DateValue
@@ -35,6 +36,7 @@ Value = (
     | PolarityValue
     | ScopeValue
     | OrdinalValue
+    | AttributionValue
     | AgeValue
     | RoleValue
     | MeasureValue
@@ -53,6 +55,7 @@ VALUE_TYPES: tuple[type[Value], ...] = (
     PolarityValue,
     ScopeValue,
     OrdinalValue,
+    AttributionValue,
     AgeValue,
     RoleValue,
     MeasureValue,
@@ -113,6 +116,7 @@ __all__ = [
     "KINDS",
     "VALUE_TYPES",
     "AgeValue",
+    "AttributionValue",
     "CountValue",
     "DateValue",
     "DurationValue",
