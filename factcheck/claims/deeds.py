@@ -51,7 +51,7 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
         thing=_singular(undergoer) if undergoer is not None else min(told.things, default=None),
         subset=_subset(undergoer, verb, around) | (frozenset({"total"}) if deed.total else frozenset()),
         markers=told.markers,
-        time=around.time(item),
+        time=around.time_of(item, verb),
         lead=around.is_lead(item),
     )
     particle = "".join(f" {child.text}" for child in verb.children if child.dep_ == "prt")
@@ -107,9 +107,11 @@ def narrowed(noun: Token) -> frozenset[str]:
     words = {fold(child.text) for child in noun.children if child.dep_ in ("amod", "compound", "nmod") and child.lower_ not in _QUANTIFIERS}
     words |= {fold(child.text) for child in noun.children if child.dep_ in ("relcl", "acl")}
     places = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in DIRECTION and child.lower_ != "of"]
-    return frozenset(words | {fold(inner.text) for child in places for inner in child.children if inner.dep_ == "pobj"})
+    words |= {fold(inner.text) for child in places for inner in child.children if inner.dep_ == "pobj"}
+    return frozenset(_COMPASS.get(word, word) for word in words)
 
 
+_COMPASS = {f"{side}ern": side for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")}
 _QUANTIFIERS = frozenset({"all", "whole", "entire", "single", "half", "only", "many", "several", "most", "few", "such", "other"})
 
 

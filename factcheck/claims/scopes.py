@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named, narrowed
 from factcheck.claims.happenings import OBJECTS, HappeningReader
+from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.scope import ScopeReading
 from factcheck.model import Frame
@@ -33,7 +34,7 @@ def frame_scope(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     told = next((found for found in reader.read(verb) if found.carrier is None), None)
     if not reading.deed.act and told is None and reader.rule_at(verb) is not None:
         return  # the verb agrees, announces or reports: what follows says what became of the whole
-    event = reading.deed.act or (told.rule.broader or told.rule.id if told else f"verb:{fold(verb.text)}")
+    event = reading.deed.act or (told.rule.broader or told.rule.id if told else f"verb:{verb_stem(fold(verb.text))}")
     noun = _head(reader, reading)
     frame = Frame(
         event=event,
@@ -43,7 +44,7 @@ def frame_scope(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         thing=reading.noun,
         subset=narrowed(noun),
         markers=told.markers if told else frozenset(),
-        time=around.time(item),
+        time=around.time_of(item, verb),
         lead=around.is_lead(item),
     )
     yield Answer(f"{frame.thing}.{event}.{frame.role}", frame, value.rest() if reading.deed.opposite else value)
