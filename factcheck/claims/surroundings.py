@@ -138,8 +138,11 @@ class Surroundings:
         return earlier[-1] if earlier else None
 
     def time_of(self, item: Resolved, verb: Token) -> DateValue | None:
-        """As ``time``, without the dates of the sentence that hang on another clause than the verb's or one above it ("founded in 1911")."""
+        """As ``time``, without dates that hang on another clause than the verb's or one above it ("founded in 1911")."""
         clauses = {verb.i, *(above.i for above in verb.ancestors)}
+        for child in verb.children:
+            if child.dep_ == "advcl" and any(word.lower_ in ("when", "as", "while") for word in child.children):
+                clauses.add(child.i)  # "was killed when a tree fell on Thursday"
         own, others = [], False
         for other in self.resolved:
             value = other.mention.value

@@ -31,6 +31,7 @@ class Vocabulary:
     onsets: Mapping[str, object]
     bodies: Mapping[str, object]
     secondary: Mapping[str, object]
+    idle: Mapping[str, object]
     undergone: Mapping[str, object]
     opposites: Mapping[str, object]
     periods: Mapping[str, object]
@@ -62,6 +63,7 @@ class Vocabulary:
             onsets=words.get("event.onset", {}),
             bodies=words.get("noun.body", {}),
             secondary=words.get("event.secondary", {}),
+            idle=words.get("verb.idle", {}),
             undergone=words.get("deed.undergone", {}),
             opposites=words.get("deed.opposite", {}),
             periods=words.get("ordinal.period", {}),
