@@ -139,7 +139,10 @@ class Surroundings:
 
     def time_of(self, item: Resolved, verb: Token) -> DateValue | None:
         """As ``time``, without dates that hang on another clause than the verb's or one above it ("founded in 1911")."""
-        clauses = {verb.i, *(above.i for above in verb.ancestors)}
+        clauses, top = {verb.i}, verb
+        while top.head.i != top.i and top.dep_ != "ccomp":  # "..., he said on Thursday" dates the saying
+            top = top.head
+            clauses.add(top.i)
         for child in verb.children:
             if child.dep_ == "advcl" and any(word.lower_ in ("when", "as", "while") for word in child.children):
                 clauses.add(child.i)  # "was killed when a tree fell on Thursday"
