@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from factcheck.documents import Document, Passage
 from factcheck.mentions import Context, Finder, Found, Tense
 from factcheck.mentions.age import AgeFinder
+from factcheck.mentions.attribution import AttributionFinder
 from factcheck.mentions.clock import ClockFinder
 from factcheck.mentions.count import CountFinder
 from factcheck.mentions.date import DateFinder, settle_orders
@@ -23,6 +24,7 @@ from factcheck.mentions.measure import MeasureFinder
 from factcheck.mentions.membership import MembershipFinder
 from factcheck.mentions.money import MoneyFinder
 from factcheck.mentions.name import NameFinder
+from factcheck.mentions.ordinal import OrdinalFinder
 from factcheck.mentions.percent import PercentFinder
 from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.proper import ProperNameFinder
@@ -52,6 +54,8 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     DeedFinder,
     ScopeFinder,
     RoleFinder,
+    OrdinalFinder,
+    AttributionFinder,
     ProperNameFinder,
     MembershipFinder,
 )

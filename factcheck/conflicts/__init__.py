@@ -14,6 +14,7 @@ from itertools import combinations
 
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.amounts import amount_subject
+from factcheck.conflicts.attribution import AttributionComparer
 from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.confidence import Confidence, features_of
 from factcheck.conflicts.count import CountComparer
@@ -25,6 +26,7 @@ from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
+from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.percent import PercentComparer
@@ -55,6 +57,8 @@ COMPARERS: tuple[Comparer, ...] = (
     ScopeComparer(),
     AgeComparer(),
     RoleComparer(),
+    OrdinalComparer(),
+    AttributionComparer(),
     MeasureComparer(),
     MoneyComparer(),
     PercentComparer(),
@@ -203,6 +207,10 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
         subject = f"length of the {subject}"
     elif left.kind == "scope":
         subject = f"how much of the whole ({left.frame.thing}), {subject}"
+    elif left.kind == "ordinal":
+        subject = f"place in a row ({subject})"
+    elif left.kind == "attribution":
+        core, subject, event = frozenset(), f'"{left.frame.thing} ..."', "quotation"
     elif left.kind in ("age", "role"):
         core, subject, event = subject_of(left, right, labels)
     elif left.kind in ("measure", "money", "percent"):

@@ -31,6 +31,10 @@ class MembershipComparer:
         anchor = claim.anchor
         return f"{anchor.article}/{anchor.field}/{anchor.quote_start}/{claim.frame.thing}"
 
+    def anywhere(self, claim: Claim) -> bool:
+        """No: number and list stand in one sentence."""
+        return False
+
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by number alone."""
         return "", ""

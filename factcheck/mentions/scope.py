@@ -77,6 +77,7 @@ class ScopeFinder:
         self._not_wholes = frozenset(words["scope.not-whole"])
         self._same = {word: str(noun) for word, noun in words["scope.same-noun"].items()}
         self._acts = dict(_act_forms(rulebook))
+        self._failing = frozenset(words["deed.failing"])
         self._rules = compile_rules(rulebook, self.kind, READERS)
         self._masks = compile_rules(rulebook, self.kind, MASKS)
 
@@ -142,13 +143,18 @@ class ScopeFinder:
         role = role or ("acted_on" if top.dep_ in _OBJECTS else "acting" if top.dep_ == "nsubj" else "")
         if not role or not verb.tag_.startswith("VB"):
             return None
+        opposite = False
+        inner = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
+        if verb.lower_ in self._failing and inner is not None and role == "acting":
+            verb, opposite = inner, True  # "all refused to start"
         particles = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "acomp") and child.i > verb.i]
+        particles += [child.lower_ for child in verb.children if child.lower_ in ("open", "shut", "closed") and child.i > verb.i]
         for particle in (*particles, ""):
             act = self._acts.get((verb.lower_, particle))
             if act and (role == "acting" or act.removeprefix("-") not in _DONE):
                 name = act.removeprefix("-")
-                return Deed(verb.i, "acted_on" if role == "acting" and name in _UNDERGONE else role, name, act.startswith("-"))
-        return None if verb.lower_ in _EMPTY else Deed(verb.i, role)
+                return Deed(verb.i, "acted_on" if role == "acting" and name in _UNDERGONE else role, name, act.startswith("-") != opposite)
+        return None if verb.lower_ in _EMPTY else Deed(verb.i, role, opposite=opposite)
 
     def _fraction(self, scan: Scan, match: re.Match[str]) -> ScopeValue | None:
         if match["part"] is not None:

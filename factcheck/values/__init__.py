@@ -10,6 +10,7 @@ from datetime import date as Day  # "date" is the module of that kind here
 from typing import Any
 
 from factcheck.values.age import AgeValue
+from factcheck.values.attribution import AttributionValue
 from factcheck.values.clock import TimeValue
 from factcheck.values.count import CountValue
 from factcheck.values.date import DateValue
@@ -18,6 +19,7 @@ from factcheck.values.measure import MeasureValue
 from factcheck.values.membership import MembershipValue
 from factcheck.values.money import MoneyValue
 from factcheck.values.name import NameValue
+from factcheck.values.ordinal import OrdinalValue
 from factcheck.values.organisation import OrganisationNameValue
 from factcheck.values.percent import PercentValue
 from factcheck.values.place import PlaceNameValue
@@ -34,6 +36,8 @@ Value = (
     | NameValue
     | PolarityValue
     | ScopeValue
+    | OrdinalValue
+    | AttributionValue
     | AgeValue
     | RoleValue
     | MeasureValue
@@ -52,6 +56,8 @@ VALUE_TYPES: tuple[type[Value], ...] = (
     NameValue,
     PolarityValue,
     ScopeValue,
+    OrdinalValue,
+    AttributionValue,
     AgeValue,
     RoleValue,
     MeasureValue,
@@ -113,6 +119,7 @@ __all__ = [
     "KINDS",
     "VALUE_TYPES",
     "AgeValue",
+    "AttributionValue",
     "CountValue",
     "DateValue",
     "DurationValue",
@@ -120,6 +127,7 @@ __all__ = [
     "MembershipValue",
     "MoneyValue",
     "NameValue",
+    "OrdinalValue",
     "OrganisationNameValue",
     "PercentValue",
     "PlaceNameValue",
