@@ -96,6 +96,7 @@ def _section_text(code: str, section: CodeSection | None, rule: ComparisonRule |
 def _conflict_text(document: ReportDocument, what: str, color: Color) -> str:
     from factcheck.reports.as_text import conflict_lines  # noqa: PLC0415 - --help needs none of this
     from factcheck.reports.codes import read_sections  # noqa: PLC0415
+    from factcheck.reports.terminal import printable  # noqa: PLC0415
 
     found = {conflict.id.upper(): conflict for conflict in document.conflicts}
     conflict = found.get(what.upper())
@@ -105,8 +106,8 @@ def _conflict_text(document: ReportDocument, what: str, color: Color) -> str:
         raise InputError(Problem("E385", f"no conflict {what!r}", hint=hint))
     style = style_for(color, None)
     articles = {article.id: article for article in document.articles}
-    lines = [conflict.topic.label, "", *conflict_lines(conflict, articles, style, max_quotes=None)]
-    lines += ["", f"    question: {conflict.slot}", f"    confidence: {conflict.confidence:.2f}"]
+    lines = [printable(conflict.topic.label), "", *conflict_lines(conflict, articles, style, max_quotes=None)]
+    lines += ["", f"    question: {printable(conflict.slot)}", f"    confidence: {conflict.confidence:.2f}"]
     section = next((section for section in read_sections() if section.code == conflict.code), None)
     text = section.part(SILENCE) if section else None
     if text:

@@ -54,6 +54,19 @@ def test_a_saved_report_is_written_in_every_format_without_a_model(project: Path
     assert "Two days." in done.stdout
 
 
+def test_a_hostile_topic_is_shown_as_it_is(factcheck: Run, saved: Path) -> None:
+    data = json.loads(saved.read_bytes())
+    data["conflicts"][0]["topic"]["label"] = data["articles"][0]["path"] = "::error::\x1b[31m##[error]x"
+    saved.write_text(json.dumps(data), encoding="utf-8")
+    for words in (("report", saved, "-v"), ("explain", "FC-1a2b3c4d", "--report", saved)):
+        done = factcheck(*words)
+        assert done.returncode == 0
+        shown = (done.stdout + done.stderr).decode()
+        assert r"\x3a:error::\x1b[31m\x23#[error]x" in shown
+        assert not set(shown) & {"\x1b"}
+        assert "##[" not in shown
+
+
 def test_one_run_several_outputs(factcheck: Run, saved: Path, tmp_path: Path) -> None:
     outputs = [f"{name}={tmp_path}/out.{name}" for name in ("sarif", "junit", "json")]
     done = factcheck("report", saved, "--format", "concise", *(word for output in outputs for word in ("--output", output)))

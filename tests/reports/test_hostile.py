@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from datetime import date
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -17,7 +19,7 @@ from jsonschema import Draft4Validator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from factcheck.reports import as_concise, as_github, as_gitlab, as_json, as_jsonl, as_junit, as_markdown, as_sarif, as_text
+from factcheck.reports import as_concise, as_github, as_gitlab, as_html, as_json, as_jsonl, as_junit, as_markdown, as_sarif, as_text
 from factcheck.reports.findings import posix
 from factcheck.reports.schema import (
     AbsentRecord,
@@ -111,7 +113,7 @@ TRIES = settings(max_examples=40, deadline=None)
 @TRIES
 @given(documents())
 def test_nothing_acts_on_a_terminal_or_in_a_log(document: ReportDocument) -> None:
-    for module in (as_text, as_concise, as_markdown, as_json, as_jsonl, as_gitlab, as_sarif, as_junit):
+    for module in (as_text, as_concise, as_markdown, as_html, as_json, as_jsonl, as_gitlab, as_sarif, as_junit):
         text = module.render(document)
         assert not UNSAFE.search(text), module.__name__
         assert not COMMAND.search(text), module.__name__
@@ -195,6 +197,52 @@ def test_markdown_has_no_markup_but_ours(document: ReportDocument) -> None:
 
 def _words(block: Token) -> str:
     return "".join(token.content for token in block.children or () if token.type in ("text", "text_special"))
+
+
+class _Page(HTMLParser):
+    """The tags, attributes and words of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.attributes: set[tuple[str, str]] = set()
+        self.headings: list[str] = []
+        self.inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.inside = tag
+        self.attributes |= {(tag, name) for name, _ in attrs}
+        if tag == "h2":
+            self.headings.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside == "h2":
+            self.headings[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = ""
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(data)
+
+
+@TRIES
+@given(documents())
+def test_html_has_no_markup_but_ours(document: ReportDocument) -> None:
+    page = _Page()
+    page.feed(as_html.render(document))
+    page.close()
+    shown = _open(document)
+    allowed = {("a", "href"), ("article", "id"), ("p", "class"), ("div", "class"), ("span", "class"), ("html", "lang")}
+    assert page.attributes <= allowed | {("meta", name) for name in ("charset", "http-equiv", "content", "name")}
+    assert not set(page.tags) & {"script", "img", "iframe", "link", "object", "form", "input", "base", "svg"}
+    assert page.tags["article"] == page.tags["a"] == len(shown)
+    assert page.tags["div"] == sum(len(item.sides) + 1 for item in shown)
+    labels: dict[str, str] = {}
+    for conflict in shown:
+        labels.setdefault(conflict.topic.id, printable(conflict.topic.label))
+    assert page.headings == [*labels.values()]
 
 
 @TRIES
