@@ -20,6 +20,8 @@ min-confidence = 0.5
 fail-on = "never"
 baseline = "known.json"
 waivers = "ci/waivers.yaml"
+cache-dir = "kept"
+jobs = 2
 max-bytes = 1000
 """
 
@@ -52,7 +54,8 @@ def test_every_key_with_its_origin(tmp_path: Path, name: str, head: str) -> None
         ignore=("FC103",),
         baseline="known.json",
         waivers="ci/waivers.yaml",
-        **{"min-severity": "medium", "min-confidence": 0.5, "fail-on": "never", "max-bytes": 1000},
+        jobs=2,
+        **{"cache-dir": "kept", "min-severity": "medium", "min-confidence": 0.5, "fail-on": "never", "max-bytes": 1000},
     )
     first = head.count("\n") + 1
     assert [found.origins[key] for key in KEYS] == [f"{name}:{first + number}" for number in range(len(KEYS))]

@@ -13,10 +13,10 @@ from factcheck.cli.options import (
     Config,
     Corpus,
     Debug,
-    GivenModel,
     Ignore,
     Listing,
     Listings,
+    Model,
     Quiet,
     Rules,
     Select,
@@ -45,7 +45,7 @@ def create(
     ignore: Ignore = None,
     config: Config = None,
     rules: Rules = None,
-    model: GivenModel = None,
+    model: Model = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -74,7 +74,7 @@ def update(
     ignore: Ignore = None,
     config: Config = None,
     rules: Rules = None,
-    model: GivenModel = None,
+    model: Model = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -100,7 +100,7 @@ def accept_conflicts(
     ignore: Ignore = None,
     config: Config = None,
     rules: Rules = None,
-    model: GivenModel = None,
+    model: Model = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -125,7 +125,7 @@ def prune_absent(
     ignore: Ignore = None,
     config: Config = None,
     rules: Rules = None,
-    model: GivenModel = None,
+    model: Model = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:

@@ -21,13 +21,13 @@ from factcheck.cli.options import (
     Debug,
     Exclude,
     Formats,
-    GivenFailOn,
-    GivenMinConfidence,
-    GivenMinSeverity,
-    GivenModel,
     Ignore,
     Jobs,
+    LeastToFail,
     MaxBytes,
+    MinConfidence,
+    MinSeverity,
+    Model,
     New,
     NoCache,
     Outputs,
@@ -42,7 +42,6 @@ from factcheck.cli.options import (
 from factcheck.cli.outputs import targets_of, write_report
 from factcheck.cli.project import accepted_conflicts, known_conflicts, options_of, read_settings, read_today, run_check
 from factcheck.cli.running import exits, tell
-from factcheck.cli.storing import cache_of
 from factcheck.reports.formats import Format
 
 if TYPE_CHECKING:  # pydantic comes with it
@@ -88,11 +87,11 @@ def check(
     paths: Corpus = None,
     new: New = None,
     since: Since = None,
-    fail_on: GivenFailOn = None,
+    fail_on: LeastToFail = None,
     formats: Formats = Format.text,
     outputs: Outputs = None,
-    min_severity: GivenMinSeverity = None,
-    min_confidence: GivenMinConfidence = None,
+    min_severity: MinSeverity = None,
+    min_confidence: MinConfidence = None,
     select: Select = None,
     ignore: Ignore = None,
     baseline: BaselineFile = None,
@@ -102,10 +101,10 @@ def check(
     stdin_name: StdinName = None,
     config: Config = None,
     rules: Rules = None,
-    model: GivenModel = None,
+    model: Model = None,
     cache_dir: CacheDir = None,
     no_cache: NoCache = False,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     color: Colors = Color.auto,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -133,8 +132,10 @@ def check(
             max_bytes=max_bytes,
             rules=rules,
             model=model,
+            cache_dir=cache_dir,
+            jobs=jobs,
         )
-        options = replace(options_of(settings, stdin_name), cache=cache_of(cache_dir, off=no_cache), jobs=jobs)
+        options = options_of(settings, stdin_name=stdin_name, no_cache=no_cache)
         document = _judge(settings, options, tuple(new or ()), since, quiet=quiet)
         if verbose:
             tell_run(document)
@@ -167,7 +168,8 @@ def _judge(settings: Settings, options: Options, new: Sequence[str], since: str 
     stdin_name = options.stdin_name
     paths = [*settings.paths, *new]
     if not new and since is None:
-        report = _named(run_check(paths, options, quiet=quiet, new=lambda _: True), "all")
+        report = run_check(paths, options, quiet=quiet)
+        report = _named(replace(report, new=frozenset(article.id for article in report.articles)), "all")
         codes = _codes(options) if baseline.conflicts else frozenset[str]()
         return check_document(report, baseline, waivers, today, codes=codes, unused=not settings.select and not settings.ignore)
     from factcheck.changes import asked_by_path, changed_since  # noqa: PLC0415 - a whole check never needs it
@@ -200,8 +202,6 @@ def _report_on(asked: Asked, paths: Sequence[str], options: Options, *, quiet: b
 
 def _named(report: Report, name: str) -> Report:
     """The report with a word on what counted as new in it."""
-    from dataclasses import replace  # noqa: PLC0415 - a late import for a late need
-
     return replace(report, run=(*report.run, ("new", name)))
 
 

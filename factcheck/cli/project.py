@@ -60,7 +60,7 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Path | StrEnum) else value
 
 
-def options_of(settings: Settings, stdin_name: str | None = None) -> Options:
+def options_of(settings: Settings, *, stdin_name: str | None = None, no_cache: bool = False) -> Options:
     """What the pipeline is told."""
     from factcheck.checking import Options  # noqa: PLC0415 - --help needs none of this
 
@@ -72,7 +72,8 @@ def options_of(settings: Settings, stdin_name: str | None = None) -> Options:
         max_bytes=settings.max_bytes,
         exclude=settings.exclude,
         stdin_name=stdin_name,
-        cache=cache_of(),
+        cache=cache_of(Path(settings.cache_dir) if settings.cache_dir else None, off=no_cache),
+        jobs=settings.jobs,
     )
 
 

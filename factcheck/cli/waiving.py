@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import Config, Corpus, Debug, GivenModel, Quiet, Rules, Select, WaiversFile
+from factcheck.cli.options import Config, Corpus, Debug, Model, Quiet, Rules, Select, WaiversFile
 from factcheck.cli.project import options_of, read_settings, read_today, run_check
 from factcheck.cli.running import exits, tell, write
 from factcheck.errors import BaselineError, Location, Problem
@@ -30,7 +30,7 @@ def waive(
     select: Select = None,
     config: Config = None,
     rules: Rules = None,
-    model: GivenModel = None,
+    model: Model = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:

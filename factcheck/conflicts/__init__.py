@@ -8,6 +8,7 @@ claims that answer the same question.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -216,7 +217,8 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
     elif left.kind in ("measure", "money", "percent"):
         core, subject = amount_subject(left, right, labels)
         event = (left.frame.role or event).replace("-", " ")
-    topic = Topic(f"{left.frame.event}:{'+'.join(sorted(core))}", f"{event}: {labels.of(core)}" if core else event)
+    known = [_core(question.claims[i], question.claims[j], labels) for i, j in pairs]
+    topic = Topic(f"{left.frame.event}:{_telling(known, setting.stories)}", f"{event}: {labels.of(core)}" if core else event)
     details = list(dict.fromkeys(question.clashes[pair].comparison.detail for pair in pairs))
     verdicts: set[Verdict] = {question.clashes[pair].verdict for pair in pairs}
     verdict: Verdict = verdicts.pop() if len(verdicts) == 1 else "conflict"
@@ -236,6 +238,24 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
     )
 
 
+def _core(left: Claim, right: Claim, labels: Labels) -> frozenset[str]:
+    """Who or what two claims are both about, by id; persons by family name."""
+    if left.kind in ("age", "role"):
+        core = subject_of(left, right, labels)[0]
+    elif left.kind in ("measure", "money", "percent"):
+        core = amount_subject(left, right, labels)[0]
+    else:
+        core = link(left, right).crossed
+    return frozenset("person:" + name.split()[-1] if name.startswith("person:") else name for name in core)
+
+
+def _telling(cores: Sequence[frozenset[str]], stories: Stories) -> str:
+    """The one id that tells a question from its like in other stories: a name before a noun, then what most pairs of claims are about; ""
+    where they share nothing.  One more article on a side leaves it as it is, or the id of the conflict would not last."""
+    counts = Counter(name for core in cores for name in core)
+    return min(counts, key=lambda name: (name.startswith("noun:"), -counts[name], -stories.weight(name), name), default="")
+
+
 def _published(claim: Claim, setting: Setting) -> str:
     """The day of a claim's article as ISO text; "" where it is not known."""
     return setting.published.get(claim.anchor.article, "")
@@ -246,7 +266,7 @@ def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, na
     for finding in find_variants(claims, rulebook, names, setting.stories):
         sides = tuple(Side(spelling, spelling, tuple(members)) for spelling, members in finding.sides)
         message = rule.message.format(subject=finding.person, number=len(sides))
-        topic = Topic(f"person:{fold(finding.person)}", finding.person)
+        topic = Topic(f"person:{min(fold(spelling) for spelling, _ in finding.sides)}", finding.person)
         yield _make(
             code="FC401",
             kind="name",
@@ -277,7 +297,7 @@ def _namings(claims: Mapping[str, Sequence[Claim]], texts: Mapping[str, str], ru
             verdict="conflict",
             level=level,
             confidence=finding.proof.strength,
-            topic=Topic(f"{finding.kind}:{fold(finding.name)}", finding.name),
+            topic=Topic(f"{finding.kind}:{min(fold(spelling) for spelling, _ in finding.sides)}", finding.name),
             slot="place.spelling" if finding.kind == "place" else "organisation.name",
             message=rule.message.format(subject=finding.name, number=len(finding.sides)),
             explanation=finding.proof.reasons,
@@ -298,10 +318,10 @@ def _make(
     explanation: tuple[str, ...],
     sides: tuple[Side, ...],
 ) -> Conflict:
-    """The conflict with its ids: the id hashes the question and the answers, the fingerprint every claim behind them."""
+    """The conflict with its ids: the id hashes the question, what it is about and the answers, the fingerprint every claim behind them."""
     content = "\x1f".join(sorted(claim.id for side in sides for claim in side.claims))
     return Conflict(
-        id=_id_of("\x1f".join((code, slot, *(side.text for side in sides)))),
+        id=_id_of("\x1f".join((code, slot, topic.id, *(side.text for side in sides)))),
         fingerprint=hashlib.sha256(content.encode()).hexdigest()[:32],
         code=code,
         kind=kind,
@@ -317,17 +337,14 @@ def _make(
 
 
 def _separate(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
-    """Give conflicts that share an id (the same answers to the same question in two stories) ids of their own: by topic, so that one more
-    article on a side changes none, and by claims only where topics are alike, too."""
+    """Give conflicts that share an id (the same answers to the same question about the same) ids of their own, by claims."""
     by_id: dict[str, list[Conflict]] = {}
     for conflict in conflicts:
-        known = _id_of("\x1f".join((conflict.code, conflict.slot, *(side.text for side in conflict.sides))))
+        known = _id_of("\x1f".join((conflict.code, conflict.slot, conflict.topic.id, *(side.text for side in conflict.sides))))
         by_id.setdefault(known, []).append(conflict)
     for known, same in by_id.items():
-        topics = [conflict.topic.id for conflict in same]
         for conflict in same:
-            claims = conflict.fingerprint if topics.count(conflict.topic.id) > 1 else ""
-            own = known if len(same) == 1 else _id_of(f"{known}\x1f{conflict.topic.id}\x1f{claims}")
+            own = known if len(same) == 1 else _id_of(f"{known}\x1f{conflict.fingerprint}")
             yield conflict if conflict.id == own else replace(conflict, id=own)
 
 

@@ -30,6 +30,8 @@ QUOTE = 400
 _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """Halves of pairs that do not stand for a byte of a file name."""
 
+_BEFORE_BRACKET = re.compile(r"\\(?=[\[\]]|$)")
+
 Json = dict[str, Any]
 
 
@@ -174,8 +176,13 @@ def _quoted(claim: EvidenceRecord, side: SideRecord) -> str:
 
 
 def _message(text: str) -> str:
-    """Text in which nothing is a link or a placeholder (sections 3.11.5 and 3.11.6 of the standard)."""
-    return text.replace("{", "{{").replace("}", "}}").replace("[", "\\[").replace("]", "\\]")
+    """Text in which nothing is a link or a placeholder (sections 3.11.5 and 3.11.6 of the standard).
+
+    The standard escapes brackets by a backslash but has no escape for the backslash: before a bracket, and at the end, where one of ours
+    may follow, it becomes the character that looks like it.
+    """
+    plain = _BEFORE_BRACKET.sub("\u29f5", text)
+    return plain.replace("{", "{{").replace("}", "}}").replace("[", "\\[").replace("]", "\\]")
 
 
 def _uri(path: str) -> str:

@@ -104,7 +104,6 @@ def test_a_branch_fails_for_exactly_what_its_articles_contradict(branch: Path, t
         {"news/010-courier.txt", "news/010-herald.txt"},
     ]
     assert {article["id"] for article in document["articles"] if article["new"]} == {f"news/new-{number}.txt" for number in (1, 2, 3)}
-    assert len(document["articles"]) == 2 * STORIES + 3
     named = run(branch, "check", "news", "--new", *(f"news/new-{number}.txt" for number in (1, 2, 3)), "--format", "json")
     assert named.exit_code == 1
     assert document_of(named)["conflicts"] == document["conflicts"]
@@ -211,7 +210,7 @@ def test_a_file_above_the_limit_is_told_and_fails(branch: Path, run: Run) -> Non
     done = run(branch, "check", "news", "--since", "main", "--max-bytes", "1000", "--format", "json")
     assert done.exit_code == 2
     assert "news/long.txt: error E305" in done.stderr
-    assert len(document_of(done)["articles"]) == 2 * STORIES
+    assert document_of(done)["conflicts"] == []
     assert run(branch, "check", "news", "--max-bytes", "1000", "--exclude", "long.*").exit_code == 0
 
 

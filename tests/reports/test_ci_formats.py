@@ -178,6 +178,16 @@ class TestSarif:
             assert first["endColumn"] > first["startColumn"] > 0
             assert len(related) >= 2
 
+    @pytest.mark.parametrize("text", ["\\", "a [b](2) \\", "\\]", "[\\[", "{0}"])
+    def test_no_answer_closes_its_link(self, document: ReportDocument, text: str) -> None:
+        conflict = document.conflicts[0]
+        sides = tuple(side.model_copy(update={"text": text}) for side in conflict.sides)
+        changed = document.model_copy(update={"conflicts": (conflict.model_copy(update={"sides": sides}),)})
+        message = json.loads(as_sarif.render(changed))["runs"][0]["results"][0]["message"]["text"]
+        links = re.findall(r"(?<!\\)\[((?:[^\[\]\\]|\\[^\n])*)\]\((\d+)\)", message)
+        assert [number for _, number in links] == ["1", "2"]
+        assert not re.search(r"(?<!\{)\{(?!\{)", message)
+
     def test_rules_are_explained_and_found_by_index(self, document: ReportDocument) -> None:
         run = json.loads(as_sarif.render(document))["runs"][0]
         rules = run["tool"]["driver"]["rules"]
