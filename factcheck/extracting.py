@@ -98,11 +98,11 @@ class Extractor:
 
     def store(self, task: Task, extraction: Extraction) -> Stored:
         """An extraction as the store keeps it."""
-        from factcheck.topics.blocking import blocking_keys  # noqa: PLC0415 - see above
+        from factcheck.topics.alike import keyed_names  # noqa: PLC0415 - see above
 
         doubt = doubt_of(task.article, extraction)
         entry = Entry(task.key, extraction.article.digest, len(extraction.claims), doubt, task.problems)
-        return Stored(entry, to_lines(encode(task.key, extraction)), blocking_keys(extraction, self._rulebook))
+        return Stored(entry, to_lines(encode(task.key, extraction)), keyed_names(extraction, self._rulebook))
 
 
 def doubt_of(article: Article, extraction: Extraction) -> str | None:
@@ -163,7 +163,7 @@ def read_chunk(tasks: Sequence[Task], data: bytes) -> Iterator[Stored]:
         head = json.loads(lines[position])
         after = position + 2 + head["claims"]
         entry = Entry(task.key, head["digest"], head["claims"], head["doubt"], task.problems)
-        yield Stored(entry, b"".join(lines[position + 1 : after]), frozenset(head["keys"]))
+        yield Stored(entry, b"".join(lines[position + 1 : after]), frozenset((key, name) for key, name in head["keys"]))
         position = after
 
 
