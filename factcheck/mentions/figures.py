@@ -1,4 +1,4 @@
-"""Figures: numbers that no other kind reads, with the unit or noun behind them, or bare ("rose to 3.65", "8.5 bathrooms", "18 degrees").
+"""Figures: numbers that no other kind reads, with the unit or noun behind them, or bare ("rose to 2.35", "4.5 kitchens", "18 degrees").
 
 Other kinds are strict, because claims are made of what they read; a figure is every other number that measures or counts something, so that
 no quantity of a text goes without a mention.  A span covers number and unit; a counted noun and qualifiers stand outside.  Numbers that

@@ -175,7 +175,7 @@ class NumberReader:
         return Number(Span(token.start, tokens[last].end), index, last, amount, letter=letter)
 
     def _parts(self, text: str, tokens: Sequence[Token], index: int) -> Number | None:
-        """ "1/4" before a unit that is told in parts, "2½", ".500"; None for other digits."""
+        """ "1/4" before a unit that is told in parts, "2½", None for other digits."""
         token, words = tokens[index], [item.word for item in tokens[index : index + 4]]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.start and text[token.start - 1] == "." and token.word.isdecimal() and (token.start == 1 or text[token.start - 2] in " ("):

@@ -91,26 +91,27 @@ def compile_rules(rulebook: Rulebook, kind: str, readers: Iterable[str]) -> tupl
     )
 
 
-def matches(compiled: CompiledRule, scan: Scan) -> Iterator[re.Match[str]]:
+def matches(compiled: CompiledRule, scan: Scan) -> Iterable[re.Match[str]]:
     """The matches of a rule that cut no number in two; after one that does, the search goes on at its second code point.
 
     Where every match holds a number or one of a few words, only texts that have them are searched, and only near their numbers.
     """
     shape = compiled.shape
     if shape.numbered and not scan.numbers:
-        return
+        return ()
     near = shape.numbered and shape.lead <= _NEAR
     if shape.words is not None and (not near or len(shape.words) <= _FEW) and not holds(scan.lowered, shape.words):
-        return
-    if near:
-        yield from _near_numbers(compiled.pattern, shape.lead, scan)
-        return
+        return ()
+    return _near_numbers(compiled.pattern, shape.lead, scan) if near else _anywhere(compiled.pattern, scan.marked)
+
+
+def _anywhere(pattern: re.Pattern[str], marked: str) -> Iterator[re.Match[str]]:
     position = 0
-    while match := compiled.pattern.search(scan.marked, position):
+    while match := pattern.search(marked, position):
         if match.end() == match.start():
             position = match.end() + 1
             continue
-        if _cuts(scan.marked, match.start()) or _cuts(scan.marked, match.end()):
+        if _cuts(marked, match.start()) or _cuts(marked, match.end()):
             position = match.start() + 1
             continue
         yield match
