@@ -8,8 +8,6 @@ but one letter speaks for two names, they stay two.
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Levenshtein
-
 from factcheck.mentions.alignment import Difference
 from factcheck.mentions.name_matches import Folder, Match, NameMatch
 from factcheck.mentions.name_records import FoldedName
@@ -30,8 +28,6 @@ _STEM, _CLUSTER = 5, 6
 the right one asks for as many as a consonant."""
 _LONG = 7
 """Letters of a surname beside which the same first name is sure although further ones are left out."""
-_NEAR_FORMS = 2
-"""Letters by which forms of one name differ at most that people of one family may bear side by side."""
 _VOWELS = frozenset("aeiouy")
 _SHORT = 3
 """Letters up to which a word is too short for a habit to be told from another name (Das, Dash)."""
@@ -114,8 +110,8 @@ def _is_other_form(first: str, second: str, folder: Folder) -> bool:
     known = folder.forms
     if known.is_short_form(first, second):
         return not known.is_feminine_given(first, second)
-    if known.is_known_abroad(first, second):  # Jane and Joan are one name in two languages, and two names in one
-        return not known.are_frequent(first, second) or Levenshtein.distance(first, second) > _NEAR_FORMS
+    if known.is_known_abroad(first, second):  # James and Jacob, Jane and Joan are one name in two languages, and two names in one
+        return not known.are_apart(first, second)
     difference = folder.difference(first, second, frozenset())
     if difference is None or difference.slips != 1 or difference.habits or known.are_known(first, second):
         return False

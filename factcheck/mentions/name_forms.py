@@ -37,6 +37,7 @@ class NameForms:
         self._women = frozenset(lists.get("name.feminine-given-ending", {}))
         self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
         self._endings = tuple(sorted(lists.get("name.surname-ending", {}), key=lambda ending: (-len(ending), ending)))
+        self._apart = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-apart", {}).items()}
         self._particles = frozenset(lists.get("name.particle", {}))
         self._roots = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-abroad", {}).items()}
         self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
@@ -95,6 +96,10 @@ class NameForms:
         stems = (word, *(word.removesuffix(ending) for ending in self._nominatives if len(ending) > 1 and word.endswith(ending)))
         return self._roots.get(word, frozenset()) | frozenset(f"{stem}-" for stem in stems if len(stem) >= _GIVEN_STEM)
 
+    def are_apart(self, left: str, right: str) -> bool:
+        """Whether two folded given names of one root are two names in a language that has both ("james", "jacob")."""
+        return not self._apart.get(left, frozenset()).isdisjoint(self._apart.get(right, frozenset()))
+
     def generation(self, value: NameValue) -> str:
         """The canonical generation mark of a name ("jr" for "Junior"), "" for none."""
         mark = fold(value.suffix).rstrip(".")
@@ -102,7 +107,7 @@ class NameForms:
 
     def is_feminine_pair(self, left: str, right: str) -> bool:
         """Whether one of two folded surnames is the feminine form of the other."""
-        return self._is_feminine(left, right) or self._is_feminine(right, left)
+        return left[:_STEM] == right[:_STEM] and (self._is_feminine(left, right) or self._is_feminine(right, left))
 
     def _is_feminine(self, woman: str, man: str) -> bool:
         for ending, others in self._feminine:
@@ -142,7 +147,8 @@ class NameForms:
         Both must have a given name, and the shorter must be more than given names: "Juan Carlos" is no short form of "Juan Carlos Roldán".
         """
         initials = {letters for value in (left, right) if (letters := _initials(value))}
-        shorter, longer = sorted((_words(left), _words(right)), key=len)
+        mine, theirs = _words(left), _words(right)
+        shorter, longer = sorted((_spelt(mine, theirs, _initials(right)), _spelt(theirs, mine, _initials(left))), key=len)
         if not left.given or not right.given or len(shorter) < 2 or len(initials) > 1:
             return False
         if self._is_other_cut(shorter, longer):
@@ -166,6 +172,11 @@ class NameForms:
 
 def _words(value: NameValue) -> tuple[str, ...]:
     return tuple(word for word in _parts(value) if len(word) > 1)
+
+
+def _spelt(words: tuple[str, ...], others: tuple[str, ...], initials: str) -> tuple[str, ...]:
+    """The words without those behind the first that the other name has as initials only."""
+    return tuple(word for index, word in enumerate(words) if not index or word in others or word[0] not in initials)
 
 
 def _initials(value: NameValue) -> str:

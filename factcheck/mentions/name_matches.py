@@ -168,7 +168,8 @@ class Folder:
         found = self._match_parts(mine, theirs)
         if found.worst < Match.SLIP or _are_generations(mine, theirs):
             return found
-        if found.worst is Match.APART:
+        plain = found.family is Match.EQUAL and len(mine.words) == len(theirs.words) == 2  # no word can stand elsewhere or be left out
+        if found.worst is Match.APART and not plain:
             if self._is_swapped(mine, theirs):
                 return NameMatch(Match.EQUAL, Match.EQUAL, found.habits, found.at_end, swapped=True)
             if self.forms.is_cut(mine.value, theirs.value):
