@@ -322,6 +322,7 @@ def read_elapsed(groups: Groups) -> PartialDate | None:
 
 
 def amount_of(groups: Groups) -> int | None:
+    """The amount that the group "amount" tells in figures or words; None where it tells none."""
     number = groups.number("amount")
     return groups.index("date-number", "amount") if number is None else number
 
