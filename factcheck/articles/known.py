@@ -142,11 +142,14 @@ def _stat(path: str) -> tuple[str, int]:
 
 
 def key_of(draft: Draft) -> str:
-    """What identifies all that an article is made of, in 32 hexadecimal digits."""
+    """What identifies all that an article is made of, in 32 hexadecimal digits.
+
+    The line of a record is part of it, since what is told of its publication may name the line.
+    """
     fields = {name: (stated.value, stated.how) for name, stated in draft.fields.items()}
     title = (draft.title.start, draft.title.end) if draft.title else None
     places = [(place.start, place.line, place.column) for place in draft.places]
-    data = (draft.text, sorted(fields.items()), draft.start, title, draft.title_field, draft.markdown, draft.line is not None, places)
+    data = (draft.text, sorted(fields.items()), draft.start, title, draft.title_field, draft.markdown, draft.line, places)
     return hashlib.sha256(json.dumps(data, separators=(",", ":")).encode()).hexdigest()[:32]
 
 

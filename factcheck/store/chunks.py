@@ -108,7 +108,7 @@ class Chunks:
             yield rows
 
     def keys_of(self, chunk: Chunk) -> str:
-        """The blocking keys of a chunk as a table of a query: ``hash``, ``article`` (its number) and ``name``; checked when first asked for.
+        """The blocking keys of a chunk as a table of a query: ``hash``, ``article`` (its number), ``name``; checked at first.
 
         Raises:
             Damaged: the file is missing or is not what was written.

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from factcheck.claims import Extraction
 from factcheck.mentions.spelling import Folder, folder_of
+from factcheck.model import Extraction
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.topics.labels import Labels

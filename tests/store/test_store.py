@@ -1,0 +1,230 @@
+"""The store by itself: what it finds again, what it does about damage, other programs, other runs and full folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factcheck.articles.known import Entry, FileNote, KnownArticle
+from factcheck.errors import Location, Problem, StoreError
+from factcheck.model import Anchor, Article, Claim, Extraction, Frame, Scope
+from factcheck.store import Store, Stored, clear, default_folder, encode, info, to_lines
+from factcheck.store.chunks import NEVER_CROWDED
+from factcheck.store.folder import bound
+from factcheck.store.notes import SLACK, Notes
+from factcheck.text import Span
+from factcheck.topics.blocking import PERSON
+from factcheck.values import DateValue
+
+
+def extraction_of(name: str) -> Extraction:
+    article = Article(name, f"news/{name}", f"{name}: on 8 May it rained.", f"digest of {name}")
+    anchor = Anchor(article.id, article.path, Span(3, 8), 1, 4, "8 May", article.text, 0)
+    claim = Claim(f"claim {name}", "date", "rain.on", DateValue(date(2024, 5, 8), date(2024, 5, 8)), Frame(), Scope(), anchor, "r")
+    return Extraction(article, (claim,), frozenset({"name:rain"}), frozenset())
+
+
+def stored_of(name: str, keys: Iterable[tuple[str, str]] = ()) -> Stored:
+    return Stored(Entry(name, f"digest of {name}", 1), to_lines(encode(name, extraction_of(name))), frozenset(keys))
+
+
+def known_of(store: Store, name: str) -> KnownArticle:
+    entry = store.entry(name)
+    assert entry is not None
+    return KnownArticle(name, f"news/{name}", None, entry)
+
+
+def fill(folder: Path, names: Iterable[str], context: str = "c") -> None:
+    store = Store(folder, context)
+    for name in names:
+        store.add(stored_of(name))
+    store.close()
+    assert not store.problems
+
+
+def chunks(folder: Path) -> list[Path]:
+    return sorted(folder.glob("claims/*/*.claims"))
+
+
+def test_what_one_run_stores_another_finds(tmp_path: Path) -> None:
+    fill(tmp_path, "ab")
+    store = Store(tmp_path, "c")
+    assert store.entry("z") is None
+    found, lost = store.read([known_of(store, "b"), known_of(store, "a")])
+    assert (found, lost) == ({"a": extraction_of("a"), "b": extraction_of("b")}, 0)
+    assert Store(tmp_path, "other rules").entry("a") is None
+
+
+def test_many_small_chunks_become_one(tmp_path: Path) -> None:
+    names = [f"{number:02d}" for number in range(9)]
+    for name in names:
+        fill(tmp_path, [name])
+    assert 1 <= len(chunks(tmp_path)) < 4
+    fill(tmp_path, ["00"])  # an article that another run has stored as well
+    store = Store(tmp_path, "c")
+    found, lost = store.read([known_of(store, name) for name in names])
+    assert (sorted(found), lost) == (names, 0)
+
+
+def test_two_runs_at_once_keep_what_both_store(tmp_path: Path) -> None:
+    one, other = Store(tmp_path, "c"), Store(tmp_path, "c")
+    one.add(stored_of("a"))
+    other.add(stored_of("b"))
+    other.add(stored_of("a"))
+    one.close()
+    other.close()
+    store = Store(tmp_path, "c")
+    assert store.read([known_of(store, "a"), known_of(store, "b")])[1] == 0
+
+
+def test_a_chunk_that_another_run_removes_is_no_fault(tmp_path: Path) -> None:
+    fill(tmp_path, "a")
+    store = Store(tmp_path, "c")
+    article = known_of(store, "a")
+    clear(tmp_path)
+    assert store.read([article]) == ({}, 1)
+    assert store.entry("a") is None
+    assert not store.problems
+
+
+@pytest.mark.parametrize("suffix", ["claims", "keys", "list"])
+@pytest.mark.parametrize("how", ["flip", "cut", "gone"])
+def test_damage_is_noticed_named_and_mended(tmp_path: Path, suffix: str, how: str) -> None:
+    fill(tmp_path, "a")
+    (path,) = tmp_path.glob(f"claims/c/*.{suffix}")
+    data = bytearray(path.read_bytes())
+    for place in range(40, len(data) - 40):
+        data[place] ^= 0x55
+    path.write_bytes(data if how == "flip" else data[: len(data) // 2])
+    if how == "gone":
+        path.unlink()
+    store = Store(tmp_path, "c")
+    if store.entry("a"):
+        article = known_of(store, "a")
+        assert store.neighbours(["a"], {"a"}, 300, lambda names, _: set(names)) is None or store.read([article]) == ({}, 1)
+    assert store.entry("a") is None
+    if suffix == "list" and how == "gone":
+        assert not store.problems  # then the chunk was never finished
+    else:
+        (problem,) = store.problems
+        assert (problem.code, problem.severity) == ("E611", "warning")
+        assert problem.location is not None
+        assert path.stem in problem.location.path
+    store.add(stored_of("a"))
+    store.close()
+    again = Store(tmp_path, "c")
+    assert again.read([known_of(again, "a")])[1] == 0
+
+
+def test_a_store_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    fill(tmp_path, "a")
+    (tmp_path / "format").write_text("99\n")
+    with pytest.raises(StoreError, match="E612"):
+        Store(tmp_path, "c")
+    assert len(chunks(tmp_path)) == 1
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(StoreError, match="E613"):
+        Store(tmp_path / "file" / "store", "c")
+    store = Store(tmp_path / "store", "c")
+    store.add(stored_of("a"))
+    clear(tmp_path / "store")
+    (tmp_path / "store" / "claims").write_text("in the way")
+    store.close()
+    assert [problem.code for problem in store.problems] == ["E613"]
+    assert not store.able
+
+
+def test_the_oldest_chunks_are_dropped(tmp_path: Path) -> None:
+    for number, name in enumerate("abc"):
+        fill(tmp_path, name)
+        for path in tmp_path.glob("claims/c/*"):
+            if path.stat().st_mtime > 10_000:
+                os.utime(path, (number, number))
+    left = info(tmp_path).bytes
+    bound(tmp_path, left - 1)
+    store = Store(tmp_path, "c")
+    assert [name for name in "abc" if store.entry(name)] == ["b", "c"]
+
+
+def test_what_dead_runs_left_is_removed(tmp_path: Path) -> None:
+    fill(tmp_path, "a")
+    orphan, part, fresh = (tmp_path / "claims" / "c" / name for name in ("x.claims", ".part-1-y", ".part-2-z"))
+    for path in (orphan, part, fresh):
+        path.write_bytes(b"x")
+    for path in (orphan, part):
+        os.utime(path, (0, 0))
+    bound(tmp_path)
+    assert not orphan.exists()
+    assert not part.exists()
+    assert fresh.exists()
+    assert len(chunks(tmp_path)) == 1
+
+
+def test_clear_removes_the_store_and_nothing_else(tmp_path: Path) -> None:
+    fill(tmp_path, "ab")
+    (tmp_path / "mine.txt").write_text("keep")
+    held = clear(tmp_path)
+    assert (held.chunks, held.articles, held.contexts) == (1, 2, 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    assert info(tmp_path).chunks == 0
+
+
+def test_neighbours_share_telling_names_or_have_persons_spelt_alike(tmp_path: Path) -> None:
+    keys = {
+        "a": [("word:alma", ""), ("person~x", "Osei")],
+        "b": [("word:alma", ""), ("word:vesk", "")],
+        "c": [("word:vesk", "")],
+        "d": [("word:other", "")],
+        "e": [("person~x", "Ozei")],
+        "f": [("person~x", "Quite Another")],
+    }
+    store = Store(tmp_path, "c")
+    for name, own in keys.items():
+        store.add(stored_of(name, own))
+    store.flush()
+
+    def near(members: Iterable[str], most: int) -> str:
+        found = store.neighbours(["a"], set(members), most, lambda names, _: {name for name in names if name.startswith("O")})
+        assert found is not None
+        return "".join(sorted(found.keys))
+
+    assert near("abcdef", 300) == "abce"
+    assert near("abdf", 300) == "ab"
+    assert near("abcdef", 1) == "ae"
+    assert NEVER_CROWDED == PERSON
+
+
+def test_notes_of_files(tmp_path: Path) -> None:
+    head, note = ("/news/a.txt", "a.txt", "news/a.txt", "12 99"), FileNote((("", None, "k" * 32),))
+    warned = FileNote((("#1", 4, "m"), ("#2", 5, "n")), (Problem("E311", "mind", Location("a.jsonl", 4, 2), "hint", "warning"),))
+    notes = Notes(tmp_path)
+    notes.put("/news", head, note)
+    notes.put("/news", ("/news/b.jsonl", "b", "b", "s"), warned)
+    notes.put("/news", ("/news/tab\t", "b", "b", "s"), note)
+    notes.save()
+    again = Notes(tmp_path)
+    assert again.get("/news", head, 0) == note
+    assert again.get("/news", ("/news/b.jsonl", "b", "b", "s"), 0) == warned
+    assert again.get("/news", (*head[:3], "13 99"), 0) is None
+    assert again.get("/other", head, 0) is None
+    assert again.get("/news", ("/news/tab\t", "b", "b", "s"), 0) is None
+    written = again._folder("/news").written
+    assert again.get("/news", head, written - SLACK) is None, "changed too shortly before it was noted"
+    assert again.get("/news", head, written - SLACK - 1) == note
+
+
+def test_the_folder_is_the_users_unless_somebody_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "named"))
+    assert default_folder() == tmp_path / "named"
+    monkeypatch.delenv("FACTCHECK_CACHE_DIR")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    assert default_folder() == tmp_path / "caches" / "factcheck"
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    assert default_folder().is_relative_to(Path.home())
