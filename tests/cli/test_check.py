@@ -15,6 +15,7 @@ from newsroom import commit_all, day_of, git, official_of, third_report, town_of
 from typer.testing import CliRunner, Result
 
 from factcheck.cli import app
+from factcheck.cli.check import spread
 
 pytestmark = pytest.mark.model
 
@@ -256,3 +257,18 @@ def test_two_hundred_articles(tmp_path: Path, run: Run) -> None:
     fresh = [item for item in document_of(done)["conflicts"] if item["status"] == "new"]
     assert [item["sides"][0]["claims"][0]["article"] for item in fresh] == ["news/new-1.txt"]
     assert {item["id"] for item in document_of(done)["conflicts"]} - known_ids(folder) == {fresh[0]["id"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("news --new a b -q c", "news --new a --new b -q c"),
+        ("--new a - b --since x", "--new a --new - --new b --since x"),
+        ("--new a -- b", "--new a -- b"),
+        ("--new=a b", "--new=a b"),
+        ("--new a --new b c", "--new a --new b --new c"),
+        ("news", "news"),
+    ],
+)
+def test_all_words_up_to_the_next_option_are_new(words: str, expected: str) -> None:
+    assert list(spread(words.split())) == expected.split()
