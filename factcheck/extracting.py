@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.articles.known import Entry, Recalled
 from factcheck.errors import Location, Problem
-from factcheck.model import Article, Extraction, Mention
+from factcheck.model import Article, Extraction, LightMention, Mention
 from factcheck.rulebook import Rulebook
 from factcheck.store.chunks import Stored
 from factcheck.store.codec import encode, to_lines
@@ -80,21 +80,29 @@ class Extractor:
             article, resolved = reader.read(document)
             yield builder.build(Document(article, document.passages), resolved)
 
-    def mentions(self, articles: Sequence[Article]) -> Iterator[tuple[Article, list[Mention]]]:
-        """Each article with its resolved mentions, in order."""
+    def mentions(self, articles: Sequence[Article], *, light: bool = False) -> Iterator[tuple[Article, list[Mention | LightMention]]]:
+        """Each article with its resolved mentions, in order; dates, times and durations have their TIMEX3.
+
+        With ``light`` the expressions of time that are no values follow the mentions of their article.
+        """
         if articles:
+            from factcheck.mentions.timex import TimexReader  # noqa: PLC0415 - see above
+            from factcheck.timing import add_timexes  # noqa: PLC0415
+
             parser, reader, _ = self.prepare()
+            times = TimexReader(self._rulebook)
             for document in parser.parse(articles):
                 article, resolved = reader.read(document)
-                yield article, [item.mention for item in resolved]
+                timed, others = add_timexes(times, document, article.published, [item.mention for item in resolved])
+                yield article, [*timed, *(others if light else ())]
 
     def store(self, task: Task, extraction: Extraction) -> Stored:
         """An extraction as the store keeps it."""
-        from factcheck.topics.blocking import blocking_keys  # noqa: PLC0415 - see above
+        from factcheck.topics.alike import keyed_names  # noqa: PLC0415 - see above
 
         doubt = doubt_of(task.article, extraction)
         entry = Entry(task.key, extraction.article.digest, len(extraction.claims), doubt, task.problems)
-        return Stored(entry, to_lines(encode(task.key, extraction)), blocking_keys(extraction, self._rulebook))
+        return Stored(entry, to_lines(encode(task.key, extraction)), keyed_names(extraction, self._rulebook))
 
 
 def doubt_of(article: Article, extraction: Extraction) -> str | None:
@@ -155,7 +163,7 @@ def read_chunk(tasks: Sequence[Task], data: bytes) -> Iterator[Stored]:
         head = json.loads(lines[position])
         after = position + 2 + head["claims"]
         entry = Entry(task.key, head["digest"], head["claims"], head["doubt"], task.problems)
-        yield Stored(entry, b"".join(lines[position + 1 : after]), frozenset(head["keys"]))
+        yield Stored(entry, b"".join(lines[position + 1 : after]), frozenset((key, name) for key, name in head["keys"]))
         position = after
 
 

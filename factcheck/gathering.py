@@ -15,6 +15,7 @@ from factcheck.model import Extraction, Identified
 from factcheck.rulebook import Rulebook
 from factcheck.store import Store, context_of, decode, from_lines, hashed, load_rules_kept
 from factcheck.store.neighbours import named
+from factcheck.topics.alike import Alike
 from factcheck.topics.blocking import blocking_keys
 from factcheck.topics.stories import MOST_HOLDERS
 
@@ -147,7 +148,9 @@ class Gathering:
                     continue
                 return self._gathered(corpus, [*found.values(), *fresh.values()], about)
             known = {article.entry.key: article.id for article in corpus.known} | {corpus.keys[name][0]: name for name in fresh}
-            around = store.neighbours([key for key, name in known.items() if name in about], known.keys(), MOST_HOLDERS)
+            around = store.neighbours(
+                [key for key, name in known.items() if name in about], known.keys(), MOST_HOLDERS, Alike(self.rulebook).among
+            )
             if around is None:
                 continue
             found, lost = store.read(article for article in corpus.known if article.entry.key in around.keys)

@@ -39,6 +39,9 @@ if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.checking import Options
     from factcheck.reports.schema import ReportDocument
 
+LIGHT = "timex"
+"""What --kind calls the times that are no values."""
+
 
 def report(
     paths: Paths,
@@ -123,7 +126,9 @@ def claims(
 
 def mentions(
     paths: Paths,
-    kind: Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help="Only this kind. May be repeated.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", metavar="KIND", help='Only this kind; "timex": times that are no values. May be repeated.')
+    ] = None,
     output: Output = None,
     exclude: Exclude = None,
     max_bytes: MaxBytes = None,
@@ -142,7 +147,9 @@ def mentions(
 
         settings = read_settings(config, exclude=exclude, max_bytes=max_bytes, rules=rules, model=model)
         with progress_bar(quiet=quiet) as progress:
-            found, problems = find_mentions(paths, options_of(settings, no_cache=True), stdin=read_stdin(paths), progress=progress)
+            options = options_of(settings, no_cache=True)
+            light = LIGHT in (kind or [])
+            found, problems = find_mentions(paths, options, light=light, stdin=read_stdin(paths), progress=progress)
         code = tell(problems, quiet=quiet)
         wanted = [pair for pair in found if not kind or pair[1].kind in kind]
         write(as_json.render_lines(mention_records(wanted)), output)
@@ -152,9 +159,10 @@ def mentions(
 def _check_kinds(kinds: list[str]) -> None:
     from factcheck.values import KINDS  # noqa: PLC0415 - --help needs none of this
 
-    unknown = [kind for kind in kinds if kind not in KINDS]
+    known = (*KINDS, LIGHT)
+    unknown = [kind for kind in kinds if kind not in known]
     if unknown:
-        raise typer.BadParameter(f"{unknown[0]!r} is not a kind; one of: {', '.join(KINDS)}", param_hint="--kind")
+        raise typer.BadParameter(f"{unknown[0]!r} is not a kind; one of: {', '.join(known)}", param_hint="--kind")
 
 
 def load_or_check(paths: list[str], options: Options, *, quiet: bool) -> ReportDocument:

@@ -20,7 +20,7 @@ from factcheck.store.chunks import Chunk, Chunks, Stored, hashed
 from factcheck.store.codec import Damaged, Row, decode, encode, from_lines, to_lines
 from factcheck.store.folder import Info, bound, clear, context_of, default_folder, info, prepare, unwritable
 from factcheck.store.keptrules import load_rules_kept
-from factcheck.store.neighbours import Neighbours, Search
+from factcheck.store.neighbours import Among, Neighbours, Search
 from factcheck.store.notes import Notes
 
 AT_ONCE = 256
@@ -99,13 +99,14 @@ class Store:
             lost += len(wanted) - (len(found) - before)
         return found, lost
 
-    def neighbours(self, about: Iterable[str], members: Collection[str], most: int) -> Neighbours | None:
+    def neighbours(self, about: Iterable[str], members: Collection[str], most: int, alike: Among) -> Neighbours | None:
         """The stored articles that may stand in a finding with those of ``about``; None where a chunk is damaged and articles are lost.
 
         Args:
             about: keys of articles.
             members: keys of all articles of the corpus.
             most: see ``factcheck.topics.stories.MOST_HOLDERS``.
+            alike: which of some names may be spellings of others.
         """
         for name, chunk in sorted(self._open.items()):
             try:
@@ -114,7 +115,7 @@ class Store:
                 self._lose(name, error)
                 return None
         try:
-            return Search(self._chunks, self._open.values(), members, most).around(about)
+            return Search(self._chunks, self._open.values(), members, most, alike).around(about)
         except Damaged as error:  # whole by its checksum, and still not to be read: nothing to repair
             self._give_up(OSError(str(error)))
             return None

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 FORMAT = 1
 """Raised when files are written that an older program could not read."""
 _ROWS = "{key: 'VARCHAR', position: 'INTEGER', kind: 'VARCHAR', slot: 'VARCHAR', data: 'VARCHAR', \"check\": 'UBIGINT'}"
-_KEYS = "{hash: 'UBIGINT', article: 'INTEGER'}"
+_KEYS = "{hash: 'UBIGINT', article: 'INTEGER', name: 'VARCHAR'}"
 _PARQUET = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 2048)"
-_NO_KEY = '{"hash":0,"article":-1}\n'
+_NO_KEY = '{"hash":0,"article":-1,"name":""}\n'
 """A row that stands in every file of keys: duckdb reads no columns from an empty one."""
 _AT_ONCE = 1_000
 """Values that one query is asked for."""
@@ -48,11 +48,14 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An article on its way into a chunk: its entry, its rows as JSON lines, its blocking keys."""
+    """An article on its way into a chunk: its entry, its rows as JSON lines, its blocking keys.
+
+    With each key goes the name that it was made of, "" where the key says all.
+    """
 
     entry: Entry
     lines: bytes
-    keys: frozenset[str]
+    keys: frozenset[tuple[str, str]]
 
 
 class Chunks:
@@ -105,7 +108,7 @@ class Chunks:
             yield rows
 
     def keys_of(self, chunk: Chunk) -> str:
-        """The blocking keys of a chunk as a table of a query: ``hash`` and ``article``, its number; checked when it is first asked for.
+        """The blocking keys of a chunk as a table of a query: ``hash``, ``article`` (its number) and ``name``; checked when first asked for.
 
         Raises:
             Damaged: the file is missing or is not what was written.
@@ -118,7 +121,7 @@ class Chunks:
             if zlib.crc32(content) != chunk.keys_check:
                 raise Damaged("the blocking keys do not have their checksum")
             self._checked.add(chunk.name)
-        return f"(SELECT hash, article FROM {self._file(chunk.name, 'keys')} WHERE article >= 0)"
+        return f"(SELECT hash, article, name FROM {self._file(chunk.name, 'keys')} WHERE article >= 0)"
 
     def fetch(self, query: str) -> Iterator[tuple[Any, ...]]:
         """The rows of a query.
@@ -158,7 +161,9 @@ class Chunks:
             with rows.open("w", encoding="ascii") as numbers:
                 numbers.write(_NO_KEY)
                 for number, item in enumerate(ordered):
-                    numbers.writelines(f'{{"hash":{key},"article":{number}}}\n' for key in hashed(item.keys))
+                    numbers.writelines(
+                        f'{{"hash":{hash_of(key)},"article":{number},"name":{json.dumps(name)}}}\n' for key, name in item.keys
+                    )
             self._copy(f"SELECT * FROM read_json('{_quoted(rows)}', format = 'newline_delimited', columns = {_KEYS})", name, "keys")
         finally:
             rows.unlink(missing_ok=True)
@@ -178,7 +183,7 @@ class Chunks:
         for chunk in chunks:
             pairs = ", ".join(f"({old}, {places[entry.key]})" for old, entry in enumerate(chunk.entries))
             moved = f"(VALUES (-1, -1), {pairs}) AS moved(old, new)"
-            numbered.append(f"SELECT hash, new AS article FROM {self._file(chunk.name, 'keys')} JOIN {moved} ON article = old")
+            numbered.append(f"SELECT hash, new AS article, name FROM {self._file(chunk.name, 'keys')} JOIN {moved} ON article = old")
         self._copy(" UNION ALL ".join(numbered), name, "keys")
         return self._finish(name, entries)
 
@@ -247,10 +252,11 @@ NEVER_CROWDED = "person~"
 
 def hashed(keys: Iterable[str]) -> dict[int, str]:
     """Blocking keys by number (64 bits), sorted; two that fall together cost a look at one more article."""
-    return dict(sorted((_hash(key), key) for key in keys))
+    return dict(sorted((hash_of(key), key) for key in keys))
 
 
-def _hash(key: str) -> int:
+def hash_of(key: str) -> int:
+    """The number of a blocking key."""
     number = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big")
     return number | 1 if key.startswith(NEVER_CROWDED) else number & ~1
 

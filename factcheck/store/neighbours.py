@@ -1,16 +1,19 @@
 """Which stored articles of a corpus may meet others in a finding, asked of the blocking keys without reading a claim.
 
-The same walk as ``factcheck.topics.blocking.neighbourhood``, as queries: keys of the articles, holders of these keys, and once more.
+A walk within that of ``factcheck.topics.blocking.neighbourhood``, as queries: keys of the articles, holders of these keys, and once more.
+The keys of persons' names are coarse; the names behind them are kept beside them and compared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck.store.chunks import Chunk, Chunks
 
 STEPS = 2
+Among = Callable[[Collection[str], Iterable[str]], set[str]]
+"""Of some names of persons (first) those that may be spellings of others (second)."""
 Place = tuple[int, int]
 """An article: the number of its chunk in this search, and its number in the chunk."""
 
@@ -26,16 +29,17 @@ class Neighbours:
 class Search:
     """One search among the chunks of a store, for the articles of one corpus."""
 
-    def __init__(self, chunks: Chunks, opened: Iterable[Chunk], members: Collection[str], most: int) -> None:
+    def __init__(self, chunks: Chunks, opened: Iterable[Chunk], members: Collection[str], most: int, alike: Among) -> None:
         """Prepare.
 
         Args:
             chunks: where the chunks lie.
             opened: the chunks.
             members: the keys of the corpus's articles; all others are passed over.
-            most: articles that may hold a key for it to lead from one to another, names of persons apart.
+            most: articles that may hold a telling name for it to lead from one to another.
+            alike: which of some names may be spellings of others.
         """
-        self._chunks, self._most = chunks, most
+        self._chunks, self._most, self._alike = chunks, most, alike
         self._opened = sorted(opened, key=lambda chunk: chunk.name)
         taken: set[str] = set()
         absent: list[Place] = []
@@ -47,59 +51,86 @@ class Search:
                     self._places[entry.key] = number, article
                 else:
                     absent.append((number, article))
-        self._table("absent", "chunk INTEGER, article INTEGER", absent)
+        self._list("absent", "chunk INTEGER, article INTEGER", map(str, absent))
 
     def around(self, about: Iterable[str]) -> Neighbours:
         """The neighbours of articles, by key.
+
+        Telling names lead from article to article; a person's name leads only to names that may be spellings of it, wherever they stand.
 
         Raises:
             Damaged: a file of keys cannot be read.
         """
         found = frontier = {self._places[key] for key in about if key in self._places}
+        persons = self._persons(frontier)
         crowded: set[int] = set()
         for _ in range(STEPS):
-            self._take_keys(frontier)
-            crowded |= self._count()
+            crowded |= self._count(frontier)
             rows = self._chunks.fetch("SELECT DISTINCT chunk, article FROM held WHERE hash NOT IN (SELECT hash FROM crowded) ORDER BY ALL")
             frontier = {(chunk, article) for chunk, article in rows} - found
             found = found | frontier
-        self._take_keys(frontier)
-        crowded |= self._count()
+        found = found | persons
+        crowded |= self._count(found)
         return Neighbours(frozenset(self._opened[chunk].entries[article].key for chunk, article in found), frozenset(crowded))
 
-    def _take_keys(self, places: Collection[Place]) -> None:
-        """The blocking keys of articles, as the table ``wanted``."""
+    def _persons(self, about: Collection[Place]) -> set[Place]:
+        """The articles that name persons whose names may be spellings of those in the articles, or spellings of such spellings."""
+        rows = self._chunks.fetch(f"SELECT DISTINCT name FROM ({self._keys_in(about)}) WHERE name <> '' ORDER BY name")
+        names = frontier = {name for (name,) in rows}
+        for _ in range(STEPS):
+            self._list("named", "name VARCHAR", (f"({_text(name)})" for name in sorted(frontier)))
+            self._chunks.run(
+                f"CREATE OR REPLACE TEMP TABLE wanted AS SELECT DISTINCT hash FROM ({self._everywhere('SEMI JOIN named USING (name)')})"
+            )
+            met = self._chunks.fetch(
+                f"SELECT DISTINCT name FROM ({self._everywhere('SEMI JOIN wanted USING (hash)')}) WHERE name <> '' ORDER BY name"
+            )
+            frontier = self._alike({name for (name,) in met} - names, frontier)
+            names = names | frontier
+        self._list("named", "name VARCHAR", (f"({_text(name)})" for name in sorted(names)))
+        places = f"({self._everywhere('SEMI JOIN named USING (name)')}) ANTI JOIN absent USING (chunk, article)"
+        return {(chunk, article) for chunk, article in self._chunks.fetch(f"SELECT DISTINCT chunk, article FROM {places} ORDER BY ALL")}
+
+    def _count(self, places: Collection[Place]) -> set[int]:
+        """The holders of the articles' telling names as the table ``held``; the names that too many hold, also as the table ``crowded``."""
+        self._chunks.run(f"CREATE OR REPLACE TEMP TABLE wanted AS SELECT DISTINCT hash FROM ({self._keys_in(places)}) WHERE hash % 2 = 0")
+        source = f"({self._everywhere('SEMI JOIN wanted USING (hash)')}) ANTI JOIN absent USING (chunk, article)"
+        self._chunks.run(f"CREATE OR REPLACE TEMP TABLE held AS SELECT chunk, hash, article FROM {source}")
+        many = f"SELECT hash FROM held GROUP BY hash HAVING count(*) > {self._most}"
+        self._chunks.run(f"CREATE OR REPLACE TEMP TABLE crowded AS {many}")
+        return {number for (number,) in self._chunks.fetch("SELECT hash FROM crowded ORDER BY hash")}
+
+    def _keys_in(self, places: Collection[Place]) -> str:
+        """A query for the keys of articles."""
         by_chunk: dict[int, list[int]] = {}
         for chunk, article in sorted(places):
             by_chunk.setdefault(chunk, []).append(article)
-        parts = ["SELECT hash FROM wanted WHERE false"]
+        parts = ["SELECT 0::UBIGINT AS hash, 0 AS article, '' AS name WHERE false"]
         parts += [
-            f"SELECT hash FROM {self._chunks.keys_of(self._opened[chunk])} WHERE article IN ({', '.join(map(str, articles))})"
+            f"SELECT * FROM {self._chunks.keys_of(self._opened[chunk])} WHERE article IN ({', '.join(map(str, articles))})"
             for chunk, articles in by_chunk.items()
         ]
-        self._chunks.run("CREATE TEMP TABLE IF NOT EXISTS wanted (hash UBIGINT)")
-        self._chunks.run(f"CREATE OR REPLACE TEMP TABLE next AS SELECT DISTINCT hash FROM ({' UNION ALL '.join(parts)}) ORDER BY hash")
-        self._chunks.run("CREATE OR REPLACE TEMP TABLE wanted AS SELECT hash FROM next")
+        return " UNION ALL ".join(parts)
 
-    def _count(self) -> set[int]:
-        """The holders of the wanted keys as the table ``held``, and those keys that too many hold, also as the table ``crowded``."""
-        parts = ["SELECT 0 AS chunk, hash, 0 AS article FROM wanted WHERE false"]
+    def _everywhere(self, joined: str) -> str:
+        """A query for the keys of all chunks, as far as they join."""
+        parts = ["SELECT 0 AS chunk, 0::UBIGINT AS hash, 0 AS article, '' AS name WHERE false"]
         parts += [
-            f"SELECT {number} AS chunk, hash, article FROM {self._chunks.keys_of(chunk)} SEMI JOIN wanted USING (hash)"
+            f"SELECT {number} AS chunk, hash, article, name FROM {self._chunks.keys_of(chunk)} {joined}"
             for number, chunk in enumerate(self._opened)
         ]
-        self._chunks.run(
-            f"CREATE OR REPLACE TEMP TABLE held AS SELECT * FROM ({' UNION ALL '.join(parts)}) ANTI JOIN absent USING (chunk, article)"
-        )
-        many = f"hash % 2 = 0 GROUP BY hash HAVING count(*) > {self._most}"
-        self._chunks.run(f"CREATE OR REPLACE TEMP TABLE crowded AS SELECT hash FROM held WHERE {many}")
-        return {number for (number,) in self._chunks.fetch("SELECT hash FROM crowded ORDER BY hash")}
+        return " UNION ALL ".join(parts)
 
-    def _table(self, name: str, columns: str, rows: list[Place]) -> None:
+    def _list(self, name: str, columns: str, rows: Iterable[str]) -> None:
+        """A table of rows, each written as in VALUES."""
         self._chunks.run(f"CREATE OR REPLACE TEMP TABLE {name} ({columns})")
-        for start in range(0, len(rows), 10_000):
-            values = ", ".join(str(row) for row in rows[start : start + 10_000])
-            self._chunks.run(f"INSERT INTO {name} VALUES {values}")
+        listed = list(rows)
+        for start in range(0, len(listed), 10_000):
+            self._chunks.run(f"INSERT INTO {name} VALUES {', '.join(listed[start : start + 10_000])}")
+
+
+def _text(words: str) -> str:
+    return "'" + words.replace("'", "''") + "'"
 
 
 def named(keys: Mapping[int, str], crowded: Collection[int]) -> frozenset[str]:
