@@ -63,10 +63,10 @@ class SpreadingCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """As the parent does."""
-        return super().parse_args(ctx, list(_spread(args)))
+        return super().parse_args(ctx, list(spread(args)))
 
 
-def _spread(args: Sequence[str]) -> Iterator[str]:
+def spread(args: Sequence[str]) -> Iterator[str]:
     """ "--new A B" as "--new A --new B": a shell that fills in several files must not make the second one a path of the corpus."""
     inside = fresh = False
     for index, word in enumerate(args):

@@ -57,7 +57,9 @@ def _plain(value: Any) -> Any:
     """An option's value as the settings hold it."""
     if isinstance(value, list):
         return tuple(map(str, value))
-    return str(value) if isinstance(value, Path | StrEnum) else value
+    if isinstance(value, Path):
+        return os.path.join(os.curdir, value)  # unlike a default of the same name, a file that is named must exist
+    return str(value) if isinstance(value, StrEnum) else value
 
 
 def options_of(settings: Settings, *, stdin_name: str | None = None, no_cache: bool = False) -> Options:

@@ -15,6 +15,7 @@ from newsroom import commit_all, day_of, git, official_of, third_report, town_of
 from typer.testing import CliRunner, Result
 
 from factcheck.cli import app
+from factcheck.cli.check import spread
 
 pytestmark = pytest.mark.model
 
@@ -256,3 +257,57 @@ def test_two_hundred_articles(tmp_path: Path, run: Run) -> None:
     fresh = [item for item in document_of(done)["conflicts"] if item["status"] == "new"]
     assert [item["sides"][0]["claims"][0]["article"] for item in fresh] == ["news/new-1.txt"]
     assert {item["id"] for item in document_of(done)["conflicts"]} - known_ids(folder) == {fresh[0]["id"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("news --new a b -q c", "news --new a --new b -q c"),
+        ("--new a - b --since x", "--new a --new - --new b --since x"),
+        ("--new a -- b", "--new a -- b"),
+        ("--new=a b", "--new=a b"),
+        ("--new a --new b c", "--new a --new b --new c"),
+        ("news", "news"),
+    ],
+)
+def test_all_words_up_to_the_next_option_are_new(words: str, expected: str) -> None:
+    assert list(spread(words.split())) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("factcheck-baseline.json", "{", "factcheck-baseline.json:1:2: error E402"),
+        ("factcheck-waivers.yaml", "waivers:\n- id: x\n", "factcheck-waivers.yaml:2:3: error E412"),
+        ("factcheck.toml", "paths = 5\n", "factcheck.toml:1:1: error E522"),
+    ],
+)
+def test_files_with_faults_end_the_check_with_their_place(tmp_path: Path, run: Run, name: str, text: str, place: str) -> None:
+    (tmp_path / "a.txt").write_text(third_report(1, 2), encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run(tmp_path, "check", "a.txt")
+    assert done.exit_code == 2
+    assert place in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_file_that_is_named_must_exist(tmp_path: Path, run: Run) -> None:
+    for option, name in (
+        ("--baseline", "factcheck-baseline.json"),
+        ("--waivers", "factcheck-waivers.yaml"),
+        ("--config", "factcheck.toml"),
+    ):
+        done = run(tmp_path, "check", option, name)
+        assert done.exit_code == 2
+        assert f"{name}: error" in done.stderr
+    (tmp_path / "factcheck-baseline.json").write_text("{}", encoding="utf-8")
+    assert "error E405" in run(tmp_path, "baseline", "create").stderr
+
+
+def test_config_tells_where_each_value_comes_from(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "factcheck.toml").write_text('# ours\njobs = 2\npaths = ["news"]\n', encoding="utf-8")
+    lines = run(tmp_path, "config").stdout.splitlines()
+    found = {line.split(" = ")[0].strip(): line.split(" = ")[1].split("  # ") for line in lines}
+    assert [part.strip() for part in found["jobs"]] == ["2", "factcheck.toml:2"]
+    assert [part.strip() for part in found["paths"]] == ['["news"]', "factcheck.toml:3"]
+    assert [part.strip() for part in found["fail-on"]] == ['"high"', "default"]
