@@ -31,6 +31,7 @@ class Vocabulary:
     onsets: Mapping[str, object]
     bodies: Mapping[str, object]
     secondary: Mapping[str, object]
+    beginnings: Mapping[str, object]
     idle: Mapping[str, object]
     undergone: Mapping[str, object]
     opposites: Mapping[str, object]
@@ -63,6 +64,7 @@ class Vocabulary:
             onsets=words.get("event.onset", {}),
             bodies=words.get("noun.body", {}),
             secondary=words.get("event.secondary", {}),
+            beginnings=words.get("time.beginning", {}),
             idle=words.get("verb.idle", {}),
             undergone=words.get("deed.undergone", {}),
             opposites=words.get("deed.opposite", {}),
