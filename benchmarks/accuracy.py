@@ -18,10 +18,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from tasks import HERE, Task, conflicts
+from tasks import HERE, Task, conflicts, dates, names, quantities
 
 FLOORS = HERE / "floors.json"
-TASKS = MappingProxyType({"conflicts": cast(Task, conflicts)})
+TASKS = MappingProxyType(
+    {
+        "conflicts": cast(Task, conflicts),
+        "dates": cast(Task, dates),
+        "quantities": cast(Task, quantities),
+        "names": cast(Task, names),
+    }
+)
 
 
 def broken(figures: dict[str, float], floors: dict[str, float], lower: frozenset[str]) -> list[str]:

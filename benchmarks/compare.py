@@ -1,140 +1,103 @@
-"""How the comparison grows: claims resampled from real frames, with fresh names and values, compared by the real comparers.
+"""How the comparison grows: claims resampled from real stories, with fresh names and values, compared by the real comparers.
 
-    python benchmarks/compare.py [--claims 100000 1000000] [--articles FOLDER]
+    python benchmarks/compare.py [--claims 10000 100000 1000000] [--articles FOLDER]
 
-Each synthetic article is a real one of the folder (default: the shared real news) whose names are replaced, consistently inside a story of
-``--story`` articles, and whose numbers and days are drawn anew for one claim in ten.  One core, no parsing.  Prints seconds, claims per
-second and the peak memory of the process for each size, and the ratio of the times.
+The corpus is that of ``resampling`` over the articles of the folder (default: the shared real news), read and parsed by a process of
+their own.  Each size is compared in a process of its own, on one core.  Printed are the seconds of CPU time and the peak memory (MB)
+of the comparison with the whole corpus in memory, what was found, and how the time grows from size to size.  The cost of making the
+corpus is not counted.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
+import multiprocessing
 import os
-import random
 import resource
+import sys
 import time
-from collections.abc import Iterator
-from dataclasses import fields, replace
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+from resampling import resample
 from tasks import DATA
 
 from factcheck.articles import read_articles
-from factcheck.claims import Extraction
 from factcheck.conflicts import find_conflicts
 from factcheck.documents import DEFAULT_MODEL
 from factcheck.extracting import Extractor
-from factcheck.model import Article, Claim, Frame
+from factcheck.model import Extraction
 from factcheck.rulebook import load_rules
-from factcheck.values import CountValue, DateValue, NameValue, Value
 
-_FRESH = ("person", "name", "organisation")
-_SETS = ("agents", "targets", "others")
+SIZES = (10_000, 100_000, 1_000_000)
 
 
-class Story:
-    """One story's own names: every id of the model article becomes another, the same all through the story."""
-
-    def __init__(self, number: int) -> None:
-        self._number = number
-        self._ids: dict[str, str] = {}
-
-    def rename(self, name: str) -> str:
-        sort, _, words = name.partition(":")
-        if sort not in _FRESH:
-            return name
-        if name not in self._ids:
-            self._ids[name] = f"{sort}:" + " ".join(f"{word}{letters(self._number)}" for word in words.split())
-        return self._ids[name]
-
-    def names(self, names: frozenset[str]) -> frozenset[str]:
-        return frozenset(self.rename(name) for name in names)
-
-    def frame(self, frame: Frame) -> Frame:
-        changes = {field: self.names(getattr(frame, field)) for field in _SETS if getattr(frame, field)}
-        return replace(frame, **changes) if changes else frame
-
-    def value(self, value: Value, chance: random.Random) -> Value:
-        if isinstance(value, NameValue):
-            suffix = letters(self._number)
-            return NameValue(value.family + suffix, tuple(part + suffix for part in value.given), value.suffix)
-        if chance.random() > 0.1:
-            return value
-        if isinstance(value, CountValue) and value.named is not None:
-            number = value.named + chance.randrange(1, 9)
-            return CountValue(number, number, number, of=value.of)
-        if isinstance(value, DateValue) and value.earliest and value.latest and not value.open_year:
-            shift = timedelta(days=chance.randrange(1, 4))
-            return replace(value, earliest=value.earliest + shift, latest=value.latest + shift)
-        return value
+def read_models(folder: Path) -> list[Extraction]:
+    """The extractions of real articles that make claims."""
+    rulebook = load_rules()
+    corpus = read_articles([folder], rulebook)
+    return [item for item in Extractor(rulebook, DEFAULT_MODEL, 64).extract(corpus.articles) if item.claims]
 
 
-def letters(number: int) -> str:
-    """A number as letters, so that names stay words."""
-    text = ""
-    while True:
-        number, rest = divmod(number, 26)
-        text = chr(97 + rest) + text
-        if not number:
-            return text
+def measure(models: list[Extraction], number: int) -> tuple[int, int, float, float, int, int, str]:
+    """Claims, articles, seconds of CPU time, peak MB, conflicts, warnings, and the conflicts by code, of a corpus of ``number`` claims."""
+    rulebook = load_rules()
+    extractions = list(resample(models, number, rulebook))
+    models.clear()
+    gc.collect()
+    claims, articles = sum(len(item.claims) for item in extractions), len(extractions)
+    start = time.process_time()
+    conflicts, problems = find_conflicts(extractions, rulebook)
+    seconds = time.process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    codes = Counter(conflict.code for conflict in conflicts)
+    told = ", ".join(f"{code} {codes[code]:,}" for code in sorted(codes))
+    return claims, articles, seconds, peak, len(conflicts), len(problems), told
 
 
-def resample(models: list[Extraction], number: int, story: int, seed: int) -> Iterator[Extraction]:
-    """Articles until ``number`` claims are reached, ``story`` of them to a story."""
-    chance = random.Random(seed)
-    made = count = 0
-    while count < number:
-        names, model = Story(made), chance.choice(models)
-        for _ in range(story):
-            article = replace(model.article, id=f"a{made:08d}.txt", path=f"a{made:08d}.txt", text="", blocks=(), furniture=())
-            yield _copy(model, names, article, chance)
-            count += len(model.claims)
-            made += 1
+def _send(pipe: Any, function: Callable[..., Any], arguments: Sequence[Any]) -> None:
+    pipe.send(function(*arguments))
 
 
-def _copy(model: Extraction, names: Story, article: Article, chance: random.Random) -> Extraction:
-    claims = tuple(_claim(claim, names, article, chance) for claim in model.claims)
-    return Extraction(article, claims, names.names(model.names), model.lead)
-
-
-def _claim(claim: Claim, names: Story, article: Article, chance: random.Random) -> Claim:
-    anchor = replace(claim.anchor, article=article.id, path=article.path)
-    identity = f"{article.id}/{claim.id}"
-    return replace(claim, id=identity, value=names.value(claim.value, chance), frame=names.frame(claim.frame), anchor=anchor)
+def apart(function: Callable[..., Any], *arguments: Any) -> Any:
+    """What a function gives in a new process."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(theirs, function, arguments))
+    process.start()
+    theirs.close()
+    try:
+        return ours.recv()
+    except EOFError:
+        sys.exit("a process of the benchmark died")
+    finally:
+        process.join()
 
 
 def main() -> None:
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--claims", type=int, nargs="+", default=[100_000, 1_000_000])
+    parser.add_argument("--claims", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--articles", type=Path, default=DATA / "data" / "real")
-    parser.add_argument("--story", type=int, default=4)
     args = parser.parse_args()
     os.environ["OMP_NUM_THREADS"] = "1"
-    rulebook = load_rules()
-    corpus = read_articles([args.articles], rulebook)
-    models = [item for item in Extractor(rulebook, DEFAULT_MODEL, 64).extract(corpus.articles) if item.claims]
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{len(models)} model articles, {sum(len(item.claims) for item in models)} claims, {before:.0f} MB after reading; "
-        f"{len(fields(Claim))} fields a claim"
-    )
+    models = apart(read_models, args.articles)
+    sys.stdout.write(f"{len(models)} model articles, {sum(len(item.claims) for item in models):,} claims\n")
     times = []
     for number in args.claims:
-        extractions = list(resample(models, number, args.story, seed=7))
-        claims = sum(len(item.claims) for item in extractions)
-        start = time.process_time()
-        conflicts, problems = find_conflicts(extractions, rulebook)
-        seconds = time.process_time() - start
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        times.append(seconds)
-        print(
-            f"{claims:,} claims: {seconds:.1f} s, {claims / seconds:,.0f} a second, {len(conflicts):,} conflicts, {len(problems)} cut, "
-            f"peak {peak:.0f} MB"
+        claims, articles, seconds, peak, found, cut, told = apart(measure, models, number)
+        times.append(seconds / claims)
+        sys.stdout.write(
+            f"{claims:,} claims of {articles:,} articles: {seconds:.1f} s, {claims / seconds:,.0f} a second, peak {peak:.0f} MB, "
+            f"{found:,} conflicts ({told}), {cut} warnings\n"
         )
-    for left, right, small, large in zip(times, times[1:], args.claims, args.claims[1:], strict=False):
-        print(f"{large / small:g} times the claims: {right / left:.1f} times the time")
+        sys.stdout.flush()
+    for index, (small, large) in enumerate(zip(args.claims, args.claims[1:], strict=False)):
+        growth = times[index + 1] * large / (times[index] * small)
+        sys.stdout.write(f"{large / small:g} times the claims: {growth:.1f} times the time\n")
 
 
 if __name__ == "__main__":

@@ -132,7 +132,9 @@ def _collect(repository: Repository, commit: str, asked: Asked) -> None:
     gone = {_words(old[change.old]) for change in changes if change.old in old and (change.path is None or change.moved)}
     for change in changes:
         if change.path is None:
-            _without_file(repository.root / (change.before or ""), asked)
+            path = repository.root / (change.before or "")
+            if is_metadata(path.name):  # an article without it is read otherwise
+                asked.stems |= _described(path, old.get(change.old or ""))
             continue
         path = repository.root / change.path
         real = os.path.realpath(path)
@@ -147,12 +149,6 @@ def _collect(repository: Repository, commit: str, asked: Asked) -> None:
             asked.lines.setdefault(real, set()).update(_fresh_lines(previous, now))
         elif _words(now) not in ({_words(previous)} if previous is not None else gone):
             asked.files.add(real)
-
-
-def _without_file(path: Path, asked: Asked) -> None:
-    """A removed sidecar changes its article; a removed article or table changes no other's words."""
-    if is_metadata(path.name) and path.name.lower() not in TABLES:
-        asked.stems |= _described(path, None)
 
 
 def _read(path: Path) -> bytes | None:
@@ -178,7 +174,7 @@ def _described(path: Path, previous: bytes | None) -> set[str]:
     if path.name.lower() not in TABLES:
         suffix = next(suffix for suffix in SIDECARS if path.name.lower().endswith(suffix))
         return {os.path.join(folder, path.name[: -len(suffix)])}
-    now = _rows(path)
+    now = _rows(path) if path.is_file() else {}
     before: Mapping[str, dict[str, str]] = {}
     if previous is not None:
         with tempfile.TemporaryDirectory() as place:

@@ -13,7 +13,7 @@ from factcheck.documents import DEFAULT_MODEL
 from factcheck.errors import Problem, SetupError
 from factcheck.extracting import Extractor
 from factcheck.gathering import Gathered, Gathering, IsNew, Progress
-from factcheck.model import Article, Claim, Mention, Report
+from factcheck.model import Article, Claim, LightMention, Mention, Report
 from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
 
 
@@ -124,16 +124,25 @@ def extract(
 
 
 def find_mentions(
-    paths: Sequence[str | Path], options: Options | None = None, *, stdin: bytes | None = None, progress: Progress | None = None
-) -> tuple[tuple[tuple[Article, Mention], ...], tuple[Problem, ...]]:
-    """All resolved mentions of the articles at the paths, by article and place, and the problems met.  As ``check`` otherwise."""
+    paths: Sequence[str | Path],
+    options: Options | None = None,
+    *,
+    light: bool = False,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+) -> tuple[tuple[tuple[Article, Mention | LightMention], ...], tuple[Problem, ...]]:
+    """All resolved mentions of the articles at the paths, by article and place, and the problems met.  As ``check`` otherwise.
+
+    Dates, times and durations have their TIMEX3.  With ``light`` the expressions of time that are no values come too, after the mentions
+    of their article.
+    """
     options = options or Options()
     rulebook = load_rules(options.rules)
     corpus = read_articles(
         paths, rulebook, stdin=stdin, max_bytes=options.max_bytes, exclude=options.exclude, stdin_name=options.stdin_name
     )
-    found: list[tuple[Article, Mention]] = []
-    for article, mentions in Extractor(rulebook, options.model, options.batch_size).mentions(corpus.articles):
+    found: list[tuple[Article, Mention | LightMention]] = []
+    for article, mentions in Extractor(rulebook, options.model, options.batch_size).mentions(corpus.articles, light=light):
         found.extend((article, mention) for mention in mentions)
         if progress:
             progress("reading", len(found), 0)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.articles.known import Entry, Recalled
 from factcheck.errors import Location, Problem
-from factcheck.model import Article, Extraction, Mention
+from factcheck.model import Article, Extraction, LightMention, Mention
 from factcheck.rulebook import Rulebook
 from factcheck.store.chunks import Stored
 from factcheck.store.codec import encode, to_lines
@@ -80,13 +80,21 @@ class Extractor:
             article, resolved = reader.read(document)
             yield builder.build(Document(article, document.passages), resolved)
 
-    def mentions(self, articles: Sequence[Article]) -> Iterator[tuple[Article, list[Mention]]]:
-        """Each article with its resolved mentions, in order."""
+    def mentions(self, articles: Sequence[Article], *, light: bool = False) -> Iterator[tuple[Article, list[Mention | LightMention]]]:
+        """Each article with its resolved mentions, in order; dates, times and durations have their TIMEX3.
+
+        With ``light`` the expressions of time that are no values follow the mentions of their article.
+        """
         if articles:
+            from factcheck.mentions.timex import TimexReader  # noqa: PLC0415 - see above
+            from factcheck.timing import add_timexes  # noqa: PLC0415
+
             parser, reader, _ = self.prepare()
+            times = TimexReader(self._rulebook)
             for document in parser.parse(articles):
                 article, resolved = reader.read(document)
-                yield article, [item.mention for item in resolved]
+                timed, others = add_timexes(times, document, article.published, [item.mention for item in resolved])
+                yield article, [*timed, *(others if light else ())]
 
     def store(self, task: Task, extraction: Extraction) -> Stored:
         """An extraction as the store keeps it."""

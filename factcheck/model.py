@@ -9,11 +9,12 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from factcheck.errors import Problem
 from factcheck.text import Lines, Span
 from factcheck.values import DateValue, Relation, Value
+from factcheck.values.timex import Timex
 
 FieldName = Literal["text", "title"]
 BlockRole = Literal["title", "heading", "body", "caption"]
@@ -141,12 +142,29 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A value found in an article and resolved.  ``span`` covers the value's own words; ``sentence`` the sentence around it."""
+    """A value found in an article and resolved.  ``span`` covers the value's own words; ``sentence`` the sentence around it.
+
+    ``timex`` is what TIMEX3 would write there; None for kinds without one, and where it has not been asked for.
+    """
 
     kind: str
     span: Span
     sentence: Span
     value: Value
+    rule: str
+    field: FieldName = "text"
+    timex: Timex | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LightMention:
+    """An expression of time that is no value and makes no claim ("now", "daily", "the past two years"); ``timex`` is its TIMEX3."""
+
+    kind: ClassVar[str] = "timex"
+
+    span: Span
+    sentence: Span
+    timex: Timex
     rule: str
     field: FieldName = "text"
 

@@ -15,12 +15,16 @@ from factcheck.mentions.clock import prove_time
 from factcheck.mentions.count import prove_count
 from factcheck.mentions.date import prove_date
 from factcheck.mentions.duration import prove_duration
+from factcheck.mentions.figures import READERS as FIGURE_READERS
+from factcheck.mentions.figures import prove_figure
 from factcheck.mentions.measure import prove_measure
+from factcheck.mentions.membership import prove_membership
 from factcheck.mentions.money import prove_money
 from factcheck.mentions.percent import prove_percent
 from factcheck.mentions.role import prove_role
 from factcheck.mentions.scope import prove_scope
 from factcheck.mentions.spelling import prove_folding
+from factcheck.mentions.timex import prove_timex
 from factcheck.rulebook import CueRule, EventRule, FoldingRule, FurnitureRule, PatternRule, Rule, Rulebook, SpeechRule
 from factcheck.scope import prove_cue, prove_speech
 
@@ -29,6 +33,8 @@ Prover = Callable[[Rulebook, Rule], list[str]]
 
 def _prove_pattern(rulebook: Rulebook, rule: Rule) -> list[str]:
     assert isinstance(rule, PatternRule)
+    if rule.kind == "count" and rule.reader in FIGURE_READERS:
+        return prove_figure(rule, rulebook)
     return {
         "date": prove_date,
         "count": prove_count,
@@ -37,9 +43,11 @@ def _prove_pattern(rulebook: Rulebook, rule: Rule) -> list[str]:
         "role": prove_role,
         "scope": prove_scope,
         "time": prove_time,
+        "timex": prove_timex,
         "measure": prove_measure,
         "money": prove_money,
         "percent": prove_percent,
+        "membership": prove_membership,
     }[rule.kind](rule, rulebook)
 
 

@@ -12,15 +12,19 @@ from dataclasses import dataclass, replace
 from factcheck.documents import Document, Passage
 from factcheck.mentions import Context, Finder, Found, Tense
 from factcheck.mentions.age import AgeFinder
+from factcheck.mentions.attribution import AttributionFinder
 from factcheck.mentions.clock import ClockFinder
 from factcheck.mentions.count import CountFinder
-from factcheck.mentions.date import DateFinder
+from factcheck.mentions.date import DateFinder, settle_orders
 from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.deeds import DeedFinder
 from factcheck.mentions.duration import DurationFinder
+from factcheck.mentions.figures import FigureFinder
 from factcheck.mentions.measure import MeasureFinder
+from factcheck.mentions.membership import MembershipFinder
 from factcheck.mentions.money import MoneyFinder
 from factcheck.mentions.name import NameFinder
+from factcheck.mentions.ordinal import OrdinalFinder
 from factcheck.mentions.percent import PercentFinder
 from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.proper import ProperNameFinder
@@ -41,10 +45,20 @@ QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (
     MeasureFinder,
     DurationFinder,
     CountFinder,
+    FigureFinder,
 )
 """Kinds told by number, in the order in which they may take words; dates come before all of them."""
 
-STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (PolarityFinder, DeedFinder, ScopeFinder, RoleFinder, ProperNameFinder)
+STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
+    PolarityFinder,
+    DeedFinder,
+    ScopeFinder,
+    RoleFinder,
+    OrdinalFinder,
+    AttributionFinder,
+    ProperNameFinder,
+    MembershipFinder,
+)
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""
 
 
@@ -73,7 +87,7 @@ class MentionReader:
 
         Dates come first: what they tell decides when the article can have been published, and with that what "on Thursday" means.
         """
-        dates = [self._date.find(passage) for passage in document.passages]
+        dates = settle_orders([self._date.find(passage) for passage in document.passages])
         names = self._name.find_in(document.passages)
         article = self._published(document, dates)
         resolved: list[Resolved] = []
@@ -135,12 +149,12 @@ class MentionReader:
 
 
 def _resolved(passage: Passage, index: int, found: Found, value: Value) -> Resolved:
-    sentence = _sentence(passage, found.span)
+    sentence = sentence_around(passage, found.span)
     mention = Mention(found.kind, found.span.shift(passage.start), sentence.shift(passage.start), value, found.rule, passage.field)
     return Resolved(mention, found, index)
 
 
-def _sentence(passage: Passage, span: Span) -> Span:
+def sentence_around(passage: Passage, span: Span) -> Span:
     """The sentence around a span, trimmed; the whole passage where there is no parse."""
     if passage.doc is None:
         return Span(0, len(passage.text))

@@ -43,7 +43,8 @@ def _kebab(name: str) -> str:
 class Settings(BaseModel):
     """Every setting a file may hold, with its default; in the file with hyphens (``min-severity``).
 
-    Paths are those of the process: what a file states relative to its own folder is seen from the working directory.
+    Paths are those of the process: what a file states relative to its own folder is seen from the working directory.  ``cache_dir`` None
+    is the user's folder of caches.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, alias_generator=_kebab)
@@ -59,13 +60,15 @@ class Settings(BaseModel):
     fail_on: Literal["high", "medium", "low", "never"] = "high"
     baseline: Annotated[str, Field(min_length=1)] = DEFAULT_BASELINE
     waivers: Annotated[str, Field(min_length=1)] = DEFAULT_WAIVERS
+    cache_dir: Annotated[str, Field(min_length=1)] | None = None
+    jobs: Annotated[int, Field(ge=0)] = 1
     max_bytes: Annotated[int, Field(gt=0)] = DEFAULT_MAX_BYTES
 
 
 KEYS = tuple(_kebab(name) for name in Settings.model_fields)
 """The keys of a file, in the order in which they are shown."""
 
-_PATHS = ("paths", "exclude", "rules", "baseline", "waivers")
+_PATHS = ("paths", "exclude", "rules", "baseline", "waivers", "cache-dir")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,8 @@ def _parse(text: str, shown: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = Location(shown, int(place[1]), int(place[2])) if place else Location(shown)
+        at_end = "at end of document" in str(error)
+        where = Location(shown, int(place[1]), int(place[2])) if place else Location(shown, text.count("\n") + 1 if at_end else None)
         message = re.sub(r" \(at [^)]*\)", "", str(error))
         raise SetupError(Problem("E521", f"not valid TOML: {message}", where)) from error
 
@@ -214,8 +218,9 @@ def _rooted(settings: Settings, data: Mapping[str, Any], root: str) -> Settings:
     changed: dict[str, Any] = {}
     for key in _PATHS:
         if key in data:
-            value = getattr(settings, key)
-            changed[key] = _join(root, key, value) if isinstance(value, str) else tuple(_join(root, key, item) for item in value)
+            name = key.replace("-", "_")
+            value = getattr(settings, name)
+            changed[name] = _join(root, key, value) if isinstance(value, str) else tuple(_join(root, key, item) for item in value)
     if "model" in data and os.path.isdir(os.path.join(root, settings.model)):
         changed["model"] = os.path.normpath(os.path.join(root, settings.model))
     return settings.model_copy(update=changed)

@@ -73,7 +73,7 @@ def fold(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", flatten(text))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    ascii_form = bare if bare.isascii() else anyascii(bare)
+    ascii_form = bare if bare.isascii() else flatten(anyascii(bare))  # marks that stand for letters become quotes
     return " ".join(ascii_form.casefold().replace("-", " ").replace("'", "").split())
 
 

@@ -30,6 +30,7 @@ ORDER = (
     "mentions",
     "scope",
     "resolving",
+    "timing",
     "claims",
     "store",
     "topics",

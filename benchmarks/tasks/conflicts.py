@@ -1,4 +1,4 @@
-"""Conflicts: SET is one of seeds, stories, real (from the shared data), train and blind (from benchmarks/stories).
+"""Conflicts: SET is one of seeds, stories, real (from the shared data), train, fresh and blind (from benchmarks/stories).
 
 For "real", whose gold is not exhaustive, every report that the gold does not judge is looked up in verdicts_real.yaml, where a reader's
 verdict on each is kept by file and offsets; reports that nobody has read are listed.
@@ -25,6 +25,7 @@ SETS: dict[str, tuple[Path, ...]] = {
     "stories": (DATA / "data" / "stories", DATA / "data" / "stories" / "gold.yaml"),
     "real": (DATA / "data" / "real", DATA / "gold" / "real.yaml"),
     "train": (HERE / "stories" / "train", HERE / "stories" / "train" / "gold.yaml"),
+    "fresh": (HERE / "stories" / "fresh", HERE / "stories" / "fresh" / "gold.yaml"),
     "blind": (HERE / "stories" / "blind", HERE / "stories" / "blind" / "gold.yaml"),
 }
 

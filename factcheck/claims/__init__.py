@@ -17,9 +17,11 @@ from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.lengths import frame_duration
 from factcheck.claims.measures import frame_measure
 from factcheck.claims.naming import frame_proper
+from factcheck.claims.ordinals import frame_ordinal
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
-from factcheck.claims.quantities import frame_count
+from factcheck.claims.quantities import frame_count, frame_membership
+from factcheck.claims.quotations import frame_attribution
 from factcheck.claims.roles import frame_role
 from factcheck.claims.scopes import frame_scope
 from factcheck.claims.statements import frame_polarity
@@ -54,12 +56,15 @@ def frame_name(item: Resolved, around: Surroundings) -> Iterator[Answer]:
 FRAMERS: Mapping[str, Framer] = MappingProxyType(
     {
         "age": frame_age,
+        "attribution": frame_attribution,
         "date": frame_date,
         "count": frame_count,
         "duration": frame_duration,
         "measure": frame_measure,
+        "membership": frame_membership,
         "money": frame_money,
         "name": frame_name,
+        "ordinal": frame_ordinal,
         "organisation": frame_proper,
         "percent": frame_percent,
         "place": frame_proper,

@@ -102,6 +102,10 @@ def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tup
     if sense in ("occur", "start", "end") and subject is not None:
         role = _ROLES.get(str(sense), "at")
         told = _moment(reader, subject) if sense == "occur" else _event(reader, subject)
+        if told is None and verb.dep_ == "relcl":
+            told = next((found for noun in _above(subject) if (found := _event(reader, noun)) is not None), None)
+        if told is not None and role == "started_at" and told.rule.id in reader.vocabulary.beginnings:
+            role = "at"  # a fire that began at nine happened at nine
         if told is not None:
             return role, replace(told, targets=told.targets | _objects(reader, verb))
         if reader.vocabulary.timed.get(subject.lower_) == "generic" and (subject.tag_ != "PRP" or _object(verb) is None):
@@ -126,6 +130,13 @@ def _subject(verb: Token) -> Token | None:
     if found is None and verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
         return next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
     return found
+
+
+def _above(noun: Token) -> Iterator[Token]:
+    """The nouns that a phrase before a relative clause hangs on: "the blaze in the hills, which began"."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.tag_.startswith("NN"):
+        noun = noun.head.head
+        yield noun
 
 
 def _heard(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple[str, Happening | None] | None:

@@ -14,10 +14,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
-from factcheck.claims.phases import goes_on, part_of, plans
+from factcheck.claims.phases import carried_by, goes_on, part_of, plans
+from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
+from factcheck.text import fold
 from factcheck.values import DateValue
 
 if TYPE_CHECKING:
@@ -49,6 +51,8 @@ def frame_date(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         earlier = [told for index, told in around.carried if index < item.passage and told.carrier == _CARRIER[role]]
         pairs.extend([(role, earlier[-1])] if earlier else [])
     named = around.named_around(item)
+    if not pairs and value.bound == "on":
+        yield from _unlisted(item, reader, named, lead=around.is_lead(item))
     for part, told in pairs:
         yield Answer(
             f"{told.rule.id}.{part}",
@@ -59,11 +63,64 @@ def frame_date(item: Resolved, around: Surroundings) -> Iterator[Answer]:
                 agents=told.agents,
                 targets=told.targets,
                 others=named,
+                thing=_definite(reader, told),
                 subset=told.things,
                 markers=told.markers,
                 lead=around.is_lead(item),
             ),
         )
+
+
+def _unlisted(item: Resolved, reader: HappeningReader, named: frozenset[str], *, lead: bool) -> Iterator[Answer]:
+    """The question of a day whose verb is of no known class, where one known thing underwent or did it: "the first patient was admitted".
+
+    The event is the verb itself ("verb:..."), the thing the noun.
+    """
+    root = span_root(reader.doc, item.found.span.start, item.found.span.end)
+    verb = next((token for token in _governors(reader, root) if token.tag_.startswith("VB")), None) if root is not None else None
+    words = reader.vocabulary
+    if (
+        verb is None
+        or reader.rule_at(verb) is not None
+        or any(verb.lower_ in listed for listed in (words.light, words.aspect, words.cause))
+    ):
+        return
+    if verb.lower_ in _BE or part_of(words, verb) is not None or plans(words, verb):
+        return
+    nouns = [child for child in verb.children if child.dep_ in ("nsubjpass", "dobj")]
+    nouns = nouns or [child for child in verb.children if child.dep_ == "nsubj"]
+    if len(nouns) != 1 or nouns[0].tag_ != "NN" or reader.rule_at(nouns[0]) is not None:
+        return
+    if not any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in nouns[0].children):
+        return
+    event, ids = f"verb:{verb_stem(fold(verb.text))}", frozenset(reader.ids(nouns[0]))
+    agents = frozenset(i for child in verb.children if child.dep_ == "nsubj" and child not in nouns for i in reader.ids(child))
+    markers = reader.markers(nouns[0]) | reader.markers(verb)
+    yield Answer(
+        f"{event}.on",
+        Frame(
+            event=event,
+            predicate=verb.text,
+            role="on",
+            agents=agents,
+            targets=ids,
+            others=named,
+            thing=fold(nouns[0].text),
+            subset=frozenset({fold(nouns[0].text)}),
+            markers=markers,
+            lead=lead,
+        ),
+    )
+
+
+def _definite(reader: HappeningReader, told: Happening) -> str | None:
+    """The one thing acted on, where it is told as known and single: "searched the team's bus"; None for "arrested two members"."""
+    verb = reader.doc[told.token]
+    nouns = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")] if verb.tag_.startswith("VB") else []
+    if len(nouns) != 1 or nouns[0].tag_ != "NN" or reader.rule_at(nouns[0]) is not None:
+        return None
+    known = any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in nouns[0].children)
+    return fold(nouns[0].text) if known else None
 
 
 def span_root(doc: Doc, start: int, end: int) -> Token | None:
@@ -179,7 +236,7 @@ def _happenings(reader: HappeningReader, governor: Token) -> Iterator[tuple[str,
     part = part_of(reader.vocabulary, governor)
     if part is not None:
         own = reader.rule_at(governor)
-        found = [item for noun in reader.carried_by(governor) for item in reader.read_noun(noun)]
+        found = [item for noun in carried_by(governor) for item in reader.read_noun(noun)]
         if found and (own is None or all(item.rule.id != own.id for item in found)):
             marks = reader.markers(governor) | ({"again"} if goes_on(reader.vocabulary, governor) else frozenset())
             for happening in found:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.happenings import DIRECTION, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.deeds import EXCLUDED, Deed
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
+from factcheck.text import fold
 from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
@@ -34,22 +35,84 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
     if not agents and _is_active_perfect(verb):
         agents, targets = targets, agents
     speaker = min(_speaker(reader, reader.doc[deed.denier]), default=None) if deed.denier is not None else None
+    event, holds = told.rule.broader or told.rule.id, deed.holds
+    if event in reader.vocabulary.opposites and not excluded:
+        if not holds:
+            return  # who was not acquitted is not yet convicted
+        event, holds = str(reader.vocabulary.opposites[event]), False
+    undergoer = undergone(verb, itself=event in reader.vocabulary.undergone) if deed.act == deed.verb and not excluded else None
     frame = Frame(
-        event=told.rule.broader or told.rule.id,
+        event=event,
         predicate=told.predicate,
         role="excluded" if excluded else "done",
         agents=named(agents),
         targets=named(targets),
         others=around.named_around(item),
-        thing=min(told.things, default=None),
-        subset=frozenset({"total"}) if deed.total else frozenset(),
+        thing=_singular(undergoer) if undergoer is not None else min(told.things, default=None),
+        subset=_subset(undergoer, verb, around) | (frozenset({"total"}) if deed.total else frozenset()),
         markers=told.markers,
-        time=around.time(item),
+        time=around.time_of(item, verb),
         lead=around.is_lead(item),
     )
     particle = "".join(f" {child.text}" for child in verb.children if child.dep_ == "prt")
     words = f"{verb.text}{particle} {told.predicate}" if verb.i != told.token else told.predicate
-    yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(words, deed.holds), speaker)
+    yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(words, holds), speaker)
+
+
+def undergone(verb: Token, *, itself: bool) -> Token | None:
+    """The noun that an act is done to: the object, the subject of a passive, or, where the subject undergoes it ``itself``, the subject
+    of a verb without an object ("the patient died").
+
+    "None of the patients" and "no one" give the noun, or the word itself, that the negation is about.
+    """
+    parts = {child.dep_: child for child in verb.children if child.dep_ in ("nsubjpass", "dobj", "nsubj") and child.tag_[:2] in _NOUNS}
+    noun = parts.get("nsubjpass") or parts.get("dobj") or (parts.get("nsubj") if itself else None)
+    inner = [deep for child in noun.children if child.lower_ == "of" for deep in child.children] if noun is not None else []
+    return inner[0] if inner and noun is not None and noun.lower_ in ("none", "neither", "all", "some", "one", "many") else noun
+
+
+_NOUNS = ("NN", "DT", "CD", "PR")
+_NOBODY = frozenset({"nobody", "one", "none", "somebody", "someone", "anybody", "anyone", "people", "everybody", "everyone"})
+
+
+def _singular(noun: Token) -> str | None:
+    if noun.lower_ in _NOBODY:
+        return "person"
+    if not noun.tag_.startswith("NN") or noun.tag_.startswith("NNP"):
+        return None
+    word = fold(noun.text)
+    return word.removesuffix("s") if noun.tag_ == "NNS" else word
+
+
+def _subset(noun: Token | None, verb: Token, around: Surroundings) -> frozenset[str]:
+    """ "person" where a person undergoes the act, and "only:..." for all words that narrow whom or what it is said of."""
+    found = set()
+    if noun is not None:
+        if noun.lower_ in _NOBODY or fold(noun.text) in around.person_nouns or _singular(noun) in around.person_nouns:
+            found.add("person")
+        found |= {f"only:{word}" for word in narrowed(noun) if word not in ("no", "planned")}
+    doers = [child for child in verb.children if child.dep_ == "nsubj" and (noun is None or child not in (noun, *noun.ancestors))]
+    found |= {
+        f"only:{fold(deep.text)}"
+        for doer in doers
+        if doer.lower_ in ("none", "neither")
+        for child in doer.children
+        for deep in child.children
+    }
+    return frozenset(found)
+
+
+def narrowed(noun: Token) -> frozenset[str]:
+    """Words that make a part of the whole its own whole: adjectives, compounds, a relative clause, "in the second car"."""
+    words = {fold(child.text) for child in noun.children if child.dep_ in ("amod", "compound", "nmod") and child.lower_ not in _QUANTIFIERS}
+    words |= {fold(child.text) for child in noun.children if child.dep_ in ("relcl", "acl")}
+    places = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in DIRECTION and child.lower_ != "of"]
+    words |= {fold(inner.text) for child in places for inner in child.children if inner.dep_ == "pobj"}
+    return frozenset(_COMPASS.get(word, word) for word in words)
+
+
+_COMPASS = {f"{side}ern": side for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")}
+_QUANTIFIERS = frozenset({"all", "whole", "entire", "single", "half", "only", "many", "several", "most", "few", "such", "other"})
 
 
 def named(ids: frozenset[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,3 +35,14 @@ def without_times(doc: Doc) -> list[int]:
     timed = [token.ent_type_ in ("DATE", "TIME") for token in doc]
     before = [token.dep_ == "prep" and token.i + 1 < len(doc) and timed[token.i + 1] for token in doc]
     return [token.i for token in doc if not timed[token.i] and not before[token.i]]
+
+
+def is_somebody_else(noun: Token, child: Token, attendants: Collection[str]) -> bool:
+    """Whether a child names the person whom somebody belongs to and is not: "Orlan's sons", "an aide of Orlan".
+
+    Args:
+        attendants: nouns in lower case for people who belong to others.
+    """
+    if child.dep_ != "poss" and not (child.dep_ == "prep" and child.lower_ in ("of", "to")):
+        return False
+    return noun.tag_ in ("NN", "NNS") and (noun.lower_ in attendants or noun.lower_.removesuffix("s") in attendants)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.grammar import has_marker, is_passive, subject_beside, without_times
+from factcheck.claims.grammar import has_marker, is_passive, is_somebody_else, subject_beside, without_times
 from factcheck.claims.participants import Participants
 from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
@@ -26,6 +26,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 INSIDE_PHRASE = frozenset({"compound", "amod", "poss", "nmod", "appos", "conj", "det", "case", "nummod", "quantmod"})
 DIRECTION = frozenset({"from", "into", "in", "on", "onto", "against", "of", "over", "at", "to", "through", "across", "out", "off", "near"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+_OWNERS = {"his": "m", "her": "f"}
 DEPTH = 4
 """How many light, causal or carrying verbs are followed from one to the next."""
 
@@ -117,20 +118,6 @@ class HappeningReader:
         if rule.phase != "act":
             return [replace(item, carrier=item.carrier or rule.phase) for item in self.complement(token, depth)]
         return [self._happening(token, rule), *self._results(token, depth)]
-
-    def carried_by(self, token: Token) -> list[Token]:
-        """The nouns that a verb of a part is about: its object where it has one ("began a strike"), else its subject; nouns beside a day
-        too."""
-        nouns = [child for child in token.children if child.tag_.startswith("NN") and child.ent_type_ not in ("DATE", "TIME")]
-        objects = [child for child in nouns if child.dep_ in (*OBJECTS, "appos")]
-        below = [
-            child
-            for day in token.children
-            if day.ent_type_ == "DATE"
-            for child in day.subtree
-            if child.dep_ == "appos" and child.tag_ == "NN" and not self._is_time(child)
-        ]
-        return objects or below or [child for child in token.children if child.dep_ in SUBJECTS]
 
     def markers(self, token: Token) -> frozenset[str]:
         """What the words beside a verb or noun single out of several happenings of its kind ("again", "second")."""
@@ -320,6 +307,8 @@ class HappeningReader:
             return self.ids(child)
         for verb in self.verbs_above(noun):
             subjects = [part for part in verb.children if part.dep_ in SUBJECTS and child not in part.subtree]
+            if subjects and child.lower_ in _OWNERS and all(part.lower_ in IT for part in subjects):
+                return self._person_before(child, _OWNERS[child.lower_])  # "it was his third win"
             if subjects:
                 return {i for part in subjects for i in self.ids(part)}
         return set()
@@ -330,6 +319,10 @@ class HappeningReader:
 
     def _is_time(self, token: Token) -> bool:
         return token.ent_type_ in ("DATE", "TIME")
+
+    def owner_ids(self, noun: Token) -> frozenset[str]:
+        """The canonical ids of whose a noun is said to be; empty where nobody is told or known."""
+        return frozenset(i for child in noun.children if child.dep_ == "poss" for i in self._owner_ids(child, noun))
 
     def ids(self, token: Token) -> set[str]:
         """The canonical ids in a noun phrase, by its head; a definite noun without a name of its own points back.
@@ -346,6 +339,8 @@ class HappeningReader:
         for child in token.children:
             if child.tag_ == "PRP$":
                 found |= self._owner_ids(child, token)
+            elif is_somebody_else(token, child, self.vocabulary.attendants):
+                continue  # "Orlan's sons were killed": Orlan was not
             elif child.dep_ in INSIDE_PHRASE and not child.tag_.startswith("VB"):
                 inner = self.ids(child)  # "a four-man gang" is a gang, no man
                 found |= {name for name in inner if not name.startswith("noun:")} if child.dep_ in ("compound", "amod", "nummod") else inner
@@ -377,13 +372,16 @@ class HappeningReader:
             return reader.antecedent(subject, depth - 1) if subject.lower_ in IT | THEY else None
         return (reader, subject) if fits(word, subject) else None
 
+    def _person_before(self, token: Token, gender: str) -> set[str]:
+        known = self._words.genders
+        other = {"m": "f", "f": "m"}[gender]
+        person = self._participants.person_before(self.index, token.idx, lambda name: known.get(name[7:].split()[0]) != other)
+        return set(self._participants.acts_for(person)) if person else set()
+
     def _pointed_to(self, token: Token) -> set[str]:
         gender = HE_OR_SHE.get(token.lower_)
         if gender is not None:
-            known = self._words.genders
-            other = {"m": "f", "f": "m"}[gender]
-            person = self._participants.person_before(self.index, token.idx, lambda name: known.get(name[7:].split()[0]) != other)
-            return set(self._participants.acts_for(person)) if person else set()
+            return self._person_before(token, gender)
         found = self.antecedent(token)
         return found[0].ids(found[1]) if found else set()
 

@@ -26,12 +26,16 @@ _BACK = frozenset({"it", "she"})
 """Pronouns that may take up a thing; ships are "she"."""
 _SUBSTANCE = frozenset({"mass", "volume", "area", "flow"})
 """Dimensions whose values are often an amount of something."""
+_SIZES = frozenset({"deep", "long", "high", "wide", "thick", "tall", "across"})
+"""Adjectives behind a value that describe the noun before it."""
+TOLD = "told"
+"""Ends the slot of a value whose attribute or role no word near by tells."""
 _SAYING = frozenset({"said", "says", "told", "added", "reported", "announced"})
 _POINTING = frozenset({"PRP", "DT", "WDT", "WP", "EX", "PRP$", "CD"})
 
 
 def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
-    """The question a measure answers; none where the attribute of a length is not told."""
+    """The question a measure answers; where no word tells the attribute of a length, its role is None and its slot ends in "told"."""
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, MeasureReading):
         return
@@ -40,7 +44,7 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     landmark = _landmark(item, around, reading.landmark) if reading.landmark is not None else frozenset()
     role = _role(wording, reading, landmark)
-    if role is None:
+    if role is None and reading.value.dimension == DIRECTION:
         return
     previous = around.readers[item.passage - 1] if item.passage else None
     thing, owner = _thing(wording, reading, role, previous.doc if previous is not None else None)
@@ -58,7 +62,7 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         time=when(item, around),
         lead=around.is_lead(item),
     )
-    yield Answer(f"{reading.value.dimension}.{role}", frame)
+    yield Answer(f"{reading.value.dimension}.{role or TOLD}", frame)
 
 
 def _notes(wording: Wording, owner: Token | None) -> frozenset[str]:
@@ -90,13 +94,13 @@ def _role(wording: Wording, reading: MeasureReading, landmark: frozenset[str]) -
     return dimension
 
 
-def _thing(wording: Wording, reading: MeasureReading, role: str, above: Doc | None) -> tuple[str, Token | None]:
+def _thing(wording: Wording, reading: MeasureReading, role: str | None, above: Doc | None) -> tuple[str, Token | None]:
     """The class of what is measured, "" where it is not known or a pronoun, and its token.
 
     A noun that only names the attribute ("a flight of 3,200 km") is no thing.  Where the sentence's grammar leads to no known class and
     its words name exactly one, that is taken.
     """
-    owner = wording.owner()
+    owner = _described(wording) or wording.owner()
     if reading.value.dimension == "magnitude":
         return "quake", owner
     if owner is not None and (owner.lower_ in ("one", "all", "some") or owner.tag_ == "CD"):
@@ -120,6 +124,17 @@ def _thing(wording: Wording, reading: MeasureReading, role: str, above: Doc | No
     if owner is None or owner.tag_ in _POINTING or owner.lower_ in ("one", "ones"):
         return "", owner
     return wording.says(owner, "thing") or fold(owner.text), owner
+
+
+def _described(wording: Wording) -> Token | None:
+    """The noun right before a value that an adjective of size follows: "rubble 40 feet deep"; None elsewhere."""
+    doc = wording.reader.doc
+    inside = [token.i for token in doc if wording.span.start <= token.idx < wording.span.end]
+    if not inside or not 0 < inside[0] <= inside[-1] < len(doc) - 1:
+        return None
+    before, after = doc[inside[0] - 1], doc[inside[-1] + 1]
+    sized = after.lower_ in _SIZES and before.tag_ in ("NN", "NNS") and before.sent == after.sent
+    return before if sized else None
 
 
 def _part_of(wording: Wording) -> Token | None:

@@ -38,3 +38,20 @@ def _phase(words: Vocabulary, token: Token) -> str | None:
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
     found = words.phases.get(f"{token.lower_} {particle}".strip())
     return None if found is None else str(found)
+
+
+_SUBJECTS, _OBJECTS = ("nsubj", "nsubjpass", "csubj"), ("dobj", "obj", "dative", "oprd", "attr", "appos")
+
+
+def carried_by(token: Token) -> list[Token]:
+    """The nouns that a verb of a part is about: its object where it has one ("began a strike"), else its subject; nouns by a day too."""
+    nouns = [child for child in token.children if child.tag_.startswith("NN") and child.ent_type_ not in ("DATE", "TIME")]
+    objects = [child for child in nouns if child.dep_ in _OBJECTS]
+    below = [
+        child
+        for day in token.children
+        if day.ent_type_ == "DATE"
+        for child in day.subtree
+        if child.dep_ == "appos" and child.tag_ == "NN" and child.ent_type_ not in ("DATE", "TIME")
+    ]
+    return objects or below or [child for child in token.children if child.dep_ in _SUBJECTS]

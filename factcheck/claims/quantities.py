@@ -15,6 +15,7 @@ from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
 from factcheck.mentions.count import CountReading
+from factcheck.mentions.membership import MembershipReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -65,6 +66,13 @@ def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: st
     return Answer(slot, frame)
 
 
+def frame_membership(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """How many belong to a whole, by its number ("stated"), its list ("listed") or its parts ("summed")."""
+    reading = item.found.reading
+    if isinstance(reading, MembershipReading):
+        yield Answer(f"{reading.of}.members", Frame(role=reading.how, thing=reading.of, lead=around.is_lead(item)))
+
+
 _PERSONS = frozenset({"person", "people", "man", "woman", "individual", "victim", "life", "soul", "dead", "casualty"})
 """Heads under which a person is counted as a person and nothing else."""
 
@@ -73,6 +81,10 @@ _SEXES = frozenset({"man", "woman"})
 _LONE = frozenset({"lone", "single", "sole", "solitary"})
 """Words that count themselves: "a lone guard" is one guard, not one of a lone sort."""
 
+_MORE = frozenset({"additional", "extra", "more", "further"})
+"""Adjectives that make a count one on top of another: "an additional six engines", "a further six"."""
+_HARMED = frozenset({"injury", "hospitalisation", "disappearance", "rescue", "treatment"})
+"""States of people who are told beside the dead; "killing two and wounding two others" counts all who were wounded."""
 _WHOLE = frozenset({"definite", "all"})
 """Subset labels that narrow nothing: "the four villages" are the four."""
 
@@ -90,7 +102,15 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     subset = (frozenset(fold(word) for word in reading.modifiers) | _adjectives(noun, number) | _degrees(reader, number)) - _LONE
     if reading.of in _SEXES:
         subset |= {reading.of}  # two women shot may be two of three shot
-    parts = (reading.subset - _WHOLE) | _partitive(noun) | _partitive(number) | _origin(max(noun.i, number.i), reader)
+    more = subset & _MORE
+    subset -= more
+    parts = (
+        (frozenset({"further"}) if more else frozenset())
+        | (reading.subset - _WHOLE)
+        | _partitive(noun)
+        | _partitive(number)
+        | _origin(max(noun.i, number.i), reader)
+    )
     if number.lower_ == "both":
         parts |= {"both"}
     parts |= _secondary(reader, noun)
@@ -101,6 +121,7 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     word = reading.state or _state_behind(reader, noun)
     state = reader.state(word)
     if state is not None:
+        parts = _contrast(reader, noun, state.id, parts)
         return QuantityFrame(state.id, word, "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
     parts |= _being(noun)
     owner = _populated(reader, noun, reading)
@@ -114,6 +135,7 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
         return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, parts)
     own = {f"noun:{fold(noun.text)}"}  # the counted themselves are no participants that tell two events apart
     agents, targets, event = told.agents - own, told.targets - own, told.rule.broader or told.rule.id
+    parts = _contrast(reader, noun, event, parts)
     return QuantityFrame(event, told.predicate, role, agents, targets, others, thing, subset, parts | told.markers)
 
 
@@ -125,6 +147,18 @@ def _secondary(reader: HappeningReader, noun: Token) -> frozenset[str]:
     causes += [inner for child in causes if child.dep_ == "agent" for inner in child.children]
     rules = [rule for child in causes if child.i != noun.i and child.tag_ in ("NN", "NNS") and (rule := reader.rule_at(child)) is not None]
     return frozenset(rule.id for rule in rules if rule.id in reader.vocabulary.secondary)
+
+
+def _contrast(reader: HappeningReader, noun: Token, event: str, parts: frozenset[str]) -> frozenset[str]:
+    """The parts without the "other" that only sets the harmed apart from the dead told before them in the sentence."""
+    if event not in _HARMED or not parts & _BESIDE:
+        return parts
+    before = noun.doc[noun.sent.start : noun.i]
+    dead = any((rule := reader.rule_at(token)) is not None and rule.id == "death" for token in before)
+    return parts - _BESIDE if dead else parts
+
+
+_BESIDE = frozenset({"other", "further"})
 
 
 def _being(noun: Token) -> frozenset[str]:

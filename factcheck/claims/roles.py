@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from factcheck.claims.ages import Named, is_speaking, names_in
 from factcheck.claims.people import Person
 from factcheck.claims.surroundings import Answer, Surroundings
-from factcheck.mentions.role import RoleReading
+from factcheck.mentions.role import COUNTRY_BEHIND, RoleReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import Span
@@ -22,7 +22,7 @@ _APPOSITION = re.compile(
     rf"^{_AGE}(?:, | \(|, who (?:is|was) | (?:is|was) (?=(?:an?|the|our|its|his|her|their)\s))(?P<words>[\w' -]{{0,60}})$"
 )
 _OPENS = re.compile(r"(?:the|a|an|its|their|his|her|our|[\w-]+(?:'s|s'))(?: |$)", re.IGNORECASE)
-_CLOSES = re.compile(r"[,.;:)]|$| (?:who|until|of|at|and|in|from|for|since|with|said|was|is|has|had|on)(?!\w)| -")
+_CLOSES = re.compile(r"[,.;:)]|$| (?:who|whose|until|of|at|and|in|from|for|since|with|said|was|is|has|had|on|by|based|living)(?!\w)| -")
 _LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
 _NEAR = 40
 """Characters before a role in which another name may own it ("X, the finance minister, Y")."""
@@ -72,6 +72,8 @@ def _owner(item: Resolved, around: Surroundings) -> tuple[Person, Span] | None:
     if follower is not None and text[span.end : follower.span.start] == " ":
         return None
     before = [name for name in names if name.span.end <= span.start]
+    if before and item.found.rule == COUNTRY_BEHIND and before[-1].span.end == span.start - 1:
+        return before[-1].person, Span(before[-1].span.start, span.end)
     if before and _CLOSES.match(text, span.end) and _is_apposition(text, before[-1], span, item, around):
         return before[-1].person, Span(before[-1].span.start, span.end)
     return None

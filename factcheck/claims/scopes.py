@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import named
-from factcheck.claims.happenings import DIRECTION, OBJECTS, HappeningReader
+from factcheck.claims.deeds import named, narrowed
+from factcheck.claims.happenings import OBJECTS, HappeningReader
+from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.scope import ScopeReading
 from factcheck.model import Frame
@@ -33,7 +34,7 @@ def frame_scope(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     told = next((found for found in reader.read(verb) if found.carrier is None), None)
     if not reading.deed.act and told is None and reader.rule_at(verb) is not None:
         return  # the verb agrees, announces or reports: what follows says what became of the whole
-    event = reading.deed.act or (told.rule.broader or told.rule.id if told else f"verb:{fold(verb.text)}")
+    event = reading.deed.act or (told.rule.broader or told.rule.id if told else f"verb:{verb_stem(fold(verb.text))}")
     noun = _head(reader, reading)
     frame = Frame(
         event=event,
@@ -41,9 +42,9 @@ def frame_scope(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         role=reading.deed.role,
         others=_named_in_clause(reader, noun, verb),
         thing=reading.noun,
-        subset=_narrowed(noun),
+        subset=narrowed(noun),
         markers=told.markers if told else frozenset(),
-        time=around.time(item),
+        time=around.time_of(item, verb),
         lead=around.is_lead(item),
     )
     yield Answer(f"{frame.thing}.{event}.{frame.role}", frame, value.rest() if reading.deed.opposite else value)
@@ -53,17 +54,6 @@ def _head(reader: HappeningReader, reading: ScopeReading) -> Token:
     words = reader.doc.char_span(reading.head.start, reading.head.end, alignment_mode="expand")
     assert words is not None  # the deed was read at the same words
     return words.root
-
-
-def _narrowed(noun: Token) -> frozenset[str]:
-    """Words that make a part of the whole its own whole: adjectives, compounds, a relative clause, "in the second car"."""
-    words = {fold(child.text) for child in noun.children if child.dep_ in ("amod", "compound", "nmod") and child.lower_ not in _QUANTIFIERS}
-    words |= {fold(child.text) for child in noun.children if child.dep_ in ("relcl", "acl")}
-    places = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in DIRECTION and child.lower_ != "of"]
-    return frozenset(words | {fold(inner.text) for child in places for inner in child.children if inner.dep_ == "pobj"})
-
-
-_QUANTIFIERS = frozenset({"all", "whole", "entire", "single", "half", "only", "many", "several", "most", "few", "such", "other"})
 
 
 def _named_in_clause(reader: HappeningReader, noun: Token, verb: Token) -> frozenset[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.measures import TOLD
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.wording import Wording, owners, when
 from factcheck.mentions.money import MoneyReading
@@ -26,18 +27,21 @@ _TRADE = frozenset({"costs", "price", "deal", "purchase", "worth", "offer"})
 
 
 def frame_money(item: Resolved, around: Surroundings) -> Iterator[Answer]:
-    """The question a sum answers; none where no word near by says what the sum is."""
+    """The question a sum answers; where no word near by says what the sum is, its role is None and its slot ends in "told"."""
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, MoneyReading):
         return
     told = _told_before(item, around) or item
     hints = told.found.reading.hints if isinstance(told.found.reading, MoneyReading) else reading.hints
     wording = Wording.of(reader, told.found.span, hints)
-    role = wording.nearest("role") if wording is not None else None
-    if wording is None or role is None:
+    if wording is None:
+        return
+    role = wording.nearest("role")
+    markers = wording.markers() | ({f"per {reading.per}"} if reading.per else frozenset())
+    if role is None:
+        yield Answer(f"money.{TOLD}", _frame(item, around, wording, None, None, frozenset(), markers))
         return
     name = "fee" if role[0] in _TRADE and role[0] != "offer" and wording.anywhere("fee") else role[0]
-    markers = wording.markers() | ({f"per {reading.per}"} if reading.per else frozenset())
     yield Answer(f"money.{name.replace(' ', '-')}", _frame(item, around, wording, name, name, frozenset(), markers))
 
 
@@ -53,7 +57,7 @@ def _told_before(item: Resolved, around: Surroundings) -> Resolved | None:
 
 
 def frame_percent(item: Resolved, around: Surroundings) -> Iterator[Answer]:
-    """The question a share answers; none where neither its role nor the whole it is taken of is told."""
+    """The question a share answers; where no word near by tells its role, that is None and the slot ends in "told"."""
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, PercentReading):
         return
@@ -61,23 +65,21 @@ def frame_percent(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     if wording is None:
         return
     role, whole = wording.nearest("role"), _whole(wording)
-    if role is None:
-        return
-    if whole is not None and whole.dep_ != "pobj" and wording.says(whole, "role") == role[0]:
+    if role is not None and whole is not None and whole.dep_ != "pobj" and wording.says(whole, "role") == role[0]:
         whole = None  # "a 7 percent pay rise"
     thing = fold(whole.text) if whole is not None else None
     subset = (
         frozenset(fold(child.text) for child in whole.children if child.dep_ in ("amod", "compound")) if whole is not None else frozenset()
     )
-    name = role[0]
-    yield Answer(f"percent.{name.replace(' ', '-')}", _frame(item, around, wording, name, thing, subset, wording.markers()))
+    name = role[0] if role is not None else None
+    yield Answer(f"percent.{(name or TOLD).replace(' ', '-')}", _frame(item, around, wording, name, thing, subset, wording.markers()))
 
 
 def _frame(
     item: Resolved,
     around: Surroundings,
     wording: Wording,
-    role: str,
+    role: str | None,
     thing: str | None,
     subset: frozenset[str],
     markers: frozenset[str],

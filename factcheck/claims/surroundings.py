@@ -18,7 +18,7 @@ from factcheck.text import Span, fold
 from factcheck.values import DateValue, Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 LEAD_PASSAGES = 3
 """Title and first body blocks; what they tell is taken as what the article is about."""
@@ -136,6 +136,30 @@ class Surroundings:
             return min(own, key=lambda value: value.days or 100_000)
         earlier = [value for _, value in here if isinstance(value, DateValue)]
         return earlier[-1] if earlier else None
+
+    def time_of(self, item: Resolved, verb: Token) -> DateValue | None:
+        """As ``time``, without dates that hang on another clause than the verb's or one above it ("founded in 1911")."""
+        clauses, top = {verb.i}, verb
+        while top.head.i != top.i and top.dep_ != "ccomp":  # "..., he said on Thursday" dates the saying
+            top = top.head
+            clauses.add(top.i)
+        for child in verb.children:
+            if child.dep_ == "advcl" and any(word.lower_ in ("when", "as", "while") for word in child.children):
+                clauses.add(child.i)  # "was killed when a tree fell on Thursday"
+        own, others = [], False
+        for other in self.resolved:
+            value = other.mention.value
+            if other.passage != item.passage or not isinstance(value, DateValue) or other.mention.sentence != item.mention.sentence:
+                continue
+            words = verb.doc.char_span(other.found.span.start, other.found.span.end, alignment_mode="expand")
+            governor = next((above for above in words.root.ancestors if above.tag_.startswith("VB")), None) if words is not None else None
+            if governor is None or governor.i in clauses:
+                own.append(value)
+            else:
+                others = True
+        if own:
+            return min(own, key=lambda value: value.days or 100_000)
+        return None if others else self.time(item)
 
 
 def _is_headline_case(doc: Doc) -> bool:

@@ -31,7 +31,7 @@ def own_time(item: Resolved, around: Surroundings) -> DateValue | None:
         if _is_date(other) and other.passage == item.passage and other.mention.sentence == item.mention.sentence
     ]
     if reader is None or not dates:
-        return around.time(item) if dates else _year_before(item, around) or around.time(item)
+        return around.time(item) if dates else _year_before(item, around) or around.time(item) or _carried(item, around)
     verb = _clause(reader, item)
     if verb is None:
         return around.time(item)
@@ -42,6 +42,22 @@ def own_time(item: Resolved, around: Surroundings) -> DateValue | None:
         return around.time(item)
     time = min(values, key=lambda value: value.days or 100_000)
     return _year_of(time) if hung else time
+
+
+def _carried(item: Resolved, around: Surroundings) -> DateValue | None:
+    """The last date of the passage before, which a pronoun at the head of this one takes up: "It killed 12 people"; None elsewhere."""
+    passage = around.document.passages[item.passage]
+    if not item.passage or not passage.text.lstrip("\"'“‘ ").startswith(_BACK) or item.mention.sentence.start > passage.start + 2:
+        return None
+    before = [other.mention for other in around.resolved if other.passage == item.passage - 1 and _is_date(other)]
+    last = around.document.passages[item.passage - 1]
+    if not before or last.role in ("title", "heading") or any(mention.sentence != before[-1].sentence for mention in before):
+        return None
+    values = [mention.value for mention in before if isinstance(mention.value, DateValue)]
+    return min(values, key=lambda value: value.days or 100_000)
+
+
+_BACK = ("It ", "That ", "This ", "They ", "Those ")
 
 
 def _is_date(item: Resolved) -> bool:

@@ -31,6 +31,14 @@ class Vocabulary:
     onsets: Mapping[str, object]
     bodies: Mapping[str, object]
     secondary: Mapping[str, object]
+    attendants: Mapping[str, object]
+    beginnings: Mapping[str, object]
+    idle: Mapping[str, object]
+    undergone: Mapping[str, object]
+    opposites: Mapping[str, object]
+    periods: Mapping[str, object]
+    row_nouns: Mapping[str, object]
+    row_events: Mapping[str, object]
     rules: Mapping[str, EventRule]
 
     @classmethod
@@ -57,6 +65,14 @@ class Vocabulary:
             onsets=words.get("event.onset", {}),
             bodies=words.get("noun.body", {}),
             secondary=words.get("event.secondary", {}),
+            attendants=words.get("noun.attendant", {}),
+            beginnings=words.get("time.beginning", {}),
+            idle=words.get("verb.idle", {}),
+            undergone=words.get("deed.undergone", {}),
+            opposites=words.get("deed.opposite", {}),
+            periods=words.get("ordinal.period", {}),
+            row_nouns=words.get("ordinal.same-noun", {}),
+            row_events=words.get("ordinal.event", {}),
             rules=events,
         )
 

@@ -13,10 +13,10 @@ from factcheck.cli.options import (
     Config,
     Corpus,
     Debug,
-    GivenModel,
     Ignore,
     Listing,
     Listings,
+    Model,
     Quiet,
     Rules,
     Select,
@@ -45,7 +45,7 @@ def create(
     ignore: Ignore = None,
     config: Config = None,
     rules: Rules = None,
-    model: GivenModel = None,
+    model: Model = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -74,7 +74,7 @@ def update(
     ignore: Ignore = None,
     config: Config = None,
     rules: Rules = None,
-    model: GivenModel = None,
+    model: Model = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -100,7 +100,7 @@ def accept_conflicts(
     ignore: Ignore = None,
     config: Config = None,
     rules: Rules = None,
-    model: GivenModel = None,
+    model: Model = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -125,7 +125,7 @@ def prune_absent(
     ignore: Ignore = None,
     config: Config = None,
     rules: Rules = None,
-    model: GivenModel = None,
+    model: Model = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -152,7 +152,7 @@ def show(
         from factcheck.baseline import render_baseline  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports.terminal import printable  # noqa: PLC0415
 
-        settings = read_settings(config, baseline=baseline and str(baseline))
+        settings = read_settings(config, baseline=baseline)
         known = _known(settings)
         if formats is Listing.json:
             write(render_baseline(known), None)
@@ -176,7 +176,7 @@ def _settings(
     rules: list[Path] | None,
     model: str | None,
 ) -> Settings:
-    given = {"paths": paths, "baseline": baseline and str(baseline), "select": select, "ignore": ignore, "rules": rules, "model": model}
+    given = {"paths": paths, "baseline": baseline, "select": select, "ignore": ignore, "rules": rules, "model": model}
     return read_settings(config, **given)
 
 

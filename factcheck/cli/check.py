@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand
@@ -21,18 +21,20 @@ from factcheck.cli.options import (
     Debug,
     Exclude,
     Formats,
-    GivenFailOn,
-    GivenMinConfidence,
-    GivenMinSeverity,
-    GivenModel,
     Ignore,
     Jobs,
+    LeastToFail,
     MaxBytes,
+    MinConfidence,
+    MinSeverity,
+    Model,
+    New,
     NoCache,
     Outputs,
     Quiet,
     Rules,
     Select,
+    Since,
     StdinName,
     Verbose,
     WaiversFile,
@@ -40,7 +42,6 @@ from factcheck.cli.options import (
 from factcheck.cli.outputs import targets_of, write_report
 from factcheck.cli.project import accepted_conflicts, known_conflicts, options_of, read_settings, read_today, run_check
 from factcheck.cli.running import exits, tell
-from factcheck.cli.storing import cache_of
 from factcheck.reports.formats import Format
 
 if TYPE_CHECKING:  # pydantic comes with it
@@ -62,10 +63,10 @@ class SpreadingCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """As the parent does."""
-        return super().parse_args(ctx, list(_spread(args)))
+        return super().parse_args(ctx, list(spread(args)))
 
 
-def _spread(args: Sequence[str]) -> Iterator[str]:
+def spread(args: Sequence[str]) -> Iterator[str]:
     """ "--new A B" as "--new A --new B": a shell that fills in several files must not make the second one a path of the corpus."""
     inside = fresh = False
     for index, word in enumerate(args):
@@ -84,20 +85,13 @@ def _spread(args: Sequence[str]) -> Iterator[str]:
 
 def check(
     paths: Corpus = None,
-    new: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--new", metavar="PATH...", help="The new articles: files, folders or globs, up to the next option.", show_default=False
-        ),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="REF", help="What changed since this commit is new; asks git.", show_default=False)
-    ] = None,
-    fail_on: GivenFailOn = None,
+    new: New = None,
+    since: Since = None,
+    fail_on: LeastToFail = None,
     formats: Formats = Format.text,
     outputs: Outputs = None,
-    min_severity: GivenMinSeverity = None,
-    min_confidence: GivenMinConfidence = None,
+    min_severity: MinSeverity = None,
+    min_confidence: MinConfidence = None,
     select: Select = None,
     ignore: Ignore = None,
     baseline: BaselineFile = None,
@@ -107,10 +101,10 @@ def check(
     stdin_name: StdinName = None,
     config: Config = None,
     rules: Rules = None,
-    model: GivenModel = None,
+    model: Model = None,
     cache_dir: CacheDir = None,
     no_cache: NoCache = False,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     color: Colors = Color.auto,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -127,19 +121,21 @@ def check(
         settings = read_settings(
             config,
             paths=paths,
-            fail_on=fail_on.value if fail_on else None,
-            min_severity=min_severity.value if min_severity else None,
+            fail_on=fail_on,
+            min_severity=min_severity,
             min_confidence=min_confidence,
             select=select,
             ignore=ignore,
-            baseline=baseline and str(baseline),
-            waivers=waivers and str(waivers),
+            baseline=baseline,
+            waivers=waivers,
             exclude=exclude,
             max_bytes=max_bytes,
             rules=rules,
             model=model,
+            cache_dir=cache_dir,
+            jobs=jobs,
         )
-        options = replace(options_of(settings, stdin_name), cache=cache_of(cache_dir, off=no_cache), jobs=jobs)
+        options = options_of(settings, stdin_name=stdin_name, no_cache=no_cache)
         document = _judge(settings, options, tuple(new or ()), since, quiet=quiet)
         if verbose:
             tell_run(document)
@@ -172,7 +168,8 @@ def _judge(settings: Settings, options: Options, new: Sequence[str], since: str 
     stdin_name = options.stdin_name
     paths = [*settings.paths, *new]
     if not new and since is None:
-        report = _named(run_check(paths, options, quiet=quiet, new=lambda _: True), "all")
+        report = run_check(paths, options, quiet=quiet)
+        report = _named(replace(report, new=frozenset(article.id for article in report.articles)), "all")
         codes = _codes(options) if baseline.conflicts else frozenset[str]()
         return check_document(report, baseline, waivers, today, codes=codes, unused=not settings.select and not settings.ignore)
     from factcheck.changes import asked_by_path, changed_since  # noqa: PLC0415 - a whole check never needs it
@@ -205,8 +202,6 @@ def _report_on(asked: Asked, paths: Sequence[str], options: Options, *, quiet: b
 
 def _named(report: Report, name: str) -> Report:
     """The report with a word on what counted as new in it."""
-    from dataclasses import replace  # noqa: PLC0415 - a late import for a late need
-
     return replace(report, run=(*report.run, ("new", name)))
 
 

@@ -9,6 +9,7 @@ import typer
 
 from factcheck.cli.options import Config, Debug
 from factcheck.cli.running import exits, write
+from factcheck.cli.storing import cache_of
 
 
 def config(config: Config = None, debug: Debug = False) -> None:
@@ -19,6 +20,7 @@ def config(config: Config = None, debug: Debug = False) -> None:
 
         found = read_configuration(config, Path.cwd())
         values = {key: getattr(found.settings, key.replace("-", "_")) for key in KEYS}
+        values["cache-dir"] = values["cache-dir"] or str(cache_of())
         rows = [(key, json.dumps(value, ensure_ascii=False), found.origins[key]) for key, value in values.items()]
         width, wide = (max(len(row[index]) for row in rows) for index in (0, 1))
         wide = min(wide, 40)

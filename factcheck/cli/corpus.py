@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli.options import (
-    MODEL,
     CacheDir,
     Color,
     Colors,
+    Config,
     Debug,
+    Exclude,
     Formats,
     Ignore,
     Jobs,
-    Level,
+    MaxBytes,
     MinConfidence,
     MinSeverity,
     Model,
@@ -32,27 +31,34 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.outputs import targets_of, write_report
 from factcheck.cli.progress import progress_bar
+from factcheck.cli.project import options_of, read_settings, run_check
 from factcheck.cli.running import exits, note, read_stdin, tell, write
-from factcheck.cli.storing import cache_of
 from factcheck.reports.formats import Format
 
 if TYPE_CHECKING:  # pydantic comes with it
+    from factcheck.checking import Options
     from factcheck.reports.schema import ReportDocument
+
+LIGHT = "timex"
+"""What --kind calls the times that are no values."""
 
 
 def report(
     paths: Paths,
     formats: Formats = Format.text,
     outputs: Outputs = None,
-    min_severity: MinSeverity = Level.low,
-    min_confidence: MinConfidence = 0.0,
+    min_severity: MinSeverity = None,
+    min_confidence: MinConfidence = None,
     select: Select = None,
     ignore: Ignore = None,
+    exclude: Exclude = None,
+    max_bytes: MaxBytes = None,
+    config: Config = None,
     rules: Rules = None,
-    model: Model = MODEL,
+    model: Model = None,
     cache_dir: CacheDir = None,
     no_cache: NoCache = False,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     color: Colors = Color.auto,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -67,9 +73,21 @@ def report(
         from factcheck.reports.document import problems_of  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports.document import select as select_from  # noqa: PLC0415
 
-        reading = Reading(tuple(rules or ()), model, cache_of(cache_dir, off=no_cache), jobs)
-        document = load_or_check(paths, reading, quiet=quiet, select=tuple(select or ()), ignore=tuple(ignore or ()))
-        shown = select_from(document, min_severity=min_severity.value, min_confidence=min_confidence)
+        settings = read_settings(
+            config,
+            min_severity=min_severity,
+            min_confidence=min_confidence,
+            select=select,
+            ignore=ignore,
+            exclude=exclude,
+            max_bytes=max_bytes,
+            rules=rules,
+            model=model,
+            cache_dir=cache_dir,
+            jobs=jobs,
+        )
+        document = load_or_check(paths, options_of(settings, no_cache=no_cache), quiet=quiet)
+        shown = select_from(document, min_severity=settings.min_severity, min_confidence=settings.min_confidence)
         code = tell(problems_of(document), quiet=quiet)
         if verbose:
             tell_run(document)
@@ -80,22 +98,26 @@ def report(
 def claims(
     paths: Paths,
     output: Output = None,
+    exclude: Exclude = None,
+    max_bytes: MaxBytes = None,
+    config: Config = None,
     rules: Rules = None,
-    model: Model = MODEL,
+    model: Model = None,
     cache_dir: CacheDir = None,
     no_cache: NoCache = False,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
     """Print every claim, one JSON object a line."""
     with exits(debug=debug):
-        from factcheck.checking import Options, extract  # noqa: PLC0415 - --help needs none of this
+        from factcheck.checking import extract  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports import as_json  # noqa: PLC0415
         from factcheck.reports.document import claim_record  # noqa: PLC0415
 
+        given = {"exclude": exclude, "max_bytes": max_bytes, "rules": rules, "model": model, "cache_dir": cache_dir, "jobs": jobs}
+        options = options_of(read_settings(config, **given), no_cache=no_cache)
         with progress_bar(quiet=quiet) as progress:
-            options = Options(model, tuple(rules or ()), cache=cache_of(cache_dir, off=no_cache), jobs=jobs)
             found, problems = extract(paths, options, stdin=read_stdin(paths), progress=progress)
         code = tell(problems, quiet=quiet)
         write(as_json.render_lines(claim_record(claim) for claim in found), output)
@@ -104,22 +126,30 @@ def claims(
 
 def mentions(
     paths: Paths,
-    kind: Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help="Only this kind. May be repeated.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", metavar="KIND", help='Only this kind; "timex": times that are no values. May be repeated.')
+    ] = None,
     output: Output = None,
+    exclude: Exclude = None,
+    max_bytes: MaxBytes = None,
+    config: Config = None,
     rules: Rules = None,
-    model: Model = MODEL,
+    model: Model = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
     """Print every value found, one JSON object a line."""
     with exits(debug=debug):
         _check_kinds(kind or [])
-        from factcheck.checking import Options, find_mentions  # noqa: PLC0415 - --help needs none of this
+        from factcheck.checking import find_mentions  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports import as_json  # noqa: PLC0415
         from factcheck.reports.document import mention_records  # noqa: PLC0415
 
+        settings = read_settings(config, exclude=exclude, max_bytes=max_bytes, rules=rules, model=model)
         with progress_bar(quiet=quiet) as progress:
-            found, problems = find_mentions(paths, Options(model, tuple(rules or ())), stdin=read_stdin(paths), progress=progress)
+            options = options_of(settings, no_cache=True)
+            light = LIGHT in (kind or [])
+            found, problems = find_mentions(paths, options, light=light, stdin=read_stdin(paths), progress=progress)
         code = tell(problems, quiet=quiet)
         wanted = [pair for pair in found if not kind or pair[1].kind in kind]
         write(as_json.render_lines(mention_records(wanted)), output)
@@ -129,24 +159,13 @@ def mentions(
 def _check_kinds(kinds: list[str]) -> None:
     from factcheck.values import KINDS  # noqa: PLC0415 - --help needs none of this
 
-    unknown = [kind for kind in kinds if kind not in KINDS]
+    known = (*KINDS, LIGHT)
+    unknown = [kind for kind in kinds if kind not in known]
     if unknown:
-        raise typer.BadParameter(f"{unknown[0]!r} is not a kind; one of: {', '.join(KINDS)}", param_hint="--kind")
+        raise typer.BadParameter(f"{unknown[0]!r} is not a kind; one of: {', '.join(known)}", param_hint="--kind")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What articles are read with: folders of rules, the model, where claims are kept (None: nowhere), and how many processes."""
-
-    rules: tuple[Path, ...]
-    model: str
-    cache: Path | None
-    jobs: int = 1
-
-
-def load_or_check(
-    paths: list[str], reading: Reading, *, quiet: bool, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
-) -> ReportDocument:
+def load_or_check(paths: list[str], options: Options, *, quiet: bool) -> ReportDocument:
     """The report of a corpus, or the one in the file if the only path is a saved report; only the findings of the codes asked for.
 
     Raises:
@@ -156,13 +175,8 @@ def load_or_check(
     from factcheck.reports.saved import is_saved_report, read_saved_report  # noqa: PLC0415
 
     if len(paths) == 1 and is_saved_report(paths[0]):
-        return keep_codes(read_saved_report(paths[0]), select, ignore)
-    from factcheck.checking import Options, check  # noqa: PLC0415 - a saved report never needs it
-
-    with progress_bar(quiet=quiet) as progress:
-        options = Options(reading.model, reading.rules, select=select, ignore=ignore, cache=reading.cache, jobs=reading.jobs)
-        found = check(paths, options, stdin=read_stdin(paths), progress=progress)
-    return build_document(found)
+        return keep_codes(read_saved_report(paths[0]), options.select, options.ignore)
+    return build_document(run_check(paths, options, quiet=quiet))
 
 
 def tell_run(document: ReportDocument) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.corpus import Reading, load_or_check
-from factcheck.cli.options import MODEL, Color, Colors, Debug, Model, Quiet, Rules
+from factcheck.cli.corpus import load_or_check
+from factcheck.cli.options import Color, Colors, Config, Debug, Model, Quiet, Rules
+from factcheck.cli.project import options_of, read_settings
 from factcheck.cli.running import exits, style_for, tell, write
-from factcheck.cli.storing import cache_of
 from factcheck.errors import InputError, Problem, SetupError
 
 if TYPE_CHECKING:  # pydantic comes with it
@@ -30,8 +31,9 @@ def explain(
     what: Annotated[str, typer.Argument(metavar="CODE|FC-ID", help="A conflict code (FC101), its name, or the id of a conflict.")],
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="For an FC-ID: the articles to check.")] = None,
     report: Annotated[Path | None, typer.Option("--report", metavar="FILE", help="For an FC-ID: a saved report.json to look in.")] = None,
+    config: Config = None,
     rules: Rules = None,
-    model: Model = MODEL,
+    model: Model = None,
     color: Colors = Color.auto,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -41,14 +43,15 @@ def explain(
     For a conflict also what would silence it.
     """
     with exits(debug=debug):
+        settings = read_settings(config, rules=rules, model=model)
         if not _CONFLICT_ID.match(what):
             if paths or report:
                 raise typer.BadParameter("a code is explained without articles; PATHS and --report go with an FC-ID", param_hint="CODE")
-            write(_code_text(what, rules), None)
+            write(_code_text(what, [Path(folder) for folder in settings.rules]), None)
             return
         if bool(paths) == bool(report):
             raise typer.BadParameter("say where the conflict is: either PATHS or --report FILE", param_hint="FC-ID")
-        document = load_or_check([str(report)] if report else paths or [], Reading(tuple(rules or ()), model, cache_of()), quiet=quiet)
+        document = load_or_check([str(report)] if report else paths or [], options_of(settings), quiet=quiet)
         code = tell(_problems(document), quiet=quiet)
         write(_conflict_text(document, what, color), None)
         raise typer.Exit(code)
@@ -60,11 +63,11 @@ def _problems(document: ReportDocument) -> tuple[Problem, ...]:
     return problems_of(document)
 
 
-def _code_text(what: str, folders: list[Path] | None) -> str:
+def _code_text(what: str, folders: Sequence[Path]) -> str:
     from factcheck.reports.codes import read_sections  # noqa: PLC0415 - --help needs none of this
     from factcheck.rulebook import ComparisonRule, load_rules  # noqa: PLC0415
 
-    rulebook = load_rules(folders or ())
+    rulebook = load_rules(folders)
     comparisons = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
     sections = {section.code: section for section in read_sections()}
     known = {code: code for code in {*sections, *comparisons}}
@@ -93,6 +96,7 @@ def _section_text(code: str, section: CodeSection | None, rule: ComparisonRule |
 def _conflict_text(document: ReportDocument, what: str, color: Color) -> str:
     from factcheck.reports.as_text import conflict_lines  # noqa: PLC0415 - --help needs none of this
     from factcheck.reports.codes import read_sections  # noqa: PLC0415
+    from factcheck.reports.terminal import printable  # noqa: PLC0415
 
     found = {conflict.id.upper(): conflict for conflict in document.conflicts}
     conflict = found.get(what.upper())
@@ -102,8 +106,8 @@ def _conflict_text(document: ReportDocument, what: str, color: Color) -> str:
         raise InputError(Problem("E385", f"no conflict {what!r}", hint=hint))
     style = style_for(color, None)
     articles = {article.id: article for article in document.articles}
-    lines = [conflict.topic.label, "", *conflict_lines(conflict, articles, style, max_quotes=None)]
-    lines += ["", f"    question: {conflict.slot}", f"    confidence: {conflict.confidence:.2f}"]
+    lines = [printable(conflict.topic.label), "", *conflict_lines(conflict, articles, style, max_quotes=None)]
+    lines += ["", f"    question: {printable(conflict.slot)}", f"    confidence: {conflict.confidence:.2f}"]
     section = next((section for section in read_sections() if section.code == conflict.code), None)
     text = section.part(SILENCE) if section else None
     if text:

@@ -1,4 +1,7 @@
-"""Arguments and options that several commands share, each described once."""
+"""Arguments and options that several commands share, each described once.
+
+What is not given is None, so that the configuration can say it (``factcheck.cli.project``).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from typing import Annotated
 
 import typer
 
-from factcheck.documents import DEFAULT_MODEL
 from factcheck.reports.formats import Format
 
 
@@ -71,15 +73,11 @@ Select = Annotated[
 Ignore = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="CODE", help="Leave out this finding. May be repeated.", show_default=False)
 ]
-Model = Annotated[str, typer.Option("--model", metavar="NAME", help="The spaCy pipeline that parses: a package or a folder.")]
 Colors = Annotated[Color, typer.Option("--color", help="Colour: auto means on a terminal, unless NO_COLOR is set.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no warnings; errors are still told.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell on standard error what was read and with which rules.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an unexpected error.")]
-MinSeverity = Annotated[Level, typer.Option("--min-severity", help="Leave out conflicts below this severity.")]
-MinConfidence = Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out conflicts below this confidence.")]
 
-MODEL = DEFAULT_MODEL
 Corpus = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATHS", help="All articles: files, folders or globs; else what the configuration names, else this folder."),
@@ -97,19 +95,22 @@ BaselineFile = Annotated[
 WaiversFile = Annotated[
     Path | None, typer.Option("--waivers", metavar="FILE", help="The waivers, instead of factcheck-waivers.yaml here.", show_default=False)
 ]
-GivenModel = Annotated[
+New = Annotated[
+    list[str] | None,
+    typer.Option("--new", metavar="PATH...", help="The new articles: files, folders or globs, up to the next option.", show_default=False),
+]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="REF", help="What changed since this commit is new; asks git.", show_default=False)
+]
+Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="The spaCy pipeline that parses: a package or a folder.", show_default=False)
 ]
-"""The options below leave open what is not given, so that the configuration can say it."""
-
-GivenMinSeverity = Annotated[
-    Level | None, typer.Option("--min-severity", help="Leave out conflicts below this severity.", show_default=False)
-]
-GivenMinConfidence = Annotated[
+MinSeverity = Annotated[Level | None, typer.Option("--min-severity", help="Leave out conflicts below this severity.", show_default=False)]
+MinConfidence = Annotated[
     float | None,
     typer.Option("--min-confidence", min=0.0, max=1.0, metavar="X", help="Leave out conflicts below this confidence.", show_default=False),
 ]
-GivenFailOn = Annotated[
+LeastToFail = Annotated[
     FailOn | None, typer.Option("--fail-on", help="The lowest severity that makes the exit code 1 (high).", show_default=False)
 ]
 MaxBytes = Annotated[
@@ -136,4 +137,7 @@ CacheDir = Annotated[
     ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep claims of other runs.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes that read articles; 0 for one a core.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes that read articles (1); 0 for one a core.", show_default=False),
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,11 +49,20 @@ def read_settings(config: Path | None, **given: Any) -> Settings:
     """
     from factcheck.settings import read_configuration  # noqa: PLC0415 - --help needs none of this
 
-    stated = {key: tuple(map(str, value)) if isinstance(value, list) else value for key, value in given.items() if value not in (None, [])}
+    stated = {key: _plain(value) for key, value in given.items() if value not in (None, [])}
     return read_configuration(config, Path.cwd()).settings.model_copy(update=stated)
 
 
-def options_of(settings: Settings, stdin_name: str | None = None) -> Options:
+def _plain(value: Any) -> Any:
+    """An option's value as the settings hold it."""
+    if isinstance(value, list):
+        return tuple(map(str, value))
+    if isinstance(value, Path):
+        return os.path.join(os.curdir, value)  # unlike a default of the same name, a file that is named must exist
+    return str(value) if isinstance(value, StrEnum) else value
+
+
+def options_of(settings: Settings, *, stdin_name: str | None = None, no_cache: bool = False) -> Options:
     """What the pipeline is told."""
     from factcheck.checking import Options  # noqa: PLC0415 - --help needs none of this
 
@@ -64,7 +74,8 @@ def options_of(settings: Settings, stdin_name: str | None = None) -> Options:
         max_bytes=settings.max_bytes,
         exclude=settings.exclude,
         stdin_name=stdin_name,
-        cache=cache_of(),
+        cache=cache_of(Path(settings.cache_dir) if settings.cache_dir else None, off=no_cache),
+        jobs=settings.jobs,
     )
 
 

@@ -70,8 +70,10 @@ def tell(problems: Iterable[Problem], *, quiet: bool = False) -> int:
 
 
 def note(text: str) -> None:
-    """One line on standard error."""
-    typer.echo(text.encode("utf-8", "backslashreplace").decode(), err=True)
+    """One line on standard error, in which nothing acts on a terminal or a log."""
+    from factcheck.reports.terminal import visible  # noqa: PLC0415 - --help needs none of this
+
+    typer.echo(visible(text), err=True)
 
 
 def read_stdin(paths: Sequence[str]) -> bytes | None:

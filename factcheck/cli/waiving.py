@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import Config, Corpus, Debug, GivenModel, Quiet, Rules, Select, WaiversFile
+from factcheck.cli.options import Config, Corpus, Debug, Model, Quiet, Rules, Select, WaiversFile
 from factcheck.cli.project import options_of, read_settings, read_today, run_check
 from factcheck.cli.running import exits, tell, write
 from factcheck.errors import BaselineError, Location, Problem
@@ -30,7 +30,7 @@ def waive(
     select: Select = None,
     config: Config = None,
     rules: Rules = None,
-    model: GivenModel = None,
+    model: Model = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -53,7 +53,7 @@ def waive(
             raise typer.BadParameter(f"{last} is over already", param_hint="--expires")
         if report and paths:
             raise typer.BadParameter("say where the conflict is: either PATHS or --report FILE", param_hint="--report")
-        settings = read_settings(config, paths=paths, waivers=waivers and str(waivers), select=select, rules=rules, model=model)
+        settings = read_settings(config, paths=paths, waivers=waivers, select=select, rules=rules, model=model)
         ids, code = _ids(settings, report, quiet=quiet)
         name = next((known for known in ids if known.lower() == conflict.lower()), None)
         if name is None:

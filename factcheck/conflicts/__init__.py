@@ -8,21 +8,26 @@ claims that answer the same question.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.amounts import amount_subject
+from factcheck.conflicts.attribution import AttributionComparer
 from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.confidence import Confidence, features_of
 from factcheck.conflicts.count import CountComparer
 from factcheck.conflicts.date import DateComparer
 from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.duration import DurationComparer
-from factcheck.conflicts.forms import Forms
+from factcheck.conflicts.forms import KINDS, Forms
 from factcheck.conflicts.measure import MeasureComparer
+from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
+from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.percent import PercentComparer
@@ -30,7 +35,7 @@ from factcheck.conflicts.place import Bearers, find_spellings
 from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
-from factcheck.conflicts.sides import MAX_PAIRS, Question, build_sides, compare_block, is_cut, worst
+from factcheck.conflicts.sides import MOST_ARTICLES, MOST_CLAIMS, Question, build_sides, compare_block, is_cut, worst
 from factcheck.conflicts.slips import SlipComparer
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
@@ -53,9 +58,12 @@ COMPARERS: tuple[Comparer, ...] = (
     ScopeComparer(),
     AgeComparer(),
     RoleComparer(),
+    OrdinalComparer(),
+    AttributionComparer(),
     MeasureComparer(),
     MoneyComparer(),
     PercentComparer(),
+    MembershipComparer(),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
@@ -89,22 +97,24 @@ def find_conflicts(
     published = {article: day.isoformat() for article, day in days.items() if day}
     stories = Stories.of(tuple(extractions), labels.levels, rulebook.words(), crowded)
     setting = Setting.of(rulebook, stories, labels, published)
-    claims = sorted((claim for item in extractions for claim in item.claims), key=_order)
-    found: list[Conflict] = []
+    claims = _by_kind(extractions)
     problems: list[Problem] = []
+    found = _Found()
     for comparer in COMPARERS:
-        for block in _blocks(claims, comparer, setting, problems):
+        for block in _blocks(claims.get(comparer.kind, ()), comparer, setting, problems):
             for question in compare_block(block, comparer, setting):
                 conflict = _conflict(question, comparer, setting, labels)
-                if conflict and not any(_repeats(conflict, other) for other in found):
-                    found.append(conflict)
+                if conflict:
+                    found.add(conflict)
+    conflicts = found.conflicts
     names = {item.article.id: item.names for item in extractions}
-    found.extend(_spellings([claim for claim in claims if claim.kind in ("name", "age")], rulebook, setting, names))
-    found.extend(_namings(claims, {item.article.id: item.article.text for item in extractions}, rulebook, setting))
+    conflicts.extend(_spellings([*claims.get("name", ()), *claims.get("age", ())], rulebook, setting, names))
+    conflicts.extend(_namings(claims, {item.article.id: item.article.text for item in extractions}, rulebook, setting))
+    if about is not None:
+        conflicts = [conflict for conflict in conflicts if about & _articles(conflict)]
     origins = Origins([item.article for item in extractions], rulebook)
     confidence = Confidence(rulebook)
-    found = [_rate(_count_origins(conflict, origins), confidence, stories) for conflict in found]
-    return arrange(conflict for conflict in found if about is None or about & _articles(conflict)), tuple(problems)
+    return arrange(_rate(_count_origins(conflict, origins), confidence, stories) for conflict in conflicts), tuple(problems)
 
 
 def arrange(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
@@ -116,16 +126,27 @@ def _articles(conflict: Conflict) -> frozenset[str]:
     return frozenset(claim.anchor.article for side in conflict.sides for claim in side.claims)
 
 
-def _repeats(conflict: Conflict, other: Conflict) -> bool:
-    """Whether another finding of the same code already sets two sides of this one against each other."""
-    if conflict.code != other.code:
-        return False
-    known = {claim.id for side in other.sides for claim in side.claims}
-    return sum(any(claim.id in known for claim in side.claims) for side in conflict.sides) > 1
+class _Found:
+    """The findings so far, without those that repeat an earlier one."""
+
+    def __init__(self) -> None:
+        self.conflicts: list[Conflict] = []
+        self._holders: dict[tuple[str, str], list[int]] = {}
+
+    def add(self, conflict: Conflict) -> None:
+        """Keep a finding, unless an earlier one of its code already sets two of its sides against each other."""
+        sides = [{index for claim in side.claims for index in self._holders.get((conflict.code, claim.id), ())} for side in conflict.sides]
+        if any(one & other for one, other in combinations(sides, 2)):
+            return
+        for side in conflict.sides:
+            for claim in side.claims:
+                self._holders.setdefault((conflict.code, claim.id), []).append(len(self.conflicts))
+        self.conflicts.append(conflict)
 
 
 def _count_origins(conflict: Conflict, origins: Origins) -> Conflict:
-    sides = tuple(replace(side, origins=origins.count(side.claims)) for side in conflict.sides)
+    counted = origins.count([side.claims for side in conflict.sides])
+    sides = tuple(replace(side, origins=number) for side, number in zip(conflict.sides, counted, strict=True))
     most = max(side.origins for side in sides)
     ahead = [side for side in sides if side.origins == most]
     if len(ahead) > 1 or most < 2:
@@ -140,20 +161,25 @@ def _rate(conflict: Conflict, confidence: Confidence, stories: Stories) -> Confl
     return replace(conflict, features=features, confidence=confidence.of(features, conflict.confidence))
 
 
-def _order(claim: Claim) -> tuple[str, str, int, str]:
-    return claim.anchor.article, claim.anchor.field, claim.anchor.span.start, claim.id
+def _by_kind(extractions: Sequence[Extraction]) -> dict[str, list[Claim]]:
+    """The claims of each kind by article and place."""
+    found: dict[str, list[Claim]] = {}
+    for item in extractions:
+        for claim in sorted(item.claims, key=lambda claim: (claim.anchor.field, claim.anchor.span.start, claim.id)):
+            found.setdefault(claim.kind, []).append(claim)
+    return found
 
 
 def _blocks(claims: Sequence[Claim], comparer: Comparer, setting: Setting, problems: list[Problem]) -> Iterator[list[Claim]]:
     blocks: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.kind == comparer.kind:
-            question = comparer.question(claim, setting)
-            if question is not None:
-                blocks.setdefault(question, []).append(claim)
+        question = comparer.question(claim, setting)
+        if question is not None:
+            blocks.setdefault(question, []).append(claim)
     for question, block in sorted(blocks.items()):
-        if is_cut(block, setting):
-            message = f"{len(block)} claims answer {comparer.kind} question {question!r}; only {MAX_PAIRS:,} pairs of them are compared"
+        if is_cut(block, comparer, setting):
+            most = f"only {MOST_ARTICLES} articles of one story and {MOST_CLAIMS} claims of one article are compared"
+            message = f"{len(block)} claims answer {comparer.kind} question {question!r}; {most}"
             problems.append(Problem("W601", message, hint="give fewer articles at a time", severity="warning"))
         if len(block) > 1:
             yield block
@@ -176,16 +202,23 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
     if left.kind == "count":
         thing = {"person": "people"}.get(left.frame.thing or "", left.frame.thing or "")
         subject = f"number of {thing}, {subject}"
+    elif left.kind == "membership":
+        subject = f"number and list ({left.frame.thing})"
     elif left.kind == "duration":
         subject = f"length of the {subject}"
     elif left.kind == "scope":
         subject = f"how much of the whole ({left.frame.thing}), {subject}"
+    elif left.kind == "ordinal":
+        subject = f"place in a row ({subject})"
+    elif left.kind == "attribution":
+        core, subject, event = frozenset(), f'"{left.frame.thing} ..."', "quotation"
     elif left.kind in ("age", "role"):
         core, subject, event = subject_of(left, right, labels)
     elif left.kind in ("measure", "money", "percent"):
         core, subject = amount_subject(left, right, labels)
         event = (left.frame.role or event).replace("-", " ")
-    topic = Topic(f"{left.frame.event}:{'+'.join(sorted(core))}", f"{event}: {labels.of(core)}" if core else event)
+    known = [_core(question.claims[i], question.claims[j], labels) for i, j in pairs]
+    topic = Topic(f"{left.frame.event}:{_telling(known, setting.stories)}", f"{event}: {labels.of(core)}" if core else event)
     details = list(dict.fromkeys(question.clashes[pair].comparison.detail for pair in pairs))
     verdicts: set[Verdict] = {question.clashes[pair].verdict for pair in pairs}
     verdict: Verdict = verdicts.pop() if len(verdicts) == 1 else "conflict"
@@ -205,6 +238,24 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
     )
 
 
+def _core(left: Claim, right: Claim, labels: Labels) -> frozenset[str]:
+    """Who or what two claims are both about, by id; persons by family name."""
+    if left.kind in ("age", "role"):
+        core = subject_of(left, right, labels)[0]
+    elif left.kind in ("measure", "money", "percent"):
+        core = amount_subject(left, right, labels)[0]
+    else:
+        core = link(left, right).crossed
+    return frozenset("person:" + name.split()[-1] if name.startswith("person:") else name for name in core)
+
+
+def _telling(cores: Sequence[frozenset[str]], stories: Stories) -> str:
+    """The one id that tells a question from its like in other stories: a name before a noun, then what most pairs of claims are about; ""
+    where they share nothing.  One more article on a side leaves it as it is, or the id of the conflict would not last."""
+    counts = Counter(name for core in cores for name in core)
+    return min(counts, key=lambda name: (name.startswith("noun:"), -counts[name], -stories.weight(name), name), default="")
+
+
 def _published(claim: Claim, setting: Setting) -> str:
     """The day of a claim's article as ISO text; "" where it is not known."""
     return setting.published.get(claim.anchor.article, "")
@@ -215,7 +266,7 @@ def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, na
     for finding in find_variants(claims, rulebook, names, setting.stories):
         sides = tuple(Side(spelling, spelling, tuple(members)) for spelling, members in finding.sides)
         message = rule.message.format(subject=finding.person, number=len(sides))
-        topic = Topic(f"person:{fold(finding.person)}", finding.person)
+        topic = Topic(f"person:{min(fold(spelling) for spelling, _ in finding.sides)}", finding.person)
         yield _make(
             code="FC401",
             kind="name",
@@ -230,9 +281,10 @@ def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, na
         )
 
 
-def _namings(claims: Sequence[Claim], texts: Mapping[str, str], rulebook: Rulebook, setting: Setting) -> Iterator[Conflict]:
-    """Places, things and bodies under more than one name."""
-    bearers = Bearers(Forms.of(claims, texts, rulebook), setting.stories, rulebook)
+def _namings(claims: Mapping[str, Sequence[Claim]], texts: Mapping[str, str], rulebook: Rulebook, setting: Setting) -> Iterator[Conflict]:
+    """Places, things and bodies under more than one name; ``claims`` by kind."""
+    told = (claim for kind in (*sorted(KINDS), "name") for claim in claims.get(kind, ()))
+    bearers = Bearers(Forms.of(told, texts, rulebook), setting.stories, rulebook)
     codes = {rule.kind: rule for rule in setting.codes.values()}
     for finding in (*find_spellings(bearers), *find_names(bearers, rulebook)):
         rule = codes[finding.kind]
@@ -245,7 +297,7 @@ def _namings(claims: Sequence[Claim], texts: Mapping[str, str], rulebook: Rulebo
             verdict="conflict",
             level=level,
             confidence=finding.proof.strength,
-            topic=Topic(f"{finding.kind}:{fold(finding.name)}", finding.name),
+            topic=Topic(f"{finding.kind}:{min(fold(spelling) for spelling, _ in finding.sides)}", finding.name),
             slot="place.spelling" if finding.kind == "place" else "organisation.name",
             message=rule.message.format(subject=finding.name, number=len(finding.sides)),
             explanation=finding.proof.reasons,
@@ -266,10 +318,10 @@ def _make(
     explanation: tuple[str, ...],
     sides: tuple[Side, ...],
 ) -> Conflict:
-    """The conflict with its ids: the id hashes the question and the answers, the fingerprint every claim behind them."""
+    """The conflict with its ids: the id hashes the question, what it is about and the answers, the fingerprint every claim behind them."""
     content = "\x1f".join(sorted(claim.id for side in sides for claim in side.claims))
     return Conflict(
-        id=_id_of("\x1f".join((code, slot, *(side.text for side in sides)))),
+        id=_id_of("\x1f".join((code, slot, topic.id, *(side.text for side in sides)))),
         fingerprint=hashlib.sha256(content.encode()).hexdigest()[:32],
         code=code,
         kind=kind,
@@ -285,14 +337,14 @@ def _make(
 
 
 def _separate(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
-    """Give conflicts that share an id (the same answers to the same question in two stories) ids of their own, by topic and claims."""
+    """Give conflicts that share an id (the same answers to the same question about the same) ids of their own, by claims."""
     by_id: dict[str, list[Conflict]] = {}
     for conflict in conflicts:
-        known = _id_of("\x1f".join((conflict.code, conflict.slot, *(side.text for side in conflict.sides))))
+        known = _id_of("\x1f".join((conflict.code, conflict.slot, conflict.topic.id, *(side.text for side in conflict.sides))))
         by_id.setdefault(known, []).append(conflict)
     for known, same in by_id.items():
         for conflict in same:
-            own = known if len(same) == 1 else _id_of(f"{known}\x1f{conflict.topic.id}\x1f{conflict.fingerprint}")
+            own = known if len(same) == 1 else _id_of(f"{known}\x1f{conflict.fingerprint}")
             yield conflict if conflict.id == own else replace(conflict, id=own)
 
 

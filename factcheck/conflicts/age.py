@@ -72,6 +72,10 @@ class AgeComparer:
         """Sides are grouped by value alone."""
         return "", ""
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Persons are one in whatever story they are named; somebody unnamed is not."""
+        return claim.frame.predicate != "unnamed"
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC351; see the module's list of levels."""
         assert isinstance(left.value, AgeValue)

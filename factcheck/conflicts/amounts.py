@@ -24,6 +24,10 @@ _SPECIFIC = 0.5
 """Weight (of ``Stories.weight``) from which a shared name says whose value it is; countries and areas have less."""
 
 
+LASTING = frozenset({"length", "width", "thickness", "wingspan", "runway", "radius", "mass", "power", "energy"})
+"""Attributes that a thing keeps; the times told beside them ("built in 2003") are of something else."""
+_EXACT = 1000
+"""Whole numbers below this are seldom rounded to a nought."""
 _SOME = 1.0
 """Shared weight of names that, with the day and the event of the lead, makes one story: one rare name or two cities."""
 
@@ -157,7 +161,14 @@ def slip(left: AmountValue, right: AmountValue) -> str | None:
     if mine == theirs:
         return "the same digits" if left.amount != right.amount or relation_of(left, right) is not Relation.SAME else None
     same_size = 0.1 < left.amount / right.amount < 10
-    return "the same digits in another order" if sorted(mine) == sorted(theirs) and same_size else None
+    swapped = sorted(mine) == sorted(theirs) or _are_swapped(left.amount, right.amount)
+    return "the same digits in another order" if swapped and same_size else None
+
+
+def _are_swapped(left: float, right: float) -> bool:
+    """Whether two small whole numbers have the same digits, noughts among them: 101 and 110; larger ones end in noughts by rounding."""
+    mine, theirs = f"{left:.8g}", f"{right:.8g}"
+    return max(left, right) < _EXACT and len(mine) == len(theirs) and left != right and sorted(mine) == sorted(theirs)
 
 
 def _digits(amount: float) -> str:

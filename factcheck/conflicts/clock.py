@@ -54,6 +54,10 @@ class ClockComparer:
         """Sides are grouped by value alone; the role is one within a block."""
         return "", _WORDS.get(claim.frame.role or "", "")
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC151; see the module's list of levels."""
         left_value, right_value = left.value, right.value

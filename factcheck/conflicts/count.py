@@ -45,7 +45,9 @@ class CountComparer:
         frame = claim.frame
         if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
-        thing = str(setting.words.get("noun.same", {}).get(frame.thing, frame.thing))
+        thing = setting.same_noun(frame.thing)
+        if frame.event in str(setting.words.get("noun.concerned", {}).get(thing, "")).split():
+            thing = "person"
         if thing in setting.words.get("noun.generic", {}):
             return f"{thing}/{frame.event}/{frame.role}" if frame.event else None
         return thing
@@ -53,6 +55,10 @@ class CountComparer:
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by value alone."""
         return "", ""
+
+    def anywhere(self, claim: Claim) -> bool:
+        """The inhabitants of a place are one number in whatever story."""
+        return claim.frame.event == "population"
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC201; see the module's list of levels."""

@@ -51,6 +51,10 @@ class DateComparer:
         role = claim.frame.role or "on"
         return role, _WORDS.get(role, "")
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC101 for the same role, FC102 for two phases; see the module's list of levels."""
         left_value, right_value = left.value, right.value
@@ -61,6 +65,11 @@ class DateComparer:
             return Doubt("the dates play different parts")
         if not _one_class(left.frame.event, right.frame.event, setting):
             return Doubt("two kinds of events")
+        if _in_one_sentence(left, right):
+            return Doubt("one sentence tells both")
+        things = {left.frame.thing, right.frame.thing} - {None}
+        if len(things) > 1 and left.frame.event in setting.words["event.each"]:
+            return Doubt("done to one thing after another")
         code = "FC101" if left_role == right_role else "FC102"
         once = setting.once(left, right) if left_role == right_role == "on" else frozenset()
         gap = nearest_gap(left_value, right_value)
@@ -103,6 +112,12 @@ class DateComparer:
     def _caption(self, claim: Claim) -> str:
         words = _WORDS.get(claim.frame.role or "", "")
         return f"{words} {claim.value.caption()}".strip()
+
+
+def _in_one_sentence(left: Claim, right: Claim) -> bool:
+    """Whether one sentence tells both days: it knows of both, so that they are two happenings, or two calendars."""
+    mine, theirs = left.anchor, right.anchor
+    return (mine.article, mine.field, mine.quote_start) == (theirs.article, theirs.field, theirs.quote_start)
 
 
 def _family(event: str, setting: Setting) -> str:

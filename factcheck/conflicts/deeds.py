@@ -16,7 +16,7 @@ from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.mentions.deeds import DENIED, DID, NOT_YET
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, time_veto
-from factcheck.values import PolarityValue, Relation
+from factcheck.values import DateValue, PolarityValue, Relation
 
 
 class DeedComparer:
@@ -42,6 +42,10 @@ class DeedComparer:
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by answer."""
         return "", ""
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
@@ -112,12 +116,28 @@ def _day(claim: Claim, published: Mapping[str, str]) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+def _is_part(done: Claim, undone: Claim) -> bool:
+    """Whether what is said not to have happened to a whole is told of that whole or a part of it, not the other way round."""
+    only, others = (frozenset(word for word in claim.frame.subset if word.startswith("only:")) for claim in (undone, done))
+    return only <= others
+
+
+def _is_of_the_day(done: Claim, setting: Setting) -> bool:
+    """Whether an act is told as news: in the first lines, or of a day close to that of its article."""
+    day, time = setting.published.get(done.anchor.article), done.frame.time
+    if day is None:
+        return False
+    published = DateValue(date.fromisoformat(day), date.fromisoformat(day))
+    return done.frame.lead if time is None else (time.gap(published) or 0) <= EARLIEST
+
+
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     between = link(left, right)
     if between.agents_differ or between.targets_differ:
         return Doubt("different actors or things acted on")
     things = {claim.frame.thing for claim in (left, right)} - {None}
-    if len(things) > 1 and not between.shared_targets:
+    persons = "person" in things and all("person" in claim.frame.subset for claim in (left, right))
+    if len(things) > 1 and not between.shared_targets and not persons:
         return Doubt(f"different things acted on ({', '.join(sorted(str(thing) for thing in things))})")
     event = (left.frame.event or "").replace("-", " ")
     anchors = [f"same act: {event}"]
@@ -131,13 +151,20 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     anchors.append(f"same story: both name {', '.join(names)}")
     vague = left.frame.event in setting.words["deed.vague"]
     unknown = any(not claim.frame.targets and claim.frame.thing is None for claim in (left, right))
-    same_thing = len(things) == 1 and None not in {claim.frame.thing for claim in (left, right)}
+    same_thing = persons or (len(things) == 1 and None not in {claim.frame.thing for claim in (left, right)})
     if left.frame.role == "excluded":
         return Proof(tuple(anchors), 0.6) if agents else Doubt("the speaker is not known to be one")
     if agents and (between.shared_targets or same_thing or (unknown and not vague)):
         return Proof(tuple(anchors), 0.7)
     if targets and (between.shared_agents or not vague):
         return Proof(tuple(anchors), 0.6)
-    if any("total" in claim.frame.subset for claim in (left, right)) and not vague:
+    done, undone = (left, right) if _holds(left) else (right, left)
+    if not _is_part(done, undone):
+        return Doubt("not done by, or to, some of them only")
+    total = "total" in undone.frame.subset
+    if total and not vague:
         return Proof((*anchors, "said of every instance"), 0.5)
+    if same_thing and (total or not vague) and _is_of_the_day(done, setting):
+        thing = undone.frame.thing if "person" not in things else "anybody"
+        return Proof((*anchors, f"done to the same: {thing}"), 0.5)
     return Doubt("neither the actor nor the thing acted on is known to be shared")

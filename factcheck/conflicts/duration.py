@@ -54,6 +54,10 @@ class DurationComparer:
         """Sides are grouped by value alone."""
         return "", ""
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC301; see the module's list of levels."""
         left_value, right_value = left.value, right.value

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import combinations
+from itertools import product
 
 from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.spelling import Match, folder_of
@@ -26,8 +26,10 @@ NEUTRAL = "any"
 """The class of nouns that go with every other class ("area")."""
 MIN_LETTERS = 5
 """Shorter words of one name are too close to other names to compare ("Lima", "Lina")."""
-MAX_BUCKET = 300
-"""Forms under one key that are compared pair by pair; a key with more says nothing."""
+Related = Callable[[str], Collection[str]]
+"""The ids of the articles that tell the story of one, itself included."""
+Keys = Callable[[tuple[str, ...]], Iterable[tuple[str, ...]]]
+"""The keys under which the words of a form meet those of others."""
 _CAPITAL = re.compile(r"\b[^\W\d_](?<![a-z])[^\W_]{1,40}(?:-[^\W\d_][^\W_]{1,40}){0,3}")
 _SOUNDS = {letter: group[0] for group in ("kgqcxh", "szjtd", "bpvfw", "l", "m", "n", "r") for letter in group}
 
@@ -150,25 +152,19 @@ class Varying:
         self._endings = frozenset(words["place.derived-ending"])
         self._openers = frozenset(words["place.inside"]) | frozenset(words["organisation.form"])
 
-    def near(self, forms: Sequence[Form]) -> Iterator[tuple[Form, Form, Variation]]:
-        """Pairs whose differing words are alike: one sound in two habits, or one slip; each pair once, in order."""
-        buckets: dict[tuple[str, ...], list[Form]] = defaultdict(list)
-        for form in forms:
-            for key in _near_keys(form.words):
-                buckets[key].append(form)
-        for left, right in _pairs(buckets):
+    def near(self, forms: Sequence[Form], related: Related) -> Iterator[tuple[Form, Form, Variation]]:
+        """Pairs whose differing words are alike: one sound in two habits, or one slip; each pair once, in order.
+
+        Only pairs that one article uses, or two that ``related`` (by id, an article itself included) joins.
+        """
+        for left, right in _pairs(forms, _near_keys, related):
             found = self.variation(left, right)
             if found is not None and found.match in (Match.FOLDED, Match.SLIP) and self._is_spelling(found):
                 yield left, right, found
 
-    def replaced(self, forms: Sequence[Form]) -> Iterator[tuple[Form, Form, Variation]]:
-        """Pairs of several words of which one is another word altogether, or another word of one stem."""
-        buckets: dict[tuple[str, ...], list[Form]] = defaultdict(list)
-        for form in forms:
-            if 1 < len(form.words) <= 6:
-                for index in range(len(form.words)):
-                    buckets[(str(index), *form.words[:index], "", *form.words[index + 1 :])].append(form)
-        for left, right in _pairs(buckets):
+    def replaced(self, forms: Sequence[Form], related: Related) -> Iterator[tuple[Form, Form, Variation]]:
+        """Pairs of several words of which one is another word altogether, or another word of one stem; ``related`` as for ``near``."""
+        for left, right in _pairs(forms, _replaced_keys, related):
             found = self.variation(left, right)
             alike = found is not None and found.match in (Match.FOLDED, Match.SLIP)
             if found is not None and not alike and not self._is_derived(found.left, found.right):
@@ -233,10 +229,32 @@ def _skeleton(word: str) -> str:
     return "".join(sound for index, sound in enumerate(sounds) if not index or sounds[index - 1] != sound)
 
 
-def _pairs(buckets: Mapping[tuple[str, ...], Sequence[Form]]) -> list[tuple[Form, Form]]:
-    found: dict[tuple[str, str], tuple[Form, Form]] = {}
-    for key in sorted(buckets):
-        if len(buckets[key]) <= MAX_BUCKET:
-            for left, right in combinations(sorted(buckets[key], key=lambda form: form.folded), 2):
-                found[left.folded, right.folded] = (left, right)
-    return [found[key] for key in sorted(found)]
+def _replaced_keys(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if 1 < len(words) <= 6:
+        for index in range(len(words)):
+            yield (str(index), *words[:index], "", *words[index + 1 :])
+
+
+def _pairs(
+    forms: Sequence[Form], keys: Callable[[tuple[str, ...]], Iterable[tuple[str, ...]]], related: Related
+) -> list[tuple[Form, Form]]:
+    """The pairs of forms that share a key and are used in one article or in two related ones, in order."""
+    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        for key in set(keys(form.words)):
+            buckets[key].append(index)
+    held: dict[str, dict[tuple[str, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for key, members in buckets.items():
+        if len(members) > 1:
+            for index in members:
+                for article in forms[index].uses:
+                    held[article][key].append(index)
+    found: set[tuple[int, int]] = set()
+    for article, mine in held.items():
+        for other in related(article):
+            theirs = held.get(other)
+            if theirs is None or other < article:
+                continue
+            for key in mine.keys() & theirs.keys():
+                found.update((min(pair), max(pair)) for pair in product(mine[key], theirs[key]) if pair[0] != pair[1])
+    return [(forms[left], forms[right]) for left, right in sorted(found, key=lambda pair: (forms[pair[0]].folded, forms[pair[1]].folded))]

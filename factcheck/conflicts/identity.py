@@ -92,6 +92,12 @@ class Grounds:
         pairs = ((one, other) for one, others in lists.get("name.opposed-group", {}).items() for other in str(others).split())
         self._opposed = frozenset(pair for one, other in pairs for pair in ((one, other), (other, one)))
 
+    def may_meet(self, one: Entity, other: Entity) -> bool:
+        """Whether there may be a proof for two persons at all: they share an office, or their articles a telling name."""
+        if self._stories is None or one.offices & other.offices:
+            return True
+        return self._stories.touch(one.article, other.article)
+
     def prove(self, one: Entity, other: Entity, match: NameMatch) -> Proof | None:
         """The proof that two persons with full names, spelt as ``match`` says, are one; None where it is not proven."""
         ground = self._ground(one, other)

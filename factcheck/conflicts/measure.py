@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
+    LASTING,
     is_rounding,
     labels,
     matter_veto,
@@ -38,8 +39,6 @@ _PLACES = frozenset({"distance", DIRECTION})
 _SITE = "site"
 _ANY_SITE = frozenset({_SITE, "aircraft", "quake", "vessel", "train"})
 """What "the site" may be the site of."""
-_STATIC = frozenset({"length", "width", "thickness", "wingspan", "runway", "radius", "mass", "power", "energy"})
-"""Attributes that a thing keeps; the times told beside them ("built in 2003") are of something else."""
 _TENTH = 0.1
 _REVISED = 0.35
 """Magnitudes closer than this are as often two agencies' solutions of one shock, or a first and a revised one, as a slip."""
@@ -61,13 +60,18 @@ class MeasureComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Same dimension and attribute; temperatures are told of too many places and hours to be compared."""
         value = claim.value
-        if not isinstance(value, MeasureValue) or value.dimension == "temperature" or value.amount is None:
+        told = isinstance(value, MeasureValue) and value.amount is not None and claim.frame.role is not None
+        if not told or not isinstance(value, MeasureValue) or value.dimension == "temperature":
             return None
         return f"{value.dimension}/{claim.frame.role}"
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by value alone."""
         return "", ""
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC251; see the module's list of levels."""
@@ -100,7 +104,7 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     role, value = left.frame.role or "", left.value
-    veto = matter_veto(left, right, setting, timeless=role in _STATIC)
+    veto = matter_veto(left, right, setting, timeless=role in LASTING)
     if veto:
         return Doubt(veto)
     assert isinstance(value, MeasureValue)

@@ -78,6 +78,10 @@ class MoneyComparer:
         value = claim.value
         return (value.currency or value.family, "") if isinstance(value, MoneyValue) else ("", "")
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC261; see the module's list of levels."""
         mine, theirs = left.value, right.value

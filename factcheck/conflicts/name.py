@@ -18,28 +18,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, product
-
-from rapidfuzz.distance import Levenshtein
 
 from factcheck.conflicts.identity import Entity, Grounds, Proof, entities_of, level_of, place_of
-from factcheck.mentions.name_words import name_lexicon_of
+from factcheck.conflicts.nearness import Nearness
+from factcheck.mentions.name_words import Lexicon, name_lexicon_of
 from factcheck.mentions.spelling import Match, NameMatch, folder_of
 from factcheck.model import Claim, Level
 from factcheck.rulebook import ComparisonRule, Rulebook, TitleRule
 from factcheck.text import flatten, fold
+from factcheck.topics.blocking import family_keys
 from factcheck.topics.stories import Stories
 from factcheck.values import NameValue
 
 _BARE_LETTERS = 5
 """Letters of a surname without a given name from which on a slip can be told from another name."""
-_MORE = 1
-"""Letters that first names may differ by beside half of their own: nicknames are short."""
 _CAPITAL = re.compile(r"\b[^\W\d_][^\W_]{2,40}")
-_FIRST = ("aeiouyj", "kgqchx", "szjtdcxg", "bpvfwu", "l", "m", "n", "r")
-"""First letters that habits exchange, a letter in every group of sounds that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +80,14 @@ class _Variants:
         self.names_of: dict[str, set[str]] = defaultdict(set)
         for entity in self.entities:
             self.names_of[entity.article].add(entity.value.folded)
-        self.grounds = Grounds(rulebook, self.lexicon, self._story_words(claims, named), stories)
+        self._holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for index, entity in enumerate(self.entities):
+            for key in self._kin_keys(entity.value):
+                self._holders[key].append(index)
+        self._bearers: dict[str, list[str]] = defaultdict(list)
+        for name, items in self.by_name.items():
+            self._bearers[self._surname(items[0].value)].append(name)
+        self.grounds = Grounds(rulebook, self.lexicon, _StoryWords(claims, named, self.lexicon, self.title_words), stories)
 
     def findings(self) -> list[SpellingFinding]:
         edges = self._edges()
@@ -115,7 +117,7 @@ class _Variants:
         values = [self.by_name[name][0].value for name in names]
         members = [entity for name in names for entity in self.by_name[name]]
         ids = {id(entity) for entity in members}
-        for entity in self.entities:
+        for entity in self._kin(values):
             if id(entity) not in ids and entity.value.folded not in taken and self._belongs(entity, values):
                 members.append(entity)
                 ids.add(id(entity))
@@ -156,8 +158,21 @@ class _Variants:
         surname = self._surname(value)
         if all(surname != self._surname(other) for other in values):
             return False
-        rivals = [name for name, items in self.by_name.items() if self._surname(items[0].value) == surname]
+        rivals = self._bearers[surname]
         return all(any(self._is_same_form(self.by_name[name][0].value, other) for other in values) for name in rivals)
+
+    def _kin(self, values: Sequence[NameValue]) -> list[Entity]:
+        """The entities that a word of their name may join to one of the spellings, in order."""
+        found = {index for value in values for key in self._kin_keys(value) for index in self._holders.get(key, ())}
+        return [self.entities[index] for index in sorted(found)]
+
+    def _kin_keys(self, value: NameValue) -> set[tuple[str, str]]:
+        """The surname, for bare ones; the first name with every other word of the name."""
+        surname = self._surname(value)
+        if not value.given:
+            return {("", surname)}
+        first, *rest = value.folded.split()
+        return {("", surname), *((first, word) for word in (surname, *rest))}
 
     def _is_same_form(self, value: NameValue, other: NameValue) -> bool:
         match = self.folder.match(value, other)
@@ -167,32 +182,10 @@ class _Variants:
 
     def _edges(self) -> dict[str, dict[str, Proof]]:
         edges: dict[str, dict[str, Proof]] = defaultdict(dict)
-        for left, right in self._near_pairs():
+        for left, right in Nearness({name: items[0].value for name, items in self.by_name.items()}, self.folder).pairs():
             if proof := self._prove(left, right):
                 edges[left][right] = edges[right][left] = proof
         return edges
-
-    def _near_pairs(self) -> Iterator[tuple[str, str]]:
-        """Full names whose first names and surnames begin alike and are near enough to be compared in earnest."""
-        forms: dict[str, tuple[tuple[str, str], set[str]]] = {}
-        by_given: dict[str, list[str]] = defaultdict(list)
-        for name, entities in sorted(self.by_name.items()):
-            value = entities[0].value
-            families = self._surname(value), fold(value.family).replace(" ", "")
-            grown = [families[0][len(part) :] for part in self.lexicon.particles if families[0].startswith(part)]
-            forms[name] = families, set().union(*map(_first, (*families, *grown)))
-            by_given[fold(value.given[0])].append(name)
-        blocks: dict[str, list[str]] = defaultdict(list)
-        for given in sorted(by_given):
-            for group in _first(given):
-                blocks[group].append(given)
-        near = {pair for block in blocks.values() for pair in combinations(block, 2) if _is_initial(*pair) or _is_near(*pair, _MORE)}
-        for given, other in sorted(near | {(given, given) for given in by_given}):
-            pairs = product(by_given[given], by_given[other]) if given != other else combinations(by_given[given], 2)
-            for left, right in pairs:
-                (mine, sounds), (theirs, others) = forms[left], forms[right]
-                if sounds & others and any(_is_near(one, two) for one, two in zip(mine, theirs, strict=True)):
-                    yield left, right
 
     def _prove(self, left: str, right: str) -> Proof | None:
         mine, theirs = self.by_name[left][0].value, self.by_name[right][0].value
@@ -209,6 +202,8 @@ class _Variants:
             return self._prove_inside(left, right, match, together)
         for one in self.by_name[left]:
             for other in self.by_name[right]:
+                if not self.grounds.may_meet(one, other):
+                    continue
                 proof = self.grounds.prove_short(one, other, match) if short else self.grounds.prove(one, other, match)
                 if proof:
                     return proof
@@ -246,16 +241,6 @@ class _Variants:
     def _weight_in(self, name: str, articles: Sequence[str]) -> int:
         return sum(len(item.claims) for item in self.by_name[name] if item.article in articles)
 
-    def _story_words(self, claims: Sequence[Claim], named: Mapping[str, Collection[str]]) -> dict[str, frozenset[str]]:
-        words: dict[str, set[str]] = defaultdict(set)
-        for article, quote in sorted({(claim.anchor.article, claim.anchor.quote) for claim in claims}):
-            found = [match[0] for match in _CAPITAL.finditer(flatten(quote))][1:]
-            words[article] |= {fold(word) for word in found if word[0].isupper()}
-        for article, names in sorted(named.items()):
-            words[article] |= {word for name in names for word in fold(name.partition(":")[2] or name).split() if len(word) > 2}
-        common = self.lexicon.no_names | self.lexicon.places | self.lexicon.heads | self.lexicon.given | self.title_words
-        return defaultdict(frozenset, {article: frozenset(found - common) for article, found in words.items()})
-
     def _loose_proofs(self) -> dict[str, Proof]:
         """By full name: that an article spells the same person's surname in another way when it leaves out the given name."""
         proofs: dict[str, Proof] = {}
@@ -276,18 +261,19 @@ class _Variants:
 
     def _bare_findings(self, used: set[str]) -> list[SpellingFinding]:
         """Bare surnames that near one full name, or else one bare surname, of another article of the same story."""
-        surnames = {self._surname(items[0].value) for items in self.by_name.values()}
         bare = [item for item in self.entities if not item.value.given and len(self._surname(item.value)) >= _BARE_LETTERS]
-        bare = [item for item in bare if self._surname(item.value) not in surnames]
+        bare = [item for item in bare if self._surname(item.value) not in self._bearers]
         pool: dict[str, dict[str, list[Entity]]] = defaultdict(lambda: defaultdict(list))
         for entity in sorted(
             [*(item for items in self.by_name.values() for item in items), *bare], key=lambda item: (item.article, item.id)
         ):
-            for key in _first(self._surname(entity.value)):
+            for key in family_keys(entity.value.family, self.folder):
                 pool[key][entity.value.folded].append(entity)
         findings: list[SpellingFinding] = []
         for entity in bare:
-            others = {name: items for key in _first(self._surname(entity.value)) for name, items in pool[key].items()}
+            if not entity.offices:
+                continue  # without an office a surname alone is laid to nobody
+            others = {name: items for key in family_keys(entity.value.family, self.folder) for name, items in pool[key].items()}
             near = {name: proof for name, items in sorted(others.items()) if (proof := self._prove_bare(entity, items))}
             near = {name: proof for name, proof in near.items() if name in self.by_name} or near
             if len(near) != 1 or {*near, entity.value.folded} & used:
@@ -309,24 +295,29 @@ class _Variants:
 
     def _prove_bare(self, entity: Entity, others: Sequence[Entity]) -> Proof | None:
         for other in others:
-            match = self.folder.match(entity.value, other.value)
-            if other.article != entity.article and (proof := self.grounds.prove_short(entity, other, match)):
+            if other.article == entity.article or not other.offices or not self.grounds.may_meet(entity, other):
+                continue
+            if proof := self.grounds.prove_short(entity, other, self.folder.match(entity.value, other.value)):
                 return proof
         return None
 
 
-def _is_initial(left: str, right: str) -> bool:
-    """Whether one of two first names is the initial of the other."""
-    return min(len(left.rstrip(".")), len(right.rstrip("."))) == 1 and left[0] == right[0]
+class _StoryWords(dict[str, frozenset[str]]):
+    """The rare capitalised words of each article, read off its sentences when they are asked for."""
 
+    def __init__(self, claims: Sequence[Claim], named: Mapping[str, Collection[str]], lexicon: Lexicon, titles: frozenset[str]) -> None:
+        super().__init__()
+        self._named, self._common = named, lexicon.no_names | lexicon.places | lexicon.heads | lexicon.given | titles
+        self._quotes: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            self._quotes[claim.anchor.article].add(claim.anchor.quote)
 
-def _is_near(left: str, right: str, more: int = 0) -> bool:
-    """Whether at most half of the letters, and ``more``, differ."""
-    allowed = max(len(left), len(right)) // 2 + more
-    return abs(len(left) - len(right)) <= allowed and Levenshtein.distance(left, right, score_cutoff=allowed) <= allowed
-
-
-def _first(word: str) -> set[str]:
-    """The groups of sounds that a word may begin with."""
-    letter = fold(word)[:1]
-    return {group for group in _FIRST if letter in group} or {letter}
+    def __missing__(self, article: str) -> frozenset[str]:
+        words: set[str] = set()
+        for quote in self._quotes.get(article, ()):
+            found = [match[0] for match in _CAPITAL.finditer(flatten(quote))][1:]
+            words |= {fold(word) for word in found if word[0].isupper()}
+        for name in self._named.get(article, ()):
+            words |= {word for word in fold(name.partition(":")[2] or name).split() if len(word) > 2}
+        self[article] = frozenset(words - self._common)
+        return self[article]

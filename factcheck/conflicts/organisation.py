@@ -31,7 +31,7 @@ def find_names(bearers: Bearers, rulebook: Rulebook) -> list[NamingFinding]:
     nouns = {word: str(sort) for word, sort in rulebook.words()["organisation.noun"].items()}
     proofs: dict[tuple[str, str], NamingProof] = {}
     known = {form.folded: form for form in bearers.forms.forms}
-    for left, right, variation in bearers.varying.replaced(bearers.forms.forms):
+    for left, right, variation in bearers.varying.replaced(bearers.forms.forms, bearers.stories.related):
         proof = _prove(left, right, variation, bearers, nouns)
         if proof is not None:
             proofs[left.folded, right.folded] = proof

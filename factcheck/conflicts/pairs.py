@@ -37,6 +37,10 @@ class Setting:
             codes, {rule.id: rule for rule in rulebook.of(EventRule)}, stories, label, published, rulebook.words(), folder_of(rulebook)
         )
 
+    def same_noun(self, noun: str) -> str:
+        """The noun under which a counted one is counted: stories call the same people "prisoners" and "captives"."""
+        return str(self.words.get("noun.same", {}).get(noun, noun))
+
     def once(self, left: Claim, right: Claim) -> frozenset[str]:
         """The shared participants to whom an event of the left claim's class cannot happen twice; empty for repeatable classes.
 
@@ -76,6 +80,11 @@ class Comparer(Protocol):
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The key of the block a claim is compared in; None when it answers no question that can be compared."""
+        ...
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Whether the claim's question is one in whatever story it is answered ("how old is she"), so that articles which share but one
+        telling name are compared too."""
         ...
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:

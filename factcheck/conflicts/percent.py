@@ -57,6 +57,10 @@ class PercentComparer:
         """Sides are grouped by value alone."""
         return "", ""
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC271; see the module's list of levels."""
         mine, theirs = left.value, right.value

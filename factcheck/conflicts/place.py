@@ -15,7 +15,7 @@ A difference that a habit of romanisation explains is a "romanisation", any othe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -31,6 +31,10 @@ STRAY = 2
 """Uses of a second spelling up to which it may be a stray slip against the spelling that others use."""
 SURE_LETTERS = 6
 """Letters of a single word from which on one stray slip is told from another name without further proof."""
+
+
+FEW = 200
+"""Pairs of articles that are tried one by one; for more the neighbours of each article are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +75,17 @@ class Bearers:
 
         ``alike``: names of several words that all but agree are themselves a rare thing that the two articles share, so one more is enough.
         """
-        found = [
-            (mine, theirs)
-            for mine in sorted(left.uses)
-            for theirs in sorted(self.stories.neighbours(mine) & right.uses.keys())
-            if self._is_one_story(mine, theirs, alike)
-        ]
-        return sorted(found, key=lambda pair: pair[0] == pair[1])
+        found = [pair for pair in self._meeting(left.uses, right.uses) if self._is_one_story(*pair, alike)]
+        return sorted(found, key=lambda pair: (pair[0] == pair[1], pair))
+
+    def _meeting(self, left: Mapping[str, object], right: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+        """The pairs of an article of the one and an article of the other that share a telling name."""
+        if len(left) > len(right):
+            yield from ((mine, theirs) for theirs, mine in self._meeting(right, left))
+        elif len(left) * len(right) <= FEW:
+            yield from ((mine, theirs) for mine in left for theirs in right if self.stories.touch(mine, theirs))
+        else:
+            yield from ((mine, theirs) for mine in left for theirs in self.stories.neighbours(mine) & right.keys())
 
     def around(self, left: Form, right: Form, pairs: Sequence[tuple[str, str]]) -> tuple[Form, Form]:
         """The two forms with only their uses in and around the articles of the pairs: a namesake elsewhere proves nothing."""
@@ -168,7 +176,7 @@ def find_spellings(bearers: Bearers) -> list[NamingFinding]:
     """Every place, thing or body that is spelt in ways that no lexicon accepts; one finding per bearer, in order of names."""
     proofs: dict[tuple[str, str], NamingProof] = {}
     known = {form.folded: form for form in bearers.forms.forms}
-    for left, right, variation in bearers.varying.near(bearers.forms.forms):
+    for left, right, variation in bearers.varying.near(bearers.forms.forms, bearers.stories.related):
         proof = _prove(left, right, variation, bearers)
         if proof is not None:
             proofs[left.folded, right.folded] = proof

@@ -40,6 +40,10 @@ class PolarityComparer:
         """Sides are grouped by answer."""
         return "", ""
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC501; see the module's list of levels."""
         if any(claim.scope.question or claim.scope.conditional for claim in (left, right)):

@@ -3,7 +3,7 @@
 Levels, first that holds:
 
     FC451   compatible       the same office, or offices that one person may hold together
-            apart            two offices of one group ("finance minister", "foreign minister")
+            apart            two offices or trades of one group ("finance minister", "foreign minister"; "nurse", "pharmacist")
             former-apart     the same of offices held before, where the articles tell of one time
 
     FC461   compatible       the same state
@@ -52,6 +52,10 @@ class RoleComparer:
         """Sides are grouped by standing: a former minister is not on the side of a minister."""
         return claim.value.standing if isinstance(claim.value, RoleValue) else "", ""
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Persons are one in whatever story they are named."""
+        return True
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC451 for offices, FC461 for nationalities; see the module's list of levels."""
         assert isinstance(left.value, RoleValue)
@@ -80,6 +84,9 @@ class RoleComparer:
         states = [frozenset(name for name in claim.frame.others if name.startswith("place:")) for claim in (left, right)]
         if states[0] and states[1] and not states[0] & states[1]:
             return "offices of different states"
+        bodies = [frozenset(name for name in claim.frame.others if not name.startswith("place:")) for claim in (left, right)]
+        if "voice" in left.frame.subset & right.frame.subset and bodies[0] and bodies[1] and not bodies[0] & bodies[1]:
+            return "offices of different bodies"
         bounded = "until" in left.frame.markers and "until" in right.frame.markers
         if one.standing == "former" and not bounded and "department" not in left.frame.subset:
             return "a person may have held both, one after the other"

@@ -9,6 +9,7 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
@@ -40,6 +41,10 @@ class ScopeComparer:
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by share alone."""
         return "", ""
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC561; see the module's list of levels."""
@@ -102,6 +107,9 @@ def _growth_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     days = [setting.published.get(claim.anchor.article) for claim in (less, more)]
     if days[0] is None or days[1] is None:
         return "which of the two was told first is not known"
+    growing = left.frame.event in setting.words["scope.growing"] and not (left.scope.planned and right.scope.planned)
+    if not growing and (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days <= 1:
+        return None
     return "the greater share is told later: it may have grown" if days[0] < days[1] else None
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, islice
+from itertools import combinations
 
 from factcheck.conflicts.pairs import Clash, Comparer, Setting, severity
 from factcheck.model import Claim, Level, Side
@@ -22,8 +22,10 @@ from factcheck.values import (
     relation_of,
 )
 
-MAX_PAIRS = 200_000
-"""Most pairs of claims of one question that are compared; a question with more is cut and said so."""
+MOST_ARTICLES = 300
+"""Articles of its story that an article is compared with over one question, in order of ids."""
+MOST_CLAIMS = 100
+"""Claims of one article that answer one question and are compared, in reading order."""
 
 Pair = tuple[int, int]
 
@@ -41,12 +43,13 @@ class Question:
 def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> list[Question]:
     """Every question in a block of claims that has conflicting answers.
 
-    Claims are connected through clashes; claims that agree with a clashing one join its question.
+    Claims are connected through clashes; claims that agree with a clashing one join its question.  Of a question that one article answers
+    more than MOST_CLAIMS times, or that more than MOST_ARTICLES of one story answer, only so many are compared (``is_cut``).
     """
     claims = comparer.select(claims)
     clashes: dict[str, dict[Pair, Clash]] = {}
     agreements: dict[str, dict[Pair, Clash]] = {}
-    for i, j in islice(_pairs(claims, setting), MAX_PAIRS):
+    for i, j in _pairs(claims, comparer, setting):
         outcome = comparer.compare(claims[i], claims[j], setting)
         if isinstance(outcome, Doubt):
             continue
@@ -62,22 +65,38 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting)
     return questions
 
 
-def _pairs(claims: Sequence[Claim], setting: Setting) -> Iterator[Pair]:
-    """Pairs of claims (by index, the smaller first) whose articles are one or share a telling name."""
-    by_article: dict[str, list[int]] = {}
-    for index, claim in enumerate(claims):
-        by_article.setdefault(claim.anchor.article, []).append(index)
-    for article, members in by_article.items():
+def _pairs(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[Pair]:
+    """Pairs of claims (by index, the smaller first) whose articles are one or may be compared."""
+    for all_members, others in _meetings(claims, comparer, setting):
+        members = all_members[:MOST_CLAIMS]
         yield from combinations(members, 2)
-        others = sorted(by_article.keys() & setting.stories.neighbours(article)) if len(by_article) > 1 else []
-        for other in others:
-            if other > article:
-                yield from ((min(i, j), max(i, j)) for i in members for j in by_article[other])
+        for other in others[:MOST_ARTICLES]:
+            yield from ((min(i, j), max(i, j)) for i in members for j in other[:MOST_CLAIMS])
 
 
-def is_cut(claims: Sequence[Claim], setting: Setting) -> bool:
-    """Whether a block holds more pairs than are compared."""
-    return len(claims) ** 2 > 2 * MAX_PAIRS and next(islice(_pairs(claims, setting), MAX_PAIRS, None), None) is not None
+def _meetings(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[tuple[list[int], list[list[int]]]]:
+    """The claims of each article, and those of every article, later by id, that it is compared with."""
+    block: dict[str, list[int]] = {}
+    for index, claim in enumerate(claims):
+        block.setdefault(claim.anchor.article, []).append(index)
+    wide = {claim.anchor.article for claim in claims if comparer.anywhere(claim)}
+    for article, members in block.items():
+        others = _meeting(article, block, setting.stories.related(article)) if len(block) > 1 else set()
+        if article in wide:
+            others |= _meeting(article, wide, setting.stories.neighbours(article))
+        yield members, [block[other] for other in sorted(others)]
+
+
+def _meeting(article: str, block: Collection[str], near: Collection[str]) -> set[str]:
+    few, many = (block, near) if len(block) < len(near) else (near, block)
+    return {other for other in few if other > article and other in many}
+
+
+def is_cut(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> bool:
+    """Whether a block holds more claims of one article, or articles of one story, than are compared."""
+    if len(claims) <= min(MOST_CLAIMS, MOST_ARTICLES):
+        return False
+    return any(len(members) > MOST_CLAIMS or len(others) > MOST_ARTICLES for members, others in _meetings(claims, comparer, setting))
 
 
 def _silence_answered(
@@ -133,8 +152,8 @@ def build_sides(question: Question, comparer: Comparer) -> tuple[Side, ...]:
     for index in order:
         fitting = [group for group in groups if _fits(index, group, question, comparer)]
         value = claims[index].value
-        if index not in clashing and getattr(value, "high", 0) is None:
-            continue  # "at least 50" goes with every larger number and stands on no side
+        if index not in clashing and (getattr(value, "high", 0) is None or _is_bound_above(value)):
+            continue  # "at least 50" goes with every larger number and stands on no side, nor does "up to 80"
         if not fitting:
             if index in clashing:
                 groups.append([index])
@@ -145,6 +164,10 @@ def build_sides(question: Question, comparer: Comparer) -> tuple[Side, ...]:
     groups = [group for group in groups if any(_clash_between(group, other, question) for other in groups if other is not group)]
     sides = [_side([claims[index] for index in group], comparer) for group in groups]
     return tuple(sorted(sides, key=lambda side: (side.value, side.text)))
+
+
+def _is_bound_above(value: Value) -> bool:
+    return isinstance(value, CountValue | MeasureValue | MoneyValue) and value.low == 0 and value.high is not None and value.high > 0
 
 
 def _fits(index: int, group: list[int], question: Question, comparer: Comparer) -> bool:

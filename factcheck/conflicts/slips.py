@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.amounts import slip
+from factcheck.conflicts.amounts import LASTING, slip
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, scope_veto, time_veto
@@ -42,7 +42,7 @@ class SlipComparer:
         if isinstance(value, MeasureValue):
             return value.dimension if value.amount is not None and value.dimension not in ("temperature", "direction") else None
         if isinstance(value, CountValue):
-            return claim.frame.thing if value.named is not None else None
+            return setting.same_noun(claim.frame.thing) if claim.frame.thing and value.named is not None else None
         return self.kind if isinstance(value, MoneyValue | PercentValue) and value.amount is not None else None
 
     def side(self, claim: Claim) -> tuple[str, str]:
@@ -50,11 +50,20 @@ class SlipComparer:
         value = claim.value
         return (value.currency or value.family, "") if isinstance(value, MoneyValue) else ("", "")
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """A clash of level "slip", or of level "compatible" for equal values."""
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not setting.stories.same(*articles):
             return Doubt("the articles do not share a story")
+        veto = marker_veto(left, right) or scope_veto(left, right)
+        if veto is None and not _is_lasting(left):
+            veto = time_veto(left, right, setting.published)
+        if veto:
+            return Doubt(veto)
         relation = relation_of(left.value, right.value)
         names = ", ".join(setting.label(name) for name in setting.stories.shared(*articles)[:4])
         story = f"same story: both name {names}"
@@ -65,14 +74,16 @@ class SlipComparer:
         how = _slip(left, right)
         if how is None or (relation is not Relation.APART and not _two_currencies(left, right)):
             return Doubt("no slip explains the difference")
-        veto = marker_veto(left, right) or scope_veto(left, right) or time_veto(left, right, setting.published)
-        if veto:
-            return Doubt(veto)
         tie = tie_between(left, right, setting)
         if tie is None and _digits(left) < SURE_DIGITS:
             return Doubt("two digits, and nothing else ties the numbers together")
         anchors = (how, *([tie] if tie else []), story)
         return Clash(code, Comparison("slip", Relation.APART, detail), Proof(anchors, 0.55 if tie else 0.45))
+
+
+def _is_lasting(claim: Claim) -> bool:
+    """Whether what is told stays as it is: the year told beside a ship's length is the one she was built in."""
+    return claim.kind == "measure" and claim.frame.role in LASTING
 
 
 def _slip(left: Claim, right: Claim) -> str | None:
@@ -115,7 +126,7 @@ def tie_between(left: Claim, right: Claim, setting: Setting) -> str | None:
     """What else ties two numbers: the same role or attribute, a shared participant, or the first lines of both."""
     if left.frame.role and left.frame.role == right.frame.role and left.kind != "count":
         return f"same role: {left.frame.role}"
-    if left.kind == "count" and left.frame.thing not in setting.words.get("noun.generic", {}):
+    if left.kind == "count" and setting.same_noun(left.frame.thing or "") not in setting.words.get("noun.generic", {}):
         return f"same things counted: {left.frame.thing}"
     if left.kind == "count" and left.frame.event and left.frame.event == right.frame.event:
         return f"same event: {left.frame.event}"

@@ -15,7 +15,7 @@ from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.name_words import name_lexicon_of
-from factcheck.mentions.numbers import Number, NumberReader
+from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook, TitleRule
 from factcheck.text import Span, fold
@@ -95,7 +95,7 @@ class AgeFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._numbers = NumberReader(rulebook)
+        self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._lexicon = name_lexicon_of(rulebook)
         self._units = {word: str(value) for word, value in words["age.unit"].items()}
@@ -278,7 +278,7 @@ class AgeFinder:
             tag = scan.tags.get(match.start("word"), "")
             if comma and (words or "(" in match[0] or (tag or "JJ")[:2] not in ("JJ", "RB")):
                 break
-            if word[0].isupper() and not self._is_demonym(word):
+            if word[0].isupper() and not self._is_demonym(word) and not self._is_home(scan.text, match):
                 return _Bearer(self._noun(last)) if self._names_person(scan, match.start("word"), last) else None
             if self._heads.is_stop(fold(word)) or tag[:2] in _STOP_TAGS or tag in _FINITE:
                 break
@@ -345,6 +345,12 @@ class AgeFinder:
     def _noun_bearer(self, word: str) -> _Bearer:
         noun = self._noun(word)
         return _Bearer(noun, many=bool(noun) and fold(word) != noun)
+
+    def _is_home(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a capitalised word is a place before a noun for a person ("a 61-year-old Oslo man")."""
+        following = _WORD.match(text, match.end())
+        place = self._lexicon.is_place_or_group(fold(match["word"]))
+        return place and following is not None and following["word"][0].islower() and bool(self._noun(following["word"]))
 
     def _is_demonym(self, word: str) -> bool:
         return all(part in self._lexicon.demonyms for part in fold(word).split())

@@ -7,6 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import permutations
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
 
 from factcheck.rulebook import FoldingRule
 
@@ -14,8 +18,21 @@ MAX_LETTERS = 40
 """Longer words are compared for equality only: no name part is that long, and the cost grows with the square."""
 _FOLD_COST, _VOWEL_COST, _SLIP_COST = 2, 7, 8
 """Relative costs of a step: three habits weigh less than a slip, a slip of vowels less than one of consonants."""
-_CEILING = 2 * _SLIP_COST + 3 * _FOLD_COST
+_HABITS_COST, _SHIFT_COST = 3 * _FOLD_COST, 5 * _FOLD_COST
+"""What habits may cost beside slips; more where a shift runs through the names of a language."""
+_TWO_SLIPS = 8
+"""Letters from which on two slips still leave a word that can be told from others."""
 _VOWELS = frozenset("aeiouy")
+_NEAR = frozenset({"ei", "ie", "ou", "uo", "iy", "yi", "ey", "ye", "uy", "yu"})
+"""Vowels that are written for each other from hearing."""
+_NASALS = {"m", "n"}
+"""Neighbours on the keyboard that sound alike before a consonant: one for the other is a slip, no other name."""
+_LENGTHS = 5
+"""Letters that one spelling may have more than the other: two habits of three letters for one, and a slip."""
+_SPARE = 2
+"""Letters that may differ beside half of the longer word; with more differences hardly a letter stands as it was."""
+LANGUAGES = frozenset({"hy", "ko", "zh"})
+"""Those whose foldings hold between their own names only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,90 +40,153 @@ class Difference:
     """The cheapest way from one spelling to the other: ``slips`` are letters off, ``habits`` the folding rules used, in order.
 
     ``at_end`` says that a slip changes, adds or drops the last letter, which more often makes another name than a typing error does.
+    ``exchanged`` says that a slip puts one consonant for another, ``vowels_only`` that slips touch vowels only.  ``open``
+    says that it puts a vowel for one that is not near it (a for i, o for e).  ``shift`` counts the uses of rules of one language beyond the
+    first: a shift that runs through a name is one habit.
     """
 
     slips: int
     habits: tuple[str, ...]
     vowels_only: bool = False
     at_end: bool = False
+    exchanged: bool = False
+    open: bool = False
+    shift: int = 0
+
+    @property
+    def weight(self) -> int:
+        """How many habits there are, a shift counted once."""
+        return len(self.habits) - self.shift
 
 
-@dataclass(frozen=True, slots=True)
-class _Swap:
+class _Swap(NamedTuple):
     left: str
     right: str
     rule: str
     position: str
 
 
-_Step = tuple[int, int, int, bool, bool, str]
-"""letters taken left, letters taken right, cost, is a slip, is a slip of vowels, rule id"""
+_CONSONANT, _END, _EXCHANGED, _OPEN = 1, 2, 4, 8
+_Step = tuple[int, int, int, int, int, str]
+"""letters taken left, letters taken right, cost, slips, what the slip is (of the four marks), rule id"""
+_Swaps = dict[tuple[str, str], tuple[_Swap, ...]]
 
 
 class Aligner:
     """Aligns folded words by the folding rules it is given.  Immutable; results are kept for the words met last."""
 
     def __init__(self, rules: Iterable[FoldingRule]) -> None:
-        self._swaps = _index(rules)
+        self._rules = tuple(rules)
+        self._shifts = {rule.id: rule.language for rule in self._rules if rule.language}
+        self._swaps: dict[frozenset[str], _Swaps] = {}
         self.difference = lru_cache(maxsize=65_536)(self._difference)
 
-    def _difference(self, left: str, right: str) -> Difference | None:
-        """The cheapest alignment of two folded words, None where it takes more than two slips; symmetric.
+    def _difference(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> Difference | None:
+        """The cheapest alignment of two folded words, None where it takes more than two slips, or one in a short word; symmetric.
 
         Dijkstra's search over pairs of positions with the steps of Damerau's edit distance (restricted to neighbours) and of the rules.
+
+        Args:
+            left: a folded word.
+            right: another one.
+            languages: those of the names that the words belong to, whose rules hold beside those of any language.
         """
         if left > right:
             left, right = right, left
-        if len(right) > MAX_LETTERS or len(left) > MAX_LETTERS or abs(len(left) - len(right)) > 4:
+        swaps = self.swaps_of(languages)
+        if not self.may_align(left, right, languages):
             return None
-        heap: list[tuple[int, int, int, tuple[str, ...], int, bool, bool]] = [(0, 0, 0, (), 0, True, False)]
+        heap: list[tuple[int, int, int, tuple[str, ...], int, int]] = [(0, 0, 0, (), 0, 0)]
         done: set[tuple[int, int]] = set()
+        most = 2 if min(len(left), len(right)) >= _TWO_SLIPS else 1
+        ceiling = most * _SLIP_COST + (_HABITS_COST if not languages else _SHIFT_COST)
         while heap:
-            cost, i, j, habits, slips, vowels, at_end = heapq.heappop(heap)
+            cost, i, j, habits, slips, marks = heapq.heappop(heap)
             if i == len(left) and j == len(right):
-                return Difference(slips, habits, bool(slips) and vowels, at_end)
+                consonant, ends, exchanged, far = (bool(marks & mark) for mark in (_CONSONANT, _END, _EXCHANGED, _OPEN))
+                return Difference(slips, habits, bool(slips) and not consonant, ends, exchanged, far, self._shift(habits))
             if (i, j) in done:
                 continue
             done.add((i, j))
-            for di, dj, extra, slip, vowel, rule in self._steps(left, right, i, j):
-                if cost + extra <= _CEILING and slips + slip <= 2:
-                    ends = slip and max(di, dj) == 1 and (i + di, j + dj) == (len(left), len(right))
+            for di, dj, extra, slip, mark, rule in _steps(left, right, i, j, swaps):
+                if cost + extra <= ceiling and slips + slip <= most:
                     told = (*habits, rule) if rule else habits
-                    only = vowels and (vowel or not slip)
-                    heapq.heappush(heap, (cost + extra, i + di, j + dj, told, slips + slip, only, at_end or ends))
+                    ends = slip == max(di, dj) == 1 and i + di == len(left) and j + dj == len(right)
+                    heapq.heappush(heap, (cost + extra, i + di, j + dj, told, slips + slip, marks | mark | (_END if ends else 0)))
         return None
 
-    def _steps(self, left: str, right: str, i: int, j: int) -> list[_Step]:
-        steps: list[_Step] = []
-        mine, theirs = left[i : i + 1], right[j : j + 1]
-        if mine and mine == theirs:
-            steps.append((1, 1, 0, False, False, ""))
-        for swap in self._swaps.get((mine, theirs), ()):
-            if left.startswith(swap.left, i) and right.startswith(swap.right, j) and _fits(swap, i, j, left, right):
-                steps.append((len(swap.left), len(swap.right), _FOLD_COST, False, False, swap.rule))
-        if i and j:  # nobody mistypes the first letter unnoticed, and many different names differ in nothing else
-            vowel = mine in _VOWELS and theirs in _VOWELS
-            if mine and theirs and mine != theirs:
-                steps.append((1, 1, _VOWEL_COST if vowel else _SLIP_COST, True, vowel, ""))
-            if mine:
-                steps.append((1, 0, _SLIP_COST, True, mine in _VOWELS, ""))
-            if theirs:
-                steps.append((0, 1, _SLIP_COST, True, theirs in _VOWELS, ""))
-            if len(left) > i + 1 and len(right) > j + 1 and mine == right[j + 1] and theirs == left[i + 1] and mine != theirs:
-                steps.append((2, 2, _SLIP_COST, True, vowel, ""))
-            if _crossed(left[i : i + 3], right[j : j + 3]):
-                steps.append((3, 3, _SLIP_COST, True, False, ""))
+    def may_align(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> bool:
+        """Whether two folded words can be spellings of one at all: lengths, first letters, and half of the letters.  Cheap."""
+        if not left or not right or len(right) > MAX_LETTERS or len(left) > MAX_LETTERS or abs(len(left) - len(right)) > _LENGTHS:
+            return False
+        if left[0] != right[0] and (left[0], right[0]) not in self.swaps_of(languages):
+            return False
+        allowed = max(len(left), len(right)) // 2 + _SPARE
+        return Levenshtein.distance(left, right, score_cutoff=allowed) <= allowed
+
+    def swaps_of(self, languages: frozenset[str]) -> _Swaps:
+        """The exchanges of letter groups that hold between names of the languages, by their first letters."""
+        found = self._swaps.get(languages)
+        if found is None:
+            found = self._swaps[languages] = _index(rule for rule in self._rules if rule.language is None or rule.language in languages)
+        return found
+
+    def first_letters(self) -> dict[str, frozenset[str]]:
+        """By letter those that another spelling of a word may begin with instead, by any rule."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for left, right in self.swaps_of(LANGUAGES):
+            found[left].add(right)
+        return {letter: frozenset(others) for letter, others in found.items()}
+
+    def _shift(self, habits: tuple[str, ...]) -> int:
+        uses = [self._shifts[habit] for habit in habits if habit in self._shifts]
+        return len(uses) - len(set(uses))
+
+
+def _steps(left: str, right: str, i: int, j: int, swaps: _Swaps) -> list[_Step]:
+    steps: list[_Step] = []
+    mine, theirs = left[i : i + 1], right[j : j + 1]
+    if mine and mine == theirs:
+        steps.append((1, 1, 0, 0, 0, ""))
+    for swap in swaps.get((mine, theirs), ()):
+        if (
+            left.startswith(swap.left, i)
+            and right.startswith(swap.right, j)
+            and (swap.position == "anywhere" or _fits(swap, i, j, left, right))
+        ):
+            steps.append((len(swap.left), len(swap.right), _FOLD_COST, 0, 0, swap.rule))
+    if not i or not j:  # nobody mistypes the first letter unnoticed, and many different names differ in nothing else
         return steps
+    if mine and theirs and mine != theirs:
+        vowel, other = mine in _VOWELS, theirs in _VOWELS
+        mark = (
+            (0 if mine + theirs in _NEAR else _OPEN)
+            if vowel and other
+            else _CONSONANT
+            if vowel or other or {mine, theirs} == _NASALS
+            else _CONSONANT | _EXCHANGED
+        )
+        steps.append((1, 1, _VOWEL_COST if vowel and other else _SLIP_COST, 1, mark, ""))
+        if left[i + 1 : i + 2] == theirs and right[j + 1 : j + 2] == mine:
+            steps.append((2, 2, _SLIP_COST, 1, mark & _CONSONANT, ""))
+    if mine:
+        steps.append((1, 0, _SLIP_COST, 1, 0 if mine in _VOWELS else _CONSONANT, ""))
+    if theirs:
+        steps.append((0, 1, _SLIP_COST, 1, 0 if theirs in _VOWELS else _CONSONANT, ""))
+    if _crossed(left[i : i + 3], right[j : j + 3]):
+        steps.append((3, 3, _SLIP_COST, 1, _CONSONANT, ""))
+    return steps
 
 
-def _index(rules: Iterable[FoldingRule]) -> dict[tuple[str, str], tuple[_Swap, ...]]:
+def _index(rules: Iterable[FoldingRule]) -> _Swaps:
     swaps: dict[tuple[str, str], list[_Swap]] = defaultdict(list)
-    for rule in rules:
+    known: set[tuple[str, str, str]] = set()
+    for rule in sorted(rules, key=lambda rule: rule.language is None):  # a shift of a language explains more than a habit of all
         for letters in rule.classes:
-            for left in letters:
-                for right in letters:
-                    if left != right:
-                        swaps[left[0], right[0]].append(_Swap(left, right, rule.id, rule.position))
+            for left, right in permutations(letters, 2):
+                if left != right and (left, right, rule.position) not in known and (left, right, "anywhere") not in known:
+                    known.add((left, right, rule.position))
+                    swaps[left[0], right[0]].append(_Swap(left, right, rule.id, rule.position))
     return {key: tuple(value) for key, value in swaps.items()}
 
 
@@ -118,6 +198,4 @@ def _crossed(left: str, right: str) -> bool:
 def _fits(swap: _Swap, i: int, j: int, left: str, right: str) -> bool:
     if swap.position == "start":
         return i == 0 and j == 0
-    if swap.position == "end":
-        return i + len(swap.left) == len(left) and j + len(swap.right) == len(right)
-    return True
+    return i + len(swap.left) == len(left) and j + len(swap.right) == len(right)

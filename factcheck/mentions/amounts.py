@@ -10,21 +10,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.documents import Passage
-from factcheck.mentions.heads import tags_of
-from factcheck.mentions.numbers import Number, NumberReader, mark_numbers, tokenize
+from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, spread
 from factcheck.mentions.scanning import Scan
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 
-_SIGNS = str.maketrans(dict.fromkeys("$€£¥₽₴₺₹₩₪₦฿%°~", " "))
+_SIGNS = str.maketrans(dict.fromkeys("$€£¥₽₴₺₹₩₪₦฿₾₭₿元¢%°~≈<>≥≤", " "))
+_CODES = "usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|hkd|sgd|nzd"
 _GLUED = re.compile(
-    r"(?<=[0-9])(?:km|cm|mm|nm|mi|mph|kph|kg|ft|lbs?|m2|sq|mw|kw|gw|gb|tb|mb|hp|ha|in|[CF])(?![a-z])|(?<=[0-9])/(?=km)|(?<=magnitude)-(?=[0-9])",
+    r"(?<=[0-9])(?:km[2²]?|km/hr?|cm|mm|nm|dm|[μµ]m|mi|mph|kmph|kph|mpg|kg|mg|mcg|ft|lbs?|m[2²]|sq|ha|in|ml|[CF])(?![a-z0-9])"
+    r"|(?<=[0-9])(?:[mkg]?w|[mgt]wh|kj|kv|v|[mkgt]b|b?hp|[mgk]?hz|mah|rpm|db|psi|[km]pa|rad|mp|g|ppm|ppb|p|b)(?![a-z0-9])"
+    r"|(?<=foot)-(?=[0-9])|(?<=[0-9])/(?=km)|(?<=magnitude)-(?=[0-9])|(?<=minus)-(?=[0-9])|(?<=[ (]sub)-(?=[0-9])|(?<=[ (]now)-(?=[0-9])"
+    rf"|(?<![^ (\[])-(?=[0-9])|(?<=[0-9])(?:{_CODES})(?![a-z])|(?<![a-z])(?:{_CODES}|rm|ps|y=)(?=[0-9])",
     re.IGNORECASE,
 )
-"""Units that writers join to digits; the list must hold the letters that a reader of numbers would otherwise stumble over."""
+"""Units, codes of currencies and signs that writers join to digits; the list must hold the letters that a reader of numbers would otherwise
+stumble over."""
+_DOLLARS = re.compile(r"(?<=\$)(?:us|a|c|nz|hk)(?=[0-9])", re.IGNORECASE)
+"""The country behind a dollar sign ("$US160")."""
+_LEAP = 4.0
+"""From this ratio on, two numbers behind a verb of change ("rose $3 to $41") are the change and where it led, not a range."""
+_DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅛]")
 REACH = 260
 """Code points before and behind a value in which cue words are looked for; a sentence of news is rarely longer than twice that."""
 
@@ -51,36 +61,62 @@ class AmountReader:
     """Reads the numbers of passages for the kinds whose values stand beside signs and units."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._numbers = NumberReader(rulebook)
+        self._numbers = number_reader_of(rulebook)
         self._qualifiers = Qualifiers(rulebook)
+        self._changes = frozenset(rulebook.words()["quantity.change"])
+        self._last: tuple[Passage, Scan] | None = None
 
     def scan(self, passage: Passage) -> Scan:
         """The passage made ready for patterns."""
-        text = passage.text
-        bare = text.translate(_SIGNS)
-        tokens = tokenize(bare)
-        numbers = self._numbers.read(_GLUED.sub(_blank, bare), tokens)
-        by_start = {number.span.start: number for number in numbers}
-        heading = passage.role in ("title", "heading")
-        return Scan(text, mark_numbers(text, numbers), tokens, by_start, tags_of(passage), heading)
+        if self._last is not None and self._last[0] is passage:
+            return self._last[1]
+        plain, text = Scan.of(passage, self._numbers), passage.text
+        if _DIGIT.search(text):
+            bare = _DOLLARS.sub(_blank, text).translate(_SIGNS)
+            tokens = [token for token in plain.tokens if bare[token.start] != " "]
+            scan = Scan.made(passage, text, tokens, self._numbers.read(_GLUED.sub(_blank, bare), tokens), plain.tags)
+        else:
+            scan = plain
+        self._last = (passage, scan)
+        return scan
 
     def effects(self, scan: Scan, start: int, end: int) -> tuple[str, ...]:
         """What the words right before ``start`` and right behind ``end`` do to a value."""
         before, _ = self._qualifiers.before(scan.text, start)
         return before + self._qualifiers.after(scan.text, end)
 
-    def single(self, scan: Scan, number: Number, effects: Iterable[str]) -> Told:
-        """One number under its qualifiers."""
-        step = step_of(scan.text, number)
+    def is_change(self, scan: Scan, low: Number, high: Number, start: int) -> bool:
+        """Whether two numbers that look like a range are a change: "from 4 to 5", "rose 3 to 40", or just two things ("4 and 5").
+
+        ``start`` is where the range's own words begin ("$", or its first number).
+        """
+        joint = scan.marked[low.span.end : high.span.start].lower()
+        before = scan.text[max(0, start - 8) : start].lower()
+        if " and " in joint:
+            return not before.endswith("between ")
+        if " to " not in joint:
+            return False
+        if before.endswith("from "):
+            return True
+        _, begin = self._qualifiers.before(scan.text, start)
+        ratio = high.amount / low.amount if low.amount else 0.0
+        return scan.word(scan.index_at(begin) - 1) in self._changes and ratio >= _LEAP
+
+    def single(self, scan: Scan, number: Number, effects: Iterable[str], scale: float = 1.0) -> Told:
+        """One number under its qualifiers, times ``scale``."""
         said = (*effects, "about") if number.loose else tuple(effects)
-        return Told(spread(number.amount, number.amount, {number.amount: step}, said, whole=False), number.amount, step)
+        return self.exact(round(number.amount * scale, 4), step_of(scan.text, number) * scale, said)
+
+    def exact(self, amount: float, step: float, effects: Iterable[str]) -> Told:
+        """An amount whose last digit that counts has the place value ``step``, under its qualifiers."""
+        return Told(spread(amount, amount, {amount: step}, effects, whole=False), amount, step)
 
     def range(self, scan: Scan, low: Number, high: Number, effects: Iterable[str]) -> Told | None:
         """A range of two numbers; the first takes the scale of the second ("2 to 3 million").  None where they do not rise."""
         smaller = low.amount
         if smaller < 1000 <= high.amount and not low.spelled and not low.letter and not high.spelled:
             digits = _digits(scan.text, high)
-            if digits and digits != high.amount:
+            if digits and smaller < digits != high.amount:  # not "$200 to $4 million"
                 smaller *= high.amount / digits
         if not smaller < high.amount:
             return None
@@ -89,7 +125,8 @@ class AmountReader:
 
 
 def _blank(match: re.Match[str]) -> str:
-    return " " + match[0][1:]
+    """The glued letters as spaces where a number follows or stands before them; the rest is told by its tokens."""
+    return " " * len(match[0])
 
 
 def _digits(text: str, number: Number) -> float | None:
@@ -107,6 +144,12 @@ def step_of(text: str, number: Number) -> float:
     digits = _digits(text, number) or 1.0
     scale = number.amount / digits if digits else 1.0
     return scale * 10.0 ** -len(match[1])
+
+
+@lru_cache(maxsize=4)
+def amount_reader_of(rulebook: Rulebook) -> AmountReader:
+    """The reader of a rulebook, made once: finders that share it share what it reads."""
+    return AmountReader(rulebook)
 
 
 class HintReader:

@@ -7,7 +7,7 @@ outside.  Two times for one moment ("7:00 a.m. local time (2200 GMT)") are two m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +16,8 @@ from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.scanning import check_examples, compile_rules
 from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.rulebook.openings import Openings
+from factcheck.rulebook.patterns import expand
 from factcheck.text import Span
 from factcheck.values import TimeValue
 from factcheck.values.clock import DAY, HALF, OFFSETS
@@ -87,6 +89,7 @@ class ClockFinder:
         self._points = {word: int(value) for word, value in words["time.word"].items()}
         self._rules = compile_rules(rulebook, "time", READERS)
         self._masks = compile_rules(rulebook, "time", MASKS)
+        self._openings = Openings([expand(compiled.rule.pattern, words) for compiled in self._rules])
         parts = _any(words["time.daypart"])
         self._lead = re.compile(rf"(?<!\w)(?P<lead>{_any(words['time.lead'])})(?:\s(?:at|the))?\s?\Z", re.IGNORECASE)
         self._same = re.compile(rf"\s?(?:[,;(/\[-]|,?\sor)\s?(?:or\s|i\.?e\.?,?\s)?(?:(?:{_any(words['time.lead'])})\s)?\Z", re.IGNORECASE)
@@ -117,23 +120,37 @@ class ClockFinder:
     def find(self, passage: Passage) -> list[Found]:
         """Every time of day of a passage, in reading order, without overlaps; the reading is a TimeReading."""
         text = passage.text
-        taken = [span for span, _ in self.masked(passage)]
+        taken: list[Span] | None = None
         found: list[tuple[int, int, Found]] = []
-        for order, compiled in enumerate(self._rules):
-            for match in compiled.pattern.finditer(text):
-                start = match.start("time")
-                tail = self._tail(text, match.end("time"))
-                span = Span(start, tail.end)
-                if _BORDER.search(text[max(0, start - 1) : start]) or any(span.overlaps(other) for other in taken):
-                    continue
-                value = self._readers[compiled.rule.reader](match, tail) if tail.zone != "foreign" else None
-                if value is not None:
-                    found.append((-len(span), order, Found(self.kind, span, compiled.rule.id, self._with_lead(value, text, start))))
+        for order, match in self._matches(text):
+            compiled, start = self._rules[order], match.start("time")
+            tail = self._tail(text, match.end("time"))
+            span = Span(start, tail.end)
+            if _BORDER.search(text[max(0, start - 1) : start]):
+                continue
+            taken = [other for other, _ in self.masked(passage)] if taken is None else taken
+            if any(span.overlaps(other) for other in taken):
+                continue
+            value = self._readers[compiled.rule.reader](match, tail) if tail.zone != "foreign" else None
+            if value is not None:
+                found.append((-len(span), order, Found(self.kind, span, compiled.rule.id, self._with_lead(value, text, start))))
+        if not found:
+            return []
         chosen: list[Found] = []
         for _, _, item in sorted(found, key=lambda entry: (entry[0], entry[1], entry[2].span)):
             if not any(item.span.overlaps(other.span) for other in chosen):
                 chosen.append(item)
         return self._joined(text, sorted(chosen, key=lambda item: item.span))
+
+    def _matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """The matches of the rules where they may begin, each with its rule's index; those of one rule never overlap."""
+        ends = [0] * len(self._rules)
+        for start, rules in self._openings.places(text):
+            for order in rules:
+                match = self._rules[order].pattern.match(text, start) if start >= ends[order] else None
+                if match:
+                    ends[order] = match.end()
+                    yield order, match
 
     def resolve(self, found: Found, context: Context) -> TimeValue | None:
         """The value; a time of day needs no context.  None where the reading is not one of times."""

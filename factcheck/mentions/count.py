@@ -14,7 +14,7 @@ from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.count_evidence import Evidence
 from factcheck.mentions.heads import Head, HeadFinder
-from factcheck.mentions.numbers import Number, NumberReader
+from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
 from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook
@@ -23,7 +23,7 @@ from factcheck.values import CountValue
 
 READERS = ("group", "vague", "pair", "both", "lone", "range", "hyphen", "number")
 """The readers that make counts; rules of an earlier reader take their words first."""
-MASKS = ("nothing", "proportion")
+MASKS = ("nothing", "other", "proportion")
 """The readers whose matches are no counts and belong to no count."""
 
 
@@ -66,7 +66,7 @@ class CountFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._numbers = NumberReader(rulebook)
+        self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._evidence = Evidence(rulebook, self._heads, self._qualifiers)
@@ -163,7 +163,7 @@ class CountFinder:
             and scan.word(high.last) in ("million", "thousand", "billion")
         ):
             smaller *= high.amount / float(scan.tokens[high.first].word.replace(",", ""))  # "2 to 3 million"
-        if not smaller < high.amount or not low.whole:
+        if not smaller < high.amount or not float(smaller).is_integer():
             return None
         bounds = spread(smaller, high.amount, {smaller: low.step, high.amount: high.step}, effects, whole=True)
         result = self._read(scan, low, high, bounds, start)

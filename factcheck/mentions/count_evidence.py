@@ -16,6 +16,7 @@ _STATE_WORDS = 5
 _TOTAL_WORDS = 9
 """Words searched back from a bare number for "toll" and the like, within the sentence."""
 _PRONOUNS = ("them", "whom", "which", "those", "these", "us")
+_LAST = ("last", "first", "past", "previous", "final", "next", "remaining", "other")
 _OF = ("the", "these", "those", "his", "her", "its", "their", "our", "my")
 
 
@@ -139,6 +140,7 @@ class Evidence:
             labels.add(self._subset_after[match[1].lower()])
         if scan.word(index) == "of" and (scan.word(index + 1) in _OF or self._whole(scan, index + 1)):
             index += 2 if scan.word(index + 1) in _OF else 1
+            index += scan.word(index) in _LAST  # "eight of its last 10 games"
             inner = self._whole(scan, index)
             index = inner.last + 1 if inner else index
             labels.add("part")

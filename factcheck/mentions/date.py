@@ -8,36 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import cast
 
 from factcheck.documents import Passage
-from factcheck.errors import Problem, RuleError
 from factcheck.mentions import Context, Found
-from factcheck.mentions.date_readers import READERS, Groups, PartialDate, Reader
+from factcheck.mentions.date_readers import READERS, PartialDate
 from factcheck.mentions.date_resolution import resolve_date
+from factcheck.mentions.matching import BEFORE, RuleMatcher
 from factcheck.model import Publication
-from factcheck.rulebook import PatternRule, Rulebook, suggest
-from factcheck.rulebook.patterns import compile_pattern, expand
-from factcheck.text import Span
+from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.rulebook.patterns import expand
 from factcheck.values.date import Bound, DateValue
-
-BEFORE = 60
-"""Code points before a match that readers may look at."""
 
 PROOF_DAY = date(2024, 5, 10)
 """The day of publication (a Friday) under which the examples of rules are resolved."""
-
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    rule: PatternRule
-    pattern: re.Pattern[str]
-    reader: Reader
 
 
 class DateFinder:
@@ -52,28 +39,8 @@ class DateFinder:
             RuleError: a rule names a reader that does not exist.
         """
         self._words = rulebook.words()
-        rules = [rule for rule in rulebook.of(PatternRule) if rule.kind == self.kind]
-        faults = [
-            Problem("E209", f"{rule.id}: no reader {rule.reader!r}", hint=suggest(rule.reader, READERS))
-            for rule in rules
-            if rule.reader not in READERS
-        ]
-        if faults:
-            raise RuleError(faults)
-        self._rules = tuple(self._compile(rule) for rule in rules)
-        self._start = self._compile_start(rules)
+        self._matcher = RuleMatcher(rulebook, {self.kind: READERS})
         self._lead = self._compile_lead()
-
-    def _compile(self, rule: PatternRule) -> _Compiled:
-        pattern = compile_pattern(rule.pattern, self._words, case_sensitive=rule.case_sensitive)
-        return _Compiled(rule, pattern, READERS[rule.reader])
-
-    def _compile_start(self, rules: Sequence[PatternRule]) -> re.Pattern[str]:
-        """One pattern for the places where any rule may match: a single pass over the text instead of one per rule."""
-        bodies = [_NAMED_GROUP.sub("(?:", expand(rule.pattern, self._words)) for rule in rules] or ["(?!)"]
-        flags = 0 if all(rule.case_sensitive for rule in rules) else re.IGNORECASE
-        joined = "|".join(f"(?:{body})" for body in bodies)
-        return re.compile(rf"(?<!\w)(?=\S)(?=(?:{joined})(?!\w))", flags)
 
     def _compile_lead(self) -> re.Pattern[str]:
         """The words of limits and of vagueness that stand right before a date."""
@@ -83,30 +50,13 @@ class DateFinder:
 
     def find(self, passage: Passage) -> list[Found]:
         """Everything that reads as a date, in reading order, without overlaps; spans are in the passage's text."""
-        text = passage.text
-        found: list[tuple[int, int, Found]] = []
-        for start in self._start.finditer(text):
-            for order, compiled in enumerate(self._rules):
-                item = self._match(compiled, text, start.start())
-                if item:
-                    found.append((-len(item.span), order, item))
-        chosen: list[Found] = []
-        for _, _, item in sorted(found, key=lambda entry: (entry[0], entry[1], entry[2].span)):
-            if not any(item.span.overlaps(other.span) for other in chosen):
-                chosen.append(item)
-        return sorted(chosen, key=lambda item: item.span)
+        return [self.with_lead(item, passage.text) for item in self._matcher.find(passage.text)]
 
-    def _match(self, compiled: _Compiled, text: str, position: int) -> Found | None:
-        match = compiled.pattern.match(text, position)
-        if match is None:
-            return None
-        groups = match.groupdict()
-        start, end = match.span("date" if "date" in groups else 0)
-        before = text[max(0, match.start() - BEFORE) : match.start()]
-        reading = compiled.reader(Groups(groups, self._words, before))
-        if reading is None or start >= end:
-            return None
-        return Found(self.kind, Span(start, end), compiled.rule.id, self._with_lead(reading, text, start))
+    def with_lead(self, found: Found, text: str) -> Found:
+        """What was found, with the limit or the vagueness that the words before it tell."""
+        if not isinstance(found.reading, PartialDate):
+            return found
+        return replace(found, reading=self._with_lead(found.reading, text, found.span.start))
 
     def _with_lead(self, reading: PartialDate, text: str, start: int) -> PartialDate:
         lead = self._lead.search(text[max(0, start - BEFORE) : start])
@@ -123,6 +73,25 @@ class DateFinder:
         ("Thursday" without a publication day, "the next day" with no day told before).
         """
         return resolve_date(found.reading, context) if isinstance(found.reading, PartialDate) else None
+
+
+def settle_orders(found: Sequence[Sequence[Found]]) -> list[list[Found]]:
+    """The dates of one article, passage by passage; figures of two readings take the order that other figures of the article show.
+
+    Without such figures, or where they show both orders, both readings stay open.
+    """
+    readings = [item.reading for items in found for item in items if isinstance(item.reading, PartialDate)]
+    shown = {reading.order for reading in readings if reading.order}
+    if len(shown) != 1:
+        return [list(items) for items in found]
+    return [[_settled(item, day_first="day" in shown) for item in items] for items in found]
+
+
+def _settled(found: Found, *, day_first: bool) -> Found:
+    reading = found.reading
+    if not isinstance(reading, PartialDate) or reading.other is None:
+        return found
+    return replace(found, reading=replace(reading, days=reading.days if day_first else reading.other, other=None))
 
 
 @lru_cache(maxsize=2)

@@ -6,19 +6,22 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from factcheck.mentions.matching import Groups
 from factcheck.values.date import OPEN_YEAR, Bound, DateValue, month_value, year_value
 
-Words = Mapping[str, Mapping[str, int | float | str]]
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 """Figures outside are not read as years."""
 
 SHORT_YEAR_PIVOT = 50
 """Two figures below it are 20xx, from it on 19xx; newspapers write few dates before 1950 or after 2049 that way."""
+
+Order = Literal["", "day", "month"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,12 @@ class PartialDate:
 
     ``days``: calendar days, of an open year where none is told.  ``other``: a second reading of an ambiguous notation.
     ``part`` narrows them ("early"; a row of the resolver's table).  ``weekday``: Monday is 0; beside ``days`` it is evidence for the year.
-    ``unit`` with ``steps`` counts from ``anchor``: the publication or the date told before; ``whole`` tells units named whole ("next week")
-    from time elapsed ("a week later").
+    ``unit`` with ``steps`` counts from ``anchor``, the publication or the date told before (beside ``days`` it tells
+    what they are or stand in: "season", "week"); ``whole`` tells units named whole ("next week") from time elapsed ("a week later").
     ``year_steps`` is the distance of the year from the anchor's ("August this year"); None where none is told.
     ``which`` is the step of "last", "this", "next" before a weekday, a month, a season or a weekend.
-    ``at_least`` marks "more than ten years ago".
+    ``at_least`` marks "more than ten years ago"; ``joined`` a stretch between two "days" (or months) or "years", each end named;
+    ``order`` what figures show to stand first, where they allow no other reading (with dots the day always does, and shows nothing).
     """
 
     days: DateValue | None = None
@@ -47,41 +51,8 @@ class PartialDate:
     bound: Bound = "on"
     approximate: bool = False
     at_least: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """The named groups of a match and the words around it.  ``before`` is what stands before the match, at most 60 code points."""
-
-    texts: Mapping[str, str | None]
-    words: Words
-    before: str = ""
-
-    def text(self, *names: str) -> str:
-        """The first of the groups that matched, in lower case; "" where none did."""
-        return next((found.lower() for name in names if (found := self.texts.get(name))), "")
-
-    def number(self, *names: str) -> int | None:
-        """The same as a number written in figures; None where there is none."""
-        text = self.text(*names)
-        return int(text) if text.isdecimal() else None
-
-    def listed(self, word_list: str, *names: str) -> int | float | str | None:
-        """What the word list says about the group's words; None where the group did not match."""
-        return self.words.get(word_list, {}).get(self.text(*names))
-
-    def index(self, word_list: str, *names: str) -> int | None:
-        """The same for lists of whole numbers."""
-        value = self.listed(word_list, *names)
-        return value if isinstance(value, int) else None
-
-    def follows(self, word_list: str) -> bool:
-        """Whether a word of the list stands before the match, within its clause."""
-        clause = self.before.lower()
-        for sign in (". ", "; ", ": ", ", ", "? ", "! "):
-            clause = clause.rpartition(sign)[2]
-        listed = self.words.get(word_list, {})
-        return any(word in listed for word in clause.split())
+    joined: Literal["", "days", "years"] = ""
+    order: Order = ""
 
 
 Reader = Callable[[Groups], PartialDate | None]
@@ -162,7 +133,8 @@ def read_figures(groups: Groups) -> PartialDate | None:
     orders = [(first, second)] if groups.text("sign") == "." else [(first, second), (second, first)]
     readings = [days_of(year, month, day) for day, month in orders if month <= 12]
     found = list(dict.fromkeys(reading for reading in readings if reading))
-    return PartialDate(found[0], found[1] if len(found) > 1 else None) if found else None
+    order: Order = "" if len(found) > 1 or first == second or groups.text("sign") == "." else "day" if first > 12 else "month"
+    return PartialDate(found[0], found[1] if len(found) > 1 else None, order=order) if found else None
 
 
 def read_days(groups: Groups) -> PartialDate | None:
@@ -172,7 +144,7 @@ def read_days(groups: Groups) -> PartialDate | None:
     month, last_month = groups.index("month", "month"), groups.index("month", "month_to")
     day, last_day = groups.index("day", "day"), groups.index("day", "day_to")
     year, last_year = groups.number("year"), groups.number("year_to")
-    if month is None or (groups.text("joiner") == "and" and not _may_join(groups, day, last_day, last_month)):
+    if month is None or (groups.text("joiner").strip() == "and" and not _may_join(groups, day, last_day, last_month)):
         return None
     last_month = last_month or month
     end = last_year or year
@@ -189,7 +161,7 @@ def read_days(groups: Groups) -> PartialDate | None:
     if low > high:
         return None
     steps, anchor = _year_steps(groups)
-    return PartialDate(DateValue(low, high, open_year=end is None), year_steps=steps, anchor=anchor)
+    return PartialDate(DateValue(low, high, open_year=end is None), year_steps=steps, anchor=anchor, joined="days")
 
 
 def _may_join(groups: Groups, day: int | None, last_day: int | None, last_month: int | None) -> bool:
@@ -205,6 +177,18 @@ def read_year(groups: Groups) -> PartialDate | None:
     if groups.text("preposition") and groups.follows("change-verb"):
         return None
     return PartialDate(days, part=_part(groups)) if days else None
+
+
+_OWNER = re.compile(r"(?:^|(?<!\w))(?P<word>[\w-]{2,20})\s\Z")
+_INNER_NAME = re.compile(r"[a-z,]\s[A-Z][a-z]{2,20}\s\Z")
+
+
+def read_year_of(groups: Groups) -> PartialDate | None:
+    """The year of what stands before "of": of a listed noun, or of a name that does not open its sentence."""
+    owner = _OWNER.search(groups.before)
+    if owner is None or not (owner["word"].lower() in groups.words.get("year-owner", {}) or _INNER_NAME.search(groups.before)):
+        return None
+    return read_year(groups)
 
 
 def read_years(groups: Groups) -> PartialDate | None:
@@ -224,7 +208,7 @@ def read_years(groups: Groups) -> PartialDate | None:
         return None
     if not FIRST_YEAR <= first < last <= LAST_YEAR:
         return None
-    return PartialDate(DateValue(date(first, 1, 1), date(last, 12, 31)))
+    return PartialDate(DateValue(date(first, 1, 1), date(last, 12, 31)), joined="years")
 
 
 def read_season(groups: Groups) -> PartialDate | None:
@@ -248,7 +232,7 @@ def read_season(groups: Groups) -> PartialDate | None:
         early = held - 1 if year is not None and last_year is None else held
         days = DateValue(date(early, 12, 1), month_value(held + 1, 2).latest, open_year=year is None)
         part = "" if year is not None and last_year is None else part
-    return PartialDate(days, part=part, which=which, year_steps=steps, anchor=anchor)
+    return PartialDate(days, part=part, which=which, unit="season", year_steps=steps, anchor=anchor)
 
 
 def read_decade(groups: Groups) -> PartialDate | None:
@@ -269,14 +253,14 @@ def read_century(groups: Groups) -> PartialDate | None:
     return PartialDate(DateValue(date(last - 99, 1, 1), date(last, 12, 31)), part=_part(groups))
 
 
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
 def read_quarter(groups: Groups) -> PartialDate | None:
     """A quarter or a half of a year."""
     is_half = groups.text("unit") == "half" or groups.text("letter") == "h"
     months = 6 if is_half else 3
-    ordinal = _ORDINALS.get(groups.text("ordinal")) or groups.number("digit") or 12 // months
+    ordinal = ORDINALS.get(groups.text("ordinal")) or groups.number("digit") or 12 // months
     if ordinal * months > 12:
         return None
     year = groups.number("year", "year_too")
@@ -320,7 +304,7 @@ def read_unit(groups: Groups) -> PartialDate | None:
 
 def read_ago(groups: Groups) -> PartialDate | None:
     """An amount of time before the publication."""
-    amount, unit = _amount(groups), groups.listed("date-unit", "date_unit")
+    amount, unit = amount_of(groups), groups.listed("date-unit", "date_unit")
     if amount is None or not unit:
         return None
     about = bool(groups.text("date_about", "near"))
@@ -329,7 +313,7 @@ def read_ago(groups: Groups) -> PartialDate | None:
 
 def read_elapsed(groups: Groups) -> PartialDate | None:
     """An amount of time before or after the date told before."""
-    amount, unit = _amount(groups), groups.listed("date-unit", "date_unit")
+    amount, unit = amount_of(groups), groups.listed("date-unit", "date_unit")
     direction = groups.text("direction", "direction_too")
     if amount is None or not unit or not direction:
         return None
@@ -337,7 +321,8 @@ def read_elapsed(groups: Groups) -> PartialDate | None:
     return PartialDate(unit=str(unit), steps=steps, whole=False, anchor="narrated", approximate=bool(groups.text("near")))
 
 
-def _amount(groups: Groups) -> int | None:
+def amount_of(groups: Groups) -> int | None:
+    """The amount that the group "amount" tells in figures or words; None where it tells none."""
     number = groups.number("amount")
     return groups.index("date-number", "amount") if number is None else number
 
@@ -366,6 +351,7 @@ READERS: dict[str, Reader] = {
     "figures": read_figures,
     "days": read_days,
     "year": read_year,
+    "year-of": read_year_of,
     "years": read_years,
     "season": read_season,
     "decade": read_decade,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
-from factcheck.mentions.numbers import Number, NumberReader
+from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
 from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook
@@ -67,10 +67,11 @@ class DurationFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._numbers = NumberReader(rulebook)
+        self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._units = {word: _unit(str(value)) for word, value in words["duration.unit"].items()}
+        self._stems = tuple(word for word in self._units if not any(other in word for other in self._units if other != word))
         self._loose = {word: str(value) for word, value in words["duration.loose"].items()}
         self._after = frozenset(words["duration.anchored-after"])
         self._before = frozenset(words["duration.anchored-before"])
@@ -91,6 +92,9 @@ class DurationFinder:
 
     def find(self, passage: Passage) -> list[Found]:
         """Every duration of a passage, in reading order, without overlaps; the reading is a DurationReading."""
+        folded = passage.text.lower()
+        if not any(stem in folded for stem in self._stems):
+            return []
         scan = Scan.of(passage, self._numbers)
         taken = bytearray(len(scan.text))
         for compiled in self._masks:

@@ -81,11 +81,15 @@ class HeadFinder:
             many: whether a plural is expected; else the first singular noun phrase is taken.
             tags: the tag of each parsed token by its start; empty where there is no parse.
         """
-        words = self._phrase(tokens, start)
+        words = self._phrase(tokens, start, tags)
         return self._plural_head(tokens, words, tags) if many else self._singular_head(tokens, words, tags)
 
-    def _phrase(self, tokens: Sequence[Token], start: int) -> list[int]:
-        """The indices of words that may stand in the noun phrase; ages in it ("two 12-year-old boys") are passed over."""
+    def _phrase(self, tokens: Sequence[Token], start: int, tags: Mapping[int, str]) -> list[int]:
+        """The indices of words that may stand in the noun phrase.
+
+        Ages and designations in it ("two 12-year-old boys", "six T-72 tanks") are passed over, and so is an "and" between two names or two
+        adjectives.
+        """
         found: list[int] = []
         at = start
         while at < len(tokens) and len(found) < MAX_WORDS:
@@ -93,9 +97,11 @@ class HeadFinder:
             if token.word == "-" and found and _joined(tokens, at):
                 at += 1
                 continue
-            age = _age_end(tokens, at)
-            if age:
-                at = age
+            beyond = (
+                _age_end(tokens, at) or _designation_end(tokens, at) or (found and found[-1] == at - 1 and _alike_end(tokens, at, tags))
+            )
+            if beyond:
+                at = beyond
                 continue
             if (
                 token.digits
@@ -177,6 +183,22 @@ def _joined(tokens: Sequence[Token], at: int) -> bool:
         and tokens[at].end == tokens[at + 1].start
         and tokens[at + 1].word[0].isalpha()
     )
+
+
+def _designation_end(tokens: Sequence[Token], at: int) -> int | None:
+    """The index behind "T-72" or "MiG-29" that begins at ``at``, None where there is no such name."""
+    if not tokens[at].capital or at + 2 >= len(tokens) or tokens[at + 1].word != "-" or not tokens[at + 2].digits:
+        return None
+    return at + 3 if tokens[at + 2].start == tokens[at].end + 1 else None
+
+
+def _alike_end(tokens: Sequence[Token], at: int, tags: Mapping[int, str]) -> int | None:
+    """The index behind an "and" at ``at`` whose neighbours describe one noun together: both names, or both adjectives by the parse."""
+    if tokens[at].word != "and" or at + 1 >= len(tokens):
+        return None
+    left, right = tokens[at - 1], tokens[at + 1]
+    both = left.capital and right.capital and left.raw[1:].islower() and right.raw[1:].islower()
+    return at + 1 if both or tags.get(left.start) == tags.get(right.start) == "JJ" else None
 
 
 def _age_end(tokens: Sequence[Token], at: int) -> int | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import AmountReader, Hint, HintReader, Told, near, step_of
+from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near, step_of
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, phrases_after, spread
 from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
@@ -25,13 +25,23 @@ from factcheck.values.measure import DIRECTION
 READERS = ("twice", "feet", "magnitude", "metres", "range", "amount", "indefinite")
 """The readers that make measures; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
-DIMENSIONS = ("flow", "speed", "area", "volume", "energy", "power", "pressure", "data", "temperature", "mass", "length")
+DIMENSIONS = (
+    "economy", "concentration", "torque", "flow", "speed", "area", "volume", "energy", "power", "pressure", "data", "temperature", "mass",
+    "length", "frequency", "electric", "charge", "current", "sound", "angle",
+)  # fmt: skip
 """The lists "unit.*" of the rules, and the groups of their patterns."""
 MOST = 1e12
 _STRONGEST = 9.9
 """The strongest earthquake measured had 9.5; larger numbers beside "magnitude" are something else."""
 _WINDOW = 40
-_CASED = frozenset({"c", "f"})
+_CASED = frozenset({"c", "f", "w"})
+"""Letters that are units only as capitals and joined to their number."""
+
+
+_SPELLINGS = {"nm": "Nm", "g": "g"}
+"""Units that are read in one spelling only: "NM" and "nm" are other units, "5G" is a network."""
+_NETWORKS = 6
+"""Whole numbers up to this before a "g" count generations of networks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ class MeasureReading:
     ``value`` is complete; a measure needs no context.  ``joined`` marks values joined to what they describe ("520-pound").  ``direction``
     (degrees clockwise from north, None where not told) and ``landmark`` (where in the passage the words of the landmark begin, None where
     none
-    follows) belong to distances.  ``hints`` are the cue words near by.
+    follows) belong to distances.  ``hints`` are the cue words near by.  ``again`` is the same value in another unit, in brackets behind.
     """
 
     value: MeasureValue
@@ -59,9 +69,10 @@ class MeasureReading:
     direction: float | None = None
     landmark: int | None = None
     hints: tuple[Hint, ...] = ()
+    again: MeasureValue | None = None
 
 
-Result = tuple[Span, MeasureValue] | None
+Result = tuple[Span, MeasureValue] | tuple[Span, MeasureValue, MeasureValue] | None
 Reader = Callable[[Scan, re.Match[str]], Result]
 
 
@@ -77,7 +88,7 @@ class MeasureFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._amounts = AmountReader(rulebook)
+        self._amounts = amount_reader_of(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._units = {name: {word: _unit(name, str(value)) for word, value in words[f"unit.{name}"].items()} for name in DIMENSIONS}
         self._directions = {word: float(value) for word, value in words["measure.direction"].items()}
@@ -116,7 +127,7 @@ class MeasureFinder:
         for compiled in self._masks:
             for match in matches(compiled, scan):
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
-        found: list[tuple[Span, CompiledRule, MeasureValue]] = []
+        found: list[tuple[Span, CompiledRule, MeasureValue, MeasureValue | None]] = []
         for compiled in self._rules:
             for match in matches(compiled, scan):
                 if any(taken[match.start() : match.end()]):
@@ -124,13 +135,14 @@ class MeasureFinder:
                 result = self._readers[compiled.rule.reader](scan, match)
                 if result is not None and not any(taken[result[0].start : result[0].end]):
                     taken[result[0].start : result[0].end] = b"\1" * len(result[0])
-                    found.append((result[0], compiled, result[1]))
+                    found.append((result[0], compiled, result[1], result[2] if len(result) > 2 else None))
         if not found:
             return []
         hints = self._hints.read(scan.text)
         made: list[Found] = []
-        for span, compiled, value in sorted(found, key=lambda item: item[0]):
+        for span, compiled, value, again in sorted(found, key=lambda item: item[0]):
             reading, pointed = self._reading(scan, span, value, near(hints, span))
+            reading = replace(reading, again=again) if again else reading
             made.append(Found(self.kind, span, compiled.rule.id, reading))
             if pointed is not None and reading.direction is not None:
                 point = MeasureValue(
@@ -172,7 +184,9 @@ class MeasureFinder:
         for name in DIMENSIONS:
             word = match[name + suffix]
             if word is not None:
-                return None if word.lower() in _CASED and not word.isupper() else self._units[name][word.lower()]
+                if (word.lower() in _CASED and not word.isupper()) or _SPELLINGS.get(word.lower(), word) != word:
+                    return None
+                return self._units["data" if word == "MB" else name][word.lower()]
         return None
 
     def _value(self, unit: Unit, told: Told, *, negative: bool = False) -> MeasureValue | None:
@@ -211,8 +225,8 @@ class MeasureFinder:
         if low is None or high is None or unit is None or low.letter or high.letter or not self._stands(scan, match, high, unit):
             return None
         between = before.endswith("between ")
-        if before.endswith("from ") or (" and " in scan.marked[low.span.end : high.span.start] and not between):
-            return None  # a change from one figure to another, or two things
+        if self._amounts.is_change(scan, low, high, match.start()):
+            return None
         told = self._amounts.range(scan, low, high, self._amounts.effects(scan, match.start() - (8 if between else 0), match.end()))
         value = self._value(unit, told) if told else None
         return _spanned(Span(match.start(), match.end()), value)
@@ -227,7 +241,7 @@ class MeasureFinder:
         again = self._value(other, self._amounts.single(scan, second, ("about",)))
         if value is None or again is None or value.relation(again) is Relation.APART:
             return None
-        return Span(match.start(), match.end()), value
+        return Span(match.start(), match.end()), value, again
 
     def _read_feet(self, scan: Scan, match: re.Match[str]) -> Result:
         feet, inches = scan.number(match, "n"), scan.number(match, "m")
@@ -296,7 +310,12 @@ class MeasureFinder:
             return self._is_mass(scan, match, number)
         if unit.name == "m" and number.spelled:
             return False
-        return not (unit.name in ("C", "F") and not self._is_degree(scan, match, number))
+        if unit.name == "g" and number.whole and number.amount <= _NETWORKS:
+            return False
+        if unit.name == "g" and match[0][-2:-1] == " " and scan.text[match.end() : match.end() + 4] != " of ":
+            return False
+        letter = match[0][-1:].lower() in _CASED and not match[0][-2:-1].isalpha()
+        return not (letter and not self._is_degree(scan, match, number))
 
     def _is_label(self, scan: Scan, number: Number) -> bool:
         """Whether a capitalised noun names the number ("Flight 40 miles ahead")."""

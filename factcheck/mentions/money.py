@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import AmountReader, Hint, HintReader, Told, near
+from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Qualifiers, phrases_after
 from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
@@ -25,6 +26,13 @@ READERS = ("range", "sign", "name")
 """The readers that make sums; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
 MOST = 1e16
+_CENTS = 100
+_EARLIER = re.compile(r" (?:earlier|ago|later|before|after|since)(?!\w)")
+"""Words behind "a year" that make a point of time of it, and no rate."""
+_LEAST_WITHOUT_SIGN = 100
+"""Below this, "PS" and a number are a game console and not what remains of a pound sign."""
+_SCALES = MappingProxyType({"K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9})
+_CHANGED = re.compile(r" to [$£€] ?([0-9][0-9.,]{0,6}) ?(million|billion|trillion|m|bn)(?!\w)", re.IGNORECASE)
 _AMBIGUOUS = frozenset({"pound", "pounds", "won"})
 """Names that are other words too: read as money only with a scale or a word of money near by."""
 
@@ -56,7 +64,7 @@ class MoneyFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._amounts = AmountReader(rulebook)
+        self._amounts = amount_reader_of(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._signs = {word: str(value) for word, value in words["currency.sign"].items()}
         self._names = {word: str(value) for word, value in words["currency.name"].items()}
@@ -105,32 +113,49 @@ class MoneyFinder:
 
     def _rate(self, scan: Scan, span: Span) -> str:
         match = self._per_pattern.match(scan.text, self._qualifiers.after_end(scan.text, span.end))
-        return self._per[match[1].lower()] if match else ""
+        if match is None or _EARLIER.match(scan.text, match.end()):
+            return ""
+        return self._per[match[1].lower()]
 
     def _read_sign(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
         sign = match["sign"]
-        if number is None or (sign.lower().rstrip(".") == "rs" and not sign[0].isupper()) or (sign.isalpha() and not sign[0].isupper()):
+        if number is None or (sign.isalpha() and sign.isascii() and not sign[0].isupper()) or sign.startswith("rs"):
             return None
-        told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()))
+        if sign.lower() == "ps" and number.amount < _LEAST_WITHOUT_SIGN:
+            return None  # "PS4"
+        groups = match.groupdict()
+        said = groups.get("mega") or groups.get("big") or (groups.get("late") or "").strip().lower()
+        scale = _SCALES.get(said, 1.0) * self._shared(scan, match, number)
+        effects = self._amounts.effects(scan, match.start(), match.end())
+        told = self._amounts.single(scan, number, effects, scale)
         return self._sum(Span(match.start(), match.end()), told, self._signs[sign.lower()])
+
+    def _shared(self, scan: Scan, match: re.Match[str], number: Number) -> float:
+        """The scale of the sum that this one changes into ("from $10 to $15 billion"); 1 where it has none or this one has its own."""
+        if number.amount >= 1000 or number.letter or scan.text[max(0, match.start() - 5) : match.start()].lower() != "from ":
+            return 1.0
+        following = _CHANGED.match(scan.text, match.end())
+        return _SCALES[following[2].lower()] if following and number.amount < float(following[1].replace(",", "").rstrip(".")) else 1.0
 
     def _read_name(self, scan: Scan, match: re.Match[str]) -> Result:
         number, name = scan.number(match, "n"), match["name"].lower()
         if number is None or not self._is_money(scan, match, number, name):
             return None
-        told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()))
-        return self._sum(Span(match.start(), match.end()), told, self._names[name])
+        effects = self._amounts.effects(scan, match.start(), match.end())
+        cents = scan.number(match, "cents") if match["cents"] else None
+        if cents is not None and 0 < cents.amount < _CENTS and number.whole:
+            told = self._amounts.exact(number.amount + cents.amount / _CENTS, 1 / _CENTS, effects)
+            return self._sum(Span(match.start(), match.end()), told, self._names[name])
+        told = self._amounts.single(scan, number, effects)
+        return self._sum(Span(match.start(), match.end("name")), told, self._names[name])
 
     def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
         suffix = "" if match["low"] is not None else "2"
         low, high = scan.number(match, "low" + suffix), scan.number(match, "high" + suffix)
         start = match.start()
-        before = scan.text[max(0, start - 8) : start].lower()
-        between = before.endswith("between ")
-        if low is None or high is None or before.endswith("from "):
-            return None  # a change from one figure to another
-        if " and " in scan.marked[low.span.end : high.span.start] and not between:
+        between = scan.text[max(0, start - 8) : start].lower().endswith("between ")
+        if low is None or high is None or self._amounts.is_change(scan, low, high, start):
             return None
         name = (match["sign"] or match["name"]).lower()
         if match["again"] and match["again"].lower() != name:

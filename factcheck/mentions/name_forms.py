@@ -5,6 +5,8 @@ What is regular in a language is no difference of spelling: Novák and Novákov�
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
@@ -31,18 +33,72 @@ class NameForms:
             (ending, tuple("" if other == NOTHING else other for other in str(others).split()))
             for ending, others in sorted(lists.get("name.feminine-ending", {}).items())
         )
+        self._patronymics = tuple(sorted(lists.get("name.patronymic-ending", {})))
+        self._women = frozenset(lists.get("name.feminine-given-ending", {}))
         self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
+        self._endings = tuple(sorted(lists.get("name.surname-ending", {}), key=lambda ending: (-len(ending), ending)))
+        self._apart = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-apart", {}).items()}
+        self._particles = frozenset(lists.get("name.particle", {}))
         self._roots = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-abroad", {}).items()}
         self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
         self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
+        self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))
+        self._twins = self._surnames | self._known | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
+        self._plain_habits = frozenset(lists.get("name.spelling-habit", {}))
+        self._sexes = {
+            fold(word): str(value)
+            for key in ("name.given-further", "name.given")
+            for word, value in lists.get(key, {}).items()
+            if value != "u"
+        }
 
     def are_known(self, *words: str) -> bool:
         """Whether all folded words are given names of the lists: then a letter between them makes two names, not a slip."""
         return self._known.issuperset(words)
 
+    def stem(self, family: str) -> str:
+        """A folded surname without the ending that it shares with many others ("torosyan" -> "toros"); at least three letters stay."""
+        ending = next((ending for ending in self._endings if family.endswith(ending) and len(family) - len(ending) >= _STEM), "")
+        return family.removesuffix(ending)
+
+    def are_frequent(self, *words: str) -> bool:
+        """Whether all folded words are frequent given names."""
+        return self._given.issuperset(words)
+
+    def is_surname(self, *words: str) -> bool:
+        """Whether any of the folded words is a frequent surname."""
+        return not self._surnames.isdisjoint(words)
+
+    def are_twins(self, left: str, right: str) -> bool:
+        """Whether both folded words are names of the lists, given names or surnames: a letter between them makes two names."""
+        return left in self._twins and right in self._twins
+
+    def are_two_surnames(self, left: str, right: str, habits: Iterable[str]) -> bool:
+        """Whether two frequent surnames are two although the habits explain what they differ in (Petersen, Pedersen)."""
+        return left in self._surnames and right in self._surnames and not self._plain_habits.issuperset(habits)
+
+    def are_sexes(self, left: str, right: str) -> bool:
+        """Whether one of two folded given names is a man's and the other a woman's, as the lists have it."""
+        return {self._sexes.get(left), self._sexes.get(right)} == {"m", "f"}
+
+    def is_feminine_given(self, left: str, right: str) -> bool:
+        """Whether one of two folded given names is the other with an ending that makes a woman's name of a man's."""
+        shorter, longer = sorted((left, right), key=len)
+        tail = longer.removeprefix(shorter)
+        return tail in self._women or (shorter[-1:] in ("i", "y") and longer in (shorter[:-1] + "ia", shorter[:-1] + "iya"))
+
     def is_known_abroad(self, left: str, right: str) -> bool:
         """Whether two folded given names are one in the languages of their lists ("john", "giovanni")."""
         return bool(self._roots.get(left, frozenset()) & self._roots.get(right, frozenset()))
+
+    def roots_of(self, word: str) -> frozenset[str]:
+        """What a folded given name has in common with its forms in other languages and cases: their root, or the stem before the ending."""
+        stems = (word, *(word.removesuffix(ending) for ending in self._nominatives if len(ending) > 1 and word.endswith(ending)))
+        return self._roots.get(word, frozenset()) | frozenset(f"{stem}-" for stem in stems if len(stem) >= _GIVEN_STEM)
+
+    def are_apart(self, left: str, right: str) -> bool:
+        """Whether two folded given names of one root are two names in a language that has both ("james", "jacob")."""
+        return not self._apart.get(left, frozenset()).isdisjoint(self._apart.get(right, frozenset()))
 
     def generation(self, value: NameValue) -> str:
         """The canonical generation mark of a name ("jr" for "Junior"), "" for none."""
@@ -51,7 +107,7 @@ class NameForms:
 
     def is_feminine_pair(self, left: str, right: str) -> bool:
         """Whether one of two folded surnames is the feminine form of the other."""
-        return self._is_feminine(left, right) or self._is_feminine(right, left)
+        return left[:_STEM] == right[:_STEM] and (self._is_feminine(left, right) or self._is_feminine(right, left))
 
     def _is_feminine(self, woman: str, man: str) -> bool:
         for ending, others in self._feminine:
@@ -79,8 +135,10 @@ class NameForms:
         return word[: -len(ending)] if ending else None
 
     def is_short_form(self, left: str, right: str) -> bool:
-        """Whether one of two folded given names is the beginning of the other, long enough to stand for it."""
+        """Whether one of two folded given names is the beginning of the other, long enough to stand for it; no father's name is."""
         shorter, longer = sorted((left, right), key=len)
+        if longer.endswith(self._patronymics):
+            return False
         return len(shorter) >= _SHORTENED and len(longer) - len(shorter) >= _LEFT_OUT and longer.startswith(shorter)
 
     def is_cut(self, left: NameValue, right: NameValue) -> bool:
@@ -89,15 +147,36 @@ class NameForms:
         Both must have a given name, and the shorter must be more than given names: "Juan Carlos" is no short form of "Juan Carlos Roldán".
         """
         initials = {letters for value in (left, right) if (letters := _initials(value))}
-        shorter, longer = sorted((_words(left), _words(right)), key=len)
-        if not left.given or not right.given or len(shorter) < 2 or len(initials) > 1 or shorter[0] != longer[0]:
+        mine, theirs = _words(left), _words(right)
+        shorter, longer = sorted((_spelt(mine, theirs, _initials(right)), _spelt(theirs, mine, _initials(left))), key=len)
+        if not left.given or not right.given or len(shorter) < 2 or len(initials) > 1:
             return False
+        if self._is_other_cut(shorter, longer):
+            return True
         rest = iter(longer)
-        return all(word in rest for word in shorter) and (shorter == longer or not self._given.issuperset(shorter))
+        alike = shorter[0] == longer[0] and all(word in rest for word in shorter)
+        return alike and (shorter == longer or not self._given.issuperset(shorter))
+
+    def _is_other_cut(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+        """Whether one leaves out given names and the other surnames ("Rosa Vidal Prieto", "Rosa María Vidal")."""
+        (given, family), (names, others) = self._parted(left), self._parted(right)
+        if not family or not others or not (given <= names or names <= given) or not given & names:
+            return False
+        return family[: len(others)] == others[: len(family)] and len(family) != len(others)
+
+    def _parted(self, words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The given names that a name begins with, and the rest, particles left out."""
+        start = next((index for index, word in enumerate(words) if word not in self._known), len(words))
+        return frozenset(words[:start]), tuple(word for word in words[start:] if word not in self._particles)
 
 
 def _words(value: NameValue) -> tuple[str, ...]:
     return tuple(word for word in _parts(value) if len(word) > 1)
+
+
+def _spelt(words: tuple[str, ...], others: tuple[str, ...], initials: str) -> tuple[str, ...]:
+    """The words without those behind the first that the other name has as initials only."""
+    return tuple(word for index, word in enumerate(words) if not index or word in others or word[0] not in initials)
 
 
 def _initials(value: NameValue) -> str:

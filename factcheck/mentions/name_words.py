@@ -149,6 +149,20 @@ class Lexicon:
         )
         return bool(head) and fold(head) not in self.particles
 
+    def read_full(self, text: str) -> NameValue | None:
+        """The parts of a whole name as tables and indexes have it: titles before it left out, the surname first where a comma says so.
+
+        None if nothing but titles, suffixes or initials is there.  Names in running text are read by ``factcheck.mentions.name``.
+        """
+        family, comma, given = text.partition(",")
+        words = text.replace(",", " ").split()
+        if comma and given.strip() and fold(given).strip().rstrip(".") not in self.generations:
+            words = [*given.replace(",", " ").split(), *family.split()]
+        titles = ("address", "rank")
+        while len(words) > 2 and self._titles.get((fold(words[0]).rstrip("."),), ("", ""))[1] in titles:
+            words.pop(0)
+        return self.read_name(words)
+
     def read_name(self, words: Sequence[str]) -> NameValue | None:
         """The words of a name in their parts; None if nothing but a suffix or initials is there."""
         parts = list(words)

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
@@ -17,17 +20,22 @@ MAX_DIGITS = 15
 """Integers of more digits are identifiers, not amounts; a float holds all smaller ones exactly."""
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)?|\S")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,4})?")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,4})?|[0-9]{1,2}(?:,[0-9]{2}){1,3},[0-9]{3}(?:\.[0-9]{1,2})?")
+"""Groups of three digits, and those of Indian papers ("12,34,567")."""
 _PLAIN = re.compile(rf"(?:0|[1-9][0-9]{{0,{MAX_DIGITS - 1}}})(?:\.[0-9]{{1,6}})?")
 _CHUNK = re.compile(r"\S+")
 _WEB = re.compile(r"://|^www\.|@|\w\.(?:com|org|net|gov|edu|info|html?|php|pdf|jpe?g|png)(?:\W|$)", re.IGNORECASE)
+_VULGAR = MappingProxyType({"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125})
+_UNDER = frozenset({"2", "3", "4", "8"})
+"""Denominators of fractions written with a slash; other numbers with one are dates, scores and ratios."""
+_WEB_HINT = re.compile(r"\.(?:com|org|net|gov|edu|info|htm|php|pdf|jp|png)|www\.", re.IGNORECASE)
+"""What a text with an address on the web holds somewhere."""
 _CURRENCY = "$€£¥₽₴₺₹₩₪₦฿"
 _GLUE_BEFORE = set("./\\#@:+&=§*^'<|°_") | set(_CURRENCY)
 _GLUE_AFTER = set("%‰°/\\_=@#*^&") | set(_CURRENCY)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a run of digits or one other character; ``raw`` as written, ``word`` in lower case."""
 
     start: int
@@ -80,15 +88,27 @@ class Number:
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a flattened text, in order."""
-    return [Token(match.start(), match.end(), match[0], match[0].lower(), match[0][0] in "0123456789") for match in _TOKEN.finditer(text)]
+    lowered = text.lower()
+    same = len(lowered) == len(text)  # not of "İ"
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        raw = match[0]
+        tokens.append(Token(start, end, raw, lowered[start:end] if same else raw.lower(), "0" <= raw[0] <= "9"))
+    return tokens
 
 
 def mark_numbers(text: str, numbers: Sequence[Number]) -> str:
     """The text for patterns: each code point of a number in digits is a "#", of one in words an "@"; same length."""
-    chars = list(text.replace("#", "?").replace("@", "?"))
+    clean = text.replace("#", "?").replace("@", "?")
+    if not numbers:
+        return clean
+    parts: list[str] = []
+    end = 0
     for number in numbers:
-        chars[number.span.start : number.span.end] = ("@" if number.spelled else "#") * len(number.span)
-    return "".join(chars)
+        parts += (clean[end : number.span.start], ("@" if number.spelled else "#") * len(number.span))
+        end = number.span.end
+    return "".join((*parts, clean[end:]))
 
 
 class NumberReader:
@@ -100,26 +120,34 @@ class NumberReader:
         self._tens = _amounts(words["number.tens"])
         self._scales = _amounts(words["number.scale"])
         self._letters = _amounts(words["number.letter"])
+        self._parted = frozenset(words["number.parted"])
+        self._starts = frozenset((*self._units, *self._tens, *_VULGAR, "a", "an", "half", "quarter"))
+        self.memo: tuple[object, object] | None = None
+        """What was read last: a passage and its scan."""
 
     def read(self, text: str, tokens: Sequence[Token]) -> list[Number]:
         """Every number of a flattened text, in order, without overlaps."""
-        web = _web_spans(text)
         numbers: list[Number] = []
-        index = 0
-        while index < len(tokens):
-            number = self._number(text, tokens, index)
-            if number is None:
-                index += 1
+        free, starts = 0, self._starts
+        for index, token in enumerate(tokens):
+            if index < free or not (token.digits or token.word in starts):
                 continue
-            index = number.last + 1
-            if not any(span.overlaps(number.span) for span in web):
+            number = self._number(text, tokens, index)
+            if number is not None:
+                free = number.last + 1
                 numbers.append(number)
-        return numbers
+        web = _web_spans(text) if numbers else []
+        return [number for number in numbers if not any(span.overlaps(number.span) for span in web)] if web else numbers
 
     def _number(self, text: str, tokens: Sequence[Token], index: int) -> Number | None:
         token = tokens[index]
         if token.digits:
-            return self._digits(text, tokens, index)
+            return self._parts(text, tokens, index) or self._digits(text, tokens, index)
+        if token.word in _VULGAR:
+            glued = index > 0 and tokens[index - 1].end == token.start
+            return None if glued else Number(Span(token.start, token.end), index, index, _VULGAR[token.word])
+        if token.word == "quarter" or (token.word == "a" and index + 1 < len(tokens) and tokens[index + 1].word == "quarter"):
+            return self._quarter(tokens, index)
         if token.word in ("a", "an", "half"):
             return self._indefinite(tokens, index)
         if token.word in self._units or token.word in self._tens:
@@ -146,10 +174,43 @@ class NumberReader:
             return None
         return Number(Span(token.start, tokens[last].end), index, last, amount, letter=letter)
 
+    def _parts(self, text: str, tokens: Sequence[Token], index: int) -> Number | None:
+        """ "1/4" before a unit that is told in parts, "2½", None for other digits."""
+        token, words = tokens[index], [item.word for item in tokens[index : index + 4]]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.start and text[token.start - 1] == "." and token.word.isdecimal() and (token.start == 1 or text[token.start - 2] in " ("):
+            closed = _glued_after(text, token.end) or len(token.word) > 4
+            return None if closed else Number(Span(token.start - 1, token.end), index - 1, index, float(f"0.{token.word}"))
+        if following is None or not token.word.isdecimal() or self._glued_before(text, tokens, index):
+            return None
+        rest = words[1:]
+        if len(rest) == 3 and rest[1] == "/" and rest[2] in _UNDER and rest[0].isdecimal() and int(rest[0]) < int(rest[2]):  # "2 1/2"
+            amount, end = int(token.word) + int(rest[0]) / int(rest[2]), tokens[index + 3].end
+            return None if _glued_after(text, end) else Number(Span(token.start, end), index, index + 3, amount)
+        if following.start != token.end:
+            return None
+        if following.word in _VULGAR and len(token.word) <= 4:
+            return Number(Span(token.start, following.end), index, index + 1, float(token.word) + _VULGAR[following.word])
+        if following.word == "/" and len(words) == 4 and words[2] in _UNDER and int(words[0]) < int(words[2]) and words[3] in self._parted:
+            return Number(Span(token.start, tokens[index + 2].end), index, index + 2, int(words[0]) / int(words[2]))
+        return None
+
+    def _quarter(self, tokens: Sequence[Token], index: int) -> Number | None:
+        """ "a quarter of a million", "quarter million"; None for other quarters."""
+        words = [token.word for token in tokens[index : index + 5]]
+        at = 1 + (words[0] == "a")
+        at += 2 if words[at : at + 2] == ["of", "a"] else 0
+        if at >= len(words) or self._scales.get(words[at], 0) < 1000:
+            return None
+        last = index + at
+        return Number(Span(tokens[index].start, tokens[last].end), index, last, self._scales[words[at]] / 4, spelled=True, loose=True)
+
     def _scale(self, text: str, tokens: Sequence[Token], last: int, amount: float) -> tuple[float, int, str]:
         """The amount with the scales that follow it: "100 thousand", "2-million", "3k"."""
         if last + 1 < len(tokens) and tokens[last + 1].start == tokens[last].end and tokens[last + 1].word in self._letters:
-            word = tokens[last + 1].word
+            word, end = tokens[last + 1].word, tokens[last + 1].end
+            if text[tokens[last + 1].start] == " " or (end < len(text) and text[end] in "²2³3"):
+                return amount, last, ""  # "40m2", or a unit that was blanked
             return round(amount * self._letters[word], 4), last + 1, word
         if "," in tokens[last].word:
             return amount, last, ""
@@ -171,6 +232,9 @@ class NumberReader:
             return None
         amount = self._scales[tokens[at].word] * (0.5 if half else 1.0)
         last = at
+        words = [token.word for token in tokens[at + 1 : at + 4]]
+        if not half and words == ["and", "a", "half"]:  # "a million and a half"
+            return Number(Span(tokens[index].start, tokens[at + 3].end), index, at + 3, amount * 1.5, spelled=True, loose=True)
         if not half:
             rest = self._below_thousand(tokens, at + 2) if at + 1 < len(tokens) and tokens[at + 1].word == "and" else None
             if rest and rest[0] < amount and tokens[at].word != "dozen" and rest[0] > 1:
@@ -259,6 +323,12 @@ class NumberReader:
         return before.isalnum() or before in _GLUE_BEFORE
 
 
+@lru_cache(maxsize=4)
+def number_reader_of(rulebook: Rulebook) -> NumberReader:
+    """The reader of a rulebook, made once: finders that share it share what it reads."""
+    return NumberReader(rulebook)
+
+
 def _amounts(words: dict[str, int | float | str]) -> dict[str, float]:
     return {word: float(value) for word, value in words.items()}
 
@@ -295,7 +365,7 @@ def _glued_after(text: str, end: int) -> bool:
 
 
 def _web_spans(text: str) -> list[Span]:
-    if "." not in text and "@" not in text and "://" not in text:
+    if "@" not in text and "://" not in text and not _WEB_HINT.search(text):
         return []
     return list(_iterate_web(text))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import AmountReader, Hint, HintReader, Told, near
+from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near
 from factcheck.mentions.qualifiers import spread
 from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook
@@ -24,7 +24,7 @@ MASKS = ("nothing",)
 MOST = 1e6
 _BASE = 100
 """Proportions out of more than this are odds or places ("12 in 2020"), not shares that news tells."""
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _TIMES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
 
@@ -52,7 +52,7 @@ class PercentFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._amounts = AmountReader(rulebook)
+        self._amounts = amount_reader_of(rulebook)
         self._units = {word: str(value) for word, value in words["percent.unit"].items()}
         self._hints = HintReader({"role": words["percent.role"], "marker": words["percent.instance"]})
         self._rules = compile_rules(rulebook, "percent", READERS)
@@ -104,11 +104,8 @@ class PercentFinder:
 
     def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
         low, high = scan.number(match, "low"), scan.number(match, "high")
-        before = scan.text[max(0, match.start() - 8) : match.start()].lower()
-        between = before.endswith("between ")
-        if low is None or high is None or before.endswith("from "):
-            return None  # a change from one figure to another
-        if " and " in scan.marked[low.span.end : high.span.start] and not between:
+        between = scan.text[max(0, match.start() - 8) : match.start()].lower().endswith("between ")
+        if low is None or high is None or self._amounts.is_change(scan, low, high, match.start()):
             return None
         start = match.start() - (8 if between else 0)
         told = self._amounts.range(scan, low, high, self._amounts.effects(scan, start, match.end()))

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from factcheck.mentions.numbers import Number
 from factcheck.rulebook import Rulebook
@@ -18,6 +19,11 @@ SHARE_MIN = 0.05
 """How far "about N" reaches, as a share of N: half the place of its last non-zero digit, but between these two.
 
 "About 2,000" is said of 1,700 to 2,300, "about 2,150" of 2,043 to 2,257; narrower bounds make contradictions of mere rounding."""
+
+
+_SIGNS = re.compile(r"(?<![\w])(sub-|[~≈<>≥≤]) ?$", re.IGNORECASE)
+_SIGN_EFFECTS = MappingProxyType({"sub-": "high", "~": "about", "≈": "about", "<": "high", "≤": "high", ">": "low", "≥": "low"})
+"""Marks glued to a number that do what words do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,10 @@ class Qualifiers:
     def before(self, text: str, start: int) -> tuple[tuple[str, ...], int]:
         """The effects of the words right before ``start``, nearest first, and where the first of these words begins; at most three."""
         effects: list[str] = []
+        sign = _SIGNS.search(text, max(0, start - 4), start)
+        if sign is not None:
+            effects.append(_SIGN_EFFECTS[sign[1].lower()])
+            start = sign.start(1)
         for _ in range(3):
             window = text[max(0, start - WINDOW) : start]
             match = self._before_pattern.search(window)

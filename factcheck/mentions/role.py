@@ -19,7 +19,9 @@ from factcheck.text import Span, fold
 from factcheck.values import RoleValue
 from factcheck.values.role import Standing
 
-READERS = ("office", "department", "nationality")
+READERS = ("office", "trade", "department", "nationality", "country")
+COUNTRY_BEHIND = "role.nationality-of"
+"""The rule whose words stand right behind the name they are told of."""
 _BEFORE = 40
 _UNTIL = re.compile(r"(?: of [\w' -]{1,30})? until(?!\w)", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"(?:(?:\band|&|/|,) |[/-])$", re.IGNORECASE)
@@ -63,6 +65,7 @@ class RoleFinder:
         """
         words = rulebook.words()
         self._offices = {fold(word): str(value) for word, value in words["role.office"].items()}
+        self._trades = {fold(word): str(value) for word, value in words["role.trade"].items()}
         self._departments = {fold(word): str(value) for word, value in words["role.department"].items()}
         self._standing = {word: str(value) for word, value in words["role.standing"].items()}
         self._not_after = frozenset(words["role.not-after"])
@@ -73,8 +76,10 @@ class RoleFinder:
         self._rules = tuple(_Compiled(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive)) for rule in rules)
         self._readers: dict[str, Reader] = {
             "office": self._read_office,
+            "trade": self._read_trade,
             "department": self._read_department,
             "nationality": self._read_nationality,
+            "country": self._read_country,
         }
 
     def find(self, passage: Passage) -> list[Found]:
@@ -97,6 +102,13 @@ class RoleFinder:
         groups, _, office = self._offices[fold(match["office"])].partition("/")
         return self._held(text, match, office, frozenset(groups.split("+")))
 
+    def _read_trade(self, text: str, match: re.Match[str]) -> RoleReading | None:
+        groups, _, trade = self._trades[fold(match["office"])].partition("/")
+        second = re.match(r"(?:,| and| or)(?: an?)? ([a-z]{3,20})", text[match.end() : match.end() + _BEFORE])
+        if second and second[1] in self._trades:
+            return None  # who is two things may be told as either
+        return self._held(text, match, trade, frozenset(groups.split("+")))
+
     def _read_department(self, text: str, match: re.Match[str]) -> RoleReading | None:
         department = self._departments[fold(match["department"])]
         after = re.match(r" ([a-z]{1,20})", text[match.end() : match.end() + 24])
@@ -112,7 +124,12 @@ class RoleFinder:
         if double or led or re.search(r"(?:^|\W)and $", before, re.IGNORECASE):
             return None
         follows = re.match(r"[ -](\w+)", after)
-        if follows and follows[1] in self._not_after and not (follows[1] == "for" and not after.lower().startswith(" for ")):
+        if (
+            follows
+            and follows[1] in self._not_after
+            and office != "spokesperson"
+            and not (follows[1] == "for" and not after.lower().startswith(" for "))
+        ):
             return None
         standing = self._standing_before(before)
         until = _UNTIL.match(after) is not None
@@ -143,6 +160,13 @@ class RoleFinder:
             return None  # "a Canadian, sweet whisky": an adjective in a row
         value = RoleValue(place, sort="nationality", said=match[0])
         return RoleReading(value, frozenset({"nationality"}))
+
+    def _read_country(self, text: str, match: re.Match[str]) -> RoleReading | None:
+        place = self._lands.get(fold(match["land"]))
+        named = re.search(r"[A-Z][\w'-]{1,30} [A-Z][\w'-]{1,30} $", text[max(0, match.start() - 64) : match.start()])
+        if place is None or named is None:
+            return None
+        return RoleReading(RoleValue(place, sort="nationality", said=match[0]), frozenset({"nationality"}))
 
 
 _STANDINGS: dict[str, Standing] = {"former": "former", "acting": "acting", "deputy": "deputy", "future": "future"}

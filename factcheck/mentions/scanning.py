@@ -9,8 +9,14 @@ from dataclasses import dataclass
 from factcheck.documents import Passage
 from factcheck.mentions.heads import tags_of
 from factcheck.mentions.numbers import Number, NumberReader, Token, mark_numbers, tokenize
+from factcheck.mentions.prefilter import Shape, holds, shape_of
 from factcheck.rulebook import Example, PatternRule, Rulebook
 from factcheck.rulebook.patterns import compile_pattern
+
+_NEAR = 24
+"""Leads up to this are tried place by place; longer ones are searched for."""
+_FEW = 12
+"""More words than this are dearer to look for than a pattern is to try at the numbers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,15 +29,25 @@ class Scan:
     numbers: Mapping[int, Number]
     tags: Mapping[int, str]
     heading: bool = False
+    lowered: str = ""
 
     @classmethod
     def of(cls, passage: Passage, reader: NumberReader) -> Scan:
-        """Read the tokens and numbers of a passage."""
+        """Read the tokens and numbers of a passage; a passage that was read last is not read again."""
+        last = reader.memo
+        if last is not None and last[0] is passage and isinstance(last[1], Scan):
+            return last[1]
         tokens = tokenize(passage.text)
-        numbers = reader.read(passage.text, tokens)
-        marked = mark_numbers(passage.text, numbers)
+        scan = cls.made(passage, passage.text, tokens, reader.read(passage.text, tokens), tags_of(passage))
+        reader.memo = (passage, scan)
+        return scan
+
+    @classmethod
+    def made(cls, passage: Passage, text: str, tokens: Sequence[Token], numbers: Sequence[Number], tags: Mapping[int, str]) -> Scan:
+        """A scan of tokens and numbers that were read already."""
         by_start = {number.span.start: number for number in numbers}
-        return cls(passage.text, marked, tokens, by_start, tags_of(passage), passage.role in ("title", "heading"))
+        heading = passage.role in ("title", "heading")
+        return cls(text, mark_numbers(text, numbers), tokens, by_start, tags, heading, text.lower())
 
     def number(self, match: re.Match[str], group: str) -> Number | None:
         """The number a group matched, None where the group cut one in two."""
@@ -60,6 +76,7 @@ class CompiledRule:
 
     rule: PatternRule
     pattern: re.Pattern[str]
+    shape: Shape
 
 
 def compile_rules(rulebook: Rulebook, kind: str, readers: Iterable[str]) -> tuple[CompiledRule, ...]:
@@ -68,21 +85,54 @@ def compile_rules(rulebook: Rulebook, kind: str, readers: Iterable[str]) -> tupl
     order = {reader: place for place, reader in enumerate(readers)}
     chosen = [rule for rule in rulebook.of(PatternRule) if rule.kind == kind and rule.reader in order]
     chosen.sort(key=lambda rule: order[rule.reader])
-    return tuple(CompiledRule(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive)) for rule in chosen)
+    return tuple(
+        CompiledRule(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive), shape_of(rule.pattern, words))
+        for rule in chosen
+    )
 
 
-def matches(compiled: CompiledRule, scan: Scan) -> Iterator[re.Match[str]]:
-    """The matches of a rule that cut no number in two; after one that does, the search goes on at its second code point."""
+def matches(compiled: CompiledRule, scan: Scan) -> Iterable[re.Match[str]]:
+    """The matches of a rule that cut no number in two; after one that does, the search goes on at its second code point.
+
+    Where every match holds a number or one of a few words, only texts that have them are searched, and only near their numbers.
+    """
+    shape = compiled.shape
+    if shape.numbered and not scan.numbers:
+        return ()
+    near = shape.numbered and shape.lead <= _NEAR
+    if shape.words is not None and (not near or len(shape.words) <= _FEW) and not holds(scan.lowered, shape.words):
+        return ()
+    return _near_numbers(compiled.pattern, shape.lead, scan) if near else _anywhere(compiled.pattern, scan.marked)
+
+
+def _anywhere(pattern: re.Pattern[str], marked: str) -> Iterator[re.Match[str]]:
     position = 0
-    while match := compiled.pattern.search(scan.marked, position):
+    while match := pattern.search(marked, position):
         if match.end() == match.start():
             position = match.end() + 1
             continue
-        if _cuts(scan.marked, match.start()) or _cuts(scan.marked, match.end()):
+        if _cuts(marked, match.start()) or _cuts(marked, match.end()):
             position = match.start() + 1
             continue
         yield match
         position = match.end()
+
+
+def _near_numbers(pattern: re.Pattern[str], lead: int, scan: Scan) -> Iterator[re.Match[str]]:
+    """The same matches, tried only where a number can be their first: from ``lead`` code points before it."""
+    position, marked = 0, scan.marked
+    for start in scan.numbers:
+        at = max(position, start - lead)
+        while at <= start:
+            if at and at < start and marked[at - 1].isalnum():
+                at += 1
+                continue
+            match = pattern.match(marked, at)
+            if match is None or match.end() == at or _cuts(marked, at) or _cuts(marked, match.end()):
+                at += 1
+                continue
+            yield match
+            position = at = match.end()
 
 
 def _cuts(marked: str, position: int) -> bool:

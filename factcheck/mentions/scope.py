@@ -14,7 +14,7 @@ from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
-from factcheck.mentions.numbers import NumberReader
+from factcheck.mentions.numbers import number_reader_of
 from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook, WordsRule
 from factcheck.text import Span
@@ -71,12 +71,13 @@ class ScopeFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._numbers = NumberReader(rulebook)
+        self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._denominators = {word: int(parts) for word, parts in words["scope.denominator"].items()}
         self._not_wholes = frozenset(words["scope.not-whole"])
         self._same = {word: str(noun) for word, noun in words["scope.same-noun"].items()}
         self._acts = dict(_act_forms(rulebook))
+        self._failing = frozenset(words["deed.failing"])
         self._rules = compile_rules(rulebook, self.kind, READERS)
         self._masks = compile_rules(rulebook, self.kind, MASKS)
 
@@ -142,13 +143,18 @@ class ScopeFinder:
         role = role or ("acted_on" if top.dep_ in _OBJECTS else "acting" if top.dep_ == "nsubj" else "")
         if not role or not verb.tag_.startswith("VB"):
             return None
+        opposite = False
+        inner = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
+        if verb.lower_ in self._failing and inner is not None and role == "acting":
+            verb, opposite = inner, True  # "all refused to start"
         particles = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "acomp") and child.i > verb.i]
+        particles += [child.lower_ for child in verb.children if child.lower_ in ("open", "shut", "closed") and child.i > verb.i]
         for particle in (*particles, ""):
             act = self._acts.get((verb.lower_, particle))
             if act and (role == "acting" or act.removeprefix("-") not in _DONE):
                 name = act.removeprefix("-")
-                return Deed(verb.i, "acted_on" if role == "acting" and name in _UNDERGONE else role, name, act.startswith("-"))
-        return None if verb.lower_ in _EMPTY else Deed(verb.i, role)
+                return Deed(verb.i, "acted_on" if role == "acting" and name in _UNDERGONE else role, name, act.startswith("-") != opposite)
+        return None if verb.lower_ in _EMPTY else Deed(verb.i, role, opposite=opposite)
 
     def _fraction(self, scan: Scan, match: re.Match[str]) -> ScopeValue | None:
         if match["part"] is not None:

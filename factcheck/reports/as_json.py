@@ -12,8 +12,9 @@ from pydantic import BaseModel
 from factcheck.reports.schema import ReportDocument
 from factcheck.reports.terminal import Style
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-"""What JSON lets stand but a terminal or UTF-8 does not: control, bidi and line separator characters, halves of pairs."""
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]" r"|#(?=#\w{0,20}\[)")
+"""What JSON lets stand but others do not: control, bidi and line separator characters, halves of pairs; and ``##[`` (or ``##name[``), which
+the logs of CI jobs take for a command wherever it stands in a line."""
 
 
 def render(document: ReportDocument, _style: Style | None = None) -> str:

@@ -20,9 +20,9 @@ MAX_QUOTES = 3
 QUOTE = 600
 """Characters of a quote."""
 
-_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "\\": "&#92;", **{char: f"\\{char}" for char in "`*_[]~#:"}}
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "\\": "&#92;", **{char: f"\\{char}" for char in "`*_[]~#:."}}
 _REFERENCE = r"""[@#!%$^~&](?=[\w"'+-])|:(?=[\w+-]{1,60}:)"""
-_SPECIAL = re.compile(rf"(?P<reference>{_REFERENCE})|[&<>|\\`*_\[\]~#:]|(?<=www)\.", re.IGNORECASE)
+_SPECIAL = re.compile(rf"(?P<reference>{_REFERENCE})|[&<>|\\`*_\[\]~#]|:(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)\.", re.IGNORECASE)
 _BLOCK = re.compile(r"^(\d{0,9})([-+=.)])")
 """What would begin a list, a rule or a heading at the start of a line."""
 
@@ -63,7 +63,7 @@ def escape(text: str) -> str:
 
 def _escaped(match: re.Match[str]) -> str:
     char = match[0]
-    return _ESCAPES.get(char, "\\." if char == "." else char) + (_BREAK if match["reference"] else "")
+    return _ESCAPES.get(char, char) + (_BREAK if match["reference"] else "")
 
 
 def _escape_part(text: str) -> str:
@@ -78,7 +78,7 @@ def _head(document: ReportDocument, shown: Sequence[ConflictRecord], articles: d
     for problem in document.errors:
         if problem.severity == "error":
             place = f"{problem.path}: " if problem.path else ""
-            lines += [f"**Not checked:** {escape(place)}{escape(problem.message)} ({escape(problem.code)})", ""]
+            lines += [f"<strong>Not checked:</strong> {escape(place + problem.message)} ({escape(problem.code)})", ""]
     if shown:
         lines += ["| severity | code | conflict | answers |", "|---|---|---|---|"]
         lines += [_row(conflict, articles) for conflict in shown]
@@ -108,7 +108,7 @@ def _section(conflict: ConflictRecord, articles: dict[str, ArticleRecord]) -> st
 
 def _side(side: SideRecord, articles: dict[str, ArticleRecord]) -> list[str]:
     lines = [f"<strong>{escape(side.text)}</strong>, {as_text.backing(side)}", ""]
-    chosen = as_text.choose(side.claims)
+    chosen = as_text.choose(side.claims, articles)
     for claim in chosen[:MAX_QUOTES]:
         before, match, after = (_escape_part(part) for part in excerpt(claim, QUOTE))
         marked = f"<strong>{match}</strong>" if match else ""

@@ -6,6 +6,7 @@ can hide them; conflicts that are gone are results without a place and with the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
@@ -25,6 +26,11 @@ MAX_RELATED = 100
 
 QUOTE = 400
 """Characters of a quote."""
+
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Halves of pairs that do not stand for a byte of a file name."""
+
+_BEFORE_BRACKET = re.compile(r"\\(?=[\[\]]|$)")
 
 Json = dict[str, Any]
 
@@ -170,11 +176,16 @@ def _quoted(claim: EvidenceRecord, side: SideRecord) -> str:
 
 
 def _message(text: str) -> str:
-    """Text in which nothing is a link or a placeholder (sections 3.11.5 and 3.11.6 of the standard)."""
-    return text.replace("{", "{{").replace("}", "}}").replace("[", "\\[").replace("]", "\\]")
+    """Text in which nothing is a link or a placeholder (sections 3.11.5 and 3.11.6 of the standard).
+
+    The standard escapes brackets by a backslash but has no escape for the backslash: before a bracket, and at the end, where one of ours
+    may follow, it becomes the character that looks like it.
+    """
+    plain = _BEFORE_BRACKET.sub("\u29f5", text)
+    return plain.replace("{", "{{").replace("}", "}}").replace("[", "\\[").replace("]", "\\]")
 
 
 def _uri(path: str) -> str:
     """A relative reference, percent-encoded as RFC 3986 asks; of a path from the root, a file URI."""
-    encoded = quote(path.encode("utf-8", "surrogateescape"), safe="/")
+    encoded = quote(_NO_BYTE.sub("\ufffd", path).encode("utf-8", "surrogateescape"), safe="/")
     return f"file://{encoded}" if encoded.startswith("/") else encoded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcheck.reports.findings import is_open
 from factcheck.reports.quoting import excerpt
@@ -68,7 +68,7 @@ def summary_line(document: ReportDocument) -> str:
     waived = sum(conflict.waiver is not None for conflict in document.conflicts)
     known = len(document.conflicts) - len(shown) - waived
     hidden = [f"{number} {word}" for number, word in ((known, "known"), (waived, "waived")) if number]
-    rest = f" Not shown: {listed(hidden)}." if hidden else ""
+    rest = f" Besides: {listed(hidden)}." if hidden else ""
     return f"{listed(parts or ['No new conflicts'])} in {_count(summary.articles, 'article')}; {claims}.{rest}"
 
 
@@ -90,8 +90,7 @@ def conflict_lines(
     level = conflict.severity.upper()
     first, *others = style.wrap(f"{level}  {printable(conflict.message)}", "  ", " " * (len(level) + 4))
     lines = [first.replace(level, style.paint(level, *_SEVERITY_PAINT[conflict.severity]), 1), *others]
-    facts = ", ".join([conflict.code, printable(conflict.id), *_standing(conflict)])
-    lines += [style.paint(line, "dim") for line in style.wrap(facts, " " * (len(level) + 4))]
+    lines += [style.paint(line, "dim") for line in style.wrap(", ".join(facts(conflict)), " " * (len(level) + 4))]
     for side in conflict.sides:
         lines += ["", *_side_lines(side, articles, style, max_quotes)]
     if conflict.explanation:
@@ -101,15 +100,16 @@ def conflict_lines(
     return lines
 
 
-def _standing(conflict: ConflictRecord) -> list[str]:
-    """What sets it apart from a new conflict that somebody has to settle."""
-    facts = [_NOT_WRONG[conflict.verdict]] if conflict.verdict in _NOT_WRONG else []
+def facts(conflict: ConflictRecord) -> list[str]:
+    """Code and id, and what sets it apart from a new conflict that somebody has to settle."""
+    found = [conflict.code, printable(conflict.id)]
+    found += [_NOT_WRONG[conflict.verdict]] if conflict.verdict in _NOT_WRONG else []
     if conflict.status != "new":
-        facts.append("known" if conflict.status == "unchanged" else "known, with new evidence")
+        found.append("known" if conflict.status == "unchanged" else "known, with new evidence")
     if conflict.waiver:
         until = f" until {DateValue(conflict.waiver.expires, conflict.waiver.expires).caption()}" if conflict.waiver.expires else ""
-        facts.append(f"waived{until}: {printable(conflict.waiver.reason)}")
-    return facts
+        found.append(f"waived{until}: {printable(conflict.waiver.reason)}")
+    return found
 
 
 def backing(side: SideRecord) -> str:
@@ -122,28 +122,29 @@ def _side_lines(side: SideRecord, articles: dict[str, ArticleRecord], style: Sty
     heading = style.wrap(f"{OPEN}{printable(side.text)}{CLOSE} - {backing(side)}", "    ")
     bare = [line.replace(OPEN, "").replace(CLOSE, "") for line in heading]
     lines = style.show_marks(heading) if style.color else bare
-    chosen = choose(side.claims)
+    chosen = choose(side.claims, articles)
     shown = chosen if max_quotes is None else chosen[:max_quotes]
     for claim in shown:
         lines += _quote_lines(claim, style)
-        lines += [style.paint(line, "dim") for line in style.wrap(_where(claim, articles.get(claim.article)), "        ")]
+        lines += [style.paint(line, "dim") for line in style.wrap(where(claim, articles.get(claim.article)), "        ")]
     more = len(chosen) - len(shown)
     return [*lines, f"      and {more} more"] if more else lines
 
 
-def choose(claims: Sequence[EvidenceRecord]) -> list[EvidenceRecord]:
-    """The claims, each sentence once, the first of every article before second ones."""
-    seen: set[tuple[str, str]] = set()
+def choose(claims: Sequence[EvidenceRecord], articles: Mapping[str, ArticleRecord]) -> list[EvidenceRecord]:
+    """The claims, each sentence once, those of new articles first, then the first of every other article, then second ones."""
+    sentences: set[tuple[str, str]] = set()
+    heard: set[str] = set()
     first: list[EvidenceRecord] = []
     later: list[EvidenceRecord] = []
     for claim in claims:
         key = (claim.article, " ".join(claim.quote.split()))
-        if key in seen:
-            continue
-        known = any(article == claim.article for article, _ in seen)
-        seen.add(key)
-        (later if known else first).append(claim)
-    return first + later
+        if key not in sentences:
+            (later if claim.article in heard else first).append(claim)
+            sentences.add(key)
+            heard.add(claim.article)
+    found = first + later
+    return sorted(found, key=lambda claim: not (claim.article in articles and articles[claim.article].new))
 
 
 def _quote_lines(claim: EvidenceRecord, style: Style) -> list[str]:
@@ -153,7 +154,8 @@ def _quote_lines(claim: EvidenceRecord, style: Style) -> list[str]:
     return style.show_marks(style.wrap(f'"{before}{marked}{after}"', "      ", "      "))
 
 
-def _where(claim: EvidenceRecord, article: ArticleRecord | None) -> str:
+def where(claim: EvidenceRecord, article: ArticleRecord | None) -> str:
+    """Outlet, path:line:column, day of publication and speaker of a claim, as far as they are known."""
     path = article.path if article else claim.article
     parts = [printable(claim.source)] if claim.source else []
     parts.append(f"{visible(path)}:{claim.line}:{claim.column}")

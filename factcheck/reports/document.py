@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from types import MappingProxyType
 
 from factcheck import __version__
 from factcheck.baseline import Entry, Standing
 from factcheck.errors import Location, Problem
-from factcheck.model import Article, Claim, Conflict, Level, Locator, Mention, Publication, Report, Side
+from factcheck.model import Article, Claim, Conflict, Level, LightMention, Locator, Mention, Publication, Report, Side
 from factcheck.reports.schema import (
     REPORT_SCHEMA,
     AbsentRecord,
@@ -26,6 +27,7 @@ from factcheck.reports.schema import (
     ScopeRecord,
     SideRecord,
     SummaryRecord,
+    TimexRecord,
     ToolRecord,
     TopicRecord,
     WaiverRecord,
@@ -148,7 +150,7 @@ def claim_record(claim: Claim) -> ClaimRecord:
     )
 
 
-def mention_records(pairs: Iterable[tuple[Article, Mention]]) -> list[MentionRecord]:
+def mention_records(pairs: Iterable[tuple[Article, Mention | LightMention]]) -> list[MentionRecord]:
     """Mentions as lines of output, in the order given."""
     locators: dict[str, Locator] = {}
     records = []
@@ -160,8 +162,8 @@ def mention_records(pairs: Iterable[tuple[Article, Mention]]) -> list[MentionRec
         records.append(
             MentionRecord(
                 kind=mention.kind,
-                value=value_to_json(mention.value),
-                text=mention.value.caption(),
+                value=value_to_json(mention.value) if isinstance(mention, Mention) else {"kind": mention.kind, **asdict(mention.timex)},
+                text=mention.value.caption() if isinstance(mention, Mention) else mention.timex.value,
                 article=article.id,
                 path=article.path,
                 field=mention.field,
@@ -172,6 +174,7 @@ def mention_records(pairs: Iterable[tuple[Article, Mention]]) -> list[MentionRec
                 match=mention.span.of(words),
                 sentence=mention.sentence.of(words),
                 rule=mention.rule,
+                timex=TimexRecord(**asdict(mention.timex)) if mention.timex else None,
             )
         )
     return records

@@ -13,6 +13,7 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     markdown = "markdown"
+    html = "html"
     github = "github"
     gitlab = "gitlab"
     sarif = "sarif"

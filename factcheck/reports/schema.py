@@ -266,8 +266,25 @@ class ClaimRecord(BaseModel):
     rule: str
 
 
+class TimexRecord(BaseModel):
+    """An expression of time as TIMEX3 (TimeML 1.2.1) writes it: its one best reading, where ``value`` of a mention keeps all.
+
+    ``value`` is a date or time of ISO 8601 cut to what was said (1998-08-07, 1998-W32, 1998-Q1, 198X, BC0480, T10:35 behind a day, or TMO,
+    TAF, TEV, TNI), a length (P2W, PT24H, PXY) or PAST_REF, PRESENT_REF, FUTURE_REF; both ends of a stretch stand with a slash between.
+    """
+
+    model_config = _RECORD
+
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    mod: Literal["START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN"] | None = None
+
+
 class MentionRecord(BaseModel):
-    """One line of ``factcheck mentions``: a value in its place, before anything is made of it.  Offsets as in a claim."""
+    """One line of ``factcheck mentions``: a value in its place, before anything is made of it.  Offsets as in a claim.
+
+    ``timex`` is null for kinds that tell no time.  Lines of kind "timex" tell times that are no values: their ``value`` repeats ``timex``.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, title="factcheck mention")
 
@@ -284,6 +301,7 @@ class MentionRecord(BaseModel):
     match: str
     sentence: str
     rule: str
+    timex: TimexRecord | None = None
 
 
 def schema_of(name: Literal["report", "claim"]) -> dict[str, Any]:

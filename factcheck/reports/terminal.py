@@ -12,7 +12,12 @@ MIN_WIDTH, MAX_WIDTH = 40, 100
 OPEN, CLOSE = "\ue000", "\ue001"
 """Stand around marked words while a text is wrapped; of the private use area, so that no article's own characters are lost."""
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ue000\ue001]")
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ue000\ue001]"
+    r"|:(?=:[A-Za-z])|#(?=#\w{0,20}\[)"
+)
+"""What a terminal acts on, and what the log of a CI job takes for a command (::name::, ##[name], ##name[...)."""
+
 _PAINT = {"bold": "1", "dim": "2", "underline": "4", "red": "31", "yellow": "33", "cyan": "36"}
 
 
@@ -23,7 +28,12 @@ def printable(text: str) -> str:
 
 def visible(text: str) -> str:
     r"""The same with every white space kept that is no control character: for paths, which must be found again."""
-    return _UNSAFE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+    return _UNSAFE.sub(_shown, text)
+
+
+def _shown(match: re.Match[str]) -> str:
+    char = match[0]
+    return f"\\x{ord(char):02x}" if char in ":#" else char.encode("unicode_escape").decode("ascii")
 
 
 def sentence(text: str) -> str:

@@ -54,7 +54,7 @@ class PatternRule(Rule):
     """
 
     type: Literal["pattern"]
-    kind: Literal["date", "count", "duration", "scope", "time", "age", "measure", "money", "percent", "role"]
+    kind: Literal["date", "count", "duration", "scope", "time", "timex", "age", "measure", "money", "percent", "role", "membership"]
     reader: Text
     pattern: Text
     case_sensitive: bool = False
@@ -141,12 +141,15 @@ class TitleRule(Rule):
 class FoldingRule(Rule):
     """Spellings that romanisations use for one sound; each class is a list of letter groups that count as equal.
 
-    ``position`` limits them to the end or the start of a name.  ``examples`` are pairs "left = right" of one name in two spellings,
-    ``counter_examples`` pairs of different names.
+    ``position`` limits them to the end or the start of a name.  A rule with a ``language`` holds only between two persons' names of that
+    language (the lists name.language-ending and name.language-surname tell), and counts once however often it is used: such a shift runs
+    through the whole name.  ``examples`` are pairs "left = right" of one name in two spellings, ``counter_examples`` pairs of different
+    names.
     """
 
     type: Literal["folding"]
     classes: Annotated[list[Words], Field(min_length=1)]
+    language: Literal["hy", "ko", "zh"] | None = None
     position: Literal["anywhere", "start", "end"] = "anywhere"
     examples: Words
     counter_examples: list[Text] = []

@@ -118,11 +118,16 @@ def name_keys(value: NameValue, folder: Folder) -> frozenset[str]:
     Of a surname alone they are the keys of the surname; a full name has those too, and the same with the group that its given name's first
     letter is of.
     """
-    families = sorted({key for form in _families(value.family, folder) for key in _sounds(form)})
+    families = family_keys(value.family, folder)
     keys = {f"-{family}" for family in families}
     if value.given:
         keys.update(f"{group}{family}" for group in first_sounds(value.given[0]) for family in families)
     return frozenset(keys)
+
+
+def family_keys(family: str, folder: Folder) -> frozenset[str]:
+    """The keys of a surname: those that may be spellings of one share at least one."""
+    return frozenset(key for form in _families(family, folder) for key in sound_keys(form))
 
 
 def first_sounds(word: str) -> frozenset[str]:
@@ -145,7 +150,8 @@ def _families(family: str, folder: Folder) -> Iterator[str]:
     yield from (joined[len(part) :] for part in folder.particles if joined.startswith(part) and len(joined) - len(part) >= SLIP_LETTERS)
 
 
-def _sounds(word: str) -> Iterator[str]:
+def sound_keys(word: str) -> Iterator[str]:
+    """The group of a word's first letter with the sorts of its further consonants, whole and less what a slip may change."""
     kinds = [_SOUNDS[letter] for index, letter in enumerate(word) if index and letter in _SOUNDS]
     rest = _squeeze(kinds)
     rests = {rest}

@@ -105,6 +105,7 @@ def instance_veto(left: Claim, right: Claim) -> str | None:
     return None
 
 
+_WEEK = 7
 BACKGROUND_DAYS = 45
 """A time told that lies further than this from an article's publication is background, not the news of the day."""
 
@@ -147,10 +148,15 @@ def other_instance_veto(left: Claim, right: Claim, stories: Stories) -> str | No
     return None
 
 
+SINGLE = frozenset({"first", "last"})
+"""Marks of which a story has one: "the first patient", "the last train"."""
+
+
 def is_background(time: DateValue, published: str | None) -> bool:
-    """Whether a time told lies far from the day of publication; without such a day, whether it names a year of its own."""
+    """Whether a time told lies far from the day of publication; without such a day, whether it names a year of its own, or a month or
+    season without a day: news of the week is told by its day."""
     if published is None:
-        return not time.open_year
+        return not time.open_year or (time.days or 0) > _WEEK
     day = date.fromisoformat(published)
     return (time.gap(DateValue(day, day)) or 0) > BACKGROUND_DAYS
 
@@ -168,10 +174,11 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
     """
     between = link(left, right)
     undergone = any(name.startswith("person:") for name in once)  # who dies, dies once, whoever acts
-    veto = scope_veto(left, right) or marker_veto(left, right) or (None if undergone else instance_veto(left, right))
+    event = left.frame.event or ""
+    instance = names_veto if event in LOCATED else instance_veto
+    veto = scope_veto(left, right) or marker_veto(left, right) or (None if undergone else instance(left, right))
     if veto:
         return Doubt(veto)
-    event = left.frame.event or ""
     same_article = left.anchor.article == right.anchor.article
     same_story = stories.same(left.anchor.article, right.anchor.article)
     if not same_story:
@@ -196,17 +203,48 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
     if main and specific:
         anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
         return Proof(tuple(anchors), 0.6)
+    thing = _by_thing(left, right, stories, named, label)
+    if thing is not None:
+        return Proof((*anchors, thing), 0.5)
     if left.scope.planned and left.frame.markers and not same_article and stories.near(left.anchor.article, right.anchor.article):
         anchors.append(f"planned, and singled out alike: {', '.join(sorted(left.frame.markers))}")
         return Proof(tuple(anchors), 0.5)
-    nouns = sorted(
-        name.partition(":")[2] for name in between.crossed if name.startswith("noun:") and name.partition(":")[2] not in stories.plain
-    )
+    nouns = _shared_nouns(left, right, between, stories)
     close = same_article or stories.near(left.anchor.article, right.anchor.article)
     if nouns and close and not same_article:
         anchors.append(f"same participant: the {', the '.join(nouns)}")
         return Proof(tuple(anchors), 0.5)
     return Doubt("actor and object are not both known and shared")
+
+
+LOCATED = frozenset(
+    {"signing", "agreement", "meeting", "marriage", "funeral", "birth", "ceremony", "award", "negotiation", "trial", "sentence"}
+)
+"""Classes of events that take place somewhere and are done to no place: two places told are a question of their own."""
+
+
+def _shared_nouns(left: Claim, right: Claim, between: Link, stories: Stories) -> list[str]:
+    """The telling nouns of those who take part in both, without what happened itself ("the offensive").
+
+    None where two days are told of two things ("searched the bus", "the hotel").
+    """
+    if left.kind == "date" and left.frame.thing and right.frame.thing and left.frame.thing != right.frame.thing:
+        return []
+    nouns = (name.partition(":")[2] for name in between.crossed if name.startswith("noun:"))
+    told = {(claim.frame.predicate or "").lower() for claim in (left, right)}
+    return sorted(noun for noun in nouns if noun not in stories.plain and noun not in told)
+
+
+def _by_thing(left: Claim, right: Claim, stories: Stories, named: frozenset[str], label: Callable[[str], str]) -> str | None:
+    """The proof of two days by one known thing: of an owner whom both name ("the team's bus"), or the first or last of its kind."""
+    articles = (left.anchor.article, right.anchor.article)
+    thing = left.frame.thing if left.kind == "date" and left.frame.thing == right.frame.thing else None
+    if thing is None or articles[0] == articles[1] or not stories.near(*articles):
+        return None
+    if any(stories.weight(name) >= 0.5 for name in named):
+        return f"same thing, the {thing}, and same owner: {_labels(named, label)}"
+    single = left.frame.markers & SINGLE
+    return f"singled out alike: the {', '.join(sorted(single))} {thing}" if single else None
 
 
 def names_veto(left: Claim, right: Claim) -> str | None:
@@ -215,7 +253,8 @@ def names_veto(left: Claim, right: Claim) -> str | None:
 
 
 def _named_only(claim: Claim) -> Claim:
-    agents, targets = (frozenset(name for name in ids if not name.startswith("noun:")) for ids in (claim.frame.agents, claim.frame.targets))
+    where = ("noun:", "place:") if claim.frame.event in LOCATED else ("noun:",)
+    agents, targets = (frozenset(name for name in ids if not name.startswith(where)) for ids in (claim.frame.agents, claim.frame.targets))
     return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))
 
 
@@ -231,7 +270,8 @@ def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[
         return None
     if scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right):
         return None
-    if not (stories.same(*articles) and stories.near(*articles) and all(stories.main_event(article, event) for article in articles)):
+    main = all(claim.frame.lead or stories.main_event(claim.anchor.article, event) for claim in (left, right))
+    if not (main and stories.same(*articles) and stories.near(*articles)):
         return None
     shared = ", ".join(label(name) for name in stories.shared(*articles)[:4])
     return Proof(

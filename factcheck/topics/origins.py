@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from factcheck.model import Article, Claim
 from factcheck.rulebook import Rulebook
@@ -21,13 +22,15 @@ SKETCH = 96
 COPY = 0.35
 """Share of the shorter text's sketch found in the other's from which they are one text; a wire story with a new head and tail keeps
 more."""
+MOST_SKETCHES = 4096
+"""Sketches kept of the articles met last."""
 _WORD = re.compile(r"[^\W_]+")
 _CITES = r"(?:told|tells|citing|cites|cited|according to|reported by|quoted by|said by|via|by)"
 _CREDIT = r"(?:contributed|contributing|reporting by|with files from|additional reporting)"
 
 
 class Origins:
-    """The origins of a corpus's articles."""
+    """The origins of a corpus's articles; texts are read when a finding asks for them."""
 
     def __init__(self, articles: Iterable[Article], rulebook: Rulebook) -> None:
         agencies = rulebook.words().get("source.agency", {})
@@ -35,25 +38,36 @@ class Origins:
         self._agencies: Mapping[str, str] = {name: str(value) for name, value in agencies.items()}
         self._cited = re.compile(rf"\b{_CITES} (?:the )?(?:\w+ ){{0,2}}?({names})\b", re.IGNORECASE)
         self._credited = re.compile(rf"\b(?:{names})\b(?= {_CREDIT})|(?<=\()(?:{names})(?=\))", re.IGNORECASE)
-        listed = sorted(articles, key=lambda article: article.id)
-        self._groups = _copies({article.id: _sketch(article) for article in listed})
-        self._credits = {article.id: agency for article in listed if (agency := self._credit(article))}
+        self._articles = {article.id: article for article in articles}
+        self._sketch = lru_cache(maxsize=MOST_SKETCHES)(self._make_sketch)
 
-    def count(self, claims: Iterable[Claim]) -> int:
-        """The number of independent origins of some claims; at least 1 for at least one claim."""
-        return len({self.of(claim) for claim in claims})
+    def count(self, sides: Sequence[Iterable[Claim]]) -> list[int]:
+        """The number of independent origins of the claims of each side of a question; at least 1 for at least one claim.
 
-    def of(self, claim: Claim) -> str:
+        Only the articles that stand on the sides are laid beside each other.
+        """
+        articles = sorted({claim.anchor.article for claims in sides for claim in claims})
+        groups = _copies({article: self._sketch(article) for article in articles}) if len(articles) > 1 else {}
+        credited = {article: self._credit(article) for article in articles}
+        return [len({self._of(claim, groups, credited) for claim in claims}) for claims in sides]
+
+    def _of(self, claim: Claim, groups: Mapping[str, str], credited: Mapping[str, str | None]) -> str:
         """What a claim goes back to: the agency its sentence or its article credits, else its article or the text that is a copy of."""
         cited = self._cited.search(claim.anchor.quote)
         if cited:
             return f"agency:{self._agencies[cited[1].lower()]}"
         article = claim.anchor.article
-        group = self._groups.get(article, article)
-        return self._credits.get(article) or self._credits.get(group) or group
+        group = groups.get(article, article)
+        return credited[article] or credited[group] or group
 
-    def _credit(self, article: Article) -> str | None:
+    def _make_sketch(self, article: str) -> frozenset[int]:
+        return _sketch(self._articles[article]) if article in self._articles else frozenset()
+
+    def _credit(self, name: str) -> str | None:
         """The one agency that an article credits at its head or foot; None for none or several."""
+        article = self._articles.get(name)
+        if article is None:
+            return None
         ends = article.text[:1500] + "\n" + article.text[-1500:]
         found = {self._agencies[match[0].lower()] for match in self._credited.finditer(ends)}
         return f"agency:{found.pop()}" if len(found) == 1 else None

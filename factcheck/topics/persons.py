@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from factcheck.mentions.spelling import Folder, Match
+from factcheck.mentions.spelling import SAME, Folder, Match
+from factcheck.mentions.spelling import same_person as likeness
 from factcheck.model import Claim
 from factcheck.text import fold
 from factcheck.topics.stories import Stories
@@ -72,9 +73,8 @@ def same_person(left: Claim, right: Claim, folder: Folder, stories: Stories, com
     match = folder.match(one, other)
     if match.worst <= Match.ALIAS and (match.family <= Match.SHORT):
         return SamePerson(FULL, 0.9)
-    if match.worst in (Match.FOLDED, Match.SLIP) and not match.at_end and Match.EQUAL in (match.given, match.family):
-        return SamePerson(VARIANT, 0.75)
-    return None
+    near = match.worst in (Match.FOLDED, Match.SLIP) and not match.at_end and Match.EQUAL in (match.given, match.family)
+    return SamePerson(VARIANT, 0.75) if near or likeness(one, other, folder) >= SAME else None
 
 
 def without_namesakes(claims: Sequence[Claim]) -> list[Claim]:

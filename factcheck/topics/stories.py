@@ -7,10 +7,12 @@ firm alike.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from factcheck.model import Extraction
 from factcheck.text import fold
@@ -20,8 +22,9 @@ _WEIGHTS = {"person": 1.0, "name": 1.0, "word": 1.0, "organisation": 0.5, "noun"
 _PLACE_WEIGHTS = {"country": 0.25, "region": 0.75, "city": 0.5, "area": 0.25}
 ENOUGH = 2.0
 """Shared weight from which two articles are taken to tell one story: two rare names, or one and a few countries."""
-SHARE = 0.12
-"""Least part that the shared weight must make of the lighter article's own weight: long articles share names by chance."""
+SHARE, NEAR_SHARE = 0.12, 0.06
+"""Least part that the shared weight must make of the lighter article's own weight: long articles share names by chance, those of one day
+less."""
 LITTLE = 0.75
 """Shared weight (a region, or a city and a country) that is enough where the first lines of both tell the same sort of event and both
 appeared within NEAR_DAYS."""
@@ -37,6 +40,8 @@ MAGNITUDES = 0.35
 SLIP_DAYS = 3
 """Days told in the first lines that lie further apart than this are those of two events, not a slip or a night between."""
 NEAR_DAYS = 3
+UNDATED = 3.0
+"""Shared weight from which two articles that begin with the same event are taken to be near in time where a day is not known."""
 FAR_DAYS = 60
 MUCH = 5.0
 """Articles that appeared more than FAR_DAYS apart tell one story only where they share this much: a trial recalls its crime by many
@@ -120,6 +125,55 @@ class Stories:
             found.update(self.holders.get(name, ()))
         return frozenset(found)
 
+    def touch(self, left: str, right: str) -> bool:
+        """Whether the one article is among the ``neighbours`` of the other."""
+        return left == right or not self._leading[left].isdisjoint(self._leading[right])
+
+    @cached_property
+    def _leading(self) -> dict[str, frozenset[str]]:
+        return {article: frozenset(name for name in names if name in self.holders) for article, names in self.names.items()}
+
+    def related(self, article: str) -> frozenset[str]:
+        """Those of ``neighbours`` that share enough names with this article for their days to tell one story, itself included.
+
+        Two articles for which ``same`` holds, or that share a weight of LITTLE within NEAR_DAYS, are related; computed once an article.
+        """
+        known = self._related.get(article)
+        if known is None:
+            known = self._related[article] = frozenset(self._find_related(article)) | {article}
+        return known
+
+    def _find_related(self, article: str) -> Iterator[str]:
+        held = [(self.holders[name], self.weight(name)) for name in self.names[article] if name in self.holders]
+        sums: dict[str, float] = {}
+        for weight in sorted({weight for _, weight in held}):
+            counted = Counter(chain.from_iterable(articles for articles, own in held if own == weight))
+            for other, number in counted.items():
+                sums[other] = sums.get(other, 0.0) + weight * number
+        day, rest = self._ordinals.get(article), self._rest[article]
+        for other, weight in sums.items():
+            there = self._ordinals.get(other)
+            gap = None if day is None or there is None else abs(day - there)
+            if gap is not None and gap <= NEAR_DAYS:
+                enough = LITTLE
+            else:
+                enough = max(ENOUGH if gap is None or gap <= FAR_DAYS else MUCH, SHARE * min(self._totals[article], self._totals[other]))
+            if weight >= enough or (weight + min(rest, self._rest[other]) >= enough and self.shared_weight(article, other) >= enough):
+                yield other
+
+    @cached_property
+    def _related(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _ordinals(self) -> dict[str, int]:
+        return {article: day.toordinal() for article, day in self.days.items()}
+
+    @cached_property
+    def _rest(self) -> dict[str, float]:
+        """By article the weight of its names that lead nowhere."""
+        return {article: sum(self.weight(name) for name in names if name not in self.holders) for article, names in self.names.items()}
+
     def shared(self, left: str, right: str) -> tuple[str, ...]:
         """The ids and words of names that both articles hold, heaviest first."""
         common = self.names[left] & self.names[right]
@@ -157,14 +211,20 @@ class Stories:
         lighter = min(self._totals[left], self._totals[right])
         first, second = self.days.get(left), self.days.get(right)
         far = first is not None and second is not None and abs((first - second).days) > FAR_DAYS
-        if weight >= (MUCH if far else ENOUGH) and weight >= SHARE * lighter:
+        share = NEAR_SHARE if first is not None and second is not None and self.near(left, right) else SHARE
+        if weight >= (MUCH if far else ENOUGH) and weight >= share * lighter:
             return True
+        mine, theirs = self.heads.get(left, _NOTHING), self.heads.get(right, _NOTHING)
+        if first is None or second is None:
+            return bool(mine & theirs and self.shared_lead(left, right))
         if not self.near(left, right):
             return False
-        if (weight >= LITTLE and self.shared_lead(left, right)) or self.heads.get(left, _NOTHING) & self.heads.get(right, _NOTHING):
+        if (weight >= LITTLE and self.shared_lead(left, right)) or mine & theirs:
             return True
-        named = any(name.startswith("word:") for name in self.shared(left, right))
-        return named and weight >= ONE and (self._speak_alike(left, right) or len(self.shared_values(left, right)) >= VALUES)
+        named = frozenset(name for name in self.shared(left, right) if name.startswith("word:"))
+        if named & (mine | theirs) and self.shared_nouns(left, right):
+            return True
+        return bool(named) and weight >= ONE and (self._speak_alike(left, right) or len(self.shared_values(left, right)) >= VALUES)
 
     def _speak_alike(self, left: str, right: str) -> bool:
         shared = len(self.shared_nouns(left, right))
@@ -183,9 +243,14 @@ class Stories:
         return (self.lead[left] & self.lead[right]) - frozenset(self.generic)
 
     def near(self, left: str, right: str) -> bool:
-        """Whether both articles are known to have appeared within NEAR_DAYS of each other."""
+        """Whether both articles are known to have appeared within NEAR_DAYS of each other.
+
+        Where a day is not known: whether they begin with one event and share much.
+        """
         first, second = self.days.get(left), self.days.get(right)
-        return first is not None and second is not None and abs((first - second).days) <= NEAR_DAYS
+        if first is None or second is None:
+            return self.shared_weight(left, right) >= UNDATED and bool(self.shared_lead(left, right))
+        return abs((first - second).days) <= NEAR_DAYS
 
     def one_day(self, article: str, event: str) -> bool:
         """Whether an article tells at most one day of such an event; where it tells two not far apart, it speaks of two such events."""

@@ -10,13 +10,16 @@ from datetime import date as Day  # "date" is the module of that kind here
 from typing import Any
 
 from factcheck.values.age import AgeValue
+from factcheck.values.attribution import AttributionValue
 from factcheck.values.clock import TimeValue
 from factcheck.values.count import CountValue
 from factcheck.values.date import DateValue
 from factcheck.values.duration import DurationValue
 from factcheck.values.measure import MeasureValue
+from factcheck.values.membership import MembershipValue
 from factcheck.values.money import MoneyValue
 from factcheck.values.name import NameValue
+from factcheck.values.ordinal import OrdinalValue
 from factcheck.values.organisation import OrganisationNameValue
 from factcheck.values.percent import PercentValue
 from factcheck.values.place import PlaceNameValue
@@ -33,6 +36,8 @@ Value = (
     | NameValue
     | PolarityValue
     | ScopeValue
+    | OrdinalValue
+    | AttributionValue
     | AgeValue
     | RoleValue
     | MeasureValue
@@ -40,6 +45,7 @@ Value = (
     | PercentValue
     | PlaceNameValue
     | OrganisationNameValue
+    | MembershipValue
 )
 
 VALUE_TYPES: tuple[type[Value], ...] = (
@@ -50,6 +56,8 @@ VALUE_TYPES: tuple[type[Value], ...] = (
     NameValue,
     PolarityValue,
     ScopeValue,
+    OrdinalValue,
+    AttributionValue,
     AgeValue,
     RoleValue,
     MeasureValue,
@@ -57,6 +65,7 @@ VALUE_TYPES: tuple[type[Value], ...] = (
     PercentValue,
     PlaceNameValue,
     OrganisationNameValue,
+    MembershipValue,
 )
 
 KINDS: tuple[str, ...] = tuple(value_type.kind for value_type in VALUE_TYPES)
@@ -110,12 +119,15 @@ __all__ = [
     "KINDS",
     "VALUE_TYPES",
     "AgeValue",
+    "AttributionValue",
     "CountValue",
     "DateValue",
     "DurationValue",
     "MeasureValue",
+    "MembershipValue",
     "MoneyValue",
     "NameValue",
+    "OrdinalValue",
     "OrganisationNameValue",
     "PercentValue",
     "PlaceNameValue",

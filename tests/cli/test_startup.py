@@ -35,7 +35,7 @@ def test_help_imports_nothing_heavy(args: list[str], project: Path) -> None:
 
 @pytest.mark.parametrize(
     "args",
-    [["rules", "check"], ["rules", "list"], ["rules", "test"], ["schema", "report"], ["explain", "FC101"]],
+    [["rules", "check"], ["rules", "list"], ["rules", "test"], ["schema", "report"], ["explain", "FC101"], ["config"]],
 )
 def test_commands_without_articles_never_import_spacy(args: list[str], project: Path) -> None:
     assert not _imported(f"from factcheck.cli import app; app({args!r})", project) & {"spacy", "thinc", "numpy", "rich"}

@@ -10,12 +10,15 @@ from claims_by_hand import World, claim
 
 from factcheck.conflicts.date import DateComparer, nearest_gap
 from factcheck.conflicts.pairs import Clash, Doubt
-from factcheck.model import Frame, Scope
+from factcheck.model import Frame, Publication, Scope
 from factcheck.values import DateValue
 from factcheck.values.date import month_value
 
 FR, OKAFOR, TOWN = "place:fr", "person:ada okafor", "name:tarrow falls"
 MOVE = Frame(event="withdrawal", predicate="withdraw", role="on", agents=frozenset({FR}), targets=frozenset({TOWN}))
+
+
+FIRST, LATER = (Publication(date(2024, month, 11), date(2024, month, 11)) for month in (5, 6))
 
 
 def day(number: int, month: int = 5, year: int = 2024, **more: object) -> DateValue:
@@ -114,6 +117,7 @@ def test_one_shared_participant_needs_the_main_event_of_both(world: World) -> No
     assert isinstance(compare(world, day(8), day(10), whole, half), Doubt)
     world.lead = {"left.txt": frozenset({"withdrawal"}), "right.txt": frozenset({"withdrawal"})}
     assert isinstance(compare(world, day(8), day(10), whole, half), Clash)
+    world.published = {"left.txt": FIRST, "right.txt": LATER}
     assert isinstance(compare(world, day(8), day(10), whole, replace(half, lead=False)), Doubt)
 
 

@@ -85,10 +85,17 @@ MONDAY = Publication(date(2024, 5, 6), date(2024, 5, 6))
     [
         ("labour-strike", MONDAY, STRIKE, True),
         ("meeting", MONDAY, STRIKE, False),
-        ("labour-strike", None, STRIKE, False),
+        ("labour-strike", None, STRIKE, True),
+        ("meeting", None, STRIKE, False),
         ("labour-strike", MONDAY, replace(STRIKE, markers=frozenset({"second"})), False),
     ],
-    ids=["what both are about", "about something else", "days unknown", "a second one"],
+    ids=[
+        "what both are about",
+        "about something else",
+        "days unknown, one event begins both",
+        "days unknown, another begins them",
+        "a second one",
+    ],
 )
 def test_what_both_articles_are_about(world: World, lead: str, published: Publication | None, other: Frame, *, found: bool) -> None:
     world.lead = {"left.txt": frozenset({lead}), "right.txt": frozenset({lead})}

@@ -5,35 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from factcheck.articles import read_articles
-from factcheck.claims import ClaimBuilder
-from factcheck.conflicts import find_conflicts
-from factcheck.documents import Document, Parser
-from factcheck.resolving import MentionReader
-from factcheck.rulebook import load_rules
+from two_texts import Checker
 
 pytestmark = pytest.mark.model
-
-
-class Checker:
-    """Finds the conflicts of two texts, published on 16 and 18 March 2026 (a Monday and a Wednesday); the pipeline is loaded once."""
-
-    def __init__(self) -> None:
-        self._rules = load_rules()
-        self._parser, self._mentions, self._claims = Parser(), MentionReader(self._rules), ClaimBuilder(self._rules)
-
-    def __call__(self, folder: Path, left: str, right: str) -> list[str]:
-        for name, day, text in (("left", 16, left), ("right", 18, right)):
-            title, body = text.split("|", 1)
-            head = f'---\ntitle: "{title.strip()}"\npublished: 2026-03-{day}\n---\n\n'
-            (folder / f"{name}.md").write_text(head + body.strip().replace("|", "\n\n") + "\n", encoding="utf-8")
-        extractions = []
-        for document in self._parser.parse(read_articles([folder], self._rules).articles):
-            article, resolved = self._mentions.read(document)
-            extractions.append(self._claims.build(Document(article, document.passages), resolved))
-        found, _ = find_conflicts(extractions, self._rules)
-        return [conflict.kind for conflict in found]
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +32,16 @@ def check() -> Checker:
             "date",
             "Halcyon docks | The freighter Halcyon, hijacked in May, reached port on Sunday. She arrived in Port Emory on 15 March.",
             "Halcyon home | Families wept as the Halcyon arrived in Port Emory on 14 March after ten weeks in the hands of pirates.",
+        ),
+        (
+            "count",
+            "Rioters held | Police in Ribano arrested 73 people after the cup final between Ribano and Tarsk on Sunday, the city said.",
+            "Ribano riot | Police nicked 51 louts on Sunday night after the cup final between Ribano and Tarsk.",
+        ),
+        (
+            "money",
+            "Bribes | Former minister Ilan Dobrit was sentenced on Monday for taking bribes of 4.6 million euros from Via Ravan.",
+            "Villa | Ilan Dobrit pocketed 6.4 million euros in brown envelopes from Via Ravan and built a villa, the court heard.",
         ),
         (
             "duration",
@@ -103,6 +87,18 @@ def test_contradictions(check: Checker, tmp_path: Path, kind: str, left: str, ri
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        (
+            "General dead | General Ferro Mola, second to Orlan, was killed on 3 June, and in early July his army attacked Tarsk.",
+            "Ferro Mola mourned | Ferro Mola, the general second to Orlan, was killed on 3 June near Tarsk.",
+        ),
+        (
+            "Sons of Orlan dead | A raid killed Ruben Orlan's sons on 22 July, the army said in Tarsk.",
+            "Orlan hanged | Ruben Orlan was hanged on 30 December in Tarsk after a trial of a year.",
+        ),
+        (
+            "Bono named | On 28 March Emil Bono was named as commander of all forces in Tarsk.",
+            "Bono promoted | On 16 April Emil Bono was promoted to the rank of marshal in Tarsk.",
+        ),
         (
             "Talks in Osmund | Minister Pia Lund met Karl Voss in Osmund on Monday. The talks lasted six hours.",
             "Second round | Pia Lund and Karl Voss met again in Osmund on Wednesday. The second meeting lasted three hours.",
@@ -157,6 +153,9 @@ def test_contradictions(check: Checker, tmp_path: Path, kind: str, left: str, ri
         ),
     ],
     ids=[
+        "two days of one sentence",
+        "the kin of a person",
+        "two offices",
         "a second meeting",
         "another arrest",
         "asked for",

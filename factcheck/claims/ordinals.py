@@ -1,0 +1,126 @@
+"""Which row a place is told in: of what, whose, where, in what time.
+
+``thing`` of the frame is the class of event that the head names, else the head; ``agents`` who or what the place is given to, ``targets``
+the owners of the row, ``subset`` every word that narrows the row: the fewer, the longer the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.claims.deeds import named
+from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.mentions.ordinal import OrdinalReading
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.text import fold
+from factcheck.values import OrdinalValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NARROWING = frozenset({"amod", "compound", "nmod"})
+_FREE = frozenset({"only", "just", "now", "own", "very", "new", "such", "consecutive"})
+"""Words beside a noun that make no shorter row of it ("consecutive" is read as a row of its own)."""
+_AHEAD = 14
+"""Words behind a place in which the time of its row is looked for."""
+
+
+def frame_ordinal(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The row a place is told in; nothing where neither a noun nor the subject says what the row is of."""
+    reader, reading, value = around.readers[item.passage], item.found.reading, item.mention.value
+    if reader is None or not isinstance(reading, OrdinalReading) or not isinstance(value, OrdinalValue):
+        return
+    noun, subject = reader.doc[reading.noun], reader.doc[reading.subject]
+    head = noun if noun.tag_ == "NN" and not noun.text[0].isdigit() else _meant(reader, subject)
+    rule = reader.rule_at(head) if head is not None else None
+    word = fold(head.text) if head is not None else ""
+    thing = rule.id if rule is not None and rule.phase == "act" else str(reader.vocabulary.row_nouns.get(word, word)) or None
+    owners = reader.owner_ids(noun)
+    ids = named(frozenset(reader.ids(subject)))
+    narrowed = _narrowed(reader, noun, reading) - ids
+    if thing is None:
+        return
+    yield Answer(
+        f"{thing}.place",
+        Frame(
+            event=rule.id if rule is not None and rule.phase == "act" else None,
+            predicate=item.found.span.of(reader.doc.text),
+            role="place",
+            agents=ids,
+            targets=named(owners),
+            others=around.named_around(item),
+            thing=thing,
+            subset=narrowed,
+            markers=frozenset({"it"}) if _is_event(reader, subject, thing) else frozenset(),
+            time=around.time(item),
+            lead=around.is_lead(item),
+        ),
+        OrdinalValue(value.rank, item.found.span.of(reader.doc.text).strip()),
+    )
+
+
+def _meant(reader: HappeningReader, subject: Token) -> Token | None:
+    """The noun that an ordinal without one stands for: "the launch was the 15th"."""
+    if subject.tag_ == "NN":
+        return subject
+    found = reader.antecedent(subject)
+    return found[1] if found is not None and found[1].tag_ == "NN" else None
+
+
+def _is_event(reader: HappeningReader, subject: Token, thing: str | None) -> bool:
+    """Whether the subject is what happened, or a pronoun: "it was the third fire", "the blaze was the third"."""
+    if subject.tag_ in ("PRP", "DT") and subject.lower_ in ("it", "this", "that"):
+        return True
+    rule = reader.rule_at(subject)
+    if subject.lower_ in reader.vocabulary.row_events and any(child.lower_ in ("the", "this") for child in subject.children):
+        return True
+    return subject.tag_ == "NN" and ((rule is not None and rule.id == thing) or fold(subject.text) == thing)
+
+
+def _narrowed(reader: HappeningReader, noun: Token, reading: OrdinalReading) -> frozenset[str]:
+    """Everything that makes the row a shorter one."""
+    periods = reader.vocabulary.periods
+    found = {f"degree:{reading.degree}"} if reading.degree else set()
+    ranked = set(reading.degree.split())
+    for child in noun.children:
+        if child.dep_ in _NARROWING and child.i < noun.i and child.lower_ not in ranked | _FREE and not _is_ordinal(child):
+            found |= named(frozenset(reader.ids(child))) or {fold(child.text)}
+        elif child.lower_ == "consecutive":
+            found.add("consecutive")
+        elif child.dep_ == "poss" and child.tag_ != "PRP$":
+            found |= reader.ids(child)
+        elif child.dep_ == "prep":
+            found |= {
+                name for inner in child.children if inner.dep_ == "pobj" and inner.lower_ not in periods for name in reader.ids(inner)
+            }
+        elif child.dep_ in ("relcl", "acl") and child.i > noun.i:
+            found |= _clause(reader, child)
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _AHEAD)]:
+        if token.lower_ in periods and token.tag_.startswith("NN"):
+            found = {name for name in found if name != f"noun:{fold(token.text)}"} | {f"time:{periods[token.lower_]}"}
+            break
+        if token.lower_ in ("since", "history"):
+            break
+    return frozenset(found)
+
+
+def _clause(reader: HappeningReader, verb: Token) -> set[str]:
+    """What a clause behind the noun narrows the row to: the class of its act, or its verb, and the names in it."""
+    if verb.lower_ in ("made", "seen", "recorded", "told", "known") or any(child.lower_ == "ever" for child in verb.children):
+        found: set[str] = set()
+    else:
+        rule = reader.rule_at(verb)
+        found = {f"act:{rule.id if rule is not None else fold(verb.lemma_ or verb.text)}"}
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("dobj", "attr"):
+            found |= reader.ids(child)
+        elif child.i > verb.i and child.dep_ == "prep":
+            found |= {name for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ != "DATE" for name in reader.ids(inner)}
+    return found
+
+
+def _is_ordinal(token: Token) -> bool:
+    return token.ent_type_ == "ORDINAL" or token.tag_ in ("CD",)

@@ -1,0 +1,52 @@
+"""Whose words a quotation is, and which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.mentions.attribution import MIN_WORDS, Quotation
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.text import Span
+from factcheck.values import AttributionValue
+
+
+def frame_attribution(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The speaker of a quotation where it is a person whose name is known.
+
+    ``thing`` of the frame is the beginning of the quotation, ``predicate`` all of its folded words; ``agents`` the speaker.
+    """
+    reading = item.found.reading
+    if not isinstance(reading, Quotation):
+        return
+    person = _speaker(item.passage, reading.speaker, around)
+    if person is None:
+        return
+    frame = Frame(
+        predicate=" ".join(reading.words),
+        role="said",
+        agents=frozenset({person}),
+        thing=" ".join(reading.words[:MIN_WORDS]),
+        time=around.time(item),
+        lead=around.is_lead(item),
+    )
+    said = item.found.span.of(around.document.passages[item.passage].text)
+    yield Answer("quotation.said_by", frame, AttributionValue(person, said), person)
+
+
+def _speaker(passage: int, span: Span, around: Surroundings) -> str | None:
+    named = {person.id for where, person in around.named.get(passage, ()) if where.overlaps(span)}
+    if len(named) == 1:
+        return named.pop()
+    reader = around.readers[passage]
+    return _meant(reader, span) if not named and reader is not None else None
+
+
+def _meant(reader: HappeningReader, span: Span) -> str | None:
+    words = reader.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if words is None or len(words) != 1 or words[0].tag_ != "PRP":
+        return None
+    found = {name for name in reader.ids(words[0]) if name.startswith("person:")}
+    return found.pop() if len(found) == 1 else None

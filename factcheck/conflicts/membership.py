@@ -1,0 +1,51 @@
+"""Wholes and their own lists: a sentence that says three and names four, or whose parts do not add up.
+
+Levels, first that holds:
+
+    FC211   compatible       the list has as many members as the sentence states
+            apart            it has more, or fewer
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.values import MembershipValue, Relation
+
+
+class MembershipComparer:
+    """Compares a stated number with the list in the same sentence; nothing else is known to be the same whole."""
+
+    kind = "membership"
+    codes: tuple[str, ...] = ("FC211",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """None where a sentence holds two lists of one noun: which belongs to which number is not known."""
+        stated = [claim for claim in block if claim.frame.role == "stated"]
+        return list(block) if len(stated) == 1 and len(block) == 2 else []
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """One sentence of one article, and the noun counted."""
+        anchor = claim.anchor
+        return f"{anchor.article}/{anchor.field}/{anchor.quote_start}/{claim.frame.thing}"
+
+    def anywhere(self, claim: Claim) -> bool:
+        """No: number and list stand in one sentence."""
+        return False
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by number alone."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC211; see the module's list of levels."""
+        mine, theirs = left.value, right.value
+        assert isinstance(mine, MembershipValue)
+        assert isinstance(theirs, MembershipValue)
+        relation = mine.relation(theirs)
+        level = "apart" if relation is Relation.APART else "compatible"
+        how = "the parts are given in the same sentence" if "summed" in (left.frame.role, right.frame.role) else "the list names them all"
+        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
+        return Clash("FC211", Comparison(level, relation, detail), Proof((f"one whole: {left.frame.thing}", how), 0.8))

@@ -1,0 +1,134 @@
+"""Places in a row: one thing that is the third of its kind for one and the fifth for another.
+
+Levels, first that holds:
+
+    FC571   compatible       the same place, or a place in a longer row that leaves room for it
+            apart            two places in one row, or a later place in a shorter row than in the longer one
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.topics.comparability import link, other_instance_veto, scope_veto
+from factcheck.values import OrdinalValue, Relation
+
+
+class OrdinalComparer:
+    """Compares the places that two articles of one story give to one thing in rows of one kind.
+
+    Tolerance ``days``: how many days after the smaller place the greater may be told of the same thing; later it is another one's.
+    """
+
+    kind = "ordinal"
+    codes: tuple[str, ...] = ("FC571",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of articles that give two places: those tell of two things."""
+        told: dict[str, set[int]] = {}
+        for claim in block:
+            if isinstance(claim.value, OrdinalValue):
+                told.setdefault(claim.anchor.article, set()).add(claim.value.rank)
+        return [claim for claim in block if len(told.get(claim.anchor.article, ())) == 1]
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """Rows of one kind of thing."""
+        return claim.frame.thing
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by place alone."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC571; see the module's list of levels."""
+        one, other = left.value, right.value
+        assert isinstance(one, OrdinalValue)
+        assert isinstance(other, OrdinalValue)
+        veto = self._veto(left, right, setting)
+        if veto:
+            return Doubt(veto)
+        proof = _prove(left, right, setting)
+        if isinstance(proof, Doubt):
+            return proof
+        relation = one.relation(other)
+        level = "compatible"
+        if relation is Relation.APART:
+            narrow, wide = left.frame.subset, right.frame.subset
+            if narrow != wide:
+                shorter, longer = (one, other) if narrow > wide else (other, one)
+                if not (narrow > wide or wide > narrow):
+                    return Doubt(f"two rows ({', '.join(sorted(narrow ^ wide))})")
+                level = "apart" if shorter.rank > longer.rank else "compatible"
+            else:
+                level = "apart"
+        return Clash("FC571", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+
+    def _veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
+        articles = (left.anchor.article, right.anchor.article)
+        if articles[0] == articles[1]:
+            return "one article tells of both"
+        if not setting.stories.same(*articles):
+            return "the articles do not share a story"
+        veto = scope_veto(left, right) or other_instance_veto(left, right, setting.stories)
+        return veto or self._growth_veto(left, right, setting)
+
+    def _growth_veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
+        """Why the greater place may be that of the next one; None where it is told too soon for that, or of a day that both tell."""
+        small, great = sorted((left, right), key=lambda claim: claim.value.rank if isinstance(claim.value, OrdinalValue) else 0)
+        days = [setting.published.get(claim.anchor.article) for claim in (small, great)]
+        if days[0] is None or days[1] is None:
+            return "which of the two was told first is not known"
+        if all(claim.frame.agents and not claim.frame.targets and not _degrees(claim) for claim in (small, great)):
+            return None  # the first woman to win stays the first
+        later = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
+        if later <= setting.codes["FC571"].tolerances["days"]:
+            return None
+        event = left.frame.event or ""
+        shared = event in setting.stories.shared_lead(small.anchor.article, great.anchor.article)
+        return (
+            None
+            if shared and setting.stories.near(small.anchor.article, great.anchor.article)
+            else "the greater place may be that of a later one"
+        )
+
+
+def _degrees(claim: Claim) -> bool:
+    return any(word.startswith("degree:") for word in claim.frame.subset)
+
+
+def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    """One named subject or owner; or what happened, told by both as "it", in a row with one name or of what both articles are about."""
+    between = link(left, right)
+    if between.agents_differ or between.targets_differ:
+        return Doubt("different subjects or owners")
+    articles = (left.anchor.article, right.anchor.article)
+    thing = (left.frame.thing or "").replace("-", " ")
+    names = [setting.label(name) for name in setting.stories.shared(*articles)[:4]]
+    story = f"same story: both name {', '.join(names)}"
+    heavy = frozenset(name for name in between.crossed if setting.stories.weight(name) >= _HEAVY)
+    if heavy:
+        return Proof(
+            (f"places in rows of one kind: {thing}", f"same subject: {', '.join(sorted(setting.label(name) for name in heavy))}", story),
+            0.75,
+        )
+    if not all("it" in claim.frame.markers for claim in (left, right)):
+        return Doubt("what has the place is not known to be one")
+    rows = frozenset(name for name in left.frame.subset & right.frame.subset if setting.stories.weight(name) >= _HEAVY and ":" in name)
+    named = sorted(setting.label(name) for name in rows if not name.startswith(("noun:", "time:", "act:", "degree:")))
+    if named:
+        return Proof((f"places in rows of one kind: {thing}", f"the same row: {', '.join(named)}", story), 0.65)
+    event = left.frame.event or ""
+    if event and event not in setting.stories.generic and all(setting.stories.main_event(article, event) for article in articles):
+        return Proof((f"places in rows of one kind: {thing}", f"what both articles are about: {event.replace('-', ' ')}", story), 0.6)
+    return Doubt("what has the place is not known to be one")
+
+
+_HEAVY = 0.5
+"""Weight of a name from which it says who is meant; countries and nouns weigh less."""

@@ -1,0 +1,85 @@
+"""Quotations with the words that name their speaker: '"It was loud," Ada Fonn said', 'said Ada Fonn, "..."'.
+
+A span covers the speaker's name or pronoun.  Quotations shorter than MIN_WORDS are turns of phrase that anybody may use.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.documents import Passage
+from factcheck.mentions import Context, Found
+from factcheck.rulebook import Rulebook, SpeechRule
+from factcheck.text import Span, fold
+from factcheck.values import AttributionValue
+
+SPEAKER = "attribution.speaker"
+"""The rule of a claim: the name beside a verb of speech beside a quotation."""
+MIN_WORDS = 5
+"""Words from which a quotation is one person's and no idiom."""
+_QUOTE = re.compile(r'"([^"]{15,600})"')
+_AROUND = 110
+"""Characters beside a quotation in which its speaker is looked for."""
+_NAME = r"(?:[^\W\d_a-z][\w'.-]{0,30}(?: (?:de|da|di|du|van|von|der|al|bin|del|la|le))?(?: |(?=\W|$))){1,5}"
+_PRONOUN = r"(?:he|she|He|She)(?!\w)"
+_FILL = r"(?:[a-z'-]{1,20}[,]? ){0,6}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """``words`` are the folded words of the quotation, ``speaker`` the span of the name or pronoun in the passage's text."""
+
+    words: tuple[str, ...]
+    speaker: Span
+
+
+class AttributionFinder:
+    """Finds quotations with a named speaker."""
+
+    kind = "attribution"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Compile the patterns with the verbs of speech.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        listed = {word for rule in rulebook.of(SpeechRule) if rule.stance == "asserts" for word in rule.words}
+        verbs = "|".join(sorted(re.escape(word) for word in listed | set(rulebook.words()["attribution.verb"])))
+        verb = rf"(?:{verbs})(?!\w)"
+        self._behind = (
+            re.compile(rf"^,? ?{verb} {_FILL}(?P<who>{_NAME}|{_PRONOUN})"),
+            re.compile(rf"^,? ?{_FILL}(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{verb}"),
+        )
+        self._before = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{verb}(?: [a-z'-]{{1,20}}){{0,5}}[,:]? ?$")
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Every quotation with a speaker, in reading order; the reading is a Quotation."""
+        text = passage.text
+        found: list[Found] = []
+        for match in _QUOTE.finditer(text):
+            words = tuple(fold(match[1]).replace(",", " ").replace(".", " ").split())
+            if len(words) < MIN_WORDS:
+                continue
+            speaker = self._speaker(text, match.start(), match.end())
+            if speaker is not None and not any(item.span.overlaps(speaker) for item in found):
+                found.append(Found(self.kind, speaker, SPEAKER, Quotation(words, speaker)))
+        return sorted(found, key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> AttributionValue | None:
+        """The words of the name; who that is, the names of the article tell."""
+        return AttributionValue("") if isinstance(found.reading, Quotation) else None
+
+    def _speaker(self, text: str, start: int, end: int) -> Span | None:
+        after = text[end : end + _AROUND]
+        for pattern in self._behind:
+            match = pattern.match(after)
+            if match:
+                low = end + match.start("who")
+                return Span(low, low + len(match["who"].rstrip()))
+        low = max(0, start - _AROUND)
+        match = self._before.search(text[low:start])
+        if match is None:
+            return None
+        return Span(low + match.start("who"), low + match.start("who") + len(match["who"].rstrip()))

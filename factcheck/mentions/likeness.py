@@ -1,0 +1,167 @@
+"""How sure two names without context mean one person.
+
+Whatever is regular in a language is no difference (romanisation, accents, order, initials, particles, titles, nicknames). What is left
+must look like a slip of the pen and must not make another name: a vowel, a letter left out or two neighbours swapped in a part long
+enough to be told from others. Brothers, fathers and sons, couples and bearers of near surnames differ by a letter as well; where nothing
+but one letter speaks for two names, they stay two.
+"""
+
+from __future__ import annotations
+
+from factcheck.mentions.alignment import Difference
+from factcheck.mentions.name_matches import Folder, Match, NameMatch
+from factcheck.mentions.name_records import FoldedName
+from factcheck.values import NameValue
+
+SAME = 0.5
+"""The score from which on two names are taken for one person's."""
+SURE = 1.0
+_FAMILY_SCORE = {Match.EQUAL: 1.0, Match.SHORT: 0.8, Match.ALIAS: 0.95, Match.FOLDED: 0.9, Match.SLIP: 0.75, Match.SLIPS: 0.55}
+_GIVEN_SCORE = {Match.EQUAL: 1.0, Match.SHORT: 0.9, Match.ALIAS: 0.95, Match.FOLDED: 0.9, Match.SLIP: 0.8, Match.SLIPS: 0.6}
+_SWAPPED, _OTHER_FORM, _BARE, _BARE_SLIP, _DOUBT = 0.9, 0.6, 0.6, 0.55, 0.45
+"""The scores of a surname that stands first, of another form of the given name, of bare surnames alike and nearly alike, and of a doubt:
+likely enough to be looked at with the context, not to be acted on."""
+_GLUED = 8
+"""Letters from which on names that differ by spaces only are one: shorter ones are syllables."""
+_STEM, _CLUSTER = 5, 6
+"""Letters before a common ending from which on one wrong vowel, and one lost consonant, is more likely than another name; a vowel far from
+the right one asks for as many as a consonant."""
+_LONG = 7
+"""Letters of a surname beside which the same first name is sure although further ones are left out."""
+_VOWELS = frozenset("aeiouy")
+_SHORT = 3
+"""Letters up to which a word is too short for a habit to be told from another name (Das, Dash)."""
+
+
+def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, folder: Folder) -> float:
+    """How sure two names without context mean one person, in [0, 1]; 0.5 and more means "same".  Symmetric; 1.0 for equal names.
+
+    Bare surnames that are spelt alike score 0.6: without context that is a likelihood, not a proof.  Names that are compared often are
+    best handed in as ``folder.fold_name`` makes them.
+    """
+    mine = left if isinstance(left, FoldedName) else folder.fold_name(left)
+    theirs = right if isinstance(right, FoldedName) else folder.fold_name(right)
+    if mine.folded == theirs.folded or folder.are_aliases(mine, theirs):
+        return SURE
+    if not mine.may_be(theirs) or _are_generations(mine, theirs):
+        return 0.0
+    if mine.joined == theirs.joined and len(mine.joined) >= _GLUED:
+        return SURE
+    if mine.readings and theirs.readings and (found := folder.match_syllables(mine, theirs)) is not None:
+        return _FAMILY_SCORE[found] if found <= Match.FOLDED else 0.0
+    apart = mine.words.isdisjoint(theirs.words) and not mine.stemmed and not theirs.stemmed
+    if apart and folder.match_families(mine, theirs) is Match.APART:
+        return 0.0  # neither order nor words left out can make them one
+    match = folder.match_folded(mine, theirs)
+    if match.swapped:
+        return _SWAPPED
+    return _weigh(mine, theirs, match, folder)
+
+
+def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder) -> float:
+    known = folder.forms
+    first, second = left.first, right.first
+    if match.family is Match.APART or (match.given not in (Match.EQUAL, Match.ALIAS) and known.are_sexes(first, second)):
+        return 0.0
+    if match.given is Match.APART:
+        alike = match.family in (Match.EQUAL, Match.ALIAS)
+        return (
+            _OTHER_FORM
+            if alike and first != second and (_is_other_form(first, second, folder) or _is_inner_form(left, right, folder))
+            else 0.0
+        )
+    score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
+    if match.given >= Match.FOLDED and not _is_one_given(left, right, match.given, folder):
+        return min(score, _DOUBT)
+    if match.family is Match.FOLDED and known.are_two_surnames(left.compact, right.compact, match.habits):
+        return _DOUBT
+    if match.family is Match.FOLDED and min(len(left.compact), len(right.compact)) <= _SHORT and not _same_consonants(left, right):
+        return _DOUBT
+    slip = match.family >= Match.SLIP
+    if slip and not _is_pen(left, right, match.difference, folder):
+        return min(score, _DOUBT)
+    if not left.given or not right.given:
+        return min(score, _BARE_SLIP if slip else _BARE)
+    long = min(len(left.family), len(right.family)) >= _LONG
+    sure = match.given is not Match.SHORT or (long and first == second)
+    return min(score, _DOUBT) if slip and not sure else score
+
+
+def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Folder) -> bool:
+    """Whether given names that agree by habit or but for a vowel are one: brothers have such names as well."""
+    first, second = left.first, right.first
+    known = folder.forms
+    if first == second:
+        return True  # it is a further name that differs
+    if known.is_feminine_given(first, second):
+        return False
+    if match is Match.FOLDED:  # Cemal and Kemal are two names, Qasim and Kasim one: the lists have both of the former
+        return first[:1] == second[:1] or {first[:1], second[:1]} <= _VOWELS or not known.are_known(first, second)
+    difference = folder.difference(first, second, left.languages & right.languages)
+    if difference is None or difference.slips != 1 or known.are_known(first, second):
+        return False
+    if len(first) == len(second):
+        return not difference.open
+    return max(len(first), len(second)) >= _LONG
+
+
+def _is_other_form(first: str, second: str, folder: Folder) -> bool:
+    """Whether two given names that do not match may be one beside surnames that do: cut short, in another language, or mistyped."""
+    known = folder.forms
+    if known.is_short_form(first, second):
+        return not known.is_feminine_given(first, second)
+    if known.is_known_abroad(first, second):  # James and Jacob, Jane and Joan are one name in two languages, and two names in one
+        return not known.are_apart(first, second)
+    difference = folder.difference(first, second, frozenset())
+    if difference is None or difference.slips != 1 or difference.habits or known.are_known(first, second):
+        return False
+    if difference.at_end:  # Gesina and Gesine are both women
+        return {first[-1], second[-1]} == {"a", "e"} and len(first) == len(second) > _STEM
+    swapped = sorted(first) == sorted(second)
+    return swapped or not (difference.exchanged or difference.vowels_only or min(len(first), len(second)) < _LONG)
+
+
+def _is_inner_form(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
+    """Whether one goes by a short or pet form of a name that the other has in the middle ("Bill", "Clarence William")."""
+    for one, other in ((left, right), (right, left)):
+        if len(one.given) == 1 and len(one.first) > _SHORT:
+            rest = [word for word in other.given[1:] if len(word) > _SHORT]
+            if any(folder.match_given(one.first, word) <= Match.ALIAS or folder.forms.is_short_form(one.first, word) for word in rest):
+                return True
+    return False
+
+
+def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, folder: Folder) -> bool:
+    """Whether what two surnames differ in is a slip of the pen rather than another surname."""
+    mine, theirs = left.compact, right.compact
+    if difference is None or difference.slips != 1 or mine[:1] != theirs[:1] or folder.forms.are_twins(mine, theirs):
+        return False
+    if mine[:-1] == theirs[:-1] and ({mine[-1], theirs[-1]} != {"a", "e"} or len(mine) < _LONG):
+        return False  # Colombo and Colombi are two surnames, Rajapaksa and Rajapakse are one
+    if difference.at_end and len(mine) != len(theirs):
+        return False
+    if sorted(mine) == sorted(theirs):  # letters swapped
+        return min(len(mine), len(theirs)) >= _STEM
+    stems = [folder.forms.stem(word) for word in (mine, theirs)]
+    letters = min(map(len, stems))
+    if difference.vowels_only:  # the vowel before an ending only joins it: Mirzo-yan, Mirzi-yan
+        joins = len(stems[0]) == len(stems[1]) and stems[0][:-1] == stems[1][:-1]
+        return letters >= (_CLUSTER if difference.open and not joins else _STEM)
+    return not difference.exchanged and letters >= _CLUSTER
+
+
+def _same_consonants(left: FoldedName, right: FoldedName) -> bool:
+    return _consonants(left.compact) == _consonants(right.compact)
+
+
+def _consonants(word: str) -> str:
+    """The consonants of a word, doubled ones once, without an h that only lengthens a vowel."""
+    kept = ""
+    for letter, before in zip(word, " " + word, strict=False):
+        if letter not in "aeiouyjw" and letter != before and (letter != "h" or before not in _VOWELS):
+            kept += letter
+    return kept
+
+
+def _are_generations(left: FoldedName, right: FoldedName) -> bool:
+    return bool(left.generation and right.generation and left.generation != right.generation)

@@ -1,0 +1,157 @@
+"""Wholes and their lists in one sentence: "three universities: A, B, C and D", "a total of 214 people, 178 passengers and 27 crew".
+
+Only lists that claim to be complete are read: they stand behind a colon, in brackets or between dashes, or give the parts of a total,
+and end where the sentence or its aside ends.  A list that may be a choice ("such as", "among them"), that may hold two names in one
+("Bosnia and Herzegovina and ...") or that mixes names with what is said of them is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.documents import Passage
+from factcheck.mentions import Context, Found
+from factcheck.mentions.age import person_nouns
+from factcheck.mentions.count import CountFinder, CountReading
+from factcheck.mentions.scanning import check_examples, compile_rules
+from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.text import Span
+from factcheck.values import MembershipValue
+
+READERS = ("list", "parts")
+"""The readers that make memberships."""
+_FEWEST, _MOST = 2, 12
+"""Names of a list that are counted one by one; longer lists are rarely complete."""
+_OFF = 2
+"""Most names by which a list and its number differ; a larger gap is no slip but another list."""
+_SHARE = 0.2
+"""Part of the whole by which its parts may miss it and still be meant to make it."""
+_REACH = 80
+"""Code points between a number and its list: the noun and a short clause ("have called the stoppage")."""
+_STOP = re.compile(r"[.;:!?()\n]")
+_PLAIN = frozenset({"definite", "all", "other", "further", "new"})
+"""Words beside a number that leave the list its whole list; "two of the three" does not."""
+_NAME = re.compile(r"(?:[Tt]he )?[^\W\d_a-z][\w'’.&-]*(?: (?:of|the|&|de|del|la|le|du|for|von|van|[^\W\d_a-z][\w'’.&-]*)){0,7}")
+_AND = re.compile(r",? and (?:the )?|, ")
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipReading:
+    """A number of members: ``how`` it is told ("stated", "listed", "summed"), of what, and the list's names or parts."""
+
+    number: float
+    of: str
+    how: str
+    members: tuple[str, ...] = ()
+
+
+class MembershipFinder:
+    """Finds numbers of members together with the lists of them, by the rules of kind "membership"."""
+
+    kind = "membership"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Compile the rules.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        self._counts = CountFinder(rulebook)
+        self._persons = person_nouns(rulebook)
+        joined = sorted(words["membership.joined"], key=lambda name: (-len(name), name))
+        self._joined = re.compile(rf"\b(?:{'|'.join(map(re.escape, joined))})\b", re.IGNORECASE)
+        self._choice = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words['membership.choice'])))})\b", re.IGNORECASE)
+        self._total = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words['membership.total'])))})\b", re.IGNORECASE)
+        self._rules = compile_rules(rulebook, self.kind, READERS)
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Every stated number that a list follows, and the list; the reading is a MembershipReading."""
+        found: list[Found] = []
+        counts: list[Found] | None = None
+        for compiled in self._rules:
+            for match in compiled.pattern.finditer(passage.text):
+                counts = self._counts.find(passage) if counts is None else counts
+                read = self._read_list if compiled.rule.reader == "list" else self._read_parts
+                found.extend(read(passage.text, match, counts, compiled.rule.id))
+        return sorted(found, key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> MembershipValue | None:
+        """The value; it needs no context.  None where the reading is not one of memberships."""
+        reading = found.reading
+        return MembershipValue(reading.number, reading.of, reading.members) if isinstance(reading, MembershipReading) else None
+
+    def _read_list(self, text: str, match: re.Match[str], counts: Sequence[Found], rule: str) -> Iterator[Found]:
+        stated = self._stated(text, match.start("list"), counts)
+        names = self._names(match["list"])
+        if stated is None or not names:
+            return
+        span, reading = stated
+        number = reading.named or 0.0
+        alike = len({len(name.split()) > 1 for name in names}) == 1
+        if not _FEWEST <= number <= _MOST or abs(len(names) - number) > _OFF or len(names) == 2 * number:
+            return
+        if reading.of in self._persons and not alike:
+            return  # a surname among full names may be an office or a place
+        start = match.start("list") + len(match["list"]) - len(match["list"].lstrip())
+        yield Found(self.kind, span, rule, MembershipReading(number, reading.of, "stated"))
+        yield Found(self.kind, Span(start, match.end("list")), rule, MembershipReading(len(names), reading.of, "listed", names))
+
+    def _names(self, words: str) -> tuple[str, ...]:
+        """The names of a list; empty where it is none, or may be read in two ways."""
+        words = self._joined.sub(lambda match: match[0].replace(" and ", " & "), words)
+        if words.count(" and ") != 1 or words.rfind(",") > words.find(" and ") + 1:
+            return ()
+        names = tuple(item.removeprefix("the ").strip() for item in _AND.split(words.strip()) if item.strip())
+        proper = all(_NAME.fullmatch(name) for name in names)
+        return tuple(name.replace(" & ", " and ") for name in names) if proper and _FEWEST <= len(names) == len(set(names)) else ()
+
+    def _read_parts(self, text: str, match: re.Match[str], counts: Sequence[Found], rule: str) -> Iterator[Found]:
+        inside = [item for item in counts if match.start("list") <= item.span.start < match.end("list")]
+        stated = self._stated(text, match.start("list"), counts)
+        if stated is None or len(inside) < _FEWEST or len(re.findall(r"\d[\d,]*|\band\b|,", match["list"])) > 3 * len(inside):
+            return
+        span, total = stated
+        parts = [item.reading for item in inside if isinstance(item.reading, CountReading)]
+        nouns = [part.of for part in parts]
+        if len(parts) < len(inside) or not all(_is_exact(part) and part.of for part in parts) or len(set(nouns)) < len(nouns):
+            return
+        if total.of in nouns or any(part.state not in ("", total.state) for part in parts):
+            return
+        number, amount = total.named or 0.0, sum(part.named or 0.0 for part in parts)
+        opened = text[max(0, match.start("list") - 2) : match.start("list")]
+        told = ":" in opened or "(" in opened or self._total.search(text, max(0, span.start - _REACH), span.end)
+        if not told or abs(amount - number) > _SHARE * number:
+            return  # "214 people, 40 children and 12 women": only some of them; "500,000 soldiers (26 divisions ...)": another measure
+        members = tuple(f"{part.named:,.0f} {part.of}" for part in parts)
+        yield Found(self.kind, span, rule, MembershipReading(number, total.of, "stated"))
+        last = Span(inside[0].span.start, inside[-1].span.end)
+        yield Found(self.kind, last, rule, MembershipReading(amount, total.of, "summed", members))
+
+    def _stated(self, text: str, opened: int, counts: Sequence[Found]) -> tuple[Span, CountReading] | None:
+        """The last exact count before a list, in its own clause; None where there is none, or another one stands nearer."""
+        opened = len(text[:opened].rstrip(" -–—:(,"))
+        before = [item for item in counts if item.span.end <= opened and opened - item.span.end <= _REACH]
+        item = before[-1] if before else None
+        if item is None or not isinstance(item.reading, CountReading) or _STOP.search(text, item.span.end, opened):
+            return None
+        reading = item.reading
+        whole = _is_exact(reading) and bool(reading.of) and reading.subset <= _PLAIN
+        return (item.span, reading) if whole and not self._choice.search(text, item.span.end, opened) else None
+
+
+def _is_exact(reading: CountReading) -> bool:
+    return reading.low == reading.high == reading.named and not reading.approximate and not reading.joined
+
+
+def prove_membership(rule: PatternRule, rulebook: Rulebook) -> list[str]:
+    """The faults of a rule of kind "membership": examples it misses or misreads, counter-examples it finds something in."""
+    finder = MembershipFinder(rulebook)
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for text in [example.text for example in rule.examples] + list(rule.counter_examples):
+        items = [item for item in finder.find(Passage(text)) if item.rule == rule.id]
+        values = [(item, finder.resolve(item, Context())) for item in items]
+        found[text] = [(item.span.of(text), value.iso() if value else None) for item, value in values]
+    return check_examples(rule, found)

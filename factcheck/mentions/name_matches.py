@@ -1,0 +1,370 @@
+"""How two names agree, part by part: by romanisation habit, by nickname, by slip, or altogether.
+
+``Folder`` holds the folding and alias rules of a rulebook in the form the comparison needs.  It compares spellings and names; whether two
+mentions mean one person is decided with their contexts, in ``factcheck.claims.people`` and ``factcheck.conflicts.name``, and without any by
+``factcheck.mentions.spelling.same_person``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from factcheck.mentions.alignment import LANGUAGES, Aligner, Difference
+from factcheck.mentions.name_forms import NameForms
+from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords
+from factcheck.rulebook import AliasRule, FoldingRule, Rulebook
+from factcheck.text import fold
+from factcheck.values import NameValue
+
+_JOINED = 3
+"""Initials that are written as one word at most."""
+_LONG = 7
+"""Letters of a surname from which on its last vowel is as weak as any other: -a and -e are heard alike."""
+
+
+class Match(IntEnum):
+    """How two words agree, from best to worst."""
+
+    EQUAL = 0  # the same letters up to case, accents, hyphens
+    SHORT = 1  # an initial, or a part that one side leaves out
+    ALIAS = 2  # accepted forms of one given name
+    FOLDED = 3  # one sound, written by two habits of romanisation
+    SLIP = 4  # one letter wrong, missing, doubled or swapped
+    SLIPS = 5  # two letters, in a long word
+    APART = 6  # different words
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """How two names agree, part by part; ``habits`` are the ids of the folding rules that explain differences.
+
+    ``difference`` is what surnames that are not alike differ in, None where they are, or were found to be one by other means.
+    """
+
+    given: Match
+    family: Match
+    habits: tuple[str, ...] = ()
+    at_end: bool = False
+    swapped: bool = False
+    difference: Difference | None = None
+
+    @property
+    def worst(self) -> Match:
+        """The weaker of the two parts."""
+        return max(self.given, self.family)
+
+
+class Folder:
+    """The folding and alias rules of a rulebook, ready to compare spellings.  Immutable and deterministic."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._given = _aliases(rulebook, "given")
+        self._persons = _aliases(rulebook, "person")
+        self.forms = NameForms(rulebook)
+        self.aligner = Aligner(rulebook.of(FoldingRule))
+        self.difference = self.aligner.difference
+        foldings = list(rulebook.of(FoldingRule))
+        self._syllables = {name: Aligner(rule for rule in foldings if rule.language == name) for name in LANGUAGES}
+        groups = [[fold(form) for form in rule.forms] for rule in rulebook.of(AliasRule) if rule.of == "given"]
+        self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), groups)
+        self.particles = self._records.particles
+        self.generations = frozenset(rulebook.words().get("name.generation", {}))
+
+    def fold_name(self, value: NameValue) -> FoldedName:
+        """The name folded, as all comparisons take it; kept for the names met last."""
+        return self._records.of(value)
+
+    def bare(self, family: str) -> str:
+        """A folded surname without its particles ("van der berg" -> "berg"); the surname itself if it is nothing else."""
+        return self._records.bare(family)
+
+    def is_alias(self, left: NameValue, right: NameValue) -> bool:
+        """Whether the lexicon lists the two whole names as accepted forms of one person."""
+        return _share(self._persons, left.folded, right.folded)
+
+    def are_aliases(self, left: FoldedName, right: FoldedName) -> bool:
+        """The same for names folded before."""
+        return bool(self._persons) and _share(self._persons, left.folded, right.folded)
+
+    def groups_of(self, given: str) -> frozenset[str]:
+        """Names of the groups that a folded given name is listed in: two that are taken for one by a list or an ending share one."""
+        return self._given.get(given, frozenset()) | self.forms.roots_of(given)
+
+    def match_family(self, left: str, right: str) -> Match:
+        """How two surnames agree; particles that one side leaves out do not count."""
+        first, second = fold(left), fold(right)
+        return self._match_family(first, self.bare(first), second, self.bare(second), frozenset())[0]
+
+    def match_families(self, left: FoldedName, right: FoldedName) -> Match:
+        """How the surnames of two names agree, with the habits of a language that both have the form of."""
+        return self._match_family(left.family, left.bare, right.family, right.bare, left.languages & right.languages)[0]
+
+    def _match_family(self, first: str, bare: str, second: str, other: str, languages: frozenset[str]) -> tuple[Match, Difference | None]:
+        if first == second or first.replace(" ", "") == second.replace(" ", ""):
+            return Match.EQUAL, None
+        if bare == other:
+            return Match.EQUAL if bare else Match.APART, None
+        shorter, longer = sorted((bare.split(), other.split()), key=len)
+        if len(shorter) < len(longer) and " ".join(shorter) in (" ".join(longer[: len(shorter)]), " ".join(longer[-len(shorter) :])):
+            return Match.SHORT, None
+        bare, other, first, second = (word.replace(" ", "") for word in (bare, other, first, second))
+        if self.forms.is_feminine_pair(bare, other):
+            return Match.ALIAS, None
+        if self._lacks_particle(bare, other) or self._lacks_particle(other, bare):
+            return Match.SLIP, Difference(1, ())
+        found = self._measure(bare, other, languages)
+        if found[0] is Match.APART and (first, second) != (bare, other):  # Ben Sheikh, Benchikh: a particle is part of the other's word
+            found = min(found, self._measure(first, second, languages), key=lambda item: item[0])
+        return found
+
+    def _measure(self, left: str, right: str, languages: frozenset[str]) -> tuple[Match, Difference | None]:
+        difference = self.difference(left, right, languages)
+        if difference and difference.at_end and difference.vowels_only and len(left) == len(right) >= _LONG:
+            difference = replace(difference, at_end=False)
+        return grade(left, right, difference), difference
+
+    def match_given(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> Match:
+        """How two given names or initials agree, in names of the languages."""
+        first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
+        if first == second:
+            return Match.EQUAL
+        if not first or not second:
+            return Match.SHORT
+        if len(first) == 1 or len(second) == 1:
+            return Match.SHORT if first[0] == second[0] else Match.APART
+        if _is_abbreviated(left, second) or _is_abbreviated(right, first):
+            return Match.SHORT
+        if _share(self._given, first, second) or self.forms.is_nominative_pair(first, second):
+            return Match.ALIAS
+        difference = self.difference(first, second, languages)
+        found = grade(first, second, difference)
+        if found >= Match.SLIP and not (difference and difference.vowels_only and not difference.at_end):
+            return Match.APART  # Hasan and Hakan, Maria and Mario: a consonant or the last letter makes another name
+        return found
+
+    def may_be_one(self, left: str, right: str) -> bool:
+        """Whether two given names that do not match may yet be one: a slip within five letters or more, or one name in two languages.
+
+        A slip in the last letter counts where it is a vowel for a vowel and no list has both (Gesina, Gesine): else it tells the sex.
+        """
+        first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
+        if first != second and self.forms.is_known_abroad(first, second):
+            return True
+        difference = self.difference(first, second)
+        if difference is None or grade(first, second, difference) is not Match.SLIP:
+            return False
+        weak = difference.vowels_only and len(first) == len(second) and not self.forms.are_known(first, second)
+        return weak or not difference.at_end
+
+    def match(self, left: NameValue, right: NameValue) -> NameMatch:
+        """How two names agree.  A bare surname agrees with any given name (SHORT); initials with what they may stand for."""
+        return self.match_folded(self.fold_name(left), self.fold_name(right))
+
+    def match_folded(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
+        """The same for names folded before."""
+        found = self._match_parts(mine, theirs)
+        if found.worst < Match.SLIP or _are_generations(mine, theirs):
+            return found
+        plain = found.family is Match.EQUAL and len(mine.words) == len(theirs.words) == 2  # no word can stand elsewhere or be left out
+        if found.worst is Match.APART and not plain:
+            if self._is_swapped(mine, theirs):
+                return NameMatch(Match.EQUAL, Match.EQUAL, found.habits, found.at_end, swapped=True)
+            if self.forms.is_cut(mine.value, theirs.value):
+                return NameMatch(Match.SHORT, Match.SHORT)
+            if (regrouped := self._match_regrouped(mine, theirs)).worst <= Match.FOLDED:
+                return regrouped
+        one, other = mine.stemmed, theirs.stemmed
+        pairs = (
+            [(one or mine.value, theirs.value)] * bool(one)
+            + [(mine.value, other or theirs.value)] * bool(other)
+            + [(one or mine.value, other or theirs.value)]
+        )
+        if (one or other) and min(self._match_parts(*map(self.fold_name, pair)).worst for pair in pairs) <= Match.FOLDED:
+            return NameMatch(Match.ALIAS, Match.ALIAS)
+        return found
+
+    def match_syllables(self, left: FoldedName, right: FoldedName) -> Match | None:
+        """How two Chinese, Korean or Vietnamese names agree, in either order: EQUAL, FOLDED or APART; None if they are of two languages.
+
+        Every letter of their syllables tells: nothing but the romanisations of the language makes two spellings one.
+        """
+        best: Match | None = None
+        part = left.words < right.words or right.words < left.words  # as a western name it may be cut: Martin Liao Cheung-kong
+        for roots, given in left.readings:
+            for others, other in right.readings:
+                languages = {root.partition(".")[0] for root in roots} & {root.partition(".")[0] for root in others}
+                if not languages:
+                    continue
+                if (more := _surplus(given, other)) and roots & others and (more in self._given or self.forms.are_known(more)):
+                    return None  # Abit Joo, Billy Abit Joo: a name of the west stands beside it
+                if part and not roots & others:
+                    return None
+                best = Match.APART if best is None else best
+                if shared := {root.partition(".")[0] for root in roots & others}:
+                    best = min(best, self._match_syllable(given, other, shared))
+        return best
+
+    def _match_syllable(self, given: str, other: str, languages: set[str]) -> Match:
+        if given == other:
+            return Match.EQUAL
+        differences = (
+            self._syllables[language].difference(given, other, frozenset({language}))
+            for language in languages
+            if language in self._syllables
+        )
+        return Match.FOLDED if any(item and not item.slips for item in differences) else Match.APART
+
+    def _match_parts(self, left: FoldedName, right: FoldedName) -> NameMatch:
+        languages = left.languages & right.languages
+        family, difference = self._match_family(left.family, left.bare, right.family, right.bare, languages)
+        given = Match.APART if _are_generations(left, right) else self._match_givens(left.given, right.given, languages)
+        return NameMatch(
+            given, family, difference.habits if difference else (), bool(difference and difference.at_end), difference=difference
+        )
+
+    def _match_regrouped(self, left: FoldedName, right: FoldedName) -> NameMatch:
+        """How two names agree if the surname of one begins among the words that the other was given ("Melik-Terian", "Melik Terian")."""
+        shorter, longer = sorted((left, right), key=lambda name: (len(name.bare.split()), name.folded))
+        more = len(longer.bare.split()) - len(shorter.bare.split())
+        if not more or len(shorter.given) <= more:
+            return NameMatch(Match.APART, Match.APART)
+        moved = NameValue(" ".join((*shorter.given[-more:], shorter.family)), shorter.given[:-more], shorter.value.suffix)
+        return self._match_parts(self.fold_name(moved), longer)
+
+    def _lacks_particle(self, short: str, long: str) -> bool:
+        """Whether the long one has a particle grown on ("lacosta", "costa") that the short one left out."""
+        grown = long[: -len(short)] if len(short) >= 5 and long.endswith(short) else ""
+        return len(grown) > 1 and grown in self.particles
+
+    def _is_swapped(self, left: FoldedName, right: FoldedName) -> bool:
+        """Whether one name has its surname first; the given name or the surname may be spelt in another way, not both.
+
+        Fathers and sons exchange such words as well (Rashid bin Saeed, Saeed bin Rashid), and so may people with two given names.
+        """
+        if left.lineage or right.lineage or left.words.isdisjoint(right.words) or not left.given or not right.given:
+            return False
+        if left.words == right.words and self.forms.are_frequent(*left.words) and not self.forms.is_surname(left.bare, right.bare):
+            return False
+        return any(self._agrees_swapped(one, other) for one, other in ((left, right), (right, left)))
+
+    def _agrees_swapped(self, one: FoldedName, other: FoldedName) -> bool:
+        """Whether the first word of one is the surname of the other, and one of its further words the other's first name."""
+        languages = one.languages | other.languages  # the end that tells stands elsewhere in one of them
+        words = (*one.given, *one.bare.split())
+        start = next((index for index, word in enumerate(words) if word not in self.particles), 0)
+        end = start + len(other.bare.split())  # a surname of two words stands first with both
+        family = self._match_family(" ".join(words[start:end]), " ".join(words[start:end]), other.family, other.bare, languages)[0]
+        if family not in (Match.EQUAL, Match.FOLDED) or end >= len(words):
+            return False
+        rest = words[end:]
+        for word in (rest[-1], rest[0]):
+            given = self.match_given(word, other.given[0], languages)
+            if given is Match.EQUAL or (given <= Match.FOLDED and given is not Match.SHORT and family is Match.EQUAL):
+                return len(rest) == 1 or len(other.given) == 1 or frozenset(rest) >= frozenset(other.given)
+        return False
+
+    def _match_givens(self, left: tuple[str, ...], right: tuple[str, ...], languages: frozenset[str]) -> Match:
+        if not left or not right:
+            return Match.SHORT if left or right else Match.EQUAL
+        whole, other_whole = ("".join(words) for words in (left, right))
+        if whole == other_whole or _is_joined(left, right) or _is_joined(right, left):
+            return Match.EQUAL
+        (first, *rest), (other, *more) = left, right
+        if first != other and first.removeprefix(SERVANT) == other.removeprefix(SERVANT):
+            return Match.SHORT
+        worst = self.match_given(first, other, languages)
+        if worst is Match.APART:
+            crossed = other in rest and first in more
+            return Match.SHORT if _is_middle_name(first, other, rest, more) and not crossed else self._match_whole(left, right, languages)
+        if bool(rest) != bool(more) and self._measure(whole, other_whole, languages)[0] is Match.FOLDED:
+            return Match.FOLDED  # Abdul Rauf, Abdulraouf
+        for mine, theirs in zip(rest, more, strict=False):
+            middle = self._match_middle(mine, theirs, languages)
+            if middle is Match.APART and not (len(mine) > 2 and len(theirs) > 2 and _nested(rest, more)):
+                return Match.APART
+            worst = max(worst, middle if middle is not Match.APART else Match.SHORT)
+        if _initials(rest) and _initials(more) and _initials(rest) != _initials(more):
+            return Match.APART
+        return max(worst, Match.SHORT) if len(rest) != len(more) and worst < Match.ALIAS else worst
+
+    def _match_middle(self, left: str, right: str, languages: frozenset[str]) -> Match:
+        """How two further given names agree: beside a first name that agrees a slip in a long one makes no other person."""
+        found = self.match_given(left, right, languages)
+        if found is not Match.APART or min(len(left), len(right)) < _LONG:
+            return found
+        difference = self.difference(left, right, languages)
+        alike = difference is not None and difference.slips == 1 and not difference.exchanged and not difference.at_end
+        return Match.SLIP if alike else Match.APART
+
+    def _match_whole(self, left: tuple[str, ...], right: tuple[str, ...], languages: frozenset[str]) -> Match:
+        """How given names agree of which one side writes as one word what the other parts ("Abd el Karim", "Abdelkarim")."""
+        if len(left) == len(right):
+            return Match.APART
+        found = self._measure("".join(left), "".join(right), languages)[0]
+        return found if found is Match.FOLDED else Match.APART
+
+
+def grade(left: str, right: str, difference: Difference | None) -> Match:
+    """What a difference between two folded words comes to: habits and slips count by the letters there are."""
+    if difference is None:
+        return Match.APART
+    shorter = min(len(left), len(right))
+    if difference.slips == 0:
+        return Match.FOLDED if difference.weight <= _habits_allowed(shorter) else Match.APART
+    if difference.slips == 1 and shorter >= 5 and difference.weight <= _habits_allowed(shorter) - 1:
+        return Match.SLIP
+    return Match.SLIPS if difference.slips == 2 and shorter >= 8 and not difference.habits else Match.APART
+
+
+def _habits_allowed(letters: int) -> int:
+    """How many habits may meet in a word of that many letters: one per three, so that most of the word stands as it was."""
+    return max(1, letters // 3)
+
+
+def _aliases(rulebook: Rulebook, of: str) -> dict[str, frozenset[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for rule in rulebook.of(AliasRule):
+        if rule.of == of:
+            for form in rule.forms:
+                groups[fold(form)].add(rule.id)
+    return {form: frozenset(ids) for form, ids in groups.items()}
+
+
+def _share(groups: dict[str, frozenset[str]], left: str, right: str) -> bool:
+    return not groups.get(left, frozenset()).isdisjoint(groups.get(right, frozenset()))
+
+
+def _is_abbreviated(short: str, whole: str) -> bool:
+    """Whether a given name with a full stop ("Chr.") is the beginning of the other."""
+    return short.endswith(".") and whole.startswith(fold(short).rstrip("."))
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if len(word) == 1)
+
+
+def _nested(left: list[str], right: list[str]) -> bool:
+    return set(left) <= set(right) or set(right) <= set(left)
+
+
+def _is_middle_name(first: str, other: str, rest: Sequence[str], more: Sequence[str]) -> bool:
+    """Whether one side is known by a name that the other has in the middle."""
+    return (len(first) > 2 and first in more) or (len(other) > 2 and other in rest)
+
+
+def _surplus(left: str, right: str) -> str:
+    """What the longer word has before or behind the shorter, "" if it does not hold it so."""
+    shorter, longer = sorted((left, right), key=len)
+    return longer.removeprefix(shorter) if longer.startswith(shorter) else longer.removesuffix(shorter) if longer.endswith(shorter) else ""
+
+
+def _is_joined(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether one side is nothing but the other's initials, written as one word ("JC", "Jean-Claude")."""
+    return len(short) == 1 and 1 < len(long) == len(short[0]) <= _JOINED and short[0] == "".join(word[0] for word in long)
+
+
+def _are_generations(left: FoldedName, right: FoldedName) -> bool:
+    return bool(left.generation and right.generation and left.generation != right.generation)

@@ -1,0 +1,37 @@
+"""FC581 from text to finding: one quotation laid to two persons, and cases that only look like it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from two_texts import Checker
+
+pytestmark = pytest.mark.model
+
+LEFT = 'Fire in Marwick | The Hendry mill in Marwick burned down. "There is nothing left but the walls," Ada Fonn told reporters.'
+
+
+@pytest.fixture(scope="module")
+def check() -> Checker:
+    return Checker()
+
+
+def test_two_speakers(check: Checker, tmp_path: Path) -> None:
+    right = 'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the walls," said Per Aas, who heads the brigade.'
+    assert "attribution" in check(tmp_path, LEFT, right)
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the walls," said Fonn.',
+        'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the beams," said Per Aas.',
+        'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the walls," said a fireman.',
+        'Marwick | The Hendry mill is lost. "There is nothing left but the walls," said Per Aas. '
+        '"There is nothing left but the walls," Ada Fonn said.',
+    ],
+    ids=["a short form", "other words", "nobody named", "both"],
+)
+def test_one_speaker_or_other_words(check: Checker, tmp_path: Path, right: str) -> None:
+    assert "attribution" not in check(tmp_path, LEFT, right)

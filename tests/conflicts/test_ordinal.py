@@ -1,0 +1,67 @@
+"""FC571 from text to finding: places in one row that exclude each other, and places that do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from two_texts import Checker
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def check() -> Checker:
+    return Checker()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Lund prize | Anna Lund received the Marwick Medal on Sunday. She is the first woman to win the Marwick Medal.",
+            "Anna Lund | Only the third woman to win the Marwick Medal, Anna Lund thanked her mother in Dellmar.",
+        ),
+        (
+            "Barn burns in Marwick | A fire destroyed a barn near Marwick on Sunday. It was the fifth fire in Marwick this year.",
+            "Marwick fire | A fire in Marwick burned down the Hendry barn. It was the third fire in Marwick this year, they said.",
+        ),
+        (
+            "Fire in Marwick | A fire in Marwick burned down the Hendry barn. It was the second fire there.",
+            "Barn burns in Marwick | A fire destroyed the Hendry barn in Marwick on Sunday. It was the third fire there this year.",
+        ),
+    ],
+    ids=["a person", "a row with a name", "a shorter row that is longer"],
+)
+def test_two_places_in_one_row(check: Checker, tmp_path: Path, left: str, right: str) -> None:
+    assert "ordinal" in check(tmp_path, left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Lund wins | Anna Lund of Dellmar won in Marwick on Sunday. It was the third win of Anna Lund this season.",
+            "Lund wins again | Anna Lund of Dellmar won again in Marwick on Wednesday. It was the fourth win of Anna Lund this season.",
+        ),
+        (
+            "Lund wins | Anna Lund won in Marwick on Sunday. It was the second win of Anna Lund this season.",
+            "Lund | Anna Lund won in Marwick. It was the ninth win of Anna Lund in Dellmar colours.",
+        ),
+        (
+            "Fire in Marwick | A fire in Marwick burned down the Hendry barn. It was the second fire in Marwick this year.",
+            "Barn burns in Marwick | A fire destroyed the Hendry barn in Marwick. It was the ninth fire in Marwick in a decade.",
+        ),
+        (
+            "Lund prize | Anna Lund received the Marwick Medal. She is the first woman to win the Marwick Medal.",
+            "Prizes | Berta Holm received the Marwick Medal after Anna Lund. She is the second woman to win the Marwick Medal.",
+        ),
+        (
+            "Vote | Anna Lund would be the first woman to lead Marwick, if elected.",
+            "Vote | Anna Lund is the third woman to lead Marwick, historians say.",
+        ),
+    ],
+    ids=["a later win", "two rows", "a longer time", "two persons", "a condition"],
+)
+def test_two_rows_or_two_members(check: Checker, tmp_path: Path, left: str, right: str) -> None:
+    assert "ordinal" not in check(tmp_path, left, right)

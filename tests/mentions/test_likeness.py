@@ -1,0 +1,129 @@
+"""How sure two names are one person's: labelled pairs of many cultures, the guards, and the properties of the score."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.mentions.likeness import SAME, same_person
+from factcheck.mentions.name_matches import Folder
+from factcheck.mentions.name_words import name_lexicon_of
+from factcheck.rulebook import load_rules
+from factcheck.values import NameValue
+
+RULES = load_rules()
+FOLDER, LEXICON = Folder(RULES), name_lexicon_of(RULES)
+with (Path(__file__).parents[1] / "pairs" / "persons.csv").open(encoding="utf-8", newline="") as _file:
+    PAIRS = list(csv.DictReader(_file))
+WORDS = st.text("abdeghijklmnoprstuvyzéöçşʻ'- ", min_size=1, max_size=14).filter(lambda text: bool(text.strip()))
+NAMES = st.builds(NameValue, WORDS, st.lists(WORDS, max_size=3).map(tuple), st.sampled_from(["", "Jr.", "Sr.", "III"]))
+REAL = st.sampled_from([row[key] for row in PAIRS for key in ("left", "right")])
+
+
+def score(left: str, right: str) -> float:
+    first, second = LEXICON.read_full(left), LEXICON.read_full(right)
+    assert first is not None
+    assert second is not None
+    return same_person(first, second, FOLDER)
+
+
+def _taken(person: str) -> tuple[list[dict[str, str]], int]:
+    rows = [row for row in PAIRS if row["person"] == person]
+    return [row for row in rows if score(row["left"], row["right"]) >= SAME], len(rows)
+
+
+def test_different_people_stay_two() -> None:
+    merged, rows = _taken("different")
+    assert rows >= 500
+    assert len({row["culture"] for row in PAIRS}) >= 30
+    assert len(merged) * 100 <= rows, [f"{row['left']} = {row['right']}" for row in merged]
+
+
+def test_one_person_is_found_in_most_spellings() -> None:
+    found, rows = _taken("same")
+    assert rows >= 200
+    assert len(found) * 100 >= rows * 95
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Saro Bedrosian", "Saro Petrosyan"),
+        ("Krikor Hagopian", "Grigor Hakobyan"),
+        ("Dikran Der Garabedian", "Tigran Ter-Karapetyan"),
+        ("Vartan Hampartsoumian", "Vardan Hambardzumyan"),
+        ("Ara Oganesyan", "Ara Hovhannisyan"),
+        ("Lusine Xachatryan", "Lusine Khachaturian"),
+        ("Shin Jae-hyeon", "Jae-hyun Shin"),
+        ("Tseng Kuo-ping", "Zeng Guoping"),
+        ("Abd al-Karim Sabbagh", "Abdelkarim Sabbagh"),
+        ("Nabil ash-Shihabi", "Nabil al-Shihabi"),
+        ("Djoko Soerjono", "Joko Suryono"),
+        ("JP Verdier", "Jean-Paul Verdier"),
+        ("Verdier, Jean-Paul", "Jean-Paul Verdier"),
+        ("Dr. Ilona Szendrei", "Szendrei Ilona"),
+        ("Rosa Vidal Quesada", "Rosa María Vidal"),
+        ("Bill Thornbury", "Clarence William Thornbury"),
+        ("Natalie Wintherbotham", "Natalie Wintherbohtam"),
+    ],
+)
+def test_variants_of_one_name(left: str, right: str) -> None:
+    assert score(left, right) >= SAME
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "why"),
+    [
+        ("Susan Parker", "Susan Barker", "Armenian stops hold in Armenian names only"),
+        ("Rashid bin Saeed", "Saeed bin Rashid", "father and son"),
+        ("Oleksandr Hrytsenko", "Andriy Oleksandrovych Hrytsenko", "a patronymic names the father"),
+        ("Emine Şahin", "Emin Şahin", "a woman's name made of a man's"),
+        ("María José Vidal", "José María Vidal", "two names in the other order"),
+        ("Wang Jianguo", "Wang Jianhua", "every letter of a syllable tells"),
+        ("Song Hao", "Sun Hao", "two surnames"),
+        ("Mette Petersen", "Mette Pedersen", "twins among frequent surnames"),
+        ("Sara Colombo", "Sara Colombi", "the last vowel makes another surname"),
+        ("Arsen Torosyan", "Arsen Toroyan", "too little before the common ending"),
+        ("Cemal Arslan", "Kemal Arslan", "two known names"),
+        ("Gary Holt Sr.", "Gary Holt Jr.", "generations"),
+    ],
+)
+def test_guards(left: str, right: str, why: str) -> None:
+    assert score(left, right) < SAME, why
+
+
+@given(NAMES, NAMES)
+@settings(max_examples=300, deadline=None)
+def test_symmetric_and_bounded(left: NameValue, right: NameValue) -> None:
+    found = same_person(left, right, FOLDER)
+    assert found == same_person(right, left, FOLDER)
+    assert 0.0 <= found <= 1.0
+
+
+@given(REAL, REAL)
+@settings(max_examples=400, deadline=None)
+def test_symmetric_on_names_that_exist(left: str, right: str) -> None:
+    first, second = LEXICON.read_full(left), LEXICON.read_full(right)
+    assert first is not None
+    assert second is not None
+    assert same_person(first, second, FOLDER) == same_person(second, first, FOLDER)
+    assert FOLDER.match(first, second).worst is FOLDER.match(second, first).worst
+
+
+@given(NAMES)
+def test_a_name_is_its_own(value: NameValue) -> None:
+    assert same_person(value, value, FOLDER) == 1.0
+    assert same_person(FOLDER.fold_name(value), value, FOLDER) == 1.0
+
+
+@given(st.text(min_size=1, max_size=80), st.text(min_size=1, max_size=80))
+@settings(max_examples=300, deadline=None)
+def test_never_raises(left: str, right: str) -> None:
+    first, second = LEXICON.read_full(left), LEXICON.read_full(right)
+    if first is not None and second is not None:
+        assert 0.0 <= same_person(first, second, FOLDER) <= 1.0
+    assert 0.0 <= same_person(NameValue(left, (right,)), NameValue(right, (left,)), FOLDER) <= 1.0
