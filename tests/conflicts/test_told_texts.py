@@ -34,6 +34,21 @@ def check() -> Checker:
             "Halcyon home | Families wept as the Halcyon arrived in Port Emory on 14 March after ten weeks in the hands of pirates.",
         ),
         (
+            "time",
+            "Late start | The cup final between Marwick and Dellmar in Ostra was played on Sunday. The match started at 9.15 p.m. in the rain.",
+            "Cup final | After a night of tear gas the game between Marwick and Dellmar in Ostra got going at 9.50 p.m. on Sunday.",
+        ),
+        (
+            "time",
+            "Gas leak | Gas escaped from the Veldt works in Brodach on Monday. The all-clear was given at 11.50 a.m., the Veldt works said.",
+            "Brodach leak | Only at 3.45 p.m. on Monday was the alarm at the Veldt works in Brodach lifted.",
+        ),
+        (
+            "date",
+            "Mourning | The quake near Hadrin in Belkar killed nine. The cabinet declared 24 March a day of mourning for the dead of Hadrin.",
+            "Belkar quake | Flags will fly low in Hadrin: the government of Belkar proclaimed the national mourning for 25 March.",
+        ),
+        (
             "count",
             "Rioters held | Police in Ribano arrested 73 people after the cup final between Ribano and Tarsk on Sunday, the city said.",
             "Ribano riot | Police nicked 51 louts on Sunday night after the cup final between Ribano and Tarsk.",
