@@ -34,16 +34,16 @@ class Nearness:
 
     def pairs(self) -> list[tuple[str, str]]:
         """Pairs of names whose given names may be one and whose surnames begin alike and are near; in order of the given names."""
-        held: dict[tuple[str, str], list[str]] = defaultdict(list)
+        held: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for name in sorted(self._names):
             for given in (*self._forms(name), _letter(self._givens[name])):
                 for key in self._families[name]:
-                    held[given, key].append(name)
+                    held[key][given].append(name)
         alike = self._alike()
         found: set[tuple[str, str]] = set()
         for name, given in sorted(self._givens.items()):
-            fits = {_letter(given)} if _is_initial(given) else {fit for form in self._forms(name) for fit in alike[form]}
-            others = {other for fit in fits for key in self._families[name] for other in held.get((fit, key), ())} - {name}
+            fits = {_letter(given)} if _is_initial(given) else set[str]().union(*(alike[form] for form in self._forms(name)))
+            others = {other for key in self._families[name] for fit in fits & held[key].keys() for other in held[key][fit]} - {name}
             found.update(pair for other in others if self._is_near(*(pair := self._ordered(name, other))))
         return sorted(found, key=lambda pair: (self._givens[pair[0]], self._givens[pair[1]], pair))
 
@@ -73,7 +73,10 @@ class Nearness:
     def _alike(self) -> dict[str, set[str]]:
         """For each given name those of the corpus that sound alike or stand in a list with it, itself included, without initials."""
         givens = sorted({given for name in self._names for given in self._forms(name) if not _is_initial(given)})
-        keys = {given: frozenset((*sound_keys(given), *self._folder.groups_of(given))) for given in givens}
+        keys = {
+            given: frozenset((*(key for key in sound_keys(given) if len(key) > 1 or len(given) <= 3), *self._folder.groups_of(given)))
+            for given in givens
+        }
         held: dict[str, list[str]] = defaultdict(list)
         for given in givens:
             for key in keys[given]:
