@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
@@ -78,9 +79,11 @@ class Number:
         return max(1, len(str(int(self.amount / self.step))))
 
 
-def tokenize(text: str) -> list[Token]:
-    """The tokens of a flattened text, in order."""
-    return [Token(match.start(), match.end(), match[0], match[0].lower(), match[0][0] in "0123456789") for match in _TOKEN.finditer(text)]
+@lru_cache(maxsize=8)
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The tokens of a flattened text, in order; kept for the passages met last, since every kind asks for them anew."""
+    found = _TOKEN.finditer(text)
+    return tuple(Token(match.start(), match.end(), match[0], match[0].lower(), match[0][0] in "0123456789") for match in found)
 
 
 def mark_numbers(text: str, numbers: Sequence[Number]) -> str:
@@ -294,10 +297,11 @@ def _glued_after(text: str, end: int) -> bool:
     return after.isalnum() or after in _GLUE_AFTER
 
 
-def _web_spans(text: str) -> list[Span]:
+@lru_cache(maxsize=8)
+def _web_spans(text: str) -> tuple[Span, ...]:
     if "." not in text and "@" not in text and "://" not in text:
-        return []
-    return list(_iterate_web(text))
+        return ()
+    return tuple(_iterate_web(text))
 
 
 def _iterate_web(text: str) -> Iterator[Span]:
