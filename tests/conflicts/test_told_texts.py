@@ -35,18 +35,18 @@ def check() -> Checker:
         ),
         (
             "time",
-            "Late start | The cup final between Marwick and Dellmar in Ostra was played on Sunday. The match started at 9.15 p.m. in the rain.",
-            "Cup final | After a night of tear gas the game between Marwick and Dellmar in Ostra got going at 9.50 p.m. on Sunday.",
+            "Late start | The cup final of Marwick and Dellmar in Ostra was played on Sunday. The match started at 9.15 p.m. in the rain.",
+            "Cup final | The game finally got going at 9.50 p.m. on Sunday. In Ostra, Marwick met Dellmar after a night of tear gas.",
         ),
         (
             "time",
-            "Gas leak | Gas escaped from the Veldt works in Brodach on Monday. The all-clear was given at 11.50 a.m., the Veldt works said.",
-            "Brodach leak | Only at 3.45 p.m. on Monday was the alarm at the Veldt works in Brodach lifted.",
+            "Gas leak | Gas escaped from the Veldt works in Brodach on Monday. The all-clear was given at 11.50 a.m., Veldt said.",
+            "Brodach leak | The alarm was lifted at 3.45 p.m. on Monday, the Veldt works in Brodach said.",
         ),
         (
             "date",
-            "Mourning | The quake near Hadrin in Belkar killed nine. The cabinet declared 24 March a day of mourning for the dead of Hadrin.",
-            "Belkar quake | Flags will fly low in Hadrin: the government of Belkar proclaimed the national mourning for 25 March.",
+            "Belkar to vote | People in Belkar are split. The referendum on the Hadrin dam will be held on 14 April.",
+            "Dam vote | The referendum on the Hadrin dam will take place on 21 April, the cabinet of Belkar said.",
         ),
         (
             "count",
