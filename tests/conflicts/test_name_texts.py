@@ -54,7 +54,7 @@ def write(folder: Path, left: str, right: str, lead: str = LEAD) -> Path:
         ("A watchman, Mounir Belkheir, raised the alarm.", "The watchman Munir Bel Khair raised the alarm.", {"Belkheir", "Bel Khair"}),
         ("Plant manager Gesine Roloffs apologised.", "The head of the plant, Gesina Rolofs, apologised.", {"Roloffs", "Rolofs"}),
         ("Mateja Horvatin, 14, was pulled out.", "Fourteen-year-old Mateja Horvatinec was pulled out.", {"Horvatin", "Horvatinec"}),
-        ("The mediator Solveig Aamodt came.", "The mediator, Solveig Aamond, was once a minister of Norvia.", {"Aamodt", "Aamond"}),
+        ("The mediator Solveig Haakensen came.", "Solveig Hakkensen, who was Norvia's energy minister, came.", {"Haakensen", "Hakkensen"}),
         ("Commissioner Baudouin Delcourt leads the search.", "Commissioner Delcort leads the search.", {"Delcourt", "Delcort"}),
         ("Engineer Volodymyr Hrytsenko drove.", "The engineer Wladimir Gritsenko drove.", {"Hrytsenko", "Gritsenko"}),
         ("The girl, Lotte Wiesenthaal, 9, is safe.", "Lotte Wiesenthal, 9, is safe.", {"Wiesenthaal", "Wiesenthal"}),
