@@ -27,7 +27,7 @@ from factcheck.claims.roles import frame_role
 from factcheck.claims.scopes import frame_scope
 from factcheck.claims.statements import frame_polarity
 from factcheck.claims.sums import frame_money, frame_percent
-from factcheck.claims.surroundings import LEAD_PASSAGES, Answer, Framer, Surroundings
+from factcheck.claims.surroundings import Answer, Framer, Surroundings
 from factcheck.claims.telling import common_nouns, exact_values, plain_words
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.documents import Document
@@ -105,7 +105,7 @@ class ClaimBuilder:
             names,
             around.lead(),
             around.proper_words(),
-            around.proper_words(LEAD_PASSAGES),
+            around.lead_words(),
             plain_words(document, names),
             common_nouns(document),
             exact_values(resolved),

@@ -112,6 +112,15 @@ class Surroundings:
                     found.update(fold(token.text).split())
         return frozenset(found)
 
+    def lead_words(self) -> frozenset[str]:
+        """``proper_words`` of the first passages, with those of names that are known as such at the head of a sentence."""
+        found = set(self.proper_words(LEAD_PASSAGES))
+        for index in range(min(LEAD_PASSAGES, len(self.document.passages))):
+            for part in self.participants.of(index):
+                if part.id.startswith(("name:", "person:")):
+                    found.update(fold(part.id.partition(":")[2]).split())
+        return frozenset(found)
+
     def is_lead(self, item: Resolved) -> bool:
         """Whether a mention stands in the title or first lines."""
         return item.passage < LEAD_PASSAGES

@@ -40,6 +40,9 @@ MAGNITUDES = 0.35
 SLIP_DAYS = 3
 """Days told in the first lines that lie further apart than this are those of two events, not a slip or a night between."""
 NEAR_DAYS = 3
+EVENTS = 2
+"""Event classes in the first lines of both, however common ("arrest", "death"), that with a rare name there make one story where a day is
+not known."""
 UNDATED = 3.0
 """Shared weight from which two articles that begin with the same event are taken to be near in time where a day is not known."""
 FAR_DAYS = 60
@@ -138,7 +141,8 @@ class Stories:
     def related(self, article: str) -> frozenset[str]:
         """Those of ``neighbours`` that share enough names with this article for their days to tell one story, itself included.
 
-        Two articles for which ``same`` holds, or that share a weight of LITTLE within NEAR_DAYS, are related; computed once an article.
+        Two articles for which ``same`` holds, or that share a weight of LITTLE within NEAR_DAYS, or a rare name of their first lines where
+        a day is not known, are related; computed once an article.
         """
         known = self._related.get(article)
         if known is None:
@@ -160,7 +164,9 @@ class Stories:
                 enough = LITTLE
             else:
                 enough = max(ENOUGH if gap is None or gap <= FAR_DAYS else MUCH, SHARE * min(self._totals[article], self._totals[other]))
-            if weight >= enough or (weight + min(rest, self._rest[other]) >= enough and self.shared_weight(article, other) >= enough):
+            if gap is None and self.heads.get(article, _NOTHING) & self.heads.get(other, _NOTHING):
+                yield other  # without a day a rare name of both first lines may be enough for one story
+            elif weight >= enough or (weight + min(rest, self._rest[other]) >= enough and self.shared_weight(article, other) >= enough):
                 yield other
 
     @cached_property
@@ -220,7 +226,7 @@ class Stories:
             return True
         mine, theirs = self.heads.get(left, _NOTHING), self.heads.get(right, _NOTHING)
         if first is None or second is None:
-            return bool(mine & theirs and self.shared_lead(left, right))
+            return bool(mine & theirs) and (bool(self.shared_lead(left, right)) or len(self.lead[left] & self.lead[right]) >= EVENTS)
         if not self.near(left, right):
             return False
         if (weight >= LITTLE and self.shared_lead(left, right)) or mine & theirs:

@@ -38,3 +38,22 @@ def test_long_articles_share_names_by_chance() -> None:
         tuple(Extraction(article(name), (), frozenset(names), frozenset()) for name, names in (("a", long_left), ("b", long_right))), LEVELS
     )
     assert not stories.same("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("lead", "heads", "same"),
+    [
+        ({"fire"}, {"marwick"}, True),
+        ({"death"}, {"marwick"}, False),
+        ({"death", "arrest"}, {"marwick"}, True),
+        ({"fire"}, set(), False),
+    ],
+    ids=["one telling event", "one common event", "two common events", "a name further down"],
+)
+def test_undated_articles_need_a_name_and_an_event_of_both_first_lines(lead: set[str], heads: set[str], *, same: bool) -> None:
+    both = tuple(
+        Extraction(article(name), (), frozenset({"name:marwick"}), frozenset(lead), lead_words=frozenset(heads)) for name in ("a", "b")
+    )
+    stories = Stories.of(both, LEVELS, {"event.generic": {"death": "x", "arrest": "x"}})
+    assert stories.same("a", "b") is same
+    assert ("b" in stories.related("a")) >= same
