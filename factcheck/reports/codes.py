@@ -25,6 +25,22 @@ class CodeSection:
         return dict(self.parts).get(heading)
 
 
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs, list items and examples of a part as one line each, to be wrapped anew; "" between those that an empty line parts.
+
+    An example keeps its indent of four spaces, an item its "- ".
+    """
+    found: list[str] = []
+    for line in text.splitlines():
+        bare = line.strip()
+        begins = not bare or line.startswith(("    ", "- ")) or not found or not found[-1]
+        if begins:
+            found.append(line.rstrip() if bare else "")
+        else:
+            found[-1] += f" {bare}"
+    return found
+
+
 def read_sections() -> tuple[CodeSection, ...]:
     """All sections, in the order of the file.
 

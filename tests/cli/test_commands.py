@@ -140,6 +140,27 @@ def test_explain_a_code(factcheck: Run, name: str) -> None:
         assert heading in done.stdout
 
 
+def test_explain_is_as_wide_as_the_terminal(factcheck: Run, saved: Path) -> None:
+    for args in (("FC401",), ("FC-1a2b3c4d", "--report", saved)):
+        lines = factcheck("explain", *args, env={"COLUMNS": "60"}).stdout.decode().splitlines()
+        assert max(map(len, lines)) <= 60
+
+
+def test_explain_suggests_names_and_codes(factcheck: Run) -> None:
+    assert b"did you mean dates-apart?" in factcheck("explain", "dates-apat").stderr
+    assert b"did you mean FC101?" in factcheck("explain", "FC1011").stderr
+
+
+def test_explain_tells_what_is_wrong_with_the_report_and_no_more(factcheck: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"text": "Halden signed."}', encoding="utf-8")
+    for name, code in ((path, b"E383"), (tmp_path / "none.json", b"E381")):
+        done = factcheck("explain", "FC-1a2b3c4d", "--report", name)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert code in done.stderr
+        assert b"E385" not in done.stderr
+
+
 @pytest.mark.parametrize("args", [("FC999",), ("FC101", "seeds"), ("FC-1a2b3c4d",)])
 def test_explain_refuses(factcheck: Run, args: tuple[str, ...]) -> None:
     done = factcheck("explain", *args)
