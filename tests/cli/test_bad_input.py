@@ -140,6 +140,13 @@ def test_an_empty_article(factcheck: Run, tmp_path: Path) -> None:
     assert b"a.txt" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["report", "check", "claims", "mentions"])
+def test_nothing_but_empty_articles_is_no_clean_corpus(factcheck: Run, tmp_path: Path, command: str) -> None:
+    _write(tmp_path, "a.txt", " \n")
+    assert "error E321" in _refused(factcheck(command, tmp_path))
+    assert "error E321" in _refused(factcheck(command, "-", cwd=tmp_path))
+
+
 def test_one_article(factcheck: Run, tmp_path: Path) -> None:
     assert "inside the one article" in _accepted(factcheck("report", _write(tmp_path, "a.txt", STORY)))
 
