@@ -13,6 +13,7 @@ import typer
 
 from factcheck import __version__
 from factcheck.cli import baseline, check, config, corpus, explaining, rules, schemas, storing, waiving
+from factcheck.cli.running import end_unwritten
 
 app = typer.Typer(
     name="factcheck",
@@ -54,7 +55,10 @@ def main() -> None:
     """Run the command line of this process and exit."""
     if hasattr(signal, "SIGPIPE"):  # a reader that closes early (head, less) ends the program quietly, as it does any other
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    app(args=sys.argv[1:], prog_name="factcheck")
+    try:
+        app(args=sys.argv[1:], prog_name="factcheck")
+    except OSError as error:  # commands tell their own; this one befell a help text, or the telling
+        end_unwritten(error)
 
 
 __all__ = ["app", "main"]
