@@ -104,7 +104,7 @@ def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tup
         told = _moment(reader, subject) if sense == "occur" else _event(reader, subject)
         if told is None and verb.dep_ == "relcl":
             told = next((found for noun in _above(subject) if (found := _event(reader, noun)) is not None), None)
-        if told is not None and role == "started_at" and _family(reader, told) is not None:
+        if told is not None and role == "started_at" and told.rule.id in reader.vocabulary.beginnings:
             role = "at"  # a fire that began at nine happened at nine
         if told is not None:
             return role, replace(told, targets=told.targets | _objects(reader, verb))

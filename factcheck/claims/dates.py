@@ -117,7 +117,7 @@ def _definite(reader: HappeningReader, told: Happening) -> str | None:
     """The one thing acted on, where it is told as known and single: "searched the team's bus"; None for "arrested two members"."""
     verb = reader.doc[told.token]
     nouns = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")] if verb.tag_.startswith("VB") else []
-    if len(nouns) != 1 or nouns[0].tag_ != "NN":
+    if len(nouns) != 1 or nouns[0].tag_ != "NN" or reader.rule_at(nouns[0]) is not None:
         return None
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in nouns[0].children)
     return fold(nouns[0].text) if known else None

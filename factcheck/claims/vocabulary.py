@@ -32,6 +32,7 @@ class Vocabulary:
     bodies: Mapping[str, object]
     secondary: Mapping[str, object]
     attendants: Mapping[str, object]
+    beginnings: Mapping[str, object]
     idle: Mapping[str, object]
     undergone: Mapping[str, object]
     opposites: Mapping[str, object]
@@ -65,6 +66,7 @@ class Vocabulary:
             bodies=words.get("noun.body", {}),
             secondary=words.get("event.secondary", {}),
             attendants=words.get("noun.attendant", {}),
+            beginnings=words.get("time.beginning", {}),
             idle=words.get("verb.idle", {}),
             undergone=words.get("deed.undergone", {}),
             opposites=words.get("deed.opposite", {}),

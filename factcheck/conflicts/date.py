@@ -67,6 +67,9 @@ class DateComparer:
             return Doubt("two kinds of events")
         if _in_one_sentence(left, right):
             return Doubt("one sentence tells both")
+        things = {left.frame.thing, right.frame.thing} - {None}
+        if len(things) > 1 and left.frame.event in setting.words["event.each"]:
+            return Doubt("done to one thing after another")
         code = "FC101" if left_role == right_role else "FC102"
         once = setting.once(left, right) if left_role == right_role == "on" else frozenset()
         gap = nearest_gap(left_value, right_value)

@@ -23,7 +23,7 @@ from factcheck.store.keptrules import load_rules_kept
 from factcheck.store.neighbours import Among, Neighbours, Search
 from factcheck.store.notes import Notes
 
-AT_ONCE = 256
+AT_ONCE = 128
 """Articles that are written as one chunk when so many are new: what a killed run loses at most."""
 LARGEST = 4_096
 """Articles from which on a chunk is not merged any more."""

@@ -209,9 +209,7 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
     if left.scope.planned and left.frame.markers and not same_article and stories.near(left.anchor.article, right.anchor.article):
         anchors.append(f"planned, and singled out alike: {', '.join(sorted(left.frame.markers))}")
         return Proof(tuple(anchors), 0.5)
-    told = {(claim.frame.predicate or "").lower() for claim in (left, right)}
-    shared = sorted(name.partition(":")[2] for name in between.crossed if name.startswith("noun:"))
-    nouns = [noun for noun in shared if noun not in stories.plain and noun not in told]
+    nouns = _shared_nouns(left, right, between, stories)
     close = same_article or stories.near(left.anchor.article, right.anchor.article)
     if nouns and close and not same_article:
         anchors.append(f"same participant: the {', the '.join(nouns)}")
@@ -223,6 +221,18 @@ LOCATED = frozenset(
     {"signing", "agreement", "meeting", "marriage", "funeral", "birth", "ceremony", "award", "negotiation", "trial", "sentence"}
 )
 """Classes of events that take place somewhere and are done to no place: two places told are a question of their own."""
+
+
+def _shared_nouns(left: Claim, right: Claim, between: Link, stories: Stories) -> list[str]:
+    """The telling nouns of those who take part in both, without what happened itself ("the offensive").
+
+    None where two days are told of two things ("searched the bus", "the hotel").
+    """
+    if left.kind == "date" and left.frame.thing and right.frame.thing and left.frame.thing != right.frame.thing:
+        return []
+    nouns = (name.partition(":")[2] for name in between.crossed if name.startswith("noun:"))
+    told = {(claim.frame.predicate or "").lower() for claim in (left, right)}
+    return sorted(noun for noun in nouns if noun not in stories.plain and noun not in told)
 
 
 def _by_thing(left: Claim, right: Claim, stories: Stories, named: frozenset[str], label: Callable[[str], str]) -> str | None:

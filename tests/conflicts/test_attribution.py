@@ -28,8 +28,8 @@ def test_two_speakers(check: Checker, tmp_path: Path) -> None:
         'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the walls," said Fonn.',
         'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the beams," said Per Aas.',
         'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the walls," said a fireman.',
-        'Marwick | The Hendry mill is lost. "There is nothing left but the walls," said Per Aas.'
-        ' "There is nothing left but the walls," Ada Fonn said.',
+        'Marwick | The Hendry mill is lost. "There is nothing left but the walls," said Per Aas. '
+        '"There is nothing left but the walls," Ada Fonn said.',
     ],
     ids=["a short form", "other words", "nobody named", "both"],
 )
