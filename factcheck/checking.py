@@ -160,4 +160,4 @@ def _too_few(gathered: Gathered) -> Iterator[Problem]:
 def _none(corpus: Corpus, articles: int) -> Iterator[Problem]:
     """Told where nothing was read and nothing else says so: an empty file must not look like a corpus without conflicts."""
     if not articles and all(problem.severity == "warning" for problem in corpus.problems):
-        yield Problem("E321", "no article was read: nothing was checked", hint="give files that hold text")
+        yield Problem("E321", "no article was read: nothing was checked", hint="give files that hold text, and look at what is excluded")

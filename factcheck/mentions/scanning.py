@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from factcheck.documents import Passage
-from factcheck.mentions import Context, Found
+from factcheck.mentions import Context, Finder
 from factcheck.mentions.heads import tags_of
 from factcheck.mentions.numbers import Number, NumberReader, Token, mark_numbers, tokenize
 from factcheck.mentions.prefilter import Shape, holds, shape_of
 from factcheck.rulebook import Example, PatternRule, Rulebook
 from factcheck.rulebook.patterns import compile_pattern
 from factcheck.text import Span
-from factcheck.values import Value
 
 _NEAR = 24
 """Leads up to this are tried place by place; longer ones are searched for."""
@@ -141,16 +139,6 @@ def _near_numbers(pattern: re.Pattern[str], lead: int, scan: Scan) -> Iterator[r
 
 def _cuts(marked: str, position: int) -> bool:
     return 0 < position < len(marked) and marked[position] in "#@" and marked[position] == marked[position - 1]
-
-
-class Finder(Protocol):
-    """What finds the values of a kind, and resolves them."""
-
-    def find(self, passage: Passage) -> Iterable[Found]:
-        """What reads as a value, in reading order."""
-
-    def resolve(self, found: Found, context: Context) -> Value | None:
-        """The value; None where there is none."""
 
 
 def prove_examples(rule: PatternRule, finder: Finder, masked: Callable[[Passage], Iterable[tuple[Span, str]]] | None = None) -> list[str]:
