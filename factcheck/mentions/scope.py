@@ -101,7 +101,7 @@ class ScopeFinder:
         return sorted(found, key=lambda item: item.span)
 
     def resolve(self, found: Found, context: Context) -> ScopeValue | None:
-        """The share; it needs no context."""
+        """The share; it needs no context.  None where the reading is not one of shares."""
         return found.reading.value if isinstance(found.reading, ScopeReading) else None
 
     def masked(self, passage: Passage) -> list[tuple[Span, str]]:
