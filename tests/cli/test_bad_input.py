@@ -140,6 +140,16 @@ def test_an_empty_article(factcheck: Run, tmp_path: Path) -> None:
     assert b"a.txt" in done.stderr
 
 
+def test_a_folder_of_rules_that_is_missing_or_empty(factcheck: Run, tmp_path: Path) -> None:
+    """Also after runs without it, whose rules are kept."""
+    story = _write(tmp_path, "a.txt", STORY)
+    store = ("--cache-dir", tmp_path / "store")
+    _accepted(factcheck("report", story, *store))
+    (tmp_path / "empty").mkdir()
+    for folder in ("none", "empty", "a.txt"):
+        assert "error E202" in _refused(factcheck("report", story, *store, "--rules", tmp_path / folder))
+
+
 @pytest.mark.parametrize("command", ["report", "check", "claims", "mentions"])
 def test_nothing_but_empty_articles_is_no_clean_corpus(factcheck: Run, tmp_path: Path, command: str) -> None:
     _write(tmp_path, "a.txt", " \n")
