@@ -87,6 +87,7 @@ class Retelling:
             letters |= dict(zip(group, chance.sample(group, len(group)), strict=True))
         self._letters = str.maketrans(letters)
         self._words: dict[str, str] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {frozenset(): frozenset()}
 
     def _draw(self, word: str, number: int) -> int:
         digest = hashlib.blake2b(f"{self._mark}/{word}".encode(), digest_size=8).digest()
@@ -138,8 +139,10 @@ class Retelling:
         return name
 
     def names(self, names: frozenset[str]) -> frozenset[str]:
-        """A set of ids."""
-        return frozenset(map(self.name, names)) if names else names
+        """A set of ids, one for equal ones."""
+        if names not in self._sets:
+            self._sets[names] = frozenset(map(self.name, names))
+        return self._sets[names]
 
     def day(self, day: date | None) -> date | None:
         """A day of the story."""

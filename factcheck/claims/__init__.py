@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from factcheck.claims.ages import frame_age
@@ -139,18 +140,36 @@ class ClaimBuilder:
             scope = replace(scope, planned=True)  # "the council meets on 3 June", in May
         words = article.words_of(mention.field)
         line, column = locator.locate(mention.span.start, mention.field)
-        quote = " ".join(mention.sentence.of(words).split())
+        quote = _quote(words, mention.sentence)
         match = mention.span.of(words)
         anchor = Anchor(article.id, article.path, mention.span, line, column, match, quote, mention.sentence.start, mention.field)
         content = "\x1f".join((mention.kind, answer.slot, value.iso(), " ".join(match.split()), quote))
         digest = hashlib.sha256(content.encode()).hexdigest()[:16]
-        return Claim(digest, mention.kind, answer.slot, value, answer.frame, scope, anchor, mention.rule)
+        return Claim(digest, mention.kind, answer.slot, value, _compact(answer.frame), scope, anchor, mention.rule)
 
     def _scope(self, item: Resolved, document: Document) -> Scope:
         passage = document.passages[item.passage]
         if passage.doc is None:
             return Scope()
         return self._scopes.read(passage.doc, item.found.span.start, item.found.span.end, flat=passage.text)
+
+
+@lru_cache(maxsize=64)
+def _quote(words: str, sentence: Span) -> str:
+    """A sentence on one line; the claims of one sentence share the text, of which there are many in a large corpus."""
+    return " ".join(sentence.of(words).split())
+
+
+def _compact(frame: Frame) -> Frame:
+    """The frame with sets that it shares with others; a set takes more room than all else of a claim."""
+    sets = (frame.agents, frame.targets, frame.others, frame.subset, frame.markers)
+    agents, targets, others, subset, markers = map(_shared, sets)
+    return replace(frame, agents=agents, targets=targets, others=others, subset=subset, markers=markers)
+
+
+@lru_cache(maxsize=1024)
+def _shared(names: frozenset[str]) -> frozenset[str]:
+    return names
 
 
 COMING_DAYS = 60

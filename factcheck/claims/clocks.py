@@ -51,9 +51,8 @@ def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     if reading.bound != "at":
         role = reading.bound
     untold = _days_not_known(item, around)
-    own = {
-        f"name:{fold(word)}" for word in item.found.span.of(around.document.passages[item.passage].text).split()
-    }  # "GMT" is no participant
+    words = item.found.span.of(around.document.passages[item.passage].text)
+    own = {f"name:{fold(word)}" for word in (words, *words.split())}  # "GMT" is no participant
     frame = Frame(
         event=happening.rule.id,
         predicate=happening.predicate,
@@ -97,6 +96,9 @@ def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str,
 
 def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple[str, Happening | None] | None:
     sense = reader.vocabulary.timed.get(verb.lower_)
+    rule = reader.rule_at(verb) if sense in ("start", "end") else None
+    if rule is not None and rule.id in reader.vocabulary.moments:
+        return next((("at", found) for found in reader.read(verb) if found.carrier is None), None)  # "the match started" is a moment
     if sense == "heard":
         return _heard(reader, verb, subject)
     if sense in ("occur", "start", "end") and subject is not None:

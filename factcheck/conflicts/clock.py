@@ -16,7 +16,7 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import instance_veto, link, marker_veto, prove_event, scope_veto, time_veto
+from factcheck.topics.comparability import instance_veto, link, marker_veto, prove_event, prove_single, scope_veto, time_veto
 from factcheck.values import Relation, TimeValue
 
 _ROLES = frozenset({"at", "started_at", "ended_at"})
@@ -96,7 +96,10 @@ class ClockComparer:
         proof = prove_event(left, right, setting.stories, once=frozenset(), label=setting.label)
         if isinstance(proof, Proof) and sure:
             return proof
-        return self._prove_moment(left, right, setting, sure=sure)
+        found = self._prove_moment(left, right, setting, sure=sure)
+        single = setting.words["event.single"]
+        other = prove_single(left, right, setting.stories, single, label=setting.label) if sure and isinstance(found, Doubt) else None
+        return other or found
 
     def _prove_moment(self, left: Claim, right: Claim, setting: Setting, *, sure: bool) -> Proof | Doubt:
         """The proof without an actor and an object.  ``sure``: both are known to be told of one day, or of the day of two articles that

@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Setting
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import prove_event, prove_main
+from factcheck.topics.comparability import prove_event, prove_main, prove_single
 from factcheck.values import DateValue, Relation
 
 _PHASES = ("agreed_on", "announced_on", "reported_on")
@@ -77,12 +77,8 @@ class DateComparer:
         if not once and gap > setting.codes[code].tolerances["planned_days" if planned and code == "FC101" else "instance_days"]:
             return Doubt("too far apart to be one happening")
         proof = prove_event(left, right, setting.stories, once=once, label=setting.label)
-        if isinstance(proof, Doubt) and code == "FC101" and (left.frame.lead or right.frame.lead):
-            articles, event = (left.anchor.article, right.anchor.article), left.frame.event or ""
-            if all(
-                setting.stories.one_day(article, event) for article in articles
-            ):  # "fired three on Saturday and one on Tuesday" tells of two
-                proof = prove_main(left, right, setting.stories, label=setting.label) or proof
+        if isinstance(proof, Doubt) and code == "FC101":
+            proof = _prove_one(left, right, setting) or proof
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
@@ -112,6 +108,15 @@ class DateComparer:
     def _caption(self, claim: Claim) -> str:
         words = _WORDS.get(claim.frame.role or "", "")
         return f"{words} {claim.value.caption()}".strip()
+
+
+def _prove_one(left: Claim, right: Claim, setting: Setting) -> Proof | None:
+    """Proof by the one event of its class that both articles tell; who was "fired three on Saturday and one on Tuesday" tells of two."""
+    articles, event = (left.anchor.article, right.anchor.article), left.frame.event or ""
+    if not all(setting.stories.one_day(article, event) for article in articles):
+        return None
+    main = prove_main(left, right, setting.stories, label=setting.label) if left.frame.lead or right.frame.lead else None
+    return main or prove_single(left, right, setting.stories, setting.words["event.single"], label=setting.label)
 
 
 def _in_one_sentence(left: Claim, right: Claim) -> bool:

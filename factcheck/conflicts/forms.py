@@ -243,18 +243,21 @@ def _pairs(
     for index, form in enumerate(forms):
         for key in set(keys(form.words)):
             buckets[key].append(index)
-    held: dict[str, dict[tuple[str, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
-    for key, members in buckets.items():
-        if len(members) > 1:
-            for index in members:
-                for article in forms[index].uses:
-                    held[article][key].append(index)
     found: set[tuple[int, int]] = set()
-    for article, mine in held.items():
-        for other in related(article):
-            theirs = held.get(other)
-            if theirs is None or other < article:
-                continue
-            for key in mine.keys() & theirs.keys():
-                found.update((min(pair), max(pair)) for pair in product(mine[key], theirs[key]) if pair[0] != pair[1])
+    for members in buckets.values():
+        if len(members) > 1:
+            found.update(_meeting(members, forms, related))
     return [(forms[left], forms[right]) for left, right in sorted(found, key=lambda pair: (forms[pair[0]].folded, forms[pair[1]].folded))]
+
+
+def _meeting(members: Sequence[int], forms: Sequence[Form], related: Related) -> Iterator[tuple[int, int]]:
+    """The pairs among some forms (by index, the smaller first) that one article, or two related ones, use."""
+    held: dict[str, list[int]] = defaultdict(list)
+    for index in members:
+        for article in forms[index].uses:
+            held[article].append(index)
+    for article, mine in held.items():
+        near = related(article)
+        for other in near if len(near) < len(held) else held.keys():
+            if other >= article and other in held and other in near:
+                yield from ((min(pair), max(pair)) for pair in product(mine, held[other]) if pair[0] != pair[1])

@@ -98,6 +98,10 @@ class Grounds:
             return True
         return self._stories.touch(one.article, other.article)
 
+    def around(self, article: str, articles: AbstractSet[str]) -> AbstractSet[str]:
+        """Those of some articles that share a telling name with one; all of them where that is not known."""
+        return articles if self._stories is None else articles & self._stories.neighbours(article)
+
     def prove(self, one: Entity, other: Entity, match: NameMatch) -> Proof | None:
         """The proof that two persons with full names, spelt as ``match`` says, are one; None where it is not proven."""
         ground = self._ground(one, other)

@@ -263,27 +263,38 @@ class _Variants:
         """Bare surnames that near one full name, or else one bare surname, of another article of the same story."""
         bare = [item for item in self.entities if not item.value.given and len(self._surname(item.value)) >= _BARE_LETTERS]
         bare = [item for item in bare if self._surname(item.value) not in self._bearers]
-        pool: dict[str, dict[str, list[Entity]]] = defaultdict(lambda: defaultdict(list))
+        known: dict[str, list[Entity]] = defaultdict(list)
+        held: dict[str, dict[str, list[Entity]]] = defaultdict(lambda: defaultdict(list))
         for entity in sorted(
             [*(item for items in self.by_name.values() for item in items), *bare], key=lambda item: (item.article, item.id)
         ):
-            for key in family_keys(entity.value.family, self.folder):
-                pool[key][entity.value.folded].append(entity)
+            known[entity.value.folded].append(entity)
+            if entity.offices:  # without an office a surname alone is laid to nobody
+                for key in family_keys(entity.value.family, self.folder):
+                    held[key][entity.article].append(entity)
         findings: list[SpellingFinding] = []
         for entity in bare:
-            if not entity.offices:
-                continue  # without an office a surname alone is laid to nobody
-            others = {name: items for key in family_keys(entity.value.family, self.folder) for name, items in pool[key].items()}
-            near = {name: proof for name, items in sorted(others.items()) if (proof := self._prove_bare(entity, items))}
+            near: dict[str, Proof] = {}
+            for name in sorted(self._told_near(entity, held) if entity.offices else ()):
+                if proof := self._prove_bare(entity, known[name]):
+                    near[name] = proof
             near = {name: proof for name, proof in near.items() if name in self.by_name} or near
             if len(near) != 1 or {*near, entity.value.folded} & used:
                 continue
             name, proof = next(iter(near.items()))
-            finding = self._bare_finding(entity, others[name], proof)
+            finding = self._bare_finding(entity, known[name], proof)
             if finding:
                 findings.append(finding)
                 used |= {name, entity.value.folded}
         return findings
+
+    def _told_near(self, entity: Entity, held: Mapping[str, Mapping[str, Sequence[Entity]]]) -> set[str]:
+        """The names, by sounds like the entity's, that articles around it tell with an office."""
+        found: set[str] = set()
+        for key in family_keys(entity.value.family, self.folder):
+            for article in self.grounds.around(entity.article, held.get(key, {}).keys()):
+                found.update(other.value.folded for other in held[key][article])
+        return found
 
     def _bare_finding(self, entity: Entity, others: Sequence[Entity], proof: Proof) -> SpellingFinding | None:
         value = others[0].value

@@ -7,7 +7,8 @@ them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from rapidfuzz.distance import Levenshtein
 
@@ -34,18 +35,27 @@ class Nearness:
 
     def pairs(self) -> list[tuple[str, str]]:
         """Pairs of names whose given names may be one and whose surnames begin alike and are near; in order of the given names."""
-        held: dict[tuple[str, str], list[str]] = defaultdict(list)
+        held: dict[str, list[str]] = defaultdict(list)
         for name in sorted(self._names):
-            for given in (*self._forms(name), _letter(self._givens[name])):
-                for key in self._families[name]:
-                    held[given, key].append(name)
+            for key in self._families[name]:
+                held[key].append(name)
         alike = self._alike()
         found: set[tuple[str, str]] = set()
-        for name, given in sorted(self._givens.items()):
-            fits = {_letter(given)} if _is_initial(given) else {fit for form in self._forms(name) for fit in alike[form]}
-            others = {other for fit in fits for key in self._families[name] for other in held.get((fit, key), ())} - {name}
-            found.update(pair for other in others if self._is_near(*(pair := self._ordered(name, other))))
+        for names in held.values():
+            if len(names) > 1:
+                found.update(pair for pair in self._meeting(names, alike) if pair not in found and self._is_near(*pair))
         return sorted(found, key=lambda pair: (self._givens[pair[0]], self._givens[pair[1]], pair))
+
+    def _meeting(self, names: Sequence[str], alike: Mapping[str, AbstractSet[str]]) -> Iterator[tuple[str, str]]:
+        """The pairs among names of one sound whose given names sound alike, are listed together, or begin with the other's initial."""
+        by_given: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            for given in {*self._forms(name), _letter(self._givens[name])}:
+                by_given[given].append(name)
+        for name in names:
+            given = self._givens[name]
+            fits = [_letter(given)] if _is_initial(given) else [fit for form in self._forms(name) for fit in alike[form] & by_given.keys()]
+            yield from (self._ordered(name, other) for fit in fits for other in by_given[fit] if other != name)
 
     def _ordered(self, name: str, other: str) -> tuple[str, str]:
         return (name, other) if (self._givens[name], name) < (self._givens[other], other) else (other, name)
@@ -73,7 +83,10 @@ class Nearness:
     def _alike(self) -> dict[str, set[str]]:
         """For each given name those of the corpus that sound alike or stand in a list with it, itself included, without initials."""
         givens = sorted({given for name in self._names for given in self._forms(name) if not _is_initial(given)})
-        keys = {given: frozenset((*sound_keys(given), *self._folder.groups_of(given))) for given in givens}
+        keys = {
+            given: frozenset((*(key for key in sound_keys(given) if len(key) > 1 or len(given) <= 3), *self._folder.groups_of(given)))
+            for given in givens
+        }
         held: dict[str, list[str]] = defaultdict(list)
         for given in givens:
             for key in keys[given]:

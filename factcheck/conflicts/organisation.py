@@ -41,6 +41,8 @@ def find_names(bearers: Bearers, rulebook: Rulebook) -> list[NamingFinding]:
 def _prove(left: Form, right: Form, variation: Variation, bearers: Bearers, nouns: Mapping[str, str]) -> NamingProof | None:
     if not any(claim.kind == "organisation" for form in (left, right) for claim in form.claims):
         return None
+    if not _reason(left, right, variation, bearers, nouns)[0]:
+        return None  # with fewer uses there are no more reasons
     pairs = [pair for pair in bearers.pairs(left, right) if pair[0] != pair[1]]
     left, right = bearers.around(left, right, pairs)
     if not pairs or (bearers.is_listed(left) and bearers.is_listed(right)) or _has_both(left, right, variation, bearers):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from factcheck.documents import Passage
@@ -170,8 +171,9 @@ class HeadFinder:
         return Head(self.singular(tokens[words[place]].word), modifiers, words[place])
 
 
-def tags_of(passage: Passage) -> dict[int, str]:
-    """The tag of each token of a parsed passage by its start; empty where it is not parsed."""
+@lru_cache(maxsize=4)
+def tags_of(passage: Passage) -> Mapping[int, str]:
+    """The tag of each token of a parsed passage by its start; empty where it is not parsed.  Every kind asks for it anew."""
     return {} if passage.doc is None else {token.idx: token.tag_ for token in passage.doc}
 
 

@@ -6,7 +6,7 @@ A pair is comparable when nothing vetoes and the anchors suffice for its kind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -280,6 +280,24 @@ def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[
         ),
         0.5,
     )
+
+
+def prove_single(left: Claim, right: Claim, stories: Stories, single: Collection[str], *, label: Callable[[str], str]) -> Proof | None:
+    """Proof by a class of events of which a story has one ("the kick-off", "the funeral"); None where the class is none or names differ.
+
+    Args:
+        single: the classes; both articles must have appeared within days of each other.
+    """
+    event, articles = left.frame.event or "", (left.anchor.article, right.anchor.article)
+    if event not in single or event != right.frame.event or articles[0] == articles[1]:
+        return None
+    if scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right) or persons_differ(left, right):
+        return None
+    if not (stories.same(*articles) and stories.near(*articles)):
+        return None
+    shared = ", ".join(label(name) for name in stories.shared(*articles)[:4])
+    anchors = (f"the one {event.replace('-', ' ')} of the story ({_predicates(left, right)})", f"same story: both name {shared}")
+    return Proof(anchors, 0.5)
 
 
 def _predicates(left: Claim, right: Claim) -> str:

@@ -46,6 +46,8 @@ FAR_DAYS = 60
 MUCH = 5.0
 """Articles that appeared more than FAR_DAYS apart tell one story only where they share this much: a trial recalls its crime by many
 names."""
+MOST_ANSWERS = 200_000
+"""Pairs of articles of which it is kept whether they tell one story."""
 _SHORTEST = 4
 """Letters from which a word of a name counts by itself; shorter ones are particles, initials and abbreviations."""
 
@@ -194,12 +196,14 @@ class Stories:
         pair = (left, right) if left < right else (right, left)
         known = self._same.get(pair)
         if known is None:
+            if len(self._same) >= MOST_ANSWERS:
+                self._same.clear()
             known = self._same[pair] = self._is_same(*pair)
         return known
 
     @cached_property
     def _same(self) -> dict[tuple[str, str], bool]:
-        """Answers given so far: the same pair is asked for by every kind."""
+        """Answers given of late: the same pair is asked for by every kind."""
         return {}
 
     @cached_property

@@ -34,6 +34,21 @@ def check() -> Checker:
             "Halcyon home | Families wept as the Halcyon arrived in Port Emory on 14 March after ten weeks in the hands of pirates.",
         ),
         (
+            "time",
+            "Late start | The cup final of Marwick and Dellmar in Ostra was played on Sunday. The match started at 9.15 p.m. in the rain.",
+            "Cup final | The game finally got going at 9.50 p.m. on Sunday. In Ostra, Marwick met Dellmar after a night of tear gas.",
+        ),
+        (
+            "time",
+            "Gas leak | Gas escaped from the Veldt works in Brodach on Monday. The all-clear was given at 11.50 a.m., Veldt said.",
+            "Brodach leak | The alarm was lifted at 3.45 p.m. on Monday, the Veldt works in Brodach said.",
+        ),
+        (
+            "date",
+            "Belkar to vote | People in Belkar are split. The referendum on the Hadrin dam will be held on 14 April.",
+            "Dam vote | The referendum on the Hadrin dam will take place on 21 April, the cabinet of Belkar said.",
+        ),
+        (
             "count",
             "Rioters held | Police in Ribano arrested 73 people after the cup final between Ribano and Tarsk on Sunday, the city said.",
             "Ribano riot | Police nicked 51 louts on Sunday night after the cup final between Ribano and Tarsk.",
