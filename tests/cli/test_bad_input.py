@@ -157,6 +157,20 @@ def test_nothing_but_empty_articles_is_no_clean_corpus(factcheck: Run, tmp_path:
     assert "error E321" in _refused(factcheck(command, "-", cwd=tmp_path))
 
 
+def test_what_is_not_english_is_counted_as_unchecked(factcheck: Run, tmp_path: Path) -> None:
+    german = "Die Regierung hat am Dienstag einen Vertrag mit dem Nachbarn unterzeichnet, und zwölf Menschen starben bei einem Sturm."
+    _write(tmp_path, "a.txt", german)
+    _write(tmp_path, "b.txt", STORY)
+    told = _accepted(factcheck("report", tmp_path, "-q"))
+    assert "Unchecked: 1 article not in English." in " ".join(told.split())
+
+
+def test_a_link_that_leads_nowhere(factcheck: Run, tmp_path: Path) -> None:
+    link = tmp_path / "a.txt"
+    link.symlink_to(tmp_path / "none.txt")
+    assert "a link that leads nowhere" in _refused(factcheck("report", link))
+
+
 def test_one_article(factcheck: Run, tmp_path: Path) -> None:
     assert "inside the one article" in _accepted(factcheck("report", _write(tmp_path, "a.txt", STORY)))
 
