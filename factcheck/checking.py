@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.articles import DEFAULT_MAX_BYTES, read_articles
+from factcheck.articles import DEFAULT_MAX_BYTES, Corpus, read_articles
 from factcheck.conflicts import find_conflicts
 from factcheck.documents import DEFAULT_MODEL
 from factcheck.errors import Problem, SetupError
@@ -81,7 +81,7 @@ def check(
     return Report(
         articles=tuple(item.article for item in gathered.extractions if shown is None or item.article.id in shown),
         conflicts=conflicts,
-        problems=(*gathered.corpus.problems, *_alone(gathered), *gathering.problems(), *problems),
+        problems=(*gathered.corpus.problems, *_too_few(gathered), *gathering.problems(), *problems),
         claims=gathered.claims,
         run=(("model", options.model), ("rules", rulebook.digest)),
         new=about,
@@ -119,8 +119,9 @@ def extract(
     """All claims of the articles at the paths, by article and place, and the problems met.  Arguments and errors as in ``check``."""
     with Gathering(options or Options(), progress) as gathering:
         gathered = gathering.whole(paths, stdin)
-    problems = [problem for problem in gathering.problems() if problem.code != "W603"]
-    return tuple(claim for item in gathered.extractions for claim in item.claims), (*gathered.corpus.problems, *problems)
+    others = [problem for problem in gathering.problems() if problem.code != "W603"]
+    claims = tuple(claim for item in gathered.extractions for claim in item.claims)
+    return claims, (*gathered.corpus.problems, *_none(gathered.corpus, gathered.articles), *others)
 
 
 def find_mentions(
@@ -146,10 +147,17 @@ def find_mentions(
         found.extend((article, mention) for mention in mentions)
         if progress:
             progress("reading", len(found), 0)
-    return tuple(found), corpus.problems
+    return tuple(found), (*corpus.problems, *_none(corpus, len(corpus.articles)))
 
 
-def _alone(gathered: Gathered) -> Iterator[Problem]:
+def _too_few(gathered: Gathered) -> Iterator[Problem]:
     if gathered.articles == 1:
         message = "only one article: nothing to compare it with (it was checked against itself)"
         yield Problem("W602", message, severity="warning", hint="give the other articles of the story too")
+    yield from _none(gathered.corpus, gathered.articles)
+
+
+def _none(corpus: Corpus, articles: int) -> Iterator[Problem]:
+    """Told where nothing was read and nothing else says so: an empty file must not look like a corpus without conflicts."""
+    if not articles and all(problem.severity == "warning" for problem in corpus.problems):
+        yield Problem("E321", "no article was read: nothing was checked", hint="give files that hold text, and look at what is excluded")

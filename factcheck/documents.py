@@ -1,8 +1,8 @@
 """Articles to parsed documents: the only module that loads a spaCy model.
 
 Passages are parsed one by one, so that neither the batch size nor a neighbouring paragraph changes a parse.  A passage's text is the
-article's
-text flattened (see ``factcheck.text.flatten``) with furniture blanked out: offsets in it are offsets in the article, shifted by ``start``.
+article's text flattened (see ``factcheck.text.flatten``) with furniture blanked out: offsets in it are offsets in the article, shifted
+by ``start``.
 """
 
 from __future__ import annotations

@@ -15,7 +15,9 @@ import typer
 
 from factcheck.cli import app
 from factcheck.reports.codes import read_sections
+from factcheck.reports.formats import Format
 from factcheck.rulebook import TYPE_NAMES, load_rules
+from factcheck.values import KINDS
 
 PROJECT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").glob("*.md")])
@@ -57,6 +59,28 @@ def test_no_option_is_documented_that_does_not_exist() -> None:
         for line in page.read_text(encoding="utf-8").splitlines():
             if "factcheck " in line or page.name == "commands.md":
                 assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", line)) <= known, line
+
+
+def test_every_kind_and_format_is_documented() -> None:
+    mentions, formats = (COMMANDS.split(f"\n## {name}\n")[1].split("\n## ")[0] for name in ("mentions", "formats"))
+    assert [kind for kind in KINDS if f"`{kind}`" not in mentions] == []
+    assert [name for name in Format if f"| `{name}` |" not in formats] == []
+
+
+def test_the_readme_names_every_code_and_format() -> None:
+    listed = re.findall(r"^\| (FC[0-9]{3} [a-z-]+) \|", README, flags=re.MULTILINE)
+    assert listed == [f"{section.code} {section.name}" for section in read_sections()]
+    assert [name for name in Format if f"`{name}`" not in README] == []
+
+
+def test_the_architecture_names_every_part() -> None:
+    """What lies below a package is that package's own matter."""
+    page = (PROJECT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.*?) \|", page, flags=re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"`([a-z_]+(?:\.py|/))`", row)]
+    package = PROJECT / "factcheck"
+    parts = [path.name for path in package.glob("*.py")] + [f"{path.parent.name}/" for path in package.glob("*/__init__.py")]
+    assert sorted(named) == sorted(parts)
 
 
 def test_every_code_has_its_headings() -> None:

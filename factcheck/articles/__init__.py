@@ -22,6 +22,7 @@ Every fault is a Problem; one bad file or line never hides another.  "error" mea
     E318  warning  text that is not English; unchecked
     E319  warning  metadata for a file that is not there
     E320  warning  two records of one file with one id
+    E321  error    no article at all; told by the commands that check
 """
 
 from __future__ import annotations

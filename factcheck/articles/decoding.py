@@ -65,7 +65,9 @@ def check_regular(status: os.stat_result, shown: str) -> None:
 
 def unreadable(shown: str, error: OSError) -> Problem:
     """The problem of a file the system will not hand out."""
-    return Problem("E303", f"cannot be read: {error.strerror or error}", Location(shown), "check the permissions of the file")
+    gone = isinstance(error, FileNotFoundError)
+    hint = "the file is gone, or a link that leads nowhere" if gone else "check the permissions of the file"
+    return Problem("E303", f"cannot be read: {error.strerror or error}", Location(shown), hint)
 
 
 def too_large(shown: str, size: str, max_bytes: int) -> Problem:

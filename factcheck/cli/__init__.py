@@ -13,6 +13,7 @@ import typer
 
 from factcheck import __version__
 from factcheck.cli import baseline, check, config, corpus, explaining, rules, schemas, storing, waiving
+from factcheck.cli.running import end_unwritten
 
 app = typer.Typer(
     name="factcheck",
@@ -42,7 +43,7 @@ app.command("check", cls=check.SpreadingCommand)(check.check)
 app.command("claims")(corpus.claims)
 app.command("mentions")(corpus.mentions)
 app.command("explain")(explaining.explain)
-app.add_typer(baseline.app, name="baseline")
+app.add_typer(baseline.app, name="baseline", short_help="Keep the conflicts that are known.")
 app.command("waive")(waiving.waive)
 app.command("config")(config.config)
 app.add_typer(rules.app, name="rules")
@@ -54,7 +55,10 @@ def main() -> None:
     """Run the command line of this process and exit."""
     if hasattr(signal, "SIGPIPE"):  # a reader that closes early (head, less) ends the program quietly, as it does any other
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    app(args=sys.argv[1:], prog_name="factcheck")
+    try:
+        app(args=sys.argv[1:], prog_name="factcheck")
+    except OSError as error:  # commands tell their own; this one befell a help text, or the telling
+        end_unwritten(error)
 
 
 __all__ = ["app", "main"]

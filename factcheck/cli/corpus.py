@@ -37,7 +37,7 @@ from factcheck.reports.formats import Format
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.checking import Options
-    from factcheck.reports.schema import ReportDocument
+    from factcheck.reports.schema import PublishedRecord, ReportDocument
 
 LIGHT = "timex"
 """What --kind calls the times that are no values."""
@@ -184,6 +184,11 @@ def tell_run(document: ReportDocument) -> None:
     run = ", ".join(f"{name} {value}" for name, value in document.run.items())
     note(f"factcheck {document.tool.version}: {document.summary.articles} articles, {document.summary.claims} claims; {run}")
     for article in document.articles:
-        published = article.published
-        days = " to ".join(str(day) for day in sorted({published.earliest, published.latest} - {None}, key=str)) or "?"
-        note(f"  {article.path}: published {days} ({published.how})")
+        note(f"  {article.path}: published {_days(article.published)} ({article.published.how})")
+
+
+def _days(published: PublishedRecord) -> str:
+    earliest, latest = published.earliest, published.latest
+    if earliest is None or latest is None:
+        return f"{earliest} or later" if earliest else f"{latest} or before" if latest else "on a day that is not known"
+    return str(earliest) if earliest == latest else f"{earliest} to {latest}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.corpus import load_or_check
-from factcheck.cli.options import Color, Colors, Config, Debug, Model, Quiet, Rules
+from factcheck.cli.options import CacheDir, Color, Colors, Config, Debug, Model, NoCache, Quiet, Rules, Select
 from factcheck.cli.project import options_of, read_settings
 from factcheck.cli.running import exits, style_for, tell, write
 from factcheck.errors import InputError, Problem, SetupError
@@ -19,6 +19,7 @@ from factcheck.errors import InputError, Problem, SetupError
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.reports.codes import CodeSection
     from factcheck.reports.schema import ReportDocument
+    from factcheck.reports.terminal import Style
     from factcheck.rulebook import ComparisonRule
 
 SILENCE = "What silences it"
@@ -31,9 +32,12 @@ def explain(
     what: Annotated[str, typer.Argument(metavar="CODE|FC-ID", help="A conflict code (FC101), its name, or the id of a conflict.")],
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="For an FC-ID: the articles to check.")] = None,
     report: Annotated[Path | None, typer.Option("--report", metavar="FILE", help="For an FC-ID: a saved report.json to look in.")] = None,
+    select: Select = None,
     config: Config = None,
     rules: Rules = None,
     model: Model = None,
+    cache_dir: CacheDir = None,
+    no_cache: NoCache = False,
     color: Colors = Color.auto,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -43,27 +47,27 @@ def explain(
     For a conflict also what would silence it.
     """
     with exits(debug=debug):
-        settings = read_settings(config, rules=rules, model=model)
+        settings = read_settings(config, select=select, rules=rules, model=model, cache_dir=cache_dir)
         if not _CONFLICT_ID.match(what):
             if paths or report:
                 raise typer.BadParameter("a code is explained without articles; PATHS and --report go with an FC-ID", param_hint="CODE")
-            write(_code_text(what, [Path(folder) for folder in settings.rules]), None)
+            write(_code_text(what, [Path(folder) for folder in settings.rules], style_for(color, None)), None)
             return
         if bool(paths) == bool(report):
             raise typer.BadParameter("say where the conflict is: either PATHS or --report FILE", param_hint="FC-ID")
-        document = load_or_check([str(report)] if report else paths or [], options_of(settings), quiet=quiet)
-        code = tell(_problems(document), quiet=quiet)
+        from factcheck.reports.document import problems_of  # noqa: PLC0415 - --help needs none of this
+        from factcheck.reports.saved import read_saved_report  # noqa: PLC0415
+
+        options = options_of(settings, no_cache=no_cache)
+        document = read_saved_report(str(report)) if report else load_or_check(paths or [], options, quiet=quiet)
+        code = tell(problems_of(document), quiet=quiet)
+        if not document.articles and code:  # what was told says it all
+            raise typer.Exit(code)
         write(_conflict_text(document, what, color), None)
         raise typer.Exit(code)
 
 
-def _problems(document: ReportDocument) -> tuple[Problem, ...]:
-    from factcheck.reports.document import problems_of  # noqa: PLC0415 - --help needs none of this
-
-    return problems_of(document)
-
-
-def _code_text(what: str, folders: Sequence[Path]) -> str:
+def _code_text(what: str, folders: Sequence[Path], style: Style) -> str:
     from factcheck.reports.codes import read_sections  # noqa: PLC0415 - --help needs none of this
     from factcheck.rulebook import ComparisonRule, load_rules  # noqa: PLC0415
 
@@ -74,23 +78,35 @@ def _code_text(what: str, folders: Sequence[Path]) -> str:
     known |= {section.name: section.code for section in sections.values()} | {rule.name: rule.code for rule in comparisons.values()}
     code = known.get(what.upper()) or known.get(what.lower())
     if code is None:
-        near = difflib.get_close_matches(what.upper(), sorted(known), n=1)
+        near = difflib.get_close_matches(what.upper(), sorted(known), n=1) or difflib.get_close_matches(what.lower(), sorted(known), n=1)
         hint = f"did you mean {near[0]}?" if near else f"codes: {', '.join(sorted({*known.values()}))}"
         raise SetupError(Problem("E512", f"no conflict code {what!r}", hint=hint))
-    return _section_text(code, sections.get(code), comparisons.get(code))
+    return _section_text(code, sections.get(code), comparisons.get(code), style)
 
 
-def _section_text(code: str, section: CodeSection | None, rule: ComparisonRule | None) -> str:
+def _section_text(code: str, section: CodeSection | None, rule: ComparisonRule | None, style: Style) -> str:
     name = section.name if section else rule.name if rule else ""
     lines = [f"{code} {name}"]
     for heading, text in section.parts if section else ():
-        lines += ["", heading, *(f"  {line}".rstrip() for line in text.splitlines())]
+        lines += ["", heading, *_wrapped(text, style, "  ")]
     if rule:
-        lines += ["", "Why the rule is there", f"  {rule.reason}", "", "Severity by level"]
+        lines += ["", "Why the rule is there", *style.wrap(rule.reason, "  "), "", "Severity by level"]
         lines += [f"  {level}: {severity}" for level, severity in rule.levels.items()]
         if rule.tolerances:
             lines += ["", "Tolerances", *(f"  {name}: {value}" for name, value in rule.tolerances.items())]
     return "\n".join(lines) + "\n"
+
+
+def _wrapped(text: str, style: Style, indent: str) -> list[str]:
+    """A part of a section in lines as wide as the terminal."""
+    from factcheck.reports.codes import paragraphs  # noqa: PLC0415 - --help needs none of this
+
+    lines: list[str] = []
+    for line in paragraphs(text):
+        bare = line.lstrip(" ")
+        first = indent + " " * (len(line) - len(bare))
+        lines += style.wrap(bare, first, first + ("  " if bare.startswith("- ") else "")) or [""]
+    return lines
 
 
 def _conflict_text(document: ReportDocument, what: str, color: Color) -> str:
@@ -111,5 +127,5 @@ def _conflict_text(document: ReportDocument, what: str, color: Color) -> str:
     section = next((section for section in read_sections() if section.code == conflict.code), None)
     text = section.part(SILENCE) if section else None
     if text:
-        lines += ["", f"    {SILENCE.lower()}:", *(f"      {line}".rstrip() for line in text.splitlines())]
+        lines += ["", f"    {SILENCE.lower()}:", *_wrapped(text, style, "      ")]
     return "\n".join(lines) + "\n"

@@ -9,7 +9,7 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 
@@ -27,6 +27,7 @@ INCOMPLETE = 2
 def exits(*, debug: bool = False) -> Iterator[None]:
     """A command's body: its errors are told on standard error and end the program with INCOMPLETE."""
     try:
+        _demand_folder()
         yield
     except FactcheckError as error:
         if debug:
@@ -40,6 +41,15 @@ def exits(*, debug: bool = False) -> Iterator[None]:
             traceback.print_exc()
         tell(unexpected(error).problems)
         raise typer.Exit(INCOMPLETE) from error
+
+
+def _demand_folder() -> None:
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise SetupError(
+            Problem("E514", f"the working directory cannot be read: {error.strerror}", hint="change to one that exists")
+        ) from error
 
 
 def unexpected(error: Exception) -> InternalError:
@@ -85,13 +95,11 @@ def write(text: str, output: Path | None) -> None:
     """Write findings to standard output or, whole or not at all, to a file.
 
     Raises:
-        SetupError: the file cannot be written.
+        SetupError: they cannot be written there.
     """
     data = text.encode("utf-8", "backslashreplace")
     if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _write_out(data)
         return
     if output.exists() and not output.is_file():  # a device or a pipe: nothing to replace
         _write_in_place(output, data)
@@ -118,6 +126,33 @@ def append(text: str, output: Path) -> None:
         raise _unwritable(output, error) from error
 
 
+def _write_out(data: bytes) -> None:
+    if sys.stdout is None:  # as Python has it where the shell closed it
+        raise SetupError(Problem("E511", "standard output is closed", hint="name a file with --output"))
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _discard(sys.stdout)
+        raise SetupError(Problem("E511", f"standard output cannot be written: {error.strerror}")) from error
+
+
+def end_unwritten(error: OSError) -> NoReturn:
+    """End the program where a help text or an error could not be written."""
+    with contextlib.suppress(OSError):
+        note(str(Problem("E511", f"the output cannot be written: {error.strerror}")))
+    _discard(sys.stdout)
+    _discard(sys.stderr)
+    sys.exit(INCOMPLETE)
+
+
+def _discard(stream: TextIO) -> None:
+    """Let nothing reach a stream any more: what is left in its buffer would fail once more when Python ends."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _write_in_place(output: Path, data: bytes) -> None:
     try:
         output.write_bytes(data)
@@ -126,7 +161,8 @@ def _write_in_place(output: Path, data: bytes) -> None:
 
 
 def _unwritable(output: Path, error: OSError) -> SetupError:
-    return SetupError(Problem("E511", f"the output cannot be written: {error.strerror}", Location(str(output)), "name a file that can"))
+    hint = "give a file in a folder that exists and may be written to"
+    return SetupError(Problem("E511", f"the output cannot be written: {error.strerror}", Location(str(output)), hint))
 
 
 def style_for(color: Color, output: Path | None) -> Style:

@@ -1,7 +1,7 @@
 """Values in text: found without context, then resolved with it.
 
-Every kind has one module with one finder class; ``finders`` builds all of them.  A finder reads the text of a passage (and its parse only
-where the kind cannot do without: names, polarity) and never raises on any text.
+Every kind has one module with one finder class; ``factcheck.resolving`` lists and runs them.  A finder reads the text of a passage (and
+its parse only where the kind cannot do without: names, polarity) and never raises on any text.
 """
 
 from __future__ import annotations

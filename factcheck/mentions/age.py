@@ -16,7 +16,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.numbers import Number, number_reader_of
-from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
+from factcheck.mentions.scanning import Scan, compile_rules, matches, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook, TitleRule
 from factcheck.text import Span, fold
 from factcheck.values import AgeValue
@@ -376,15 +376,4 @@ def person_nouns(rulebook: Rulebook) -> frozenset[str]:
 
 def prove_age(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     """What the rule's examples and counter-examples show to be wrong, one message each; empty when the rule proves itself."""
-    finder = AgeFinder(rulebook)
-
-    def found_in(text: str) -> list[tuple[str, str | None]]:
-        rows: list[tuple[str, str | None]] = []
-        for item in finder.find(Passage(text)):
-            value = finder.resolve(item, Context())
-            if item.rule == rule.id and value is not None:
-                rows.append((item.span.of(text), value.iso()))
-        return rows
-
-    texts = [example.text for example in rule.examples] + list(rule.counter_examples)
-    return check_examples(rule, {text: found_in(text) for text in texts})
+    return prove_examples(rule, AgeFinder(rulebook))

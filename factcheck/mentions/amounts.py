@@ -1,8 +1,7 @@
 """What measures, sums of money and shares have in common: numbers glued to signs and units, their last place, cue words around them.
 
 Numbers are read by ``NumberReader`` on a text in which currency signs, per cent signs and glued units are blanked, so that it sees
-"1.2bn" in
-"$1.2bn" and "100" in "100km"; patterns are matched on the text as written.
+"1.2bn" in "$1.2bn" and "100" in "100km"; patterns are matched on the text as written.
 """
 
 from __future__ import annotations

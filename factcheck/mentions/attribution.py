@@ -68,7 +68,7 @@ class AttributionFinder:
         return sorted(found, key=lambda item: item.span)
 
     def resolve(self, found: Found, context: Context) -> AttributionValue | None:
-        """The words of the name; who that is, the names of the article tell."""
+        """No name yet: who the speaker is, the names of the article tell.  None where the reading is not one of quotations."""
         return AttributionValue("") if isinstance(found.reading, Quotation) else None
 
     def _speaker(self, text: str, start: int, end: int) -> Span | None:

@@ -16,7 +16,7 @@ from factcheck.mentions.count_evidence import Evidence
 from factcheck.mentions.heads import Head, HeadFinder
 from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
-from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
+from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import CountValue
@@ -251,17 +251,4 @@ def prove_count(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     An example of a rule with a reader of MASKS names what the rule keeps from being a count.
     """
     finder = CountFinder(rulebook)
-    found: dict[str, list[tuple[str, str | None]]] = {}
-    for text in [example.text for example in rule.examples] + list(rule.counter_examples):
-        passage = Passage(text)
-        if rule.reader in MASKS:
-            found[text] = [(span.of(text), None) for span, name in finder.masked(passage) if name == rule.id]
-            continue
-        items = [item for item in finder.find(passage) if item.rule == rule.id]
-        found[text] = [(item.span.of(text), _iso(finder, item)) for item in items]
-    return check_examples(rule, found)
-
-
-def _iso(finder: CountFinder, found: Found) -> str | None:
-    value = finder.resolve(found, Context())
-    return value.iso() if value else None
+    return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)

@@ -18,7 +18,7 @@ from factcheck.mentions.count_evidence import Evidence
 from factcheck.mentions.heads import Head, HeadFinder
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import WINDOW, Bounds, Qualifiers, phrases_before, spread
-from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
+from factcheck.mentions.scanning import Scan, compile_rules, matches, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import CountValue
@@ -275,17 +275,4 @@ def _joins(chars: str) -> bool:
 def prove_figure(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     """The faults of a rule of this module: examples it misses or misreads, counter-examples it finds something in."""
     finder = FigureFinder(rulebook)
-    found: dict[str, list[tuple[str, str | None]]] = {}
-    for text in [example.text for example in rule.examples] + list(rule.counter_examples):
-        passage = Passage(text)
-        if rule.reader in MASKS:
-            found[text] = [(span.of(text), None) for span, name in finder.masked(passage) if name == rule.id]
-            continue
-        items = [item for item in finder.find(passage) if item.rule == rule.id]
-        found[text] = [(item.span.of(text), _iso(finder, item)) for item in items]
-    return check_examples(rule, found)
-
-
-def _iso(finder: FigureFinder, found: Found) -> str | None:
-    value = finder.resolve(found, Context())
-    return value.iso() if value else None
+    return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)

@@ -41,7 +41,7 @@ class Groups:
         return self.words.get(word_list, {}).get(self.text(*names))
 
     def index(self, word_list: str, *names: str) -> int | None:
-        """The same for lists of whole numbers."""
+        """The same for lists of whole numbers; None where no word is listed, or with something else."""
         value = self.listed(word_list, *names)
         return value if isinstance(value, int) else None
 

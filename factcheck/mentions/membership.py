@@ -15,7 +15,7 @@ from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.age import person_nouns
 from factcheck.mentions.count import CountFinder, CountReading
-from factcheck.mentions.scanning import check_examples, compile_rules
+from factcheck.mentions.scanning import compile_rules, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MembershipValue
@@ -148,10 +148,4 @@ def _is_exact(reading: CountReading) -> bool:
 
 def prove_membership(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     """The faults of a rule of kind "membership": examples it misses or misreads, counter-examples it finds something in."""
-    finder = MembershipFinder(rulebook)
-    found: dict[str, list[tuple[str, str | None]]] = {}
-    for text in [example.text for example in rule.examples] + list(rule.counter_examples):
-        items = [item for item in finder.find(Passage(text)) if item.rule == rule.id]
-        values = [(item, finder.resolve(item, Context())) for item in items]
-        found[text] = [(item.span.of(text), value.iso() if value else None) for item, value in values]
-    return check_examples(rule, found)
+    return prove_examples(rule, MembershipFinder(rulebook))

@@ -79,7 +79,7 @@ class OrdinalFinder:
         return sorted(found, key=lambda item: item.span)
 
     def resolve(self, found: Found, context: Context) -> OrdinalValue | None:
-        """The place; it needs no context."""
+        """The place in the row; it needs no context.  None where the reading is not one of ordinals."""
         return OrdinalValue(found.reading.rank) if isinstance(found.reading, OrdinalReading) else None
 
     def _rank(self, token: Token) -> int | None:

@@ -13,7 +13,7 @@ from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near
 from factcheck.mentions.qualifiers import spread
-from factcheck.mentions.scanning import CompiledRule, Scan, check_examples, compile_rules, matches
+from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import PercentValue
@@ -142,17 +142,4 @@ def prove_percent(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     An example of a rule with the reader "nothing" names what the rule keeps from being a share.
     """
     finder = PercentFinder(rulebook)
-    found: dict[str, list[tuple[str, str | None]]] = {}
-    for text in [example.text for example in rule.examples] + list(rule.counter_examples):
-        passage = Passage(text)
-        if rule.reader in MASKS:
-            found[text] = [(span.of(text), None) for span, name in finder.masked(passage) if name == rule.id]
-            continue
-        items = [item for item in finder.find(passage) if item.rule == rule.id]
-        found[text] = [(item.span.of(text), _iso(finder, item)) for item in items]
-    return check_examples(rule, found)
-
-
-def _iso(finder: PercentFinder, found: Found) -> str | None:
-    value = finder.resolve(found, Context())
-    return value.iso() if value else None
+    return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)

@@ -71,7 +71,7 @@ class PolarityFinder:
         return found
 
     def resolve(self, found: Found, context: Context) -> PolarityValue | None:
-        """Yes or no; the act is named in full by the claim."""
+        """Yes or no; the act is named in full by the claim.  None where the reading is not one of statements."""
         if not isinstance(found.reading, Statement):
             return None
         return PolarityValue("", found.reading.holds)

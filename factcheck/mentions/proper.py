@@ -52,5 +52,5 @@ class ProperNameFinder:
         return self._places.read(run)
 
     def resolve(self, found: Found, context: Context) -> Value | None:
-        """The name as written; the context changes nothing."""
+        """The name as written; the context changes nothing.  None where the reading is not one of names."""
         return found.reading.value if isinstance(found.reading, ProperReading) else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.scanning import check_examples
+from factcheck.mentions.scanning import prove_examples
 from factcheck.rulebook import PatternRule, PlaceRule, Rulebook
 from factcheck.rulebook.patterns import compile_pattern
 from factcheck.text import Span, fold
@@ -190,15 +190,4 @@ def _places(rulebook: Rulebook) -> tuple[dict[str, str], dict[str, str]]:
 
 def prove_role(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     """What the rule's examples and counter-examples show to be wrong, one message each; empty when the rule proves itself."""
-    finder = RoleFinder(rulebook)
-
-    def found_in(text: str) -> list[tuple[str, str | None]]:
-        rows: list[tuple[str, str | None]] = []
-        for item in finder.find(Passage(text)):
-            value = finder.resolve(item, Context())
-            if item.rule == rule.id and value is not None:
-                rows.append((item.span.of(text), value.iso()))
-        return rows
-
-    texts = [example.text for example in rule.examples] + list(rule.counter_examples)
-    return check_examples(rule, {text: found_in(text) for text in texts})
+    return prove_examples(rule, RoleFinder(rulebook))

@@ -67,10 +67,8 @@ class ProperReading:
     """A proper name that is no person's, and what stands beside it.
 
     ``noun`` is the word for what bears it, ``sort`` that word's class, both "" where none is told; ``evidence`` why the words count as
-    such a name: "noun",
-    "article", "entity", "position" or "bare".  ``labels`` are the parser's entity types, ``leading`` the words of leading ("chief",
-    "party of") of
-    the passage.
+    such a name: "noun", "article", "entity", "position" or "bare".  ``labels`` are the parser's entity types, ``leading`` the words of
+    leading ("chief", "party of") of the passage.
     """
 
     value: PlaceNameValue | OrganisationNameValue

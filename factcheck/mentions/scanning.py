@@ -1,17 +1,19 @@
-"""A passage made ready for patterns over numbers, and rules compiled for them; counts and durations share both."""
+"""A passage made ready for patterns over numbers, rules compiled for them, and their examples run; all kinds with numbers share this."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.documents import Passage
+from factcheck.mentions import Context, Finder
 from factcheck.mentions.heads import tags_of
 from factcheck.mentions.numbers import Number, NumberReader, Token, mark_numbers, tokenize
 from factcheck.mentions.prefilter import Shape, holds, shape_of
 from factcheck.rulebook import Example, PatternRule, Rulebook
 from factcheck.rulebook.patterns import compile_pattern
+from factcheck.text import Span
 
 _NEAR = 24
 """Leads up to this are tried place by place; longer ones are searched for."""
@@ -137,6 +139,26 @@ def _near_numbers(pattern: re.Pattern[str], lead: int, scan: Scan) -> Iterator[r
 
 def _cuts(marked: str, position: int) -> bool:
     return 0 < position < len(marked) and marked[position] in "#@" and marked[position] == marked[position - 1]
+
+
+def prove_examples(rule: PatternRule, finder: Finder, masked: Callable[[Passage], Iterable[tuple[Span, str]]] | None = None) -> list[str]:
+    """The faults of a rule: examples it misses or misreads without context, counter-examples it finds something in.
+
+    Args:
+        rule: whose examples are run.
+        finder: made of the rules that it is one of.
+        masked: what such rules keep from being values, as spans and rule ids, if this is one that does: its examples name that.
+    """
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for text in [example.text for example in rule.examples] + list(rule.counter_examples):
+        passage = Passage(text)
+        if masked:
+            found[text] = [(span.of(text), None) for span, name in masked(passage) if name == rule.id]
+            continue
+        items = [item for item in finder.find(passage) if item.rule == rule.id]
+        values = [finder.resolve(item, Context()) for item in items]
+        found[text] = [(item.span.of(text), value.iso() if value else None) for item, value in zip(items, values, strict=True)]
+    return check_examples(rule, found)
 
 
 def check_examples(rule: PatternRule, found: Mapping[str, Sequence[tuple[str, str | None]]]) -> list[str]:

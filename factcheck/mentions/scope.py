@@ -15,7 +15,7 @@ from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.numbers import number_reader_of
-from factcheck.mentions.scanning import Scan, check_examples, compile_rules, matches
+from factcheck.mentions.scanning import Scan, compile_rules, matches, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook, WordsRule
 from factcheck.text import Span
 from factcheck.values import ScopeValue
@@ -101,7 +101,7 @@ class ScopeFinder:
         return sorted(found, key=lambda item: item.span)
 
     def resolve(self, found: Found, context: Context) -> ScopeValue | None:
-        """The share; it needs no context."""
+        """The share; it needs no context.  None where the reading is not one of shares."""
         return found.reading.value if isinstance(found.reading, ScopeReading) else None
 
     def masked(self, passage: Passage) -> list[tuple[Span, str]]:
@@ -225,12 +225,4 @@ def _act_forms(rulebook: Rulebook) -> Iterator[tuple[tuple[str, str], str]]:
 def prove_scope(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     """The faults of a rule of kind "scope": examples it misses or misreads, counter-examples it finds something in."""
     finder = ScopeFinder(rulebook)
-    found: dict[str, list[tuple[str, str | None]]] = {}
-    for text in [example.text for example in rule.examples] + list(rule.counter_examples):
-        passage = Passage(text)
-        if rule.reader in MASKS:
-            found[text] = [(span.of(text), None) for span, name in finder.masked(passage) if name == rule.id]
-            continue
-        items = [item for item in finder.find(passage) if item.rule == rule.id and isinstance(item.reading, ScopeReading)]
-        found[text] = [(item.span.of(text), item.reading.value.iso()) for item in items if isinstance(item.reading, ScopeReading)]
-    return check_examples(rule, found)
+    return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)

@@ -20,6 +20,8 @@ MAX_DAYS = 31
 QUOTE_LINES = 3
 """Lines a quote may take; longer sentences are cut around the value."""
 
+FOREIGN = "E318"
+"""The code of the warning that an article is in another language."""
 _VERDICTS = {"conflict": "conflict", "disputed": "dispute", "update": "update"}
 _NOT_WRONG = {"disputed": "disputed: the articles name speakers who disagree", "update": "update: a later article tells more"}
 _SEVERITY_PAINT = {"high": ("bold", "red"), "medium": ("bold", "yellow"), "low": ("bold", "cyan")}
@@ -50,7 +52,15 @@ def render(document: ReportDocument, style: Style | None = None) -> str:
 
 
 def summary_line(document: ReportDocument) -> str:
-    """How many open conflicts of which severity in how many articles, and how many known and waived ones there are beside them."""
+    """How many open conflicts of which severity in how many articles, how many known and waived ones there are beside them, and how many
+    articles were read but not checked."""
+    paths = {article.path for article in document.articles}
+    foreign = sum(problem.code == FOREIGN and problem.path in paths for problem in document.errors)
+    unchecked = f" Unchecked: {_count(foreign, 'article')} not in English." if foreign else ""
+    return _found(document) + unchecked
+
+
+def _found(document: ReportDocument) -> str:
     summary = document.summary
     claims = f"{_count(summary.claims, 'claim')} compared"
     shown = [conflict for conflict in document.conflicts if is_open(conflict)]

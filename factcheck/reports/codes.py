@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factcheck.errors import InternalError, Location, Problem
 
+_LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\s]{1,200}\)")
 _HEADING = re.compile(r"^## (FC[1-9][0-9]{2}) ([a-z0-9-]{1,60})$")
 
 
@@ -23,6 +24,22 @@ class CodeSection:
     def part(self, heading: str) -> str | None:
         """The text below a heading, None if there is no such heading."""
         return dict(self.parts).get(heading)
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs, list items and examples of a part as one line each, to be wrapped anew; "" between those that an empty line parts.
+
+    An example keeps its indent of four spaces, an item its "- ", a link its words.
+    """
+    found: list[str] = []
+    for line in _LINK.sub(r"\1", text).splitlines():
+        bare = line.strip()
+        begins = not bare or line.startswith(("    ", "- ")) or not found or not found[-1]
+        if begins:
+            found.append(line.rstrip() if bare else "")
+        else:
+            found[-1] += f" {bare}"
+    return found
 
 
 def read_sections() -> tuple[CodeSection, ...]:

@@ -108,13 +108,7 @@ def load_rules(folders: Sequence[Path] = ()) -> Rulebook:
     rules: dict[str, Rule] = {}
     origins: dict[str, Origin] = {}
     for folder in (shipped, *folders):
-        if not folder.is_dir():
-            problems.append(Problem("E202", "not a folder of rules", Location(str(folder)), "give a folder that holds *.yaml files"))
-            continue
-        paths = sorted(folder.rglob("*.yaml"), key=lambda path: path.relative_to(folder).as_posix())
-        if not paths:
-            problems.append(Problem("E202", "a folder without rule files", Location(str(folder)), "rule files end in .yaml"))
-        for path in paths:
+        for path in _files_of(folder, problems):
             shown = f"rules/{path.relative_to(shipped).as_posix()}" if folder == shipped else path.as_posix()
             for rule, origin in _read_file(path, shown, folder == shipped, problems):
                 _add(rule, origin, rules, origins, problems)
@@ -169,9 +163,24 @@ def rule_files(folders: Sequence[Path]) -> list[Path]:
     """The files that ``load_rules`` reads for these folders.
 
     Raises:
-        RuleError: the shipped rules are missing.
+        RuleError: the shipped rules are missing, or a folder is none or holds no rule files.
     """
-    return [path for folder in (shipped_folder(), *folders) for path in sorted(folder.rglob("*.yaml"))]
+    problems: list[Problem] = []
+    paths = [path for folder in (shipped_folder(), *folders) for path in _files_of(folder, problems)]
+    if problems:
+        raise RuleError(problems)
+    return paths
+
+
+def _files_of(folder: Path, problems: list[Problem]) -> list[Path]:
+    """The rule files below a folder in reading order; a folder that is none, or has none, is a fault (E202)."""
+    if not folder.is_dir():
+        problems.append(Problem("E202", "not a folder of rules", Location(str(folder)), "give a folder that holds *.yaml files"))
+        return []
+    paths = sorted(folder.rglob("*.yaml"), key=lambda path: path.relative_to(folder).as_posix())
+    if not paths:
+        problems.append(Problem("E202", "a folder without rule files", Location(str(folder)), "rule files end in .yaml"))
+    return paths
 
 
 def rules_to_json(rulebook: Rulebook) -> str:

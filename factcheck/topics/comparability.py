@@ -165,9 +165,8 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
     """Whether two claims speak of the same happening.
 
     Proven by the same class with the same actor and the same thing acted on; or, where one of the two is unknown on one side, by the
-    same class,
-    the other participant shared, and both standing in the lead of articles that are about it.  Across articles they must tell the same
-    story.
+    same class, the other participant shared, and both standing in the lead of articles that are about it.  Across articles they must
+    tell the same story.
 
     Args:
         once: the shared participants to whom such an event cannot happen twice; not empty, they are proof enough.

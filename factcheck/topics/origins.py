@@ -25,19 +25,18 @@ more."""
 MOST_SKETCHES = 4096
 """Sketches kept of the articles met last."""
 _WORD = re.compile(r"[^\W_]+")
-_CITES = r"(?:told|tells|citing|cites|cited|according to|reported by|quoted by|said by|via|by)"
-_CREDIT = r"(?:contributed|contributing|reporting by|with files from|additional reporting)"
 
 
 class Origins:
     """The origins of a corpus's articles; texts are read when a finding asks for them."""
 
     def __init__(self, articles: Iterable[Article], rulebook: Rulebook) -> None:
-        agencies = rulebook.words().get("source.agency", {})
-        names = "|".join(sorted((re.escape(name) for name in agencies), key=lambda name: (-len(name), name))) or "(?!)"
+        words = rulebook.words()
+        agencies = words.get("source.agency", {})
+        names, cites, credit = (_any_of(words.get(name, {})) for name in ("source.agency", "source.cites", "source.credit"))
         self._agencies: Mapping[str, str] = {name: str(value) for name, value in agencies.items()}
-        self._cited = re.compile(rf"\b{_CITES} (?:the )?(?:\w+ ){{0,2}}?({names})\b", re.IGNORECASE)
-        self._credited = re.compile(rf"\b(?:{names})\b(?= {_CREDIT})|(?<=\()(?:{names})(?=\))", re.IGNORECASE)
+        self._cited = re.compile(rf"\b(?:{cites}) (?:the )?(?:\w+ ){{0,2}}?({names})\b", re.IGNORECASE)
+        self._credited = re.compile(rf"\b(?:{names})\b(?= (?:{credit}))|(?<=\()(?:{names})(?=\))", re.IGNORECASE)
         self._articles = {article.id: article for article in articles}
         self._sketch = lru_cache(maxsize=MOST_SKETCHES)(self._make_sketch)
 
@@ -71,6 +70,11 @@ class Origins:
         ends = article.text[:1500] + "\n" + article.text[-1500:]
         found = {self._agencies[match[0].lower()] for match in self._credited.finditer(ends)}
         return f"agency:{found.pop()}" if len(found) == 1 else None
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first; one that matches nothing where there are none."""
+    return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word))) or "(?!)"
 
 
 def _sketch(article: Article) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar, Literal
 
 from factcheck.values.relation import Relation
@@ -197,8 +197,3 @@ def _words(value: DateValue) -> str:
 
 def _day(day: date, *, year: bool) -> str:
     return f"{day.day} {calendar.month_name[day.month]}" + (f" {day.year}" if year else "")
-
-
-def days_around(center: date, days: int) -> DateValue:
-    """The days from ``days`` before to ``days`` after, both inclusive, marked approximate."""
-    return DateValue(center - timedelta(days=days), center + timedelta(days=days), approximate=True)

@@ -48,8 +48,7 @@ def relate_names(left: str, right: str) -> Relation:
     """The relation of two folded names, each taken as its set of words; symmetric.
 
     SAME for the same words, or the same letters up to spaces; WITHIN where one name holds all words of the other; OVERLAP where they
-    share a word;
-    APART otherwise.
+    share a word; APART otherwise.
     """
     if left.replace(" ", "") == right.replace(" ", ""):
         return Relation.SAME

@@ -140,6 +140,37 @@ def test_an_empty_article(factcheck: Run, tmp_path: Path) -> None:
     assert b"a.txt" in done.stderr
 
 
+def test_a_folder_of_rules_that_is_missing_or_empty(factcheck: Run, tmp_path: Path) -> None:
+    """Also after runs without it, whose rules are kept."""
+    story = _write(tmp_path, "a.txt", STORY)
+    store = ("--cache-dir", tmp_path / "store")
+    _accepted(factcheck("report", story, *store))
+    (tmp_path / "empty").mkdir()
+    for folder in ("none", "empty", "a.txt"):
+        assert "error E202" in _refused(factcheck("report", story, *store, "--rules", tmp_path / folder))
+
+
+@pytest.mark.parametrize("command", ["report", "check", "claims", "mentions"])
+def test_nothing_but_empty_articles_is_no_clean_corpus(factcheck: Run, tmp_path: Path, command: str) -> None:
+    _write(tmp_path, "a.txt", " \n")
+    assert "error E321" in _refused(factcheck(command, tmp_path))
+    assert "error E321" in _refused(factcheck(command, "-", cwd=tmp_path))
+
+
+def test_what_is_not_english_is_counted_as_unchecked(factcheck: Run, tmp_path: Path) -> None:
+    german = "Die Regierung hat am Dienstag einen Vertrag mit dem Nachbarn unterzeichnet, und zwölf Menschen starben bei einem Sturm."
+    _write(tmp_path, "a.txt", german)
+    _write(tmp_path, "b.txt", STORY)
+    told = _accepted(factcheck("report", tmp_path, "-q"))
+    assert "Unchecked: 1 article not in English." in " ".join(told.split())
+
+
+def test_a_link_that_leads_nowhere(factcheck: Run, tmp_path: Path) -> None:
+    link = tmp_path / "a.txt"
+    link.symlink_to(tmp_path / "none.txt")
+    assert "a link that leads nowhere" in _refused(factcheck("report", link))
+
+
 def test_one_article(factcheck: Run, tmp_path: Path) -> None:
     assert "inside the one article" in _accepted(factcheck("report", _write(tmp_path, "a.txt", STORY)))
 

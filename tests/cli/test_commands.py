@@ -118,6 +118,24 @@ def test_verbose_tells_what_was_read(factcheck: Run, saved: Path) -> None:
     assert b"a.txt: published 2031-03-05 (front matter)" in told
 
 
+@pytest.mark.parametrize(
+    ("earliest", "latest", "told"),
+    [
+        ("2031-03-05", None, "2031-03-05 or later"),
+        (None, "2031-03-05", "2031-03-05 or before"),
+        ("2031-03-05", "2031-03-07", "2031-03-05 to 2031-03-07"),
+        (None, None, "on a day that is not known"),
+    ],
+)
+def test_verbose_tells_what_is_not_known_of_the_publication(
+    factcheck: Run, saved: Path, earliest: str | None, latest: str | None, told: str
+) -> None:
+    data = json.loads(saved.read_text(encoding="utf-8"))
+    data["articles"][0]["published"] |= {"earliest": earliest, "latest": latest}
+    saved.write_text(json.dumps(data), encoding="utf-8")
+    assert f"a.txt: published {told} (front matter)" in factcheck("report", saved, "-v").stderr.decode()
+
+
 def test_explain_a_conflict(factcheck: Run, saved: Path) -> None:
     done = factcheck("explain", "fc-1A2B3C4D", "--report", saved)
     assert b"the same event: open" in done.stdout
@@ -138,6 +156,27 @@ def test_explain_a_code(factcheck: Run, name: str) -> None:
     assert done.stdout.startswith(b"FC101 dates-apart\n")
     for heading in (b"What it finds", b"Why it matters", b"Example", b"What silences it", b"Severity by level"):
         assert heading in done.stdout
+
+
+def test_explain_is_as_wide_as_the_terminal(factcheck: Run, saved: Path) -> None:
+    for args in (("FC401",), ("FC-1a2b3c4d", "--report", saved)):
+        lines = factcheck("explain", *args, env={"COLUMNS": "60"}).stdout.decode().splitlines()
+        assert max(map(len, lines)) <= 60
+
+
+def test_explain_suggests_names_and_codes(factcheck: Run) -> None:
+    assert b"did you mean dates-apart?" in factcheck("explain", "dates-apat").stderr
+    assert b"did you mean FC101?" in factcheck("explain", "FC1011").stderr
+
+
+def test_explain_tells_what_is_wrong_with_the_report_and_no_more(factcheck: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"text": "Halden signed."}', encoding="utf-8")
+    for name, code in ((path, b"E383"), (tmp_path / "none.json", b"E381")):
+        done = factcheck("explain", "FC-1a2b3c4d", "--report", name)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert code in done.stderr
+        assert b"E385" not in done.stderr
 
 
 @pytest.mark.parametrize("args", [("FC999",), ("FC101", "seeds"), ("FC-1a2b3c4d",)])

@@ -63,3 +63,37 @@ def test_the_bar_is_shown_on_a_terminal_only_and_never_on_stdout(project: Path, 
         assert done.returncode == 0
         assert b"\x1b" not in done.stdout
         assert (b"reading" in told or b"loading" in told or b"comparing" in told) is expected
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize("args", [("--help",), ("report", "--help"), ("rules", "list"), ("explain", "FC101")])
+def test_a_full_disk_is_told_and_ends_with_2(project: Path, args: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(_command(*args), cwd=project, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+        mute = subprocess.run(_command("explain", "nothing"), cwd=project, stdout=full, stderr=full, timeout=60, check=False)
+    assert (done.returncode, mute.returncode) == (2, 2)
+    assert done.stderr.startswith(b"error E511: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_closed_standard_output_is_told(project: Path) -> None:
+    shell = 'exec "$@" >&-'
+    done = subprocess.run(
+        ["sh", "-c", shell, "sh", *_command("rules", "list")], cwd=project, stderr=subprocess.PIPE, timeout=60, check=False
+    )
+    assert done.returncode == 2
+    assert b"error E511: standard output is closed" in done.stderr
+
+
+def test_a_working_directory_that_is_gone_is_told(project: Path, tmp_path: Path) -> None:
+    shell = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"'
+    done = subprocess.run(
+        ["sh", "-c", shell, "sh", *_command("rules", "list")],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(project)},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"error E514: ")

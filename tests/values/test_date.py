@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.values import Relation, value_from_json, value_to_json
-from factcheck.values.date import OPEN_YEAR, Bound, DateValue, days_around, month_value, year_value
+from factcheck.values.date import OPEN_YEAR, Bound, DateValue, month_value, year_value
 
 PAIRS = Path(__file__).resolve().parent.parent / "pairs" / "date.csv"
 
@@ -169,7 +169,7 @@ def test_reach_of_a_start_and_of_an_open_year() -> None:
         (DateValue(date(2023, 9, 1), date(2023, 11, 30)), "autumn 2023"),
         (DateValue(date(2024, 7, 31), date(2024, 7, 31), bound="by"), "by 31 July 2024"),
         (DateValue(date(OPEN_YEAR, 5, 8), date(OPEN_YEAR, 5, 8), open_year=True), "8 May (year not stated)"),
-        (days_around(date(2024, 5, 8), 3), "about 5 May to 11 May 2024"),
+        (DateValue(date(2024, 5, 5), date(2024, 5, 11), approximate=True), "about 5 May to 11 May 2024"),
     ],
 )
 def test_captions(value: DateValue, caption: str) -> None:
