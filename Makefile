@@ -11,7 +11,7 @@ report: $(VENV)/.run
 	$(BIN)/factcheck report $(ARTICLES)
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: format lint types rules schemas docs test
 
