@@ -32,7 +32,6 @@ _TOGETHER = frozenset({"during", "in", "at", "amid", "on", "with"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s"})
 _PLANNED = frozenset({"for", "to"})
 """Prepositions that name the day of what a planning verb or noun speaks of: "scheduled for 12 May", "put back to Friday"."""
-_NAMING = frozenset({"nsubj", "nsubjpass", "attr", "oprd", "appos", "dobj"})
 _PHASE_ROLE = {"agree": "agreed_on", "announce": "announced_on", "report": "reported_on"}
 
 

@@ -18,7 +18,7 @@ from factcheck.conflicts.amounts import amount_subject
 from factcheck.conflicts.attribution import AttributionComparer
 from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.confidence import Confidence, features_of
-from factcheck.conflicts.count import CountComparer
+from factcheck.conflicts.count import CountComparer, count_subject
 from factcheck.conflicts.date import DateComparer
 from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.duration import DurationComparer
@@ -200,8 +200,7 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
     core = link(left, right).crossed
     subject = f"{event} ({labels.of(core)})" if core else event
     if left.kind == "count":
-        thing = {"person": "people"}.get(left.frame.thing or "", left.frame.thing or "")
-        subject = f"number of {thing}, {subject}"
+        subject = count_subject(left, labels.of(core))
     elif left.kind == "membership":
         subject = f"number and list ({left.frame.thing})"
     elif left.kind == "duration":

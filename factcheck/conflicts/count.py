@@ -144,6 +144,41 @@ class CountComparer:
         return Proof(anchors, 0.45)
 
 
+def count_subject(claim: Claim, owners: str) -> str:
+    """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"."""
+    thing = claim.frame.thing or "things"
+    ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
+    many = _MANY.get(thing) or (thing[:-1] if ending == "ies" else thing) + ending
+    event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
+    state = _STATES.get(event)
+    words = f"number of {many} {state}" if state else f"number of {many}" + (f", {event}" if event in _KNOWN else "")
+    return f"{words} ({owners})" if owners else words
+
+
+_MANY = {
+    "person": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "crew": "crew",
+    "staff": "staff",
+    "police": "police",
+    "troops": "troops",
+}
+_STATES = {
+    "death": "killed",
+    "injury": "injured",
+    "arrest": "arrested",
+    "disappearance": "missing",
+    "rescue": "rescued",
+    "hospitalisation": "in hospital",
+    "evacuation": "evacuated",
+    "displacement": "displaced",
+    "destruction": "destroyed",
+    "damage": "damaged",
+}
+_KNOWN = frozenset({"transfer", "contract", "population", "escape", "kidnapping", "launch", "sale", "purchase", "donation", "vaccination"})
+"""Classes whose name says what became of the counted; the others are told by the quotes."""
 GROWTH_DAYS = 14
 """Tolls of articles further apart are not one growing figure."""
 

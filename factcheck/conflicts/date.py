@@ -14,7 +14,6 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
@@ -177,8 +176,3 @@ def _gap_words(days: int) -> str:
     if days < 60:
         return f"{days} days apart"
     return f"about {round(days / 30.4)} months apart" if days < 700 else f"about {round(days / 365.25)} years apart"
-
-
-def with_year(value: DateValue, other: DateValue) -> DateValue:
-    """An open-year value in the year nearest to another value; other values as they are."""
-    return replace(aligned(value, other)[0]) if value.open_year and not other.open_year else value
