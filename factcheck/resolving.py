@@ -31,6 +31,7 @@ from factcheck.mentions.proper import ProperNameFinder
 from factcheck.mentions.publication import Certainty, Told, certainty_of, doubt_publication, imply_publication
 from factcheck.mentions.role import RoleFinder
 from factcheck.mentions.scope import ScopeFinder
+from factcheck.mentions.where import WhereFinder
 from factcheck.model import Article, Mention, Publication
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.scope import ScopeReader
@@ -58,6 +59,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     AttributionFinder,
     ProperNameFinder,
     MembershipFinder,
+    WhereFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""
 

@@ -29,6 +29,7 @@ from factcheck.claims.sums import frame_money, frame_percent
 from factcheck.claims.surroundings import LEAD_PASSAGES, Answer, Framer, Surroundings
 from factcheck.claims.telling import common_nouns, exact_values, plain_words
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.claims.wheres import frame_where
 from factcheck.documents import Document
 from factcheck.mentions.age import person_nouns
 from factcheck.mentions.name import NameReading
@@ -72,6 +73,7 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
         "role": frame_role,
         "scope": frame_scope,
         "time": frame_time,
+        "where": frame_where,
     }
 )
 

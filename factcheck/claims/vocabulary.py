@@ -39,6 +39,12 @@ class Vocabulary:
     periods: Mapping[str, object]
     row_nouns: Mapping[str, object]
     row_events: Mapping[str, object]
+    placed: Mapping[str, object]
+    occurring: Mapping[str, object]
+    place_nouns: Mapping[str, object]
+    parted: Mapping[str, object]
+    sides: Mapping[str, object]
+    landmarks: Mapping[str, object]
     rules: Mapping[str, EventRule]
 
     @classmethod
@@ -73,6 +79,12 @@ class Vocabulary:
             periods=words.get("ordinal.period", {}),
             row_nouns=words.get("ordinal.same-noun", {}),
             row_events=words.get("ordinal.event", {}),
+            placed=words.get("where.class", {}),
+            occurring=words.get("where.occurring", {}),
+            place_nouns=words.get("where.noun", {}),
+            parted=words.get("where.parted", {}),
+            sides=words.get("where.side", {}),
+            landmarks=words.get("place.noun", {}),
             rules=events,
         )
 

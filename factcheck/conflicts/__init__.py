@@ -37,6 +37,7 @@ from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import MOST_ARTICLES, MOST_CLAIMS, Question, build_sides, compare_block, is_cut, worst
 from factcheck.conflicts.slips import SlipComparer
+from factcheck.conflicts.where import WhereComparer
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
@@ -64,6 +65,7 @@ COMPARERS: tuple[Comparer, ...] = (
     MoneyComparer(),
     PercentComparer(),
     MembershipComparer(),
+    WhereComparer(),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
@@ -208,6 +210,8 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
         subject = f"length of the {subject}"
     elif left.kind == "scope":
         subject = f"how much of the whole ({left.frame.thing}), {subject}"
+    elif left.kind == "where":
+        subject = f"where: {subject}"
     elif left.kind == "ordinal":
         subject = f"place in a row ({subject})"
     elif left.kind == "attribution":

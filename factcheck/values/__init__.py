@@ -27,6 +27,7 @@ from factcheck.values.polarity import PolarityValue
 from factcheck.values.relation import Relation, relate
 from factcheck.values.role import RoleValue
 from factcheck.values.scope import ScopeValue
+from factcheck.values.where import WhereValue
 
 Value = (
     DateValue
@@ -46,6 +47,7 @@ Value = (
     | PlaceNameValue
     | OrganisationNameValue
     | MembershipValue
+    | WhereValue
 )
 
 VALUE_TYPES: tuple[type[Value], ...] = (
@@ -66,6 +68,7 @@ VALUE_TYPES: tuple[type[Value], ...] = (
     PlaceNameValue,
     OrganisationNameValue,
     MembershipValue,
+    WhereValue,
 )
 
 KINDS: tuple[str, ...] = tuple(value_type.kind for value_type in VALUE_TYPES)
@@ -137,6 +140,7 @@ __all__ = [
     "ScopeValue",
     "TimeValue",
     "Value",
+    "WhereValue",
     "relate",
     "relation_of",
     "value_from_json",
