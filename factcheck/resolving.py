@@ -18,6 +18,7 @@ from factcheck.mentions.count import CountFinder
 from factcheck.mentions.date import DateFinder, settle_orders
 from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.deeds import DeedFinder
+from factcheck.mentions.doer import DoerFinder
 from factcheck.mentions.duration import DurationFinder
 from factcheck.mentions.figures import FigureFinder
 from factcheck.mentions.measure import MeasureFinder
@@ -60,6 +61,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     ProperNameFinder,
     MembershipFinder,
     WhereFinder,
+    DoerFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from factcheck.claims.ages import frame_age
 from factcheck.claims.clocks import frame_time
 from factcheck.claims.dates import frame_date
+from factcheck.claims.doers import frame_doer
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.lengths import frame_duration
 from factcheck.claims.measures import frame_measure
@@ -60,6 +61,7 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
         "attribution": frame_attribution,
         "date": frame_date,
         "count": frame_count,
+        "doer": frame_doer,
         "duration": frame_duration,
         "measure": frame_measure,
         "membership": frame_membership,

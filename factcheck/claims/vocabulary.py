@@ -39,6 +39,8 @@ class Vocabulary:
     periods: Mapping[str, object]
     row_nouns: Mapping[str, object]
     row_events: Mapping[str, object]
+    done_to: Mapping[str, object]
+    parties: Mapping[str, object]
     placed: Mapping[str, object]
     occurring: Mapping[str, object]
     place_nouns: Mapping[str, object]
@@ -79,6 +81,8 @@ class Vocabulary:
             periods=words.get("ordinal.period", {}),
             row_nouns=words.get("ordinal.same-noun", {}),
             row_events=words.get("ordinal.event", {}),
+            done_to=words.get("doer.thing", {}),
+            parties=words.get("doer.party", {}),
             placed=words.get("where.class", {}),
             occurring=words.get("where.occurring", {}),
             place_nouns=words.get("where.noun", {}),

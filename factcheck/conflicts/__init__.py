@@ -21,6 +21,7 @@ from factcheck.conflicts.confidence import Confidence, features_of
 from factcheck.conflicts.count import CountComparer
 from factcheck.conflicts.date import DateComparer
 from factcheck.conflicts.deeds import DeedComparer
+from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.forms import KINDS, Forms
 from factcheck.conflicts.measure import MeasureComparer
@@ -66,6 +67,7 @@ COMPARERS: tuple[Comparer, ...] = (
     PercentComparer(),
     MembershipComparer(),
     WhereComparer(),
+    DoerComparer(),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
@@ -210,8 +212,8 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
         subject = f"length of the {subject}"
     elif left.kind == "scope":
         subject = f"how much of the whole ({left.frame.thing}), {subject}"
-    elif left.kind == "where":
-        subject = f"where: {subject}"
+    elif left.kind in ("where", "doer"):
+        subject = f"{left.kind}, {subject}"
     elif left.kind == "ordinal":
         subject = f"place in a row ({subject})"
     elif left.kind == "attribution":

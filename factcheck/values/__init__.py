@@ -14,6 +14,7 @@ from factcheck.values.attribution import AttributionValue
 from factcheck.values.clock import TimeValue
 from factcheck.values.count import CountValue
 from factcheck.values.date import DateValue
+from factcheck.values.doer import DoerValue
 from factcheck.values.duration import DurationValue
 from factcheck.values.measure import MeasureValue
 from factcheck.values.membership import MembershipValue
@@ -48,6 +49,7 @@ Value = (
     | OrganisationNameValue
     | MembershipValue
     | WhereValue
+    | DoerValue
 )
 
 VALUE_TYPES: tuple[type[Value], ...] = (
@@ -69,6 +71,7 @@ VALUE_TYPES: tuple[type[Value], ...] = (
     OrganisationNameValue,
     MembershipValue,
     WhereValue,
+    DoerValue,
 )
 
 KINDS: tuple[str, ...] = tuple(value_type.kind for value_type in VALUE_TYPES)
@@ -125,6 +128,7 @@ __all__ = [
     "AttributionValue",
     "CountValue",
     "DateValue",
+    "DoerValue",
     "DurationValue",
     "MeasureValue",
     "MembershipValue",

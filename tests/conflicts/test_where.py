@@ -52,7 +52,7 @@ def test_two_places(check: Checker, tmp_path: Path, left: str, right: str) -> No
         ("Olaf Aas was arrested in Antwerp in 1998.", "Olaf Aas was arrested in Brussels on Monday."),
         ("The third race started in Antwerp.", "The fourth race started in Brussels."),
     ],
-    ids=["country", "room in house", "synonym", "two persons", "both", "negated", "a bone", "from and in", "named", "met", "years", "races"],
+    ids=["country", "house", "synonym", "two persons", "both", "negated", "a bone", "from and in", "named", "met", "years", "races"],
 )
 def test_one_place_or_two_acts(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "where" not in check(tmp_path, HEAD + left, HEAD + right)

@@ -1,4 +1,4 @@
-"""Acts with places: the marked corpus, the pairs, and long text."""
+"""Acts with places: the marked corpus and the pairs."""
 
 from __future__ import annotations
 

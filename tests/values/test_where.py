@@ -26,11 +26,12 @@ def test_a_value_survives_json(value: WhereValue) -> None:
 
 def test_captions() -> None:
     value = WhereValue(("city:gent", "room:hall"), "in the hall")
-    assert (value.iso(), value.caption(), WhereValue(value.places).caption()) == ("city:gent, room:hall", "in the hall", "city:gent, room:hall")
+    assert (value.iso(), value.caption()) == ("city:gent, room:hall", "in the hall")
+    assert WhereValue(value.places).caption() == value.iso()
     assert value.at("room") == {"hall"}
 
 
 @pytest.mark.parametrize("wrong", [("gent",), ("room:hall", "city:gent"), ("room:hall", "room:hall")])
 def test_what_is_no_value(wrong: tuple[str, ...]) -> None:
-    with pytest.raises(ValueError, match="places? "):
+    with pytest.raises(ValueError, match="place"):
         WhereValue(wrong)
