@@ -76,7 +76,7 @@ class OrdinalFinder:
             if told is None or subject is None:
                 continue
             rank, degree, first = told
-            span = _span(doc, first, noun)
+            span = _with_year(doc, _span(doc, first, noun), noun)
             if all(not span.overlaps(other.span) for other in found):
                 reading = OrdinalReading(rank, noun.i, subject.i, degree)
                 found.append(Found(self.kind, span, SUPERLATIVE if degree else ORDINAL, reading))
@@ -154,3 +154,13 @@ def _object_before(verb: Token, noun: Token) -> Token | None:
 def _span(doc: Doc, first: Token, noun: Token) -> Span:
     start, end = min(first.idx, noun.idx), noun.idx + len(noun)
     return Span(start, end) if end - start <= _REACH else Span(first.idx, first.idx + len(first))
+
+
+def _with_year(doc: Doc, span: Span, noun: Token) -> Span:
+    """The span up to the year that bounds the row ("strongest earthquake in the valley since 1963"), where that is not too far."""
+    for token in doc[noun.i + 1 : min(noun.sent.end - 1, noun.i + _AHEAD)]:
+        year = doc[token.i + 1]
+        if token.lower_ == "since" and year.text.isdecimal():
+            end = year.idx + len(year)
+            return Span(span.start, end) if end - span.start <= _REACH else span
+    return span

@@ -39,4 +39,5 @@ class OrdinalValue:
 
     def caption(self) -> str:
         """The value for people: the words as written, with the year; else the compact form."""
-        return self.said + (f" since {self.since}" if self.since is not None else "") if self.said else self.iso()
+        bound = f" since {self.since}" if self.since is not None and str(self.since) not in self.said else ""
+        return self.said + bound if self.said else self.iso()
