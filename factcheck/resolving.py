@@ -18,6 +18,7 @@ from factcheck.mentions.count import CountFinder
 from factcheck.mentions.date import DateFinder, settle_orders
 from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.deeds import DeedFinder
+from factcheck.mentions.doer import DoerFinder
 from factcheck.mentions.duration import DurationFinder
 from factcheck.mentions.figures import FigureFinder
 from factcheck.mentions.measure import MeasureFinder
@@ -31,6 +32,7 @@ from factcheck.mentions.proper import ProperNameFinder
 from factcheck.mentions.publication import Certainty, Told, certainty_of, doubt_publication, imply_publication
 from factcheck.mentions.role import RoleFinder
 from factcheck.mentions.scope import ScopeFinder
+from factcheck.mentions.where import WhereFinder
 from factcheck.model import Article, Mention, Publication
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.scope import ScopeReader
@@ -58,6 +60,8 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     AttributionFinder,
     ProperNameFinder,
     MembershipFinder,
+    WhereFinder,
+    DoerFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from factcheck.claims.ages import frame_age
 from factcheck.claims.clocks import frame_time
 from factcheck.claims.dates import frame_date
+from factcheck.claims.doers import frame_doer
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.lengths import frame_duration
 from factcheck.claims.measures import frame_measure
@@ -30,6 +31,7 @@ from factcheck.claims.sums import frame_money, frame_percent
 from factcheck.claims.surroundings import Answer, Framer, Surroundings
 from factcheck.claims.telling import common_nouns, exact_values, plain_words
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.claims.wheres import frame_where
 from factcheck.documents import Document
 from factcheck.mentions.age import person_nouns
 from factcheck.mentions.name import NameReading
@@ -60,6 +62,7 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
         "attribution": frame_attribution,
         "date": frame_date,
         "count": frame_count,
+        "doer": frame_doer,
         "duration": frame_duration,
         "measure": frame_measure,
         "membership": frame_membership,
@@ -73,6 +76,7 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
         "role": frame_role,
         "scope": frame_scope,
         "time": frame_time,
+        "where": frame_where,
     }
 )
 

@@ -239,6 +239,10 @@ class HappeningReader:
             return frozenset(owners), targets - owners
         return agents, targets - owners
 
+    def parts_of(self, verb: Token) -> tuple[frozenset[str], frozenset[str]]:
+        """The ids of who acts and of what is acted on, whether or not the verb is of a class."""
+        return self._agents_of_verb(verb), self._targets_of_verb(verb)
+
     def _agents_of_verb(self, token: Token) -> frozenset[str]:
         agents: set[str] = set()
         passive = is_passive(token)

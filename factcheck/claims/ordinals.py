@@ -7,6 +7,7 @@ the owners of the row, ``subset`` every word that narrows the row: the fewer, th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
@@ -58,8 +59,22 @@ def frame_ordinal(item: Resolved, around: Surroundings) -> Iterator[Answer]:
             time=around.time(item),
             lead=around.is_lead(item),
         ),
-        OrdinalValue(value.rank, item.found.span.of(reader.doc.text).strip()),
+        OrdinalValue(value.rank, item.found.span.of(reader.doc.text).strip(), _since(noun)),
     )
+
+
+def _since(noun: Token) -> int | None:
+    """The year that bounds a row ("the strongest since 1963"); None where none does."""
+    words = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _AHEAD)]
+    for one, other in pairwise(words):
+        if one.lower_ == "since":
+            return int(other.text) if len(other.text) == _YEAR and other.text.isdecimal() else None
+        if one.text in (";", ":"):
+            break
+    return None
+
+
+_YEAR = 4
 
 
 def _meant(reader: HappeningReader, subject: Token) -> Token | None:
@@ -83,7 +98,7 @@ def _is_event(reader: HappeningReader, subject: Token, thing: str | None) -> boo
 def _narrowed(reader: HappeningReader, noun: Token, reading: OrdinalReading) -> frozenset[str]:
     """Everything that makes the row a shorter one."""
     periods = reader.vocabulary.periods
-    found = {f"degree:{reading.degree}"} if reading.degree else set()
+    found = {f"degree:{reader.vocabulary.row_degrees.get(reading.degree, reading.degree)}"} if reading.degree else set()
     ranked = set(reading.degree.split())
     for child in noun.children:
         if child.dep_ in _NARROWING and child.i < noun.i and child.lower_ not in ranked | _FREE and not _is_ordinal(child):
@@ -110,10 +125,13 @@ def _narrowed(reader: HappeningReader, noun: Token, reading: OrdinalReading) -> 
 def _clause(reader: HappeningReader, verb: Token) -> set[str]:
     """What a clause behind the noun narrows the row to: the class of its act, or its verb, and the names in it."""
     if verb.lower_ in ("made", "seen", "recorded", "told", "known") or any(child.lower_ == "ever" for child in verb.children):
-        found: set[str] = set()
+        seers = [child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("NN", "NNP") and child.i < verb.i]
+        named_seers = {name for child in seers if child.tag_ == "NNP" for name in reader.ids(child)}
+        found: set[str] = named_seers | {f"noun:{fold(child.text)}" for child in seers if child.tag_ == "NN"}  # "the valley has seen"
     else:
         rule = reader.rule_at(verb)
-        found = {f"act:{rule.id if rule is not None else fold(verb.lemma_ or verb.text)}"}
+        word = fold(verb.lemma_ or verb.text)
+        found = {f"act:{rule.id if rule is not None else reader.vocabulary.row_acts.get(word, word)}"}
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("dobj", "attr"):
             found |= reader.ids(child)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from factcheck.claims.references import called
@@ -22,6 +23,9 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PROD
 _WORD = re.compile(r"[^\W_]+(?:[.&'/-][^\W_]+)*\.?")
 _LONGEST_NAME = 7
 """Words of the longest gazetteer name that is looked for ("Democratic People's Republic of Korea" has six)."""
+
+_DEEPEST = 5
+"""Places around a place that are told; also keeps places that name each other from turning in a ring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Gazetteer:
     def __init__(self, rulebook: Rulebook) -> None:
         self._forms: dict[tuple[str, ...], Participant] = {}
         self._nouns: dict[str, set[str]] = {}
+        self._around = {f"place:{place.id}": f"place:{place.within}" for place in rulebook.of(PlaceRule) if place.within}
+        self._place_levels = {f"place:{place.id}": str(place.level) for place in rulebook.of(PlaceRule)}
         nowhere = Span(0, 0)
         for place in rulebook.of(PlaceRule):
             for sort, words in (("seat", place.seats), ("demonym", place.demonyms), ("place", place.names)):
@@ -76,6 +82,14 @@ class Gazetteer:
             if tuple(part for key in keys[index : index + length] for part in key) in self._forms:
                 return length
         return 0
+
+    def around(self, place: str) -> list[tuple[str, str]]:
+        """The places around a place, next first, as (level, id); empty where none is known."""
+        found: list[tuple[str, str]] = []
+        while place in self._around and len(found) < _DEEPEST:
+            place = self._around[place]
+            found.append((self._place_levels.get(place, ""), place))
+        return found
 
     def states_of(self, roles: Iterable[str]) -> frozenset[str]:
         """The places that a person with these roles acts for: the country told beside an office ("foreign minister", "armenia")."""
@@ -135,6 +149,18 @@ class Participants:
     def names(self) -> frozenset[str]:
         """All ids of the document."""
         return frozenset(participant.id for found in self._by_passage for participant in found)
+
+    def places_around(self, place: str) -> list[tuple[str, str]]:
+        """The places around one that the gazetteer knows, next first, as (level, id)."""
+        return self._gazetteer.around(place)
+
+    @cached_property
+    def unlisted_places(self) -> frozenset[str]:
+        """The ids of names that no gazetteer knows and that the parser somewhere takes for those of places."""
+        levels: dict[str, set[str]] = {}
+        for found in (item for listed in self._by_passage for item in listed if item.sort == "name"):
+            levels.setdefault(found.id, set()).add(found.level)
+        return frozenset(name for name, told in levels.items() if "place" in told)
 
     def acts_for(self, name: str) -> frozenset[str]:
         """The id itself and, for a person in office, the state that acts through him or her."""

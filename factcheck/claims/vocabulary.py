@@ -39,6 +39,16 @@ class Vocabulary:
     periods: Mapping[str, object]
     row_nouns: Mapping[str, object]
     row_events: Mapping[str, object]
+    row_degrees: Mapping[str, object]
+    row_acts: Mapping[str, object]
+    done_to: Mapping[str, object]
+    parties: Mapping[str, object]
+    placed: Mapping[str, object]
+    occurring: Mapping[str, object]
+    place_nouns: Mapping[str, object]
+    parted: Mapping[str, object]
+    sides: Mapping[str, object]
+    landmarks: Mapping[str, object]
     rules: Mapping[str, EventRule]
 
     @classmethod
@@ -73,6 +83,16 @@ class Vocabulary:
             periods=words.get("ordinal.period", {}),
             row_nouns=words.get("ordinal.same-noun", {}),
             row_events=words.get("ordinal.event", {}),
+            row_degrees=words.get("ordinal.degree", {}),
+            row_acts=words.get("ordinal.act", {}),
+            done_to=words.get("doer.thing", {}),
+            parties=words.get("doer.party", {}),
+            placed=words.get("where.class", {}),
+            occurring=words.get("where.occurring", {}),
+            place_nouns=words.get("where.noun", {}),
+            parted=words.get("where.parted", {}),
+            sides=words.get("where.side", {}),
+            landmarks=words.get("place.noun", {}),
             rules=events,
         )
 

@@ -21,6 +21,7 @@ from factcheck.conflicts.confidence import Confidence, features_of
 from factcheck.conflicts.count import CountComparer, count_subject
 from factcheck.conflicts.date import DateComparer
 from factcheck.conflicts.deeds import DeedComparer
+from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.forms import KINDS, Forms
 from factcheck.conflicts.measure import MeasureComparer
@@ -37,6 +38,7 @@ from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import MOST_ARTICLES, MOST_CLAIMS, Question, build_sides, compare_block, is_cut, worst
 from factcheck.conflicts.slips import SlipComparer
+from factcheck.conflicts.where import WhereComparer
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
@@ -64,6 +66,8 @@ COMPARERS: tuple[Comparer, ...] = (
     MoneyComparer(),
     PercentComparer(),
     MembershipComparer(),
+    WhereComparer(),
+    DoerComparer(),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
@@ -207,6 +211,8 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
         subject = f"length of the {subject}"
     elif left.kind == "scope":
         subject = f"how much of the whole ({left.frame.thing}), {subject}"
+    elif left.kind in ("where", "doer"):
+        subject = f"{left.kind}, {subject}"
     elif left.kind == "ordinal":
         subject = f"place in a row ({subject})"
     elif left.kind == "attribution":

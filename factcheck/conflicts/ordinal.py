@@ -28,10 +28,9 @@ class OrdinalComparer:
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give two places: those tell of two things."""
-        told: dict[str, set[int]] = {}
+        told: dict[str, set[str]] = {}
         for claim in block:
-            if isinstance(claim.value, OrdinalValue):
-                told.setdefault(claim.anchor.article, set()).add(claim.value.rank)
+            told.setdefault(claim.anchor.article, set()).add(claim.value.iso())
         return [claim for claim in block if len(told.get(claim.anchor.article, ())) == 1]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
@@ -60,8 +59,10 @@ class OrdinalComparer:
         relation = one.relation(other)
         level = "compatible"
         if relation is Relation.APART:
-            narrow, wide = left.frame.subset, right.frame.subset
+            narrow, wide = _rows(left.frame.subset, right.frame.subset)
             if narrow != wide:
+                if one.rank == other.rank:
+                    return Doubt(f"two rows ({', '.join(sorted(narrow ^ wide))})")
                 shorter, longer = (one, other) if narrow > wide else (other, one)
                 if not (narrow > wide or wide > narrow):
                     return Doubt(f"two rows ({', '.join(sorted(narrow ^ wide))})")
@@ -83,6 +84,8 @@ class OrdinalComparer:
         """Why the greater place may be that of the next one; None where it is told too soon for that, or of a day that both tell."""
         small, great = sorted((left, right), key=lambda claim: claim.value.rank if isinstance(claim.value, OrdinalValue) else 0)
         days = [setting.published.get(claim.anchor.article) for claim in (small, great)]
+        if left.value.iso().partition(" ")[0] == right.value.iso().partition(" ")[0]:
+            return None  # the same place, since two years
         if days[0] is None or days[1] is None:
             return "which of the two was told first is not known"
         if all(claim.frame.agents and not claim.frame.targets and not _degrees(claim) for claim in (small, great)):
@@ -97,6 +100,33 @@ class OrdinalComparer:
             if shared and setting.stories.near(small.anchor.article, great.anchor.article)
             else "the greater place may be that of a later one"
         )
+
+
+def _rows(left: frozenset[str], right: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """What narrows the two rows, without what both say in other words: a name and its adjective ("Maravel", "Maravelian"), a name and its
+    noun ("the Belkar Valley", "the valley"), and a noun where the other row has a name and an act but no noun ("a government")."""
+    mine, theirs = set(left - right), set(right - left)
+    for one, other in ((mine, theirs), (theirs, mine)):
+        for word in sorted(one):
+            sort, _, said = word.partition(":")
+            names = [name for name in sorted(other) if name.startswith("name:")]
+            if sort == "name":
+                same = [name for name in names if name[5:][:_STEM] == said[:_STEM] and len(said) >= _STEM]
+            else:
+                same = [name for name in names if sort == "noun" and said in name[5:].split()]
+            if same:
+                one.discard(word)
+                other.discard(same[0])
+    acts = {word for word in left & right if word.startswith("act:")}
+    for one, other in ((mine, theirs), (theirs, mine)):
+        if acts and not other and len(one) == 1 and next(iter(one)).startswith("noun:"):
+            one.clear()
+    shared = left & right
+    return shared | mine, shared | theirs
+
+
+_STEM = 5
+"""Letters that a name and its adjective share at least ("Maravel", "Maravelian")."""
 
 
 def _degrees(claim: Claim) -> bool:

@@ -118,7 +118,7 @@ class DeedFinder:
         negations = _negations(verb)
         if self._excludes(verb):
             modal = any(child.tag_ == "MD" and child.lower_ not in ("can", "ca", "could") for child in verb.children)
-            if modal or len(negations) > 1 or not (_is_past(verb) or negations):
+            if modal or len(negations) > 1 or not (is_past(verb) or negations):
                 return None
             return EXCLUDED, Deed(act.i, verb.i, not negations)
         empty = self._is_empty(verb, act)
@@ -128,7 +128,7 @@ class DeedFinder:
             if (
                 negations
                 or empty
-                or (name == "failing" and not _is_past(governor))
+                or (name == "failing" and not is_past(governor))
                 or _negations(governor)
                 or self._is_empty(governor, governor)
             ):
@@ -136,7 +136,7 @@ class DeedFinder:
             if name == "denying":
                 return (DENIED, Deed(act.i, verb.i, False, denier=governor.i)) if _has_subject(governor) else None
             return DID_NOT, Deed(act.i, governor.i if name == "failing" else verb.i, False)
-        if not _is_past(verb) or len(negations) + empty > 1:
+        if not is_past(verb) or len(negations) + empty > 1:
             return None
         if not negations and not empty:
             return DID, Deed(act.i, verb.i, True)
@@ -179,7 +179,7 @@ def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
-def _is_past(verb: Token) -> bool:
+def is_past(verb: Token) -> bool:
     """Whether a finite verb tells of the past: "signed", "did not sign", "was signed", "has signed"."""
     if verb.tag_ == "IN":
         return True

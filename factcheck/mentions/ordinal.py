@@ -25,6 +25,10 @@ _FIGURES = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$", re.IGNORECASE)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 60
 """Longest span, in code points, from the first word of a place to its noun; beyond it the first word stands for it."""
+_OPINIONS = frozenset({"best", "worst"})
+"""Superlatives that are an opinion unless a year bounds them ("the worst fire since 1998")."""
+_AHEAD = 12
+"""Words behind a superlative in which its "since" is looked for."""
 _SAID_OF = frozenset({"attr", "oprd", "dobj", "ccomp"})
 
 
@@ -72,7 +76,7 @@ class OrdinalFinder:
             if told is None or subject is None:
                 continue
             rank, degree, first = told
-            span = _span(doc, first, noun)
+            span = _with_year(doc, _span(doc, first, noun), noun)
             if all(not span.overlaps(other.span) for other in found):
                 reading = OrdinalReading(rank, noun.i, subject.i, degree)
                 found.append(Found(self.kind, span, SUPERLATIVE if degree else ORDINAL, reading))
@@ -129,13 +133,16 @@ class OrdinalFinder:
         being = head.lower_ in self._being and (noun.dep_ != "dobj" or head.lower_ not in self._winning)
         if not being and not (head.lower_ in self._winning and owned):
             return None
-        return next((child for child in head.children if child.dep_ in _SUBJECTS and child.i < noun.i), None)
+        above = head.head if head.dep_ == "conj" and head.head.tag_.startswith("VB") else head  # "was felt in Dell and was the strongest"
+        subjects = (child for verb in (head, above) for child in verb.children if child.dep_ in _SUBJECTS and child.i < noun.i)
+        return next(subjects, None)
 
 
 def _degree(word: Token) -> str:
     """The superlative that a word is, "" for all other words: "largest", "most expensive"."""
-    if word.tag_ == "JJS" and word.lower_ not in ("most", "least", "best", "worst", "last", "latest"):
-        return str(word.lower_)
+    if word.tag_ == "JJS" and word.lower_ not in ("most", "least", "last", "latest"):
+        bounded = word.lower_ not in _OPINIONS or any(token.lower_ == "since" for token in word.doc[word.i : word.i + _AHEAD])
+        return str(word.lower_) if bounded else ""
     most = word.tag_ == "JJ" and any(child.lower_ in ("most", "least") and child.i < word.i for child in word.children)
     return f"most {word.lower_}" if most else ""
 
@@ -147,3 +154,13 @@ def _object_before(verb: Token, noun: Token) -> Token | None:
 def _span(doc: Doc, first: Token, noun: Token) -> Span:
     start, end = min(first.idx, noun.idx), noun.idx + len(noun)
     return Span(start, end) if end - start <= _REACH else Span(first.idx, first.idx + len(first))
+
+
+def _with_year(doc: Doc, span: Span, noun: Token) -> Span:
+    """The span up to the year that bounds the row ("strongest earthquake in the valley since 1963"), where that is not too far."""
+    for token in doc[noun.i + 1 : min(noun.sent.end - 1, noun.i + _AHEAD)]:
+        year = doc[token.i + 1]
+        if token.lower_ == "since" and year.text.isdecimal():
+            end = year.idx + len(year)
+            return Span(span.start, end) if end - span.start <= _REACH else span
+    return span

@@ -14,6 +14,7 @@ from factcheck.values.attribution import AttributionValue
 from factcheck.values.clock import TimeValue
 from factcheck.values.count import CountValue
 from factcheck.values.date import DateValue
+from factcheck.values.doer import DoerValue
 from factcheck.values.duration import DurationValue
 from factcheck.values.measure import MeasureValue
 from factcheck.values.membership import MembershipValue
@@ -27,6 +28,7 @@ from factcheck.values.polarity import PolarityValue
 from factcheck.values.relation import Relation, relate
 from factcheck.values.role import RoleValue
 from factcheck.values.scope import ScopeValue
+from factcheck.values.where import WhereValue
 
 Value = (
     DateValue
@@ -46,6 +48,8 @@ Value = (
     | PlaceNameValue
     | OrganisationNameValue
     | MembershipValue
+    | WhereValue
+    | DoerValue
 )
 
 VALUE_TYPES: tuple[type[Value], ...] = (
@@ -66,6 +70,8 @@ VALUE_TYPES: tuple[type[Value], ...] = (
     PlaceNameValue,
     OrganisationNameValue,
     MembershipValue,
+    WhereValue,
+    DoerValue,
 )
 
 KINDS: tuple[str, ...] = tuple(value_type.kind for value_type in VALUE_TYPES)
@@ -122,6 +128,7 @@ __all__ = [
     "AttributionValue",
     "CountValue",
     "DateValue",
+    "DoerValue",
     "DurationValue",
     "MeasureValue",
     "MembershipValue",
@@ -137,6 +144,7 @@ __all__ = [
     "ScopeValue",
     "TimeValue",
     "Value",
+    "WhereValue",
     "relate",
     "relation_of",
     "value_from_json",

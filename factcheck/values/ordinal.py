@@ -12,28 +12,32 @@ from factcheck.values.relation import Relation
 class OrdinalValue:
     """The place in a row, from 1.
 
-    ``said`` keeps the words as written; it is no part of the value.
+    ``since`` is the year after which nothing took that place ("the strongest since 1963"), None where none is told.  ``said`` keeps the
+    words as written; it is no part of the value.
     """
 
     kind: ClassVar[str] = "ordinal"
 
     rank: int
     said: str = ""
+    since: int | None = None
 
     def __post_init__(self) -> None:
         if self.rank < 1:
             raise ValueError(f"no place in a row: {self.rank} (expected 1 or more)")
 
     def relation(self, other: OrdinalValue) -> Relation:
-        """SAME or APART; a place in a row is one place."""
-        return Relation.SAME if self.rank == other.rank else Relation.APART
+        """SAME or APART; a place in a row is one place, and what is the strongest since one year is not the strongest since another."""
+        bounded = self.since is not None and other.since is not None and self.since != other.since
+        return Relation.APART if bounded or self.rank != other.rank else Relation.SAME
 
     def iso(self) -> str:
-        """The compact form: "3rd"."""
+        """The compact form: "3rd", "1st since 1963"."""
         teen = self.rank // 10 % 10 == 1
         ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(self.rank % 10, "th")
-        return f"{self.rank}{ending}"
+        return f"{self.rank}{ending}" + (f" since {self.since}" if self.since is not None else "")
 
     def caption(self) -> str:
-        """The value for people: the words as written, else the compact form."""
-        return self.said or self.iso()
+        """The value for people: the words as written, with the year; else the compact form."""
+        bound = f" since {self.since}" if self.since is not None and str(self.since) not in self.said else ""
+        return self.said + bound if self.said else self.iso()

@@ -30,8 +30,16 @@ def check() -> Checker:
             "Fire in Marwick | A fire in Marwick burned down the Hendry barn. It was the second fire there.",
             "Barn burns in Marwick | A fire destroyed the Hendry barn in Marwick on Sunday. It was the third fire there this year.",
         ),
+        (
+            "Quake in Marwick | An earthquake shook Marwick. It was the most powerful earthquake in the Marwick Valley since 1963.",
+            "Marwick quake | An earthquake hit Marwick on Sunday. The quake was the strongest the valley has seen since 1988.",
+        ),
+        (
+            "Vote | Anna Lund would be the first woman to head a government in Halden.",
+            "Anna Lund | Anna Lund won the vote. She would be the second woman to lead a Haldenian government.",
+        ),
     ],
-    ids=["a person", "a row with a name", "a shorter row that is longer"],
+    ids=["a person", "a row with a name", "a shorter row that is longer", "since", "a name and its adjective"],
 )
 def test_two_places_in_one_row(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "ordinal" in check(tmp_path, left, right)
@@ -57,11 +65,15 @@ def test_two_places_in_one_row(check: Checker, tmp_path: Path, left: str, right:
             "Prizes | Berta Holm received the Marwick Medal after Anna Lund. She is the second woman to win the Marwick Medal.",
         ),
         (
+            "Quake in Marwick | An earthquake shook Marwick. It was the most powerful earthquake in Marwick since 1963.",
+            "Marwick quake | An earthquake hit Marwick on Sunday. It was the most powerful earthquake in Dellmar since 1988.",
+        ),
+        (
             "Vote | Anna Lund would be the first woman to lead Marwick, if elected.",
             "Vote | Anna Lund is the third woman to lead Marwick, historians say.",
         ),
     ],
-    ids=["a later win", "two rows", "a longer time", "two persons", "a condition"],
+    ids=["a later win", "two rows", "a longer time", "two persons", "two places", "a condition"],
 )
 def test_two_rows_or_two_members(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "ordinal" not in check(tmp_path, left, right)

@@ -28,6 +28,12 @@ def test_endings(rank: int, iso: str) -> None:
     assert OrdinalValue(rank, "the one").caption() == "the one"
 
 
+def test_a_year_bounds_a_row() -> None:
+    old, new = OrdinalValue(1, "strongest", 1963), OrdinalValue(1, "strongest", 1988)
+    assert (old.relation(new), old.relation(OrdinalValue(1))) == (Relation.APART, Relation.SAME)
+    assert (old.iso(), old.caption(), OrdinalValue(2, since=1963).caption()) == ("1st since 1963", "strongest since 1963", "2nd since 1963")
+
+
 def test_no_place_before_the_first() -> None:
     with pytest.raises(ValueError, match="no place in a row: 0"):
         OrdinalValue(0)

@@ -1,0 +1,110 @@
+"""Doers: one deed laid to two persons, or to both of two parties that face each other.
+
+Levels, first that holds:
+
+    FC601   compatible       one doer, if under two spellings, or two of whom that may be so
+            apart            two persons, or two parties
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.mentions.spelling import Match
+from factcheck.model import Claim, Comparison
+from factcheck.topics.comparability import link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.persons import name_of
+from factcheck.values import Relation
+
+_HEAVY = 0.5
+"""Weight of a name from which it says what is meant; countries and nouns weigh less."""
+
+
+class DoerComparer:
+    """Compares who is said to have done a deed that one does and no other, across articles of one story."""
+
+    kind = "doer"
+    codes: tuple[str, ...] = ("FC601",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of articles that lay it to two: those tell of two deeds, of two who did it together, or of both versions."""
+        told: dict[str, set[str]] = {}
+        for claim in block:
+            told.setdefault(claim.anchor.article, set()).add(claim.value.iso())
+        return [claim for claim in block if len(told[claim.anchor.article]) == 1]
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """The same deed done to a thing of the same name, or to one known by its own name."""
+        return f"{claim.slot} {claim.frame.thing or ''}"
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by doer."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC601; see the module's list of levels."""
+        veto = _veto(left, right, setting)
+        if veto:
+            return Doubt(veto)
+        proof = _prove(left, right, setting)
+        if isinstance(proof, Doubt):
+            return proof
+        relation = left.value.relation(right.value)  # type: ignore[arg-type]  # a comparer is given claims of its own kind
+        if relation is Relation.APART and left.frame.agents:
+            if (left.frame.event or "").removeprefix("verb:") in setting.words["doer.joint"]:
+                return Doubt("a deed that both may have done")
+            one, other = (name_of(claim.value.iso(), setting.folder) for claim in (left, right))
+            match = setting.folder.match(one, other)
+            if match.family is not Match.APART:
+                relation = Relation.SAME
+            elif not (one.given and other.given):
+                return Doubt("the doers are not known to be two")
+        level = "apart" if relation is Relation.APART else "compatible"
+        return Clash("FC601", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}"), proof)
+
+
+def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1]:
+        return "one article tells of both"
+    if any(claim.scope.hedged for claim in (left, right)):
+        return "one statement is hedged"
+    if not setting.stories.same(*articles) or not setting.stories.near(*articles):
+        return "the articles do not share a story, or are told on days far apart"
+    if any(other.value.iso() in claim.frame.others for claim, other in ((left, right), (right, left))):
+        return "one sentence names both"
+    return (
+        scope_veto(left, right)
+        or marker_veto(left, right)
+        or time_veto(left, right, setting.published)
+        or other_instance_veto(left, right, setting.stories)
+    )
+
+
+def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    """The deed done to one named thing, or to the one thing of its noun in the story."""
+    articles = (left.anchor.article, right.anchor.article)
+    words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
+    story = f"same story: both name {', '.join(setting.label(name) for name in setting.stories.shared(*articles)[:4])}"
+    between = link(left, right)
+    if between.targets_differ:
+        return Doubt("different things acted on")
+    heavy = frozenset(name for name in between.shared_targets if setting.stories.weight(name) >= _HEAVY)
+    thing = left.frame.thing
+    if thing is None or (thing in setting.words["doer.many"] and not any(word.startswith("only:") for word in left.frame.subset)):
+        if thing is None and heavy:
+            return Proof(
+                (f"same deed: {words}", f"done to the same: {', '.join(sorted(setting.label(name) for name in heavy))}", story), 0.65
+            )
+        return Doubt("what it was done to is not known to be one")
+    if "the" not in left.frame.subset or "the" not in right.frame.subset:
+        return Doubt("what it was done to is not known to be one")
+    same_words = left.frame.subset == right.frame.subset or thing in setting.words["doer.thing"].values()
+    if not same_words:
+        return Doubt("things narrowed by different words")
+    return Proof((f"same deed: {words}", f"done to the same: the {thing}", story), 0.6)

@@ -1,0 +1,131 @@
+"""Where: one act told of at two places that lie beside each other.
+
+Levels, first that holds:
+
+    FC591   compatible       one place, a place within the other, or places of which that may be so
+            apart            two rooms, two towns, two limbs
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.topics.comparability import link, marker_veto, names_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.values import Relation, WhereValue
+
+_TOWN = "town"
+"""The scale of names that no gazetteer knows: of two of them one may be a part of the other."""
+_LASTING = frozenset({"birth", "verb:birth", "verb:raise", "verb:educate"})
+"""Classes of events that are told alike however long ago they were."""
+_HEAVY = 0.5
+_ALIKE = 0.5
+"""Part of the letters of a name from which another is taken for a spelling of it."""
+
+
+class WhereComparer:
+    """Compares where an act happened, across articles of one story."""
+
+    kind = "where"
+    codes: tuple[str, ...] = ("FC591",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of articles that tell two places of acts that may be one: those tell of two acts, or of both versions."""
+        unsure: set[str] = set()
+        by_article: dict[str, list[Claim]] = {}
+        for claim in block:
+            for other in by_article.setdefault(claim.anchor.article, []):
+                if _value(claim).relation(_value(other)) is Relation.APART and names_veto(claim, other) is None:
+                    unsure |= {claim.id, other.id}
+            by_article[claim.anchor.article].append(claim)
+        return [claim for claim in block if claim.id not in unsure]
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """The same act."""
+        return claim.slot
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by place alone."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC591; see the module's list of levels."""
+        one, other = _value(left), _value(right)
+        veto = _veto(left, right, setting)
+        if veto:
+            return Doubt(veto)
+        proof = _prove(left, right, setting)
+        if isinstance(proof, Doubt):
+            return proof
+        relation = one.relation(other)
+        if relation is Relation.APART and set(one.clashing(other)) == {_TOWN}:
+            doubt = _town_doubt(left, right, setting)
+            if doubt:
+                return Doubt(doubt)
+        level = "apart" if relation is Relation.APART else "compatible"
+        return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+
+
+def _value(claim: Claim) -> WhereValue:
+    assert isinstance(claim.value, WhereValue)
+    return claim.value
+
+
+def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1]:
+        return "one article tells of both"
+    if any(claim.scope.hedged for claim in (left, right)):
+        return "one statement is hedged"
+    if not setting.stories.same(*articles):
+        return "the articles do not share a story"
+    veto = scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right)
+    if veto or left.frame.event in _LASTING:
+        return veto
+    if not setting.stories.near(*articles):
+        return "told on days far apart"
+    return time_veto(left, right, setting.published) or other_instance_veto(left, right, setting.stories)
+
+
+def _town_doubt(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why one of two towns that no gazetteer knows may be a part of the other, or the same: one article names both, or they look alike."""
+    towns, others = _value(left).at(_TOWN), _value(right).at(_TOWN)
+    for names, article in ((towns, right.anchor.article), (others, left.anchor.article)):
+        held = {word for name in setting.stories.names[article] for word in name.partition(":")[2].split()}
+        if any(set(name.split()) <= held for name in names):
+            return "one article names both places"
+    if any(Levenshtein.normalized_similarity(one, other) > _ALIKE for one in towns for other in others):
+        return "two spellings of one name, it may be"
+    return None
+
+
+def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    """The same act with one known person or thing in it, or done to the one thing of its name in the story."""
+    between = link(left, right)
+    articles = (left.anchor.article, right.anchor.article)
+    words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
+    story = f"same story: both name {', '.join(setting.label(name) for name in setting.stories.shared(*articles)[:4])}"
+    things = {claim.frame.thing for claim in (left, right)} - {None}
+    heavy = frozenset(name for name in between.crossed if setting.stories.weight(name) >= _HEAVY)
+    persons = frozenset(name for name in heavy if name.startswith("person:"))
+    often = left.frame.event in setting.words["where.often"] and len(heavy) < 2
+    if not often and (persons or (heavy and len(things) < 2)):
+        shared = ", ".join(sorted(setting.label(name) for name in persons or heavy))
+        return Proof((f"same act: {words}", f"same participant: {shared}", story), 0.75 if persons else 0.65)
+    if any(claim.frame.agents or claim.frame.targets for claim in (left, right)) and not between.crossed:
+        known = [claim for claim in (left, right) if claim.frame.targets or claim.frame.agents]
+        if len(known) == 2:
+            return Doubt("the participants are not known to be one")
+    single = [claim.frame.subset for claim in (left, right)]
+    if len(things) == 1 and None not in {claim.frame.thing for claim in (left, right)} and single[0] == single[1] and "the" in single[0]:
+        return Proof((f"same act: {words}", f"done to, or by, the same: the {things.pop()}", story), 0.6)
+    if left.frame.event in setting.words["where.single"] and "it" in single[0] | single[1] and "the" in single[0] | single[1]:
+        return Proof((f"same act: {words}", "a story has one of these", story), 0.5)
+    return Doubt("what was done there is not known to be one")

@@ -1,0 +1,136 @@
+"""Deeds with their doer: "was discovered by Ada Fonn", "the unions left the table", "it was a doctor who discovered the outbreak".
+
+A span covers the doer's words.  Who that is, and what the deed was done to, is read off later (claims).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.documents import Passage
+from factcheck.events import irregular_verbs, verb_forms
+from factcheck.mentions import Context, Found
+from factcheck.mentions.deeds import is_past
+from factcheck.rulebook import Rulebook, WordsRule
+from factcheck.text import Span
+from factcheck.values import DoerValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+DONE = "doer.done"
+"""The rule of a claim: a deed with its doer."""
+_NOUNS = ("NN", "NNP")
+_REACH = 60
+"""Longest span, in code points, of the doer's words; of longer ones the last word stands for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Indices in the parse: ``verb`` the deed's, ``doer`` the noun of who did it, ``thing`` of what it was done to.
+
+    ``act`` is the verb that the deed is compared as.
+    """
+
+    act: str
+    verb: int
+    doer: int
+    thing: int
+
+
+class DoerFinder:
+    """Finds deeds with doers in parsed passages; passages without a parse have none."""
+
+    kind = "doer"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Inflect the verbs.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        irregular = irregular_verbs(rulebook.of(WordsRule))
+        self._signed = frozenset(words["doer.signed"])
+        self._signing = verb_forms(_SIGN)
+        self._acts: dict[str, str] = {}
+        for entry, act in words["doer.verb"].items():
+            base, _, particle = entry.partition(" ")
+            for form in verb_forms(base, irregular.get(base, ())):
+                key = f"{form} {particle}".strip()
+                if key != "found" or base != "found":  # "found" is the past of "find"
+                    self._acts[key] = str(act)
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Everything of this kind, in reading order, without overlaps."""
+        doc = passage.doc
+        if doc is None:
+            return []
+        found: list[Found] = []
+        for verb in doc:
+            done = self._done(verb) if verb.tag_ in ("VBD", "VBN") else None
+            if done is None:
+                continue
+            span = _span(doc, doc[done.doer])
+            if all(not span.overlaps(other.span) for other in found):
+                found.append(Found(self.kind, span, DONE, done))
+        return sorted(found, key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> DoerValue | None:
+        """Nothing yet: who is meant, the names of the article tell."""
+        return DoerValue("") if isinstance(found.reading, Done) else None
+
+    def _done(self, verb: Token) -> Done | None:
+        particle = next((f" {child.lower_}" for child in verb.children if child.dep_ == "prt"), "")
+        act = self._acts.get(f"{verb.lower_}{particle}")
+        parts = {child.dep_: child for child in verb.children}
+        if act is None or "neg" in parts or any(child.lower_ == "never" for child in verb.children):
+            return None
+        doer, thing = _parts(verb, parts)
+        if act == _SIGN and thing is not None:
+            if thing.lower_ == "signature":  # "the warrant bore the signature of the judge"
+                doer, thing = next((deep for child in thing.children if child.lower_ == "of" for deep in child.children), None), doer
+            elif verb.lower_ not in self._signing:
+                return None
+            act = "issue" if thing is not None and thing.lower_ in self._signed else None
+        if act is None or doer is None or thing is None or not thing.tag_.startswith(_NOUNS):
+            return None
+        return Done(act, verb.i, doer.i, thing.i)
+
+
+_SIGN = "sign"
+
+
+def _parts(verb: Token, parts: dict[str, Token]) -> tuple[Token | None, Token | None]:
+    """(who did it, to what) of a verb that tells of a deed as done; None for what is not told."""
+    agent = next((noun for child in verb.children if child.dep_ == "agent" for noun in child.children), None)
+    joined = verb.dep_ == "conj" and "nsubj" not in parts and is_past(verb.head)  # "stood up and left"
+    if agent is not None:
+        after = verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and "nsubjpass" not in parts
+        return (agent, verb.head if after else parts.get("nsubjpass")) if after or is_past(verb) else (None, None)
+    if "nsubjpass" in parts or not (is_past(verb) or joined):
+        return None, None
+    return _subject(verb, parts.get("nsubj")), parts.get("dobj")
+
+
+def _subject(verb: Token, subject: Token | None) -> Token | None:
+    """The noun that acts: the subject, the one a relative pronoun stands for, or that of the verb before ("stood up and left")."""
+    if subject is None:
+        if verb.dep_ != "conj" or not verb.head.tag_.startswith("VB"):
+            return None
+        subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+        if subject is None:
+            return None
+    if subject.tag_ in ("WP", "WDT"):
+        if verb.dep_ != "relcl":
+            return None
+        subject = verb.head
+        return subject.head if subject.dep_ == "appos" else subject
+    return subject
+
+
+def _span(doc: Doc, noun: Token) -> Span:
+    words = [token for token in doc[noun.left_edge.i : noun.i + 1] if not token.is_punct]
+    start, end = words[0].idx if words else noun.idx, noun.idx + len(noun)
+    return Span(start, end) if end - start <= _REACH else Span(noun.idx, end)

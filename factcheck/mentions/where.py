@@ -1,0 +1,134 @@
+"""Acts of the past with words for where they happened: "was born in Gent", "was hit on the back stairs", "started in Dell".
+
+One mention an act; its span covers the first place.  Which places the words name is read off later (claims).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.documents import Passage
+from factcheck.events import irregular_verbs, lexicon_of, verb_forms
+from factcheck.mentions import Context, Found
+from factcheck.mentions.deeds import is_past
+from factcheck.rulebook import Rulebook, WordsRule
+from factcheck.text import Span
+from factcheck.values import WhereValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PLACED = "where.placed"
+"""The rule of a claim: an act with a place."""
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
+_REACH = 60
+"""Longest span, in code points, of the words of a place; of longer ones the last word stands for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """``verb`` is the index of the act's verb in the parse, ``places`` those of the nouns that name its places, in the order of the text;
+    ``sort`` tells which word stands before them ("at", "from", "to"), ``act`` the verb that it is compared as, None where its class says
+    that."""
+
+    verb: int
+    places: tuple[int, ...]
+    sort: str
+    act: str | None = None
+
+
+class WhereFinder:
+    """Finds acts with places in parsed passages; passages without a parse have none."""
+
+    kind = "where"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Inflect the verbs.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        irregular = irregular_verbs(rulebook.of(WordsRule))
+        self._verbs: dict[str, tuple[str, frozenset[str]]] = {}
+        for entry, told in words["where.verb"].items():
+            base, _, noun = entry.partition(" ")
+            act, *sorts = str(told).split()
+            for form in verb_forms(base, irregular.get(base, ())):
+                self._verbs[f"{form} {noun}".strip()] = act, frozenset(sorts or ("at",))
+        self._classes = {name: frozenset(str(sorts).split()) for name, sorts in words["where.class"].items()}
+        self._before = {word: str(sort) for word, sort in words["where.preposition"].items()}
+        self._events = lexicon_of(rulebook)
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Everything of this kind, in reading order, without overlaps."""
+        doc = passage.doc
+        if doc is None:
+            return []
+        found: list[Found] = []
+        phrased = {
+            index: rule.id for start, end, rule in self._events.phrases([token.lower_ for token in doc]) for index in range(start, end)
+        }
+        for verb in doc:
+            if not verb.tag_.startswith("VB") or verb.dep_ in ("aux", "auxpass") or not _is_told(verb):
+                continue
+            act, sorts = self._act(verb, phrased)
+            for sort in sorted(sorts):
+                places = sorted(self._places(verb, sort), key=lambda token: token.i)
+                span = _span(doc, places[0]) if places else None
+                if span is not None and all(not span.overlaps(other.span) for other in found):
+                    found.append(Found(self.kind, span, PLACED, Placed(verb.i, tuple(token.i for token in places), sort, act)))
+        return sorted(found, key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> WhereValue | None:
+        """Nothing yet: which places are meant, the names of the article tell."""
+        return WhereValue(()) if isinstance(found.reading, Placed) else None
+
+    def _act(self, verb: Token, phrased: dict[int, str]) -> tuple[str | None, frozenset[str]]:
+        """The verb that an act is compared as, None where its class says that, and the sorts of words before its place; none of these where
+        no place of it is asked for."""
+        objects = [child for child in verb.children if child.dep_ in _OBJECTS]
+        for child in objects:
+            known = self._verbs.get(f"{verb.lower_} {child.lower_}")
+            if known is not None:
+                return known
+        particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+        rule = self._events.verb(verb.lower_, particle)
+        nouns = (self._events.noun(child.lower_) for child in objects)
+        names = [phrased.get(verb.i), rule.id if rule else None, *(noun.id for noun in nouns if noun)]
+        sorts = next((self._classes[name] for name in names if name in self._classes), frozenset[str]())
+        if verb.lower_ in self._verbs and particle is None and not (sorts and phrased.get(verb.i) in self._classes):
+            return self._verbs[verb.lower_]
+        return None, sorts
+
+    def _places(self, verb: Token, sort: str) -> Iterator[Token]:
+        """The nouns behind the words of place of a verb, of its particle or of its object."""
+        heads = [verb, *(child for child in verb.children if child.dep_ in ("dobj", "prt") and child.i > verb.i)]
+        for head in heads:
+            for prep in head.children:
+                if prep.dep_ != "prep" or prep.i < head.i or self._before.get(prep.lower_) != sort:
+                    continue
+                for noun in prep.children:
+                    named = noun.tag_.startswith("NNP")
+                    if noun.dep_ == "pobj" and noun.tag_ in _NOUNS and noun.ent_type_ not in _TIMES and (named or head.dep_ != "dobj"):
+                        yield noun
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether the act is told as done: a finite verb of the past, or a participle behind its noun ("born in Gent")."""
+    if any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children):
+        return False
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "after":
+        return True  # "after being treated in Gent"
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return is_past(verb) or (verb.tag_ == "VBN" and not helped and verb.dep_ in ("acl", "relcl", "advcl", "ROOT"))
+
+
+def _span(doc: Doc, noun: Token) -> Span:
+    words = [token for token in doc[noun.left_edge.i : noun.i + 1] if not token.is_punct]
+    start, end = words[0].idx if words else noun.idx, noun.idx + len(noun)
+    return Span(start, end) if end - start <= _REACH else Span(noun.idx, end)
