@@ -7,6 +7,7 @@ its names, "noun:capital" for a bare noun), words for another instance in ``mark
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ _SUBSTANCE = frozenset({"mass", "volume", "area", "flow"})
 """Dimensions whose values are often an amount of something."""
 _SIZES = frozenset({"deep", "long", "high", "wide", "thick", "tall", "across"})
 """Adjectives behind a value that describe the noun before it."""
+_RATE = re.compile(
+    r"(?: of [a-z]{3,12}| [a-z]{3,12})?,? (?:an?|per|each|every) (second|minute|hour|day|week|month|year|head|person|hectare)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words behind an amount that make it a rate; a yearly amount is another question than a daily one, and than the amount itself."""
 TOLD = "told"
 """Ends the slot of a value whose attribute or role no word near by tells."""
 _SAYING = frozenset({"said", "says", "told", "added", "reported", "announced"})
@@ -58,11 +64,20 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         others=around.named_around(item),
         thing=thing or None,
         subset=_notes(wording, owner),
-        markers=wording.markers(),
+        markers=wording.markers() | _other_one(owner),
         time=when(item, around),
         lead=around.is_lead(item),
     )
-    yield Answer(f"{reading.value.dimension}.{role or TOLD}", frame)
+    yield Answer(f"{reading.value.dimension}.{(role or TOLD).replace(' ', '-')}", frame)
+
+
+def _other_one(owner: Token | None) -> frozenset[str]:
+    """ "another" where an adjective sets what is measured beside another of its kind: "an older tunnel", "her sister ship"."""
+    beside = owner is not None and any(
+        (child.tag_ == "JJR" and child.dep_ == "amod") or (child.lower_ == "sister" and child.dep_ in ("compound", "amod"))
+        for child in owner.children
+    )
+    return frozenset({"another"}) if beside else frozenset()
 
 
 def _notes(wording: Wording, owner: Token | None) -> frozenset[str]:
@@ -88,6 +103,9 @@ def _role(wording: Wording, reading: MeasureReading, landmark: frozenset[str]) -
             return wording.joined("joined") if reading.joined else None
         at = wording.root.doc.text[: wording.span.start].endswith(" at ")
         return "height" if found[0] == "covered" and at else found[0]
+    if dimension in _SUBSTANCE:
+        rate = _RATE.match(wording.root.doc.text, wording.span.end)
+        return f"{dimension} per {rate[1].lower()}" if rate else dimension
     if dimension == "speed":
         found = wording.nearest("speed")
         return found[0] if found else dimension

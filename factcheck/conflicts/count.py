@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.model import SELECTED, Claim, Comparison
 from factcheck.topics.comparability import instance_veto, link, marker_veto, names_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.values import CountValue, Relation
 
@@ -97,8 +97,15 @@ class CountComparer:
         if same_event:
             shared = link(left, right).crossed | (left.frame.others & right.frame.others)
             named = any(not name.startswith("noun:") and setting.stories.weight(name) >= 0.5 for name in shared)
-            veto = names_veto(left, right) if named else instance_veto(left, right)
-            return Doubt(veto) if veto else self._prove_event(left, right, setting)
+            veto = names_veto(left, right) if named else _actors_veto(left, right)
+            if veto:
+                return Doubt(veto)
+            proof = self._prove_event(left, right, setting)
+            if isinstance(proof, Proof) or setting.same_noun(left.frame.thing or "") in setting.words.get("noun.generic", {}):
+                return proof
+            return self._prove_thing(left, right, setting, event=left.frame.event)
+        if SELECTED in left.frame.subset | right.frame.subset:
+            return Doubt("those whom an act picks out are not all")
         return self._prove_thing(left, right, setting)
 
     def _prove_event(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
@@ -128,8 +135,8 @@ class CountComparer:
             return Proof((*anchors, "the only such number of the article further down"), 0.5)
         return Doubt("neither a shared participant nor a shared main event")
 
-    def _prove_thing(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-        """The same distinctive things ("satellites", "passengers") in one story, told with different verbs."""
+    def _prove_thing(self, left: Claim, right: Claim, setting: Setting, event: str | None = None) -> Proof | Doubt:
+        """The same distinctive things ("satellites", "passengers") in one story, told with different verbs, or in one class of ``event``."""
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not _close_story(articles, setting):
             return Doubt("the articles do not clearly tell one story")
@@ -138,7 +145,8 @@ class CountComparer:
         if any(isinstance(claim.value, CountValue) and claim.value.named == 1 and "lone" not in claim.rule for claim in (left, right)):
             return Doubt("one of them is not how many there were")
         alike = bool(left.frame.subset) and left.frame.subset == right.frame.subset
-        if not (left.frame.lead or right.frame.lead or alike or _transposed(left, right)):
+        classed = event is not None and not event.startswith("verb:")
+        if not (left.frame.lead or right.frame.lead or alike or classed or _transposed(left, right)):
             return Doubt("neither number stands in the first lines, and no word narrows both alike")
         anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, setting))
         return Proof(anchors, 0.45)
@@ -203,6 +211,13 @@ def _close_story(articles: tuple[str, str], setting: Setting) -> bool:
     return stories.shared_weight(*articles) >= CLOSE or (stories.same(*articles) and bool(stories.shared_lead(*articles)))
 
 
+def _actors_veto(left: Claim, right: Claim) -> str | None:
+    """As ``instance_veto``, but one side's name and the other's bare noun ("the hospital") may be the same and veto nothing."""
+    sides = [{name.startswith("noun:") for name in claim.frame.agents} for claim in (left, right)]
+    mixed = all(sides) and not sides[0] & sides[1]
+    return names_veto(left, right) if mixed else instance_veto(left, right)
+
+
 YEAR = 365
 CLOSE = 3.0
 """Shared weight of names (see topics.stories) from which counts may be compared without a shared event: three rare names."""
@@ -210,7 +225,7 @@ CLOSE = 3.0
 
 def _subset_veto(left: Claim, right: Claim) -> str | None:
     """Why the adjectives make parts of the two; people must be narrowed alike, things may be named more shortly."""
-    first, second = left.frame.subset, right.frame.subset
+    first, second = left.frame.subset - {SELECTED}, right.frame.subset - {SELECTED}
     if first == second or (left.frame.thing != "person" and (not first or not second or first & second)):
         return None
     return f"different subsets ({', '.join(sorted(first ^ second))})"

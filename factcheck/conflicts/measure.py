@@ -109,7 +109,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Doubt(veto)
     assert isinstance(value, MeasureValue)
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-    if (value.dimension in _GROWING or role in _GROWING) and (days[0] is None or days[0] != days[1]):
+    if (value.dimension in _GROWING or role in _GROWING) and " per " not in role and (days[0] is None or days[0] != days[1]):
         return Doubt("a figure that grows, told on different or unknown days")
     if role in _PLACES:
         return _prove_distance(left, right, setting)

@@ -48,8 +48,10 @@ _BROAD = frozenset(
 """Roles that many sums of one story have; they need an owner in their own clause."""
 
 
+PAYMENT = "payment"
+"""The role of a sum whose recipients are told by a noun and whose reason is not."""
 _SET = frozenset(
-    {"fine", "fee", "bail", "demand", "offer", "ransom", "reward", "one-off payment", "clause", "prize", "compensation", "damages"}
+    {"fine", "fee", "bail", "demand", "offer", "ransom", "reward", "one-off payment", "clause", "prize", "compensation", "damages", PAYMENT}
 )
 """Roles whose sum is set before it is paid."""
 
@@ -71,6 +73,10 @@ class MoneyComparer:
         """Same role; ranges are offers of two sums and are not compared."""
         if not isinstance(claim.value, MoneyValue) or claim.value.amount is None:
             return None
+        if claim.frame.role == PAYMENT:
+            noun = setting.same_noun(claim.frame.thing or "")
+            generic = noun in setting.words.get("noun.generic", {}) and "per each" not in claim.frame.markers
+            return None if generic or not noun else f"{PAYMENT}/{noun}"
         return claim.frame.role
 
     def side(self, claim: Claim) -> tuple[str, str]:
@@ -111,7 +117,15 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
     if owners:
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
-    if role in _BROAD:
+    whose = setting.same_noun(left.frame.thing or "")
+    if (
+        whose != role
+        and whose == setting.same_noun(right.frame.thing or "")
+        and (role == PAYMENT or whose not in setting.words.get("noun.generic", {}))
+    ):
+        if role == PAYMENT or left.frame.lead or right.frame.lead or slip(left.value, right.value):
+            return Proof((f"same recipients: {whose}" if role == PAYMENT else f"same thing: the {whose}", *anchors), 0.5)
+    if role in _BROAD or role == PAYMENT:
         return Doubt("whose sum it is is not known on both sides")
     around = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
     slipped = slip(left.value, right.value) if isinstance(left.value, MoneyValue) and isinstance(right.value, MoneyValue) else None

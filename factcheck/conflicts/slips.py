@@ -40,7 +40,8 @@ class SlipComparer:
         """The dimension of a measure, the head of a count; all sums, all shares."""
         value = claim.value
         if isinstance(value, MeasureValue):
-            return value.dimension if value.amount is not None and value.dimension not in ("temperature", "direction") else None
+            known = value.amount is not None and value.dimension not in ("temperature", "direction")
+            return (claim.frame.role if " per " in (claim.frame.role or "") else value.dimension) if known else None
         if isinstance(value, CountValue):
             return setting.same_noun(claim.frame.thing) if claim.frame.thing and value.named is not None else None
         return self.kind if isinstance(value, MoneyValue | PercentValue) and value.amount is not None else None

@@ -94,6 +94,7 @@ class MeasureFinder:
         self._directions = {word: float(value) for word, value in words["measure.direction"].items()}
         self._direction = phrases_after(self._directions)
         self._from = phrases_after((*words["measure.from"], "of"))
+        self._ends = phrases_after(words["measure.ends"])
         self._mass_cues = frozenset(words["measure.mass-cue"])
         self._money_cues = frozenset(words["measure.money-cue"])
         self._mass_pattern = phrases_after(words["measure.mass-cue"])
@@ -174,7 +175,7 @@ class MeasureFinder:
             direction, end = self._directions[match[1].lower()], match.end()
         leads = self._from.match(scan.text, end)
         landmark = None
-        if leads and (leads[1].lower() != "of" or direction is not None):
+        if leads and (leads[1].lower() != "of" or direction is not None) and not self._ends.match(scan.text, end):
             landmark = leads.end()
         pointed = Span(match.start(1), match.end(1)) if match and landmark is not None else None
         return MeasureReading(value, joined, direction, landmark, hints), pointed
