@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.happenings import OBJECTS
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.wording import Wording, owners, when
 from factcheck.mentions.measure import MeasureReading
@@ -128,6 +129,8 @@ def _thing(wording: Wording, reading: MeasureReading, role: str | None, above: D
         whole = _part_of(wording)
         if whole is not None:
             return fold(whole.text), None
+        if " per " in (role or "") and wording.root.dep_ in OBJECTS:
+            return "", None  # "the pumps lift 30,000 litres a minute": of what is not said
     known = wording.says(owner, "thing") if owner is not None else None
     if known:
         return known, owner
@@ -194,6 +197,9 @@ def _landmark(item: Resolved, around: Surroundings, start: int) -> frozenset[str
     if not ids:
         proper = [inner.text for inner in phrase if inner.tag_.startswith("NNP")]
         ids = {f"name:{fold(' '.join(proper))}"} if proper else set()
+    if not ids and token.tag_ == "NN" and token.lower_ != "capital" and any(child.lower_ == "the" for child in token.children):
+        back = around.participants.antecedent(item.passage, token.idx, token.text)
+        ids = {back} if back else set()
     return frozenset(ids) or (frozenset({f"noun:{fold(token.text)}"}) if token.tag_ in ("NN", "NNS") else frozenset())
 
 

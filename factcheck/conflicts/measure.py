@@ -143,7 +143,7 @@ def _prove_distance(left: Claim, right: Claim, setting: Setting) -> Proof | Doub
     owners = shared_names(left.frame.agents, right.frame.agents)
     if owners_differ(left, right, setting):
         return Doubt("different owners")
-    if any(fixed) and not (all(fixed) and specific(owners, setting)):
+    if any(fixed) and not specific(owners, setting):
         return Doubt("how far a place lies is not how far away something happened")
     things = (_class(left, setting), _class(right, setting))
     if left.frame.event and right.frame.event and left.frame.event != right.frame.event:
@@ -179,6 +179,8 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
         both = [setting.stories.lead[claim.anchor.article] & _MAIN[role] for claim in (left, right)]
         if all(both) and (role != "magnitude" or any(leads)):
             return Proof((f"what both articles are about: {min(both[0]).replace('-', ' ')}", *anchors), 0.75 if all(leads) else 0.65)
+    if " per " in role and not all(things) and any(leads):
+        return Proof(("the only rate of its kind in both", *anchors), 0.45)
     if not all(things) or role == "magnitude":
         return Doubt("what is measured is not known on one side")
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
@@ -188,6 +190,13 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
         return Proof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
     if _is_listed(things[0], setting) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, setting):
         return Proof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
+    if (
+        any(leads)
+        and "many" in left.frame.subset & right.frame.subset
+        and things[0] not in setting.words.get("noun.generic", {})
+        and setting.stories.near(left.anchor.article, right.anchor.article)
+    ):
+        return Proof((f"same things: {things[0]}, in each article the only value", *anchors), 0.5)
     if all(leads) or specific(shared_names(left.frame.others, right.frame.others), setting):
         return Proof((f"same thing: {things[0]}", *anchors), 0.55)
     return Doubt("neither owner nor names are shared")

@@ -48,6 +48,10 @@ _BROAD = frozenset(
 """Roles that many sums of one story have; they need an owner in their own clause."""
 
 
+_ONCE = frozenset({"demand", "ransom", "bail", "reward", "provision", "toll"})
+"""Roles that a story mostly has once; the only sum of the role in each of two articles of the same days is that."""
+_VENTURES = frozenset({"project", "scheme", "undertaking"})
+"""Nouns for a work that articles else call by what is made ("the tunnel")."""
 PAYMENT = "payment"
 """The role of a sum whose recipients are told by a noun and whose reason is not."""
 _SET = frozenset(
@@ -108,6 +112,12 @@ class MoneyComparer:
         return Clash("FC261", Comparison(level, relation, detail), proof)
 
 
+def _ventures(left: Claim, right: Claim) -> bool:
+    """Whether one side tells what "the project" costs and the other what a thing does that has a noun of its own."""
+    things = {left.frame.thing, right.frame.thing} - {None, left.frame.role}
+    return len(things) == 2 and bool(things & _VENTURES)
+
+
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     role = left.frame.role or ""
     veto = matter_veto(left, right, setting, standing=role in _SET)
@@ -118,6 +128,8 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if owners:
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
     whose = setting.same_noun(left.frame.thing or "")
+    if role == "costs" and _ventures(left, right) and setting.stories.near(left.anchor.article, right.anchor.article):
+        return Proof(("the project that one article names is the other's", *anchors), 0.45)
     if (
         whose != role
         and whose == setting.same_noun(right.frame.thing or "")
@@ -133,6 +145,8 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Proof((f"same names around: {labels(around, setting)}", *anchors), 0.6)
     if slipped:
         return Proof((slipped, *anchors), 0.6)
+    if role in _ONCE and setting.stories.near(left.anchor.article, right.anchor.article):
+        return Proof(("a sum that a story has once", *anchors), 0.45)
     if left.frame.lead and right.frame.lead:
         return Proof(("both in the lead", *anchors), 0.5)
     return Doubt("whose sum it is is not known on both sides")
