@@ -217,7 +217,9 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
     direct = root.dep_ in (*OBJECTS, "npadvmod") and root.head.i == verb.i
     if words.has(verb, "taking") and (direct or root.head.i == verb.i):
         purpose = next((child for child in verb.children if child.i > root.i and any(part.tag_ == "TO" for part in child.children)), None)
-        act = next((child for child in verb.children if child.dep_ == "csubj" and child.tag_ == "VBG"), None)
+        act = next(
+            (child for child in verb.children if child.dep_ in ("csubj", "advcl") and child.tag_ == "VBG" and child.i < verb.i), None
+        )
         if purpose is None and act is not None:  # "building it took seven years"
             told = reader.read(act)
             return _of_happening("lasted", told[0]) if told else None

@@ -134,6 +134,7 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     chosen = _chosen(reader, number, noun, parts)
     if chosen is not None:
         parts, subset = chosen, subset | {SELECTED}
+        thing = _antecedent(reader, number) or thing
     others = _participants_around(reader, noun)
     body = _body(noun) if thing == "member" else ""
     if body in reader.vocabulary.bodies:  # 20 crew members are a crew of 20
@@ -176,6 +177,16 @@ def _chosen(reader: HappeningReader, number: Token, noun: Token, parts: frozense
     if governed is None or (governed[0] != "acted_on" and (governed[1] is None or governed[1].rule.id not in _UNDERGONE)):
         return None
     return parts - _PART - {f"of {fold(whole.text)}"}
+
+
+def _antecedent(reader: HappeningReader, number: Token) -> str:
+    """What "them" in "four of them" are, in the singular; "" where no noun is known."""
+    them = next((inner for child in number.children if child.lower_ == "of" for inner in child.children if inner.lower_ in _THEM), None)
+    found = reader.antecedent(them) if them is not None else None
+    if found is None or found[1].tag_ != "NNS":
+        return ""
+    word = fold(found[1].text)
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 _UNDERGONE = frozenset({"death", "injury", "disappearance"})

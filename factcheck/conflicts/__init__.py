@@ -23,6 +23,7 @@ from factcheck.conflicts.date import DateComparer
 from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.forms import KINDS, Forms
+from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.money import MoneyComparer
@@ -64,6 +65,8 @@ COMPARERS: tuple[Comparer, ...] = (
     MoneyComparer(),
     PercentComparer(),
     MembershipComparer(),
+    LeadComparer("money", "FC261"),
+    LeadComparer("percent", "FC271"),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),

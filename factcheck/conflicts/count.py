@@ -131,7 +131,8 @@ class CountComparer:
             or len(specific) >= 2
         ):
             return Proof(tuple(anchors), 0.7 if main and specific else 0.55)
-        if event in _TOLLS and (left.frame.lead or right.frame.lead) and _close_story(articles, setting):
+        narrow = left.frame.thing not in (None, "person")  # "workers": a part of the people, and one number of them
+        if event in _TOLLS and (left.frame.lead or right.frame.lead or narrow) and _close_story(articles, setting):
             return Proof((*anchors, "the only such number of the article further down"), 0.5)
         return Doubt("neither a shared participant nor a shared main event")
 

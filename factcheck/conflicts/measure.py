@@ -181,6 +181,8 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
             return Proof((f"what both articles are about: {min(both[0]).replace('-', ' ')}", *anchors), 0.75 if all(leads) else 0.65)
     if " per " in role and not all(things) and any(leads):
         return Proof(("the only rate of its kind in both", *anchors), 0.45)
+    if role == "covered" and len({*things} - {""}) == 1 and any(leads) and setting.stories.near(left.anchor.article, right.anchor.article):
+        return Proof(("the only way of its kind in both", *anchors), 0.45)
     if not all(things) or role == "magnitude":
         return Doubt("what is measured is not known on one side")
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)

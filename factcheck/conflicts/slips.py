@@ -61,7 +61,7 @@ class SlipComparer:
         if articles[0] == articles[1] or not setting.stories.same(*articles):
             return Doubt("the articles do not share a story")
         veto = marker_veto(left, right) or scope_veto(left, right)
-        if veto is None and not _is_lasting(left):
+        if veto is None and not (_is_lasting(left) and _is_lasting(right)):
             veto = time_veto(left, right, setting.published)
         if veto:
             return Doubt(veto)
@@ -84,7 +84,7 @@ class SlipComparer:
 
 def _is_lasting(claim: Claim) -> bool:
     """Whether what is told stays as it is: the year told beside a ship's length is the one she was built in."""
-    return claim.kind == "measure" and claim.frame.role in LASTING
+    return claim.kind == "measure" and claim.frame.role in LASTING and not (claim.frame.role == "mass" and claim.frame.event)
 
 
 def _slip(left: Claim, right: Claim) -> str | None:
