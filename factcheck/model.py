@@ -219,8 +219,8 @@ class Frame:
 
 
 SELECTED = "selected"
-"""Marks in ``Frame.subset`` those whom an act picks out of a whole: "86 of the 130 people drowned" counts all who drowned, but tells nothing
-of how many people there were."""
+"""Marks in ``Frame.subset`` those whom an act picks out of a whole: "86 of the 130 people drowned" counts all who drowned, but does not
+tell how many people there were."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Roles: "acted_on" (killed 84, 84 people were hurt), "acting" (84 people proteste
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
@@ -46,20 +46,7 @@ def frame_count(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     found = count_frame(reader, item.found.span.start, item.found.span.end, reading)
     if found is not None:
-        found = _freed(found, around)
         yield _answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}")
-
-
-_DANGER = frozenset({"rescue", "trapping", "collapse", "avalanche", "landslide", "earthquake", "flood"})
-_HELD = frozenset({"arrest", "hostage-taking", "kidnapping", "sentence", "trial", "prisoner-exchange"})
-
-
-def _freed(found: QuantityFrame, around: Surroundings) -> QuantityFrame:
-    """The frame with those who are "freed" counted among the rescued, where the article begins with a danger and nobody is held."""
-    if found.event != "release-from-custody" or found.predicate.lower() != "freed":
-        return found
-    lead = around.lead()
-    return replace(found, event="rescue") if lead & _DANGER and not lead & _HELD else found
 
 
 def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: str) -> Answer:

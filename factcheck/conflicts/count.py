@@ -49,7 +49,7 @@ class CountComparer:
         if frame.event in str(setting.words.get("noun.concerned", {}).get(thing, "")).split():
             thing = "person"
         if thing in setting.words.get("noun.generic", {}):
-            return f"{thing}/{frame.event}/{frame.role}" if frame.event else None
+            return f"{thing}/{_SAVED.get(frame.event, frame.event)}/{frame.role}" if frame.event else None
         return thing
 
     def side(self, claim: Claim) -> tuple[str, str]:
@@ -93,7 +93,7 @@ class CountComparer:
         )
         if veto:
             return Doubt(veto)
-        same_event = left.frame.event == right.frame.event and left.frame.role == right.frame.role
+        same_event = _are_one_event(left, right) and left.frame.role == right.frame.role
         if same_event:
             shared = link(left, right).crossed | (left.frame.others & right.frame.others)
             named = any(not name.startswith("noun:") and setting.stories.weight(name) >= 0.5 for name in shared)
@@ -113,7 +113,7 @@ class CountComparer:
         articles = (left.anchor.article, right.anchor.article)
         if not setting.stories.same(*articles):
             return Doubt("the articles do not share a story")
-        event = left.frame.event or ""
+        event = _SAVED.get(left.frame.event or "", left.frame.event or "")
         shared = link(left, right).crossed | (left.frame.others & right.frame.others)
         specific = frozenset(name for name in shared if setting.stories.weight(name) >= 0.5)
         main = all(claim.frame.lead and setting.stories.main_event(claim.anchor.article, event) for claim in (left, right))
@@ -137,7 +137,7 @@ class CountComparer:
         return Doubt("neither a shared participant nor a shared main event")
 
     def _prove_thing(self, left: Claim, right: Claim, setting: Setting, event: str | None = None) -> Proof | Doubt:
-        """The same distinctive things ("satellites", "passengers") in one story, told with different verbs, or in one class of ``event``."""
+        """The same distinctive things ("satellites", "passengers") in one story, told with other verbs or in one ``event``."""
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not _close_story(articles, setting):
             return Doubt("the articles do not clearly tell one story")
@@ -209,7 +209,19 @@ def _close_story(articles: tuple[str, str], setting: Setting) -> bool:
     stories = setting.stories
     if articles[0] == articles[1] or not stories.near(*articles):
         return articles[0] == articles[1]
-    return stories.shared_weight(*articles) >= CLOSE or (stories.same(*articles) and bool(stories.shared_lead(*articles)))
+    return stories.shared_weight(*articles) >= CLOSE or stories.same(*articles)
+
+
+_SAVED = {"release-from-custody": "rescue"}
+"""Those whom somebody freed are hostages or the buried; rescuers and gaolers are seldom in one story."""
+
+
+def _are_one_event(left: Claim, right: Claim) -> bool:
+    """Whether two claims tell one class of events; "freed" is told of the rescued too."""
+    if left.frame.event == right.frame.event:
+        return True
+    events = {claim.frame.event: (claim.frame.predicate or "").lower() for claim in (left, right)}
+    return set(events) == {"rescue", "release-from-custody"} and events["release-from-custody"] == "freed"
 
 
 def _actors_veto(left: Claim, right: Claim) -> str | None:

@@ -179,26 +179,30 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
         both = [setting.stories.lead[claim.anchor.article] & _MAIN[role] for claim in (left, right)]
         if all(both) and (role != "magnitude" or any(leads)):
             return Proof((f"what both articles are about: {min(both[0]).replace('-', ' ')}", *anchors), 0.75 if all(leads) else 0.65)
-    if " per " in role and not all(things) and any(leads):
-        return Proof(("the only rate of its kind in both", *anchors), 0.45)
-    if role == "covered" and len({*things} - {""}) == 1 and any(leads) and setting.stories.near(left.anchor.article, right.anchor.article):
-        return Proof(("the only way of its kind in both", *anchors), 0.45)
+    return _prove_thing(left, right, setting, things, anchors)
+
+
+def _prove_thing(left: Claim, right: Claim, setting: Setting, things: tuple[str, str], anchors: list[str]) -> Proof | Doubt:
+    """The same thing: of one owner, copied wrongly, or the only value of the attribute in both articles."""
+    role, leads = left.frame.role or "", (left.frame.lead, right.frame.lead)
+    near = setting.stories.near(left.anchor.article, right.anchor.article)
+    if not all(things) and any(leads) and near and (" per " in role or (role == "covered" and any(things))):
+        return Proof(("the only value of its kind in both", *anchors), 0.45)
     if not all(things) or role == "magnitude":
         return Doubt("what is measured is not known on one side")
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
     if owners:
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
+    assert isinstance(left.value, MeasureValue)
+    assert isinstance(right.value, MeasureValue)
+    slipped = slip(left.value, right.value)
     if slipped:
         return Proof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
-    if _is_listed(things[0], setting) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, setting):
+    many = left.frame.subset & right.frame.subset & {"many"}
+    listed = _is_listed(things[0], setting) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, setting)
+    plural = many and any(leads) and (near or role in LASTING) and things[0] not in setting.words.get("noun.generic", {})
+    if listed or plural:
         return Proof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
-    if (
-        any(leads)
-        and "many" in left.frame.subset & right.frame.subset
-        and things[0] not in setting.words.get("noun.generic", {})
-        and setting.stories.near(left.anchor.article, right.anchor.article)
-    ):
-        return Proof((f"same things: {things[0]}, in each article the only value", *anchors), 0.5)
     if all(leads) or specific(shared_names(left.frame.others, right.frame.others), setting):
         return Proof((f"same thing: {things[0]}", *anchors), 0.55)
     return Doubt("neither owner nor names are shared")
