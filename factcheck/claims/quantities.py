@@ -86,10 +86,11 @@ _MORE = frozenset({"additional", "extra", "more", "further"})
 _HARMED = frozenset({"injury", "hospitalisation", "disappearance", "rescue", "treatment"})
 """States of people who are told beside the dead; "killing two and wounding two others" counts all who were wounded."""
 _WHOLE = frozenset({"definite", "all"})
+"""Subset labels that narrow nothing: "the four villages" are the four."""
 _THEM = frozenset({"them", "these", "those"})
 _PART = frozenset({"part", "whole"})
+"""Subset labels of those who are taken out of a whole."""
 _NOBODY = frozenset({"people", "persons", "individuals", "souls"})
-"""Subset labels that narrow nothing: "the four villages" are the four."""
 
 
 def count_frame(reader: HappeningReader, start: int, end: int, reading: CountReading) -> QuantityFrame | None:

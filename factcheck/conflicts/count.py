@@ -145,6 +145,8 @@ class CountComparer:
             return Doubt("those hurt or saved are a part of all")
         if any(isinstance(claim.value, CountValue) and claim.value.named == 1 and "lone" not in claim.rule for claim in (left, right)):
             return Doubt("one of them is not how many there were")
+        if _are_far_apart(left, right):
+            return Doubt("too far apart for one number told twice")
         alike = bool(left.frame.subset) and left.frame.subset == right.frame.subset
         classed = event is not None and not event.startswith("verb:")
         if not (left.frame.lead or right.frame.lead or alike or classed or _transposed(left, right)):
@@ -210,6 +212,15 @@ def _close_story(articles: tuple[str, str], setting: Setting) -> bool:
     if articles[0] == articles[1] or not stories.near(*articles):
         return articles[0] == articles[1]
     return stories.shared_weight(*articles) >= CLOSE or stories.same(*articles)
+
+
+_MOST_TIMES = 100
+"""How many times the larger of two numbers of one thing may be the smaller; ten thousand engagements and two are of two sorts."""
+
+
+def _are_far_apart(left: Claim, right: Claim) -> bool:
+    numbers = [claim.value.named for claim in (left, right) if isinstance(claim.value, CountValue) and claim.value.named]
+    return len(numbers) == 2 and max(numbers) > _MOST_TIMES * min(numbers)
 
 
 _SAVED = {"release-from-custody": "rescue"}

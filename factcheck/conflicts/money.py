@@ -127,6 +127,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
     if owners:
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
+    slipped = slip(left.value, right.value) if isinstance(left.value, MoneyValue) and isinstance(right.value, MoneyValue) else None
     whose = setting.same_noun(left.frame.thing or "")
     if role == "costs" and _ventures(left, right) and setting.stories.near(left.anchor.article, right.anchor.article):
         return Proof(("the project that one article names is the other's", *anchors), 0.45)
@@ -135,12 +136,11 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         and whose == setting.same_noun(right.frame.thing or "")
         and (role == PAYMENT or whose not in setting.words.get("noun.generic", {}))
     ):
-        if role == PAYMENT or left.frame.lead or right.frame.lead or slip(left.value, right.value):
+        if role == PAYMENT or left.frame.lead or right.frame.lead or slipped:
             return Proof((f"same recipients: {whose}" if role == PAYMENT else f"same thing: the {whose}", *anchors), 0.5)
     if role in _BROAD or role == PAYMENT:
         return Doubt("whose sum it is is not known on both sides")
     around = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
-    slipped = slip(left.value, right.value) if isinstance(left.value, MoneyValue) and isinstance(right.value, MoneyValue) else None
     if around and (slipped or len(around) > 1 or (left.frame.lead and right.frame.lead)):
         return Proof((f"same names around: {labels(around, setting)}", *anchors), 0.6)
     if slipped:
