@@ -116,9 +116,10 @@ class MoneyFinder:
 
     def _rate(self, scan: Scan, span: Span) -> str:
         match = self._per_pattern.match(scan.text, self._qualifiers.after_end(scan.text, span.end))
-        if match is None or _EARLIER.match(scan.text, match.end()):
+        if match is None:
             return ""
-        return self._per[match[1].lower()]
+        unit = self._per[match[1].lower()]
+        return "" if unit != "each" and _EARLIER.match(scan.text, match.end()) else unit
 
     def _read_sign(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
