@@ -132,7 +132,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if role == "costs" and _ventures(left, right) and setting.stories.near(left.anchor.article, right.anchor.article):
         return Proof(("the project that one article names is the other's", *anchors), 0.45)
     if (
-        whose != role
+        whose not in ("", role)
         and whose == setting.same_noun(right.frame.thing or "")
         and (role == PAYMENT or whose not in setting.words.get("noun.generic", {}))
     ):
