@@ -218,6 +218,11 @@ class Frame:
     lead: bool = False
 
 
+SELECTED = "selected"
+"""Marks in ``Frame.subset`` those whom an act picks out of a whole: "86 of the 130 people drowned" counts all who drowned, but does not
+tell how many people there were."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a claim stands: article, field, span of the value's words, line and column (from 1, in the file), words and sentence."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from factcheck.rulebook.reader import read_yaml
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
-_MARK = re.compile(r"\[\[([^|\]]{1,200})\|([^\]]{1,60})\]\]")
+_MARK = re.compile(r"\[\[([^|\]]{1,200})\|([^\]]{0,60})\]\]")
 
 
 @dataclass(frozen=True)

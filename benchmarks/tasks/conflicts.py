@@ -26,6 +26,7 @@ SETS: dict[str, tuple[Path, ...]] = {
     "real": (DATA / "data" / "real", DATA / "gold" / "real.yaml"),
     "train": (HERE / "stories" / "train", HERE / "stories" / "train" / "gold.yaml"),
     "fresh": (HERE / "stories" / "fresh", HERE / "stories" / "fresh" / "gold.yaml"),
+    "figures": (HERE / "stories" / "figures", HERE / "stories" / "figures" / "gold.yaml"),
     "blind": (HERE / "stories" / "blind", HERE / "stories" / "blind" / "gold.yaml"),
 }
 

@@ -122,7 +122,9 @@ class HappeningReader:
     def markers(self, token: Token) -> frozenset[str]:
         """What the words beside a verb or noun single out of several happenings of its kind ("again", "second")."""
         listed = self._words.markers
-        return frozenset(str(listed[child.lower_]) for child in token.children if child.lower_ in listed and child.tag_ != "IN")
+        found = (child for child in token.children if child.lower_ in listed and child.tag_ != "IN")
+        # "they freed twelve, the last of them a girl": the last one is no happening
+        return frozenset(str(listed[child.lower_]) for child in found if not any(inner.lower_ == "of" for inner in child.children))
 
     def read_noun(self, noun: Token) -> list[Happening]:
         """The happenings that a noun names, with what a pronoun points back to."""

@@ -217,6 +217,12 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
     direct = root.dep_ in (*OBJECTS, "npadvmod") and root.head.i == verb.i
     if words.has(verb, "taking") and (direct or root.head.i == verb.i):
         purpose = next((child for child in verb.children if child.i > root.i and any(part.tag_ == "TO" for part in child.children)), None)
+        act = next(
+            (child for child in verb.children if child.dep_ in ("csubj", "advcl") and child.tag_ == "VBG" and child.i < verb.i), None
+        )
+        if purpose is None and act is not None:  # "building it took seven years"
+            told = reader.read(act)
+            return _of_happening("lasted", told[0]) if told else None
         if purpose is None:
             return _of_subject(words, verb, root)
         told = reader.read(purpose)
@@ -225,7 +231,8 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
         return _of_subject(words, verb, root)
     ended = words.has(verb, "ending") or (verb.lower_ in _BE and any(words.has(child, "ending") for child in verb.children))
     if ended and link == "after":
-        return _of_subject(words, verb, root)
+        thing = next((child for child in verb.children if child.dep_ in OBJECTS and child.tag_.startswith("NN")), None)
+        return _lasting(reader, thing, root) if thing is not None else _of_subject(words, verb, root)
     if verb.lower_ in _BE and link in _AFTER and any(words.has(child, "ending") for child in verb.children):
         return _of_subject(words, verb, root)
     spent = _spent(words, root, verb, direct, link)

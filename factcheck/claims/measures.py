@@ -7,9 +7,11 @@ its names, "noun:capital" for a bare noun), words for another instance in ``mark
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.happenings import OBJECTS
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.wording import Wording, owners, when
 from factcheck.mentions.measure import MeasureReading
@@ -28,6 +30,11 @@ _SUBSTANCE = frozenset({"mass", "volume", "area", "flow"})
 """Dimensions whose values are often an amount of something."""
 _SIZES = frozenset({"deep", "long", "high", "wide", "thick", "tall", "across"})
 """Adjectives behind a value that describe the noun before it."""
+_RATE = re.compile(
+    r"(?: of [a-z]{3,12}| [a-z]{3,12})?,? (?:an?|per|each|every) (second|minute|hour|day|week|month|year|head|person|hectare)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words behind an amount that make it a rate; a yearly amount is another question than a daily one, and than the amount itself."""
 TOLD = "told"
 """Ends the slot of a value whose attribute or role no word near by tells."""
 _SAYING = frozenset({"said", "says", "told", "added", "reported", "announced"})
@@ -58,11 +65,20 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         others=around.named_around(item),
         thing=thing or None,
         subset=_notes(wording, owner),
-        markers=wording.markers(),
+        markers=wording.markers() | _other_one(owner),
         time=when(item, around),
         lead=around.is_lead(item),
     )
-    yield Answer(f"{reading.value.dimension}.{role or TOLD}", frame)
+    yield Answer(f"{reading.value.dimension}.{(role or TOLD).replace(' ', '-')}", frame)
+
+
+def _other_one(owner: Token | None) -> frozenset[str]:
+    """ "another" where an adjective sets what is measured beside another of its kind: "an older tunnel", "her sister ship"."""
+    beside = owner is not None and any(
+        (child.tag_ == "JJR" and child.dep_ == "amod") or (child.lower_ == "sister" and child.dep_ in ("compound", "amod"))
+        for child in owner.children
+    )
+    return frozenset({"another"}) if beside else frozenset()
 
 
 def _notes(wording: Wording, owner: Token | None) -> frozenset[str]:
@@ -88,6 +104,9 @@ def _role(wording: Wording, reading: MeasureReading, landmark: frozenset[str]) -
             return wording.joined("joined") if reading.joined else None
         at = wording.root.doc.text[: wording.span.start].endswith(" at ")
         return "height" if found[0] == "covered" and at else found[0]
+    if dimension in _SUBSTANCE:
+        rate = _RATE.match(wording.root.doc.text, wording.span.end)
+        return f"{dimension} per {rate[1].lower()}" if rate else dimension
     if dimension == "speed":
         found = wording.nearest("speed")
         return found[0] if found else dimension
@@ -110,6 +129,8 @@ def _thing(wording: Wording, reading: MeasureReading, role: str | None, above: D
         whole = _part_of(wording)
         if whole is not None:
             return fold(whole.text), None
+        if " per " in (role or "") and wording.root.dep_ in OBJECTS:
+            return "", None  # "the pumps lift 30,000 litres a minute": of what is not said
     known = wording.says(owner, "thing") if owner is not None else None
     if known:
         return known, owner
@@ -176,6 +197,9 @@ def _landmark(item: Resolved, around: Surroundings, start: int) -> frozenset[str
     if not ids:
         proper = [inner.text for inner in phrase if inner.tag_.startswith("NNP")]
         ids = {f"name:{fold(' '.join(proper))}"} if proper else set()
+    if not ids and token.tag_ == "NN" and token.lower_ != "capital" and any(child.lower_ == "the" for child in token.children):
+        back = around.participants.antecedent(item.passage, token.idx, token.text)
+        ids = {back} if back else set()
     return frozenset(ids) or (frozenset({f"noun:{fold(token.text)}"}) if token.tag_ in ("NN", "NNS") else frozenset())
 
 

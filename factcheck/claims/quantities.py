@@ -16,7 +16,7 @@ from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
 from factcheck.mentions.count import CountReading
 from factcheck.mentions.membership import MembershipReading
-from factcheck.model import Frame
+from factcheck.model import SELECTED, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 
@@ -87,6 +87,10 @@ _HARMED = frozenset({"injury", "hospitalisation", "disappearance", "rescue", "tr
 """States of people who are told beside the dead; "killing two and wounding two others" counts all who were wounded."""
 _WHOLE = frozenset({"definite", "all"})
 """Subset labels that narrow nothing: "the four villages" are the four."""
+_THEM = frozenset({"them", "these", "those"})
+_PART = frozenset({"part", "whole"})
+"""Subset labels of those who are taken out of a whole."""
+_NOBODY = frozenset({"people", "persons", "individuals", "souls"})
 
 
 def count_frame(reader: HappeningReader, start: int, end: int, reading: CountReading) -> QuantityFrame | None:
@@ -100,6 +104,7 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     noun = _counted(number, reading.of)
     thing = "person" if reading.of in _PERSONS or (not reading.of and noun.i == number.i) else reading.of or fold(noun.text)
     subset = (frozenset(fold(word) for word in reading.modifiers) | _adjectives(noun, number) | _degrees(reader, number)) - _LONE
+    subset -= {fold(child.text) + "s" for child in noun.children if child.dep_ == "poss"}  # "the bank's machines"
     if reading.of in _SEXES:
         subset |= {reading.of}  # two women shot may be two of three shot
     more = subset & _MORE
@@ -114,6 +119,10 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     if number.lower_ == "both":
         parts |= {"both"}
     parts |= _secondary(reader, noun)
+    chosen = _chosen(reader, number, noun, parts)
+    if chosen is not None:
+        parts, subset = chosen, subset | {SELECTED}
+        thing = _antecedent(reader, number) or thing
     others = _participants_around(reader, noun)
     body = _body(noun) if thing == "member" else ""
     if body in reader.vocabulary.bodies:  # 20 crew members are a crew of 20
@@ -123,11 +132,11 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     if state is not None:
         parts = _contrast(reader, noun, state.id, parts)
         return QuantityFrame(state.id, word, "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
-    parts |= _being(noun)
+    parts |= _being(noun) | _at_first(reader, noun)
     owner = _populated(reader, noun, reading)
     if owner:
         return QuantityFrame("population", "population", "of", owner, frozenset(), others, "person", frozenset(), frozenset())
-    governed = _governing(reader, noun)
+    governed = _governing(reader, number if chosen is not None else noun)
     if governed is None:
         return QuantityFrame(None, "", "present", frozenset(), frozenset(), others, thing, subset, parts)
     role, told, verb = governed
@@ -137,6 +146,38 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     agents, targets, event = told.agents - own, told.targets - own, told.rule.broader or told.rule.id
     parts = _contrast(reader, noun, event, parts)
     return QuantityFrame(event, told.predicate, role, agents, targets, others, thing, subset, parts | told.markers)
+
+
+def _chosen(reader: HappeningReader, number: Token, noun: Token, parts: frozenset[str]) -> frozenset[str] | None:
+    """The parts without those that only say of which whole an act took the counted: "five of the 40 people aboard died"; None elsewhere.
+
+    A whole that is narrower than the people or things themselves ("of the wounded", "of the Polish passengers") stays.
+    """
+    of = next((child for child in number.children if child.lower_ == "of" and child.i > number.i), None)
+    whole = next((inner for inner in of.children if inner.dep_ == "pobj"), None) if of is not None else None
+    if whole is None or not parts & _PART or parts - _PART - {f"of {fold(whole.text)}"}:
+        return None
+    same = whole.lower_ in _NOBODY or (whole.i == noun.i and whole.tag_ == "NNS")
+    narrowed = any(child.dep_ in ("amod", "acl", "relcl") for child in whole.children)
+    if narrowed or not (same or whole.lower_ in _THEM):
+        return None
+    governed = _governing(reader, number)
+    if governed is None or (governed[0] != "acted_on" and (governed[1] is None or governed[1].rule.id not in _UNDERGONE)):
+        return None
+    return parts - _PART - {f"of {fold(whole.text)}"}
+
+
+def _antecedent(reader: HappeningReader, number: Token) -> str:
+    """What "them" in "four of them" are, in the singular; "" where no noun is known."""
+    them = next((inner for child in number.children if child.lower_ == "of" for inner in child.children if inner.lower_ in _THEM), None)
+    found = reader.antecedent(them) if them is not None else None
+    if found is None or found[1].tag_ != "NNS":
+        return ""
+    word = fold(found[1].text)
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+_UNDERGONE = frozenset({"death", "injury", "disappearance"})
 
 
 def _secondary(reader: HappeningReader, noun: Token) -> frozenset[str]:
@@ -159,6 +200,14 @@ def _contrast(reader: HappeningReader, noun: Token, event: str, parts: frozenset
 
 
 _BESIDE = frozenset({"other", "further"})
+
+
+def _at_first(reader: HappeningReader, noun: Token) -> frozenset[str]:
+    """ "start" or "end" where the counted are those with whom something began or ended: "the strike began with 2,400 nurses"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or not noun.head.head.tag_.startswith("VB"):
+        return frozenset()
+    phase = reader.vocabulary.phases.get(noun.head.head.lower_)
+    return frozenset({str(phase)}) if phase in ("start", "end") else frozenset()
 
 
 def _being(noun: Token) -> frozenset[str]:
@@ -272,6 +321,9 @@ def _governing(reader: HappeningReader, noun: Token) -> tuple[str, Happening | N
         return None
     if not verb.tag_.startswith("VB"):
         return None
+    inner = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
+    if verb.lower_ in _HAD and role == "acting" and inner is not None and any(child.tag_ == "TO" for child in inner.children):
+        role, verb = ("acted_on" if any(child.dep_ == "auxpass" for child in inner.children) else role), inner  # "had to be put off"
     happenings = [item for item in reader.read(verb) if item.carrier is None]
     if verb.lower_ in _BE:
         return None
@@ -282,11 +334,12 @@ def _governing(reader: HappeningReader, noun: Token) -> tuple[str, Happening | N
     return role, None, verb_stem(fold(verb.text))
 
 
+_HAD = frozenset({"had", "have", "has", "having"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "has", "have", "had", "having", "'ve"})
 """Verbs that tell nothing of what happened to the counted; what they count is merely present."""
 
 _INTRANSITIVE = frozenset({"death", "injury", "disappearance"})
-_DIE = frozenset({"die", "dies", "died", "dying", "perish", "perished", "drown", "drowned"})
+_DIE = frozenset({"die", "dies", "died", "dying", "perish", "perished", "drown", "drowned", "lose", "loses", "lost", "losing"})
 
 
 def _casualty_role(role: str, happening: Happening) -> str:

@@ -19,6 +19,8 @@ HE_OR_SHE: Mapping[str, str] = {"he": "m", "him": "m", "she": "f", "her": "f"}
 IT, THEY = frozenset({"it", "this", "that"}), frozenset({"they", "them"})
 _BE = frozenset({"is", "was", "be", "been", "being", "'s", "are", "were"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_PLACES = frozenset({"island", "peninsula", "lake", "valley", "village", "town", "strait", "gulf"})
+"""Nouns that stand beside the name of a place they are and not of one they lie in."""
 
 
 def called(passages: Iterable[Passage], named: Iterable[Iterable[tuple[str, Span]]]) -> dict[str, str]:
@@ -68,6 +70,11 @@ def _nouns_beside(doc: Doc, span: Span) -> list[Token]:
         found.append(before)
     if root.dep_ == "appos" and root.head.tag_ == "NN":
         found.append(root.head)
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.tag_ == "NN" and root.head.head.lower_ in _PLACES:
+        found.append(root.head.head)  # "the island of Talvane"
+    behind = doc[inside.end] if inside.end < len(doc) else None
+    if behind is not None and behind.lower_ in _PLACES and behind.head.i != root.i and root.head.i == behind.i:
+        found.append(behind)  # "Talvane island"
     return found
 
 

@@ -17,7 +17,7 @@ from factcheck.mentions.money import MoneyReading
 from factcheck.mentions.percent import PercentReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
-from factcheck.text import fold
+from factcheck.text import Span, fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,12 +37,106 @@ def frame_money(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     if wording is None:
         return
     role = wording.nearest("role")
+    paid = _recipient(wording, told.found.span) if role is None else None
     markers = wording.markers() | ({f"per {reading.per}"} if reading.per else frozenset())
+    if paid is not None:
+        noun, share = paid
+        yield Answer("money.payment", _frame(item, around, wording, "payment", noun, frozenset(), markers | share))
+        return
     if role is None:
         yield Answer(f"money.{TOLD}", _frame(item, around, wording, None, None, frozenset(), markers))
         return
     name = "fee" if role[0] in _TRADE and role[0] != "offer" and wording.anywhere("fee") else role[0]
-    yield Answer(f"money.{name.replace(' ', '-')}", _frame(item, around, wording, name, name, frozenset(), markers))
+    thing = _costing(wording) if role[0] in _PRICES else None
+    yield Answer(f"money.{name.replace(' ', '-')}", _frame(item, around, wording, name, thing or name, frozenset(), markers))
+
+
+_RECEIVING = frozenset({"get", "gets", "got", "receive", "receives", "received", "receiving", "getting"})
+_GIVING = frozenset(
+    {
+        "pay",
+        "pays",
+        "paid",
+        "give",
+        "gives",
+        "gave",
+        "given",
+        "grant",
+        "grants",
+        "granted",
+        "award",
+        "awarded",
+        "awards",
+        "promise",
+        "promises",
+        "promised",
+        "hand",
+        "hands",
+        "handed",
+        "offer",
+        "offers",
+        "offered",
+    }
+)
+_EACH = frozenset({"each", "every", "per"})
+_PRICES = frozenset({"costs", "price", "building cost", "worth", "toll"})
+"""Roles of a sum that belongs to the thing that is the subject of its verb."""
+_ITS = frozenset({"the", "this", "its", "their"})
+
+
+def _recipient(wording: Wording, span: Span) -> tuple[str, frozenset[str]] | None:
+    """Who gets a sum, as a noun ("family"), with "per each" where everyone of them does; None where no noun is told to get it.
+
+    Read from "the families are to get 50,000 crowns", "every household will be given", "the owner pays each family 30,000 crowns".
+    """
+    verb = wording.root.head
+    if not verb.tag_.startswith("VB") or wording.root.dep_ not in ("dobj", "npadvmod", "dative", "dep"):
+        return None
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    if verb.lower_ in _RECEIVING or (verb.lower_ in _GIVING and passive):
+        noun = _subject_of(verb)
+    elif verb.lower_ in _GIVING:
+        noun = next((child for child in verb.children if child.dep_ in ("dative", "dobj") and child.i < wording.root.i), None)
+    else:
+        return None
+    if noun is None or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("DATE", "TIME", "MONEY") or span.start <= noun.idx < span.end:
+        return None
+    each = any(child.lower_ in _EACH for child in noun.children)
+    return _one(noun), frozenset({"per each"}) if each else frozenset()
+
+
+def _subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb it completes: "the families are to get"."""
+    for token in (verb, verb.head) if verb.dep_ == "xcomp" else (verb,):
+        found = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _one(noun: Token) -> str:
+    """A noun in the singular, folded."""
+    word = fold(noun.text)
+    if noun.tag_ != "NNS" or not word.endswith("s"):
+        return word
+    if word.endswith("ies") and len(word) > _SHORT:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
+
+
+_SHORT = 4
+
+
+def _costing(wording: Wording) -> str | None:
+    """The definite noun that costs a sum, or that the sum is the price of: "the tunnel cost", "the price of the tunnel"; None elsewhere."""
+    noun = wording.subject()
+    if noun is not None and wording.says(noun, "role"):
+        noun = next(
+            (inner for child in noun.children if child.lower_ in ("of", "for") for inner in child.children if inner.dep_ == "pobj"), None
+        )
+    if noun is None or noun.tag_ != "NN" or not any(child.lower_ in _ITS for child in noun.children):
+        return None
+    return fold(noun.text)
 
 
 def _told_before(item: Resolved, around: Surroundings) -> Resolved | None:

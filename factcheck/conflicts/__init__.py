@@ -24,6 +24,7 @@ from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.forms import KINDS, Forms
+from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.money import MoneyComparer
@@ -68,6 +69,8 @@ COMPARERS: tuple[Comparer, ...] = (
     MembershipComparer(),
     WhereComparer(),
     DoerComparer(),
+    LeadComparer("money", "FC261"),
+    LeadComparer("percent", "FC271"),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.model import SELECTED, Claim, Comparison
 from factcheck.topics.comparability import instance_veto, link, marker_veto, names_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.values import CountValue, Relation
 
@@ -49,7 +49,7 @@ class CountComparer:
         if frame.event in str(setting.words.get("noun.concerned", {}).get(thing, "")).split():
             thing = "person"
         if thing in setting.words.get("noun.generic", {}):
-            return f"{thing}/{frame.event}/{frame.role}" if frame.event else None
+            return f"{thing}/{_SAVED.get(frame.event, frame.event)}/{frame.role}" if frame.event else None
         return thing
 
     def side(self, claim: Claim) -> tuple[str, str]:
@@ -93,12 +93,19 @@ class CountComparer:
         )
         if veto:
             return Doubt(veto)
-        same_event = left.frame.event == right.frame.event and left.frame.role == right.frame.role
+        same_event = _are_one_event(left, right) and left.frame.role == right.frame.role
         if same_event:
             shared = link(left, right).crossed | (left.frame.others & right.frame.others)
             named = any(not name.startswith("noun:") and setting.stories.weight(name) >= 0.5 for name in shared)
-            veto = names_veto(left, right) if named else instance_veto(left, right)
-            return Doubt(veto) if veto else self._prove_event(left, right, setting)
+            veto = names_veto(left, right) if named else _actors_veto(left, right)
+            if veto:
+                return Doubt(veto)
+            proof = self._prove_event(left, right, setting)
+            if isinstance(proof, Proof) or setting.same_noun(left.frame.thing or "") in setting.words.get("noun.generic", {}):
+                return proof
+            return self._prove_thing(left, right, setting, event=left.frame.event)
+        if SELECTED in left.frame.subset | right.frame.subset:
+            return Doubt("those whom an act picks out are not all")
         return self._prove_thing(left, right, setting)
 
     def _prove_event(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
@@ -106,7 +113,7 @@ class CountComparer:
         articles = (left.anchor.article, right.anchor.article)
         if not setting.stories.same(*articles):
             return Doubt("the articles do not share a story")
-        event = left.frame.event or ""
+        event = _SAVED.get(left.frame.event or "", left.frame.event or "")
         shared = link(left, right).crossed | (left.frame.others & right.frame.others)
         specific = frozenset(name for name in shared if setting.stories.weight(name) >= 0.5)
         main = all(claim.frame.lead and setting.stories.main_event(claim.anchor.article, event) for claim in (left, right))
@@ -124,12 +131,13 @@ class CountComparer:
             or len(specific) >= 2
         ):
             return Proof(tuple(anchors), 0.7 if main and specific else 0.55)
-        if event in _TOLLS and (left.frame.lead or right.frame.lead) and _close_story(articles, setting):
+        narrow = left.frame.thing not in (None, "person")  # "workers": a part of the people, and one number of them
+        if event in _TOLLS and (left.frame.lead or right.frame.lead or narrow) and _close_story(articles, setting):
             return Proof((*anchors, "the only such number of the article further down"), 0.5)
         return Doubt("neither a shared participant nor a shared main event")
 
-    def _prove_thing(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-        """The same distinctive things ("satellites", "passengers") in one story, told with different verbs."""
+    def _prove_thing(self, left: Claim, right: Claim, setting: Setting, event: str | None = None) -> Proof | Doubt:
+        """The same distinctive things ("satellites", "passengers") in one story, told with other verbs or in one ``event``."""
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not _close_story(articles, setting):
             return Doubt("the articles do not clearly tell one story")
@@ -137,8 +145,11 @@ class CountComparer:
             return Doubt("those hurt or saved are a part of all")
         if any(isinstance(claim.value, CountValue) and claim.value.named == 1 and "lone" not in claim.rule for claim in (left, right)):
             return Doubt("one of them is not how many there were")
+        if _are_far_apart(left, right):
+            return Doubt("too far apart for one number told twice")
         alike = bool(left.frame.subset) and left.frame.subset == right.frame.subset
-        if not (left.frame.lead or right.frame.lead or alike or _transposed(left, right)):
+        classed = event is not None and not event.startswith("verb:")
+        if not (left.frame.lead or right.frame.lead or alike or classed or _transposed(left, right)):
             return Doubt("neither number stands in the first lines, and no word narrows both alike")
         anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, setting))
         return Proof(anchors, 0.45)
@@ -235,7 +246,35 @@ def _close_story(articles: tuple[str, str], setting: Setting) -> bool:
     stories = setting.stories
     if articles[0] == articles[1] or not stories.near(*articles):
         return articles[0] == articles[1]
-    return stories.shared_weight(*articles) >= CLOSE or (stories.same(*articles) and bool(stories.shared_lead(*articles)))
+    return stories.shared_weight(*articles) >= CLOSE or stories.same(*articles)
+
+
+_MOST_TIMES = 100
+"""How many times the larger of two numbers of one thing may be the smaller; ten thousand engagements and two are of two sorts."""
+
+
+def _are_far_apart(left: Claim, right: Claim) -> bool:
+    numbers = [claim.value.named for claim in (left, right) if isinstance(claim.value, CountValue) and claim.value.named]
+    return len(numbers) == 2 and max(numbers) > _MOST_TIMES * min(numbers)
+
+
+_SAVED = {"release-from-custody": "rescue"}
+"""Those whom somebody freed are hostages or the buried; rescuers and gaolers are seldom in one story."""
+
+
+def _are_one_event(left: Claim, right: Claim) -> bool:
+    """Whether two claims tell one class of events; "freed" is told of the rescued too."""
+    if left.frame.event == right.frame.event:
+        return True
+    events = {claim.frame.event: (claim.frame.predicate or "").lower() for claim in (left, right)}
+    return set(events) == {"rescue", "release-from-custody"} and events["release-from-custody"] == "freed"
+
+
+def _actors_veto(left: Claim, right: Claim) -> str | None:
+    """As ``instance_veto``, but one side's name and the other's bare noun ("the hospital") may be the same and veto nothing."""
+    sides = [{name.startswith("noun:") for name in claim.frame.agents} for claim in (left, right)]
+    mixed = all(sides) and not sides[0] & sides[1]
+    return names_veto(left, right) if mixed else instance_veto(left, right)
 
 
 YEAR = 365
@@ -245,7 +284,7 @@ CLOSE = 3.0
 
 def _subset_veto(left: Claim, right: Claim) -> str | None:
     """Why the adjectives make parts of the two; people must be narrowed alike, things may be named more shortly."""
-    first, second = left.frame.subset, right.frame.subset
+    first, second = left.frame.subset - {SELECTED}, right.frame.subset - {SELECTED}
     if first == second or (left.frame.thing != "person" and (not first or not second or first & second)):
         return None
     return f"different subsets ({', '.join(sorted(first ^ second))})"

@@ -16,6 +16,7 @@ from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import (
     link,
     marker_veto,
+    names_veto,
     other_instance_veto,
     persons_differ,
     prove_event,
@@ -85,7 +86,24 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     proof = prove_event(left, right, setting.stories, once=frozenset(), label=setting.label)
     if isinstance(proof, Proof):
         return proof
-    return prove_main(left, right, setting.stories, label=setting.label) or proof
+    return prove_main(left, right, setting.stories, label=setting.label) or _prove_only(left, right, setting) or proof
+
+
+def _prove_only(left: Claim, right: Claim, setting: Setting) -> Proof | None:
+    """Proof by the only length of such an event in two articles of the same days, of which one begins with it; None elsewhere."""
+    articles, stories = (left.anchor.article, right.anchor.article), setting.stories
+    event = left.frame.event or ""
+    if event in stories.generic or event.startswith("verb:") or articles[0] == articles[1] or not (left.frame.lead or right.frame.lead):
+        return None
+    if (
+        scope_veto(left, right)
+        or marker_veto(left, right)
+        or names_veto(left, right)
+        or not (stories.same(*articles) and stories.near(*articles))
+    ):
+        return None
+    names = ", ".join(setting.label(name) for name in stories.shared(*articles)[:4])
+    return Proof((f"the only length of the {event.replace('-', ' ')} in both articles", f"same story: both name {names}"), 0.45)
 
 
 def _prove_owner(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:

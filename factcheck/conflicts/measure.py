@@ -109,7 +109,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Doubt(veto)
     assert isinstance(value, MeasureValue)
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-    if (value.dimension in _GROWING or role in _GROWING) and (days[0] is None or days[0] != days[1]):
+    if (value.dimension in _GROWING or role in _GROWING) and " per " not in role and (days[0] is None or days[0] != days[1]):
         return Doubt("a figure that grows, told on different or unknown days")
     if role in _PLACES:
         return _prove_distance(left, right, setting)
@@ -143,7 +143,7 @@ def _prove_distance(left: Claim, right: Claim, setting: Setting) -> Proof | Doub
     owners = shared_names(left.frame.agents, right.frame.agents)
     if owners_differ(left, right, setting):
         return Doubt("different owners")
-    if any(fixed) and not (all(fixed) and specific(owners, setting)):
+    if any(fixed) and not specific(owners, setting):
         return Doubt("how far a place lies is not how far away something happened")
     things = (_class(left, setting), _class(right, setting))
     if left.frame.event and right.frame.event and left.frame.event != right.frame.event:
@@ -179,14 +179,29 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
         both = [setting.stories.lead[claim.anchor.article] & _MAIN[role] for claim in (left, right)]
         if all(both) and (role != "magnitude" or any(leads)):
             return Proof((f"what both articles are about: {min(both[0]).replace('-', ' ')}", *anchors), 0.75 if all(leads) else 0.65)
+    return _prove_thing(left, right, setting, things, anchors)
+
+
+def _prove_thing(left: Claim, right: Claim, setting: Setting, things: tuple[str, str], anchors: list[str]) -> Proof | Doubt:
+    """The same thing: of one owner, copied wrongly, or the only value of the attribute in both articles."""
+    role, leads = left.frame.role or "", (left.frame.lead, right.frame.lead)
+    near = setting.stories.near(left.anchor.article, right.anchor.article)
+    if not all(things) and any(leads) and near and (" per " in role or (role == "covered" and any(things))):
+        return Proof(("the only value of its kind in both", *anchors), 0.45)
     if not all(things) or role == "magnitude":
         return Doubt("what is measured is not known on one side")
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
     if owners:
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
+    assert isinstance(left.value, MeasureValue)
+    assert isinstance(right.value, MeasureValue)
+    slipped = slip(left.value, right.value)
     if slipped:
         return Proof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
-    if _is_listed(things[0], setting) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, setting):
+    many = left.frame.subset & right.frame.subset & {"many"}
+    listed = _is_listed(things[0], setting) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, setting)
+    plural = many and any(leads) and (near or role in LASTING) and things[0] not in setting.words.get("noun.generic", {})
+    if listed or plural:
         return Proof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
     if all(leads) or specific(shared_names(left.frame.others, right.frame.others), setting):
         return Proof((f"same thing: {things[0]}", *anchors), 0.55)

@@ -48,8 +48,14 @@ _BROAD = frozenset(
 """Roles that many sums of one story have; they need an owner in their own clause."""
 
 
+_ONCE = frozenset({"demand", "ransom", "bail", "reward", "provision", "toll"})
+"""Roles that a story mostly has once; the only sum of the role in each of two articles of the same days is that."""
+_VENTURES = frozenset({"project", "scheme", "undertaking"})
+"""Nouns for a work that articles else call by what is made ("the tunnel")."""
+PAYMENT = "payment"
+"""The role of a sum whose recipients are told by a noun and whose reason is not."""
 _SET = frozenset(
-    {"fine", "fee", "bail", "demand", "offer", "ransom", "reward", "one-off payment", "clause", "prize", "compensation", "damages"}
+    {"fine", "fee", "bail", "demand", "offer", "ransom", "reward", "one-off payment", "clause", "prize", "compensation", "damages", PAYMENT}
 )
 """Roles whose sum is set before it is paid."""
 
@@ -71,6 +77,10 @@ class MoneyComparer:
         """Same role; ranges are offers of two sums and are not compared."""
         if not isinstance(claim.value, MoneyValue) or claim.value.amount is None:
             return None
+        if claim.frame.role == PAYMENT:
+            noun = setting.same_noun(claim.frame.thing or "")
+            generic = noun in setting.words.get("noun.generic", {}) and "per each" not in claim.frame.markers
+            return None if generic or not noun else f"{PAYMENT}/{noun}"
         return claim.frame.role
 
     def side(self, claim: Claim) -> tuple[str, str]:
@@ -102,6 +112,12 @@ class MoneyComparer:
         return Clash("FC261", Comparison(level, relation, detail), proof)
 
 
+def _ventures(left: Claim, right: Claim) -> bool:
+    """Whether one side tells what "the project" costs and the other what a thing does that has a noun of its own."""
+    things = {left.frame.thing, right.frame.thing} - {None, left.frame.role}
+    return len(things) == 2 and bool(things & _VENTURES)
+
+
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     role = left.frame.role or ""
     veto = matter_veto(left, right, setting, standing=role in _SET)
@@ -111,14 +127,26 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
     if owners:
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
-    if role in _BROAD:
+    slipped = slip(left.value, right.value) if isinstance(left.value, MoneyValue) and isinstance(right.value, MoneyValue) else None
+    whose = setting.same_noun(left.frame.thing or "")
+    if role == "costs" and _ventures(left, right) and setting.stories.near(left.anchor.article, right.anchor.article):
+        return Proof(("the project that one article names is the other's", *anchors), 0.45)
+    if (
+        whose not in ("", role)
+        and whose == setting.same_noun(right.frame.thing or "")
+        and (role == PAYMENT or whose not in setting.words.get("noun.generic", {}))
+    ):
+        if role == PAYMENT or left.frame.lead or right.frame.lead or slipped:
+            return Proof((f"same recipients: {whose}" if role == PAYMENT else f"same thing: the {whose}", *anchors), 0.5)
+    if role in _BROAD or role == PAYMENT:
         return Doubt("whose sum it is is not known on both sides")
     around = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
-    slipped = slip(left.value, right.value) if isinstance(left.value, MoneyValue) and isinstance(right.value, MoneyValue) else None
     if around and (slipped or len(around) > 1 or (left.frame.lead and right.frame.lead)):
         return Proof((f"same names around: {labels(around, setting)}", *anchors), 0.6)
     if slipped:
         return Proof((slipped, *anchors), 0.6)
+    if role in _ONCE and setting.stories.near(left.anchor.article, right.anchor.article):
+        return Proof(("a sum that a story has once", *anchors), 0.45)
     if left.frame.lead and right.frame.lead:
         return Proof(("both in the lead", *anchors), 0.5)
     return Doubt("whose sum it is is not known on both sides")

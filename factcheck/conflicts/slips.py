@@ -40,7 +40,8 @@ class SlipComparer:
         """The dimension of a measure, the head of a count; all sums, all shares."""
         value = claim.value
         if isinstance(value, MeasureValue):
-            return value.dimension if value.amount is not None and value.dimension not in ("temperature", "direction") else None
+            known = value.amount is not None and value.dimension not in ("temperature", "direction")
+            return (claim.frame.role if " per " in (claim.frame.role or "") else value.dimension) if known else None
         if isinstance(value, CountValue):
             return setting.same_noun(claim.frame.thing) if claim.frame.thing and value.named is not None else None
         return self.kind if isinstance(value, MoneyValue | PercentValue) and value.amount is not None else None
@@ -60,7 +61,7 @@ class SlipComparer:
         if articles[0] == articles[1] or not setting.stories.same(*articles):
             return Doubt("the articles do not share a story")
         veto = marker_veto(left, right) or scope_veto(left, right)
-        if veto is None and not _is_lasting(left):
+        if veto is None and not (_is_lasting(left) and _is_lasting(right)):
             veto = time_veto(left, right, setting.published)
         if veto:
             return Doubt(veto)
@@ -83,7 +84,7 @@ class SlipComparer:
 
 def _is_lasting(claim: Claim) -> bool:
     """Whether what is told stays as it is: the year told beside a ship's length is the one she was built in."""
-    return claim.kind == "measure" and claim.frame.role in LASTING
+    return claim.kind == "measure" and claim.frame.role in LASTING and not (claim.frame.role == "mass" and claim.frame.event)
 
 
 def _slip(left: Claim, right: Claim) -> str | None:

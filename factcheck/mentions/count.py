@@ -21,7 +21,7 @@ from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import CountValue
 
-READERS = ("group", "vague", "pair", "both", "lone", "range", "hyphen", "number")
+READERS = ("group", "vague", "pair", "both", "lone", "another", "range", "hyphen", "number")
 """The readers that make counts; rules of an earlier reader take their words first."""
 MASKS = ("nothing", "other", "proportion")
 """The readers whose matches are no counts and belong to no count."""
@@ -81,6 +81,7 @@ class CountFinder:
             "pair": self._read_pair,
             "both": self._read_both,
             "lone": self._read_lone,
+            "another": self._read_another,
             "range": self._read_range,
             "hyphen": self._read_hyphen,
             "number": self._read_number,
@@ -229,6 +230,19 @@ class CountFinder:
 
     def _read_lone(self, scan: Scan, match: re.Match[str]) -> tuple[Span, CountReading] | None:
         return self._read_word(scan, match, 1.0, scan.index_at(match.end()))
+
+    def _read_another(self, scan: Scan, match: re.Match[str]) -> tuple[Span, CountReading] | None:
+        at = scan.index_at(match.end())
+        head: Head = self._heads.find(scan.tokens, at, many=False, tags=scan.tags)
+        state = next(
+            (word for index in range(at - 1, min(at + 5, len(scan.tokens))) if (word := self._evidence.state(scan, match.start(), index))),
+            "",
+        )
+        if not state:
+            return None
+        return Span(match.start(), match.end()), CountReading(
+            1.0, 1.0, 1.0, False, head.noun or "person", subset=frozenset({"further"}), state=state
+        )
 
     def _read_both(self, scan: Scan, match: re.Match[str]) -> tuple[Span, CountReading] | None:
         result = self._read_word(scan, match, 2.0, scan.index_at(match.end()))

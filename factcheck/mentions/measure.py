@@ -72,6 +72,9 @@ class MeasureReading:
     again: MeasureValue | None = None
 
 
+_COVER = re.compile(
+    r" of (?:[a-z]{2,12} )?(?:snow|ice|rubble|water|mud|earth|debris|rock|concrete|sand|soil|ash|silt|sludge)(?!\w)", re.IGNORECASE
+)
 Result = tuple[Span, MeasureValue] | tuple[Span, MeasureValue, MeasureValue] | None
 Reader = Callable[[Scan, re.Match[str]], Result]
 
@@ -94,6 +97,7 @@ class MeasureFinder:
         self._directions = {word: float(value) for word, value in words["measure.direction"].items()}
         self._direction = phrases_after(self._directions)
         self._from = phrases_after((*words["measure.from"], "of"))
+        self._ends = phrases_after(words["measure.ends"])
         self._mass_cues = frozenset(words["measure.mass-cue"])
         self._money_cues = frozenset(words["measure.money-cue"])
         self._mass_pattern = phrases_after(words["measure.mass-cue"])
@@ -174,7 +178,7 @@ class MeasureFinder:
             direction, end = self._directions[match[1].lower()], match.end()
         leads = self._from.match(scan.text, end)
         landmark = None
-        if leads and (leads[1].lower() != "of" or direction is not None):
+        if leads and (leads[1].lower() != "of" or direction is not None) and not self._ends.match(scan.text, end):
             landmark = leads.end()
         pointed = Span(match.start(1), match.end(1)) if match and landmark is not None else None
         return MeasureReading(value, joined, direction, landmark, hints), pointed
@@ -215,7 +219,10 @@ class MeasureFinder:
         number, unit = scan.number(match, "n"), self._unit_of(match)
         if number is None or unit is None or number.letter or not self._stands(scan, match, number, unit):
             return None
-        told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()))
+        effects = self._amounts.effects(scan, match.start(), match.end())
+        if effects[:1] == ("high",) and unit.dimension == "length" and _COVER.match(scan.text, match.end()):
+            effects = effects[1:]  # "under two metres of snow" lies as deep as that
+        told = self._amounts.single(scan, number, effects)
         value = self._value(unit, told, negative=bool(match["minus"]))
         return _spanned(Span(match.start(), match.end()), value)
 
@@ -308,7 +315,7 @@ class MeasureFinder:
             return False
         if unit.name == "pound":
             return self._is_mass(scan, match, number)
-        if unit.name == "m" and number.spelled:
+        if unit.name == "m" and number.spelled and match[0].lower().endswith((" m", "-m")):
             return False
         if unit.name == "g" and number.whole and number.amount <= _NETWORKS:
             return False

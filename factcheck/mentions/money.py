@@ -33,8 +33,10 @@ _LEAST_WITHOUT_SIGN = 100
 """Below this, "PS" and a number are a game console and not what remains of a pound sign."""
 _SCALES = MappingProxyType({"K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9})
 _CHANGED = re.compile(r" to [$£€] ?([0-9][0-9.,]{0,6}) ?(million|billion|trillion|m|bn)(?!\w)", re.IGNORECASE)
-_AMBIGUOUS = frozenset({"pound", "pounds", "won"})
+_AMBIGUOUS = frozenset({"pound", "pounds", "won", "crowns"})
 """Names that are other words too: read as money only with a scale or a word of money near by."""
+_HEADS = 100
+"""Crowns from here on are money: no dentist fits as many, and no museum shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class MoneyFinder:
         self._per_pattern = phrases_after(self._per)
         self._mass_cues = frozenset(words["measure.mass-cue"])
         self._roles = frozenset(words["money.role"]) | frozenset(words["measure.money-cue"])
+        self._paying = frozenset(words["money.paying"])
         self._hints = HintReader({"role": words["money.role"], "marker": words["money.instance"], "fee": words["money.fee-cue"]})
         self._rules = compile_rules(rulebook, "money", READERS)
         self._masks = compile_rules(rulebook, "money", MASKS)
@@ -113,9 +116,10 @@ class MoneyFinder:
 
     def _rate(self, scan: Scan, span: Span) -> str:
         match = self._per_pattern.match(scan.text, self._qualifiers.after_end(scan.text, span.end))
-        if match is None or _EARLIER.match(scan.text, match.end()):
+        if match is None:
             return ""
-        return self._per[match[1].lower()]
+        unit = self._per[match[1].lower()]
+        return "" if unit != "each" and _EARLIER.match(scan.text, match.end()) else unit
 
     def _read_sign(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
@@ -184,6 +188,8 @@ class MoneyFinder:
         around = {scan.word(index) for index in range(max(0, number.first - 8), min(len(scan.tokens), last + 6))}
         if name == "won":
             return "illion" in words
+        if name == "crowns" and (number.amount >= _HEADS or around & self._paying):
+            return True
         if around & self._mass_cues and "illion" not in words:
             return False
         joined = scan.text[number.span.end : number.span.end + 1] == "-"

@@ -1,0 +1,65 @@
+"""Two short articles of one story, from text to finding: numbers that exclude each other, told with other words, and others that do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from two_texts import Checker
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def check() -> Checker:
+    return Checker()
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "right"),
+    [
+        (
+            "count",
+            "Barge sinks at Ormel | Forty-one of the 60 people on board drowned when the barge Linde sank off Ormel on Sunday.",
+            "Linde toll | The barge Linde went down off Ormel on Sunday. Fourteen people drowned, the port of Ormel said.",
+        ),
+        (
+            "money",
+            "Help for Tessen | After the flood in Tessen the insurer Norlund pays each household 2,000 euros, it said on Monday.",
+            "Tessen flood | Norlund, the insurer, says that households in Tessen are to get 5,000 euros each after the flood.",
+        ),
+        (
+            "money",
+            "Ravik bridge opens | The Ravik bridge opened on Monday in Solheim. The bridge cost 2.9 billion crowns.",
+            "Solheim crosses | Solheim has a bridge to Ravik at last. The bridge cost 3.9 billion crowns, the city of Solheim said.",
+        ),
+        (
+            "measure",
+            "Pumps at Karsk | The flooded Karsk mine is being pumped out. The pumps lift 40,000 litres a minute, Karsk Metals said.",
+            "Karsk mine | Karsk Metals has put pumps into its flooded Karsk mine; together they move 90,000 litres of water a minute.",
+        ),
+    ],
+)
+def test_numbers_that_exclude_each_other(check: Checker, tmp_path: Path, kind: str, left: str, right: str) -> None:
+    assert kind in check(tmp_path, left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Barge sinks at Ormel | Three of the wounded passengers of the barge Linde died off Ormel on Sunday.",
+            "Linde toll | The barge Linde went down off Ormel on Sunday. Four of the dead were children, the port of Ormel said.",
+        ),
+        (
+            "Pumps at Karsk | The flooded Karsk mine is being pumped out. The pumps lift 40,000 litres a minute, Karsk Metals said.",
+            "Karsk mine | Karsk Metals said that its flooded Karsk mine used to take in 90,000 litres of water a day.",
+        ),
+        (
+            "Ravik tunnel opens | The Ravik tunnel in Solheim is 11.4 kilometres long. It opened on Monday.",
+            "Solheim digs | Solheim opened the Ravik tunnel on Monday. An older tunnel in Solheim is 6.2 kilometres long.",
+        ),
+    ],
+)
+def test_numbers_of_two_things(check: Checker, tmp_path: Path, left: str, right: str) -> None:
+    assert not {"count", "money", "measure"} & set(check(tmp_path, left, right))
