@@ -77,9 +77,19 @@ class AttributionFinder:
             match = pattern.match(after)
             if match:
                 low = end + match.start("who")
-                return Span(low, low + len(match["who"].rstrip()))
+                return Span(low, low + _length(match["who"]))
         low = max(0, start - _AROUND)
         match = self._before.search(text[low:start])
         if match is None:
             return None
-        return Span(low + match.start("who"), low + match.start("who") + len(match["who"].rstrip()))
+        return Span(low + match.start("who"), low + match.start("who") + _length(match["who"]))
+
+
+def _length(name: str) -> int:
+    """The letters of a name without the full stop that ends its sentence; one behind an initial or "Jr" is part of the name."""
+    name = name.rstrip()
+    last = name.rsplit(" ", 1)[-1].rstrip(".")
+    return len(name) if len(last) <= _SHORT else len(name.rstrip("."))
+
+
+_SHORT = 2
