@@ -3,9 +3,9 @@
     python benchmarks/calibrate.py [--write]
 
 Rows are the program's own reports on the labelled sets (stories, train, fresh, figures, seeds, and real with its read verdicts), true or
-false by their gold; blind stays out, to be scored alone.  The score is a logistic regression with L2 penalty, fitted by gradient descent and validated with
-whole stories left out.  Every code starts with half a true and half a false report (Krichevsky and Trofimov 1981), so that a code of
-which little has been seen is not called sure.  ``--write`` replaces rules/weights.yaml and the tables in docs/accuracy.md.
+false by their gold; blind stays out, to be scored alone.  The score is a logistic regression with L2 penalty, fitted by gradient descent
+and validated with whole stories left out.  Every code starts with half a true and half a false report (Krichevsky and Trofimov 1981), so
+that a code of which little has been seen is not called sure.  ``--write`` replaces rules/weights.yaml and the tables in docs/accuracy.md.
 """
 
 from __future__ import annotations

@@ -17,7 +17,16 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import SELECTED, Claim, Comparison
-from factcheck.topics.comparability import instance_veto, link, marker_veto, names_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.comparability import (
+    instance_veto,
+    link,
+    marker_veto,
+    names_veto,
+    other_instance_veto,
+    scope_veto,
+    sentence_veto,
+    time_veto,
+)
 from factcheck.values import CountValue, Relation
 
 _TOLLS = frozenset({"death", "injury", "disappearance", "arrest", "rescue", "hospitalisation", "evacuation", "displacement"})
@@ -85,7 +94,8 @@ class CountComparer:
         if left.frame.event == right.frame.event == "population":
             return _prove_population(left, right, setting)
         veto = (
-            scope_veto(left, right)
+            sentence_veto(left, right)
+            or scope_veto(left, right)
             or marker_veto(left, right)
             or _subset_veto(left, right)
             or time_veto(left, right, setting.published)

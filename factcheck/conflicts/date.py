@@ -18,7 +18,7 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import prove_event, prove_main, prove_single
+from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
 from factcheck.values import DateValue, Relation
 
 _PHASES = ("agreed_on", "announced_on", "reported_on")
@@ -64,8 +64,9 @@ class DateComparer:
             return Doubt("the dates play different parts")
         if not _one_class(left.frame.event, right.frame.event, setting):
             return Doubt("two kinds of events")
-        if _in_one_sentence(left, right):
-            return Doubt("one sentence tells both")
+        veto = sentence_veto(left, right)
+        if veto:
+            return Doubt(veto)
         things = {left.frame.thing, right.frame.thing} - {None}
         if len(things) > 1 and left.frame.event in setting.words["event.each"]:
             return Doubt("done to one thing after another")
@@ -116,12 +117,6 @@ def _prove_one(left: Claim, right: Claim, setting: Setting) -> Proof | None:
         return None
     main = prove_main(left, right, setting.stories, label=setting.label) if left.frame.lead or right.frame.lead else None
     return main or prove_single(left, right, setting.stories, setting.words["event.single"], label=setting.label)
-
-
-def _in_one_sentence(left: Claim, right: Claim) -> bool:
-    """Whether one sentence tells both days: it knows of both, so that they are two happenings, or two calendars."""
-    mine, theirs = left.anchor, right.anchor
-    return (mine.article, mine.field, mine.quote_start) == (theirs.article, theirs.field, theirs.quote_start)
 
 
 def _family(event: str, setting: Setting) -> str:

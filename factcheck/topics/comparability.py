@@ -106,6 +106,15 @@ def instance_veto(left: Claim, right: Claim) -> str | None:
 
 
 _WEEK = 7
+
+
+def sentence_veto(left: Claim, right: Claim) -> str | None:
+    """Why two claims of one sentence are two happenings, parts or calendars: it knows of both; None for claims of two sentences."""
+    mine, theirs = left.anchor, right.anchor
+    same = (mine.article, mine.field, mine.quote_start) == (theirs.article, theirs.field, theirs.quote_start)
+    return "one sentence tells both" if same else None
+
+
 BACKGROUND_DAYS = 45
 """A time told that lies further than this from an article's publication is background, not the news of the day."""
 

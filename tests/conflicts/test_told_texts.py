@@ -103,6 +103,10 @@ def test_contradictions(check: Checker, tmp_path: Path, kind: str, left: str, ri
     ("left", "right"),
     [
         (
+            "Train off the rails | An express left the rails near Tarsk. Of the 217 people aboard 64 are hurt, twelve of them heavily.",
+            "Tarsk derailment | An express jumped the rails near Tarsk on Monday. At least 60 people are hurt, the rescuers of Tarsk said.",
+        ),
+        (
             "General dead | General Ferro Mola, second to Orlan, was killed on 3 June, and in early July his army attacked Tarsk.",
             "Ferro Mola mourned | Ferro Mola, the general second to Orlan, was killed on 3 June near Tarsk.",
         ),
@@ -168,6 +172,7 @@ def test_contradictions(check: Checker, tmp_path: Path, kind: str, left: str, ri
         ),
     ],
     ids=[
+        "two numbers of one sentence",
         "two days of one sentence",
         "the kin of a person",
         "two offices",
