@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from factcheck.model import Article, Claim
 from factcheck.rulebook import Rulebook
@@ -22,8 +23,8 @@ SKETCH = 96
 COPY = 0.35
 """Share of the shorter text's sketch found in the other's from which they are one text; a wire story with a new head and tail keeps
 more."""
-MOST_SKETCHES = 4096
-"""Sketches kept of the articles met last."""
+MOST_KEPT = 256
+"""Articles met last of which the shingles, the sketch and the credit are kept; findings of one story come one after another."""
 _WORD = re.compile(r"[^\W_]+")
 _CITES = r"(?:told|tells|citing|cites|cited|according to|reported by|quoted by|said by|via|by)"
 _CREDIT = r"(?:contributed|contributing|reporting by|with files from|additional reporting)"
@@ -39,7 +40,9 @@ class Origins:
         self._cited = re.compile(rf"\b{_CITES} (?:the )?(?:\w+ ){{0,2}}?({names})\b", re.IGNORECASE)
         self._credited = re.compile(rf"\b(?:{names})\b(?= {_CREDIT})|(?<=\()(?:{names})(?=\))", re.IGNORECASE)
         self._articles = {article.id: article for article in articles}
-        self._sketch = lru_cache(maxsize=MOST_SKETCHES)(self._make_sketch)
+        self._shingles = lru_cache(maxsize=MOST_KEPT)(self._make_shingles)
+        self._sketch = lru_cache(maxsize=MOST_KEPT)(self._make_sketch)
+        self._credit = lru_cache(maxsize=MOST_KEPT)(self._find_credit)
 
     def count(self, sides: Sequence[Iterable[Claim]]) -> list[int]:
         """The number of independent origins of the claims of each side of a question; at least 1 for at least one claim.
@@ -47,39 +50,64 @@ class Origins:
         Only the articles that stand on the sides are laid beside each other.
         """
         articles = sorted({claim.anchor.article for claims in sides for claim in claims})
-        groups = _copies({article: self._sketch(article) for article in articles}) if len(articles) > 1 else {}
+        groups = _copies({article: self._sketch(article) for article in self._alike(articles)}) if len(articles) > 1 else {}
         credited = {article: self._credit(article) for article in articles}
         return [len({self._of(claim, groups, credited) for claim in claims}) for claims in sides]
 
     def _of(self, claim: Claim, groups: Mapping[str, str], credited: Mapping[str, str | None]) -> str:
         """What a claim goes back to: the agency its sentence or its article credits, else its article or the text that is a copy of."""
-        cited = self._cited.search(claim.anchor.quote)
+        cited = self._cited.search(claim.anchor.quote) if self._names_agency(claim.anchor.quote) else None
         if cited:
             return f"agency:{self._agencies[cited[1].lower()]}"
         article = claim.anchor.article
         group = groups.get(article, article)
         return credited[article] or credited[group] or group
 
+    def _alike(self, articles: Sequence[str]) -> list[str]:
+        """Those that share with another so many shingles as copies have in their sketches at least; few texts do."""
+        texts = {article: self._shingles(article) for article in articles}
+        found = set()
+        for one, other in combinations(articles, 2):
+            mine, theirs = texts[one], texts[other]
+            if one in found and other in found:
+                continue
+            if len(mine & theirs) >= COPY * max(1, min(len(mine), len(theirs), SKETCH)):
+                found |= {one, other}
+        return [article for article in articles if article in found]
+
+    def _names_agency(self, text: str) -> bool:
+        """Whether a text may name an agency at all: told much faster than where."""
+        lowered = text.lower()
+        return any(name in lowered for name in self._agencies)
+
+    def _make_shingles(self, article: str) -> frozenset[int]:
+        return frozenset(map(hash, _shingles(self._articles[article]))) if article in self._articles else frozenset()
+
     def _make_sketch(self, article: str) -> frozenset[int]:
         return _sketch(self._articles[article]) if article in self._articles else frozenset()
 
-    def _credit(self, name: str) -> str | None:
+    def _find_credit(self, name: str) -> str | None:
         """The one agency that an article credits at its head or foot; None for none or several."""
         article = self._articles.get(name)
         if article is None:
             return None
         ends = article.text[:1500] + "\n" + article.text[-1500:]
+        if not self._names_agency(ends):
+            return None
         found = {self._agencies[match[0].lower()] for match in self._credited.finditer(ends)}
         return f"agency:{found.pop()}" if len(found) == 1 else None
 
 
 def _sketch(article: Article) -> frozenset[int]:
     """The smallest hashes of the shingles of the story's own text."""
-    text = fold(blank(article.text, [item.span for item in article.furniture]))
-    words = _WORD.findall(text)
-    shingles = {" ".join(words[index : index + SHINGLE]) for index in range(max(0, len(words) - SHINGLE + 1))}
-    hashes = sorted(int.from_bytes(hashlib.blake2b(item.encode(), digest_size=8).digest()) for item in shingles)
+    hashes = sorted(int.from_bytes(hashlib.blake2b(" ".join(item).encode(), digest_size=8).digest()) for item in set(_shingles(article)))
     return frozenset(hashes[:SKETCH])
+
+
+def _shingles(article: Article) -> Iterator[tuple[str, ...]]:
+    """All runs of SHINGLE words of the story's own text, folded."""
+    words = _WORD.findall(fold(blank(article.text, [item.span for item in article.furniture])))
+    return zip(*(words[index:] for index in range(SHINGLE)), strict=False)
 
 
 def _copies(sketches: Mapping[str, frozenset[int]]) -> dict[str, str]:
