@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -95,6 +96,12 @@ def _meeting(article: str, block: Collection[str], near: Collection[str]) -> set
 def is_cut(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> bool:
     """Whether a block holds more claims of one article, or articles of one story, than are compared."""
     if len(claims) <= min(MOST_CLAIMS, MOST_ARTICLES):
+        return False
+    held = Counter(claim.anchor.article for claim in claims)
+    if len(held) <= MOST_ARTICLES and max(held.values()) <= MOST_CLAIMS:
+        return False
+    wide = any(map(comparer.anywhere, claims))
+    if not wide and max(held.values()) <= MOST_CLAIMS and all(len(setting.stories.related(article)) <= MOST_ARTICLES for article in held):
         return False
     return any(len(members) > MOST_CLAIMS or len(others) > MOST_ARTICLES for members, others in _meetings(claims, comparer, setting))
 

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from factcheck.model import Article, Claim
 from factcheck.rulebook import Rulebook
-from factcheck.text import blank, fold
+from factcheck.text import blank, fold_text
 
 SHINGLE = 6
 """Words in a shingle: six in a row are rarely chosen alike by two writers."""
@@ -27,7 +27,8 @@ MOST_KEPT = 256
 """Articles met last of which the shingles, the sketch and the credit are kept; findings of one story come one after another."""
 _WORD = re.compile(r"[^\W_]+")
 _CITES = r"(?:told|tells|citing|cites|cited|according to|reported by|quoted by|said by|via|by)"
-_CREDIT = r"(?:contributed|contributing|reporting by|with files from|additional reporting)"
+_CREDIT = re.compile(r"\b (?:contributed|contributing|reporting by|with files from|additional reporting)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 
 
 class Origins:
@@ -38,7 +39,8 @@ class Origins:
         names = "|".join(sorted((re.escape(name) for name in agencies), key=lambda name: (-len(name), name))) or "(?!)"
         self._agencies: Mapping[str, str] = {name: str(value) for name, value in agencies.items()}
         self._cited = re.compile(rf"\b{_CITES} (?:the )?(?:\w+ ){{0,2}}?({names})\b", re.IGNORECASE)
-        self._credited = re.compile(rf"\b(?:{names})\b(?= {_CREDIT})|(?<=\()(?:{names})(?=\))", re.IGNORECASE)
+        self._last = re.compile(rf"\b(?:{names})\Z", re.IGNORECASE)
+        self._longest = max(map(len, agencies), default=0)
         self._articles = {article.id: article for article in articles}
         self._shingles = lru_cache(maxsize=MOST_KEPT)(self._make_shingles)
         self._sketch = lru_cache(maxsize=MOST_KEPT)(self._make_sketch)
@@ -83,7 +85,7 @@ class Origins:
     def _make_shingles(self, article: str) -> frozenset[int]:
         return frozenset(map(hash, _shingles(self._articles[article]))) if article in self._articles else frozenset()
 
-    def _make_sketch(self, article: str) -> frozenset[int]:
+    def _make_sketch(self, article: str) -> frozenset[bytes]:
         return _sketch(self._articles[article]) if article in self._articles else frozenset()
 
     def _find_credit(self, name: str) -> str | None:
@@ -92,27 +94,30 @@ class Origins:
         if article is None:
             return None
         ends = article.text[:1500] + "\n" + article.text[-1500:]
-        if not self._names_agency(ends):
-            return None
-        found = {self._agencies[match[0].lower()] for match in self._credited.finditer(ends)}
+        named = (match[1].lower() for match in _BRACKETS.finditer(ends))
+        found = {self._agencies[name] for name in named if name in self._agencies}
+        for match in _CREDIT.finditer(ends):
+            last = self._last.search(ends, max(0, match.start() - self._longest), match.start())
+            if last:
+                found.add(self._agencies[last[0].lower()])
         return f"agency:{found.pop()}" if len(found) == 1 else None
 
 
-def _sketch(article: Article) -> frozenset[int]:
+def _sketch(article: Article) -> frozenset[bytes]:
     """The smallest hashes of the shingles of the story's own text."""
-    hashes = sorted(int.from_bytes(hashlib.blake2b(" ".join(item).encode(), digest_size=8).digest()) for item in set(_shingles(article)))
+    hashes = sorted(hashlib.blake2b(" ".join(item).encode(), digest_size=8).digest() for item in set(_shingles(article)))
     return frozenset(hashes[:SKETCH])
 
 
 def _shingles(article: Article) -> Iterator[tuple[str, ...]]:
     """All runs of SHINGLE words of the story's own text, folded."""
-    words = _WORD.findall(fold(blank(article.text, [item.span for item in article.furniture])))
+    words = _WORD.findall(fold_text(blank(article.text, [item.span for item in article.furniture])))
     return zip(*(words[index:] for index in range(SHINGLE)), strict=False)
 
 
-def _copies(sketches: Mapping[str, frozenset[int]]) -> dict[str, str]:
+def _copies(sketches: Mapping[str, frozenset[bytes]]) -> dict[str, str]:
     """For each article that is a copy, the first article (by id) of its group."""
-    holders: dict[int, list[str]] = {}
+    holders: dict[bytes, list[str]] = {}
     first: dict[str, str] = {}
     for article, sketch in sketches.items():
         shared: dict[str, int] = {}
