@@ -18,6 +18,7 @@ from factcheck.values import (
     MeasureValue,
     MoneyValue,
     PercentValue,
+    PolarityValue,
     Relation,
     Value,
     relation_of,
@@ -50,7 +51,7 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting)
     claims = comparer.select(claims)
     clashes: dict[str, dict[Pair, Clash]] = {}
     agreements: dict[str, dict[Pair, Clash]] = {}
-    for i, j in _pairs(claims, comparer, setting):
+    for i, j in _telling_pairs(claims, comparer, setting, clashes):
         outcome = comparer.compare(claims[i], claims[j], setting)
         if isinstance(outcome, Doubt):
             continue
@@ -64,6 +65,23 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting)
             agreed = {pair: clash for pair, clash in agreements.get(code, {}).items() if members & set(pair)}
             questions.append(Question(code, tuple(claims), inside, agreed))
     return questions
+
+
+def _telling_pairs(
+    claims: Sequence[Claim], comparer: Comparer, setting: Setting, clashes: Mapping[str, Mapping[Pair, Clash]]
+) -> Iterator[Pair]:
+    """The pairs of claims to compare: equal answers of yes or no only where one of the two is in ``clashes``, which fills meanwhile.
+
+    Nearly all such answers are equal, and an agreement tells something only beside a clash.
+    """
+    if not isinstance(claims[0].value if claims else None, PolarityValue):
+        yield from _pairs(claims, comparer, setting)
+        return
+    yield from (pair for pair in _pairs(claims, comparer, setting) if claims[pair[0]].value != claims[pair[1]].value)
+    clashing = {index for table in clashes.values() for pair in table for index in pair}
+    for i, j in _pairs(claims, comparer, setting) if clashing else ():
+        if (i in clashing or j in clashing) and claims[i].value == claims[j].value:
+            yield i, j
 
 
 def _pairs(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[Pair]:

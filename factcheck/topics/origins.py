@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
 
 from factcheck.model import Article, Claim
 from factcheck.rulebook import Rulebook
@@ -24,7 +23,7 @@ COPY = 0.35
 """Share of the shorter text's sketch found in the other's from which they are one text; a wire story with a new head and tail keeps
 more."""
 MOST_KEPT = 256
-"""Articles met last of which the shingles, the sketch and the credit are kept; findings of one story come one after another."""
+"""Articles met last of which the sketch and the credit are kept; findings of one story come one after another."""
 _WORD = re.compile(r"[^\W_]+")
 _CITES = r"(?:told|tells|citing|cites|cited|according to|reported by|quoted by|said by|via|by)"
 _CREDIT = re.compile(r"\b (?:contributed|contributing|reporting by|with files from|additional reporting)", re.IGNORECASE)
@@ -42,7 +41,6 @@ class Origins:
         self._last = re.compile(rf"\b(?:{names})\Z", re.IGNORECASE)
         self._longest = max(map(len, agencies), default=0)
         self._articles = {article.id: article for article in articles}
-        self._shingles = lru_cache(maxsize=MOST_KEPT)(self._make_shingles)
         self._sketch = lru_cache(maxsize=MOST_KEPT)(self._make_sketch)
         self._credit = lru_cache(maxsize=MOST_KEPT)(self._find_credit)
 
@@ -52,7 +50,7 @@ class Origins:
         Only the articles that stand on the sides are laid beside each other.
         """
         articles = sorted({claim.anchor.article for claims in sides for claim in claims})
-        groups = _copies({article: self._sketch(article) for article in self._alike(articles)}) if len(articles) > 1 else {}
+        groups = _copies({article: self._sketch(article) for article in articles}) if len(articles) > 1 else {}
         credited = {article: self._credit(article) for article in articles}
         return [len({self._of(claim, groups, credited) for claim in claims}) for claims in sides]
 
@@ -65,25 +63,10 @@ class Origins:
         group = groups.get(article, article)
         return credited[article] or credited[group] or group
 
-    def _alike(self, articles: Sequence[str]) -> list[str]:
-        """Those that share with another so many shingles as copies have in their sketches at least; few texts do."""
-        texts = {article: self._shingles(article) for article in articles}
-        found = set()
-        for one, other in combinations(articles, 2):
-            mine, theirs = texts[one], texts[other]
-            if one in found and other in found:
-                continue
-            if len(mine & theirs) >= COPY * max(1, min(len(mine), len(theirs), SKETCH)):
-                found |= {one, other}
-        return [article for article in articles if article in found]
-
     def _names_agency(self, text: str) -> bool:
         """Whether a text may name an agency at all: told much faster than where."""
         lowered = text.lower()
         return any(name in lowered for name in self._agencies)
-
-    def _make_shingles(self, article: str) -> frozenset[int]:
-        return frozenset(map(hash, _shingles(self._articles[article]))) if article in self._articles else frozenset()
 
     def _make_sketch(self, article: str) -> frozenset[bytes]:
         return _sketch(self._articles[article]) if article in self._articles else frozenset()
@@ -105,14 +88,14 @@ class Origins:
 
 def _sketch(article: Article) -> frozenset[bytes]:
     """The smallest hashes of the shingles of the story's own text."""
-    hashes = sorted(hashlib.blake2b(" ".join(item).encode(), digest_size=8).digest() for item in set(_shingles(article)))
-    return frozenset(hashes[:SKETCH])
-
-
-def _shingles(article: Article) -> Iterator[tuple[str, ...]]:
-    """All runs of SHINGLE words of the story's own text, folded."""
     words = _WORD.findall(fold_text(blank(article.text, [item.span for item in article.furniture])))
-    return zip(*(words[index:] for index in range(SHINGLE)), strict=False)
+    shingles = map(" ".join, zip(*(words[index:] for index in range(SHINGLE)), strict=False))
+    return frozenset(sorted(map(_hash, set(shingles)))[:SKETCH])
+
+
+@lru_cache(maxsize=16_384)  # copies share them
+def _hash(shingle: str) -> bytes:
+    return hashlib.blake2b(shingle.encode(), digest_size=8).digest()
 
 
 def _copies(sketches: Mapping[str, frozenset[bytes]]) -> dict[str, str]:

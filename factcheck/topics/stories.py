@@ -180,8 +180,10 @@ class Stories:
 
     @cached_property
     def _rest(self) -> dict[str, float]:
-        """By article the weight of its names that lead nowhere."""
-        return {article: sum(self.weight(name) for name in names if name not in self.holders) for article, names in self.names.items()}
+        """By article the weight of its names that lead nowhere and that another article holds."""
+        held = Counter(chain.from_iterable(self.names.values()))
+        idle = {name for name, number in held.items() if number > 1 and name not in self.holders}
+        return {article: sum(map(self.weight, names & idle)) for article, names in self.names.items()}
 
     def shared(self, left: str, right: str) -> tuple[str, ...]:
         """The ids and words of names that both articles hold, heaviest first."""
