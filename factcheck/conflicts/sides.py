@@ -10,6 +10,7 @@ from itertools import combinations
 from factcheck.conflicts.pairs import Clash, Comparer, Setting, severity
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt
+from factcheck.topics.stories import Stories
 from factcheck.values import (
     AgeValue,
     CountValue,
@@ -28,6 +29,9 @@ MOST_ARTICLES = 300
 """Articles of its story that an article is compared with over one question, in order of ids."""
 MOST_CLAIMS = 100
 """Claims of one article that answer one question and are compared, in reading order."""
+
+FEW = 100
+"""Articles that are held against one another one by one."""
 
 Pair = tuple[int, int]
 
@@ -102,8 +106,15 @@ def _meetings(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> 
     for article, members in block.items():
         others = _meeting(article, block, setting.stories.related(article)) if len(block) > 1 else set()
         if article in wide:
-            others |= _meeting(article, wide, setting.stories.neighbours(article))
+            others |= _touching(article, wide, setting.stories)
         yield members, [block[other] for other in sorted(others)]
+
+
+def _touching(article: str, wide: Collection[str], stories: Stories) -> set[str]:
+    """Those of some articles, later by id, that share a telling name with one; all its neighbours are looked up for many only."""
+    if len(wide) > FEW:
+        return _meeting(article, wide, stories.neighbours(article))
+    return {other for other in wide if other > article and stories.touch(article, other)}
 
 
 def _meeting(article: str, block: Collection[str], near: Collection[str]) -> set[str]:
