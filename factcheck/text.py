@@ -71,8 +71,14 @@ def fold(text: str) -> str:
 
     Kept for the words met last: names are folded again and again.  Not for offsets: the length may change.  Transliteration is anyascii's.
     """
-    decomposed = unicodedata.normalize("NFKD", flatten(text))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return fold_text(text)
+
+
+def fold_text(text: str) -> str:
+    """``fold`` for whole articles, which are not kept."""
+    bare = flatten(text)
+    if not bare.isascii():
+        bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
     ascii_form = bare if bare.isascii() else flatten(anyascii(bare))  # marks that stand for letters become quotes
     return " ".join(ascii_form.casefold().replace("-", " ").replace("'", "").split())
 

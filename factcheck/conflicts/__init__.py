@@ -121,6 +121,7 @@ def find_conflicts(
         conflicts = [conflict for conflict in conflicts if about & _articles(conflict)]
     origins = Origins([item.article for item in extractions], rulebook)
     confidence = Confidence(rulebook)
+    conflicts.sort(key=lambda conflict: min(_articles(conflict)))  # by story, so that a text is read once
     return arrange(_rate(_count_origins(conflict, origins), confidence, stories) for conflict in conflicts), tuple(problems)
 
 

@@ -7,7 +7,7 @@ nobody has at once, ages that are years apart, and surnames that exist as twins.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
@@ -93,14 +93,29 @@ class Grounds:
         self._opposed = frozenset(pair for one, other in pairs for pair in ((one, other), (other, one)))
 
     def may_meet(self, one: Entity, other: Entity) -> bool:
-        """Whether there may be a proof for two persons at all: they share an office, or their articles a telling name."""
+        """Whether there may be a proof for two persons at all: they share an office, or their articles may tell one story."""
         if self._stories is None or one.offices & other.offices:
             return True
-        return self._stories.touch(one.article, other.article)
+        return other.article in self._stories.related(one.article)
 
     def around(self, article: str, articles: AbstractSet[str]) -> AbstractSet[str]:
-        """Those of some articles that share a telling name with one; all of them where that is not known."""
-        return articles if self._stories is None else articles & self._stories.neighbours(article)
+        """Those of some articles that may tell one story with one; all of them where that is not known."""
+        return articles if self._stories is None else articles & self._stories.related(article)
+
+    def circles(self, entities: Iterable[Entity]) -> Iterator[tuple[Collection[str], Collection[str]]]:
+        """The folded names of persons, and those of them among which a spelling of the first may be: of one office, or of articles that
+        may tell one story; all, where stories are not known."""
+        offices: dict[str, dict[str, None]] = defaultdict(dict)
+        names: dict[str, dict[str, None]] = defaultdict(dict)
+        for entity in entities:
+            names[entity.article if self._stories else ""][entity.value.folded] = None
+            for office in sorted(entity.offices):
+                offices[office][entity.value.folded] = None
+        for alike in offices.values():
+            yield alike, alike
+        for article, mine in names.items():
+            near = sorted(self._stories.related(article)) if self._stories else [article]
+            yield mine, dict.fromkeys(name for other in near if other >= article for name in names.get(other, ()))
 
     def prove(self, one: Entity, other: Entity, match: NameMatch) -> Proof | None:
         """The proof that two persons with full names, spelt as ``match`` says, are one; None where it is not proven."""

@@ -77,13 +77,7 @@ class _Variants:
         for entity in self.entities:
             if entity.value.given:
                 self.by_name[entity.value.folded].append(entity)
-        self.names_of: dict[str, set[str]] = defaultdict(set)
-        for entity in self.entities:
-            self.names_of[entity.article].add(entity.value.folded)
-        self._holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for index, entity in enumerate(self.entities):
-            for key in self._kin_keys(entity.value):
-                self._holders[key].append(index)
+        self._holders: dict[tuple[str, str], list[int]] = {}
         self._bearers: dict[str, list[str]] = defaultdict(list)
         for name, items in self.by_name.items():
             self._bearers[self._surname(items[0].value)].append(name)
@@ -94,6 +88,7 @@ class _Variants:
         used: set[str] = set()
         findings: list[SpellingFinding] = []
         loose = self._loose_proofs()
+        self._hold({*edges, *loose})
         order = sorted({*edges, *loose}, key=lambda name: (-len({item.article for item in self.by_name[name]}), -self._weight(name), name))
         for hub in order:
             if hub in used:
@@ -166,6 +161,14 @@ class _Variants:
         found = {index for value in values for key in self._kin_keys(value) for index in self._holders.get(key, ())}
         return [self.entities[index] for index in sorted(found)]
 
+    def _hold(self, names: Iterable[str]) -> None:
+        """Find the entities that ``_kin`` will be asked for."""
+        self._holders = {key: [] for name in names for key in self._kin_keys(self.by_name[name][0].value)}
+        for index, entity in enumerate(self.entities if self._holders else ()):
+            for key in self._kin_keys(entity.value):
+                if key in self._holders:
+                    self._holders[key].append(index)
+
     def _kin_keys(self, value: NameValue) -> set[tuple[str, str]]:
         """The surname, for bare ones; the first name with every other word of the name."""
         surname = self._surname(value)
@@ -182,7 +185,9 @@ class _Variants:
 
     def _edges(self) -> dict[str, dict[str, Proof]]:
         edges: dict[str, dict[str, Proof]] = defaultdict(dict)
-        for left, right in Nearness({name: items[0].value for name, items in self.by_name.items()}, self.folder).pairs():
+        near = Nearness({name: items[0].value for name, items in self.by_name.items()}, self.folder)
+        circles = self.grounds.circles(entity for entity in self.entities if entity.value.given)
+        for left, right in near.pairs(circles):
             if proof := self._prove(left, right):
                 edges[left][right] = edges[right][left] = proof
         return edges
@@ -197,7 +202,8 @@ class _Variants:
         short = match.given is Match.SHORT and min(len(fold(value.given[0]).rstrip(".")) for value in (mine, theirs)) == 1
         if not short and not self._varies(match, mine, theirs):
             return None
-        together = [article for article, names in self.names_of.items() if left in names and right in names]
+        articles = {item.article for item in self.by_name[left]}
+        together = sorted({item.article for item in self.by_name[right] if item.article in articles})
         if together:
             return self._prove_inside(left, right, match, together)
         for one in self.by_name[left]:

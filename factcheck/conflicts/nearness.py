@@ -6,9 +6,8 @@ them.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable, Mapping
+from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
@@ -19,6 +18,8 @@ from factcheck.values import NameValue
 
 _MORE = 1
 """Letters that first names may differ by beside half of their own: nicknames are short."""
+MOST_TRIED = 200_000
+"""Pairs of which it is kept that they were tried; the same two names meet in many articles of a story."""
 
 
 class Nearness:
@@ -28,34 +29,54 @@ class Nearness:
         """``names`` are full names by their folded form, each with a given name."""
         self._names, self._folder = names, folder
         self._told: dict[tuple[str, str], bool] = {}
+        self._given_keys: dict[str, frozenset[str]] = {}
         self._givens = {name: fold(value.given[0]) for name, value in names.items()}
         self._families = {name: tuple(family_keys(value.family, folder)) for name, value in names.items()}
         self._surnames = {name: surnames_of(value, folder) for name, value in names.items()}
         self._sounds = {name: _begins(self._surnames[name][0], folder) | first_sounds(self._surnames[name][1]) for name in names}
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """Pairs of names whose given names may be one and whose surnames begin alike and are near; in order of the given names."""
-        held: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(self._names):
-            for key in self._families[name]:
-                held[key].append(name)
-        alike = self._alike()
+    def pairs(self, circles: Iterable[tuple[Collection[str], Collection[str]]]) -> list[tuple[str, str]]:
+        """Pairs of names whose given names may be one and whose surnames begin alike and are near; in order of the given names.
+
+        Args:
+            circles: names, and those that they may be spellings of; only such are paired, each with each of the others.
+        """
         found: set[tuple[str, str]] = set()
-        for names in held.values():
-            if len(names) > 1:
-                found.update(pair for pair in self._meeting(names, alike) if pair not in found and self._is_near(*pair))
+        tried: set[tuple[str, str]] = set()
+        for names, others in circles:
+            held = self._by_sound(others)
+            for key, mine in held.items() if names is others else self._by_sound(names).items():
+                for name, other in product(mine, held.get(key, ())):
+                    pair = self._ordered(name, other)
+                    if name != other and pair not in tried:
+                        tried.add(pair)
+                        if self._sounds_one(*pair) and self._is_near(*pair):
+                            found.add(pair)
+            if len(tried) > MOST_TRIED:
+                tried.clear()
         return sorted(found, key=lambda pair: (self._givens[pair[0]], self._givens[pair[1]], pair))
 
-    def _meeting(self, names: Sequence[str], alike: Mapping[str, AbstractSet[str]]) -> Iterator[tuple[str, str]]:
-        """The pairs among names of one sound whose given names sound alike, are listed together, or begin with the other's initial."""
-        by_given: dict[str, list[str]] = defaultdict(list)
+    def _by_sound(self, names: Collection[str]) -> dict[str, list[str]]:
+        held: dict[str, list[str]] = {}
         for name in names:
-            for given in {*self._forms(name), _letter(self._givens[name])}:
-                by_given[given].append(name)
-        for name in names:
-            given = self._givens[name]
-            fits = [_letter(given)] if _is_initial(given) else [fit for form in self._forms(name) for fit in alike[form] & by_given.keys()]
-            yield from (self._ordered(name, other) for fit in fits for other in by_given[fit] if other != name)
+            for key in self._families[name]:
+                held.setdefault(key, []).append(name)
+        return held
+
+    def _sounds_one(self, left: str, right: str) -> bool:
+        """Whether two given names sound alike, are listed together, or one begins with the other's initial."""
+        first, second = self._givens[left], self._givens[right]
+        if (_is_initial(first) or _is_initial(second)) and first[:1] == second[:1]:
+            return True
+        mine, theirs = ([form for form in self._forms(name) if not _is_initial(form)] for name in (left, right))
+        return any(one == other or not self._keys(one).isdisjoint(self._keys(other)) for one in mine for other in theirs)
+
+    def _keys(self, given: str) -> frozenset[str]:
+        known = self._given_keys.get(given)
+        if known is None:
+            sounds = (key for key in sound_keys(given) if len(key) > 1 or len(given) <= 3)
+            known = self._given_keys[given] = frozenset((*sounds, *self._folder.groups_of(given)))
+        return known
 
     def _ordered(self, name: str, other: str) -> tuple[str, str]:
         return (name, other) if (self._givens[name], name) < (self._givens[other], other) else (other, name)
@@ -79,19 +100,6 @@ class Nearness:
     def _are_close(self, first: str, second: str) -> bool:
         initial = (_is_initial(first) or _is_initial(second)) and first[0] == second[0]
         return initial or _is_close(first, second, _MORE)
-
-    def _alike(self) -> dict[str, set[str]]:
-        """For each given name those of the corpus that sound alike or stand in a list with it, itself included, without initials."""
-        givens = sorted({given for name in self._names for given in self._forms(name) if not _is_initial(given)})
-        keys = {
-            given: frozenset((*(key for key in sound_keys(given) if len(key) > 1 or len(given) <= 3), *self._folder.groups_of(given)))
-            for given in givens
-        }
-        held: dict[str, list[str]] = defaultdict(list)
-        for given in givens:
-            for key in keys[given]:
-                held[key].append(given)
-        return {given: {given}.union(*(held[key] for key in keys[given])) for given in givens}
 
     def _may_be_one(self, left: str, right: str) -> bool:
         """Whether two given names may be one; the same pair is asked for by many surnames."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -9,6 +10,7 @@ from itertools import combinations
 from factcheck.conflicts.pairs import Clash, Comparer, Setting, severity
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt
+from factcheck.topics.stories import Stories
 from factcheck.values import (
     AgeValue,
     CountValue,
@@ -17,6 +19,7 @@ from factcheck.values import (
     MeasureValue,
     MoneyValue,
     PercentValue,
+    PolarityValue,
     Relation,
     Value,
     relation_of,
@@ -26,6 +29,9 @@ MOST_ARTICLES = 300
 """Articles of its story that an article is compared with over one question, in order of ids."""
 MOST_CLAIMS = 100
 """Claims of one article that answer one question and are compared, in reading order."""
+
+FEW = 100
+"""Articles that are held against one another one by one."""
 
 Pair = tuple[int, int]
 
@@ -49,7 +55,7 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting)
     claims = comparer.select(claims)
     clashes: dict[str, dict[Pair, Clash]] = {}
     agreements: dict[str, dict[Pair, Clash]] = {}
-    for i, j in _pairs(claims, comparer, setting):
+    for i, j in _telling_pairs(claims, comparer, setting, clashes):
         outcome = comparer.compare(claims[i], claims[j], setting)
         if isinstance(outcome, Doubt):
             continue
@@ -63,6 +69,23 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting)
             agreed = {pair: clash for pair, clash in agreements.get(code, {}).items() if members & set(pair)}
             questions.append(Question(code, tuple(claims), inside, agreed))
     return questions
+
+
+def _telling_pairs(
+    claims: Sequence[Claim], comparer: Comparer, setting: Setting, clashes: Mapping[str, Mapping[Pair, Clash]]
+) -> Iterator[Pair]:
+    """The pairs of claims to compare: equal answers of yes or no only where one of the two is in ``clashes``, which fills meanwhile.
+
+    Nearly all such answers are equal, and an agreement tells something only beside a clash.
+    """
+    if not isinstance(claims[0].value if claims else None, PolarityValue):
+        yield from _pairs(claims, comparer, setting)
+        return
+    yield from (pair for pair in _pairs(claims, comparer, setting) if claims[pair[0]].value != claims[pair[1]].value)
+    clashing = {index for table in clashes.values() for pair in table for index in pair}
+    for i, j in _pairs(claims, comparer, setting) if clashing else ():
+        if (i in clashing or j in clashing) and claims[i].value == claims[j].value:
+            yield i, j
 
 
 def _pairs(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[Pair]:
@@ -83,8 +106,15 @@ def _meetings(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> 
     for article, members in block.items():
         others = _meeting(article, block, setting.stories.related(article)) if len(block) > 1 else set()
         if article in wide:
-            others |= _meeting(article, wide, setting.stories.neighbours(article))
+            others |= _touching(article, wide, setting.stories)
         yield members, [block[other] for other in sorted(others)]
+
+
+def _touching(article: str, wide: Collection[str], stories: Stories) -> set[str]:
+    """Those of some articles, later by id, that share a telling name with one; all its neighbours are looked up for many only."""
+    if len(wide) > FEW:
+        return _meeting(article, wide, stories.neighbours(article))
+    return {other for other in wide if other > article and stories.touch(article, other)}
 
 
 def _meeting(article: str, block: Collection[str], near: Collection[str]) -> set[str]:
@@ -95,6 +125,12 @@ def _meeting(article: str, block: Collection[str], near: Collection[str]) -> set
 def is_cut(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> bool:
     """Whether a block holds more claims of one article, or articles of one story, than are compared."""
     if len(claims) <= min(MOST_CLAIMS, MOST_ARTICLES):
+        return False
+    held = Counter(claim.anchor.article for claim in claims)
+    if len(held) <= MOST_ARTICLES and max(held.values()) <= MOST_CLAIMS:
+        return False
+    wide = any(map(comparer.anywhere, claims))
+    if not wide and max(held.values()) <= MOST_CLAIMS and all(len(setting.stories.related(article)) <= MOST_ARTICLES for article in held):
         return False
     return any(len(members) > MOST_CLAIMS or len(others) > MOST_ARTICLES for members, others in _meetings(claims, comparer, setting))
 

@@ -66,15 +66,15 @@ class SlipComparer:
         if veto:
             return Doubt(veto)
         relation = relation_of(left.value, right.value)
+        how = _slip(left, right) if relation is not Relation.SAME else None
+        if relation is not Relation.SAME and (how is None or (relation is not Relation.APART and not _two_currencies(left, right))):
+            return Doubt("no slip explains the difference")
         names = ", ".join(setting.label(name) for name in setting.stories.shared(*articles)[:4])
         story = f"same story: both name {names}"
         code = self.codes[0]
         detail = f"{left.value.caption()} / {right.value.caption()}"
-        if relation is Relation.SAME:
+        if how is None:
             return Clash(code, Comparison("compatible", relation, detail), Proof((story,), 0.4))
-        how = _slip(left, right)
-        if how is None or (relation is not Relation.APART and not _two_currencies(left, right)):
-            return Doubt("no slip explains the difference")
         tie = tie_between(left, right, setting)
         if tie is None and _digits(left) < SURE_DIGITS:
             return Doubt("two digits, and nothing else ties the numbers together")

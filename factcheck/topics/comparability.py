@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from factcheck.model import Claim
 from factcheck.topics.stories import Stories
@@ -43,8 +44,13 @@ class Link:
 
 def link(left: Claim, right: Claim) -> Link:
     """Compare the participants of two claims' frames by id, persons by family name."""
-    agents, other_agents = _aligned(left.frame.agents, right.frame.agents | right.frame.targets), _keys(right.frame.agents)
-    targets, other_targets = _aligned(left.frame.targets, right.frame.agents | right.frame.targets), _keys(right.frame.targets)
+    return _link(left.frame.agents, left.frame.targets, right.frame.agents, right.frame.targets)
+
+
+@lru_cache(maxsize=4096)  # every rung of a comparison asks anew, and the claims of an article share their participants
+def _link(mine: frozenset[str], my_targets: frozenset[str], theirs: frozenset[str], their_targets: frozenset[str]) -> Link:
+    agents, other_agents = _aligned(mine, theirs | their_targets), _keys(theirs)
+    targets, other_targets = _aligned(my_targets, theirs | their_targets), _keys(their_targets)
     shared_agents, shared_targets = agents & other_agents, targets & other_targets
     crossed = (agents | targets) & (other_agents | other_targets)
     return Link(
@@ -56,6 +62,7 @@ def link(left: Claim, right: Claim) -> Link:
     )
 
 
+@lru_cache(maxsize=4096)
 def _keys(ids: frozenset[str]) -> frozenset[str]:
     return frozenset("person:" + name.removeprefix("person:").split()[-1] if name.startswith("person:") else name for name in ids)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from factcheck.rulebook import OrganisationRule, PlaceRule, Rulebook
 
@@ -17,12 +18,14 @@ class Labels:
 
     def __call__(self, name: str) -> str:
         """The label of an id."""
-        known = self._names.get(name)
-        if known:
-            return known
-        words = name.partition(":")[2] or name
-        return " ".join(word.capitalize() for word in words.split())
+        return self._names.get(name) or _capitals(name)
 
     def of(self, names: frozenset[str]) -> str:
         """The labels of several ids, sorted, joined by commas."""
         return ", ".join(sorted(self(name) for name in names))
+
+
+@lru_cache(maxsize=4096)
+def _capitals(name: str) -> str:
+    words = name.partition(":")[2] or name
+    return " ".join(word.capitalize() for word in words.split())

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from factcheck.model import Article, Claim
 from factcheck.rulebook import Rulebook
-from factcheck.text import blank, fold
+from factcheck.text import blank, fold_text
 
 SHINGLE = 6
 """Words in a shingle: six in a row are rarely chosen alike by two writers."""
@@ -22,9 +22,10 @@ SKETCH = 96
 COPY = 0.35
 """Share of the shorter text's sketch found in the other's from which they are one text; a wire story with a new head and tail keeps
 more."""
-MOST_SKETCHES = 4096
-"""Sketches kept of the articles met last."""
+MOST_KEPT = 256
+"""Articles met last of which the sketch and the credit are kept; findings of one story come one after another."""
 _WORD = re.compile(r"[^\W_]+")
+_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 
 
 class Origins:
@@ -36,9 +37,12 @@ class Origins:
         names, cites, credit = (_any_of(words.get(name, {})) for name in ("source.agency", "source.cites", "source.credit"))
         self._agencies: Mapping[str, str] = {name: str(value) for name, value in agencies.items()}
         self._cited = re.compile(rf"\b(?:{cites}) (?:the )?(?:\w+ ){{0,2}}?({names})\b", re.IGNORECASE)
-        self._credited = re.compile(rf"\b(?:{names})\b(?= (?:{credit}))|(?<=\()(?:{names})(?=\))", re.IGNORECASE)
+        self._credited = re.compile(rf"\b (?:{credit})", re.IGNORECASE)
+        self._last = re.compile(rf"\b(?:{names})\Z", re.IGNORECASE)
+        self._longest = max(map(len, agencies), default=0)
         self._articles = {article.id: article for article in articles}
-        self._sketch = lru_cache(maxsize=MOST_SKETCHES)(self._make_sketch)
+        self._sketch = lru_cache(maxsize=MOST_KEPT)(self._make_sketch)
+        self._credit = lru_cache(maxsize=MOST_KEPT)(self._find_credit)
 
     def count(self, sides: Sequence[Iterable[Claim]]) -> list[int]:
         """The number of independent origins of the claims of each side of a question; at least 1 for at least one claim.
@@ -52,23 +56,33 @@ class Origins:
 
     def _of(self, claim: Claim, groups: Mapping[str, str], credited: Mapping[str, str | None]) -> str:
         """What a claim goes back to: the agency its sentence or its article credits, else its article or the text that is a copy of."""
-        cited = self._cited.search(claim.anchor.quote)
+        cited = self._cited.search(claim.anchor.quote) if self._names_agency(claim.anchor.quote) else None
         if cited:
             return f"agency:{self._agencies[cited[1].lower()]}"
         article = claim.anchor.article
         group = groups.get(article, article)
         return credited[article] or credited[group] or group
 
-    def _make_sketch(self, article: str) -> frozenset[int]:
+    def _names_agency(self, text: str) -> bool:
+        """Whether a text may name an agency at all: told much faster than where."""
+        lowered = text.lower()
+        return any(name in lowered for name in self._agencies)
+
+    def _make_sketch(self, article: str) -> frozenset[bytes]:
         return _sketch(self._articles[article]) if article in self._articles else frozenset()
 
-    def _credit(self, name: str) -> str | None:
+    def _find_credit(self, name: str) -> str | None:
         """The one agency that an article credits at its head or foot; None for none or several."""
         article = self._articles.get(name)
         if article is None:
             return None
         ends = article.text[:1500] + "\n" + article.text[-1500:]
-        found = {self._agencies[match[0].lower()] for match in self._credited.finditer(ends)}
+        named = (match[1].lower() for match in _BRACKETS.finditer(ends))
+        found = {self._agencies[name] for name in named if name in self._agencies}
+        for match in self._credited.finditer(ends):
+            last = self._last.search(ends, max(0, match.start() - self._longest), match.start())
+            if last:
+                found.add(self._agencies[last[0].lower()])
         return f"agency:{found.pop()}" if len(found) == 1 else None
 
 
@@ -77,18 +91,21 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word))) or "(?!)"
 
 
-def _sketch(article: Article) -> frozenset[int]:
+def _sketch(article: Article) -> frozenset[bytes]:
     """The smallest hashes of the shingles of the story's own text."""
-    text = fold(blank(article.text, [item.span for item in article.furniture]))
-    words = _WORD.findall(text)
-    shingles = {" ".join(words[index : index + SHINGLE]) for index in range(max(0, len(words) - SHINGLE + 1))}
-    hashes = sorted(int.from_bytes(hashlib.blake2b(item.encode(), digest_size=8).digest()) for item in shingles)
-    return frozenset(hashes[:SKETCH])
+    words = _WORD.findall(fold_text(blank(article.text, [item.span for item in article.furniture])))
+    shingles = map(" ".join, zip(*(words[index:] for index in range(SHINGLE)), strict=False))
+    return frozenset(sorted(map(_hash, set(shingles)))[:SKETCH])
 
 
-def _copies(sketches: Mapping[str, frozenset[int]]) -> dict[str, str]:
+@lru_cache(maxsize=16_384)  # copies share them
+def _hash(shingle: str) -> bytes:
+    return hashlib.blake2b(shingle.encode(), digest_size=8).digest()
+
+
+def _copies(sketches: Mapping[str, frozenset[bytes]]) -> dict[str, str]:
     """For each article that is a copy, the first article (by id) of its group."""
-    holders: dict[int, list[str]] = {}
+    holders: dict[bytes, list[str]] = {}
     first: dict[str, str] = {}
     for article, sketch in sketches.items():
         shared: dict[str, int] = {}

@@ -117,7 +117,14 @@ class Stories:
 
     def weight(self, name: str) -> float:
         """How much sharing this id says, 0 to 1."""
-        return weight_of(name, self.levels)
+        known = self._weights.get(name)
+        if known is None:
+            known = self._weights[name] = weight_of(name, self.levels)
+        return known
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return {}
 
     def neighbours(self, article: str) -> frozenset[str]:
         """The articles that share at least one telling name with this one, itself included: all that it can have a story or an owner in
@@ -179,17 +186,30 @@ class Stories:
 
     @cached_property
     def _rest(self) -> dict[str, float]:
-        """By article the weight of its names that lead nowhere."""
-        return {article: sum(self.weight(name) for name in names if name not in self.holders) for article, names in self.names.items()}
+        """By article the weight of its names that lead nowhere and that another article holds."""
+        held = Counter(chain.from_iterable(self.names.values()))
+        idle = {name for name, number in held.items() if number > 1 and name not in self.holders}
+        return {article: sum(map(self.weight, names & idle)) for article, names in self.names.items()}
 
     def shared(self, left: str, right: str) -> tuple[str, ...]:
         """The ids and words of names that both articles hold, heaviest first."""
-        common = self.names[left] & self.names[right]
-        return tuple(sorted(common, key=lambda name: (-self.weight(name), name)))
+        pair = (left, right) if left < right else (right, left)
+        known = self._shared.get(pair)
+        if known is None:
+            if len(self._shared) >= MOST_ANSWERS:
+                self._shared.clear()
+            common = self.names[left] & self.names[right]
+            known = self._shared[pair] = tuple(sorted(common, key=lambda name: (-self.weight(name), name)))
+        return known
+
+    @cached_property
+    def _shared(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Answers given of late: every claim of a pair prints the same names."""
+        return {}
 
     def shared_weight(self, left: str, right: str) -> float:
         """The weight of all that ``shared`` gives."""
-        return sum(self.weight(name) for name in sorted(self.names[left] & self.names[right]))
+        return sum(map(self.weight, self.names[left] & self.names[right]))  # quarters: exact in any order
 
     def same(self, left: str, right: str) -> bool:
         """Whether two articles (by id) tell one story; an article tells its own.
