@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from factcheck.claims.references import called
@@ -92,6 +93,7 @@ class Gazetteer:
         return self._nouns.get(fold(noun), set())
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(words: str) -> tuple[str, ...]:
     folded = fold(words.removesuffix("'s").removesuffix("'")).replace(".", "")
     return tuple(folded.split())

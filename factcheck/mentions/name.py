@@ -72,11 +72,12 @@ class NameFinder:
     def find_in(self, passages: Sequence[Passage]) -> list[list[Found]]:
         """The persons named in each passage of one article; names told in full anywhere are known in all of it."""
         read = [(passage, read_words(passage, self.lexicon)) for passage in passages]
-        places = self._placed(words for _, words in read)
+        runs = [self._runs(words) for _, words in read]
+        places = self._placed(zip((words for _, words in read), runs, strict=True))
         firm: list[list[Found]] = []
         open_runs: list[list[_Run]] = []
-        for passage, words in read:
-            found, rest = self._find_firm(passage, words, places)
+        for (passage, words), listed in zip(read, runs, strict=True):
+            found, rest = self._find_firm(passage, words, listed, places)
             firm.append(found)
             open_runs.append(rest)
         known = _Known([_reading(item) for found in firm for item in found])
@@ -89,11 +90,13 @@ class NameFinder:
         """The name as written; the context changes nothing."""
         return found.reading.value if isinstance(found.reading, NameReading) else None
 
-    def _find_firm(self, passage: Passage, words: list[Word], places: frozenset[str]) -> tuple[list[Found], list[_Run]]:
+    def _find_firm(
+        self, passage: Passage, words: list[Word], runs: list[_Run], places: frozenset[str]
+    ) -> tuple[list[Found], list[_Run]]:
         headline = is_headline(passage, words)
         found: list[Found] = []
         rest: list[_Run] = []
-        for run in self._runs(words):
+        for run in runs:
             run = self._strip_title(words, run)  # noqa: PLW2901 - the same run, narrowed
             inside = words[run.start : run.end]
             named = " ".join(word.folded for word in inside)
@@ -110,11 +113,11 @@ class NameFinder:
                 rest.append(run)
         return found, rest
 
-    def _placed(self, texts: Iterable[list[Word]]) -> frozenset[str]:
+    def _placed(self, texts: Iterable[tuple[list[Word], list[_Run]]]) -> frozenset[str]:
         """The folded runs that stand behind "in", "near" and the like anywhere in the article."""
         placed: set[str] = set()
-        for words in texts:
-            for run in self._runs(words):
+        for words, runs in texts:
+            for run in runs:
                 if run.start and words[run.start].gap == " " and words[run.start - 1].folded in self.lexicon.place_cues:
                     placed.add(" ".join(word.folded for word in words[run.start : run.end]))
         return frozenset(placed)
