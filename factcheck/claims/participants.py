@@ -54,15 +54,17 @@ class Gazetteer:
                 self._forms[_key(word)] = Participant(f"organisation:{organisation.id}", nowhere, "organisation")
             for noun in organisation.nouns:
                 self._nouns.setdefault(fold(noun), set()).add(f"organisation:{organisation.id}")
+        self._firsts = {form[:1] for form in self._forms} | {()}
 
     def find(self, text: str) -> list[Participant]:
         """Every known name in the text, longest first, without overlaps; only words that begin with a capital count."""
         words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
         keys = [_key(text[start:end]) for start, end in words]
+        firsts = self._firsts
         found: list[Participant] = []
         index = 0
         while index < len(words):
-            length = self._longest(text, words, keys, index)
+            length = self._longest(text, words, keys, index) if keys[index][:1] in firsts else 0
             if length:
                 known = self._forms[tuple(part for key in keys[index : index + length] for part in key)]
                 span = Span(words[index][0], words[index + length - 1][1])

@@ -98,14 +98,15 @@ def _take(step: Token, came_from: Token | None, way: Way) -> None:
                 if child.dep_ in _NEGATING_PARTS:
                     way.zone.update(item.i for item in (child, *child.children) if item.lower_ in _NO)
     for child in step.children:
-        if child.dep_ in _ARGUMENTS or child.dep_ in _CLAUSES:
-            if child.dep_ == "advcl" and is_verb(step):
+        dep = child.dep_
+        if dep in _ARGUMENTS or dep in _CLAUSES:
+            if dep == "advcl" and is_verb(step):
                 way.zone.update(mark.i for mark in child.children if mark.dep_ == "mark" and mark.lower_ in ("if", "unless"))
             continue
         if came_from is not None and child.i == came_from.i:
             continue
         way.zone.add(child.i)
-        if child.dep_ in ("aux", "advmod", "neg", "acomp"):
+        if dep in ("aux", "advmod", "neg", "acomp"):
             way.zone.update(item.i for item in child.children if item.dep_ in ("neg", "advmod"))
 
 
