@@ -6,6 +6,7 @@ of processes or on what became of a process: a killed one costs its chunk, which
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 import os
@@ -69,6 +70,8 @@ class Extractor:
 
             parser = Parser(self._model, batch_size=self._batch_size)
             self._parts = parser, MentionReader(self._rulebook), ClaimBuilder(self._rulebook)
+            gc.collect()
+            gc.freeze()  # model and rules stay to the end: each full collection would walk all of them in vain
         return self._parts
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:

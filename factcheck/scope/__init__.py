@@ -26,6 +26,7 @@ Tense = Literal["past", "present", "future"]
 
 _CLAUSE_END = re.compile(r"[.;:!?]|,? (?:but|while|whereas|although|though|when|because|as|who|which|that)(?!\w)|, and(?!\w)")
 
+_KEPT = "factcheck.scope"
 _MODAL = "cue.modal"
 _PSEUDO = "cue.pseudo"
 _ATTEMPT = "verb.attempt"
@@ -35,11 +36,11 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Known:
-    """What was read of one parse: by the index of a token its way and the cues that govern it, by that of a sentence's first token what
-    the sentence may say.
+    """What was read of one parse by the cues of a rulebook: by the index of a token its way and the cues that govern it, by that of a
+    sentence's first token what the sentence may say.
     """
 
-    doc: Doc | None
+    rulebook: Rulebook
     ways: dict[int, Way] = field(default_factory=dict)
     cues: dict[int, list[Cue]] = field(default_factory=dict)
     sentences: dict[int, _Sentence] = field(default_factory=dict)
@@ -60,7 +61,7 @@ class ScopeReader:
         lists = {rule.id: rule for rule in rulebook.of(WordsRule) if rule.id in (_MODAL, _PSEUDO, _ATTEMPT)}
         self._modals = frozenset(lists[_MODAL].words) if _MODAL in lists else frozenset()
         self._attempts = frozenset(lists[_ATTEMPT].words) if _ATTEMPT in lists else frozenset()
-        self._known = _Known(None)
+        self._rulebook = rulebook
         pseudo = [tuple(tokenize(word)) for word in (lists[_PSEUDO].words if _PSEUDO in lists else ())]
         self._pseudo: dict[str, list[tuple[str, ...]]] = {}
         for words in pseudo:
@@ -138,10 +139,11 @@ class ScopeReader:
         return cues
 
     def _known_of(self, doc: Doc) -> _Known:
-        """What is known of the parse asked about last: the values of a passage come one after the other."""
-        if self._known.doc is not doc:
-            self._known = _Known(doc)
-        return self._known
+        """What is known of a parse, kept with it: mentions and claims are read one after the other, and ask for the same places."""
+        known = doc.user_data.get(_KEPT)
+        if not isinstance(known, _Known) or known.rulebook is not self._rulebook:
+            known = doc.user_data[_KEPT] = _Known(self._rulebook)
+        return known
 
     def _way(self, doc: Doc, token: Token) -> Way:
         ways = self._known_of(doc).ways
