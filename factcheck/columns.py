@@ -20,7 +20,8 @@ class Columns:
     """One entry a token in each list, in reading order.
 
     ``texts``: as written, without the space behind.  ``lowers``: in lower case.  ``tags``, ``deps``, ``entities``: fine tag, relation to
-    the head, type of entity ("" for none).  ``heads``: the index of the head, its own for a root.  ``starts``: the offset in the text.
+    the head, type of entity ("" for none).  ``heads``: the index of the head, its own for a root.  ``children``: the indices of those whose
+    head it is, in reading order.  ``starts``: the offset in the text.
     """
 
     texts: list[str]
@@ -29,6 +30,7 @@ class Columns:
     deps: list[str]
     entities: list[str]
     heads: list[int]
+    children: list[list[int]]
     starts: list[int]
 
 
@@ -40,13 +42,19 @@ def columns_of(doc: Doc) -> Columns:
     strings = doc.vocab.strings
     lowers, tags, deps, entities, heads, starts, texts = doc.to_array(_ASKED).T.tolist() if len(doc) else [[]] * len(_ASKED)
     names: dict[int, str] = {key: strings[key] for key in {*lowers, *tags, *deps, *entities, *texts}}
+    above = [(index + offset) & 0xFFFFFFFF for index, offset in enumerate(heads)]
+    children: list[list[int]] = [[] for _ in above]
+    for index, head in enumerate(above):
+        if head != index:
+            children[head].append(index)
     columns = Columns(
         [names[key] for key in texts],
         [names[key] for key in lowers],
         [names[key] for key in tags],
         [names[key] for key in deps],
         [names[key] for key in entities],
-        [(index + offset) & 0xFFFFFFFF for index, offset in enumerate(heads)],
+        above,
+        children,
         starts,
     )
     doc.user_data[_KEPT] = columns

@@ -206,21 +206,23 @@ def _read_words(passage: Passage, lexicon: Lexicon, tags: Mapping[int, str], ent
     before = cursor = 0
     text = passage.text
     for match in _WORD.finditer(text):
-        start, end = match.start(), _end_of_name(match[0], match.start(), tails)
-        if end < len(text) and text[end] == "." and (end - start == 1 or fold(match[0]) in abbreviations):
+        word = match[0]
+        plain = word.isalnum()
+        start = match.start()
+        end = match.end() if plain else _end_of_name(word, start, tails)
+        if end < len(text) and text[end] == "." and (end - start == 1 or fold(word) in abbreviations):
             end += 1
         while cursor < len(entities) and entities[cursor][1] <= start:
             cursor += 1
         entity = entities[cursor] if cursor < len(entities) and entities[cursor][0] < end else (0, 0, "")
         written = text[start:end]
-        words.append(Word(written, fold(written), start, end, text[before:start], _is_capital(written), tags.get(start, ""), entity[2]))
+        capital = written[0].isupper() or (not plain and _is_capital(written))
+        words.append(Word(written, fold(written), start, end, text[before:start], capital, tags.get(start, ""), entity[2]))
         before = end
     return words
 
 
 def _end_of_name(word: str, start: int, tails: frozenset[str]) -> int:
-    if word.isalnum():
-        return start + len(word)
     clitic = word.rfind("'")
     if clitic > 0 and word[clitic + 1 :].lower() in ("s", "m", "ll", "re", "ve", "d", "t"):
         word = word[:clitic]
@@ -233,8 +235,6 @@ def _end_of_name(word: str, start: int, tails: frozenset[str]) -> int:
 def _is_capital(word: str) -> bool:
     if word[:1].isupper():
         return True
-    if word.isalnum():
-        return False
     head, mark, rest = word.partition("-") if "-" in word else word.partition("'")
     return bool(mark) and len(head) <= 3 and rest[:1].isupper() and head.islower()
 
