@@ -12,25 +12,25 @@ ratio is below it or an entity differs.
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+# ruff: noqa: E402 - the threads are bounded before numpy is imported: threads that wait for each other would count as work
 for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[name] = "1"  # before numpy is imported: threads that wait for each other would count as work
+    os.environ[name] = "1"
 
 import spacy
 from tasks import DATA
 from thinc.api import get_current_ops, set_current_ops
 
 from factcheck.articles import read_articles
-from factcheck.claims import ClaimBuilder
-from factcheck.documents import DEFAULT_MODEL, Document, Parser
+from factcheck.checking import Options
+from factcheck.documents import DEFAULT_MODEL, Document
+from factcheck.extracting import Extractor
 from factcheck.model import Article
-from factcheck.resolving import MentionReader
 from factcheck.rulebook import Rulebook, load_rules
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -64,9 +64,8 @@ class Ours:
     """Parser, finders and claims."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._parser = Parser()
+        self._parser, self._reader, self._builder = Extractor(rulebook, DEFAULT_MODEL, Options().batch_size).prepare()
         self._ops = get_current_ops()
-        self._reader, self._builder = MentionReader(rulebook), ClaimBuilder(rulebook)
         self.seconds = dict.fromkeys(STAGES, 0.0)
         self.claims = 0
 
@@ -98,8 +97,6 @@ def main() -> int:
     seeds: tuple[Article, ...] = tuple(read_articles([SEEDS], rulebook).articles)
     stock, ours = Stock(), Ours(rulebook)
     stock.read([text for text, _ in ours.read(seeds)])
-    gc.collect()
-    gc.freeze()  # as the program does; else the rules would make the stock pipeline's collections slower too
     stock.seconds, ours.seconds, ours.claims = 0.0, dict.fromkeys(STAGES, 0.0), 0
     same, words = True, 0
     for part in range(options.parts):

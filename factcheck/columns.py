@@ -40,7 +40,7 @@ def columns_of(doc: Doc) -> Columns:
     if isinstance(known, Columns):
         return known
     strings = doc.vocab.strings
-    lowers, tags, deps, entities, heads, starts, texts = doc.to_array(_ASKED).T.tolist() if len(doc) else [[]] * len(_ASKED)
+    lowers, tags, deps, entities, heads, starts, texts = doc.to_array(list(_ASKED)).T.tolist() if len(doc) else [[]] * len(_ASKED)
     names: dict[int, str] = {key: strings[key] for key in {*lowers, *tags, *deps, *entities, *texts}}
     above = [(index + offset) & 0xFFFFFFFF for index, offset in enumerate(heads)]
     children: list[list[int]] = [[] for _ in above]

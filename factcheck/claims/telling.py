@@ -21,7 +21,8 @@ SMALLEST = 13
 def plain_words(document: Document, names: Iterable[str]) -> frozenset[str]:
     """The folded words of names (ids such as "name:high street") that the text writes small too: they are common words and tell no
     story."""
-    small = {fold(match[0]) for passage in document.passages for match in _WORD.finditer(passage.text) if match[0][0].islower()}
+    written = {word for passage in document.passages for word in _WORD.findall(passage.text)}
+    small = {fold(word) for word in written if word[0].islower()}
     return frozenset(word for name in names if name.startswith("name:") for word in name[5:].split() if word in small)
 
 

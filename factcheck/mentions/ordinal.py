@@ -94,7 +94,7 @@ class OrdinalFinder:
         return int(figures[1]) if figures and int(figures[1]) else self._ranks.get(token.lower_)
 
     def _place(self, noun: Token) -> tuple[int, str, Token] | None:
-        """(rank, superlative, first word) of a noun with "the" or an owner that is said to be one of a row; None where it is not, or is one of several."""
+        """(rank, superlative, first word) of a noun, "the" or an owner before it, that is said to be one of a row; None where it is not."""
         if noun.tag_.startswith("JJ"):
             own = self._rank(noun)
             if own is not None:
