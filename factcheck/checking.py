@@ -30,7 +30,7 @@ class Options:
 
     model: str = DEFAULT_MODEL
     rules: tuple[Path, ...] = ()
-    batch_size: int = 64
+    batch_size: int = 128
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     max_bytes: int = DEFAULT_MAX_BYTES

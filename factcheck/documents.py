@@ -56,7 +56,7 @@ class Document:
 class Parser:
     """A loaded pipeline.  Loading takes about half a second; parsing some 5,000 words a second and core."""
 
-    def __init__(self, model: str = DEFAULT_MODEL, *, batch_size: int = 64) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, *, batch_size: int = 128) -> None:
         """Load a pipeline by package name or folder.
 
         Raises:

@@ -62,6 +62,8 @@ class EventLexicon:
                 self._phrases.setdefault(first, []).append(phrase)
         for listed in self._phrases.values():
             listed.sort(key=lambda phrase: -len(phrase.rest))  # stable: the earlier rule first among equals
+        self._verb_words = frozenset(word for word, _ in self._verbs)
+        self._after = {first: _by_next(listed) for first, listed in self._phrases.items()}
         self.particles: frozenset[str] = frozenset(particle for _, particle in self._verbs if particle)
 
     def verb(self, word: str, particle: str | None = None) -> EventRule | None:
@@ -70,6 +72,10 @@ class EventLexicon:
         ``verb("pulled", "out")`` and ``verb("withdrew")`` find a class; ``verb("withdrew", "out")`` and ``verb("pulled")`` do not.
         """
         return self._verbs.get((_joined(word), particle.lower() if particle else None))
+
+    def may_be_verb(self, word: str) -> bool:
+        """Whether any class lists the verb form, by itself or with a particle."""
+        return _joined(word) in self._verb_words
 
     def noun(self, word: str) -> EventRule | None:
         """The class that a noun form names (singular or plural, hyphen or not), None for all other nouns."""
@@ -82,7 +88,11 @@ class EventLexicon:
         """
         found: list[tuple[int, int, EventRule]] = []
         index = 0
+        known = self._after
         while index < len(tokens_lower):
+            if tokens_lower[index] not in known:
+                index += 1
+                continue
             end, rule = self._phrase_at(tokens_lower, index)
             if rule is None:
                 index += 1
@@ -93,11 +103,25 @@ class EventLexicon:
 
     def _phrase_at(self, tokens: Sequence[str], start: int) -> tuple[int, EventRule | None]:
         best: tuple[int, int, EventRule] | None = None
-        for phrase in self._phrases.get(tokens[start], ()):
+        by_next, anywhere = self._after[tokens[start]]
+        following = start + 1
+        while following < len(tokens) and tokens[following] == "-":
+            following += 1
+        for phrase in by_next.get(tokens[following], anywhere) if following < len(tokens) else anywhere:
             end = _follow(tokens, start + 1, phrase.rest, self._stops)
             if end and (best is None or len(phrase.rest) > best[0]):
                 best = (len(phrase.rest), end, phrase.rule)
         return (best[1], best[2]) if best else (start, None)
+
+
+def _by_next(phrases: Sequence[_Phrase]) -> tuple[dict[str, tuple[_Phrase, ...]], tuple[_Phrase, ...]]:
+    """Phrases of one first word by the word that must follow it at once, each list with those that have none such; and these alone."""
+    anywhere = tuple(phrase for phrase in phrases if not phrase.rest or phrase.rest[0][1])
+    words = {form for phrase in phrases if phrase.rest and not phrase.rest[0][1] for form in phrase.rest[0][0]}
+    listed = {
+        word: tuple(phrase for phrase in phrases if not phrase.rest or phrase.rest[0][1] or word in phrase.rest[0][0]) for word in words
+    }
+    return listed, anywhere
 
 
 def _follow(tokens: Sequence[str], at: int, rest: tuple[tuple[frozenset[str], int], ...], stops: frozenset[str]) -> int:

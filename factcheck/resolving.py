@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from factcheck.documents import Document, Passage
 from factcheck.mentions import Context, Finder, Found, Tense
@@ -38,6 +40,9 @@ from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.scope import ScopeReader
 from factcheck.text import Span
 from factcheck.values import DateValue, Value
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (
     ClockFinder,
@@ -158,6 +163,15 @@ def _resolved(passage: Passage, index: int, found: Found, value: Value) -> Resol
     return Resolved(mention, found, index)
 
 
+@lru_cache(maxsize=2)
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    """By token the offsets of its sentence."""
+    bounds: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        bounds += [(sentence.start_char, sentence.end_char)] * len(sentence)
+    return bounds
+
+
 def sentence_around(passage: Passage, span: Span) -> Span:
     """The sentence around a span, trimmed; the whole passage where there is no parse."""
     if passage.doc is None:
@@ -165,6 +179,7 @@ def sentence_around(passage: Passage, span: Span) -> Span:
     covered = passage.doc.char_span(span.start, span.end, alignment_mode="expand")
     if covered is None or not len(covered):
         return Span(0, len(passage.text))
-    start, end = covered[0].sent.start_char, covered[-1].sent.end_char
+    bounds = _sentences(passage.doc)
+    start, end = bounds[covered.start][0], bounds[covered.end - 1][1]
     words = passage.text[start:end]
     return Span(start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip())))

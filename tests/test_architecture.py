@@ -26,6 +26,7 @@ ORDER = (
     "rulebook",
     "events",
     "articles",
+    "columns",
     "documents",
     "mentions",
     "scope",

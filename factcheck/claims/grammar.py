@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from factcheck.columns import columns_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -32,9 +34,10 @@ def has_marker(token: Token) -> bool:
 
 def without_times(doc: Doc) -> list[int]:
     """The tokens without dates and times and the prepositions before them: "was taken on Monday at 9 a.m. to hospital" is one phrase."""
-    timed = [token.ent_type_ in ("DATE", "TIME") for token in doc]
-    before = [token.dep_ == "prep" and token.i + 1 < len(doc) and timed[token.i + 1] for token in doc]
-    return [token.i for token in doc if not timed[token.i] and not before[token.i]]
+    columns = columns_of(doc)
+    timed = [entity in ("DATE", "TIME") for entity in columns.entities]
+    before = [dep == "prep" and after for dep, after in zip(columns.deps, [*timed[1:], False], strict=False)]
+    return [index for index, is_time in enumerate(timed) if not is_time and not before[index]]
 
 
 def is_somebody_else(noun: Token, child: Token, attendants: Collection[str]) -> bool:

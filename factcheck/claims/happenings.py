@@ -15,6 +15,7 @@ from factcheck.claims.grammar import has_marker, is_passive, is_somebody_else, s
 from factcheck.claims.participants import Participants
 from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.columns import columns_of
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
 
@@ -59,13 +60,15 @@ class HappeningReader:
     ) -> None:
         """``before`` reads the passage before this one, where there is one."""
         self.index, self.doc, self._before = index, doc, before
-        self._large = is_large_line([token.text for token in doc])
+        columns = columns_of(doc)
+        self._large = is_large_line(columns.texts)
         self._participants, self._words = participants, vocabulary
         self._phrases: dict[int, EventRule] = {}
-        for kept in (range(len(doc)), without_times(doc)):
-            for start, end, rule in vocabulary.events.phrases([doc[index].lower_ for index in kept]):
+        timeless = without_times(doc)
+        for kept in (range(len(doc)), timeless) if len(timeless) < len(doc) else (timeless,):
+            for start, end, rule in vocabulary.events.phrases([columns.lowers[index] for index in kept]):
                 for position in kept[start:end]:
-                    if doc[position].tag_[:2] in ("VB", "NN"):
+                    if columns.tags[position][:2] in ("VB", "NN"):
                         self._phrases.setdefault(position, rule)
 
     @property
@@ -77,15 +80,18 @@ class HappeningReader:
         """The event class that a token names; None for none."""
         if token.i in self._phrases:
             return self._phrases[token.i]
-        if token.tag_.startswith("VB"):
+        tag, word = token.tag_, token.lower_
+        if tag.startswith("VB"):
+            if not self._words.events.may_be_verb(word):
+                return None
             particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "advmod") and child.i > token.i]
             for particle in particles:
-                rule = self._words.events.verb(token.lower_, particle)
+                rule = self._words.events.verb(word, particle)
                 if rule:
                     return rule
-            return self._words.events.verb(token.lower_)
-        if token.tag_ in ("NN", "NNS") or (token.tag_ in ("NNP", "NNPS") and not token.ent_type_):
-            return self._words.events.noun(token.lower_)
+            return self._words.events.verb(word)
+        if tag in ("NN", "NNS") or (tag in ("NNP", "NNPS") and not token.ent_type_):
+            return self._words.events.noun(word)
         return None
 
     def state(self, word: str) -> EventRule | None:

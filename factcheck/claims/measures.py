@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.happenings import OBJECTS
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.wording import Wording, owners, when
+from factcheck.columns import columns_of
 from factcheck.mentions.measure import MeasureReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -150,7 +151,7 @@ def _thing(wording: Wording, reading: MeasureReading, role: str | None, above: D
 def _described(wording: Wording) -> Token | None:
     """The noun right before a value that an adjective of size follows: "rubble 40 feet deep"; None elsewhere."""
     doc = wording.reader.doc
-    inside = [token.i for token in doc if wording.span.start <= token.idx < wording.span.end]
+    inside = [index for index, start in enumerate(columns_of(doc).starts) if wording.span.start <= start < wording.span.end]
     if not inside or not 0 < inside[0] <= inside[-1] < len(doc) - 1:
         return None
     before, after = doc[inside[0] - 1], doc[inside[-1] + 1]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from factcheck.claims.references import called
@@ -59,15 +59,17 @@ class Gazetteer:
                 self._forms[_key(word)] = Participant(f"organisation:{organisation.id}", nowhere, "organisation")
             for noun in organisation.nouns:
                 self._nouns.setdefault(fold(noun), set()).add(f"organisation:{organisation.id}")
+        self._firsts = {form[:1] for form in self._forms} | {()}
 
     def find(self, text: str) -> list[Participant]:
         """Every known name in the text, longest first, without overlaps; only words that begin with a capital count."""
         words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
         keys = [_key(text[start:end]) for start, end in words]
+        firsts = self._firsts
         found: list[Participant] = []
         index = 0
         while index < len(words):
-            length = self._longest(text, words, keys, index)
+            length = self._longest(text, words, keys, index) if keys[index][:1] in firsts else 0
             if length:
                 known = self._forms[tuple(part for key in keys[index : index + length] for part in key)]
                 span = Span(words[index][0], words[index + length - 1][1])
@@ -106,6 +108,7 @@ class Gazetteer:
         return self._nouns.get(fold(noun), set())
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(words: str) -> tuple[str, ...]:
     folded = fold(words.removesuffix("'s").removesuffix("'")).replace(".", "")
     return tuple(folded.split())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.participants import Participants
 from factcheck.claims.people import People, Person
+from factcheck.columns import columns_of
 from factcheck.documents import Document
 from factcheck.mentions.count import CountReading
 from factcheck.model import Frame
@@ -55,9 +56,9 @@ class Surroundings:
         reader = self.readers[index]
         if reader is None:
             return
-        for token in reader.doc:
-            if token.tag_.startswith(("VB", "NN")) and reader.rule_at(token) is not None:
-                yield from reader.read(token)
+        for index, tag in enumerate(columns_of(reader.doc).tags):
+            if tag.startswith(("VB", "NN")) and reader.rule_at(reader.doc[index]) is not None:
+                yield from reader.read(reader.doc[index])
 
     @cached_property
     def carried(self) -> list[tuple[int, Happening]]:
@@ -102,14 +103,14 @@ class Surroundings:
             doc = passage.doc
             if doc is None or _is_headline_case(doc):
                 continue
-            known = self.participants.of(index)
-            for token in doc:
-                if token.is_sent_start or not token.text[0].isupper() or not token.tag_.startswith("NNP"):
+            columns = columns_of(doc)
+            known = [part.span for part in self.participants.of(index) if part.sort not in ("name", "person")]
+            for place, word in enumerate(columns.texts):
+                if not word[0].isupper() or not columns.tags[place].startswith("NNP") or doc[place].is_sent_start:
                     continue
-                if not any(
-                    part.sort != "name" and part.sort != "person" and part.span.start <= token.idx < part.span.end for part in known
-                ):
-                    found.update(fold(token.text).split())
+                start = columns.starts[place]
+                if not any(span.start <= start < span.end for span in known):
+                    found.update(fold(word).split())
         return frozenset(found)
 
     def lead_words(self) -> frozenset[str]:
@@ -173,8 +174,8 @@ class Surroundings:
 
 def _is_headline_case(doc: Doc) -> bool:
     """Whether most longer words begin with a capital, so that a capital says nothing."""
-    longer = [token for token in doc if token.is_alpha and len(token) > 3]
-    return len(longer) > 2 and sum(token.text[0].isupper() for token in longer) > 0.6 * len(longer)
+    longer = [word for word in columns_of(doc).texts if len(word) > 3 and word.isalpha()]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.6 * len(longer)
 
 
 Framer = Callable[[Resolved, Surroundings], Iterator[Answer]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from factcheck.columns import columns_of
 from factcheck.documents import Document
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -20,7 +21,8 @@ SMALLEST = 13
 def plain_words(document: Document, names: Iterable[str]) -> frozenset[str]:
     """The folded words of names (ids such as "name:high street") that the text writes small too: they are common words and tell no
     story."""
-    small = {fold(match[0]) for passage in document.passages for match in _WORD.finditer(passage.text) if match[0][0].islower()}
+    written = {word for passage in document.passages for word in _WORD.findall(passage.text)}
+    small = {fold(word) for word in written if word[0].islower()}
     return frozenset(word for name in names if name.startswith("name:") for word in name[5:].split() if word in small)
 
 
@@ -38,9 +40,8 @@ def exact_values(resolved: Sequence[Resolved]) -> frozenset[str]:
 def common_nouns(document: Document) -> frozenset[str]:
     """The common nouns of a text, folded, without the "s" of a plural."""
     return frozenset(
-        fold(token.text.removesuffix("s") if token.tag_ == "NNS" else token.text)
-        for passage in document.passages
-        if passage.doc is not None
-        for token in passage.doc
-        if token.tag_ in ("NN", "NNS") and len(token.text) >= _SHORTEST and token.is_alpha and token.text.islower()
+        fold(word.removesuffix("s") if tag == "NNS" else word)
+        for columns in (columns_of(passage.doc) for passage in document.passages if passage.doc is not None)
+        for word, tag in zip(columns.texts, columns.tags, strict=True)
+        if tag in ("NN", "NNS") and len(word) >= _SHORTEST and word.isalpha() and word.islower()
     )

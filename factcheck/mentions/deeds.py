@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
@@ -57,6 +58,7 @@ class DeedFinder:
         self._nobody = frozenset(words["deed.nobody"])
         self._until_now = frozenset(words["deed.until-now"])
         self._excluding = frozenset(words["deed.exclusion"])
+        self._may_exclude = frozenset(phrase.partition(" ")[0] for phrase in self._excluding)
         self._through = frozenset((*words["verb.light"], *words["verb.occur"], *words["deed.making"], "was", "were", "been"))
 
     def find(self, passage: Passage) -> list[Found]:
@@ -81,11 +83,13 @@ class DeedFinder:
 
     def _acts(self, doc: Doc) -> Iterator[tuple[Token, Token]]:
         """Every verb of the passage with the word that names its act: itself, or the noun that it only carries."""
-        phrases = [found for found in self._events.phrases([token.lower_ for token in doc]) if found[2].phase == "act"]
+        columns = columns_of(doc)
+        phrases = [found for found in self._events.phrases(columns.lowers) if found[2].phase == "act"]
         phrased = {place for start, end, _ in phrases for place in range(start, end)}
-        for token in doc:
-            if not token.tag_.startswith("VB") or token.dep_ in ("aux", "auxpass"):
+        for index, (tag, dep) in enumerate(zip(columns.tags, columns.deps, strict=True)):
+            if not tag.startswith("VB") or dep in ("aux", "auxpass"):
                 continue
+            token = doc[index]
             if self._excludes(token):
                 noun = next((child for child in token.children if child.dep_ in _OBJECTS and self._names_act(child, phrased)), None)
             elif token.i in phrased or self._is_act(token):
@@ -99,6 +103,8 @@ class DeedFinder:
                 yield token, noun
 
     def _is_act(self, verb: Token) -> bool:
+        if not self._events.may_be_verb(verb.lower_):
+            return False
         particles = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod") and child.i > verb.i]
         rules = [self._events.verb(verb.lower_, particle) for particle in particles]
         rule = next((rule for rule in rules if rule), None) or self._events.verb(verb.lower_)
@@ -111,6 +117,8 @@ class DeedFinder:
         return noun.i in phrased or (rule is not None and rule.phase == "act")
 
     def _excludes(self, verb: Token) -> bool:
+        if verb.lower_ not in self._may_exclude:
+            return False
         particle = next((f" {child.lower_}" for child in verb.children if child.dep_ == "prt"), "")
         return f"{verb.lower_}{particle}" in self._excluding
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.mentions.numbers import Token
 from factcheck.rulebook import Rulebook
@@ -174,7 +175,7 @@ class HeadFinder:
 @lru_cache(maxsize=4)
 def tags_of(passage: Passage) -> Mapping[int, str]:
     """The tag of each token of a parsed passage by its start; empty where it is not parsed.  Every kind asks for it anew."""
-    return {} if passage.doc is None else {token.idx: token.tag_ for token in passage.doc}
+    return {} if passage.doc is None else dict(zip((columns := columns_of(passage.doc)).starts, columns.tags, strict=True))
 
 
 def _joined(tokens: Sequence[Token], at: int) -> bool:

@@ -25,6 +25,7 @@ _AGED = (" year old", " month old")
 _NEITHER = frozenset({"FAC", "WORK_OF_ART", "EVENT", "LAW", "LOC", "PRODUCT"})
 MAX_WORDS = 6
 """Longer runs are lists or headlines."""
+_NEAR = (Match.FOLDED, Match.SLIP)
 _APPOSITION_WORDS = 9
 """How far an office may stand behind "Name, ...": a longer phrase mostly speaks of somebody else."""
 
@@ -71,29 +72,29 @@ class NameFinder:
 
     def find_in(self, passages: Sequence[Passage]) -> list[list[Found]]:
         """The persons named in each passage of one article; names told in full anywhere are known in all of it."""
-        read = [(passage, read_words(passage, self.lexicon)) for passage in passages]
-        places = self._placed(words for _, words in read)
+        read = [(passage, words, self._runs(words)) for passage in passages for words in [read_words(passage, self.lexicon)]]
+        places = self._placed((words, runs) for _, words, runs in read)
         firm: list[list[Found]] = []
         open_runs: list[list[_Run]] = []
-        for passage, words in read:
-            found, rest = self._find_firm(passage, words, places)
+        for passage, words, runs in read:
+            found, rest = self._find_firm(passage, words, runs, places)
             firm.append(found)
             open_runs.append(rest)
         known = _Known([_reading(item) for found in firm for item in found])
         return [
             sorted((*found, *self._find_known(passage, words, rest, known)), key=lambda item: item.span)
-            for (passage, words), found, rest in zip(read, firm, open_runs, strict=True)
+            for (passage, words, _), found, rest in zip(read, firm, open_runs, strict=True)
         ]
 
     def resolve(self, found: Found, context: Context) -> NameValue | None:
         """The name as written; the context changes nothing."""
         return found.reading.value if isinstance(found.reading, NameReading) else None
 
-    def _find_firm(self, passage: Passage, words: list[Word], places: frozenset[str]) -> tuple[list[Found], list[_Run]]:
+    def _find_firm(self, passage: Passage, words: list[Word], runs: list[_Run], places: frozenset[str]) -> tuple[list[Found], list[_Run]]:
         headline = is_headline(passage, words)
         found: list[Found] = []
         rest: list[_Run] = []
-        for run in self._runs(words):
+        for run in runs:
             run = self._strip_title(words, run)  # noqa: PLW2901 - the same run, narrowed
             inside = words[run.start : run.end]
             named = " ".join(word.folded for word in inside)
@@ -110,11 +111,11 @@ class NameFinder:
                 rest.append(run)
         return found, rest
 
-    def _placed(self, texts: Iterable[list[Word]]) -> frozenset[str]:
+    def _placed(self, texts: Iterable[tuple[list[Word], list[_Run]]]) -> frozenset[str]:
         """The folded runs that stand behind "in", "near" and the like anywhere in the article."""
         placed: set[str] = set()
-        for words in texts:
-            for run in self._runs(words):
+        for words, runs in texts:
+            for run in runs:
                 if run.start and words[run.start].gap == " " and words[run.start - 1].folded in self.lexicon.place_cues:
                     placed.add(" ".join(word.folded for word in words[run.start : run.end]))
         return frozenset(placed)
@@ -353,10 +354,13 @@ class NameFinder:
     def _is_near(self, value: NameValue, other: NameValue) -> bool:
         if value.given and not other.given:
             return False
-        match = self.folder.match(value, other)
+        mine, theirs = self.folder.fold_name(value), self.folder.fold_name(other)
+        if not value.given and " " not in mine.bare and self.folder.match_families(mine, theirs) not in _NEAR:
+            return False  # one bare word has no other parts that may agree
+        match = self.folder.match_folded(mine, theirs)
         if value.given:
             return match.given in (Match.EQUAL, Match.ALIAS) and match.family <= Match.SLIP
-        return len(value.family) > 4 and match.family in (Match.FOLDED, Match.SLIP) and not match.at_end
+        return len(value.family) > 4 and match.family in _NEAR and not match.at_end
 
     def _acts(self, words: list[Word], run: _Run) -> bool:
         word = words[run.start]

@@ -146,10 +146,14 @@ class NameForms:
 
         Both must have a given name, and the shorter must be more than given names: "Juan Carlos" is no short form of "Juan Carlos Roldán".
         """
-        initials = {letters for value in (left, right) if (letters := _initials(value))}
+        if not left.given or not right.given:
+            return False
         mine, theirs = _words(left), _words(right)
+        if set(mine).isdisjoint(theirs):
+            return False
+        initials = {letters for value in (left, right) if (letters := _initials(value))}
         shorter, longer = sorted((_spelt(mine, theirs, _initials(right)), _spelt(theirs, mine, _initials(left))), key=len)
-        if not left.given or not right.given or len(shorter) < 2 or len(initials) > 1:
+        if len(shorter) < 2 or len(initials) > 1:
             return False
         if self._is_other_cut(shorter, longer):
             return True

@@ -227,8 +227,9 @@ class Folder:
 
     def _match_regrouped(self, left: FoldedName, right: FoldedName) -> NameMatch:
         """How two names agree if the surname of one begins among the words that the other was given ("Melik-Terian", "Melik Terian")."""
-        shorter, longer = sorted((left, right), key=lambda name: (len(name.bare.split()), name.folded))
-        more = len(longer.bare.split()) - len(shorter.bare.split())
+        first, second = left.bare.count(" "), right.bare.count(" ")
+        more = abs(first - second)
+        shorter, longer = (left, right) if first < second else (right, left)
         if not more or len(shorter.given) <= more:
             return NameMatch(Match.APART, Match.APART)
         moved = NameValue(" ".join((*shorter.given[-more:], shorter.family)), shorter.given[:-more], shorter.value.suffix)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
+from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.rulebook import OrganisationRule, PlaceRule, Rulebook, TitleRule
 from factcheck.text import fold
@@ -18,11 +20,11 @@ _LONG_TAIL = 6
 """Letters of a small-written second part of a compound from which on it is a noun, not part of a name ("Jong-un", "Okafor-sponsored")."""
 _OCCUPATION = 7
 """Letters from which on such an ending is one: "list" and "human" are no trades."""
+_KEPT = "factcheck.words"
 _PERSON_TAGS = frozenset({"NNP", "NNPS"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a passage: ``start`` and ``end`` in the passage's text, without possessive; an initial keeps its full stop.
 
     ``gap`` is what stands between the word before and this one.  ``tag`` (Penn) and ``entity`` are "" without a parse.
@@ -86,6 +88,8 @@ class Lexicon:
         self.genders = {word: str(value) for word, value in folded.get("name.address-gender", {}).items()}
         self._titles = _titles(rulebook)
         self.abbreviations = _abbreviations(rulebook) | self.generations
+        self._title_ends = frozenset(words[-1] for words in self._titles)
+        self._title_starts = frozenset(words[0] for words in self._titles)
         self._title_words = frozenset(word for words in self._titles for word in words)
         self._longest_title = max((len(words) for words in self._titles), default=0)
         self.lands: dict[str, str] = {}
@@ -101,6 +105,8 @@ class Lexicon:
 
     def title_before(self, words: Sequence[Word], end: int) -> Title | None:
         """The longest title whose last word is ``words[end - 1]``, None if there is none."""
+        if not end or words[end - 1].folded.rstrip(".") not in self._title_ends:
+            return None
         for length in range(min(self._longest_title, end), 0, -1):
             start = end - length
             if all(_joined(word.gap) for word in words[start + 1 : end]):
@@ -111,6 +117,8 @@ class Lexicon:
 
     def title_at(self, words: Sequence[Word], start: int) -> Title | None:
         """The longest title that begins at ``words[start]``."""
+        if words[start].folded.rstrip(".") not in self._title_starts:
+            return None
         for length in range(min(self._longest_title, len(words) - start), 0, -1):
             found = self.title_before(words, start + length)
             if found and found.words == length:
@@ -178,24 +186,38 @@ class Lexicon:
 
 
 def read_words(passage: Passage, lexicon: Lexicon) -> list[Word]:
-    """The words of a passage in order, with what the parse says about each."""
+    """The words of a passage in order, with what the parse says about each; kept with the parse, for all finders that ask."""
+    doc = passage.doc
+    if doc is None:
+        return _read_words(passage, lexicon, {}, [])
+    kept = doc.user_data.get(_KEPT)
+    if kept is None or kept[0] is not lexicon:
+        columns = columns_of(doc)
+        entities = [(entity.start_char, entity.end_char, str(entity.label_)) for entity in doc.ents]
+        kept = (lexicon, _read_words(passage, lexicon, dict(zip(columns.starts, columns.tags, strict=True)), entities))
+        doc.user_data[_KEPT] = kept
+    words: list[Word] = kept[1]
+    return words
+
+
+def _read_words(passage: Passage, lexicon: Lexicon, tags: Mapping[int, str], entities: list[tuple[int, int, str]]) -> list[Word]:
     tails, abbreviations = lexicon.tails, lexicon.abbreviations
-    tokens = {token.idx: token for token in passage.doc} if passage.doc is not None else {}
-    entities = [(ent.start_char, ent.end_char, str(ent.label_)) for ent in passage.doc.ents] if passage.doc is not None else []
     words: list[Word] = []
     before = cursor = 0
     text = passage.text
     for match in _WORD.finditer(text):
-        start, end = match.start(), _end_of_name(match[0], match.start(), tails)
-        if end < len(text) and text[end] == "." and (end - start == 1 or fold(match[0]) in abbreviations):
+        word = match[0]
+        plain = word.isalnum()
+        start = match.start()
+        end = match.end() if plain else _end_of_name(word, start, tails)
+        if end < len(text) and text[end] == "." and (end - start == 1 or fold(word) in abbreviations):
             end += 1
         while cursor < len(entities) and entities[cursor][1] <= start:
             cursor += 1
         entity = entities[cursor] if cursor < len(entities) and entities[cursor][0] < end else (0, 0, "")
         written = text[start:end]
-        token = tokens.get(start)
-        tag = str(token.tag_) if token else ""
-        words.append(Word(written, fold(written), start, end, text[before:start], _is_capital(written), tag, entity[2]))
+        capital = written[0].isupper() or (not plain and _is_capital(written))
+        words.append(Word(written, fold(written), start, end, text[before:start], capital, tags.get(start, ""), entity[2]))
         before = end
     return words
 

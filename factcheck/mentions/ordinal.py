@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
@@ -68,9 +69,15 @@ class OrdinalFinder:
         if doc is None:
             return []
         found: list[Found] = []
-        for noun in doc:
-            if noun.tag_ not in ("NN", "JJS", "JJ") or noun.lower_ in self._rows:
+        columns = columns_of(doc)
+        lowers, tags = columns.lowers, columns.tags
+        owned = {  # what "the" or an owner stands with
+            columns.heads[index] for index, dep in enumerate(columns.deps) if dep == "poss" or (dep == "det" and lowers[index] == "the")
+        }
+        for index in sorted(owned):
+            if tags[index] not in ("NN", "JJS", "JJ") or lowers[index] in self._rows:
                 continue
+            noun = doc[index]
             told = self._place(noun)
             subject = self._subject(noun) if told is not None else None
             if told is None or subject is None:
@@ -91,9 +98,7 @@ class OrdinalFinder:
         return int(figures[1]) if figures and int(figures[1]) else self._ranks.get(token.lower_)
 
     def _place(self, noun: Token) -> tuple[int, str, Token] | None:
-        """(rank, superlative, first word) of a noun that is said to be one of a row; None where it is not, or is one of several."""
-        if not any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ == "the") for child in noun.children):
-            return None
+        """(rank, superlative, first word) of a noun, "the" or an owner before it, that is said to be one of a row; None where it is not."""
         if noun.tag_.startswith("JJ"):
             own = self._rank(noun)
             if own is not None:

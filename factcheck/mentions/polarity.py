@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
@@ -58,11 +59,12 @@ class PolarityFinder:
         if passage.doc is None:
             return []
         found: list[Found] = []
-        for token in passage.doc:
-            stance, rule = self._stances.get(token.lower_, ("", ""))
-            if stance not in ("asserts", "denies") or not token.tag_.startswith("VB"):
+        columns = columns_of(passage.doc)
+        for index, word in enumerate(columns.lowers):
+            stance, rule = self._stances.get(word, ("", ""))
+            if stance not in ("asserts", "denies") or not columns.tags[index].startswith("VB"):
                 continue
-            statement = self._statement(token, denied=stance == "denies")
+            statement = self._statement(passage.doc[index], denied=stance == "denies")
             if statement is None:
                 continue
             span = _span(passage, statement)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
+from factcheck.mentions.prefilter import holds, shape_of
 from factcheck.mentions.scanning import prove_examples
 from factcheck.rulebook import PatternRule, PlaceRule, Rulebook
 from factcheck.rulebook.patterns import compile_pattern
@@ -47,6 +48,8 @@ class RoleReading:
 class _Compiled:
     rule: PatternRule
     pattern: re.Pattern[str]
+    words: frozenset[str] | None
+    """One of them stands in every match; None where nothing is known."""
 
 
 Reader = Callable[[str, re.Match[str]], RoleReading | None]
@@ -73,7 +76,10 @@ class RoleFinder:
         self._nouns = frozenset(words["role.national"])
         self._peoples, self._lands = _places(rulebook)
         rules = [rule for rule in rulebook.of(PatternRule) if rule.kind == self.kind and rule.reader in READERS]
-        self._rules = tuple(_Compiled(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive)) for rule in rules)
+        self._rules = tuple(
+            _Compiled(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive), shape_of(rule.pattern, words).words)
+            for rule in rules
+        )
         self._readers: dict[str, Reader] = {
             "office": self._read_office,
             "trade": self._read_trade,
@@ -85,8 +91,11 @@ class RoleFinder:
     def find(self, passage: Passage) -> list[Found]:
         """Every role of a passage, in reading order, without overlaps; the reading is a RoleReading."""
         found: list[Found] = []
+        lowered = passage.text.lower()
         for compiled in self._rules:
             read = self._readers[compiled.rule.reader]
+            if compiled.words is not None and not holds(lowered, compiled.words):
+                continue
             for match in compiled.pattern.finditer(passage.text):
                 span = Span(match.start(), match.end())
                 reading = read(passage.text, match)

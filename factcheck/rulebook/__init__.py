@@ -103,6 +103,10 @@ def load_rules(folders: Sequence[Path] = ()) -> Rulebook:
     Raises:
         RuleError: with every fault of every file.
     """
+    return _load(folders) if folders else shipped_rules()
+
+
+def _load(folders: Sequence[Path]) -> Rulebook:
     shipped = shipped_folder()
     problems: list[Problem] = []
     rules: dict[str, Rule] = {}
@@ -128,7 +132,7 @@ def shipped_rules() -> Rulebook:
     Raises:
         RuleError: as ``load_rules``.
     """
-    return load_rules()
+    return _load(())
 
 
 def _reading_order(problem: Problem) -> tuple[str, int, int]:

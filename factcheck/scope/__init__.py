@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from factcheck.columns import columns_of
 from factcheck.model import Cue, Scope
 from factcheck.rulebook import CueRule, Rulebook, SpeechRule, WordsRule, shipped_rules
 from factcheck.scope.cues import CueWords, index_cues, is_quoted, tokenize
@@ -24,11 +26,31 @@ Tense = Literal["past", "present", "future"]
 
 _CLAUSE_END = re.compile(r"[.;:!?]|,? (?:but|while|whereas|although|though|when|because|as|who|which|that)(?!\w)|, and(?!\w)")
 
+_KEPT = "factcheck.scope"
 _MODAL = "cue.modal"
 _PSEUDO = "cue.pseudo"
 _ATTEMPT = "verb.attempt"
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "'s"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """What was read of one parse by the cues of a rulebook: by the index of a token its way and the cues that govern it, by that of a
+    sentence's first token what the sentence may say.
+    """
+
+    rulebook: Rulebook
+    ways: dict[int, Way] = field(default_factory=dict)
+    cues: dict[int, list[Cue]] = field(default_factory=dict)
+    sentences: dict[int, _Sentence] = field(default_factory=dict)
+
+
+class _Sentence(NamedTuple):
+    words: Sequence[str]
+    blocked: set[int]
+    matches: list[tuple[int, CueWords]]
+    asks: bool
 
 
 class ScopeReader:
@@ -39,6 +61,7 @@ class ScopeReader:
         lists = {rule.id: rule for rule in rulebook.of(WordsRule) if rule.id in (_MODAL, _PSEUDO, _ATTEMPT)}
         self._modals = frozenset(lists[_MODAL].words) if _MODAL in lists else frozenset()
         self._attempts = frozenset(lists[_ATTEMPT].words) if _ATTEMPT in lists else frozenset()
+        self._rulebook = rulebook
         pseudo = [tuple(tokenize(word)) for word in (lists[_PSEUDO].words if _PSEUDO in lists else ())]
         self._pseudo: dict[str, list[tuple[str, ...]]] = {}
         for words in pseudo:
@@ -66,7 +89,7 @@ class ScopeReader:
         token = token_at(doc, start, end)
         if token is None:
             return None
-        verbs = walk(token).verbs
+        verbs = self._way(doc, token).verbs
         verb: Token | None = doc[verbs[0]] if verbs else None
         for _ in range(STEPS):
             if verb is None:
@@ -109,14 +132,41 @@ class ScopeReader:
         token = token_at(doc, start, end)
         if token is None:
             return []
-        way = walk(token)
-        sentence = token.sent
-        words = [item.lower_ for item in sentence]
-        blocked = self._blocked(words)
-        first = sentence.start
+        known = self._known_of(doc)
+        cues = known.cues.get(token.i)
+        if cues is None:
+            cues = known.cues[token.i] = self._cues_at(doc, token)
+        return cues
+
+    def _known_of(self, doc: Doc) -> _Known:
+        """What is known of a parse, kept with it: mentions and claims are read one after the other, and ask for the same places."""
+        known = doc.user_data.get(_KEPT)
+        if not isinstance(known, _Known) or known.rulebook is not self._rulebook:
+            known = doc.user_data[_KEPT] = _Known(self._rulebook)
+        return known
+
+    def _way(self, doc: Doc, token: Token) -> Way:
+        ways = self._known_of(doc).ways
+        way = ways.get(token.i)
+        if way is None:
+            way = ways[token.i] = walk(token)
+        return way
+
+    def _sentence(self, doc: Doc, token: Token) -> tuple[int, _Sentence]:
+        sentences, sentence = self._known_of(doc).sentences, token.sent
+        told = sentences.get(sentence.start)
+        if told is None:
+            words = columns_of(doc).lowers[sentence.start : sentence.end]
+            asks = any("?" in word for word in words) and sentence.text.rstrip("\"' )").endswith("?")
+            told = sentences[sentence.start] = _Sentence(words, self._blocked(words), list(self._matches(words)), asks)
+        return sentence.start, told
+
+    def _cues_at(self, doc: Doc, token: Token) -> list[Cue]:
+        way = self._way(doc, token)
+        first, (words, blocked, matches, asks) = self._sentence(doc, token)
         found: list[tuple[int, Cue]] = []
         taken: set[int] = set()
-        for index, cue in self._matches(words):
+        for index, cue in matches:
             span = range(index, index + len(cue.tokens))
             anchor = doc[first + index + cue.anchor]
             if blocked.intersection(span) or taken.intersection(span) or not self._governs(anchor, cue, way):
@@ -125,7 +175,7 @@ class ScopeReader:
             found.append((index, Cue(_sort_of(anchor, cue.sets), doc[first + index : first + index + len(cue.tokens)].text)))
         if not any(cue.name == "planned" for _, cue in found):
             found.extend((verb - first, Cue("planned", f"to {doc[verb].text}")) for verb in way.verbs if self._is_wish(doc[verb]))
-        if sentence.text.rstrip("\"' )").endswith("?") and not any(cue.name == "question" for _, cue in found):
+        if asks and not any(cue.name == "question" for _, cue in found):
             found.append((len(words), Cue("question", "?")))
         return [cue for _, cue in sorted(found, key=lambda item: item[0])]
 

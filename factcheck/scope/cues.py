@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from factcheck.rulebook import CueRule
 
 _TOKEN = re.compile(r"\w{1,60}?(?=n't(?!\w))|n't(?!\w)|'(?:ll|d|s|re|ve|m)(?!\w)|can(?=not(?!\w))|\w{1,60}|[^\w\s]")
+_MARK = re.compile("[\"']")
 _OPENING = re.compile(r"(?<![^\s(\[])\"(?=\S)|(?<![^\s(\[])'(?=\w)")
 
 
@@ -45,16 +46,12 @@ def is_quoted(text: str, offset: int) -> bool:
     if '"' not in text[:offset] and "'" not in text[:offset]:
         return False
     open_at = {'"': False, "'": False}
-    position = 0
-    while position < offset:
-        char = text[position]
-        if char in open_at:
-            opens = _OPENING.match(text, position) is not None
-            if open_at[char]:
-                open_at[char] = char == "'" and not _closes(text, position)
-            elif opens:
-                open_at[char] = char == '"' or _single_closes_after(text, offset)
-        position += 1
+    for mark in _MARK.finditer(text, 0, offset):
+        char, position = mark[0], mark.start()
+        if open_at[char]:
+            open_at[char] = char == "'" and not _closes(text, position)
+        elif _OPENING.match(text, position) is not None:
+            open_at[char] = char == '"' or _single_closes_after(text, offset)
     return open_at['"'] or open_at["'"]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.columns import Columns, columns_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -56,90 +58,107 @@ def steps(token: Token) -> Iterator[Token]:
 
 def walk(token: Token) -> Way:
     """The way up from a value, cut where a clause of its own hangs on something it does not depend on."""
-    way = Way()
-    came_from: Token | None = None
-    for step in steps(token):
-        _take(step, came_from, way)
-        if step.dep_ == "conj" and is_verb(step):
-            _take_shared(step, way)
-            rest = _head_of_conjuncts(step)
-            if rest is not None and rest.head.i != rest.i and _goes_on(rest):
-                _walk_from(rest.head, rest, way)
-            return way
-        if not _goes_on(step):
-            if step.dep_ in ("acl", "relcl") and step.tag_ == "VB":
-                way.zone.add(step.head.i)  # "the plan to withdraw"
-            return way
-        if step.lower_ in _TEMPORAL and step.dep_ == "prep" and came_from is not None and came_from.i != token.i:
-            return way  # "after the raid on May 8 they may leave": only the leaving is uncertain
-        came_from = step
-    return way
+    return _Walker(columns_of(token.doc)).walk(token.i)
 
 
-def _walk_from(token: Token, came_from: Token, way: Way) -> None:
-    """Go on up from the first verb of a list."""
-    for step in steps(token):
-        _take(step, came_from, way)
-        if step.dep_ == "conj" or not _goes_on(step):
+class _Walker:
+    """Walks in the columns of a parse; all tokens are indices."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._lowers, self._tags, self._deps = columns.lowers, columns.tags, columns.deps
+        self._heads, self._children = columns.heads, columns.children
+
+    def walk(self, token: int) -> Way:
+        way = Way()
+        came_from: int | None = None
+        deps, heads = self._deps, self._heads
+        for step in self._steps(token):
+            self._take(step, came_from, way)
+            if deps[step] == "conj" and self._is_verb(step):
+                self._take_shared(step, way)
+                rest = self._head_of_conjuncts(step)
+                if rest is not None and heads[rest] != rest and self._goes_on(rest):
+                    self._walk_from(heads[rest], rest, way)
+                return way
+            if not self._goes_on(step):
+                if deps[step] in ("acl", "relcl") and self._tags[step] == "VB":
+                    way.zone.add(heads[step])  # "the plan to withdraw"
+                return way
+            if self._lowers[step] in _TEMPORAL and deps[step] == "prep" and came_from is not None and came_from != token:
+                return way  # "after the raid on May 8 they may leave": only the leaving is uncertain
+            came_from = step
+        return way
+
+    def _steps(self, token: int) -> Iterator[int]:
+        for _ in range(STEPS):
+            yield token
+            if self._heads[token] == token:
+                return
+            token = self._heads[token]
+
+    def _is_verb(self, token: int) -> bool:
+        tag = self._tags[token]
+        return tag[:2] == "VB" or tag == "MD"
+
+    def _walk_from(self, token: int, came_from: int, way: Way) -> None:
+        """Go on up from the first verb of a list."""
+        for step in self._steps(token):
+            self._take(step, came_from, way)
+            if self._deps[step] == "conj" or not self._goes_on(step):
+                return
+            came_from = step
+
+    def _take(self, step: int, came_from: int | None, way: Way) -> None:
+        """Put a token of the way and what hangs on it as a modifier into the zone."""
+        deps, children, lowers = self._deps, self._children, self._lowers
+        way.zone.add(step)
+        is_step_verb = self._is_verb(step)
+        if is_step_verb:
+            if came_from is not None and deps[came_from] not in _COMPLEMENTS:
+                way.direct.add(step)
+            if not way.verbs:
+                parts = [child for child in children[step] if deps[child] in _NEGATING_PARTS]
+                way.zone.update(item for part in parts for item in (part, *children[part]) if lowers[item] in _NO)
+            way.verbs.append(step)
+        for child in children[step]:
+            dep = deps[child]
+            if dep in _ARGUMENTS or dep in _CLAUSES:
+                if dep == "advcl" and is_step_verb:
+                    way.zone.update(mark for mark in children[child] if deps[mark] == "mark" and lowers[mark] in ("if", "unless"))
+                continue
+            if child == came_from:
+                continue
+            way.zone.add(child)
+            if dep in ("aux", "advmod", "neg", "acomp"):
+                way.zone.update(item for item in children[child] if deps[item] in ("neg", "advmod"))
+
+    def _goes_on(self, step: int) -> bool:
+        """Whether what governs the head of this token governs it too."""
+        dep = self._deps[step]
+        if dep in ("relcl", "acl", "parataxis", "appos"):
+            return dep == "acl" and self._tags[step] == "VBD"  # a finite "acl" is a main clause parsed wrongly
+        if dep == "advcl":
+            return self._tags[step] in ("VB", "VBG") and not any(self._deps[child] == "mark" for child in self._children[step])
+        return not (dep == "ccomp" and self._is_asked_with_wh(step))
+
+    def _is_asked_with_wh(self, step: int) -> bool:
+        """A clause opened by when, where, why, how: denying the verb above it denies nothing of what it says."""
+        return any(self._tags[child] == "WRB" for child in self._children[step])
+
+    def _head_of_conjuncts(self, step: int) -> int | None:
+        first = next((item for item in self._steps(step) if self._deps[item] != "conj"), None)
+        return first if first is not None and self._is_verb(first) else None
+
+    def _take_shared(self, step: int, way: Way) -> None:
+        """Auxiliaries that the verbs of a list share: "will meet and sign", not "did not go and signed"."""
+        if self._tags[step] != "VB" or any(self._deps[child] in (*_SUBJECTS, "aux") for child in self._children[step]):
             return
-        came_from = step
-
-
-def _take(step: Token, came_from: Token | None, way: Way) -> None:
-    """Put a token of the way and what hangs on it as a modifier into the zone."""
-    way.zone.add(step.i)
-    if is_verb(step):
-        if came_from is not None and came_from.dep_ not in _COMPLEMENTS:
-            way.direct.add(step.i)
-        first_verb = not way.verbs
-        way.verbs.append(step.i)
-        if first_verb:
-            for child in step.children:
-                if child.dep_ in _NEGATING_PARTS:
-                    way.zone.update(item.i for item in (child, *child.children) if item.lower_ in _NO)
-    for child in step.children:
-        if child.dep_ in _ARGUMENTS or child.dep_ in _CLAUSES:
-            if child.dep_ == "advcl" and is_verb(step):
-                way.zone.update(mark.i for mark in child.children if mark.dep_ == "mark" and mark.lower_ in ("if", "unless"))
-            continue
-        if came_from is not None and child.i == came_from.i:
-            continue
-        way.zone.add(child.i)
-        if child.dep_ in ("aux", "advmod", "neg", "acomp"):
-            way.zone.update(item.i for item in child.children if item.dep_ in ("neg", "advmod"))
+        for item in self._steps(self._heads[step]):
+            if not self._is_verb(item):
+                return
+            way.zone.update(child for child in self._children[item] if self._deps[child] in ("aux", "neg", "advmod"))
+            if self._deps[item] != "conj":
+                return
 
 
 _NO = frozenset({"no", "neither", "none", "nobody", "nothing", "one"})
-
-
-def _goes_on(step: Token) -> bool:
-    """Whether what governs the head of this token governs it too."""
-    if step.dep_ in ("relcl", "acl", "parataxis", "appos"):
-        return step.dep_ == "acl" and step.tag_ == "VBD"  # a finite "acl" is a main clause parsed wrongly
-    if step.dep_ == "advcl":
-        return step.tag_ in ("VB", "VBG") and not any(child.dep_ == "mark" for child in step.children)
-    return not (step.dep_ == "ccomp" and _asked_with_wh(step))
-
-
-def _asked_with_wh(step: Token) -> bool:
-    """A clause opened by when, where, why, how: denying the verb above it denies nothing of what it says."""
-    return any(child.tag_ == "WRB" for child in step.children)
-
-
-def _head_of_conjuncts(step: Token) -> Token | None:
-    for item in steps(step):
-        if item.dep_ != "conj":
-            return item if is_verb(item) else None
-    return None
-
-
-def _take_shared(step: Token, way: Way) -> None:
-    """Auxiliaries that the verbs of a list share: "will meet and sign", not "did not go and signed"."""
-    if step.tag_ != "VB" or any(child.dep_ in (*_SUBJECTS, "aux") for child in step.children):
-        return
-    for item in steps(step.head):
-        if not is_verb(item):
-            return
-        way.zone.update(child.i for child in item.children if child.dep_ in ("aux", "neg", "advmod"))
-        if item.dep_ != "conj":
-            return

@@ -1,0 +1,61 @@
+"""A parse as columns: what the parser says of every token, as lists of plain strings and numbers.
+
+Asking a token of a parse for one word takes longer than looking a hundred words up in a table, and every kind of value asks anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_KEPT = "factcheck.columns"
+_ASKED = ("LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "ORTH")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """One entry a token in each list, in reading order.
+
+    ``texts``: as written, without the space behind.  ``lowers``: in lower case.  ``tags``, ``deps``, ``entities``: fine tag, relation to
+    the head, type of entity ("" for none).  ``heads``: the index of the head, its own for a root.  ``children``: the indices of those whose
+    head it is, in reading order.  ``starts``: the offset in the text.
+    """
+
+    texts: list[str]
+    lowers: list[str]
+    tags: list[str]
+    deps: list[str]
+    entities: list[str]
+    heads: list[int]
+    children: list[list[int]]
+    starts: list[int]
+
+
+def columns_of(doc: Doc) -> Columns:
+    """The columns of a parse, read once and kept with it: a parse is not changed after it was made."""
+    known = doc.user_data.get(_KEPT)
+    if isinstance(known, Columns):
+        return known
+    strings = doc.vocab.strings
+    lowers, tags, deps, entities, heads, starts, texts = doc.to_array(list(_ASKED)).T.tolist() if len(doc) else [[]] * len(_ASKED)
+    names: dict[int, str] = {key: strings[key] for key in {*lowers, *tags, *deps, *entities, *texts}}
+    above = [(index + offset) & 0xFFFFFFFF for index, offset in enumerate(heads)]
+    children: list[list[int]] = [[] for _ in above]
+    for index, head in enumerate(above):
+        if head != index:
+            children[head].append(index)
+    columns = Columns(
+        [names[key] for key in texts],
+        [names[key] for key in lowers],
+        [names[key] for key in tags],
+        [names[key] for key in deps],
+        [names[key] for key in entities],
+        above,
+        children,
+        starts,
+    )
+    doc.user_data[_KEPT] = columns
+    return columns
