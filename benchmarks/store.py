@@ -55,8 +55,8 @@ SENTENCES = (
     "The {F} company of {T} sold its ferry line to {G} for {N} million euros, {Q} told reporters after the meeting.",
     "{N} workers went on strike at the {G} plant in {U}, and {B} {Q}, who leads their union, called the offer an insult.",
     "Police in {U} arrested {N} men on {D} {M} after a fire had destroyed the warehouse of {F} in the east of the town.",
-    "{C} {R}, a spokeswoman for {F}, declined to comment on the plans, which the ministry in Paris had approved a week before.",
-    "The bridge between {T} and {U} was closed for {N} days while engineers from Germany looked at the cables.",
+    "{C} {R}, a spokeswoman for {F}, declined to comment on the plans, which the ministry in {K} had approved a week before.",
+    "The bridge between {T} and {U} was closed for {N} days while engineers from {K} looked at the cables.",
     "{P} and {R} met in {T} on {D} {M} to sign the contract, witnesses said, and the two left without a word to the press.",
     "A court in {U} sentenced {S} to {N} months in prison for fraud, and his lawyer said that he would appeal.",
     "Rain fell on {T} for the third week, the river rose by {N} centimetres, and the lower town stood under water.",
@@ -72,7 +72,7 @@ SENTENCES = (
     "Some {N} visitors came to the fair in {U}, more than in any year since the war, and the inns were full.",
     "A storm tore the roof off the market hall in {T} and injured {V} people, two of them badly, the fire brigade said.",
     "The price of bread rose by {V} percent within a year, and bakers blame the mills, which blame the weather.",
-    "{B} {Q} won the race in {U} in spite of a fall, ahead of a rider from Norway who had led for most of the day.",
+    "{B} {Q} won the race in {U} in spite of a fall, ahead of a rider from {L} who had led for most of the day.",
     "Doctors at the hospital of {T} treated {V} children for poisoning after a lunch of mushrooms, and all of them recovered.",
     "The library has bought {N} letters of a poet whom hardly anyone remembers, and will show them in the spring.",
     "{G} will build {N} flats on the old airfield, although the council of {T} had asked for a park and a playground.",
@@ -82,15 +82,20 @@ SENTENCES = (
     "{C} {R} opened an exhibition of maps in {T}, the oldest of which shows a town that no longer exists.",
     "The bank lent {F} {N} million euros, and asked for the ground below the old brewery as a pledge.",
     "An old man found a bomb of the war in his garden in {U}, and {N} neighbours had to leave their homes until evening.",
-    "The orchestra plays on Thursdays in a shed beside the station, because the hall has been closed for repairs.",
+    "The orchestra plays in a shed beside the station, because the hall has been closed for repairs.",
     "{S} had said before that the tower would not be pulled down while there was money for paint, and there still is.",
     "In the end the committee put the question off until {M}, and its members went out into the rain one by one.",
     "The ferry to the islands was out of service for {V} hours on {D} {M} because of a broken rudder, {F} said.",
     "The winter was so mild that the pass to {U} stayed open, and the inn at the top sold soup until {M}.",
 )
+COUNTRIES = "France Norway Sweden Greece Brazil Canada Turkey Cyprus Latvia Serbia Jordan Panama Mexico Angola Zambia Israel".split()
+"""Two to each parsed story and its copies: their ids are not exchanged."""
 MONTHS = ("January", "February", "March", "April", "May", "June")
 SORTS = dict(A="given", B="given", C="given", P="family", Q="family", R="family", S="family", T="town", U="town", F="family", G="family")
 RECURRING = 0.1
+"""The part of articles that name the RULER."""
+SKEW = 1.3
+"""How much oftener early names are drawn: the first one stands in one article in a hundred, most in a few."""
 
 
 def pool(rng: random.Random, size: int) -> list[str]:
@@ -106,7 +111,7 @@ class Names:
 
     def __init__(self, rng: random.Random, articles: int) -> None:
         self._rng = rng
-        made = pool(rng, max(900, 2 * articles))
+        made = pool(rng, max(900, 4 * articles))
         cut = len(made) // 3
         self._lists = {"given": GIVEN, "family": made[cut:], "town": made[:cut]}
 
@@ -117,7 +122,7 @@ class Names:
             listed = self._lists[sort]
             name = ""
             while not name or name in taken.values():
-                name = listed[int(len(listed) * self._rng.random() ** (2 if sort != "given" else 1))]
+                name = listed[int(len(listed) * self._rng.random() ** (SKEW if sort != "given" else 1))]
             taken[slot] = name
         return taken
 
@@ -173,7 +178,7 @@ def build(folder: Path, size: int) -> None:
     names = Names(rng, size)
     corpus = folder / "corpus"
     corpus.mkdir(parents=True)
-    first = [names.draw() for _ in range(STORIES)]
+    first = [names.draw() | {"K": COUNTRIES[2 * story], "L": COUNTRIES[2 * story + 1]} for story in range(STORIES)]
     bases = [text for chosen in first for text in told(rng, chosen, TELLINGS)]
     made: Made = []
     drawn: list[dict[str, str]] = []
@@ -185,7 +190,8 @@ def build(folder: Path, size: int) -> None:
         made.append((base, table_of(first[story % STORIES], drawn[story])))
         (corpus / f"{number:06d}.txt").write_text(exchange(bases[base], made[-1][1]), encoding="utf-8")
     for number in range(NEW):
-        text = told(rng, drawn[rng.randrange(len(drawn))], 1)[0]
+        story = rng.randrange(len(drawn))
+        text = told(rng, first[story % STORIES] | drawn[story], 1)[0]
         (folder / f"new{number:02d}.txt").write_text(text, encoding="utf-8")
     fill(folder, made)
 
