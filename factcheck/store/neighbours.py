@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from factcheck.store.chunks import Chunk, Chunks
 
 STEPS = 2
-Among = Callable[[Collection[str], Iterable[str]], set[str]]
-"""Of some names of persons (first) those that may be spellings of others (second)."""
+Among = Callable[[Iterable[tuple[str, str]]], set[str]]
+"""Of pairs of names of persons, the first ones of those of which the one may be a spelling of the other."""
 Place = tuple[int, int]
 """An article: the number of its chunk in this search, and its number in the chunk."""
 
@@ -84,13 +84,13 @@ class Search:
         own = names = frontier = {name for (name,) in rows}
         for _ in range(STEPS):
             self._list("named", "name VARCHAR", (f"({_text(name)})" for name in sorted(frontier)))
-            self._chunks.run(
-                f"CREATE OR REPLACE TEMP TABLE wanted AS SELECT DISTINCT hash FROM ({self._everywhere('SEMI JOIN named USING (name)')})"
-            )
+            mine = self._everywhere("SEMI JOIN named USING (name)")
+            self._chunks.run(f"CREATE OR REPLACE TEMP TABLE wanted AS SELECT DISTINCT hash, name AS own FROM ({mine})")
+            theirs = self._everywhere("SEMI JOIN wanted USING (hash)")
             met = self._chunks.fetch(
-                f"SELECT DISTINCT name FROM ({self._everywhere('SEMI JOIN wanted USING (hash)')}) WHERE name <> '' ORDER BY name"
+                f"SELECT DISTINCT name, own FROM ({theirs}) JOIN wanted USING (hash) WHERE name <> own AND name <> '' ORDER BY ALL"
             )
-            frontier = self._alike({name for (name,) in met} - names, frontier)
+            frontier = self._alike(pair for pair in met if pair[0] not in names)
             names = names | frontier
         if names == own:
             return set()
@@ -100,7 +100,7 @@ class Search:
 
     def _alone(self, own: Collection[str], names: Collection[str]) -> set[str]:
         """The names of the articles that no other name may be a spelling of: however many hold one, it cannot be spelt in two ways."""
-        return {name for name in own if not self._alike({*names} - {name}, [name])}
+        return {name for name in own if not self._alike((other, name) for other in sorted(names) if other != name)}
 
     def _count(self, places: Collection[Place]) -> set[int]:
         """The holders of the articles' telling names as the table ``held``; the names that too many hold, also as the table ``crowded``."""

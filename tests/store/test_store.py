@@ -105,7 +105,7 @@ def test_damage_is_noticed_named_and_mended(tmp_path: Path, suffix: str, how: st
     store = Store(tmp_path, "c")
     if store.entry("a"):
         article = known_of(store, "a")
-        assert store.search({"a"}, 300, lambda names, _: set(names)) is None or store.read([article]) == ({}, 1)
+        assert store.search({"a"}, 300, lambda pairs: {name for name, _ in pairs}) is None or store.read([article]) == ({}, 1)
     assert store.entry("a") is None
     if suffix == "list" and how == "gone":
         assert not store.problems  # then the chunk was never finished
@@ -192,7 +192,7 @@ def test_a_search_finds_who_shares_telling_names_and_who_has_persons_spelt_alike
     store.flush()
 
     def search(members: str, most: int = 300) -> Search:
-        found = store.search(set(members), most, lambda names, _: {name for name in names if name.startswith("O")})
+        found = store.search(set(members), most, lambda pairs: {name for name, _ in pairs if name.startswith("O")})
         assert found is not None
         return found
 
