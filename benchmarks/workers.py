@@ -21,7 +21,7 @@ import time
 from pathlib import Path
 
 from speed import seconds
-from store import Names, story
+from store import COUNTRIES, Names, told
 
 
 def disturbed(command: list[str], rng: random.Random, span: float, *, whole: bool) -> None:
@@ -47,8 +47,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         corpus = Path(temporary, "corpus")
         corpus.mkdir()
+        countries = dict(K=COUNTRIES[0], L=COUNTRIES[1])
         for number in range(options.articles):
-            (corpus / f"{number:06d}.txt").write_text(story(rng, names)[0], encoding="utf-8")
+            (corpus / f"{number:06d}.txt").write_text(told(rng, names.draw() | countries, 1)[0], encoding="utf-8")
         claims = [sys.executable, "-m", "factcheck", "claims", "--quiet", str(corpus)]
         alone, expected = seconds([*claims, "--no-cache"])
         several, output = seconds([*claims, "--no-cache", "--jobs", str(options.jobs)])

@@ -39,30 +39,40 @@ class Asked:
     lines: dict[str, set[int]] = field(default_factory=dict)
     stems: set[str] = field(default_factory=set)
     stdin: str | None = None
+    _folders: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def is_new(self, article: Identified) -> bool:
         """Whether the check is about this article."""
         if self.stdin is not None and article.path.partition("#")[0] in ("<stdin>", self.stdin):
             return True
-        path = _file_of(article)
+        path = self._real(_file_of(article))
         if path in self.lines:
             return article.line_in_file is None or article.line_in_file in self.lines[path]
         return self._has(path)
 
     def touches(self, files: Iterable[Path]) -> bool:
         """Whether any of the files, or standard input, is asked about."""
-        return self.stdin is not None or any(self._has(path) or bool(self.lines.get(path)) for path in map(os.path.realpath, files))
+        return self.stdin is not None or any(self._has(path) or bool(self.lines.get(path)) for path in map(self._real, map(str, files)))
+
+    def _real(self, path: str) -> str:
+        """The path without links; a folder is looked at once."""
+        if os.path.islink(path):
+            return os.path.realpath(path)
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._folders[folder], name)
 
     def _has(self, path: str) -> bool:
         return path in self.files or os.path.splitext(path)[0] in self.stems
 
 
 def _file_of(article: Identified) -> str:
-    """The real path of an article's file; what follows a # in its path is a record, unless a file bears it in its name."""
+    """The path of an article's file; what follows a # in its path is a record, unless a file bears it in its name."""
     path = article.path
     while "#" in path and not os.path.exists(path):
         path = path.rpartition("#")[0]
-    return os.path.realpath(path)
+    return path
 
 
 def asked_by_path(paths: Sequence[str], *, stdin_name: str | None = None) -> Asked:

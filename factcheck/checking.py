@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.articles import DEFAULT_MAX_BYTES, Corpus, read_articles
-from factcheck.conflicts import find_conflicts
+from factcheck.conflicts import find_conflicts, find_reached
 from factcheck.documents import DEFAULT_MODEL
 from factcheck.errors import Problem, SetupError
 from factcheck.extracting import Extractor
@@ -69,7 +69,7 @@ def check(
     with Gathering(options, progress) as gathering:
         rulebook = gathering.rulebook
         codes = chosen_codes(rulebook, options)
-        gathered = gathering.near(paths, stdin, new) if new else gathering.whole(paths, stdin)
+        gathered = gathering.near(paths, stdin, new, find_reached) if new else gathering.whole(paths, stdin)
     if progress:
         progress("comparing", 0, 1)
     about = gathered.about

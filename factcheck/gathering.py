@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ from factcheck.errors import Location, Problem, StoreError
 from factcheck.extracting import Extractor, Task, Workers, doubt_of
 from factcheck.model import Extraction, Identified
 from factcheck.rulebook import Rulebook
-from factcheck.store import Store, context_of, decode, from_lines, hashed, load_rules_kept
+from factcheck.store import Damaged, Store, context_of, decode, from_lines, hashed, load_rules_kept
 from factcheck.store.neighbours import named
 from factcheck.topics.alike import Alike
 from factcheck.topics.blocking import blocking_keys
@@ -25,6 +25,9 @@ Progress = Callable[[str, int, int], None]
 
 IsNew = Callable[[Identified], bool]
 """Says of an article whether a check is about it."""
+
+Reach = Callable[[Sequence[Extraction], Rulebook, frozenset[str]], frozenset[str]]
+"""Tells which of some articles may stand in a finding with those of a set of ids; see ``factcheck.conflicts.find_reached``."""
 
 
 class Settings(Protocol):
@@ -132,7 +135,7 @@ class Gathering:
                 fresh = list(self._extract(corpus))
                 return self._gathered(corpus, [*found.values(), *fresh])
 
-    def near(self, paths: Sequence[str | Path], stdin: bytes | None, new: IsNew) -> Gathered:
+    def near(self, paths: Sequence[str | Path], stdin: bytes | None, new: IsNew, reach: Reach) -> Gathered:
         """The extractions of new articles and of all articles of the corpus that may stand in a finding with them."""
         while True:
             corpus = self._read(paths, stdin, early=True)
@@ -147,18 +150,43 @@ class Gathering:
                 if lost:
                     continue
                 return self._gathered(corpus, [*found.values(), *fresh.values()], about)
-            known = {article.entry.key: article.id for article in corpus.known} | {corpus.keys[name][0]: name for name in fresh}
-            around = store.neighbours(
-                [key for key, name in known.items() if name in about], known.keys(), MOST_HOLDERS, Alike(self.rulebook).among
-            )
-            if around is None:
-                continue
-            found, lost = store.read(article for article in corpus.known if article.entry.key in around.keys)
-            if lost:
-                continue
-            extractions = [*found.values(), *(item for name, item in fresh.items() if corpus.keys[name][0] in around.keys)]
-            keys = hashed(key for item in extractions for key in blocking_keys(item, self.rulebook))
-            return self._gathered(corpus, extractions, about, named(keys, around.crowded), fresh.values())
+            around = self._around(store, corpus, fresh, about, reach)
+            if around is not None:
+                return self._gathered(corpus, *around, fresh.values())
+
+    def _around(
+        self, store: Store, corpus: Corpus, fresh: Mapping[str, Extraction], about: frozenset[str], reach: Reach
+    ) -> tuple[list[Extraction], frozenset[str], frozenset[str]] | None:
+        """The extractions around those of ``about``, these, and the crowded keys; None where articles are lost.
+
+        Neighbours are read of the articles asked about, then of those that these neighbours' claims reach, until none is reached anew.
+        """
+        known = {article.entry.key: article for article in corpus.known}
+        ids = {key: article.id for key, article in known.items()} | {corpus.keys[name][0]: name for name in fresh}
+        keys = {name: key for key, name in ids.items()}
+        search = store.search(ids.keys(), MOST_HOLDERS, Alike(self.rulebook).among)
+        if search is None:
+            return None
+        held = dict(fresh)
+        kept, led = set(about), set[str]()
+        try:
+            kept.update(ids[key] for key in search.namesakes(keys[name] for name in about))
+            reached = about
+            while not reached <= led:
+                kept.update(ids[key] for key in search.meeting(keys[name] for name in reached - led))
+                led |= reached
+                found, lost = store.read(known[keys[name]] for name in kept - held.keys())
+                if lost:
+                    return None
+                held |= found
+                reached = reach([held[name] for name in sorted(kept)], self.rulebook, about)
+            crowded = search.crowded(keys[name] for name in kept)
+        except Damaged as error:
+            store.fail(error)
+            return None
+        extractions = [held[name] for name in sorted(kept)]
+        words = hashed(key for item in extractions for key in blocking_keys(item, self.rulebook))
+        return extractions, about, named(words, crowded)
 
     def _gathered(
         self,
@@ -218,4 +246,4 @@ class Gathering:
             self._progress(stage, done, total)
 
 
-__all__ = ["Gathered", "Gathering", "IsNew", "Progress"]
+__all__ = ["Gathered", "Gathering", "IsNew", "Progress", "Reach"]

@@ -147,7 +147,7 @@ class _Reader:
 
     def read_files(self, listing: Listing) -> None:
         """Read all files of a listing that are not known, and tell which metadata fits none of them."""
-        for found in listing.files:
+        for found in sorted(listing.files, key=lambda file: not file.named):  # what is new is mostly named: its parsing can begin
             self._look_up(found)
         stems: set[Path] | None = None
         for path in listing.metadata:

@@ -183,15 +183,17 @@ def _judge(settings: Settings, options: Options, new: Sequence[str], since: str 
         asked.stdin = (stdin_name or "") if STDIN in paths else None
         before = change.before(Path(settings.waivers).absolute())
         waivers = mark_added(waivers, None if before is None else before.decode("utf-8-sig", errors="replace"))
-    return check_document(_named(_report_on(asked, paths, options, quiet=quiet), name), baseline, waivers, today)
+    return check_document(_named(_report_on(asked, paths, options, named=since is None, quiet=quiet), name), baseline, waivers, today)
 
 
-def _report_on(asked: Asked, paths: Sequence[str], options: Options, *, quiet: bool) -> Report:
+def _report_on(asked: Asked, paths: Sequence[str], options: Options, *, named: bool, quiet: bool) -> Report:
     """The report about what is asked; nothing is parsed where no article is."""
     from factcheck.articles.inputs import list_files  # noqa: PLC0415 - --help needs none of this
     from factcheck.model import Report  # noqa: PLC0415
     from factcheck.rulebook import load_rules  # noqa: PLC0415
 
+    if named and asked.files:  # they are among the paths
+        return run_check(paths, options, quiet=quiet, new=asked.is_new)
     listing = list_files([path for path in paths if path != STDIN])
     if asked.touches(found.path for found in listing.files):
         return run_check(paths, options, quiet=quiet, new=asked.is_new)

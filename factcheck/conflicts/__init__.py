@@ -35,6 +35,7 @@ from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.percent import PercentComparer
 from factcheck.conflicts.place import Bearers, find_spellings
 from factcheck.conflicts.polarity import PolarityComparer
+from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import MOST_ARTICLES, MOST_CLAIMS, Question, build_sides, compare_block, is_cut, worst
@@ -100,10 +101,8 @@ def find_conflicts(
         extractions = [item for item in extractions if item.article.id in near]
     extractions = sorted(extractions, key=lambda item: item.article.id)
     labels = Labels(rulebook)
-    days = {item.article.id: item.article.published.day for item in extractions}
-    published = {article: day.isoformat() for article, day in days.items() if day}
-    stories = Stories.of(tuple(extractions), labels.levels, rulebook.words(), crowded)
-    setting = Setting.of(rulebook, stories, labels, published)
+    setting = _setting(extractions, rulebook, labels, crowded)
+    stories = setting.stories
     claims = _by_kind(extractions)
     problems: list[Problem] = []
     found = _Found()
@@ -116,13 +115,34 @@ def find_conflicts(
     conflicts = found.conflicts
     names = {item.article.id: item.names for item in extractions}
     conflicts.extend(_spellings([*claims.get("name", ()), *claims.get("age", ())], rulebook, setting, names))
-    conflicts.extend(_namings(claims, {item.article.id: item.article.text for item in extractions}, rulebook, setting))
+    conflicts.extend(_namings(_bearers(extractions, claims, rulebook, setting), rulebook, setting))
     if about is not None:
         conflicts = [conflict for conflict in conflicts if about & _articles(conflict)]
     origins = Origins([item.article for item in extractions], rulebook)
     confidence = Confidence(rulebook)
     conflicts.sort(key=lambda conflict: min(_articles(conflict)))  # by story, so that a text is read once
     return arrange(_rate(_count_origins(conflict, origins), confidence, stories) for conflict in conflicts), tuple(problems)
+
+
+def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str]) -> frozenset[str]:
+    """The articles (by id) whose claims may stand in a finding with those of the articles ``about``, themselves included.
+
+    Of what is known of a corpus, the neighbours of these articles are enough to tell which of them matter; neighbours of those that do
+    may join the finding too.  Persons are not followed here: their names lead anywhere.
+    """
+    extractions = sorted(extractions, key=lambda item: item.article.id)
+    setting = _setting(extractions, rulebook, Labels(rulebook), ())
+    claims = _by_kind(extractions)
+    found = set(about)
+    for comparer in COMPARERS:
+        found |= reached_by_claims(claims.get(comparer.kind, ()), comparer, setting, about)
+    return frozenset(found | reached_by_names(_bearers(extractions, claims, rulebook, setting), about))
+
+
+def _setting(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, crowded: Collection[str]) -> Setting:
+    days = {item.article.id: item.article.published.day for item in extractions}
+    published = {article: day.isoformat() for article, day in days.items() if day}
+    return Setting.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), crowded), labels, published)
 
 
 def arrange(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
@@ -290,10 +310,15 @@ def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, na
         )
 
 
-def _namings(claims: Mapping[str, Sequence[Claim]], texts: Mapping[str, str], rulebook: Rulebook, setting: Setting) -> Iterator[Conflict]:
-    """Places, things and bodies under more than one name; ``claims`` by kind."""
+def _bearers(extractions: Sequence[Extraction], claims: Mapping[str, Sequence[Claim]], rulebook: Rulebook, setting: Setting) -> Bearers:
+    """Places, things and bodies under their names; ``claims`` by kind."""
     told = (claim for kind in (*sorted(KINDS), "name") for claim in claims.get(kind, ()))
-    bearers = Bearers(Forms.of(told, texts, rulebook), setting.stories, rulebook)
+    texts = {item.article.id: item.article.text for item in extractions}
+    return Bearers(Forms.of(told, texts, rulebook), setting.stories, rulebook)
+
+
+def _namings(bearers: Bearers, rulebook: Rulebook, setting: Setting) -> Iterator[Conflict]:
+    """Places, things and bodies under more than one name."""
     codes = {rule.kind: rule for rule in setting.codes.values()}
     for finding in (*find_spellings(bearers), *find_names(bearers, rulebook)):
         rule = codes[finding.kind]
@@ -366,4 +391,4 @@ def _rank(conflict: Conflict) -> tuple[int, int, float]:
     return verdict, ("high", "medium", "low").index(conflict.severity), -conflict.confidence
 
 
-__all__ = ["COMPARERS", "arrange", "find_conflicts"]
+__all__ = ["COMPARERS", "arrange", "find_conflicts", "find_reached"]

@@ -20,7 +20,7 @@ from factcheck.store.chunks import Chunk, Chunks, Stored, hashed
 from factcheck.store.codec import Damaged, Row, decode, encode, from_lines, to_lines
 from factcheck.store.folder import Info, bound, clear, context_of, default_folder, info, prepare, unwritable
 from factcheck.store.keptrules import load_rules_kept
-from factcheck.store.neighbours import Among, Neighbours, Search
+from factcheck.store.neighbours import Among, Search
 from factcheck.store.notes import Notes
 
 AT_ONCE = 128
@@ -99,11 +99,10 @@ class Store:
             lost += len(wanted) - (len(found) - before)
         return found, lost
 
-    def neighbours(self, about: Iterable[str], members: Collection[str], most: int, alike: Among) -> Neighbours | None:
-        """The stored articles that may stand in a finding with those of ``about``; None where a chunk is damaged and articles are lost.
+    def search(self, members: Collection[str], most: int, alike: Among) -> Search | None:
+        """A search among the stored articles of a corpus; None where a chunk is damaged and articles are lost.
 
         Args:
-            about: keys of articles.
             members: keys of all articles of the corpus.
             most: see ``factcheck.topics.stories.MOST_HOLDERS``.
             alike: which of some names may be spellings of others.
@@ -114,11 +113,11 @@ class Store:
             except Damaged as error:
                 self._lose(name, error)
                 return None
-        try:
-            return Search(self._chunks, self._open.values(), members, most, alike).around(about)
-        except Damaged as error:  # whole by its checksum, and still not to be read: nothing to repair
-            self._give_up(OSError(str(error)))
-            return None
+        return Search(self._chunks, self._open.values(), members, most, alike)
+
+    def fail(self, error: Damaged) -> None:
+        """Give up a store whose files are whole by their checksums, and still not to be read: nothing to repair."""
+        self._give_up(OSError(str(error)))
 
     def add(self, stored: Stored) -> None:
         """Keep an extraction; it is written with others."""
@@ -205,9 +204,11 @@ class Store:
 
 
 __all__ = [
+    "Damaged",
     "Entry",
     "Info",
     "Row",
+    "Search",
     "Store",
     "Stored",
     "clear",

@@ -1,29 +1,20 @@
 """Which stored articles of a corpus may meet others in a finding, asked of the blocking keys without reading a claim.
 
-A walk within that of ``factcheck.topics.blocking.neighbourhood``, as queries: keys of the articles, holders of these keys, and once more.
-The keys of persons' names are coarse; the names behind them are kept beside them and compared.
+One step of ``factcheck.topics.blocking.neighbourhood`` at a time, as queries: keys of the articles, holders of these keys.  The keys of
+persons' names are coarse; the names behind them are kept beside them and compared, and spellings of spellings are followed (STEPS).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from factcheck.store.chunks import Chunk, Chunks
 
 STEPS = 2
-Among = Callable[[Collection[str], Iterable[str]], set[str]]
-"""Of some names of persons (first) those that may be spellings of others (second)."""
+Among = Callable[[Iterable[tuple[str, str]]], set[str]]
+"""Of pairs of names of persons, the first ones of those of which the one may be a spelling of the other."""
 Place = tuple[int, int]
 """An article: the number of its chunk in this search, and its number in the chunk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """``keys`` of the articles found, those that were asked about included; ``crowded`` are hashed blocking keys that too many hold."""
-
-    keys: frozenset[str]
-    crowded: frozenset[int]
 
 
 class Search:
@@ -53,43 +44,63 @@ class Search:
                     absent.append((number, article))
         self._list("absent", "chunk INTEGER, article INTEGER", map(str, absent))
 
-    def around(self, about: Iterable[str]) -> Neighbours:
-        """The neighbours of articles, by key.
-
-        Telling names lead from article to article; a person's name leads only to names that may be spellings of it, wherever they stand.
+    def meeting(self, keys: Iterable[str]) -> set[str]:
+        """The articles, by key, that share a telling name with one of these, themselves included.
 
         Raises:
             Damaged: a file of keys cannot be read.
         """
-        found = frontier = {self._places[key] for key in about if key in self._places}
-        persons = self._persons(frontier)
-        crowded: set[int] = set()
-        for _ in range(STEPS):
-            crowded |= self._count(frontier)
-            rows = self._chunks.fetch("SELECT DISTINCT chunk, article FROM held WHERE hash NOT IN (SELECT hash FROM crowded) ORDER BY ALL")
-            frontier = {(chunk, article) for chunk, article in rows} - found
-            found = found | frontier
-        found = found | persons
-        crowded |= self._count(found)
-        return Neighbours(frozenset(self._opened[chunk].entries[article].key for chunk, article in found), frozenset(crowded))
+        found = self._of(keys)
+        self._count(found)
+        rows = self._chunks.fetch("SELECT DISTINCT chunk, article FROM held WHERE hash NOT IN (SELECT hash FROM crowded) ORDER BY ALL")
+        return self._keys(found.union(rows))
+
+    def namesakes(self, keys: Iterable[str]) -> set[str]:
+        """The articles, by key, with persons whose names may be spellings of those in these, wherever they stand.
+
+        Raises:
+            Damaged: as ``meeting``.
+        """
+        return self._keys(self._persons(self._of(keys)))
+
+    def crowded(self, keys: Iterable[str]) -> set[int]:
+        """The hashed blocking keys of articles that too many hold.
+
+        Raises:
+            Damaged: as ``meeting``.
+        """
+        return self._count(self._of(keys))
+
+    def _of(self, keys: Iterable[str]) -> set[Place]:
+        return {self._places[key] for key in keys if key in self._places}
+
+    def _keys(self, places: Iterable[Place]) -> set[str]:
+        return {self._opened[chunk].entries[article].key for chunk, article in places}
 
     def _persons(self, about: Collection[Place]) -> set[Place]:
-        """The articles that name persons whose names may be spellings of those in the articles, or spellings of such spellings."""
+        """The articles that name persons whose names may be other spellings of those in the articles, or spellings of such spellings, and
+        all that have a name so spelt."""
         rows = self._chunks.fetch(f"SELECT DISTINCT name FROM ({self._keys_in(about)}) WHERE name <> '' ORDER BY name")
-        names = frontier = {name for (name,) in rows}
+        own = names = frontier = {name for (name,) in rows}
         for _ in range(STEPS):
             self._list("named", "name VARCHAR", (f"({_text(name)})" for name in sorted(frontier)))
-            self._chunks.run(
-                f"CREATE OR REPLACE TEMP TABLE wanted AS SELECT DISTINCT hash FROM ({self._everywhere('SEMI JOIN named USING (name)')})"
-            )
+            mine = self._everywhere("SEMI JOIN named USING (name)")
+            self._chunks.run(f"CREATE OR REPLACE TEMP TABLE wanted AS SELECT DISTINCT hash, name AS own FROM ({mine})")
+            theirs = self._everywhere("SEMI JOIN wanted USING (hash)")
             met = self._chunks.fetch(
-                f"SELECT DISTINCT name FROM ({self._everywhere('SEMI JOIN wanted USING (hash)')}) WHERE name <> '' ORDER BY name"
+                f"SELECT DISTINCT name, own FROM ({theirs}) JOIN wanted USING (hash) WHERE name <> own AND name <> '' ORDER BY ALL"
             )
-            frontier = self._alike({name for (name,) in met} - names, frontier)
+            frontier = self._alike(pair for pair in met if pair[0] not in names)
             names = names | frontier
-        self._list("named", "name VARCHAR", (f"({_text(name)})" for name in sorted(names)))
+        if names == own:
+            return set()
+        self._list("named", "name VARCHAR", (f"({_text(name)})" for name in sorted(names - self._alone(own, names))))
         places = f"({self._everywhere('SEMI JOIN named USING (name)')}) ANTI JOIN absent USING (chunk, article)"
         return {(chunk, article) for chunk, article in self._chunks.fetch(f"SELECT DISTINCT chunk, article FROM {places} ORDER BY ALL")}
+
+    def _alone(self, own: Collection[str], names: Collection[str]) -> set[str]:
+        """The names of the articles that no other name may be a spelling of: however many hold one, it cannot be spelt in two ways."""
+        return {name for name in own if not self._alike((other, name) for other in sorted(names) if other != name)}
 
     def _count(self, places: Collection[Place]) -> set[int]:
         """The holders of the articles' telling names as the table ``held``; the names that too many hold, also as the table ``crowded``."""

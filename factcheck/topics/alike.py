@@ -7,7 +7,7 @@ behind two equal keys are held against each other, by the measure that the compa
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 from factcheck.mentions.spelling import Folder, Match, folder_of
@@ -43,10 +43,14 @@ class Alike:
     def __init__(self, rulebook: Rulebook) -> None:
         self._folder: Folder = folder_of(rulebook)
 
-    def among(self, candidates: Collection[str], names: Iterable[str]) -> set[str]:
-        """The candidates that may be spelt for one of the names; all are given as ``name_text``."""
-        wanted = [name_of(name) for name in sorted(set(names))]
-        return {text for text in candidates if (value := name_of(text)) and any(self._meets(value, other) for other in wanted)}
+    def among(self, pairs: Iterable[tuple[str, str]]) -> set[str]:
+        """Of pairs of names, given as ``name_text``, the first ones of those of which the one may be a spelling of the other."""
+        known: dict[str, NameValue] = {}
+        found: set[str] = set()
+        for text, other in pairs:
+            if text not in found and self._meets(_once(text, known), _once(other, known)):
+                found.add(text)
+        return found
 
     def _meets(self, value: NameValue, other: NameValue) -> bool:
         if value.given and other.given and not _sounds(value.given[0]) & _sounds(other.given[0]):
@@ -57,3 +61,9 @@ class Alike:
 @lru_cache(maxsize=65_536)
 def _sounds(word: str) -> frozenset[str]:
     return first_sounds(word)
+
+
+def _once(text: str, known: dict[str, NameValue]) -> NameValue:
+    if text not in known:
+        known[text] = name_of(text)
+    return known[text]

@@ -12,7 +12,7 @@ import pytest
 from factcheck.articles.known import Entry, FileNote, KnownArticle
 from factcheck.errors import Location, Problem, StoreError
 from factcheck.model import Anchor, Article, Claim, Extraction, Frame, Scope
-from factcheck.store import Store, Stored, clear, default_folder, encode, info, to_lines
+from factcheck.store import Search, Store, Stored, clear, default_folder, encode, info, to_lines
 from factcheck.store.chunks import NEVER_CROWDED
 from factcheck.store.folder import bound
 from factcheck.store.notes import SLACK, Notes
@@ -105,7 +105,7 @@ def test_damage_is_noticed_named_and_mended(tmp_path: Path, suffix: str, how: st
     store = Store(tmp_path, "c")
     if store.entry("a"):
         article = known_of(store, "a")
-        assert store.neighbours(["a"], {"a"}, 300, lambda names, _: set(names)) is None or store.read([article]) == ({}, 1)
+        assert store.search({"a"}, 300, lambda pairs: {name for name, _ in pairs}) is None or store.read([article]) == ({}, 1)
     assert store.entry("a") is None
     if suffix == "list" and how == "gone":
         assert not store.problems  # then the chunk was never finished
@@ -176,28 +176,34 @@ def test_clear_removes_the_store_and_nothing_else(tmp_path: Path) -> None:
     assert info(tmp_path).chunks == 0
 
 
-def test_neighbours_share_telling_names_or_have_persons_spelt_alike(tmp_path: Path) -> None:
+def test_a_search_finds_who_shares_telling_names_and_who_has_persons_spelt_alike(tmp_path: Path) -> None:
     keys = {
         "a": [("word:alma", ""), ("person~x", "Osei")],
         "b": [("word:alma", ""), ("word:vesk", "")],
         "c": [("word:vesk", "")],
-        "d": [("word:other", "")],
+        "d": [("word:other", ""), ("person~y", "Long")],
         "e": [("person~x", "Ozei")],
         "f": [("person~x", "Quite Another")],
+        "g": [("person~y", "Long")],
     }
     store = Store(tmp_path, "c")
     for name, own in keys.items():
         store.add(stored_of(name, own))
     store.flush()
 
-    def near(members: Iterable[str], most: int) -> str:
-        found = store.neighbours(["a"], set(members), most, lambda names, _: {name for name in names if name.startswith("O")})
+    def search(members: str, most: int = 300) -> Search:
+        found = store.search(set(members), most, lambda pairs: {name for name, _ in pairs if name.startswith("O")})
         assert found is not None
-        return "".join(sorted(found.keys))
+        return found
 
-    assert near("abcdef", 300) == "abce"
-    assert near("abdf", 300) == "ab"
-    assert near("abcdef", 1) == "ae"
+    assert search("abcdef").meeting("a") == {*"ab"}
+    assert search("abcdef").meeting("ab") == {*"abc"}
+    assert search("acdef").meeting("a") == {"a"}
+    assert search("abcdef", 1).meeting("a") == {"a"}
+    assert len(search("abcdef", 1).crowded("ab")) == 2
+    assert search("abcdef").namesakes("a") == {*"ae"}
+    assert search("abdf").namesakes("a") == {"a"}
+    assert search("dg").namesakes("d") == set(), "one name, however many hold it, is spelt in one way"
     assert NEVER_CROWDED == PERSON
 
 

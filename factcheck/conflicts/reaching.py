@@ -1,0 +1,71 @@
+"""Which articles can stand in a finding with given ones, judged by their claims: those that a chain of comparable claims leads to.
+
+A finding holds claims of one question that are joined by pairs, so an article matters to another only through claims that a comparer
+proves to be comparable, whatever their values say; the same holds for places and bodies through forms of names that are alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from factcheck.conflicts.pairs import Comparer, Setting, severity
+from factcheck.conflicts.place import Bearers
+from factcheck.model import Claim
+from factcheck.topics.comparability import Doubt
+
+
+def reached_by_claims(claims: Sequence[Claim], comparer: Comparer, setting: Setting, about: Collection[str]) -> set[str]:
+    """The articles with claims that chains of pairs, within one question each, join to claims of the articles ``about`` (by id)."""
+    asked = {comparer.question(claim, setting) for claim in claims if claim.anchor.article in about} - {None}
+    blocks: dict[str, list[Claim]] = {}
+    for claim in claims:
+        question = comparer.question(claim, setting)
+        if question is not None and question in asked:
+            blocks.setdefault(question, []).append(claim)
+    return {article for block in blocks.values() for article in _spread(comparer.select(block), comparer, setting, about)}
+
+
+def _spread(block: Sequence[Claim], comparer: Comparer, setting: Setting, about: Collection[str]) -> Iterator[str]:
+    """Articles of claims that clash with those asked about or with others reached so; and those that agree with one asked about, whose
+    question may be another's: what agrees with any further one stands on its side and leads nowhere."""
+    by_article: dict[str, list[int]] = {}
+    for index, claim in enumerate(block):
+        by_article.setdefault(claim.anchor.article, []).append(index)
+    if len(by_article) < 2:
+        return
+    wide = {claim.anchor.article for claim in block if comparer.anywhere(claim)}
+    pending = [(index, True) for article in about for index in by_article.get(article, ())]
+    seen = set(pending)
+    while pending:
+        index, strong = pending.pop()
+        article = block[index].anchor.article
+        yield article
+        others = {other for other in setting.stories.related(article) if other in by_article}
+        if article in wide:
+            others |= wide & setting.stories.neighbours(article)
+        for other in (other for name in others for other in by_article[name]):
+            outcome = comparer.compare(block[min(index, other)], block[max(index, other)], setting)
+            if isinstance(outcome, Doubt):
+                continue
+            clash = severity(setting, outcome) is not None
+            step = (other, clash)
+            if (clash or (strong and article in about)) and step not in seen and (other, True) not in seen:
+                seen.add(step)
+                pending.append(step)
+
+
+def reached_by_names(bearers: Bearers, about: Collection[str]) -> set[str]:
+    """The articles that use one of two like forms of a name which one of the articles ``about`` and another of its story use between them;
+    then those of forms like these, and so on."""
+    forms, varying, related = bearers.forms.forms, bearers.varying, bearers.stories.related
+    alike = [(left, right) for left, right, _ in (*varying.near(forms, related), *varying.replaced(forms, related))]
+    found, size = set(about), 0
+    while len(found) > size:
+        size = len(found)
+        for left, right in alike:
+            if any(not found.isdisjoint(pair) for pair in bearers.pairs(left, right, alike=True)):
+                found.update(left.uses, right.uses)
+    return found
+
+
+__all__ = ["reached_by_claims", "reached_by_names"]
