@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from factcheck.articles import read_articles
-from factcheck.checking import Options, extract_articles
 from factcheck.claims import Extraction
 from factcheck.conflicts import arrange, find_conflicts
+from factcheck.documents import DEFAULT_MODEL
+from factcheck.extracting import Extractor
 from factcheck.mentions.spelling import folder_of
 from factcheck.model import Conflict
 from factcheck.rulebook import load_rules
@@ -20,7 +21,7 @@ RULES = load_rules()
 
 
 def extractions_of(folder: Path) -> list[Extraction]:
-    return list(extract_articles(read_articles([folder], RULES).articles, RULES, Options()))
+    return list(Extractor(RULES, DEFAULT_MODEL, 64).extract(read_articles([folder], RULES).articles))
 
 
 def articles_of(conflict: Conflict) -> frozenset[str]:
