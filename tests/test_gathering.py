@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.checking import Options, check, extract
+from factcheck.conflicts import find_reached
 from factcheck.extracting import Task, Workers, extract_chunk, read_chunk
 from factcheck.gathering import Gathering
 from factcheck.model import Report
@@ -80,6 +81,20 @@ def test_a_check_about_one_article_is_the_same_with_a_store(corpus: Path, cache:
             stored = check([corpus], Options(cache=cache), new=lambda article, name=name: name in article.path)  # type: ignore[misc]
             assert bytes_of(stored) == bytes_of(plain)
             assert stored.read == len(SUMS)
+
+
+def test_a_check_reads_no_article_that_no_claim_leads_to(corpus: Path, cache: Path) -> None:
+    (corpus / "link.txt").write_text("Alma Lines opened a school in Vesk.\n\nOld maps of Torvik and Kelmar hang there.\n")
+    (corpus / "far.txt").write_text("The harbour bridge in Torvik, near Kelmar, collapsed on 9 May 2024.\n")
+    options, new = Options(cache=cache), lambda article: "north" in article.path
+    whole = check([corpus], options)
+    with Gathering(options) as gathering:
+        read = {Path(item.article.path).stem for item in gathering.near([corpus], None, new, find_reached).extractions}
+    assert read == {*SUMS, "link"}
+    (north,) = (article.id for article in whole.articles if "north" in article.path)
+    expected = [conflict for conflict in whole.conflicts if any(north in side.articles for side in conflict.sides)]
+    assert expected
+    assert list(check([corpus], options, new=new).conflicts) == expected
 
 
 def test_a_changed_file_is_read_again_and_its_old_claims_are_gone(corpus: Path, cache: Path) -> None:
