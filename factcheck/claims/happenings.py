@@ -8,10 +8,11 @@ announce, report) hold it as their complement.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.grammar import has_marker, is_passive, is_somebody_else, subject_beside, without_times
+from factcheck.claims.happening import Happening as Happening
 from factcheck.claims.participants import Participants
 from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
@@ -30,26 +31,6 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 _OWNERS = {"his": "m", "her": "f"}
 DEPTH = 4
 """How many light, causal or carrying verbs are followed from one to the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One event as a sentence tells it.
-
-    ``rule`` is its class, ``token`` the index in the passage's parse, ``agents``, ``targets`` and ``others`` canonical ids, ``things``
-    the folded
-    head nouns of what was acted on.  ``carrier`` is the phase ("agree", "announce", "report") of the verb that carries it, None when
-    told directly.
-    """
-
-    rule: EventRule
-    token: int
-    predicate: str
-    agents: frozenset[str] = frozenset()
-    targets: frozenset[str] = frozenset()
-    things: frozenset[str] = frozenset()
-    markers: frozenset[str] = frozenset()
-    carrier: str | None = None
 
 
 class HappeningReader:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.name_words import Word, is_headline, name_lexicon_of, parts_of, read_words
+from factcheck.mentions.name_words import Word, is_headline, is_told_of, name_lexicon_of, parts_of, read_words
 from factcheck.mentions.spelling import Match, folder_of
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span, fold
@@ -238,7 +238,7 @@ class NameFinder:
             return ""
         if given and first.entity not in _NEITHER:
             return "given"
-        return "entity" if person or (last.entity == "PERSON" and not other and _is_told_of(words, run.end)) else ""
+        return "entity" if person or (last.entity == "PERSON" and not other and is_told_of(words, run.end)) else ""
 
     def _may_be_person(self, words: list[Word], run: _Run) -> bool:
         inside = words[run.start : run.end]
@@ -386,11 +386,6 @@ class _Known:
         short |= {fold(reading.value.given[0]) for reading in readings if reading.family_first}
         self.short = frozenset(short)
         self.parts = frozenset(fold(part) for value in self.values for part in value.given) | self.short
-
-
-def _is_told_of(words: list[Word], end: int) -> bool:
-    """Whether the words after a name say "who": people say it of persons, hardly of anything else."""
-    return end < len(words) and words[end].gap == ", " and words[end].folded in ("who", "whom")
 
 
 def _reading(found: Found) -> NameReading:

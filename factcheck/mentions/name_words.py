@@ -280,3 +280,8 @@ def is_headline(passage: Passage, words: Sequence[Word]) -> bool:
 def name_lexicon_of(rulebook: Rulebook) -> Lexicon:
     """The words of a rulebook about names, made once: finders and comparers ask for them."""
     return Lexicon(rulebook)
+
+
+def is_told_of(words: list[Word], end: int) -> bool:
+    """Whether the words after a name say "who": people say it of persons, hardly of anything else."""
+    return end < len(words) and words[end].gap == ", " and words[end].folded in ("who", "whom")
