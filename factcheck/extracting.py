@@ -38,7 +38,7 @@ MOST_ARTICLES, MOST_LETTERS = 16, 60_000
 """Articles, and code points of them, that are given to a process at once."""
 MAX_TRIES = 2
 """How often a chunk is lost before its articles are tried alone, and an article alone before it is given up."""
-YOUNG = 20_000
+YOUNG = 50_000
 """New objects that may hold others, between two collections; some megabytes."""
 WATCH = 1.0
 """Seconds between two looks of a worker at whether the main process still lives."""

@@ -74,16 +74,11 @@ class NameFinder:
         """The persons named in each passage of one article; names told in full anywhere are known in all of it."""
         read = [(passage, words, self._runs(words)) for passage in passages for words in [read_words(passage, self.lexicon)]]
         places = self._placed((words, runs) for _, words, runs in read)
-        firm: list[list[Found]] = []
-        open_runs: list[list[_Run]] = []
-        for passage, words, runs in read:
-            found, rest = self._find_firm(passage, words, runs, places)
-            firm.append(found)
-            open_runs.append(rest)
-        known = _Known([_reading(item) for found in firm for item in found])
+        told = [self._find_firm(passage, words, runs, places) for passage, words, runs in read]
+        known = _Known([_reading(item) for found, _ in told for item in found])
         return [
             sorted((*found, *self._find_known(passage, words, rest, known)), key=lambda item: item.span)
-            for (passage, words, _), found, rest in zip(read, firm, open_runs, strict=True)
+            for (passage, words, _), (found, rest) in zip(read, told, strict=True)
         ]
 
     def resolve(self, found: Found, context: Context) -> NameValue | None:

@@ -36,11 +36,12 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Known:
-    """What was read of one parse by the cues of a rulebook: by the index of a token its way and the cues that govern it, by that of a
-    sentence's first token what the sentence may say.
+    """What was read of one parse by the cues of a rulebook: by offsets the head of what stands there, by the index of a token its way and
+    the cues that govern it, by that of a sentence's first token what the sentence may say.
     """
 
     rulebook: Rulebook
+    tokens: dict[tuple[int, int], int | None] = field(default_factory=dict)
     ways: dict[int, Way] = field(default_factory=dict)
     cues: dict[int, list[Cue]] = field(default_factory=dict)
     sentences: dict[int, _Sentence] = field(default_factory=dict)
@@ -86,7 +87,7 @@ class ScopeReader:
 
     def tense(self, doc: Doc, start: int, end: int) -> Tense | None:
         """The tense of the verb that governs a value: "future" for will, plans and bare infinitives; None where no verb governs it."""
-        token = token_at(doc, start, end)
+        token = self._token_at(doc, start, end)
         if token is None:
             return None
         verbs = self._way(doc, token).verbs
@@ -129,7 +130,7 @@ class ScopeReader:
         return "future" if planned or self._is_wish(verb) else "head"
 
     def _read_parsed(self, doc: Doc, start: int, end: int) -> list[Cue]:
-        token = token_at(doc, start, end)
+        token = self._token_at(doc, start, end)
         if token is None:
             return []
         known = self._known_of(doc)
@@ -144,6 +145,14 @@ class ScopeReader:
         if not isinstance(known, _Known) or known.rulebook is not self._rulebook:
             known = doc.user_data[_KEPT] = _Known(self._rulebook)
         return known
+
+    def _token_at(self, doc: Doc, start: int, end: int) -> Token | None:
+        tokens = self._known_of(doc).tokens
+        if (start, end) not in tokens:
+            token = token_at(doc, start, end)
+            tokens[start, end] = token.i if token is not None else None
+        index = tokens[start, end]
+        return doc[index] if index is not None else None
 
     def _way(self, doc: Doc, token: Token) -> Way:
         ways = self._known_of(doc).ways
