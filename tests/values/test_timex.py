@@ -13,6 +13,8 @@ from factcheck.values.timex import Granule, GranuleUnit, granule_around, granule
 
 UNITS: tuple[GranuleUnit, ...] = ("day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century")
 DAYS = st.dates(date(1200, 1, 1), date(2900, 12, 31))
+LATE_DAYS = st.dates(date(1400, 1, 1), date(2600, 12, 31))
+"""Days that twelve steps of any unit do not lead out of the calendar from."""
 
 
 @pytest.mark.parametrize(
@@ -37,7 +39,7 @@ def test_values(granule: Granule, value: str) -> None:
     assert granule.value() == value
 
 
-@given(DAYS, st.sampled_from(UNITS), st.integers(-12, 12))
+@given(LATE_DAYS, st.sampled_from(UNITS), st.integers(-12, 12))
 def test_steps_are_undone_and_units_follow_each_other(day: date, unit: GranuleUnit, steps: int) -> None:
     granule = granule_around(day, unit)
     assert granule.later(steps).later(-steps) == granule
