@@ -23,15 +23,6 @@ from factcheck.values import AgeValue, Relation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CHILDREN = frozenset({"boy", "girl", "child", "baby"})
-"""Classes of unnamed people of whom a story has one as a rule; men and women need an event besides."""
-_LINK = frozenset(
-    "is was who a an the now just only aged age turned turns has had himself herself about around almost nearly recently also over".split()
-)
-"""Words that may stand between a name and the age of its bearer."""
-_LED = re.compile(r"(?:said|says|told|according to|added)[ ,](?:[\w'-]{1,20} ){0,4}$")
-_BRINGS_IN = frozenset({"a", "an", "another", "one", "his", "her", "their"})
-_SPEECH_AFTER = re.compile(r",? (?:who )?(?:said|says|told|tells|added|wrote|explained|announced|confirmed|stated|reported|recalled)(?!\w)")
 _WORDS = re.compile(r"[^\W_][\w'-]*|[^\w\s]")
 _WINDOW = 6
 """Words between an age and the name it stands before ("the 31-year-old former Lowland and Highland champion X" is beyond it)."""
@@ -83,11 +74,6 @@ def names_in(index: int, around: Surroundings) -> list[Named]:
     return [Named(span, person) for span, person in around.named.get(index, ())]
 
 
-def is_speaking(text: str, end: int) -> bool:
-    """Whether a verb of speech stands behind the name that ends there."""
-    return _SPEECH_AFTER.match(text, end) is not None
-
-
 def _beside(item: Resolved, reading: AgeReading, names: list[Named], around: Surroundings) -> Person | None:
     """The person whose name stands beside the age; None where none does."""
     passage = around.document.passages[item.passage]
@@ -106,15 +92,15 @@ def _beside(item: Resolved, reading: AgeReading, names: list[Named], around: Sur
         subject = [name for name in before if not _is_owner(text, name.span)]
         same = [name for name in subject if not re.search(r"[.!?;] ", text[name.span.end : span.start])]
         return same[0].person if len({name.person.id for name in same}) == 1 and _short(gap, 8) else None
-    return before[-1].person if _links(gap) and not _is_owner(text, before[-1].span) else None
+    return before[-1].person if _links(gap, around.phrases.link) and not _is_owner(text, before[-1].span) else None
 
 
-def _links(gap: str) -> bool:
+def _links(gap: str, link: frozenset[str]) -> bool:
     """Whether nothing but linking words stands between a name and an age."""
     words = _WORDS.findall(gap.lower())
     if gap.startswith(("'s", "'")) and gap[:3] not in ("'s ",):
         return False
-    return len(words) <= _WINDOW and all(word in _LINK or word in (",", "(", "-", "'", "s") for word in words)
+    return len(words) <= _WINDOW and all(word in link or word in (",", "(", "-", "'", "s") for word in words)
 
 
 def _short(gap: str, words: int) -> bool:
@@ -133,7 +119,7 @@ def _bears(text: str, end: int, name: Span, item: Resolved, around: Surroundings
         return False
     stripped = gap.rstrip()
     comma = stripped.endswith(",")
-    if comma and is_speaking(text, name.end):
+    if comma and around.phrases.speaks.match(text, name.end):
         return False
     body = stripped.removesuffix(",")
     if re.search(r"[^\w\s'-]", body) or (comma and not body.strip()):
@@ -196,7 +182,7 @@ def _has_rival(last: Named, item: Resolved, around: Surroundings) -> bool:
             behind = number == item.passage and token.idx >= item.found.span.start
             if before or behind or token.tag_ != "NN" or token.dep_ in ("appos", "attr", "compound"):
                 continue
-            brought = any(child.lower_ in _BRINGS_IN for child in token.children)
+            brought = any(child.lower_ in around.phrases.bring_in for child in token.children)
             if brought and fold(token.text) in around.person_nouns:
                 return True
     return False
@@ -233,8 +219,8 @@ def _only_speaks(person: Person, around: Surroundings) -> bool:
         if other.mention.kind != "name" or other.mention not in person.mentions:
             continue
         text = around.document.passages[other.passage].text
-        after = is_speaking(text, other.found.span.end)
-        led = _LED.search(text[max(0, other.found.span.start - 50) : other.found.span.start])
+        after = around.phrases.speaks.match(text, other.found.span.end)
+        led = around.phrases.led.search(text[max(0, other.found.span.start - 50) : other.found.span.start])
         office = isinstance(other.found.reading, NameReading) and other.found.reading.evidence == "title"
         spoken += bool(after or led or office)
     return spoken == len(person.mentions)
@@ -242,7 +228,7 @@ def _only_speaks(person: Person, around: Surroundings) -> bool:
 
 def _acts(item: Resolved, reading: AgeReading, around: Surroundings) -> set[str]:
     """What happened to the bearer of an age: the event classes of the clause and of clauses about the bearer; for children their noun."""
-    found = {f"noun-{reading.sort}"} if reading.sort in CHILDREN else set()
+    found = {f"noun-{reading.sort}"} if reading.sort in around.phrases.single else set()
     reader = around.readers[item.passage]
     if reader is None:
         return found

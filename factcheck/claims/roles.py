@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.claims.ages import Named, is_speaking, names_in
+from factcheck.claims.ages import Named, names_in
 from factcheck.claims.people import Person
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.role import COUNTRY_BEHIND, RoleReading
@@ -22,12 +22,9 @@ _APPOSITION = re.compile(
     rf"^{_AGE}(?:, | \(|, who (?:is|was) | (?:is|was) (?=(?:an?|the|our|its|his|her|their)\s))(?P<words>[\w' -]{{0,60}})$"
 )
 _OPENS = re.compile(r"(?:the|a|an|its|their|his|her|our|[\w-]+(?:'s|s'))(?: |$)", re.IGNORECASE)
-_CLOSES = re.compile(r"[,.;:)]|$| (?:who|whose|until|of|at|and|in|from|for|since|with|said|was|is|has|had|on|by|based|living)(?!\w)| -")
 _LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
 _NEAR = 40
 """Characters before a role in which another name may own it ("X, the finance minister, Y")."""
-_OPENERS = frozenset("the by to with and said told as under that from of for against when while after before but".split())
-"""Words before "President X" that do not say of what."""
 _MOST_WORDS = 7
 _TAGS = ("DT", "JJ", "NN", "PO", "PR", "RB", "VBN", "HY", "CD")
 
@@ -74,7 +71,7 @@ def _owner(item: Resolved, around: Surroundings) -> tuple[Person, Span] | None:
     before = [name for name in names if name.span.end <= span.start]
     if before and item.found.rule == COUNTRY_BEHIND and before[-1].span.end == span.start - 1:
         return before[-1].person, Span(before[-1].span.start, span.end)
-    if before and _CLOSES.match(text, span.end) and _is_apposition(text, before[-1], span, item, around):
+    if before and around.phrases.closes.match(text, span.end) and _is_apposition(text, before[-1], span, item, around):
         return before[-1].person, Span(before[-1].span.start, span.end)
     return None
 
@@ -84,7 +81,7 @@ def _leads(text: str, span: Span, name: Named, item: Resolved, around: Surroundi
     gap = text[span.end : name.span.start]
     if gap == " ":
         return text[name.span.end : name.span.end + 2] != "'s" or text[span.start].isupper()
-    if gap != ", " or is_speaking(text, name.span.end):
+    if gap != ", " or around.phrases.speaks.match(text, name.span.end):
         return False
     opened = _LEADS.search(text[max(0, span.start - 60) : span.start])
     closed = re.match(r"[,.;)]|$", text[name.span.end :]) is not None
@@ -111,7 +108,7 @@ def _is_of_state(item: Resolved, person: Person, bodies: frozenset[str], around:
         return True
     text, span = around.document.passages[item.passage].text, item.found.span
     before = re.search(r"([\w'.]{1,30}) $", text[max(0, span.start - 32) : span.start])
-    alone = before is None or before[1].lower() in _OPENERS
+    alone = before is None or before[1].lower() in around.phrases.openers
     return text[span.start].isupper() and alone and text[span.end : span.end + 1] == " " and not text.startswith(" of ", span.end)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.participants import Participants
 from factcheck.claims.people import People, Person
+from factcheck.claims.phrases import Phrases
 from factcheck.columns import columns_of
 from factcheck.documents import Document
 from factcheck.mentions.count import CountReading
@@ -50,6 +51,7 @@ class Surroundings:
     resolved: Sequence[Resolved]
     person_nouns: frozenset[str] = frozenset()
     """Folded nouns for people ("guard"): a definite noun may point back to one of them as well as to a name."""
+    phrases: Phrases = field(default_factory=Phrases)
 
     def happenings(self, index: int) -> Iterator[Happening]:
         """Everything that a passage says happened, in reading order."""
