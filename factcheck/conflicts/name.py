@@ -218,9 +218,13 @@ class _Variants:
     def _match(self, mine: NameValue, theirs: NameValue) -> NameMatch:
         """How two full names agree; first names that may be one, which other grounds must bear out, count as a slip."""
         match = self.folder.match(mine, theirs)
-        if match.given is not Match.APART or match.family not in (Match.EQUAL, Match.FOLDED, Match.SLIP) or match.at_end:
+        first, second = mine.given[0], theirs.given[0]
+        if match.given is Match.APART and match.family in (Match.EQUAL, Match.FOLDED, Match.SLIP) and not match.at_end:
+            near = self.folder.is_slip(first, second) if match.family <= Match.SHORT else self.folder.may_be_one(first, second)
+            match = replace(match, given=Match.SLIP) if near else match
+        if match.given is not Match.SLIP:
             return match
-        return replace(match, given=Match.SLIP) if self.folder.may_be_one(mine.given[0], theirs.given[0]) else match
+        return replace(match, kin=self.folder.may_be_kin(first, second), rooted=self.folder.is_rooted(first, second))
 
     def _varies(self, match: NameMatch, mine: NameValue, theirs: NameValue) -> bool:
         """Whether a part is spelt in two ways, and the other does not speak against one person."""
@@ -229,8 +233,7 @@ class _Variants:
             return False
         given = match.given if match.given is Match.EQUAL else self.folder.match_given(first, second)
         if match.family <= Match.SHORT:
-            known = first in self.lexicon.known_given and second in self.lexicon.known_given
-            return given is Match.FOLDED or (match.given is Match.SLIP and not known)
+            return given is Match.FOLDED or match.given is Match.SLIP
         if match.family is Match.SLIPS:
             return given is Match.EQUAL
         return given in (Match.EQUAL, Match.ALIAS, Match.FOLDED) or match.given is Match.SLIP
