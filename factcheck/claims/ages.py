@@ -28,6 +28,9 @@ _WINDOW = 6
 """Words between an age and the name it stands before ("the 31-year-old former Lowland and Highland champion X" is beyond it)."""
 _BACK = 2
 """Passages before that "the 36-year-old" may point back to."""
+_OWN = 30
+"""Characters between a noun of persons and the age of its bearer ("his brother Per Aas, 44,")."""
+_NAME_ONLY = re.compile(r"(?: [^\W\d_a-z][\w'.-]{0,20}){0,3}(?:, | \(| aged )")
 _STEPS = 5
 MOST_AGES = 100
 """Ages of one article up to which a definite noun is resolved; with more it is a list, and work grows with the square."""
@@ -53,7 +56,7 @@ def frame_age(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     names = names_in(item.passage, around)
     person, how = _beside(item, reading, names, around), "named"
-    if person is None and reading.definite:
+    if person is None and (reading.definite or reading.pronoun):
         person, how = _meant(item, value, around), "definite"
     role = "age_at_death" if reading.form == "death" else "age"
     sort, lead = reading.sort or None, around.is_lead(item)
@@ -137,14 +140,15 @@ def _modifies(token: Token) -> bool:
 
 
 def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | None:
-    """The one person that "the 36-year-old" can mean; None where nobody or several come into question.
+    """The one person that "the 36-year-old", or "he" of "he is 36", can mean; None where nobody or several come into question.
 
     Somebody whose age the article tells is meant by it or excluded by another one; so are people who only speak.
     """
     if sum(other.mention.kind == "age" for other in around.resolved) > MOST_AGES:
         return None
     ages = _ages_told(around)
-    told = [person for person, age in ages if age.relation(value) is not Relation.APART]
+    pronoun = item.found.reading.pronoun if isinstance(item.found.reading, AgeReading) else ""
+    told = [person for person, age in ages if age.relation(value) is not Relation.APART and _may_be(person, pronoun, around)]
     if len({person.id for person in told}) == 1:
         return told[0]
     if told or _is_told_unnamed(item, value, around):
@@ -154,7 +158,7 @@ def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | No
     counts: dict[str, int] = {}
     by_id: dict[str, Person] = {}
     for name in near:
-        if name.person.id not in others and not _only_speaks(name.person, around):
+        if name.person.id not in others and _may_be(name.person, pronoun, around) and not _only_speaks(name.person, around):
             counts[name.person.id] = counts.get(name.person.id, 0) + 1
             by_id[name.person.id] = name.person
     if not near or _has_rival(near[-1], item, around):
@@ -165,6 +169,15 @@ def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | No
     if len(ranked) > 1 and len(ranked[0].mentions) >= _LESS * len(ranked[1].mentions):
         return ranked[0]
     return None
+
+
+def _may_be(person: Person, pronoun: str, around: Surroundings) -> bool:
+    """Whether a pronoun, or none, may stand for a person by what form of address or given name tell."""
+    wanted = {"he": "m", "she": "f"}.get(pronoun, "")
+    reader = next((reader for reader in around.readers if reader is not None), None)
+    given = fold(person.value.given[0]) if person.value.given else ""
+    told = person.gender or (str(reader.vocabulary.genders.get(given, "")) if reader is not None else "")
+    return not wanted or told not in ("m", "f") or told == wanted
 
 
 def _before(index: int, item: Resolved, around: Surroundings) -> list[Named]:
@@ -183,9 +196,18 @@ def _has_rival(last: Named, item: Resolved, around: Surroundings) -> bool:
             if before or behind or token.tag_ != "NN" or token.dep_ in ("appos", "attr", "compound"):
                 continue
             brought = any(child.lower_ in around.phrases.bring_in for child in token.children)
-            if brought and fold(token.text) in around.person_nouns:
+            if brought and fold(token.text) in around.person_nouns and not _is_aside(token, number, around):
                 return True
     return False
+
+
+def _is_aside(token: Token, index: int, around: Surroundings) -> bool:
+    """Whether somebody unnamed only speaks ("a neighbour swears"), or is told with an age of his or her own ("his brother Per, 44")."""
+    text, end = around.document.passages[index].text, token.idx + len(token)
+    if around.phrases.speaks.match(text, end):
+        return True
+    ages = [other.found for other in around.resolved if other.passage == index and isinstance(other.found.reading, AgeReading)]
+    return any(0 <= other.span.start - end <= _OWN and _NAME_ONLY.fullmatch(text[end : other.span.start]) for other in ages)
 
 
 def _ages_told(around: Surroundings) -> list[tuple[Person, AgeValue]]:
@@ -222,8 +244,15 @@ def _only_speaks(person: Person, around: Surroundings) -> bool:
         after = around.phrases.speaks.match(text, other.found.span.end)
         led = around.phrases.led.search(text[max(0, other.found.span.start - 50) : other.found.span.start])
         office = isinstance(other.found.reading, NameReading) and other.found.reading.evidence == "title"
-        spoken += bool(after or led or office)
+        spoken += bool(after or led or (office and not _acts_in_lead(other, around)))
     return spoken == len(person.mentions)
+
+
+def _acts_in_lead(item: Resolved, around: Surroundings) -> bool:
+    """Whether the bearer of a name does, or undergoes, what a sentence of the first lines tells: somebody in office may be the subject."""
+    reader = around.readers[item.passage]
+    token = span_root(reader.doc, item.found.span.start, item.found.span.end) if reader is not None and around.is_lead(item) else None
+    return token is not None and token.dep_ in ("nsubj", "nsubjpass") and token.head.tag_.startswith("VB") and token.head.dep_ == "ROOT"
 
 
 def _acts(item: Resolved, reading: AgeReading, around: Surroundings) -> set[str]:

@@ -38,7 +38,7 @@ class Phrases:
             bring_in=frozenset(words.get("age.brings-in", {})),
             single=frozenset(words.get("age.single", {})),
             openers=frozenset(words.get("role.opener", {})),
-            speaks=_pattern(words.get("age.speech-after", {}), r",? (?:who )?(?:{})(?!\w)"),
+            speaks=_pattern({**words.get("age.speech-after", {}), **words.get("name.speech-verb", {})}, r",? (?:who )?(?:{})(?!\w)"),
             led=_pattern(words.get("age.speech-before", {}), r"(?:{})[ ,](?:[\w'-]{{1,20}} ){{0,4}}$"),
             closes=_pattern(words.get("role.closing", {}), r"[,.;:)]|$| (?:{})(?!\w)| -"),
         )
