@@ -381,7 +381,8 @@ class AgeFinder:
 def _persons(rulebook: Rulebook, listed: dict[str, str]) -> dict[str, str]:
     """Every noun for a person with its class; offices and professions of the title rules are of class "person"."""
     titles = {fold(word): "person" for rule in rulebook.of(TitleRule) if rule.sort != "address" for word in rule.words}
-    single = {word.split()[-1]: sort for word, sort in titles.items()}
+    parts = rulebook.words().get("age.no-person", {})
+    single = {last: sort for word, sort in titles.items() if (last := word.split()[-1]) not in parts}
     return {**single, **listed}
 
 
