@@ -144,14 +144,15 @@ class ClaimBuilder:
             scope = replace(scope, planned=False)  # the historic future: "three years later another attack will cause ..."
         if isinstance(value, DateValue) and not scope.planned and _is_to_come(value, article):
             scope = replace(scope, planned=True)  # "the council meets on 3 June", in May
+        mention = answer.at or mention
         words = article.words_of(mention.field)
         line, column = locator.locate(mention.span.start, mention.field)
         quote = _quote(words, mention.sentence)
         match = mention.span.of(words)
         anchor = Anchor(article.id, article.path, mention.span, line, column, match, quote, mention.sentence.start, mention.field)
-        content = "\x1f".join((mention.kind, answer.slot, value.iso(), " ".join(match.split()), quote))
+        content = "\x1f".join((item.mention.kind, answer.slot, value.iso(), " ".join(match.split()), quote))
         digest = hashlib.sha256(content.encode()).hexdigest()[:16]
-        return Claim(digest, mention.kind, answer.slot, value, _compact(answer.frame), scope, anchor, mention.rule)
+        return Claim(digest, item.mention.kind, answer.slot, value, _compact(answer.frame), scope, anchor, item.mention.rule)
 
     def _scope(self, item: Resolved, document: Document) -> Scope:
         passage = document.passages[item.passage]

@@ -14,7 +14,7 @@ from factcheck.claims.phrases import Phrases
 from factcheck.columns import columns_of
 from factcheck.documents import Document
 from factcheck.mentions.count import CountReading
-from factcheck.model import Frame
+from factcheck.model import Frame, Mention
 from factcheck.resolving import Resolved
 from factcheck.text import Span, fold
 from factcheck.values import DateValue, Value
@@ -31,13 +31,14 @@ class Answer:
     """A question that a mention answers: its slot and frame.
 
     ``value`` replaces the mention's own where the frame says more (the owner's act); ``said_by`` is the id of a speaker that the framer
-    knows.
+    knows.  ``at`` is where the claim stands, if that is not its mention: the name that a pronoun means.
     """
 
     slot: str
     frame: Frame
     value: Value | None = None
     said_by: str | None = None
+    at: Mention | None = None
 
 
 @dataclass(frozen=True, eq=False)

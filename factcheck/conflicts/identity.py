@@ -146,7 +146,7 @@ class Grounds:
             return placed
         if match.at_end or match.family is Match.SLIPS or match.given is Match.SLIP:  # more often two names than one
             aged = ground.same_age and ground.story == "same" and match.given is not Match.SLIP
-            told = aged or self._is_only_end(one, other, match, ground)
+            told = aged or self._is_only_end(one, other, match, ground) or self._is_habit(one, other, match, ground)
             return not ground.apart and (placed or told or bool(ground.story and ground.alike - self._many))
         if ground.apart or self._differ(one, other, ground):
             return self._outweighs(match, ground, family)
@@ -159,6 +159,12 @@ class Grounds:
         long = min(map(len, families)) >= _DISTINCT and self.common_surnames.isdisjoint(families)
         sons = families[0] in (families[1] + _SON, families[1].removesuffix(_SON))
         return slip and long and not sons and ground.story == "same" and not self._differ(one, other, ground)
+
+    def _is_habit(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
+        """Whether a slip in the given name stands beside another habit in the surname: brothers and sisters spell that alike."""
+        both = match.given is Match.SLIP and match.family is Match.FOLDED and ground.story == "same"
+        rare = self.common_surnames.isdisjoint(fold(entity.value.family) for entity in (one, other))
+        return both and rare and ground.same_age >= ground.aged and not self._differ(one, other, ground)
 
     def _is_no_kin(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
         """Whether people of one surname and near given names are one: by an office that only one has, or, for one name in two languages,

@@ -32,6 +32,8 @@ from factcheck.topics.blocking import family_keys
 from factcheck.topics.stories import Stories
 from factcheck.values import NameValue
 
+_LONG = 6
+"""Letters of a surname from which on another first letter may be a slip."""
 _BARE_LETTERS = 5
 """Letters of a surname without a given name from which on a slip can be told from another name."""
 _CAPITAL = re.compile(r"\b[^\W\d_][^\W_]{2,40}")
@@ -220,11 +222,18 @@ class _Variants:
         match = self.folder.match(mine, theirs)
         first, second = mine.given[0], theirs.given[0]
         if match.given is Match.APART and match.family in (Match.EQUAL, Match.FOLDED, Match.SLIP) and not match.at_end:
-            near = self.folder.is_slip(first, second) if match.family <= Match.SHORT else self.folder.may_be_one(first, second)
+            near = self.folder.may_be_one(first, second) if match.family is Match.SLIP else self.folder.is_slip(first, second)
             match = replace(match, given=Match.SLIP) if near else match
+        if match.given is Match.EQUAL and match.family is Match.APART and self._begin_apart(mine, theirs):
+            return replace(match, family=Match.SLIPS)
         if match.given is not Match.SLIP:
             return match
         return replace(match, kin=self.folder.may_be_kin(first, second), rooted=self.folder.is_rooted(first, second))
+
+    def _begin_apart(self, mine: NameValue, theirs: NameValue) -> bool:
+        """Whether two long surnames differ in their first letter alone, which a slip seldom touches."""
+        one, other = self._surname(mine), self._surname(theirs)
+        return len(one) == len(other) >= _LONG and one[1:] == other[1:]
 
     def _varies(self, match: NameMatch, mine: NameValue, theirs: NameValue) -> bool:
         """Whether a part is spelt in two ways, and the other does not speak against one person."""

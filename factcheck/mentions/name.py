@@ -232,7 +232,7 @@ class NameFinder:
             return "speech"
         if not all(word.proper for word in inside if word.capital):
             return ""
-        if given and first.entity not in _NEITHER:
+        if given and (first.entity not in _NEITHER or is_told_of(words, run.end)):
             return "given"
         return "entity" if person or (last.entity == "PERSON" and not other and is_told_of(words, run.end)) else ""
 

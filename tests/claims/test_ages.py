@@ -61,6 +61,8 @@ def owners(claims: list[Claim]) -> list[tuple[str, str, str]]:
         ("Laura Bergson turned 24 on Monday.", [("laura bergson", "23..24")]),
         ("Laura Bergson (26) was hurt.", [("laura bergson", "26")]),
         ("The captain, the 52-year-old Daniel Holt, is experienced.", [("daniel holt", "52")]),
+        ("Among the saved is Laura Bergson, a girl of twenty-four years, who fell.", [("laura bergson", "24")]),
+        ("Laura Bergson, a mother of three, landed the plane.", []),
         ("Laura Bergson, a 57-year-old gran-to-be, landed the plane.", [("laura bergson", "57")]),
         ("Laura Bergson, a 57-year-old firm's owner, landed the plane.", []),
         # whose age it is not
