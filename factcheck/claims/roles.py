@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.claims.ages import Named, names_in
 from factcheck.claims.people import Person
@@ -41,7 +42,7 @@ def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     owner = _owner(item, around)
     if owner is None:
         return
-    person, span = owner
+    person, span, verb = owner
     bodies = _bodies(item, span, around)
     if value.title == "president" and not _is_of_state(item, person, bodies, around):
         return
@@ -56,24 +57,35 @@ def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         time=around.time(item),
         lead=around.is_lead(item),
     )
-    yield Answer("office" if value.sort == "office" else "nationality", frame)
+    if verb in around.phrases.future and value.standing == "current":
+        yield Answer("office", frame, replace(value, standing="future"))
+    else:
+        yield Answer("office" if value.sort == "office" else "nationality", frame)
 
 
-def _owner(item: Resolved, around: Surroundings) -> tuple[Person, Span] | None:
-    """The person who bears a role, and the characters from the beginning of one to the end of the other; None where nobody is."""
+def _owner(item: Resolved, around: Surroundings) -> tuple[Person, Span, str] | None:
+    """The person who bears a role, the characters from the beginning of one to the end of the other, and the words between them,
+    "" for an apposition; None where nobody is."""
     names = names_in(item.passage, around)
     text, span = around.document.passages[item.passage].text, item.found.span
     follower = next((name for name in names if name.span.start >= span.end), None)
     if follower is not None and _leads(text, span, follower, item, around):
-        return follower.person, Span(span.start, follower.span.end)
+        return follower.person, Span(span.start, follower.span.end), ""
     if follower is not None and text[span.end : follower.span.start] == " ":
         return None
     before = [name for name in names if name.span.end <= span.start]
     if before and item.found.rule == COUNTRY_BEHIND and before[-1].span.end == span.start - 1:
-        return before[-1].person, Span(before[-1].span.start, span.end)
+        return before[-1].person, Span(before[-1].span.start, span.end), ""
     if before and around.phrases.closes.match(text, span.end) and _is_apposition(text, before[-1], span, item, around):
-        return before[-1].person, Span(before[-1].span.start, span.end)
+        return before[-1].person, Span(before[-1].span.start, span.end), ""
+    told = around.phrases.predicates.match(text[before[-1].span.end : span.start].rstrip()) if before else None
+    if told and around.phrases.closes.match(text, span.end) and not _is_owner(text, before[-1].span):
+        return before[-1].person, Span(before[-1].span.start, span.end), told["verb"].lower()
     return None
+
+
+def _is_owner(text: str, name: Span) -> bool:
+    return text[name.end : name.end + 2] in ("'s", "' ")
 
 
 def _leads(text: str, span: Span, name: Named, item: Resolved, around: Surroundings) -> bool:

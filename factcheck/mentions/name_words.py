@@ -93,7 +93,8 @@ class Lexicon:
         self._title_starts = frozenset(words[0] for words in self._titles)
         self._title_words = frozenset(word for words in self._titles for word in words)
         offices = {words[0] for words, (role, _) in self._titles.items() if role and len(words) == 1}
-        self.persons = (offices | set(map(fold, lists.get("age.person", {})))) - set(folded.get("name.body-noun", {}))
+        listed = set(map(fold, (*lists.get("age.person", {}), *lists.get("role.trade", {}))))
+        self.persons = (offices | listed) - set(folded.get("name.body-noun", {}))
         self._longest_title = max((len(words) for words in self._titles), default=0)
         self.lands: dict[str, str] = {}
         places: set[str] = set()
