@@ -41,6 +41,8 @@ class Vocabulary:
     row_events: Mapping[str, object]
     row_degrees: Mapping[str, object]
     row_acts: Mapping[str, object]
+    row_ever: Mapping[str, object]
+    row_records: Mapping[str, object]
     done_to: Mapping[str, object]
     parties: Mapping[str, object]
     placed: Mapping[str, object]
@@ -85,6 +87,8 @@ class Vocabulary:
             row_events=words.get("ordinal.event", {}),
             row_degrees=words.get("ordinal.degree", {}),
             row_acts=words.get("ordinal.act", {}),
+            row_ever=words.get("ordinal.ever", {}),
+            row_records=words.get("ordinal.records", {}),
             done_to=words.get("doer.thing", {}),
             parties=words.get("doer.party", {}),
             placed=words.get("where.class", {}),
