@@ -132,7 +132,8 @@ def _narrowed(reader: HappeningReader, noun: Token, reading: OrdinalReading) -> 
 
 def _clause(reader: HappeningReader, verb: Token) -> set[str]:
     """What a clause behind the noun narrows the row to: the class of its act, or its verb, and the names in it."""
-    if verb.lower_ in ("made", "seen", "recorded", "told", "known") or any(child.lower_ == "ever" for child in verb.children):
+    ever = any(child.lower_ == "ever" for child in verb.children) and all(child.tag_ != "TO" for child in verb.children)
+    if ever or verb.lower_ in ("made", "seen", "recorded", "told", "known"):
         seers = [child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("NN", "NNP") and child.i < verb.i]
         named_seers = {name for child in seers if child.tag_ == "NNP" for name in reader.ids(child)}
         found: set[str] = named_seers | {f"noun:{fold(child.text)}" for child in seers if child.tag_ == "NN"}  # "the valley has seen"
