@@ -51,6 +51,12 @@ class Vocabulary:
     parted: Mapping[str, object]
     sides: Mapping[str, object]
     landmarks: Mapping[str, object]
+    whole_places: Mapping[str, object]
+    decided: Mapping[str, object]
+    tasks: Mapping[str, object]
+    part_words: Mapping[str, object]
+    same_wholes: Mapping[str, object]
+    staying: Mapping[str, object]
     rules: Mapping[str, EventRule]
 
     @classmethod
@@ -97,6 +103,12 @@ class Vocabulary:
             parted=words.get("where.parted", {}),
             sides=words.get("where.side", {}),
             landmarks=words.get("place.noun", {}),
+            whole_places=words.get("stay.whole", {}),
+            decided=words.get("scope.decided", {}),
+            tasks=words.get("scope.for-task", {}),
+            part_words=words.get("scope.part", {}),
+            same_wholes=words.get("scope.same-noun", {}),
+            staying=words.get("scope.staying", {}),
             rules=events,
         )
 
