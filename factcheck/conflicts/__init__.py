@@ -23,6 +23,7 @@ from factcheck.conflicts.findings import Findings, arrange, articles_of, make_co
 from factcheck.conflicts.forms import KINDS, Forms
 from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.measure import MeasureComparer
+from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
@@ -35,7 +36,7 @@ from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
-from factcheck.conflicts.sides import MOST_ARTICLES, MOST_CLAIMS, Question, build_sides, compare_block, is_cut, worst
+from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
 from factcheck.conflicts.where import WhereComparer
