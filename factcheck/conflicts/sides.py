@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.conflicts.meetings import Circle, Pair, circles
-from factcheck.conflicts.pairs import Clash, Comparer, Setting, severity
+from factcheck.conflicts.pairs import Clash, Comparer, KeyedComparer, Setting, severity
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt
 from factcheck.values import (
@@ -48,7 +48,7 @@ def _compare_circle(circle: Circle, comparer: Comparer, setting: Setting) -> Ite
     claims = circle.claims
     clashes: dict[str, dict[Pair, Clash]] = {}
     agreements: dict[str, dict[Pair, Clash]] = {}
-    for i, j in _telling_pairs(circle, clashes):
+    for i, j in _telling_pairs(circle, comparer, clashes):
         outcome = comparer.compare(claims[i], claims[j], setting)
         if isinstance(outcome, Doubt):
             continue
@@ -62,20 +62,24 @@ def _compare_circle(circle: Circle, comparer: Comparer, setting: Setting) -> Ite
             yield Question(code, claims, inside, agreed)
 
 
-def _telling_pairs(circle: Circle, clashes: Mapping[str, Mapping[Pair, Clash]]) -> Iterator[Pair]:
-    """The pairs of claims to compare: equal answers of yes or no only where one of the two is in ``clashes``, which fills meanwhile.
+def _telling_pairs(circle: Circle, comparer: Comparer, clashes: Mapping[str, Mapping[Pair, Clash]]) -> Iterator[Pair]:
+    """The pairs of claims to compare: those that share a key, where the comparer has some; equal answers of yes or no only where one of
+    the two is in ``clashes``, which fills meanwhile.
 
     Nearly all such answers are equal, and an agreement tells something only beside a clash.
     """
     claims = circle.claims
-    if not isinstance(claims[0].value, PolarityValue):
+    if isinstance(comparer, KeyedComparer):
+        keys = list(map(comparer.keys, claims))
+        yield from (pair for pair in circle.pairs() if not keys[pair[0]].isdisjoint(keys[pair[1]]))
+    elif not isinstance(claims[0].value, PolarityValue):
         yield from circle.pairs()
-        return
-    yield from (pair for pair in circle.pairs() if claims[pair[0]].value != claims[pair[1]].value)
-    clashing = {index for table in clashes.values() for pair in table for index in pair}
-    for i, j in circle.pairs() if clashing else ():
-        if (i in clashing or j in clashing) and claims[i].value == claims[j].value:
-            yield i, j
+    else:
+        yield from (pair for pair in circle.pairs() if claims[pair[0]].value != claims[pair[1]].value)
+        clashing = {index for table in clashes.values() for pair in table for index in pair}
+        for i, j in circle.pairs() if clashing else ():
+            if (i in clashing or j in clashing) and claims[i].value == claims[j].value:
+                yield i, j
 
 
 def _silence_answered(
