@@ -6,7 +6,7 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from rapidfuzz.distance import Levenshtein
@@ -18,6 +18,8 @@ from factcheck.values import NameValue
 
 _MORE = 1
 """Letters that first names may differ by beside half of their own: nicknames are short."""
+MANY = 64
+"""Pairs of names with one sound of a surname from which on only those are tried whose given names have a key in common."""
 MOST_TRIED = 200_000
 """Pairs of which it is kept that they were tried; the same two names meet in many articles of a story."""
 
@@ -46,7 +48,7 @@ class Nearness:
         for names, others in circles:
             held = self._by_sound(others)
             for key, mine in held.items() if names is others else self._by_sound(names).items():
-                for name, other in product(mine, held.get(key, ())):
+                for name, other in self._candidates(mine, held.get(key, ())):
                     pair = self._ordered(name, other)
                     if name != other and pair not in tried:
                         tried.add(pair)
@@ -55,6 +57,25 @@ class Nearness:
             if len(tried) > MOST_TRIED:
                 tried.clear()
         return sorted(found, key=lambda pair: (self._givens[pair[0]], self._givens[pair[1]], pair))
+
+    def _candidates(self, names: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The pairs of which ``_sounds_one`` may hold; some more than once."""
+        if len(names) * len(others) < MANY:
+            yield from product(names, others)
+            return
+        held: dict[str, list[str]] = {}
+        for other in others:
+            initial = self._givens[other][:1]
+            for key in (*self._sounds_of(other), f"{initial} all", *([f"{initial} short"] if _is_initial(self._givens[other]) else [])):
+                held.setdefault(key, []).append(other)
+        for name in names:
+            initial = self._givens[name][:1]
+            for key in (*self._sounds_of(name), f"{initial} all" if _is_initial(self._givens[name]) else f"{initial} short"):
+                yield from ((name, other) for other in held.get(key, ()))
+
+    def _sounds_of(self, name: str) -> frozenset[str]:
+        """The given names by which a name is found, and the keys of their sounds."""
+        return frozenset(key for form in self._forms(name) if not _is_initial(form) for key in (form, *self._keys(form)))
 
     def _by_sound(self, names: Collection[str]) -> dict[str, list[str]]:
         held: dict[str, list[str]] = {}
