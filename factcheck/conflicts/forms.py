@@ -249,9 +249,8 @@ def _pairs(
         for key in set(keys(form.words)):
             buckets[key].append(index)
     found: set[tuple[int, int]] = set()
-    for members in buckets.values():
-        if len(members) > 1:
-            found.update(_meeting(members, forms, related))
+    for members in {tuple(members) for members in buckets.values() if len(members) > 1}:  # many keys have the same ones
+        found.update(_meeting(members, forms, related))
     return [(forms[left], forms[right]) for left, right in sorted(found, key=lambda pair: (forms[pair[0]].folded, forms[pair[1]].folded))]
 
 

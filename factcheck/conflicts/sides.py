@@ -40,15 +40,16 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting)
     Claims are connected through clashes; claims that agree with a clashing one join its question.  Of a question that one article answers
     more than MOST_CLAIMS times, or that more than MOST_ARTICLES of one story answer, only so many are compared (``is_cut``).
     """
+    keyed = comparer if isinstance(comparer, KeyedComparer) else None
     for circle in circles(comparer.select(claims), comparer, setting):
-        yield from _compare_circle(circle, comparer, setting)
+        yield from _compare_circle(circle, comparer, keyed, setting)
 
 
-def _compare_circle(circle: Circle, comparer: Comparer, setting: Setting) -> Iterator[Question]:
+def _compare_circle(circle: Circle, comparer: Comparer, keyed: KeyedComparer | None, setting: Setting) -> Iterator[Question]:
     claims = circle.claims
     clashes: dict[str, dict[Pair, Clash]] = {}
     agreements: dict[str, dict[Pair, Clash]] = {}
-    for i, j in _telling_pairs(circle, comparer, clashes):
+    for i, j in _telling_pairs(circle, keyed, clashes):
         outcome = comparer.compare(claims[i], claims[j], setting)
         if isinstance(outcome, Doubt):
             continue
@@ -62,15 +63,15 @@ def _compare_circle(circle: Circle, comparer: Comparer, setting: Setting) -> Ite
             yield Question(code, claims, inside, agreed)
 
 
-def _telling_pairs(circle: Circle, comparer: Comparer, clashes: Mapping[str, Mapping[Pair, Clash]]) -> Iterator[Pair]:
+def _telling_pairs(circle: Circle, keyed: KeyedComparer | None, clashes: Mapping[str, Mapping[Pair, Clash]]) -> Iterator[Pair]:
     """The pairs of claims to compare: those that share a key, where the comparer has some; equal answers of yes or no only where one of
     the two is in ``clashes``, which fills meanwhile.
 
     Nearly all such answers are equal, and an agreement tells something only beside a clash.
     """
     claims = circle.claims
-    if isinstance(comparer, KeyedComparer):
-        keys = list(map(comparer.keys, claims))
+    if keyed is not None:
+        keys = list(map(keyed.keys, claims))
         yield from (pair for pair in circle.pairs() if not keys[pair[0]].isdisjoint(keys[pair[1]]))
     elif not isinstance(claims[0].value, PolarityValue):
         yield from circle.pairs()

@@ -52,10 +52,14 @@ class Origins:
 
         Only the articles that stand on the sides are laid beside each other.
         """
-        articles = sorted({claim.anchor.article for claims in sides for claim in claims})
-        groups = _copies({article: self._sketch(article) for article in self._alike(articles)})
+        told = [list(claims) for claims in sides]
+        articles = sorted({claim.anchor.article for claims in told for claim in claims})
         credited = {article: self._credit(article) for article in articles}
-        return [len({self._of(claim, groups, credited) for claim in claims}) for claims in sides]
+        counted = [len({self._of(claim, {}, credited) for claim in claims}) for claims in told]
+        if max(counted, default=0) < 2:
+            return counted  # one origin stays one, whatever is a copy of what
+        groups = _copies({article: self._sketch(article) for article in self._alike(articles)})
+        return [len({self._of(claim, groups, credited) for claim in claims}) for claims in told]
 
     def _alike(self, articles: Sequence[str]) -> list[str]:
         """Those of some articles that may be copies of one another: sketches share no more than the whole texts, which need no hashing."""
