@@ -68,14 +68,14 @@ class Nearness:
                 pair = self._ordered(name, other)
                 if name != other and pair not in tried:
                     tried.add(pair)
-                    if self._is_near(*pair):
+                    if self._sounds_one(*pair) and self._is_near(*pair):
                         found.add(pair)
             if len(tried) > MOST_TRIED:
                 tried.clear()
         return sorted(found, key=lambda pair: (self._givens[pair[0]], self._givens[pair[1]], pair))
 
     def _candidates(self, names: Collection[str], others: Collection[str]) -> Iterator[tuple[str, str]]:
-        """The pairs of a circle whose surnames share a key and whose given names sound alike; some more than once."""
+        """The pairs of a circle whose surnames share a key and whose given names may sound alike; some more than once."""
         held: dict[str, list[str]] = {}
         for name in names:
             for key in self._families[name].keys:
@@ -89,12 +89,9 @@ class Nearness:
             yield from self._sounding_alike(held[key], theirs)
 
     def _sounding_alike(self, names: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """The pairs of names whose given names sound alike, are listed together, or one of which is an initial of the other.
-
-        Few are tried one by one, many are laid under the keys of their given names.
-        """
+        """All pairs of a few names; of many those of which ``_sounds_one`` holds."""
         if len(names) * len(others) < MANY:
-            yield from (pair for pair in product(names, others) if self._sounds_one(*pair))
+            yield from product(names, others)
             return
         held: dict[str, list[str]] = {}
         for other in others:

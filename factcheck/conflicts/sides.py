@@ -56,11 +56,15 @@ def _compare_circle(circle: Circle, comparer: Comparer, keyed: KeyedComparer | N
         table = clashes if severity(setting, outcome) else agreements
         table.setdefault(outcome.code, {})[i, j] = outcome
     for code in comparer.codes if clashes else ():
-        kept = _silence_answered(clashes.get(code, {}), agreements.get(code, {}), claims, setting)
+        agreed = agreements.get(code, {})
+        kept = _silence_answered(clashes.get(code, {}), agreed, claims, setting)
+        beside: dict[int, list[Pair]] = {}
+        for pair in agreed:
+            for index in pair:
+                beside.setdefault(index, []).append(pair)
         for members, own in _groups(kept):
-            inside = {pair: clash for pair, clash in own.items() if pair[0] in members}
-            agreed = {pair: clash for pair, clash in agreements.get(code, {}).items() if members & set(pair)}
-            yield Question(code, claims, inside, agreed)
+            inside = {pair: own[pair] for pair in own if pair[0] in members}
+            yield Question(code, claims, inside, {pair: agreed[pair] for index in sorted(members) for pair in beside.get(index, ())})
 
 
 def _telling_pairs(circle: Circle, keyed: KeyedComparer | None, clashes: Mapping[str, Mapping[Pair, Clash]]) -> Iterator[Pair]:
