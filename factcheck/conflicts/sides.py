@@ -42,10 +42,11 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting)
     """
     keyed = comparer if isinstance(comparer, KeyedComparer) else None
     for circle in circles(comparer.select(claims), comparer, setting):
-        yield from _compare_circle(circle, comparer, keyed, setting)
+        yield from compare_circle(circle, comparer, keyed, setting)
 
 
-def _compare_circle(circle: Circle, comparer: Comparer, keyed: KeyedComparer | None, setting: Setting) -> Iterator[Question]:
+def compare_circle(circle: Circle, comparer: Comparer, keyed: KeyedComparer | None, setting: Setting) -> Iterator[Question]:
+    """The questions of one circle; ``keyed`` is the comparer where it tells by keys which pairs it may concern, else None."""
     claims = circle.claims
     clashes: dict[str, dict[Pair, Clash]] = {}
     agreements: dict[str, dict[Pair, Clash]] = {}
