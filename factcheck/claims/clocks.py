@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.dates import dated_happenings, span_root
 from factcheck.claims.happenings import OBJECTS, Happening, HappeningReader
 from factcheck.claims.surroundings import LEAD_PASSAGES, Answer, Surroundings
+from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.clock import TimeReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -28,9 +29,6 @@ _STEPS = 8
 """Tokens from a time up to the word it hangs on: "at 9.30 a.m. local time on Friday"."""
 _BACK = 2
 """Passages before that "it struck at ..." may point back to."""
-_TIME_WORDS = frozenset("a.m. p.m. am pm gmt utc o'clock hours hrs time morning afternoon evening night today yesterday".split())
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_OTHER_TIMES = frozenset({"last", "previous", "earlier", "ago", "next", "following", "later"})
 _ROLES = {"start": "started_at", "end": "ended_at"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -80,7 +78,8 @@ def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str,
     first = next(
         token for token in reader.doc if token.idx + len(token) > start
     )  # where "local time" has lost its parent, the hour still has its own
-    governor = _governor(root) or _governor(first)
+    words = reader.vocabulary
+    governor = _governor(words, root) or _governor(words, first)
     if governor is None:
         return None
     if governor.tag_.startswith("NN"):
@@ -90,8 +89,8 @@ def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str,
     told = _of_verb(reader, governor, subject)
     if told is None:
         return None
-    words, children = reader.vocabulary.markers, subject.children if subject is not None else ()
-    return *told, frozenset(str(words[child.lower_]) for child in children if child.lower_ in words and child.tag_ != "IN")
+    marks, children = words.markers, subject.children if subject is not None else ()
+    return *told, frozenset(str(marks[child.lower_]) for child in children if child.lower_ in marks and child.tag_ != "IN")
 
 
 def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple[str, Happening | None] | None:
@@ -152,7 +151,7 @@ def _heard(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple
     return ("at", told) if told is not None else None
 
 
-def _governor(root: Token) -> Token | None:
+def _governor(words: Vocabulary, root: Token) -> Token | None:
     """The verb, or the noun of a happening, that a time hangs on."""
     token = root
     for _ in range(_STEPS):
@@ -163,8 +162,8 @@ def _governor(root: Token) -> Token | None:
             return head if token.dep_ not in (*_SUBJECTS, *OBJECTS) else None
         if (
             head.tag_ in ("IN", "TO", "RB", "JJ", "DT", "PDT", "CD")
-            or head.lower_ in _TIME_WORDS
-            or head.lower_ in _DAYS
+            or head.lower_ in words.beside_time
+            or head.lower_ in words.weekdays
             or head.ent_type_ in ("TIME", "DATE")
         ):
             token = head
@@ -274,9 +273,10 @@ def _day(item: Resolved, told: Happening, around: Surroundings) -> DateValue | N
 
 def _days_not_known(item: Resolved, around: Surroundings) -> frozenset[str]:
     """The days that the sentence tells in words whose date is not known, folded: "last monday", "the previous year"."""
-    passage = around.document.passages[item.passage]
-    if passage.doc is None:
+    passage, reader = around.document.passages[item.passage], around.readers[item.passage]
+    if passage.doc is None or reader is None:
         return frozenset()
+    words = reader.vocabulary
     low, high = _sentence_start(item, around), item.mention.sentence.end - passage.start
     known = [other.found.span for other in around.resolved if other.passage == item.passage]
     return frozenset(
@@ -284,6 +284,6 @@ def _days_not_known(item: Resolved, around: Surroundings) -> frozenset[str]:
         for entity in passage.doc.ents
         if entity.label_ == "DATE"
         and low <= entity.start_char < high
-        and any(token.lower_ in _DAYS or token.lower_ in _OTHER_TIMES for token in entity)
+        and any(token.lower_ in words.weekdays or token.lower_ in words.other_days for token in entity)
         and not any(span.start < entity.end_char and entity.start_char < span.end for span in known)
     )

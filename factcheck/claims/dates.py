@@ -1,10 +1,8 @@
 """Which question a date answers: the happening its direct governor tells, and the date's role in it.
 
 Roles: "on" (it happened), "start" and "end" (it began, it ended), "agreed_on", "announced_on", "reported_on" (of the event that was
-agreed, announced,
-reported), "by", "since", "until".
-A date that hangs on a noun below an announcing verb ("announced the withdrawal of troops on May 8") may belong to either; it answers
-nothing.
+agreed, announced, reported), "by", "since", "until".  A date that hangs on a noun below an announcing verb ("announced the withdrawal of
+troops on May 8") may belong to either; it answers nothing.
 """
 
 from __future__ import annotations
@@ -173,8 +171,7 @@ def _governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
 
 
 def _nearer(reader: HappeningReader, governor: Token, prep: Token) -> Token:
-    """The event noun that a second date of a verb belongs to ("arrested on Monday over the robbery at the bank on Friday"), else the
-    verb."""
+    """What a second date of a verb is of: the event noun before it ("arrested on Monday over the robbery on Friday"), else the verb."""
     if not governor.tag_.startswith("VB"):
         return governor
     others = [child for child in governor.children if child.i < prep.i and any(part.ent_type_ == "DATE" for part in child.subtree)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import DIRECTION, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.deeds import EXCLUDED, Deed
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -15,8 +16,6 @@ from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_SPEECH = frozenset({"said", "says", "told", "added", "insisted", "confirmed", "explained", "stressed"})
 
 
 def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Answer]:
@@ -48,14 +47,15 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
         agents=named(agents),
         targets=named(targets),
         others=around.named_around(item),
-        thing=_singular(undergoer) if undergoer is not None else min(told.things, default=None),
-        subset=_subset(undergoer, verb, around) | (frozenset({"total"}) if deed.total else frozenset()),
+        thing=_singular(reader.vocabulary, undergoer) if undergoer is not None else min(told.things, default=None),
+        subset=_subset(reader.vocabulary, undergoer, verb, around) | (frozenset({"total"}) if deed.total else frozenset()),
         markers=told.markers,
         time=around.time_of(item, verb),
         lead=around.is_lead(item),
     )
     particle = "".join(f" {child.text}" for child in verb.children if child.dep_ == "prt")
-    words = f"{verb.text}{particle} {told.predicate}" if verb.i != told.token else told.predicate
+    words = f"{verb.text}{particle} {told.predicate}" if verb.i != told.token and not excluded else told.predicate
+    words = f"{verb.text}{particle}: {words}" if excluded else f"done: {words}"
     yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(words, holds), speaker)
 
 
@@ -72,11 +72,10 @@ def undergone(verb: Token, *, itself: bool) -> Token | None:
 
 
 _NOUNS = ("NN", "DT", "CD", "PR")
-_NOBODY = frozenset({"nobody", "one", "none", "somebody", "someone", "anybody", "anyone", "people", "everybody", "everyone"})
 
 
-def _singular(noun: Token) -> str | None:
-    if noun.lower_ in _NOBODY:
+def _singular(words: Vocabulary, noun: Token) -> str | None:
+    if noun.lower_ in words.anybody:
         return "person"
     if not noun.tag_.startswith("NN") or noun.tag_.startswith("NNP"):
         return None
@@ -84,13 +83,13 @@ def _singular(noun: Token) -> str | None:
     return word.removesuffix("s") if noun.tag_ == "NNS" else word
 
 
-def _subset(noun: Token | None, verb: Token, around: Surroundings) -> frozenset[str]:
+def _subset(words: Vocabulary, noun: Token | None, verb: Token, around: Surroundings) -> frozenset[str]:
     """ "person" where a person undergoes the act, and "only:..." for all words that narrow whom or what it is said of."""
     found = set()
     if noun is not None:
-        if noun.lower_ in _NOBODY or fold(noun.text) in around.person_nouns or _singular(noun) in around.person_nouns:
+        if noun.lower_ in words.anybody or fold(noun.text) in around.person_nouns or _singular(words, noun) in around.person_nouns:
             found.add("person")
-        found |= {f"only:{word}" for word in narrowed(noun) if word not in ("no", "planned")}
+        found |= {f"only:{word}" for word in narrowed(words, noun) if word not in ("no", "planned")}
     doers = [child for child in verb.children if child.dep_ == "nsubj" and (noun is None or child not in (noun, *noun.ancestors))]
     found |= {
         f"only:{fold(deep.text)}"
@@ -102,17 +101,14 @@ def _subset(noun: Token | None, verb: Token, around: Surroundings) -> frozenset[
     return frozenset(found)
 
 
-def narrowed(noun: Token) -> frozenset[str]:
+def narrowed(vocabulary: Vocabulary, noun: Token) -> frozenset[str]:
     """Words that make a part of the whole its own whole: adjectives, compounds, a relative clause, "in the second car"."""
-    words = {fold(child.text) for child in noun.children if child.dep_ in ("amod", "compound", "nmod") and child.lower_ not in _QUANTIFIERS}
+    adjectives = (child for child in noun.children if child.dep_ in ("amod", "compound", "nmod"))
+    words = {fold(child.text) for child in adjectives if child.lower_ not in vocabulary.quantities}
     words |= {fold(child.text) for child in noun.children if child.dep_ in ("relcl", "acl")}
     places = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in DIRECTION and child.lower_ != "of"]
     words |= {fold(inner.text) for child in places for inner in child.children if inner.dep_ == "pobj"}
-    return frozenset(_COMPASS.get(word, word) for word in words)
-
-
-_COMPASS = {f"{side}ern": side for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")}
-_QUANTIFIERS = frozenset({"all", "whole", "entire", "single", "half", "only", "many", "several", "most", "few", "such", "other"})
+    return frozenset(str(vocabulary.compass.get(word, word)) for word in words)
 
 
 def named(ids: frozenset[str]) -> frozenset[str]:
@@ -128,7 +124,7 @@ def _is_active_perfect(verb: Token) -> bool:
 
 def _speaker(reader: HappeningReader, verb: Token) -> frozenset[str]:
     """Who says it: the subject of the verb, else that of the verb of speech above a clause that is said."""
-    for above in (verb, verb.head if verb.dep_ == "ccomp" and verb.head.lower_ in _SPEECH else verb):
+    for above in (verb, verb.head if verb.dep_ == "ccomp" and verb.head.lower_ in reader.vocabulary.saying else verb):
         ids = {i for child in above.children if child.dep_ == "nsubj" for i in reader.ids(child)}
         persons = {i for i in ids if i.startswith("person:")}
         if ids:

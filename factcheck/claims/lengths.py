@@ -1,9 +1,7 @@
-"""Which question a duration answers: how long an event or a thing lasted, what term a court set, how long somebody was held, trapped or
-stayed.
+"""Which question a duration answers: how long an event lasted, what term a court set, how long somebody was held, trapped or stayed.
 
 Roles: "lasted" (the war, the strike, the alarm, the contract), "took" (six hours to put out the blaze), "term" (a prison sentence),
-"spent" (nine hours
-under the snow, two weeks in hospital).  Lengths that somebody asks for, or that a law allows, answer nothing.
+"spent" (nine hours under the snow, two weeks in hospital).  Lengths that somebody asks for, or that a law allows, answer nothing.
 """
 
 from __future__ import annotations
@@ -29,8 +27,6 @@ _BESIDE = 5
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 _FOR = frozenset({"for", "over"})
 _AFTER = frozenset({"after", "in", "within"})
-_COURT = frozenset({"sentence", "conviction"})
-_SAVED = frozenset({"rescue", "survival"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +114,10 @@ def _verb(root: Token) -> Token | None:
 
 
 def _term(words: _Words, root: Token, verb: Token | None, reading: DurationReading) -> Length | None:
-    """A prison term: "sentenced to six years in prison", "was jailed for six years", "a six-year prison sentence", "eight years behind
-    bars"."""
+    """A prison term: "sentenced to six years in prison", "jailed for six years", "a six-year prison sentence", "six years behind bars"."""
     reader = words.reader
     rule = reader.rule_at(verb) if verb is not None else None
-    by_court = rule is not None and rule.id in _COURT
+    by_court = rule is not None and reader.vocabulary.length_classes.get(rule.id) == "court"
     noun = reading.joined and (words.behind(root, "custody") or reading.of == "sentence")
     held = words.behind(root, "custody") and (verb is None or words.has(verb, "receiving"))
     if not (by_court or noun or held):
@@ -210,8 +205,7 @@ def _of_happening(role: str, told: Happening, others: frozenset[str] = frozenset
 
 
 def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
-    """What lasted, by the verb the length hangs on: "the alarm lasted five hours", "it took them six hours to put out the fire", "closed
-    for two days"."""
+    """What lasted, by the verb a length hangs on: "the alarm lasted five hours", "it took six hours to put it out", "shut for a day"."""
     reader = words.reader
     link = root.head.lower_ if root.dep_ == "pobj" else ""
     direct = root.dep_ in (*OBJECTS, "npadvmod") and root.head.i == verb.i
@@ -268,7 +262,9 @@ def _spent(words: _Words, root: Token, verb: Token, direct: bool, link: str) -> 
     """How long somebody was trapped or stayed: "spent nine hours under the snow", "was dug out alive after five hours"."""
     reader = words.reader
     rule = reader.rule_at(verb)
-    saved = (rule is not None and rule.id in _SAVED) or any(child.lower_ == "alive" for child in verb.children)
+    saved = (rule is not None and reader.vocabulary.length_classes.get(rule.id) == "saved") or any(
+        child.lower_ == "alive" for child in verb.children
+    )
     if saved and link == "after" and root.head.head.i == verb.i:
         owner = _patient(reader, verb)
         return Length("spent", "trapping", "trapped", verb.text, owner) if owner else None

@@ -49,6 +49,14 @@ class Vocabulary:
     parted: Mapping[str, object]
     sides: Mapping[str, object]
     landmarks: Mapping[str, object]
+    beside_time: Mapping[str, object]
+    other_days: Mapping[str, object]
+    weekdays: Mapping[str, object]
+    length_classes: Mapping[str, object]
+    anybody: Mapping[str, object]
+    saying: Mapping[str, object]
+    quantities: Mapping[str, object]
+    compass: Mapping[str, object]
     rules: Mapping[str, EventRule]
 
     @classmethod
@@ -93,6 +101,14 @@ class Vocabulary:
             parted=words.get("where.parted", {}),
             sides=words.get("where.side", {}),
             landmarks=words.get("place.noun", {}),
+            beside_time=words.get("time.beside", {}),
+            other_days=words.get("time.other-day", {}),
+            weekdays=words.get("weekday-name", {}),
+            length_classes=words.get("length.class", {}),
+            anybody=words.get("deed.anybody", {}),
+            saying=words.get("deed.saying", {}),
+            quantities=words.get("noun.quantity", {}),
+            compass=words.get("noun.compass", {}),
             rules=events,
         )
 
