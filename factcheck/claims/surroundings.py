@@ -30,13 +30,14 @@ class Answer:
     """A question that a mention answers: its slot and frame.
 
     ``value`` replaces the mention's own where the frame says more (the owner's act); ``said_by`` is the id of a speaker that the framer
-    knows.
+    knows; ``affirmed`` takes back that the words deny, where what they deny is the state itself ("without power for nine hours").
     """
 
     slot: str
     frame: Frame
     value: Value | None = None
     said_by: str | None = None
+    affirmed: bool = False
 
 
 @dataclass(frozen=True, eq=False)

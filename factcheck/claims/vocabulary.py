@@ -52,7 +52,9 @@ class Vocabulary:
     beside_time: Mapping[str, object]
     other_days: Mapping[str, object]
     weekdays: Mapping[str, object]
+    recurring: Mapping[str, object]
     length_classes: Mapping[str, object]
+    lasting_states: Mapping[str, object]
     anybody: Mapping[str, object]
     saying: Mapping[str, object]
     quantities: Mapping[str, object]
@@ -105,6 +107,8 @@ class Vocabulary:
             other_days=words.get("time.other-day", {}),
             weekdays=words.get("weekday-name", {}),
             length_classes=words.get("length.class", {}),
+            recurring=words.get("time.recurring", {}),
+            lasting_states=words.get("length.state", {}),
             anybody=words.get("deed.anybody", {}),
             saying=words.get("deed.saying", {}),
             quantities=words.get("noun.quantity", {}),
