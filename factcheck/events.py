@@ -7,9 +7,10 @@ exist ("visitted"), which costs nothing: lookups go from the text to the table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from factcheck.rulebook import EventRule, Rule, Rulebook, WordsRule, shipped_rules
 
@@ -29,6 +30,9 @@ _STOPS = frozenset('.,;:!?()"')
 _VOWELS = "aeiou"
 
 Irregular = dict[str, tuple[str, ...]]
+
+
+_NO_OBJECTS: Mapping[str, EventRule] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class EventLexicon:
         self._verbs: dict[tuple[str, str | None], EventRule] = {}
         self._nouns: dict[str, EventRule] = {}
         self._phrases: dict[str, list[_Phrase]] = {}
+        self._objects: dict[str, dict[str, EventRule]] = {}
         borders = (rule.words for rule in rulebook.of(WordsRule) if rule.id == _BORDER)
         self._stops = _STOPS.union(*borders)
         for rule in rulebook.of(EventRule):
@@ -60,6 +65,8 @@ class EventLexicon:
                 self._nouns[form] = rule
             for first, phrase in _compile_phrases(rule, irregular):
                 self._phrases.setdefault(first, []).append(phrase)
+                if len(phrase.rest) == 1:
+                    self._objects.setdefault(first, {}).update(dict.fromkeys(phrase.rest[0][0], rule))
         for listed in self._phrases.values():
             listed.sort(key=lambda phrase: -len(phrase.rest))  # stable: the earlier rule first among equals
         self._verb_words = frozenset(word for word, _ in self._verbs)
@@ -76,6 +83,14 @@ class EventLexicon:
     def may_be_verb(self, word: str) -> bool:
         """Whether any class lists the verb form, by itself or with a particle."""
         return _joined(word) in self._verb_words
+
+    def objects_of(self, word: str) -> Mapping[str, EventRule]:
+        """The classes that a verb form names with an object, by the forms of the noun; empty for most verbs.
+
+        They are the phrases of a verb and one noun ("lodge ... appeal"), which a passive or a relative clause turns round: "the appeal that
+        was lodged".  Whether the noun is the object is for the parse to say.
+        """
+        return self._objects.get(word, _NO_OBJECTS)
 
     def noun(self, word: str) -> EventRule | None:
         """The class that a noun form names (singular or plural, hyphen or not), None for all other nouns."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import DIRECTION, HappeningReader
+from factcheck.claims.happenings import DIRECTION, SUBJECTS, HappeningReader
+from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.mentions.deeds import EXCLUDED, Deed
+from factcheck.mentions.deeds import COMING, DID_NOT, EXCLUDED, REFUSED, Deed
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -19,44 +21,99 @@ if TYPE_CHECKING:
 
 
 def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Answer]:
-    """Whether who did which act to whom; nothing where the act is of no known class, or only agreed, announced or reported."""
-    reader = around.readers[item.passage]
+    """Whether who did, or is to do, which act to whom; nothing where the act is only agreed, announced or reported."""
+    reader, rule = around.readers[item.passage], item.found.rule
     if reader is None:
         return
-    told = next(iter(reader.read(reader.doc[deed.act])), None)
-    if told is None or told.carrier is not None:
+    act = _act(reader, deed)
+    if act is None:
         return
-    excluded = item.found.rule == EXCLUDED
-    verb = reader.doc[deed.verb]
-    agents, targets = (_speaker(reader, verb), frozenset[str]()) if excluded else (told.agents, told.targets)
+    excluded, verb = rule == EXCLUDED, reader.doc[deed.verb]
+    agents, targets = (_speaker(reader, verb), frozenset[str]()) if excluded else (act.agents, act.targets)
     if not excluded and deed.act != deed.verb:
         agents |= {i for child in verb.children if child.dep_ == "nsubj" and child.i != deed.act for i in reader.ids(child)}
     if not agents and _is_active_perfect(verb):
         agents, targets = targets, agents
     speaker = min(_speaker(reader, reader.doc[deed.denier]), default=None) if deed.denier is not None else None
-    event, holds = told.rule.broader or told.rule.id, deed.holds
-    if event in reader.vocabulary.opposites and not excluded:
+    event, holds = act.event, deed.holds
+    opposite = event in reader.vocabulary.opposites and not excluded
+    if opposite:
         if not holds:
             return  # who was not acquitted is not yet convicted
         event, holds = str(reader.vocabulary.opposites[event]), False
-    undergoer = undergone(verb, itself=event in reader.vocabulary.undergone) if deed.act == deed.verb and not excluded else None
+    told_itself = deed.act == deed.verb or rule in (COMING, REFUSED)
+    undergoer = None
+    if told_itself and not excluded and not opposite:
+        undergoer = undergone(reader.doc[deed.act], itself=act.plain or event in reader.vocabulary.undergone)
+    elif deed.state:
+        undergoer = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     frame = Frame(
         event=event,
-        predicate=told.predicate,
+        predicate=act.predicate,
         role="excluded" if excluded else "done",
         agents=named(agents),
         targets=named(targets),
         others=around.named_around(item),
-        thing=_singular(reader.vocabulary, undergoer) if undergoer is not None else min(told.things, default=None),
-        subset=_subset(reader.vocabulary, undergoer, verb, around) | (frozenset({"total"}) if deed.total else frozenset()),
-        markers=told.markers,
+        thing=_singular(reader.vocabulary, undergoer) if undergoer is not None else min(act.things, default=None),
+        subset=_subset(reader.vocabulary, undergoer, verb, around) | (frozenset({"total"}) if deed.total else frozenset()) | _doers(agents),
+        markers=act.markers,
         time=around.time_of(item, verb),
         lead=around.is_lead(item),
     )
+    if act.plain:
+        frame = replace(frame, subset=frame.subset | _places(reader.doc[deed.act]))
     particle = "".join(f" {child.text}" for child in verb.children if child.dep_ == "prt")
-    words = f"{verb.text}{particle} {told.predicate}" if verb.i != told.token and not excluded else told.predicate
-    words = f"{verb.text}{particle}: {words}" if excluded else f"done: {words}"
-    yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(words, holds), speaker)
+    words = f"{verb.text}{particle} {act.predicate}" if verb.i != act.token and not excluded else act.predicate
+    words = f"{verb.text}{particle}: {words}" if excluded else f"{'to be done' if rule == COMING else 'done'}: {words}"
+    if rule != COMING:
+        yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(words, holds), speaker, affirmed=opposite)
+    if rule in (COMING, REFUSED) or (rule == DID_NOT and verb.i != deed.act and verb.lower_ in reader.vocabulary.refusing):
+        yield Answer(f"{frame.event}.coming", replace(frame, role="coming"), PolarityValue(words, holds), speaker)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What a deed is a deed of: ``event`` a class, or "verb:" and the stem of a verb of no class (``plain``); the rest as in Happening."""
+
+    event: str
+    predicate: str
+    token: int
+    agents: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    markers: frozenset[str] = frozenset()
+    plain: bool = False
+
+
+def _act(reader: HappeningReader, deed: Deed) -> _Act | None:
+    token = reader.doc[deed.act]
+    if deed.state:
+        return _Act(deed.state, token.text, token.i, plain=deed.state.startswith("verb:"))
+    told = next(iter(reader.read(token)), None)
+    if told is None:
+        if deed.act != deed.verb or reader.rule_at(token) is not None:
+            return None
+        agents, targets = reader.parts_of(token)
+        particle = next((f" {child.lower_}" for child in token.children if child.dep_ == "prt"), "")
+        event = f"verb:{verb_stem(fold(token.text))}{particle}"
+        return _Act(event, token.text, token.i, agents, targets, markers=reader.markers(token), plain=True)
+    if told.carrier is not None:
+        return None
+    listed = told.rule.id in reader.vocabulary.opposites or told.rule.id in reader.vocabulary.opposites.values()
+    event = told.rule.id if listed else told.rule.broader or told.rule.id
+    return _Act(event, told.predicate, told.token, told.agents, told.targets, told.things, told.markers)
+
+
+def _doers(agents: frozenset[str]) -> frozenset[str]:
+    """Marks for doers that are told by a noun alone ("the family")."""
+    return frozenset(f"doer:{name.partition(':')[2]}" for name in agents if name.startswith("noun:"))
+
+
+def _places(verb: Token) -> frozenset[str]:
+    """Marks for where and with what an act of no class was done: "no weapons were found in the car"."""
+    preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in DIRECTION]
+    nouns = (noun for prep in preps for noun in prep.children if noun.dep_ == "pobj" and noun.ent_type_ not in ("DATE", "TIME"))
+    return frozenset(f"only:{fold(noun.text)}" for noun in nouns)
 
 
 def undergone(verb: Token, *, itself: bool) -> Token | None:

@@ -17,6 +17,7 @@ from factcheck.claims.participants import Participants
 from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import columns_of
+from factcheck.mentions.deed_shapes import class_by_object
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
 
@@ -63,8 +64,9 @@ class HappeningReader:
             return self._phrases[token.i]
         tag, word = token.tag_, token.lower_
         if tag.startswith("VB"):
-            if not self._words.events.may_be_verb(word):
-                return None
+            told = class_by_object(self._words.events, token)
+            if told is not None or not self._words.events.may_be_verb(word):
+                return told
             particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "advmod") and child.i > token.i]
             for particle in particles:
                 rule = self._words.events.verb(word, particle)

@@ -53,6 +53,7 @@ class Vocabulary:
     other_days: Mapping[str, object]
     weekdays: Mapping[str, object]
     recurring: Mapping[str, object]
+    refusing: Mapping[str, object]
     length_classes: Mapping[str, object]
     lasting_states: Mapping[str, object]
     anybody: Mapping[str, object]
@@ -107,6 +108,7 @@ class Vocabulary:
             other_days=words.get("time.other-day", {}),
             weekdays=words.get("weekday-name", {}),
             length_classes=words.get("length.class", {}),
+            refusing=words.get("deed.refusing", {}),
             recurring=words.get("time.recurring", {}),
             lasting_states=words.get("length.state", {}),
             anybody=words.get("deed.anybody", {}),
