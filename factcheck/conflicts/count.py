@@ -167,13 +167,18 @@ class CountComparer:
 
 def count_subject(claim: Claim, owners: str) -> str:
     """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"."""
+    words = f"number of {counted(claim)}"
+    return f"{words} ({owners})" if owners else words
+
+
+def counted(claim: Claim) -> str:
+    """What a claim counts: "sailors killed", "seats"."""
     thing = claim.frame.thing or "things"
     ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
     many = _MANY.get(thing) or (thing[:-1] if ending == "ies" else thing) + ending
     event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
     state = _STATES.get(event)
-    words = f"number of {many} {state}" if state else f"number of {many}" + (f", {event}" if event in _KNOWN else "")
-    return f"{words} ({owners})" if owners else words
+    return f"{many} {state}" if state else many + (f", {event}" if event in _KNOWN else "")
 
 
 _MANY = {
