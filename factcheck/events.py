@@ -33,6 +33,7 @@ Irregular = dict[str, tuple[str, ...]]
 
 
 _NO_OBJECTS: Mapping[str, EventRule] = MappingProxyType({})
+_NO_SUBJECTS: Mapping[str, tuple[frozenset[str], EventRule]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class EventLexicon:
         self._nouns: dict[str, EventRule] = {}
         self._phrases: dict[str, list[_Phrase]] = {}
         self._objects: dict[str, dict[str, EventRule]] = {}
+        self._subjects: dict[str, dict[str, tuple[frozenset[str], EventRule]]] = {}
         borders = (rule.words for rule in rulebook.of(WordsRule) if rule.id == _BORDER)
         self._stops = _STOPS.union(*borders)
         for rule in rulebook.of(EventRule):
@@ -67,6 +69,10 @@ class EventLexicon:
                 self._phrases.setdefault(first, []).append(phrase)
                 if len(phrase.rest) == 1:
                     self._objects.setdefault(first, {}).update(dict.fromkeys(phrase.rest[0][0], rule))
+                if len(phrase.rest) in (1, 2):
+                    then = phrase.rest[1][0] if len(phrase.rest) > 1 else frozenset[str]()
+                    for verb in phrase.rest[0][0]:
+                        self._subjects.setdefault(verb, {})[first] = (then, rule)
         for listed in self._phrases.values():
             listed.sort(key=lambda phrase: -len(phrase.rest))  # stable: the earlier rule first among equals
         self._verb_words = frozenset(word for word, _ in self._verbs)
@@ -91,6 +97,13 @@ class EventLexicon:
         was lodged".  Whether the noun is the object is for the parse to say.
         """
         return self._objects.get(word, _NO_OBJECTS)
+
+    def subjects_of(self, word: str) -> Mapping[str, tuple[frozenset[str], EventRule]]:
+        """The classes that a verb form names with its subject, by forms of the noun, with one more word that must stand by the verb.
+
+        They are the phrases of a noun and a verb ("dam give way"), whatever stands between the two: "the dam above the town gave way".
+        """
+        return self._subjects.get(word, _NO_SUBJECTS)
 
     def noun(self, word: str) -> EventRule | None:
         """The class that a noun form names (singular or plural, hyphen or not), None for all other nouns."""

@@ -133,11 +133,18 @@ def dated_happenings(reader: HappeningReader, start: int, end: int, value: DateV
         return []
     found: list[tuple[str, Happening]] = []
     for governor in _governors(reader, root):
-        for part, happening in _happenings(reader, governor):
+        for told, happening in _happenings(reader, governor):
+            declared = told == "announced_on" and happening.rule.id in reader.vocabulary.declared
+            part = "on" if declared or (told == "start" and _is_moment(reader, happening)) else told
             role = value.bound if value.bound != "on" and part == "on" else part
             if all(happening.token != other.token or role != other_role for other_role, other in found):
                 found.append((role, happening))
     return found
+
+
+def _is_moment(reader: HappeningReader, told: Happening) -> bool:
+    """Whether what happened took no longer than a moment, so that its beginning is the whole."""
+    return told.rule.id in reader.vocabulary.moments and told.rule.id not in reader.vocabulary.onsets
 
 
 def _governors(reader: HappeningReader, root: Token) -> Iterator[Token]:

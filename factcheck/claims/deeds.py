@@ -43,7 +43,7 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
         event, holds = str(reader.vocabulary.opposites[event]), False
     told_itself = deed.act == deed.verb or rule in (COMING, REFUSED)
     undergoer = None
-    if told_itself and not excluded and not opposite:
+    if told_itself and not excluded and (not opposite or event in reader.vocabulary.undergone):
         undergoer = undergone(reader.doc[deed.act], itself=act.plain or event in reader.vocabulary.undergone)
     elif deed.state:
         undergoer = next((child for child in verb.children if child.dep_ in SUBJECTS), None)

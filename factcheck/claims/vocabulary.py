@@ -54,6 +54,7 @@ class Vocabulary:
     weekdays: Mapping[str, object]
     recurring: Mapping[str, object]
     refusing: Mapping[str, object]
+    declared: Mapping[str, object]
     length_classes: Mapping[str, object]
     lasting_states: Mapping[str, object]
     anybody: Mapping[str, object]
@@ -108,6 +109,7 @@ class Vocabulary:
             other_days=words.get("time.other-day", {}),
             weekdays=words.get("weekday-name", {}),
             length_classes=words.get("length.class", {}),
+            declared=words.get("event.declared", {}),
             refusing=words.get("deed.refusing", {}),
             recurring=words.get("time.recurring", {}),
             lasting_states=words.get("length.state", {}),

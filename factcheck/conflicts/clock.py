@@ -153,7 +153,7 @@ class ClockComparer:
 def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     """Whether two times are of one thing of no class that began or ended: the same known noun in one story of the same days."""
     articles = (left.anchor.article, right.anchor.article)
-    if not setting.stories.near(*articles):
+    if not setting.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
     if persons_differ(left, right):
         return Doubt("different persons")

@@ -140,11 +140,13 @@ def _is_part(done: Claim, undone: Claim) -> bool:
     return only <= others
 
 
-def _is_of_the_day(done: Claim, setting: Setting) -> bool:
+def _is_of_the_day(done: Claim, undone: Claim, setting: Setting) -> bool:
     """Whether an act is told as news: in the first lines, or of a day close to that of its article."""
     day, time = setting.published.get(done.anchor.article), done.frame.time
     if day is None:
         return False
+    if time is None and "total" in undone.frame.subset and undone.frame.event not in setting.words["deed.vague"]:
+        return True  # what never was done was not done before either
     published = DateValue(date.fromisoformat(day), date.fromisoformat(day))
     return done.frame.lead if time is None else (time.gap(published) or 0) <= EARLIEST
 
@@ -162,11 +164,11 @@ def _prove_plain(left: Claim, right: Claim, setting: Setting, anchors: list[str]
         thing is None or thing in setting.words["noun.generic"] or any("person" in claim.frame.subset for claim in (left, right))
     ):
         return Doubt("nothing known is shared")
-    if not setting.stories.near(left.anchor.article, right.anchor.article):
+    if not setting.stories.close(left.anchor.article, right.anchor.article):
         return Doubt("the articles do not clearly tell one story")
     if not _is_part(done, undone):
         return Doubt("not done by, or to, some of them only")
-    if left.frame.role != "coming" and not _is_of_the_day(done, setting):
+    if left.frame.role != "coming" and not _is_of_the_day(done, undone, setting):
         return Doubt("told of an earlier time")
     return Proof((*anchors, f"done to the same: {thing}"), 0.5 if shared or "total" in undone.frame.subset else 0.45)
 
@@ -217,7 +219,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     total = "total" in undone.frame.subset
     if total and not vague:
         return Proof((*anchors, "said of every instance"), 0.5)
-    if same_thing and (total or not vague or _one_day(left, right)) and _is_of_the_day(done, setting):
+    if same_thing and (total or not vague or _one_day(left, right)) and _is_of_the_day(done, undone, setting):
         thing = undone.frame.thing if "person" not in things else "anybody"
         return Proof((*anchors, f"done to the same: {thing}"), 0.5)
     return Doubt("neither the actor nor the thing acted on is known to be shared")

@@ -127,7 +127,7 @@ def _prove_only(left: Claim, right: Claim, setting: Setting) -> Proof | None:
         scope_veto(left, right)
         or marker_veto(left, right)
         or names_veto(left, right)
-        or not (stories.same(*articles) and stories.near(*articles))
+        or not (stories.same(*articles) and stories.close(*articles))
     ):
         return None
     names = ", ".join(setting.label(name) for name in stories.shared(*articles)[:4])
@@ -170,7 +170,7 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Doubt(veto)
     articles = (left.anchor.article, right.anchor.article)
     stories = setting.stories
-    if articles[0] == articles[1] or not stories.same(*articles) or not stories.near(*articles):
+    if articles[0] == articles[1] or not stories.same(*articles) or not stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
     if persons_differ(left, right):
         return Doubt("different persons")

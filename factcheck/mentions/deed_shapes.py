@@ -80,8 +80,11 @@ def plan_of(verb: Token, resolving: Container[str]) -> tuple[Token, bool] | None
 
 def is_plain_act(verb: Token, idle: Container[str]) -> bool:
     """Whether a verb of no class tells by itself what became of one noun: "was insured", "the siren sounded"; ``idle`` verbs do not."""
-    if verb.lower_ in idle or verb.tag_ not in ("VBD", "VBN", "VB"):
+    if verb.tag_ not in ("VBD", "VBN", "VB"):
         return False
+    particle = next((f" {child.lower_}" for child in verb.children if child.dep_ == "prt"), "")
+    if f"{verb.lower_}{particle}" in idle:
+        return False  # "came" says nothing, "came on" does
     passive = active = False
     for child in verb.children:
         if child.dep_ in _OTHER_ACT:
@@ -91,17 +94,24 @@ def is_plain_act(verb: Token, idle: Container[str]) -> bool:
     return passive or active
 
 
-def class_by_object(events: EventLexicon, verb: Token) -> EventRule | None:
-    """The class that a verb names with its object, wherever that stands: "the appeal was lodged", "the ransom that was never paid"."""
-    nouns = events.objects_of(verb.lower_)
-    if not nouns:
+def class_by_parts(events: EventLexicon, verb: Token) -> EventRule | None:
+    """The class that a verb names with its object or subject, wherever that stands.
+
+    "The appeal was lodged" and "the ransom that was never paid" turn a phrase round, "the dam above the town gave way" takes it apart.
+    """
+    objects, subjects = events.objects_of(verb.lower_), events.subjects_of(verb.lower_)
+    if not objects and not subjects:
         return None
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
-            noun = verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
-            found = nouns.get(noun.lower_) if noun.tag_ in ("NN", "NNS") else None
-            if found is not None:
-                return found
+        noun = verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
+        if noun.tag_ not in ("NN", "NNS"):
+            continue
+        if child.dep_ in ("dobj", "nsubjpass") and noun.lower_ in objects:
+            return objects[noun.lower_]
+        if child.dep_ == "nsubj" and noun.lower_ in subjects:
+            then, rule = subjects[noun.lower_]
+            if not then or any(other.lower_ in then for other in verb.children):
+                return rule
     return None
 
 

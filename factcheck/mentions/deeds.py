@@ -16,7 +16,7 @@ from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
 from factcheck.mentions.deed_shapes import (
     OBJECTS,
-    class_by_object,
+    class_by_parts,
     has_subject,
     is_none,
     is_past,
@@ -138,7 +138,7 @@ class DeedFinder:
             yield Found(self.kind, Span(verb.idx, adjective.idx + len(adjective)), DID if deed.holds else DID_NOT, deed)
 
     def _is_act(self, verb: Token) -> bool:
-        told = class_by_object(self._events, verb)
+        told = class_by_parts(self._events, verb)
         if told is not None:
             return told.phase == "act"
         if not self._events.may_be_verb(verb.lower_):
