@@ -45,6 +45,8 @@ def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         happening = _antecedent(item, around, lasting=role != "at")
     if happening is None:
         return
+    if role == "started_at" and happening.rule.id in reader.vocabulary.beginnings:
+        role = "at"  # "the nightmare began at nine"
     if reading.bound != "at" and "new time" not in markers:
         role = reading.bound
     untold = _days_not_known(item, around)

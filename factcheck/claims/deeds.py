@@ -55,7 +55,7 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
         targets=named(targets),
         others=around.named_around(item),
         thing=_singular(reader.vocabulary, undergoer) if undergoer is not None else min(act.things, default=None),
-        subset=_subset(reader.vocabulary, undergoer, verb, around) | (frozenset({"total"}) if deed.total else frozenset()) | _doers(agents),
+        subset=_subset(reader.vocabulary, undergoer, verb, around) | _total(deed, verb) | _doers(agents),
         markers=act.markers,
         time=around.time_of(item, verb),
         lead=around.is_lead(item),
@@ -69,6 +69,12 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
         yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(words, holds), speaker, affirmed=opposite)
     if rule in (COMING, REFUSED) or (rule == DID_NOT and verb.i != deed.act and verb.lower_ in reader.vocabulary.refusing):
         yield Answer(f"{frame.event}.coming", replace(frame, role="coming"), PolarityValue(words, holds), speaker)
+
+
+def _total(deed: Deed, verb: Token) -> frozenset[str]:
+    """Marks for a denial of every instance, and for one of all times."""
+    never = any(child.lower_ == "never" for child in verb.children)
+    return frozenset(name for name, told in (("total", deed.total), ("never", deed.total and never)) if told)
 
 
 @dataclass(frozen=True, slots=True)

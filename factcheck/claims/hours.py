@@ -50,8 +50,8 @@ def _told_then(words: Vocabulary, verb: Token) -> Token | None:
 
 def is_clock(words: Vocabulary, noun: Token) -> bool:
     """Whether a noun is a clock or watch; "it" is one where its sentence has told of one."""
-    if words.timed.get(noun.lower_) == "clock":
-        return True
+    if any(words.timed.get(token.lower_) == "clock" for token in noun.subtree):
+        return True  # "the hands of the clock"
     return noun.lower_ == "it" and any(words.timed.get(token.lower_) == "clock" for token in noun.sent if token.i < noun.i)
 
 

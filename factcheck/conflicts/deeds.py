@@ -84,6 +84,8 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         return "the articles do not share a story"
     if left.frame.role == "coming":
         return marker_veto(left, right) or _plans_veto(left, right, setting.published)
+    if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in setting.words["deed.vague"]:
+        return marker_veto(left, right) or _later_veto(left, right, setting.published)
     veto = marker_veto(left, right) or time_veto(left, right, setting.published)
     if veto or left.value == right.value or left.frame.role == "excluded":
         return veto
@@ -124,6 +126,15 @@ def _order_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str 
     soonest = LATEST + 1 if undone.rule == NOT_YET else LATEST
     known = undone.rule != NOT_YET or done.frame.time is not None
     return None if days >= soonest and known else "what was not done may have been done later"
+
+
+def _later_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+    """Why what had never been done may have been done later."""
+    done, undone = (left, right) if _holds(left) else (right, left)
+    told, until = _day(done, published), _day(undone, published)
+    if told is None or until is None:
+        return "the order of the two statements is not known"
+    return None if told <= until else "what was not done may have been done later"
 
 
 def _day(claim: Claim, published: Mapping[str, str]) -> date | None:

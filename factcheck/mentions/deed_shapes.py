@@ -106,10 +106,9 @@ def class_by_parts(events: EventLexicon, verb: Token) -> EventRule | None:
         noun = verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
         if noun.tag_ not in ("NN", "NNS"):
             continue
-        if child.dep_ in ("dobj", "nsubjpass") and noun.lower_ in objects:
-            return objects[noun.lower_]
-        if child.dep_ == "nsubj" and noun.lower_ in subjects:
-            then, rule = subjects[noun.lower_]
+        listed = objects if child.dep_ in ("dobj", "nsubjpass") else subjects if child.dep_ == "nsubj" else None
+        if listed is not None and noun.lower_ in listed:
+            then, rule = listed[noun.lower_]
             if not then or any(other.lower_ in then for other in verb.children):
                 return rule
     return None

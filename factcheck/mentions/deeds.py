@@ -227,5 +227,8 @@ def _span(doc: Doc, deed: Deed) -> Span:
     words += [inner for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") for inner in child.children if inner.lower_ == "no"]
     if deed.denier is not None:
         words.append(doc[deed.denier])
+    words += [
+        noun for prep in act.children if prep.lower_ == "as" and prep.dep_ == "prep" for noun in prep.children
+    ]  # "will stay as chief"
     start, end = min(word.idx for word in words), max(word.idx + len(word) for word in words)
     return Span(start, end) if end - start <= _REACH else Span(verb.idx, verb.idx + len(verb))

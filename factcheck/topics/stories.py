@@ -289,7 +289,7 @@ class Stories:
         return abs((first - second).days) <= NEAR_DAYS
 
     def close(self, left: str, right: str) -> bool:
-        """Whether two articles are ``near``, or begin with one event, share much and appeared within CLOSE_DAYS; stories go on for weeks."""
+        """Whether two articles are ``near``, or begin with one event, share much and lie within CLOSE_DAYS, for stories go on for weeks."""
         if self.near(left, right):
             return True
         first, second = self.days.get(left), self.days.get(right)
