@@ -44,7 +44,8 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
     told_itself = deed.act == deed.verb or rule in (COMING, REFUSED)
     undergoer = None
     if told_itself and not excluded and (not opposite or event in reader.vocabulary.undergone):
-        undergoer = undergone(reader.doc[deed.act], itself=act.plain or event in reader.vocabulary.undergone)
+        token = reader.doc[deed.act]
+        undergoer = _of_phrase(reader, token) or undergone(token, itself=act.plain or event in reader.vocabulary.undergone)
     elif deed.state:
         undergoer = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     frame = Frame(
@@ -69,6 +70,13 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
         yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(words, holds), speaker, affirmed=opposite)
     if rule in (COMING, REFUSED) or (rule == DID_NOT and verb.i != deed.act and verb.lower_ in reader.vocabulary.refusing):
         yield Answer(f"{frame.event}.coming", replace(frame, role="coming"), PolarityValue(words, holds), speaker)
+
+
+def _of_phrase(reader: HappeningReader, verb: Token) -> Token | None:
+    """The subject of a phrase that holds the object: in "the dam above the town gave way" the dam undergoes it, not the way."""
+    phrases = reader.vocabulary.events.subjects_of(verb.lower_)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ in phrases), None)
+    return subject if subject is not None and any(child.lower_ in phrases[subject.lower_][0] for child in verb.children) else None
 
 
 def _total(deed: Deed, verb: Token) -> frozenset[str]:
@@ -116,10 +124,11 @@ def _doers(agents: frozenset[str]) -> frozenset[str]:
 
 
 def _places(verb: Token) -> frozenset[str]:
-    """Marks for where and with what an act of no class was done: "no weapons were found in the car"."""
+    """Marks for where, with what and how an act of no class was done: "no weapons were found in the car", "did not sound at once"."""
     preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in DIRECTION]
-    nouns = (noun for prep in preps for noun in prep.children if noun.dep_ == "pobj" and noun.ent_type_ not in ("DATE", "TIME"))
-    return frozenset(f"only:{fold(noun.text)}" for noun in nouns)
+    words = [inner for prep in preps for inner in prep.children if inner.ent_type_ not in ("DATE", "TIME")]
+    words += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ not in ("ever", "even", "also", "never", "again")]
+    return frozenset(f"only:{fold(word.text)}" for word in words)
 
 
 def undergone(verb: Token, *, itself: bool) -> Token | None:

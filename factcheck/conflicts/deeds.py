@@ -109,6 +109,8 @@ def _holds(claim: Claim) -> bool:
     return isinstance(claim.value, PolarityValue) and claim.value.holds
 
 
+NEVER = 366
+"""Days back to which "never" is taken to reach; a story does not speak of all history."""
 LATEST, EARLIEST = 0, 7
 """How many days before the statement that it was not done an act may have been told as done: a later one may have followed, an earlier one
 is another act of the kind."""
@@ -134,6 +136,8 @@ def _later_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str 
     told, until = _day(done, published), _day(undone, published)
     if told is None or until is None:
         return "the order of the two statements is not known"
+    if (until - told).days > NEVER:
+        return "told of an earlier time"
     return None if told <= until else "what was not done may have been done later"
 
 

@@ -115,13 +115,13 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
 def _prove_only(left: Claim, right: Claim, setting: Setting) -> Proof | None:
     """Proof by the only length of such an event in two articles of the same days; None elsewhere.
 
-    One of them begins with it, or the length is over and both begin with one event that few stories tell.
+    One of them begins with it, or it is how long it took to end what both begin with.
     """
     articles, stories = (left.anchor.article, right.anchor.article), setting.stories
     event = left.frame.event or ""
     if event in stories.generic or event.startswith("verb:") or articles[0] == articles[1]:
         return None
-    if not (left.frame.lead or right.frame.lead or (stories.shared_lead(*articles) and not left.scope.planned)):
+    if not (left.frame.lead or right.frame.lead or (left.frame.role == "took" and stories.shared_lead(*articles))):
         return None
     if (
         scope_veto(left, right)

@@ -111,6 +111,8 @@ class DeedFinder:
                 continue
             token = doc[index]
             noun: Token | None = None
+            if token.lower_ in self._resolving and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in token.children):
+                continue  # "decided not to appeal" tells of the appeal
             if self._excludes(token):
                 noun = next((child for child in token.children if child.dep_ in OBJECTS and self._names_act(child, phrased)), None)
             elif token.i in phrased or self._is_act(token):
