@@ -337,13 +337,13 @@ class _StoryWords(dict[str, frozenset[str]]):
     def __init__(self, claims: Sequence[Claim], named: Mapping[str, Collection[str]], lexicon: Lexicon, titles: frozenset[str]) -> None:
         super().__init__()
         self._named, self._common = named, lexicon.no_names | lexicon.places | lexicon.heads | lexicon.given | titles
-        self._quotes: dict[str, set[str]] = defaultdict(set)
+        self._told: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
-            self._quotes[claim.anchor.article].add(claim.anchor.quote)
+            self._told[claim.anchor.article].append(claim)
 
     def __missing__(self, article: str) -> frozenset[str]:
         words: set[str] = set()
-        for quote in self._quotes.get(article, ()):
+        for quote in {claim.anchor.quote for claim in self._told.get(article, ())}:
             found = [match[0] for match in _CAPITAL.finditer(flatten(quote))][1:]
             words |= {fold(word) for word in found if word[0].isupper()}
         for name in self._named.get(article, ()):
