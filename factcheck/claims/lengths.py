@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
 from factcheck.claims.happenings import OBJECTS, SUBJECTS, Happening, HappeningReader
-from factcheck.claims.stays import state_told
+from factcheck.claims.lasting import state_told
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
 from factcheck.mentions.duration import DurationReading

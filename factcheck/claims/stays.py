@@ -1,103 +1,111 @@
-"""How long somebody or something was in a state: "in captivity for 47 days", "weeks in the hands of the gang", "silent for two hours".
-
-What still goes on ("has been in hospital for a week") grows from day to day and tells no length.
-"""
+"""Of whom or what a state ends or goes on, and where."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import SUBJECTS, HappeningReader
-from factcheck.claims.stems import verb_stem
+from factcheck.claims.deeds import named
+from factcheck.claims.groups import read_group
+from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.mentions.stays import PRESENCE, Stay
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
 from factcheck.text import fold
+from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BE = frozenset({"was", "were", "been", "be", "being"})
-_ONGOING = frozenset({"has", "have", "'ve", "is", "are", "will", "'ll"})
-_OPEN = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
-"""Complements that make of a verb another act each: "ran a shop for two years" is no length of running."""
+WHOLE = "whole"
+"""Marks in ``Frame.subset`` a place that is named as a whole ("Halden", "Halden's territory"), not a border or a base of it."""
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """A state that lasted: ``name`` an event class or words for people, ``owner`` the noun that was in it, None where nobody is told."""
+def frame_stay(item: Resolved, stay: Stay, around: Surroundings) -> Iterator[Answer]:
+    """What ends or goes on for whom; nothing where neither a name nor an owner tells of whom, or no name tells where.
 
-    name: str
-    owner: Token | None
-
-
-def state_told(reader: HappeningReader, root: Token, verb: Token, link: str) -> State | None:
-    """The state that a length at ``root`` is told of; None where none is, or where it still goes on.
-
-    Args:
-        reader: of the passage.
-        root: the head of the words of the length.
-        verb: the nearest verb above it.
-        link: the preposition that the length hangs on, "" for none.
+    ``agents`` of the frame are the group's owners, or its own names; ``thing`` its noun with what stands before it ("border guard"),
+    ``targets`` the places, for a state that goes on with the places around them; ``subset`` the words that narrow the group, and ``WHOLE``.
     """
-    helpers = {child.lower_ for child in (verb, *verb.children) if child is verb or child.dep_ in ("aux", "auxpass")}
-    below = _listed(reader, root)
-    if below is not None:
-        return None if helpers & _ONGOING and link == "for" else State(below, _subject(verb))
-    hung = root.head.head  # "for two days" may hang on the verb, on "silent", or on the noun of "in a coma"
-    inside = hung.dep_ == "acomp" or (hung.dep_ == "pobj" and hung.head.head.i == verb.i)
-    if (
-        link not in ("for", "over")
-        or helpers & _ONGOING
-        or not (hung.i == verb.i or (inside and verb.i in (hung.head.i, hung.head.head.i)))
-    ):
-        return None
-    listed = _listed(reader, verb)
-    if listed is not None:
-        return State(listed, _subject(verb))
-    subject = _subject(verb)
-    if subject is None or not _is_known(subject):
-        return None
-    if verb.lower_ in _BE:
-        adjective = next((child for child in verb.children if child.dep_ == "acomp" and child.tag_ == "JJ"), None)
-        plain = adjective is not None and not any(child.dep_ == "prep" and child.i != root.head.i for child in adjective.children)
-        return State(f"{fold(subject.text)} {fold(adjective.text)}", subject) if adjective is not None and plain else None
-    words = reader.vocabulary
-    if verb.tag_ not in ("VBD", "VBN") or subject.tag_ != "NN" or verb.lower_ in words.idle or words.events.may_be_verb(verb.lower_):
-        return None
-    if any(child.dep_ in _OPEN for child in verb.children) or any(
-        verb.lower_ in listed for listed in (words.light, words.aspect, words.cause)
-    ):
-        return None
-    return State(f"{fold(subject.text)} {verb_stem(fold(verb.text))}", subject)
+    reader = around.readers[item.passage]
+    if reader is None:
+        return
+    group, verb = reader.doc[stay.group], reader.doc[stay.verb]
+    told = read_group(group, reader)
+    owners = told.owners
+    if not owners:
+        return
+    narrowing = told.narrowing | (_narrowing(verb, stay.family) if stay.family != PRESENCE else frozenset())
+    subset, places = {f"only:{word}" for word in narrowing}, frozenset[str]()
+    if stay.family == PRESENCE and stay.place is not None:
+        place = reader.doc[stay.place]
+        places = frozenset(name for name in named(frozenset(reader.ids(place))) if name.startswith(("place:", "name:"))) - owners
+        if not places:
+            return
+        if place.tag_.startswith("NNP") or place.lower_ in reader.vocabulary.whole_places:
+            subset.add(WHOLE)
+        if stay.lasts:
+            places |= {outer for name in places for _, outer in around.participants.places_around(name)}
+    speaker = min(_speaker(reader, verb), default=None)
+    yield Answer(
+        f"{stay.family}.stay-{stay.when}",
+        Frame(
+            event=stay.family,
+            predicate=verb.text,
+            role=f"stay-{stay.when}",
+            agents=owners,
+            targets=places,
+            others=around.named_around(item),
+            thing=told.called,
+            subset=frozenset(subset),
+            markers=reader.markers(verb) | reader.markers(group),
+            time=around.time_of(item, verb),
+            lead=around.is_lead(item),
+        ),
+        PolarityValue(_words(item, verb), stay.lasts),
+        speaker,
+    )
 
 
-def _listed(reader: HappeningReader, above: Token) -> str | None:
-    """The state named by a preposition and its noun below a word ("in captivity", "in the hands of"), by the list "length.state"."""
-    for child in above.children:
-        if child.dep_ != "prep":
-            continue
-        for noun in child.children:
-            known = reader.vocabulary.lasting_states.get(f"{child.lower_} {noun.lower_}")
-            of = noun.lower_ != "hands" or any(part.lower_ == "of" for part in noun.children)
-            if known is not None and of:
-                return str(known)
-    return None
+_SHORT = 60
+"""Words of a claim, in code points, that are shown whole."""
 
 
-def _subject(verb: Token) -> Token | None:
-    """The subject of a verb, else of the verb that it goes on."""
-    for _ in range(3):
-        found = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-        if found is None and verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and verb.head.i != verb.i:
-            verb = verb.head
-            continue
-        if found is not None and found.tag_ in ("WDT", "WP"):
-            return verb.head if verb.dep_ == "relcl" else None
-        return found
-    return None
+def _words(item: Resolved, verb: Token) -> str:
+    """What ends or goes on, for people: the words of the claim, behind the verb where it stands apart from them."""
+    span = item.found.span
+    if len(span) > _SHORT:
+        return verb.text
+    words = span.of(verb.doc.text).strip()
+    return words if span.start <= verb.idx < span.end else f"{verb.text} {words}"
 
 
-def _is_known(noun: Token) -> bool:
-    """Whether a subject is one known thing or person: a name, or a noun with "the" or an owner."""
-    if noun.tag_.startswith("NNP"):
-        return True
-    return noun.tag_ in ("NN", "NNS") and any(child.dep_ == "poss" or child.lower_ in ("the", "this", "these") for child in noun.children)
+def _narrowing(verb: Token, family: str) -> frozenset[str]:
+    """The nouns that narrow what a verb says: "closed to lorries", "will run between Halden and Dell"; without times."""
+    parts = [verb, *(child for child in verb.children if child.dep_ in ("acomp", "prt", "oprd"))]
+    preps = [
+        child
+        for part in parts
+        for child in part.children
+        if child.dep_ == "prep" and child.lower_ in _NARROWING.get(family, _NARROWING[""])
+    ]
+    nouns = [inner for prep in preps for inner in prep.children if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME")]
+    return frozenset(fold(noun.text) for noun in nouns if noun.lower_ not in _IDLE)
+
+
+_NARROWING = {"": frozenset({"to", "for", "between", "as", "from", "on", "at", "in"}), "staying-in-office": frozenset({"as", "from"})}
+"""By state, the prepositions that narrow it; "" for all others."""
+_IDLE = frozenset({"office", "post", "force", "place", "spite"})
+"""Nouns behind "in" that belong to the act or name no place."""
+
+
+def _speaker(reader: HappeningReader, verb: Token) -> frozenset[str]:
+    """The persons who say the clause of a verb, else whoever says it; empty where the article itself does."""
+    above = verb.head if verb.dep_ in ("ccomp", "xcomp") else verb
+    above = above.head if above.dep_ == "ccomp" else above
+    if above.i == verb.i:
+        return frozenset()
+    ids = frozenset(name for child in above.children if child.dep_ == "nsubj" for name in reader.ids(child))
+    return frozenset(name for name in ids if name.startswith("person:"))

@@ -66,7 +66,7 @@ class Stories:
     ``days`` the
     days of publication where known, ``holders`` the articles by telling name, ``heads`` the rare
     words of names in the first lines.  ``generic`` are classes that every other article tells of and that tie nothing together,
-    ``plain`` nouns that say too little by themselves.
+    ``located`` classes that take place somewhere and are done to no place, ``plain`` nouns that say too little by themselves.
     """
 
     names: Mapping[str, frozenset[str]]
@@ -81,6 +81,7 @@ class Stories:
     values: Mapping[str, frozenset[str]] = field(default_factory=dict)
     told: Mapping[str, Mapping[str, tuple[tuple[DateValue, bool], ...]]] = field(default_factory=dict)
     sizes: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    located: Collection[str] = frozenset()
 
     @classmethod
     def of(
@@ -114,6 +115,7 @@ class Stories:
             {item.article.id: item.values for item in extractions},
             {item.article.id: _days_told(item) for item in extractions},
             {item.article.id: _sizes(item) for item in extractions},
+            frozenset(lists.get("event.located", {})),
         )
 
     def weight(self, name: str) -> float:
@@ -166,6 +168,8 @@ class Stories:
                 sums[other] = sums.get(other, 0.0) + weight * number
         day, rest = self._ordinals.get(article), self._rest[article]
         for other, weight in sums.items():
+            if day is not None and weight + rest < ENOUGH and abs(self._ordinals.get(other, day) - day) > NEAR_DAYS:
+                continue  # most neighbours of another time share but a name or two
             there = self._ordinals.get(other)
             gap = None if day is None or there is None else abs(day - there)
             if gap is not None and gap <= NEAR_DAYS:
