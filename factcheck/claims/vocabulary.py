@@ -50,6 +50,7 @@ class Vocabulary:
     sides: Mapping[str, object]
     landmarks: Mapping[str, object]
     rules: Mapping[str, EventRule]
+    lists: Mapping[str, Mapping[str, object]]
 
     @classmethod
     def from_rules(cls, rulebook: Rulebook) -> Vocabulary:
@@ -94,7 +95,12 @@ class Vocabulary:
             sides=words.get("where.side", {}),
             landmarks=words.get("place.noun", {}),
             rules=events,
+            lists=words,
         )
+
+    def listed(self, name: str) -> Mapping[str, object]:
+        """The word list of this id; empty where the rules have none."""
+        return self.lists.get(name, {})
 
     def is_event(self, name: str) -> bool:
         """Whether a name is that of an event class."""

@@ -228,7 +228,7 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
     core = link(left, right).crossed
     subject = f"{event} ({labels.of(core)})" if core else event
     if left.kind == "count":
-        subject = count_subject(left, labels.of(core))
+        subject = count_subject(left, labels.of(core), setting.words)
     elif left.kind == "membership":
         subject = f"number and list ({left.frame.thing})"
     elif left.kind == "duration":

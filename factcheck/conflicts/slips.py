@@ -1,18 +1,16 @@
 """Slips of the pen: two numbers of one story that look like one number copied wrongly.
 
 Digits in another order ("52.4" and "54.2"), one number under two units ("9,400 metres" and "9,400 feet"), a scale too many ("2.4" and "24
-tonnes"):
-chance makes such pairs seldom, a hurried hand often.  The pattern itself is evidence that both tell the same fact, so that less has to be
-known about
-whose number it is.  The commonest errors of typists are transpositions and doublings (Damerau 1964, A technique for computer detection and
-correction of spelling errors); numbers have no dictionary that would catch them.
+tonnes"): chance makes such pairs seldom, a hurried hand often.  The pattern itself is evidence that both tell the same fact, so that less
+has to be known about whose number it is.  The commonest errors of typists are transpositions and doublings (Damerau 1964, A
+technique for computer detection and correction of spelling errors); numbers have no dictionary that would catch them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.amounts import LASTING, slip
+from factcheck.conflicts.amounts import is_lasting, slip
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, scope_veto, time_veto
@@ -61,7 +59,7 @@ class SlipComparer:
         if articles[0] == articles[1] or not setting.stories.same(*articles):
             return Doubt("the articles do not share a story")
         veto = marker_veto(left, right) or scope_veto(left, right)
-        if veto is None and not (_is_lasting(left) and _is_lasting(right)):
+        if veto is None and not (_is_kept(left, setting) and _is_kept(right, setting)):
             veto = time_veto(left, right, setting.published)
         if veto:
             return Doubt(veto)
@@ -82,9 +80,9 @@ class SlipComparer:
         return Clash(code, Comparison("slip", Relation.APART, detail), Proof(anchors, 0.55 if tie else 0.45))
 
 
-def _is_lasting(claim: Claim) -> bool:
+def _is_kept(claim: Claim, setting: Setting) -> bool:
     """Whether what is told stays as it is: the year told beside a ship's length is the one she was built in."""
-    return claim.kind == "measure" and claim.frame.role in LASTING and not (claim.frame.role == "mass" and claim.frame.event)
+    return claim.kind == "measure" and is_lasting(claim.frame.role, setting) and not (claim.frame.role == "mass" and claim.frame.event)
 
 
 def _slip(left: Claim, right: Claim) -> str | None:

@@ -1,8 +1,7 @@
 """Sums of money: "£37m", "US$1.5bn", "51.5 million euros", "a 3-million-euro affair", "$10-15".
 
 A span covers sign, number, scale and the currency's name; qualifiers stand outside.  "Pounds" are money where a scale or a word of money
-says so
-and nothing speaks of weight; the same value in another currency, in brackets behind, is a sum of its own.
+says so and nothing speaks of weight; the same value in another currency, in brackets behind, is a sum of its own.
 """
 
 from __future__ import annotations

@@ -72,6 +72,8 @@ def test_the_question_and_the_thing(read: Reader, text: str, answers: dict[str, 
         ("The site is 40 km north of Port Selmer.", "name:port selmer"),
         ("The site is about 40 km (25 miles) west of the capital.", "noun:capital"),
         ("She lay three kilometres from the lights of Tolvane harbour.", "name:tolvane"),
+        ("The quake struck 40 km south of Tehran.", "name:tehran"),
+        ("The quake struck 40 km off the coast of Iran.", "place:ir"),
     ],
 )
 def test_the_landmark_of_a_distance(read: Reader, text: str, landmark: str) -> None:
