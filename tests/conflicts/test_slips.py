@@ -66,7 +66,7 @@ def test_counts_slip_by_swapped_digits_of_one_thing(world: World) -> None:
     assert isinstance(swapped, Clash)
     assert swapped.comparison.level == "slip"
     assert isinstance(comparer.compare(*pair(prisoners(480), prisoners(520), frame), world.setting()), Doubt)
-    assert comparer.question(claim(prisoners(480), frame), world.setting()) == "prisoner"
+    assert comparer.question(claim(prisoners(480), frame), world.setting()) == "count/48"
 
 
 @pytest.mark.parametrize(
