@@ -174,7 +174,13 @@ def _are_swapped(left: float, right: float) -> bool:
 
 
 def _digits(amount: float) -> str:
-    return f"{abs(amount):.8g}".replace(".", "").replace("e+", "").strip("0")
+    return written(amount).replace(".", "").strip("0")
+
+
+def written(amount: float) -> str:
+    """An amount in digits, without sign, exponent and closing noughts behind the point."""
+    said = f"{abs(amount):.6f}"
+    return said.rstrip("0").rstrip(".")
 
 
 def only_answers(block: Sequence[Claim], alike: Callable[[Claim, Claim], bool]) -> list[Claim]:

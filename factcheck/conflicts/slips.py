@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import factorial
 
-from factcheck.conflicts.amounts import is_lasting, slip, story_anchor
+from factcheck.conflicts.amounts import is_lasting, slip, story_anchor, written
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.conflicts.tellings import noun_stem, shared_words
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, scope_veto, time_veto
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
+from factcheck.values.money import OPEN
 
 _LEAST = 2
 """Digits, noughts left out, from which two numbers can be slips of one."""
@@ -71,7 +72,7 @@ class SlipComparer:
             return Doubt("the articles do not share a story")
         relation = relation_of(left.value, right.value)
         how = _slip(left, right) if relation is not Relation.SAME else None
-        if relation is not Relation.SAME and (how is None or (relation is not Relation.APART and not _two_currencies(left, right))):
+        if relation is not Relation.SAME and (how is None or (relation is not Relation.APART and not _loose_currencies(left, right))):
             return Doubt("no slip explains the difference")
         ties = _ties(left, right, setting, how)
         if isinstance(ties, Doubt):
@@ -108,23 +109,25 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
 
 
 def _by_chance(left: Claim, right: Claim, setting: Setting) -> tuple[str, ...]:
-    """The ties of two numbers with swapped digits that chance would hardly put into two articles of one day; empty where it might.
+    """The ties of two numbers with the same digits that chance would hardly put into two articles of one day; empty where it might.
 
     The more numbers two articles give, the likelier two of them have the same digits; words that both sentences share, or one class of
     things, make it the less likely.  A number that the other article gives too is no slip of its own.
     """
     articles = (left.anchor.article, right.anchor.article)
-    if not setting.stories.near(*articles) or _are_scaled(left, right) or _is_known(left, articles[1], setting):
+    if not setting.stories.near(*articles) or _are_scaled_by_chance(left, right) or _is_known(left, articles[1], setting):
         return ()
-    if _is_known(right, articles[0], setting) or _veto(_plainly(left, setting), _plainly(right, setting), setting):
+    if _is_known(right, articles[0], setting) or _veto(*_plainly(left, right, setting), setting):
         return ()
     words = shared_words(left, right, setting)
     if not _may_be_one(left, right, words, setting):
         return ()
+    things = _class(left, setting) if left.kind == "count" and _class(left, setting) == _class(right, setting) != "person" else ""
     chance = _chance(left) * _numbers(left, setting) * _numbers(right, setting)
-    if chance > (MOST_CHANCE if words else LEAST_CHANCE):
+    if chance > (MOST_CHANCE if words or things else LEAST_CHANCE):
         return ()
-    return (f"both sentences tell: {', '.join(sorted(words))}" if words else "few numbers in both articles",)
+    told = f"both sentences tell: {', '.join(sorted(words))}" if words else f"things of one class: {things}" if things else ""
+    return (told or "few numbers in both articles",)
 
 
 def _may_be_one(left: Claim, right: Claim, words: frozenset[str], setting: Setting) -> bool:
@@ -134,28 +137,46 @@ def _may_be_one(left: Claim, right: Claim, words: frozenset[str], setting: Setti
         return mine.role is None or theirs.role is None or mine.role == theirs.role or bool(words)
     if not mine.thing or not theirs.thing:
         return False
-    classes, tolls = setting.words["noun.class"], setting.words["count.toll"]
-    first, second = (str(classes.get(thing, setting.same_noun(thing))) for thing in (mine.thing, theirs.thing))
+    first, second, tolls = _class(left, setting), _class(right, setting), setting.words["count.toll"]
     if first == second == "person" and (mine.event in tolls or theirs.event in tolls) and mine.event != theirs.event:
         return False
     return first == second or bool({noun_stem(mine.thing, setting), noun_stem(theirs.thing, setting)} & words)
 
 
-def _plainly(claim: Claim, setting: Setting) -> Claim:
-    """A claim without plan and without the markers that single nothing out of its like ("altogether")."""
+def _class(claim: Claim, setting: Setting) -> str:
+    """The class of things that a count counts."""
+    thing = claim.frame.thing or ""
+    return str(setting.words["noun.class"].get(thing, setting.same_noun(thing)))
+
+
+def _plainly(left: Claim, right: Claim, setting: Setting) -> tuple[Claim, Claim]:
+    """Two claims without plan and without the markers that single nothing out of its like ("altogether").
+
+    Where only one of them is told of a time, that is left out, too, unless they count whom an event befell: earlier events had their dead.
+    """
     neutral = setting.words.get("slip.neutral", {})
-    markers = frozenset(word for word in claim.frame.markers if word not in neutral and word.partition(" ")[0] not in neutral)
-    return replace(claim, scope=replace(claim.scope, planned=False), frame=replace(claim.frame, markers=markers))
+    times = {left.frame.time, right.frame.time}
+    toll = left.kind == "count" and _class(left, setting) == "person" and left.frame.event in setting.words["count.toll"]
+    plain = []
+    for claim in (left, right):
+        markers = frozenset(word for word in claim.frame.markers if word not in neutral and word.partition(" ")[0] not in neutral)
+        time = None if None in times and not toll else claim.frame.time
+        plain.append(replace(claim, scope=replace(claim.scope, planned=False), frame=replace(claim.frame, markers=markers, time=time)))
+    return plain[0], plain[1]
 
 
-def _are_scaled(left: Claim, right: Claim) -> bool:
-    """Whether two numbers have their digits in one order: among counts round ones (15 and 1,500) are many."""
-    return _figures(left, noughts=True).strip("0") == _figures(right, noughts=True).strip("0")
+def _are_scaled_by_chance(left: Claim, right: Claim) -> bool:
+    """Whether two numbers have their digits in one order, but too few of them: round ones (15 and 1,500) are many, above all of counts."""
+    mine, theirs = (_figures(claim, noughts=True).strip("0") for claim in (left, right))
+    return mine == theirs and (left.kind == "count" or len(mine) < SURE_DIGITS)
 
 
 def _is_known(claim: Claim, article: str, setting: Setting) -> bool:
-    """Whether another article gives the very value of a claim."""
-    return f"{claim.kind}: {claim.value.iso()}" in setting.stories.values.get(article, frozenset())
+    """Whether another article gives the very value of a claim, in whatever currency."""
+    known, said = setting.stories.values.get(article, frozenset()), f"{claim.kind}: {claim.value.iso()}"
+    if claim.kind != "money":
+        return said in known
+    return any(value.rpartition(" ")[0] == said.rpartition(" ")[0] for value in known)
 
 
 def _numbers(claim: Claim, setting: Setting) -> int:
@@ -202,16 +223,19 @@ def _swapped(first: float | None, second: float | None) -> str | None:
     return "the same digits in another order" if swapped else None
 
 
-def _two_currencies(left: Claim, right: Claim) -> bool:
+def _loose_currencies(left: Claim, right: Claim) -> bool:
+    """Whether two sums are told in two currencies, or one of them in none: their relation is open then."""
     first, second = left.value, right.value
-    return isinstance(first, MoneyValue) and isinstance(second, MoneyValue) and first.same_currency(second) is False
+    if not isinstance(first, MoneyValue) or not isinstance(second, MoneyValue):
+        return False
+    return first.same_currency(second) is False or OPEN in (first.family, second.family)
 
 
 def _figures(claim: Claim, *, noughts: bool = False) -> str:
     """The digits of what was said in their order, without a point, and without noughts unless asked for; "" where no number was said."""
     value = claim.value
     amount = value.named if isinstance(value, CountValue) else getattr(value, "amount", None)
-    digits = f"{abs(amount):.8g}".replace(".", "") if amount else ""
+    digits = written(amount).replace(".", "") if amount else ""
     return digits if noughts else digits.replace("0", "")
 
 

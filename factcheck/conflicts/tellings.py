@@ -23,8 +23,8 @@ def shared_words(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
 
 def told_words(claim: Claim, setting: Setting) -> frozenset[str]:
     """The stems of the content words of a claim's sentence; what goes by several nouns has one (``noun.same``)."""
-    start = claim.anchor.span.start - claim.anchor.quote_start
-    before, after = claim.anchor.quote[: max(0, start)], claim.anchor.quote[max(0, start) + len(claim.anchor.match) :]
+    start = max(0, claim.anchor.span.start - claim.anchor.quote_start)
+    before, after = claim.anchor.quote[:start], claim.anchor.quote[start + len(claim.anchor.match) :]
     stop, plain = setting.words.get("noun.stop", {}), setting.words.get("telling.plain", {})
     same = setting.words.get("noun.same", {})
     small = [*_small(before, opens=True), *_small(after, opens=not before.strip())]
