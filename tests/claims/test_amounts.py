@@ -101,3 +101,19 @@ def test_words_for_another_instance(read: Reader, text: str, words: str, markers
 def test_a_sum_told_twice_has_one_role(read: Reader) -> None:
     slots = {claim.anchor.match: claim.slot for claim in read("The clubs agreed on a fee of £37m (€44m) on Thursday.")}
     assert slots == {"£37m": "money.fee", "€44m": "money.fee"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("The bank paid a fine in 2019. Its fee is 400 euros.", "400 euros", False),
+        ("The bank paid a fine in 2019. Its fee was 400 euros.", "400 euros", True),
+        ("The bank paid a fine in 2019. It has raised its fee to 400 euros.", "400 euros", True),
+        ("The river rose to 6.2 metres, the highest mark since the gauge was set up in 1926.", "6.2 metres", False),
+        ("The museum, which was opened in 1926, paid 400 euros.", "400 euros", False),
+        ("In 1926 the museum paid 400 euros.", "400 euros", True),
+        ("The museum that he opened in 1926, when it cost 400 euros, is closed.", "400 euros", True),
+    ],
+)
+def test_the_time_of_an_amount(read: Reader, text: str, words: str, *, told: bool) -> None:
+    assert {claim.anchor.match: claim.frame.time is not None for claim in read(text)}[words] is told
