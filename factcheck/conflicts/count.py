@@ -165,13 +165,18 @@ class CountComparer:
 
 def count_subject(claim: Claim, owners: str, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
     """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"; ``lists`` are the word lists of the rules."""
+    words = f"number of {counted(claim, lists)}"
+    return f"{words} ({owners})" if owners else words
+
+
+def counted(claim: Claim, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
+    """What a claim counts: "sailors killed", "seats"."""
     thing = claim.frame.thing or "things"
     ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
     many = lists["count.plural"].get(thing) or (thing[:-1] if ending == "ies" else thing) + ending
     event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
     state = lists["count.state"].get(event)
-    words = f"number of {many} {state}" if state else f"number of {many}" + (f", {event}" if event in lists["count.told-class"] else "")
-    return f"{words} ({owners})" if owners else words
+    return f"{many} {state}" if state else f"{many}" + (f", {event}" if event in lists["count.told-class"] else "")
 
 
 GROWTH_DAYS = 14

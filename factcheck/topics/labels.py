@@ -14,11 +14,12 @@ class Labels:
     def __init__(self, rulebook: Rulebook) -> None:
         self._names: dict[str, str] = {f"place:{rule.id}": rule.names[0] for rule in rulebook.of(PlaceRule)}
         self._names |= {f"organisation:{rule.id}": (rule.acronyms or rule.names)[0] for rule in rulebook.of(OrganisationRule)}
+        self.words = rulebook.words()
         self.levels: Mapping[str, str] = {f"place:{rule.id}": rule.level for rule in rulebook.of(PlaceRule)}
 
     def __call__(self, name: str) -> str:
-        """The label of an id."""
-        return self._names.get(name) or _capitals(name)
+        """The label of an id; that of a common noun is the noun."""
+        return self._names.get(name) or (name.removeprefix("noun:") if name.startswith("noun:") else _capitals(name))
 
     def of(self, names: frozenset[str]) -> str:
         """The labels of several ids, sorted, joined by commas."""

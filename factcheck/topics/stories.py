@@ -202,6 +202,11 @@ class Stories:
             known = self._shared[pair] = tuple(sorted(common, key=lambda name: (-self.weight(name), name)))
         return known
 
+    def telling(self, left: str, right: str) -> tuple[str, ...]:
+        """What ``shared`` gives, the names that stand in the first lines of both articles first: a heading for the story."""
+        heads = self.heads.get(left, _NOTHING) & self.heads.get(right, _NOTHING)
+        return tuple(sorted(self.shared(left, right), key=lambda name: (name not in heads, -self.weight(name), name)))
+
     @cached_property
     def _shared(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """Answers given of late: every claim of a pair prints the same names."""
