@@ -48,14 +48,18 @@ def is_present(verb: Token) -> bool:
 
 
 def is_aside(token: Token, inside: Collection[int]) -> bool:
-    """Whether a word stands in a clause that only describes a noun ("the fund, set up in 1926", "the highest since it was set up in 1926").
+    """Whether a word stands in a clause that only adds to a noun ("the fund, set up in 1926,", "the highest since it was set up in 1926").
+
+    A clause without a comma tells which is meant ("the fund set up in 1926") and is none.
 
     Args:
         inside: indices of the tokens that something else hangs on; clauses it stands in as well are no asides to it.
     """
     while token.i not in inside and token.head.i != token.i:
-        since = token.dep_ == "advcl" and any(child.lower_ == "since" for child in token.children)
-        if token.dep_ in ("relcl", "acl") or since:
+        if token.dep_ == "advcl" and any(child.lower_ == "since" for child in token.children):
+            return True
+        first = token.left_edge.i
+        if token.dep_ in ("relcl", "acl") and first and token.doc[first - 1].lower_ == ",":
             return True
         token = token.head
     return False

@@ -128,8 +128,23 @@ def frame_percent(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     subset = (
         frozenset(fold(child.text) for child in whole.children if child.dep_ in ("amod", "compound")) if whole is not None else frozenset()
     )
-    name = role[0] if role is not None else None
+    name = _level(wording) or (role[0] if role is not None else None)
     yield Answer(f"percent.{(name or TOLD).replace(' ', '-')}", _frame(item, around, wording, name, thing, subset, wording.markers()))
+
+
+def _level(wording: Wording) -> str | None:
+    """The role of what a change led "to" a share: "raised its key rate by half a point to 4 percent" tells the rate; None elsewhere."""
+    root = wording.root
+    change = root.head.head
+    if root.dep_ != "pobj" or root.head.lower_ != "to" or not change.tag_.startswith("VB"):
+        return None
+    if wording.says(change, "role") not in wording.reader.vocabulary.listed("percent.change"):
+        return None
+    for child in change.children:
+        told = wording.says(child, "role") if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.i != root.i else None
+        if told and told not in wording.reader.vocabulary.listed("percent.change"):
+            return told
+    return None
 
 
 def _frame(

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.claims.grammar import is_present
+from factcheck.claims.grammar import is_aside, is_present
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Surroundings
 from factcheck.resolving import Resolved
@@ -40,7 +40,11 @@ def own_time(item: Resolved, around: Surroundings) -> DateValue | None:
     own = [other.mention.value for other in dates if _governs(reader, verb, other)]
     values = [value for value in hung or own if isinstance(value, DateValue)]
     if not values:
-        return around.time(item)
+        inside = {verb.i, *(token.i for token in verb.ancestors)}
+        near = [other.mention.value for other in dates if (token := _token(reader, other)) is None or not is_aside(token, inside)]
+        values = [value for value in near if isinstance(value, DateValue)]
+    if not values:
+        return None
     time = min(values, key=lambda value: value.days or 100_000)
     return _year_of(time) if hung else time
 
