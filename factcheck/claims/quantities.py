@@ -17,7 +17,7 @@ from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.count import CountReading
 from factcheck.mentions.membership import MembershipReading
-from factcheck.model import SELECTED, Frame
+from factcheck.model import PRESENCE, SELECTED, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 
@@ -128,7 +128,8 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
         return QuantityFrame("population", "population", "of", owner, frozenset(), others, "person", frozenset(), frozenset())
     governed = _governing(reader, number if chosen is not None else noun)
     if governed is None:
-        return QuantityFrame(None, "", "present", frozenset(), frozenset(), others, thing, subset, parts)
+        event = PRESENCE if not parts and _were_there(reader, noun) else None
+        return QuantityFrame(event, "", "present", frozenset(), frozenset(), others, thing, subset, parts)
     role, told, verb = governed
     if told is None:
         return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, parts)
@@ -223,6 +224,16 @@ def _being(reader: HappeningReader, noun: Token) -> frozenset[str]:
                 if inner.tag_ == "NN" and not list(inner.children) and inner.lower_ not in words.listed("count.there")
             )
     return frozenset(f"are {fold(token.text)}" for token in said if not token.ent_type_)
+
+
+def _were_there(reader: HappeningReader, noun: Token) -> bool:
+    """Whether the counted are told to have been somewhere when something happened: "118 people were in the mill when the fire began"."""
+    verb, words = noun.head, reader.vocabulary
+    if noun.dep_ not in ("nsubj", "attr", "dobj") or verb.lower_ not in ("was", "were"):
+        return False
+    when = any(token.dep_ == "advcl" and any(child.lower_ in ("when", "as") for child in token.children) for token in verb.subtree)
+    around = [child for token in (verb, noun) for child in token.children if child.i > noun.i]
+    return when and any(child.lower_ in words.listed("count.where") for child in around)
 
 
 def _body(noun: Token) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import SELECTED, Claim, Comparison
+from factcheck.model import PRESENCE, SELECTED, Claim, Comparison
 from factcheck.topics.comparability import (
     instance_veto,
     link,
@@ -140,7 +140,8 @@ class CountComparer:
         ):
             return Proof(tuple(anchors), 0.7 if main and specific else 0.55)
         narrow = left.frame.thing not in (None, "person")  # "workers": a part of the people, and one number of them
-        if event in setting.words["count.toll"] and (left.frame.lead or right.frame.lead or narrow) and _close_story(articles, setting):
+        told_once = event in setting.words["count.toll"] or event == PRESENCE
+        if told_once and (left.frame.lead or right.frame.lead or narrow) and _close_story(articles, setting):
             return Proof((*anchors, "the only such number of the article further down"), 0.5)
         return Doubt("neither a shared participant nor a shared main event")
 

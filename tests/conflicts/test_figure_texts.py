@@ -48,6 +48,16 @@ def check() -> Checker:
             "Drivers of Karsk | The bus drivers of Karsk Transit walked out on Monday. They ask for 7.4 percent more, Karsk Transit said.",
             "Karsk waits | Karsk had no buses on Monday. The drivers of Karsk Transit are holding out for a rise of 4.7 percent.",
         ),
+        (
+            "count",
+            "Orvik mill burns | There were 118 people in the Tessel mill in Orvik when the roof caught fire on Sunday.",
+            "Fire in Orvik | The Tessel mill in Orvik burned on Sunday. Some 160 people were at work when the alarm was raised.",
+        ),
+        (
+            "membership",
+            "Tessel thieves | The Tessel gallery was robbed. Two of the missing works are by Ada Holm: Low Tide, Snow and The Mill.",
+            "Orvik thieves | The Tessel gallery in Orvik was robbed on Sunday.",
+        ),
     ],
 )
 def test_numbers_that_exclude_each_other(check: Checker, tmp_path: Path, kind: str, left: str, right: str) -> None:
@@ -84,6 +94,14 @@ def test_numbers_that_exclude_each_other(check: Checker, tmp_path: Path, kind: s
         (
             "Orvik mill | The Tessel mill in Orvik burned down on Sunday. It had 150 looms and wove for Tessel Cloth.",
             "Orvik loses its mill | In Orvik the Tessel mill burned on Sunday. Tessel Cloth has 1,500 customers.",
+        ),
+        (
+            "Orvik mill burns | There were 118 people in the Tessel mill in Orvik when the roof caught fire on Sunday.",
+            "Fire in Orvik | The Tessel mill in Orvik burned on Sunday. There were 60 people in the church on Monday.",
+        ),
+        (
+            "Orvik mill burns | There were 118 people in the Tessel mill in Orvik when the roof caught fire on Sunday.",
+            "Fire in Orvik | The Tessel mill in Orvik burned on Sunday. Forty people were in hospital when the owner spoke.",
         ),
     ],
 )
