@@ -58,6 +58,11 @@ def check() -> Checker:
             "Tessel thieves | The Tessel gallery was robbed. Two of the missing works are by Ada Holm: Low Tide, Snow and The Mill.",
             "Orvik thieves | The Tessel gallery in Orvik was robbed on Sunday.",
         ),
+        (
+            "scope",
+            "Orvik court rules | The court of Orvik cleared Tessel Cloth on Monday. The judges decided by seven votes to two.",
+            "Tessel Cloth cleared | Tessel Cloth was cleared in Orvik on Monday. The judges had voted unanimously. So said Tessel Cloth.",
+        ),
     ],
 )
 def test_numbers_that_exclude_each_other(check: Checker, tmp_path: Path, kind: str, left: str, right: str) -> None:
@@ -103,7 +108,11 @@ def test_numbers_that_exclude_each_other(check: Checker, tmp_path: Path, kind: s
             "Orvik mill burns | There were 118 people in the Tessel mill in Orvik when the roof caught fire on Sunday.",
             "Fire in Orvik | The Tessel mill in Orvik burned on Sunday. Forty people were in hospital when the owner spoke.",
         ),
+        (
+            "Orvik court rules | The court of Orvik cleared Tessel Cloth on Monday. The judges decided by seven votes to two.",
+            "Tessel Cloth cleared | Tessel Cloth was cleared in Orvik on Monday. The board of the firm unanimously thanked its lawyers.",
+        ),
     ],
 )
 def test_numbers_of_two_things(check: Checker, tmp_path: Path, left: str, right: str) -> None:
-    assert not {"count", "money", "measure"} & set(check(tmp_path, left, right))
+    assert not {"count", "money", "measure", "scope"} & set(check(tmp_path, left, right))
