@@ -7,7 +7,9 @@ claims that answer the same question.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from factcheck.conflicts.age import AgeComparer
@@ -23,6 +25,7 @@ from factcheck.conflicts.findings import Findings, arrange, articles_of, make_co
 from factcheck.conflicts.forms import KINDS, Forms
 from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.measure import MeasureComparer
+from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
@@ -35,10 +38,13 @@ from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
-from factcheck.conflicts.sides import MOST_ARTICLES, MOST_CLAIMS, Question, build_sides, compare_block, is_cut, worst
+from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
+from factcheck.conflicts.stays import StayComparer
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
+from factcheck.conflicts.takings import TakingComparer
 from factcheck.conflicts.where import WhereComparer
+from factcheck.conflicts.wholes import WholeComparer
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
@@ -55,7 +61,10 @@ COMPARERS: tuple[Comparer, ...] = (
     DurationComparer(),
     PolarityComparer(),
     DeedComparer(),
+    StayComparer(),
     ScopeComparer(),
+    WholeComparer(),
+    TakingComparer(),
     AgeComparer(),
     RoleComparer(),
     OrdinalComparer(),
@@ -95,7 +104,13 @@ def find_conflicts(
         crowded = index.crowded() | frozenset(crowded)
         near = neighbourhood(about, index, crowded=crowded)
         extractions = [item for item in extractions if item.article.id in near]
-    extractions = sorted(extractions, key=lambda item: item.article.id)
+    with _no_collection():
+        return _compare(sorted(extractions, key=lambda item: item.article.id), rulebook, about, crowded)
+
+
+def _compare(
+    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str] | None, crowded: Collection[str]
+) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
     labels = Labels(rulebook)
     setting = _setting(extractions, rulebook, labels, crowded)
     stories = setting.stories
@@ -118,6 +133,18 @@ def find_conflicts(
     confidence = Confidence(rulebook)
     conflicts.sort(key=lambda conflict: min(articles_of(conflict)))  # by story, so that a text is read once
     return arrange(_rate(_count_origins(conflict, origins), confidence, stories) for conflict in conflicts), tuple(problems)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leave the search for cycles to later: a comparison makes none, and a search walks all claims of the corpus."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str]) -> frozenset[str]:

@@ -203,13 +203,15 @@ def only_answers(block: Sequence[Claim], alike: Callable[[Claim, Claim], bool]) 
         block: claims of one question.
         alike: whether two claims of one article may answer one and the same question.
     """
+    by_article: dict[str, list[Claim]] = {}
+    for claim in block:
+        by_article.setdefault(claim.anchor.article, []).append(claim)
     kept = []
     for claim in block:
         rivals = [
             other
-            for other in block
+            for other in by_article[claim.anchor.article]
             if other is not claim
-            and other.anchor.article == claim.anchor.article
             and alike(claim, other)
             and not _is_dated_apart(claim, other)
             and relation_of(claim.value, other.value) is Relation.APART
