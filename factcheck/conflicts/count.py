@@ -5,7 +5,7 @@ Levels, first that holds:
     FC201   compatible       the intervals share a number, or a word such as "dozens" leaves it open
             rounding         closer than the rounding of an "about" on either side allows
             grown            a toll that the article of a later day gives higher: an update, not a conflict
-            recounted        exact numbers of the injured, the later one higher: the injured are counted once, the dead are found
+            recounted        the injured, the earlier number exact, the later one higher: they are counted once, the dead are found
             shrunk           a toll that the article of a later day gives lower in its first lines: a mistake, or a correction
             apart            numbers that exclude each other
 """
@@ -83,7 +83,8 @@ class CountComparer:
             grown = _growth(left, right, setting)
             if grown is False and not (left.frame.lead and right.frame.lead):
                 return Doubt("a toll of another day")
-            recounted = grown and "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
+            injured = "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
+            recounted = grown and injured and not min(left_value, right_value, key=lambda value: value.low).approximate
             level = "recounted" if recounted else {True: "grown", False: "shrunk", None: "apart"}[grown]
         detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
         return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
