@@ -109,7 +109,7 @@ class Stories:
             {item.article.id: _rare(item.lead_words, common) for item in extractions},
             frozenset(lists.get("event.generic", {})),
             frozenset(lists.get("noun.generic", {})),
-            {item.article.id: item.nouns - frozenset(lists.get("noun.generic", {})) for item in extractions},
+            {item.article.id: item.nouns for item in extractions},
             {item.article.id: item.values for item in extractions},
             {item.article.id: _days_told(item) for item in extractions},
             {item.article.id: _sizes(item) for item in extractions},
@@ -265,7 +265,7 @@ class Stories:
 
     def _speak_alike(self, left: str, right: str) -> bool:
         shared = len(self.shared_nouns(left, right))
-        return shared >= NOUNS and shared >= NOUN_SHARE * min(len(self.nouns[left]), len(self.nouns[right]))
+        return shared >= NOUNS and shared >= NOUN_SHARE * min(len(self.nouns[name].difference(self.plain)) for name in (left, right))
 
     def shared_values(self, left: str, right: str) -> frozenset[str]:
         """The exact sums, shares, measures and larger numbers that both articles give."""
@@ -273,7 +273,7 @@ class Stories:
 
     def shared_nouns(self, left: str, right: str) -> frozenset[str]:
         """The common nouns that both articles hold, without those that say too little."""
-        return self.nouns.get(left, _NOTHING) & self.nouns.get(right, _NOTHING)
+        return (self.nouns.get(left, _NOTHING) & self.nouns.get(right, _NOTHING)).difference(self.plain)
 
     def shared_lead(self, left: str, right: str) -> frozenset[str]:
         """The event classes that the first lines of both articles tell, without those that tie nothing together."""
