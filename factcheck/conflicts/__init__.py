@@ -40,8 +40,11 @@ from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
+from factcheck.conflicts.stays import StayComparer
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
+from factcheck.conflicts.takings import TakingComparer
 from factcheck.conflicts.where import WhereComparer
+from factcheck.conflicts.wholes import WholeComparer
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
@@ -58,7 +61,10 @@ COMPARERS: tuple[Comparer, ...] = (
     DurationComparer(),
     PolarityComparer(),
     DeedComparer(),
+    StayComparer(),
     ScopeComparer(),
+    WholeComparer(),
+    TakingComparer(),
     AgeComparer(),
     RoleComparer(),
     OrdinalComparer(),

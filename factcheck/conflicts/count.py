@@ -12,7 +12,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
@@ -107,7 +107,8 @@ class CountComparer:
         if same_event:
             shared = link(left, right).crossed | (left.frame.others & right.frame.others)
             named = any(not name.startswith("noun:") and setting.stories.weight(name) >= 0.5 for name in shared)
-            veto = names_veto(left, right) if named else _actors_veto(left, right)
+            located = setting.stories.located
+            veto = names_veto(left, right, located) if named else _actors_veto(left, right, located)
             if veto:
                 return Doubt(veto)
             proof = self._prove_event(left, right, setting)
@@ -285,11 +286,11 @@ def _are_one_event(left: Claim, right: Claim) -> bool:
     return set(events) == {"rescue", "release-from-custody"} and events["release-from-custody"] == "freed"
 
 
-def _actors_veto(left: Claim, right: Claim) -> str | None:
+def _actors_veto(left: Claim, right: Claim, located: Collection[str]) -> str | None:
     """As ``instance_veto``, but one side's name and the other's bare noun ("the hospital") may be the same and veto nothing."""
     sides = [{name.startswith("noun:") for name in claim.frame.agents} for claim in (left, right)]
     mixed = all(sides) and not sides[0] & sides[1]
-    return names_veto(left, right) if mixed else instance_veto(left, right)
+    return names_veto(left, right, located) if mixed else instance_veto(left, right)
 
 
 YEAR = 365

@@ -1,8 +1,7 @@
 """The forms in which names of places, things and organisations stand in a corpus: who uses which, and how two forms differ.
 
 A form is a folded name; its uses are kept by article.  Pairs of forms that differ in one word are found by keys, not by trying all
-pairs: the words around the
-differing one, and a sound skeleton of it that survives one slip.
+pairs: the words around the differing one, and a sound skeleton of it that survives one slip.
 """
 
 from __future__ import annotations

@@ -156,7 +156,7 @@ class Nearness:
         pair = (left, right) if left < right else (right, left)
         if pair not in self._told:
             told = self._folder.match_given(*pair) not in (Match.APART, Match.SHORT)
-            self._told[pair] = told or self._folder.may_be_one(*pair)
+            self._told[pair] = told or self._folder.is_slip(*pair)
         return self._told[pair]
 
 

@@ -1,11 +1,9 @@
 """Slips of the pen: two numbers of one story that look like one number copied wrongly.
 
 Digits in another order ("52.4" and "54.2"), one number under two units ("9,400 metres" and "9,400 feet"), a scale too many ("2.4" and "24
-tonnes"):
-chance makes such pairs seldom, a hurried hand often.  The pattern itself is evidence that both tell the same fact, so that less has to be
-known about
-whose number it is.  The commonest errors of typists are transpositions and doublings (Damerau 1964, A technique for computer detection and
-correction of spelling errors); numbers have no dictionary that would catch them.
+tonnes"): chance makes such pairs seldom, a hurried hand often.  The pattern itself is evidence that both tell the same fact, so that less
+has to be known about whose number it is.  The commonest errors of typists are transpositions and doublings (Damerau 1964, A technique for
+computer detection and correction of spelling errors); numbers have no dictionary that would catch them.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ class Stories:
     ``days`` the
     days of publication where known, ``holders`` the articles by telling name, ``heads`` the rare
     words of names in the first lines.  ``generic`` are classes that every other article tells of and that tie nothing together,
-    ``plain`` nouns that say too little by themselves.
+    ``located`` classes that take place somewhere and are done to no place, ``plain`` nouns that say too little by themselves.
     """
 
     names: Mapping[str, frozenset[str]]
@@ -80,6 +80,7 @@ class Stories:
     values: Mapping[str, frozenset[str]] = field(default_factory=dict)
     told: Mapping[str, Mapping[str, tuple[tuple[DateValue, bool], ...]]] = field(default_factory=dict)
     sizes: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    located: Collection[str] = frozenset()
 
     @classmethod
     def of(
@@ -113,6 +114,7 @@ class Stories:
             {item.article.id: item.values for item in extractions},
             {item.article.id: _days_told(item) for item in extractions},
             {item.article.id: _sizes(item) for item in extractions},
+            frozenset(lists.get("event.located", {})),
         )
 
     def weight(self, name: str) -> float:
