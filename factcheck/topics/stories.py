@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from sys import intern
 
 from factcheck.model import Extraction
 from factcheck.text import fold
@@ -371,7 +372,7 @@ def _keys(names: frozenset[str], common: frozenset[str]) -> frozenset[str]:
     for name in names:
         sort, _, words = name.partition(":")
         if sort == "person":
-            keys.add(f"word:{words.split()[-1]}")
+            keys.add(intern(f"word:{words.split()[-1]}"))
         elif sort == "name":
             keys |= _rare(fold(words).split(), common)
         else:
@@ -380,4 +381,4 @@ def _keys(names: frozenset[str], common: frozenset[str]) -> frozenset[str]:
 
 
 def _rare(words: Collection[str], common: frozenset[str]) -> frozenset[str]:
-    return frozenset(f"word:{word}" for word in words if len(word) >= _SHORTEST and word.isalpha() and word not in common)
+    return frozenset(intern(f"word:{word}") for word in words if len(word) >= _SHORTEST and word.isalpha() and word not in common)
