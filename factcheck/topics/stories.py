@@ -229,6 +229,8 @@ class Stories:
         """
         if left == right:
             return True
+        if right not in self.related(left) and self.touch(left, right):
+            return False  # of articles that share a telling name, all that tell one story are related
         pair = (left, right) if left < right else (right, left)
         known = self._same.get(pair)
         if known is None:
