@@ -9,7 +9,7 @@ Printed are the seconds on the clock and those of all cores, best and median of 
 check of the new article takes more than RATIO times the bare script (best clock against best).
 
 Parsing ten thousand articles takes an hour on two cores and is not what is measured: STORIES times TELLINGS articles are extracted, and
-their stored rows are written for all others with the names exchanged, letter for letter, so that every place stays what it is.  A story
+their stored claims are written for all others with the names exchanged, letter for letter, so that every place stays what it is.  A story
 is told three times, with few differing figures; most names stand in a few articles, the first in one of a hundred, the RULER in one of
 ten.  Copies of one parsed article give the same figures, so there is more to compare among them than among real articles.  The folders
 that --folder keeps hold only for the program that made them: a changed program parses everything anew.
@@ -26,7 +26,6 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,9 +35,9 @@ from factcheck.articles import read_articles
 from factcheck.documents import DEFAULT_MODEL
 from factcheck.extracting import Extractor, Task
 from factcheck.rulebook import load_rules
-from factcheck.store import Row, Store, Stored, context_of, decode, from_lines, to_lines
-from factcheck.store.codec import checksum
-from factcheck.topics.alike import keyed_names
+from factcheck.store import Store, Stored, context_of, decode
+from factcheck.topics.alike import spellings_of
+from factcheck.topics.blocking import telling_keys
 
 NEW = 40
 """New articles: one for each round, told once."""
@@ -159,16 +158,11 @@ def exchange(text: str, table: dict[str, str]) -> str:
     return re.sub("|".join(sorted(table, key=len, reverse=True)), lambda match: table[match[0]], text)
 
 
-def copied(stored: Stored, table: dict[str, str], key: str, digest: str) -> Iterator[Row]:
-    """The rows of a stored article under other names."""
-    for row in from_lines(stored.lines):
-        data = exchange(row.data, table)
-        if row.position == 0:
-            head = json.loads(data)
-            head["article"]["digest"] = digest
-            data = json.dumps(head, separators=(",", ":"))
-        slot = exchange(row.slot, table)
-        yield Row(key, row.position, row.kind, slot, data, checksum(key, row.position, row.kind, slot, data))
+def copied(data: bytes, table: dict[str, str], digest: str) -> bytes:
+    """A stored extraction under other names."""
+    read = json.loads(exchange(data.decode(), table))
+    read["article"]["digest"] = digest
+    return json.dumps(read, separators=(",", ":")).encode()
 
 
 Made = list[tuple[int, dict[str, str]]]
@@ -211,10 +205,10 @@ def fill(folder: Path, made: Made) -> None:
     extractions = extractor.extract(task.article for task in tasks[:count])
     bases = [extractor.store(task, extraction) for task, extraction in zip(tasks[:count], extractions, strict=True)]
     for task, (base, table) in zip(tasks, made, strict=True):
-        rows = list(copied(bases[base], table, task.key, task.article.digest))
-        extraction = decode(rows, task.article.id, task.article.path, None)
+        data = copied(bases[base].data, table, task.article.digest)
+        extraction = decode(data, task.article.id, task.article.path, None)
         entry = replace(bases[base].entry, key=task.key, digest=task.article.digest)
-        store.add(Stored(entry, to_lines(rows), keyed_names(extraction, rulebook)))
+        store.add(Stored(entry, data, telling_keys(extraction, rulebook), spellings_of(extraction, rulebook)))
     store.close()
 
 

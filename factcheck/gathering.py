@@ -13,10 +13,8 @@ from factcheck.errors import Location, Problem, StoreError
 from factcheck.extracting import Extractor, Task, Workers, doubt_of
 from factcheck.model import Extraction, Identified
 from factcheck.rulebook import Rulebook
-from factcheck.store import Damaged, Store, context_of, decode, from_lines, hashed, load_rules_kept
-from factcheck.store.neighbours import named
+from factcheck.store import Damaged, Store, context_of, decode, load_rules_kept
 from factcheck.topics.alike import Alike
-from factcheck.topics.blocking import blocking_keys
 from factcheck.topics.stories import MOST_HOLDERS
 
 Progress = Callable[[str, int, int], None]
@@ -164,29 +162,33 @@ class Gathering:
         known = {article.entry.key: article for article in corpus.known}
         ids = {key: article.id for key, article in known.items()} | {corpus.keys[name][0]: name for name in fresh}
         keys = {name: key for key, name in ids.items()}
-        search = store.search(ids.keys(), MOST_HOLDERS, Alike(self.rulebook).among)
+        search = store.search(ids.keys(), MOST_HOLDERS, Alike(self.rulebook))
         if search is None:
             return None
         held = dict(fresh)
         kept, led = set(about), set[str]()
+        found, lost = store.read(known[keys[name]] for name in kept - held.keys())
+        if lost:
+            return None
+        held |= found
         try:
-            kept.update(ids[key] for key in search.namesakes(keys[name] for name in about))
+            persons = {person for name in about for person in store.names(keys[name]).persons}
+            kept.update(ids[key] for key in search.namesakes(persons))
             reached = about
             while not reached <= led:
-                kept.update(ids[key] for key in search.meeting(keys[name] for name in reached - led))
+                telling = {word for name in reached - led for word in store.names(keys[name]).telling}
+                kept.update(ids[key] for key in search.meeting(telling))
                 led |= reached
                 found, lost = store.read(known[keys[name]] for name in kept - held.keys())
                 if lost:
                     return None
                 held |= found
                 reached = reach([held[name] for name in sorted(kept)], self.rulebook, about)
-            crowded = search.crowded(keys[name] for name in kept)
+            crowded = search.crowded({word for name in kept for word in store.names(keys[name]).telling})
         except Damaged as error:
             store.fail(error)
             return None
-        extractions = [held[name] for name in sorted(kept)]
-        words = hashed(key for item in extractions for key in blocking_keys(item, self.rulebook))
-        return extractions, about, named(words, crowded)
+        return [held[name] for name in sorted(kept)], about, frozenset(crowded)
 
     def _gathered(
         self,
@@ -230,7 +232,7 @@ class Gathering:
             if self._store is not None:
                 self._store.add(stored)
             self._tell("reading", done, len(tasks))
-            yield decode(list(from_lines(stored.lines)), article.id, article.path, article.line_in_file)
+            yield decode(stored.data, article.id, article.path, article.line_in_file)
 
     def _open(self) -> Store | None:
         if self._options.cache is None:

@@ -56,16 +56,21 @@ def prepare(folder: Path) -> None:
     try:
         (folder / "claims").mkdir(parents=True, exist_ok=True)
         found = _format(folder)
-        if found is None:
+        if found is None or _is_older(found):
             with written_aside(folder / "format") as part:
                 part.write_text(f"{FORMAT}\n", encoding="ascii")
         if not os.access(folder / "claims", os.W_OK | os.X_OK):
             raise PermissionError(13, os.strerror(13))
     except OSError as error:
         raise StoreError(unwritable(folder, error)) from error
-    if found is not None and found != str(FORMAT):
+    if found is not None and found != str(FORMAT) and not _is_older(found):
         hint = f"this program writes format {FORMAT}; {_GO_ON}"
         raise StoreError(Problem("E612", f"the store has format {found[:20]!r}", Location(str(folder)), hint, "warning"))
+
+
+def _is_older(found: str) -> bool:
+    """Whether an older program wrote the store: what it kept has another context, and is dropped like all that nobody reads."""
+    return found.isdecimal() and int(found) < FORMAT
 
 
 def unwritable(folder: Path, error: OSError) -> Problem:
@@ -151,7 +156,7 @@ def _articles(path: Path) -> int:
         chunk = Chunks(path.parent).open(path.stem)
     except Damaged:
         return 0
-    return len(chunk.entries) if chunk else 0
+    return len(chunk.keys) if chunk else 0
 
 
 def clear(folder: Path) -> Info:
