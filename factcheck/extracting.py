@@ -115,12 +115,17 @@ class Extractor:
 def _collect_rarely() -> None:
     """Let the garbage collector look for cycles less often: a claim's parts are many, small and free of cycles.
 
-    What is loaded by now stays to the end of the process, so no collection walks it again.  A lower rate that somebody set stays.
+    What is loaded by now stays to the end of the process, so no collection walks it again.
     """
     gc.collect()
     gc.freeze()
     atexit.unregister(gc.unfreeze)
     atexit.register(gc.unfreeze)  # libraries look for what they left over at the end
+    collect_less()
+
+
+def collect_less() -> None:
+    """Look for cycles once in YOUNG new objects.  A lower rate that somebody set stays."""
     young, *older = gc.get_threshold()
     if 0 < young < YOUNG:
         gc.set_threshold(YOUNG, *older)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Protocol
 
 from factcheck.articles import Corpus, read_articles
 from factcheck.errors import Location, Problem, StoreError
-from factcheck.extracting import Extractor, Task, Workers, doubt_of
+from factcheck.extracting import Extractor, Task, Workers, collect_less, doubt_of
 from factcheck.model import Extraction, Identified
 from factcheck.rulebook import Rulebook
 from factcheck.store import Damaged, Store, context_of, decode, load_rules_kept
@@ -74,6 +75,7 @@ class Gathering:
         Raises:
             RuleError: a rule file has faults.
         """
+        collect_less()
         self._options, self._progress = options, progress
         self._problems: list[Problem] = []
         self._doubts: dict[str, str | None] = {}
@@ -99,6 +101,12 @@ class Gathering:
             if how is not None:
                 found.append(Problem("W603", f"the publication is not believed: {how}", Location(self._paths[name]), hint, "warning"))
         return tuple(found)
+
+    def expect(self, files: Iterable[str], paths: Sequence[str | Path]) -> None:
+        """Let another process load the model now, if one of the files (absolute paths) below the paths is not known."""
+        roots = [os.path.abspath(path) for path in paths]
+        if self._store is not None and any(not self._store.remembers(file, [os.path.dirname(file), *roots]) for file in files):
+            self._workers.start()
 
     def _read(self, paths: Sequence[str | Path], stdin: bytes | None, *, early: bool) -> Corpus:
         """The corpus at the paths.

@@ -96,7 +96,7 @@ class Stamps:
             return None
         folder, name = os.path.split(file)
         stem = os.path.splitext(name)[0]
-        stamp = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+        stamp = stamp_of(status)
         newest = max(status.st_mtime_ns, status.st_ctime_ns)
         beside = self._beside(folder)
         above, late = self._above(folder, root)
@@ -132,12 +132,17 @@ class Stamps:
         return self._known[folder]
 
 
+def stamp_of(status: os.stat_result) -> str:
+    """The stamp of a file alone."""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+
+
 def _stat(path: str) -> tuple[str, int]:
     try:
         status = os.stat(path)
     except OSError:
         return "-", 0
-    stamp = f"{os.path.basename(path)} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+    stamp = f"{os.path.basename(path)} {stamp_of(status)}"
     return stamp, max(status.st_mtime_ns, status.st_ctime_ns)
 
 

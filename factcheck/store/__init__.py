@@ -10,11 +10,12 @@ what is true: whatever is missing, damaged or newer than this program is made ag
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.articles.known import Entry, FileNote, KnownArticle
+from factcheck.articles.known import Entry, FileNote, KnownArticle, stamp_of
 from factcheck.errors import Location, Problem
 from factcheck.model import Extraction
 from factcheck.store.chunks import Chunk, Chunks, Stored
@@ -83,6 +84,14 @@ class Store:
     def note(self, root: str, file: str, shown: str, name: str, stamp: str, newest: int) -> FileNote | None:
         """See ``factcheck.articles.known.Memory``."""
         return self._notes.get(root, (file, shown, name, stamp), newest)
+
+    def remembers(self, file: str, roots: Iterable[str]) -> bool:
+        """Whether there is a note of a file as it is, among those of one of some folders."""
+        try:
+            stamp = stamp_of(os.stat(file))
+        except OSError:
+            return False
+        return any(self._notes.has(root, file, stamp) for root in roots)
 
     def take_note(self, root: str, file: str, shown: str, name: str, stamp: str, note: FileNote) -> None:
         """See ``factcheck.articles.known.Memory``."""

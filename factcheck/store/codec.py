@@ -20,6 +20,10 @@ _FRAME_SETS = ("agents", "targets", "others", "subset", "markers")
 _FRAME_WORDS = ("event", "predicate", "role", "thing")
 
 
+_PLAIN = Scope()
+"""The scope of most claims."""
+
+
 class Damaged(ValueError):
     """Data that is not what was written; ``chunk`` is the name of the chunk that holds it, "" where that is not told."""
 
@@ -29,9 +33,14 @@ class Damaged(ValueError):
 
 
 def encode(extraction: Extraction) -> bytes:
-    """An extraction as a line of JSON, without its end."""
+    """An extraction as a line of JSON, without its end.
+
+    Sentences and sets of names that several claims share are written once, and are one object again when they are read.
+    """
+    table = _Table()
     data: dict[str, Any] = {name: sorted(getattr(extraction, name)) for name in _SETS}
-    data |= {"article": _article(extraction.article), "claims": [_claim(claim) for claim in extraction.claims]}
+    claims = [_claim(claim, table) for claim in extraction.claims]
+    data |= {"article": _article(extraction.article), "quotes": list(table.quotes), "sets": list(map(sorted, table.sets)), "claims": claims}
     return json.dumps(data, separators=(",", ":")).encode()
 
 
@@ -50,12 +59,27 @@ def decode(data: bytes, name: str, path: str, line: int | None) -> Extraction:
     try:
         read = json.loads(data)
         article = _read_article(read["article"], name, path, line)
-        claims = tuple(_read_claim(claim, article) for claim in read["claims"])
+        quotes, sets = read["quotes"], list(map(frozenset, read["sets"]))
+        claims = tuple([_read_claim(claim, article, quotes, sets) for claim in read["claims"]])
         return Extraction(article, claims, **{field: frozenset(read[field]) for field in _SETS})
     except Damaged:
         raise
-    except (ValueError, TypeError, KeyError, IndexError) as error:
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise Damaged(f"{type(error).__name__}: {error}") from error
+
+
+class _Table:
+    """What claims share, by its number."""
+
+    def __init__(self) -> None:
+        self.quotes: dict[str, int] = {}
+        self.sets: dict[frozenset[str], int] = {}
+
+    def quote(self, quote: str) -> int:
+        return self.quotes.setdefault(quote, len(self.quotes))
+
+    def set(self, names: frozenset[str]) -> int:
+        return self.sets.setdefault(names, len(self.sets))
 
 
 def _article(article: Article) -> dict[str, Any]:
@@ -95,47 +119,39 @@ def _read_article(data: dict[str, Any], name: str, path: str, line: int | None) 
     )
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _claim(claim: Claim, table: _Table) -> list[Any]:
     anchor = claim.anchor
-    return {
-        "id": claim.id,
-        "kind": claim.kind,
-        "slot": claim.slot,
-        "value": value_to_json(claim.value),
-        "frame": _frame(claim.frame),
-        "scope": _scope(claim.scope),
-        "anchor": [anchor.span.start, anchor.span.end, anchor.line, anchor.column, anchor.quote_start, anchor.field],
-        "match": anchor.match,
-        "quote": anchor.quote,
-        "rule": claim.rule,
-    }
+    place = [anchor.span.start, anchor.span.end, anchor.line, anchor.column, anchor.quote_start, anchor.field]
+    said = [place, anchor.match, table.quote(anchor.quote), claim.rule]
+    return [claim.id, claim.kind, claim.slot, value_to_json(claim.value), _frame(claim.frame, table), _scope(claim.scope), *said]
 
 
-def _read_claim(data: dict[str, Any], article: Article) -> Claim:
-    start, end, line, column, quote_start, field = data["anchor"]
+def _read_claim(data: list[Any], article: Article, quotes: list[str], sets: list[frozenset[str]]) -> Claim:
+    name, kind, slot, value, frame, scope, (start, end, line, column, quote_start, field), match, quote, rule = data
     if article.line_in_file is not None:
         line = article.line_in_file
-    anchor = Anchor(article.id, article.path, Span(start, end), line, column, data["match"], data["quote"], quote_start, field)
-    frame, scope = _read_frame(data["frame"]), _read_scope(data["scope"])
-    return Claim(data["id"], data["kind"], data["slot"], value_from_json(data["value"]), frame, scope, anchor, data["rule"])
+    anchor = Anchor(article.id, article.path, Span(start, end), line, column, match, quotes[quote], quote_start, field)
+    return Claim(name, kind, slot, value_from_json(value), _read_frame(frame, sets), _read_scope(scope) if scope else _PLAIN, anchor, rule)
 
 
-def _frame(frame: Frame) -> dict[str, Any]:
+def _frame(frame: Frame, table: _Table) -> dict[str, Any]:
     """Only what is known: most parts of most frames are empty."""
     data: dict[str, Any] = {name: word for name in _FRAME_WORDS if (word := getattr(frame, name)) is not None}
-    data |= {name: sorted(ids) for name in _FRAME_SETS if (ids := getattr(frame, name))}
+    data |= {name: table.set(ids) for name in _FRAME_SETS if (ids := getattr(frame, name))}
     if frame.time is not None:
         data["time"] = value_to_json(frame.time)
     return data | ({"lead": True} if frame.lead else {})
 
 
-def _read_frame(data: dict[str, Any]) -> Frame:
-    time = data.pop("time", None)
-    value = value_from_json(time) if time is not None else None
-    if value is not None and not isinstance(value, DateValue):
-        raise Damaged("the time of a frame is no date")
-    parts: dict[str, Any] = {name: frozenset(item) if isinstance(item, list) else item for name, item in data.items()}
-    return Frame(time=value, **parts)
+def _read_frame(data: dict[str, Any], sets: list[frozenset[str]]) -> Frame:
+    for name in _FRAME_SETS:
+        if name in data:
+            data[name] = sets[data[name]]
+    if "time" in data:
+        data["time"] = value = value_from_json(data["time"])
+        if not isinstance(value, DateValue):
+            raise Damaged("the time of a frame is no date")
+    return Frame(**data)
 
 
 def _scope(scope: Scope) -> dict[str, Any]:
