@@ -94,16 +94,17 @@ class Stamps:
             status = os.stat(file)
         except OSError:
             return None
-        folder, name = os.path.split(file)
-        stem = os.path.splitext(name)[0]
+        folder = os.path.dirname(file)
         stamp = stamp_of(status)
         newest = max(status.st_mtime_ns, status.st_ctime_ns)
         beside = self._beside(folder)
         above, late = self._above(folder, root)
-        for suffix in self._sidecars:
-            if stem + suffix in beside:
-                own, changed = _stat(os.path.join(folder, stem + suffix))
-                above, late = f"{above} {own}", max(late, changed)
+        if beside:
+            stem = os.path.splitext(os.path.basename(file))[0]
+            for name in (stem + suffix for suffix in self._sidecars):
+                if name in beside:
+                    own, changed = _stat(os.path.join(folder, name))
+                    above, late = f"{above} {own}", max(late, changed)
         return stamp + above, max(newest, late)
 
     def tables(self, file: str, root: str) -> Iterator[str]:
