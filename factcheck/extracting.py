@@ -115,9 +115,8 @@ class Extractor:
 def _collect_rarely() -> None:
     """Let the garbage collector look for cycles less often: a claim's parts are many, small and free of cycles.
 
-    What is loaded by now stays to the end of the process, so no collection walks it again.
+    What is loaded by now stays to the end of the process, so no collection walks it again, not even a last one before.
     """
-    gc.collect()
     gc.freeze()
     atexit.unregister(gc.unfreeze)
     atexit.register(gc.unfreeze)  # libraries look for what they left over at the end

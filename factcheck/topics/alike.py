@@ -19,7 +19,7 @@ from factcheck.mentions.spelling import Folder, Match, folder_of
 from factcheck.model import Extraction
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
-from factcheck.topics.blocking import families, first_sounds
+from factcheck.topics.blocking import families, first_sounds, sound_keys
 from factcheck.values import NameValue
 
 _FIRSTS = "abcdefghijklmnopqrstuvwxyz"
@@ -58,13 +58,13 @@ class Alike:
         return _forms(self._value(name), self._folder)
 
     def near(self, form: str, forms: list[str]) -> Iterator[int]:
-        """The places of those of some sorted forms that begin alike and of which at most half of the letters, and two, differ."""
+        """The places of those of some sorted forms that sound alike and of which at most half of the letters, and two, differ."""
         most = (len(form) + MOST_MORE) // 2 + SPARE
         for start, end in _slices(form, forms):
             for other, letters, place in process.extract(
                 form, forms[start:end], scorer=Levenshtein.distance, processor=None, score_cutoff=most, limit=None
             ):
-                if letters <= max(len(form), len(other)) // 2 + SPARE:
+                if letters <= max(len(form), len(other)) // 2 + SPARE and not _sounds(form).isdisjoint(_sounds(other)):
                     yield start + place
 
     def meets(self, name: str, other: str) -> bool:
@@ -88,6 +88,11 @@ class Alike:
 
 def _forms(value: NameValue, folder: Folder) -> frozenset[str]:
     return frozenset("".join(form.split()) for form in families(value.family, folder))
+
+
+@lru_cache(maxsize=65_536)
+def _sounds(form: str) -> frozenset[str]:
+    return frozenset(sound_keys(form))
 
 
 def _slices(form: str, forms: list[str]) -> Iterator[tuple[int, int]]:
