@@ -98,7 +98,7 @@ def _prove_only(left: Claim, right: Claim, setting: Setting) -> Proof | None:
     if (
         scope_veto(left, right)
         or marker_veto(left, right)
-        or names_veto(left, right)
+        or names_veto(left, right, stories.located)
         or not (stories.same(*articles) and stories.near(*articles))
     ):
         return None

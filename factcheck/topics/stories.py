@@ -65,7 +65,7 @@ class Stories:
     ``days`` the
     days of publication where known, ``holders`` the articles by telling name, ``heads`` the rare
     words of names in the first lines.  ``generic`` are classes that every other article tells of and that tie nothing together,
-    ``plain`` nouns that say too little by themselves.
+    ``located`` classes that take place somewhere and are done to no place, ``plain`` nouns that say too little by themselves.
     """
 
     names: Mapping[str, frozenset[str]]
@@ -80,6 +80,7 @@ class Stories:
     values: Mapping[str, frozenset[str]] = field(default_factory=dict)
     told: Mapping[str, Mapping[str, tuple[tuple[DateValue, bool], ...]]] = field(default_factory=dict)
     sizes: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    located: Collection[str] = frozenset()
 
     @classmethod
     def of(
@@ -113,6 +114,7 @@ class Stories:
             {item.article.id: item.values for item in extractions},
             {item.article.id: _days_told(item) for item in extractions},
             {item.article.id: _sizes(item) for item in extractions},
+            frozenset(lists.get("event.located", {})),
         )
 
     def weight(self, name: str) -> float:
@@ -165,6 +167,8 @@ class Stories:
                 sums[other] = sums.get(other, 0.0) + weight * number
         day, rest = self._ordinals.get(article), self._rest[article]
         for other, weight in sums.items():
+            if day is not None and weight + rest < ENOUGH and abs(self._ordinals.get(other, day) - day) > NEAR_DAYS:
+                continue  # most neighbours of another time share but a name or two
             there = self._ordinals.get(other)
             gap = None if day is None or there is None else abs(day - there)
             if gap is not None and gap <= NEAR_DAYS:
@@ -201,6 +205,11 @@ class Stories:
             common = self.names[left] & self.names[right]
             known = self._shared[pair] = tuple(sorted(common, key=lambda name: (-self.weight(name), name)))
         return known
+
+    def telling(self, left: str, right: str) -> tuple[str, ...]:
+        """What ``shared`` gives, the names that stand in the first lines of both articles first: a heading for the story."""
+        heads = self.heads.get(left, _NOTHING) & self.heads.get(right, _NOTHING)
+        return tuple(sorted(self.shared(left, right), key=lambda name: (name not in heads, -self.weight(name), name)))
 
     @cached_property
     def _shared(self) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -18,9 +18,7 @@ from factcheck.values import NameValue
 RULES = load_rules()
 FOLDER = folder_of(RULES)
 ALIKE = Alike(RULES)
-HABITS = sorted(
-    {(left, right) for rule in RULES.of(FoldingRule) for group in rule.classes for left in group for right in group if left != right}
-)
+HABITS = sorted({pair for rule in RULES.of(FoldingRule) for group in rule.classes for pair in permutations(group, 2)})
 FAMILIES = ("Tarkovsky", "Halvorsen", "Mirzoyan", "Khachatryan", "van der Kolk", "Li", "Osei", "El Masry", "Dzhaparidze", "Lindqvist-Berg")
 GIVEN = ("Ilse", "Levon", "Mohammed", "Ye-jin", "Katarzyna", "K.", "")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
