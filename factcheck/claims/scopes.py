@@ -52,7 +52,7 @@ def frame_scope(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         role=reading.deed.role,
         others=_named_in_clause(reader, noun, verb),
         thing=reading.noun,
-        subset=narrowed(noun),
+        subset=narrowed(reader.vocabulary, noun),
         markers=told.markers if told else frozenset(),
         time=around.time_of(item, verb),
         lead=around.is_lead(item),
