@@ -27,7 +27,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from speed import BARE, seconds, spent
@@ -212,7 +211,7 @@ def fill(folder: Path, made: Made) -> None:
     moulds = [(Mould(line, told), Mould(head, told)) for line, head, told in zip(lines, heads, names, strict=True)]
     for file, (base, table) in zip(files, made, strict=True):
         draft = Draft(file.read_text(encoding="utf-8"))
-        entry = replace(bases[base].entry, key=key_of(draft), digest=digest_of(draft.text))
+        entry = bases[base].entry._replace(key=key_of(draft), digest=digest_of(draft.text))
         exchanged = table | {bases[base].entry.digest: entry.digest}
         data, (telling, persons) = moulds[base][0].cast(exchanged).encode(), json.loads(moulds[base][1].cast(exchanged))
         spellings = frozenset((form, name) for name in persons for form in alike.forms(name))

@@ -10,8 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from factcheck.errors import Location, Problem, Severity
 
@@ -23,8 +22,7 @@ Recalled = tuple[str, str, str | None, str | None, Severity]
 """A problem as it is remembered: code, message, hint, the field whose place it tells (None: the article's own), severity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is remembered of an article: the digest of its text, the number of its claims, why its publication is not believed (None where
     it is), and the problems of reading it."""
 
@@ -35,8 +33,7 @@ class Entry:
     problems: tuple[Recalled, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KnownArticle:
+class KnownArticle(NamedTuple):
     """An article of this run whose claims are stored: its id and path in this corpus, and the line that holds it (None: the whole file)."""
 
     id: str
@@ -50,8 +47,7 @@ class KnownArticle:
         return self.entry.digest
 
 
-@dataclass(frozen=True, slots=True)
-class FileNote:
+class FileNote(NamedTuple):
     """What a file held when it had a stamp: for each article the rest of its id, its line and its key; and the problems of reading it."""
 
     articles: tuple[tuple[str, int | None, str], ...]

@@ -22,7 +22,7 @@ from factcheck.text import fold
 from factcheck.topics.blocking import families, first_sounds, sound_keys
 from factcheck.values import NameValue
 
-_FIRSTS = "abcdefghijklmnopqrstuvwxyz"
+_NONE: frozenset[str] = frozenset()
 _MORE = 1
 """Letters that first names may differ by beside half of their own: nicknames are short."""
 
@@ -50,6 +50,7 @@ class Alike:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._folder: Folder = folder_of(rulebook)
+        self._firsts = self._folder.aligner.first_letters()
         self._values: dict[str, NameValue] = {}
         self._known: dict[tuple[str, str], bool] = {}
 
@@ -60,7 +61,7 @@ class Alike:
     def near(self, form: str, forms: list[str]) -> Iterator[int]:
         """The places of those of some sorted forms that sound alike and of which at most half of the letters, and two, differ."""
         most = (len(form) + MOST_MORE) // 2 + SPARE
-        for start, end in _slices(form, forms):
+        for start, end in _slices(form, self._firsts.get(form[:1], _NONE), forms):
             for other, letters, place in process.extract(
                 form, forms[start:end], scorer=Levenshtein.distance, processor=None, score_cutoff=most, limit=None
             ):
@@ -95,14 +96,11 @@ def _sounds(form: str) -> frozenset[str]:
     return frozenset(sound_keys(form))
 
 
-def _slices(form: str, forms: list[str]) -> Iterator[tuple[int, int]]:
-    """Where in sorted forms those stand that begin with a letter which habits exchange with the first of one."""
-    sounds = first_sounds(form)
-    for letter in _FIRSTS:
-        if sounds & first_sounds(letter):
+def _slices(form: str, others: frozenset[str], forms: list[str]) -> Iterator[tuple[int, int]]:
+    """Where in sorted forms those stand that begin with the first letter of one, or with others that habits exchange with it."""
+    for letter in sorted(others | {form[:1]}):
+        if letter:
             yield bisect_left(forms, letter), bisect_left(forms, chr(ord(letter) + 1))
-    if form[:1] not in _FIRSTS:
-        yield bisect_left(forms, form[:1]), bisect_left(forms, chr(ord(form[0]) + 1)) if form else 0
 
 
 @lru_cache(maxsize=65_536)
