@@ -27,7 +27,7 @@ _NEAR = frozenset({"ei", "ie", "ou", "uo", "iy", "yi", "ey", "ye", "uy", "yu"})
 """Vowels that are written for each other from hearing."""
 _NASALS = {"m", "n"}
 """Neighbours on the keyboard that sound alike before a consonant: one for the other is a slip, no other name."""
-MOST_MORE = 5
+_LENGTHS = 5
 """Letters that one spelling may have more than the other: two habits of three letters for one, and a slip."""
 SPARE = 2
 """Letters that may differ beside half of the longer word; with more differences hardly a letter stands as it was."""
@@ -117,7 +117,7 @@ class Aligner:
 
     def may_align(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> bool:
         """Whether two folded words can be spellings of one at all: lengths, first letters, and half of the letters.  Cheap."""
-        if not left or not right or len(right) > MAX_LETTERS or len(left) > MAX_LETTERS or abs(len(left) - len(right)) > MOST_MORE:
+        if not left or not right or len(right) > MAX_LETTERS or len(left) > MAX_LETTERS or abs(len(left) - len(right)) > _LENGTHS:
             return False
         if left[0] != right[0] and (left[0], right[0]) not in self.swaps_of(languages):
             return False

@@ -14,7 +14,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.mentions.alignment import MOST_MORE, SPARE
+from factcheck.mentions.alignment import SPARE
 from factcheck.mentions.spelling import Folder, Match, folder_of
 from factcheck.model import Extraction
 from factcheck.rulebook import Rulebook
@@ -60,12 +60,13 @@ class Alike:
 
     def near(self, form: str, forms: list[str]) -> Iterator[int]:
         """The places of those of some sorted forms that sound alike and of which at most half of the letters, and two, differ."""
-        most = (len(form) + MOST_MORE) // 2 + SPARE
+        most = min(1.0, 0.5 + (SPARE + 0.1) / max(1, len(form)))  # of the letters of the longer one, which has no fewer
         for start, end in _slices(form, self._firsts.get(form[:1], _NONE), forms):
-            for other, letters, place in process.extract(
-                form, forms[start:end], scorer=Levenshtein.distance, processor=None, score_cutoff=most, limit=None
+            for other, share, place in process.extract(
+                form, forms[start:end], scorer=Levenshtein.normalized_distance, processor=None, score_cutoff=most, limit=None
             ):
-                if letters <= max(len(form), len(other)) // 2 + SPARE and not _sounds(form).isdisjoint(_sounds(other)):
+                longer = max(len(form), len(other))
+                if share * longer < longer // 2 + SPARE + 0.5 and not _sounds(form).isdisjoint(_sounds(other)):
                     yield start + place
 
     def meets(self, name: str, other: str) -> bool:
