@@ -183,14 +183,22 @@ class Store:
                 tiers.setdefault((size.bit_length() - 1) // 3, []).append(chunk)
         for tier in sorted(tiers):
             chunks = sorted(tiers[tier], key=lambda chunk: chunk.name)
-            if len(chunks) < TIER:
-                continue
-            merged = self._chunks.merge(chunks)
-            self._register(merged)
-            for chunk in chunks:
-                self._open.pop(chunk.name)
-                self._chunks.remove(chunk.name)
-            tiers.setdefault((len(merged.keys).bit_length() - 1) // 3, []).append(merged)
+            while len(chunks) >= TIER:
+                merged = self._merge(chunks)
+                if len(merged.keys) < LARGEST:
+                    tiers.setdefault((len(merged.keys).bit_length() - 1) // 3, []).append(merged)
+
+    def _merge(self, chunks: list[Chunk]) -> Chunk:
+        """Make one chunk of the first ones, and take them from the list: TIER, or more as long as few articles are in them."""
+        taken: list[Chunk] = []
+        while chunks and (len(taken) < TIER or sum(len(chunk.keys) for chunk in taken) < LARGEST):
+            taken.append(chunks.pop(0))
+        merged = self._chunks.merge(taken)
+        self._register(merged)
+        for chunk in taken:
+            self._open.pop(chunk.name)
+            self._chunks.remove(chunk.name)
+        return merged
 
     def _take(self, name: str) -> None:
         try:

@@ -87,6 +87,19 @@ def test_many_small_chunks_become_one(tmp_path: Path) -> None:
     assert (sorted(found), lost) == (names, 0)
 
 
+def test_chunks_are_merged_up_to_a_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.store.AT_ONCE", 1)
+    monkeypatch.setattr("factcheck.store.LARGEST", 16)
+    names = [f"{number:02d}" for number in range(60)]
+    fill(tmp_path, names)
+    store = Store(tmp_path, "c")
+    sizes = [len(chunk.keys) for chunk in store._open.values()]
+    assert sum(sizes) == len(names)
+    assert max(sizes) < 3 * 16
+    assert len(sizes) < 8
+    assert store.read([known_of(store, name) for name in names])[1] == 0
+
+
 def test_two_runs_at_once_keep_what_both_store(tmp_path: Path) -> None:
     one, other = Store(tmp_path, "c"), Store(tmp_path, "c")
     one.add(stored_of("a"))
