@@ -29,7 +29,7 @@ _NASALS = {"m", "n"}
 """Neighbours on the keyboard that sound alike before a consonant: one for the other is a slip, no other name."""
 _LENGTHS = 5
 """Letters that one spelling may have more than the other: two habits of three letters for one, and a slip."""
-_SPARE = 2
+SPARE = 2
 """Letters that may differ beside half of the longer word; with more differences hardly a letter stands as it was."""
 LANGUAGES = frozenset({"hy", "ko", "zh"})
 """Those whose foldings hold between their own names only."""
@@ -121,7 +121,7 @@ class Aligner:
             return False
         if left[0] != right[0] and (left[0], right[0]) not in self.swaps_of(languages):
             return False
-        allowed = max(len(left), len(right)) // 2 + _SPARE
+        allowed = max(len(left), len(right)) // 2 + SPARE
         return Levenshtein.distance(left, right, score_cutoff=allowed) <= allowed
 
     def swaps_of(self, languages: frozenset[str]) -> _Swaps:
