@@ -72,10 +72,10 @@ def same_thing(left: str, right: str, varying: Varying) -> float:
     """
     if fold(left) == fold(right):
         return 1.0
-    forms = [Form(fold(name), tuple(fold(name).split()), {}) for name in (left, right)]
+    forms = [Form(fold(name), tuple(fold(name).split()), {"pair": ()}) for name in (left, right)]  # as if one article used both
     found = varying.variation(*forms)
     alike = found is not None and found.match <= Match.FOLDED
-    return SAME if alike or any(True for _ in varying.near(forms)) else 0.0
+    return SAME if alike or any(True for _ in varying.near(forms, lambda article: (article,))) else 0.0
 
 
 def measure(name: str, paths: tuple[Path, ...], predictions: Path, *, show: bool) -> dict[str, float]:
