@@ -10,31 +10,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
+from functools import lru_cache
+from types import MappingProxyType
 
 from factcheck.mentions.alignment import LANGUAGES, Aligner, Difference
+from factcheck.mentions.grades import Match, grade
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords
 from factcheck.rulebook import AliasRule, FoldingRule, Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
 
+__all__ = ["Folder", "Match", "NameMatch"]
 _JOINED = 3
 """Initials that are written as one word at most."""
 _LONG = 7
 """Letters of a surname from which on its last vowel is as weak as any other: -a and -e are heard alike."""
-
-
-class Match(IntEnum):
-    """How two words agree, from best to worst."""
-
-    EQUAL = 0  # the same letters up to case, accents, hyphens
-    SHORT = 1  # an initial, or a part that one side leaves out
-    ALIAS = 2  # accepted forms of one given name
-    FOLDED = 3  # one sound, written by two habits of romanisation
-    SLIP = 4  # one letter wrong, missing, doubled or swapped
-    SLIPS = 5  # two letters, in a long word
-    APART = 6  # different words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +52,16 @@ class Folder:
     """The folding and alias rules of a rulebook, ready to compare spellings.  Immutable and deterministic."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._given = _aliases(rulebook, "given")
+        self._given = _aliases(rulebook, "given", "spelling")
+        self._spellings = _aliases(rulebook, "spelling")
         self._persons = _aliases(rulebook, "person")
         self.forms = NameForms(rulebook)
         self.aligner = Aligner(rulebook.of(FoldingRule))
         self.difference = self.aligner.difference
         foldings = list(rulebook.of(FoldingRule))
         self._syllables = {name: Aligner(rule for rule in foldings if rule.language == name) for name in LANGUAGES}
-        groups = [[fold(form) for form in rule.forms] for rule in rulebook.of(AliasRule) if rule.of == "given"]
-        self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), groups)
+        groups = {of: [[*map(fold, rule.forms)] for rule in rulebook.of(AliasRule) if rule.of == of] for of in ("given", "spelling")}
+        self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), groups["given"], groups["spelling"])
         self.particles = self._records.particles
         self.generations = frozenset(rulebook.words().get("name.generation", {}))
 
@@ -111,7 +103,7 @@ class Folder:
         if len(shorter) < len(longer) and " ".join(shorter) in (" ".join(longer[: len(shorter)]), " ".join(longer[-len(shorter) :])):
             return Match.SHORT, None
         bare, other, first, second = (word.replace(" ", "") for word in (bare, other, first, second))
-        if self.forms.is_feminine_pair(bare, other):
+        if self.forms.is_feminine_pair(bare, other) or _share(self._spellings, bare, other):
             return Match.ALIAS, None
         if self._lacks_particle(bare, other) or self._lacks_particle(other, bare):
             return Match.SLIP, Difference(1, ())
@@ -128,20 +120,22 @@ class Folder:
 
     def match_given(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> Match:
         """How two given names or initials agree, in names of the languages."""
-        first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
+        first, second = _plain(left), _plain(right)
         if first == second:
             return Match.EQUAL
         if not first or not second:
             return Match.SHORT
         if len(first) == 1 or len(second) == 1:
             return Match.SHORT if first[0] == second[0] else Match.APART
-        if _is_abbreviated(left, second) or _is_abbreviated(right, first):
+        if (left[-1] == "." and _is_abbreviated(left, second)) or (right[-1] == "." and _is_abbreviated(right, first)):
             return Match.SHORT
         if _share(self._given, first, second) or self.forms.is_nominative_pair(first, second):
             return Match.ALIAS
         difference = self.difference(first, second, languages)
+        if difference is None:
+            return Match.APART
         found = grade(first, second, difference)
-        if found >= Match.SLIP and not (difference and difference.vowels_only and not difference.at_end):
+        if found >= Match.SLIP and not (difference.vowels_only and not difference.at_end):
             return Match.APART  # Hasan and Hakan, Maria and Mario: a consonant or the last letter makes another name
         return found
 
@@ -150,7 +144,7 @@ class Folder:
 
         A slip in the last letter counts where it is a vowel for a vowel and no list has both (Gesina, Gesine): else it tells the sex.
         """
-        first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
+        first, second = _plain(left), _plain(right)
         if first != second and self.forms.is_known_abroad(first, second):
             return True
         difference = self.difference(first, second)
@@ -165,6 +159,12 @@ class Folder:
 
     def match_folded(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
         """The same for names folded before."""
+        if mine.family == theirs.family and _is_plain(mine) and _is_plain(theirs) and not (mine.generation and theirs.generation):
+            return _OF_ONE_FAMILY[self._match_first(mine.first, theirs.first, mine.languages & theirs.languages)]
+        return self.match_wholly(mine, theirs)
+
+    def match_wholly(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
+        """The same without the short cut for two names of one given name and one surname; for whoever wants to prove that it is one."""
         found = self._match_parts(mine, theirs)
         if found.worst < Match.SLIP or _are_generations(mine, theirs):
             return found
@@ -270,13 +270,13 @@ class Folder:
     def _match_givens(self, left: tuple[str, ...], right: tuple[str, ...], languages: frozenset[str]) -> Match:
         if not left or not right:
             return Match.SHORT if left or right else Match.EQUAL
+        if len(left) == len(right) == 1 and "" not in (*left, *right):
+            return self._match_first(left[0], right[0], languages)
         whole, other_whole = ("".join(words) for words in (left, right))
         if whole == other_whole or _is_joined(left, right) or _is_joined(right, left):
             return Match.EQUAL
         (first, *rest), (other, *more) = left, right
-        if first != other and first.removeprefix(SERVANT) == other.removeprefix(SERVANT):
-            return Match.SHORT
-        worst = self.match_given(first, other, languages)
+        worst = self._match_first(first, other, languages)
         if worst is Match.APART:
             crossed = other in rest and first in more
             return Match.SHORT if _is_middle_name(first, other, rest, more) and not crossed else self._match_whole(left, right, languages)
@@ -290,6 +290,14 @@ class Folder:
         if _initials(rest) and _initials(more) and _initials(rest) != _initials(more):
             return Match.APART
         return max(worst, Match.SHORT) if len(rest) != len(more) and worst < Match.ALIAS else worst
+
+    def _match_first(self, left: str, right: str, languages: frozenset[str]) -> Match:
+        """How two first given names agree; "servant of" may be left out."""
+        if left == right:
+            return Match.EQUAL
+        if left.startswith(SERVANT) is not right.startswith(SERVANT) and left.removeprefix(SERVANT) == right.removeprefix(SERVANT):
+            return Match.SHORT
+        return self.match_given(left, right, languages)
 
     def _match_middle(self, left: str, right: str, languages: frozenset[str]) -> Match:
         """How two further given names agree: beside a first name that agrees a slip in a long one makes no other person."""
@@ -308,27 +316,30 @@ class Folder:
         return found if found is Match.FOLDED else Match.APART
 
 
-def grade(left: str, right: str, difference: Difference | None) -> Match:
-    """What a difference between two folded words comes to: habits and slips count by the letters there are."""
-    if difference is None:
-        return Match.APART
-    shorter = min(len(left), len(right))
-    if difference.slips == 0:
-        return Match.FOLDED if difference.weight <= _habits_allowed(shorter) else Match.APART
-    if difference.slips == 1 and shorter >= 5 and difference.weight <= _habits_allowed(shorter) - 1:
-        return Match.SLIP
-    return Match.SLIPS if difference.slips == 2 and shorter >= 8 and not difference.habits else Match.APART
+_OF_ONE_FAMILY = MappingProxyType({given: NameMatch(given, Match.EQUAL) for given in Match})
 
 
-def _habits_allowed(letters: int) -> int:
-    """How many habits may meet in a word of that many letters: one per three, so that most of the word stands as it was."""
-    return max(1, letters // 3)
+def _is_plain(name: FoldedName) -> bool:
+    """Whether a name is one given name before a surname without it: beside the same surname no word can stand elsewhere or be left out."""
+    return (
+        len(name.given) == 1
+        and len(name.given[0]) > 1
+        and "." not in name.given[0]
+        and name.given[0] not in name.family
+        and not name.stemmed
+    )
 
 
-def _aliases(rulebook: Rulebook, of: str) -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=65_536)
+def _plain(word: str) -> str:
+    """A given name folded, without full stops and spaces."""
+    return fold(word).replace(".", "").replace(" ", "")
+
+
+def _aliases(rulebook: Rulebook, *of: str) -> dict[str, frozenset[str]]:
     groups: dict[str, set[str]] = defaultdict(set)
     for rule in rulebook.of(AliasRule):
-        if rule.of == of:
+        if rule.of in of:
             for form in rule.forms:
                 groups[fold(form)].add(rule.id)
     return {form: frozenset(ids) for form, ids in groups.items()}

@@ -156,10 +156,13 @@ class FoldingRule(Rule):
 
 
 class AliasRule(Rule):
-    """Forms that are accepted for one and the same name, so that their difference is never reported."""
+    """Forms that are accepted for one and the same name, so that their difference is never reported.
+
+    ``of``: "spelling" holds for given names and surnames alike, "given" for given names alone.
+    """
 
     type: Literal["alias"]
-    of: Literal["person", "given", "place", "organisation"]
+    of: Literal["person", "given", "spelling", "place", "organisation"]
     forms: Annotated[list[Text], Field(min_length=2)]
 
 
