@@ -342,7 +342,7 @@ def measure(name: str, paths: tuple[Path, ...], predictions: Path, *, show: bool
     """The figures of one set, by split."""
     score = scorer("score_quant")
     labels = [json.loads(line) for line in paths[0].read_text(encoding="utf-8").splitlines() if line.strip()]
-    found = predict(labels, predictions.with_suffix(".jsonl"), plain=name in ("probe", "quantities_own"))
+    found = predict(labels, predictions.with_suffix(".jsonl"), plain="probe" in name or name == "quantities_own")
     figures: dict[str, float] = {}
     for split in SPLITS:
         part = [row for row in labels if row.get("split", "dev") == split]
