@@ -48,7 +48,7 @@ _PART_WORD = re.compile(r"\s(morning|afternoon|evening|night)\Z|(tonight)", re.I
 _JOINER = re.compile(r"\s?[-/]\s?|\s(?:to|through|until|till|and)\s(?:the\s)?", re.IGNORECASE)
 _RANKS = {"date": 0, "time": 1, "duration": 2, "timex": 3}
 _WORD = re.compile(r"[A-Za-z]{1,20}")
-_MIDNIGHT = re.compile(r"(?<!\w)midnight\Z", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"(?<!\w)midnight(?!\w)", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 

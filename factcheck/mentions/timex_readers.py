@@ -91,6 +91,12 @@ def read_quarter(groups: Groups) -> ToldUnit | None:
     return ToldUnit(unit, number, back=bool(groups.text("back")))
 
 
+def read_quarter_of_month(groups: Groups) -> ToldUnit | None:
+    """The quarter that a month ends or lies in."""
+    month = groups.index("month", "month")
+    return ToldUnit("quarter", (month - 1) // 3 + 1) if month else None
+
+
 def read_every_day(groups: Groups) -> Timex | None:
     """A day of each week, a part of each day."""
     if groups.text("part"):
@@ -169,6 +175,7 @@ READERS: dict[str, Reader] = {
     "weekday-number": read_weekday_number,
     "year-short": read_year_short,
     "era": read_era,
+    "quarter-of-month": read_quarter_of_month,
     "every-day": read_every_day,
     "week-of": read_week_of,
     "decade-word": read_decade_word,
