@@ -1,11 +1,12 @@
 """How the comparison grows: claims resampled from real stories, with fresh names and values, compared by the real comparers.
 
-    python benchmarks/compare.py [--claims 10000 100000 1000000] [--articles FOLDER]
+    python benchmarks/compare.py [--claims 10000 100000 1000000] [--articles FOLDER] [--likeness]
 
 The corpus is that of ``resampling`` over the articles of the folder (default: the shared real news), read and parsed by a process of
 their own.  Each size is compared in a process of its own, on one core.  Printed are the seconds of CPU time and the peak memory (MB)
 of the comparison with the whole corpus in memory, what was found, and how the time grows from size to size.  The cost of making the
-corpus is not counted.
+corpus is not counted.  ``--likeness`` tells instead how much the articles of two stories share, in the models and in a corpus of 50,000
+claims made of them.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from resampling import resample
+from resampling import likeness, resample
 from tasks import DATA
 
 from factcheck.articles import read_articles
@@ -58,6 +59,13 @@ def measure(models: list[Extraction], number: int) -> tuple[int, int, float, flo
     return claims, articles, seconds, peak, len(conflicts), len(problems), told
 
 
+def measure_likeness(models: list[Extraction]) -> list[tuple[str, str, int, float, float]]:
+    """Rows of ``likeness`` for the models and for a corpus made of them."""
+    rulebook = load_rules()
+    corpora = {"models": models, "corpus": list(resample(models, 50_000, rulebook))}
+    return [(name, gap, *row) for name, corpus in corpora.items() for gap, row in likeness(corpus, rulebook).items()]
+
+
 def _send(pipe: Any, function: Callable[..., Any], arguments: Sequence[Any]) -> None:
     pipe.send(function(*arguments))
 
@@ -82,10 +90,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--articles", type=Path, default=DATA / "data" / "real")
+    parser.add_argument("--likeness", action="store_true")
     args = parser.parse_args()
     os.environ["OMP_NUM_THREADS"] = "1"
     models = apart(read_models, args.articles)
     sys.stdout.write(f"{len(models)} model articles, {sum(len(item.claims) for item in models):,} claims\n")
+    for name, gap, pairs, weight, related in apart(measure_likeness, models) if args.likeness else ():
+        sys.stdout.write(f"{name}, {gap}: {pairs:,} pairs of two stories share a weight of {weight:.3f}, {related:.3%} are related\n")
+    if args.likeness:
+        return
     times = []
     for number in args.claims:
         claims, articles, seconds, peak, found, cut, told = apart(measure, models, number)

@@ -34,7 +34,10 @@ from factcheck.mentions.proper import ProperNameFinder
 from factcheck.mentions.publication import Certainty, Told, certainty_of, doubt_publication, imply_publication
 from factcheck.mentions.role import RoleFinder
 from factcheck.mentions.scope import ScopeFinder
+from factcheck.mentions.stays import StayFinder
+from factcheck.mentions.takings import TakingFinder
 from factcheck.mentions.where import WhereFinder
+from factcheck.mentions.wholes import WholeFinder
 from factcheck.model import Article, Mention, Publication
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.scope import ScopeReader
@@ -59,7 +62,10 @@ QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (
 STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     PolarityFinder,
     DeedFinder,
+    StayFinder,
     ScopeFinder,
+    WholeFinder,
+    TakingFinder,
     RoleFinder,
     OrdinalFinder,
     AttributionFinder,

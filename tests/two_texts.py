@@ -13,14 +13,15 @@ from factcheck.rulebook import load_rules
 
 
 class Checker:
-    """Finds the conflicts of two texts, published on 16 and 18 March 2026 (a Monday and a Wednesday); the pipeline is loaded once."""
+    """Finds the conflicts of two texts, by default published on 16 and 18 March 2026 (a Monday and a Wednesday); the pipeline is loaded
+    once."""
 
     def __init__(self) -> None:
         self._rules = load_rules()
         self._parser, self._mentions, self._claims = Parser(), MentionReader(self._rules), ClaimBuilder(self._rules)
 
-    def __call__(self, folder: Path, left: str, right: str) -> list[str]:
-        for name, day, text in (("left", 16, left), ("right", 18, right)):
+    def __call__(self, folder: Path, left: str, right: str, days: tuple[int, int] = (16, 18)) -> list[str]:
+        for name, day, text in (("left", days[0], left), ("right", days[1], right)):
             title, body = text.split("|", 1)
             head = f'---\ntitle: "{title.strip()}"\npublished: 2026-03-{day}\n---\n\n'
             (folder / f"{name}.md").write_text(head + body.strip().replace("|", "\n\n") + "\n", encoding="utf-8")

@@ -22,6 +22,7 @@ from factcheck.claims.naming import frame_proper
 from factcheck.claims.ordinals import frame_ordinal
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
+from factcheck.claims.phrases import Phrases
 from factcheck.claims.quantities import frame_count, frame_membership
 from factcheck.claims.quotations import frame_attribution
 from factcheck.claims.roles import frame_role
@@ -91,6 +92,7 @@ class ClaimBuilder:
         self._scopes = ScopeReader(rulebook)
         self._folder = folder_of(rulebook)
         self._person_nouns = person_nouns(rulebook)
+        self._phrases = Phrases.from_rules(rulebook)
 
     def build(self, document: Document, resolved: Sequence[Resolved]) -> Extraction:
         """All claims of a document, in reading order.  Mentions that answer no known question make none."""
@@ -130,7 +132,7 @@ class ClaimBuilder:
         for index, passage in enumerate(document.passages):
             before = readers[-1] if readers else None
             readers.append(HappeningReader(index, passage.doc, participants, self._vocabulary, before) if passage.doc is not None else None)
-        return Surroundings(document, tuple(readers), participants, people, resolved, self._person_nouns)
+        return Surroundings(document, tuple(readers), participants, people, resolved, self._person_nouns, self._phrases)
 
     def _claim(self, item: Resolved, answer: Answer, document: Document, locator: Locator) -> Claim:
         mention, article = item.mention, document.article
@@ -138,18 +140,21 @@ class ClaimBuilder:
         scope = self._scope(item, document)
         if answer.said_by is not None:
             scope = replace(scope, said_by=answer.said_by)
+        if answer.affirmed:
+            scope = replace(scope, negated=False)
         if scope.planned and isinstance(value, DateValue) and _is_past(value, article):
             scope = replace(scope, planned=False)  # the historic future: "three years later another attack will cause ..."
         if isinstance(value, DateValue) and not scope.planned and _is_to_come(value, article):
             scope = replace(scope, planned=True)  # "the council meets on 3 June", in May
+        mention = answer.at or mention
         words = article.words_of(mention.field)
         line, column = locator.locate(mention.span.start, mention.field)
         quote = _quote(words, mention.sentence)
         match = mention.span.of(words)
         anchor = Anchor(article.id, article.path, mention.span, line, column, match, quote, mention.sentence.start, mention.field)
-        content = "\x1f".join((mention.kind, answer.slot, value.iso(), " ".join(match.split()), quote))
+        content = "\x1f".join((item.mention.kind, answer.slot, value.iso(), " ".join(match.split()), quote))
         digest = hashlib.sha256(content.encode()).hexdigest()[:16]
-        return Claim(digest, mention.kind, answer.slot, value, _compact(answer.frame), scope, anchor, mention.rule)
+        return Claim(digest, item.mention.kind, answer.slot, value, _compact(answer.frame), scope, anchor, item.mention.rule)
 
     def _scope(self, item: Resolved, document: Document) -> Scope:
         passage = document.passages[item.passage]

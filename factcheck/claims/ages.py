@@ -23,20 +23,14 @@ from factcheck.values import AgeValue, Relation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CHILDREN = frozenset({"boy", "girl", "child", "baby"})
-"""Classes of unnamed people of whom a story has one as a rule; men and women need an event besides."""
-_LINK = frozenset(
-    "is was who a an the now just only aged age turned turns has had himself herself about around almost nearly recently also over".split()
-)
-"""Words that may stand between a name and the age of its bearer."""
-_LED = re.compile(r"(?:said|says|told|according to|added)[ ,](?:[\w'-]{1,20} ){0,4}$")
-_BRINGS_IN = frozenset({"a", "an", "another", "one", "his", "her", "their"})
-_SPEECH_AFTER = re.compile(r",? (?:who )?(?:said|says|told|tells|added|wrote|explained|announced|confirmed|stated|reported|recalled)(?!\w)")
 _WORDS = re.compile(r"[^\W_][\w'-]*|[^\w\s]")
 _WINDOW = 6
 """Words between an age and the name it stands before ("the 31-year-old former Lowland and Highland champion X" is beyond it)."""
 _BACK = 2
 """Passages before that "the 36-year-old" may point back to."""
+_OWN = 30
+"""Characters between a noun of persons and the age of its bearer ("his brother Per Aas, 44,")."""
+_NAME_ONLY = re.compile(r"(?: [^\W\d_a-z][\w'.-]{0,20}){0,3}(?:, | \(| aged )")
 _STEPS = 5
 MOST_AGES = 100
 """Ages of one article up to which a definite noun is resolved; with more it is a list, and work grows with the square."""
@@ -62,7 +56,7 @@ def frame_age(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     names = names_in(item.passage, around)
     person, how = _beside(item, reading, names, around), "named"
-    if person is None and reading.definite:
+    if person is None and (reading.definite or reading.pronoun):
         person, how = _meant(item, value, around), "definite"
     role = "age_at_death" if reading.form == "death" else "age"
     sort, lead = reading.sort or None, around.is_lead(item)
@@ -83,11 +77,6 @@ def names_in(index: int, around: Surroundings) -> list[Named]:
     return [Named(span, person) for span, person in around.named.get(index, ())]
 
 
-def is_speaking(text: str, end: int) -> bool:
-    """Whether a verb of speech stands behind the name that ends there."""
-    return _SPEECH_AFTER.match(text, end) is not None
-
-
 def _beside(item: Resolved, reading: AgeReading, names: list[Named], around: Surroundings) -> Person | None:
     """The person whose name stands beside the age; None where none does."""
     passage = around.document.passages[item.passage]
@@ -106,15 +95,15 @@ def _beside(item: Resolved, reading: AgeReading, names: list[Named], around: Sur
         subject = [name for name in before if not _is_owner(text, name.span)]
         same = [name for name in subject if not re.search(r"[.!?;] ", text[name.span.end : span.start])]
         return same[0].person if len({name.person.id for name in same}) == 1 and _short(gap, 8) else None
-    return before[-1].person if _links(gap) and not _is_owner(text, before[-1].span) else None
+    return before[-1].person if _links(gap, around.phrases.link) and not _is_owner(text, before[-1].span) else None
 
 
-def _links(gap: str) -> bool:
+def _links(gap: str, link: frozenset[str]) -> bool:
     """Whether nothing but linking words stands between a name and an age."""
     words = _WORDS.findall(gap.lower())
     if gap.startswith(("'s", "'")) and gap[:3] not in ("'s ",):
         return False
-    return len(words) <= _WINDOW and all(word in _LINK or word in (",", "(", "-", "'", "s") for word in words)
+    return len(words) <= _WINDOW and all(word in link or word in (",", "(", "-", "'", "s") for word in words)
 
 
 def _short(gap: str, words: int) -> bool:
@@ -133,7 +122,7 @@ def _bears(text: str, end: int, name: Span, item: Resolved, around: Surroundings
         return False
     stripped = gap.rstrip()
     comma = stripped.endswith(",")
-    if comma and is_speaking(text, name.end):
+    if comma and around.phrases.speaks.match(text, name.end):
         return False
     body = stripped.removesuffix(",")
     if re.search(r"[^\w\s'-]", body) or (comma and not body.strip()):
@@ -151,14 +140,15 @@ def _modifies(token: Token) -> bool:
 
 
 def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | None:
-    """The one person that "the 36-year-old" can mean; None where nobody or several come into question.
+    """The one person that "the 36-year-old", or "he" of "he is 36", can mean; None where nobody or several come into question.
 
     Somebody whose age the article tells is meant by it or excluded by another one; so are people who only speak.
     """
     if sum(other.mention.kind == "age" for other in around.resolved) > MOST_AGES:
         return None
     ages = _ages_told(around)
-    told = [person for person, age in ages if age.relation(value) is not Relation.APART]
+    pronoun = item.found.reading.pronoun if isinstance(item.found.reading, AgeReading) else ""
+    told = [person for person, age in ages if age.relation(value) is not Relation.APART and _may_be(person, pronoun, around)]
     if len({person.id for person in told}) == 1:
         return told[0]
     if told or _is_told_unnamed(item, value, around):
@@ -168,7 +158,7 @@ def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | No
     counts: dict[str, int] = {}
     by_id: dict[str, Person] = {}
     for name in near:
-        if name.person.id not in others and not _only_speaks(name.person, around):
+        if name.person.id not in others and _may_be(name.person, pronoun, around) and not _only_speaks(name.person, around):
             counts[name.person.id] = counts.get(name.person.id, 0) + 1
             by_id[name.person.id] = name.person
     if not near or _has_rival(near[-1], item, around):
@@ -179,6 +169,15 @@ def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | No
     if len(ranked) > 1 and len(ranked[0].mentions) >= _LESS * len(ranked[1].mentions):
         return ranked[0]
     return None
+
+
+def _may_be(person: Person, pronoun: str, around: Surroundings) -> bool:
+    """Whether a pronoun, or none, may stand for a person by what form of address or given name tell."""
+    wanted = {"he": "m", "she": "f"}.get(pronoun, "")
+    reader = next((reader for reader in around.readers if reader is not None), None)
+    given = fold(person.value.given[0]) if person.value.given else ""
+    told = person.gender or (str(reader.vocabulary.genders.get(given, "")) if reader is not None else "")
+    return not wanted or told not in ("m", "f") or told == wanted
 
 
 def _before(index: int, item: Resolved, around: Surroundings) -> list[Named]:
@@ -196,10 +195,19 @@ def _has_rival(last: Named, item: Resolved, around: Surroundings) -> bool:
             behind = number == item.passage and token.idx >= item.found.span.start
             if before or behind or token.tag_ != "NN" or token.dep_ in ("appos", "attr", "compound"):
                 continue
-            brought = any(child.lower_ in _BRINGS_IN for child in token.children)
-            if brought and fold(token.text) in around.person_nouns:
+            brought = any(child.lower_ in around.phrases.bring_in for child in token.children)
+            if brought and fold(token.text) in around.person_nouns and not _is_aside(token, number, around):
                 return True
     return False
+
+
+def _is_aside(token: Token, index: int, around: Surroundings) -> bool:
+    """Whether somebody unnamed only speaks ("a neighbour swears"), or is told with an age of his or her own ("his brother Per, 44")."""
+    text, end = around.document.passages[index].text, token.idx + len(token)
+    if around.phrases.speaks.match(text, end):
+        return True
+    ages = [other.found for other in around.resolved if other.passage == index and isinstance(other.found.reading, AgeReading)]
+    return any(0 <= other.span.start - end <= _OWN and _NAME_ONLY.fullmatch(text[end : other.span.start]) for other in ages)
 
 
 def _ages_told(around: Surroundings) -> list[tuple[Person, AgeValue]]:
@@ -233,16 +241,23 @@ def _only_speaks(person: Person, around: Surroundings) -> bool:
         if other.mention.kind != "name" or other.mention not in person.mentions:
             continue
         text = around.document.passages[other.passage].text
-        after = is_speaking(text, other.found.span.end)
-        led = _LED.search(text[max(0, other.found.span.start - 50) : other.found.span.start])
+        after = around.phrases.speaks.match(text, other.found.span.end)
+        led = around.phrases.led.search(text[max(0, other.found.span.start - 50) : other.found.span.start])
         office = isinstance(other.found.reading, NameReading) and other.found.reading.evidence == "title"
-        spoken += bool(after or led or office)
+        spoken += bool(after or led or (office and not _acts_in_lead(other, around)))
     return spoken == len(person.mentions)
+
+
+def _acts_in_lead(item: Resolved, around: Surroundings) -> bool:
+    """Whether the bearer of a name does, or undergoes, what a sentence of the first lines tells: somebody in office may be the subject."""
+    reader = around.readers[item.passage]
+    token = span_root(reader.doc, item.found.span.start, item.found.span.end) if reader is not None and around.is_lead(item) else None
+    return token is not None and token.dep_ in ("nsubj", "nsubjpass") and token.head.tag_.startswith("VB") and token.head.dep_ == "ROOT"
 
 
 def _acts(item: Resolved, reading: AgeReading, around: Surroundings) -> set[str]:
     """What happened to the bearer of an age: the event classes of the clause and of clauses about the bearer; for children their noun."""
-    found = {f"noun-{reading.sort}"} if reading.sort in CHILDREN else set()
+    found = {f"noun-{reading.sort}"} if reading.sort in around.phrases.single else set()
     reader = around.readers[item.passage]
     if reader is None:
         return found

@@ -22,8 +22,8 @@ def frame_proper(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """How a place, a thing or a body is spelt; nothing where the words are a person's name.
 
     ``thing`` of the frame is the class of what bears the name ("settlement"), ``subset`` the noun itself, ``predicate`` the evidence;
-    ``targets`` are the places
-    told as lying around it ("X, in Y"), ``agents`` the persons said to head it, ``others`` whatever else the sentence names.
+    ``targets`` are the places told as lying around it ("X, in Y"), ``agents`` the persons said to head it, ``others`` whatever else the
+    sentence names.
     """
     reading = item.found.reading
     if not isinstance(reading, ProperReading) or _is_person(item, reading, around):

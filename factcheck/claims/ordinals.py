@@ -7,12 +7,12 @@ the owners of the row, ``subset`` every word that narrows the row: the fewer, th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.ordinal import OrdinalReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -38,7 +38,8 @@ def frame_ordinal(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     head = noun if noun.tag_ == "NN" and not noun.text[0].isdigit() else _meant(reader, subject)
     rule = reader.rule_at(head) if head is not None else None
     word = fold(head.text) if head is not None else ""
-    thing = rule.id if rule is not None and rule.phase == "act" else str(reader.vocabulary.row_nouns.get(word, word)) or None
+    kind = rule.id if rule is not None and rule.phase == "act" else word
+    thing = str(reader.vocabulary.row_nouns.get(kind, kind)) or None
     owners = reader.owner_ids(noun)
     ids = named(frozenset(reader.ids(subject)))
     narrowed = _narrowed(reader, noun, reading) - ids
@@ -59,19 +60,26 @@ def frame_ordinal(item: Resolved, around: Surroundings) -> Iterator[Answer]:
             time=around.time(item),
             lead=around.is_lead(item),
         ),
-        OrdinalValue(value.rank, item.found.span.of(reader.doc.text).strip(), _since(noun)),
+        OrdinalValue(value.rank, item.found.span.of(reader.doc.text).strip(), *_bound(noun, reader.vocabulary)),
     )
 
 
-def _since(noun: Token) -> int | None:
-    """The year that bounds a row ("the strongest since 1963"); None where none does."""
-    words = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _AHEAD)]
-    for one, other in pairwise(words):
-        if one.lower_ == "since":
-            return int(other.text) if len(other.text) == _YEAR and other.text.isdecimal() else None
-        if one.text in (";", ":"):
+def _bound(noun: Token, vocabulary: Vocabulary) -> tuple[int | None, bool]:
+    """(year, ever) of a row: the year of "the strongest since 1963" or "since the bridge fell in 1963", whether it is "the strongest
+    ever"; (None, False) where nothing bounds it.  What is the strongest since records began is the strongest ever."""
+    since = False
+    for word in noun.doc[noun.left_edge.i : min(noun.sent.end, noun.i + _AHEAD)]:
+        if word.text in (";", ":"):
             break
-    return None
+        if since and word.lower_ in vocabulary.row_records:
+            return None, True
+        if since and len(word.text) == _YEAR and word.text.isdecimal():
+            return int(word.text), False
+        before = word.nbor(-1).lower_ if word.i else ""
+        if not since and (word.lower_ in vocabulary.row_ever or f"{before} {word.lower_}" in vocabulary.row_ever):
+            return None, True
+        since = since or word.lower_ == "since"
+    return None, False
 
 
 _YEAR = 4
@@ -107,7 +115,7 @@ def _narrowed(reader: HappeningReader, noun: Token, reading: OrdinalReading) -> 
             found.add("consecutive")
         elif child.dep_ == "poss" and child.tag_ != "PRP$":
             found |= reader.ids(child)
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and child.lower_ != "since":
             found |= {
                 name for inner in child.children if inner.dep_ == "pobj" and inner.lower_ not in periods for name in reader.ids(inner)
             }
@@ -124,7 +132,8 @@ def _narrowed(reader: HappeningReader, noun: Token, reading: OrdinalReading) -> 
 
 def _clause(reader: HappeningReader, verb: Token) -> set[str]:
     """What a clause behind the noun narrows the row to: the class of its act, or its verb, and the names in it."""
-    if verb.lower_ in ("made", "seen", "recorded", "told", "known") or any(child.lower_ == "ever" for child in verb.children):
+    ever = any(child.lower_ == "ever" for child in verb.children) and all(child.tag_ != "TO" for child in verb.children)
+    if ever or verb.lower_ in ("made", "seen", "recorded", "told", "known"):
         seers = [child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("NN", "NNP") and child.i < verb.i]
         named_seers = {name for child in seers if child.tag_ == "NNP" for name in reader.ids(child)}
         found: set[str] = named_seers | {f"noun:{fold(child.text)}" for child in seers if child.tag_ == "NN"}  # "the valley has seen"
@@ -135,7 +144,7 @@ def _clause(reader: HappeningReader, verb: Token) -> set[str]:
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("dobj", "attr"):
             found |= reader.ids(child)
-        elif child.i > verb.i and child.dep_ == "prep":
+        elif child.i > verb.i and child.dep_ == "prep" and child.lower_ != "since":
             found |= {name for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ != "DATE" for name in reader.ids(inner)}
     return found
 

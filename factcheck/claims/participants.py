@@ -1,9 +1,8 @@
 """Who and what takes part: words of a text to canonical ids.
 
-An id is "place:am", "organisation:nato", "person:okafor" or, for a name that no gazetteer knows, "name:brightwell packaging".  Demonyms,
-seats
-of government and acronyms lead to the id of what they stand for.  Places and organisations are identified by lexicon and exact (folded)
-spelling only, never by similarity.
+An id is "place:am", "organisation:nato", "person:okafor" or, for a name that no gazetteer knows, "name:brightwell packaging". Demonyms,
+seats of government and acronyms lead to the id of what they stand for. Places and organisations are identified by lexicon and exact
+(folded) spelling only, never by similarity.
 """
 
 from __future__ import annotations
@@ -178,8 +177,7 @@ class Participants:
         """The id that a definite noun at ``start`` of passage ``index`` points back to, None when nothing fits.
 
         A place noun takes the latest place of its level before it, an organisation noun the latest organisation that goes by it, any
-        other noun
-        the one name that the article puts it beside ("the cable ship Castor Ray ... the ship").
+        other noun the one name that the article puts it beside ("the cable ship Castor Ray ... the ship").
         """
         if fold(noun) in self._called:
             return self._called[fold(noun)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.attribution import MIN_WORDS, Quotation
-from factcheck.model import Frame
+from factcheck.model import Frame, Mention
 from factcheck.resolving import Resolved
 from factcheck.text import Span
 from factcheck.values import AttributionValue
@@ -32,8 +32,10 @@ def frame_attribution(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         time=around.time(item),
         lead=around.is_lead(item),
     )
-    said = item.found.span.of(around.document.passages[item.passage].text)
-    yield Answer("quotation.said_by", frame, AttributionValue(person, said), person)
+    said, name = item.found.span.of(around.document.passages[item.passage].text), _named_before(item, person, around)
+    if name is not None:
+        said = name.value.caption()
+    yield Answer("quotation.said_by", frame, AttributionValue(person, said), person, name)
 
 
 def _speaker(passage: int, span: Span, around: Surroundings) -> str | None:
@@ -42,6 +44,22 @@ def _speaker(passage: int, span: Span, around: Surroundings) -> str | None:
         return named.pop()
     reader = around.readers[passage]
     return _meant(reader, span) if not named and reader is not None else None
+
+
+def _named_before(item: Resolved, person: str, around: Surroundings) -> Mention | None:
+    """The last name of the speaker before a pronoun that means him or her, which says nothing by itself; None where a name speaks."""
+    text = item.found.span.of(around.document.passages[item.passage].text)
+    if text.lower() not in ("he", "she"):
+        return None
+    names = [
+        other.mention
+        for other in around.resolved
+        if other.mention.kind == "name"
+        and (other.passage, other.found.span) < (item.passage, item.found.span)
+        and (found := around.people.person_at(other.mention.span, other.mention.field)) is not None
+        and found.id == person
+    ]
+    return names[-1] if names else None
 
 
 def _meant(reader: HappeningReader, span: Span) -> str | None:

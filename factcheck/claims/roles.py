@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from factcheck.claims.ages import Named, is_speaking, names_in
+from factcheck.claims.ages import Named, names_in
 from factcheck.claims.people import Person
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.role import COUNTRY_BEHIND, RoleReading
@@ -22,12 +23,9 @@ _APPOSITION = re.compile(
     rf"^{_AGE}(?:, | \(|, who (?:is|was) | (?:is|was) (?=(?:an?|the|our|its|his|her|their)\s))(?P<words>[\w' -]{{0,60}})$"
 )
 _OPENS = re.compile(r"(?:the|a|an|its|their|his|her|our|[\w-]+(?:'s|s'))(?: |$)", re.IGNORECASE)
-_CLOSES = re.compile(r"[,.;:)]|$| (?:who|whose|until|of|at|and|in|from|for|since|with|said|was|is|has|had|on|by|based|living)(?!\w)| -")
 _LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
 _NEAR = 40
 """Characters before a role in which another name may own it ("X, the finance minister, Y")."""
-_OPENERS = frozenset("the by to with and said told as under that from of for against when while after before but".split())
-"""Words before "President X" that do not say of what."""
 _MOST_WORDS = 7
 _TAGS = ("DT", "JJ", "NN", "PO", "PR", "RB", "VBN", "HY", "CD")
 
@@ -44,7 +42,7 @@ def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     owner = _owner(item, around)
     if owner is None:
         return
-    person, span = owner
+    person, span, verb = owner
     bodies = _bodies(item, span, around)
     if value.title == "president" and not _is_of_state(item, person, bodies, around):
         return
@@ -59,24 +57,35 @@ def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         time=around.time(item),
         lead=around.is_lead(item),
     )
-    yield Answer("office" if value.sort == "office" else "nationality", frame)
+    if verb in around.phrases.future and value.standing == "current":
+        yield Answer("office", frame, replace(value, standing="future"))
+    else:
+        yield Answer("office" if value.sort == "office" else "nationality", frame)
 
 
-def _owner(item: Resolved, around: Surroundings) -> tuple[Person, Span] | None:
-    """The person who bears a role, and the characters from the beginning of one to the end of the other; None where nobody is."""
+def _owner(item: Resolved, around: Surroundings) -> tuple[Person, Span, str] | None:
+    """The person who bears a role, the characters from the beginning of one to the end of the other, and the words between them,
+    "" for an apposition; None where nobody is."""
     names = names_in(item.passage, around)
     text, span = around.document.passages[item.passage].text, item.found.span
     follower = next((name for name in names if name.span.start >= span.end), None)
     if follower is not None and _leads(text, span, follower, item, around):
-        return follower.person, Span(span.start, follower.span.end)
+        return follower.person, Span(span.start, follower.span.end), ""
     if follower is not None and text[span.end : follower.span.start] == " ":
         return None
     before = [name for name in names if name.span.end <= span.start]
     if before and item.found.rule == COUNTRY_BEHIND and before[-1].span.end == span.start - 1:
-        return before[-1].person, Span(before[-1].span.start, span.end)
-    if before and _CLOSES.match(text, span.end) and _is_apposition(text, before[-1], span, item, around):
-        return before[-1].person, Span(before[-1].span.start, span.end)
+        return before[-1].person, Span(before[-1].span.start, span.end), ""
+    if before and around.phrases.closes.match(text, span.end) and _is_apposition(text, before[-1], span, item, around):
+        return before[-1].person, Span(before[-1].span.start, span.end), ""
+    told = around.phrases.predicates.match(text[before[-1].span.end : span.start].rstrip()) if before else None
+    if told and around.phrases.closes.match(text, span.end) and not _is_owner(text, before[-1].span):
+        return before[-1].person, Span(before[-1].span.start, span.end), told["verb"].lower()
     return None
+
+
+def _is_owner(text: str, name: Span) -> bool:
+    return text[name.end : name.end + 2] in ("'s", "' ")
 
 
 def _leads(text: str, span: Span, name: Named, item: Resolved, around: Surroundings) -> bool:
@@ -84,7 +93,7 @@ def _leads(text: str, span: Span, name: Named, item: Resolved, around: Surroundi
     gap = text[span.end : name.span.start]
     if gap == " ":
         return text[name.span.end : name.span.end + 2] != "'s" or text[span.start].isupper()
-    if gap != ", " or is_speaking(text, name.span.end):
+    if gap != ", " or around.phrases.speaks.match(text, name.span.end):
         return False
     opened = _LEADS.search(text[max(0, span.start - 60) : span.start])
     closed = re.match(r"[,.;)]|$", text[name.span.end :]) is not None
@@ -111,7 +120,7 @@ def _is_of_state(item: Resolved, person: Person, bodies: frozenset[str], around:
         return True
     text, span = around.document.passages[item.passage].text, item.found.span
     before = re.search(r"([\w'.]{1,30}) $", text[max(0, span.start - 32) : span.start])
-    alone = before is None or before[1].lower() in _OPENERS
+    alone = before is None or before[1].lower() in around.phrases.openers
     return text[span.start].isupper() and alone and text[span.end : span.end + 1] == " " and not text.startswith(" of ", span.end)
 
 

@@ -12,7 +12,11 @@ from factcheck.claims.deeds import named, narrowed
 from factcheck.claims.happenings import OBJECTS, HappeningReader
 from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.takings import frame_taking
+from factcheck.claims.wholes import frame_part, frame_whole
 from factcheck.mentions.scope import ScopeReading
+from factcheck.mentions.takings import Taking
+from factcheck.mentions.wholes import Whole
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -27,6 +31,12 @@ def frame_scope(item: Resolved, around: Surroundings) -> Iterator[Answer]:
 
     The event is the act of the list "scope.act", else the class of the verb, else the verb itself ("verb:...").
     """
+    if isinstance(item.found.reading, Whole):
+        yield from frame_whole(item, item.found.reading, around)
+        return
+    if isinstance(item.found.reading, Taking):
+        yield from frame_taking(item, item.found.reading, around)
+        return
     reader, reading, value = around.readers[item.passage], item.found.reading, item.mention.value
     if reader is None or not isinstance(reading, ScopeReading) or reading.deed is None or not isinstance(value, ScopeValue):
         return
@@ -42,12 +52,14 @@ def frame_scope(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         role=reading.deed.role,
         others=_named_in_clause(reader, noun, verb),
         thing=reading.noun,
-        subset=narrowed(noun),
+        subset=narrowed(reader.vocabulary, noun),
         markers=told.markers if told else frozenset(),
         time=around.time_of(item, verb),
         lead=around.is_lead(item),
     )
     yield Answer(f"{frame.thing}.{event}.{frame.role}", frame, value.rest() if reading.deed.opposite else value)
+    if told is not None and not reading.deed.opposite:
+        yield from frame_part(item, noun, told, value, around)
 
 
 def _head(reader: HappeningReader, reading: ScopeReading) -> Token:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import frame_deed
 from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.stays import frame_stay
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.deeds import Deed
 from factcheck.mentions.polarity import Statement
+from factcheck.mentions.stays import Stay
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.values import PolarityValue
@@ -23,13 +25,17 @@ def frame_polarity(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     if isinstance(item.found.reading, Deed):
         yield from frame_deed(item, item.found.reading, around)
         return
+    if isinstance(item.found.reading, Stay):
+        yield from frame_stay(item, item.found.reading, around)
+        return
     reader, value, statement = around.readers[item.passage], item.mention.value, item.found.reading
     if reader is None or not isinstance(value, PolarityValue) or not isinstance(statement, Statement):
         return
     found = polarity_frame(reader, statement)
     if found is not None:
         frame, speaker = found
-        yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(frame.predicate or "", value.holds), speaker)
+        act = f"announced: {(frame.event or '').replace('-', ' ')}"
+        yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(act, value.holds), speaker)
 
 
 def polarity_frame(reader: HappeningReader, statement: Statement) -> tuple[Frame, str | None] | None:

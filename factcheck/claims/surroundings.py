@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.participants import Participants
 from factcheck.claims.people import People, Person
+from factcheck.claims.phrases import Phrases
 from factcheck.columns import columns_of
 from factcheck.documents import Document
 from factcheck.mentions.count import CountReading
-from factcheck.model import Frame
+from factcheck.model import Frame, Mention
 from factcheck.resolving import Resolved
 from factcheck.text import Span, fold
 from factcheck.values import DateValue, Value
@@ -30,13 +31,16 @@ class Answer:
     """A question that a mention answers: its slot and frame.
 
     ``value`` replaces the mention's own where the frame says more (the owner's act); ``said_by`` is the id of a speaker that the framer
-    knows.
+    knows.  ``at`` is where the claim stands, if that is not its mention: the name that a pronoun means.  ``affirmed`` takes back that the
+    words deny, where what they deny is the state itself ("without power for nine hours").
     """
 
     slot: str
     frame: Frame
     value: Value | None = None
     said_by: str | None = None
+    at: Mention | None = None
+    affirmed: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +54,7 @@ class Surroundings:
     resolved: Sequence[Resolved]
     person_nouns: frozenset[str] = frozenset()
     """Folded nouns for people ("guard"): a definite noun may point back to one of them as well as to a name."""
+    phrases: Phrases = field(default_factory=Phrases)
 
     def happenings(self, index: int) -> Iterator[Happening]:
         """Everything that a passage says happened, in reading order."""

@@ -41,6 +41,8 @@ class Vocabulary:
     row_events: Mapping[str, object]
     row_degrees: Mapping[str, object]
     row_acts: Mapping[str, object]
+    row_ever: Mapping[str, object]
+    row_records: Mapping[str, object]
     done_to: Mapping[str, object]
     parties: Mapping[str, object]
     placed: Mapping[str, object]
@@ -49,6 +51,24 @@ class Vocabulary:
     parted: Mapping[str, object]
     sides: Mapping[str, object]
     landmarks: Mapping[str, object]
+    whole_places: Mapping[str, object]
+    decided: Mapping[str, object]
+    tasks: Mapping[str, object]
+    part_words: Mapping[str, object]
+    same_wholes: Mapping[str, object]
+    staying: Mapping[str, object]
+    beside_time: Mapping[str, object]
+    other_days: Mapping[str, object]
+    weekdays: Mapping[str, object]
+    recurring: Mapping[str, object]
+    refusing: Mapping[str, object]
+    declared: Mapping[str, object]
+    length_classes: Mapping[str, object]
+    lasting_states: Mapping[str, object]
+    anybody: Mapping[str, object]
+    saying: Mapping[str, object]
+    quantities: Mapping[str, object]
+    compass: Mapping[str, object]
     rules: Mapping[str, EventRule]
 
     @classmethod
@@ -85,6 +105,8 @@ class Vocabulary:
             row_events=words.get("ordinal.event", {}),
             row_degrees=words.get("ordinal.degree", {}),
             row_acts=words.get("ordinal.act", {}),
+            row_ever=words.get("ordinal.ever", {}),
+            row_records=words.get("ordinal.records", {}),
             done_to=words.get("doer.thing", {}),
             parties=words.get("doer.party", {}),
             placed=words.get("where.class", {}),
@@ -93,6 +115,24 @@ class Vocabulary:
             parted=words.get("where.parted", {}),
             sides=words.get("where.side", {}),
             landmarks=words.get("place.noun", {}),
+            whole_places=words.get("stay.whole", {}),
+            decided=words.get("scope.decided", {}),
+            tasks=words.get("scope.for-task", {}),
+            part_words=words.get("scope.part-word", {}),
+            same_wholes=words.get("scope.same-noun", {}),
+            staying=words.get("scope.staying", {}),
+            beside_time=words.get("time.beside", {}),
+            other_days=words.get("time.other-day", {}),
+            weekdays=words.get("weekday-name", {}),
+            length_classes=words.get("length.class", {}),
+            declared=words.get("event.declared", {}),
+            refusing=words.get("deed.refusing", {}),
+            recurring=words.get("time.recurring", {}),
+            lasting_states=words.get("length.state", {}),
+            anybody=words.get("deed.anybody", {}),
+            saying=words.get("deed.saying", {}),
+            quantities=words.get("noun.quantity", {}),
+            compass=words.get("noun.compass", {}),
             rules=events,
         )
 

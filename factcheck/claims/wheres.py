@@ -53,7 +53,7 @@ def frame_where(item: Resolved, around: Surroundings) -> Iterator[Answer]:
             targets=targets,
             others=around.named_around(item),
             thing=_thing(noun),
-            subset=frozenset({f"only:{word}" for word in narrowed(noun)} if noun is not None else ()) | known,
+            subset=frozenset({f"only:{word}" for word in narrowed(reader.vocabulary, noun)} if noun is not None else ()) | known,
             markers=reader.markers(verb) | (reader.markers(noun) if noun is not None else frozenset()),
             time=around.time_of(item, verb),
             lead=around.is_lead(item),

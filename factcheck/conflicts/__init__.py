@@ -7,25 +7,25 @@ claims that answer the same question.
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import gc
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from itertools import combinations
 
 from factcheck.conflicts.age import AgeComparer
-from factcheck.conflicts.amounts import amount_subject
 from factcheck.conflicts.attribution import AttributionComparer
 from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.confidence import Confidence, features_of
-from factcheck.conflicts.count import CountComparer, count_subject
+from factcheck.conflicts.count import CountComparer
 from factcheck.conflicts.date import DateComparer
 from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
+from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
 from factcheck.conflicts.forms import KINDS, Forms
 from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.measure import MeasureComparer
+from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
@@ -38,18 +38,20 @@ from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
-from factcheck.conflicts.sides import MOST_ARTICLES, MOST_CLAIMS, Question, build_sides, compare_block, is_cut, worst
+from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
+from factcheck.conflicts.stays import StayComparer
+from factcheck.conflicts.subjects import subject_of_pair, topic_of
+from factcheck.conflicts.takings import TakingComparer
 from factcheck.conflicts.where import WhereComparer
+from factcheck.conflicts.wholes import WholeComparer
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.topics.blocking import KeyIndex, blocking_keys, neighbourhood
-from factcheck.topics.comparability import link
 from factcheck.topics.labels import Labels
 from factcheck.topics.origins import Origins
-from factcheck.topics.persons import subject_of
 from factcheck.topics.stories import Stories
 
 COMPARERS: tuple[Comparer, ...] = (
@@ -59,7 +61,10 @@ COMPARERS: tuple[Comparer, ...] = (
     DurationComparer(),
     PolarityComparer(),
     DeedComparer(),
+    StayComparer(),
     ScopeComparer(),
+    WholeComparer(),
+    TakingComparer(),
     AgeComparer(),
     RoleComparer(),
     OrdinalComparer(),
@@ -99,13 +104,19 @@ def find_conflicts(
         crowded = index.crowded() | frozenset(crowded)
         near = neighbourhood(about, index, crowded=crowded)
         extractions = [item for item in extractions if item.article.id in near]
-    extractions = sorted(extractions, key=lambda item: item.article.id)
+    with _no_collection():
+        return _compare(sorted(extractions, key=lambda item: item.article.id), rulebook, about, crowded)
+
+
+def _compare(
+    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str] | None, crowded: Collection[str]
+) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
     labels = Labels(rulebook)
     setting = _setting(extractions, rulebook, labels, crowded)
     stories = setting.stories
     claims = _by_kind(extractions)
     problems: list[Problem] = []
-    found = _Found()
+    found = Findings()
     for comparer in COMPARERS:
         for block in _blocks(claims.get(comparer.kind, ()), comparer, setting, problems):
             for question in compare_block(block, comparer, setting):
@@ -117,11 +128,23 @@ def find_conflicts(
     conflicts.extend(_spellings([*claims.get("name", ()), *claims.get("age", ())], rulebook, setting, names))
     conflicts.extend(_namings(_bearers(extractions, claims, rulebook, setting), rulebook, setting))
     if about is not None:
-        conflicts = [conflict for conflict in conflicts if about & _articles(conflict)]
+        conflicts = [conflict for conflict in conflicts if about & articles_of(conflict)]
     origins = Origins([item.article for item in extractions], rulebook)
     confidence = Confidence(rulebook)
-    conflicts.sort(key=lambda conflict: min(_articles(conflict)))  # by story, so that a text is read once
+    conflicts.sort(key=lambda conflict: min(articles_of(conflict)))  # by story, so that a text is read once
     return arrange(_rate(_count_origins(conflict, origins), confidence, stories) for conflict in conflicts), tuple(problems)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leave the search for cycles to later: a comparison makes none, and a search walks all claims of the corpus."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str]) -> frozenset[str]:
@@ -143,33 +166,6 @@ def _setting(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labe
     days = {item.article.id: item.article.published.day for item in extractions}
     published = {article: day.isoformat() for article, day in days.items() if day}
     return Setting.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), crowded), labels, published)
-
-
-def arrange(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Conflicts of one corpus, found in one run or in several, worst first and each with the id that one run over all gives it."""
-    return tuple(sorted(_separate(list(conflicts)), key=lambda conflict: (_rank(conflict), conflict.topic.id, conflict.id)))
-
-
-def _articles(conflict: Conflict) -> frozenset[str]:
-    return frozenset(claim.anchor.article for side in conflict.sides for claim in side.claims)
-
-
-class _Found:
-    """The findings so far, without those that repeat an earlier one."""
-
-    def __init__(self) -> None:
-        self.conflicts: list[Conflict] = []
-        self._holders: dict[tuple[str, str], list[int]] = {}
-
-    def add(self, conflict: Conflict) -> None:
-        """Keep a finding, unless an earlier one of its code already sets two of its sides against each other."""
-        sides = [{index for claim in side.claims for index in self._holders.get((conflict.code, claim.id), ())} for side in conflict.sides]
-        if any(one & other for one, other in combinations(sides, 2)):
-            return
-        for side in conflict.sides:
-            for claim in side.claims:
-                self._holders.setdefault((conflict.code, claim.id), []).append(len(self.conflicts))
-        self.conflicts.append(conflict)
 
 
 def _count_origins(conflict: Conflict, origins: Origins) -> Conflict:
@@ -224,36 +220,14 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
     left, right = (question.claims[index] for index in pairs[0])
     rule = setting.codes[question.code]
     levels: list[Level] = [level for pair in pairs if (level := severity(setting, question.clashes[pair]))]
-    event = (left.frame.event or left.slot).removeprefix("verb:").replace("-", " ")
-    core = link(left, right).crossed
-    subject = f"{event} ({labels.of(core)})" if core else event
-    if left.kind == "count":
-        subject = count_subject(left, labels.of(core))
-    elif left.kind == "membership":
-        subject = f"number and list ({left.frame.thing})"
-    elif left.kind == "duration":
-        subject = f"length of the {subject}"
-    elif left.kind == "scope":
-        subject = f"how much of the whole ({left.frame.thing}), {subject}"
-    elif left.kind in ("where", "doer"):
-        subject = f"{left.kind}, {subject}"
-    elif left.kind == "ordinal":
-        subject = f"place in a row ({subject})"
-    elif left.kind == "attribution":
-        core, subject, event = frozenset(), f'"{left.frame.thing} ..."', "quotation"
-    elif left.kind in ("age", "role"):
-        core, subject, event = subject_of(left, right, labels)
-    elif left.kind in ("measure", "money", "percent"):
-        core, subject = amount_subject(left, right, labels)
-        event = (left.frame.role or event).replace("-", " ")
-    known = [_core(question.claims[i], question.claims[j], labels) for i, j in pairs]
-    topic = Topic(f"{left.frame.event}:{_telling(known, setting.stories)}", f"{event}: {labels.of(core)}" if core else event)
+    subject = subject_of_pair(left, right, labels)
+    topic = topic_of([(question.claims[i], question.claims[j]) for i, j in pairs], subject, setting, labels)
     details = list(dict.fromkeys(question.clashes[pair].comparison.detail for pair in pairs))
     verdicts: set[Verdict] = {question.clashes[pair].verdict for pair in pairs}
     verdict: Verdict = verdicts.pop() if len(verdicts) == 1 else "conflict"
     if verdict == "update":
         sides = tuple(sorted(sides, key=lambda side: min(_published(claim, setting) for claim in side.claims)))
-    return _make(
+    return make_conflict(
         code=question.code,
         kind=comparer.kind,
         verdict=verdict,
@@ -261,28 +235,10 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
         confidence=best.proof.strength,
         topic=topic,
         slot=left.slot if left.frame.role == right.frame.role else f"{left.frame.event}.phases",
-        message=rule.message.format(subject=subject, number=len(sides)),
+        message=rule.message.format(subject=subject.question, number=len(sides)),
         explanation=(*best.proof.anchors, *details[:4]),
         sides=sides,
     )
-
-
-def _core(left: Claim, right: Claim, labels: Labels) -> frozenset[str]:
-    """Who or what two claims are both about, by id; persons by family name."""
-    if left.kind in ("age", "role"):
-        core = subject_of(left, right, labels)[0]
-    elif left.kind in ("measure", "money", "percent"):
-        core = amount_subject(left, right, labels)[0]
-    else:
-        core = link(left, right).crossed
-    return frozenset("person:" + name.split()[-1] if name.startswith("person:") else name for name in core)
-
-
-def _telling(cores: Sequence[frozenset[str]], stories: Stories) -> str:
-    """The one id that tells a question from its like in other stories: a name before a noun, then what most pairs of claims are about; ""
-    where they share nothing.  One more article on a side leaves it as it is, or the id of the conflict would not last."""
-    counts = Counter(name for core in cores for name in core)
-    return min(counts, key=lambda name: (name.startswith("noun:"), -counts[name], -stories.weight(name), name), default="")
 
 
 def _published(claim: Claim, setting: Setting) -> str:
@@ -296,7 +252,7 @@ def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, na
         sides = tuple(Side(spelling, spelling, tuple(members)) for spelling, members in finding.sides)
         message = rule.message.format(subject=finding.person, number=len(sides))
         topic = Topic(f"person:{min(fold(spelling) for spelling, _ in finding.sides)}", finding.person)
-        yield _make(
+        yield make_conflict(
             code="FC401",
             kind="name",
             verdict="conflict",
@@ -325,7 +281,7 @@ def _namings(bearers: Bearers, rulebook: Rulebook, setting: Setting) -> Iterator
         level = rule.levels.get(finding.proof.level, "none")
         if level == "none":
             continue
-        yield _make(
+        yield make_conflict(
             code=rule.code,
             kind=finding.kind,
             verdict="conflict",
@@ -337,58 +293,6 @@ def _namings(bearers: Bearers, rulebook: Rulebook, setting: Setting) -> Iterator
             explanation=finding.proof.reasons,
             sides=tuple(Side(spelling, spelling, members) for spelling, members in finding.sides),
         )
-
-
-def _make(
-    *,
-    code: str,
-    kind: str,
-    verdict: Verdict,
-    level: Level,
-    confidence: float,
-    topic: Topic,
-    slot: str,
-    message: str,
-    explanation: tuple[str, ...],
-    sides: tuple[Side, ...],
-) -> Conflict:
-    """The conflict with its ids: the id hashes the question, what it is about and the answers, the fingerprint every claim behind them."""
-    content = "\x1f".join(sorted(claim.id for side in sides for claim in side.claims))
-    return Conflict(
-        id=_id_of("\x1f".join((code, slot, topic.id, *(side.text for side in sides)))),
-        fingerprint=hashlib.sha256(content.encode()).hexdigest()[:32],
-        code=code,
-        kind=kind,
-        verdict=verdict,
-        severity=level,
-        confidence=confidence,
-        topic=topic,
-        slot=slot,
-        message=message,
-        explanation=explanation,
-        sides=sides,
-    )
-
-
-def _separate(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
-    """Give conflicts that share an id (the same answers to the same question about the same) ids of their own, by claims."""
-    by_id: dict[str, list[Conflict]] = {}
-    for conflict in conflicts:
-        known = _id_of("\x1f".join((conflict.code, conflict.slot, conflict.topic.id, *(side.text for side in conflict.sides))))
-        by_id.setdefault(known, []).append(conflict)
-    for known, same in by_id.items():
-        for conflict in same:
-            own = known if len(same) == 1 else _id_of(f"{known}\x1f{conflict.fingerprint}")
-            yield conflict if conflict.id == own else replace(conflict, id=own)
-
-
-def _id_of(content: str) -> str:
-    return "FC-" + hashlib.sha256(content.encode()).hexdigest()[:10]
-
-
-def _rank(conflict: Conflict) -> tuple[int, int, float]:
-    verdict = ("conflict", "disputed", "update").index(conflict.verdict)
-    return verdict, ("high", "medium", "low").index(conflict.severity), -conflict.confidence
 
 
 __all__ = ["COMPARERS", "arrange", "find_conflicts", "find_reached"]

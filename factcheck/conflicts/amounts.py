@@ -132,13 +132,24 @@ def amount_subject(left: Claim, right: Claim, label: Callable[[str], str]) -> tu
     """Whose value two claims tell, as ids, and the question in words: "length of the vessel", "distance from Tolvane"."""
     landmark = shared_names(left.frame.targets, right.frame.targets)
     owners = landmark or shared_names(left.frame.agents, right.frame.agents)
-    role = (left.frame.role or "value").replace("-", " ")
+    role = attribute(left)
     named = ", ".join(sorted(label(name) for name in owners))
     if landmark:
         return owners, f"{role} from {named}"
     things = [claim.frame.thing for claim in (left, right) if claim.frame.thing and claim.frame.thing != claim.frame.role]
     words = f"{role} of the {things[0]}" if things and left.kind != "money" else role
     return owners, f"{words} ({named})" if named else words
+
+
+def attribute(claim: Claim) -> str:
+    """What of a thing a measure, sum or share is, in words: its role, else its dimension."""
+    if claim.frame.role:
+        return claim.frame.role.replace("-", " ")
+    return claim.value.dimension if isinstance(claim.value, MeasureValue) else _WHOLE.get(claim.kind, claim.kind)
+
+
+_WHOLE = {"money": "sum", "percent": "share"}
+"""What a sum and a share are called where nothing says of what they are."""
 
 
 def story_anchor(left: Claim, right: Claim, setting: Setting) -> str:
@@ -184,13 +195,15 @@ def only_answers(block: Sequence[Claim], alike: Callable[[Claim, Claim], bool]) 
         block: claims of one question.
         alike: whether two claims of one article may answer one and the same question.
     """
+    by_article: dict[str, list[Claim]] = {}
+    for claim in block:
+        by_article.setdefault(claim.anchor.article, []).append(claim)
     kept = []
     for claim in block:
         rivals = [
             other
-            for other in block
+            for other in by_article[claim.anchor.article]
             if other is not claim
-            and other.anchor.article == claim.anchor.article
             and alike(claim, other)
             and not _is_dated_apart(claim, other)
             and relation_of(claim.value, other.value) is Relation.APART

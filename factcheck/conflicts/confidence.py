@@ -34,10 +34,9 @@ def features_of(code: str, strength: float, sides: Sequence[Side], stories: Stor
     """The named features of a finding, each in [0, 1]: readable in the weights file, the same for every kind.
 
     ``code.FC...`` is 1 for its own code.  ``proof`` is the strength of the best proof; ``lead`` and ``one-lead`` tell whether both sides,
-    or one,
-    stand in first lines; ``same-article``; ``same-day`` and ``near`` the days of publication; ``story`` the shared weight of names over 8;
-    ``backed`` two independent origins on every side; ``hedged`` and ``approximate`` a claim that is so on any side; ``many`` more than
-    two sides.
+    or one, stand in first lines; ``same-article``; ``same-day`` and ``near`` the days of publication; ``story`` the shared weight of names
+    over 8; ``backed`` two independent origins on every side; ``hedged`` and ``approximate`` a claim that is so on any side; ``many`` more
+    than two sides.
     """
     leads = [any(claim.frame.lead for claim in side.claims) for side in sides]
     claims = [claim for side in sides for claim in side.claims]

@@ -12,7 +12,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
@@ -107,7 +107,8 @@ class CountComparer:
         if same_event:
             shared = link(left, right).crossed | (left.frame.others & right.frame.others)
             named = any(not name.startswith("noun:") and setting.stories.weight(name) >= 0.5 for name in shared)
-            veto = names_veto(left, right) if named else _actors_veto(left, right)
+            located = setting.stories.located
+            veto = names_veto(left, right, located) if named else _actors_veto(left, right, located)
             if veto:
                 return Doubt(veto)
             proof = self._prove_event(left, right, setting)
@@ -167,13 +168,18 @@ class CountComparer:
 
 def count_subject(claim: Claim, owners: str) -> str:
     """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"."""
+    words = f"number of {counted(claim)}"
+    return f"{words} ({owners})" if owners else words
+
+
+def counted(claim: Claim) -> str:
+    """What a claim counts: "sailors killed", "seats"."""
     thing = claim.frame.thing or "things"
     ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
     many = _MANY.get(thing) or (thing[:-1] if ending == "ies" else thing) + ending
     event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
     state = _STATES.get(event)
-    words = f"number of {many} {state}" if state else f"number of {many}" + (f", {event}" if event in _KNOWN else "")
-    return f"{words} ({owners})" if owners else words
+    return f"{many} {state}" if state else many + (f", {event}" if event in _KNOWN else "")
 
 
 _MANY = {
@@ -280,11 +286,11 @@ def _are_one_event(left: Claim, right: Claim) -> bool:
     return set(events) == {"rescue", "release-from-custody"} and events["release-from-custody"] == "freed"
 
 
-def _actors_veto(left: Claim, right: Claim) -> str | None:
+def _actors_veto(left: Claim, right: Claim, located: Collection[str]) -> str | None:
     """As ``instance_veto``, but one side's name and the other's bare noun ("the hospital") may be the same and veto nothing."""
     sides = [{name.startswith("noun:") for name in claim.frame.agents} for claim in (left, right)]
     mixed = all(sides) and not sides[0] & sides[1]
-    return names_veto(left, right) if mixed else instance_veto(left, right)
+    return names_veto(left, right, located) if mixed else instance_veto(left, right)
 
 
 YEAR = 365

@@ -1,8 +1,7 @@
 """The forms in which names of places, things and organisations stand in a corpus: who uses which, and how two forms differ.
 
 A form is a folded name; its uses are kept by article.  Pairs of forms that differ in one word are found by keys, not by trying all
-pairs: the words around the
-differing one, and a sound skeleton of it that survives one slip.
+pairs: the words around the differing one, and a sound skeleton of it that survives one slip.
 """
 
 from __future__ import annotations
@@ -98,7 +97,7 @@ class Forms:
         varieties = {word: fold(str(value)) for word, value in rulebook.words()["place.variety"].items()}
         uses: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         persons: dict[str, set[str]] = defaultdict(set)
-        for claim in sorted(claims, key=lambda item: (item.anchor.article, item.anchor.field, item.anchor.span, item.id)):
+        for claim in sorted(claims, key=_place):
             if isinstance(claim.value, PlaceNameValue | OrganisationNameValue):
                 uses[claim.value.folded.removeprefix("the ")][claim.anchor.article].append(claim)
             elif claim.kind == "name":
@@ -135,6 +134,11 @@ class Forms:
             found = (fold(match[0]) for match in _CAPITAL.finditer(flatten(self.texts.get(article, ""))))
             self._words[article] = Counter(part for words in found for part in (words, *words.split()[1:]))
         return self._words[article]
+
+
+def _place(claim: Claim) -> tuple[str, str, int, int, str]:
+    anchor = claim.anchor
+    return anchor.article, anchor.field, anchor.span.start, anchor.span.end, claim.id
 
 
 @lru_cache(maxsize=512)
@@ -244,9 +248,8 @@ def _pairs(
         for key in set(keys(form.words)):
             buckets[key].append(index)
     found: set[tuple[int, int]] = set()
-    for members in buckets.values():
-        if len(members) > 1:
-            found.update(_meeting(members, forms, related))
+    for members in {tuple(members) for members in buckets.values() if len(members) > 1}:  # many keys have the same ones
+        found.update(_meeting(members, forms, related))
     return [(forms[left], forms[right]) for left, right in sorted(found, key=lambda pair: (forms[pair[0]].folded, forms[pair[1]].folded))]
 
 

@@ -38,6 +38,9 @@ GENERATION = 18
 _DISTINCT = 6
 """Letters of a surname from which on one slip leaves no doubt beside the same given name and the same story."""
 
+_SON = "s"
+"""The ending that makes one surname of another (Robert, Roberts)."""
+
 Story = Literal["same", "some", ""]
 
 
@@ -72,6 +75,7 @@ class _Ground:
     names: tuple[str, ...]
     story: Story
     same_age: bool
+    aged: bool
     apart: bool
     excluded: bool
 
@@ -88,6 +92,7 @@ class Grounds:
         self.common_surnames = lexicon.common_surnames
         self._words, self._stories = words, stories
         self._groups = {fold(office): frozenset(str(value).split()) for office, value in lists.get("name.office-group", {}).items()}
+        self._sole = frozenset(fold(office) for office in lists.get("name.sole-office", {}))
         self._many = frozenset(fold(office) for office in lists.get("name.shared-office", {}))
         pairs = ((one, other) for one, others in lists.get("name.opposed-group", {}).items() for other in str(others).split())
         self._opposed = frozenset(pair for one, other in pairs for pair in ((one, other), (other, one)))
@@ -135,16 +140,46 @@ class Grounds:
         family = {fold(entity.value.family) for entity in (one, other)}
         single = bool(ground.shared - self._many)
         if match.given is Match.SLIP and match.family <= Match.SHORT:  # brothers and sisters have such names too
-            return not ground.apart and bool(ground.story and (single or (ground.shared and ground.words)))
+            return not ground.apart and self._is_no_kin(one, other, match, ground)
         placed = bool(ground.shared and (ground.words or one.bodies & other.bodies))
         if family <= self.common_surnames and match.family > Match.SHORT:
             return placed
         if match.at_end or match.family is Match.SLIPS or match.given is Match.SLIP:  # more often two names than one
             aged = ground.same_age and ground.story == "same" and match.given is not Match.SLIP
-            return not ground.apart and (placed or aged or bool(ground.story and ground.alike - self._many))
-        if ground.apart or (one.offices and other.offices and not ground.alike):
+            told = aged or self._is_only_end(one, other, match, ground) or self._is_habit(one, other, match, ground)
+            return not ground.apart and (placed or told or bool(ground.story and ground.alike - self._many))
+        if ground.apart or self._differ(one, other, ground):
             return self._outweighs(match, ground, family)
         return single or bool(ground.story)
+
+    def _is_only_end(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
+        """Whether nothing but the last letter of a long surname differs, in one story and beside one given name."""
+        slip = match.at_end and match.family is Match.SLIP and match.given is Match.EQUAL
+        families = [fold(entity.value.family) for entity in (one, other)]
+        long = min(map(len, families)) >= _DISTINCT and self.common_surnames.isdisjoint(families)
+        sons = families[0] in (families[1] + _SON, families[1].removesuffix(_SON))
+        return slip and long and not sons and ground.story == "same" and not self._differ(one, other, ground)
+
+    def _is_habit(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
+        """Whether a slip in the given name stands beside another habit in the surname: brothers and sisters spell that alike."""
+        both = match.given is Match.SLIP and match.family is Match.FOLDED and ground.story == "same"
+        rare = self.common_surnames.isdisjoint(fold(entity.value.family) for entity in (one, other))
+        return both and rare and ground.same_age >= ground.aged and not self._differ(one, other, ground)
+
+    def _is_no_kin(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
+        """Whether people of one surname and near given names are one: by an office that only one has, or, for one name in two languages,
+        by the story alone."""
+        single = bool(ground.shared - self._many)
+        if match.kin:
+            return ground.story == "same" and bool(ground.shared & self._sole or (ground.shared and ground.same_age))
+        if ground.story and (single or (ground.shared and ground.words)):
+            return True
+        rare = fold(one.value.family) not in self.common_surnames
+        return match.rooted and rare and ground.story == "same" and ground.same_age >= ground.aged and not self._differ(one, other, ground)
+
+    def _differ(self, one: Entity, other: Entity, ground: _Ground) -> bool:
+        """Whether both are told with offices and none of one is one of the other's in other words."""
+        return bool(one.offices and other.offices and not ground.alike)
 
     def _outweighs(self, match: NameMatch, ground: _Ground, family: AbstractSet[str]) -> bool:
         """Whether the story is strong enough for different offices or ages to be told of one person."""
@@ -165,6 +200,7 @@ class Grounds:
             names=names,
             story=story,
             same_age=bool(years) and not min(years),
+            aged=bool(years),
             apart=bool(years) and min(years) > AGES_APART,
             excluded=opposed or (bool(years) and min(years) >= GENERATION),
         )

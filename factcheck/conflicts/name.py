@@ -32,6 +32,8 @@ from factcheck.topics.blocking import family_keys
 from factcheck.topics.stories import Stories
 from factcheck.values import NameValue
 
+_LONG = 6
+"""Letters of a surname from which on another first letter may be a slip."""
 _BARE_LETTERS = 5
 """Letters of a surname without a given name from which on a slip can be told from another name."""
 _CAPITAL = re.compile(r"\b[^\W\d_][^\W_]{2,40}")
@@ -218,9 +220,20 @@ class _Variants:
     def _match(self, mine: NameValue, theirs: NameValue) -> NameMatch:
         """How two full names agree; first names that may be one, which other grounds must bear out, count as a slip."""
         match = self.folder.match(mine, theirs)
-        if match.given is not Match.APART or match.family not in (Match.EQUAL, Match.FOLDED, Match.SLIP) or match.at_end:
+        first, second = mine.given[0], theirs.given[0]
+        if match.given is Match.APART and match.family in (Match.EQUAL, Match.FOLDED, Match.SLIP) and not match.at_end:
+            near = self.folder.may_be_one(first, second) if match.family is Match.SLIP else self.folder.is_slip(first, second)
+            match = replace(match, given=Match.SLIP) if near else match
+        if match.given is Match.EQUAL and match.family is Match.APART and self._begin_apart(mine, theirs):
+            return replace(match, family=Match.SLIPS)
+        if match.given is not Match.SLIP:
             return match
-        return replace(match, given=Match.SLIP) if self.folder.may_be_one(mine.given[0], theirs.given[0]) else match
+        return replace(match, kin=self.folder.may_be_kin(first, second), rooted=self.folder.is_rooted(first, second))
+
+    def _begin_apart(self, mine: NameValue, theirs: NameValue) -> bool:
+        """Whether two long surnames differ in their first letter alone, which a slip seldom touches."""
+        one, other = self._surname(mine), self._surname(theirs)
+        return len(one) == len(other) >= _LONG and one[1:] == other[1:]
 
     def _varies(self, match: NameMatch, mine: NameValue, theirs: NameValue) -> bool:
         """Whether a part is spelt in two ways, and the other does not speak against one person."""
@@ -229,8 +242,7 @@ class _Variants:
             return False
         given = match.given if match.given is Match.EQUAL else self.folder.match_given(first, second)
         if match.family <= Match.SHORT:
-            known = first in self.lexicon.known_given and second in self.lexicon.known_given
-            return given is Match.FOLDED or (match.given is Match.SLIP and not known)
+            return given is Match.FOLDED or match.given is Match.SLIP
         if match.family is Match.SLIPS:
             return given is Match.EQUAL
         return given in (Match.EQUAL, Match.ALIAS, Match.FOLDED) or match.given is Match.SLIP
@@ -325,13 +337,13 @@ class _StoryWords(dict[str, frozenset[str]]):
     def __init__(self, claims: Sequence[Claim], named: Mapping[str, Collection[str]], lexicon: Lexicon, titles: frozenset[str]) -> None:
         super().__init__()
         self._named, self._common = named, lexicon.no_names | lexicon.places | lexicon.heads | lexicon.given | titles
-        self._quotes: dict[str, set[str]] = defaultdict(set)
+        self._told: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
-            self._quotes[claim.anchor.article].add(claim.anchor.quote)
+            self._told[claim.anchor.article].append(claim)
 
     def __missing__(self, article: str) -> frozenset[str]:
         words: set[str] = set()
-        for quote in self._quotes.get(article, ()):
+        for quote in {claim.anchor.quote for claim in self._told.get(article, ())}:
             found = [match[0] for match in _CAPITAL.finditer(flatten(quote))][1:]
             words |= {fold(word) for word in found if word[0].isupper()}
         for name in self._named.get(article, ()):

@@ -6,8 +6,10 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
+from sys import intern
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,8 +20,27 @@ from factcheck.values import NameValue
 
 _MORE = 1
 """Letters that first names may differ by beside half of their own: nicknames are short."""
+MANY = 64
+"""Pairs of names with one sound of a surname from which on only those are tried whose given names have a key in common."""
 MOST_TRIED = 200_000
 """Pairs of which it is kept that they were tried; the same two names meet in many articles of a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """A surname, folded to one word: ``bare`` without its particles, ``whole`` with them; its keys and the sounds it may begin with."""
+
+    bare: str
+    whole: str
+    keys: tuple[str, ...]
+    begins: frozenset[str]
+
+    @classmethod
+    def of(cls, family: str, folder: Folder) -> _Family:
+        folded = fold(family)
+        bare, whole = folder.bare(folded).replace(" ", ""), folded.replace(" ", "")
+        keys = tuple(map(intern, family_keys(family, folder)))  # many surnames share a key
+        return cls(bare, whole, keys, _begins(bare, folder) | first_sounds(whole))
 
 
 class Nearness:
@@ -31,9 +52,8 @@ class Nearness:
         self._told: dict[tuple[str, str], bool] = {}
         self._given_keys: dict[str, frozenset[str]] = {}
         self._givens = {name: fold(value.given[0]) for name, value in names.items()}
-        self._families = {name: tuple(family_keys(value.family, folder)) for name, value in names.items()}
-        self._surnames = {name: surnames_of(value, folder) for name, value in names.items()}
-        self._sounds = {name: _begins(self._surnames[name][0], folder) | first_sounds(self._surnames[name][1]) for name in names}
+        families = {family: _Family.of(family, folder) for family in {value.family for value in names.values()}}
+        self._families = {name: families[value.family] for name, value in names.items()}
 
     def pairs(self, circles: Iterable[tuple[Collection[str], Collection[str]]]) -> list[tuple[str, str]]:
         """Pairs of names whose given names may be one and whose surnames begin alike and are near; in order of the given names.
@@ -44,24 +64,55 @@ class Nearness:
         found: set[tuple[str, str]] = set()
         tried: set[tuple[str, str]] = set()
         for names, others in circles:
-            held = self._by_sound(others)
-            for key, mine in held.items() if names is others else self._by_sound(names).items():
-                for name, other in product(mine, held.get(key, ())):
-                    pair = self._ordered(name, other)
-                    if name != other and pair not in tried:
-                        tried.add(pair)
-                        if self._sounds_one(*pair) and self._is_near(*pair):
-                            found.add(pair)
+            for name, other in self._candidates(names, others):
+                pair = self._ordered(name, other)
+                if name != other and pair not in tried:
+                    tried.add(pair)
+                    if self._sounds_one(*pair) and self._is_near(*pair):
+                        found.add(pair)
             if len(tried) > MOST_TRIED:
                 tried.clear()
         return sorted(found, key=lambda pair: (self._givens[pair[0]], self._givens[pair[1]], pair))
 
-    def _by_sound(self, names: Collection[str]) -> dict[str, list[str]]:
+    def _candidates(self, names: Collection[str], others: Collection[str]) -> Iterator[tuple[str, str]]:
+        """The pairs of a circle whose surnames share a key and whose given names may sound alike; some more than once."""
         held: dict[str, list[str]] = {}
         for name in names:
-            for key in self._families[name]:
+            for key in self._families[name].keys:
                 held.setdefault(key, []).append(name)
-        return held
+        met = held if names is others else {}
+        for other in others if met is not held else ():
+            for key in self._families[other].keys:
+                if key in held:
+                    met.setdefault(key, []).append(other)
+        for key, theirs in met.items():
+            yield from self._sounding_alike(held[key], theirs)
+
+    def _sounding_alike(self, names: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """All pairs of a few names; of many those of which ``_sounds_one`` holds."""
+        if len(names) * len(others) < MANY:
+            yield from product(names, others)
+            return
+        held: dict[str, list[str]] = {}
+        for other in others:
+            for key in self._told_by(other):
+                held.setdefault(key, []).append(other)
+        for name in names:
+            initial = self._givens[name][:1]
+            for key in (*self._sounds_of(name), f"{initial} all" if _is_initial(self._givens[name]) else f"{initial} short"):
+                yield from ((name, other) for other in held.get(key, ()))
+
+    def _told_by(self, name: str) -> Iterator[str]:
+        """The keys under which a name is found by its given name: of its sounds, and of its first letter."""
+        given = self._givens[name]
+        yield from self._sounds_of(name)
+        yield f"{given[:1]} all"
+        if _is_initial(given):
+            yield f"{given[:1]} short"
+
+    def _sounds_of(self, name: str) -> frozenset[str]:
+        """The given names by which a name is found, and the keys of their sounds."""
+        return frozenset(key for form in self._forms(name) if not _is_initial(form) for key in (form, *self._keys(form)))
 
     def _sounds_one(self, left: str, right: str) -> bool:
         """Whether two given names sound alike, are listed together, or one begins with the other's initial."""
@@ -89,9 +140,8 @@ class Nearness:
         first, second = self._givens[left], self._givens[right]
         if first != second and not (first_sounds(first) & first_sounds(second) and self._are_close(first, second)):
             return False
-        if not self._sounds[left] & self._sounds[right]:
-            return False
-        if not any(_is_close(one, other) for one, other in zip(self._surnames[left], self._surnames[right], strict=True)):
+        one, other = self._families[left], self._families[right]
+        if not one.begins & other.begins or not (_is_close(one.bare, other.bare) or _is_close(one.whole, other.whole)):
             return False
         if first == second or _is_initial(first) or _is_initial(second):
             return True
@@ -106,14 +156,8 @@ class Nearness:
         pair = (left, right) if left < right else (right, left)
         if pair not in self._told:
             told = self._folder.match_given(*pair) not in (Match.APART, Match.SHORT)
-            self._told[pair] = told or self._folder.may_be_one(*pair)
+            self._told[pair] = told or self._folder.is_slip(*pair)
         return self._told[pair]
-
-
-def surnames_of(value: NameValue, folder: Folder) -> tuple[str, str]:
-    """The folded surname in one word, without its particles and with them."""
-    folded = fold(value.family)
-    return folder.bare(folded).replace(" ", ""), folded.replace(" ", "")
 
 
 def _begins(surname: str, folder: Folder) -> frozenset[str]:

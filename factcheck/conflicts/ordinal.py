@@ -8,7 +8,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
@@ -59,7 +59,7 @@ class OrdinalComparer:
         relation = one.relation(other)
         level = "compatible"
         if relation is Relation.APART:
-            narrow, wide = _rows(left.frame.subset, right.frame.subset)
+            narrow, wide = _rows(left.frame.subset, right.frame.subset, setting.words.get("ordinal.area", {}))
             if narrow != wide:
                 if one.rank == other.rank:
                     return Doubt(f"two rows ({', '.join(sorted(narrow ^ wide))})")
@@ -102,10 +102,12 @@ class OrdinalComparer:
         )
 
 
-def _rows(left: frozenset[str], right: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+def _rows(left: frozenset[str], right: frozenset[str], areas: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
     """What narrows the two rows, without what both say in other words: a name and its adjective ("Maravel", "Maravelian"), a name and its
-    noun ("the Belkar Valley", "the valley"), and a noun where the other row has a name and an act but no noun ("a government")."""
+    noun ("the Belkar Valley", "the valley"; of a superlative also "the country", one of ``areas``), and a noun where the other row has a
+    name and an act but no noun ("a government")."""
     mine, theirs = set(left - right), set(right - left)
+    ranked = any(word.startswith("degree:") for word in left & right)
     for one, other in ((mine, theirs), (theirs, mine)):
         for word in sorted(one):
             sort, _, said = word.partition(":")
@@ -114,6 +116,8 @@ def _rows(left: frozenset[str], right: frozenset[str]) -> tuple[frozenset[str], 
                 same = [name for name in names if name[5:][:_STEM] == said[:_STEM] and len(said) >= _STEM]
             else:
                 same = [name for name in names if sort == "noun" and said in name[5:].split()]
+                if not same and ranked and said in areas and len(named := _named(other)) == 1:
+                    same = named
             if same:
                 one.discard(word)
                 other.discard(same[0])
@@ -125,12 +129,16 @@ def _rows(left: frozenset[str], right: frozenset[str]) -> tuple[frozenset[str], 
     return shared | mine, shared | theirs
 
 
+def _named(words: Collection[str]) -> list[str]:
+    return sorted(word for word in words if word.startswith(("name:", "place:", "organisation:")))
+
+
 _STEM = 5
 """Letters that a name and its adjective share at least ("Maravel", "Maravelian")."""
 
 
-def _degrees(claim: Claim) -> bool:
-    return any(word.startswith("degree:") for word in claim.frame.subset)
+def _degrees(claim: Claim) -> frozenset[str]:
+    return frozenset(word for word in claim.frame.subset if word.startswith("degree:"))
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
@@ -139,13 +147,18 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if between.agents_differ or between.targets_differ:
         return Doubt("different subjects or owners")
     articles = (left.anchor.article, right.anchor.article)
-    thing = (left.frame.thing or "").replace("-", " ")
+    thing = left.frame.thing or ""
+    row = f"places in rows of one kind: {thing.replace('-', ' ')}"
     names = [setting.label(name) for name in setting.stories.shared(*articles)[:4]]
     story = f"same story: both name {', '.join(names)}"
     heavy = frozenset(name for name in between.crossed if setting.stories.weight(name) >= _HEAVY)
     if heavy:
         return Proof(
-            (f"places in rows of one kind: {thing}", f"same subject: {', '.join(sorted(setting.label(name) for name in heavy))}", story),
+            (
+                row,
+                f"same subject: {', '.join(sorted(setting.label(name) for name in heavy))}",
+                story,
+            ),
             0.75,
         )
     if not all("it" in claim.frame.markers for claim in (left, right)):
@@ -153,10 +166,19 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     rows = frozenset(name for name in left.frame.subset & right.frame.subset if setting.stories.weight(name) >= _HEAVY and ":" in name)
     named = sorted(setting.label(name) for name in rows if not name.startswith(("noun:", "time:", "act:", "degree:")))
     if named:
-        return Proof((f"places in rows of one kind: {thing}", f"the same row: {', '.join(named)}", story), 0.65)
-    event = left.frame.event or ""
-    if event and event not in setting.stories.generic and all(setting.stories.main_event(article, event) for article in articles):
-        return Proof((f"places in rows of one kind: {thing}", f"what both articles are about: {event.replace('-', ' ')}", story), 0.6)
+        return Proof((row, f"the same row: {', '.join(named)}", story), 0.65)
+    known = [claim.frame.event or thing for claim in (left, right)]
+    leads = [setting.stories.main_event(article, event) for article, event in zip(articles, known, strict=True)]
+    alike = bool(_degrees(left) & _degrees(right)) and setting.stories.near(*articles)  # "theft" and "raid" make one row
+    if not any(event in setting.stories.generic for event in known) and (all(leads) or (any(leads) and alike)):
+        return Proof(
+            (
+                row,
+                f"what both articles are about: {known[0].replace('-', ' ')}",
+                story,
+            ),
+            0.6,
+        )
     return Doubt("what has the place is not known to be one")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
@@ -96,10 +96,19 @@ class Comparer(Protocol):
         ...
 
 
+@runtime_checkable
+class KeyedComparer(Comparer, Protocol):
+    """A comparer that few pairs of its claims concern."""
+
+    def keys(self, claim: Claim) -> frozenset[Hashable]:
+        """What tells beforehand that ``compare`` gives a Doubt: so it is for any two claims without a key in common."""
+        ...
+
+
 def severity(setting: Setting, clash: Clash) -> Level | None:
     """The severity that the rule of the clash's code gives to its level; None for levels that are never reported."""
     found = setting.codes[clash.code].levels.get(clash.comparison.level, "none")
     return None if found == "none" else found
 
 
-__all__ = ["Clash", "Comparer", "Doubt", "Proof", "Setting", "severity"]
+__all__ = ["Clash", "Comparer", "Doubt", "KeyedComparer", "Proof", "Setting", "severity"]

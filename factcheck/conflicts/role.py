@@ -17,9 +17,20 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import scope_veto, time_veto
+from factcheck.topics.comparability import is_background, scope_veto, time_veto
 from factcheck.topics.persons import SURNAME, SamePerson, block_of, owner_of, same_person
 from factcheck.values import Relation, RoleValue
+
+_ONE_TO_COME = frozenset({"firm", "board", "state"})
+"""Groups of offices of which nobody is about to take two."""
+
+
+def _time_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """As ``time_veto``, but days of the news that stand beside an office do not bound it: who has it on Monday has it on Thursday."""
+    for claim in (left, right):
+        if claim.frame.time is not None and is_background(claim.frame.time, setting.published.get(claim.anchor.article)):
+            return time_veto(left, right, setting.published)
+    return None
 
 
 class RoleComparer:
@@ -63,7 +74,7 @@ class RoleComparer:
         same = same_person(left, right, setting.folder, setting.stories, setting.words.get("name.common-surname", {}))
         if same is None or (same.how == SURNAME and left.value.title != right.value.title):
             return Doubt("not proven to be one person")
-        veto = scope_veto(left, right) or time_veto(left, right, setting.published) or self._term_veto(left, right, setting)
+        veto = scope_veto(left, right) or _time_veto(left, right, setting) or self._term_veto(left, right, setting)
         if veto is None and left.value.standing != right.value.standing:
             veto = "held in different ways (former, acting, deputy)"
         if veto is None and left.value.sort == "office":
@@ -79,7 +90,8 @@ class RoleComparer:
     def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue) -> str | None:
         if one.title == other.title:
             return None
-        if not left.frame.subset & right.frame.subset:
+        shared = left.frame.subset & right.frame.subset
+        if not shared:
             return "one person may hold both"
         states = [frozenset(name for name in claim.frame.others if name.startswith("place:")) for claim in (left, right)]
         if states[0] and states[1] and not states[0] & states[1]:
@@ -90,7 +102,8 @@ class RoleComparer:
         bounded = "until" in left.frame.markers and "until" in right.frame.markers
         if one.standing == "former" and not bounded and "department" not in left.frame.subset:
             return "a person may have held both, one after the other"
-        return "deputies and acting holders may be several things" if one.standing in ("deputy", "acting", "future") else None
+        several = one.standing in ("deputy", "acting") or (one.standing == "future" and not shared & _ONE_TO_COME)
+        return "deputies and acting holders may be several things" if several else None
 
     def _term_veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
         days = [setting.published.get(claim.anchor.article) for claim in (left, right)]

@@ -16,6 +16,9 @@ from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import marker_veto, time_veto
 from factcheck.values import Relation, ScopeValue
 
+_ROLES = ("acting", "acted_on")
+"""The roles of shares that are told by a word of quantity; others have comparers of their own."""
+
 
 class ScopeComparer:
     """Compares shares of the same whole in the same act, across articles of one story.
@@ -36,7 +39,7 @@ class ScopeComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Same whole, act and role."""
         frame = claim.frame
-        return f"{frame.thing}/{frame.event}/{frame.role}" if frame.thing and frame.event else None
+        return f"{frame.thing}/{frame.event}/{frame.role}" if frame.thing and frame.event and frame.role in _ROLES else None
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by share alone."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
-from factcheck.conflicts.pairs import Clash, Comparer, Setting, severity
+from factcheck.conflicts.meetings import Circle, Pair, circles
+from factcheck.conflicts.pairs import Clash, Comparer, KeyedComparer, Setting, severity
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt
-from factcheck.topics.stories import Stories
 from factcheck.values import (
     AgeValue,
     CountValue,
@@ -25,16 +23,6 @@ from factcheck.values import (
     relation_of,
 )
 
-MOST_ARTICLES = 300
-"""Articles of its story that an article is compared with over one question, in order of ids."""
-MOST_CLAIMS = 100
-"""Claims of one article that answer one question and are compared, in reading order."""
-
-FEW = 100
-"""Articles that are held against one another one by one."""
-
-Pair = tuple[int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -46,93 +34,58 @@ class Question:
     agreements: Mapping[Pair, Clash] = field(default_factory=dict)
 
 
-def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> list[Question]:
-    """Every question in a block of claims that has conflicting answers.
+def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[Question]:
+    """Every question in a block of claims that has conflicting answers, circle by circle.
 
     Claims are connected through clashes; claims that agree with a clashing one join its question.  Of a question that one article answers
     more than MOST_CLAIMS times, or that more than MOST_ARTICLES of one story answer, only so many are compared (``is_cut``).
     """
-    claims = comparer.select(claims)
+    keyed = comparer if isinstance(comparer, KeyedComparer) else None
+    for circle in circles(comparer.select(claims), comparer, setting):
+        yield from compare_circle(circle, comparer, keyed, setting)
+
+
+def compare_circle(circle: Circle, comparer: Comparer, keyed: KeyedComparer | None, setting: Setting) -> Iterator[Question]:
+    """The questions of one circle; ``keyed`` is the comparer where it tells by keys which pairs it may concern, else None."""
+    claims = circle.claims
     clashes: dict[str, dict[Pair, Clash]] = {}
     agreements: dict[str, dict[Pair, Clash]] = {}
-    for i, j in _telling_pairs(claims, comparer, setting, clashes):
+    for i, j in _telling_pairs(circle, keyed, clashes):
         outcome = comparer.compare(claims[i], claims[j], setting)
         if isinstance(outcome, Doubt):
             continue
         table = clashes if severity(setting, outcome) else agreements
         table.setdefault(outcome.code, {})[i, j] = outcome
-    questions: list[Question] = []
-    for code in comparer.codes:
-        kept = _silence_answered(clashes.get(code, {}), agreements.get(code, {}), claims, setting)
+    for code in comparer.codes if clashes else ():
+        agreed = agreements.get(code, {})
+        kept = _silence_answered(clashes.get(code, {}), agreed, claims, setting)
+        beside: dict[int, list[Pair]] = {}
+        for pair in agreed:
+            for index in pair:
+                beside.setdefault(index, []).append(pair)
         for members, own in _groups(kept):
-            inside = {pair: clash for pair, clash in own.items() if pair[0] in members}
-            agreed = {pair: clash for pair, clash in agreements.get(code, {}).items() if members & set(pair)}
-            questions.append(Question(code, tuple(claims), inside, agreed))
-    return questions
+            inside = {pair: own[pair] for pair in own if pair[0] in members}
+            yield Question(code, claims, inside, {pair: agreed[pair] for index in sorted(members) for pair in beside.get(index, ())})
 
 
-def _telling_pairs(
-    claims: Sequence[Claim], comparer: Comparer, setting: Setting, clashes: Mapping[str, Mapping[Pair, Clash]]
-) -> Iterator[Pair]:
-    """The pairs of claims to compare: equal answers of yes or no only where one of the two is in ``clashes``, which fills meanwhile.
+def _telling_pairs(circle: Circle, keyed: KeyedComparer | None, clashes: Mapping[str, Mapping[Pair, Clash]]) -> Iterator[Pair]:
+    """The pairs of claims to compare: those that share a key, where the comparer has some; equal answers of yes or no only where one of
+    the two is in ``clashes``, which fills meanwhile.
 
     Nearly all such answers are equal, and an agreement tells something only beside a clash.
     """
-    if not isinstance(claims[0].value if claims else None, PolarityValue):
-        yield from _pairs(claims, comparer, setting)
-        return
-    yield from (pair for pair in _pairs(claims, comparer, setting) if claims[pair[0]].value != claims[pair[1]].value)
-    clashing = {index for table in clashes.values() for pair in table for index in pair}
-    for i, j in _pairs(claims, comparer, setting) if clashing else ():
-        if (i in clashing or j in clashing) and claims[i].value == claims[j].value:
-            yield i, j
-
-
-def _pairs(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[Pair]:
-    """Pairs of claims (by index, the smaller first) whose articles are one or may be compared."""
-    for all_members, others in _meetings(claims, comparer, setting):
-        members = all_members[:MOST_CLAIMS]
-        yield from combinations(members, 2)
-        for other in others[:MOST_ARTICLES]:
-            yield from ((min(i, j), max(i, j)) for i in members for j in other[:MOST_CLAIMS])
-
-
-def _meetings(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[tuple[list[int], list[list[int]]]]:
-    """The claims of each article, and those of every article, later by id, that it is compared with."""
-    block: dict[str, list[int]] = {}
-    for index, claim in enumerate(claims):
-        block.setdefault(claim.anchor.article, []).append(index)
-    wide = {claim.anchor.article for claim in claims if comparer.anywhere(claim)}
-    for article, members in block.items():
-        others = _meeting(article, block, setting.stories.related(article)) if len(block) > 1 else set()
-        if article in wide:
-            others |= _touching(article, wide, setting.stories)
-        yield members, [block[other] for other in sorted(others)]
-
-
-def _touching(article: str, wide: Collection[str], stories: Stories) -> set[str]:
-    """Those of some articles, later by id, that share a telling name with one; all its neighbours are looked up for many only."""
-    if len(wide) > FEW:
-        return _meeting(article, wide, stories.neighbours(article))
-    return {other for other in wide if other > article and stories.touch(article, other)}
-
-
-def _meeting(article: str, block: Collection[str], near: Collection[str]) -> set[str]:
-    few, many = (block, near) if len(block) < len(near) else (near, block)
-    return {other for other in few if other > article and other in many}
-
-
-def is_cut(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> bool:
-    """Whether a block holds more claims of one article, or articles of one story, than are compared."""
-    if len(claims) <= min(MOST_CLAIMS, MOST_ARTICLES):
-        return False
-    held = Counter(claim.anchor.article for claim in claims)
-    if len(held) <= MOST_ARTICLES and max(held.values()) <= MOST_CLAIMS:
-        return False
-    wide = any(map(comparer.anywhere, claims))
-    if not wide and max(held.values()) <= MOST_CLAIMS and all(len(setting.stories.related(article)) <= MOST_ARTICLES for article in held):
-        return False
-    return any(len(members) > MOST_CLAIMS or len(others) > MOST_ARTICLES for members, others in _meetings(claims, comparer, setting))
+    claims = circle.claims
+    if keyed is not None:
+        keys = list(map(keyed.keys, claims))
+        yield from (pair for pair in circle.pairs() if not keys[pair[0]].isdisjoint(keys[pair[1]]))
+    elif not isinstance(claims[0].value, PolarityValue):
+        yield from circle.pairs()
+    else:
+        yield from (pair for pair in circle.pairs() if claims[pair[0]].value != claims[pair[1]].value)
+        clashing = {index for table in clashes.values() for pair in table for index in pair}
+        for i, j in circle.pairs() if clashing else ():
+            if (i in clashing or j in clashing) and claims[i].value == claims[j].value:
+                yield i, j
 
 
 def _silence_answered(

@@ -1,16 +1,14 @@
 """Slips of the pen: two numbers of one story that look like one number copied wrongly.
 
 Digits in another order ("52.4" and "54.2"), one number under two units ("9,400 metres" and "9,400 feet"), a scale too many ("2.4" and "24
-tonnes"):
-chance makes such pairs seldom, a hurried hand often.  The pattern itself is evidence that both tell the same fact, so that less has to be
-known about
-whose number it is.  The commonest errors of typists are transpositions and doublings (Damerau 1964, A technique for computer detection and
-correction of spelling errors); numbers have no dictionary that would catch them.
+tonnes"): chance makes such pairs seldom, a hurried hand often.  The pattern itself is evidence that both tell the same fact, so that less
+has to be known about whose number it is.  The commonest errors of typists are transpositions and doublings (Damerau 1964, A technique for
+computer detection and correction of spelling errors); numbers have no dictionary that would catch them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from factcheck.conflicts.amounts import LASTING, slip
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
@@ -54,6 +52,14 @@ class SlipComparer:
     def anywhere(self, claim: Claim) -> bool:
         """Never."""
         return False
+
+    def keys(self, claim: Claim) -> frozenset[Hashable]:
+        """The ends of the value, which equal values share, and its digits without noughts, which every slip leaves as they are."""
+        value = claim.value
+        amount = value.named if isinstance(value, CountValue) else getattr(value, "amount", None)
+        ends = value.bounds() if isinstance(value, MeasureValue) else (getattr(value, "low", None), getattr(value, "high", None))
+        written = "" if amount is None else f"{amount:.0f}" if isinstance(value, CountValue) else f"{amount:.8g}"
+        return frozenset({ends, "".join(sorted(digit for digit in written if digit in "123456789"))})
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """A clash of level "slip", or of level "compatible" for equal values."""

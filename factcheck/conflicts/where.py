@@ -38,7 +38,7 @@ class WhereComparer:
         by_article: dict[str, list[Claim]] = {}
         for claim in block:
             for other in by_article.setdefault(claim.anchor.article, []):
-                if _value(claim).relation(_value(other)) is Relation.APART and names_veto(claim, other) is None:
+                if _value(claim).relation(_value(other)) is Relation.APART and names_veto(claim, other, (claim.frame.event or "",)) is None:
                     unsure |= {claim.id, other.id}
             by_article[claim.anchor.article].append(claim)
         return [claim for claim in block if claim.id not in unsure]
@@ -86,7 +86,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         return "one statement is hedged"
     if not setting.stories.same(*articles):
         return "the articles do not share a story"
-    veto = scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right)
+    veto = scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right, setting.stories.located)
     if veto or left.frame.event in _LASTING:
         return veto
     if not setting.stories.near(*articles):

@@ -46,6 +46,9 @@ _DEFINITE = re.compile(r"(?:^|\W)the (?P<words>(?:[\w'-]{1,20} ){0,3}[\w'-]{0,20
 _STOP_TAGS = frozenset({"IN", "CC", "MD", "TO", "WP", "WD", "WR", "PR", "DT"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PHRASE_WORDS = 7
+_OWNER = re.compile(r"(?: [\w-]{1,20}){1,3}'s? ")
+_PAST = re.compile(r"[a-z]{3,20}(?<![eb])(?<!sh)ed")
+"""A past tense, which the tagger takes for a noun behind "the 26-year-old" ("the 26-year-old stared at them")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class AgeReading:
     ``low``, ``high`` (None: no limit), ``months`` and ``approximate`` are as in AgeValue.  ``form`` is the reader ("joined", "bare" ...).
     ``noun`` is the person noun told with the age, folded ("boy"), "" where none is, ``sort`` its class, by which unnamed people are told
     apart.  ``definite`` says that the noun phrase has "the", ``many`` that several people have the age.  ``once`` marks ages of another
-    time of the person's life ("then 17").  ``anchor`` is where the name or noun ends that a bare number stands behind.
+    time of the person's life ("then 17").  ``anchor`` is where the name or noun ends that a bare number stands behind; ``pronoun`` is the
+    "he" or "she" that bears the age, "" where none does.
     """
 
     low: int
@@ -69,6 +73,7 @@ class AgeReading:
     many: bool = False
     once: bool = False
     anchor: int = 0
+    pronoun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +150,12 @@ class AgeFinder:
         if _RANGE.search(scan.text, max(0, match.start() - 12), match.start()):
             return None
         age = self._age(scan, scan.number(match, group), unit)
-        bearer = self._behind(scan, match.end())
+        definite = self._is_definite(scan, match.start())
+        bearer = self._behind(scan, match.end(), definite=definite)
+        if bearer is None and not _OWNER.match(scan.text, match.end()) and self._is_apposition(scan.text, match.start()):
+            bearer = _Bearer()
         if age is None or bearer is None:
             return None
-        definite = self._is_definite(scan, match.start())
         return self._result(scan, Span(match.start(), match.end()), age, "joined", bearer, definite=definite)
 
     def _read_old(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -236,6 +243,7 @@ class AgeFinder:
             low, high, months, form=form, noun=bearer.noun if bearer.noun not in _PRONOUNS else "",
             sort=self._persons.get(bearer.noun, ""), definite=definite, many=bearer.many,
             once=self._is_once(scan.text, span), anchor=span.start if anchor is None else anchor,
+            pronoun=bearer.noun if bearer.noun in ("he", "she") else "",
         )  # fmt: skip
         return span, self._widened(scan.text, span, reading)
 
@@ -267,7 +275,14 @@ class AgeFinder:
             return True
         return any(re.match(rf"{re.escape(word)}(?!\w)", after) for word in self._once_after)
 
-    def _behind(self, scan: Scan, end: int) -> _Bearer | None:
+    def _is_apposition(self, text: str, start: int) -> bool:
+        """Whether an age stands in apposition to a name of two words and more: what follows may then be any noun ("a 57-year-old
+        gran-to-be")."""
+        before = re.sub(r"(?:an?|the) $", "", text[max(0, start - _BEFORE) : start])
+        named = _NAMED.search(before)
+        return named is not None and " " in named["name"] and self._is_named(before, bracket=before.endswith("("))
+
+    def _behind(self, scan: Scan, end: int, *, definite: bool) -> _Bearer | None:
         """What stands behind "26-year-old": a person noun or a name, or the end of the phrase; None for anything else."""
         position, last, words = end, "", 0
         if scan.text[end : end + 2] in ("'s", "-o"):
@@ -289,6 +304,8 @@ class AgeFinder:
         if not last:
             return _Bearer()
         noun = self._noun(last)
+        if definite and not noun and words == 1 and _PAST.fullmatch(last):
+            return _Bearer()
         return self._noun_bearer(last) if noun or fold(last) in self._persons else None
 
     def _names_person(self, scan: Scan, start: int, before: str) -> bool:
@@ -364,7 +381,8 @@ class AgeFinder:
 def _persons(rulebook: Rulebook, listed: dict[str, str]) -> dict[str, str]:
     """Every noun for a person with its class; offices and professions of the title rules are of class "person"."""
     titles = {fold(word): "person" for rule in rulebook.of(TitleRule) if rule.sort != "address" for word in rule.words}
-    single = {word.split()[-1]: sort for word, sort in titles.items()}
+    parts = rulebook.words().get("age.no-person", {})
+    single = {last: sort for word, sort in titles.items() if (last := word.split()[-1]) not in parts}
     return {**single, **listed}
 
 

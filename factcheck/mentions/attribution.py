@@ -1,6 +1,7 @@
 """Quotations with the words that name their speaker: '"It was loud," Ada Fonn said', 'said Ada Fonn, "..."'.
 
 A span covers the speaker's name or pronoun.  Quotations shorter than MIN_WORDS are turns of phrase that anybody may use.
+Behind a quotation that ends in a comma any regular past tense tells how it was said ('"It was loud," breathed Ada Fonn').
 """
 
 from __future__ import annotations
@@ -50,8 +51,9 @@ class AttributionFinder:
         verb = rf"(?:{verbs})(?!\w)"
         self._behind = (
             re.compile(rf"^,? ?{verb} {_FILL}(?P<who>{_NAME}|{_PRONOUN})"),
-            re.compile(rf"^,? ?{_FILL}(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{verb}"),
+            re.compile(rf"^,? ?{_FILL}(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, |, )?{verb}"),
         )
+        self._coloured = re.compile(rf"^ (?:[a-z]{{2,15}}ed (?P<who>{_NAME})|(?P<name>{_NAME})[a-z]{{2,15}}ed(?=[.,;:]))")
         self._before = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{verb}(?: [a-z'-]{{1,20}}){{0,5}}[,:]? ?$")
 
     def find(self, passage: Passage) -> list[Found]:
@@ -78,6 +80,10 @@ class AttributionFinder:
             if match:
                 low = end + match.start("who")
                 return Span(low, low + _length(match["who"]))
+        coloured = self._coloured.match(after) if text[end - 2] == "," else None
+        if coloured:
+            group = "who" if coloured["who"] else "name"
+            return Span(end + coloured.start(group), end + coloured.start(group) + _length(coloured[group]))
         low = max(0, start - _AROUND)
         match = self._before.search(text[low:start])
         if match is None:

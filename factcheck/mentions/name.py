@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.name_words import Word, is_headline, is_told_of, name_lexicon_of, parts_of, read_words
+from factcheck.mentions.name_words import Word, has_trade, is_headline, is_told_of, name_lexicon_of, opens_sentence, parts_of, read_words
 from factcheck.mentions.spelling import Match, folder_of
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span, fold
@@ -166,6 +166,8 @@ class NameFinder:
             title = self.lexicon.title_before(words, start) if adjacent and start else None
             if title and not words[start - 1].tag.startswith(("VB", "JJ")):
                 return replace(run, start=start, title=True, roles=self._roles_before(words, start), gender=self._gender(words, start))
+        if run.end - run.start > 2 and opens_sentence(words, run.start) and self.lexicon.is_trade(words[run.start]):
+            return replace(run, start=run.start + 1)
         first = words[run.start].folded
         if run.end - run.start > 1 and first in self.lexicon.demonyms and first not in self.lexicon.given:
             return replace(run, start=run.start + 1)
@@ -224,14 +226,13 @@ class NameFinder:
         if article:
             return ""
         other = first.entity in _NEITHER or (first.entity in ("ORG", "GPE") and not given)
-        trade = run.start > 0 and first.gap == " " and self.lexicon.is_occupation(words[run.start - 1])
-        if trade or (has_office and (not before or not other or given)):
+        if has_trade(words, run.start, run.end, self.lexicon) or (has_office and (not before or not other or given)):
             return "office"
         if speaks and (not other or (first.entity == "ORG" and words[run.start - 1].folded in self.lexicon.speech and run.start > 0)):
             return "speech"
         if not all(word.proper for word in inside if word.capital):
             return ""
-        if given and first.entity not in _NEITHER:
+        if given and (first.entity not in _NEITHER or is_told_of(words, run.end)):
             return "given"
         return "entity" if person or (last.entity == "PERSON" and not other and is_told_of(words, run.end)) else ""
 

@@ -24,6 +24,8 @@ from factcheck.values import NameValue
 __all__ = ["Folder", "Match", "NameMatch"]
 _JOINED = 3
 """Initials that are written as one word at most."""
+_ROOTED = 4
+"""Letters from which on a given name tells its root in other languages; shorter ones are as often names of their own."""
 _LONG = 7
 """Letters of a surname from which on its last vowel is as weak as any other: -a and -e are heard alike."""
 
@@ -33,6 +35,7 @@ class NameMatch:
     """How two names agree, part by part; ``habits`` are the ids of the folding rules that explain differences.
 
     ``difference`` is what surnames that are not alike differ in, None where they are, or were found to be one by other means.
+    ``kin``: the given names are near, but so are those of brothers and sisters; ``rooted``: they are one name in two languages.
     """
 
     given: Match
@@ -41,6 +44,8 @@ class NameMatch:
     at_end: bool = False
     swapped: bool = False
     difference: Difference | None = None
+    kin: bool = False
+    rooted: bool = False
 
     @property
     def worst(self) -> Match:
@@ -152,6 +157,27 @@ class Folder:
             return False
         weak = difference.vowels_only and len(first) == len(second) and not self.forms.are_known(first, second)
         return weak or not difference.at_end
+
+    def is_slip(self, left: str, right: str) -> bool:
+        """Whether two given names are a slip apart, in whatever letter, or one name in two languages."""
+        first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
+        difference = self.difference(first, second)
+        near = difference is not None and grade(first, second, difference) is Match.SLIP
+        return near or (first != second and self.forms.is_known_abroad(first, second))
+
+    def is_rooted(self, left: str, right: str) -> bool:
+        """Whether two given names are one name in two languages, and long enough not to be names of their own (Anna, Hanna)."""
+        first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
+        long = min(len(first), len(second)) >= _ROOTED and len(first) + len(second) > 2 * _ROOTED
+        return long and self.forms.is_known_abroad(first, second) and not self.forms.are_apart(first, second)
+
+    def may_be_kin(self, left: str, right: str) -> bool:
+        """Whether two given names a slip apart may be those of brother and sister: the lists have both and not as one name in two
+        languages, or only the last letter differs, which tells the sex."""
+        if self.is_rooted(left, right):
+            return False
+        first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
+        return self.forms.are_known(first, second) or not self.may_be_one(first, second)
 
     def match(self, left: NameValue, right: NameValue) -> NameMatch:
         """How two names agree.  A bare surname agrees with any given name (SHORT); initials with what they may stand for."""

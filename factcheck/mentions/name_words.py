@@ -83,6 +83,7 @@ class Lexicon:
         self.place_cues = frozenset(folded.get("name.place-cue", {}))
         self.role_adjectives = frozenset(folded.get("name.role-adjective", {}))
         self.occupations = tuple(sorted(folded.get("name.occupation-ending", {})))
+        self.personal = frozenset(folded.get("name.personal-particle", {}))
         self.things = frozenset(folded.get("name.thing-noun", {}))
         self.tails = frozenset(folded.get("name.compound-tail", {}))
         self.genders = {word: str(value) for word, value in folded.get("name.address-gender", {}).items()}
@@ -91,6 +92,9 @@ class Lexicon:
         self._title_ends = frozenset(words[-1] for words in self._titles)
         self._title_starts = frozenset(words[0] for words in self._titles)
         self._title_words = frozenset(word for words in self._titles for word in words)
+        offices = {words[0] for words, (role, _) in self._titles.items() if role and len(words) == 1}
+        listed = set(map(fold, (*lists.get("age.person", {}), *lists.get("role.trade", {}))))
+        self.persons = (offices | listed) - set(folded.get("name.body-noun", {}))
         self._longest_title = max((len(words) for words in self._titles), default=0)
         self.lands: dict[str, str] = {}
         places: set[str] = set()
@@ -126,9 +130,15 @@ class Lexicon:
         return None
 
     def is_occupation(self, word: Word) -> bool:
-        """Whether the word is a small-written noun with an ending of trades and crafts; False where the tagger sees no noun."""
-        noun = not word.capital and word.tag in ("", "NN") and len(word.folded) >= _OCCUPATION
-        return noun and word.folded.endswith(self.occupations)
+        """Whether the word is a small-written noun of persons, or has an ending of trades; False where the tagger sees no noun."""
+        return not word.capital and word.tag in ("", "NN") and self._is_of_persons(word)
+
+    def is_trade(self, word: Word) -> bool:
+        """Whether the word, at the head of a sentence and so with a capital, is a noun of persons that nobody is called by."""
+        return self._is_of_persons(word) and word.folded not in self.common_surnames and word.folded not in self.known_given
+
+    def _is_of_persons(self, word: Word) -> bool:
+        return word.folded in self.persons or (len(word.folded) >= _OCCUPATION and word.folded.endswith(self.occupations))
 
     def is_thing(self, word: Word) -> bool:
         """Whether the word is a noun of things that bear people's names; "list" and "ship" are verbs as well."""
@@ -280,6 +290,38 @@ def is_headline(passage: Passage, words: Sequence[Word]) -> bool:
 def name_lexicon_of(rulebook: Rulebook) -> Lexicon:
     """The words of a rulebook about names, made once: finders and comparers ask for them."""
     return Lexicon(rulebook)
+
+
+def opens_sentence(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is the first of the passage or of a sentence, where any word has a capital."""
+    return index == 0 or any(mark in words[index].gap for mark in ".!?:")
+
+
+def has_trade(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether ``words[start:end]`` are a person's by the noun right before them ("driver Ada Fonn", "the night watchman, Ada Fonn,", and
+    with a known given name "Foreman Ada Fonn" at the head of a sentence) or by a particle of persons' names inside."""
+    inside = words[start:end]
+    if any(word.folded in lexicon.personal and not word.capital for word in inside[1:-1]):
+        return not start or words[start - 1].folded not in lexicon.place_cues
+    if not start:
+        return False
+    noun = words[start - 1]
+    if noun.capital and inside[0].gap == " ":
+        return opens_sentence(words, start - 1) and lexicon.is_trade(noun) and lexicon.is_given(inside[0])
+    if not lexicon.is_occupation(noun):
+        return False
+    closed = end == len(words) or words[end].gap[:1] in (",", ".")
+    return inside[0].gap == " " or (inside[0].gap == ", " and closed and _has_determiner(words, start - 1))
+
+
+def _has_determiner(words: Sequence[Word], noun: int) -> bool:
+    """Whether the phrase of a noun begins with a determiner, up to three words before it."""
+    for before in range(noun - 1, max(-1, noun - 5), -1):
+        if words[before + 1].gap not in (" ", "'s ", "' ", "-"):
+            return False
+        if words[before].tag in ("DT", "PRP$"):
+            return True
+    return False
 
 
 def is_told_of(words: list[Word], end: int) -> bool:

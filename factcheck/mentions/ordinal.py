@@ -122,6 +122,8 @@ class OrdinalFinder:
     def _subject(self, noun: Token) -> Token | None:
         """Whom or what the place is given to; None where the phrase only names one of several."""
         head = noun.head
+        if _is_doer_itself(noun):
+            return noun
         if noun.dep_ == "appos":
             return head if head.tag_.startswith("NNP") else None
         if noun.dep_ == "nsubj" and noun.i < head.i:
@@ -141,6 +143,13 @@ class OrdinalFinder:
         above = head.head if head.dep_ == "conj" and head.head.tag_.startswith("VB") else head  # "was felt in Dell and was the strongest"
         subjects = (child for verb in (head, above) for child in verb.children if child.dep_ in _SUBJECTS and child.i < noun.i)
         return next(subjects, None)
+
+
+def _is_doer_itself(noun: Token) -> bool:
+    """Whether a phrase both names the thing and gives it its place: "the deadliest storm ever to hit the islands tore off roofs"."""
+    head = noun.head
+    ever = any(token.lower_ == "ever" for token in noun.doc[noun.left_edge.i : noun.i + 2])
+    return ever and noun.dep_ == "nsubj" and noun.i < head.i and head.tag_ == "VBD" and head.lemma_ not in ("be", "have")
 
 
 def _degree(word: Token) -> str:

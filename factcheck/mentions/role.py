@@ -7,7 +7,7 @@ is decided with the names of the article.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from factcheck.documents import Passage
@@ -28,10 +28,6 @@ _UNTIL = re.compile(r"(?: of [\w' -]{1,30})? until(?!\w)", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"(?:(?:\band|&|/|,) |[/-])$", re.IGNORECASE)
 _JOINED_AFTER = re.compile(r"(?:'s?(?!\w)|s(?!\w)|-\w|/| &| and (?P<fields>[a-z]{1,20}(?: [a-z]{1,20}){0,2}))")
 _LED = re.compile(r"(?:ex|then)-$|, $", re.IGNORECASE)
-_DUAL = re.compile(r"(?:dual|former|naturali[sz]ed|joint|second|non|no|not an?|of)[ -]$", re.IGNORECASE)
-_DUAL_AFTER = re.compile(
-    r"(?:-| and (?:an? )?[A-Z]| (?:of|with) (?:[\w-]{1,20} ){1,4}(?:origin|descent|roots|background|citizenship|nationality))"
-)
 _LEVELS = frozenset({"country"})
 
 
@@ -74,6 +70,9 @@ class RoleFinder:
         self._not_after = frozenset(words["role.not-after"])
         self._closes, self._fields = frozenset(words["role.department-after"]), frozenset(words["role.field"])
         self._nouns = frozenset(words["role.national"])
+        self._dual = re.compile(rf"(?:{_any(words['role.dual-before'])})[ -]$", re.IGNORECASE)
+        descents = _any(words["role.dual-after"])
+        self._dual_after = re.compile(rf"(?:-| and (?:an? )?[A-Z]| (?:of|with) (?:[\w-]{{1,20}} ){{1,4}}(?:{descents}))")
         self._peoples, self._lands = _places(rulebook)
         rules = [rule for rule in rulebook.of(PatternRule) if rule.kind == self.kind and rule.reader in READERS]
         self._rules = tuple(
@@ -163,7 +162,7 @@ class RoleFinder:
         noun = match.groupdict().get("noun")
         place = self._peoples.get(land) or (self._lands.get(land) if noun == "international" else None)
         before, after = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + 60]
-        if place is None or _DUAL.search(before) or _DUAL_AFTER.match(after) or before.endswith("-"):
+        if place is None or self._dual.search(before) or self._dual_after.match(after) or before.endswith("-"):
             return None
         if noun is None and not re.search(r"(?:, | is | was |identified as )$", before):
             return None  # "a Canadian, sweet whisky": an adjective in a row
@@ -179,6 +178,10 @@ class RoleFinder:
 
 
 _STANDINGS: dict[str, Standing] = {"former": "former", "acting": "acting", "deputy": "deputy", "future": "future"}
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def _places(rulebook: Rulebook) -> tuple[dict[str, str], dict[str, str]]:

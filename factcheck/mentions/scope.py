@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 READERS = ("not-all", "only-some", "nearly-all", "most", "half", "share", "none", "all", "some")
 """The readers that make values; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
-_PLURAL_ONLY = frozenset({"all", "most", "no"})
-"""Quantifiers that need a plural when they stand right before their noun: "all news" and "no man" tell of no members."""
-
-
 _INSIDE = frozenset({"compound", "amod", "poss", "nmod", "conj", "det", "predet", "nummod", "quantmod"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 
@@ -77,6 +73,7 @@ class ScopeFinder:
         self._not_wholes = frozenset(words["scope.not-whole"])
         self._same = {word: str(noun) for word, noun in words["scope.same-noun"].items()}
         self._acts = dict(_act_forms(rulebook))
+        self._parts, self._empty, self._plural = words["scope.part"], words["scope.empty-verb"], words["scope.plural"]
         self._failing = frozenset(words["deed.failing"])
         self._rules = compile_rules(rulebook, self.kind, READERS)
         self._masks = compile_rules(rulebook, self.kind, MASKS)
@@ -125,7 +122,7 @@ class ScopeFinder:
             return None
         at = scan.index_at(match.end())
         head = self._heads.find(scan.tokens, at, many=True, tags=scan.tags)
-        if not head.noun and words not in _PLURAL_ONLY:
+        if not head.noun and words not in self._plural:
             head = self._heads.find(scan.tokens, at, many=False, tags=scan.tags)
         if not head.noun or head.noun in self._not_wholes or head.last < 0:
             return None
@@ -151,10 +148,11 @@ class ScopeFinder:
         particles += [child.lower_ for child in verb.children if child.lower_ in ("open", "shut", "closed") and child.i > verb.i]
         for particle in (*particles, ""):
             act = self._acts.get((verb.lower_, particle))
-            if act and (role == "acting" or act.removeprefix("-") not in _DONE):
+            if act and (role == "acting" or self._parts.get(act.removeprefix("-")) != "own"):
                 name = act.removeprefix("-")
-                return Deed(verb.i, "acted_on" if role == "acting" and name in _UNDERGONE else role, name, act.startswith("-") != opposite)
-        return None if verb.lower_ in _EMPTY else Deed(verb.i, role, opposite=opposite)
+                undergone = role == "acting" and self._parts.get(name) == "undergone"
+                return Deed(verb.i, "acted_on" if undergone else role, name, act.startswith("-") != opposite)
+        return None if verb.lower_ in self._empty else Deed(verb.i, role, opposite=opposite)
 
     def _fraction(self, scan: Scan, match: re.Match[str]) -> ScopeValue | None:
         if match["part"] is not None:
@@ -162,38 +160,6 @@ class ScopeFinder:
             return _part(part.amount, whole.amount) if part is not None and whole is not None else None
         number = scan.number(match, "top") if match["top"].lower() != "a" else None
         return _part(number.amount if number is not None else 1.0, float(self._denominators[match["bottom"].lower()]))
-
-
-_UNDERGONE = frozenset({"die", "close", "run", "return", "flood", "take to safety"})
-"""Acts that are told of the one who undergoes them with or without a passive: "died" and "were killed", "closed" and "were closed"."""
-
-_DONE = frozenset({"stay"})
-"""Acts that only their doer tells of: what is left or kept by somebody else neither leaves nor stays."""
-_EMPTY = frozenset(
-    {
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "'s",
-        "'re",
-        "have",
-        "has",
-        "had",
-        "having",
-        "'ve",
-        "do",
-        "does",
-        "did",
-        "done",
-        "get",
-        "got",
-    }
-)
-"""Verbs that say nothing by themselves of what became of the whole."""
 
 
 def _part(top: float, bottom: float) -> ScopeValue | None:

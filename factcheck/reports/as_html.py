@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import count
 
 from factcheck.reports import as_text
-from factcheck.reports.findings import is_open
+from factcheck.reports.findings import by_topic, is_open
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, ReportDocument, SideRecord
 from factcheck.reports.standing import articles_shown
@@ -38,16 +39,15 @@ mark { font-weight: 600; } details { margin: .75rem 0; } article { break-inside:
 
 def render(document: ReportDocument, _style: Style | None = None) -> str:
     """The whole page: a table of the open conflicts, and each with its sides side by side; ends in a line end."""
-    shown = [conflict for conflict in document.conflicts if is_open(conflict)]
+    topics = by_topic([conflict for conflict in document.conflicts if is_open(conflict)])
+    shown = [conflict for conflicts in topics for conflict in conflicts]
     articles = articles_shown(document)
-    topics: dict[str, list[int]] = {}
-    for number, conflict in enumerate(shown):
-        topics.setdefault(conflict.topic.id, []).append(number)
+    numbers = count()
     parts = [f"<h1>Conflicts between articles</h1>\n<p>{_text(as_text.summary_line(document))}</p>\n", *_problems(document)]
     parts += _overview(shown)
-    for numbers in topics.values():
-        parts.append(f"<section>\n<h2>{_text(shown[numbers[0]].topic.label)}</h2>\n")
-        parts += [_conflict(shown[number], number, articles) for number in numbers]
+    for conflicts in topics:
+        parts.append(f"<section>\n<h2>{_text(conflicts[0].topic.label)}</h2>\n")
+        parts += [_conflict(conflict, next(numbers), articles) for conflict in conflicts]
         parts.append("</section>\n")
     head = (
         f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
@@ -67,7 +67,7 @@ def _problems(document: ReportDocument) -> list[str]:
 
 def _overview(shown: Sequence[ConflictRecord]) -> list[str]:
     rows = [
-        f'<tr><td>{_level(conflict)}</td><td><a href="#c{number}">{_text(conflict.message)}</a></td>'
+        f'<tr><td>{_level(conflict)}</td><td><a href="#c{number}">{_text(conflict.topic.label)}</a><br>{_text(conflict.message)}</td>'
         f"<td>{_text('; '.join(side.text for side in conflict.sides))}</td></tr>\n"
         for number, conflict in enumerate(shown)
     ]

@@ -80,7 +80,7 @@ def _head(document: ReportDocument, shown: Sequence[ConflictRecord], articles: d
             place = f"{problem.path}: " if problem.path else ""
             lines += [f"<strong>Not checked:</strong> {escape(place + problem.message)} ({escape(problem.code)})", ""]
     if shown:
-        lines += ["| severity | code | conflict | answers |", "|---|---|---|---|"]
+        lines += ["| severity | code | topic | conflict | answers |", "|---|---|---|---|---|"]
         lines += [_row(conflict, articles) for conflict in shown]
         lines.append("")
     return lines + _absent(document.absent)
@@ -94,11 +94,16 @@ def _absent(absent: Sequence[AbsentRecord]) -> list[str]:
 
 def _row(conflict: ConflictRecord, articles: dict[str, ArticleRecord]) -> str:
     answers = "; ".join(f"{side.text} ({_where(side.claims[0], articles)})" for side in conflict.sides)
-    return f"| {_severity(conflict)} | {conflict.code} | {escape(conflict.message)} | {escape(answers)} |"
+    return f"| {_severity(conflict)} | {conflict.code} | {escape(conflict.topic.label)} | {escape(conflict.message)} | {escape(answers)} |"
 
 
 def _section(conflict: ConflictRecord, articles: dict[str, ArticleRecord]) -> str:
-    lines = [f"### {escape(conflict.message)}", "", f"{_severity(conflict)}, {conflict.code}, {escape(conflict.id)}", ""]
+    lines = [
+        f"### {escape(conflict.topic.label)}",
+        "",
+        f"{_severity(conflict)}, {conflict.code}, {escape(conflict.id)}: {escape(conflict.message)}",
+        "",
+    ]
     for side in conflict.sides:
         lines += _side(side, articles)
     if conflict.explanation:

@@ -1,10 +1,10 @@
-"""The report for people: grouped by topic, worst first, both quotes and the reason, readable at 80 columns without colour."""
+"""The report for people: grouped by story and topic, worst first, both quotes and the reason, readable at 80 columns without colour."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.reports.findings import is_open
+from factcheck.reports.findings import by_topic, is_open
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, PublishedRecord, ReportDocument, SideRecord
 from factcheck.reports.standing import articles_shown, waived_lines
@@ -28,15 +28,12 @@ _SEVERITY_PAINT = {"high": ("bold", "red"), "medium": ("bold", "yellow"), "low":
 
 
 def render(document: ReportDocument, style: Style | None = None) -> str:
-    """The open conflicts by topic, then one line that sums up and one that says what to do next; ends in a line end."""
+    """The open conflicts by story and topic, then one line that sums up and one that says what to do next; ends in a line end."""
     style = style or Style()
     articles = articles_shown(document)
-    topics: dict[str, list[ConflictRecord]] = {}
     shown = [conflict for conflict in document.conflicts if is_open(conflict)]
-    for conflict in shown:  # worst first, and so the topics are too
-        topics.setdefault(conflict.topic.id, []).append(conflict)
     lines: list[str] = []
-    for conflicts in topics.values():
+    for conflicts in by_topic(shown):
         heading = style.wrap(printable(conflicts[0].topic.label), "")
         lines += [*(style.paint(line, "bold", "underline") for line in heading), ""]
         for conflict in conflicts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
@@ -51,6 +51,29 @@ def is_open(conflict: ConflictRecord) -> bool:
 def grade_of(conflict: ConflictRecord) -> Grade:
     """How grave it is: a conflict by its severity; disputes and updates are notes, for nothing need be wrong."""
     return _GRADES[conflict.severity] if conflict.verdict == "conflict" else "note"
+
+
+def by_topic(conflicts: Sequence[ConflictRecord]) -> list[list[ConflictRecord]]:
+    """The conflicts of each topic together, and the topics that speak of the same articles after one another.
+
+    Stories and topics come in the order in which the first of their conflicts does: worst first, where the conflicts do.
+    """
+    leaders: dict[str, str] = {}
+
+    def leader(article: str) -> str:
+        while article != (above := leaders.setdefault(article, article)):
+            leaders[article] = article = leaders[above]
+        return article
+
+    for conflict in conflicts:
+        first, *rest = [leader(claim.article) for side in conflict.sides for claim in side.claims]
+        for other in rest:
+            leaders[leader(other)] = leader(first)
+    stories: dict[str, dict[tuple[str, str], list[ConflictRecord]]] = {}
+    for conflict in conflicts:
+        topics = stories.setdefault(leader(conflict.sides[0].claims[0].article), {})
+        topics.setdefault((conflict.topic.id, conflict.topic.label), []).append(conflict)
+    return [topic for topics in stories.values() for topic in topics.values()]
 
 
 def findings(document: ReportDocument, *, open_only: bool = True) -> Iterator[Finding]:

@@ -125,6 +125,7 @@ def name_keys(value: NameValue, folder: Folder) -> frozenset[str]:
     return frozenset(keys)
 
 
+@lru_cache(maxsize=8192)  # the articles of a story name the same people
 def family_keys(family: str, folder: Folder) -> frozenset[str]:
     """The keys of a surname: those that may be spellings of one share at least one."""
     return frozenset(key for form in _families(family, folder) for key in sound_keys(form))

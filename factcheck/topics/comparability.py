@@ -190,8 +190,8 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
     between = link(left, right)
     undergone = any(name.startswith("person:") for name in once)  # who dies, dies once, whoever acts
     event = left.frame.event or ""
-    instance = names_veto if event in LOCATED else instance_veto
-    veto = scope_veto(left, right) or marker_veto(left, right) or (None if undergone else instance(left, right))
+    between_names = names_veto(left, right, stories.located) if event in stories.located else instance_veto(left, right)
+    veto = scope_veto(left, right) or marker_veto(left, right) or (None if undergone else between_names)
     if veto:
         return Doubt(veto)
     same_article = left.anchor.article == right.anchor.article
@@ -232,12 +232,6 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
     return Doubt("actor and object are not both known and shared")
 
 
-LOCATED = frozenset(
-    {"signing", "agreement", "meeting", "marriage", "funeral", "birth", "ceremony", "award", "negotiation", "trial", "sentence"}
-)
-"""Classes of events that take place somewhere and are done to no place: two places told are a question of their own."""
-
-
 def _shared_nouns(left: Claim, right: Claim, between: Link, stories: Stories) -> list[str]:
     """The telling nouns of those who take part in both, without what happened itself ("the offensive").
 
@@ -262,13 +256,19 @@ def _by_thing(left: Claim, right: Claim, stories: Stories, named: frozenset[str]
     return f"singled out alike: the {', '.join(sorted(single))} {thing}" if single else None
 
 
-def names_veto(left: Claim, right: Claim) -> str | None:
-    """Why the names of those who take part make two happenings of the two; nouns may be two words for the same ("robbers", "gang")."""
-    return instance_veto(_named_only(left), _named_only(right))
+def names_veto(left: Claim, right: Claim, located: Collection[str]) -> str | None:
+    """Why the names of those who take part make two happenings of the two; nouns may be two words for the same ("robbers", "gang").
+
+    Args:
+        left: a claim.
+        right: another one.
+        located: classes of events whose places are where they happened: two of them make no two happenings.
+    """
+    return instance_veto(_named_only(left, located), _named_only(right, located))
 
 
-def _named_only(claim: Claim) -> Claim:
-    where = ("noun:", "place:") if claim.frame.event in LOCATED else ("noun:",)
+def _named_only(claim: Claim, located: Collection[str]) -> Claim:
+    where = ("noun:", "place:") if claim.frame.event in located else ("noun:",)
     agents, targets = (frozenset(name for name in ids if not name.startswith(where)) for ids in (claim.frame.agents, claim.frame.targets))
     return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))
 
@@ -283,10 +283,10 @@ def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[
     articles = (left.anchor.article, right.anchor.article)
     if event != right.frame.event or not event or event.startswith("verb:") or event in stories.generic or articles[0] == articles[1]:
         return None
-    if scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right):
+    if scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right, stories.located):
         return None
     main = all(claim.frame.lead or stories.main_event(claim.anchor.article, event) for claim in (left, right))
-    if not (main and stories.same(*articles) and stories.near(*articles)):
+    if not (main and stories.same(*articles) and stories.close(*articles)):
         return None
     shared = ", ".join(label(name) for name in stories.shared(*articles)[:4])
     return Proof(
@@ -307,9 +307,9 @@ def prove_single(left: Claim, right: Claim, stories: Stories, single: Collection
     event, articles = left.frame.event or "", (left.anchor.article, right.anchor.article)
     if event not in single or event != right.frame.event or articles[0] == articles[1]:
         return None
-    if scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right) or persons_differ(left, right):
+    if scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right, stories.located) or persons_differ(left, right):
         return None
-    if not (stories.same(*articles) and stories.near(*articles)):
+    if not (stories.same(*articles) and stories.close(*articles)):
         return None
     shared = ", ".join(label(name) for name in stories.shared(*articles)[:4])
     anchors = (f"the one {event.replace('-', ' ')} of the story ({_predicates(left, right)})", f"same story: both name {shared}")

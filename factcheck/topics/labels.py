@@ -17,8 +17,8 @@ class Labels:
         self.levels: Mapping[str, str] = {f"place:{rule.id}": rule.level for rule in rulebook.of(PlaceRule)}
 
     def __call__(self, name: str) -> str:
-        """The label of an id."""
-        return self._names.get(name) or _capitals(name)
+        """The label of an id; that of a common noun is the noun."""
+        return self._names.get(name) or (name.removeprefix("noun:") if name.startswith("noun:") else _capitals(name))
 
     def of(self, names: frozenset[str]) -> str:
         """The labels of several ids, sorted, joined by commas."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from factcheck.model import Article, Claim
 from factcheck.rulebook import Rulebook
@@ -41,6 +43,7 @@ class Origins:
         self._last = re.compile(rf"\b(?:{names})\Z", re.IGNORECASE)
         self._longest = max(map(len, agencies), default=0)
         self._articles = {article.id: article for article in articles}
+        self._shingles = lru_cache(maxsize=MOST_KEPT)(self._find_shingles)
         self._sketch = lru_cache(maxsize=MOST_KEPT)(self._make_sketch)
         self._credit = lru_cache(maxsize=MOST_KEPT)(self._find_credit)
 
@@ -49,10 +52,23 @@ class Origins:
 
         Only the articles that stand on the sides are laid beside each other.
         """
-        articles = sorted({claim.anchor.article for claims in sides for claim in claims})
-        groups = _copies({article: self._sketch(article) for article in articles}) if len(articles) > 1 else {}
+        told = [list(claims) for claims in sides]
+        articles = sorted({claim.anchor.article for claims in told for claim in claims})
         credited = {article: self._credit(article) for article in articles}
-        return [len({self._of(claim, groups, credited) for claim in claims}) for claims in sides]
+        counted = [len({self._of(claim, {}, credited) for claim in claims}) for claims in told]
+        if max(counted, default=0) < 2:
+            return counted  # one origin stays one, whatever is a copy of what
+        groups = _copies({article: self._sketch(article) for article in self._alike(articles)})
+        return [len({self._of(claim, groups, credited) for claim in claims}) for claims in told]
+
+    def _alike(self, articles: Sequence[str]) -> list[str]:
+        """Those of some articles that may be copies of one another: sketches share no more than the whole texts, which need no hashing."""
+        if len(articles) < 2:
+            return []
+        told = {article: self._shingles(article) for article in articles}
+        held = Counter(chain.from_iterable(told.values()))
+        least = COPY * min(SKETCH, *map(len, told.values()))
+        return [article for article, shingles in told.items() if sum(held[shingle] > 1 for shingle in shingles) >= least]
 
     def _of(self, claim: Claim, groups: Mapping[str, str], credited: Mapping[str, str | None]) -> str:
         """What a claim goes back to: the agency its sentence or its article credits, else its article or the text that is a copy of."""
@@ -68,8 +84,12 @@ class Origins:
         lowered = text.lower()
         return any(name in lowered for name in self._agencies)
 
+    def _find_shingles(self, article: str) -> frozenset[str]:
+        return _shingles(self._articles[article]) if article in self._articles else frozenset()
+
     def _make_sketch(self, article: str) -> frozenset[bytes]:
-        return _sketch(self._articles[article]) if article in self._articles else frozenset()
+        """The smallest hashes of an article's shingles."""
+        return frozenset(sorted(map(_hash, self._shingles(article)))[:SKETCH])
 
     def _find_credit(self, name: str) -> str | None:
         """The one agency that an article credits at its head or foot; None for none or several."""
@@ -91,11 +111,10 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word))) or "(?!)"
 
 
-def _sketch(article: Article) -> frozenset[bytes]:
-    """The smallest hashes of the shingles of the story's own text."""
+def _shingles(article: Article) -> frozenset[str]:
+    """The shingles of the story's own text."""
     words = _WORD.findall(fold_text(blank(article.text, [item.span for item in article.furniture])))
-    shingles = map(" ".join, zip(*(words[index:] for index in range(SHINGLE)), strict=False))
-    return frozenset(sorted(map(_hash, set(shingles)))[:SKETCH])
+    return frozenset(map(" ".join, zip(*(words[index:] for index in range(SHINGLE)), strict=False)))
 
 
 @lru_cache(maxsize=16_384)  # copies share them

@@ -109,6 +109,8 @@ def subject_of(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[
 
 _FIRST = {letter: group[0] for group in ("aeiouy", "kgqchx", "szjtd", "bpvfw", "l", "m", "n", "r") for letter in group}
 """Letters that habits of romanisation exchange for each other, by one of them."""
+_REST = {letter: "k" if sound == "s" else sound for letter, sound in _FIRST.items()}
+"""The same inside a word, where "ch", "tsch" and "c" are one sound."""
 
 
 def block_of(person: str, folder: Folder) -> str:
@@ -117,5 +119,5 @@ def block_of(person: str, folder: Folder) -> str:
     Spellings that are one by habit, by a swap, by a double letter or by a slip of a vowel meet; slips of consonants do if they sound alike.
     """
     family = name_of(person, folder).family.replace(" ", "")
-    sounds = [_FIRST.get(letter, letter) for letter in family]
-    return f"{sounds[0]}{''.join(sorted(set(sounds[1:]) - {'a'}))}"
+    sounds = {_REST.get(letter, letter) for letter in family[1:]}
+    return f"{_FIRST.get(family[0], family[0])}{''.join(sorted(sounds - {'a'}))}"

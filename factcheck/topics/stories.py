@@ -40,6 +40,7 @@ MAGNITUDES = 0.35
 SLIP_DAYS = 3
 """Days told in the first lines that lie further apart than this are those of two events, not a slip or a night between."""
 NEAR_DAYS = 3
+CLOSE_DAYS = 14
 EVENTS = 2
 """Event classes in the first lines of both, however common ("arrest", "death"), that with a rare name there make one story where a day is
 not known."""
@@ -65,7 +66,7 @@ class Stories:
     ``days`` the
     days of publication where known, ``holders`` the articles by telling name, ``heads`` the rare
     words of names in the first lines.  ``generic`` are classes that every other article tells of and that tie nothing together,
-    ``plain`` nouns that say too little by themselves.
+    ``located`` classes that take place somewhere and are done to no place, ``plain`` nouns that say too little by themselves.
     """
 
     names: Mapping[str, frozenset[str]]
@@ -80,6 +81,7 @@ class Stories:
     values: Mapping[str, frozenset[str]] = field(default_factory=dict)
     told: Mapping[str, Mapping[str, tuple[tuple[DateValue, bool], ...]]] = field(default_factory=dict)
     sizes: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    located: Collection[str] = frozenset()
 
     @classmethod
     def of(
@@ -113,6 +115,7 @@ class Stories:
             {item.article.id: item.values for item in extractions},
             {item.article.id: _days_told(item) for item in extractions},
             {item.article.id: _sizes(item) for item in extractions},
+            frozenset(lists.get("event.located", {})),
         )
 
     def weight(self, name: str) -> float:
@@ -165,6 +168,8 @@ class Stories:
                 sums[other] = sums.get(other, 0.0) + weight * number
         day, rest = self._ordinals.get(article), self._rest[article]
         for other, weight in sums.items():
+            if day is not None and weight + rest < ENOUGH and abs(self._ordinals.get(other, day) - day) > NEAR_DAYS:
+                continue  # most neighbours of another time share but a name or two
             there = self._ordinals.get(other)
             gap = None if day is None or there is None else abs(day - there)
             if gap is not None and gap <= NEAR_DAYS:
@@ -201,6 +206,11 @@ class Stories:
             common = self.names[left] & self.names[right]
             known = self._shared[pair] = tuple(sorted(common, key=lambda name: (-self.weight(name), name)))
         return known
+
+    def telling(self, left: str, right: str) -> tuple[str, ...]:
+        """What ``shared`` gives, the names that stand in the first lines of both articles first: a heading for the story."""
+        heads = self.heads.get(left, _NOTHING) & self.heads.get(right, _NOTHING)
+        return tuple(sorted(self.shared(left, right), key=lambda name: (name not in heads, -self.weight(name), name)))
 
     @cached_property
     def _shared(self) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -281,6 +291,15 @@ class Stories:
         if first is None or second is None:
             return self.shared_weight(left, right) >= UNDATED and bool(self.shared_lead(left, right))
         return abs((first - second).days) <= NEAR_DAYS
+
+    def close(self, left: str, right: str) -> bool:
+        """Whether two articles are ``near``, or begin with one event, share much and lie within CLOSE_DAYS, for stories go on for weeks."""
+        if self.near(left, right):
+            return True
+        first, second = self.days.get(left), self.days.get(right)
+        if first is None or second is None or abs((first - second).days) > CLOSE_DAYS:
+            return False
+        return self.shared_weight(left, right) >= UNDATED and bool(self.shared_lead(left, right))
 
     def one_day(self, article: str, event: str) -> bool:
         """Whether an article tells at most one day of such an event; where it tells two not far apart, it speaks of two such events."""

@@ -12,8 +12,8 @@ from factcheck.values.relation import Relation
 class OrdinalValue:
     """The place in a row, from 1.
 
-    ``since`` is the year after which nothing took that place ("the strongest since 1963"), None where none is told.  ``said`` keeps the
-    words as written; it is no part of the value.
+    ``since`` is the year after which nothing took that place ("the strongest since 1963"), None where none is told; ``ever`` says that
+    nothing ever did ("the strongest ever", "in history").  ``said`` keeps the words as written; it is no part of the value.
     """
 
     kind: ClassVar[str] = "ordinal"
@@ -21,23 +21,29 @@ class OrdinalValue:
     rank: int
     said: str = ""
     since: int | None = None
+    ever: bool = False
 
     def __post_init__(self) -> None:
         if self.rank < 1:
             raise ValueError(f"no place in a row: {self.rank} (expected 1 or more)")
 
     def relation(self, other: OrdinalValue) -> Relation:
-        """SAME or APART; a place in a row is one place, and what is the strongest since one year is not the strongest since another."""
-        bounded = self.since is not None and other.since is not None and self.since != other.since
+        """SAME or APART; a place in a row is one place, and what is the strongest since one year is not the strongest since another, nor
+        the strongest ever."""
+        years = self.since is not None and other.since is not None and self.since != other.since
+        bounded = years or (self.ever and other.since is not None) or (other.ever and self.since is not None)
         return Relation.APART if bounded or self.rank != other.rank else Relation.SAME
 
     def iso(self) -> str:
-        """The compact form: "3rd", "1st since 1963"."""
+        """The compact form: "3rd", "1st since 1963", "1st ever"."""
         teen = self.rank // 10 % 10 == 1
         ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(self.rank % 10, "th")
-        return f"{self.rank}{ending}" + (f" since {self.since}" if self.since is not None else "")
+        return f"{self.rank}{ending}" + self._bound()
 
     def caption(self) -> str:
         """The value for people: the words as written, with the year; else the compact form."""
-        bound = f" since {self.since}" if self.since is not None and str(self.since) not in self.said else ""
-        return self.said + bound if self.said else self.iso()
+        shown = self.since is not None and str(self.since) in self.said
+        return self.said + ("" if shown else self._bound()) if self.said else self.iso()
+
+    def _bound(self) -> str:
+        return f" since {self.since}" if self.since is not None else " ever" if self.ever else ""

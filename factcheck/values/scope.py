@@ -12,6 +12,7 @@ EDGE = 0.001
 
 SHARES: tuple[tuple[str, float, float], ...] = (
     ("all", 1.0, 1.0),
+    ("unlimited", 1.0, 1.0),
     ("nearly-all", 0.8, 1.0),
     ("most", 0.5 + EDGE, 1.0),
     ("half", 0.4, 0.6),
@@ -23,7 +24,8 @@ SHARES: tuple[tuple[str, float, float], ...] = (
 """The quantifiers and the least and greatest share they can be true of, both inclusive.
 
 "Some", "most" and "nearly all" do not exclude all: who says less need not deny more (Grice 1975, Logic and Conversation). "Half" has the
-latitude of a rounded share, a tenth to each side.
+latitude of a rounded share, a tenth to each side. "Unlimited" is a whole that is told without any word of how much ("its guards"): it
+reads as all, though the writer did not say so.
 """
 
 _RESTS = {"all": "none", "none": "all", "some": "not-all", "not-all": "some", "only-some": "only-some", "half": "half"}

@@ -61,6 +61,10 @@ def owners(claims: list[Claim]) -> list[tuple[str, str, str]]:
         ("Laura Bergson turned 24 on Monday.", [("laura bergson", "23..24")]),
         ("Laura Bergson (26) was hurt.", [("laura bergson", "26")]),
         ("The captain, the 52-year-old Daniel Holt, is experienced.", [("daniel holt", "52")]),
+        ("Among the saved is Laura Bergson, a girl of twenty-four years, who fell.", [("laura bergson", "24")]),
+        ("Laura Bergson, a mother of three, landed the plane.", []),
+        ("Laura Bergson, a 57-year-old gran-to-be, landed the plane.", [("laura bergson", "57")]),
+        ("Laura Bergson, a 57-year-old firm's owner, landed the plane.", []),
         # whose age it is not
         ("Daniel Holt's 26-year-old daughter was hurt.", []),
         ("Daniel Holt and his 26-year-old daughter were hurt.", []),
@@ -96,6 +100,22 @@ def test_whose_age_it_is(read: Reader, text: str, wanted: list[tuple[str, str]])
         ("Daniel Holt shot a guard.\nThe 39-year-old died in hospital.", []),
         ("Daniel Holt, a welder, was hurt.\nThe 39-year-old died in hospital.", [("daniel holt", "39", "definite")]),
         ("The 39-year-old mother of Daniel Holt was hurt.", []),
+        # somebody in office is the subject of the first lines, or only speaks and looks on
+        ("Mayor Laura Bergson wept as she left.\nThe 45-year-old walked out of the hall.", [("laura bergson", "45", "definite")]),
+        ("A boat sank off Osk.\nHelp came too late, Mayor Laura Bergson said.\nThe 45-year-old was found.", []),
+        ("Mayor Laura Bergson met Peter Sand.\nThe 45-year-old left.", []),
+        # a pronoun
+        ("Daniel Holt won again.\nLet us do the numbers. He is 29.", [("daniel holt", "29", "definite")]),
+        ("Daniel Holt beat Peter Sand.\nHe is 29.", []),
+        ("Laura Bergson won again.\nHe is 29.", []),
+        ("Daniel Holt shot a guard.\nHe is 29.", []),
+        # others who are brought in
+        (
+            "Daniel Holt missed the sign. His brother Peter, 44, drives too.\nThe 58-year-old is in hospital.",
+            [("daniel holt", "58", "definite")],
+        ),
+        ("Daniel Holt missed the sign. A neighbour says he is kind.\nThe 58-year-old is in hospital.", [("daniel holt", "58", "definite")]),
+        ("Daniel Holt missed the sign. His brother drives too.\nThe 58-year-old is in hospital.", []),
     ],
     ids=lambda value: value[:45] if isinstance(value, str) else "",
 )
@@ -134,6 +154,14 @@ def test_unnamed_people_further_down_make_no_claims(read: Reader) -> None:
         ("Laura Bergson is the finance minister of Norway.", [("laura bergson", "finance minister")]),
         ("Norway's president, Laura Bergson, quit.", [("laura bergson", "president")]),
         ("President Laura Bergson quit.", [("laura bergson", "president")]),
+        ("Laura Bergson, who becomes chief executive of the group, spoke.", [("laura bergson", "future chief executive")]),
+        ("Daniel Holt is to chair the supervisory board.", [("daniel holt", "future chair of the supervisory board")]),
+        ("Daniel Holt works as a welder.", [("daniel holt", "welder")]),
+        ("Laura Bergson, 41, who works as a theatre nurse, left.", [("laura bergson", "nurse")]),
+        ("Daniel Holt posed as a doctor.", []),
+        ("Daniel Holt trained as a welder.", []),
+        ("Laura Bergson became mayor in 2010.", []),
+        ("Laura Bergson's brother becomes chief executive.", []),
         # whose it is not
         ("Club president Laura Bergson quit.", []),
         ("Laura Bergson, president of the drivers' union, quit.", []),

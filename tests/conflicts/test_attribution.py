@@ -22,6 +22,15 @@ def test_two_speakers(check: Checker, tmp_path: Path) -> None:
     assert "attribution" in check(tmp_path, LEFT, right)
 
 
+def test_a_pronoun_stands_for_the_name_before_it(check: Checker, tmp_path: Path) -> None:
+    right = (
+        'Marwick | The Hendry mill in Marwick is lost. | Mayor Per Aas came down the steps. "There is nothing left but the walls," he said.'
+    )
+    assert "attribution" in check(tmp_path, LEFT, right)
+    right = 'Marwick | The Hendry mill in Marwick is lost. | Mayor Ada Fonn came. "There is nothing left but the walls," she said.'
+    assert "attribution" not in check(tmp_path, LEFT, right)
+
+
 @pytest.mark.parametrize(
     "right",
     [

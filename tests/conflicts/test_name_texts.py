@@ -59,6 +59,11 @@ def write(folder: Path, left: str, right: str, lead: str = LEAD) -> Path:
         ("Engineer Volodymyr Hrytsenko drove.", "The engineer Wladimir Gritsenko drove.", {"Hrytsenko", "Gritsenko"}),
         ("The girl, Lotte Wiesenthaal, 9, is safe.", "Lotte Wiesenthal, 9, is safe.", {"Wiesenthaal", "Wiesenthal"}),
         ("Captain Sigrid Halvorsten steered.", "Captain Halvorsen steered.", {"Halvorsten", "Halvorsen"}),
+        ("A diver, Caterina Solvane, saw it.", "Then Catherine Solvane, in a wet coat, came ashore.", {"Caterina", "Catherine"}),
+        ("Hanne Sorrendal, 29, broke her leg.", "Worst hit is Hanna Sorrendahl, who was operated on.", {"Sorrendal", "Sorrendahl"}),
+        ("The owner, Holger Ebstheim, left.", "The chairman, Holger Obstheim, left.", {"Ebstheim", "Obstheim"}),
+        ("Mayor Ernestina Vaul spoke.", "The mayor, Ernestine Vaul, wept.", {"Ernestina", "Ernestine"}),
+        ("The engineer, Hermine Lavarre, built it.", '"It will hold," said Hermine Lavarret, who built it.', {"Lavarre", "Lavarret"}),
     ],
 )
 def test_one_person(spellings: Checker, tmp_path: Path, left: str, right: str, sides: set[str]) -> None:
@@ -84,6 +89,15 @@ def test_one_person(spellings: Checker, tmp_path: Path, left: str, right: str, s
         ("Ben Okonjo Jnr, the coach, spoke.", "The coach, Ben Okonjo Junior, spoke."),
         ("The fire chief, Anselmo Tavernaro, blamed rain.", "The victim, Anselmo Taverna, was a baker."),
         ("Heinke Lammers, the manager, spoke.", "Her deputy Heiko Lammer spoke."),
+        ("Caterina Solvane, 61, was rescued.", "Catherine Solvane, 58, was rescued."),
+        ("Caterina Solvane and her sister Catherine Solvane, both divers, came.", "Catherine Solvane came ashore."),
+        ("Hanne Sorrendal, 29, broke her leg.", "Worst hit is Hanna Sorrendahl, 35, who was operated on."),
+        ("The owner, Holger Ebstheim, left.", "A diver, Holger Obstheim, left."),
+        ("A diver, Anna Solvane, saw it.", "Then Hanna Solvane, in a wet coat, came ashore."),
+        ("Daniel Solvane, a diver, saw it.", "Then Daniela Solvane, in a wet coat, came ashore."),
+        ("The minister, Caterina Solvane, spoke.", "A nurse, Catherine Solvane, came ashore."),
+        ("A diver, Hermine Robert, saw it.", "Then Hermine Roberts, in a wet coat, came ashore."),
+        ("Engineer Hermine Lavarre spoke.", "Hermine Lavarret, a pupil, came ashore."),
     ],
 )
 def test_two_people_or_one_accepted_form(spellings: Checker, tmp_path: Path, left: str, right: str) -> None:

@@ -35,11 +35,19 @@ def check() -> Checker:
             "Marwick quake | An earthquake hit Marwick on Sunday. The quake was the strongest the valley has seen since 1988.",
         ),
         (
+            "Raid in Marwick | Thieves took nine paintings. It was the biggest art raid that Halden has ever seen, police in Marwick said.",
+            "Marwick theft | Thieves took paintings from Marwick Hall. It was the biggest art theft in the country since 1987.",
+        ),
+        (
+            "Storm hits Marwick | It was the most intense storm to hit the Marwick Islands since Brenda, of 1997.",
+            "Marwick storm | The fiercest storm ever to hit the Marwick Islands tore the roofs off 200 houses.",
+        ),
+        (
             "Vote | Anna Lund would be the first woman to head a government in Halden.",
             "Anna Lund | Anna Lund won the vote. She would be the second woman to lead a Haldenian government.",
         ),
     ],
-    ids=["a person", "a row with a name", "a shorter row that is longer", "since", "a name and its adjective"],
+    ids=["a person", "a row with a name", "a shorter row that is longer", "since", "ever", "a storm by itself", "a name and its adjective"],
 )
 def test_two_places_in_one_row(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "ordinal" in check(tmp_path, left, right)
@@ -72,8 +80,30 @@ def test_two_places_in_one_row(check: Checker, tmp_path: Path, left: str, right:
             "Vote | Anna Lund would be the first woman to lead Marwick, if elected.",
             "Vote | Anna Lund is the third woman to lead Marwick, historians say.",
         ),
+        (
+            "Raid in Marwick | Thieves took nine paintings. It was the biggest art raid that Marwick has ever seen, police said.",
+            "Marwick theft | Thieves took paintings from Marwick Hall. It was the biggest theft of books in Halden since 1987.",
+        ),
+        (
+            "Storm hits Marwick | It was the most intense storm to hit the Marwick Islands since records began in 1890.",
+            "Marwick storm | The fiercest storm ever to hit the Marwick Islands tore the roofs off 200 houses.",
+        ),
+        (
+            "Storm hits Marwick | It was the fiercest storm to hit the Marwick Islands since 1997.",
+            "Marwick storm | The storm in Marwick brought to mind the fiercest storm ever to hit the Marwick Islands.",
+        ),
     ],
-    ids=["a later win", "two rows", "a longer time", "two persons", "two places", "a condition"],
+    ids=[
+        "a later win",
+        "two rows",
+        "a longer time",
+        "two persons",
+        "two places",
+        "a condition",
+        "another sort",
+        "records",
+        "another storm",
+    ],
 )
 def test_two_rows_or_two_members(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "ordinal" not in check(tmp_path, left, right)

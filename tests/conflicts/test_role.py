@@ -47,6 +47,12 @@ def compare(world: World, left: Claim, right: Claim, article: str = "right.txt")
         (office("captain", "crew+rank"), office("first officer", "crew"), "FC451", "apart"),
         (office("captain", "crew+rank"), office("sergeant", "rank"), "FC451", "apart"),
         (office("judge", "court"), office("prosecutor", "court"), "FC451", "apart"),
+        (
+            office("chief executive", "firm+board", standing="future"),
+            office("chair of the supervisory board", "board", standing="future"),
+            "FC451",
+            "apart",
+        ),
         (nation("place:pt"), nation("place:pt"), "FC461", "compatible"),
         (nation("place:pt"), nation("place:it"), "FC461", "apart"),
         (
@@ -109,6 +115,17 @@ def test_former_offices_that_ended_alike_are_compared(world: World) -> None:
     outcome = compare(world, left, right)
     assert isinstance(outcome, Clash)
     assert outcome.comparison.level == "former-apart"
+
+
+def test_days_of_the_news_bound_no_office(world: World) -> None:
+    monday, thursday, once = (DateValue(day, day) for day in (date(2024, 6, 10), date(2024, 6, 13), date(2011, 6, 13)))
+    world.published = {
+        "left.txt": Publication(date(2024, 6, 11), date(2024, 6, 11)),
+        "right.txt": Publication(date(2024, 6, 14), date(2024, 6, 14)),
+    }
+    for time, outcome in ((thursday, Clash), (once, Doubt)):
+        left, right = office("nurse", "trade", time=monday), office("welder", "trade", time=time)
+        assert isinstance(compare(world, left, right), outcome)
 
 
 def test_another_story_is_not_compared(world: World) -> None:

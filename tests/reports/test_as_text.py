@@ -11,6 +11,8 @@ import pytest
 from factcheck.model import Report
 from factcheck.reports import as_text
 from factcheck.reports.document import build_document, select
+from factcheck.reports.findings import by_topic
+from factcheck.reports.schema import ConflictRecord, TopicRecord
 from factcheck.reports.terminal import Style
 
 Golden = Callable[[str, str], None]
@@ -95,3 +97,16 @@ def test_a_quote_whose_offsets_do_not_fit_is_shown_unmarked(full_report: Report)
     claim = side.claims[0].model_copy(update={"quote": "Short.", "quote_start": 0})
     changed = document.conflicts[0].model_copy(update={"sides": (side.model_copy(update={"claims": (claim,)}), side)})
     assert '      "Short."' in as_text.conflict_lines(changed, {}, Style())
+
+
+def test_topics_of_one_story_stand_together(full_report: Report) -> None:
+    document = build_document(full_report)
+    first, second, third = document.conflicts
+
+    def told(conflict: ConflictRecord, number: int, story: str) -> ConflictRecord:
+        claims = [side.claims[0].model_copy(update={"article": f"{story}-{at}"}) for at, side in enumerate(conflict.sides)]
+        sides = tuple(side.model_copy(update={"claims": (claim,)}) for side, claim in zip(conflict.sides, claims, strict=True))
+        return conflict.model_copy(update={"sides": sides, "topic": TopicRecord(id=f"t{number}", label="")})
+
+    mixed = [told(first, 1, "sea"), told(second, 2, "land"), told(third, 3, "sea"), told(first, 1, "sea")]
+    assert [[item.topic.id for item in topic] for topic in by_topic(mixed)] == [["t1", "t1"], ["t3"], ["t2"]]

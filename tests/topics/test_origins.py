@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import random
+
 import pytest
 from claims_by_hand import claim
 
 from factcheck.model import Article, Frame
 from factcheck.rulebook import load_rules
-from factcheck.topics.origins import Origins
+from factcheck.topics.origins import COPY, SHINGLE, SKETCH, Origins
 from factcheck.values import CountValue
 
 STORY = (
@@ -48,3 +51,26 @@ def origins(texts: dict[str, str], quotes: dict[str, str] | None = None) -> int:
 def test_origins(texts: dict[str, str], quotes: dict[str, str], number: int) -> None:
     assert origins(texts, quotes) == number
     assert origins(dict(reversed(texts.items())), quotes) == number
+
+
+def resemble(left: str, right: str) -> bool:
+    """Whether two texts of words without accents are copies, by all their hashes."""
+    sketches = []
+    for text in (left, right):
+        words = text.split()
+        shingles = {" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+        sketches.append(set(sorted(hashlib.blake2b(shingle.encode(), digest_size=8).digest() for shingle in shingles)[:SKETCH]))
+    return len(sketches[0] & sketches[1]) >= COPY * max(1, min(map(len, sketches)))
+
+
+def test_texts_are_hashed_where_they_may_be_copies() -> None:
+    chance = random.Random(3)
+    outcomes = []
+    for _ in range(60):
+        words = [f"word{chance.randrange(500)}" for _ in range(chance.choice((3, 20, 90, 250)))]
+        kept = chance.random()
+        text = " ".join(words)
+        other = " ".join(words[: int(len(words) * kept)] + [f"other{number}" for number in range(chance.choice((0, 10, 120)))])
+        outcomes.append(resemble(text, other))
+        assert (origins({"a": text, "b": other}) == 1) is outcomes[-1]
+    assert set(outcomes) == {True, False}

@@ -1,0 +1,96 @@
+"""What a finding is about, in words: the question of its message and the heading it stands under."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from factcheck.conflicts.amounts import amount_subject, attribute
+from factcheck.conflicts.count import count_subject, counted
+from factcheck.conflicts.pairs import Setting
+from factcheck.model import Claim, Topic
+from factcheck.topics.comparability import link
+from factcheck.topics.labels import Labels
+from factcheck.topics.persons import subject_of
+from factcheck.topics.stories import Stories
+
+MOST_NAMES = 2
+"""Names of its story that stand in a heading where the claims themselves name nobody and nothing in common."""
+_AMOUNTS = ("measure", "money", "percent")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What two claims are both about: ``core`` ids of names, ``question`` the words of the message, ``heading`` those of the topic."""
+
+    core: frozenset[str]
+    question: str
+    heading: str
+
+
+def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
+    """The subject of two claims that answer one question."""
+    core = link(left, right).crossed
+    event = _event_words(left)
+    named = f"{event} ({labels.of(core)})" if core else event
+    thing = left.frame.thing or event
+    match left.kind:
+        case "count":
+            return Subject(core, count_subject(left, labels.of(core)), counted(left))
+        case "membership":
+            return Subject(core, f"number and list ({thing})", thing)
+        case "duration":
+            return Subject(core, f"length of the {named}", f"length of the {event}")
+        case "scope":
+            return Subject(core, f"how much of the whole ({thing}), {named}", f"{thing}, {event}")
+        case "where":
+            return Subject(core, f"place, {named}", f"place, {event}")
+        case "doer":
+            return Subject(core, f"who did it, {named}", f"who did it, {event}")
+        case "ordinal":
+            return Subject(core, f"place in a row ({named})", event)
+        case "attribution":
+            return Subject(frozenset(), f'"{left.frame.thing} ..."', "quotation")
+        case "age" | "role":
+            return Subject(*subject_of(left, right, labels))
+        case kind if kind in _AMOUNTS:
+            core, question = amount_subject(left, right, labels)
+            return Subject(core, question, attribute(left))
+    return Subject(core, named, event)
+
+
+def topic_of(pairs: Sequence[tuple[Claim, Claim]], subject: Subject, setting: Setting, labels: Labels) -> Topic:
+    """The topic of a finding from the pairs of claims that clash, the surest first, of whose first ``subject`` is.
+
+    The id holds by what most pairs are about, so that one more article on a side leaves it as it is.
+    """
+    left, right = pairs[0]
+    cores = [_families(subject_of_pair(*pair, labels).core) for pair in pairs]
+    names = labels.of(frozenset(name for name in subject.core if not name.startswith("noun:")))
+    if not names:
+        told = setting.stories.telling(left.anchor.article, right.anchor.article)[:MOST_NAMES]
+        names = ", ".join(labels(name) for name in told)
+    return Topic(f"{left.frame.event}:{_most_telling(cores, setting.stories)}", f"{subject.heading}: {names}" if names else subject.heading)
+
+
+def _event_words(claim: Claim) -> str:
+    """What happened, in words; where no event is told, the thing or the kind of claim."""
+    event = claim.frame.event
+    if event is None:
+        return claim.frame.thing or claim.kind
+    if event.startswith("verb:"):
+        return f'"{(claim.frame.predicate or event.removeprefix("verb:")).lower()}"'
+    return event.replace("-", " ")
+
+
+def _families(names: Iterable[str]) -> frozenset[str]:
+    """The ids with persons by family name, as other articles may name them shortly."""
+    return frozenset("person:" + name.split()[-1] if name.startswith("person:") else name for name in names)
+
+
+def _most_telling(cores: Sequence[frozenset[str]], stories: Stories) -> str:
+    """The one id that tells a question from its like in other stories: a name before a noun, then what most pairs of claims are about; ""
+    where they share nothing."""
+    counts = Counter(name for core in cores for name in core)
+    return min(counts, key=lambda name: (name.startswith("noun:"), -counts[name], -stories.weight(name), name), default="")

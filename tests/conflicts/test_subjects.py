@@ -1,0 +1,55 @@
+"""The words for what a finding is about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from claims_by_hand import World, claim, moved
+
+from factcheck.conflicts.subjects import subject_of_pair, topic_of
+from factcheck.model import Frame
+from factcheck.topics.labels import Labels
+from factcheck.values import AgeValue, CountValue, DateValue, DoerValue, MeasureValue, MoneyValue, Value
+
+HATHERLY, FRANCE = frozenset({"name:ewell hatherly"}), frozenset({"place:fr"})
+DAY = DateValue(date(2026, 3, 4), date(2026, 3, 4))
+SEVEN = CountValue(7, 7, 7)
+
+
+@pytest.mark.parametrize(
+    ("value", "frame", "question", "heading"),
+    [
+        (DAY, Frame(event="signing", agents=FRANCE), "signing (France)", "signing: France"),
+        (DAY, Frame(event="verb:plac", predicate="placed"), '"placed"', '"placed": Brightwell, Ewell'),
+        (SEVEN, Frame(event="verb:overpower", thing="guard"), "number of guards", "guards: Brightwell, Ewell"),
+        (SEVEN, Frame(event="injury", thing="person"), "number of people injured", "people injured: Brightwell, Ewell"),
+        (SEVEN, Frame(thing="ferry", agents=HATHERLY), "number of ferries (Ewell Hatherly)", "ferries: Ewell Hatherly"),
+        (MeasureValue(3, 3, "length", "m"), Frame(thing="avalanche"), "length of the avalanche", "length: Brightwell, Ewell"),
+        (MoneyValue(3, 3, "EUR"), Frame(agents=HATHERLY), "sum (Ewell Hatherly)", "sum: Ewell Hatherly"),
+        (AgeValue(60, 60), Frame(event="age", agents=frozenset({"person:ada okafor"})), "age of Ada Okafor", "age: Ada Okafor"),
+        (
+            DoerValue("person:li"),
+            Frame(event="finding", agents=frozenset({"noun:patient"})),
+            "who did it, finding (patient)",
+            "who did it, finding: Brightwell, Ewell",
+        ),
+    ],
+)
+def test_question_and_heading(world: World, value: Value, frame: Frame, question: str, heading: str) -> None:
+    left = claim(value, frame)
+    right = moved(left, "right.txt")
+    labels = Labels(world.rulebook)
+    subject = subject_of_pair(left, right, labels)
+    assert subject.question == question
+    assert topic_of([(left, right)], subject, world.setting(left, right), labels).label == heading
+
+
+def test_the_topic_id_is_what_most_pairs_are_about(world: World) -> None:
+    both = claim(DAY, Frame(event="signing", agents=FRANCE | HATHERLY))
+    one = moved(claim(DAY, Frame(event="signing", agents=HATHERLY)), "right.txt")
+    other = moved(claim(DAY, Frame(event="signing", agents=HATHERLY), at=90), "right.txt")
+    labels, setting = Labels(world.rulebook), world.setting(both, one, other)
+    few, more = [(both, one)], [(both, one), (both, other)]
+    topics = {topic_of(pairs, subject_of_pair(*pairs[0], labels), setting, labels) for pairs in (few, more)}
+    assert {topic.id for topic in topics} == {"signing:name:ewell hatherly"}
