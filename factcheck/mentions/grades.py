@@ -1,7 +1,8 @@
-"""How two words agree, from the same letters to different words, by what an alignment of them found."""
+"""How two words, and two names, agree: from the same letters to different words, by what an alignment of them found."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 
 from factcheck.mentions.alignment import Difference
@@ -17,6 +18,29 @@ class Match(IntEnum):
     SLIP = 4  # one letter wrong, missing, doubled or swapped
     SLIPS = 5  # two letters, in a long word
     APART = 6  # different words
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """How two names agree, part by part; ``habits`` are the ids of the folding rules that explain differences.
+
+    ``difference`` is what surnames that are not alike differ in, None where they are, or were found to be one by other means.
+    ``kin``: the given names are near, but so are those of brothers and sisters; ``rooted``: they are one name in two languages.
+    """
+
+    given: Match
+    family: Match
+    habits: tuple[str, ...] = ()
+    at_end: bool = False
+    swapped: bool = False
+    difference: Difference | None = None
+    kin: bool = False
+    rooted: bool = False
+
+    @property
+    def worst(self) -> Match:
+        """The weaker of the two parts."""
+        return max(self.given, self.family)
 
 
 def grade(left: str, right: str, difference: Difference | None) -> Match:

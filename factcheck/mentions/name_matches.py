@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
 from factcheck.mentions.alignment import LANGUAGES, Aligner, Difference
-from factcheck.mentions.grades import Match, grade
+from factcheck.mentions.grades import Match, NameMatch, grade
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords
 from factcheck.rulebook import AliasRule, FoldingRule, Rulebook
@@ -28,29 +28,6 @@ _ROOTED = 4
 """Letters from which on a given name tells its root in other languages; shorter ones are as often names of their own."""
 _LONG = 7
 """Letters of a surname from which on its last vowel is as weak as any other: -a and -e are heard alike."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameMatch:
-    """How two names agree, part by part; ``habits`` are the ids of the folding rules that explain differences.
-
-    ``difference`` is what surnames that are not alike differ in, None where they are, or were found to be one by other means.
-    ``kin``: the given names are near, but so are those of brothers and sisters; ``rooted``: they are one name in two languages.
-    """
-
-    given: Match
-    family: Match
-    habits: tuple[str, ...] = ()
-    at_end: bool = False
-    swapped: bool = False
-    difference: Difference | None = None
-    kin: bool = False
-    rooted: bool = False
-
-    @property
-    def worst(self) -> Match:
-        """The weaker of the two parts."""
-        return max(self.given, self.family)
 
 
 class Folder:
