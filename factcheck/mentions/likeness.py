@@ -95,7 +95,7 @@ def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Fol
     if known.is_feminine_given(first, second):
         return False
     languages = left.languages & right.languages
-    if folder.match_given(first, second, languages) is Match.ALIAS:
+    if folder.match_given(first, second, languages) is Match.ALIAS or folder.are_spellings(first, second):
         return True
     if known.are_apart(first, second):  # Mikkel and Mikael are both at home in the north
         return False

@@ -34,7 +34,7 @@ class Folder:
     """The folding and alias rules of a rulebook, ready to compare spellings.  Immutable and deterministic."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._given = _aliases(rulebook, "given", "spelling")
+        self._given = _aliases(rulebook, "given")
         self._spellings = _aliases(rulebook, "spelling")
         self._persons = _aliases(rulebook, "person")
         self.forms = NameForms(rulebook)
@@ -65,7 +65,11 @@ class Folder:
 
     def groups_of(self, given: str) -> frozenset[str]:
         """Names of the groups that a folded given name is listed in: two that are taken for one by a list or an ending share one."""
-        return self._given.get(given, frozenset()) | self.forms.roots_of(given)
+        return self._given.get(given, frozenset()) | self._spellings.get(given, frozenset()) | self.forms.roots_of(given)
+
+    def are_spellings(self, left: str, right: str) -> bool:
+        """Whether the rules list two folded words as romanisations of one name."""
+        return _share(self._spellings, left, right)
 
     def match_family(self, left: str, right: str) -> Match:
         """How two surnames agree; particles that one side leaves out do not count."""
@@ -85,8 +89,10 @@ class Folder:
         if len(shorter) < len(longer) and " ".join(shorter) in (" ".join(longer[: len(shorter)]), " ".join(longer[-len(shorter) :])):
             return Match.SHORT, None
         bare, other, first, second = (word.replace(" ", "") for word in (bare, other, first, second))
-        if self.forms.is_feminine_pair(bare, other) or _share(self._spellings, bare, other):
+        if self.forms.is_feminine_pair(bare, other):
             return Match.ALIAS, None
+        if self.are_spellings(bare, other):
+            return Match.FOLDED, None
         if self._lacks_particle(bare, other) or self._lacks_particle(other, bare):
             return Match.SLIP, Difference(1, ())
         found = self._measure(bare, other, languages)
@@ -113,6 +119,8 @@ class Folder:
             return Match.SHORT
         if _share(self._given, first, second) or self.forms.is_nominative_pair(first, second):
             return Match.ALIAS
+        if self.are_spellings(first, second):
+            return Match.FOLDED
         difference = self.difference(first, second, languages)
         if difference is None:
             return Match.APART
@@ -339,10 +347,10 @@ def _plain(word: str) -> str:
     return fold(word).replace(".", "").replace(" ", "")
 
 
-def _aliases(rulebook: Rulebook, *of: str) -> dict[str, frozenset[str]]:
+def _aliases(rulebook: Rulebook, of: str) -> dict[str, frozenset[str]]:
     groups: dict[str, set[str]] = defaultdict(set)
     for rule in rulebook.of(AliasRule):
-        if rule.of in of:
+        if rule.of == of:
             for form in rule.forms:
                 groups[fold(form)].add(rule.id)
     return {form: frozenset(ids) for form, ids in groups.items()}

@@ -156,9 +156,10 @@ class FoldingRule(Rule):
 
 
 class AliasRule(Rule):
-    """Forms that are accepted for one and the same name, so that their difference is never reported.
+    """Forms of one and the same name, which are all accepted, so that their difference is never reported.
 
-    ``of``: "spelling" holds for given names and surnames alike, "given" for given names alone.
+    ``of``: "spelling" lists romanisations of one name, given name or surname, that no folding rule leads from one to the other; their
+    difference is reported as any other of spelling.
     """
 
     type: Literal["alias"]
