@@ -58,6 +58,11 @@ def test_one_person_is_found_in_most_spellings() -> None:
     ("left", "right"),
     [
         ("Saro Bedrosian", "Saro Petrosyan"),
+        ("Qasim Fawzi", "Kassem Fawzy"),
+        ("Yury Solovyov", "Yuri Soloviev"),
+        ("Jürgen Grünwald", "Juergen Gruenwald"),
+        ("Fiona MacDonald", "Fiona McDonald"),
+        ("Yitzhak Ben-Arad", "Itzhak Ben Arad"),
         ("Krikor Hagopian", "Grigor Hakobyan"),
         ("Dikran Der Garabedian", "Tigran Ter-Karapetyan"),
         ("Vartan Hampartsoumian", "Vardan Hambardzumyan"),
@@ -95,6 +100,14 @@ def test_variants_of_one_name(left: str, right: str) -> None:
         ("Arsen Torosyan", "Arsen Toroyan", "too little before the common ending"),
         ("Cemal Arslan", "Kemal Arslan", "two known names"),
         ("Gary Holt Sr.", "Gary Holt Jr.", "generations"),
+        ("Priya Menon", "Priyanka Menon", "both are given names by themselves"),
+        ("Hamid Noori", "Hamidreza Noori", "an ending makes another name"),
+        ("Abdul Mutairi", "Abdullah Mutairi", "the servant of whom is not told"),
+        ("Yoko Mizuno", "Yuko Mizuno", "a guessed vowel between two known names"),
+        ("Anders Holm", "Andreas Holm", "two forms of one name at home in one country"),
+        ("Thomas Schmidt", "Thomas Schmitz", "the last consonant makes another surname"),
+        ("Hugo Sáenz", "Hugo Sanz", "no umlaut between two frequent surnames"),
+        ("Xu Hong", "Xu Heng", "an open vowel stands at the end of a syllable only"),
     ],
 )
 def test_guards(left: str, right: str, why: str) -> None:
@@ -134,7 +147,7 @@ def test_never_raises(left: str, right: str) -> None:
     assert 0.0 <= same_person(NameValue(left, (right,)), NameValue(right, (left,)), FOLDER) <= 1.0
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(WORDS, WORDS, SURNAMES)
 def test_the_short_cut_for_one_surname_is_one(first: str, second: str, family: str) -> None:
     mine, theirs = (FOLDER.fold_name(NameValue(family, (word,))) for word in (first, second))
