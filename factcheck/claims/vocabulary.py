@@ -73,6 +73,7 @@ class Vocabulary:
     quantities: Annotated[Words, "noun.quantity"]
     compass: Annotated[Words, "noun.compass"]
     rules: Mapping[str, EventRule]
+    lists: Mapping[str, Mapping[str, object]]
 
     @classmethod
     def from_rules(cls, rulebook: Rulebook) -> Vocabulary:
@@ -81,8 +82,12 @@ class Vocabulary:
         events = {rule.id: rule for rule in rulebook.of(EventRule)}
         states = {word: events[str(event)] for word, event in words.get("state.counted", {}).items() if event in events}
         hints = get_type_hints(cls, include_extras=True)
-        lists = {name: words.get(hint.__metadata__[0], {}) for name, hint in hints.items() if hasattr(hint, "__metadata__")}
-        return cls(events=lexicon_of(rulebook), states=states, rules=events, **lists)
+        named = {name: words.get(hint.__metadata__[0], {}) for name, hint in hints.items() if hasattr(hint, "__metadata__")}
+        return cls(events=lexicon_of(rulebook), states=states, rules=events, lists=words, **named)
+
+    def listed(self, name: str) -> Mapping[str, object]:
+        """The word list of this id; empty where the rules have none."""
+        return self.lists.get(name, {})
 
     def is_event(self, name: str) -> bool:
         """Whether a name is that of an event class."""
