@@ -227,7 +227,8 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
             return _of_subject(words, verb, root)
         told = reader.read(purpose)
         return _of_happening("took", told[0]) if told else None
-    if words.has(verb, "lasting") and (direct or link in _FOR):
+    other_object = any(child.dep_ == "dobj" and child.i != root.i for child in verb.children)  # "ran a shop for two years"
+    if words.has(verb, "lasting") and (direct or link in _FOR) and not other_object:
         return _of_subject(words, verb, root)
     ended = words.has(verb, "ending") or (verb.lower_ in _BE and any(words.has(child, "ending") for child in verb.children))
     if ended and link == "after":

@@ -26,6 +26,7 @@ from factcheck.topics.comparability import (
     scope_veto,
     time_veto,
 )
+from factcheck.topics.persons import respelt
 from factcheck.values import DateValue, DurationValue, Relation
 from factcheck.values.duration import HOURS
 
@@ -66,6 +67,7 @@ class DurationComparer:
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC301; see the module's list of levels."""
+        right = respelt(left, right, setting.folder, setting.stories)
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, DurationValue)
         assert isinstance(right_value, DurationValue)

@@ -6,7 +6,7 @@ Spelling may vary as far as romanisation or a slip explains it; different given 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.mentions.spelling import SAME, Folder, Match
 from factcheck.mentions.spelling import same_person as likeness
@@ -76,8 +76,43 @@ def same_person(left: Claim, right: Claim, folder: Folder, stories: Stories, com
     match = folder.match(one, other)
     if match.worst <= Match.ALIAS and (match.family <= Match.SHORT):
         return SamePerson(FULL, 0.9)
+    return SamePerson(VARIANT, 0.75) if _is_variant(one, other, folder) else None
+
+
+def _is_variant(one: NameValue, other: NameValue, folder: Folder) -> bool:
+    match = folder.match(one, other)
     near = match.worst in (Match.FOLDED, Match.SLIP) and not match.at_end and Match.EQUAL in (match.given, match.family)
-    return SamePerson(VARIANT, 0.75) if near or likeness(one, other, folder) >= SAME else None
+    return near or likeness(one, other, folder) >= SAME
+
+
+def respelt(left: Claim, right: Claim, folder: Folder, stories: Stories) -> Claim:
+    """The right claim with the ids of persons whom the left one spells otherwise made those of the left one.
+
+    Only where both articles tell one story, both give a full name, and one name alone fits.
+    """
+    mine, theirs = _persons(left), _persons(right)
+    if not mine or not theirs or mine & theirs or not stories.same(left.anchor.article, right.anchor.article):
+        return right
+    known: dict[str, str] = {}
+    for name in sorted(theirs):
+        other = name_of(name, folder)
+        fitting = [person for person in sorted(mine) if _spelt_otherwise(name_of(person, folder), other, folder)]
+        if len(fitting) == 1:
+            known[name] = fitting[0]
+    if not known:
+        return right
+    agents, targets = (frozenset(known.get(name, name) for name in ids) for ids in (right.frame.agents, right.frame.targets))
+    return replace(right, frame=replace(right.frame, agents=agents, targets=targets))
+
+
+def _spelt_otherwise(one: NameValue, other: NameValue, folder: Folder) -> bool:
+    if not one.given or not other.given or (one.suffix and other.suffix and fold(one.suffix) != fold(other.suffix)):
+        return False
+    return _is_variant(one, other, folder)
+
+
+def _persons(claim: Claim) -> frozenset[str]:
+    return frozenset(name for name in claim.frame.agents | claim.frame.targets if name.startswith("person:"))
 
 
 def without_namesakes(claims: Sequence[Claim]) -> list[Claim]:
