@@ -32,6 +32,7 @@ from factcheck.model import Article, Block
 from factcheck.resolving import MentionReader
 from factcheck.rulebook import load_rules
 from factcheck.text import Span, flatten
+from factcheck.values.money import OPEN
 from tasks import DATA, HERE, scorer
 from tasks.unit_names import CURRENCIES, UNITS
 
@@ -177,7 +178,8 @@ class Exporter:
         reading, span = found.reading, found.span
         if isinstance(reading, MoneyReading):
             money = reading.value
-            unit = CURRENCIES.get(money.currency or money.family, money.family or money.currency or "")
+            family = "" if money.family == OPEN else money.family
+            unit = CURRENCIES.get(money.currency or family, family or money.currency or "")
             return self._told(text, span, money.low, money.high, money.amount, unit + self._per(text, span))
         if isinstance(reading, PercentReading):
             share = reading.value

@@ -29,7 +29,7 @@ _NASALS = {"m", "n"}
 """Neighbours on the keyboard that sound alike before a consonant: one for the other is a slip, no other name."""
 _LENGTHS = 5
 """Letters that one spelling may have more than the other: two habits of three letters for one, and a slip."""
-_SPARE = 2
+SPARE = 2
 """Letters that may differ beside half of the longer word; with more differences hardly a letter stands as it was."""
 LANGUAGES = frozenset({"hy", "ko", "zh"})
 """Those whose foldings hold between their own names only."""
@@ -122,7 +122,7 @@ class Aligner:
         shorter, longer = sorted((len(left), len(right)))
         if longer > MAX_LETTERS or longer - shorter > _LENGTHS:
             return False
-        allowed = longer // 2 + _SPARE
+        allowed = longer // 2 + SPARE
         return Levenshtein.distance(left, right, score_cutoff=allowed) <= allowed
 
     def swaps_of(self, languages: frozenset[str]) -> _Swaps:

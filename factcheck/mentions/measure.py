@@ -1,8 +1,7 @@
 """Measured values: "4,120 kilometers (2,560 miles)", "magnitude 6.4", "a 520-pound bear", "25C", "more than a mile".
 
 A span covers number and unit, with the same value in brackets behind; the number alone for magnitudes.  Qualifiers stand outside.
-"Pounds" are
-a mass only where a word says so.
+"Pounds" are a mass only where a word says so.
 """
 
 from __future__ import annotations
