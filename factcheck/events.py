@@ -7,9 +7,10 @@ exist ("visitted"), which costs nothing: lookups go from the text to the table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from factcheck.rulebook import EventRule, Rule, Rulebook, WordsRule, shipped_rules
 
@@ -29,6 +30,10 @@ _STOPS = frozenset('.,;:!?()"')
 _VOWELS = "aeiou"
 
 Irregular = dict[str, tuple[str, ...]]
+
+
+_PARTICLES = frozenset({"down", "up", "out", "off", "over", "in", "on", "back", "away"})
+_NO_PARTS: Mapping[str, tuple[frozenset[str], EventRule]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class EventLexicon:
         self._verbs: dict[tuple[str, str | None], EventRule] = {}
         self._nouns: dict[str, EventRule] = {}
         self._phrases: dict[str, list[_Phrase]] = {}
+        self._objects: dict[str, dict[str, tuple[frozenset[str], EventRule]]] = {}
+        self._subjects: dict[str, dict[str, tuple[frozenset[str], EventRule]]] = {}
         borders = (rule.words for rule in rulebook.of(WordsRule) if rule.id == _BORDER)
         self._stops = _STOPS.union(*borders)
         for rule in rulebook.of(EventRule):
@@ -60,6 +67,7 @@ class EventLexicon:
                 self._nouns[form] = rule
             for first, phrase in _compile_phrases(rule, irregular):
                 self._phrases.setdefault(first, []).append(phrase)
+                self._take_apart(first, phrase, irregular)
         for listed in self._phrases.values():
             listed.sort(key=lambda phrase: -len(phrase.rest))  # stable: the earlier rule first among equals
         self._verb_words = frozenset(word for word, _ in self._verbs)
@@ -76,6 +84,33 @@ class EventLexicon:
     def may_be_verb(self, word: str) -> bool:
         """Whether any class lists the verb form, by itself or with a particle."""
         return _joined(word) in self._verb_words
+
+    def _take_apart(self, first: str, phrase: _Phrase, irregular: Irregular) -> None:
+        """Note a phrase of two or three words by its verb and the noun that may be its object or subject."""
+        parts = [forms for forms, _ in phrase.rest]
+        nothing = frozenset[str]()
+        if len(parts) == 1 or (len(parts) == 2 and parts[0] <= _PARTICLES):
+            then = parts[0] if len(parts) == 2 else nothing
+            self._objects.setdefault(first, {}).update(dict.fromkeys(parts[-1], (then, phrase.rule)))
+        if len(parts) in (1, 2):
+            then = parts[1] if len(parts) == 2 else nothing
+            for verb in {form for base in parts[0] for form in (base, *verb_forms(base, irregular.get(base, ())))}:
+                self._subjects.setdefault(verb, {})[first] = (then, phrase.rule)
+
+    def objects_of(self, word: str) -> Mapping[str, tuple[frozenset[str], EventRule]]:
+        """The classes that a verb form names with an object, by the forms of the noun, with the particle that must stand by the verb.
+
+        They are the phrases of a verb and one noun ("lodge ... appeal"), which a passive or a relative clause turns round: "the appeal that
+        was lodged".  Whether the noun is the object is for the parse to say.
+        """
+        return self._objects.get(word, _NO_PARTS)
+
+    def subjects_of(self, word: str) -> Mapping[str, tuple[frozenset[str], EventRule]]:
+        """The classes that a verb form names with its subject, by forms of the noun, with one more word that must stand by the verb.
+
+        They are the phrases of a noun and a verb ("dam give way"), whatever stands between the two: "the dam above the town gave way".
+        """
+        return self._subjects.get(word, _NO_PARTS)
 
     def noun(self, word: str) -> EventRule | None:
         """The class that a noun form names (singular or plural, hyphen or not), None for all other nouns."""

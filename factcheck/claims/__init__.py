@@ -140,6 +140,8 @@ class ClaimBuilder:
         scope = self._scope(item, document)
         if answer.said_by is not None:
             scope = replace(scope, said_by=answer.said_by)
+        if answer.affirmed:
+            scope = replace(scope, negated=False)
         if scope.planned and isinstance(value, DateValue) and _is_past(value, article):
             scope = replace(scope, planned=False)  # the historic future: "three years later another attack will cause ..."
         if isinstance(value, DateValue) and not scope.planned and _is_to_come(value, article):

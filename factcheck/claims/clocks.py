@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import dated_happenings, span_root
 from factcheck.claims.happenings import OBJECTS, Happening, HappeningReader
+from factcheck.claims.hours import SUBJECTS, governor_of, is_clock, moved_to
 from factcheck.claims.surroundings import LEAD_PASSAGES, Answer, Surroundings
 from factcheck.mentions.clock import TimeReading
 from factcheck.model import Frame
@@ -24,15 +25,9 @@ from factcheck.values import DateValue, Relation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STEPS = 8
-"""Tokens from a time up to the word it hangs on: "at 9.30 a.m. local time on Friday"."""
 _BACK = 2
 """Passages before that "it struck at ..." may point back to."""
-_TIME_WORDS = frozenset("a.m. p.m. am pm gmt utc o'clock hours hrs time morning afternoon evening night today yesterday".split())
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_OTHER_TIMES = frozenset({"last", "previous", "earlier", "ago", "next", "following", "later"})
 _ROLES = {"start": "started_at", "end": "ended_at"}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
@@ -42,13 +37,17 @@ def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     told = timed_happening(reader, item.found.span.start, item.found.span.end)
     if told is None:
+        if reading.bound == "at":
+            yield from _of_thing(item, reader, around)
         return
     role, happening, markers = told
     if happening is None:
         happening = _antecedent(item, around, lasting=role != "at")
     if happening is None:
         return
-    if reading.bound != "at":
+    if role == "started_at" and happening.rule.id in reader.vocabulary.beginnings:
+        role = "at"  # "the nightmare began at nine"
+    if reading.bound != "at" and "new time" not in markers:
         role = reading.bound
     untold = _days_not_known(item, around)
     words = item.found.span.of(around.document.passages[item.passage].text)
@@ -62,11 +61,44 @@ def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         others=around.named_around(item),
         thing=_kind(reader, happening) if role in _ROLES.values() else _family(reader, happening),
         subset=untold,
-        markers=happening.markers | markers,
+        markers=happening.markers | (markers - {"new time"}),
         time=None if untold else _day(item, happening, around),
         lead=around.is_lead(item),
     )
     yield Answer(f"{frame.event}.{role}", frame)
+
+
+def _of_thing(item: Resolved, reader: HappeningReader, around: Surroundings) -> Iterator[Answer]:
+    """When one known thing of no class began or ended: "the ceremony began at 7 p.m."; nothing for what begins every day ("the shift")."""
+    root = span_root(reader.doc, item.found.span.start, item.found.span.end)
+    verb = governor_of(reader.vocabulary, root) if root is not None else None
+    noun = _subject(verb) if verb is not None and verb.tag_ in ("VBD", "VBN") else None
+    words = reader.vocabulary
+    if verb is None or noun is None or noun.tag_ != "NN" or words.timed.get(noun.lower_) is not None or reader.rule_at(noun) is not None:
+        return
+    role = _ROLES.get(str(words.timed.get(verb.lower_)))
+    known = any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in noun.children)
+    if (
+        role is None
+        or not known
+        or {noun.lower_, verb.lower_} & words.recurring.keys()
+        or any(child.dep_ == "neg" for child in verb.children)
+    ):
+        return
+    untold = _days_not_known(item, around)
+    yield Answer(
+        f"{fold(noun.text)}.{role}",
+        Frame(
+            predicate=verb.text,
+            role=role,
+            others=around.named_around(item),
+            thing=fold(noun.text),
+            subset=untold,
+            markers=frozenset(fold(child.text) for child in noun.children if child.dep_ in ("amod", "compound")),
+            time=None if untold else around.time(item),
+            lead=around.is_lead(item),
+        ),
+    )
 
 
 def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str, Happening | None, frozenset[str]] | None:
@@ -80,18 +112,22 @@ def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str,
     first = next(
         token for token in reader.doc if token.idx + len(token) > start
     )  # where "local time" has lost its parent, the hour still has its own
-    governor = _governor(root) or _governor(first)
+    words = reader.vocabulary
+    governor = governor_of(words, root) or governor_of(words, first)
     if governor is None:
         return None
     if governor.tag_.startswith("NN"):
         named = _of_noun(reader, governor)
         return ("at", named, frozenset()) if named is not None else None
     subject = _subject(governor)
+    if moved_to(words, governor, root):
+        named = _event(reader, subject) if subject is not None else None
+        return ("at", named, frozenset({"new time"})) if named is not None else None
     told = _of_verb(reader, governor, subject)
     if told is None:
         return None
-    words, children = reader.vocabulary.markers, subject.children if subject is not None else ()
-    return *told, frozenset(str(words[child.lower_]) for child in children if child.lower_ in words and child.tag_ != "IN")
+    marks, children = words.markers, subject.children if subject is not None else ()
+    return *told, frozenset(str(marks[child.lower_]) for child in children if child.lower_ in marks and child.tag_ != "IN")
 
 
 def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple[str, Happening | None] | None:
@@ -99,6 +135,8 @@ def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tup
     rule = reader.rule_at(verb) if sense in ("start", "end") else None
     if rule is not None and rule.id in reader.vocabulary.moments:
         return next((("at", found) for found in reader.read(verb) if found.carrier is None), None)  # "the match started" is a moment
+    if sense == "end" and subject is not None and is_clock(reader.vocabulary, subject):
+        return "at", None  # a clock that stops then stops with what was told before
     if sense == "heard":
         return _heard(reader, verb, subject)
     if sense in ("occur", "start", "end") and subject is not None:
@@ -122,7 +160,7 @@ def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tup
 
 def _subject(verb: Token) -> Token | None:
     """What the verb is said of: its subject, the noun a relative pronoun stands for, or what there was ("there were sounds of gunfire")."""
-    found = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    found = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if found is not None and found.tag_ in ("WDT", "WP"):
         return verb.head if verb.dep_ == "relcl" else None
     if found is None and any(child.dep_ == "expl" for child in verb.children):
@@ -130,7 +168,7 @@ def _subject(verb: Token) -> Token | None:
         inner = (noun for child in (found.children if found is not None else ()) if child.lower_ == "of" for noun in child.children)
         return next(inner, found)
     if found is None and verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
-        return next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
+        return next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
     return found
 
 
@@ -152,34 +190,13 @@ def _heard(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple
     return ("at", told) if told is not None else None
 
 
-def _governor(root: Token) -> Token | None:
-    """The verb, or the noun of a happening, that a time hangs on."""
-    token = root
-    for _ in range(_STEPS):
-        head = token.head
-        if head.i == token.i:
-            return None
-        if head.tag_.startswith("VB") or head.tag_ == "MD":
-            return head if token.dep_ not in (*_SUBJECTS, *OBJECTS) else None
-        if (
-            head.tag_ in ("IN", "TO", "RB", "JJ", "DT", "PDT", "CD")
-            or head.lower_ in _TIME_WORDS
-            or head.lower_ in _DAYS
-            or head.ent_type_ in ("TIME", "DATE")
-        ):
-            token = head
-            continue
-        return head if head.tag_.startswith("NN") else None
-    return None
-
-
 def _of_noun(reader: HappeningReader, noun: Token) -> Happening | None:
     """The happening a noun names that a time stands at ("the explosion at 9 a.m.", "the 9 a.m. explosion").
 
     As the object of a verb or preposition the noun may be what the time only follows ("put out the fire at 6 a.m.", "reports of a crash at
     noon"); it then names none.
     """
-    if noun.dep_ not in (*_SUBJECTS, "ROOT", "attr", "appos"):
+    if noun.dep_ not in (*SUBJECTS, "ROOT", "attr", "appos"):
         return None
     return _moment(reader, noun)
 
@@ -274,9 +291,10 @@ def _day(item: Resolved, told: Happening, around: Surroundings) -> DateValue | N
 
 def _days_not_known(item: Resolved, around: Surroundings) -> frozenset[str]:
     """The days that the sentence tells in words whose date is not known, folded: "last monday", "the previous year"."""
-    passage = around.document.passages[item.passage]
-    if passage.doc is None:
+    passage, reader = around.document.passages[item.passage], around.readers[item.passage]
+    if passage.doc is None or reader is None:
         return frozenset()
+    words = reader.vocabulary
     low, high = _sentence_start(item, around), item.mention.sentence.end - passage.start
     known = [other.found.span for other in around.resolved if other.passage == item.passage]
     return frozenset(
@@ -284,6 +302,6 @@ def _days_not_known(item: Resolved, around: Surroundings) -> frozenset[str]:
         for entity in passage.doc.ents
         if entity.label_ == "DATE"
         and low <= entity.start_char < high
-        and any(token.lower_ in _DAYS or token.lower_ in _OTHER_TIMES for token in entity)
+        and any(token.lower_ in words.weekdays or token.lower_ in words.other_days for token in entity)
         and not any(span.start < entity.end_char and entity.start_char < span.end for span in known)
     )

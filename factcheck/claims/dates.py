@@ -1,10 +1,8 @@
 """Which question a date answers: the happening its direct governor tells, and the date's role in it.
 
 Roles: "on" (it happened), "start" and "end" (it began, it ended), "agreed_on", "announced_on", "reported_on" (of the event that was
-agreed, announced,
-reported), "by", "since", "until".
-A date that hangs on a noun below an announcing verb ("announced the withdrawal of troops on May 8") may belong to either; it answers
-nothing.
+agreed, announced, reported), "by", "since", "until".  A date that hangs on a noun below an announcing verb ("announced the withdrawal of
+troops on May 8") may belong to either; it answers nothing.
 """
 
 from __future__ import annotations
@@ -135,11 +133,18 @@ def dated_happenings(reader: HappeningReader, start: int, end: int, value: DateV
         return []
     found: list[tuple[str, Happening]] = []
     for governor in _governors(reader, root):
-        for part, happening in _happenings(reader, governor):
+        for told, happening in _happenings(reader, governor):
+            declared = told == "announced_on" and happening.rule.id in reader.vocabulary.declared
+            part = "on" if declared or (told == "start" and _is_moment(reader, happening)) else told
             role = value.bound if value.bound != "on" and part == "on" else part
             if all(happening.token != other.token or role != other_role for other_role, other in found):
                 found.append((role, happening))
     return found
+
+
+def _is_moment(reader: HappeningReader, told: Happening) -> bool:
+    """Whether what happened took no longer than a moment, so that its beginning is the whole."""
+    return told.rule.id in reader.vocabulary.moments and told.rule.id not in reader.vocabulary.onsets
 
 
 def _governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
@@ -173,8 +178,7 @@ def _governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
 
 
 def _nearer(reader: HappeningReader, governor: Token, prep: Token) -> Token:
-    """The event noun that a second date of a verb belongs to ("arrested on Monday over the robbery at the bank on Friday"), else the
-    verb."""
+    """What a second date of a verb is of: the event noun before it ("arrested on Monday over the robbery on Friday"), else the verb."""
     if not governor.tag_.startswith("VB"):
         return governor
     others = [child for child in governor.children if child.i < prep.i and any(part.ent_type_ == "DATE" for part in child.subtree)]

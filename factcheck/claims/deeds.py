@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import DIRECTION, HappeningReader
+from factcheck.claims.happenings import DIRECTION, SUBJECTS, HappeningReader
+from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
-from factcheck.mentions.deeds import EXCLUDED, Deed
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.mentions.deeds import COMING, DID_NOT, EXCLUDED, REFUSED, Deed
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -16,47 +19,116 @@ from factcheck.values import PolarityValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SPEECH = frozenset({"said", "says", "told", "added", "insisted", "confirmed", "explained", "stressed"})
-
 
 def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Answer]:
-    """Whether who did which act to whom; nothing where the act is of no known class, or only agreed, announced or reported."""
-    reader = around.readers[item.passage]
+    """Whether who did, or is to do, which act to whom; nothing where the act is only agreed, announced or reported."""
+    reader, rule = around.readers[item.passage], item.found.rule
     if reader is None:
         return
-    told = next(iter(reader.read(reader.doc[deed.act])), None)
-    if told is None or told.carrier is not None:
+    act = _act(reader, deed)
+    if act is None:
         return
-    excluded = item.found.rule == EXCLUDED
-    verb = reader.doc[deed.verb]
-    agents, targets = (_speaker(reader, verb), frozenset[str]()) if excluded else (told.agents, told.targets)
+    excluded, verb = rule == EXCLUDED, reader.doc[deed.verb]
+    agents, targets = (_speaker(reader, verb), frozenset[str]()) if excluded else (act.agents, act.targets)
     if not excluded and deed.act != deed.verb:
         agents |= {i for child in verb.children if child.dep_ == "nsubj" and child.i != deed.act for i in reader.ids(child)}
     if not agents and _is_active_perfect(verb):
         agents, targets = targets, agents
     speaker = min(_speaker(reader, reader.doc[deed.denier]), default=None) if deed.denier is not None else None
-    event, holds = told.rule.broader or told.rule.id, deed.holds
-    if event in reader.vocabulary.opposites and not excluded:
+    event, holds = act.event, deed.holds
+    opposite = event in reader.vocabulary.opposites and not excluded
+    if opposite:
         if not holds:
             return  # who was not acquitted is not yet convicted
         event, holds = str(reader.vocabulary.opposites[event]), False
-    undergoer = undergone(verb, itself=event in reader.vocabulary.undergone) if deed.act == deed.verb and not excluded else None
+    told_itself = deed.act == deed.verb or rule in (COMING, REFUSED)
+    undergoer = None
+    if told_itself and not excluded and (not opposite or event in reader.vocabulary.undergone):
+        token = reader.doc[deed.act]
+        undergoer = _of_phrase(reader, token) or undergone(token, itself=act.plain or event in reader.vocabulary.undergone)
+    elif deed.state:
+        undergoer = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     frame = Frame(
         event=event,
-        predicate=told.predicate,
+        predicate=act.predicate,
         role="excluded" if excluded else "done",
         agents=named(agents),
         targets=named(targets),
         others=around.named_around(item),
-        thing=_singular(undergoer) if undergoer is not None else min(told.things, default=None),
-        subset=_subset(undergoer, verb, around) | (frozenset({"total"}) if deed.total else frozenset()),
-        markers=told.markers,
+        thing=_singular(reader.vocabulary, undergoer) if undergoer is not None else min(act.things, default=None),
+        subset=_subset(reader.vocabulary, undergoer, verb, around) | _total(deed, verb) | _doers(agents),
+        markers=act.markers,
         time=around.time_of(item, verb),
         lead=around.is_lead(item),
     )
+    if act.plain:
+        frame = replace(frame, subset=frame.subset | _places(reader.doc[deed.act]))
     particle = "".join(f" {child.text}" for child in verb.children if child.dep_ == "prt")
-    words = f"{verb.text}{particle} {told.predicate}" if verb.i != told.token else told.predicate
-    yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(words, holds), speaker)
+    words = f"{verb.text}{particle} {act.predicate}" if verb.i != act.token and not excluded else act.predicate
+    words = f"{verb.text}{particle}: {words}" if excluded else f"{'to be done' if rule == COMING else 'done'}: {words}"
+    if rule != COMING:
+        yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(words, holds), speaker, affirmed=opposite)
+    if rule in (COMING, REFUSED) or (rule == DID_NOT and verb.i != deed.act and verb.lower_ in reader.vocabulary.refusing):
+        yield Answer(f"{frame.event}.coming", replace(frame, role="coming"), PolarityValue(words, holds), speaker)
+
+
+def _of_phrase(reader: HappeningReader, verb: Token) -> Token | None:
+    """The subject of a phrase that holds the object: in "the dam above the town gave way" the dam undergoes it, not the way."""
+    phrases = reader.vocabulary.events.subjects_of(verb.lower_)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ in phrases), None)
+    return subject if subject is not None and any(child.lower_ in phrases[subject.lower_][0] for child in verb.children) else None
+
+
+def _total(deed: Deed, verb: Token) -> frozenset[str]:
+    """Marks for a denial of every instance, and for one of all times."""
+    never = any(child.lower_ == "never" for child in verb.children)
+    return frozenset(name for name, told in (("total", deed.total), ("never", deed.total and never)) if told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What a deed is a deed of: ``event`` a class, or "verb:" and the stem of a verb of no class (``plain``); the rest as in Happening."""
+
+    event: str
+    predicate: str
+    token: int
+    agents: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    markers: frozenset[str] = frozenset()
+    plain: bool = False
+
+
+def _act(reader: HappeningReader, deed: Deed) -> _Act | None:
+    token = reader.doc[deed.act]
+    if deed.state:
+        return _Act(deed.state, token.text, token.i, plain=deed.state.startswith("verb:"))
+    told = next(iter(reader.read(token)), None)
+    if told is None:
+        if deed.act != deed.verb or reader.rule_at(token) is not None:
+            return None
+        agents, targets = reader.parts_of(token)
+        particle = next((f" {child.lower_}" for child in token.children if child.dep_ == "prt"), "")
+        event = f"verb:{verb_stem(fold(token.text))}{particle}"
+        return _Act(event, token.text, token.i, agents, targets, markers=reader.markers(token), plain=True)
+    if told.carrier is not None:
+        return None
+    listed = told.rule.id in reader.vocabulary.opposites or told.rule.id in reader.vocabulary.opposites.values()
+    event = told.rule.id if listed else told.rule.broader or told.rule.id
+    return _Act(event, told.predicate, told.token, told.agents, told.targets, told.things, told.markers)
+
+
+def _doers(agents: frozenset[str]) -> frozenset[str]:
+    """Marks for doers that are told by a noun alone ("the family")."""
+    return frozenset(f"doer:{name.partition(':')[2]}" for name in agents if name.startswith("noun:"))
+
+
+def _places(verb: Token) -> frozenset[str]:
+    """Marks for where, with what and how an act of no class was done: "no weapons were found in the car", "did not sound at once"."""
+    preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in DIRECTION]
+    words = [inner for prep in preps for inner in prep.children if inner.ent_type_ not in ("DATE", "TIME")]
+    words += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ not in ("ever", "even", "also", "never", "again")]
+    return frozenset(f"only:{fold(word.text)}" for word in words)
 
 
 def undergone(verb: Token, *, itself: bool) -> Token | None:
@@ -72,11 +144,10 @@ def undergone(verb: Token, *, itself: bool) -> Token | None:
 
 
 _NOUNS = ("NN", "DT", "CD", "PR")
-_NOBODY = frozenset({"nobody", "one", "none", "somebody", "someone", "anybody", "anyone", "people", "everybody", "everyone"})
 
 
-def _singular(noun: Token) -> str | None:
-    if noun.lower_ in _NOBODY:
+def _singular(words: Vocabulary, noun: Token) -> str | None:
+    if noun.lower_ in words.anybody:
         return "person"
     if not noun.tag_.startswith("NN") or noun.tag_.startswith("NNP"):
         return None
@@ -84,13 +155,13 @@ def _singular(noun: Token) -> str | None:
     return word.removesuffix("s") if noun.tag_ == "NNS" else word
 
 
-def _subset(noun: Token | None, verb: Token, around: Surroundings) -> frozenset[str]:
+def _subset(words: Vocabulary, noun: Token | None, verb: Token, around: Surroundings) -> frozenset[str]:
     """ "person" where a person undergoes the act, and "only:..." for all words that narrow whom or what it is said of."""
     found = set()
     if noun is not None:
-        if noun.lower_ in _NOBODY or fold(noun.text) in around.person_nouns or _singular(noun) in around.person_nouns:
+        if noun.lower_ in words.anybody or fold(noun.text) in around.person_nouns or _singular(words, noun) in around.person_nouns:
             found.add("person")
-        found |= {f"only:{word}" for word in narrowed(noun) if word not in ("no", "planned")}
+        found |= {f"only:{word}" for word in narrowed(words, noun) if word not in ("no", "planned")}
     doers = [child for child in verb.children if child.dep_ == "nsubj" and (noun is None or child not in (noun, *noun.ancestors))]
     found |= {
         f"only:{fold(deep.text)}"
@@ -102,17 +173,14 @@ def _subset(noun: Token | None, verb: Token, around: Surroundings) -> frozenset[
     return frozenset(found)
 
 
-def narrowed(noun: Token) -> frozenset[str]:
+def narrowed(vocabulary: Vocabulary, noun: Token) -> frozenset[str]:
     """Words that make a part of the whole its own whole: adjectives, compounds, a relative clause, "in the second car"."""
-    words = {fold(child.text) for child in noun.children if child.dep_ in ("amod", "compound", "nmod") and child.lower_ not in _QUANTIFIERS}
+    adjectives = (child for child in noun.children if child.dep_ in ("amod", "compound", "nmod"))
+    words = {fold(child.text) for child in adjectives if child.lower_ not in vocabulary.quantities}
     words |= {fold(child.text) for child in noun.children if child.dep_ in ("relcl", "acl")}
     places = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in DIRECTION and child.lower_ != "of"]
     words |= {fold(inner.text) for child in places for inner in child.children if inner.dep_ == "pobj"}
-    return frozenset(_COMPASS.get(word, word) for word in words)
-
-
-_COMPASS = {f"{side}ern": side for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")}
-_QUANTIFIERS = frozenset({"all", "whole", "entire", "single", "half", "only", "many", "several", "most", "few", "such", "other"})
+    return frozenset(str(vocabulary.compass.get(word, word)) for word in words)
 
 
 def named(ids: frozenset[str]) -> frozenset[str]:
@@ -128,7 +196,7 @@ def _is_active_perfect(verb: Token) -> bool:
 
 def _speaker(reader: HappeningReader, verb: Token) -> frozenset[str]:
     """Who says it: the subject of the verb, else that of the verb of speech above a clause that is said."""
-    for above in (verb, verb.head if verb.dep_ == "ccomp" and verb.head.lower_ in _SPEECH else verb):
+    for above in (verb, verb.head if verb.dep_ == "ccomp" and verb.head.lower_ in reader.vocabulary.saying else verb):
         ids = {i for child in above.children if child.dep_ == "nsubj" for i in reader.ids(child)}
         persons = {i for i in ids if i.startswith("person:")}
         if ids:

@@ -48,7 +48,7 @@ def frame_doer(item: Resolved, around: Surroundings) -> Iterator[Answer]:
             targets=targets - {who},
             others=around.named_around(item),
             thing=noun,
-            subset=frozenset(f"only:{word}" for word in narrowed(thing)) | frozenset({"the"} if settled else ()),
+            subset=frozenset(f"only:{word}" for word in narrowed(reader.vocabulary, thing)) | frozenset({"the"} if settled else ()),
             markers=reader.markers(verb) | reader.markers(thing),
             time=around.time_of(item, verb),
             lead=around.is_lead(item),

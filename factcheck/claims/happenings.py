@@ -17,6 +17,7 @@ from factcheck.claims.participants import Participants
 from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import columns_of
+from factcheck.mentions.deed_shapes import class_by_parts
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
 
@@ -63,8 +64,9 @@ class HappeningReader:
             return self._phrases[token.i]
         tag, word = token.tag_, token.lower_
         if tag.startswith("VB"):
-            if not self._words.events.may_be_verb(word):
-                return None
+            told = class_by_parts(self._words.events, token)
+            if told is not None or not self._words.events.may_be_verb(word):
+                return told
             particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "advmod") and child.i > token.i]
             for particle in particles:
                 rule = self._words.events.verb(word, particle)
@@ -111,7 +113,9 @@ class HappeningReader:
         listed = self._words.markers
         found = (child for child in token.children if child.lower_ in listed and child.tag_ != "IN")
         # "they freed twelve, the last of them a girl": the last one is no happening
-        return frozenset(str(listed[child.lower_]) for child in found if not any(inner.lower_ == "of" for inner in child.children))
+        alone = [child for child in found if not any(inner.lower_ == "of" for inner in child.children)]
+        verb = token.tag_.startswith("VB")  # "was last inspected" tells of one, "the last inspection" may be any before
+        return frozenset("last" if verb and child.lower_ == "last" else str(listed[child.lower_]) for child in alone)
 
     def read_noun(self, noun: Token) -> list[Happening]:
         """The happenings that a noun names, with what a pronoun points back to."""
@@ -126,6 +130,15 @@ class HappeningReader:
         own = self._of_noun(noun, 1)
         if own:
             return own
+        if self._words.timed.get(noun.lower_) == "generic":
+            rules = (
+                self._words.events.noun(child.lower_) or self._words.events.verb(child.lower_)
+                for child in noun.children
+                if child.dep_ == "compound"
+            )
+            named = next((rule for rule in rules if rule is not None and rule.phase == "act"), None)
+            if named is not None:
+                return [self._happening(noun, named)]  # "the kidnap drama"
         marks = self.markers(noun)  # "the first round of the election"
         inner = [part for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for part in child.children]
         return [replace(item, markers=item.markers | marks) for part in inner for item in self._of_noun(part, 1)]

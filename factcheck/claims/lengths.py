@@ -1,19 +1,18 @@
-"""Which question a duration answers: how long an event or a thing lasted, what term a court set, how long somebody was held, trapped or
-stayed.
+"""Which question a duration answers: how long an event lasted, what term a court set, how long somebody was held, trapped or stayed.
 
 Roles: "lasted" (the war, the strike, the alarm, the contract), "took" (six hours to put out the blaze), "term" (a prison sentence),
-"spent" (nine hours
-under the snow, two weeks in hospital).  Lengths that somebody asks for, or that a law allows, answer nothing.
+"spent" (nine hours under the snow, two weeks in hospital).  Lengths that somebody asks for, or that a law allows, answer nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
 from factcheck.claims.happenings import OBJECTS, SUBJECTS, Happening, HappeningReader
+from factcheck.claims.lasting import state_told
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
 from factcheck.mentions.duration import DurationReading
@@ -29,13 +28,11 @@ _BESIDE = 5
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 _FOR = frozenset({"for", "over"})
 _AFTER = frozenset({"after", "in", "within"})
-_COURT = frozenset({"sentence", "conviction"})
-_SAVED = frozenset({"rescue", "survival"})
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """What was found around a duration; ``event`` a class of events or None, ``thing`` the noun that lasts."""
+    """What was found around a duration; ``event`` a class of events or None, ``thing`` the noun that lasts, ``affirmed`` as in Answer."""
 
     role: str
     event: str | None = None
@@ -46,6 +43,7 @@ class Length:
     others: frozenset[str] = frozenset()
     subset: frozenset[str] = frozenset()
     markers: frozenset[str] = frozenset()
+    affirmed: bool = False
 
 
 def frame_duration(item: Resolved, around: Surroundings) -> Iterator[Answer]:
@@ -69,7 +67,7 @@ def frame_duration(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         time=own_time(item, around),
         lead=around.is_lead(item),
     )
-    yield Answer(f"{found.event or found.thing}.{found.role}", frame)
+    yield Answer(f"{found.event or found.thing}.{found.role}", frame, affirmed=found.affirmed)
 
 
 def length_frame(reader: HappeningReader, start: int, end: int, reading: DurationReading) -> Length | None:
@@ -118,13 +116,12 @@ def _verb(root: Token) -> Token | None:
 
 
 def _term(words: _Words, root: Token, verb: Token | None, reading: DurationReading) -> Length | None:
-    """A prison term: "sentenced to six years in prison", "was jailed for six years", "a six-year prison sentence", "eight years behind
-    bars"."""
+    """A prison term: "sentenced to six years in prison", "jailed for six years", "a six-year prison sentence", "six years behind bars"."""
     reader = words.reader
     rule = reader.rule_at(verb) if verb is not None else None
-    by_court = rule is not None and rule.id in _COURT
+    by_court = rule is not None and reader.vocabulary.length_classes.get(rule.id) == "court"
     noun = reading.joined and (words.behind(root, "custody") or reading.of == "sentence")
-    held = words.behind(root, "custody") and (verb is None or words.has(verb, "receiving"))
+    held = words.behind(root, "custody") and (verb is None or words.has(verb, "receiving") or _will_spend(words, verb))
     if not (by_court or noun or held):
         return None
     if verb is not None and words.has(verb, "serving"):
@@ -133,6 +130,10 @@ def _term(words: _Words, root: Token, verb: Token | None, reading: DurationReadi
     light = any(words.has(token, "suspended") for token in root.sent)
     subset = frozenset({"suspended"}) if light else frozenset()
     return Length("term", "sentence", "sentence", verb.text if verb is not None else root.text, frozenset(owner), subset=subset)
+
+
+def _will_spend(words: _Words, verb: Token) -> bool:
+    return words.has(verb, "spending") and any(child.lower_ in ("will", "'ll", "must") for child in verb.children)
 
 
 def _sentenced(words: _Words, root: Token, verb: Token) -> set[str]:
@@ -210,8 +211,7 @@ def _of_happening(role: str, told: Happening, others: frozenset[str] = frozenset
 
 
 def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
-    """What lasted, by the verb the length hangs on: "the alarm lasted five hours", "it took them six hours to put out the fire", "closed
-    for two days"."""
+    """What lasted, by the verb a length hangs on: "the alarm lasted five hours", "it took six hours to put it out", "shut for a day"."""
     reader = words.reader
     link = root.head.lower_ if root.dep_ == "pobj" else ""
     direct = root.dep_ in (*OBJECTS, "npadvmod") and root.head.i == verb.i
@@ -238,18 +238,73 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
     spent = _spent(words, root, verb, direct, link)
     if spent is not None:
         return spent
-    if link == "for" and root.head.head.i == verb.i:
-        told = [item for item in reader.read(verb) if item.carrier is None]
-        return _of_happening("lasted", told[0]) if told else None
-    return None
+    return _hung(words, root, verb, link) if link and root.head.head.i == verb.i else _in_state(reader, root, verb, link)
+
+
+def _hung(words: _Words, root: Token, verb: Token, link: str) -> Length | None:
+    """What a length is of that hangs on a verb by a preposition: its act, its state, or what it was about."""
+    reader = words.reader
+    whole = _whole(words, verb, link)
+    if whole is not None:
+        return whole
+    if link != "for":
+        return _in_state(reader, root, verb, link)
+    bare = all(child.dep_ not in ("acomp", "attr", "prt", "advmod", "prep") or child.i == root.head.i for child in verb.children)
+    if verb.lower_ in _BE and bare and reader.rule_at(verb) is None:
+        return _of_subject(words, verb, root) or _in_state(reader, root, verb, link)  # "the ban is for two years"
+    told = [item for item in reader.read(verb) if item.carrier is None]
+    if told:
+        return replace(_of_happening("lasted", told[0]), affirmed=_lacks(verb))
+    fought = next((child for child in verb.children if child.dep_ == "dobj" and words.has(child, "flames")), None)
+    if fought is not None and words.has(verb, "fighting") and not any(child.lower_ in ("has", "have", "are") for child in verb.children):
+        return Length("took", "extinguishing", fold(fought.text), verb.text, others=_named_around(reader, fought))
+    return _in_state(reader, root, verb, link)
+
+
+def _whole(words: _Words, verb: Token, link: str) -> Length | None:
+    """How long it took until an act was done ("was built in seven years"), or by how much something was put off ("delayed by an hour")."""
+    rule = words.reader.rule_at(verb)
+    sense = words.reader.vocabulary.length_classes.get(rule.id) if rule is not None else None
+    if not (
+        (sense in ("done", "ended") and link in ("in", "within"))
+        or (sense == "ended" and link == "after")
+        or (sense == "late" and link == "by")
+    ):
+        return None
+    told = next((item for item in words.reader.read(verb) if item.carrier is None), None)
+    return _of_happening("lasted" if sense == "late" else "took", told) if told is not None else None
+
+
+def _in_state(reader: HappeningReader, root: Token, verb: Token, link: str) -> Length | None:
+    """The length of a state: of a class of events ("without power"), of a person's ("in hospital") or of a thing's ("silent")."""
+    state = state_told(reader, root, verb, link)
+    if state is None:
+        return None
+    owner = frozenset(reader.ids(state.owner)) if state.owner is not None else frozenset[str]()
+    event = state.name if reader.vocabulary.is_event(state.name) else None
+    if event is None and state.owner is not None and not any(name.startswith("person:") for name in owner):
+        thing = state.name if " " in state.name else f"{fold(state.owner.text)} in {state.name}"
+        return Length("lasted", None, thing, verb.text, others=owner)
+    if event is None and not owner:
+        return None
+    name = state.name.split()[-1]  # "Okafor was unconscious"
+    role = "lasted" if event is not None and event != "kidnapping" else "spent"
+    return Length(role, event, name, verb.text, owner, affirmed=_lacks(verb))
+
+
+def _lacks(verb: Token) -> bool:
+    """Whether a verb tells a state by what was missing ("were without power")."""
+    return any(child.lower_ == "without" for child in verb.children)
 
 
 def _of_subject(words: _Words, verb: Token, root: Token) -> Length | None:
     """The length of what the subject names; "it" is what the sentence before is about."""
     reader = words.reader
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is None and verb.dep_ in ("conj", "xcomp"):
-        subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
+    above = verb
+    while subject is None and above.dep_ in ("conj", "xcomp") and above.head.i != above.i:
+        above = above.head  # "began at six and is to last three days"
+        subject = next((child for child in above.children if child.dep_ in SUBJECTS), None)
     if subject is None and verb.dep_ in ("acl", "relcl"):
         subject = verb.head
     if subject is not None and subject.tag_ in ("WDT", "WP"):
@@ -268,7 +323,9 @@ def _spent(words: _Words, root: Token, verb: Token, direct: bool, link: str) -> 
     """How long somebody was trapped or stayed: "spent nine hours under the snow", "was dug out alive after five hours"."""
     reader = words.reader
     rule = reader.rule_at(verb)
-    saved = (rule is not None and rule.id in _SAVED) or any(child.lower_ == "alive" for child in verb.children)
+    saved = (rule is not None and reader.vocabulary.length_classes.get(rule.id) == "saved") or any(
+        child.lower_ == "alive" for child in verb.children
+    )
     if saved and link == "after" and root.head.head.i == verb.i:
         owner = _patient(reader, verb)
         return Length("spent", "trapping", "trapped", verb.text, owner) if owner else None

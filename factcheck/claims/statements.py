@@ -34,7 +34,8 @@ def frame_polarity(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     found = polarity_frame(reader, statement)
     if found is not None:
         frame, speaker = found
-        yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(frame.predicate or "", value.holds), speaker)
+        act = f"announced: {(frame.event or '').replace('-', ' ')}"
+        yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(act, value.holds), speaker)
 
 
 def polarity_frame(reader: HappeningReader, statement: Statement) -> tuple[Frame, str | None] | None:

@@ -31,7 +31,8 @@ class Answer:
     """A question that a mention answers: its slot and frame.
 
     ``value`` replaces the mention's own where the frame says more (the owner's act); ``said_by`` is the id of a speaker that the framer
-    knows.  ``at`` is where the claim stands, if that is not its mention: the name that a pronoun means.
+    knows.  ``at`` is where the claim stands, if that is not its mention: the name that a pronoun means.  ``affirmed`` takes back that the
+    words deny, where what they deny is the state itself ("without power for nine hours").
     """
 
     slot: str
@@ -39,6 +40,7 @@ class Answer:
     value: Value | None = None
     said_by: str | None = None
     at: Mention | None = None
+    affirmed: bool = False
 
 
 @dataclass(frozen=True, eq=False)

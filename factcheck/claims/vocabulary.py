@@ -57,7 +57,20 @@ class Vocabulary:
     part_words: Mapping[str, object]
     same_wholes: Mapping[str, object]
     staying: Mapping[str, object]
+    beside_time: Mapping[str, object]
+    other_days: Mapping[str, object]
+    weekdays: Mapping[str, object]
+    recurring: Mapping[str, object]
+    refusing: Mapping[str, object]
+    declared: Mapping[str, object]
+    length_classes: Mapping[str, object]
+    lasting_states: Mapping[str, object]
+    anybody: Mapping[str, object]
+    saying: Mapping[str, object]
+    quantities: Mapping[str, object]
+    compass: Mapping[str, object]
     rules: Mapping[str, EventRule]
+    lists: Mapping[str, Mapping[str, object]]
 
     @classmethod
     def from_rules(cls, rulebook: Rulebook) -> Vocabulary:
@@ -106,11 +119,28 @@ class Vocabulary:
             whole_places=words.get("stay.whole", {}),
             decided=words.get("scope.decided", {}),
             tasks=words.get("scope.for-task", {}),
-            part_words=words.get("scope.part", {}),
+            part_words=words.get("scope.part-word", {}),
             same_wholes=words.get("scope.same-noun", {}),
             staying=words.get("scope.staying", {}),
+            beside_time=words.get("time.beside", {}),
+            other_days=words.get("time.other-day", {}),
+            weekdays=words.get("weekday-name", {}),
+            length_classes=words.get("length.class", {}),
+            declared=words.get("event.declared", {}),
+            refusing=words.get("deed.refusing", {}),
+            recurring=words.get("time.recurring", {}),
+            lasting_states=words.get("length.state", {}),
+            anybody=words.get("deed.anybody", {}),
+            saying=words.get("deed.saying", {}),
+            quantities=words.get("noun.quantity", {}),
+            compass=words.get("noun.compass", {}),
             rules=events,
+            lists=words,
         )
+
+    def listed(self, name: str) -> Mapping[str, object]:
+        """The word list of this id; empty where the rules have none."""
+        return self.lists.get(name, {})
 
     def is_event(self, name: str) -> bool:
         """Whether a name is that of an event class."""

@@ -16,7 +16,16 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import instance_veto, link, marker_veto, prove_event, prove_single, scope_veto, time_veto
+from factcheck.topics.comparability import (
+    instance_veto,
+    link,
+    marker_veto,
+    persons_differ,
+    prove_event,
+    prove_single,
+    scope_veto,
+    time_veto,
+)
 from factcheck.values import Relation, TimeValue
 
 _ROLES = frozenset({"at", "started_at", "ended_at"})
@@ -93,6 +102,8 @@ class ClockComparer:
         if not setting.stories.same(*articles):
             return Doubt("the articles do not share a story")
         sure = self._one_day(left, right, setting)
+        if not left.frame.event:
+            return _prove_thing(left, right, setting) if sure else Doubt("not known to be told of one day")
         proof = prove_event(left, right, setting.stories, once=frozenset(), label=setting.label)
         if isinstance(proof, Proof) and sure:
             return proof
@@ -137,6 +148,17 @@ class ClockComparer:
             return False
         apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
         return apart <= setting.codes["FC151"].tolerances["days"]
+
+
+def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    """Whether two times are of one thing of no class that began or ended: the same known noun in one story of the same days."""
+    articles = (left.anchor.article, right.anchor.article)
+    if not setting.stories.close(*articles):
+        return Doubt("the articles do not clearly tell one story")
+    if persons_differ(left, right):
+        return Doubt("different persons")
+    names = ", ".join(setting.label(name) for name in setting.stories.shared(*articles)[:4])
+    return Proof((f"same thing: the {left.frame.thing}", f"same story: both name {names}"), 0.5)
 
 
 def _is_main(claim: Claim, setting: Setting) -> bool:

@@ -29,7 +29,8 @@ class DateComparer:
     """Compares days of one event.
 
     Tolerances (days): ``instance_days`` of FC101 is the gap from which two dates of a repeatable event are taken for two happenings,
-    ``planned_days`` the same where both are still to come (the next session is one); ``instance_days`` of FC102 the same between phases;
+    ``planned_days`` the same where both are still to come or were the last of their kind, ``unique_days`` for classes of which a story has
+    one (the list "event.unique"); ``instance_days`` of FC102 the same between phases;
     ``spread_days`` the gap that agreement and announcement may have.
     """
 
@@ -74,7 +75,10 @@ class DateComparer:
         once = setting.once(left, right) if left_role == right_role == "on" else frozenset()
         gap = nearest_gap(left_value, right_value)
         planned = left.scope.planned and right.scope.planned
-        if not once and gap > setting.codes[code].tolerances["planned_days" if planned and code == "FC101" else "instance_days"]:
+        if (
+            not once
+            and gap > setting.codes[code].tolerances[_reach(left, right, setting, planned=planned) if code == "FC101" else "instance_days"]
+        ):
             return Doubt("too far apart to be one happening")
         proof = prove_event(left, right, setting.stories, once=once, label=setting.label)
         if isinstance(proof, Doubt) and code == "FC101":
@@ -108,6 +112,14 @@ class DateComparer:
     def _caption(self, claim: Claim) -> str:
         words = _WORDS.get(claim.frame.role or "", "")
         return f"{words} {claim.value.caption()}".strip()
+
+
+def _reach(left: Claim, right: Claim, setting: Setting, *, planned: bool) -> str:
+    """The tolerance from which two days are of two happenings: greater for what is to come, was last done, or happens once in a story."""
+    last = "last" in left.frame.markers & right.frame.markers
+    if planned or last:
+        return "planned_days"
+    return "unique_days" if {left.frame.event, right.frame.event} <= setting.words["event.unique"].keys() else "instance_days"
 
 
 def _prove_one(left: Claim, right: Claim, setting: Setting) -> Proof | None:

@@ -36,8 +36,11 @@ class DeedComparer:
         return [claim for claim in block if len(answers[claim.anchor.article]) == 1]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """The same class of act, done or excluded."""
-        return claim.slot if claim.frame.role in ("done", "excluded") and claim.frame.event else None
+        """The same class of act, done, excluded or, where its doer decides on it, to come."""
+        role, event = claim.frame.role, claim.frame.event
+        if role == "coming":
+            return claim.slot if event in setting.words["deed.intended"] else None
+        return claim.slot if role in ("done", "excluded") and event else None
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by answer."""
@@ -62,15 +65,15 @@ class DeedComparer:
         detail = f"{left_value.caption()} / {right_value.caption()}"
         if relation is not Relation.APART:
             return Clash("FC551", Comparison("compatible", relation, detail), proof)
-        if any(claim.rule == DENIED for claim in (left, right)):
+        speakers = {left.scope.said_by, right.scope.said_by} - {None}
+        if any(claim.rule == DENIED for claim in (left, right)) or (left.frame.role == "coming" and len(speakers) > 1):
             return Clash("FC551", Comparison("denied", relation, detail), proof, "disputed")
         return Clash("FC551", Comparison("opposed", relation, detail), proof)
 
 
 def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     for claim in (left, right):
-        names = ("question", "conditional") if claim.frame.role == "excluded" else ("question", "conditional", "planned", "hedged")
-        for name in names:
+        for name in _MEANT_OTHERWISE.get(claim.frame.role or "", ("question", "conditional", "planned", "hedged")):
             if getattr(claim.scope, name):
                 return f"one statement is {name}"
         if claim.rule == DID and claim.scope.negated:
@@ -79,16 +82,35 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         return "one article tells of both"
     if not setting.stories.same(left.anchor.article, right.anchor.article):
         return "the articles do not share a story"
+    if left.frame.role == "coming":
+        return marker_veto(left, right) or _plans_veto(left, right, setting.published)
+    if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in setting.words["deed.vague"]:
+        return marker_veto(left, right) or _later_veto(left, right, setting.published)
     veto = marker_veto(left, right) or time_veto(left, right, setting.published)
     if veto or left.value == right.value or left.frame.role == "excluded":
         return veto
     return _order_veto(left, right, setting.published) if _holds(left) != _holds(right) else None
 
 
+_MEANT_OTHERWISE = {"excluded": ("question", "conditional"), "coming": ("question", "conditional", "hedged")}
+"""What of a statement's scope makes it none about the act, by role; an act to come is always planned."""
+
+
+def _plans_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+    """Why one may have changed plans: the articles did not appear on one day or the next."""
+    days = [published.get(claim.anchor.article) for claim in (left, right)]
+    if days[0] is None or days[1] is None:
+        return "the order of the two statements is not known"
+    apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
+    return "plans may have changed" if apart > 1 else None
+
+
 def _holds(claim: Claim) -> bool:
     return isinstance(claim.value, PolarityValue) and claim.value.holds
 
 
+NEVER = 366
+"""Days back to which "never" is taken to reach; a story does not speak of all history."""
 LATEST, EARLIEST = 0, 7
 """How many days before the statement that it was not done an act may have been told as done: a later one may have followed, an earlier one
 is another act of the kind."""
@@ -108,6 +130,17 @@ def _order_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str 
     return None if days >= soonest and known else "what was not done may have been done later"
 
 
+def _later_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+    """Why what had never been done may have been done later."""
+    done, undone = (left, right) if _holds(left) else (right, left)
+    told, until = _day(done, published), _day(undone, published)
+    if told is None or until is None:
+        return "the order of the two statements is not known"
+    if (until - told).days > NEVER:
+        return "told of an earlier time"
+    return None if told <= until else "what was not done may have been done later"
+
+
 def _day(claim: Claim, published: Mapping[str, str]) -> date | None:
     """The last day that the claim speaks of: that of its sentence, else of its article; None where neither is known."""
     if claim.frame.time is not None and claim.frame.time.latest is not None and not claim.frame.time.open_year:
@@ -122,38 +155,75 @@ def _is_part(done: Claim, undone: Claim) -> bool:
     return only <= others
 
 
-def _is_of_the_day(done: Claim, setting: Setting) -> bool:
+def _is_of_the_day(done: Claim, undone: Claim, setting: Setting) -> bool:
     """Whether an act is told as news: in the first lines, or of a day close to that of its article."""
     day, time = setting.published.get(done.anchor.article), done.frame.time
     if day is None:
         return False
+    if time is None and "total" in undone.frame.subset and undone.frame.event not in setting.words["deed.vague"]:
+        return True  # what never was done was not done before either
     published = DateValue(date.fromisoformat(day), date.fromisoformat(day))
     return done.frame.lead if time is None else (time.gap(published) or 0) <= EARLIEST
+
+
+def _doers(claim: Claim) -> frozenset[str]:
+    return frozenset(word for word in claim.frame.subset if word.startswith("doer:"))
+
+
+def _prove_plain(left: Claim, right: Claim, setting: Setting, anchors: list[str]) -> Proof | Doubt:
+    """Whether an act of no class is told of the same known thing, not of people, in two articles of the same days."""
+    done, undone = (left, right) if _holds(left) else (right, left)
+    between, thing = link(left, right), undone.frame.thing
+    shared = frozenset(name for name in between.crossed if not name.startswith("noun:") and setting.stories.weight(name) >= 0.5)
+    if not shared and (
+        thing is None or thing in setting.words["noun.generic"] or any("person" in claim.frame.subset for claim in (left, right))
+    ):
+        return Doubt("nothing known is shared")
+    if not setting.stories.close(left.anchor.article, right.anchor.article):
+        return Doubt("the articles do not clearly tell one story")
+    if not _is_part(done, undone):
+        return Doubt("not done by, or to, some of them only")
+    if left.frame.role != "coming" and not _is_of_the_day(done, undone, setting):
+        return Doubt("told of an earlier time")
+    return Proof((*anchors, f"done to the same: {thing}"), 0.5 if shared or "total" in undone.frame.subset else 0.45)
+
+
+def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozenset[str], setting: Setting) -> list[str]:
+    anchors = [f"same act: {(left.frame.event or '').removeprefix('verb:').replace('-', ' ')}"]
+    if agents:
+        anchors.append(f"same actor: {', '.join(sorted(setting.label(name) for name in agents))}")
+    if targets:
+        anchors.append(f"same object: {', '.join(sorted(setting.label(name) for name in targets))}")
+    names = [setting.label(name) for name in setting.stories.shared(left.anchor.article, right.anchor.article)[:4]]
+    return [*anchors, f"same story: both name {', '.join(names)}"]
+
+
+def _one_day(left: Claim, right: Claim) -> bool:
+    """Whether both are told of one and the same known day."""
+    first, second = left.frame.time, right.frame.time
+    return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     between = link(left, right)
     if between.agents_differ or between.targets_differ:
         return Doubt("different actors or things acted on")
-    things = {claim.frame.thing for claim in (left, right)} - {None}
+    told = [None if claim.frame.thing is None else setting.same_noun(claim.frame.thing) for claim in (left, right)]
+    things = set(told) - {None}
     persons = "person" in things and all("person" in claim.frame.subset for claim in (left, right))
     if len(things) > 1 and not between.shared_targets and not persons:
         return Doubt(f"different things acted on ({', '.join(sorted(str(thing) for thing in things))})")
-    event = (left.frame.event or "").replace("-", " ")
-    anchors = [f"same act: {event}"]
     agents = frozenset(name for name in between.shared_agents if setting.stories.weight(name) >= 0.5)
     targets = frozenset(name for name in between.shared_targets if setting.stories.weight(name) >= 0.5)
-    if agents:
-        anchors.append(f"same actor: {', '.join(sorted(setting.label(name) for name in agents))}")
-    if targets:
-        anchors.append(f"same object: {', '.join(sorted(setting.label(name) for name in targets))}")
-    names = [setting.label(name) for name in setting.stories.shared(left.anchor.article, right.anchor.article)[:4]]
-    anchors.append(f"same story: both name {', '.join(names)}")
+    anchors = _anchors(left, right, agents, targets, setting)
     vague = left.frame.event in setting.words["deed.vague"]
     unknown = any(not claim.frame.targets and claim.frame.thing is None for claim in (left, right))
-    same_thing = persons or (len(things) == 1 and None not in {claim.frame.thing for claim in (left, right)})
-    if left.frame.role == "excluded":
-        return Proof(tuple(anchors), 0.6) if agents else Doubt("the speaker is not known to be one")
+    same_thing = persons or (len(things) == 1 and None not in told)
+    if (left.frame.event or "").startswith("verb:"):
+        return _prove_plain(left, right, setting, anchors) if same_thing else Doubt("not known to be done to the same")
+    if left.frame.role in ("coming", "excluded"):
+        known = agents or (left.frame.role == "coming" and same_thing and _doers(left) & _doers(right))
+        return Proof(tuple(anchors), 0.6 if agents else 0.5) if known else Doubt("who does or says it is not known to be one")
     if agents and (between.shared_targets or same_thing or (unknown and not vague)):
         return Proof(tuple(anchors), 0.7)
     if targets and (between.shared_agents or not vague):
@@ -164,7 +234,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     total = "total" in undone.frame.subset
     if total and not vague:
         return Proof((*anchors, "said of every instance"), 0.5)
-    if same_thing and (total or not vague) and _is_of_the_day(done, setting):
+    if same_thing and (total or not vague or _one_day(left, right)) and _is_of_the_day(done, undone, setting):
         thing = undone.frame.thing if "person" not in things else "anybody"
         return Proof((*anchors, f"done to the same: {thing}"), 0.5)
     return Doubt("neither the actor nor the thing acted on is known to be shared")

@@ -10,6 +10,8 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
@@ -24,8 +26,11 @@ from factcheck.topics.comparability import (
     scope_veto,
     time_veto,
 )
-from factcheck.values import DurationValue, Relation
+from factcheck.values import DateValue, DurationValue, Relation
 from factcheck.values.duration import HOURS
+
+MOST_HOURS = 24 * 366 * 50
+"""Longest length of which it is asked when it was over."""
 
 
 class DurationComparer:
@@ -46,7 +51,7 @@ class DurationComparer:
         """Durations of one event class, or of one thing ("contract"), in one role, meet; those without a number are not compared."""
         if not isinstance(claim.value, DurationValue) or claim.value.amount is None:
             return None
-        role = claim.frame.role or "lasted"
+        role = "lasted" if claim.frame.role in (None, "took") else claim.frame.role
         if claim.frame.event:
             return f"{claim.frame.event}/{role}"
         return None if claim.frame.thing in setting.words.get("noun.generic", {}) else f"thing: {claim.frame.thing}/{role}"
@@ -64,7 +69,9 @@ class DurationComparer:
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, DurationValue)
         assert isinstance(right_value, DurationValue)
-        veto = time_veto(left, right, setting.published) or other_instance_veto(left, right, setting.stories)
+        veto = time_veto(_at_its_end(left, setting), _at_its_end(right, setting), setting.published) or other_instance_veto(
+            left, right, setting.stories
+        )
         if veto:
             return Doubt(veto)
         proof = _prove(left, right, setting)
@@ -76,6 +83,22 @@ class DurationComparer:
             level = "rounding" if _within_unit(left_value, right_value) else "apart"
         detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
         return Clash("FC301", Comparison(level, relation, detail), proof)
+
+
+def _at_its_end(claim: Claim, setting: Setting) -> Claim:
+    """The claim told of the day on which its length was over, where that lies nearer to the article's own day than the one it began on.
+
+    "They were abducted on 26 February ... had been in captivity for 47 days" is the news of April.
+    """
+    began, value, day = claim.frame.time, claim.value, setting.published.get(claim.anchor.article)
+    if began is None or began.latest is None or began.open_year or day is None or not isinstance(value, DurationValue):
+        return claim
+    if value.low > MOST_HOURS:
+        return claim
+    over, published = began.latest + timedelta(hours=value.low), date.fromisoformat(day)
+    if abs(over - published) >= abs(began.latest - published):
+        return claim
+    return replace(claim, frame=replace(claim.frame, time=DateValue(over, over)))
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
@@ -90,16 +113,21 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
 
 
 def _prove_only(left: Claim, right: Claim, setting: Setting) -> Proof | None:
-    """Proof by the only length of such an event in two articles of the same days, of which one begins with it; None elsewhere."""
+    """Proof by the only length of such an event in two articles of the same days; None elsewhere.
+
+    One of them begins with it, or it is how long it took to end what both begin with.
+    """
     articles, stories = (left.anchor.article, right.anchor.article), setting.stories
     event = left.frame.event or ""
-    if event in stories.generic or event.startswith("verb:") or articles[0] == articles[1] or not (left.frame.lead or right.frame.lead):
+    if event in stories.generic or event.startswith("verb:") or articles[0] == articles[1]:
+        return None
+    if not (left.frame.lead or right.frame.lead or ("took" in (left.frame.role, right.frame.role) and stories.shared_lead(*articles))):
         return None
     if (
         scope_veto(left, right)
         or marker_veto(left, right)
         or names_veto(left, right, stories.located)
-        or not (stories.same(*articles) and stories.near(*articles))
+        or not (stories.same(*articles) and stories.close(*articles))
     ):
         return None
     names = ", ".join(setting.label(name) for name in stories.shared(*articles)[:4])
@@ -108,7 +136,7 @@ def _prove_only(left: Claim, right: Claim, setting: Setting) -> Proof | None:
 
 def _prove_owner(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     """Whether two terms or stays are of one person in one story; somebody without a name only where both articles begin with it."""
-    veto = scope_veto(left, right) or marker_veto(left, right)
+    veto = scope_veto(_set(left), _set(right)) or marker_veto(left, right)
     if veto or left.frame.subset != right.frame.subset:
         return Doubt(veto or "one term is suspended")
     articles = (left.anchor.article, right.anchor.article)
@@ -124,6 +152,11 @@ def _prove_owner(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     return prove_main(left, right, setting.stories, label=setting.label) or Doubt("the persons are not both known")
 
 
+def _set(claim: Claim) -> Claim:
+    """A term that a court has set is no plan: "will spend the next five years behind bars"."""
+    return replace(claim, scope=replace(claim.scope, planned=False)) if claim.frame.role == "term" else claim
+
+
 def _several(claims: list[Claim]) -> bool:
     values = [claim.value for claim in claims if isinstance(claim.value, DurationValue)]
     return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
@@ -137,7 +170,7 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Doubt(veto)
     articles = (left.anchor.article, right.anchor.article)
     stories = setting.stories
-    if articles[0] == articles[1] or not stories.same(*articles) or not stories.near(*articles):
+    if articles[0] == articles[1] or not stories.same(*articles) or not stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
     if persons_differ(left, right):
         return Doubt("different persons")

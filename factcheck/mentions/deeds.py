@@ -1,7 +1,7 @@
-"""Acts told as done or as not done: "signed", "did not sign", "failed to sign", "no mayday was sent", "denied signing".
+"""Acts told as done or as not done: "signed", "did not sign", "failed to sign", "no mayday was sent", "denied signing", "stayed shut".
 
-Only the past counts: what will, may or should be done, and what is done as a rule, is no deed.  What the act is, who did it and to whom
-is read off later (claims).
+What is going to be done or not ("will sign", "refuses to sign", "decided not to sign") is told apart; what may or should be done, and
+what is done as a rule, is no deed.  What the act is, who did it and to whom is read off later (claims).
 """
 
 from __future__ import annotations
@@ -14,6 +14,18 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
+from factcheck.mentions.deed_shapes import (
+    OBJECTS,
+    class_by_parts,
+    has_subject,
+    is_none,
+    is_past,
+    is_plain_act,
+    is_single,
+    is_vain_trial,
+    negations_of,
+    plan_of,
+)
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import PolarityValue
@@ -22,10 +34,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 DID, DID_NOT, NOT_YET, DENIED, EXCLUDED = "deed.did", "deed.did-not", "deed.not-yet", "deed.denied", "deed.excluded"
-"""Names of the shapes, kept as the rule of a claim: NOT_YET is bounded by the moment of speaking, DENIED told as somebody's words."""
-_OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-_PAST_HELPERS = frozenset({"did", "was", "were", "had", "has", "have", "been", "'ve", "'d"})
+COMING, REFUSED = "deed.coming", "deed.refused"
+"""Names of the shapes, kept as the rule of a claim: NOT_YET is bounded by the moment of speaking, DENIED told as somebody's words; COMING
+is to be done or not to be done, REFUSED was not done and is not to be."""
 _REACH = 60
 """Longest span, in code points, that the words of a deed may cover; scorers and readers want the words, not the sentence."""
 
@@ -34,8 +45,9 @@ _REACH = 60
 class Deed:
     """An act told as done or not; token indices in the passage's parse.
 
-    ``act``: the verb or noun that names the act.  ``verb``: the verb of its clause.  ``total``: the negation leaves no instance ("no
-    shots were fired", "never").  ``denier``: the verb by which it is denied, None where the article itself speaks.
+    ``act``: the verb, noun or adjective that names the act.  ``verb``: the verb of its clause.  ``total``: the negation leaves no instance
+    ("no shots were fired", "never").  ``denier``: the verb by which it is denied, None where the article itself speaks.  ``state``: the
+    class of acts, or "verb:" and a stem, that a state tells of ("stayed shut"); "" where an act is told itself.
     """
 
     act: int
@@ -43,6 +55,7 @@ class Deed:
     holds: bool
     total: bool = False
     denier: int | None = None
+    state: str = ""
 
 
 class DeedFinder:
@@ -59,6 +72,12 @@ class DeedFinder:
         self._until_now = frozenset(words["deed.until-now"])
         self._excluding = frozenset(words["deed.exclusion"])
         self._may_exclude = frozenset(phrase.partition(" ")[0] for phrase in self._excluding)
+        self._idle = frozenset(
+            (*words["deed.idle"], *words["verb.light"], *words["verb.aspect"], *words["verb.cause"], *words["deed.failing"])
+        )
+        self._trials, self._resolving = frozenset(words["deed.trial"]), frozenset(words["deed.resolving"])
+        self._state_words = {word: str(event) for word, event in words["deed.state"].items()}
+        self._staying = frozenset(words["deed.staying"])
         self._through = frozenset((*words["verb.light"], *words["verb.occur"], *words["deed.making"], "was", "were", "been"))
 
     def find(self, passage: Passage) -> list[Found]:
@@ -75,6 +94,7 @@ class DeedFinder:
             span = _span(doc, deed)
             if all(not span.overlaps(other.span) for other in found):
                 found.append(Found(self.kind, span, rule, deed))
+        found.extend(state for state in self._states(doc) if all(not state.span.overlaps(other.span) for other in found))
         return sorted(found, key=lambda item: item.span)
 
     def resolve(self, found: Found, context: Context) -> PolarityValue | None:
@@ -90,19 +110,42 @@ class DeedFinder:
             if not tag.startswith("VB") or dep in ("aux", "auxpass"):
                 continue
             token = doc[index]
+            noun: Token | None = None
+            if token.lower_ in self._resolving and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in token.children):
+                continue  # "decided not to appeal" tells of the appeal
             if self._excludes(token):
-                noun = next((child for child in token.children if child.dep_ in _OBJECTS and self._names_act(child, phrased)), None)
+                noun = next((child for child in token.children if child.dep_ in OBJECTS and self._names_act(child, phrased)), None)
             elif token.i in phrased or self._is_act(token):
                 noun = token
             elif token.lower_ in self._through:
-                parts = (child for child in token.children if child.dep_ in (*_OBJECTS, "nsubj"))
-                noun = next((child for child in parts if self._names_act(child, phrased)), None)
-            else:
-                continue
+                noun = next((part for part in _carried(token) if self._names_act(part, phrased)), None)
+            if noun is None and is_plain_act(token, self._idle) and not self._events.may_be_verb(token.lower_):
+                noun = token
             if noun is not None:
                 yield token, noun
 
+    def _states(self, doc: Doc) -> Iterator[Found]:
+        """What a state says was done or not: "the gates stayed shut", "two walkers were unhurt"."""
+        lowers = columns_of(doc).lowers
+        if self._state_words.keys().isdisjoint(lowers):
+            return
+        for index, word in enumerate(lowers):
+            event = self._state_words.get(word)
+            if event is None or doc[index].dep_ not in ("acomp", "oprd", "advcl", "amod"):
+                continue
+            adjective, verb = doc[index], doc[index].head
+            stays = verb.lower_ in self._staying
+            if not (stays or (verb.lower_ in ("was", "were", "been") and adjective.tag_ == "JJ")) or negations_of(verb):
+                continue
+            if not has_subject(verb) or any(child.tag_ == "MD" for child in verb.children):
+                continue
+            deed = Deed(index, verb.i, not event.startswith("-"), state=event.removeprefix("-"))
+            yield Found(self.kind, Span(verb.idx, adjective.idx + len(adjective)), DID if deed.holds else DID_NOT, deed)
+
     def _is_act(self, verb: Token) -> bool:
+        told = class_by_parts(self._events, verb)
+        if told is not None:
+            return told.phase == "act"
         if not self._events.may_be_verb(verb.lower_):
             return False
         particles = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod") and child.i > verb.i]
@@ -123,7 +166,7 @@ class DeedFinder:
         return f"{verb.lower_}{particle}" in self._excluding
 
     def _told(self, verb: Token, act: Token) -> tuple[str, Deed] | None:
-        negations = _negations(verb)
+        negations = negations_of(verb)
         if self._excludes(verb):
             modal = any(child.tag_ == "MD" and child.lower_ not in ("can", "ca", "could") for child in verb.children)
             if modal or len(negations) > 1 or not (is_past(verb) or negations):
@@ -133,33 +176,27 @@ class DeedFinder:
         above = self._above(verb)
         if above is not None:
             name, governor = above
-            if (
-                negations
-                or empty
-                or (name == "failing" and not is_past(governor))
-                or _negations(governor)
-                or self._is_empty(governor, governor)
-            ):
+            if negations or empty or negations_of(governor) or (name != "trial" and self._is_empty(governor, governor)):
                 return None
+            if name == "failing" and not is_past(governor):
+                return (REFUSED, Deed(act.i, governor.i, False)) if governor.tag_ in ("VBZ", "VBP") else None
             if name == "denying":
-                return (DENIED, Deed(act.i, verb.i, False, denier=governor.i)) if _has_subject(governor) else None
+                return (DENIED, Deed(act.i, verb.i, False, denier=governor.i)) if has_subject(governor) else None
             return DID_NOT, Deed(act.i, governor.i if name == "failing" else verb.i, False)
+        plan = plan_of(verb, self._resolving) if verb.i == act.i else None
+        if plan is not None:
+            return None if empty else (COMING, Deed(act.i, plan[0].i, plan[1]))
         if not is_past(verb) or len(negations) + empty > 1:
             return None
         if not negations and not empty:
             return DID, Deed(act.i, verb.i, True)
-        total = empty or any(child.lower_ == "never" for child in negations)
+        total = empty or any(child.lower_ == "never" for child in negations) or any(is_single(child) for child in verb.children)
         return (NOT_YET if self._is_until_now(verb) else DID_NOT), Deed(act.i, verb.i, False, total)
 
     def _is_empty(self, verb: Token, act: Token) -> bool:
         """Whether the subject, the object or the act itself is said not to be ("nobody was hurt", "no shots were fired")."""
-        parts = [child for child in verb.children if child.dep_ in (*_OBJECTS, "nsubj")] + ([act] if act.i != verb.i else [])
-        return any(
-            part.lower_ in self._nobody
-            or any(child.lower_ == "no" and child.dep_ == "det" for child in part.children)
-            or (part.lower_ == "one" and any(child.lower_ == "no" for child in part.children))
-            for part in parts
-        )
+        parts = [child for child in verb.children if child.dep_ in (*OBJECTS, "nsubj")] + ([act] if act.i != verb.i else [])
+        return any(is_none(part, self._nobody) for part in parts)
 
     def _above(self, verb: Token) -> tuple[str, Token] | None:
         """The word above a clause that says that it did not happen: ("failing", verb), ("denying", verb) or ("without", preposition)."""
@@ -170,6 +207,8 @@ class DeedFinder:
             return "denying", head
         if verb.dep_ == "pcomp" and head.lower_ == "without":
             return "without", head
+        if is_vain_trial(verb, self._trials) and is_past(head.head):
+            return "trial", head.head
         return None
 
     def _is_until_now(self, verb: Token) -> bool:
@@ -179,25 +218,11 @@ class DeedFinder:
         )
 
 
-def _negations(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ == "neg" or child.lower_ in ("never", "hardly", "barely")]
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in _SUBJECTS for child in verb.children)
-
-
-def is_past(verb: Token) -> bool:
-    """Whether a finite verb tells of the past: "signed", "did not sign", "was signed", "has signed"."""
-    if verb.tag_ == "IN":
-        return True
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.tag_ in ("MD", "TO") for child in helpers):
-        return False
-    if verb.tag_ == "VBD":
-        return True
-    past = any(child.lower_ in _PAST_HELPERS for child in helpers)
-    return past and verb.tag_ in ("VBN", "VB")
+def _carried(verb: Token) -> Iterator[Token]:
+    """The nouns that a verb may only carry: its object or subject, and what its relative clause hangs on."""
+    for child in verb.children:
+        if child.dep_ in (*OBJECTS, "nsubj"):
+            yield verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
 
 
 def _span(doc: Doc, deed: Deed) -> Span:
@@ -207,5 +232,8 @@ def _span(doc: Doc, deed: Deed) -> Span:
     words += [inner for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") for inner in child.children if inner.lower_ == "no"]
     if deed.denier is not None:
         words.append(doc[deed.denier])
+    words += [
+        noun for prep in act.children if prep.lower_ == "as" and prep.dep_ == "prep" for noun in prep.children
+    ]  # "will stay as chief"
     start, end = min(word.idx for word in words), max(word.idx + len(word) for word in words)
     return Span(start, end) if end - start <= _REACH else Span(verb.idx, verb.idx + len(verb))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.deeds import is_past
+from factcheck.mentions.deed_shapes import is_past
 from factcheck.rulebook import Rulebook, WordsRule
 from factcheck.text import Span
 from factcheck.values import DoerValue

@@ -76,6 +76,7 @@ class DurationFinder:
         self._after = frozenset(words["duration.anchored-after"])
         self._before = frozenset(words["duration.anchored-before"])
         self._indefinite_before = frozenset(words["duration.indefinite-before"])
+        self._spending = frozenset(words["duration.spending"])
         self._not_things = frozenset(words["duration.not-thing"])
         self._months = frozenset(words["month"])
         self._rules = compile_rules(rulebook, "duration", READERS)
@@ -163,22 +164,24 @@ class DurationFinder:
         return self._result(scan, match, bounds, factor, unit, amount)
 
     def _read_compound(self, scan: Scan, match: re.Match[str]) -> Result:
-        parts: list[tuple[Number, float]] = []
+        first = scan.number(match, "n")
+        parts: list[tuple[float, float, float]] = []  # how many, the place of the last digit, seconds of the unit
         for group, word in (("n", "unit"), ("m", "smaller"), ("k", "smallest")):
-            if match[group] is None:
+            if match[word] is None:
                 break
-            number = scan.number(match, group)
+            number = scan.number(match, group) if match[group] is not None else None
+            amount, step = (number.amount, number.step) if number is not None else (1.0, 1.0)
             factor, unit = self._units[match[word].lower()]
             seconds = factor * SECONDS[unit]
-            if number is None or number.amount > MOST or (parts and seconds >= parts[-1][1]):
+            if (number is None and match[group] is not None) or amount > MOST or (parts and seconds >= parts[-1][2]):
                 return None
-            parts.append((number, seconds))
-        if not self._stands(scan, match, parts[0][0]):
+            parts.append((amount, step, seconds))
+        if not self._stands(scan, match, first):
             return None
-        largest = parts[0][1]
-        amount = round(sum(number.amount * seconds for number, seconds in parts) / largest, 6)
-        step = parts[-1][0].step * parts[-1][1] / largest
-        bounds = spread(amount, amount, {amount: step}, self._effects(scan, match, parts[0][0]), whole=False)
+        largest = parts[0][2]
+        amount = round(sum(many * seconds for many, _, seconds in parts) / largest, 6)
+        step = parts[-1][1] * parts[-1][2] / largest
+        bounds = spread(amount, amount, {amount: step}, self._effects(scan, match, first), whole=False)
         return self._result(scan, match, bounds, *self._units[match["unit"].lower()], amount)
 
     def _read_indefinite(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -220,7 +223,10 @@ class DurationFinder:
         _, start = self._qualifiers.before(scan.text, match.start())
         before = scan.index_at(start) - 1
         lasts = scan.word(before) == "last" and scan.word(before - 1) in _MAY_LAST  # "is to last five days"
-        if (scan.word(before) in self._before and not lasts) or (scan.word(before) == "-" and scan.tokens[before].end == match.start()):
+        spent = scan.word(before - 1) == "the" and scan.word(before - 2) in self._spending  # "will spend the next five years in prison"
+        if (scan.word(before) in self._before and not lasts and not spent) or (
+            scan.word(before) == "-" and scan.tokens[before].end == match.start()
+        ):
             return False
         if (
             number is not None
@@ -233,6 +239,8 @@ class DurationFinder:
         if scan.word(after) == "'":
             after += 1
         word, following = scan.word(after), scan.word(after + 1)
+        if word == "when" and scan.word(before) == "for":
+            return True  # "had been missing for three days when she was found"
         if word == "to" and following in ("come", "go"):
             return False
         named_day = word == "on" and after + 1 < len(scan.tokens) and scan.tokens[after + 1].capital  # "jailed for two years on Friday"

@@ -23,13 +23,9 @@ from factcheck.values import ScopeValue
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-READERS = ("not-all", "only-some", "nearly-all", "most", "half", "share", "none", "all", "some")
+READERS = ("vote", "not-all", "only-some", "nearly-all", "most", "half", "share", "none", "all", "some")
 """The readers that make values; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
-_PLURAL_ONLY = frozenset({"all", "most", "no"})
-"""Quantifiers that need a plural when they stand right before their noun: "all news" and "no man" tell of no members."""
-
-
 _INSIDE = frozenset({"compound", "amod", "poss", "nmod", "conj", "det", "predet", "nummod", "quantmod"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 
@@ -50,13 +46,19 @@ class Deed:
 @dataclass(frozen=True, slots=True)
 class ScopeReading:
     """``value`` is the share; ``noun`` the whole in the singular, folded, by the noun it is compared by; ``head`` the span of its last word
-    in the passage's text.  ``deed`` is None without a parse, and where no verb says what became of the whole.
+    in the passage's text.  ``deed`` is None without a parse, and where no verb says what became of the whole.  ``body`` is the noun of
+    those who voted, where the sentence has one.
     """
 
     value: ScopeValue
     noun: str
     head: Span
     deed: Deed | None = None
+    body: str = ""
+
+
+VOTE, DECIDE = "vote", "decide"
+"""The whole and the act of those who voted: "by seven votes to two", "unanimously"."""
 
 
 class ScopeFinder:
@@ -77,6 +79,8 @@ class ScopeFinder:
         self._not_wholes = frozenset(words["scope.not-whole"])
         self._same = {word: str(noun) for word, noun in words["scope.same-noun"].items()}
         self._acts = dict(_act_forms(rulebook))
+        self._bodies = {word: str(body) for word, body in words["scope.body"].items()}
+        self._parts, self._empty, self._plural = words["scope.part"], words["scope.empty-verb"], words["scope.plural"]
         self._failing = frozenset(words["deed.failing"])
         self._rules = compile_rules(rulebook, self.kind, READERS)
         self._masks = compile_rules(rulebook, self.kind, MASKS)
@@ -90,13 +94,15 @@ class ScopeFinder:
             for match in matches(compiled, scan):
                 if any(taken[match.start() : match.end()]):
                     continue
-                reading = self._read(scan, match, compiled.rule.reader)
+                vote = compiled.rule.reader == VOTE
+                reading = self._read_vote(scan, match) if vote else self._read(scan, match, compiled.rule.reader)
                 if reading is None or self._is_masked(scan, match.start()):
                     continue
                 span = Span(match.start(), reading.head.end)
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)
                 if passage.doc is not None:
-                    reading = replace(reading, deed=self._deed(passage.doc, reading.head, span.start))
+                    deed = _decided(passage.doc, reading.head) if vote else self._deed(passage.doc, reading.head, span.start)
+                    reading = replace(reading, deed=deed)
                 found.append(Found(self.kind, span, compiled.rule.id, reading))
         return sorted(found, key=lambda item: item.span)
 
@@ -125,7 +131,7 @@ class ScopeFinder:
             return None
         at = scan.index_at(match.end())
         head = self._heads.find(scan.tokens, at, many=True, tags=scan.tags)
-        if not head.noun and words not in _PLURAL_ONLY:
+        if not head.noun and words not in self._plural:
             head = self._heads.find(scan.tokens, at, many=False, tags=scan.tags)
         if not head.noun or head.noun in self._not_wholes or head.last < 0:
             return None
@@ -133,6 +139,26 @@ class ScopeFinder:
             return None  # a superlative: "most popular songs"
         token = scan.tokens[head.last]
         return ScopeReading(value, self._same.get(head.noun, head.noun), Span(token.start, token.end))
+
+    def _read_vote(self, scan: Scan, match: re.Match[str]) -> ScopeReading | None:
+        """How much of those who voted agreed, and which body they are."""
+        tail = "" if match["part"] else "2"
+        for_, against = (scan.number(match, name + tail) if match[name + tail] else None for name in ("part", "other"))
+        whole = (for_.amount + against.amount) if for_ and against else 0.0
+        if match["one"]:
+            value: ScopeValue | None = ScopeValue.of("all")
+        elif match["few"]:
+            value = ScopeValue.of("not-all")
+        else:
+            value = _part(for_.amount, whole) if for_ is not None and whole >= _LEAST_VOTES else None
+        if value is None:
+            return None
+        first, behind = scan.index_at(match.start()), scan.index_at(match.end())
+        start = max((index for index in range(first) if scan.word(index) in (".", "!", "?", ";")), default=-1)
+        end = next((index for index in range(behind, len(scan.tokens)) if scan.word(index) in (".", "!", "?", ";")), len(scan.tokens))
+        near = (*range(first, start, -1), *range(behind, end))
+        body = next((self._bodies[word] for index in near if (word := scan.word(index)) in self._bodies), "")
+        return ScopeReading(value, VOTE, Span(scan.tokens[behind - 1].start, match.end()), body=body)
 
     def _deed(self, doc: Doc, head: Span, start: int) -> Deed | None:
         words = doc.char_span(head.start, head.end, alignment_mode="expand")
@@ -151,10 +177,11 @@ class ScopeFinder:
         particles += [child.lower_ for child in verb.children if child.lower_ in ("open", "shut", "closed") and child.i > verb.i]
         for particle in (*particles, ""):
             act = self._acts.get((verb.lower_, particle))
-            if act and (role == "acting" or act.removeprefix("-") not in _DONE):
+            if act and (role == "acting" or self._parts.get(act.removeprefix("-")) != "own"):
                 name = act.removeprefix("-")
-                return Deed(verb.i, "acted_on" if role == "acting" and name in _UNDERGONE else role, name, act.startswith("-") != opposite)
-        return None if verb.lower_ in _EMPTY else Deed(verb.i, role, opposite=opposite)
+                undergone = role == "acting" and self._parts.get(name) == "undergone"
+                return Deed(verb.i, "acted_on" if undergone else role, name, act.startswith("-") != opposite)
+        return None if verb.lower_ in self._empty else Deed(verb.i, role, opposite=opposite)
 
     def _fraction(self, scan: Scan, match: re.Match[str]) -> ScopeValue | None:
         if match["part"] is not None:
@@ -164,36 +191,17 @@ class ScopeFinder:
         return _part(number.amount if number is not None else 1.0, float(self._denominators[match["bottom"].lower()]))
 
 
-_UNDERGONE = frozenset({"die", "close", "run", "return", "flood", "take to safety"})
-"""Acts that are told of the one who undergoes them with or without a passive: "died" and "were killed", "closed" and "were closed"."""
+_LEAST_VOTES = 3
+"""Fewer votes than this are no tally."""
 
-_DONE = frozenset({"stay"})
-"""Acts that only their doer tells of: what is left or kept by somebody else neither leaves nor stays."""
-_EMPTY = frozenset(
-    {
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "'s",
-        "'re",
-        "have",
-        "has",
-        "had",
-        "having",
-        "'ve",
-        "do",
-        "does",
-        "did",
-        "done",
-        "get",
-        "got",
-    }
-)
-"""Verbs that say nothing by themselves of what became of the whole."""
+
+def _decided(doc: Doc, head: Span) -> Deed | None:
+    """The decision that a vote led to: the verb above its words."""
+    words = doc.char_span(head.start, head.end, alignment_mode="expand")
+    if words is None or not len(words):
+        return None
+    verb = next((token for token in words.root.ancestors if token.tag_.startswith("VB")), words.root.sent.root)
+    return Deed(verb.i, "acted_on", DECIDE)
 
 
 def _part(top: float, bottom: float) -> ScopeValue | None:

@@ -46,7 +46,7 @@ class WholeFinder:
         """
         words = rulebook.words()
         self._events = lexicon_of(rulebook)
-        self._decided, self._parts = words["scope.decided"], frozenset(words["scope.part"])
+        self._decided, self._parts = words["scope.decided"], frozenset(words["scope.part-word"])
         self._definite = frozenset(words["scope.definite"])
 
     def find(self, passage: Passage) -> list[Found]:

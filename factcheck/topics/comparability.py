@@ -286,7 +286,7 @@ def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[
     if scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right, stories.located):
         return None
     main = all(claim.frame.lead or stories.main_event(claim.anchor.article, event) for claim in (left, right))
-    if not (main and stories.same(*articles) and stories.near(*articles)):
+    if not (main and stories.same(*articles) and stories.close(*articles)):
         return None
     shared = ", ".join(label(name) for name in stories.shared(*articles)[:4])
     return Proof(
@@ -309,7 +309,7 @@ def prove_single(left: Claim, right: Claim, stories: Stories, single: Collection
         return None
     if scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right, stories.located) or persons_differ(left, right):
         return None
-    if not (stories.same(*articles) and stories.near(*articles)):
+    if not (stories.same(*articles) and stories.close(*articles)):
         return None
     shared = ", ".join(label(name) for name in stories.shared(*articles)[:4])
     anchors = (f"the one {event.replace('-', ' ')} of the story ({_predicates(left, right)})", f"same story: both name {shared}")

@@ -41,6 +41,7 @@ MAGNITUDES = 0.35
 SLIP_DAYS = 3
 """Days told in the first lines that lie further apart than this are those of two events, not a slip or a night between."""
 NEAR_DAYS = 3
+CLOSE_DAYS = 14
 EVENTS = 2
 """Event classes in the first lines of both, however common ("arrest", "death"), that with a rare name there make one story where a day is
 not known."""
@@ -293,6 +294,15 @@ class Stories:
         if first is None or second is None:
             return self.shared_weight(left, right) >= UNDATED and bool(self.shared_lead(left, right))
         return abs((first - second).days) <= NEAR_DAYS
+
+    def close(self, left: str, right: str) -> bool:
+        """Whether two articles are ``near``, or begin with one event, share much and lie within CLOSE_DAYS, for stories go on for weeks."""
+        if self.near(left, right):
+            return True
+        first, second = self.days.get(left), self.days.get(right)
+        if first is None or second is None or abs((first - second).days) > CLOSE_DAYS:
+            return False
+        return self.shared_weight(left, right) >= UNDATED and bool(self.shared_lead(left, right))
 
     def one_day(self, article: str, event: str) -> bool:
         """Whether an article tells at most one day of such an event; where it tells two not far apart, it speaks of two such events."""

@@ -10,7 +10,10 @@ from factcheck.values.relation import Relation
 
 @dataclass(frozen=True, slots=True)
 class PolarityValue:
-    """Yes or no to one act.  ``act`` names it for people ("withdraw from the alliance"); ``holds`` is True for yes."""
+    """Yes or no to one act: ``holds`` is True for yes.
+
+    ``act`` names it for people so that "not" can stand before it ("announced: withdrawal").
+    """
 
     kind: ClassVar[str] = "polarity"
 
@@ -26,5 +29,5 @@ class PolarityValue:
         return "yes" if self.holds else "no"
 
     def caption(self) -> str:
-        """The answer for people: "yes: withdraw", "no: withdraw"."""
-        return f"{self.iso()}: {self.act}" if self.act else self.iso()
+        """The answer for people: "announced: withdrawal", "not announced: withdrawal"; a bare yes or no where the act has no words."""
+        return (self.act if self.holds else f"not {self.act}") if self.act else self.iso()

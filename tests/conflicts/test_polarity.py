@@ -28,6 +28,11 @@ def test_two_speakers_dispute(world: World) -> None:
     assert any("two speakers" in line for line in clash.proof.anchors)
 
 
+def test_the_sides_say_what_was_and_was_not_announced() -> None:
+    answers = [PolarityValue("announced: strike", holds).caption() for holds in (True, False)]
+    assert answers == ["announced: strike", "not announced: strike"]
+
+
 def test_one_voice_contradicts_itself(world: World) -> None:
     clash = outcome(world, speaker=OKAFOR)
     assert isinstance(clash, Clash)

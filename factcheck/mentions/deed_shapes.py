@@ -1,0 +1,122 @@
+"""Shapes in which a parse tells that something was, was not, will or will not be done: helpers, negations, plans, trials and states."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from factcheck.events import EventLexicon
+from factcheck.rulebook import EventRule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_PAST_HELPERS = frozenset({"did", "was", "were", "had", "has", "have", "been", "'ve", "'d"})
+_WILL = frozenset({"will", "'ll", "shall", "wo"})
+_OTHER_ACT = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
+"""Complements with which a verb without a class is another act each ("was found guilty", "kept the ball")."""
+
+
+def negations_of(verb: Token) -> list[Token]:
+    """The words that deny a verb itself: "not", "never", "hardly"."""
+    return [child for child in verb.children if child.dep_ == "neg" or child.lower_ in ("never", "hardly", "barely")]
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a finite verb tells of the past: "signed", "did not sign", "was signed", "has signed"."""
+    if verb.tag_ == "IN":
+        return True
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ in ("MD", "TO") for child in helpers):
+        return False
+    if verb.tag_ == "VBD":
+        return True
+    if verb.tag_ == "VBN" and not helpers and verb.dep_ not in ("acl", "amod"):
+        return any(child.dep_ == "nsubj" for child in verb.children)  # "the dyke held": a past form that the tagger takes for a participle
+    past = any(child.lower_ in _PAST_HELPERS for child in helpers)
+    return past and verb.tag_ in ("VBN", "VB")
+
+
+def is_none(part: Token, nobody: Container[str]) -> bool:
+    """Whether a noun phrase says that there was none: "nobody", "no shots", "not a single shot"."""
+    if part.lower_ in nobody:
+        return True
+    children = list(part.children)
+    if any(child.lower_ == "no" and child.dep_ == "det" for child in children):
+        return True
+    if part.lower_ == "one" and any(child.lower_ == "no" for child in children):
+        return True
+    first = part.left_edge
+    return first.lower_ == "not" and first.i < part.i and any(child.lower_ in ("single", "one", "a") for child in children)
+
+
+def is_single(part: Token) -> bool:
+    """Whether a noun phrase means any at all below a negation: "was not paid a single dollar"."""
+    return any(child.lower_ == "single" for child in part.children) and any(child.lower_ in ("a", "one") for child in part.children)
+
+
+def plan_of(verb: Token, resolving: Container[str]) -> tuple[Token, bool] | None:
+    """The verb of the clause that says that an act is to come and whether it is; None where none says so.
+
+    "will sign", "is to sign" and, with a verb of the list ``resolving``, "decided to sign"; "will not", "decided not to" are no.
+    """
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    denied = len(negations_of(verb))
+    if any(child.lower_ in _WILL for child in helpers):
+        return (verb, not denied) if denied < 2 else None
+    if not any(child.tag_ == "TO" for child in helpers) or verb.dep_ != "xcomp":
+        return None
+    above = verb.head
+    plain = above.lower_ in ("is", "are") and any(child.dep_ == "nsubj" for child in above.children)
+    if not plain and above.lower_ not in resolving:
+        return None
+    return None if negations_of(above) or denied > 1 else (above, not denied)
+
+
+def is_plain_act(verb: Token, idle: Container[str]) -> bool:
+    """Whether a verb of no class tells by itself what became of one noun: "was insured", "the siren sounded"; ``idle`` verbs do not."""
+    if verb.tag_ not in ("VBD", "VBN", "VB"):
+        return False
+    particle = next((f" {child.lower_}" for child in verb.children if child.dep_ == "prt"), "")
+    if f"{verb.lower_}{particle}" in idle:
+        return False  # "came" says nothing, "came on" does
+    passive = active = False
+    for child in verb.children:
+        if child.dep_ in _OTHER_ACT:
+            return False
+        passive = passive or (child.dep_ == "nsubjpass" and child.tag_ in ("NN", "NNS"))
+        active = active or (child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS"))
+    return passive or active
+
+
+def class_by_parts(events: EventLexicon, verb: Token) -> EventRule | None:
+    """The class that a verb names with its object or subject, wherever that stands.
+
+    "The appeal was lodged" and "the ransom that was never paid" turn a phrase round, "the dam above the town gave way" takes it apart.
+    """
+    objects, subjects = events.objects_of(verb.lower_), events.subjects_of(verb.lower_)
+    if not objects and not subjects:
+        return None
+    for child in verb.children:
+        noun = verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
+        if noun.tag_ not in ("NN", "NNS"):
+            continue
+        listed = objects if child.dep_ in ("dobj", "nsubjpass") else subjects if child.dep_ == "nsubj" else None
+        if listed is not None and noun.lower_ in listed:
+            then, rule = listed[noun.lower_]
+            if not then or any(other.lower_ in then for other in verb.children):
+                return rule
+    return None
+
+
+def is_vain_trial(verb: Token, trials: Container[str]) -> bool:
+    """Whether a verb names what nobody tried: "made no attempt to flee"."""
+    noun = verb.head
+    return verb.dep_ in ("acl", "relcl") and noun.lower_ in trials and any(child.lower_ == "no" for child in noun.children)
