@@ -70,6 +70,7 @@ class Vocabulary:
     quantities: Mapping[str, object]
     compass: Mapping[str, object]
     rules: Mapping[str, EventRule]
+    lists: Mapping[str, Mapping[str, object]]
 
     @classmethod
     def from_rules(cls, rulebook: Rulebook) -> Vocabulary:
@@ -134,7 +135,12 @@ class Vocabulary:
             quantities=words.get("noun.quantity", {}),
             compass=words.get("noun.compass", {}),
             rules=events,
+            lists=words,
         )
+
+    def listed(self, name: str) -> Mapping[str, object]:
+        """The word list of this id; empty where the rules have none."""
+        return self.lists.get(name, {})
 
     def is_event(self, name: str) -> bool:
         """Whether a name is that of an event class."""

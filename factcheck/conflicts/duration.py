@@ -51,7 +51,7 @@ class DurationComparer:
         """Durations of one event class, or of one thing ("contract"), in one role, meet; those without a number are not compared."""
         if not isinstance(claim.value, DurationValue) or claim.value.amount is None:
             return None
-        role = claim.frame.role or "lasted"
+        role = "lasted" if claim.frame.role in (None, "took") else claim.frame.role
         if claim.frame.event:
             return f"{claim.frame.event}/{role}"
         return None if claim.frame.thing in setting.words.get("noun.generic", {}) else f"thing: {claim.frame.thing}/{role}"
@@ -121,7 +121,7 @@ def _prove_only(left: Claim, right: Claim, setting: Setting) -> Proof | None:
     event = left.frame.event or ""
     if event in stories.generic or event.startswith("verb:") or articles[0] == articles[1]:
         return None
-    if not (left.frame.lead or right.frame.lead or (left.frame.role == "took" and stories.shared_lead(*articles))):
+    if not (left.frame.lead or right.frame.lead or ("took" in (left.frame.role, right.frame.role) and stories.shared_lead(*articles))):
         return None
     if (
         scope_veto(left, right)

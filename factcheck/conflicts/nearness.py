@@ -69,8 +69,8 @@ class Nearness:
                     tried.add(pair)
                     if self._sounds_one(*pair) and self._is_near(*pair):
                         found.add(pair)
-            if len(tried) > MOST_TRIED:
-                tried.clear()
+                    if len(tried) > MOST_TRIED:
+                        tried.clear()
         return sorted(found, key=lambda pair: (self._givens[pair[0]], self._givens[pair[1]], pair))
 
     def _candidates(self, names: Collection[str], others: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -61,9 +61,12 @@ def same_person(left: Claim, right: Claim, folder: Folder, stories: Stories, com
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
         return SamePerson(FULL, 0.9) if mine == theirs else None
+    in_one_story = stories.same(*articles)
+    if not in_one_story and mine != theirs:
+        return None
     one, other = name_of(mine, folder), name_of(theirs, folder)
-    if not stories.same(*articles):
-        rare = mine == theirs and bool(one.given) and one.family not in common
+    if not in_one_story:
+        rare = bool(one.given) and one.family not in common
         return SamePerson(FULL, 0.7) if rare and stories.near(*articles) else None
     if fold(one.suffix) != fold(other.suffix) and one.suffix and other.suffix:
         return None
