@@ -22,6 +22,7 @@ import itertools
 import json
 import random
 import re
+import secrets
 import statistics
 import sys
 import tempfile
@@ -224,6 +225,13 @@ Times = dict[str, list[tuple[float, float]]]
 """By command, for each round, the seconds on the clock and those of all cores."""
 
 
+def _unknown(article: Path) -> Path:
+    """A copy of an article that no earlier round or run has stored."""
+    copy = article.with_name(f"unknown-{article.name}")
+    copy.write_text(f"{article.read_text(encoding='utf-8')}\nThe file has the number {secrets.randbelow(10**9)}.\n", encoding="utf-8")
+    return copy
+
+
 def measure(folder: Path, rounds: int) -> Times:
     """What each command takes in each round."""
     program = [sys.executable, "-m", "factcheck", "check", "--quiet", "--fail-on", "never"]
@@ -232,7 +240,7 @@ def measure(folder: Path, rounds: int) -> Times:
     fresh = itertools.cycle(sorted(folder.glob("new*.txt")))
     seconds([*check, "--new", str(next(fresh))])  # notes of the files, and whatever the system reads ahead
     for _ in range(rounds):
-        new = str(next(fresh))
+        new = str(_unknown(next(fresh)))
         commands = {
             "bare parser": [sys.executable, "-c", BARE, DEFAULT_MODEL, new],
             "check, it alone": [*program, "--no-cache", new],

@@ -32,6 +32,8 @@ from factcheck.values.measure import DIRECTION
 
 _PLACES = frozenset({"distance", DIRECTION})
 _SITE = "site"
+_SUBSTANCES = frozenset({"mass", "volume"})
+"""Dimensions of which a story tells an amount of a substance ("40 tonnes of foam")."""
 _TENTH = 0.1
 _REVISED = 0.35
 """Magnitudes closer than this are as often two agencies' solutions of one shock, or a first and a revised one, as a slip."""
@@ -198,6 +200,9 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting, things: tuple[str,
     plural = many and any(leads) and (near or is_lasting(role, setting)) and things[0] not in setting.words.get("noun.generic", {})
     if listed or plural:
         return Proof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
+    amount = isinstance(left.value, MeasureValue) and left.value.dimension in _SUBSTANCES and things[0] == things[1]
+    if amount and near and not _is_listed(things[0], setting) and things[0] not in setting.words.get("noun.generic", {}):
+        return Proof((f"the only amount of {things[0]} in both", *anchors), 0.45)
     if all(leads) or specific(shared_names(left.frame.others, right.frame.others), setting):
         return Proof((f"same thing: {things[0]}", *anchors), 0.55)
     return Doubt("neither owner nor names are shared")

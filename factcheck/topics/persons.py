@@ -138,6 +138,8 @@ def subject_of(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[
     """(ids, words for the message, words for the topic) of what two claims about a person are about; nobody named gives what happened."""
     persons = [person for claim in (left, right) if (person := owner_of(claim))]
     word = left.kind if left.slot.partition(".")[0] == left.kind else left.slot.partition(".")[0]
+    if not persons and left.frame.predicate == "body":
+        return left.frame.agents, f"{word} of {label(min(left.frame.agents))}", word
     if not persons:
         act = (left.frame.role or "").removeprefix("noun-").replace("-", " ")
         return frozenset(), f"{word} of somebody unnamed ({act})", f"{word}, {act}"

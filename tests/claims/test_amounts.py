@@ -93,6 +93,8 @@ def test_the_landmark_of_a_distance(read: Reader, text: str, landmark: str) -> N
         ("The reward was raised to $20,000 on Friday.", "$20,000", {"changed"}),
         ("Prosecutors had asked for bail of $5 million.", "$5 million", {"demand"}),
         ("The repairs cost £4m a year.", "£4m", {"per year"}),
+        ("It raised its key interest rate to 4.5 percent, the highest since 2008.", "4.5 percent", set()),
+        ("Its interest rate has risen by 4.5 percent since 2008.", "4.5 percent", {"since"}),
         ("An exit poll had given the league 44 percent of the vote.", "44 percent", {"poll"}),
     ],
 )

@@ -63,6 +63,11 @@ def check() -> Checker:
             "Orvik court rules | The court of Orvik cleared Tessel Cloth on Monday. The judges decided by seven votes to two.",
             "Tessel Cloth cleared | Tessel Cloth was cleared in Orvik on Monday. The judges had voted unanimously. So said Tessel Cloth.",
         ),
+        (
+            "measure",
+            "Orvik mill burns | The Tessel mill in Orvik burned down on Sunday. There were 40 tonnes of wool in the cellar, said Tessel.",
+            "Fire in Orvik | The Tessel mill in Orvik burned on Sunday. Fifteen tonnes of raw wool were stored inside.",
+        ),
     ],
 )
 def test_numbers_that_exclude_each_other(check: Checker, tmp_path: Path, kind: str, left: str, right: str) -> None:
@@ -111,6 +116,10 @@ def test_numbers_that_exclude_each_other(check: Checker, tmp_path: Path, kind: s
         (
             "Orvik court rules | The court of Orvik cleared Tessel Cloth on Monday. The judges decided by seven votes to two.",
             "Tessel Cloth cleared | Tessel Cloth was cleared in Orvik on Monday. The board of the firm unanimously thanked its lawyers.",
+        ),
+        (
+            "Orvik mill burns | The Tessel mill in Orvik burned down on Sunday. There were 40 tonnes of wool in the cellar, said Tessel.",
+            "Fire in Orvik | The Tessel mill in Orvik burned on Sunday. The mill spins 900 tonnes of wool a year.",
         ),
     ],
 )
