@@ -101,7 +101,7 @@ class Pools:
         given = tuple(sorted(words["name.given"]))
         kept = frozenset(titles.union(*(words[name] for name in lists)) - set(given))
         trades = tuple(sorted(word for word in kept - titles - common_words(words) if word.isalpha()))
-        surnames = {word: tuple(sorted(words[name])) for name in reversed(_SURNAMES) for word in words[name]}
+        surnames = {word: listed for listed in (tuple(sorted(words[name])) for name in reversed(_SURNAMES)) for word in listed}
         sorts = {f"place:{rule.id}": rule.level for rule in rulebook.of(PlaceRule)}
         sorts |= {f"organisation:{rule.id}": "organisation" for rule in rulebook.of(OrganisationRule)}
         told = Counter(name for story in stories for name in _names_of(story) if name in sorts)

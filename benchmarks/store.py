@@ -9,7 +9,7 @@ Printed are the seconds on the clock and those of all cores, best and median of 
 check of the new article takes more than RATIO times the bare script (best clock against best).
 
 Parsing ten thousand articles takes an hour on two cores and is not what is measured: STORIES times TELLINGS articles are extracted, and
-their stored rows are written for all others with the names exchanged, letter for letter, so that every place stays what it is.  A story
+their stored claims are written for all others with the names exchanged, letter for letter, so that every place stays what it is.  A story
 is told three times, with few differing figures; most names stand in a few articles, the first in one of a hundred, the RULER in one of
 ten.  Copies of one parsed article give the same figures, so there is more to compare among them than among real articles.  The folders
 that --folder keeps hold only for the program that made them: a changed program parses everything anew.
@@ -22,23 +22,25 @@ import itertools
 import json
 import random
 import re
+import secrets
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from speed import BARE, seconds, spent
 
 from factcheck.articles import read_articles
+from factcheck.articles.assembling import digest_of
+from factcheck.articles.drafts import Draft
+from factcheck.articles.known import key_of
 from factcheck.documents import DEFAULT_MODEL
 from factcheck.extracting import Extractor, Task
 from factcheck.rulebook import load_rules
-from factcheck.store import Row, Store, Stored, context_of, decode, from_lines, to_lines
-from factcheck.store.codec import checksum
-from factcheck.topics.alike import keyed_names
+from factcheck.store import Store, Stored, context_of
+from factcheck.topics.alike import Alike
 
 NEW = 40
 """New articles: one for each round, told once."""
@@ -150,25 +152,19 @@ def told(rng: random.Random, chosen: dict[str, str], count: int) -> list[str]:
 
 def table_of(old: dict[str, str], new: dict[str, str]) -> dict[str, str]:
     """Which name of a story stands for which of another, as written and in small letters."""
-    table = {old[slot]: new[slot] for slot in SORTS}
+    table = {old[slot]: new.get(slot, old[slot]) for slot in SORTS}
     return table | {one.lower(): other.lower() for one, other in table.items()}
 
 
-def exchange(text: str, table: dict[str, str]) -> str:
-    """A text with the names of a table exchanged."""
-    return re.sub("|".join(sorted(table, key=len, reverse=True)), lambda match: table[match[0]], text)
+class Mould:
+    """A text in which names can be exchanged, again and again."""
 
+    def __init__(self, text: str, names: Iterable[str]) -> None:
+        self._parts = re.split("(" + "|".join(sorted(names, key=len, reverse=True)) + ")", text)
 
-def copied(stored: Stored, table: dict[str, str], key: str, digest: str) -> Iterator[Row]:
-    """The rows of a stored article under other names."""
-    for row in from_lines(stored.lines):
-        data = exchange(row.data, table)
-        if row.position == 0:
-            head = json.loads(data)
-            head["article"]["digest"] = digest
-            data = json.dumps(head, separators=(",", ":"))
-        slot = exchange(row.slot, table)
-        yield Row(key, row.position, row.kind, slot, data, checksum(key, row.position, row.kind, slot, data))
+    def cast(self, table: Mapping[str, str]) -> str:
+        """The text with other names."""
+        return "".join(table.get(part, part) for part in self._parts)
 
 
 Made = list[tuple[int, dict[str, str]]]
@@ -183,6 +179,7 @@ def build(folder: Path, size: int) -> None:
     corpus.mkdir(parents=True)
     first = [names.draw() | {"K": COUNTRIES[2 * story], "L": COUNTRIES[2 * story + 1]} for story in range(STORIES)]
     bases = [text for chosen in first for text in told(rng, chosen, TELLINGS)]
+    moulds = [Mould(text, table_of(first[number // TELLINGS], {}).keys()) for number, text in enumerate(bases)]
     made: Made = []
     drawn: list[dict[str, str]] = []
     for number in range(size):
@@ -191,7 +188,7 @@ def build(folder: Path, size: int) -> None:
             drawn.append(first[story] if story < STORIES else names.draw())
         base = (story % STORIES) * TELLINGS + telling
         made.append((base, table_of(first[story % STORIES], drawn[story])))
-        (corpus / f"{number:06d}.txt").write_text(exchange(bases[base], made[-1][1]), encoding="utf-8")
+        (corpus / f"{number:06d}.txt").write_text(moulds[base].cast(made[-1][1]), encoding="utf-8")
     for number in range(NEW):
         story = rng.randrange(len(drawn))
         text = told(rng, first[story % STORIES] | drawn[story], 1)[0]
@@ -202,24 +199,37 @@ def build(folder: Path, size: int) -> None:
 def fill(folder: Path, made: Made) -> None:
     """Store the corpus: parse the first articles, and write the others after them."""
     rulebook = load_rules()
+    alike = Alike(rulebook)
     store = Store(folder / "cache", context_of(rulebook.extraction_digest, DEFAULT_MODEL))
-    time.sleep(2.5)  # so that the files' times are settled
-    articles = read_articles([folder / "corpus"], rulebook, memory=store)
+    files = sorted((folder / "corpus").iterdir())
+    articles = read_articles(files[: STORIES * TELLINGS], rulebook).articles
     extractor = Extractor(rulebook, DEFAULT_MODEL, 64)
-    tasks = [Task(article, *articles.keys[article.id]) for article in articles.articles]
-    count = min(STORIES * TELLINGS, len(tasks))
-    extractions = extractor.extract(task.article for task in tasks[:count])
-    bases = [extractor.store(task, extraction) for task, extraction in zip(tasks[:count], extractions, strict=True)]
-    for task, (base, table) in zip(tasks, made, strict=True):
-        rows = list(copied(bases[base], table, task.key, task.article.digest))
-        extraction = decode(rows, task.article.id, task.article.path, None)
-        entry = replace(bases[base].entry, key=task.key, digest=task.article.digest)
-        store.add(Stored(entry, to_lines(rows), keyed_names(extraction, rulebook)))
+    extractions = extractor.extract(articles)
+    bases = [extractor.store(Task(article, ""), extraction) for article, extraction in zip(articles, extractions, strict=True)]
+    lines = [stored.data.decode() for stored in bases]
+    heads = [json.dumps((sorted(stored.telling), sorted({name for _, name in stored.spellings}))) for stored in bases]
+    names = [(*made[number][1], stored.entry.digest) for number, stored in enumerate(bases)]
+    moulds = [(Mould(line, told), Mould(head, told)) for line, head, told in zip(lines, heads, names, strict=True)]
+    for file, (base, table) in zip(files, made, strict=True):
+        draft = Draft(file.read_text(encoding="utf-8"))
+        entry = bases[base].entry._replace(key=key_of(draft), digest=digest_of(draft.text))
+        exchanged = table | {bases[base].entry.digest: entry.digest}
+        data, (telling, persons) = moulds[base][0].cast(exchanged).encode(), json.loads(moulds[base][1].cast(exchanged))
+        spellings = frozenset((form, name) for name in persons for form in alike.forms(name))
+        store.add(Stored(entry, data, frozenset(telling), spellings))
     store.close()
+    time.sleep(2.5)  # so that the files' times are settled
 
 
 Times = dict[str, list[tuple[float, float]]]
 """By command, for each round, the seconds on the clock and those of all cores."""
+
+
+def _unknown(article: Path) -> Path:
+    """A copy of an article that no earlier round or run has stored."""
+    copy = article.with_name(f"unknown-{article.name}")
+    copy.write_text(f"{article.read_text(encoding='utf-8')}\nThe file has the number {secrets.randbelow(10**9)}.\n", encoding="utf-8")
+    return copy
 
 
 def measure(folder: Path, rounds: int) -> Times:
@@ -230,7 +240,7 @@ def measure(folder: Path, rounds: int) -> Times:
     fresh = itertools.cycle(sorted(folder.glob("new*.txt")))
     seconds([*check, "--new", str(next(fresh))])  # notes of the files, and whatever the system reads ahead
     for _ in range(rounds):
-        new = str(next(fresh))
+        new = str(_unknown(next(fresh)))
         commands = {
             "bare parser": [sys.executable, "-c", BARE, DEFAULT_MODEL, new],
             "check, it alone": [*program, "--no-cache", new],

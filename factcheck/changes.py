@@ -39,7 +39,7 @@ class Asked:
     lines: dict[str, set[int]] = field(default_factory=dict)
     stems: set[str] = field(default_factory=set)
     stdin: str | None = None
-    _folders: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _folders: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict, repr=False, compare=False)
 
     def is_new(self, article: Identified) -> bool:
         """Whether the check is about this article."""
@@ -56,15 +56,24 @@ class Asked:
 
     def _real(self, path: str) -> str:
         """The path without links; a folder is looked at once."""
-        if os.path.islink(path):
-            return os.path.realpath(path)
-        folder, name = os.path.split(path)
-        if folder not in self._folders:
-            self._folders[folder] = os.path.realpath(folder)
-        return os.path.join(self._folders[folder], name)
+        folder, _, name = path.rpartition(os.sep)
+        known = self._folders.get(folder)
+        if known is None:
+            place = os.path.dirname(path) or os.curdir
+            known = self._folders[folder] = os.path.join(os.path.realpath(place), ""), _links_in(place)
+        return os.path.realpath(path) if name in known[1] else known[0] + name
 
     def _has(self, path: str) -> bool:
-        return path in self.files or os.path.splitext(path)[0] in self.stems
+        return path in self.files or (bool(self.stems) and os.path.splitext(path)[0] in self.stems)
+
+
+def _links_in(folder: str) -> frozenset[str]:
+    """The names of all links in a folder."""
+    try:
+        with os.scandir(folder) as entries:
+            return frozenset(entry.name for entry in entries if entry.is_symlink())
+    except OSError:
+        return frozenset()
 
 
 def _file_of(article: Identified) -> str:

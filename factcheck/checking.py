@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.articles import DEFAULT_MAX_BYTES, Corpus, read_articles
-from factcheck.conflicts import find_conflicts, find_reached
 from factcheck.documents import DEFAULT_MODEL
 from factcheck.errors import Problem, SetupError
 from factcheck.extracting import Extractor
@@ -47,6 +46,7 @@ def check(
     stdin: bytes | None = None,
     progress: Progress | None = None,
     new: IsNew | None = None,
+    fresh: Collection[str] = (),
 ) -> Report:
     """Read the articles at the paths and report every conflict among them.
 
@@ -57,6 +57,7 @@ def check(
         progress: told how far the run is.
         new: says of an article, by its id, path and line, whether it is asked about: only conflicts with such an article on a side are
             reported, and only articles that are asked about or stand in one.  None: all are.
+        fresh: files that are new by all appearance: where one is not known, the model is loaded before anything else is read.
 
     Returns:
         Articles sorted by id, conflicts worst first, and all problems met; a problem never hides the conflicts of other articles.
@@ -69,6 +70,10 @@ def check(
     with Gathering(options, progress) as gathering:
         rulebook = gathering.rulebook
         codes = chosen_codes(rulebook, options)
+        if fresh:
+            gathering.expect(fresh, paths)
+        from factcheck.conflicts import find_conflicts, find_reached  # noqa: PLC0415 - late: meanwhile another process loads the model
+
         gathered = gathering.near(paths, stdin, new, find_reached) if new else gathering.whole(paths, stdin)
     if progress:
         progress("comparing", 0, 1)

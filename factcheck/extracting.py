@@ -27,7 +27,7 @@ from factcheck.errors import Location, Problem
 from factcheck.model import Article, Extraction, LightMention, Mention
 from factcheck.rulebook import Rulebook
 from factcheck.store.chunks import Stored
-from factcheck.store.codec import encode, to_lines
+from factcheck.store.codec import encode
 
 if TYPE_CHECKING:
     from factcheck.claims import ClaimBuilder
@@ -103,22 +103,28 @@ class Extractor:
 
     def store(self, task: Task, extraction: Extraction) -> Stored:
         """An extraction as the store keeps it."""
-        from factcheck.topics.alike import keyed_names  # noqa: PLC0415 - see above
+        from factcheck.topics.alike import spellings_of  # noqa: PLC0415 - see above
+        from factcheck.topics.blocking import telling_keys  # noqa: PLC0415
 
         doubt = doubt_of(task.article, extraction)
         entry = Entry(task.key, extraction.article.digest, len(extraction.claims), doubt, task.problems)
-        return Stored(entry, to_lines(encode(task.key, extraction)), keyed_names(extraction, self._rulebook))
+        rulebook = self._rulebook
+        return Stored(entry, encode(extraction), telling_keys(extraction, rulebook), spellings_of(extraction, rulebook))
 
 
 def _collect_rarely() -> None:
     """Let the garbage collector look for cycles less often: a claim's parts are many, small and free of cycles.
 
-    What is loaded by now stays to the end of the process, so no collection walks it again.  A lower rate that somebody set stays.
+    What is loaded by now stays to the end of the process, so no collection walks it again, not even a last one before.
     """
-    gc.collect()
     gc.freeze()
     atexit.unregister(gc.unfreeze)
     atexit.register(gc.unfreeze)  # libraries look for what they left over at the end
+    collect_less()
+
+
+def collect_less() -> None:
+    """Look for cycles once in YOUNG new objects.  A lower rate that somebody set stays."""
     young, *older = gc.get_threshold()
     if 0 < young < YOUNG:
         gc.set_threshold(YOUNG, *older)
@@ -160,7 +166,7 @@ def warm_up() -> None:
 
 
 def extract_chunk(tasks: Sequence[Task]) -> bytes:
-    """The rows of articles, in a worker: for each a line of JSON with what the store lists of it, then its rows.
+    """The claims of articles, in a worker: for each a line of JSON with what the store lists of it, then a line with its extraction.
 
     Raises:
         SetupError: the model cannot be loaded.
@@ -169,21 +175,19 @@ def extract_chunk(tasks: Sequence[Task]) -> bytes:
     parts: list[bytes] = []
     for task, extraction in zip(tasks, extractor.extract(task.article for task in tasks), strict=True):
         stored = extractor.store(task, extraction)
-        head = {"claims": stored.entry.claims, "digest": stored.entry.digest, "doubt": stored.entry.doubt, "keys": sorted(stored.keys)}
-        parts += [json.dumps(head).encode(), b"\n", stored.lines]
+        entry = stored.entry
+        head = (entry.digest, entry.claims, entry.doubt, sorted(stored.telling), sorted(stored.spellings))
+        parts += [json.dumps(head).encode(), b"\n", stored.data, b"\n"]
     return b"".join(parts)
 
 
 def read_chunk(tasks: Sequence[Task], data: bytes) -> Iterator[Stored]:
     """What ``extract_chunk`` made of each article, in order."""
-    lines = data.splitlines(keepends=True)
-    position = 0
-    for task in tasks:
-        head = json.loads(lines[position])
-        after = position + 2 + head["claims"]
-        entry = Entry(task.key, head["digest"], head["claims"], head["doubt"], task.problems)
-        yield Stored(entry, b"".join(lines[position + 1 : after]), frozenset((key, name) for key, name in head["keys"]))
-        position = after
+    lines = data.split(b"\n")
+    for task, head, line in zip(tasks, lines[::2], lines[1::2], strict=False):  # an empty line stands at the end
+        digest, claims, doubt, telling, spellings = json.loads(head)
+        entry = Entry(task.key, digest, claims, doubt, task.problems)
+        yield Stored(entry, line, frozenset(telling), frozenset((form, name) for form, name in spellings))
 
 
 class Workers:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,15 +11,21 @@ from types import TracebackType
 from typing import Protocol
 
 from factcheck.articles import Corpus, read_articles
+from factcheck.articles.known import KnownArticle
 from factcheck.errors import Location, Problem, StoreError
-from factcheck.extracting import Extractor, Task, Workers, doubt_of
+from factcheck.extracting import Extractor, Task, Workers, collect_less, doubt_of
 from factcheck.model import Extraction, Identified
 from factcheck.rulebook import Rulebook
-from factcheck.store import Damaged, Store, context_of, decode, from_lines, hashed, load_rules_kept
-from factcheck.store.neighbours import named
+from factcheck.store import Damaged, Store, context_of, decode, load_rules_kept
+from factcheck.text import fold
 from factcheck.topics.alike import Alike
-from factcheck.topics.blocking import blocking_keys
 from factcheck.topics.stories import MOST_HOLDERS
+
+FORESEEN_FROM = 8
+"""New articles up to which their neighbours are guessed while the model is loaded."""
+MOST_FORESEEN = 300
+"""Neighbours that are guessed at most."""
+_WORD = re.compile(r"\b[A-Z][^\W\d_]{2,40}")
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much is done and how much there is."""
@@ -76,6 +84,7 @@ class Gathering:
         Raises:
             RuleError: a rule file has faults.
         """
+        collect_less()
         self._options, self._progress = options, progress
         self._problems: list[Problem] = []
         self._doubts: dict[str, str | None] = {}
@@ -83,6 +92,8 @@ class Gathering:
         self.rulebook: Rulebook = load_rules_kept(options.rules, options.cache)
         self._store = self._open()
         self._extractor = Extractor(self.rulebook, options.model, options.batch_size)
+        self._alike = Alike(self.rulebook)
+        self._foreseen: dict[str, Extraction] = {}
         self._workers = Workers(options.jobs, self.rulebook, options.model, options.batch_size)
 
     def __enter__(self) -> Gathering:
@@ -101,6 +112,12 @@ class Gathering:
             if how is not None:
                 found.append(Problem("W603", f"the publication is not believed: {how}", Location(self._paths[name]), hint, "warning"))
         return tuple(found)
+
+    def expect(self, files: Iterable[str], paths: Sequence[str | Path]) -> None:
+        """Let another process load the model now, if one of the files (absolute paths) below the paths is not known."""
+        roots = [os.path.abspath(path) for path in paths]
+        if self._store is not None and any(not self._store.remembers(file, [os.path.dirname(file), *roots]) for file in files):
+            self._workers.start()
 
     def _read(self, paths: Sequence[str | Path], stdin: bytes | None, *, early: bool) -> Corpus:
         """The corpus at the paths.
@@ -141,6 +158,8 @@ class Gathering:
             corpus = self._read(paths, stdin, early=True)
             asked: tuple[Identified, ...] = (*corpus.articles, *corpus.known)
             about = frozenset(article.id for article in asked if new(article))
+            if self._store is not None and self._workers.running:
+                self._foresee(self._store, corpus, reach)
             fresh = {item.article.id: item for item in self._extract(corpus)}
             store = self._store
             if store is not None:
@@ -154,6 +173,34 @@ class Gathering:
             if around is not None:
                 return self._gathered(corpus, *around, fresh.values())
 
+    def _foresee(self, store: Store, corpus: Corpus, reach: Reach) -> None:
+        """While another process loads the model, read what the capitalised words of few new articles lead to: most of it will be asked for.
+
+        Nothing depends on what is guessed here but when it is read.
+        """
+        if not 0 < len(corpus.articles) <= FORESEEN_FROM:
+            return
+        known = {article.entry.key: article for article in corpus.known}
+        search = store.search(known.keys(), MOST_HOLDERS, self._alike)
+        words = {match[0] for article in corpus.articles for match in _WORD.finditer(article.text)}
+        if search is None:
+            return
+        try:
+            keys = search.meeting({f"word:{fold(word)}" for word in words})
+        except Damaged as error:
+            store.fail(error)
+            return
+        found, _ = store.read(known[key] for key in sorted(keys)[:MOST_FORESEEN])
+        self._foreseen = found
+        reach(list(found.values()), self.rulebook, frozenset())  # what it prepares once a run is prepared then
+
+    def _recall(self, store: Store, articles: Iterable[KnownArticle]) -> tuple[dict[str, Extraction], int]:
+        """As ``store.read``, without reading twice what was foreseen."""
+        wanted = list(articles)
+        found = {article.id: self._foreseen[article.id] for article in wanted if article.id in self._foreseen}
+        read, lost = store.read(article for article in wanted if article.id not in found)
+        return found | read, lost
+
     def _around(
         self, store: Store, corpus: Corpus, fresh: Mapping[str, Extraction], about: frozenset[str], reach: Reach
     ) -> tuple[list[Extraction], frozenset[str], frozenset[str]] | None:
@@ -164,29 +211,33 @@ class Gathering:
         known = {article.entry.key: article for article in corpus.known}
         ids = {key: article.id for key, article in known.items()} | {corpus.keys[name][0]: name for name in fresh}
         keys = {name: key for key, name in ids.items()}
-        search = store.search(ids.keys(), MOST_HOLDERS, Alike(self.rulebook).among)
+        search = store.search(ids.keys(), MOST_HOLDERS, self._alike)
         if search is None:
             return None
         held = dict(fresh)
         kept, led = set(about), set[str]()
+        found, lost = self._recall(store, (known[keys[name]] for name in kept - held.keys()))
+        if lost:
+            return None
+        held |= found
         try:
-            kept.update(ids[key] for key in search.namesakes(keys[name] for name in about))
+            persons = {person for name in about for person in store.names(keys[name]).persons}
+            kept.update(ids[key] for key in search.namesakes(persons))
             reached = about
             while not reached <= led:
-                kept.update(ids[key] for key in search.meeting(keys[name] for name in reached - led))
+                telling = {word for name in reached - led for word in store.names(keys[name]).telling}
+                kept.update(ids[key] for key in search.meeting(telling))
                 led |= reached
-                found, lost = store.read(known[keys[name]] for name in kept - held.keys())
+                found, lost = self._recall(store, (known[keys[name]] for name in kept - held.keys()))
                 if lost:
                     return None
                 held |= found
                 reached = reach([held[name] for name in sorted(kept)], self.rulebook, about)
-            crowded = search.crowded(keys[name] for name in kept)
+            crowded = search.crowded({word for name in kept for word in store.names(keys[name]).telling})
         except Damaged as error:
             store.fail(error)
             return None
-        extractions = [held[name] for name in sorted(kept)]
-        words = hashed(key for item in extractions for key in blocking_keys(item, self.rulebook))
-        return extractions, about, named(words, crowded)
+        return [held[name] for name in sorted(kept)], about, frozenset(crowded)
 
     def _gathered(
         self,
@@ -230,7 +281,7 @@ class Gathering:
             if self._store is not None:
                 self._store.add(stored)
             self._tell("reading", done, len(tasks))
-            yield decode(list(from_lines(stored.lines)), article.id, article.path, article.line_in_file)
+            yield decode(stored.data, article.id, article.path, article.line_in_file)
 
     def _open(self) -> Store | None:
         if self._options.cache is None:

@@ -218,6 +218,8 @@ class Frame:
     lead: bool = False
 
 
+PRESENCE = "presence"
+"""The event of those who are only told to have been somewhere when something happened."""
 SELECTED = "selected"
 """Marks in ``Frame.subset`` those whom an act picks out of a whole: "86 of the 130 people drowned" counts all who drowned, but does not
 tell how many people there were."""

@@ -190,3 +190,14 @@ def test_phrases_never_overlap_on_any_tokens(lexicon: EventLexicon, tokens: list
     for start, end, _ in lexicon.phrases([token.lower() for token in tokens]):
         assert position <= start < end <= len(tokens)
         position = end
+
+
+def test_a_phrase_is_known_by_its_object_and_by_its_subject(lexicon: EventLexicon) -> None:
+    particle, rule = lexicon.objects_of("paid")["ransom"]
+    assert (particle, rule.id) == (frozenset(), "payment")
+    particle, rule = lexicon.objects_of("laid")["weapons"]
+    assert (particle, rule.id) == (frozenset({"down"}), "ceasefire")
+    word, rule = lexicon.subjects_of("gave")["dam"]
+    assert ("way" in word, rule.id) == (True, "collapse")
+    assert not lexicon.objects_of("whistled")
+    assert not lexicon.subjects_of("whistled")

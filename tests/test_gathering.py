@@ -97,6 +97,34 @@ def test_a_check_reads_no_article_that_no_claim_leads_to(corpus: Path, cache: Pa
     assert list(check([corpus], options, new=new).conflicts) == expected
 
 
+NEAR = {
+    "first": "The Torvik mayor, Levon Tarkovsky, opened a school on 4 May 2024.",
+    "second": "Chess players met in Kelmar.\n\nThe Torvik mayor, Levon Tarkowski, lost his game to a girl of nine.",
+    "third": "Levon Tarkofsky, the Torvik mayor, was not seen on Monday. Tarkowsky, people said, had gone fishing.",
+    "fourth": "Kari Halvorsen and Kari Halversen sing in the Brenmoor choir, where Levon Tarkovski played the organ.",
+    "fifth": "Ilse Marowyan of the Alma Lines ferry company bought 12 boats in Vesk, said the mayor, Ilse Marovian.",
+}
+
+
+def test_a_warm_check_is_the_same_among_near_names(corpus: Path, cache: Path) -> None:
+    for name, text in NEAR.items():
+        (corpus / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    found = 0
+    for name in (*NEAR, "north"):
+        new, file = (lambda article, name=name: Path(article.path).stem == name), corpus / f"{name}.txt"
+        plain = check([corpus], new=new)
+        text = file.read_text(encoding="utf-8")
+        file.unlink()
+        check([corpus], Options(cache=cache))
+        file.write_text(text, encoding="utf-8")
+        for path in (cache / "claims").glob("*/*.list"):
+            path.unlink() if name == "third" else None  # nothing is stored
+        for _ in range(2):  # first it is read, by another process, then known
+            assert bytes_of(check([corpus], Options(cache=cache), new=new, fresh=[str(file)])) == bytes_of(plain)
+        found += len(plain.conflicts)
+    assert found > len(SUMS)
+
+
 def test_a_changed_file_is_read_again_and_its_old_claims_are_gone(corpus: Path, cache: Path) -> None:
     options = Options(cache=cache)
     check([corpus], options)
@@ -145,8 +173,8 @@ def test_damage_found_while_checking_is_mended(corpus: Path, cache: Path) -> Non
         report = check([corpus], options, new=new)
         assert [conflict.id for conflict in report.conflicts] == [conflict.id for conflict in check([corpus], new=new).conflicts]
         assert ["E611"] == [problem.code for problem in report.problems]
-        (path,) = cache.glob("claims/*/*.claims")
-        path.write_bytes(path.read_bytes()[:-300])
+        (path,) = cache.glob("claims/*/*.keys")
+        path.write_bytes(bytes(100) + path.read_bytes()[100:])
     for path in cache.glob("rules/*.json"):
         path.write_text("broken")
     check([corpus], options)
@@ -206,7 +234,7 @@ def _die_at_east(tasks: tuple[Task, ...]) -> bytes:
     """Stands for a parser that needs more memory than there is."""
     if any("east" in task.key for task in tasks):
         os.kill(os.getpid(), signal.SIGKILL)
-    return b"".join(b'{"claims": 0, "digest": "", "doubt": null, "keys": []}\n{}\n' for _ in tasks)
+    return b"".join(b'["", 0, null, [], []]\n{}\n' for _ in tasks)
 
 
 def test_killed_workers_cost_nothing_but_time(corpus: Path, cache: Path, project: Path) -> None:

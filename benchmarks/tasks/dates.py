@@ -1,4 +1,5 @@
-"""Dates, times, lengths: SET is one of dates_aquaint, dates_wikiwars (from the shared data), or a file of the same format.
+"""Dates, times, lengths: SET is one of dates_aquaint, dates_wikiwars (from the shared data), dates_own
+(own sentences), or a file of the same format.
 
 Each line of a set holds ``id``, ``dct`` (the day the text was written, perhaps with a time), ``text`` and ``timexes``; ``split``, where
 given, is "dev" or "test", and both are measured apart as well.  Figures are F1 in percent: ``calendar`` (the same days), ``value`` (the
@@ -17,12 +18,12 @@ from typing import Any
 from factcheck.mentions.timex import TimeExpression, TimexReader
 from factcheck.model import Publication
 from factcheck.rulebook import load_rules
-from tasks import DATA, scorer
+from tasks import DATA, HERE, scorer
 
 LOWER: frozenset[str] = frozenset()
 SETS: dict[str, tuple[Path, ...]] = {
     name: (DATA / "data" / "normalizers" / f"{name}.jsonl",) for name in ("dates_aquaint", "dates_wikiwars")
-}
+} | {"dates_own": (HERE / "own" / "dates.jsonl",)}
 ERRORS = 400
 """At most so many errors are listed, of the split "dev" alone."""
 

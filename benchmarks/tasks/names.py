@@ -1,4 +1,5 @@
-"""Names: pairs of names without context, one person or not; SET is one of names_everypol, names_probe, names_own.
+"""Names: pairs of names without context, one person or not; SET is one of names_everypol, names_probe, names_own,
+names_strangers.
 
 The score is the program's own (``factcheck.mentions.spelling.same_person``), which acts at 0.5.  Places and
 organisations are scored by what the comparison of their spellings pairs; accepted forms ("Kyiv", "CSTO") are another part's business.
@@ -27,6 +28,7 @@ LOWER = frozenset({"merged"})
 SETS: dict[str, tuple[Path, ...]] = {
     **{name: (DATA / "data" / "normalizers" / f"{name}.jsonl",) for name in ("names_everypol", "names_probe")},
     "names_own": (PAIRS / "persons.csv",),
+    "names_strangers": (PAIRS / "strangers.csv",),
 }
 
 
@@ -72,10 +74,10 @@ def same_thing(left: str, right: str, varying: Varying) -> float:
     """
     if fold(left) == fold(right):
         return 1.0
-    forms = [Form(fold(name), tuple(fold(name).split()), {}) for name in (left, right)]
+    forms = [Form(fold(name), tuple(fold(name).split()), {"pair": ()}) for name in (left, right)]  # as if one article used both
     found = varying.variation(*forms)
     alike = found is not None and found.match <= Match.FOLDED
-    return SAME if alike or any(True for _ in varying.near(forms)) else 0.0
+    return SAME if alike or any(True for _ in varying.near(forms, lambda article: (article,))) else 0.0
 
 
 def measure(name: str, paths: tuple[Path, ...], predictions: Path, *, show: bool) -> dict[str, float]:

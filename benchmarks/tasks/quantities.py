@@ -1,4 +1,4 @@
-"""Quantities: SET is one of newsquant, age, currency, dimension, probe (from the shared data).
+"""Quantities: SET is one of newsquant, age, currency, dimension, probe (from the shared data), quantities_own (own sentences).
 
 The mentions are those that ``factcheck mentions`` prints.  What only the labels want is done here and nowhere else: a change "from A to B"
 is one range there, "dozens" is 12, a share told as a fraction is a fraction of one, a length that leads to a point of time is a length, and
@@ -32,21 +32,32 @@ from factcheck.model import Article, Block
 from factcheck.resolving import MentionReader
 from factcheck.rulebook import load_rules
 from factcheck.text import Span, flatten
-from tasks import DATA, scorer
+from factcheck.values.money import OPEN
+from tasks import DATA, HERE, scorer
 from tasks.unit_names import CURRENCIES, UNITS
 
 LOWER: frozenset[str] = frozenset()
 SETS: dict[str, tuple[Path, ...]] = {
     name: (DATA / "data" / "normalizers" / f"quant_{name}.jsonl",) for name in ("newsquant", "age", "currency", "dimension", "probe")
-}
+} | {"quantities_own": (HERE / "own" / "quantities.jsonl",)}
 SPLITS = ("dev", "test")
 FIGURES = ("value", "value+bound", "value+unit")
 CHANGES = MappingProxyType({"low": ">", "high": "<", "about": "~", "below": "~", "above": "~"})
 VAGUE = MappingProxyType(
-    {"dozens": (12, None), "scores": (20, 200), "hundreds": (100, 1000), "thousands": (1000, 10000), "millions": (1e6, 1e7)}
+    {
+        "dozens": (12, None),
+        "tens": (10, 100),
+        "scores": (20, 200),
+        "hundreds": (100, 1000),
+        "thousands": (1000, 10000),
+        "millions": (1e6, 1e7),
+    }
     | {"tens of thousands": (1e4, 1e5), "hundreds of thousands": (1e5, 1e6), "tens of millions": (1e7, 1e8)}
     | {"hundreds of millions": (1e8, 1e9), "billions": (1e9, 1e10)}
 )
+SCALES = MappingProxyType({"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9})
+_SEVERAL = re.compile(r"(?P<few>several|a few|many|some|a couple(?: of)?) (?P<scale>dozen|hundred|thousand|million|billion)s?")
+"""Words of number before a scale, which the labels take for the scale's plural, and "a couple", which is two."""
 """What the labels take words of number for; the program reads open ranges, and nothing from the words that are not here."""
 _BETWEEN = re.compile(r",? (?:to|and|up to) (?:as (?:much|many) as |up to |about )?$")
 _LED = re.compile(r"(?:from|compared with|compared to|average of|to|at) (?:about |around |just |only )?$")
@@ -167,13 +178,14 @@ class Exporter:
         reading, span = found.reading, found.span
         if isinstance(reading, MoneyReading):
             money = reading.value
-            unit = CURRENCIES.get(money.currency or money.family, money.family or money.currency or "")
+            family = "" if money.family == OPEN else money.family
+            unit = CURRENCIES.get(money.currency or family, family or money.currency or "")
             return self._told(text, span, money.low, money.high, money.amount, unit + self._per(text, span))
         if isinstance(reading, PercentReading):
             share = reading.value
-            if "%" in span.of(text) or "per" in span.of(text).lower() or "pc" in span.of(text).lower():
+            if share.points or "%" in span.of(text) or "per" in span.of(text).lower() or "pc" in span.of(text).lower():
                 return self._told(text, span, share.low, share.high, share.amount, self._share(share.points))
-            of = re.match(r"(?: of)?(?: the| those| its| their)?((?: [\w'-]+){1,3})", text[span.end :])
+            of = re.match(r"(?: of)?(?: all)?(?: the| those| its| their)?((?: [\w'-]+){1,3})", text[span.end :])
             found = [self._heads.find(tokenize(of[1]), 0, many=many, tags={}) for many in (True, False)] if of else []
             head = next((item for item in found if item.noun), None)
             noun = self._noun(of[1], Span(0, 0), head.noun) if of and head and head.noun else "-"
@@ -200,13 +212,19 @@ class Exporter:
 
     def _vague(self, text: str, span: Span, unit: str) -> Row | None:
         words = span.of(text).lower().removesuffix(" of")
+        near = "~" if self._plain else "="
         if words == "a couple" and self._plain:
-            return Row(span, 2.0, None, unit)
+            return Row(span, 2.0, None, unit, near)
         told = VAGUE.get(words)
+        if told is None and (several := _SEVERAL.fullmatch(words)):
+            scale = SCALES[several["scale"]]
+            if several["few"].startswith("a couple"):
+                return Row(span, 2.0 * scale, None, unit, near)
+            told = (scale, None if scale == 12 else 10 * scale)
         if told is None:
             return None
         low, high = told[0], told[1] or (10 * told[0] if self._plain else None)
-        return Row(span, float(low), high and float(high), unit, "~" if self._plain else "=")
+        return Row(span, float(low), high and float(high), unit, near)
 
     def _told(self, text: str, span: Span, low: float, high: float | None, named: float | None, unit: str) -> Row:
         """A number with its bound, or a range."""
@@ -280,7 +298,7 @@ def _joined(text: str, rows: list[Row]) -> list[Row]:
             and last.high is None
             and row.high is None
             and _BETWEEN.fullmatch(text[last.span.end : row.span.start])
-            and re.search(r"(?:from|between|ranges?|sits?) (?:about |up to )?$", text[max(0, last.span.start - 16) : last.span.start])
+            and re.search(r"(?:from|between|ranges?|sits?) (?:about |up to )?$", text[max(0, last.span.start - 16) : last.span.start], re.I)
         ):
             scale = _scale(text, row) if last.low < 1000 <= row.low and last.unit in ("", "-", row.unit) else 1.0
             low = last.low * scale if last.low < row.low / scale else last.low
@@ -326,7 +344,7 @@ def measure(name: str, paths: tuple[Path, ...], predictions: Path, *, show: bool
     """The figures of one set, by split."""
     score = scorer("score_quant")
     labels = [json.loads(line) for line in paths[0].read_text(encoding="utf-8").splitlines() if line.strip()]
-    found = predict(labels, predictions.with_suffix(".jsonl"), plain="probe" in name)
+    found = predict(labels, predictions.with_suffix(".jsonl"), plain="probe" in name or name == "quantities_own")
     figures: dict[str, float] = {}
     for split in SPLITS:
         part = [row for row in labels if row.get("split", "dev") == split]

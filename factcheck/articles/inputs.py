@@ -21,6 +21,8 @@ HTML = frozenset((".html", ".htm", ".xhtml"))
 SUFFIXES = HTML | {".txt", ".md", ".markdown", ".json", ".jsonl", ".ndjson"}
 SIDECARS = (".meta.json", ".meta.yaml", ".meta.yml")
 TABLES = ("articles.yaml", "articles.yml", "articles.csv")
+_PAGES = tuple(HTML)
+_OF_METADATA = frozenset(os.path.splitext(name)[1] for name in (*SIDECARS, *TABLES))
 _NO_PAGES = "web pages are not read without an extra"
 
 
@@ -153,18 +155,21 @@ def _walk_folder(folder: str, listing: Listing, passed_over: dict[str, str]) -> 
     root = os.path.abspath(folder)
     depth = len(PurePath(root).parent.parts)
     found: list[_Candidate] = []
+    readable = SUFFIXES if listing.html is None else SUFFIXES - HTML
     for current, entries in _walk(folder, listing.problems):
         absolute, real, shown = os.path.abspath(current), os.path.realpath(current), show(current)
         parts = len(PurePath(absolute).parts) + 1 - depth
         prefix = "" if shown == "." else f"{shown.rstrip('/')}/"
+        inside, below = os.path.join(absolute, ""), os.path.join(real, "")
         for entry in entries:
             name = entry.name
-            target = os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(real, name)
+            target = os.path.realpath(entry.path) if entry.is_symlink() else below + name
             words = prefix + (name if name.isascii() else os.fsencode(name).decode("utf-8", errors="replace"))
-            if is_metadata(name):
+            suffix = suffix_of(name)
+            if suffix in _OF_METADATA and is_metadata(name):
                 listing.metadata.append(Path(absolute, name))
-            elif listing.reads(name) and os.path.isfile(entry.path):
-                found.append(_Candidate(os.path.join(absolute, name), words, parts, False, root, target))
+            elif suffix in readable and _is_file(entry):
+                found.append(_Candidate(inside + name, words, parts, False, root, target))
             else:
                 passed_over[target] = words
     if not found:
@@ -190,10 +195,11 @@ def _walk(folder: str, problems: list[Problem]) -> Iterator[tuple[str, list[os.D
         except OSError as error:
             problems.append(unreadable(show(current), error))
             continue
-        pages = {entry.name.rpartition(".")[0] for entry in entries if _is_page(entry.name)}
+        pages = {name.rpartition(".")[0] for entry in entries if (name := entry.name).lower().endswith(_PAGES)}
         kept: list[os.DirEntry[str]] = []
         for entry in entries:
-            if entry.name.startswith(".") or (entry.name.endswith("_files") and entry.name.removesuffix("_files") in pages):
+            name = entry.name
+            if name.startswith(".") or (name.endswith("_files") and name.removesuffix("_files") in pages):
                 continue  # browsers keep the parts of a saved page in NAME_files
             if not _is_folder(entry):
                 kept.append(entry)
@@ -205,6 +211,11 @@ def _walk(folder: str, problems: list[Problem]) -> Iterator[tuple[str, list[os.D
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     """Whether an entry is a folder or leads to one; unlike the entry's own answer, no error on a link to itself."""
     return os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir(follow_symlinks=False)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a file or leads to one; the system is asked again for links alone."""
+    return os.path.isfile(entry.path) if entry.is_symlink() else entry.is_file(follow_symlinks=False)
 
 
 def suffix_of(path: str) -> str:
@@ -240,7 +251,7 @@ def _once_each(candidates: Iterable[_Candidate]) -> list[_Candidate]:
 
 def _with_ids(candidates: list[_Candidate]) -> list[FoundFile]:
     lengths = {one.file: one.parts for one in candidates}
-    ids = {file: _last_parts(file, count) for file, count in lengths.items()}
+    ids = dict(zip(lengths, _all_last_parts(lengths.items()), strict=True))
     while len(set(ids.values())) < len(ids):
         shared = {name for name, count in Counter(ids.values()).items() if count > 1}
         grown = {file: count + 1 for file, count in lengths.items() if ids[file] in shared and count < len(PurePath(file).parts)}
@@ -250,6 +261,17 @@ def _with_ids(candidates: list[_Candidate]) -> list[FoundFile]:
         ids |= {file: _last_parts(file, count) for file, count in grown.items()}
     files = [FoundFile(one.file, one.shown, ids[one.file], one.named, one.root) for one in candidates]
     return sorted(files, key=lambda file: file.id)
+
+
+def _all_last_parts(files: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """As ``_last_parts``, of many files; what those of one folder have in common is made once."""
+    folders: dict[tuple[str, int], str] = {}
+    for file, count in files:
+        folder, _, name = file.rpartition(os.sep)
+        begin = folders.get((folder, count))
+        if begin is None:
+            begin = folders[folder, count] = _last_parts(os.path.join(folder, "x"), count)[:-1]
+        yield begin + (name if name.isascii() else os.fsencode(name).decode("utf-8", errors="replace"))
 
 
 def _last_parts(file: str, count: int) -> str:

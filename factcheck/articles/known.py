@@ -10,8 +10,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from factcheck.errors import Location, Problem, Severity
 
@@ -23,8 +22,7 @@ Recalled = tuple[str, str, str | None, str | None, Severity]
 """A problem as it is remembered: code, message, hint, the field whose place it tells (None: the article's own), severity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is remembered of an article: the digest of its text, the number of its claims, why its publication is not believed (None where
     it is), and the problems of reading it."""
 
@@ -35,8 +33,7 @@ class Entry:
     problems: tuple[Recalled, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KnownArticle:
+class KnownArticle(NamedTuple):
     """An article of this run whose claims are stored: its id and path in this corpus, and the line that holds it (None: the whole file)."""
 
     id: str
@@ -50,8 +47,7 @@ class KnownArticle:
         return self.entry.digest
 
 
-@dataclass(frozen=True, slots=True)
-class FileNote:
+class FileNote(NamedTuple):
     """What a file held when it had a stamp: for each article the rest of its id, its line and its key; and the problems of reading it."""
 
     articles: tuple[tuple[str, int | None, str], ...]
@@ -94,16 +90,17 @@ class Stamps:
             status = os.stat(file)
         except OSError:
             return None
-        folder, name = os.path.split(file)
-        stem = os.path.splitext(name)[0]
-        stamp = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+        folder = os.path.dirname(file)
+        stamp = stamp_of(status)
         newest = max(status.st_mtime_ns, status.st_ctime_ns)
         beside = self._beside(folder)
         above, late = self._above(folder, root)
-        for suffix in self._sidecars:
-            if stem + suffix in beside:
-                own, changed = _stat(os.path.join(folder, stem + suffix))
-                above, late = f"{above} {own}", max(late, changed)
+        if beside:
+            stem = os.path.splitext(os.path.basename(file))[0]
+            for name in (stem + suffix for suffix in self._sidecars):
+                if name in beside:
+                    own, changed = _stat(os.path.join(folder, name))
+                    above, late = f"{above} {own}", max(late, changed)
         return stamp + above, max(newest, late)
 
     def tables(self, file: str, root: str) -> Iterator[str]:
@@ -132,12 +129,17 @@ class Stamps:
         return self._known[folder]
 
 
+def stamp_of(status: os.stat_result) -> str:
+    """The stamp of a file alone."""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+
+
 def _stat(path: str) -> tuple[str, int]:
     try:
         status = os.stat(path)
     except OSError:
         return "-", 0
-    stamp = f"{os.path.basename(path)} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+    stamp = f"{os.path.basename(path)} {stamp_of(status)}"
     return stamp, max(status.st_mtime_ns, status.st_ctime_ns)
 
 

@@ -140,6 +140,7 @@ class _Reader:
         self._tables: dict[Path, dict[str, Metadata]] = {}
         self._sidecars: dict[Path, Metadata] = {}
         self._of_tables: list[Problem] = []
+        self._folders: set[tuple[str, str]] = set()
 
     @cached_property
     def _assembler(self) -> Assembler:
@@ -184,8 +185,11 @@ class _Reader:
                     self.articles.append(KnownArticle(found.id + tail, found.shown + tail, line, entry))
             self.files += 1
             self.problems.extend(note.problems)
-            for path in self._stamps.tables(found.file, found.root):
-                self._table(Path(path))
+            folder = os.path.dirname(found.file), found.root
+            if folder not in self._folders:
+                self._folders.add(folder)
+                for path in self._stamps.tables(found.file, found.root):
+                    self._table(Path(path))
             return
         articles, problems, skipped = len(self.articles), len(self.problems), self.skipped
         self._read_file(found)

@@ -203,7 +203,7 @@ def _of_noun(reader: HappeningReader, noun: Token) -> Happening | None:
 
 def _event(reader: HappeningReader, noun: Token) -> Happening | None:
     """The happening that a noun names."""
-    return next((item for item in reader.read(noun) if item.carrier is None), None) if noun.tag_.startswith("NN") else None
+    return next((item for item in reader.read_noun(noun) if item.carrier is None), None) if noun.tag_.startswith("NN") else None
 
 
 def _moment(reader: HappeningReader, noun: Token) -> Happening | None:

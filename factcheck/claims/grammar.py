@@ -40,6 +40,31 @@ def without_times(doc: Doc) -> list[int]:
     return [index for index, is_time in enumerate(timed) if not is_time and not before[index]]
 
 
+def is_present(verb: Token) -> bool:
+    """Whether a verb tells what is so now: "weighs", "is untouched"; not the perfect, nor what will be."""
+    if verb.tag_ not in ("VBZ", "VBP"):
+        return any(child.dep_ in ("aux", "auxpass") and child.lower_ in ("is", "are", "'s", "'re") for child in verb.children)
+    return not any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.children)
+
+
+def is_aside(token: Token, inside: Collection[int]) -> bool:
+    """Whether a word stands in a clause that only adds to a noun ("the fund, set up in 1926,", "the highest since it was set up in 1926").
+
+    A clause without a comma tells which is meant ("the fund set up in 1926") and is none.
+
+    Args:
+        inside: indices of the tokens that something else hangs on; clauses it stands in as well are no asides to it.
+    """
+    while token.i not in inside and token.head.i != token.i:
+        if token.dep_ == "advcl" and any(child.lower_ == "since" for child in token.children):
+            return True
+        first = token.left_edge.i
+        if token.dep_ in ("relcl", "acl") and first and token.doc[first - 1].lower_ == ",":
+            return True
+        token = token.head
+    return False
+
+
 def is_somebody_else(noun: Token, child: Token, attendants: Collection[str]) -> bool:
     """Whether a child names the person whom somebody belongs to and is not: "Orlan's sons", "an aide of Orlan".
 

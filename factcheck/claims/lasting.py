@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BE = frozenset({"was", "were", "been", "be", "being"})
 _ONGOING = frozenset({"has", "have", "'ve", "is", "are", "will", "'ll"})
+_OFF = frozenset({"out", "down", "off", "offline"})
 _OPEN = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
 """Complements that make of a verb another act each: "ran a shop for two years" is no length of running."""
 
@@ -57,6 +58,10 @@ def state_told(reader: HappeningReader, root: Token, verb: Token, link: str) -> 
     if subject is None or not _is_known(subject):
         return None
     if verb.lower_ in _BE:
+        off = next((child for child in verb.children if child.dep_ in ("advmod", "prt") and child.lower_ in _OFF), None)
+        if off is not None:
+            name = f"{fold(subject.text)} {off.lower_}"
+            return State(str(reader.vocabulary.lasting_states.get(name, name)), subject)
         adjective = next((child for child in verb.children if child.dep_ == "acomp" and child.tag_ == "JJ"), None)
         plain = adjective is not None and not any(child.dep_ == "prep" and child.i != root.head.i for child in adjective.children)
         return State(f"{fold(subject.text)} {fold(adjective.text)}", subject) if adjective is not None and plain else None

@@ -227,7 +227,8 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
             return _of_subject(words, verb, root)
         told = reader.read(purpose)
         return _of_happening("took", told[0]) if told else None
-    if words.has(verb, "lasting") and (direct or link in _FOR):
+    other_object = any(child.dep_ == "dobj" and child.i != root.i for child in verb.children)  # "ran a shop for two years"
+    if words.has(verb, "lasting") and (direct or link in _FOR) and not other_object:
         return _of_subject(words, verb, root)
     ended = words.has(verb, "ending") or (verb.lower_ in _BE and any(words.has(child, "ending") for child in verb.children))
     if ended and link == "after":
@@ -238,18 +239,41 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
     spent = _spent(words, root, verb, direct, link)
     if spent is not None:
         return spent
-    if link == "for" and root.head.head.i == verb.i:
-        told = [item for item in reader.read(verb) if item.carrier is None]
-        if told:
-            return replace(_of_happening("lasted", told[0]), affirmed=_lacks(verb))
-        fought = next((child for child in verb.children if child.dep_ == "dobj" and words.has(child, "flames")), None)
-        if (
-            fought is not None
-            and words.has(verb, "fighting")
-            and not any(child.lower_ in ("has", "have", "are") for child in verb.children)
-        ):
-            return Length("took", "extinguishing", fold(fought.text), verb.text, others=_named_around(reader, fought))
+    return _hung(words, root, verb, link) if link and root.head.head.i == verb.i else _in_state(reader, root, verb, link)
+
+
+def _hung(words: _Words, root: Token, verb: Token, link: str) -> Length | None:
+    """What a length is of that hangs on a verb by a preposition: its act, its state, or what it was about."""
+    reader = words.reader
+    whole = _whole(words, verb, link)
+    if whole is not None:
+        return whole
+    if link != "for":
+        return _in_state(reader, root, verb, link)
+    bare = all(child.dep_ not in ("acomp", "attr", "prt", "advmod", "prep") or child.i == root.head.i for child in verb.children)
+    if verb.lower_ in _BE and bare and reader.rule_at(verb) is None:
+        return _of_subject(words, verb, root) or _in_state(reader, root, verb, link)  # "the ban is for two years"
+    told = [item for item in reader.read(verb) if item.carrier is None]
+    if told:
+        return replace(_of_happening("lasted", told[0]), affirmed=_lacks(verb))
+    fought = next((child for child in verb.children if child.dep_ == "dobj" and words.has(child, "flames")), None)
+    if fought is not None and words.has(verb, "fighting") and not any(child.lower_ in ("has", "have", "are") for child in verb.children):
+        return Length("took", "extinguishing", fold(fought.text), verb.text, others=_named_around(reader, fought))
     return _in_state(reader, root, verb, link)
+
+
+def _whole(words: _Words, verb: Token, link: str) -> Length | None:
+    """How long it took until an act was done ("was built in seven years"), or by how much something was put off ("delayed by an hour")."""
+    rule = words.reader.rule_at(verb)
+    sense = words.reader.vocabulary.length_classes.get(rule.id) if rule is not None else None
+    if not (
+        (sense in ("done", "ended") and link in ("in", "within"))
+        or (sense == "ended" and link == "after")
+        or (sense == "late" and link == "by")
+    ):
+        return None
+    told = next((item for item in words.reader.read(verb) if item.carrier is None), None)
+    return _of_happening("lasted" if sense == "late" else "took", told) if told is not None else None
 
 
 def _in_state(reader: HappeningReader, root: Token, verb: Token, link: str) -> Length | None:

@@ -1,8 +1,8 @@
 """Which question a measure answers: which attribute ("depth", "covered", "distance") of which thing, for distances from which landmark.
 
 The frame holds the attribute as ``role``, the class of what is measured as ``thing``, its ids as ``agents``, the landmark as ``targets``
-(ids of
-its names, "noun:capital" for a bare noun), words for another instance in ``markers``.  "place" in ``subset`` marks what lies where it lies.
+(ids of its names, "noun:capital" for a bare noun), words for another instance in ``markers``.  "place" in ``subset`` marks what lies where
+it lies.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import OBJECTS
+from factcheck.claims.participants import Participant
 from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording, owners, when
 from factcheck.columns import columns_of
 from factcheck.mentions.measure import MeasureReading
@@ -25,20 +27,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _INSIDE = frozenset({"det", "amod", "compound", "poss", "nmod", "case", "nummod", "advmod"})
-_BACK = frozenset({"it", "she"})
-"""Pronouns that may take up a thing; ships are "she"."""
 _SUBSTANCE = frozenset({"mass", "volume", "area", "flow"})
 """Dimensions whose values are often an amount of something."""
-_SIZES = frozenset({"deep", "long", "high", "wide", "thick", "tall", "across"})
-"""Adjectives behind a value that describe the noun before it."""
-_RATE = re.compile(
-    r"(?: of [a-z]{3,12}| [a-z]{3,12})?,? (?:an?|per|each|every) (second|minute|hour|day|week|month|year|head|person|hectare)(?!\w)",
-    re.IGNORECASE,
-)
-"""Words behind an amount that make it a rate; a yearly amount is another question than a daily one, and than the amount itself."""
+_UNIT = re.compile(r"(?: of [a-z]{3,12}| [a-z]{3,12})?,? (?:an?|per|each|every) ([a-z]{3,12})(?![a-z])", re.IGNORECASE)
 TOLD = "told"
 """Ends the slot of a value whose attribute or role no word near by tells."""
-_SAYING = frozenset({"said", "says", "told", "added", "reported", "announced"})
 _POINTING = frozenset({"PRP", "DT", "WDT", "WP", "EX", "PRP$", "CD"})
 
 
@@ -106,8 +99,9 @@ def _role(wording: Wording, reading: MeasureReading, landmark: frozenset[str]) -
         at = wording.root.doc.text[: wording.span.start].endswith(" at ")
         return "height" if found[0] == "covered" and at else found[0]
     if dimension in _SUBSTANCE:
-        rate = _RATE.match(wording.root.doc.text, wording.span.end)
-        return f"{dimension} per {rate[1].lower()}" if rate else dimension
+        unit = _UNIT.match(wording.root.doc.text, wording.span.end)
+        per = wording.reader.vocabulary.listed("measure.rate-unit").get(unit[1].lower()) if unit else None
+        return f"{dimension} per {per}" if per else dimension
     if dimension == "speed":
         found = wording.nearest("speed")
         return found[0] if found else dimension
@@ -140,8 +134,8 @@ def _thing(wording: Wording, reading: MeasureReading, role: str | None, above: D
         return beside, owner
     if owner is not None and wording.says(owner, "length") == role:
         owner = wording.subject()
-    if owner is not None and owner.lower_ in _BACK:
-        earlier = _subject_before(owner, above)
+    if owner is not None and owner.lower_ in wording.reader.vocabulary.listed("measure.pronoun"):
+        earlier = _subject_before(owner, above, wording.reader.vocabulary)
         return (fold(earlier.text) if earlier is not None else ""), owner
     if owner is None or owner.tag_ in _POINTING or owner.lower_ in ("one", "ones"):
         return "", owner
@@ -155,7 +149,7 @@ def _described(wording: Wording) -> Token | None:
     if not inside or not 0 < inside[0] <= inside[-1] < len(doc) - 1:
         return None
     before, after = doc[inside[0] - 1], doc[inside[-1] + 1]
-    sized = after.lower_ in _SIZES and before.tag_ in ("NN", "NNS") and before.sent == after.sent
+    sized = after.lower_ in wording.reader.vocabulary.listed("measure.size") and before.tag_ in ("NN", "NNS") and before.sent == after.sent
     return before if sized else None
 
 
@@ -167,26 +161,25 @@ def _part_of(wording: Wording) -> Token | None:
     return None
 
 
-def _subject_before(pronoun: Token, above: Doc | None) -> Token | None:
-    """The first subject of the sentence before (in the passage ``above`` at the start of one), which a pronoun at the head of the next
-    takes up; None where it is no common noun in the
-    singular, or speaks.
+def _subject_before(pronoun: Token, above: Doc | None, words: Vocabulary) -> Token | None:
+    """The first subject of the sentence before, in the passage ``above`` at the start of one, which a pronoun at the head of the next takes
+    up; None where it is no common noun in the singular, or speaks.
     """
     start = pronoun.sent.start
     if any(token.dep_ == "nsubj" for token in pronoun.doc[start : pronoun.i]) or (start == 0 and not above):
         return None
     before = pronoun.doc[start - 1].sent if start else (above or pronoun.doc)[-1].sent
     subject = next((token for token in before if token.dep_ in ("nsubj", "nsubjpass")), None)
-    return (
-        subject if subject is not None and subject.tag_ == "NN" and subject.text.islower() and subject.head.lower_ not in _SAYING else None
-    )
+    if subject is None or subject.tag_ != "NN" or not subject.text.islower():
+        return None
+    return None if subject.head.lower_ in words.listed("verb.telling") else subject
 
 
 def _landmark(item: Resolved, around: Surroundings, start: int) -> frozenset[str]:
     """The place that begins at ``start``: ids of its known names, else its capitalised words; a bare common noun stands for itself."""
     reader = around.readers[item.passage]
     token = next((token for token in reader.doc if token.idx >= start), None) if reader is not None else None
-    if token is None:
+    if reader is None or token is None:
         return frozenset()
     while token.dep_ in _INSIDE and token.head.i > token.i:
         token = token.head
@@ -194,7 +187,7 @@ def _landmark(item: Resolved, around: Surroundings, start: int) -> frozenset[str
         return frozenset()
     phrase = [inner for inner in token.subtree if inner.i <= token.i or _joined(inner, token)]
     low, high = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
-    ids = {found.id for found in around.participants.of(item.passage) if low <= found.span.start < high}
+    ids = {_as_landmark(found, reader.doc.text) for found in around.participants.of(item.passage) if low <= found.span.start < high}
     if not ids:
         proper = [inner.text for inner in phrase if inner.tag_.startswith("NNP")]
         ids = {f"name:{fold(' '.join(proper))}"} if proper else set()
@@ -202,6 +195,11 @@ def _landmark(item: Resolved, around: Surroundings, start: int) -> frozenset[str
         back = around.participants.antecedent(item.passage, token.idx, token.text)
         ids = {back} if back else set()
     return frozenset(ids) or (frozenset({f"noun:{fold(token.text)}"}) if token.tag_ in ("NN", "NNS") else frozenset())
+
+
+def _as_landmark(found: Participant, text: str) -> str:
+    """The id of a name that something is measured from; a seat of government ("Tehran") is itself here, and not its country."""
+    return f"name:{fold(found.span.of(text).strip('.'))}" if found.sort == "seat" else found.id
 
 
 def _joined(token: Token, top: Token) -> bool:

@@ -14,9 +14,10 @@ from factcheck.claims.happenings import INSIDE_PHRASE, OBJECTS, Happening, Happe
 from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
+from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.count import CountReading
 from factcheck.mentions.membership import MembershipReading
-from factcheck.model import SELECTED, Frame
+from factcheck.model import PRESENCE, SELECTED, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 
@@ -73,24 +74,10 @@ def frame_membership(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         yield Answer(f"{reading.of}.members", Frame(role=reading.how, thing=reading.of, lead=around.is_lead(item)))
 
 
-_PERSONS = frozenset({"person", "people", "man", "woman", "individual", "victim", "life", "soul", "dead", "casualty"})
-"""Heads under which a person is counted as a person and nothing else."""
-
-_THERE = frozenset({"board", "site", "duty", "scene", "land", "deck", "shore", "call", "hand", "town"})
-_SEXES = frozenset({"man", "woman"})
-_LONE = frozenset({"lone", "single", "sole", "solitary"})
-"""Words that count themselves: "a lone guard" is one guard, not one of a lone sort."""
-
-_MORE = frozenset({"additional", "extra", "more", "further"})
-"""Adjectives that make a count one on top of another: "an additional six engines", "a further six"."""
-_HARMED = frozenset({"injury", "hospitalisation", "disappearance", "rescue", "treatment"})
-"""States of people who are told beside the dead; "killing two and wounding two others" counts all who were wounded."""
 _WHOLE = frozenset({"definite", "all"})
 """Subset labels that narrow nothing: "the four villages" are the four."""
-_THEM = frozenset({"them", "these", "those"})
 _PART = frozenset({"part", "whole"})
 """Subset labels of those who are taken out of a whole."""
-_NOBODY = frozenset({"people", "persons", "individuals", "souls"})
 
 
 def count_frame(reader: HappeningReader, start: int, end: int, reading: CountReading) -> QuantityFrame | None:
@@ -102,12 +89,15 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     if number is None:
         return None
     noun = _counted(number, reading.of)
-    thing = "person" if reading.of in _PERSONS or (not reading.of and noun.i == number.i) else reading.of or fold(noun.text)
-    subset = (frozenset(fold(word) for word in reading.modifiers) | _adjectives(noun, number) | _degrees(reader, number)) - _LONE
+    words = reader.vocabulary
+    people = reading.of in words.listed("count.person") or (not reading.of and noun.i == number.i)
+    thing = "person" if people else reading.of or fold(noun.text)
+    subset = frozenset(fold(word) for word in reading.modifiers) | _adjectives(noun, number) | _degrees(reader, number)
+    subset -= frozenset(words.listed("count.alone"))
     subset -= {fold(child.text) + "s" for child in noun.children if child.dep_ == "poss"}  # "the bank's machines"
-    if reading.of in _SEXES:
+    if reading.of in words.listed("count.sex"):
         subset |= {reading.of}  # two women shot may be two of three shot
-    more = subset & _MORE
+    more = subset & frozenset(words.listed("count.additional"))
     subset -= more
     parts = (
         (frozenset({"further"}) if more else frozenset())
@@ -132,13 +122,14 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     if state is not None:
         parts = _contrast(reader, noun, state.id, parts)
         return QuantityFrame(state.id, word, "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
-    parts |= _being(noun) | _at_first(reader, noun)
+    parts |= _being(reader, noun) | _at_first(reader, noun)
     owner = _populated(reader, noun, reading)
     if owner:
         return QuantityFrame("population", "population", "of", owner, frozenset(), others, "person", frozenset(), frozenset())
     governed = _governing(reader, number if chosen is not None else noun)
     if governed is None:
-        return QuantityFrame(None, "", "present", frozenset(), frozenset(), others, thing, subset, parts)
+        event = PRESENCE if not parts and _were_there(reader, noun) else None
+        return QuantityFrame(event, "", "present", frozenset(), frozenset(), others, thing, subset, parts)
     role, told, verb = governed
     if told is None:
         return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, parts)
@@ -157,27 +148,35 @@ def _chosen(reader: HappeningReader, number: Token, noun: Token, parts: frozense
     whole = next((inner for inner in of.children if inner.dep_ == "pobj"), None) if of is not None else None
     if whole is None or not parts & _PART or parts - _PART - {f"of {fold(whole.text)}"}:
         return None
-    same = whole.lower_ in _NOBODY or (whole.i == noun.i and whole.tag_ == "NNS")
+    words = reader.vocabulary
+    same = whole.lower_ in words.listed("count.everybody") or (whole.i == noun.i and whole.tag_ == "NNS")
     narrowed = any(child.dep_ in ("amod", "acl", "relcl") for child in whole.children)
-    if narrowed or not (same or whole.lower_ in _THEM):
+    if narrowed or not (same or whole.lower_ in words.listed("count.them")):
         return None
     governed = _governing(reader, number)
-    if governed is None or (governed[0] != "acted_on" and (governed[1] is None or governed[1].rule.id not in _UNDERGONE)):
+    suffered = words.listed("event.suffered")
+    if governed is None or (governed[0] != "acted_on" and (governed[1] is None or governed[1].rule.id not in suffered)):
         return None
     return parts - _PART - {f"of {fold(whole.text)}"}
 
 
 def _antecedent(reader: HappeningReader, number: Token) -> str:
     """What "them" in "four of them" are, in the singular; "" where no noun is known."""
-    them = next((inner for child in number.children if child.lower_ == "of" for inner in child.children if inner.lower_ in _THEM), None)
+    them = next(
+        (
+            inner
+            for child in number.children
+            if child.lower_ == "of"
+            for inner in child.children
+            if inner.lower_ in reader.vocabulary.listed("count.them")
+        ),
+        None,
+    )
     found = reader.antecedent(them) if them is not None else None
     if found is None or found[1].tag_ != "NNS":
         return ""
     word = fold(found[1].text)
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-
-
-_UNDERGONE = frozenset({"death", "injury", "disappearance"})
 
 
 def _secondary(reader: HappeningReader, noun: Token) -> frozenset[str]:
@@ -192,7 +191,7 @@ def _secondary(reader: HappeningReader, noun: Token) -> frozenset[str]:
 
 def _contrast(reader: HappeningReader, noun: Token, event: str, parts: frozenset[str]) -> frozenset[str]:
     """The parts without the "other" that only sets the harmed apart from the dead told before them in the sentence."""
-    if event not in _HARMED or not parts & _BESIDE:
+    if event not in reader.vocabulary.listed("event.beside-death") or not parts & _BESIDE:
         return parts
     before = noun.doc[noun.sent.start : noun.i]
     dead = any((rule := reader.rule_at(token)) is not None and rule.id == "death" for token in before)
@@ -210,16 +209,31 @@ def _at_first(reader: HappeningReader, noun: Token) -> frozenset[str]:
     return frozenset({str(phase)}) if phase in ("start", "end") else frozenset()
 
 
-def _being(noun: Token) -> frozenset[str]:
+def _being(reader: HappeningReader, noun: Token) -> frozenset[str]:
     """What only some of the counted are said to be: "thirty passengers were in hospital", "were unhurt"; empty where they are just there
     ("on board")."""
-    if noun.dep_ != "nsubj" or noun.head.lower_ not in _BE:
+    words = reader.vocabulary
+    if noun.dep_ != "nsubj" or noun.head.lower_ not in words.listed("verb.being"):
         return frozenset()
     said: list[Token] = [child for child in noun.head.children if child.dep_ == "acomp" and child.i > noun.i]
     for child in noun.head.children:
         if child.dep_ == "prep" and child.i > noun.i:
-            said.extend(inner for inner in child.children if inner.tag_ == "NN" and not list(inner.children) and inner.lower_ not in _THERE)
+            said.extend(
+                inner
+                for inner in child.children
+                if inner.tag_ == "NN" and not list(inner.children) and inner.lower_ not in words.listed("count.there")
+            )
     return frozenset(f"are {fold(token.text)}" for token in said if not token.ent_type_)
+
+
+def _were_there(reader: HappeningReader, noun: Token) -> bool:
+    """Whether the counted are told to have been somewhere when something happened: "118 people were in the mill when the fire began"."""
+    verb, words = noun.head, reader.vocabulary
+    if noun.dep_ not in ("nsubj", "attr", "dobj") or verb.lower_ not in ("was", "were"):
+        return False
+    when = any(token.dep_ == "advcl" and any(child.lower_ in ("when", "as") for child in token.children) for token in verb.subtree)
+    around = [child for token in (verb, noun) for child in token.children if child.i > noun.i]
+    return when and any(child.lower_ in words.listed("count.where") for child in around)
 
 
 def _body(noun: Token) -> str:
@@ -234,7 +248,7 @@ def _body(noun: Token) -> str:
 
 def _state_behind(reader: HappeningReader, noun: Token) -> str:
     """The state that the counted are said to be in: "three walkers from Lindau are dead"; "" where none is told."""
-    if noun.dep_ != "nsubj" or noun.head.lower_ not in _BE:
+    if noun.dep_ != "nsubj" or noun.head.lower_ not in reader.vocabulary.listed("verb.being"):
         return ""
     said = (child.lower_ for child in noun.head.children if child.dep_ in ("acomp", "attr", "advmod") and child.i > noun.i)
     return next((word for word in said if reader.state(word) is not None), "")
@@ -285,7 +299,11 @@ def _populated(reader: HappeningReader, noun: Token, reading: CountReading) -> f
             break
     elif head.lower_ == "to" and head.i > 1 and head.nbor(-1).lower_ == "home":
         before = head.nbor(-2) if head.nbor(-2).text != "," or head.i < 3 else head.nbor(-3)  # "Qualit, home to": the name before the comma
-        subjects = [child for child in head.nbor(-1).head.children if child.dep_ == "nsubj"] if before.lower_ in _BE else [before]
+        subjects = (
+            [child for child in head.nbor(-1).head.children if child.dep_ == "nsubj"]
+            if before.lower_ in reader.vocabulary.listed("verb.being")
+            else [before]
+        )
         places = {name for token in subjects for name in reader.ids(token) if not name.startswith("noun:")}
     else:
         return frozenset()
@@ -310,7 +328,7 @@ def _governing(reader: HappeningReader, noun: Token) -> tuple[str, Happening | N
     token = noun
     while token.dep_ in ("conj", "appos", *INSIDE_PHRASE) and token.head.i != token.i and token.head.tag_.startswith(("NN", "CD")):
         token = token.head
-    verb = token.head
+    verb, words = token.head, reader.vocabulary
     if token.dep_ == "pobj" and verb.dep_ == "agent":
         role, verb = "acting", verb.head
     elif token.dep_ in OBJECTS or token.dep_ == "nsubjpass":
@@ -322,29 +340,30 @@ def _governing(reader: HappeningReader, noun: Token) -> tuple[str, Happening | N
     if not verb.tag_.startswith("VB"):
         return None
     inner = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
-    if verb.lower_ in _HAD and role == "acting" and inner is not None and any(child.tag_ == "TO" for child in inner.children):
+    if (
+        verb.lower_ in words.listed("verb.having")
+        and role == "acting"
+        and inner is not None
+        and any(child.tag_ == "TO" for child in inner.children)
+    ):
         role, verb = ("acted_on" if any(child.dep_ == "auxpass" for child in inner.children) else role), inner  # "had to be put off"
     happenings = [item for item in reader.read(verb) if item.carrier is None]
-    if verb.lower_ in _BE:
+    if verb.lower_ in words.listed("verb.being"):
         return None
     if happenings:
-        return _casualty_role(role, happenings[0]), happenings[0], ""
+        return _casualty_role(role, happenings[0], words), happenings[0], ""
     if reader.rule_at(verb) is not None:
         return None
     return role, None, verb_stem(fold(verb.text))
 
 
-_HAD = frozenset({"had", "have", "has", "having"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "has", "have", "had", "having", "'ve"})
-"""Verbs that tell nothing of what happened to the counted; what they count is merely present."""
-
-_INTRANSITIVE = frozenset({"death", "injury", "disappearance"})
-_DIE = frozenset({"die", "dies", "died", "dying", "perish", "perished", "drown", "drowned", "lose", "loses", "lost", "losing"})
-
-
-def _casualty_role(role: str, happening: Happening) -> str:
+def _casualty_role(role: str, happening: Happening, words: Vocabulary) -> str:
     """People who died are counted with people who were killed."""
-    if happening.rule.id in _INTRANSITIVE and role == "acting" and happening.predicate.lower() in _DIE:
+    if (
+        happening.rule.id in words.listed("event.suffered")
+        and role == "acting"
+        and happening.predicate.lower() in words.listed("verb.dying")
+    ):
         return "acted_on"
     return role
 

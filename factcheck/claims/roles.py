@@ -12,10 +12,10 @@ from dataclasses import replace
 from factcheck.claims.ages import Named, names_in
 from factcheck.claims.people import Person
 from factcheck.claims.surroundings import Answer, Surroundings
-from factcheck.mentions.role import COUNTRY_BEHIND, RoleReading
+from factcheck.mentions.role import BODY, COUNTRY_BEHIND, RoleReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
-from factcheck.text import Span
+from factcheck.text import Span, fold
 from factcheck.values import RoleValue
 
 _AGE = r"(?:,? ?\(?(?:aged )?\d{1,3}\)?)?"
@@ -24,6 +24,9 @@ _APPOSITION = re.compile(
 )
 _OPENS = re.compile(r"(?:the|a|an|its|their|his|her|our|[\w-]+(?:'s|s'))(?: |$)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
+_BODY_BEFORE = re.compile(r"(?P<name>[A-Z][\w'&-]{1,25}(?: [A-Z][\w'&-]{1,25}){0,4})(?:, (?:the|an?) |,? which is an? | is an? )$")
+_FAR = 120
+"""Characters before the nationality of a body in which its name may stand."""
 _NEAR = 40
 """Characters before a role in which another name may own it ("X, the finance minister, Y")."""
 _MOST_WORDS = 7
@@ -38,6 +41,9 @@ def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """
     reading, value = item.found.reading, item.mention.value
     if not isinstance(reading, RoleReading) or not isinstance(value, RoleValue):
+        return
+    if BODY in reading.groups:
+        yield from _frame_body(item, reading, around)
         return
     owner = _owner(item, around)
     if owner is None:
@@ -61,6 +67,27 @@ def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         yield Answer("office", frame, replace(value, standing="future"))
     else:
         yield Answer("office" if value.sort == "office" else "nationality", frame)
+
+
+def _frame_body(item: Resolved, reading: RoleReading, around: Surroundings) -> Iterator[Answer]:
+    """The nationality of the body named right behind ("Norwegian outfit The Tin Larks"), or that it stands in apposition to.
+
+    ``predicate`` is "body" then.
+    """
+    text, span = around.document.passages[item.passage].text, item.found.span
+    named = [found for found in around.participants.of(item.passage) if found.sort in ("name", "organisation")]
+    behind = [found.id for found in named if text[span.end : found.span.start] in (" ", " The ") and not _is_owner(text, found.span)]
+    told = _BODY_BEFORE.search(text[max(0, span.start - _FAR) : span.start])
+    if told and around.phrases.closes.match(text, span.end):
+        start = max(0, span.start - _FAR) + told.start("name")
+        known = around.participants.at(item.passage, start, start + len(told["name"]))
+        behind += [known.id] if known is not None and known.sort in ("name", "organisation") else []
+        behind += [f"name:{fold(told['name'])}"] if known is None and " " in told["name"] else []
+    if not behind:
+        return
+    lead, time = around.is_lead(item), around.time(item)
+    agents, sort = frozenset(behind[:1]), "nationality"
+    yield Answer(sort, Frame(predicate="body", role=sort, agents=agents, thing=sort, subset=reading.groups, time=time, lead=lead))
 
 
 def _owner(item: Resolved, around: Surroundings) -> tuple[Person, Span, str] | None:

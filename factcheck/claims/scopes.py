@@ -14,7 +14,7 @@ from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.takings import frame_taking
 from factcheck.claims.wholes import frame_part, frame_whole
-from factcheck.mentions.scope import ScopeReading
+from factcheck.mentions.scope import DECIDE, ScopeReading
 from factcheck.mentions.takings import Taking
 from factcheck.mentions.wholes import Whole
 from factcheck.model import Frame
@@ -46,13 +46,14 @@ def frame_scope(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return  # the verb agrees, announces or reports: what follows says what became of the whole
     event = reading.deed.act or (told.rule.broader or told.rule.id if told else f"verb:{verb_stem(fold(verb.text))}")
     noun = _head(reader, reading)
+    narrow = frozenset({reading.body} - {""}) if event == DECIDE else narrowed(reader.vocabulary, noun)
     frame = Frame(
         event=event,
         predicate=verb.text,
         role=reading.deed.role,
         others=_named_in_clause(reader, noun, verb),
         thing=reading.noun,
-        subset=narrowed(reader.vocabulary, noun),
+        subset=narrow,
         markers=told.markers if told else frozenset(),
         time=around.time_of(item, verb),
         lead=around.is_lead(item),

@@ -1,8 +1,7 @@
 """Which question a sum of money or a share answers: its role ("fee", "bail", "vote share"), whose it is, and of what.
 
 The frame holds the role as ``role``, the ids in the value's clause as ``agents``, the whole a share is taken of as ``thing`` with its
-modifiers
-in ``subset``, the unit of a rate and words for another instance in ``markers``.
+modifiers in ``subset``, the unit of a rate and words for another instance in ``markers``.
 """
 
 from __future__ import annotations
@@ -22,9 +21,6 @@ from factcheck.text import Span, fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TRADE = frozenset({"costs", "price", "deal", "purchase", "worth", "offer"})
-"""Roles that become the fee where the sentence is about a trade in players."""
-
 
 def frame_money(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """The question a sum answers; where no word near by says what the sum is, its role is None and its slot ends in "told"."""
@@ -36,6 +32,7 @@ def frame_money(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     wording = Wording.of(reader, told.found.span, hints)
     if wording is None:
         return
+    words = reader.vocabulary
     role = wording.nearest("role")
     paid = _recipient(wording, told.found.span) if role is None else None
     markers = wording.markers() | ({f"per {reading.per}"} if reading.per else frozenset())
@@ -46,42 +43,9 @@ def frame_money(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     if role is None:
         yield Answer(f"money.{TOLD}", _frame(item, around, wording, None, None, frozenset(), markers))
         return
-    name = "fee" if role[0] in _TRADE and role[0] != "offer" and wording.anywhere("fee") else role[0]
-    thing = _costing(wording) if role[0] in _PRICES else None
+    name = "fee" if role[0] in words.listed("money.traded") and wording.anywhere("fee") else role[0]
+    thing = _costing(wording) if role[0] in words.listed("money.priced") else None
     yield Answer(f"money.{name.replace(' ', '-')}", _frame(item, around, wording, name, thing or name, frozenset(), markers))
-
-
-_RECEIVING = frozenset({"get", "gets", "got", "receive", "receives", "received", "receiving", "getting"})
-_GIVING = frozenset(
-    {
-        "pay",
-        "pays",
-        "paid",
-        "give",
-        "gives",
-        "gave",
-        "given",
-        "grant",
-        "grants",
-        "granted",
-        "award",
-        "awarded",
-        "awards",
-        "promise",
-        "promises",
-        "promised",
-        "hand",
-        "hands",
-        "handed",
-        "offer",
-        "offers",
-        "offered",
-    }
-)
-_EACH = frozenset({"each", "every", "per"})
-_PRICES = frozenset({"costs", "price", "building cost", "worth", "toll"})
-"""Roles of a sum that belongs to the thing that is the subject of its verb."""
-_ITS = frozenset({"the", "this", "its", "their"})
 
 
 def _recipient(wording: Wording, span: Span) -> tuple[str, frozenset[str]] | None:
@@ -93,15 +57,17 @@ def _recipient(wording: Wording, span: Span) -> tuple[str, frozenset[str]] | Non
     if not verb.tag_.startswith("VB") or wording.root.dep_ not in ("dobj", "npadvmod", "dative", "dep"):
         return None
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-    if verb.lower_ in _RECEIVING or (verb.lower_ in _GIVING and passive):
+    words = wording.reader.vocabulary
+    giving = verb.lower_ in words.listed("verb.giving")
+    if verb.lower_ in words.listed("verb.receiving") or (giving and passive):
         noun = _subject_of(verb)
-    elif verb.lower_ in _GIVING:
+    elif giving:
         noun = next((child for child in verb.children if child.dep_ in ("dative", "dobj") and child.i < wording.root.i), None)
     else:
         return None
     if noun is None or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("DATE", "TIME", "MONEY") or span.start <= noun.idx < span.end:
         return None
-    each = any(child.lower_ in _EACH for child in noun.children)
+    each = any(child.lower_ in words.listed("money.each") for child in noun.children)
     return _one(noun), frozenset({"per each"}) if each else frozenset()
 
 
@@ -119,12 +85,9 @@ def _one(noun: Token) -> str:
     word = fold(noun.text)
     if noun.tag_ != "NNS" or not word.endswith("s"):
         return word
-    if word.endswith("ies") and len(word) > _SHORT:
+    if word.endswith("ies") and len(word) > len("pies"):
         return word[:-3] + "y"
     return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
-
-
-_SHORT = 4
 
 
 def _costing(wording: Wording) -> str | None:
@@ -134,9 +97,9 @@ def _costing(wording: Wording) -> str | None:
         noun = next(
             (inner for child in noun.children if child.lower_ in ("of", "for") for inner in child.children if inner.dep_ == "pobj"), None
         )
-    if noun is None or noun.tag_ != "NN" or not any(child.lower_ in _ITS for child in noun.children):
-        return None
-    return fold(noun.text)
+    own = wording.reader.vocabulary.listed("noun.own")
+    known = noun is not None and noun.tag_ == "NN" and any(child.lower_ in own for child in noun.children)
+    return fold(noun.text) if noun is not None and known else None
 
 
 def _told_before(item: Resolved, around: Surroundings) -> Resolved | None:
@@ -165,8 +128,23 @@ def frame_percent(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     subset = (
         frozenset(fold(child.text) for child in whole.children if child.dep_ in ("amod", "compound")) if whole is not None else frozenset()
     )
-    name = role[0] if role is not None else None
+    name = _level(wording) or (role[0] if role is not None else None)
     yield Answer(f"percent.{(name or TOLD).replace(' ', '-')}", _frame(item, around, wording, name, thing, subset, wording.markers()))
+
+
+def _level(wording: Wording) -> str | None:
+    """The role of what a change led "to" a share: "raised its key rate by half a point to 4 percent" tells the rate; None elsewhere."""
+    root = wording.root
+    change = root.head.head
+    if root.dep_ != "pobj" or root.head.lower_ != "to" or not change.tag_.startswith("VB"):
+        return None
+    if wording.says(change, "role") not in wording.reader.vocabulary.listed("percent.change"):
+        return None
+    for child in change.children:
+        told = wording.says(child, "role") if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.i != root.i else None
+        if told and told not in wording.reader.vocabulary.listed("percent.change"):
+            return told
+    return None
 
 
 def _frame(

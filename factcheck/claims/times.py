@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from factcheck.claims.grammar import is_aside, is_present
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Surroundings
 from factcheck.resolving import Resolved
@@ -31,7 +32,7 @@ def own_time(item: Resolved, around: Surroundings) -> DateValue | None:
         if _is_date(other) and other.passage == item.passage and other.mention.sentence == item.mention.sentence
     ]
     if reader is None or not dates:
-        return around.time(item) if dates else _year_before(item, around) or around.time(item) or _carried(item, around)
+        return around.time(item) if dates else _year_before(item, around) or earlier_time(item, around) or _carried(item, around)
     verb = _clause(reader, item)
     if verb is None:
         return around.time(item)
@@ -39,9 +40,20 @@ def own_time(item: Resolved, around: Surroundings) -> DateValue | None:
     own = [other.mention.value for other in dates if _governs(reader, verb, other)]
     values = [value for value in hung or own if isinstance(value, DateValue)]
     if not values:
-        return around.time(item)
+        inside = {verb.i, *(token.i for token in verb.ancestors)}
+        near = [other.mention.value for other in dates if (token := _token(reader, other)) is None or not is_aside(token, inside)]
+        values = [value for value in near if isinstance(value, DateValue)]
+    if not values:
+        return None
     time = min(values, key=lambda value: value.days or 100_000)
     return _year_of(time) if hung else time
+
+
+def earlier_time(item: Resolved, around: Surroundings) -> DateValue | None:
+    """The last date told before a mention in its paragraph; None where its own clause tells what is so now."""
+    reader = around.readers[item.passage]
+    verb = _clause(reader, item) if reader is not None else None
+    return None if verb is not None and is_present(verb) else around.time(item)
 
 
 def _carried(item: Resolved, around: Surroundings) -> DateValue | None:

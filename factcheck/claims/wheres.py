@@ -40,6 +40,8 @@ def frame_where(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     inside = frozenset(name for place in nouns for token in place.subtree for name in reader.ids(token))
     agents, targets = (told.agents, told.targets) if told is not None else reader.parts_of(verb)
+    if not agents and not targets and verb.dep_ == "pcomp":
+        agents = _subject(reader, verb.head.head)
     agents, targets = ((_known(ids) - inside) for ids in (agents, targets))
     event = told.rule.broader or told.rule.id if told is not None else f"verb:{reading.act}"
     known = _settled(noun) | (frozenset({"it"}) if undergoer is not None and undergoer.lower_ == "it" else frozenset())
@@ -60,6 +62,12 @@ def frame_where(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         ),
         WhereValue(tuple(sorted(named)), item.found.span.of(reader.doc.text).strip()),
     )
+
+
+def _subject(reader: HappeningReader, verb: Token) -> frozenset[str]:
+    """Who does what a clause tells: the subject of a participle behind "after" as well."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return frozenset(reader.ids(subject)) if subject is not None else frozenset()
 
 
 def _told(reader: HappeningReader, reading: Placed, noun: Token | None) -> Happening | None:

@@ -11,8 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
+from factcheck.claims.grammar import is_aside
 from factcheck.claims.happenings import OBJECTS, SUBJECTS, HappeningReader
 from factcheck.claims.surroundings import Surroundings
+from factcheck.claims.times import earlier_time
 from factcheck.mentions.amounts import Hint
 from factcheck.resolving import Resolved
 from factcheck.rulebook import EventRule
@@ -259,12 +261,21 @@ def when(item: Resolved, around: Surroundings) -> DateValue | None:
             continue
         dated = True
         low, high = sorted((other.mention.span.start, mine.span.start))
-        if value.bound == "on" and not any(low < start < high for start in rivals):
+        if value.bound == "on" and not any(low < start < high for start in rivals) and not _is_aside(item, other, around):
             own.append(value)
     if own:
         return min(own, key=lambda value: value.days or 100_000)
-    found = None if dated else around.time(item)
+    found = None if dated else earlier_time(item, around)
     return found if found is None or found.bound == "on" else None
+
+
+def _is_aside(item: Resolved, day: Resolved, around: Surroundings) -> bool:
+    """Whether a date of the sentence stands in a clause beside a value that only describes a noun."""
+    reader = around.readers[item.passage]
+    root, words = (
+        span_root(reader.doc, found.span.start, found.span.end) if reader is not None else None for found in (item.found, day.found)
+    )
+    return root is not None and words is not None and is_aside(words, {root.i, *(token.i for token in root.ancestors)})
 
 
 def _is_noun(token: Token, _: Wording) -> bool:

@@ -22,7 +22,7 @@ from factcheck.cli.options import (
     Select,
 )
 from factcheck.cli.project import known_conflicts, options_of, read_settings, run_check
-from factcheck.cli.running import exits, tell, write
+from factcheck.cli.running import exits, expect_folder, tell, write
 from factcheck.errors import BaselineError, Location, Problem
 
 if TYPE_CHECKING:  # pydantic comes with them
@@ -58,6 +58,7 @@ def create(
         if path.exists():
             hint = "factcheck baseline accept adds to it, update and prune take from it; remove it to begin anew"
             raise BaselineError(Problem("E405", "there is a baseline already", Location(path.as_posix()), hint))
+        expect_folder(path)
         report = _report(settings, quiet=quiet)
         code = tell(report.problems, quiet=quiet)
         made = make_baseline(report.conflicts)
@@ -111,6 +112,7 @@ def accept_conflicts(
         ids = [word for word in words or () if _CONFLICT_ID.match(word)]
         paths = [word for word in words or () if not _CONFLICT_ID.match(word)]
         settings = _settings(config, paths, baseline, select, ignore, rules, model)
+        expect_folder(Path(settings.baseline))
         known, report = known_conflicts(settings), _report(settings, quiet=quiet)
         code = tell(report.problems, quiet=quiet)
         _finish(known, accept(known, report.conflicts, ids), settings)

@@ -193,10 +193,11 @@ def _report_on(asked: Asked, paths: Sequence[str], options: Options, *, named: b
     from factcheck.rulebook import load_rules  # noqa: PLC0415
 
     if named and asked.files:  # they are among the paths
-        return run_check(paths, options, quiet=quiet, new=asked.is_new)
+        return run_check(paths, options, quiet=quiet, new=asked.is_new, fresh=asked.files)
     listing = list_files([path for path in paths if path != STDIN])
-    if asked.touches(found.path for found in listing.files):
-        return run_check(paths, options, quiet=quiet, new=asked.is_new)
+    files = [found.path for found in listing.files]
+    if asked.touches(files):
+        return run_check(paths, options, quiet=quiet, new=asked.is_new, fresh=asked.files.intersection(map(str, files)))
     _codes(options)  # a word that is no code is told all the same
     run = (("model", options.model), ("rules", load_rules(options.rules).digest))
     return Report((), (), tuple(listing.problems), run=run, new=frozenset())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -79,12 +79,12 @@ def options_of(settings: Settings, *, stdin_name: str | None = None, no_cache: b
     )
 
 
-def run_check(paths: Sequence[str], options: Options, *, quiet: bool, new: IsNew | None = None) -> Report:
+def run_check(paths: Sequence[str], options: Options, *, quiet: bool, new: IsNew | None = None, fresh: Collection[str] = ()) -> Report:
     """The report on all articles at the paths, with a progress bar."""
     from factcheck.checking import check  # noqa: PLC0415 - --help needs none of this
 
     with progress_bar(quiet=quiet) as progress:
-        return check(paths, options, stdin=read_stdin(paths), progress=progress, new=new)
+        return check(paths, options, stdin=read_stdin(paths), progress=progress, new=new, fresh=fresh)
 
 
 def known_conflicts(settings: Settings) -> Baseline:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sys
@@ -111,6 +112,16 @@ def write(text: str, output: Path | None) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise _unwritable(output, error) from error
+
+
+def expect_folder(output: Path) -> None:
+    """See that a file can be written later as far as its folder goes, before anything is read for it.
+
+    Raises:
+        SetupError: as ``write``, where there is no such folder.
+    """
+    if not output.parent.is_dir():
+        raise _unwritable(output, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
 
 
 def append(text: str, output: Path) -> None:

@@ -1,5 +1,4 @@
-"""What measures, sums of money and shares have in common when they are compared: whether two claims speak of one matter, and tell-tale
-slips.
+"""What measures, sums of money and shares share in comparison: whether two claims speak of one matter, and tell-tale slips.
 
 Every test has three outcomes, as in ``factcheck.topics.comparability``; the functions return reasons.
 """
@@ -24,12 +23,15 @@ _SPECIFIC = 0.5
 """Weight (of ``Stories.weight``) from which a shared name says whose value it is; countries and areas have less."""
 
 
-LASTING = frozenset({"length", "width", "thickness", "wingspan", "runway", "radius", "mass", "power", "energy"})
-"""Attributes that a thing keeps; the times told beside them ("built in 2003") are of something else."""
 _EXACT = 1000
 """Whole numbers below this are seldom rounded to a nought."""
 _SOME = 1.0
 """Shared weight of names that, with the day and the event of the lead, makes one story: one rare name or two cities."""
+
+
+def is_lasting(role: str | None, setting: Setting) -> bool:
+    """Whether a thing keeps an attribute; the times told beside it ("built in 2003") are of something else."""
+    return role in setting.words.get("measure.lasting", {})
 
 
 def matter_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool = False, standing: bool = False) -> str | None:
@@ -183,7 +185,13 @@ def _are_swapped(left: float, right: float) -> bool:
 
 
 def _digits(amount: float) -> str:
-    return f"{abs(amount):.8g}".replace(".", "").replace("e+", "").strip("0")
+    return written(amount).replace(".", "").strip("0")
+
+
+def written(amount: float) -> str:
+    """An amount in digits, without sign, exponent and closing noughts behind the point."""
+    said = f"{abs(amount):.6f}"
+    return said.rstrip("0").rstrip(".")
 
 
 def only_answers(block: Sequence[Claim], alike: Callable[[Claim, Claim], bool]) -> list[Claim]:

@@ -26,6 +26,7 @@ from factcheck.topics.comparability import (
     scope_veto,
     time_veto,
 )
+from factcheck.topics.persons import respelt
 from factcheck.values import Relation, TimeValue
 
 _ROLES = frozenset({"at", "started_at", "ended_at"})
@@ -69,6 +70,7 @@ class ClockComparer:
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC151; see the module's list of levels."""
+        right = respelt(left, right, setting.folder, setting.stories)
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, TimeValue)
         assert isinstance(right_value, TimeValue)

@@ -5,18 +5,18 @@ Levels, first that holds:
     FC201   compatible       the intervals share a number, or a word such as "dozens" leaves it open
             rounding         closer than the rounding of an "about" on either side allows
             grown            a toll that the article of a later day gives higher: an update, not a conflict
-            recounted        exact numbers of the injured, the later one higher: the injured are counted once, the dead are found
+            recounted        the injured, the earlier number exact, the later one higher: they are counted once, the dead are found
             shrunk           a toll that the article of a later day gives lower in its first lines: a mistake, or a correction
             apart            numbers that exclude each other
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import SELECTED, Claim, Comparison
+from factcheck.model import PRESENCE, SELECTED, Claim, Comparison
 from factcheck.topics.comparability import (
     instance_veto,
     link,
@@ -28,8 +28,6 @@ from factcheck.topics.comparability import (
     time_veto,
 )
 from factcheck.values import CountValue, Relation
-
-_TOLLS = frozenset({"death", "injury", "disappearance", "arrest", "rescue", "hospitalisation", "evacuation", "displacement"})
 
 
 class CountComparer:
@@ -58,7 +56,7 @@ class CountComparer:
         if frame.event in str(setting.words.get("noun.concerned", {}).get(thing, "")).split():
             thing = "person"
         if thing in setting.words.get("noun.generic", {}):
-            return f"{thing}/{_SAVED.get(frame.event, frame.event)}/{frame.role}" if frame.event else None
+            return f"{thing}/{_class_of(frame.event, setting)}/{frame.role}" if frame.event else None
         return thing
 
     def side(self, claim: Claim) -> tuple[str, str]:
@@ -81,11 +79,12 @@ class CountComparer:
         level = "compatible"
         if relation is Relation.APART:
             level = "rounding" if _rounding(left_value, right_value, setting.codes["FC201"].tolerances["rounding"]) else "apart"
-        if level == "apart" and _TOLLS & {left.frame.event, right.frame.event}:
+        if level == "apart" and (_is_toll(left, setting) or _is_toll(right, setting)):
             grown = _growth(left, right, setting)
             if grown is False and not (left.frame.lead and right.frame.lead):
                 return Doubt("a toll of another day")
-            recounted = grown and "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
+            injured = "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
+            recounted = grown and injured and not min(left_value, right_value, key=lambda value: value.low).approximate
             level = "recounted" if recounted else {True: "grown", False: "shrunk", None: "apart"}[grown]
         detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
         return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
@@ -124,7 +123,7 @@ class CountComparer:
         articles = (left.anchor.article, right.anchor.article)
         if not setting.stories.same(*articles):
             return Doubt("the articles do not share a story")
-        event = _SAVED.get(left.frame.event or "", left.frame.event or "")
+        event = _class_of(left.frame.event, setting)
         shared = link(left, right).crossed | (left.frame.others & right.frame.others)
         specific = frozenset(name for name in shared if setting.stories.weight(name) >= 0.5)
         main = all(claim.frame.lead and setting.stories.main_event(claim.anchor.article, event) for claim in (left, right))
@@ -143,7 +142,8 @@ class CountComparer:
         ):
             return Proof(tuple(anchors), 0.7 if main and specific else 0.55)
         narrow = left.frame.thing not in (None, "person")  # "workers": a part of the people, and one number of them
-        if event in _TOLLS and (left.frame.lead or right.frame.lead or narrow) and _close_story(articles, setting):
+        told_once = event in setting.words["count.toll"] or event == PRESENCE
+        if told_once and (left.frame.lead or right.frame.lead or narrow) and _close_story(articles, setting):
             return Proof((*anchors, "the only such number of the article further down"), 0.5)
         return Doubt("neither a shared participant nor a shared main event")
 
@@ -152,7 +152,7 @@ class CountComparer:
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not _close_story(articles, setting):
             return Doubt("the articles do not clearly tell one story")
-        if (left.frame.event in _TOLLS) != (right.frame.event in _TOLLS):
+        if _is_toll(left, setting) != _is_toll(right, setting):
             return Doubt("those hurt or saved are a part of all")
         if any(isinstance(claim.value, CountValue) and claim.value.named == 1 and "lone" not in claim.rule for claim in (left, right)):
             return Doubt("one of them is not how many there were")
@@ -166,46 +166,22 @@ class CountComparer:
         return Proof(anchors, 0.45)
 
 
-def count_subject(claim: Claim, owners: str) -> str:
-    """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"."""
-    words = f"number of {counted(claim)}"
+def count_subject(claim: Claim, owners: str, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
+    """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"; ``lists`` are the word lists of the rules."""
+    words = f"number of {counted(claim, lists)}"
     return f"{words} ({owners})" if owners else words
 
 
-def counted(claim: Claim) -> str:
+def counted(claim: Claim, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
     """What a claim counts: "sailors killed", "seats"."""
     thing = claim.frame.thing or "things"
     ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
-    many = _MANY.get(thing) or (thing[:-1] if ending == "ies" else thing) + ending
+    many = lists["count.plural"].get(thing) or (thing[:-1] if ending == "ies" else thing) + ending
     event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
-    state = _STATES.get(event)
-    return f"{many} {state}" if state else many + (f", {event}" if event in _KNOWN else "")
+    state = lists["count.state"].get(event)
+    return f"{many} {state}" if state else f"{many}" + (f", {event}" if event in lists["count.told-class"] else "")
 
 
-_MANY = {
-    "person": "people",
-    "child": "children",
-    "man": "men",
-    "woman": "women",
-    "crew": "crew",
-    "staff": "staff",
-    "police": "police",
-    "troops": "troops",
-}
-_STATES = {
-    "death": "killed",
-    "injury": "injured",
-    "arrest": "arrested",
-    "disappearance": "missing",
-    "rescue": "rescued",
-    "hospitalisation": "in hospital",
-    "evacuation": "evacuated",
-    "displacement": "displaced",
-    "destruction": "destroyed",
-    "damage": "damaged",
-}
-_KNOWN = frozenset({"transfer", "contract", "population", "escape", "kidnapping", "launch", "sale", "purchase", "donation", "vaccination"})
-"""Classes whose name says what became of the counted; the others are told by the quotes."""
 GROWTH_DAYS = 14
 """Tolls of articles further apart are not one growing figure."""
 
@@ -247,6 +223,16 @@ def _prove_population(left: Claim, right: Claim, setting: Setting) -> Proof | Do
     return Proof((f"inhabitants of the same place: {', '.join(sorted(setting.label(name) for name in shared))}",), 0.6)
 
 
+def _is_toll(claim: Claim, setting: Setting) -> bool:
+    """Whether a count is one of those that an event harmed, or that were saved from it."""
+    return claim.frame.event in setting.words["count.toll"]
+
+
+def _class_of(event: str | None, setting: Setting) -> str:
+    """The class under which an event's counts are compared: those whom somebody freed were rescued."""
+    return str(setting.words["count.same-event"].get(event or "", event or ""))
+
+
 def _people(claim: Claim) -> str:
     return {"person": "people"}.get(claim.frame.thing or "", claim.frame.thing or "")
 
@@ -272,10 +258,6 @@ _MOST_TIMES = 100
 def _are_far_apart(left: Claim, right: Claim) -> bool:
     numbers = [claim.value.named for claim in (left, right) if isinstance(claim.value, CountValue) and claim.value.named]
     return len(numbers) == 2 and max(numbers) > _MOST_TIMES * min(numbers)
-
-
-_SAVED = {"release-from-custody": "rescue"}
-"""Those whom somebody freed are hostages or the buried; rescuers and gaolers are seldom in one story."""
 
 
 def _are_one_event(left: Claim, right: Claim) -> bool:

@@ -19,6 +19,7 @@ from datetime import date
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
+from factcheck.topics.persons import respelt
 from factcheck.values import DateValue, Relation
 
 _PHASES = ("agreed_on", "announced_on", "reported_on")
@@ -57,6 +58,7 @@ class DateComparer:
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC101 for the same role, FC102 for two phases; see the module's list of levels."""
+        right = respelt(left, right, setting.folder, setting.stories)
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, DateValue)
         assert isinstance(right_value, DateValue)

@@ -16,6 +16,7 @@ from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.mentions.deeds import DENIED, DID, NOT_YET
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, time_veto
+from factcheck.topics.persons import respelt
 from factcheck.values import DateValue, PolarityValue, Relation
 
 
@@ -52,6 +53,7 @@ class DeedComparer:
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
+        right = respelt(left, right, setting.folder, setting.stories)
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, PolarityValue)
         assert isinstance(right_value, PolarityValue)

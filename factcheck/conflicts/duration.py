@@ -26,6 +26,7 @@ from factcheck.topics.comparability import (
     scope_veto,
     time_veto,
 )
+from factcheck.topics.persons import respelt
 from factcheck.values import DateValue, DurationValue, Relation
 from factcheck.values.duration import HOURS
 
@@ -51,7 +52,7 @@ class DurationComparer:
         """Durations of one event class, or of one thing ("contract"), in one role, meet; those without a number are not compared."""
         if not isinstance(claim.value, DurationValue) or claim.value.amount is None:
             return None
-        role = claim.frame.role or "lasted"
+        role = "lasted" if claim.frame.role in (None, "took") else claim.frame.role
         if claim.frame.event:
             return f"{claim.frame.event}/{role}"
         return None if claim.frame.thing in setting.words.get("noun.generic", {}) else f"thing: {claim.frame.thing}/{role}"
@@ -66,6 +67,7 @@ class DurationComparer:
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC301; see the module's list of levels."""
+        right = respelt(left, right, setting.folder, setting.stories)
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, DurationValue)
         assert isinstance(right_value, DurationValue)
@@ -121,7 +123,7 @@ def _prove_only(left: Claim, right: Claim, setting: Setting) -> Proof | None:
     event = left.frame.event or ""
     if event in stories.generic or event.startswith("verb:") or articles[0] == articles[1]:
         return None
-    if not (left.frame.lead or right.frame.lead or (left.frame.role == "took" and stories.shared_lead(*articles))):
+    if not (left.frame.lead or right.frame.lead or ("took" in (left.frame.role, right.frame.role) and stories.shared_lead(*articles))):
         return None
     if (
         scope_veto(left, right)

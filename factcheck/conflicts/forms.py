@@ -25,6 +25,8 @@ NEUTRAL = "any"
 """The class of nouns that go with every other class ("area")."""
 MIN_LETTERS = 5
 """Shorter words of one name are too close to other names to compare ("Lima", "Lina")."""
+SURE_LETTERS = 6
+"""Letters of a single word from which on one slip is told from another name with little further proof."""
 Related = Callable[[str], Collection[str]]
 """The ids of the articles that tell the story of one, itself included."""
 Keys = Callable[[tuple[str, ...]], Iterable[tuple[str, ...]]]
@@ -163,7 +165,8 @@ class Varying:
         """
         for left, right in _pairs(forms, _near_keys, related):
             found = self.variation(left, right)
-            if found is not None and found.match in (Match.FOLDED, Match.SLIP) and self._is_spelling(found):
+            same = found is not None and _has_one_more(found) and bool(left.nouns & right.nouns)
+            if found is not None and found.match in (Match.FOLDED, Match.SLIP) and self._is_spelling(found, same_noun=same):
                 yield left, right, found
 
     def replaced(self, forms: Sequence[Form], related: Related) -> Iterator[tuple[Form, Form, Variation]]:
@@ -192,20 +195,27 @@ class Varying:
             match = Match.SLIP if difference.slips else Match.FOLDED
         return Variation(mine, theirs, shared, match, bool(difference and difference.at_end))
 
-    def _is_spelling(self, found: Variation) -> bool:
+    def _is_spelling(self, found: Variation, *, same_noun: bool) -> bool:
+        """Whether a difference may be one of spelling; the last letter alone only where one noun stands beside both ("the village of")."""
         words = (*found.left.split(), *found.right.split())
         least = min(len(found.left), len(found.right))
         if least < (MIN_LETTERS - 1 if found.shared else MIN_LETTERS) or not all(word.isalpha() for word in words):
             return False
         if self._is_derived(found.left, found.right) or any(word in self._openers for word in words):
             return False
-        return bool(found.shared) or not found.at_end
+        return bool(found.shared) or not found.at_end or same_noun
 
     def _is_derived(self, left: str, right: str) -> bool:
         """Whether the words are one stem with endings of adjectives, peoples or plurals ("Halden", "Haldens")."""
         size = next((index for index, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]), min(len(left), len(right)))
         ends = self._endings | {""}
         return any(left[cut:] in ends and right[cut:] in ends for cut in range(3, size + 1))
+
+
+def _has_one_more(found: Variation) -> bool:
+    """Whether one of two long words has a letter more than the other."""
+    shorter, longer = sorted((len(found.left), len(found.right)))
+    return shorter >= SURE_LETTERS and longer == shorter + 1
 
 
 def _near_keys(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

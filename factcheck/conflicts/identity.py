@@ -266,14 +266,17 @@ def entities_of(claims: Iterable[Claim], rulebook: Rulebook) -> list[Entity]:
         elif person and isinstance(claim.value, AgeValue):
             ages[claim.anchor.article, person].append(claim.value)
     entities = []
+    kept: dict[frozenset[str], frozenset[str]] = {}  # few persons have offices of their own
     for (article, person), members in sorted(groups.items()):
         ordered = sorted(members, key=place_of)
         values = [claim.value for claim in ordered if isinstance(claim.value, NameValue)]
         named = [value for value in values if f"person:{value.folded}" == person] or values
         value = max(named, key=lambda value: len(value.folded.split()))
         roles = frozenset(role for claim in ordered for role in claim.frame.subset)
-        told = tuple(sorted(ages[article, person], key=lambda age: (age.low, age.caption())))
-        entities.append(Entity(article, person, value, tuple(ordered), roles & offices, roles - offices, told))
+        told = tuple(sorted(ages.get((article, person), ()), key=lambda age: (age.low, age.caption())))
+        held, other = roles & offices, roles - offices
+        called = kept.setdefault(held, held), kept.setdefault(other, other)
+        entities.append(Entity(article, person, value, tuple(ordered), *called, told))
     return entities
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
-    LASTING,
+    is_lasting,
     is_rounding,
     labels,
     matter_veto,
@@ -30,15 +30,10 @@ from factcheck.model import Claim, Comparison
 from factcheck.values import MeasureValue, Relation
 from factcheck.values.measure import DIRECTION
 
-_MAIN = {"magnitude": frozenset({"earthquake", "aftershock"}), "covered": frozenset({"launch", "weapons-test"}),
-         "height": frozenset({"launch", "weapons-test"}), "range": frozenset({"launch", "weapons-test"})}  # fmt: skip
-"""Attributes that belong to the one event an article is about; what has them need not be named."""
-_GROWING = frozenset({"area", "volume", "rain", "snow"})
-"""Attributes that grow from day to day; figures of different or unknown days may both be right."""
 _PLACES = frozenset({"distance", DIRECTION})
 _SITE = "site"
-_ANY_SITE = frozenset({_SITE, "aircraft", "quake", "vessel", "train"})
-"""What "the site" may be the site of."""
+_SUBSTANCES = frozenset({"mass", "volume"})
+"""Dimensions of which a story tells an amount of a substance ("40 tonnes of foam")."""
 _TENTH = 0.1
 _REVISED = 0.35
 """Magnitudes closer than this are as often two agencies' solutions of one shock, or a first and a revised one, as a slip."""
@@ -104,12 +99,13 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     role, value = left.frame.role or "", left.value
-    veto = matter_veto(left, right, setting, timeless=role in LASTING)
+    veto = matter_veto(left, right, setting, timeless=is_lasting(role, setting))
     if veto:
         return Doubt(veto)
     assert isinstance(value, MeasureValue)
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-    if (value.dimension in _GROWING or role in _GROWING) and " per " not in role and (days[0] is None or days[0] != days[1]):
+    growing = setting.words.get("measure.growing", {})
+    if (value.dimension in growing or role in growing) and " per " not in role and (days[0] is None or days[0] != days[1]):
         return Doubt("a figure that grows, told on different or unknown days")
     if role in _PLACES:
         return _prove_distance(left, right, setting)
@@ -151,7 +147,7 @@ def _prove_distance(left: Claim, right: Claim, setting: Setting) -> Proof | Doub
     anchors = [f"same landmark: {labels(landmark, setting)}", story_anchor(left, right, setting)]
     if things[0] and things[0] == things[1]:
         return Proof((f"same thing: {things[0]}", *anchors), 0.7)
-    if all(things) and not owners and not (_SITE in things and set(things) <= _ANY_SITE):
+    if all(things) and not owners and not (_SITE in things and set(things) <= {_SITE, *setting.words.get("measure.sited", {})}):
         return Doubt(f"different things ({things[0]}, {things[1]})")
     if specific(owners, setting):
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
@@ -173,10 +169,11 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
         return Doubt("different owners")
     anchors = [f"same attribute: {role}", story_anchor(left, right, setting)]
     leads = left.frame.lead, right.frame.lead
-    if role in _MAIN:
+    main = frozenset(str(setting.words.get("measure.main", {}).get(role, "")).split())
+    if main:
         if not _of_one_day(left, right, setting):
             return Doubt("events of this class repeat, and the days are not known")
-        both = [setting.stories.lead[claim.anchor.article] & _MAIN[role] for claim in (left, right)]
+        both = [setting.stories.lead[claim.anchor.article] & main for claim in (left, right)]
         if all(both) and (role != "magnitude" or any(leads)):
             return Proof((f"what both articles are about: {min(both[0]).replace('-', ' ')}", *anchors), 0.75 if all(leads) else 0.65)
     return _prove_thing(left, right, setting, things, anchors)
@@ -200,9 +197,12 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting, things: tuple[str,
         return Proof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
     many = left.frame.subset & right.frame.subset & {"many"}
     listed = _is_listed(things[0], setting) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, setting)
-    plural = many and any(leads) and (near or role in LASTING) and things[0] not in setting.words.get("noun.generic", {})
+    plural = many and any(leads) and (near or is_lasting(role, setting)) and things[0] not in setting.words.get("noun.generic", {})
     if listed or plural:
         return Proof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
+    amount = isinstance(left.value, MeasureValue) and left.value.dimension in _SUBSTANCES and things[0] == things[1]
+    if amount and near and not _is_listed(things[0], setting) and things[0] not in setting.words.get("noun.generic", {}):
+        return Proof((f"the only amount of {things[0]} in both", *anchors), 0.45)
     if all(leads) or specific(shared_names(left.frame.others, right.frame.others), setting):
         return Proof((f"same thing: {things[0]}", *anchors), 0.55)
     return Doubt("neither owner nor names are shared")

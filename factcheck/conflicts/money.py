@@ -26,38 +26,8 @@ from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.values import MoneyValue, Relation
 
-_BROAD = frozenset(
-    {
-        "worth",
-        "costs",
-        "price",
-        "deal",
-        "tax",
-        "loan",
-        "share price",
-        "estimate",
-        "purchase",
-        "contract",
-        "cuts",
-        "insurance",
-        "valuation",
-        "debt",
-        "aid",
-    }
-)
-"""Roles that many sums of one story have; they need an owner in their own clause."""
-
-
-_ONCE = frozenset({"demand", "ransom", "bail", "reward", "provision", "toll"})
-"""Roles that a story mostly has once; the only sum of the role in each of two articles of the same days is that."""
-_VENTURES = frozenset({"project", "scheme", "undertaking"})
-"""Nouns for a work that articles else call by what is made ("the tunnel")."""
 PAYMENT = "payment"
 """The role of a sum whose recipients are told by a noun and whose reason is not."""
-_SET = frozenset(
-    {"fine", "fee", "bail", "demand", "offer", "ransom", "reward", "one-off payment", "clause", "prize", "compensation", "damages", PAYMENT}
-)
-"""Roles whose sum is set before it is paid."""
 
 
 class MoneyComparer:
@@ -112,15 +82,15 @@ class MoneyComparer:
         return Clash("FC261", Comparison(level, relation, detail), proof)
 
 
-def _ventures(left: Claim, right: Claim) -> bool:
+def _ventures(left: Claim, right: Claim, setting: Setting) -> bool:
     """Whether one side tells what "the project" costs and the other what a thing does that has a noun of its own."""
     things = {left.frame.thing, right.frame.thing} - {None, left.frame.role}
-    return len(things) == 2 and bool(things & _VENTURES)
+    return len(things) == 2 and not things.isdisjoint(setting.words.get("money.venture", {}))
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     role = left.frame.role or ""
-    veto = matter_veto(left, right, setting, standing=role in _SET)
+    veto = matter_veto(left, right, setting, standing=role == PAYMENT or role in setting.words.get("money.set", {}))
     if veto:
         return Doubt(veto)
     anchors = [f"same role: {role}", story_anchor(left, right, setting)]
@@ -129,7 +99,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
     slipped = slip(left.value, right.value) if isinstance(left.value, MoneyValue) and isinstance(right.value, MoneyValue) else None
     whose = setting.same_noun(left.frame.thing or "")
-    if role == "costs" and _ventures(left, right) and setting.stories.near(left.anchor.article, right.anchor.article):
+    if role == "costs" and _ventures(left, right, setting) and setting.stories.near(left.anchor.article, right.anchor.article):
         return Proof(("the project that one article names is the other's", *anchors), 0.45)
     if (
         whose not in ("", role)
@@ -138,14 +108,14 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     ):
         if role == PAYMENT or left.frame.lead or right.frame.lead or slipped:
             return Proof((f"same recipients: {whose}" if role == PAYMENT else f"same thing: the {whose}", *anchors), 0.5)
-    if role in _BROAD or role == PAYMENT:
+    if role in setting.words.get("money.broad", {}) or role == PAYMENT:
         return Doubt("whose sum it is is not known on both sides")
     around = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
     if around and (slipped or len(around) > 1 or (left.frame.lead and right.frame.lead)):
         return Proof((f"same names around: {labels(around, setting)}", *anchors), 0.6)
     if slipped:
         return Proof((slipped, *anchors), 0.6)
-    if role in _ONCE and setting.stories.near(left.anchor.article, right.anchor.article):
+    if role in setting.words.get("money.once", {}) and setting.stories.near(left.anchor.article, right.anchor.article):
         return Proof(("a sum that a story has once", *anchors), 0.45)
     if left.frame.lead and right.frame.lead:
         return Proof(("both in the lead", *anchors), 0.5)

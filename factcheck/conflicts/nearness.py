@@ -15,11 +15,10 @@ from rapidfuzz.distance import Levenshtein
 
 from factcheck.mentions.spelling import Folder, Match
 from factcheck.text import fold
+from factcheck.topics.alike import is_initial, may_be_given
 from factcheck.topics.blocking import family_keys, first_sounds, sound_keys
 from factcheck.values import NameValue
 
-_MORE = 1
-"""Letters that first names may differ by beside half of their own: nicknames are short."""
 MANY = 64
 """Pairs of names with one sound of a surname from which on only those are tried whose given names have a key in common."""
 MOST_TRIED = 200_000
@@ -70,8 +69,8 @@ class Nearness:
                     tried.add(pair)
                     if self._sounds_one(*pair) and self._is_near(*pair):
                         found.add(pair)
-            if len(tried) > MOST_TRIED:
-                tried.clear()
+                    if len(tried) > MOST_TRIED:
+                        tried.clear()
         return sorted(found, key=lambda pair: (self._givens[pair[0]], self._givens[pair[1]], pair))
 
     def _candidates(self, names: Collection[str], others: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -99,7 +98,7 @@ class Nearness:
                 held.setdefault(key, []).append(other)
         for name in names:
             initial = self._givens[name][:1]
-            for key in (*self._sounds_of(name), f"{initial} all" if _is_initial(self._givens[name]) else f"{initial} short"):
+            for key in (*self._sounds_of(name), f"{initial} all" if is_initial(self._givens[name]) else f"{initial} short"):
                 yield from ((name, other) for other in held.get(key, ()))
 
     def _told_by(self, name: str) -> Iterator[str]:
@@ -107,19 +106,19 @@ class Nearness:
         given = self._givens[name]
         yield from self._sounds_of(name)
         yield f"{given[:1]} all"
-        if _is_initial(given):
+        if is_initial(given):
             yield f"{given[:1]} short"
 
     def _sounds_of(self, name: str) -> frozenset[str]:
         """The given names by which a name is found, and the keys of their sounds."""
-        return frozenset(key for form in self._forms(name) if not _is_initial(form) for key in (form, *self._keys(form)))
+        return frozenset(key for form in self._forms(name) if not is_initial(form) for key in (form, *self._keys(form)))
 
     def _sounds_one(self, left: str, right: str) -> bool:
         """Whether two given names sound alike, are listed together, or one begins with the other's initial."""
         first, second = self._givens[left], self._givens[right]
-        if (_is_initial(first) or _is_initial(second)) and first[:1] == second[:1]:
+        if (is_initial(first) or is_initial(second)) and first[:1] == second[:1]:
             return True
-        mine, theirs = ([form for form in self._forms(name) if not _is_initial(form)] for name in (left, right))
+        mine, theirs = ([form for form in self._forms(name) if not is_initial(form)] for name in (left, right))
         return any(one == other or not self._keys(one).isdisjoint(self._keys(other)) for one in mine for other in theirs)
 
     def _keys(self, given: str) -> frozenset[str]:
@@ -138,18 +137,14 @@ class Nearness:
 
     def _is_near(self, left: str, right: str) -> bool:
         first, second = self._givens[left], self._givens[right]
-        if first != second and not (first_sounds(first) & first_sounds(second) and self._are_close(first, second)):
+        if not may_be_given(first, second):
             return False
         one, other = self._families[left], self._families[right]
         if not one.begins & other.begins or not (_is_close(one.bare, other.bare) or _is_close(one.whole, other.whole)):
             return False
-        if first == second or _is_initial(first) or _is_initial(second):
+        if first == second or is_initial(first) or is_initial(second):
             return True
         return any(self._may_be_one(one, other) for one in self._forms(left) for other in self._forms(right))
-
-    def _are_close(self, first: str, second: str) -> bool:
-        initial = (_is_initial(first) or _is_initial(second)) and first[0] == second[0]
-        return initial or _is_close(first, second, _MORE)
 
     def _may_be_one(self, left: str, right: str) -> bool:
         """Whether two given names may be one; the same pair is asked for by many surnames."""
@@ -166,15 +161,11 @@ def _begins(surname: str, folder: Folder) -> frozenset[str]:
     return first_sounds(surname).union(*map(first_sounds, grown))
 
 
-def _is_initial(given: str) -> bool:
-    return len(given.rstrip(".")) == 1
-
-
 def _letter(given: str) -> str:
     return f"{given[:1]}."
 
 
-def _is_close(left: str, right: str, more: int = 0) -> bool:
-    """Whether at most half of the letters, and ``more``, differ."""
-    allowed = max(len(left), len(right)) // 2 + more
+def _is_close(left: str, right: str) -> bool:
+    """Whether at most half of the letters differ."""
+    allowed = max(len(left), len(right)) // 2
     return abs(len(left) - len(right)) <= allowed and Levenshtein.distance(left, right, score_cutoff=allowed) <= allowed

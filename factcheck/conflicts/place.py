@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from factcheck.conflicts.forms import MIN_LETTERS, Form, Forms, Variation, Varying
+from factcheck.conflicts.forms import MIN_LETTERS, SURE_LETTERS, Form, Forms, Variation, Varying
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.rulebook import Rulebook
@@ -29,8 +29,6 @@ SHARED_NAMES = 3
 """Rare names that two articles share if they tell one story, where the weights of ``factcheck.topics.stories`` do not say so."""
 STRAY = 2
 """Uses of a second spelling up to which it may be a stray slip against the spelling that others use."""
-SURE_LETTERS = 6
-"""Letters of a single word from which on one stray slip is told from another name without further proof."""
 
 
 FEW = 200

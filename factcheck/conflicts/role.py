@@ -54,6 +54,8 @@ class RoleComparer:
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Roles of one sort meet by the sounds of the surname."""
+        if claim.frame.predicate == "body":
+            return f"nationality/{min(claim.frame.agents)}"
         person = owner_of(claim)
         if person is None or not isinstance(claim.value, RoleValue):
             return None
@@ -71,6 +73,8 @@ class RoleComparer:
         """FC451 for offices, FC461 for nationalities; see the module's list of levels."""
         assert isinstance(left.value, RoleValue)
         assert isinstance(right.value, RoleValue)
+        if left.frame.predicate == "body":
+            return self._compare_bodies(left, right, setting)
         same = same_person(left, right, setting.folder, setting.stories, setting.words.get("name.common-surname", {}))
         if same is None or (same.how == SURNAME and left.value.title != right.value.title):
             return Doubt("not proven to be one person")
@@ -86,6 +90,23 @@ class RoleComparer:
         detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
         code = "FC451" if left.value.sort == "office" else "FC461"
         return Clash(code, Comparison(level, relation, detail), self._proof(left, right, same, setting))
+
+    def _compare_bodies(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC461 for a firm or band: one name in one story, told within one term, as firms move and are sold."""
+        assert isinstance(left.value, RoleValue)
+        assert isinstance(right.value, RoleValue)
+        articles = (left.anchor.article, right.anchor.article)
+        if articles[0] == articles[1] or not setting.stories.same(*articles):
+            return Doubt("the articles do not share a story")
+        veto = scope_veto(left, right) or _time_veto(left, right, setting) or self._term_veto(left, right, setting)
+        if veto:
+            return Doubt(veto)
+        relation = left.value.relation(right.value)
+        level = "apart" if relation is Relation.APART else "compatible"
+        body = setting.label(min(left.frame.agents))
+        shared = [setting.label(name) for name in setting.stories.shared(*articles)[:4]]
+        proof = Proof((f"same body: {body}", f"same story: both name {', '.join(shared)}"), 0.6)
+        return Clash("FC461", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}: {relation.value}"), proof)
 
     def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue) -> str | None:
         if one.title == other.title:

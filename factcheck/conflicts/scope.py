@@ -106,6 +106,8 @@ def _meaning_veto(left: Claim, right: Claim) -> str | None:
 
 def _growth_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why the greater share may be the later state ("half were rescued", next day "all were rescued"); None where it is not later."""
+    if left.frame.event in setting.words["scope.once"]:
+        return None
     less, more = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, ScopeValue) else 0.0)
     days = [setting.published.get(claim.anchor.article) for claim in (less, more)]
     if days[0] is None or days[1] is None:

@@ -9,15 +9,25 @@ computer detection and correction of spelling errors); numbers have no dictionar
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from math import factorial
 
-from factcheck.conflicts.amounts import LASTING, slip
+from factcheck.conflicts.amounts import is_lasting, slip, story_anchor, written
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.tellings import noun_stem, shared_words
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, scope_veto, time_veto
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
+from factcheck.values.money import OPEN
 
+_LEAST = 2
+"""Digits, noughts left out, from which two numbers can be slips of one."""
 SURE_DIGITS = 3
 """Digits from which a slip needs no further tie than the story and the dimension; two digits swap by chance too often."""
+LEAST_CHANCE = 0.2
+"""How likely chance may put two numbers with the same digits into two articles, for the digits alone to tell of a slip."""
+MOST_CHANCE = 0.5
+"""The same where both sentences share a word of content, which sentences of one story about two matters seldom do."""
 
 
 class SlipComparer:
@@ -35,14 +45,16 @@ class SlipComparer:
         return list(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """The dimension of a measure, the head of a count; all sums, all shares."""
-        value = claim.value
+        """What is told (the dimension of a measure; any count, sum or share) and with which digits, noughts left out."""
+        value, digits = claim.value, "".join(sorted(_figures(claim)))
+        if len(digits) < _LEAST:
+            return None
         if isinstance(value, MeasureValue):
-            known = value.amount is not None and value.dimension not in ("temperature", "direction")
-            return (claim.frame.role if " per " in (claim.frame.role or "") else value.dimension) if known else None
-        if isinstance(value, CountValue):
-            return setting.same_noun(claim.frame.thing) if claim.frame.thing and value.named is not None else None
-        return self.kind if isinstance(value, MoneyValue | PercentValue) and value.amount is not None else None
+            if value.dimension in ("temperature", "direction"):
+                return None
+            told = claim.frame.role if " per " in (claim.frame.role or "") else value.dimension
+            return f"{told}/{digits}"
+        return f"{self.kind}/{digits}" if not isinstance(value, CountValue) or claim.frame.thing else None
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by value, and by currency for sums."""
@@ -56,41 +68,141 @@ class SlipComparer:
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """The ends of the value, which equal values share, and its digits without noughts, which every slip leaves as they are."""
         value = claim.value
-        amount = value.named if isinstance(value, CountValue) else getattr(value, "amount", None)
         ends = value.bounds() if isinstance(value, MeasureValue) else (getattr(value, "low", None), getattr(value, "high", None))
-        written = "" if amount is None else f"{amount:.0f}" if isinstance(value, CountValue) else f"{amount:.8g}"
-        return frozenset({ends, "".join(sorted(digit for digit in written if digit in "123456789"))})
+        return frozenset({ends, "".join(sorted(_figures(claim)))})
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """A clash of level "slip", or of level "compatible" for equal values."""
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not setting.stories.same(*articles):
             return Doubt("the articles do not share a story")
-        veto = marker_veto(left, right) or scope_veto(left, right)
-        if veto is None and not (_is_lasting(left) and _is_lasting(right)):
-            veto = time_veto(left, right, setting.published)
-        if veto:
-            return Doubt(veto)
         relation = relation_of(left.value, right.value)
         how = _slip(left, right) if relation is not Relation.SAME else None
-        if relation is not Relation.SAME and (how is None or (relation is not Relation.APART and not _two_currencies(left, right))):
+        if relation is not Relation.SAME and (how is None or (relation is not Relation.APART and not _loose_currencies(left, right))):
             return Doubt("no slip explains the difference")
-        names = ", ".join(setting.label(name) for name in setting.stories.shared(*articles)[:4])
-        story = f"same story: both name {names}"
-        code = self.codes[0]
+        ties = _ties(left, right, setting, how)
+        if isinstance(ties, Doubt):
+            return ties
+        anchors = (*([how] if how else []), *ties, story_anchor(left, right, setting))
+        strength = 0.4 if how is None else 0.55 if ties else 0.45
+        level = "compatible" if how is None else "slip"
         detail = f"{left.value.caption()} / {right.value.caption()}"
-        if how is None:
-            return Clash(code, Comparison("compatible", relation, detail), Proof((story,), 0.4))
-        tie = tie_between(left, right, setting)
-        if tie is None and _digits(left) < SURE_DIGITS:
-            return Doubt("two digits, and nothing else ties the numbers together")
-        anchors = (how, *([tie] if tie else []), story)
-        return Clash(code, Comparison("slip", Relation.APART, detail), Proof(anchors, 0.55 if tie else 0.45))
+        return Clash(self.codes[0], Comparison(level, relation if how is None else Relation.APART, detail), Proof(anchors, strength))
 
 
-def _is_lasting(claim: Claim) -> bool:
+def _ties(left: Claim, right: Claim, setting: Setting, how: str | None) -> tuple[str, ...] | Doubt:
+    """What ties two numbers that a slip explains (or two equal ones, for which ``how`` is None) besides their story.
+
+    Equal or alike numbers of one noun answer one question; three digits need no more, two need a tie.  Others must be few (``_by_chance``).
+    """
+    alike = left.kind != "count" or setting.same_noun(left.frame.thing or "") == setting.same_noun(right.frame.thing or "")
+    veto = _veto(left, right, setting)
+    if alike and not veto:
+        tie = tie_between(left, right, setting) if how else None
+        if tie or how is None or len(_figures(left, noughts=True).strip("0")) >= SURE_DIGITS:
+            return (tie,) if tie else ()
+        veto = "two digits, and nothing else ties the numbers together"
+    if how is None:
+        return Doubt(veto or "different things")
+    return _by_chance(left, right, setting) or Doubt(veto or "different things")
+
+
+def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    veto = marker_veto(left, right) or scope_veto(left, right)
+    if veto is None and not (_is_kept(left, setting) and _is_kept(right, setting)):
+        veto = time_veto(left, right, setting.published)
+    return veto
+
+
+def _by_chance(left: Claim, right: Claim, setting: Setting) -> tuple[str, ...]:
+    """The ties of two numbers with the same digits that chance would hardly put into two articles of one day; empty where it might.
+
+    The more numbers two articles give, the likelier two of them have the same digits; words that both sentences share, or one class of
+    things, make it the less likely.  A number that the other article gives too is no slip of its own.
+    """
+    articles = (left.anchor.article, right.anchor.article)
+    if not setting.stories.near(*articles) or _are_scaled_by_chance(left, right) or _is_known(left, articles[1], setting):
+        return ()
+    if _is_known(right, articles[0], setting) or _veto(*_plainly(left, right, setting), setting):
+        return ()
+    words = shared_words(left, right, setting)
+    if not _may_be_one(left, right, words, setting):
+        return ()
+    things = _class(left, setting) if left.kind == "count" and _class(left, setting) == _class(right, setting) != "person" else ""
+    chance = _chance(left) * _numbers(left, setting) * _numbers(right, setting)
+    if chance > (MOST_CHANCE if words or things else LEAST_CHANCE):
+        return ()
+    told = f"both sentences tell: {', '.join(sorted(words))}" if words else f"things of one class: {things}" if things else ""
+    return (told or "few numbers in both articles",)
+
+
+def _may_be_one(left: Claim, right: Claim, words: frozenset[str], setting: Setting) -> bool:
+    """Whether what two claims tell a number of may be the same: one class of things, one role, or things that both sentences name."""
+    mine, theirs = left.frame, right.frame
+    if left.kind != "count":
+        return mine.role is None or theirs.role is None or mine.role == theirs.role or bool(words)
+    if not mine.thing or not theirs.thing:
+        return False
+    first, second, tolls = _class(left, setting), _class(right, setting), setting.words["count.toll"]
+    if first == second == "person" and (mine.event in tolls or theirs.event in tolls) and mine.event != theirs.event:
+        return False
+    return first == second or bool({noun_stem(mine.thing, setting), noun_stem(theirs.thing, setting)} & words)
+
+
+def _class(claim: Claim, setting: Setting) -> str:
+    """The class of things that a count counts."""
+    thing = claim.frame.thing or ""
+    return str(setting.words["noun.class"].get(thing, setting.same_noun(thing)))
+
+
+def _plainly(left: Claim, right: Claim, setting: Setting) -> tuple[Claim, Claim]:
+    """Two claims without plan and without the markers that single nothing out of its like ("altogether").
+
+    Where only one of them is told of a time, that is left out, too, unless they count whom an event befell: earlier events had their dead.
+    """
+    neutral = setting.words.get("slip.neutral", {})
+    times = {left.frame.time, right.frame.time}
+    toll = left.kind == "count" and _class(left, setting) == "person" and left.frame.event in setting.words["count.toll"]
+    plain = []
+    for claim in (left, right):
+        markers = frozenset(word for word in claim.frame.markers if word not in neutral and word.partition(" ")[0] not in neutral)
+        time = None if None in times and not toll else claim.frame.time
+        plain.append(replace(claim, scope=replace(claim.scope, planned=False), frame=replace(claim.frame, markers=markers, time=time)))
+    return plain[0], plain[1]
+
+
+def _are_scaled_by_chance(left: Claim, right: Claim) -> bool:
+    """Whether two numbers have their digits in one order, but too few of them: round ones (15 and 1,500) are many, above all of counts."""
+    mine, theirs = (_figures(claim, noughts=True).strip("0") for claim in (left, right))
+    return mine == theirs and (left.kind == "count" or len(mine) < SURE_DIGITS)
+
+
+def _is_known(claim: Claim, article: str, setting: Setting) -> bool:
+    """Whether another article gives the very value of a claim, in whatever currency."""
+    known, said = setting.stories.values.get(article, frozenset()), f"{claim.kind}: {claim.value.iso()}"
+    if claim.kind != "money":
+        return said in known
+    return any(value.rpartition(" ")[0] == said.rpartition(" ")[0] for value in known)
+
+
+def _numbers(claim: Claim, setting: Setting) -> int:
+    """How many exact numbers of a claim's kind its article gives, at least one."""
+    known = setting.stories.values.get(claim.anchor.article, frozenset())
+    return max(1, sum(value.startswith(f"{claim.kind}: ") for value in known))
+
+
+def _chance(claim: Claim) -> float:
+    """How likely a number of as many digits, drawn blindly, has the digits of a claim's number in another order."""
+    figures = _figures(claim)
+    orders = factorial(len(figures))
+    for digit in set(figures):
+        orders //= factorial(figures.count(digit))
+    return (orders - 1) / 9 / 10.0 ** (len(figures) - 1)
+
+
+def _is_kept(claim: Claim, setting: Setting) -> bool:
     """Whether what is told stays as it is: the year told beside a ship's length is the one she was built in."""
-    return claim.kind == "measure" and claim.frame.role in LASTING and not (claim.frame.role == "mass" and claim.frame.event)
+    return claim.kind == "measure" and is_lasting(claim.frame.role, setting) and not (claim.frame.role == "mass" and claim.frame.event)
 
 
 def _slip(left: Claim, right: Claim) -> str | None:
@@ -117,16 +229,20 @@ def _swapped(first: float | None, second: float | None) -> str | None:
     return "the same digits in another order" if swapped else None
 
 
-def _two_currencies(left: Claim, right: Claim) -> bool:
+def _loose_currencies(left: Claim, right: Claim) -> bool:
+    """Whether two sums are told in two currencies, or one of them in none: their relation is open then."""
     first, second = left.value, right.value
-    return isinstance(first, MoneyValue) and isinstance(second, MoneyValue) and first.same_currency(second) is False
+    if not isinstance(first, MoneyValue) or not isinstance(second, MoneyValue):
+        return False
+    return first.same_currency(second) is False or OPEN in (first.family, second.family)
 
 
-def _digits(claim: Claim) -> int:
-    """Significant digits of what was said."""
+def _figures(claim: Claim, *, noughts: bool = False) -> str:
+    """The digits of what was said in their order, without a point, and without noughts unless asked for; "" where no number was said."""
     value = claim.value
     amount = value.named if isinstance(value, CountValue) else getattr(value, "amount", None)
-    return len(f"{abs(amount):.8g}".replace(".", "").strip("0")) if amount else 0
+    digits = written(amount).replace(".", "") if amount else ""
+    return digits if noughts else digits.replace("0", "")
 
 
 def tie_between(left: Claim, right: Claim, setting: Setting) -> str | None:

@@ -37,7 +37,7 @@ def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
     thing = left.frame.thing or event
     match left.kind:
         case "count":
-            return Subject(core, count_subject(left, labels.of(core)), counted(left))
+            return Subject(core, count_subject(left, labels.of(core), labels.words), counted(left, labels.words))
         case "membership":
             return Subject(core, f"number and list ({thing})", thing)
         case "duration":

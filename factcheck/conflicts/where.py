@@ -22,6 +22,7 @@ _TOWN = "town"
 _LASTING = frozenset({"birth", "verb:birth", "verb:raise", "verb:educate"})
 """Classes of events that are told alike however long ago they were."""
 _HEAVY = 0.5
+_ENTERING = "verb:enter"
 _ALIKE = 0.5
 """Part of the letters of a name from which another is taken for a spelling of it."""
 
@@ -128,4 +129,8 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Proof((f"same act: {words}", f"done to, or by, the same: the {things.pop()}", story), 0.6)
     if left.frame.event in setting.words["where.single"] and "it" in single[0] | single[1] and "the" in single[0] | single[1]:
         return Proof((f"same act: {words}", "a story has one of these", story), 0.5)
+    leads = (setting.stories.lead.get(article, frozenset()) for article in articles)
+    entered = frozenset().union(*leads) & setting.words["where.entered"].keys()
+    if left.frame.event == _ENTERING and entered:
+        return Proof((f"same act: {words}", f"the one way in of the {min(entered)}", story), 0.6)
     return Doubt("what was done there is not known to be one")

@@ -29,7 +29,7 @@ _NASALS = {"m", "n"}
 """Neighbours on the keyboard that sound alike before a consonant: one for the other is a slip, no other name."""
 _LENGTHS = 5
 """Letters that one spelling may have more than the other: two habits of three letters for one, and a slip."""
-_SPARE = 2
+SPARE = 2
 """Letters that may differ beside half of the longer word; with more differences hardly a letter stands as it was."""
 LANGUAGES = frozenset({"hy", "ko", "zh"})
 """Those whose foldings hold between their own names only."""
@@ -93,9 +93,9 @@ class Aligner:
         """
         if left > right:
             left, right = right, left
-        swaps = self.swaps_of(languages)
         if not self.may_align(left, right, languages):
             return None
+        swaps = self.swaps_of(languages)
         heap: list[tuple[int, int, int, tuple[str, ...], int, int]] = [(0, 0, 0, (), 0, 0)]
         done: set[tuple[int, int]] = set()
         most = 2 if min(len(left), len(right)) >= _TWO_SLIPS else 1
@@ -117,11 +117,12 @@ class Aligner:
 
     def may_align(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> bool:
         """Whether two folded words can be spellings of one at all: lengths, first letters, and half of the letters.  Cheap."""
-        if not left or not right or len(right) > MAX_LETTERS or len(left) > MAX_LETTERS or abs(len(left) - len(right)) > _LENGTHS:
+        if not left or not right or (left[0] != right[0] and (left[0], right[0]) not in self.swaps_of(languages)):
             return False
-        if left[0] != right[0] and (left[0], right[0]) not in self.swaps_of(languages):
+        shorter, longer = sorted((len(left), len(right)))
+        if longer > MAX_LETTERS or longer - shorter > _LENGTHS:
             return False
-        allowed = max(len(left), len(right)) // 2 + _SPARE
+        allowed = longer // 2 + SPARE
         return Levenshtein.distance(left, right, score_cutoff=allowed) <= allowed
 
     def swaps_of(self, languages: frozenset[str]) -> _Swaps:

@@ -112,10 +112,10 @@ class AmountReader:
 
     def range(self, scan: Scan, low: Number, high: Number, effects: Iterable[str]) -> Told | None:
         """A range of two numbers; the first takes the scale of the second ("2 to 3 million").  None where they do not rise."""
-        smaller = low.amount
-        if smaller < 1000 <= high.amount and not low.spelled and not low.letter and not high.spelled:
+        smaller = low.amount * self._numbers.shared_scale(scan.tokens, low, high)
+        if smaller < 1000 <= high.amount and high.letter and not low.spelled and not low.letter:
             digits = _digits(scan.text, high)
-            if digits and smaller < digits != high.amount:  # not "$200 to $4 million"
+            if digits and smaller < digits != high.amount:  # "2-3m", but not "$200 to $4m"
                 smaller *= high.amount / digits
         if not smaller < high.amount:
             return None

@@ -156,14 +156,7 @@ class CountFinder:
         effects, start = self._qualifiers.before(scan.text, low.span.start)
         if scan.word(scan.index_at(start) - 1) == "from" and not match[0].lower().startswith("between"):
             return None  # a change from one figure to another
-        smaller = low.amount
-        if (
-            smaller < 1000 <= high.amount
-            and not low.spelled
-            and not high.spelled
-            and scan.word(high.last) in ("million", "thousand", "billion")
-        ):
-            smaller *= high.amount / float(scan.tokens[high.first].word.replace(",", ""))  # "2 to 3 million"
+        smaller = low.amount * self._numbers.shared_scale(scan.tokens, low, high)  # "2 to 3 million"
         if not smaller < high.amount or not float(smaller).is_integer():
             return None
         bounds = spread(smaller, high.amount, {smaller: low.step, high.amount: high.step}, effects, whole=True)

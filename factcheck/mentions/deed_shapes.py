@@ -38,6 +38,8 @@ def is_past(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBD":
         return True
+    if verb.tag_ == "VBN" and not helpers and verb.dep_ not in ("acl", "amod"):
+        return any(child.dep_ == "nsubj" for child in verb.children)  # "the dyke held": a past form that the tagger takes for a participle
     past = any(child.lower_ in _PAST_HELPERS for child in helpers)
     return past and verb.tag_ in ("VBN", "VB")
 

@@ -126,7 +126,10 @@ class DeedFinder:
 
     def _states(self, doc: Doc) -> Iterator[Found]:
         """What a state says was done or not: "the gates stayed shut", "two walkers were unhurt"."""
-        for index, word in enumerate(columns_of(doc).lowers):
+        lowers = columns_of(doc).lowers
+        if self._state_words.keys().isdisjoint(lowers):
+            return
+        for index, word in enumerate(lowers):
             event = self._state_words.get(word)
             if event is None or doc[index].dep_ not in ("acomp", "oprd", "advcl", "amod"):
                 continue

@@ -239,6 +239,8 @@ class DurationFinder:
         if scan.word(after) == "'":
             after += 1
         word, following = scan.word(after), scan.word(after + 1)
+        if word == "when" and scan.word(before) == "for":
+            return True  # "had been missing for three days when she was found"
         if word == "to" and following in ("come", "go"):
             return False
         named_day = word == "on" and after + 1 < len(scan.tokens) and scan.tokens[after + 1].capital  # "jailed for two years on Friday"

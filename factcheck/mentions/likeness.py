@@ -9,8 +9,9 @@ but one letter speaks for two names, they stay two.
 from __future__ import annotations
 
 from factcheck.mentions.alignment import Difference
+from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_matches import Folder, Match, NameMatch
-from factcheck.mentions.name_records import FoldedName
+from factcheck.mentions.name_records import SERVANT, FoldedName
 from factcheck.values import NameValue
 
 SAME = 0.5
@@ -61,21 +62,19 @@ def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, fol
 def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder) -> float:
     known = folder.forms
     first, second = left.first, right.first
-    if match.family is Match.APART or (match.given not in (Match.EQUAL, Match.ALIAS) and known.are_sexes(first, second)):
+    if match.family is Match.APART:
         return 0.0
     if match.given is Match.APART:
-        alike = match.family in (Match.EQUAL, Match.ALIAS)
-        return (
-            _OTHER_FORM
-            if alike and first != second and (_is_other_form(first, second, folder) or _is_inner_form(left, right, folder))
-            else 0.0
-        )
+        alike = match.family in (Match.EQUAL, Match.ALIAS) and first != second and _has_other_form(left, right, folder)
+        return _OTHER_FORM if alike and not known.are_sexes(first, second) else 0.0
+    if match.given not in (Match.EQUAL, Match.ALIAS) and known.are_sexes(first, second):
+        return 0.0
     score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
     if match.given >= Match.FOLDED and not _is_one_given(left, right, match.given, folder):
         return min(score, _DOUBT)
     if match.family is Match.FOLDED and known.are_two_surnames(left.compact, right.compact, match.habits):
         return _DOUBT
-    if match.family is Match.FOLDED and min(len(left.compact), len(right.compact)) <= _SHORT and not _same_consonants(left, right):
+    if match.family is Match.FOLDED and _is_too_short(left, right, match, known):
         return _DOUBT
     slip = match.family >= Match.SLIP
     if slip and not _is_pen(left, right, match.difference, folder):
@@ -95,9 +94,16 @@ def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Fol
         return True  # it is a further name that differs
     if known.is_feminine_given(first, second):
         return False
+    languages = left.languages & right.languages
+    if folder.match_given(first, second, languages) is Match.ALIAS or folder.are_spellings(first, second):
+        return True
+    if known.are_apart(first, second):  # Mikkel and Mikael are both at home in the north
+        return False
+    difference = folder.difference(first, second, languages)
     if match is Match.FOLDED:  # Cemal and Kemal are two names, Qasim and Kasim one: the lists have both of the former
+        if known.are_two_given(first, second, difference.habits if difference else ()):
+            return False
         return first[:1] == second[:1] or {first[:1], second[:1]} <= _VOWELS or not known.are_known(first, second)
-    difference = folder.difference(first, second, left.languages & right.languages)
     if difference is None or difference.slips != 1 or known.are_known(first, second):
         return False
     if len(first) == len(second):
@@ -105,13 +111,19 @@ def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Fol
     return max(len(first), len(second)) >= _LONG
 
 
-def _is_other_form(first: str, second: str, folder: Folder) -> bool:
+def _has_other_form(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
     """Whether two given names that do not match may be one beside surnames that do: cut short, in another language, or mistyped."""
+    return _is_other_form(left.first, right.first, left.languages & right.languages, folder) or _is_inner_form(left, right, folder)
+
+
+def _is_other_form(first: str, second: str, languages: frozenset[str], folder: Folder) -> bool:
     known = folder.forms
-    if known.is_short_form(first, second):
-        return not known.is_feminine_given(first, second)
+    if known.is_short_form(first, second):  # Priya and Priyanka stand in the lists as two names; a Prithvi may be a Prithviraj
+        return not (known.is_feminine_given(first, second) or known.are_known(first, second) or min(first, second) == SERVANT)
     if known.is_known_abroad(first, second):  # James and Jacob, Jane and Joan are one name in two languages, and two names in one
         return not known.are_apart(first, second)
+    if folder.difference(first, second, languages) is None:
+        return False  # with fewer rules there is no way between them either
     difference = folder.difference(first, second, frozenset())
     if difference is None or difference.slips != 1 or difference.habits or known.are_known(first, second):
         return False
@@ -123,6 +135,8 @@ def _is_other_form(first: str, second: str, folder: Folder) -> bool:
 
 def _is_inner_form(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
     """Whether one goes by a short or pet form of a name that the other has in the middle ("Bill", "Clarence William")."""
+    if len(left.given) == len(right.given) == 1:
+        return False
     for one, other in ((left, right), (right, left)):
         if len(one.given) == 1 and len(one.first) > _SHORT:
             rest = [word for word in other.given[1:] if len(word) > _SHORT]
@@ -138,16 +152,22 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
         return False
     if mine[:-1] == theirs[:-1] and ({mine[-1], theirs[-1]} != {"a", "e"} or len(mine) < _LONG):
         return False  # Colombo and Colombi are two surnames, Rajapaksa and Rajapakse are one
-    if difference.at_end and len(mine) != len(theirs):
-        return False
+    if difference.at_end and (len(mine) != len(theirs) or not difference.vowels_only):
+        return False  # Schmidt and Schmitz
     if sorted(mine) == sorted(theirs):  # letters swapped
         return min(len(mine), len(theirs)) >= _STEM
     stems = [folder.forms.stem(word) for word in (mine, theirs)]
     letters = min(map(len, stems))
-    if difference.vowels_only:  # the vowel before an ending only joins it: Mirzo-yan, Mirzi-yan
+    if difference.vowels_only:  # the vowel before an ending only joins it: Tumo-yan, Tumi-yan
         joins = len(stems[0]) == len(stems[1]) and stems[0][:-1] == stems[1][:-1]
         return letters >= (_CLUSTER if difference.open and not joins else _STEM)
     return not difference.exchanged and letters >= _CLUSTER
+
+
+def _is_too_short(left: FoldedName, right: FoldedName, match: NameMatch, known: NameForms) -> bool:
+    """Whether two surnames are too short for the habits that explain what they differ in: Das and Dash, Noll and Null are two."""
+    letters = min(len(left.compact), len(right.compact))
+    return (letters <= _SHORT and not _same_consonants(left, right)) or (letters == _SHORT + 1 and known.are_guessed(match.habits))
 
 
 def _same_consonants(left: FoldedName, right: FoldedName) -> bool:

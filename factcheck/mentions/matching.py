@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.errors import Problem, RuleError
 from factcheck.mentions import Found
@@ -57,11 +58,17 @@ class Groups:
 GroupReader = Callable[[Groups], object | None]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Compiled:
+    """A rule, and its pattern; compiled when it is first tried."""
+
     rule: PatternRule
-    pattern: re.Pattern[str]
+    words: Mapping[str, Mapping[str, object]]
     reader: GroupReader
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return compile_pattern(self.rule.pattern, self.words, case_sensitive=self.rule.case_sensitive)
 
 
 class RuleMatcher:
@@ -86,7 +93,7 @@ class RuleMatcher:
         self._openings = Openings([expand(rule.pattern, self._words) for rule in rules])
 
     def _compile(self, rule: PatternRule, reader: GroupReader) -> _Compiled:
-        return _Compiled(rule, compile_pattern(rule.pattern, self._words, case_sensitive=rule.case_sensitive), reader)
+        return _Compiled(rule, self._words, reader)
 
     def find(self, text: str) -> list[Found]:
         """Everything the rules match, in reading order, without overlaps; the longest wins, then the first rule."""

@@ -1,8 +1,7 @@
 """Measured values: "4,120 kilometers (2,560 miles)", "magnitude 6.4", "a 520-pound bear", "25C", "more than a mile".
 
 A span covers number and unit, with the same value in brackets behind; the number alone for magnitudes.  Qualifiers stand outside.
-"Pounds" are
-a mass only where a word says so.
+"Pounds" are a mass only where a word says so.
 """
 
 from __future__ import annotations
@@ -42,6 +41,9 @@ _SPELLINGS = {"nm": "Nm", "g": "g"}
 """Units that are read in one spelling only: "NM" and "nm" are other units, "5G" is a network."""
 _NETWORKS = 6
 """Whole numbers up to this before a "g" count generations of networks."""
+
+_ABBREVIATED = 4
+"""Letters of a unit, with the space before it, up to which it may be another word behind a number with a scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +219,10 @@ class MeasureFinder:
 
     def _read_amount(self, scan: Scan, match: re.Match[str]) -> Result:
         number, unit = scan.number(match, "n"), self._unit_of(match)
-        if number is None or unit is None or number.letter or not self._stands(scan, match, number, unit):
+        if number is None or unit is None or not self._stands(scan, match, number, unit):
             return None
+        if number.letter and match.end() - number.span.end <= _ABBREVIATED:
+            return None  # "3.4m tonnes" is a scale and a unit, "40m in" is not
         effects = self._amounts.effects(scan, match.start(), match.end())
         if effects[:1] == ("high",) and unit.dimension == "length" and _COVER.match(scan.text, match.end()):
             effects = effects[1:]  # "under two metres of snow" lies as deep as that

@@ -33,8 +33,17 @@ _REACH = 80
 _STOP = re.compile(r"[.;:!?()\n]")
 _PLAIN = frozenset({"definite", "all", "other", "further", "new"})
 """Words beside a number that leave the list its whole list; "two of the three" does not."""
-_NAME = re.compile(r"(?:[Tt]he )?[^\W\d_a-z][\w'’.&-]*(?: (?:of|the|&|de|del|la|le|du|for|von|van|[^\W\d_a-z][\w'’.&-]*)){0,7}")
-_AND = re.compile(r",? and (?:the )?|, ")
+_PART = "part"
+"""Marks those who are some of a whole; where the whole has no number ("three of the missing works"), a list can only be theirs."""
+_NAME = re.compile(
+    r"(?:[Tt]he )?[^\W\d_a-z][\w'’.&-]*(?: (?:of|the|&|de|del|la|le|du|for|von|van|a|an|at|in|on|with|[^\W\d_a-z][\w'’.&-]*)){0,7}"
+)
+_THING = re.compile(r"(?:(?:an?|the|his|her|its|their) )[a-z][a-z-]{1,20}(?: (?:of |for )?[a-z][a-z-]{1,20}){0,2}")
+"""An item of a list of common nouns, which all begin alike."""
+_KIND = re.compile(r"(?:the )?[a-z][a-z-]{2,20}(?: [a-z][a-z-]{2,20})?")
+"""An item of a list that "those of" opens: "those of labour, the interior and health"."""
+_THOSE = "those of "
+_LIST_AND = re.compile(r",? and |, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +113,10 @@ class MembershipFinder:
         words = self._joined.sub(lambda match: match[0].replace(" and ", " & "), words)
         if words.count(" and ") != 1 or words.rfind(",") > words.find(" and ") + 1:
             return ()
-        names = tuple(item.removeprefix("the ").strip() for item in _AND.split(words.strip()) if item.strip())
-        proper = all(_NAME.fullmatch(name) for name in names)
+        kinds = words.strip().startswith(_THOSE)
+        items = tuple(item.strip() for item in _LIST_AND.split(words.strip().removeprefix(_THOSE)) if item.strip())
+        names = tuple(item.removeprefix("the ") for item in items)
+        proper = all(_NAME.fullmatch(name) for name in names) or all((_KIND if kinds else _THING).fullmatch(item) for item in items)
         return tuple(name.replace(" & ", " and ") for name in names) if proper and _FEWEST <= len(names) == len(set(names)) else ()
 
     def _read_parts(self, text: str, match: re.Match[str], counts: Sequence[Found], rule: str) -> Iterator[Found]:
@@ -138,7 +149,8 @@ class MembershipFinder:
         if item is None or not isinstance(item.reading, CountReading) or _STOP.search(text, item.span.end, opened):
             return None
         reading = item.reading
-        whole = _is_exact(reading) and bool(reading.of) and reading.subset <= _PLAIN
+        partial = _PART in reading.subset and not any(other.span.start >= item.span.end for other in before)
+        whole = _is_exact(reading) and bool(reading.of) and reading.subset - ({_PART} if partial else set()) <= _PLAIN
         return (item.span, reading) if whole and not self._choice.search(text, item.span.end, opened) else None
 
 

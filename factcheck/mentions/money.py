@@ -1,8 +1,7 @@
 """Sums of money: "£37m", "US$1.5bn", "51.5 million euros", "a 3-million-euro affair", "$10-15".
 
 A span covers sign, number, scale and the currency's name; qualifiers stand outside.  "Pounds" are money where a scale or a word of money
-says so
-and nothing speaks of weight; the same value in another currency, in brackets behind, is a sum of its own.
+says so and nothing speaks of weight; the same value in another currency, in brackets behind, is a sum of its own.
 """
 
 from __future__ import annotations
@@ -21,8 +20,9 @@ from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, match
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MoneyValue
+from factcheck.values.money import OPEN
 
-READERS = ("range", "sign", "name")
+READERS = ("range", "sign", "name", "bare")
 """The readers that make sums; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
 MOST = 1e16
@@ -35,6 +35,11 @@ _SCALES = MappingProxyType({"K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12, "million": 
 _CHANGED = re.compile(r" to [$£€] ?([0-9][0-9.,]{0,6}) ?(million|billion|trillion|m|bn)(?!\w)", re.IGNORECASE)
 _AMBIGUOUS = frozenset({"pound", "pounds", "won", "crowns"})
 """Names that are other words too: read as money only with a scale or a word of money near by."""
+_BEFORE, _BEHIND = 9, 6
+"""Words before and behind a sum without a currency in which a word of money must stand."""
+_ENDING = frozenset({"preposition", "conjunction", "adverb"})
+"""Sorts of words that end a sum without a currency; a verb would make people of the millions."""
+_JOINT = frozenset("%-")
 _HEADS = 100
 """Crowns from here on are money: no dentist fits as many, and no museum shows them."""
 
@@ -75,10 +80,17 @@ class MoneyFinder:
         self._mass_cues = frozenset(words["measure.mass-cue"])
         self._roles = frozenset(words["money.role"]) | frozenset(words["measure.money-cue"])
         self._paying = frozenset(words["money.paying"])
+        self._cues = frozenset(words["money.bare-cue"])
+        self._ends = frozenset(word for word, sort in words["noun.stop"].items() if sort in _ENDING) - {"of", "and", "or", "to"}
         self._hints = HintReader({"role": words["money.role"], "marker": words["money.instance"], "fee": words["money.fee-cue"]})
         self._rules = compile_rules(rulebook, "money", READERS)
         self._masks = compile_rules(rulebook, "money", MASKS)
-        self._readers: dict[str, Reader] = {"range": self._read_range, "sign": self._read_sign, "name": self._read_name}
+        self._readers: dict[str, Reader] = {
+            "range": self._read_range,
+            "sign": self._read_sign,
+            "name": self._read_name,
+            "bare": self._read_bare,
+        }
 
     def find(self, passage: Passage) -> list[Found]:
         """Every sum of a passage, in reading order, without overlaps; the reading is a MoneyReading."""
@@ -153,6 +165,34 @@ class MoneyFinder:
             return self._sum(Span(match.start(), match.end()), told, self._names[name])
         told = self._amounts.single(scan, number, effects)
         return self._sum(Span(match.start(), match.end("name")), told, self._names[name])
+
+    def _read_bare(self, scan: Scan, match: re.Match[str]) -> Result:
+        """Millions without a currency and without a noun that they count, beside a word that none but money goes with."""
+        number, plural = scan.number(match, "n"), (match["many"] or "").strip().lower().removesuffix("s")
+        last = scan.index_at(match.end())
+        behind = scan.word(last)
+        if number is None or (behind[:1].isalnum() and behind not in self._ends) or scan.text[match.end() : match.end() + 1] in _JOINT:
+            return None
+        said = scan.text[number.span.start : number.span.end].lower()
+        if said.startswith(("a ", "an ")) or not (plural or "illion" in said):
+            return None
+        if not self._has_cue(scan, number.first, last):
+            return None
+        effects = self._amounts.effects(scan, match.start(), match.end())
+        return self._sum(
+            Span(match.start(), match.end()), self._amounts.single(scan, number, effects, _SCALES.get(plural, 1.0)), f"?{OPEN}"
+        )
+
+    def _has_cue(self, scan: Scan, first: int, last: int) -> bool:
+        """Whether a word of money stands near by in the sentence."""
+        for steps in (range(first - 1, max(-1, first - _BEFORE), -1), range(last, min(len(scan.tokens), last + _BEHIND))):
+            for index in steps:
+                word = scan.word(index)
+                if word in self._cues:
+                    return True
+                if word in (".", "?", "!", ";"):
+                    break
+        return False
 
     def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
         suffix = "" if match["low"] is not None else "2"

@@ -35,6 +35,7 @@ class NameForms:
         )
         self._patronymics = tuple(sorted(lists.get("name.patronymic-ending", {})))
         self._women = frozenset(lists.get("name.feminine-given-ending", {}))
+        self._others = frozenset(lists.get("name.other-given-ending", {}))
         self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
         self._endings = tuple(sorted(lists.get("name.surname-ending", {}), key=lambda ending: (-len(ending), ending)))
         self._apart = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-apart", {}).items()}
@@ -45,6 +46,7 @@ class NameForms:
         self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))
         self._twins = self._surnames | self._known | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
         self._plain_habits = frozenset(lists.get("name.spelling-habit", {}))
+        self._guessing_habits = frozenset(lists.get("name.guessing-habit", {}))
         self._sexes = {
             fold(word): str(value)
             for key in ("name.given-further", "name.given")
@@ -76,6 +78,14 @@ class NameForms:
     def are_two_surnames(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two frequent surnames are two although the habits explain what they differ in (Petersen, Pedersen)."""
         return left in self._surnames and right in self._surnames and not self._plain_habits.issuperset(habits)
+
+    def are_two_given(self, left: str, right: str, habits: Iterable[str]) -> bool:
+        """Whether two given names of the lists are two although habits explain what they differ in, as some guess vowels (Yoko, Yuko)."""
+        return self.are_known(left, right) and self.are_guessed(habits)
+
+    def are_guessed(self, habits: Iterable[str]) -> bool:
+        """Whether any of the habits (ids of folding rules) guesses a vowel."""
+        return not self._guessing_habits.isdisjoint(habits)
 
     def are_sexes(self, left: str, right: str) -> bool:
         """Whether one of two folded given names is a man's and the other a woman's, as the lists have it."""
@@ -118,8 +128,9 @@ class NameForms:
 
     def is_nominative_pair(self, left: str, right: str) -> bool:
         """Whether two folded given names differ by a nominative ending only ("martin", "martinus")."""
-        shorter, longer = sorted((left, right), key=len)
-        return len(shorter) >= _GIVEN_STEM and any(longer == shorter + ending for ending in self._nominatives if len(ending) > 1)
+        shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
+        tail = longer[len(shorter) :]
+        return len(tail) > 1 and len(shorter) >= _GIVEN_STEM and tail in self._nominatives and longer.startswith(shorter)
 
     def without_nominative(self, value: NameValue) -> NameValue | None:
         """The name without the nominative endings that its first name and its surname both have; None where one has none.
@@ -135,9 +146,10 @@ class NameForms:
         return word[: -len(ending)] if ending else None
 
     def is_short_form(self, left: str, right: str) -> bool:
-        """Whether one of two folded given names is the beginning of the other, long enough to stand for it; no father's name is."""
+        """Whether one of two folded given names is the beginning of the other, long enough to stand for it; no father's
+        name is, nor one that an ending makes another (Suresh, Sureshwar)."""
         shorter, longer = sorted((left, right), key=len)
-        if longer.endswith(self._patronymics):
+        if longer.endswith(self._patronymics) or longer.removeprefix(shorter) in self._others:
             return False
         return len(shorter) >= _SHORTENED and len(longer) - len(shorter) >= _LEFT_OUT and longer.startswith(shorter)
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
 
 from factcheck.mentions.alignment import LANGUAGES, Aligner, Difference
+from factcheck.mentions.grades import Match, NameMatch, grade
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords
 from factcheck.rulebook import AliasRule, FoldingRule, Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
 
+__all__ = ["Folder", "Match", "NameMatch"]
 _JOINED = 3
 """Initials that are written as one word at most."""
 _ROOTED = 4
@@ -27,54 +30,20 @@ _LONG = 7
 """Letters of a surname from which on its last vowel is as weak as any other: -a and -e are heard alike."""
 
 
-class Match(IntEnum):
-    """How two words agree, from best to worst."""
-
-    EQUAL = 0  # the same letters up to case, accents, hyphens
-    SHORT = 1  # an initial, or a part that one side leaves out
-    ALIAS = 2  # accepted forms of one given name
-    FOLDED = 3  # one sound, written by two habits of romanisation
-    SLIP = 4  # one letter wrong, missing, doubled or swapped
-    SLIPS = 5  # two letters, in a long word
-    APART = 6  # different words
-
-
-@dataclass(frozen=True, slots=True)
-class NameMatch:
-    """How two names agree, part by part; ``habits`` are the ids of the folding rules that explain differences.
-
-    ``difference`` is what surnames that are not alike differ in, None where they are, or were found to be one by other means.
-    ``kin``: the given names are near, but so are those of brothers and sisters; ``rooted``: they are one name in two languages.
-    """
-
-    given: Match
-    family: Match
-    habits: tuple[str, ...] = ()
-    at_end: bool = False
-    swapped: bool = False
-    difference: Difference | None = None
-    kin: bool = False
-    rooted: bool = False
-
-    @property
-    def worst(self) -> Match:
-        """The weaker of the two parts."""
-        return max(self.given, self.family)
-
-
 class Folder:
     """The folding and alias rules of a rulebook, ready to compare spellings.  Immutable and deterministic."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._given = _aliases(rulebook, "given")
+        self._spellings = _aliases(rulebook, "spelling")
         self._persons = _aliases(rulebook, "person")
         self.forms = NameForms(rulebook)
         self.aligner = Aligner(rulebook.of(FoldingRule))
         self.difference = self.aligner.difference
         foldings = list(rulebook.of(FoldingRule))
         self._syllables = {name: Aligner(rule for rule in foldings if rule.language == name) for name in LANGUAGES}
-        groups = [[fold(form) for form in rule.forms] for rule in rulebook.of(AliasRule) if rule.of == "given"]
-        self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), groups)
+        groups = {of: [[*map(fold, rule.forms)] for rule in rulebook.of(AliasRule) if rule.of == of] for of in ("given", "spelling")}
+        self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), groups["given"], groups["spelling"])
         self.particles = self._records.particles
         self.generations = frozenset(rulebook.words().get("name.generation", {}))
 
@@ -96,7 +65,11 @@ class Folder:
 
     def groups_of(self, given: str) -> frozenset[str]:
         """Names of the groups that a folded given name is listed in: two that are taken for one by a list or an ending share one."""
-        return self._given.get(given, frozenset()) | self.forms.roots_of(given)
+        return self._given.get(given, frozenset()) | self._spellings.get(given, frozenset()) | self.forms.roots_of(given)
+
+    def are_spellings(self, left: str, right: str) -> bool:
+        """Whether the rules list two folded words as romanisations of one name."""
+        return _share(self._spellings, left, right)
 
     def match_family(self, left: str, right: str) -> Match:
         """How two surnames agree; particles that one side leaves out do not count."""
@@ -118,6 +91,8 @@ class Folder:
         bare, other, first, second = (word.replace(" ", "") for word in (bare, other, first, second))
         if self.forms.is_feminine_pair(bare, other):
             return Match.ALIAS, None
+        if self.are_spellings(bare, other):
+            return Match.FOLDED, None
         if self._lacks_particle(bare, other) or self._lacks_particle(other, bare):
             return Match.SLIP, Difference(1, ())
         found = self._measure(bare, other, languages)
@@ -133,20 +108,24 @@ class Folder:
 
     def match_given(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> Match:
         """How two given names or initials agree, in names of the languages."""
-        first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
+        first, second = _plain(left), _plain(right)
         if first == second:
             return Match.EQUAL
         if not first or not second:
             return Match.SHORT
         if len(first) == 1 or len(second) == 1:
             return Match.SHORT if first[0] == second[0] else Match.APART
-        if _is_abbreviated(left, second) or _is_abbreviated(right, first):
+        if (left[-1] == "." and _is_abbreviated(left, second)) or (right[-1] == "." and _is_abbreviated(right, first)):
             return Match.SHORT
         if _share(self._given, first, second) or self.forms.is_nominative_pair(first, second):
             return Match.ALIAS
+        if self.are_spellings(first, second):
+            return Match.FOLDED
         difference = self.difference(first, second, languages)
+        if difference is None:
+            return Match.APART
         found = grade(first, second, difference)
-        if found >= Match.SLIP and not (difference and difference.vowels_only and not difference.at_end):
+        if found >= Match.SLIP and not (difference.vowels_only and not difference.at_end):
             return Match.APART  # Hasan and Hakan, Maria and Mario: a consonant or the last letter makes another name
         return found
 
@@ -155,7 +134,7 @@ class Folder:
 
         A slip in the last letter counts where it is a vowel for a vowel and no list has both (Gesina, Gesine): else it tells the sex.
         """
-        first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
+        first, second = _plain(left), _plain(right)
         if first != second and self.forms.is_known_abroad(first, second):
             return True
         difference = self.difference(first, second)
@@ -191,6 +170,12 @@ class Folder:
 
     def match_folded(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
         """The same for names folded before."""
+        if mine.family == theirs.family and _is_plain(mine) and _is_plain(theirs) and not (mine.generation and theirs.generation):
+            return _OF_ONE_FAMILY[self._match_first(mine.first, theirs.first, mine.languages & theirs.languages)]
+        return self.match_wholly(mine, theirs)
+
+    def match_wholly(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
+        """The same without the short cut for two names of one given name and one surname; for whoever wants to prove that it is one."""
         found = self._match_parts(mine, theirs)
         if found.worst < Match.SLIP or _are_generations(mine, theirs):
             return found
@@ -296,13 +281,13 @@ class Folder:
     def _match_givens(self, left: tuple[str, ...], right: tuple[str, ...], languages: frozenset[str]) -> Match:
         if not left or not right:
             return Match.SHORT if left or right else Match.EQUAL
+        if len(left) == len(right) == 1 and "" not in (*left, *right):
+            return self._match_first(left[0], right[0], languages)
         whole, other_whole = ("".join(words) for words in (left, right))
         if whole == other_whole or _is_joined(left, right) or _is_joined(right, left):
             return Match.EQUAL
         (first, *rest), (other, *more) = left, right
-        if first != other and first.removeprefix(SERVANT) == other.removeprefix(SERVANT):
-            return Match.SHORT
-        worst = self.match_given(first, other, languages)
+        worst = self._match_first(first, other, languages)
         if worst is Match.APART:
             crossed = other in rest and first in more
             return Match.SHORT if _is_middle_name(first, other, rest, more) and not crossed else self._match_whole(left, right, languages)
@@ -316,6 +301,14 @@ class Folder:
         if _initials(rest) and _initials(more) and _initials(rest) != _initials(more):
             return Match.APART
         return max(worst, Match.SHORT) if len(rest) != len(more) and worst < Match.ALIAS else worst
+
+    def _match_first(self, left: str, right: str, languages: frozenset[str]) -> Match:
+        """How two first given names agree; "servant of" may be left out."""
+        if left == right:
+            return Match.EQUAL
+        if left.startswith(SERVANT) is not right.startswith(SERVANT) and left.removeprefix(SERVANT) == right.removeprefix(SERVANT):
+            return Match.SHORT
+        return self.match_given(left, right, languages)
 
     def _match_middle(self, left: str, right: str, languages: frozenset[str]) -> Match:
         """How two further given names agree: beside a first name that agrees a slip in a long one makes no other person."""
@@ -334,21 +327,24 @@ class Folder:
         return found if found is Match.FOLDED else Match.APART
 
 
-def grade(left: str, right: str, difference: Difference | None) -> Match:
-    """What a difference between two folded words comes to: habits and slips count by the letters there are."""
-    if difference is None:
-        return Match.APART
-    shorter = min(len(left), len(right))
-    if difference.slips == 0:
-        return Match.FOLDED if difference.weight <= _habits_allowed(shorter) else Match.APART
-    if difference.slips == 1 and shorter >= 5 and difference.weight <= _habits_allowed(shorter) - 1:
-        return Match.SLIP
-    return Match.SLIPS if difference.slips == 2 and shorter >= 8 and not difference.habits else Match.APART
+_OF_ONE_FAMILY = MappingProxyType({given: NameMatch(given, Match.EQUAL) for given in Match})
 
 
-def _habits_allowed(letters: int) -> int:
-    """How many habits may meet in a word of that many letters: one per three, so that most of the word stands as it was."""
-    return max(1, letters // 3)
+def _is_plain(name: FoldedName) -> bool:
+    """Whether a name is one given name before a surname without it: beside the same surname no word can stand elsewhere or be left out."""
+    return (
+        len(name.given) == 1
+        and len(name.given[0]) > 1
+        and "." not in name.given[0]
+        and name.given[0] not in name.family
+        and not name.stemmed
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _plain(word: str) -> str:
+    """A given name folded, without full stops and spaces."""
+    return fold(word).replace(".", "").replace(" ", "")
 
 
 def _aliases(rulebook: Rulebook, of: str) -> dict[str, frozenset[str]]:

@@ -83,6 +83,7 @@ class NameRecords:
         forms: NameForms,
         near: Mapping[str, AbstractSet[str]] | None = None,
         groups: Iterable[Iterable[str]] = (),
+        spellings: Iterable[Iterable[str]] = (),
     ) -> None:
         """Take the lists of a rulebook.
 
@@ -91,6 +92,7 @@ class NameRecords:
             forms: generation marks.
             near: by letter those that another spelling of a word may begin with instead.
             groups: folded forms of one given name each.
+            spellings: folded forms of one name each, given name or surname.
         """
         words = rulebook.words()
         self.particles = frozenset(words.get("name.particle", {}))
@@ -100,10 +102,8 @@ class NameRecords:
         self._endings = {ending: frozenset(str(value).split()) for ending, value in words.get("name.language-ending", {}).items()}
         self._surnames = {fold(word): frozenset(str(value).split()) for word, value in words.get("name.language-surname", {}).items()}
         self._near = {letter: starts_of(letter, *others) for letter, others in (near or {}).items()}
-        self._forms_of: dict[str, int] = {}
-        for group in map(tuple, groups):
-            for form in group:
-                self._forms_of[form] = self._forms_of.get(form, 0) | starts_of(*group)
+        self._spellings = _starts_by_form(spellings)
+        self._forms_of = _starts_by_form(groups)
         self.of = lru_cache(maxsize=65_536)(self._of)
 
     def _of(self, value: NameValue) -> FoldedName:
@@ -124,9 +124,9 @@ class NameRecords:
             generation=self._forms.generation(value),
             languages=self.languages_of(given, bare),
             starts=starts_of(*starts),
-            reach=self._reach(starts),
+            reach=self._reach(starts) | self._spellings.get(bare, 0),
             given_starts=starts_of(*given),
-            given_reach=self._reach(given) | _any(self._forms_of.get(word, 0) for word in given),
+            given_reach=self._reach(given) | _any(self._forms_of.get(word, 0) | self._spellings.get(word, 0) for word in given),
             lineage=not self._lineage.isdisjoint(parts),
             readings=tuple(self._readings(parts)),
             stemmed=self._forms.without_nominative(value),
@@ -182,6 +182,15 @@ class NameRecords:
                 word = SERVANT + rest.pop(0) if rest and len(rest[0]) > 1 else word
             found.append(word)
         return found
+
+
+def _starts_by_form(groups: Iterable[Iterable[str]]) -> dict[str, int]:
+    """By word the bit set of the letters that the forms of its groups begin with."""
+    found: dict[str, int] = {}
+    for group in map(tuple, groups):
+        for form in group:
+            found[form] = found.get(form, 0) | starts_of(*group)
+    return found
 
 
 def starts_of(*words: str) -> int:

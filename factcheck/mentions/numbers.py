@@ -25,6 +25,8 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,4})?|[0-9]{1,2}
 _PLAIN = re.compile(rf"(?:0|[1-9][0-9]{{0,{MAX_DIGITS - 1}}})(?:\.[0-9]{{1,6}})?")
 _CHUNK = re.compile(r"\S+")
 _WEB = re.compile(r"://|^www\.|@|\w\.(?:com|org|net|gov|edu|info|html?|php|pdf|jpe?g|png)(?:\W|$)", re.IGNORECASE)
+_GRAND = 100_000
+"""The least scale that may follow digits in groups: a lakh."""
 _VULGAR = MappingProxyType({"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125})
 _UNDER = frozenset({"2", "3", "4", "8"})
 """Denominators of fractions written with a slash; other numbers with one are dates, scores and ratios."""
@@ -121,6 +123,8 @@ class NumberReader:
         self._scales = _amounts(words["number.scale"])
         self._letters = _amounts(words["number.letter"])
         self._parted = frozenset(words["number.parted"])
+        self._numbered = frozenset(words["number.numbered"])
+        self._qualifiers = frozenset(word.split()[-1] for word in words["quantity.before"])
         self._starts = frozenset((*self._units, *self._tens, *_VULGAR, "a", "an", "half", "quarter"))
         self.memo: tuple[object, object] | None = None
         """What was read last: a passage and its scan."""
@@ -160,7 +164,7 @@ class NumberReader:
             return None
         last = index
         written = token.word
-        while len(written) <= 9 and _thousands_follow(text, tokens, index, last):
+        while len(written) <= 9 and self._thousands_follow(text, tokens, index, last):
             last += 1
             written += tokens[last].word
         if _GROUPED.fullmatch(written):
@@ -173,6 +177,24 @@ class NumberReader:
         if _glued_after(text, tokens[last].end) or amount >= 10.0**MAX_DIGITS:
             return None
         return Number(Span(token.start, tokens[last].end), index, last, amount, letter=letter)
+
+    def _thousands_follow(self, text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether a group of thousands follows after one space ("4 500", "100 000").
+
+        Behind a capitalised word that is not "Roughly" or the like, and behind a noun that bears a number, only "000" does: "Room 4 500
+        guards stood in" and "at gate 4 500 people" hold two numbers.
+        """
+        if last + 1 >= len(tokens):
+            return False
+        token, after = tokens[last], tokens[last + 1]
+        if not after.digits or len(after.word) != 3 or after.start != token.end + 1 or text[token.end] != " ":
+            return False
+        if len(tokens[first].word) > 3 or not token.word.isdigit() or not after.word.isdigit() or tokens[first].word[0] == "0":
+            return False
+        if after.word == "000" or first == 0:
+            return True
+        before = tokens[first - 1]
+        return before.word in self._qualifiers or not (before.capital or before.word in self._numbered)
 
     def _parts(self, text: str, tokens: Sequence[Token], index: int) -> Number | None:
         """ "1/4" before a unit that is told in parts, "2½", None for other digits."""
@@ -190,7 +212,8 @@ class NumberReader:
         if following.start != token.end:
             return None
         if following.word in _VULGAR and len(token.word) <= 4:
-            return Number(Span(token.start, following.end), index, index + 1, float(token.word) + _VULGAR[following.word])
+            amount, last, letter = self._scale(text, tokens, index + 1, float(token.word) + _VULGAR[following.word])
+            return Number(Span(token.start, tokens[last].end), index, last, amount, letter=letter)
         if following.word == "/" and len(words) == 4 and words[2] in _UNDER and int(words[0]) < int(words[2]) and words[3] in self._parted:
             return Number(Span(token.start, tokens[index + 2].end), index, index + 2, int(words[0]) / int(words[2]))
         return None
@@ -212,11 +235,10 @@ class NumberReader:
             if text[tokens[last + 1].start] == " " or (end < len(text) and text[end] in "²2³3"):
                 return amount, last, ""  # "40m2", or a unit that was blanked
             return round(amount * self._letters[word], 4), last + 1, word
-        if "," in tokens[last].word:
-            return amount, last, ""
+        least = _GRAND if "," in tokens[last].word else 0  # "1,200 crore", but not "2,000 hundred"
         for _ in range(2):
             at = _after_joint(tokens, last)
-            if at is None or tokens[at].word not in self._scales:
+            if at is None or self._scales.get(tokens[at].word, -1) < least:
                 break
             amount, last = round(amount * self._scales[tokens[at].word], 4), at
         return amount, last, ""
@@ -274,8 +296,21 @@ class NumberReader:
         return Number(Span(tokens[index].start, tokens[last].end), index, last, total, spelled=True, loose=loose)
 
     def _and_a_half(self, tokens: Sequence[Token], last: int) -> int | None:
-        words = [token.word for token in tokens[last + 1 : last + 5]]
-        return last + 4 if words[:3] == ["and", "a", "half"] and len(words) == 4 and words[3] in self._scales else None
+        """The index of the scale behind "one and a half" or "one-and-a-half"; None where none is."""
+        at: int | None = last
+        for word in ("and", "a", "half"):
+            at = _after_joint(tokens, at) if at is not None else None
+            if at is None or tokens[at].word != word:
+                return None
+        at = _after_joint(tokens, at) if at is not None else None
+        return at if at is not None and tokens[at].word in self._scales else None
+
+    def shared_scale(self, tokens: Sequence[Token], low: Number, high: Number) -> float:
+        """What the first number of a range takes from the second: 1,000 of "five to six thousand", 1,000,000 of "2-3 million"; 1 where it
+        has a scale of its own, or would not be the lower one with it ("200 to 4 million")."""
+        scale = self._scales.get(tokens[high.last].word, 1.0)
+        lone = low.letter == "" and tokens[low.last].word not in self._scales and low.amount < 1000
+        return scale if lone and high.last > high.first and low.amount < high.amount / scale else 1.0
 
     def _below_thousand(self, tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
         low = self._below_hundred(tokens, index)
@@ -339,21 +374,6 @@ def _after_joint(tokens: Sequence[Token], last: int) -> int | None:
     if at + 1 < len(tokens) and tokens[at].word == "-" and tokens[at].start == tokens[last].end and tokens[at].end == tokens[at + 1].start:
         at += 1
     return at if at < len(tokens) else None
-
-
-def _thousands_follow(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a group of thousands follows after one space ("4 500", "100 000").
-
-    Behind a capitalised word only "000" does: "Room 4 500 guards stood in" holds two numbers.
-    """
-    if last + 1 >= len(tokens):
-        return False
-    token, after = tokens[last], tokens[last + 1]
-    if not after.digits or len(after.word) != 3 or after.start != token.end + 1 or text[token.end] != " ":
-        return False
-    if len(tokens[first].word) > 3 or not token.word.isdigit() or not after.word.isdigit() or tokens[first].word[0] == "0":
-        return False
-    return after.word == "000" or first == 0 or not tokens[first - 1].capital
 
 
 def _glued_after(text: str, end: int) -> bool:

@@ -18,14 +18,14 @@ from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import PercentValue
 
-READERS = ("range", "amount", "proportion", "fraction")
+READERS = ("range", "amount", "proportion", "fraction-point", "fraction")
 """The readers that make shares; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
 MOST = 1e6
 _BASE = 100
 """Proportions out of more than this are odds or places ("12 in 2020"), not shares that news tells."""
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_TIMES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class PercentFinder:
             "range": self._read_range,
             "amount": self._read_amount,
             "proportion": self._read_proportion,
+            "fraction-point": self._read_fraction_point,
             "fraction": self._read_fraction,
         }
 
@@ -118,9 +119,15 @@ class PercentFinder:
         return self._part(scan, match, 100 * low.amount / high.amount)
 
     def _read_fraction(self, scan: Scan, match: re.Match[str]) -> Result:
-        words = scan.text[match.start("fraction") : match.end("fraction")].lower().replace("-", " ").split()
-        times, under = _TIMES.get(words[0], 0) if len(words) > 1 else 1, _PARTS[words[-1].rstrip("s")]
-        return self._part(scan, match, 100 * times / under) if 0 < times < under else None
+        part = _fraction(scan, match)
+        return self._part(scan, match, 100 * part) if part else None
+
+    def _read_fraction_point(self, scan: Scan, match: re.Match[str]) -> Result:
+        part = _fraction(scan, match)
+        if part is None:
+            return None
+        told = self._amounts.exact(part, part, self._amounts.effects(scan, match.start(), match.end()))
+        return self._share(Span(match.start(), match.end()), told, "points")
 
     def _part(self, scan: Scan, match: re.Match[str], share: float) -> Result:
         """A share told as a fraction; it is always near, never exact."""
@@ -134,6 +141,13 @@ class PercentFinder:
         if max(low, high or 0) > MOST:
             return None
         return span, PercentValue(low, high, told.amount, told.step, unit == "points", told.bounds.approximate)
+
+
+def _fraction(scan: Scan, match: re.Match[str]) -> float | None:
+    """The part that a match tells in words, in (0, 1), rounded to what a share is; None where it is none."""
+    words = scan.text[match.start("fraction") : match.end("fraction")].lower().replace("-", " ").split()
+    times, under = _TIMES.get(words[0], 0) if len(words) > 1 else 1, _PARTS[words[-1].rstrip("s")]
+    return times / under if 0 < times < under else None
 
 
 def prove_percent(rule: PatternRule, rulebook: Rulebook) -> list[str]:

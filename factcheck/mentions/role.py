@@ -20,9 +20,11 @@ from factcheck.text import Span, fold
 from factcheck.values import RoleValue
 from factcheck.values.role import Standing
 
-READERS = ("office", "trade", "department", "nationality", "country")
+READERS = ("office", "trade", "department", "nationality", "country", "body")
 COUNTRY_BEHIND = "role.nationality-of"
 """The rule whose words stand right behind the name they are told of."""
+BODY = "body"
+"""The group of nationalities of firms, bands and the like."""
 _BEFORE = 40
 _UNTIL = re.compile(r"(?: of [\w' -]{1,30})? until(?!\w)", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"(?:(?:\band|&|/|,) |[/-])$", re.IGNORECASE)
@@ -85,6 +87,7 @@ class RoleFinder:
             "department": self._read_department,
             "nationality": self._read_nationality,
             "country": self._read_country,
+            "body": self._read_body,
         }
 
     def find(self, passage: Passage) -> list[Found]:
@@ -168,6 +171,12 @@ class RoleFinder:
             return None  # "a Canadian, sweet whisky": an adjective in a row
         value = RoleValue(place, sort="nationality", said=match[0])
         return RoleReading(value, frozenset({"nationality"}))
+
+    def _read_body(self, text: str, match: re.Match[str]) -> RoleReading | None:
+        place = self._peoples.get(fold(match["land"]))
+        if place is None or text[: match.start()].endswith("-") or self._dual.search(text[: match.start()][-_BEFORE:]):
+            return None
+        return RoleReading(RoleValue(place, sort="nationality", said=match[0]), frozenset({BODY}))
 
     def _read_country(self, text: str, match: re.Match[str]) -> RoleReading | None:
         place = self._lands.get(fold(match["land"]))

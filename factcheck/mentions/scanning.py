@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Finder
@@ -72,13 +73,18 @@ class Scan:
         return low
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class CompiledRule:
-    """A rule and its pattern, ready to match."""
+    """A rule, and its pattern ready to match; compiled when a text is first searched for it, since most rules are tried on few texts."""
 
     rule: PatternRule
-    pattern: re.Pattern[str]
+    words: Mapping[str, Mapping[str, object]]
     shape: Shape
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return compile_pattern(self.rule.pattern, self.words, case_sensitive=self.rule.case_sensitive)
 
 
 def compile_rules(rulebook: Rulebook, kind: str, readers: Iterable[str]) -> tuple[CompiledRule, ...]:
@@ -87,10 +93,7 @@ def compile_rules(rulebook: Rulebook, kind: str, readers: Iterable[str]) -> tupl
     order = {reader: place for place, reader in enumerate(readers)}
     chosen = [rule for rule in rulebook.of(PatternRule) if rule.kind == kind and rule.reader in order]
     chosen.sort(key=lambda rule: order[rule.reader])
-    return tuple(
-        CompiledRule(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive), shape_of(rule.pattern, words))
-        for rule in chosen
-    )
+    return tuple(CompiledRule(rule, words, shape_of(rule.pattern, words)) for rule in chosen)
 
 
 def matches(compiled: CompiledRule, scan: Scan) -> Iterable[re.Match[str]]:

@@ -23,7 +23,7 @@ from factcheck.values import ScopeValue
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-READERS = ("not-all", "only-some", "nearly-all", "most", "half", "share", "none", "all", "some")
+READERS = ("vote", "not-all", "only-some", "nearly-all", "most", "half", "share", "none", "all", "some")
 """The readers that make values; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
 _INSIDE = frozenset({"compound", "amod", "poss", "nmod", "conj", "det", "predet", "nummod", "quantmod"})
@@ -46,13 +46,19 @@ class Deed:
 @dataclass(frozen=True, slots=True)
 class ScopeReading:
     """``value`` is the share; ``noun`` the whole in the singular, folded, by the noun it is compared by; ``head`` the span of its last word
-    in the passage's text.  ``deed`` is None without a parse, and where no verb says what became of the whole.
+    in the passage's text.  ``deed`` is None without a parse, and where no verb says what became of the whole.  ``body`` is the noun of
+    those who voted, where the sentence has one.
     """
 
     value: ScopeValue
     noun: str
     head: Span
     deed: Deed | None = None
+    body: str = ""
+
+
+VOTE, DECIDE = "vote", "decide"
+"""The whole and the act of those who voted: "by seven votes to two", "unanimously"."""
 
 
 class ScopeFinder:
@@ -73,6 +79,7 @@ class ScopeFinder:
         self._not_wholes = frozenset(words["scope.not-whole"])
         self._same = {word: str(noun) for word, noun in words["scope.same-noun"].items()}
         self._acts = dict(_act_forms(rulebook))
+        self._bodies = {word: str(body) for word, body in words["scope.body"].items()}
         self._parts, self._empty, self._plural = words["scope.part"], words["scope.empty-verb"], words["scope.plural"]
         self._failing = frozenset(words["deed.failing"])
         self._rules = compile_rules(rulebook, self.kind, READERS)
@@ -87,13 +94,15 @@ class ScopeFinder:
             for match in matches(compiled, scan):
                 if any(taken[match.start() : match.end()]):
                     continue
-                reading = self._read(scan, match, compiled.rule.reader)
+                vote = compiled.rule.reader == VOTE
+                reading = self._read_vote(scan, match) if vote else self._read(scan, match, compiled.rule.reader)
                 if reading is None or self._is_masked(scan, match.start()):
                     continue
                 span = Span(match.start(), reading.head.end)
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)
                 if passage.doc is not None:
-                    reading = replace(reading, deed=self._deed(passage.doc, reading.head, span.start))
+                    deed = _decided(passage.doc, reading.head) if vote else self._deed(passage.doc, reading.head, span.start)
+                    reading = replace(reading, deed=deed)
                 found.append(Found(self.kind, span, compiled.rule.id, reading))
         return sorted(found, key=lambda item: item.span)
 
@@ -131,6 +140,26 @@ class ScopeFinder:
         token = scan.tokens[head.last]
         return ScopeReading(value, self._same.get(head.noun, head.noun), Span(token.start, token.end))
 
+    def _read_vote(self, scan: Scan, match: re.Match[str]) -> ScopeReading | None:
+        """How much of those who voted agreed, and which body they are."""
+        tail = "" if match["part"] else "2"
+        for_, against = (scan.number(match, name + tail) if match[name + tail] else None for name in ("part", "other"))
+        whole = (for_.amount + against.amount) if for_ and against else 0.0
+        if match["one"]:
+            value: ScopeValue | None = ScopeValue.of("all")
+        elif match["few"]:
+            value = ScopeValue.of("not-all")
+        else:
+            value = _part(for_.amount, whole) if for_ is not None and whole >= _LEAST_VOTES else None
+        if value is None:
+            return None
+        first, behind = scan.index_at(match.start()), scan.index_at(match.end())
+        start = max((index for index in range(first) if scan.word(index) in (".", "!", "?", ";")), default=-1)
+        end = next((index for index in range(behind, len(scan.tokens)) if scan.word(index) in (".", "!", "?", ";")), len(scan.tokens))
+        near = (*range(first, start, -1), *range(behind, end))
+        body = next((self._bodies[word] for index in near if (word := scan.word(index)) in self._bodies), "")
+        return ScopeReading(value, VOTE, Span(scan.tokens[behind - 1].start, match.end()), body=body)
+
     def _deed(self, doc: Doc, head: Span, start: int) -> Deed | None:
         words = doc.char_span(head.start, head.end, alignment_mode="expand")
         if words is None or not len(words):
@@ -160,6 +189,19 @@ class ScopeFinder:
             return _part(part.amount, whole.amount) if part is not None and whole is not None else None
         number = scan.number(match, "top") if match["top"].lower() != "a" else None
         return _part(number.amount if number is not None else 1.0, float(self._denominators[match["bottom"].lower()]))
+
+
+_LEAST_VOTES = 3
+"""Fewer votes than this are no tally."""
+
+
+def _decided(doc: Doc, head: Span) -> Deed | None:
+    """The decision that a vote led to: the verb above its words."""
+    words = doc.char_span(head.start, head.end, alignment_mode="expand")
+    if words is None or not len(words):
+        return None
+    verb = next((token for token in words.root.ancestors if token.tag_.startswith("VB")), words.root.sent.root)
+    return Deed(verb.i, "acted_on", DECIDE)
 
 
 def _part(top: float, bottom: float) -> ScopeValue | None:

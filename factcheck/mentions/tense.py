@@ -18,6 +18,7 @@ _WORD = re.compile(r"[A-Za-z]{1,20}(?:'[a-z]{1,3})?")
 _PAST = re.compile(r"[a-z]{2,18}ed")
 _LIMITS = frozenset({"until", "till"})
 _AIMS = _LIMITS | {"to", "for"}
+_IS, _AT = frozenset({"is", "are"}), frozenset({"on", "for", "due", "set"})
 _HAVE = frozenset({"has", "have", "had"})
 
 
@@ -42,6 +43,9 @@ class TenseReader:
         # one sign further, which shows whether a sentence begins at the span
         before = _WORD.findall(_END.split(text[max(0, span.start - REACH) : span.start + 1])[-1].lower())
         aim = False
+        lead = before[-3:-1]  # the last is the first letter of the span
+        if lead and (lead[-1] in _IS or (lead[-1] in _AT and lead[0] in _IS)):
+            return "future"  # "the auction is Tuesday"
         for at in range(len(before) - 1, -1, -1):
             word = before[at]
             if aim and (word in self._plans or (word in _HAVE and before[at + 1] in _LIMITS)):  # "has until Friday"

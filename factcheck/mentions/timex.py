@@ -47,6 +47,8 @@ _BETWEEN = re.compile(r",?\s(?:on\s|of\s)?(?:the\s)?", re.IGNORECASE)
 _PART_WORD = re.compile(r"\s(morning|afternoon|evening|night)\Z|(tonight)", re.IGNORECASE)
 _JOINER = re.compile(r"\s?[-/]\s?|\s(?:to|through|until|till|and)\s(?:the\s)?", re.IGNORECASE)
 _RANKS = {"date": 0, "time": 1, "duration": 2, "timex": 3}
+_WORD = re.compile(r"[A-Za-z]{1,20}")
+_MIDNIGHT = re.compile(r"(?<!\w)midnight(?!\w)", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
@@ -92,6 +94,7 @@ class TimexReader:
         self._matcher = RuleMatcher(rulebook, {"date": DATE_READERS, "timex": READERS})
         self._clock, self._duration = ClockFinder(rulebook), DurationFinder(rulebook)
         self._tense = TenseReader(rulebook)
+        self._deliveries = frozenset(rulebook.words().get("timex-delivery", {}))
         self._silent = frozenset(rule.id for rule in rulebook.of(PatternRule) if not rule.narrates)
 
     def read_text(self, text: str, published: Publication | None = None) -> list[TimeExpression]:
@@ -154,7 +157,9 @@ class TimexReader:
     def _place(self, found: Found, behind: Found | None, floor: int, text: str, state: _State) -> tuple[Found, Granule | None]:
         """The unit that a date means, and the date with "the day before" in front of it, where that begins at ``floor`` or later."""
         assert isinstance(found.reading, PartialDate | ToldUnit)
-        context = Told(state.published, state.told, state.narrative, self._tense.read(text, found.span))
+        is_due = text[found.span.end : found.span.end + 1] == " " and _WORD.match(text, found.span.end + 1)
+        tense = "future" if is_due and is_due[0].lower() in self._deliveries else self._tense.read(text, found.span)
+        context = Told(state.published, state.told, state.narrative, tense)
         told = (_with_next(found, behind, text) if behind else None) or guess(found.reading, context)
         beside = _DAY_BESIDE.search(text[max(floor, found.span.start - 30) : found.span.start])
         if not told or told.unit != "day" or not beside:
@@ -281,7 +286,13 @@ def _with_clocks(
         if day is None:
             near = [granules[at] for at in (index - 1, index + 1, index - 2) if at in granules and granules[at].unit == "day"]
             day = near[0] if near else _day_of_story(state)
-        read[index] = TimeExpression(span, found.rule, Timex("TIME", f"{day.value() if day else 'XXXX-XX-XX'}T{_clock(found.reading)}"))
+        read[index] = TimeExpression(
+            span,
+            found.rule,
+            Timex(
+                "TIME", f"{day.value() if day else 'XXXX-XX-XX'}T{_clock(found.reading, _MIDNIGHT.search(found.span.of(text)) is not None)}"
+            ),
+        )
     return [item for index, item in enumerate(read) if index not in gone]
 
 
@@ -291,10 +302,13 @@ def _day_of_story(state: _State) -> Granule | None:
     return Granule("day", state.published) if state.published else None
 
 
-def _clock(reading: TimeReading) -> str:
+def _clock(reading: TimeReading, midnight: bool) -> str:
+    """A time of day as TIMEX3 writes it: "midnight" is the end of its day."""
     value = reading.value
     minute = value.low if value.named is None else value.named
     zone = ""
+    if midnight and not minute:
+        minute = 24 * 60
     if len(value.zones) == 1:
         hours, minutes = divmod(abs(value.zones[0]), 60)
         zone = "Z" if not value.zones[0] else f"{'-' if value.zones[0] < 0 else '+'}{hours:02d}:{minutes:02d}"

@@ -20,6 +20,7 @@ from factcheck.values.timex import GranuleUnit, Timex, TimexType, length
 
 DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI", "daytime": "DT"}
 """Parts of the day as TIMEX3 writes them."""
+_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _unit(groups: Groups) -> str:
 
 def read_quarter(groups: Groups) -> ToldUnit | None:
     """A quarter or a half of a year that the text leaves open; without a number the latest one, or that of the year before."""
-    unit: GranuleUnit = "half" if groups.text("part") == "half" else "quarter"
+    unit: GranuleUnit = "half" if groups.text("part", "part_too").lower() == "half" else "quarter"
     ordinal = groups.text("ordinal", "ordinal_too", "ordinal_three")
     number = date_readers.ORDINALS.get(ordinal, 0)
     if number > (2 if unit == "half" else 4):
@@ -90,10 +91,17 @@ def read_quarter(groups: Groups) -> ToldUnit | None:
     return ToldUnit(unit, number, back=bool(groups.text("back")))
 
 
+def read_quarter_of_month(groups: Groups) -> ToldUnit | None:
+    """The quarter that a month ends or lies in."""
+    month = groups.index("month", "month")
+    return ToldUnit("quarter", (month - 1) // 3 + 1) if month else None
+
+
 def read_every_day(groups: Groups) -> Timex | None:
     """A day of each week, a part of each day."""
     if groups.text("part"):
-        return Timex("SET", f"XXXX-XX-XXT{DAY_PARTS[groups.text('part')]}")
+        part = groups.text("part").lower()
+        return Timex("SET", f"XXXX-{_SEASONS[part]}" if part in _SEASONS else f"XXXX-XX-XXT{DAY_PARTS[part]}")
     weekday = groups.index("weekday", "weekday", "days")
     return None if weekday is None else Timex("SET", f"XXXX-WXX-{weekday + 1}")
 
@@ -167,6 +175,7 @@ READERS: dict[str, Reader] = {
     "weekday-number": read_weekday_number,
     "year-short": read_year_short,
     "era": read_era,
+    "quarter-of-month": read_quarter_of_month,
     "every-day": read_every_day,
     "week-of": read_week_of,
     "decade-word": read_decade_word,

@@ -125,14 +125,25 @@ def _load(folders: Sequence[Path]) -> Rulebook:
     return Rulebook(tuple(rules.values()), origins, _digest(rules.values()))
 
 
-@cache
+_shipped: list[Rulebook] = []
+"""The shipped rules, once they were asked for."""
+
+
 def shipped_rules() -> Rulebook:
     """The shipped rules alone, read once per process.
 
     Raises:
         RuleError: as ``load_rules``.
     """
-    return _load(())
+    if not _shipped:
+        _shipped.append(_load(()))
+    return _shipped[0]
+
+
+def take_shipped(rulebook: Rulebook) -> None:
+    """Let ``shipped_rules`` give a rulebook that an earlier process read, where none was read in this one yet."""
+    if not _shipped:
+        _shipped.append(rulebook)
 
 
 def _reading_order(problem: Problem) -> tuple[str, int, int]:
@@ -327,4 +338,5 @@ __all__ = [
     "shipped_folder",
     "shipped_rules",
     "suggest",
+    "take_shipped",
 ]

@@ -156,10 +156,14 @@ class FoldingRule(Rule):
 
 
 class AliasRule(Rule):
-    """Forms that are accepted for one and the same name, so that their difference is never reported."""
+    """Forms of one and the same name, which are all accepted, so that their difference is never reported.
+
+    ``of``: "spelling" lists romanisations of one name, given name or surname, that no folding rule leads from one to the other; their
+    difference is reported as any other of spelling.
+    """
 
     type: Literal["alias"]
-    of: Literal["person", "given", "place", "organisation"]
+    of: Literal["person", "given", "spelling", "place", "organisation"]
     forms: Annotated[list[Text], Field(min_length=2)]
 
 

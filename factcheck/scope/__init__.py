@@ -30,6 +30,7 @@ _KEPT = "factcheck.scope"
 _MODAL = "cue.modal"
 _PSEUDO = "cue.pseudo"
 _ATTEMPT = "verb.attempt"
+_GIVEN = "cue.given"
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "'s"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"})
 
@@ -59,9 +60,10 @@ class ScopeReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._cues = index_cues(rulebook.of(CueRule))
-        lists = {rule.id: rule for rule in rulebook.of(WordsRule) if rule.id in (_MODAL, _PSEUDO, _ATTEMPT)}
+        lists = {rule.id: rule for rule in rulebook.of(WordsRule) if rule.id in (_MODAL, _PSEUDO, _ATTEMPT, _GIVEN)}
         self._modals = frozenset(lists[_MODAL].words) if _MODAL in lists else frozenset()
         self._attempts = frozenset(lists[_ATTEMPT].words) if _ATTEMPT in lists else frozenset()
+        self._given = frozenset(lists[_GIVEN].words) if _GIVEN in lists else frozenset()
         self._rulebook = rulebook
         pseudo = [tuple(tokenize(word)) for word in (lists[_PSEUDO].words if _PSEUDO in lists else ())]
         self._pseudo: dict[str, list[tuple[str, ...]]] = {}
@@ -167,6 +169,7 @@ class ScopeReader:
         if told is None:
             words = columns_of(doc).lowers[sentence.start : sentence.end]
             asks = any("?" in word for word in words) and sentence.text.rstrip("\"' )").endswith("?")
+            asks = asks and (words[0] not in self._given or "not" in words[:2])
             told = sentences[sentence.start] = _Sentence(words, self._blocked(words), list(self._matches(words)), asks)
         return sentence.start, told
 

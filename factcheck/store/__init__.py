@@ -10,17 +10,19 @@ what is true: whatever is missing, damaged or newer than this program is made ag
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
-from factcheck.articles.known import Entry, FileNote, KnownArticle
+from factcheck.articles.known import Entry, FileNote, KnownArticle, stamp_of
 from factcheck.errors import Location, Problem
 from factcheck.model import Extraction
-from factcheck.store.chunks import Chunk, Chunks, Stored, hashed
-from factcheck.store.codec import Damaged, Row, decode, encode, from_lines, to_lines
+from factcheck.store.chunks import Chunk, Chunks, Stored
+from factcheck.store.codec import Damaged, decode, encode
 from factcheck.store.folder import Info, bound, clear, context_of, default_folder, info, prepare, unwritable
 from factcheck.store.keptrules import load_rules_kept
-from factcheck.store.neighbours import Among, Search
+from factcheck.store.neighbours import Search, Spellings
 from factcheck.store.notes import Notes
 
 AT_ONCE = 128
@@ -29,6 +31,13 @@ LARGEST = 4_096
 """Articles from which on a chunk is not merged any more."""
 TIER = 8
 """Chunks of about one size that are merged into one; an article is so rewritten at most a few times."""
+
+
+class Names(NamedTuple):
+    """By what an article is found: its telling names, and the names of its persons, each as one line."""
+
+    telling: tuple[str, ...]
+    persons: tuple[str, ...]
 
 
 class Store:
@@ -54,7 +63,8 @@ class Store:
         self.problems: list[Problem] = []
         """What happened to the store on the way; all warnings."""
         self._open: dict[str, Chunk] = {}
-        self._places: dict[str, tuple[str, int]] = {}
+        self._places: dict[str, tuple[Chunk, int]] = {}
+        self._names: dict[str, Names] = {}
         for name in self._chunks.names():
             self._take(name)
 
@@ -65,11 +75,23 @@ class Store:
             if self.on_new is not None:
                 self.on_new()
             return None
-        return self._open[place[0]].entries[place[1]]
+        return place[0].entry(place[1])
+
+    def names(self, key: str) -> Names:
+        """The telling names and the persons of an article that was added or read before."""
+        return self._names[key]
 
     def note(self, root: str, file: str, shown: str, name: str, stamp: str, newest: int) -> FileNote | None:
         """See ``factcheck.articles.known.Memory``."""
         return self._notes.get(root, (file, shown, name, stamp), newest)
+
+    def remembers(self, file: str, roots: Iterable[str]) -> bool:
+        """Whether there is a note of a file as it is, among those of one of some folders."""
+        try:
+            stamp = stamp_of(os.stat(file))
+        except OSError:
+            return False
+        return any(self._notes.has(root, file, stamp) for root in roots)
 
     def take_note(self, root: str, file: str, shown: str, name: str, stamp: str, note: FileNote) -> None:
         """See ``factcheck.articles.known.Memory``."""
@@ -77,50 +99,51 @@ class Store:
 
     def read(self, articles: Iterable[KnownArticle]) -> tuple[dict[str, Extraction], int]:
         """The extractions of articles by id, and how many are lost with a damaged chunk; those are not known any more."""
-        by_chunk: dict[str, dict[str, KnownArticle]] = {}
+        by_chunk: dict[str, dict[int, KnownArticle]] = {}
         lost = 0
         for article in articles:
             place = self._places.get(article.entry.key)
             if place is None:
                 lost += 1
             else:
-                by_chunk.setdefault(place[0], {})[article.entry.key] = article
+                by_chunk.setdefault(place[0].name, {})[place[1]] = article
         found: dict[str, Extraction] = {}
         for name, wanted in sorted(by_chunk.items()):
-            before = len(found)
+            read = 0
             try:
-                for rows in self._chunks.read(name, sorted(wanted)):
-                    article = wanted[rows[0].key]
-                    found[article.id] = decode(rows, article.id, article.path, article.line_in_file)
-                if len(found) - before < len(wanted):
-                    raise Damaged("articles are missing")
+                for kept in self._chunks.read(self._open[name], wanted):
+                    article = wanted[kept.number]
+                    found[article.id] = decode(kept.data, article.id, article.path, article.line_in_file)
+                    self._names[article.entry.key] = Names(kept.telling, kept.persons)
+                    read += 1
             except Damaged as error:
                 self._lose(name, error)
-            lost += len(wanted) - (len(found) - before)
+            lost += len(wanted) - read
         return found, lost
 
-    def search(self, members: Collection[str], most: int, alike: Among) -> Search | None:
+    def search(self, members: Collection[str], most: int, alike: Spellings) -> Search | None:
         """A search among the stored articles of a corpus; None where a chunk is damaged and articles are lost.
 
         Args:
             members: keys of all articles of the corpus.
             most: see ``factcheck.topics.stories.MOST_HOLDERS``.
-            alike: which of some names may be spellings of others.
+            alike: which names may be spellings of others.
         """
         for name, chunk in sorted(self._open.items()):
             try:
-                self._chunks.keys_of(chunk)
+                chunk.keyring.check()
             except Damaged as error:
                 self._lose(name, error)
                 return None
-        return Search(self._chunks, self._open.values(), members, most, alike)
+        return Search(self._open.values(), members, most, alike)
 
     def fail(self, error: Damaged) -> None:
-        """Give up a store whose files are whole by their checksums, and still not to be read: nothing to repair."""
-        self._give_up(OSError(str(error)))
+        """Forget the chunk in which a search met damage; its articles are known no more."""
+        self._lose(error.chunk, error)
 
     def add(self, stored: Stored) -> None:
         """Keep an extraction; it is written with others."""
+        self._names[stored.entry.key] = Names(tuple(sorted(stored.telling)), tuple(sorted({name for _, name in stored.spellings})))
         if self.able:
             self._pending.append(stored)
             if len(self._pending) >= AT_ONCE:
@@ -155,19 +178,27 @@ class Store:
     def _compact(self) -> None:
         tiers: dict[int, list[Chunk]] = {}
         for chunk in self._open.values():
-            size = len(chunk.entries)
+            size = len(chunk.keys)
             if size < LARGEST:
                 tiers.setdefault((size.bit_length() - 1) // 3, []).append(chunk)
         for tier in sorted(tiers):
             chunks = sorted(tiers[tier], key=lambda chunk: chunk.name)
-            if len(chunks) < TIER:
-                continue
-            merged = self._chunks.merge(chunks)
-            self._register(merged)
-            for chunk in chunks:
-                self._open.pop(chunk.name)
-                self._chunks.remove(chunk.name)
-            tiers.setdefault((len(merged.entries).bit_length() - 1) // 3, []).append(merged)
+            while len(chunks) >= TIER:
+                merged = self._merge(chunks)
+                if len(merged.keys) < LARGEST:
+                    tiers.setdefault((len(merged.keys).bit_length() - 1) // 3, []).append(merged)
+
+    def _merge(self, chunks: list[Chunk]) -> Chunk:
+        """Make one chunk of the first ones, and take them from the list: TIER, or more as long as few articles are in them."""
+        taken: list[Chunk] = []
+        while chunks and (len(taken) < TIER or sum(len(chunk.keys) for chunk in taken) < LARGEST):
+            taken.append(chunks.pop(0))
+        merged = self._chunks.merge(taken)
+        self._register(merged)
+        for chunk in taken:
+            self._open.pop(chunk.name)
+            self._chunks.remove(chunk.name)
+        return merged
 
     def _take(self, name: str) -> None:
         try:
@@ -180,13 +211,12 @@ class Store:
 
     def _register(self, chunk: Chunk) -> None:
         self._open[chunk.name] = chunk
-        for number, entry in enumerate(chunk.entries):
-            self._places[entry.key] = chunk.name, number
+        self._places.update((key, (chunk, number)) for number, key in enumerate(chunk.keys))
 
     def _lose(self, name: str, error: Damaged) -> None:
         """Forget a damaged chunk, and say so unless another run has only replaced it."""
         self._open.pop(name, None)
-        self._places = {key: place for key, place in self._places.items() if place[0] != name}
+        self._places = {key: place for key, place in self._places.items() if place[0].name != name}
         if not self._chunks.exists(name):
             return  # another run has merged or cleared it
         where = Location(str(self._folder / f"{name}.claims"))
@@ -207,7 +237,7 @@ __all__ = [
     "Damaged",
     "Entry",
     "Info",
-    "Row",
+    "Names",
     "Search",
     "Store",
     "Stored",
@@ -216,9 +246,6 @@ __all__ = [
     "decode",
     "default_folder",
     "encode",
-    "from_lines",
-    "hashed",
     "info",
     "load_rules_kept",
-    "to_lines",
 ]

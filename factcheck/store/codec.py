@@ -1,16 +1,12 @@
-"""Extractions as rows of plain JSON and back, without loss.
+"""Extractions as plain JSON and back, without loss.
 
-The first row of an article holds the article and what it is about, each further row one claim.  Data is ASCII, so that whatever stands in
-an article (line ends, NUL, half a surrogate pair) passes any file unchanged.  What depends on where a corpus lies (the article's id and
-path) is not written; it is given again when the rows are read.
+An extraction is one line of ASCII, so that whatever stands in an article (line ends, NUL, half a surrogate pair) passes any file unchanged.
+What depends on where a corpus lies (the article's id and path) is not written; it is given again when the line is read.
 """
 
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,101 +14,72 @@ from factcheck.model import Anchor, Article, Block, Claim, Cue, Extraction, Fram
 from factcheck.text import Span
 from factcheck.values import DateValue, value_from_json, value_to_json
 
-ARTICLE = "article"
-"""``kind`` of the row that holds the article itself."""
-
 _SETS = ("names", "lead", "words", "lead_words", "plain", "nouns", "values")
 _FLAGS = ("negated", "planned", "hedged", "question", "conditional", "quoted")
 _FRAME_SETS = ("agents", "targets", "others", "subset", "markers")
 _FRAME_WORDS = ("event", "predicate", "role", "thing")
 
 
+_PLAIN = Scope()
+"""The scope of most claims."""
+
+
 class Damaged(ValueError):
-    """Rows that are not what was written."""
+    """Data that is not what was written; ``chunk`` is the name of the chunk that holds it, "" where that is not told."""
+
+    def __init__(self, message: str, chunk: str = "") -> None:
+        super().__init__(message)
+        self.chunk = chunk
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a chunk: ``key`` of the article, ``position`` (0 for the article itself), kind and question of the claim, data, checksum."""
+def encode(extraction: Extraction) -> bytes:
+    """An extraction as a line of JSON, without its end.
 
-    key: str
-    position: int
-    kind: str
-    slot: str
-    data: str
-    check: int
-
-
-def encode(key: str, extraction: Extraction) -> Iterator[Row]:
-    """The rows of an extraction, the article first."""
-    head = {name: sorted(getattr(extraction, name)) for name in _SETS}
-    yield _row(key, 0, ARTICLE, "", {**head, "claims": len(extraction.claims), "article": _article(extraction.article)})
-    for position, claim in enumerate(extraction.claims, start=1):
-        yield _row(key, position, claim.kind, claim.slot, _claim(claim))
+    Sentences and sets of names that several claims share are written once, and are one object again when they are read.
+    """
+    table = _Table()
+    data: dict[str, Any] = {name: sorted(getattr(extraction, name)) for name in _SETS}
+    claims = [_claim(claim, table) for claim in extraction.claims]
+    data |= {"article": _article(extraction.article), "quotes": list(table.quotes), "sets": list(map(sorted, table.sets)), "claims": claims}
+    return json.dumps(data, separators=(",", ":")).encode()
 
 
-def decode(rows: Sequence[Row], name: str, path: str, line: int | None) -> Extraction:
-    """The extraction of rows in order of position.
+def decode(data: bytes, name: str, path: str, line: int | None) -> Extraction:
+    """The inverse of ``encode``.
 
     Args:
-        rows: those of one article.
+        data: a line.
         name: the article's id in this corpus.
         path: the article's path for people.
         line: where one line of the file holds the whole article.
 
     Raises:
-        Damaged: a row is missing or is not what was written.
+        Damaged: it is not what ``encode`` writes.
     """
     try:
-        for row in rows:
-            if row.check != checksum(row.key, row.position, row.kind, row.slot, row.data):
-                raise Damaged("a row does not have its checksum")
-        head = json.loads(rows[0].data) if rows and rows[0].kind == ARTICLE else {}
-        if [row.position for row in rows] != list(range(head.get("claims", -1) + 1)):
-            raise Damaged("rows are missing")
-        article = _read_article(head["article"], name, path, line)
-        claims = tuple(_read_claim(row, article) for row in rows[1:])
-        return Extraction(article, claims, **{field: frozenset(head[field]) for field in _SETS})
+        read = json.loads(data)
+        article = _read_article(read["article"], name, path, line)
+        quotes, sets = read["quotes"], list(map(frozenset, read["sets"]))
+        claims = tuple([_read_claim(claim, article, quotes, sets) for claim in read["claims"]])
+        return Extraction(article, claims, **{field: frozenset(read[field]) for field in _SETS})
     except Damaged:
         raise
-    except (ValueError, TypeError, KeyError, IndexError) as error:
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise Damaged(f"{type(error).__name__}: {error}") from error
 
 
-def checksum(key: str, position: int, kind: str, slot: str, data: str) -> int:
-    """CRC-32 of a row's content."""
-    return zlib.crc32(f"{key}\x1f{position}\x1f{kind}\x1f{slot}\x1f{data}".encode())
+class _Table:
+    """What claims share, by its number."""
 
+    def __init__(self) -> None:
+        self.quotes: dict[str, int] = {}
+        self.sets: dict[frozenset[str], int] = {}
 
-def to_lines(rows: Iterable[Row]) -> bytes:
-    """Rows as JSON lines."""
-    return "".join(
-        json.dumps(
-            {"key": row.key, "position": row.position, "kind": row.kind, "slot": row.slot, "data": row.data, "check": row.check},
-            separators=(",", ":"),
-        )
-        + "\n"
-        for row in rows
-    ).encode()
+    def quote(self, quote: str) -> int:
+        return self.quotes.setdefault(quote, len(self.quotes))
 
-
-def from_lines(data: bytes) -> Iterator[Row]:
-    """The inverse of ``to_lines``.
-
-    Raises:
-        Damaged: the bytes are no rows.
-    """
-    try:
-        for line in data.splitlines():
-            yield Row(**json.loads(line))
-    except (ValueError, TypeError) as error:
-        raise Damaged(str(error)) from error
-
-
-def _row(key: str, position: int, kind: str, slot: str, content: dict[str, Any]) -> Row:
-    data = json.dumps(content, separators=(",", ":"))
-    slot = json.dumps(slot)[1:-1]
-    return Row(key, position, kind, slot, data, checksum(key, position, kind, slot, data))
+    def set(self, names: frozenset[str]) -> int:
+        return self.sets.setdefault(names, len(self.sets))
 
 
 def _article(article: Article) -> dict[str, Any]:
@@ -152,46 +119,39 @@ def _read_article(data: dict[str, Any], name: str, path: str, line: int | None) 
     )
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _claim(claim: Claim, table: _Table) -> list[Any]:
     anchor = claim.anchor
-    return {
-        "id": claim.id,
-        "value": value_to_json(claim.value),
-        "frame": _frame(claim.frame),
-        "scope": _scope(claim.scope),
-        "anchor": [anchor.span.start, anchor.span.end, anchor.line, anchor.column, anchor.quote_start, anchor.field],
-        "match": anchor.match,
-        "quote": anchor.quote,
-        "rule": claim.rule,
-    }
+    place = [anchor.span.start, anchor.span.end, anchor.line, anchor.column, anchor.quote_start, anchor.field]
+    said = [place, anchor.match, table.quote(anchor.quote), claim.rule]
+    return [claim.id, claim.kind, claim.slot, value_to_json(claim.value), _frame(claim.frame, table), _scope(claim.scope), *said]
 
 
-def _read_claim(row: Row, article: Article) -> Claim:
-    data = json.loads(row.data)
-    start, end, line, column, quote_start, field = data["anchor"]
+def _read_claim(data: list[Any], article: Article, quotes: list[str], sets: list[frozenset[str]]) -> Claim:
+    name, kind, slot, value, frame, scope, (start, end, line, column, quote_start, field), match, quote, rule = data
     if article.line_in_file is not None:
         line = article.line_in_file
-    anchor = Anchor(article.id, article.path, Span(start, end), line, column, data["match"], data["quote"], quote_start, field)
-    frame, scope = _read_frame(data["frame"]), _read_scope(data["scope"])
-    return Claim(data["id"], row.kind, json.loads(f'"{row.slot}"'), value_from_json(data["value"]), frame, scope, anchor, data["rule"])
+    anchor = Anchor(article.id, article.path, Span(start, end), line, column, match, quotes[quote], quote_start, field)
+    return Claim(name, kind, slot, value_from_json(value), _read_frame(frame, sets), _read_scope(scope) if scope else _PLAIN, anchor, rule)
 
 
-def _frame(frame: Frame) -> dict[str, Any]:
+def _frame(frame: Frame, table: _Table) -> dict[str, Any]:
     """Only what is known: most parts of most frames are empty."""
     data: dict[str, Any] = {name: word for name in _FRAME_WORDS if (word := getattr(frame, name)) is not None}
-    data |= {name: sorted(ids) for name in _FRAME_SETS if (ids := getattr(frame, name))}
+    data |= {name: table.set(ids) for name in _FRAME_SETS if (ids := getattr(frame, name))}
     if frame.time is not None:
         data["time"] = value_to_json(frame.time)
     return data | ({"lead": True} if frame.lead else {})
 
 
-def _read_frame(data: dict[str, Any]) -> Frame:
-    time = data.pop("time", None)
-    value = value_from_json(time) if time is not None else None
-    if value is not None and not isinstance(value, DateValue):
-        raise Damaged("the time of a frame is no date")
-    parts: dict[str, Any] = {name: frozenset(item) if isinstance(item, list) else item for name, item in data.items()}
-    return Frame(time=value, **parts)
+def _read_frame(data: dict[str, Any], sets: list[frozenset[str]]) -> Frame:
+    for name in _FRAME_SETS:
+        if name in data:
+            data[name] = sets[data[name]]
+    if "time" in data:
+        data["time"] = value = value_from_json(data["time"])
+        if not isinstance(value, DateValue):
+            raise Damaged("the time of a frame is no date")
+    return Frame(**data)
 
 
 def _scope(scope: Scope) -> dict[str, Any]:

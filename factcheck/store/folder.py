@@ -8,7 +8,6 @@ rules/          checked rules
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import importlib.util
 import os
 import shutil
@@ -56,16 +55,21 @@ def prepare(folder: Path) -> None:
     try:
         (folder / "claims").mkdir(parents=True, exist_ok=True)
         found = _format(folder)
-        if found is None:
+        if found is None or _is_older(found):
             with written_aside(folder / "format") as part:
                 part.write_text(f"{FORMAT}\n", encoding="ascii")
         if not os.access(folder / "claims", os.W_OK | os.X_OK):
             raise PermissionError(13, os.strerror(13))
     except OSError as error:
         raise StoreError(unwritable(folder, error)) from error
-    if found is not None and found != str(FORMAT):
+    if found is not None and found != str(FORMAT) and not _is_older(found):
         hint = f"this program writes format {FORMAT}; {_GO_ON}"
         raise StoreError(Problem("E612", f"the store has format {found[:20]!r}", Location(str(folder)), hint, "warning"))
+
+
+def _is_older(found: str) -> bool:
+    """Whether an older program wrote the store: what it kept has another context, and is dropped like all that nobody reads."""
+    return found.isdecimal() and int(found) < FORMAT
 
 
 def unwritable(folder: Path, error: OSError) -> Problem:
@@ -118,10 +122,21 @@ def _stats(root: Path, suffix: str) -> Iterator[str]:
 
 
 def _version(package: str) -> str:
+    """What identifies an installed package: the names of the folders that pip keeps beside it, which hold its version; "" where there is
+    none.  Asking the package, or ``importlib.metadata``, takes longer than a check may."""
+    spec = importlib.util.find_spec(package)
+    places = list(spec.submodule_search_locations or ()) if spec else []
     try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
+        beside = [name for place in places for name in os.listdir(Path(place).parent)]
+    except OSError:
         return ""
+    told = sorted(name for name in beside if name.lower().startswith(f"{package}-"))
+    return " ".join(told) or " ".join(_stamp_of(Path(place) / "__init__.py") for place in places)
+
+
+def _stamp_of(path: Path) -> str:
+    status = os.stat(path)
+    return f"{status.st_size} {status.st_mtime_ns}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +166,7 @@ def _articles(path: Path) -> int:
         chunk = Chunks(path.parent).open(path.stem)
     except Damaged:
         return 0
-    return len(chunk.entries) if chunk else 0
+    return len(chunk.keys) if chunk else 0
 
 
 def clear(folder: Path) -> Info:

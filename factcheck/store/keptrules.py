@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.errors import StoreError
-from factcheck.rulebook import Rulebook, load_rules, rule_files, rules_from_json, rules_to_json
+from factcheck.rulebook import Rulebook, load_rules, rule_files, rules_from_json, rules_to_json, take_shipped
 from factcheck.store.folder import prepare, program_stamp
 from factcheck.store.notes import is_settled
 from factcheck.store.sheets import read_sheet, write_sheet
@@ -26,12 +26,17 @@ def load_rules_kept(folders: Sequence[Path], cache: Path | None) -> Rulebook:
     """
     if cache is None:
         return load_rules(folders)
+    if folders:
+        load_rules_kept((), cache)  # word lists of the shipped rules are asked for beside those of a run
     name, settled = _stamp(folders)
     path = cache / "rules" / f"{name}.json"
     try:
         text = read_sheet(path)
         if text is not None:
-            return rules_from_json(text)
+            kept = rules_from_json(text)
+            if not folders:
+                take_shipped(kept)
+            return kept
     except (OSError, ValueError, KeyError, TypeError):
         pass  # not there, or not what was written: read again
     rulebook = load_rules(folders)

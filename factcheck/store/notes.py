@@ -1,6 +1,7 @@
 """What the files of a folder held when they were last read, by stamp: a known file need not be opened.
 
-One sheet a folder that was asked for: a line of JSON (when it was written, in which working directory), then a line a file.  A file that
+One sheet a folder that was asked for: a line of JSON (when it was written, in which working directory), then a line a file, which its
+path begins.  A file that
 changed no more than SLACK before the sheet was begun may have changed again without a new time; its note is not trusted (git calls such
 a file racily clean).
 """
@@ -31,9 +32,14 @@ def is_settled(newest: int) -> bool:
     return newest < time.time_ns() - SLACK
 
 
+Head = tuple[str, str, str, str]
+"""Of a file: its absolute path, its path for people, its id and its stamp."""
+
+
 @dataclass(slots=True)
 class _Folder:
-    """The notes of one folder; ``fresh`` are those that hold for this run."""
+    """The notes of one folder by file: path for people, id, stamp and what it held, with tabs between; ``fresh`` are those that hold for
+    this run."""
 
     written: int
     cwd: str
@@ -51,24 +57,29 @@ class Notes:
         self._cwd = os.getcwd()
         self._folders: dict[str, _Folder] = {}
 
-    def get(self, root: str, head: tuple[str, str, str, str], newest: int) -> FileNote | None:
-        """The note of a file (its path, path for people, id and stamp) that may be trusted, None where there is none."""
+    def get(self, root: str, head: Head, newest: int) -> FileNote | None:
+        """The note of a file that may be trusted, None where there is none."""
         folder = self._folder(root)
-        line = "\t".join(head)
-        rest = folder.notes.get(line)
-        if rest is None or newest >= folder.written - SLACK:
+        file, shown, name, stamp = head
+        line = folder.notes.get(file)
+        begin = f"{shown}\t{name}\t{stamp}\t"
+        if line is None or newest >= folder.written - SLACK or not line.startswith(begin):
             return None
-        note = _read_note(rest)
+        note = _read_note(line[len(begin) :])
         if note.problems and folder.cwd != self._cwd:
             return None  # their places were written from another working directory
-        folder.fresh[line] = rest
+        folder.fresh[file] = line
         return note
 
-    def put(self, root: str, head: tuple[str, str, str, str], note: FileNote) -> None:
+    def has(self, root: str, file: str, stamp: str) -> bool:
+        """Whether there is a note of a file whose stamp ends so."""
+        return f" {stamp}\t" in self._folder(root).notes.get(file, "")
+
+    def put(self, root: str, head: Head, note: FileNote) -> None:
         """Keep a note."""
         if not any("\t" in part or "\n" in part for part in head):
             folder = self._folder(root)
-            folder.fresh["\t".join(head)] = _note(note)
+            folder.fresh[head[0]] = "\t".join((*head[1:], _note(note)))
             folder.changed = True
 
     def save(self) -> None:
@@ -82,10 +93,9 @@ class Notes:
                 continue
             kept = folder.fresh
             if len(folder.notes) < STALE + 2 * len(kept):
-                met = {line.partition("\t")[0] for line in kept}
-                kept = {line: rest for line, rest in folder.notes.items() if line.partition("\t")[0] not in met} | kept
+                kept = folder.notes | kept
             head = json.dumps({"written": self._begun, "cwd": self._cwd})
-            lines = (f"{line}\t{rest}" for line, rest in sorted(kept.items()))
+            lines = (f"{file}\t{line}" for file, line in sorted(kept.items()))
             write_sheet(self._sheet(root), "\n".join((head, *lines)))
 
     def _folder(self, root: str) -> _Folder:
@@ -108,7 +118,7 @@ def _read(path: Path) -> _Folder:
     lines = (text or "").split("\n")
     try:
         head: dict[str, Any] = json.loads(lines[0])
-        notes = {line: rest for line, _, rest in (line.rpartition("\t") for line in lines[1:])}
+        notes = {file: rest for file, _, rest in (line.partition("\t") for line in lines[1:])}
         return _Folder(int(head["written"]), str(head["cwd"]), notes)
     except (ValueError, KeyError, TypeError):
         return _Folder(0, "", {})

@@ -79,17 +79,20 @@ def blocking_keys(extraction: Extraction, rulebook: Rulebook) -> frozenset[str]:
     still stand in one finding through a third article that shares keys with both; ``neighbourhood`` follows such chains.  Depends on
     this article and on the rules alone.
     """
-    levels, common, folder = _lists(rulebook)
-    names = telling_names(extraction, common)
-    keys = {name for name in names if weight_of(name, levels) >= TELLING}
+    folder = folder_of(rulebook)
     persons = {claim.value for claim in extraction.claims if isinstance(claim.value, NameValue)}
-    keys.update(f"{PERSON}{key}" for value in persons for key in name_keys(value, folder))
-    return frozenset(keys)
+    return telling_keys(extraction, rulebook).union(f"{PERSON}{key}" for value in persons for key in name_keys(value, folder))
+
+
+def telling_keys(extraction: Extraction, rulebook: Rulebook) -> frozenset[str]:
+    """Those of the keys of an article that are telling names."""
+    levels, common = _lists(rulebook)
+    return frozenset(name for name in telling_names(extraction, common) if weight_of(name, levels) >= TELLING)
 
 
 @lru_cache(maxsize=4)
-def _lists(rulebook: Rulebook) -> tuple[Mapping[str, str], frozenset[str], Folder]:
-    return Labels(rulebook).levels, common_words(rulebook.words()), folder_of(rulebook)
+def _lists(rulebook: Rulebook) -> tuple[Mapping[str, str], frozenset[str]]:
+    return Labels(rulebook).levels, common_words(rulebook.words())
 
 
 def is_crowded(key: str, number: int) -> bool:
@@ -128,7 +131,7 @@ def name_keys(value: NameValue, folder: Folder) -> frozenset[str]:
 @lru_cache(maxsize=8192)  # the articles of a story name the same people
 def family_keys(family: str, folder: Folder) -> frozenset[str]:
     """The keys of a surname: those that may be spellings of one share at least one."""
-    return frozenset(key for form in _families(family, folder) for key in sound_keys(form))
+    return frozenset(key for form in families(family, folder) for key in sound_keys(form))
 
 
 def first_sounds(word: str) -> frozenset[str]:
@@ -137,7 +140,7 @@ def first_sounds(word: str) -> frozenset[str]:
     return frozenset({group[0] for group in _GROUPS if letter in group} or {letter})
 
 
-def _families(family: str, folder: Folder) -> Iterator[str]:
+def families(family: str, folder: Folder) -> Iterator[str]:
     """The forms in which a surname is compared: whole, without particles apart or grown on, and its first or last words alone."""
     folded = fold(family)
     bare = folder.bare(folded)

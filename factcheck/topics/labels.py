@@ -14,6 +14,7 @@ class Labels:
     def __init__(self, rulebook: Rulebook) -> None:
         self._names: dict[str, str] = {f"place:{rule.id}": rule.names[0] for rule in rulebook.of(PlaceRule)}
         self._names |= {f"organisation:{rule.id}": (rule.acronyms or rule.names)[0] for rule in rulebook.of(OrganisationRule)}
+        self.words = rulebook.words()
         self.levels: Mapping[str, str] = {f"place:{rule.id}": rule.level for rule in rulebook.of(PlaceRule)}
 
     def __call__(self, name: str) -> str:

@@ -6,7 +6,7 @@ Spelling may vary as far as romanisation or a slip explains it; different given 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.mentions.spelling import SAME, Folder, Match
 from factcheck.mentions.spelling import same_person as likeness
@@ -61,9 +61,12 @@ def same_person(left: Claim, right: Claim, folder: Folder, stories: Stories, com
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
         return SamePerson(FULL, 0.9) if mine == theirs else None
+    in_one_story = stories.same(*articles)
+    if not in_one_story and mine != theirs:
+        return None
     one, other = name_of(mine, folder), name_of(theirs, folder)
-    if not stories.same(*articles):
-        rare = mine == theirs and bool(one.given) and one.family not in common
+    if not in_one_story:
+        rare = bool(one.given) and one.family not in common
         return SamePerson(FULL, 0.7) if rare and stories.near(*articles) else None
     if fold(one.suffix) != fold(other.suffix) and one.suffix and other.suffix:
         return None
@@ -73,8 +76,43 @@ def same_person(left: Claim, right: Claim, folder: Folder, stories: Stories, com
     match = folder.match(one, other)
     if match.worst <= Match.ALIAS and (match.family <= Match.SHORT):
         return SamePerson(FULL, 0.9)
+    return SamePerson(VARIANT, 0.75) if _is_variant(one, other, folder) else None
+
+
+def _is_variant(one: NameValue, other: NameValue, folder: Folder) -> bool:
+    match = folder.match(one, other)
     near = match.worst in (Match.FOLDED, Match.SLIP) and not match.at_end and Match.EQUAL in (match.given, match.family)
-    return SamePerson(VARIANT, 0.75) if near or likeness(one, other, folder) >= SAME else None
+    return near or likeness(one, other, folder) >= SAME
+
+
+def respelt(left: Claim, right: Claim, folder: Folder, stories: Stories) -> Claim:
+    """The right claim with the ids of persons whom the left one spells otherwise made those of the left one.
+
+    Only where both articles tell one story, both give a full name, and one name alone fits.
+    """
+    mine, theirs = _persons(left), _persons(right)
+    if not mine or not theirs or mine & theirs or not stories.same(left.anchor.article, right.anchor.article):
+        return right
+    known: dict[str, str] = {}
+    for name in sorted(theirs):
+        other = name_of(name, folder)
+        fitting = [person for person in sorted(mine) if _spelt_otherwise(name_of(person, folder), other, folder)]
+        if len(fitting) == 1:
+            known[name] = fitting[0]
+    if not known:
+        return right
+    agents, targets = (frozenset(known.get(name, name) for name in ids) for ids in (right.frame.agents, right.frame.targets))
+    return replace(right, frame=replace(right.frame, agents=agents, targets=targets))
+
+
+def _spelt_otherwise(one: NameValue, other: NameValue, folder: Folder) -> bool:
+    if not one.given or not other.given or (one.suffix and other.suffix and fold(one.suffix) != fold(other.suffix)):
+        return False
+    return _is_variant(one, other, folder)
+
+
+def _persons(claim: Claim) -> frozenset[str]:
+    return frozenset(name for name in claim.frame.agents | claim.frame.targets if name.startswith("person:"))
 
 
 def without_namesakes(claims: Sequence[Claim]) -> list[Claim]:
@@ -100,6 +138,8 @@ def subject_of(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[
     """(ids, words for the message, words for the topic) of what two claims about a person are about; nobody named gives what happened."""
     persons = [person for claim in (left, right) if (person := owner_of(claim))]
     word = left.kind if left.slot.partition(".")[0] == left.kind else left.slot.partition(".")[0]
+    if not persons and left.frame.predicate == "body":
+        return left.frame.agents, f"{word} of {label(min(left.frame.agents))}", word
     if not persons:
         act = (left.frame.role or "").removeprefix("noun-").replace("-", " ")
         return frozenset(), f"{word} of somebody unnamed ({act})", f"{word}, {act}"

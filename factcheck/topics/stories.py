@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from sys import intern
 
 from factcheck.model import Extraction
 from factcheck.text import fold
@@ -111,7 +112,7 @@ class Stories:
             {item.article.id: _rare(item.lead_words, common) for item in extractions},
             frozenset(lists.get("event.generic", {})),
             frozenset(lists.get("noun.generic", {})),
-            {item.article.id: item.nouns - frozenset(lists.get("noun.generic", {})) for item in extractions},
+            {item.article.id: item.nouns for item in extractions},
             {item.article.id: item.values for item in extractions},
             {item.article.id: _days_told(item) for item in extractions},
             {item.article.id: _sizes(item) for item in extractions},
@@ -229,6 +230,8 @@ class Stories:
         """
         if left == right:
             return True
+        if right not in self.related(left) and self.touch(left, right):
+            return False  # of articles that share a telling name, all that tell one story are related
         pair = (left, right) if left < right else (right, left)
         known = self._same.get(pair)
         if known is None:
@@ -268,7 +271,7 @@ class Stories:
 
     def _speak_alike(self, left: str, right: str) -> bool:
         shared = len(self.shared_nouns(left, right))
-        return shared >= NOUNS and shared >= NOUN_SHARE * min(len(self.nouns[left]), len(self.nouns[right]))
+        return shared >= NOUNS and shared >= NOUN_SHARE * min(len(self.nouns[name].difference(self.plain)) for name in (left, right))
 
     def shared_values(self, left: str, right: str) -> frozenset[str]:
         """The exact sums, shares, measures and larger numbers that both articles give."""
@@ -276,7 +279,7 @@ class Stories:
 
     def shared_nouns(self, left: str, right: str) -> frozenset[str]:
         """The common nouns that both articles hold, without those that say too little."""
-        return self.nouns.get(left, _NOTHING) & self.nouns.get(right, _NOTHING)
+        return (self.nouns.get(left, _NOTHING) & self.nouns.get(right, _NOTHING)).difference(self.plain)
 
     def shared_lead(self, left: str, right: str) -> frozenset[str]:
         """The event classes that the first lines of both articles tell, without those that tie nothing together."""
@@ -381,7 +384,7 @@ def _keys(names: frozenset[str], common: frozenset[str]) -> frozenset[str]:
     for name in names:
         sort, _, words = name.partition(":")
         if sort == "person":
-            keys.add(f"word:{words.split()[-1]}")
+            keys.add(intern(f"word:{words.split()[-1]}"))
         elif sort == "name":
             keys |= _rare(fold(words).split(), common)
         else:
@@ -390,4 +393,4 @@ def _keys(names: frozenset[str], common: frozenset[str]) -> frozenset[str]:
 
 
 def _rare(words: Collection[str], common: frozenset[str]) -> frozenset[str]:
-    return frozenset(f"word:{word}" for word in words if len(word) >= _SHORTEST and word.isalpha() and word not in common)
+    return frozenset(intern(f"word:{word}") for word in words if len(word) >= _SHORTEST and word.isalpha() and word not in common)

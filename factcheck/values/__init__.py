@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date as Day  # "date" is the module of that kind here
+from types import MappingProxyType
 from typing import Any
 
 from factcheck.values.age import AgeValue
@@ -75,6 +77,7 @@ VALUE_TYPES: tuple[type[Value], ...] = (
 )
 
 KINDS: tuple[str, ...] = tuple(value_type.kind for value_type in VALUE_TYPES)
+_BY_KIND: Mapping[str, type[Value]] = MappingProxyType({value_type.kind: value_type for value_type in VALUE_TYPES})
 
 
 def relation_of(left: Value, right: Value) -> Relation:
@@ -105,10 +108,8 @@ def value_from_json(data: dict[str, Any]) -> Value:
     """
     rest = dict(data)
     kind = rest.pop("kind", None)
-    for value_type in VALUE_TYPES:
-        if value_type.kind == kind:
-            break
-    else:
+    value_type = _BY_KIND.get(kind) if isinstance(kind, str) else None
+    if value_type is None:
         raise ValueError(f"unknown kind of value: {kind!r} (known: {', '.join(KINDS)})")
     for name, item in rest.items():
         if name in ("earliest", "latest", "as_of") and isinstance(item, str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from factcheck.values.relation import Relation
@@ -67,8 +68,7 @@ class DateValue:
         The bound is not part of the set: comparers decide which bounds may meet.
         """
         if self.open_year and other.open_year:
-            years = (2003, 2004, 2005)  # a leap year and its neighbours, in all pairs so that the sides may be swapped
-            return _combine([_closed(self.in_year(year), other.in_year(second)) for year in years for second in years])
+            return _both_open(self, other)
         if self.open_year:
             return other.relation(self)
         if other.open_year:
@@ -135,6 +135,12 @@ def _move(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:  # February 29 outside a leap year
         return day.replace(year=day.year + years, day=28)
+
+
+@lru_cache(maxsize=65_536)
+def _both_open(left: DateValue, right: DateValue) -> Relation:
+    years = (2003, 2004, 2005)  # a leap year and its neighbours, in all pairs so that the sides may be swapped
+    return _combine([_closed(left.in_year(year), right.in_year(second)) for year in years for second in years])
 
 
 def _closed(left: DateValue, right: DateValue) -> Relation:

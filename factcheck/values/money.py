@@ -9,14 +9,17 @@ from typing import ClassVar
 from factcheck.values.count import number
 from factcheck.values.relation import Relation, relate
 
+OPEN = "open"
+"""The family of a sum told without any currency ("a bargain at 2.4 million")."""
+
 
 @dataclass(frozen=True, slots=True)
 class MoneyValue:
     """Every sum from ``low`` to ``high``, both inclusive, in ``currency``; ``high`` None: no upper limit.
 
     ``currency`` is the ISO 4217 code, None where the text leaves open which of a ``family`` it is ("dollar" may be any country's; "" where
-    the code says all).  ``amount`` is the number said, None for ranges; ``step`` the place value of its last digit that counts;
-    ``approximate`` marks "about" and the like, the interval is then already widened.
+    the code says all; OPEN where no currency is told).  ``amount`` is the number said, None for ranges; ``step`` the place value of its
+    last digit that counts; ``approximate`` marks "about" and the like, the interval is then already widened.
     """
 
     kind: ClassVar[str] = "money"
@@ -39,6 +42,8 @@ class MoneyValue:
         """Whether both are told in one currency; None where one leaves it open ("$5" against "A$5", two unnamed dollars)."""
         if self.currency and other.currency:
             return self.currency == other.currency
+        if OPEN in (self.family, other.family):
+            return None
         return None if self.family and self.family == other.family else False
 
     def relation(self, other: MoneyValue) -> Relation:
@@ -51,7 +56,7 @@ class MoneyValue:
         if same is False:
             return Relation.OVERLAP
         found = relate(self.low, self._top(), other.low, other._top())
-        if found is Relation.APART and same is None and self.currency != other.currency:
+        if found is Relation.APART and same is None and (self.currency, self.family) != (other.currency, other.family):
             return Relation.OVERLAP
         return found
 
@@ -69,13 +74,14 @@ class MoneyValue:
     def caption(self) -> str:
         """The value for people: "42 million GBP", "about 1,200 EUR", "15,000 dollars"."""
         unit = self.currency or f"{self.family}s"
+        unit = "" if self.family == OPEN else f" {unit}"
         if self.amount is not None and (self.approximate or self.low == self.high):
-            return f"{'about ' if self.approximate else ''}{_short(self.amount)} {unit}"
+            return f"{'about ' if self.approximate else ''}{_short(self.amount)}{unit}"
         if self.high is None:
-            return f"at least {_short(self.low)} {unit}"
+            return f"at least {_short(self.low)}{unit}"
         if self.low == 0:
-            return f"at most {_short(self.high)} {unit}"
-        return f"{_short(self.low)} to {_short(self.high)} {unit}"
+            return f"at most {_short(self.high)}{unit}"
+        return f"{_short(self.low)} to {_short(self.high)}{unit}"
 
 
 def _short(amount: float) -> str:

@@ -55,6 +55,9 @@ def read() -> Reader:
         ("The company offers a one-off payment of €1,300.", {"€1,300": ("money.one-off-payment", "one-off payment")}),
         ("He walked on with $40 and a smile.", {"$40": ("money.told", None)}),
         ("The league took 41.3 percent of the vote.", {"41.3 percent": ("percent.vote-share", "vote")}),
+        ("The bank raised its interest rate by half a point to 4.5 percent.", {"4.5 percent": ("percent.interest", None)}),
+        ("Unemployment fell to 6.1 percent.", {"6.1 percent": ("percent.unemployment", None)}),
+        ("Its shares rose 4.5 percent.", {"4.5 percent": ("percent.rise", None)}),
         ("Turnout was 61 percent.", {"61 percent": ("percent.turnout", None)}),
         ("In the ballot 83 percent had voted for the walkout.", {"83 percent": ("percent.for", None)}),
         ("He is right about 40 percent.", {"40 percent": ("percent.told", None)}),
@@ -72,6 +75,8 @@ def test_the_question_and_the_thing(read: Reader, text: str, answers: dict[str, 
         ("The site is 40 km north of Port Selmer.", "name:port selmer"),
         ("The site is about 40 km (25 miles) west of the capital.", "noun:capital"),
         ("She lay three kilometres from the lights of Tolvane harbour.", "name:tolvane"),
+        ("The quake struck 40 km south of Tehran.", "name:tehran"),
+        ("The quake struck 40 km off the coast of Iran.", "place:ir"),
     ],
 )
 def test_the_landmark_of_a_distance(read: Reader, text: str, landmark: str) -> None:
@@ -88,6 +93,8 @@ def test_the_landmark_of_a_distance(read: Reader, text: str, landmark: str) -> N
         ("The reward was raised to $20,000 on Friday.", "$20,000", {"changed"}),
         ("Prosecutors had asked for bail of $5 million.", "$5 million", {"demand"}),
         ("The repairs cost £4m a year.", "£4m", {"per year"}),
+        ("It raised its key interest rate to 4.5 percent, the highest since 2008.", "4.5 percent", set()),
+        ("Its interest rate has risen by 4.5 percent since 2008.", "4.5 percent", {"since"}),
         ("An exit poll had given the league 44 percent of the vote.", "44 percent", {"poll"}),
     ],
 )
@@ -99,3 +106,19 @@ def test_words_for_another_instance(read: Reader, text: str, words: str, markers
 def test_a_sum_told_twice_has_one_role(read: Reader) -> None:
     slots = {claim.anchor.match: claim.slot for claim in read("The clubs agreed on a fee of £37m (€44m) on Thursday.")}
     assert slots == {"£37m": "money.fee", "€44m": "money.fee"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("The bank paid a fine in 2019. Its fee is 400 euros.", "400 euros", False),
+        ("The bank paid a fine in 2019. Its fee was 400 euros.", "400 euros", True),
+        ("The bank paid a fine in 2019. It has raised its fee to 400 euros.", "400 euros", True),
+        ("The river rose to 6.2 metres, the highest mark since the gauge was set up in 1926.", "6.2 metres", False),
+        ("The museum, which was opened in 1926, paid 400 euros.", "400 euros", False),
+        ("In 1926 the museum paid 400 euros.", "400 euros", True),
+        ("The museum that he opened in 1926, when it cost 400 euros, is closed.", "400 euros", True),
+    ],
+)
+def test_the_time_of_an_amount(read: Reader, text: str, words: str, *, told: bool) -> None:
+    assert {claim.anchor.match: claim.frame.time is not None for claim in read(text)}[words] is told

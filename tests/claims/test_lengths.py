@@ -35,6 +35,18 @@ def read() -> Reader:
         ("Ada Okafor, 26, spent nine hours under the snow.", "nine hours", "trapping.spent"),
         ("Ada Okafor was dug out alive after nine hours.", "nine hours", "trapping.spent"),
         ("Ada Okafor spent two weeks in hospital.", "two weeks", "stay in hospital.spent"),
+        ("The engineers had been in captivity for 40 days.", "40 days", "kidnapping.spent"),
+        ("After nine endless weeks in the hands of the gang, the engineers are free.", "nine endless weeks", "kidnapping.spent"),
+        ("Ada Okafor was in a coma for two days.", "two days", "coma.spent"),
+        ("Ada Okafor will spend the next five years behind bars.", "five years", "sentence.term"),
+        ("The homes were without power for nine hours.", "nine hours", "outage.lasted"),
+        ("The power was out for nine hours.", "nine hours", "outage.lasted"),
+        ("The line was dead for nine hours, the operator said.", "nine hours", "line dead.lasted"),
+        ("Crews battled the flames for fourteen hours.", "fourteen hours", "extinguishing.took"),
+        ("The tunnel was built in seven years.", "seven years", "construction.took"),
+        ("The flight was delayed by four hours.", "four hours", "delay.lasted"),
+        ("The ban is for two years.", "two years", "ban.lasted"),
+        ("The walkout began at six and is to last three days.", "three days", "labour-strike.lasted"),
     ],
 )
 def test_what_a_length_is_of(read: Reader, text: str, words: str, slot: str) -> None:
@@ -49,8 +61,22 @@ def test_what_a_length_is_of(read: Reader, text: str, words: str, slot: str) -> 
         "Ada Okafor, who is serving five years in prison, was heard as a witness.",
         "It was all over in seven minutes, she said.",
         "The clerk saw the man for three minutes.",
+        "The engineers have been in captivity for 40 days.",
+        "Crews have battled the flames for fourteen hours.",
+        "The man ran a shop for two years.",
+        "The tunnel was opened in seven years of war.",
     ],
-    ids=["asked for", "allowed by law", "an earlier sentence", "nothing said to be over", "no class"],
+    ids=[
+        "asked for",
+        "allowed by law",
+        "an earlier sentence",
+        "nothing said to be over",
+        "no class",
+        "goes on",
+        "is fought",
+        "a shop",
+        "not built",
+    ],
 )
 def test_lengths_that_answer_nothing(read: Reader, text: str) -> None:
     assert slots(read(text), "duration") == {}

@@ -302,6 +302,11 @@ def test_a_file_that_is_named_must_exist(tmp_path: Path, run: Run) -> None:
         assert f"{name}: error" in done.stderr
     (tmp_path / "factcheck-baseline.json").write_text("{}", encoding="utf-8")
     assert "error E405" in run(tmp_path, "baseline", "create").stderr
+    for command in ("create", "accept"):
+        done = run(tmp_path, "baseline", command, "no-articles-here", "--baseline", "none/base.json")
+        assert done.exit_code == 2
+        assert "E511" in done.stderr
+        assert "no-articles-here" not in done.stderr, "told before anything is read"
 
 
 def test_config_tells_where_each_value_comes_from(tmp_path: Path, run: Run) -> None:

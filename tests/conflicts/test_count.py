@@ -67,6 +67,9 @@ def test_a_toll_grows_with_time(world: World) -> None:
     recounted = compare(world, count(29), count(31))
     assert isinstance(recounted, Clash)
     assert (recounted.comparison.level, recounted.verdict) == ("recounted", "conflict")
+    estimated = compare(world, CountValue(65, 75, 70, True), count(88))
+    assert isinstance(estimated, Clash)
+    assert (estimated.comparison.level, estimated.verdict) == ("grown", "update"), "a first estimate is meant to be revised"
     bounded = compare(world, count(29, None), count(28))
     assert isinstance(bounded, Doubt)
     other = compare(world, count(5), count(7), DELEGATES)

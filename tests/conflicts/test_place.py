@@ -96,6 +96,13 @@ def test_without_noun_neighbour_or_agreeing_word_nothing_is_proven() -> None:
     assert level(left, right) == "none"
 
 
+def test_the_last_letter_needs_one_noun_beside_both() -> None:
+    assert level(named("Krasnoval", noun="village"), named("Krasnovale", "right.txt", noun="village")) == "misspelling"
+    assert level(named("Krasnoval", noun="village"), named("Krasnovale", "right.txt", noun="town")) == "none"
+    assert level(named("Krasnoval", noun="village"), named("Krasnovals", "right.txt", noun="village")) == "none"
+    assert level(named("Kasno", noun="village"), named("Kasnok", "right.txt", noun="village")) == "none"
+
+
 def test_the_same_name_beside_both_is_proof_but_a_country_is_none() -> None:
     def pair(others: str) -> str:
         left = named("Dargovan", noun="", sort="", evidence="entity", others=others)

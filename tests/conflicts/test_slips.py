@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from claims_by_hand import World, claim
+from claims_by_hand import World, claim, moved
 
 from factcheck.conflicts.pairs import Clash, Doubt
 from factcheck.conflicts.slips import SlipComparer
-from factcheck.model import Claim, Frame, Scope
+from factcheck.model import Claim, Frame, Publication, Scope
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Value
 
 LOOT = Frame(event="theft", role="missing", lead=True)
@@ -66,7 +67,7 @@ def test_counts_slip_by_swapped_digits_of_one_thing(world: World) -> None:
     assert isinstance(swapped, Clash)
     assert swapped.comparison.level == "slip"
     assert isinstance(comparer.compare(*pair(prisoners(480), prisoners(520), frame), world.setting()), Doubt)
-    assert comparer.question(claim(prisoners(480), frame), world.setting()) == "prisoner"
+    assert comparer.question(claim(prisoners(480), frame), world.setting()) == "count/48"
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,49 @@ def test_a_plan_and_an_outcome_are_no_slip(world: World) -> None:
     left = claim(euros(14), LOOT)
     right = claim(euros(41), LOOT, article="right.txt", scope=Scope(planned=True))
     assert isinstance(SlipComparer("money", "FC261").compare(left, right, world.setting()), Doubt)
+
+
+def workers(number: int, thing: str = "worker") -> CountValue:
+    return CountValue(number, number, number, of=thing)
+
+
+MONDAY = Publication(*(date(2026, 3, 16),) * 2, "stated")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slipped"),
+    [
+        (claim(workers(46), Frame(role="present", thing="person")), claim(workers(64), Frame(role="present", thing="worker")), True),
+        (claim(workers(46), Frame(role="present", thing="gun")), claim(workers(64), Frame(role="present", thing="worker")), False),
+        (
+            claim(workers(46), Frame(event="death", role="acted_on", thing="person")),
+            claim(workers(64), Frame(event="injury", role="acted_on", thing="worker")),
+            False,
+        ),
+        (claim(workers(46), Frame(thing="worker", markers=frozenset({"whole"}))), claim(workers(64), Frame(thing="person")), True),
+        (claim(workers(46), Frame(thing="worker", markers=frozenset({"earlier"}))), claim(workers(64), Frame(thing="person")), False),
+        (claim(workers(15), Frame(thing="worker")), claim(workers(1500), Frame(thing="person")), False),
+        (claim(euros(1.85), Frame(role=None)), claim(euros(18.5), Frame(role=None)), True),
+        (claim(euros(1.5), Frame(role=None)), claim(euros(15), Frame(role=None)), False),
+        (
+            claim(euros(1.4), Frame(role="worth"), quote="1.4 million EUR is what the coins are worth."),
+            claim(euros(4.1), Frame(role="bail"), quote="4.1 million EUR was the bail that a court set."),
+            False,
+        ),
+        (
+            claim(euros(1.4), Frame(role="worth"), quote="1.4 million EUR is what the coins are worth."),
+            claim(euros(4.1), Frame(role="auction"), quote="4.1 million EUR may be bid for the coins."),
+            True,
+        ),
+    ],
+)
+def test_a_slip_told_with_other_words(world: World, left: Claim, right: Claim, *, slipped: bool) -> None:
+    right = moved(right, "right.txt")
+    near = replace(world, published=dict.fromkeys(("left.txt", "right.txt"), MONDAY))
+    outcome = SlipComparer(left.kind, "FC201").compare(left, right, near.setting(left, right))
+    assert isinstance(outcome, Clash) is slipped
+
+
+def test_two_digits_told_with_other_words_need_days_close_to_each_other(world: World) -> None:
+    left, right = claim(workers(46), Frame(thing="person")), claim(workers(64), Frame(thing="worker"), article="right.txt")
+    assert isinstance(SlipComparer("count", "FC201").compare(left, right, world.setting(left, right)), Doubt)

@@ -29,11 +29,30 @@ def check() -> Checker:
         ("Olaf Aas fell from the roof.", "Olaf Aas fell from the balcony."),
         ("Olaf Aas and Ada Fonn met in Antwerp.", "Olaf Aas met Ada Fonn in Brussels."),
         ("The Marwick race started in Orme.", "The Marwick race started in Brienne."),
+        ("The fire started on the ground floor.", "The fire broke out in the store on the second floor of the mill."),
+        ("Olaf Aas left after undergoing medical tests in Antwerp.", "Olaf Aas underwent his medical in Brussels."),
     ],
-    ids=["room", "attic", "birth", "leg", "contract", "floor", "from", "meeting", "unlisted"],
+    ids=["room", "attic", "birth", "leg", "contract", "floor", "from", "meeting", "unlisted", "ground", "after"],
 )
 def test_two_places(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "where" in check(tmp_path, HEAD + left, HEAD + right)
+
+
+THEFT = "Theft at the Hendry museum in Marwick | Five paintings were stolen from the Hendry museum in Marwick. "
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "two"),
+    [
+        ("The gang came through a skylight.", "They crawled in through the cellar window.", True),
+        ("The gang came through a skylight.", "They came through a window.", False),
+        ("The gang came through a skylight.", "They did not come through the cellar window.", False),
+        ("The gang came through a skylight.", "Some came through a skylight and others came through the cellar window.", False),
+    ],
+    ids=["two ways", "a part of it", "negated", "both"],
+)
+def test_a_theft_has_one_way_in(check: Checker, tmp_path: Path, left: str, right: str, *, two: bool) -> None:
+    assert ("where" in check(tmp_path, THEFT + left, THEFT + right)) is two
 
 
 @pytest.mark.parametrize(
@@ -51,8 +70,25 @@ def test_two_places(check: Checker, tmp_path: Path, left: str, right: str) -> No
         ("Olaf Aas met Ada Fonn in Antwerp.", "Olaf Aas met reporters in Brussels."),
         ("Olaf Aas was arrested in Antwerp in 1998.", "Olaf Aas was arrested in Brussels on Monday."),
         ("The third race started in Antwerp.", "The fourth race started in Brussels."),
+        ("The fire started on the ground floor.", "The fire started on the first floor."),
+        ("Firemen came through the front door.", "Others came through a skylight."),
     ],
-    ids=["country", "house", "synonym", "two persons", "both", "negated", "a bone", "from and in", "named", "met", "years", "races"],
+    ids=[
+        "country",
+        "house",
+        "synonym",
+        "two persons",
+        "both",
+        "negated",
+        "a bone",
+        "from and in",
+        "named",
+        "met",
+        "years",
+        "races",
+        "American floors",
+        "no theft",
+    ],
 )
 def test_one_place_or_two_acts(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "where" not in check(tmp_path, HEAD + left, HEAD + right)

@@ -50,6 +50,18 @@ def numbers_in(text: str) -> list[tuple[str, float]]:
         ("100,000 of them", [("100,000", 100_000)]),
         ("100 000 of them", [("100 000", 100_000)]),
         ("some 4 500 of them", [("4 500", 4500)]),
+        ("Roughly 4 500 of them", [("4 500", 4500)]),
+        ("at gate 4 500 of them", [("4", 4), ("500", 500)]),
+        ("1,200 crore rupees", [("1,200 crore", 12_000_000_000)]),
+        (
+            "2,000 hundred",
+            [
+                ("2,000", 2000),
+            ],
+        ),
+        ("40 mn euros", [("40 mn", 40_000_000)]),
+        ("3½ million", [("3½ million", 3_500_000)]),
+        ("One-and-a-half million homes", [("One-and-a-half million", 1_500_000)]),
         ("in Room 4 500 men", [("4", 4), ("500", 500)]),
         ("2.5 million", [("2.5 million", 2_500_000)]),
         ("100 thousand", [("100 thousand", 100_000)]),

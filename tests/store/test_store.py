@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +13,15 @@ import pytest
 from factcheck.articles.known import Entry, FileNote, KnownArticle
 from factcheck.errors import Location, Problem, StoreError
 from factcheck.model import Anchor, Article, Claim, Extraction, Frame, Scope
-from factcheck.store import Search, Store, Stored, clear, default_folder, encode, info, to_lines
-from factcheck.store.chunks import NEVER_CROWDED
+from factcheck.store import Damaged, Search, Store, Stored, clear, default_folder, encode, info
+from factcheck.store.chunks import FORMAT
 from factcheck.store.folder import bound
+from factcheck.store.keyring import BLOCK, Keyring, Plan, hash_of, row_of, write_keys
 from factcheck.store.notes import SLACK, Notes
 from factcheck.text import Span
-from factcheck.topics.blocking import PERSON
 from factcheck.values import DateValue
+
+WORDS = tuple(f"word:{number}" for number in range(20))
 
 
 def extraction_of(name: str) -> Extraction:
@@ -28,8 +31,22 @@ def extraction_of(name: str) -> Extraction:
     return Extraction(article, (claim,), frozenset({"name:rain"}), frozenset())
 
 
-def stored_of(name: str, keys: Iterable[tuple[str, str]] = ()) -> Stored:
-    return Stored(Entry(name, f"digest of {name}", 1), to_lines(encode(name, extraction_of(name))), frozenset(keys))
+def stored_of(name: str, telling: Iterable[str] = WORDS, persons: Iterable[str] = ("Osei",)) -> Stored:
+    spellings = frozenset((person.split()[0].lower(), person) for person in persons)
+    return Stored(Entry(name, f"digest of {name}", 1), encode(extraction_of(name)), frozenset(telling), spellings)
+
+
+class Beginnings:
+    """Names that begin with the same two letters are spellings of one; those with an O more are none of them."""
+
+    def forms(self, name: str) -> frozenset[str]:
+        return frozenset({name.split()[0].lower()})
+
+    def near(self, form: str, forms: Sequence[str]) -> list[int]:
+        return [place for place, other in enumerate(forms) if other[:2] == form[:2]]
+
+    def meets(self, name: str, other: str) -> bool:
+        return name != other and "Quite" not in name + other
 
 
 def known_of(store: Store, name: str) -> KnownArticle:
@@ -70,6 +87,19 @@ def test_many_small_chunks_become_one(tmp_path: Path) -> None:
     assert (sorted(found), lost) == (names, 0)
 
 
+def test_chunks_are_merged_up_to_a_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.store.AT_ONCE", 1)
+    monkeypatch.setattr("factcheck.store.LARGEST", 16)
+    names = [f"{number:02d}" for number in range(60)]
+    fill(tmp_path, names)
+    store = Store(tmp_path, "c")
+    sizes = [len(chunk.keys) for chunk in store._open.values()]
+    assert sum(sizes) == len(names)
+    assert max(sizes) < 3 * 16
+    assert len(sizes) < 8
+    assert store.read([known_of(store, name) for name in names])[1] == 0
+
+
 def test_two_runs_at_once_keep_what_both_store(tmp_path: Path) -> None:
     one, other = Store(tmp_path, "c"), Store(tmp_path, "c")
     one.add(stored_of("a"))
@@ -105,7 +135,11 @@ def test_damage_is_noticed_named_and_mended(tmp_path: Path, suffix: str, how: st
     store = Store(tmp_path, "c")
     if store.entry("a"):
         article = known_of(store, "a")
-        assert store.search({"a"}, 300, lambda pairs: {name for name, _ in pairs}) is None or store.read([article]) == ({}, 1)
+        search = store.search({"a"}, 300, Beginnings())
+        if search is not None and store.read([article])[1] == 0:
+            with pytest.raises(Damaged) as fault:
+                search.meeting(WORDS)
+            store.fail(fault.value)
     assert store.entry("a") is None
     if suffix == "list" and how == "gone":
         assert not store.problems  # then the chunk was never finished
@@ -126,6 +160,13 @@ def test_a_store_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="E612"):
         Store(tmp_path, "c")
     assert len(chunks(tmp_path)) == 1
+
+
+def test_a_store_of_an_older_program_is_taken_over(tmp_path: Path) -> None:
+    fill(tmp_path, "a", "another context")
+    (tmp_path / "format").write_text("1\n")
+    assert Store(tmp_path, "c").entry("a") is None
+    assert (tmp_path / "format").read_text() == f"{FORMAT}\n"
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
@@ -178,33 +219,51 @@ def test_clear_removes_the_store_and_nothing_else(tmp_path: Path) -> None:
 
 def test_a_search_finds_who_shares_telling_names_and_who_has_persons_spelt_alike(tmp_path: Path) -> None:
     keys = {
-        "a": [("word:alma", ""), ("person~x", "Osei")],
-        "b": [("word:alma", ""), ("word:vesk", "")],
-        "c": [("word:vesk", "")],
-        "d": [("word:other", ""), ("person~y", "Long")],
-        "e": [("person~x", "Ozei")],
-        "f": [("person~x", "Quite Another")],
-        "g": [("person~y", "Long")],
+        "a": (["word:alma"], ["Osei"]),
+        "b": (["word:alma", "word:vesk"], []),
+        "c": (["word:vesk"], []),
+        "d": (["word:other"], ["Long"]),
+        "e": ([], ["Osai"]),
+        "f": ([], ["Os Quite Another"]),
+        "g": ([], ["Long"]),
     }
     store = Store(tmp_path, "c")
-    for name, own in keys.items():
-        store.add(stored_of(name, own))
+    for number, (name, own) in enumerate(keys.items()):
+        store.add(stored_of(name, *own))
+        if number % 3 == 2:
+            store.flush()
     store.flush()
 
     def search(members: str, most: int = 300) -> Search:
-        found = store.search(set(members), most, lambda pairs: {name for name, _ in pairs if name.startswith("O")})
+        found = store.search(set(members), most, Beginnings())
         assert found is not None
         return found
 
-    assert search("abcdef").meeting("a") == {*"ab"}
-    assert search("abcdef").meeting("ab") == {*"abc"}
-    assert search("acdef").meeting("a") == {"a"}
-    assert search("abcdef", 1).meeting("a") == {"a"}
-    assert len(search("abcdef", 1).crowded("ab")) == 2
-    assert search("abcdef").namesakes("a") == {*"ae"}
-    assert search("abdf").namesakes("a") == {"a"}
-    assert search("dg").namesakes("d") == set(), "one name, however many hold it, is spelt in one way"
-    assert NEVER_CROWDED == PERSON
+    def telling(articles: str) -> set[str]:
+        return {word for name in articles for word in store.names(name).telling}
+
+    assert search("abcdef").meeting(telling("a")) == {*"ab"}
+    assert search("abcdef").meeting(telling("ab")) == {*"abc"}
+    assert search("acdef").meeting(telling("a")) == {"a"}
+    assert search("abcdef", 1).meeting(telling("a")) == set()
+    assert search("abcdef", 1).crowded(telling("ab")) == {"word:alma", "word:vesk"}
+    assert search("abcdef").namesakes({"Osei"}) == {*"ae"}
+    assert search("abdf").namesakes({"Osei"}) == {"a"}
+    assert search("dg").namesakes({"Long"}) == set(), "one name, however many hold it, is spelt in one way"
+
+
+def test_a_name_that_very_many_hold_has_them_all(tmp_path: Path) -> None:
+    names = [f"{number:04d}" for number in range(2 * BLOCK + 10)]
+    spellings = {("long", "Long"): range(0, len(names), 2), ("long", "Longo"): [1]}
+    others = [(hash_of(f"word:{number}"), number % 7) for number in range(3_000)]
+    plan = write_keys(tmp_path / "keys", [*others, *((hash_of("word:all"), number) for number in range(len(names)))], spellings)
+    ring = Keyring(tmp_path / "keys", Plan.from_json(json.loads(json.dumps(plan.to_json()))))
+    assert ring.holders(hash_of("word:all")) == list(range(len(names)))
+    assert ring.holders(hash_of("word:17")) == [17 % 7]
+    assert ring.holders(hash_of("word:none")) == []
+    forms, rows = ring.spellings()
+    assert forms == ["long", "long"]
+    assert [row_of(row) for row in rows] == [("Long", list(range(0, len(names), 2))), ("Longo", [1])]
 
 
 def test_notes_of_files(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.values import MoneyValue, Relation, value_from_json, value_to_json
+from factcheck.values.money import OPEN
 
 TOP = 500
 """Coins that stand for "no upper limit" in the model; all limits lie below."""
@@ -61,6 +62,14 @@ def test_an_open_currency_may_be_any_of_its_family() -> None:
     assert dollars.same_currency(dollars) is None
 
 
+def test_a_sum_without_a_currency_may_be_of_any_and_is_apart_from_its_like_alone() -> None:
+    bare, other, euros = (MoneyValue(sum_, sum_, *currency) for sum_, currency in ((5, (None, OPEN)), (7, (None, OPEN)), (7, ("EUR",))))
+    assert bare.same_currency(euros) is None
+    assert bare.relation(euros) is Relation.OVERLAP
+    assert bare.relation(other) is Relation.APART
+    assert other.relation(euros) is Relation.SAME
+
+
 @pytest.mark.parametrize(("low", "high"), [(-1.0, 2.0), (3.0, 2.0), (math.nan, 2.0), (1.0, math.inf)])
 def test_what_is_no_interval_is_refused(low: float, high: float) -> None:
     with pytest.raises(ValueError, match="not a sum of money"):
@@ -78,6 +87,7 @@ def test_a_sum_needs_a_currency() -> None:
         (MoneyValue(37e6, 37e6, "GBP", amount=37e6), "37000000 GBP", "37 million GBP"),
         (MoneyValue(1140, 1260, "EUR", amount=1200, approximate=True), "1140..1260 EUR", "about 1,200 EUR"),
         (MoneyValue(15_000, 15_000, None, "dollar", amount=15_000), "15000 dollar", "15,000 dollars"),
+        (MoneyValue(18.5e6, 18.5e6, None, OPEN, amount=18.5e6), "18500000 open", "18.5 million"),
         (MoneyValue(79e6, None, "EUR"), "79000000.. EUR", "at least 79 million EUR"),
         (MoneyValue(0, 500, "EUR"), "0..500 EUR", "at most 500 EUR"),
         (MoneyValue(1.5e9, 2e9, "USD"), "1500000000..2000000000 USD", "1.5 billion to 2 billion USD"),

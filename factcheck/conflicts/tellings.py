@@ -1,0 +1,58 @@
+"""What two sentences tell alike besides their names and values: the content words of their quotes, by stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from factcheck.claims.stems import verb_stem
+from factcheck.conflicts.pairs import Setting
+from factcheck.model import Claim
+from factcheck.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}")
+_SHORTEST = 3
+"""Letters of the shortest word that tells something."""
+
+
+def shared_words(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
+    """The stems of the content words that the sentences of two claims share, without names and the claims' own words."""
+    return told_words(left, setting) & told_words(right, setting)
+
+
+def told_words(claim: Claim, setting: Setting) -> frozenset[str]:
+    """The stems of the content words of a claim's sentence; what goes by several nouns has one (``noun.same``)."""
+    start = max(0, claim.anchor.span.start - claim.anchor.quote_start)
+    before, after = claim.anchor.quote[:start], claim.anchor.quote[start + len(claim.anchor.match) :]
+    stop, plain = setting.words.get("noun.stop", {}), setting.words.get("telling.plain", {})
+    same = setting.words.get("noun.same", {})
+    small = [*_small(before, opens=True), *_small(after, opens=not before.strip())]
+    return frozenset(_stems((word for word in small if word not in stop), same)) - frozenset(plain)
+
+
+def noun_stem(noun: str, setting: Setting) -> str:
+    """The stem that ``told_words`` gives for a counted noun in the singular."""
+    return verb_stem(setting.same_noun(noun))
+
+
+def _small(text: str, *, opens: bool) -> Iterator[str]:
+    """The folded words that are written small, and the first one of a sentence."""
+    for index, match in enumerate(_WORD.finditer(text)):
+        if match[0][0].islower() or (opens and index == 0):
+            word = fold(match[0]).removesuffix("'s")
+            if len(word) >= _SHORTEST:
+                yield word
+
+
+def _stems(words: Iterable[str], same: Mapping[str, object]) -> Collection[str]:
+    return {verb_stem(str(same.get(one, one))) for one in map(_singular, words)}
+
+
+@lru_cache(maxsize=4096)
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > len("pies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

@@ -1,0 +1,48 @@
+"""FC451 and FC461 from text to finding: whose office or nationality is told, and what is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from two_texts import Checker
+
+pytestmark = pytest.mark.model
+
+HEAD = "Fire at the Hendry mill in Marwick | The Hendry mill in Marwick burned down. "
+
+
+@pytest.fixture(scope="module")
+def check() -> Checker:
+    return Checker()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The mill belongs to Arlo Foods, the Danish group.", "Swedish dairy group Arlo Foods owns the mill."),
+        ("The Icelandic band The Tin Larks had played there.", "Norwegian outfit The Tin Larks had played there."),
+        ("Olaf Aas, who works as a theatre nurse, saw it on Monday.", "The welder, Olaf Aas, saw it on Tuesday."),
+        ("Olaf Aas is to chair the supervisory board.", "Olaf Aas, who becomes chief executive of the mill, wept."),
+    ],
+    ids=["group", "band", "trade", "to come"],
+)
+def test_two_roles(check: Checker, tmp_path: Path, left: str, right: str) -> None:
+    assert "role" in check(tmp_path, HEAD + left, HEAD + right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The mill belongs to Arlo Foods, the Danish group.", "Danish company Arlo Foods owns the mill."),
+        ("The mill belongs to Arlo Foods, the Danish group.", "The Anglo-Dutch group Arlo Foods owns the mill."),
+        ("The mill belongs to Arlo Foods, the Danish group.", "A Swedish group competes with Arlo Foods."),
+        ("The mill belongs to Arlo Foods, the Danish group.", "The former Swedish group Arlo Foods owns the mill."),
+        ("The mill belongs to Arlo Foods, the Danish group.", "Swedish lender Brask Bank paid for it."),
+        ("Olaf Aas, who works as a theatre nurse, saw it.", "Olaf Aas, who trained as a welder, saw it."),
+        ("Olaf Aas is to chair the supervisory board.", "Olaf Aas, the chief executive of the mill, wept."),
+    ],
+    ids=["one state", "two states", "another group", "former", "another firm", "trained", "now and then"],
+)
+def test_one_role_or_two_in_turn(check: Checker, tmp_path: Path, left: str, right: str) -> None:
+    assert "role" not in check(tmp_path, HEAD + left, HEAD + right)
