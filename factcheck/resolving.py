@@ -111,7 +111,8 @@ class MentionReader:
             told: list[tuple[Finder, Found]] = [(self._date, found) for found in dates[index]]
             told.extend(self._rest(passage, dates[index], names[index]))
             for finder, found in sorted(told, key=lambda pair: pair[1].span):
-                value = finder.resolve(found, Context(article.published, narrated, self._tense(passage, found)))
+                tense = self._tense(passage, found) if finder is self._date else None  # dear, and asked of dates alone
+                value = finder.resolve(found, Context(article.published, narrated, tense))
                 if value is None:
                     continue
                 if isinstance(value, DateValue) and value.bound == "on" and found.rule not in self._silent:

@@ -106,9 +106,10 @@ class ScopeReader:
         return None
 
     def _tense_of(self, verb: Token) -> Tense | Literal["head"]:
-        helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
-        words = {child.lower_ for child in helpers}
-        tags = {child.tag_ for child in helpers}
+        columns, index = columns_of(verb.doc), verb.i
+        helpers = [child for child in columns.children[index] if columns.deps[child] in ("aux", "auxpass") and child < index]
+        words = {columns.lowers[child] for child in helpers}
+        tags = {columns.tags[child] for child in helpers}
         if "MD" in tags or verb.tag_ == "MD":
             return "past" if words & {"have", "'ve"} and not words & {"will", "'ll", "would"} else "future"
         if words & {"has", "have", "had", "'ve"} or verb.tag_ == "VBD" or "VBD" in tags:
