@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_KEPT = "factcheck.columns"
+    from factcheck.events import EventLexicon
+    from factcheck.rulebook import EventRule
+
+_KEPT, _PHRASES = "factcheck.columns", "factcheck.phrases"
 _ASKED = ("LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "ORTH")
 
 
@@ -59,3 +62,11 @@ def columns_of(doc: Doc) -> Columns:
     )
     doc.user_data[_KEPT] = columns
     return columns
+
+
+def phrases_in(doc: Doc, events: EventLexicon) -> list[tuple[int, int, EventRule]]:
+    """The event phrases of a parse as (first, after-last, class) token indices; kept with it, for several finders ask."""
+    kept: tuple[EventLexicon, list[tuple[int, int, EventRule]]] | None = doc.user_data.get(_PHRASES)
+    if kept is None or kept[0] is not events:
+        kept = doc.user_data[_PHRASES] = (events, events.phrases(columns_of(doc).lowers))
+    return kept[1]
