@@ -7,7 +7,7 @@ announce, report) hold it as their complement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ class HappeningReader:
         self._large = is_large_line(columns.texts)
         self._participants, self._words = participants, vocabulary
         self._phrases: dict[int, EventRule] = {}
-        phrased = [(range(len(doc)), phrases_in(doc, vocabulary.events))]
+        phrased: list[tuple[Sequence[int], list[tuple[int, int, EventRule]]]] = [(range(len(doc)), phrases_in(doc, vocabulary.events))]
         timeless = without_times(doc)
         if len(timeless) < len(doc):
             phrased.append((timeless, vocabulary.events.phrases([columns.lowers[index] for index in timeless])))
