@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Span
-from thinc.api import NumpyOps
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,7 +36,7 @@ class Recogniser:
     def __init__(self, component: Any) -> None:
         """``component`` is the recogniser of a pipeline, of the form that ``recogniser_of`` asks for."""
         self._tok2vec, self._lower, self._upper = (component.model.get_ref(name) for name in ("tok2vec", "lower", "upper"))
-        self._ops = NumpyOps()  # as spaCy: these sums are made by BLIS, whatever makes the others
+        self._ops = component.model.ops
         names = [component.moves.get_class_name(move) for move in range(component.moves.n_moves)]
         self._labels = [name.partition("-")[2] for name in names]
         place = {name: move for move, name in enumerate(names)}
