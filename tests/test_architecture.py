@@ -27,6 +27,7 @@ ORDER = (
     "events",
     "articles",
     "columns",
+    "recognising",
     "documents",
     "mentions",
     "scope",

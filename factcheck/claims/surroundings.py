@@ -111,7 +111,7 @@ class Surroundings:
             columns = columns_of(doc)
             known = [part.span for part in self.participants.of(index) if part.sort not in ("name", "person")]
             for place, word in enumerate(columns.texts):
-                if not word[0].isupper() or not columns.tags[place].startswith("NNP") or doc[place].is_sent_start:
+                if not word[0].isupper() or not columns.tags[place].startswith("NNP") or columns.opens[place]:
                     continue
                 start = columns.starts[place]
                 if not any(span.start <= start < span.end for span in known):
