@@ -153,8 +153,10 @@ class Surroundings:
         return earlier[-1] if earlier else None
 
     def time_of(self, item: Resolved, verb: Token) -> DateValue | None:
-        """As ``time``, without dates that hang on another clause than the verb's or one above it ("founded in 1911"); those of its own clause
-        go before those above it ("arrested on Tuesday the man who won in June")."""
+        """As ``time``, without dates that hang on another clause than the verb's or one above it ("founded in 1911").
+
+        Those of its own clause go before those above it ("arrested on Tuesday the man who won in June").
+        """
         clauses, top = {verb.i}, verb
         while top.head.i != top.i and top.dep_ != "ccomp":  # "..., he said on Thursday" dates the saying
             top = top.head

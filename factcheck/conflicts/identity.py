@@ -168,12 +168,15 @@ class Grounds:
         """Whether a long surname has two slips beside one given name, in one story with many names."""
         families = [fold(entity.value.family) for entity in (one, other)]
         long = min(map(len, families)) >= _FAR and self.common_surnames.isdisjoint(families)
-        told = ground.story == "same" and len(ground.words) >= SHARED_STORY and not self._differ(one, other, ground)
+        told = ground.story == "same" and len(ground.names) >= SHARED_STORY and not self._differ(one, other, ground)
         return match.family is Match.SLIPS and match.given is Match.EQUAL and long and told
 
     def _is_habit(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
-        """Whether a slip in the given name stands beside another habit in the surname: brothers and sisters spell that alike."""
-        both = match.given is Match.SLIP and match.family is Match.FOLDED and ground.story == "same"
+        """Whether a slip in the given name stands beside another habit in the surname: brothers and sisters spell that alike.
+
+        Two victims may be kin whose papers do not.
+        """
+        both = match.given is Match.SLIP and match.family is Match.FOLDED and ground.story == "same" and not ground.shared & self._many
         rare = self.common_surnames.isdisjoint(fold(entity.value.family) for entity in (one, other))
         return both and rare and ground.same_age >= ground.aged and not self._differ(one, other, ground)
 
