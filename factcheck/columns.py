@@ -68,10 +68,10 @@ def columns_of(doc: Doc) -> Columns:
 
 
 def touched(columns: Columns, start: int, end: int) -> range:
-    """The tokens that the code points from ``start`` to before ``end`` touch; none where these are spaces or beyond the text."""
+    """The tokens that the code points from ``start`` to before ``end`` touch, spaces and what is beyond the text passed over."""
     starts, texts = columns.starts, columns.texts
     first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
-    if first < 0 or last < first or end - 1 > starts[-1] + len(texts[-1]):
+    if last < 0:
         return range(0)
     return range(first + (start >= starts[first] + len(texts[first])), last + 1)
 
