@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.phases import carried_by, goes_on, part_of, plans
-from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 from factcheck.values import DateValue
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import DIRECTION, SUBJECTS, HappeningReader
-from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.deeds import COMING, DID_NOT, EXCLUDED, REFUSED, Deed
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 from factcheck.values import PolarityValue
 

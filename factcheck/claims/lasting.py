@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import SUBJECTS, HappeningReader
-from factcheck.claims.stems import verb_stem
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
 from factcheck.claims.happenings import INSIDE_PHRASE, OBJECTS, Happening, HappeningReader
-from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
@@ -19,6 +18,7 @@ from factcheck.mentions.count import CountReading
 from factcheck.mentions.membership import MembershipReading
 from factcheck.model import PRESENCE, SELECTED, Frame
 from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 if TYPE_CHECKING:

@@ -11,15 +11,13 @@ from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.columns import columns_of
 from factcheck.mentions.wholes import Whole
-from factcheck.model import Frame
+from factcheck.model import PART, WHOLE, Frame
 from factcheck.resolving import Resolved
 from factcheck.values import ScopeValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WHOLE, PART = "whole", "part"
-"""Roles: a whole told without a limit, and a share of one that is less than all."""
 _PARTS = frozenset({"some", "only-some", "most", "half", "share", "not-all"})
 
 
