@@ -43,7 +43,7 @@ def frame_stay(item: Resolved, stay: Stay, around: Surroundings) -> Iterator[Ans
         places = frozenset(name for name in named(frozenset(reader.ids(place))) if name.startswith(("place:", "name:"))) - owners
         if not places:
             return
-        if place.tag_.startswith("NNP") or place.lower_ in reader.vocabulary.whole_places:
+        if place.tag_.startswith("NNP") or place.lower_ in reader.vocabulary.listed("stay.whole"):
             subset.add(NAMED_WHOLE)
         if stay.lasts:
             places |= {outer for name in places for _, outer in around.participants.places_around(name)}
