@@ -18,7 +18,7 @@ from typing import NamedTuple
 from factcheck.articles.known import Entry, FileNote, KnownArticle, stamp_of
 from factcheck.errors import Location, Problem
 from factcheck.model import Extraction
-from factcheck.store.chunks import Chunk, Chunks, Stored
+from factcheck.store.chunks import ARTICLES, Chunk, Chunks, Stored
 from factcheck.store.codec import Damaged, decode, encode
 from factcheck.store.folder import Info, bound, clear, context_of, default_folder, info, prepare, unwritable
 from factcheck.store.keptrules import load_rules_kept
@@ -219,7 +219,7 @@ class Store:
         self._places = {key: place for key, place in self._places.items() if place[0].name != name}
         if not self._chunks.exists(name):
             return  # another run has merged or cleared it
-        where = Location(str(self._folder / f"{name}.claims"))
+        where = Location(str(self._folder / f"{name}.{ARTICLES}"))
         message = f"a damaged chunk of the store: {error}"
         self.problems.append(Problem("E611", message, where, "its articles are read again", "warning"))
         try:
