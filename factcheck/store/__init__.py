@@ -185,15 +185,22 @@ class Store:
             chunks = sorted(tiers[tier], key=lambda chunk: chunk.name)
             while len(chunks) >= TIER:
                 merged = self._merge(chunks)
+                if merged is None:
+                    return
                 if len(merged.keys) < LARGEST:
                     tiers.setdefault((len(merged.keys).bit_length() - 1) // 3, []).append(merged)
 
-    def _merge(self, chunks: list[Chunk]) -> Chunk:
-        """Make one chunk of the first ones, and take them from the list: TIER, or more as long as few articles are in them."""
+    def _merge(self, chunks: list[Chunk]) -> Chunk | None:
+        """Make one chunk of the first ones, and take them from the list: TIER, or more as long as few articles are in them; None where one
+        of them is damaged, or another run has merged it."""
         taken: list[Chunk] = []
         while chunks and (len(taken) < TIER or sum(len(chunk.keys) for chunk in taken) < LARGEST):
             taken.append(chunks.pop(0))
-        merged = self._chunks.merge(taken)
+        try:
+            merged = self._chunks.merge(taken)
+        except Damaged as error:
+            self._lose(error.chunk, error)
+            return None
         self._register(merged)
         for chunk in taken:
             self._open.pop(chunk.name)

@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 import secrets
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,8 @@ SUFFIXES = (LIST, ARTICLES, TELLING, PERSONS)
 """How the names of a chunk's files end, the list first."""
 _COLUMNS = {"key": "VARCHAR", "digest": "VARCHAR", "claims": "INTEGER", "names": "VARCHAR", "extraction": "BLOB", "checksum": "UINTEGER"}
 """Of the articles; ``names`` are the telling names and those of persons, as JSON in ASCII."""
+_PLAIN = "uncompressed"
+"""How Parquet compresses articles: extractions are compressed, and a few are read sooner so."""
 _LEVEL = 6
 """How hard zlib tries."""
 
@@ -112,14 +115,14 @@ class Chunks:
         table = files([self._path(chunk.name, ARTICLES)])
         query = f"SELECT key, names, extraction, checksum FROM {table} WHERE key IN (SELECT unnest(?::VARCHAR[]))"
         read = 0
-        for key, names, block, check in self._tables.rows(query, [sorted(wanted)]):
+        for key, names, block, check in self._tables.rows(query, [sorted(wanted)], chunk.name):
             if block is None or check != _check(key, str(names), block):
-                raise Damaged("an article does not have its checksum")
+                raise Damaged("an article does not have its checksum", chunk.name)
             telling, persons = json.loads(names)
             yield Kept(wanted[key], zlib.decompress(block), tuple(telling), tuple(persons))
             read += 1
         if read != len(wanted):
-            raise Damaged("articles are missing")
+            raise Damaged("articles are missing", chunk.name)
 
     def write(self, articles: Iterable[Stored]) -> Chunk:
         """A new chunk of articles.
@@ -136,31 +139,35 @@ class Chunks:
         name = secrets.token_hex(12)
         rows = zip(*map(_row, ordered), strict=True) if ordered else ((),) * len(_COLUMNS)
         columns = {column: (kind, values) for (column, kind), values in zip(_COLUMNS.items(), rows, strict=True)}
-        self._tables.write(self._path(name, ARTICLES), columns)
+        self._tables.write(self._path(name, ARTICLES), columns, _PLAIN)
         return self._finish(name, [item.entry for item in ordered], holdings, spellings)
 
     def merge(self, chunks: Sequence[Chunk]) -> Chunk:
         """One chunk of the articles of several, each once; the old ones are left.
 
         Raises:
-            OSError: one of them cannot be read, or the new one not written.
+            Damaged: one of them is missing or is not what was written.
+            OSError: the new one cannot be written.
         """
         places = {key: (chunk, number) for chunk in chunks for number, key in enumerate(chunk.keys)}
         ordered = sorted(places)
         moved = {key: number for number, key in enumerate(ordered)}
         holdings: list[Holdings] = []
         spellings: dict[Spelling, list[int]] = {}
-        try:
-            for chunk in chunks:
-                held, spelt = chunk.keyring.all()
-                new = [moved[key] for key in chunk.keys]
-                holdings += ((key, new[number]) for key, number in held)
-                for spelling, numbers in spelt:
-                    spellings.setdefault(spelling, []).extend(new[number] for number in numbers)
-        except Damaged as error:
-            raise OSError(str(error)) from error
+        for chunk in chunks:
+            held, spelt = chunk.keyring.all()
+            new = [moved[key] for key in chunk.keys]
+            holdings += ((key, new[number]) for key, number in held)
+            for spelling, numbers in spelt:
+                spellings.setdefault(spelling, []).extend(new[number] for number in numbers)
         name = secrets.token_hex(12)
-        self._tables.copy(self._path(name, ARTICLES), " UNION ALL ".join(self._taken(chunk, places) for chunk in chunks))
+        rows = " UNION ALL ".join(self._taken(chunk, places) for chunk in chunks)
+        try:
+            self._tables.copy(self._path(name, ARTICLES), rows, compression=_PLAIN)
+        except OSError:
+            for chunk in chunks:
+                deque(self.read(chunk, range(len(chunk.keys))), maxlen=0)  # it says which one cannot be read
+            raise
         entries = [chunk.entry(number) for chunk, number in map(places.__getitem__, ordered)]
         return self._finish(name, entries, holdings, spellings)
 

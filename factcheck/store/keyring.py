@@ -14,7 +14,6 @@ import hashlib
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from factcheck.store.codec import Damaged
 from factcheck.store.tables import Tables, files
@@ -90,7 +89,7 @@ class Keyring:
             Damaged: the file is missing or is not what was written.
         """
         if self._spellings is None:
-            rows = list(self._rows(f"SELECT form, name, numbers FROM {files([self.persons])}"))
+            rows = list(self.tables.rows(f"SELECT form, name, numbers FROM {files([self.persons])}", (), self.name))
             self._spellings = [name_of(form) for form, _, _ in rows], [(name, numbers) for _, name, numbers in rows]
         return self._spellings
 
@@ -102,13 +101,8 @@ class Keyring:
         """
         self.check()
         spelt = (((form, name_of(name)), numbers) for form, (name, numbers) in zip(*self.spellings(), strict=True))
-        return ((key, number) for key, number in self._rows(f"SELECT hash, number FROM {files([self.telling])}")), spelt
-
-    def _rows(self, query: str) -> Iterator[tuple[Any, ...]]:
-        try:
-            yield from self.tables.rows(query)
-        except Damaged as error:
-            raise Damaged(str(error), self.name) from error
+        held = self.tables.rows(f"SELECT hash, number FROM {files([self.telling])}", (), self.name)
+        return ((key, number) for key, number in held), spelt
 
     def _checks(self) -> tuple[int, ...]:
         return tuple(zlib.crc32(path.read_bytes()) for path in (self.telling, self.persons))

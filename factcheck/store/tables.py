@@ -12,7 +12,8 @@ from factcheck.store.sheets import PART, written_aside
 if TYPE_CHECKING:
     import duckdb
 
-_PARQUET = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 2048)"
+_GROUP = 2_048
+"""Rows of which all or none are read: as few as duckdb makes."""
 _AT_ONCE = 1_000
 """Rows that are fetched at once."""
 
@@ -25,34 +26,41 @@ class Tables:
         self._folder = folder
         self._opened: duckdb.DuckDBPyConnection | None = None
 
-    def write(self, path: Path, columns: Mapping[str, tuple[str, Sequence[object]]]) -> None:
+    def write(self, path: Path, columns: Mapping[str, tuple[str, Sequence[object]]], compression: str = "zstd") -> None:
         """Write a file aside and rename it.
 
         Args:
             path: of the file.
             columns: by name the type and the values, of all columns as many.
+            compression: as duckdb names it.
 
         Raises:
             OSError: it cannot be written.
         """
         unnested = ", ".join(f'unnest(?::{kind}[]) AS "{name}"' for name, (kind, _) in columns.items())
-        self.copy(path, f"SELECT {unnested}", [list(values) for _, values in columns.values()])
+        self.copy(path, f"SELECT {unnested}", [list(values) for _, values in columns.values()], compression)
 
-    def copy(self, path: Path, query: str, values: Sequence[object] = ()) -> None:
+    def copy(self, path: Path, query: str, values: Sequence[object] = (), compression: str = "zstd") -> None:
         """Write the rows of a query to a file aside and rename it.
 
         Raises:
             OSError: a file cannot be read, or the new one not be written.
         """
+        how = f"(FORMAT parquet, COMPRESSION {compression}, ROW_GROUP_SIZE {_GROUP})"
         with written_aside(path) as part:
             try:
-                for _ in self.rows(f"COPY ({query}) TO {quoted(str(part))} {_PARQUET}", values):
+                for _ in self.rows(f"COPY ({query}) TO {quoted(str(part))} {how}", values):
                     pass
             except Damaged as error:
                 raise OSError(str(error)) from error
 
-    def rows(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+    def rows(self, query: str, values: Sequence[object] = (), chunk: str = "") -> Iterator[tuple[Any, ...]]:
         """The rows of a query.
+
+        Args:
+            query: in the SQL of duckdb.
+            values: of its parameters.
+            chunk: whose files it reads, for the error.
 
         Raises:
             Damaged: a file that it reads is missing or is no Parquet.
@@ -60,12 +68,12 @@ class Tables:
         import duckdb  # noqa: PLC0415 - late: a tenth of a second, and threads
 
         try:
-            result = self._connection().execute(query, list(values))
+            result = self._connection().cursor().execute(query, list(values))
             while found := result.fetchmany(_AT_ONCE):
                 yield from found
         except (duckdb.Error, UnicodeError) as error:  # a folder whose name is no text, too
             self._opened = None  # an error that duckdb calls fatal ends a connection
-            raise Damaged((str(error).splitlines() or [type(error).__name__])[0][:200]) from error
+            raise Damaged((str(error).splitlines() or [type(error).__name__])[0][:200], chunk) from error
 
     def _connection(self) -> duckdb.DuckDBPyConnection:
         import duckdb  # noqa: PLC0415 - see above

@@ -100,6 +100,29 @@ def test_chunks_are_merged_up_to_a_size(tmp_path: Path, monkeypatch: pytest.Monk
     assert store.read([known_of(store, name) for name in names])[1] == 0
 
 
+@pytest.mark.parametrize("suffix", SUFFIXES[1:])
+@pytest.mark.parametrize("how", ["broken", "merged by another run"])
+def test_damage_met_while_chunks_are_merged(tmp_path: Path, suffix: str, how: str) -> None:
+    for name in "abcdefg":
+        fill(tmp_path, name)
+    store = Store(tmp_path, "c")
+    path = next(tmp_path.glob(f"claims/c/*.{suffix}"))
+    path.write_bytes(b"PAR1")
+    if how != "broken":
+        for one in tmp_path.glob(f"claims/c/{path.name.partition('.')[0]}.*"):
+            one.unlink()
+    store.add(stored_of("h"))
+    store.close()
+    assert [problem.code for problem in store.problems] == ["E611"] * (how == "broken")
+    assert store.able
+    fill(tmp_path, "i")
+    again = Store(tmp_path, "c")
+    kept = [name for name in "abcdefghi" if again.entry(name)]
+    assert len(kept) == 8
+    assert again.read([known_of(again, name) for name in kept])[1] == 0
+    assert len(chunks(tmp_path)) == 1
+
+
 def test_two_runs_at_once_keep_what_both_store(tmp_path: Path) -> None:
     one, other = Store(tmp_path, "c"), Store(tmp_path, "c")
     one.add(stored_of("a"))
