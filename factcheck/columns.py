@@ -5,14 +5,18 @@ Asking a token of a parse for one word takes longer than looking a hundred words
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_KEPT = "factcheck.columns"
-_ASKED = ("LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "ORTH")
+    from factcheck.events import EventLexicon
+    from factcheck.rulebook import EventRule
+
+_KEPT, _PHRASES = "factcheck.columns", "factcheck.phrases"
+_ASKED = ("LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SENT_START", "ORTH")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +25,7 @@ class Columns:
 
     ``texts``: as written, without the space behind.  ``lowers``: in lower case.  ``tags``, ``deps``, ``entities``: fine tag, relation to
     the head, type of entity ("" for none).  ``heads``: the index of the head, its own for a root.  ``children``: the indices of those whose
-    head it is, in reading order.  ``starts``: the offset in the text.
+    head it is, in reading order.  ``starts``: the offset in the text.  ``opens``: whether a sentence begins there.
     """
 
     texts: list[str]
@@ -32,6 +36,7 @@ class Columns:
     heads: list[int]
     children: list[list[int]]
     starts: list[int]
+    opens: list[bool]
 
 
 def columns_of(doc: Doc) -> Columns:
@@ -40,7 +45,7 @@ def columns_of(doc: Doc) -> Columns:
     if isinstance(known, Columns):
         return known
     strings = doc.vocab.strings
-    lowers, tags, deps, entities, heads, starts, texts = doc.to_array(list(_ASKED)).T.tolist() if len(doc) else [[]] * len(_ASKED)
+    lowers, tags, deps, entities, heads, starts, opens, texts = doc.to_array(list(_ASKED)).T.tolist() if len(doc) else [[]] * len(_ASKED)
     names: dict[int, str] = {key: strings[key] for key in {*lowers, *tags, *deps, *entities, *texts}}
     above = [(index + offset) & 0xFFFFFFFF for index, offset in enumerate(heads)]
     children: list[list[int]] = [[] for _ in above]
@@ -56,6 +61,24 @@ def columns_of(doc: Doc) -> Columns:
         above,
         children,
         starts,
+        [sign == 1 for sign in opens],
     )
     doc.user_data[_KEPT] = columns
     return columns
+
+
+def touched(columns: Columns, start: int, end: int) -> range:
+    """The tokens that the code points from ``start`` to before ``end`` touch, spaces and what is beyond the text passed over."""
+    starts, texts = columns.starts, columns.texts
+    first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+    if last < 0:
+        return range(0)
+    return range(first + (start >= starts[first] + len(texts[first])), last + 1)
+
+
+def phrases_in(doc: Doc, events: EventLexicon) -> list[tuple[int, int, EventRule]]:
+    """The event phrases of a parse as (first, after-last, class) token indices; kept with it, for several finders ask."""
+    kept: tuple[EventLexicon, list[tuple[int, int, EventRule]]] | None = doc.user_data.get(_PHRASES)
+    if kept is None or kept[0] is not events:
+        kept = doc.user_data[_PHRASES] = (events, events.phrases(columns_of(doc).lowers))
+    return kept[1]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.columns import columns_of, touched
 from factcheck.documents import Document, Passage
 from factcheck.mentions import Context, Finder, Found, Tense
 from factcheck.mentions.age import AgeFinder
@@ -111,7 +112,8 @@ class MentionReader:
             told: list[tuple[Finder, Found]] = [(self._date, found) for found in dates[index]]
             told.extend(self._rest(passage, dates[index], names[index]))
             for finder, found in sorted(told, key=lambda pair: pair[1].span):
-                value = finder.resolve(found, Context(article.published, narrated, self._tense(passage, found)))
+                tense = self._tense(passage, found) if finder is self._date else None  # dear, and asked of dates alone
+                value = finder.resolve(found, Context(article.published, narrated, tense))
                 if value is None:
                     continue
                 if isinstance(value, DateValue) and value.bound == "on" and found.rule not in self._silent:
@@ -182,10 +184,10 @@ def sentence_around(passage: Passage, span: Span) -> Span:
     """The sentence around a span, trimmed; the whole passage where there is no parse."""
     if passage.doc is None:
         return Span(0, len(passage.text))
-    covered = passage.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if covered is None or not len(covered):
+    covered = touched(columns_of(passage.doc), span.start, span.end)
+    if not covered:
         return Span(0, len(passage.text))
     bounds = _sentences(passage.doc)
-    start, end = bounds[covered.start][0], bounds[covered.end - 1][1]
+    start, end = bounds[covered.start][0], bounds[covered.stop - 1][1]
     words = passage.text[start:end]
     return Span(start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip())))

@@ -28,6 +28,7 @@ ORDER = (
     "stems",
     "articles",
     "columns",
+    "recognising",
     "documents",
     "mentions",
     "scope",

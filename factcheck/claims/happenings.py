@@ -7,7 +7,7 @@ announce, report) hold it as their complement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from factcheck.claims.happening import Happening as Happening
 from factcheck.claims.participants import Participants
 from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.columns import columns_of
+from factcheck.columns import columns_of, phrases_in
 from factcheck.mentions.deed_shapes import class_by_parts
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
@@ -46,9 +46,12 @@ class HappeningReader:
         self._large = is_large_line(columns.texts)
         self._participants, self._words = participants, vocabulary
         self._phrases: dict[int, EventRule] = {}
+        phrased: list[tuple[Sequence[int], list[tuple[int, int, EventRule]]]] = [(range(len(doc)), phrases_in(doc, vocabulary.events))]
         timeless = without_times(doc)
-        for kept in (range(len(doc)), timeless) if len(timeless) < len(doc) else (timeless,):
-            for start, end, rule in vocabulary.events.phrases([columns.lowers[index] for index in kept]):
+        if len(timeless) < len(doc):
+            phrased.append((timeless, vocabulary.events.phrases([columns.lowers[index] for index in timeless])))
+        for kept, phrases in phrased:
+            for start, end, rule in phrases:
                 for position in kept[start:end]:
                     if columns.tags[position][:2] in ("VB", "NN"):
                         self._phrases.setdefault(position, rule)

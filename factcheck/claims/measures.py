@@ -63,7 +63,15 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         time=when(item, around),
         lead=around.is_lead(item),
     )
-    yield Answer(f"{reading.value.dimension}.{(role or TOLD).replace(' ', '-')}", frame)
+    yield Answer(f"{reading.value.dimension}.{(role or TOLD).replace(' ', '-')}", frame, affirmed=_is_given(wording))
+
+
+def _is_given(wording: Wording) -> bool:
+    """Whether a measure describes what is known to be there, whatever its sentence denies: "found nothing in the 965-foot vessel"."""
+    root = wording.root
+    known = wording.reader.vocabulary.listed("noun.own")
+    described = root.dep_ in ("compound", "amod", "nmod", "nummod") and root.head.tag_.startswith("NN") and root.head.i > root.i
+    return described and any(child.lower_ in known for child in root.head.children)
 
 
 def _other_one(owner: Token | None) -> frozenset[str]:

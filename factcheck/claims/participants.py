@@ -193,7 +193,7 @@ class Participants:
 
     def person_before(self, index: int, start: int, fitting: Callable[[str], bool]) -> str | None:
         """The id of the one person named before a place that fits, looked for in the passage and, if it names none, in the one before
-        it; else None."""
+        it; else None.  Two of one surname are two persons, unless one name is a part of the other."""
         for passage in (index, index - 1):
             if passage < 0:
                 break
@@ -203,7 +203,9 @@ class Participants:
                 if found.sort == "person" and fitting(found.id) and (passage < index or found.span.end <= start)
             }
             if named:
-                return named.pop() if len({name.split()[-1] for name in named}) == 1 else None
+                words = {name: set(name.partition(":")[2].split()) for name in named}
+                fullest = max(sorted(named), key=lambda name: len(words[name]))
+                return fullest if all(part <= words[fullest] for part in words.values()) else None
         return None
 
     def _before(self, index: int, start: int) -> Iterator[Participant]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.text import Span, fold
 
@@ -45,12 +46,12 @@ def called(passages: Iterable[Passage], named: Iterable[Iterable[tuple[str, Span
 
 def _unlisted(doc: Doc, known: list[Span]) -> Iterator[tuple[Token, str]]:
     """Nouns before names that are in no list and that the parser's entities miss: "the tanker Orla"."""
-    for noun in doc:
-        head = noun.head
-        if noun.tag_ != "NN" or noun.dep_ not in ("compound", "nmod") or head.tag_ != "NNP" or head.i <= noun.i or not noun.text.islower():
+    columns = columns_of(doc)
+    for index, (tag, dep, head) in enumerate(zip(columns.tags, columns.deps, columns.heads, strict=True)):
+        if tag != "NN" or dep not in ("compound", "nmod") or head <= index or columns.tags[head] != "NNP":
             continue
-        if not any(span.start <= head.idx < span.end for span in known):
-            yield noun, unknown_name(head)
+        if columns.texts[index].islower() and not any(span.start <= columns.starts[head] < span.end for span in known):
+            yield doc[index], unknown_name(doc[head])
 
 
 def unknown_name(head: Token) -> str:

@@ -111,7 +111,7 @@ class Surroundings:
             columns = columns_of(doc)
             known = [part.span for part in self.participants.of(index) if part.sort not in ("name", "person")]
             for place, word in enumerate(columns.texts):
-                if not word[0].isupper() or not columns.tags[place].startswith("NNP") or doc[place].is_sent_start:
+                if not word[0].isupper() or not columns.tags[place].startswith("NNP") or columns.opens[place]:
                     continue
                 start = columns.starts[place]
                 if not any(span.start <= start < span.end for span in known):
@@ -153,7 +153,10 @@ class Surroundings:
         return earlier[-1] if earlier else None
 
     def time_of(self, item: Resolved, verb: Token) -> DateValue | None:
-        """As ``time``, without dates that hang on another clause than the verb's or one above it ("founded in 1911")."""
+        """As ``time``, without dates that hang on another clause than the verb's or one above it ("founded in 1911").
+
+        Those of its own clause go before those above it ("arrested on Tuesday the man who won in June").
+        """
         clauses, top = {verb.i}, verb
         while top.head.i != top.i and top.dep_ != "ccomp":  # "..., he said on Thursday" dates the saying
             top = top.head
@@ -161,6 +164,7 @@ class Surroundings:
         for child in verb.children:
             if child.dep_ == "advcl" and any(word.lower_ in ("when", "as", "while") for word in child.children):
                 clauses.add(child.i)  # "was killed when a tree fell on Thursday"
+        nearest: list[DateValue] = []
         own, others = [], False
         for other in self.resolved:
             value = other.mention.value
@@ -170,10 +174,11 @@ class Surroundings:
             governor = next((above for above in words.root.ancestors if above.tag_.startswith("VB")), None) if words is not None else None
             if governor is None or governor.i in clauses:
                 own.append(value)
+                nearest += [value] if governor is not None and governor.i == verb.i else []
             else:
                 others = True
         if own:
-            return min(own, key=lambda value: value.days or 100_000)
+            return min(nearest or own, key=lambda value: value.days or 100_000)
         return None if others else self.time(item)
 
 

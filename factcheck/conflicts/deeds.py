@@ -15,7 +15,7 @@ from datetime import date
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.mentions.deeds import DENIED, DID, NOT_YET
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link, marker_veto, time_veto
+from factcheck.topics.comparability import is_background, link, marker_veto, time_veto
 from factcheck.topics.persons import respelt
 from factcheck.values import DateValue, PolarityValue, Relation
 
@@ -87,7 +87,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     if left.frame.role == "coming":
         return marker_veto(left, right) or _plans_veto(left, right, setting.published)
     if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in setting.words["deed.vague"]:
-        return marker_veto(left, right) or _later_veto(left, right, setting.published)
+        return marker_veto(left, right) or _never_veto(left, right, setting.published)
     veto = marker_veto(left, right) or time_veto(left, right, setting.published)
     if veto or left.value == right.value or left.frame.role == "excluded":
         return veto
@@ -118,29 +118,29 @@ LATEST, EARLIEST = 0, 7
 is another act of the kind."""
 
 
-def _order_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+def _order_veto(left: Claim, right: Claim, published: Mapping[str, str], earliest: int = EARLIEST) -> str | None:
     """Why the act may have been done after it was said not to be; None where the days told, or those of publication, rule that out."""
     done, undone = (left, right) if _holds(left) else (right, left)
     told, until = _day(done, published), _day(undone, published)
     if told is None or until is None:
         return "the order of the two statements is not known"
     days = (until - told).days
-    if days > EARLIEST:
+    if days > earliest:
         return "told of different times"
     soonest = LATEST + 1 if undone.rule == NOT_YET else LATEST
     known = undone.rule != NOT_YET or done.frame.time is not None
     return None if days >= soonest and known else "what was not done may have been done later"
 
 
-def _later_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
-    """Why what had never been done may have been done later."""
-    done, undone = (left, right) if _holds(left) else (right, left)
-    told, until = _day(done, published), _day(undone, published)
-    if told is None or until is None:
-        return "the order of the two statements is not known"
-    if (until - told).days > NEVER:
+def _never_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+    """Why a denial for all times does not deny the act: it is itself told of an earlier time, or the act may have come after it."""
+    if _holds(left) == _holds(right):
+        return time_veto(left, right, published)
+    undone = right if _holds(left) else left
+    time = undone.frame.time
+    if time is not None and is_background(time, published.get(undone.anchor.article)):
         return "told of an earlier time"
-    return None if told <= until else "what was not done may have been done later"
+    return _order_veto(left, right, published, NEVER)
 
 
 def _day(claim: Claim, published: Mapping[str, str]) -> date | None:
@@ -196,8 +196,7 @@ def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozens
         anchors.append(f"same actor: {', '.join(sorted(setting.label(name) for name in agents))}")
     if targets:
         anchors.append(f"same object: {', '.join(sorted(setting.label(name) for name in targets))}")
-    names = [setting.label(name) for name in setting.stories.shared(left.anchor.article, right.anchor.article)[:4]]
-    return [*anchors, f"same story: both name {', '.join(names)}"]
+    return [*anchors, setting.story(left, right)]
 
 
 def _one_day(left: Claim, right: Claim) -> bool:

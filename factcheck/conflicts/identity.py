@@ -37,6 +37,10 @@ GENERATION = 18
 """Years between two ages from which on they are two people whatever else is told."""
 _DISTINCT = 6
 """Letters of a surname from which on one slip leaves no doubt beside the same given name and the same story."""
+_ENDING = 4
+"""Letters of a rare surname of which only the last one differs, beside the same given name in the same story."""
+_FAR = 8
+"""Letters of a rare surname in which two slips leave no doubt beside the same given name and a story with SHARED_STORY other names."""
 
 _SON = "s"
 """The ending that makes one surname of another (Robert, Roberts)."""
@@ -146,7 +150,7 @@ class Grounds:
             return placed
         if match.at_end or match.family is Match.SLIPS or match.given is Match.SLIP:  # more often two names than one
             aged = ground.same_age and ground.story == "same" and match.given is not Match.SLIP
-            told = aged or self._is_only_end(one, other, match, ground) or self._is_habit(one, other, match, ground)
+            told = aged or any(holds(one, other, match, ground) for holds in (self._is_only_end, self._is_far_slip, self._is_habit))
             return not ground.apart and (placed or told or bool(ground.story and ground.alike - self._many))
         if ground.apart or self._differ(one, other, ground):
             return self._outweighs(match, ground, family)
@@ -156,13 +160,23 @@ class Grounds:
         """Whether nothing but the last letter of a long surname differs, in one story and beside one given name."""
         slip = match.at_end and match.family is Match.SLIP and match.given is Match.EQUAL
         families = [fold(entity.value.family) for entity in (one, other)]
-        long = min(map(len, families)) >= _DISTINCT and self.common_surnames.isdisjoint(families)
+        long = min(map(len, families)) >= _ENDING and self.common_surnames.isdisjoint(families)
         sons = families[0] in (families[1] + _SON, families[1].removesuffix(_SON))
         return slip and long and not sons and ground.story == "same" and not self._differ(one, other, ground)
 
+    def _is_far_slip(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
+        """Whether a long surname has two slips beside one given name, in one story with many names."""
+        families = [fold(entity.value.family) for entity in (one, other)]
+        long = min(map(len, families)) >= _FAR and self.common_surnames.isdisjoint(families)
+        told = ground.story == "same" and len(ground.names) >= SHARED_STORY and not self._differ(one, other, ground)
+        return match.family is Match.SLIPS and match.given is Match.EQUAL and long and told
+
     def _is_habit(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
-        """Whether a slip in the given name stands beside another habit in the surname: brothers and sisters spell that alike."""
-        both = match.given is Match.SLIP and match.family is Match.FOLDED and ground.story == "same"
+        """Whether a slip in the given name stands beside another habit in the surname: brothers and sisters spell that alike.
+
+        Two victims may be kin whose papers do not.
+        """
+        both = match.given is Match.SLIP and match.family is Match.FOLDED and ground.story == "same" and not ground.shared & self._many
         rare = self.common_surnames.isdisjoint(fold(entity.value.family) for entity in (one, other))
         return both and rare and ground.same_age >= ground.aged and not self._differ(one, other, ground)
 

@@ -36,7 +36,7 @@ class Context:
     """What resolving may look at.
 
     ``published``: when the article appeared (an interval, may be open).  ``narrated``: the last date told before this mention in the same
-    article, None at its start.  ``tense``: of the clause around the mention, None where unknown.
+    article, None at its start.  ``tense``: of the clause around the mention; None where unknown, and for other kinds than dates.
     """
 
     published: Publication = field(default_factory=Publication)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
+from factcheck.columns import Columns, columns_of
 from factcheck.events import EventLexicon
 from factcheck.rulebook import EventRule
 
@@ -31,17 +32,24 @@ def has_subject(verb: Token) -> bool:
 
 def is_past(verb: Token) -> bool:
     """Whether a finite verb tells of the past: "signed", "did not sign", "was signed", "has signed"."""
-    if verb.tag_ == "IN":
+    return is_past_at(columns_of(verb.doc), verb.i)
+
+
+def is_past_at(columns: Columns, verb: int) -> bool:
+    """The same of a verb by its index in a parse."""
+    tag, children = columns.tags[verb], columns.children[verb]
+    if tag == "IN":
         return True
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.tag_ in ("MD", "TO") for child in helpers):
+    helpers = [child for child in children if columns.deps[child] in ("aux", "auxpass")]
+    if any(columns.tags[child] in ("MD", "TO") for child in helpers):
         return False
-    if verb.tag_ == "VBD":
+    if tag == "VBD":
         return True
-    if verb.tag_ == "VBN" and not helpers and verb.dep_ not in ("acl", "amod"):
-        return any(child.dep_ == "nsubj" for child in verb.children)  # "the dyke held": a past form that the tagger takes for a participle
-    past = any(child.lower_ in _PAST_HELPERS for child in helpers)
-    return past and verb.tag_ in ("VBN", "VB")
+    if tag == "VBN" and not helpers and columns.deps[verb] not in ("acl", "amod"):
+        # "the dyke held": a past form that the tagger takes for a participle
+        return any(columns.deps[child] == "nsubj" for child in children)
+    past = any(columns.lowers[child] in _PAST_HELPERS for child in helpers)
+    return past and tag in ("VBN", "VB")
 
 
 def is_none(part: Token, nobody: Container[str]) -> bool:
@@ -101,17 +109,19 @@ def class_by_parts(events: EventLexicon, verb: Token) -> EventRule | None:
 
     "The appeal was lodged" and "the ransom that was never paid" turn a phrase round, "the dam above the town gave way" takes it apart.
     """
-    objects, subjects = events.objects_of(verb.lower_), events.subjects_of(verb.lower_)
+    columns, index = columns_of(verb.doc), verb.i
+    lowers, tags, deps, children = columns.lowers, columns.tags, columns.deps, columns.children[index]
+    objects, subjects = events.objects_of(lowers[index]), events.subjects_of(lowers[index])
     if not objects and not subjects:
         return None
-    for child in verb.children:
-        noun = verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
-        if noun.tag_ not in ("NN", "NNS"):
+    for child in children:
+        noun = columns.heads[index] if tags[child] in ("WDT", "WP") and deps[index] == "relcl" else child
+        if tags[noun] not in ("NN", "NNS"):
             continue
-        listed = objects if child.dep_ in ("dobj", "nsubjpass") else subjects if child.dep_ == "nsubj" else None
-        if listed is not None and noun.lower_ in listed:
-            then, rule = listed[noun.lower_]
-            if not then or any(other.lower_ in then for other in verb.children):
+        listed = objects if deps[child] in ("dobj", "nsubjpass") else subjects if deps[child] == "nsubj" else None
+        if listed is not None and lowers[noun] in listed:
+            then, rule = listed[lowers[noun]]
+            if not then or any(lowers[other] in then for other in children):
                 return rule
     return None
 

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.columns import columns_of
+from factcheck.columns import columns_of, phrases_in
 from factcheck.documents import Passage
 from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
@@ -104,7 +104,7 @@ class DeedFinder:
     def _acts(self, doc: Doc) -> Iterator[tuple[Token, Token]]:
         """Every verb of the passage with the word that names its act: itself, or the noun that it only carries."""
         columns = columns_of(doc)
-        phrases = [found for found in self._events.phrases(columns.lowers) if found[2].phase == "act"]
+        phrases = [found for found in phrases_in(doc, self._events) if found[2].phase == "act"]
         phrased = {place for start, end, _ in phrases for place in range(start, end)}
         for index, (tag, dep) in enumerate(zip(columns.tags, columns.deps, strict=True)):
             if not tag.startswith("VB") or dep in ("aux", "auxpass"):

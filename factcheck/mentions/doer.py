@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
@@ -61,6 +62,7 @@ class DoerFinder:
                 key = f"{form} {particle}".strip()
                 if key != "found" or base != "found":  # "found" is the past of "find"
                     self._acts[key] = str(act)
+        self._forms = frozenset(key.partition(" ")[0] for key in self._acts)
 
     def find(self, passage: Passage) -> list[Found]:
         """Everything of this kind, in reading order, without overlaps."""
@@ -68,8 +70,9 @@ class DoerFinder:
         if doc is None:
             return []
         found: list[Found] = []
-        for verb in doc:
-            done = self._done(verb) if verb.tag_ in ("VBD", "VBN") else None
+        columns = columns_of(doc)
+        for index, (tag, word) in enumerate(zip(columns.tags, columns.lowers, strict=True)):
+            done = self._done(doc[index]) if tag in ("VBD", "VBN") and word in self._forms else None
             if done is None:
                 continue
             span = _span(doc, doc[done.doer])

@@ -20,7 +20,7 @@ from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MembershipValue
 
-READERS = ("list", "parts")
+READERS = ("list", "parts", "split")
 """The readers that make memberships."""
 _FEWEST, _MOST = 2, 12
 """Names of a list that are counted one by one; longer lists are rarely complete."""
@@ -43,6 +43,10 @@ _THING = re.compile(r"(?:(?:an?|the|his|her|its|their) )[a-z][a-z-]{1,20}(?: (?:
 _KIND = re.compile(r"(?:the )?[a-z][a-z-]{2,20}(?: [a-z][a-z-]{2,20})?")
 """An item of a list that "those of" opens: "those of labour, the interior and health"."""
 _THOSE = "those of "
+_JOINED = re.compile(r"(?:,|\band) $")
+"""What stands before a part that goes on with the verb of the first one."""
+_OWN_VERB = re.compile(r" (?:\w+ )?(?:was|were|is|are|has|have|had|others|more|other)\b")
+"""What makes a part its own statement, or one of something else."""
 _LIST_AND = re.compile(r",? and |, ")
 
 
@@ -83,7 +87,7 @@ class MembershipFinder:
         for compiled in self._rules:
             for match in compiled.pattern.finditer(passage.text):
                 counts = self._counts.find(passage) if counts is None else counts
-                read = self._read_list if compiled.rule.reader == "list" else self._read_parts
+                read = {"list": self._read_list, "parts": self._read_parts, "split": self._read_split}[compiled.rule.reader or "list"]
                 found.extend(read(passage.text, match, counts, compiled.rule.id))
         return sorted(found, key=lambda item: item.span)
 
@@ -140,6 +144,25 @@ class MembershipFinder:
         yield Found(self.kind, span, rule, MembershipReading(number, total.of, "stated"))
         last = Span(inside[0].span.start, inside[-1].span.end)
         yield Found(self.kind, last, rule, MembershipReading(amount, total.of, "summed", members))
+
+    def _read_split(self, text: str, match: re.Match[str], counts: Sequence[Found], rule: str) -> Iterator[Found]:
+        inside = [item for item in counts if match.start("list") <= item.span.start < match.end("list")]
+        readings = [item.reading for item in inside if isinstance(item.reading, CountReading)]
+        whole, *parts = inside if len(inside) > _FEWEST else (None,)
+        if whole is None or len(readings) < len(inside) or not all(map(_is_exact, readings)):
+            return
+        if whole.span.start != match.start("list") or "," not in text[whole.span.end : parts[0].span.start]:
+            return
+        later = parts[1:]
+        if not all(_JOINED.search(text[: item.span.start]) and not _OWN_VERB.match(text, item.span.end) for item in later):
+            return
+        number, amount = readings[0].named or 0.0, sum(reading.named or 0.0 for reading in readings[1:])
+        if not number < amount <= number * (1 + _SHARE):
+            return
+        members = tuple(f"{reading.named:,.0f} {reading.of}".strip() for reading in readings[1:])
+        yield Found(self.kind, whole.span, rule, MembershipReading(number, readings[0].of, "stated"))
+        span = Span(parts[0].span.start, parts[-1].span.end)
+        yield Found(self.kind, span, rule, MembershipReading(amount, readings[0].of, "summed", members))
 
     def _stated(self, text: str, opened: int, counts: Sequence[Found]) -> tuple[Span, CountReading] | None:
         """The last exact count before a list, in its own clause; None where there is none, or another one stands nearer."""

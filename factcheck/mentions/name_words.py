@@ -281,9 +281,10 @@ def parts_of(words: Sequence[Word]) -> list[str]:
 
 def is_headline(passage: Passage, words: Sequence[Word]) -> bool:
     """Whether the passage is set in headline case: no full stop, most longer words (five at least) with a capital."""
+    if passage.text.rstrip().endswith("."):
+        return False
     longer = [word for word in words if len(word.text) > 3]
-    capitals = 3 * sum(word.capital for word in longer) > 2 * len(longer)
-    return len(longer) >= 5 and capitals and not passage.text.rstrip().endswith(".")
+    return len(longer) >= 5 and 3 * sum(word.capital for word in longer) > 2 * len(longer)
 
 
 @lru_cache(maxsize=4)

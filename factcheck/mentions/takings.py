@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.columns import columns_of
+from factcheck.columns import columns_of, phrases_in
 from factcheck.documents import Passage
 from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
@@ -54,7 +54,7 @@ class TakingFinder:
         if doc is None or passage.role != "body" or passage.field == "title":
             return []
         columns = columns_of(doc)
-        phrased = {start: end for start, end, rule in self._events.phrases(columns.lowers) if self._takes(rule)}
+        phrased = {start: end for start, end, rule in phrases_in(doc, self._events) if self._takes(rule)}
         found: list[Found] = []
         for index, tag in enumerate(columns.tags):
             rule = (

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.columns import Columns, columns_of, phrases_in
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, lexicon_of, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.deed_shapes import is_past
+from factcheck.mentions.deed_shapes import is_past_at
 from factcheck.rulebook import Rulebook, WordsRule
 from factcheck.text import Span
 from factcheck.values import WhereValue
@@ -70,12 +71,12 @@ class WhereFinder:
         if doc is None:
             return []
         found: list[Found] = []
-        phrased = {
-            index: rule.id for start, end, rule in self._events.phrases([token.lower_ for token in doc]) for index in range(start, end)
-        }
-        for verb in doc:
-            if not verb.tag_.startswith("VB") or verb.dep_ in ("aux", "auxpass") or not _is_told(verb):
+        phrased = {index: rule.id for start, end, rule in phrases_in(doc, self._events) for index in range(start, end)}
+        columns = columns_of(doc)
+        for index, (tag, dep) in enumerate(zip(columns.tags, columns.deps, strict=True)):
+            if not tag.startswith("VB") or dep in ("aux", "auxpass") or not _is_told(columns, index):
                 continue
+            verb = doc[index]
             act, sorts = self._act(verb, phrased)
             for sort in sorted(sorts):
                 places = sorted(self._places(verb, sort), key=lambda token: token.i)
@@ -118,14 +119,15 @@ class WhereFinder:
                         yield noun
 
 
-def _is_told(verb: Token) -> bool:
+def _is_told(columns: Columns, verb: int) -> bool:
     """Whether the act is told as done: a finite verb of the past, or a participle behind its noun ("born in Gent")."""
-    if any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children):
+    tag, dep, children = columns.tags[verb], columns.deps[verb], columns.children[verb]
+    if any(columns.deps[child] == "neg" or columns.lowers[child] == "never" for child in children):
         return False
-    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "after":
+    if tag == "VBG" and dep == "pcomp" and columns.lowers[columns.heads[verb]] == "after":
         return True  # "after being treated in Gent"
-    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-    return is_past(verb) or (verb.tag_ == "VBN" and not helped and verb.dep_ in ("acl", "relcl", "advcl", "ROOT"))
+    helped = any(columns.deps[child] in ("aux", "auxpass") for child in children)
+    return is_past_at(columns, verb) or (tag == "VBN" and not helped and dep in ("acl", "relcl", "advcl", "ROOT"))
 
 
 def _span(doc: Doc, noun: Token) -> Span:

@@ -106,9 +106,10 @@ class ScopeReader:
         return None
 
     def _tense_of(self, verb: Token) -> Tense | Literal["head"]:
-        helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
-        words = {child.lower_ for child in helpers}
-        tags = {child.tag_ for child in helpers}
+        columns, index = columns_of(verb.doc), verb.i
+        helpers = [child for child in columns.children[index] if columns.deps[child] in ("aux", "auxpass") and child < index]
+        words = {columns.lowers[child] for child in helpers}
+        tags = {columns.tags[child] for child in helpers}
         if "MD" in tags or verb.tag_ == "MD":
             return "past" if words & {"have", "'ve"} and not words & {"will", "'ll", "would"} else "future"
         if words & {"has", "have", "had", "'ve"} or verb.tag_ == "VBD" or "VBD" in tags:
@@ -164,14 +165,17 @@ class ScopeReader:
         return way
 
     def _sentence(self, doc: Doc, token: Token) -> tuple[int, _Sentence]:
-        sentences, sentence = self._known_of(doc).sentences, token.sent
-        told = sentences.get(sentence.start)
+        sentences, columns, start = self._known_of(doc).sentences, columns_of(doc), token.i
+        while start and not columns.opens[start]:
+            start -= 1
+        told = sentences.get(start)
         if told is None:
-            words = columns_of(doc).lowers[sentence.start : sentence.end]
+            sentence = token.sent
+            words = columns.lowers[start : sentence.end]
             asks = any("?" in word for word in words) and sentence.text.rstrip("\"' )").endswith("?")
             asks = asks and (words[0] not in self._given or "not" in words[:2])
-            told = sentences[sentence.start] = _Sentence(words, self._blocked(words), list(self._matches(words)), asks)
-        return sentence.start, told
+            told = sentences[start] = _Sentence(words, self._blocked(words), list(self._matches(words)), asks)
+        return start, told
 
     def _cues_at(self, doc: Doc, token: Token) -> list[Cue]:
         way = self._way(doc, token)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcheck.columns import Columns, columns_of
+from factcheck.columns import Columns, columns_of, touched
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,8 +38,11 @@ class Way:
 
 def token_at(doc: Doc, start: int, end: int) -> Token | None:
     """The syntactic head of the tokens that a value touches; None where it touches none."""
-    span = doc.char_span(start, max(end, start + 1), alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
+    columns = columns_of(doc)
+    tokens = touched(columns, start, max(end, start + 1))
+    if len(tokens) == 1:
+        return doc[tokens.start]
+    return doc[tokens.start : tokens.stop].root if tokens else None
 
 
 def is_verb(token: Token) -> bool:

@@ -122,3 +122,16 @@ def test_a_sum_told_twice_has_one_role(read: Reader) -> None:
 )
 def test_the_time_of_an_amount(read: Reader, text: str, words: str, *, told: bool) -> None:
     assert {claim.anchor.match: claim.frame.time is not None for claim in read(text)}[words] is told
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Divers found nothing in the holds of the 190-metre freighter.", False),
+        ("They never built a 190-metre tower.", True),
+        ("The tower is not 190 metres high.", True),
+    ],
+)
+def test_what_describes_a_known_thing_is_not_denied(read: Reader, text: str, *, negated: bool) -> None:
+    (claim,) = read(text)
+    assert claim.scope.negated is negated

@@ -69,6 +69,12 @@ def test_dates(read: Reader, text: str, words: str, expected: list[str]) -> None
     assert [slot for slot in found.get(words, []) if not slot.startswith("clash.") or expected == ["clash.on"]] == expected
 
 
+def test_a_pronoun_means_neither_of_two_relatives(read: Reader) -> None:
+    quoted = ' "We knew nothing at all of any leak," he said.'
+    assert slots(read("Daniel Holt ran the yard." + quoted), "attribution") == {"Daniel Holt": ["quotation.said_by"]}
+    assert slots(read("Daniel Holt and Peter Holt ran the yard." + quoted), "attribution") == {}
+
+
 def test_a_date_between_announcement_and_act_answers_nothing(read: Reader) -> None:
     found = slots(read("France announced the withdrawal of troops on 3 May 2021."), "date")
     assert "withdrawal.on" not in found.get("3 May 2021", [])
