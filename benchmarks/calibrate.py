@@ -3,8 +3,9 @@
     python benchmarks/calibrate.py [--write]
 
 Rows are the program's own reports on all labelled sets (of real with a reader's verdicts), true or false by their gold.  The score is a
-logistic regression with L2 penalty, fitted by gradient descent and validated with whole stories left out.  Every code starts with half a true and half a false report (Krichevsky and Trofimov 1981), so
-that a code of which little has been seen is not called sure.  ``--write`` replaces rules/weights.yaml and the tables in docs/accuracy.md.
+logistic regression with L2 penalty, fitted by gradient descent and validated with whole stories left out.  Every code starts with half a
+true and half a false report (Krichevsky and Trofimov 1981), so that a code of which little has been seen is not called sure.  ``--write``
+replaces rules/weights.yaml and the tables in docs/accuracy.md.
 """
 
 from __future__ import annotations

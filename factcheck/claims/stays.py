@@ -63,9 +63,14 @@ def frame_stay(item: Resolved, stay: Stay, around: Surroundings) -> Iterator[Ans
             time=around.time_of(item, verb),
             lead=around.is_lead(item),
         ),
-        PolarityValue(_words(item, verb), stay.lasts),
+        PolarityValue(f"{_state(stay.family)}: {_words(item, verb)}", stay.lasts),
         speaker,
     )
+
+
+def _state(family: str) -> str:
+    """A state in words before which "not" can stand: "staying", "open", "in office"."""
+    return family.removeprefix("staying-").replace("-", " ")
 
 
 _SHORT = 60
