@@ -149,8 +149,7 @@ def _spread(claims: Sequence[Claim]) -> int:
 def _story(left: Claim, right: Claim, setting: Setting) -> tuple[str, ...]:
     if left.anchor.article == right.anchor.article:
         return ()
-    shared = [setting.label(name) for name in setting.stories.shared(left.anchor.article, right.anchor.article)[:4]]
-    return (f"same story: both name {', '.join(shared)}",)
+    return (setting.story(left, right),)
 
 
 def _days_between(left: Claim, right: Claim, setting: Setting) -> int | None:

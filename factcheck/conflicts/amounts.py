@@ -154,12 +154,6 @@ _WHOLE = {"money": "sum", "percent": "share"}
 """What a sum and a share are called where nothing says of what they are."""
 
 
-def story_anchor(left: Claim, right: Claim, setting: Setting) -> str:
-    """The line of a proof that says which story both articles tell."""
-    shared = setting.stories.shared(left.anchor.article, right.anchor.article)[:4]
-    return f"same story: both name {', '.join(setting.label(name) for name in shared)}"
-
-
 def slip(left: AmountValue, right: AmountValue) -> str | None:
     """What makes two values look like one that was copied wrongly; None when nothing does.
 

@@ -62,6 +62,5 @@ class AttributionComparer:
         elif match.family is Match.APART or match.given is Match.APART:
             return Doubt("the speakers are not known to be two")
         shown = short if len(short) <= _SHOWN else f"{short[:_SHOWN].rsplit(' ', 1)[0]} ..."
-        names = [setting.label(name) for name in setting.stories.shared(*articles)[:4]]
-        anchors = (f'the same words: "{shown}"', f"same story: both name {', '.join(names)}")
+        anchors = (f'the same words: "{shown}"', setting.story(left, right))
         return Clash("FC581", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}"), Proof(anchors, 0.8))

@@ -118,9 +118,8 @@ class ClockComparer:
         """The proof without an actor and an object.  ``sure``: both are known to be told of one day, or of the day of two articles that
         appeared together; where that is not known, both times must stand in the lead."""
         thing = (left.frame.thing or left.frame.event or "").replace("-", " ")
-        named = [setting.label(name) for name in setting.stories.shared(left.anchor.article, right.anchor.article)[:4]]
         words = sorted({(claim.frame.predicate or "").lower() for claim in (left, right)})
-        anchors = [f"same event: {thing} ({' / '.join(words)})", f"same story: both name {', '.join(named)}"]
+        anchors = [f"same event: {thing} ({' / '.join(words)})", setting.story(left, right)]
         between = link(left, right)
         shared = sorted(name for name in between.crossed if not name.startswith("noun:") and setting.stories.weight(name) >= 0.5)
         if shared:
@@ -159,8 +158,7 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Doubt("the articles do not clearly tell one story")
     if persons_differ(left, right):
         return Doubt("different persons")
-    names = ", ".join(setting.label(name) for name in setting.stories.shared(*articles)[:4])
-    return Proof((f"same thing: the {left.frame.thing}", f"same story: both name {names}"), 0.5)
+    return Proof((f"same thing: the {left.frame.thing}", setting.story(left, right)), 0.5)
 
 
 def _is_main(claim: Claim, setting: Setting) -> bool:

@@ -240,7 +240,7 @@ def _people(claim: Claim) -> str:
 def _story(articles: tuple[str, str], setting: Setting) -> list[str]:
     if articles[0] == articles[1]:
         return []
-    return [f"same story: both name {', '.join(setting.label(name) for name in setting.stories.shared(*articles)[:4])}"]
+    return [setting.stories.line(*articles, setting.label)]
 
 
 def _close_story(articles: tuple[str, str], setting: Setting) -> bool:

@@ -196,8 +196,7 @@ def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozens
         anchors.append(f"same actor: {', '.join(sorted(setting.label(name) for name in agents))}")
     if targets:
         anchors.append(f"same object: {', '.join(sorted(setting.label(name) for name in targets))}")
-    names = [setting.label(name) for name in setting.stories.shared(left.anchor.article, right.anchor.article)[:4]]
-    return [*anchors, f"same story: both name {', '.join(names)}"]
+    return [*anchors, setting.story(left, right)]
 
 
 def _one_day(left: Claim, right: Claim) -> bool:

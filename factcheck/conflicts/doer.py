@@ -88,9 +88,8 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     """The deed done to one named thing, or to the one thing of its noun in the story."""
-    articles = (left.anchor.article, right.anchor.article)
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
-    story = f"same story: both name {', '.join(setting.label(name) for name in setting.stories.shared(*articles)[:4])}"
+    story = setting.story(left, right)
     between = link(left, right)
     if between.targets_differ:
         return Doubt("different things acted on")

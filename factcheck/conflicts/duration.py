@@ -132,8 +132,7 @@ def _prove_only(left: Claim, right: Claim, setting: Setting) -> Proof | None:
         or not (stories.same(*articles) and stories.close(*articles))
     ):
         return None
-    names = ", ".join(setting.label(name) for name in stories.shared(*articles)[:4])
-    return Proof((f"the only length of the {event.replace('-', ' ')} in both articles", f"same story: both name {names}"), 0.45)
+    return Proof((f"the only length of the {event.replace('-', ' ')} in both articles", setting.story(left, right)), 0.45)
 
 
 def _prove_owner(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
@@ -182,11 +181,10 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     shared = frozenset(name for name in left.frame.others & right.frame.others if stories.weight(name) >= 0.5)
     if not shared and not (left.frame.lead and right.frame.lead):
         return Doubt("no participant is shared")
-    names = ", ".join(setting.label(name) for name in stories.shared(*articles)[:4])
     anchors = [f"length of the same thing: {left.frame.thing}"]
     if shared:
         anchors.append(f"same participants: {', '.join(sorted(setting.label(name) for name in shared))}")
-    return Proof((*anchors, f"same story: both name {names}"), 0.6 if shared else 0.5)
+    return Proof((*anchors, setting.story(left, right)), 0.6 if shared else 0.5)
 
 
 def _within_unit(left: DurationValue, right: DurationValue) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.amounts import is_rounding, labels, matter_veto, only_answers, shared_names, specific, story_anchor
+from factcheck.conflicts.amounts import is_rounding, labels, matter_veto, only_answers, shared_names, specific
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.values import MoneyValue, PercentValue, Relation
@@ -71,7 +71,7 @@ class LeadComparer:
         anchors = (
             "the only one of its kind in both leads",
             f"same names around: {labels(shared, setting)}",
-            story_anchor(left, right, setting),
+            setting.story(left, right),
         )
         level = "compatible"
         if relation is Relation.APART and isinstance(mine, MoneyValue | PercentValue) and isinstance(theirs, MoneyValue | PercentValue):

@@ -23,7 +23,6 @@ from factcheck.conflicts.amounts import (
     shared_names,
     slip,
     specific,
-    story_anchor,
 )
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
@@ -144,7 +143,7 @@ def _prove_distance(left: Claim, right: Claim, setting: Setting) -> Proof | Doub
     things = (_class(left, setting), _class(right, setting))
     if left.frame.event and right.frame.event and left.frame.event != right.frame.event:
         return Doubt("different events")
-    anchors = [f"same landmark: {labels(landmark, setting)}", story_anchor(left, right, setting)]
+    anchors = [f"same landmark: {labels(landmark, setting)}", setting.story(left, right)]
     if things[0] and things[0] == things[1]:
         return Proof((f"same thing: {things[0]}", *anchors), 0.7)
     if all(things) and not owners and not (_SITE in things and set(things) <= {_SITE, *setting.words.get("measure.sited", {})}):
@@ -167,7 +166,7 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
         return Doubt(f"different things ({things[0]}, {things[1]})")
     if owners_differ(left, right, setting):
         return Doubt("different owners")
-    anchors = [f"same attribute: {role}", story_anchor(left, right, setting)]
+    anchors = [f"same attribute: {role}", setting.story(left, right)]
     leads = left.frame.lead, right.frame.lead
     main = frozenset(str(setting.words.get("measure.main", {}).get(role, "")).split())
     if main:

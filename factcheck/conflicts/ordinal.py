@@ -149,8 +149,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     articles = (left.anchor.article, right.anchor.article)
     thing = left.frame.thing or ""
     row = f"places in rows of one kind: {thing.replace('-', ' ')}"
-    names = [setting.label(name) for name in setting.stories.shared(*articles)[:4]]
-    story = f"same story: both name {', '.join(names)}"
+    story = setting.story(left, right)
     heavy = frozenset(name for name in between.crossed if setting.stories.weight(name) >= _HEAVY)
     if heavy:
         return Proof(

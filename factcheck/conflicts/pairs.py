@@ -37,6 +37,10 @@ class Setting:
             codes, {rule.id: rule for rule in rulebook.of(EventRule)}, stories, label, published, rulebook.words(), folder_of(rulebook)
         )
 
+    def story(self, left: Claim, right: Claim) -> str:
+        """The line of a proof that says which story the articles of two claims tell."""
+        return self.stories.line(left.anchor.article, right.anchor.article, self.label)
+
     def same_noun(self, noun: str) -> str:
         """The noun under which a counted one is counted: stories call the same people "prisoners" and "captives"."""
         return str(self.words.get("noun.same", {}).get(noun, noun))

@@ -19,7 +19,6 @@ from factcheck.conflicts.amounts import (
     shared_names,
     slip,
     specific,
-    story_anchor,
 )
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
@@ -95,7 +94,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     veto = matter_veto(left, right, setting, standing=role == "pay" and bool(left.frame.markers))
     if veto:
         return Doubt(veto)
-    anchors = [f"same role: {role}", story_anchor(left, right, setting)]
+    anchors = [f"same role: {role}", setting.story(left, right)]
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
     if role in _OWNED:
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.75) if owners else Doubt("whose share it is is not known")

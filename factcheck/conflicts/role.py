@@ -104,8 +104,7 @@ class RoleComparer:
         relation = left.value.relation(right.value)
         level = "apart" if relation is Relation.APART else "compatible"
         body = setting.label(min(left.frame.agents))
-        shared = [setting.label(name) for name in setting.stories.shared(*articles)[:4]]
-        proof = Proof((f"same body: {body}", f"same story: both name {', '.join(shared)}"), 0.6)
+        proof = Proof((f"same body: {body}", setting.story(left, right)), 0.6)
         return Clash("FC461", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}: {relation.value}"), proof)
 
     def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue) -> str | None:
@@ -140,6 +139,5 @@ class RoleComparer:
         if left.frame.thing == "office":
             anchors.append(f"offices that exclude each other: {', '.join(groups)}")
         if left.anchor.article != right.anchor.article:
-            shared = [setting.label(name) for name in setting.stories.shared(left.anchor.article, right.anchor.article)[:4]]
-            anchors.append(f"same story: both name {', '.join(shared)}")
+            anchors.append(setting.story(left, right))
         return Proof(tuple(anchors), round(same.strength * 0.8, 2))

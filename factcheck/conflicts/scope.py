@@ -83,8 +83,7 @@ class ScopeComparer:
         anchors = [f"same whole and act: {left.frame.thing}, {event}"]
         if shared:
             anchors.append(f"same participants: {', '.join(sorted(setting.label(name) for name in shared))}")
-        names = [setting.label(name) for name in setting.stories.shared(*articles)[:4]]
-        anchors.append(f"same story: both name {', '.join(names)}")
+        anchors.append(setting.story(left, right))
         if not shared and left.frame.predicate and (left.frame.event or "").startswith("verb:"):
             return Doubt("no shared participant, and an act of no known class")
         return Proof(tuple(anchors), 0.7 if shared else 0.55)

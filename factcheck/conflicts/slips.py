@@ -12,7 +12,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from math import factorial
 
-from factcheck.conflicts.amounts import is_lasting, slip, story_anchor, written
+from factcheck.conflicts.amounts import is_lasting, slip, written
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.conflicts.tellings import noun_stem, shared_words
 from factcheck.model import Claim, Comparison
@@ -83,7 +83,7 @@ class SlipComparer:
         ties = _ties(left, right, setting, how)
         if isinstance(ties, Doubt):
             return ties
-        anchors = (*([how] if how else []), *ties, story_anchor(left, right, setting))
+        anchors = (*([how] if how else []), *ties, setting.story(left, right))
         strength = 0.4 if how is None else 0.55 if ties else 0.45
         level = "compatible" if how is None else "slip"
         detail = f"{left.value.caption()} / {right.value.caption()}"

@@ -114,5 +114,5 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if articles[0] == articles[1]:
         anchors.append("told by one article")
     else:
-        anchors.append(f"same story: both name {', '.join(setting.label(name) for name in setting.stories.shared(*articles)[:4])}")
+        anchors.append(setting.story(left, right))
     return Proof(tuple(anchors), 0.6)

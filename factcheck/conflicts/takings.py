@@ -74,7 +74,7 @@ class TakingComparer:
             f"same land: {', '.join(sorted(map(setting.label, places)))}",
             f"taken by the same: {', '.join(sorted(map(setting.label, agents)))}",
             "one article tells that the whole was taken later",
-            f"same story: both name {', '.join(setting.label(name) for name in setting.stories.shared(*articles)[:4])}",
+            setting.story(left, right),
         )
         captions = sorted(claim.value.caption() for claim in (left, right) if isinstance(claim.value, ScopeValue))
         return Clash("FC561", Comparison("later-whole", Relation.APART, " / ".join(captions)), Proof(anchors, 0.6))

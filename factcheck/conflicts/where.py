@@ -112,7 +112,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     between = link(left, right)
     articles = (left.anchor.article, right.anchor.article)
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
-    story = f"same story: both name {', '.join(setting.label(name) for name in setting.stories.shared(*articles)[:4])}"
+    story = setting.story(left, right)
     things = {claim.frame.thing for claim in (left, right)} - {None}
     heavy = frozenset(name for name in between.crossed if setting.stories.weight(name) >= _HEAVY)
     persons = frozenset(name for name in heavy if name.startswith("person:"))

@@ -206,8 +206,7 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
     if between.shared_targets & named:
         anchors.append(f"same object: {_labels(between.shared_targets & named, label)}")
     if not same_article:
-        shared = [label(name) for name in stories.shared(left.anchor.article, right.anchor.article)[:4]]
-        anchors.append(f"same story: both name {', '.join(shared)}")
+        anchors.append(stories.line(left.anchor.article, right.anchor.article, label))
     if once:
         anchors.append(f"cannot happen twice to {_labels(once, label)}")
         return Proof(tuple(anchors), 0.9 if both else 0.85)
@@ -311,8 +310,7 @@ def prove_single(left: Claim, right: Claim, stories: Stories, single: Collection
         return None
     if not (stories.same(*articles) and stories.close(*articles)):
         return None
-    shared = ", ".join(label(name) for name in stories.shared(*articles)[:4])
-    anchors = (f"the one {event.replace('-', ' ')} of the story ({_predicates(left, right)})", f"same story: both name {shared}")
+    anchors = (f"the one {event.replace('-', ' ')} of the story ({_predicates(left, right)})", stories.line(*articles, label))
     return Proof(anchors, 0.5)
 
 

@@ -8,7 +8,7 @@ firm alike.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -51,6 +51,8 @@ FAR_DAYS = 60
 MUCH = 5.0
 """Articles that appeared more than FAR_DAYS apart tell one story only where they share this much: a trial recalls its crime by many
 names."""
+SHOWN = 4
+"""Shared names that the line of a proof shows."""
 MOST_ANSWERS = 200_000
 """Pairs of articles of which it is kept whether they tell one story."""
 _SHORTEST = 4
@@ -207,6 +209,10 @@ class Stories:
             common = self.names[left] & self.names[right]
             known = self._shared[pair] = tuple(sorted(common, key=lambda name: (-self.weight(name), name)))
         return known
+
+    def line(self, left: str, right: str, label: Callable[[str], str]) -> str:
+        """The line of a proof that says which story two articles tell, with the heaviest names that both hold in words."""
+        return f"same story: both name {', '.join(label(name) for name in self.shared(left, right)[:SHOWN])}"
 
     def telling(self, left: str, right: str) -> tuple[str, ...]:
         """What ``shared`` gives, the names that stand in the first lines of both articles first: a heading for the story."""
