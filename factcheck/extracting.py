@@ -283,9 +283,10 @@ class Workers:
         self._pool = None
 
     def _new_pool(self) -> ProcessPoolExecutor:
-        """Forked where that is safe: on Linux, before this process has threads.  A forked worker needs no second reading of the rules."""
+        """Forked where that is safe: on Linux, before this process has threads, those of duckdb too.  A forked worker needs no second
+        reading of the rules."""
         methods = multiprocessing.get_all_start_methods()
-        safe = sys.platform == "linux" and threading.active_count() == 1
+        safe = sys.platform == "linux" and threading.active_count() == 1 and "duckdb" not in sys.modules
         method = "fork" if safe else "forkserver" if "forkserver" in methods else "spawn"
         context = multiprocessing.get_context(method)
         return ProcessPoolExecutor(self._jobs, context, start_worker, self._settings)

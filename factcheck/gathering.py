@@ -147,6 +147,8 @@ class Gathering:
         """The extractions of the corpus at the paths."""
         while True:
             corpus = self._read(paths, stdin, early=False)
+            if corpus.articles and self._options.jobs != 1:
+                self._workers.start()  # before the store is read; see ``Workers._new_pool``
             found, lost = self._store.read(corpus.known) if self._store else ({}, 0)
             if not lost:  # else a chunk is damaged, and its articles are known no more
                 fresh = list(self._extract(corpus))

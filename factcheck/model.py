@@ -223,6 +223,12 @@ PRESENCE = "presence"
 SELECTED = "selected"
 """Marks in ``Frame.subset`` those whom an act picks out of a whole: "86 of the 130 people drowned" counts all who drowned, but does not
 tell how many people there were."""
+NAMED_WHOLE = "whole"
+"""Marks in ``Frame.subset`` a place that is named as a whole ("Halden", "Halden's territory"), not a border or a base of it."""
+WHOLE, PART = "whole", "part"
+"""Roles: a whole told without a limit, and a share of one that is less than all."""
+TAKEN_WHOLE, TAKEN_PART = "taken-whole", "taken-part"
+"""Roles: a land that is taken, and a part of one."""
 
 
 @dataclass(frozen=True, slots=True)

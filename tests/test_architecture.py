@@ -25,6 +25,7 @@ ORDER = (
     "model",
     "rulebook",
     "events",
+    "stems",
     "articles",
     "columns",
     "recognising",

@@ -167,13 +167,13 @@ def test_json_lines_are_known_line_by_line(corpus: Path, cache: Path, tmp_path: 
 def test_damage_found_while_checking_is_mended(corpus: Path, cache: Path) -> None:
     options = Options(cache=cache)
     check([corpus], options)
-    (path,) = cache.glob("claims/*/*.claims")
+    (path,) = cache.glob("claims/*/*.articles.parquet")
     path.write_bytes(b"PAR1" + b"\0" * 500)
     for new in (None, lambda article: "north" in article.path):
         report = check([corpus], options, new=new)
         assert [conflict.id for conflict in report.conflicts] == [conflict.id for conflict in check([corpus], new=new).conflicts]
         assert ["E611"] == [problem.code for problem in report.problems]
-        (path,) = cache.glob("claims/*/*.keys")
+        (path,) = cache.glob("claims/*/*.telling.parquet")
         path.write_bytes(bytes(100) + path.read_bytes()[100:])
     for path in cache.glob("rules/*.json"):
         path.write_text("broken")

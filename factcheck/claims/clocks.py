@@ -45,7 +45,7 @@ def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         happening = _antecedent(item, around, lasting=role != "at")
     if happening is None:
         return
-    if role == "started_at" and happening.rule.id in reader.vocabulary.beginnings:
+    if role == "started_at" and happening.rule.id in reader.vocabulary.listed("time.beginning"):
         role = "at"  # "the nightmare began at nine"
     if reading.bound != "at" and "new time" not in markers:
         role = reading.bound
@@ -74,14 +74,20 @@ def _of_thing(item: Resolved, reader: HappeningReader, around: Surroundings) -> 
     verb = governor_of(reader.vocabulary, root) if root is not None else None
     noun = _subject(verb) if verb is not None and verb.tag_ in ("VBD", "VBN") else None
     words = reader.vocabulary
-    if verb is None or noun is None or noun.tag_ != "NN" or words.timed.get(noun.lower_) is not None or reader.rule_at(noun) is not None:
+    if (
+        verb is None
+        or noun is None
+        or noun.tag_ != "NN"
+        or words.listed("time.governor").get(noun.lower_) is not None
+        or reader.rule_at(noun) is not None
+    ):
         return
-    role = _ROLES.get(str(words.timed.get(verb.lower_)))
+    role = _ROLES.get(str(words.listed("time.governor").get(verb.lower_)))
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in noun.children)
     if (
         role is None
         or not known
-        or {noun.lower_, verb.lower_} & words.recurring.keys()
+        or {noun.lower_, verb.lower_} & words.listed("time.recurring").keys()
         or any(child.dep_ == "neg" for child in verb.children)
     ):
         return
@@ -126,14 +132,14 @@ def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str,
     told = _of_verb(reader, governor, subject)
     if told is None:
         return None
-    marks, children = words.markers, subject.children if subject is not None else ()
+    marks, children = words.listed("marker.instance"), subject.children if subject is not None else ()
     return *told, frozenset(str(marks[child.lower_]) for child in children if child.lower_ in marks and child.tag_ != "IN")
 
 
 def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple[str, Happening | None] | None:
-    sense = reader.vocabulary.timed.get(verb.lower_)
+    sense = reader.vocabulary.listed("time.governor").get(verb.lower_)
     rule = reader.rule_at(verb) if sense in ("start", "end") else None
-    if rule is not None and rule.id in reader.vocabulary.moments:
+    if rule is not None and rule.id in reader.vocabulary.listed("time.moment"):
         return next((("at", found) for found in reader.read(verb) if found.carrier is None), None)  # "the match started" is a moment
     if sense == "end" and subject is not None and is_clock(reader.vocabulary, subject):
         return "at", None  # a clock that stops then stops with what was told before
@@ -144,11 +150,11 @@ def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tup
         told = _moment(reader, subject) if sense == "occur" else _event(reader, subject)
         if told is None and verb.dep_ == "relcl":
             told = next((found for noun in _above(subject) if (found := _event(reader, noun)) is not None), None)
-        if told is not None and role == "started_at" and told.rule.id in reader.vocabulary.beginnings:
+        if told is not None and role == "started_at" and told.rule.id in reader.vocabulary.listed("time.beginning"):
             role = "at"  # a fire that began at nine happened at nine
         if told is not None:
             return role, replace(told, targets=told.targets | _objects(reader, verb))
-        if reader.vocabulary.timed.get(subject.lower_) == "generic" and (subject.tag_ != "PRP" or _object(verb) is None):
+        if reader.vocabulary.listed("time.governor").get(subject.lower_) == "generic" and (subject.tag_ != "PRP" or _object(verb) is None):
             return role, None
     if sense in ("start", "end"):
         return None
@@ -184,7 +190,7 @@ def _heard(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple
     noun = subject if subject is not None and subject.dep_ == "nsubjpass" else _object(verb)
     if noun is None:
         return None
-    if reader.vocabulary.timed.get(noun.lower_) == "sound":
+    if reader.vocabulary.listed("time.governor").get(noun.lower_) == "sound":
         return "at", None
     told = _moment(reader, noun)
     return ("at", told) if told is not None else None
@@ -222,7 +228,7 @@ def _objects(reader: HappeningReader, verb: Token) -> frozenset[str]:
 
 
 def _family(reader: HappeningReader, told: Happening) -> str | None:
-    family = reader.vocabulary.moments.get(told.rule.id)
+    family = reader.vocabulary.listed("time.moment").get(told.rule.id)
     return str(family) if family else None
 
 
@@ -302,6 +308,6 @@ def _days_not_known(item: Resolved, around: Surroundings) -> frozenset[str]:
         for entity in passage.doc.ents
         if entity.label_ == "DATE"
         and low <= entity.start_char < high
-        and any(token.lower_ in words.weekdays or token.lower_ in words.other_days for token in entity)
+        and any(token.lower_ in words.listed("weekday-name") or token.lower_ in words.listed("time.other-day") for token in entity)
         and not any(span.start < entity.end_char and entity.start_char < span.end for span in known)
     )

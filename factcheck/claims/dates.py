@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.phases import carried_by, goes_on, part_of, plans
-from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 from factcheck.values import DateValue
 
@@ -79,7 +79,7 @@ def _unlisted(item: Resolved, reader: HappeningReader, named: frozenset[str], *,
     if (
         verb is None
         or reader.rule_at(verb) is not None
-        or any(verb.lower_ in listed for listed in (words.light, words.aspect, words.cause))
+        or any(verb.lower_ in listed for listed in (words.listed("verb.light"), words.listed("verb.aspect"), words.listed("verb.cause")))
     ):
         return
     if verb.lower_ in _BE or part_of(words, verb) is not None or plans(words, verb):
@@ -134,7 +134,7 @@ def dated_happenings(reader: HappeningReader, start: int, end: int, value: DateV
     found: list[tuple[str, Happening]] = []
     for governor in _governors(reader, root):
         for told, happening in _happenings(reader, governor):
-            declared = told == "announced_on" and happening.rule.id in reader.vocabulary.declared
+            declared = told == "announced_on" and happening.rule.id in reader.vocabulary.listed("event.declared")
             part = "on" if declared or (told == "start" and _is_moment(reader, happening)) else told
             role = value.bound if value.bound != "on" and part == "on" else part
             if all(happening.token != other.token or role != other_role for other_role, other in found):
@@ -144,7 +144,7 @@ def dated_happenings(reader: HappeningReader, start: int, end: int, value: DateV
 
 def _is_moment(reader: HappeningReader, told: Happening) -> bool:
     """Whether what happened took no longer than a moment, so that its beginning is the whole."""
-    return told.rule.id in reader.vocabulary.moments and told.rule.id not in reader.vocabulary.onsets
+    return told.rule.id in reader.vocabulary.listed("time.moment") and told.rule.id not in reader.vocabulary.listed("event.onset")
 
 
 def _governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
@@ -246,7 +246,7 @@ def _happenings(reader: HappeningReader, governor: Token) -> Iterator[tuple[str,
                 yield part, replace(happening, markers=happening.markers | marks)
             return
     for happening in (*reader.read(governor), *_cause(reader, governor)):
-        onset = governor.tag_.startswith("VB") and happening.rule.id in reader.vocabulary.onsets
+        onset = governor.tag_.startswith("VB") and happening.rule.id in reader.vocabulary.listed("event.onset")
         yield _PHASE_ROLE.get(happening.carrier or "", "start" if onset else "on"), happening
 
 
@@ -255,7 +255,7 @@ def _cause(reader: HappeningReader, governor: Token) -> list[Happening]:
     if not governor.tag_.startswith("VB") or governor.lower_ in _BE:
         return []
     nouns = [child for child in governor.children if child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS")]
-    found = [item for noun in nouns for item in reader.read_noun(noun) if item.rule.id in reader.vocabulary.moments]
+    found = [item for noun in nouns for item in reader.read_noun(noun) if item.rule.id in reader.vocabulary.listed("time.moment")]
     own = reader.rule_at(governor)
     return [item for item in found if own is None or item.rule.id != own.id]
 

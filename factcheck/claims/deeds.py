@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import DIRECTION, SUBJECTS, HappeningReader
-from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.deeds import COMING, DID_NOT, EXCLUDED, REFUSED, Deed
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 from factcheck.values import PolarityValue
 
@@ -36,16 +36,16 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
         agents, targets = targets, agents
     speaker = min(_speaker(reader, reader.doc[deed.denier]), default=None) if deed.denier is not None else None
     event, holds = act.event, deed.holds
-    opposite = event in reader.vocabulary.opposites and not excluded
+    opposite = event in reader.vocabulary.listed("deed.opposite") and not excluded
     if opposite:
         if not holds:
             return  # who was not acquitted is not yet convicted
-        event, holds = str(reader.vocabulary.opposites[event]), False
+        event, holds = str(reader.vocabulary.listed("deed.opposite")[event]), False
     told_itself = deed.act == deed.verb or rule in (COMING, REFUSED)
     undergoer = None
-    if told_itself and not excluded and (not opposite or event in reader.vocabulary.undergone):
+    if told_itself and not excluded and (not opposite or event in reader.vocabulary.listed("deed.undergone")):
         token = reader.doc[deed.act]
-        undergoer = _of_phrase(reader, token) or undergone(token, itself=act.plain or event in reader.vocabulary.undergone)
+        undergoer = _of_phrase(reader, token) or undergone(token, itself=act.plain or event in reader.vocabulary.listed("deed.undergone"))
     elif deed.state:
         undergoer = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     frame = Frame(
@@ -68,7 +68,7 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
     words = f"{verb.text}{particle}: {words}" if excluded else f"{'to be done' if rule == COMING else 'done'}: {words}"
     if rule != COMING:
         yield Answer(f"{frame.event}.{frame.role}", frame, PolarityValue(words, holds), speaker, affirmed=opposite)
-    if rule in (COMING, REFUSED) or (rule == DID_NOT and verb.i != deed.act and verb.lower_ in reader.vocabulary.refusing):
+    if rule in (COMING, REFUSED) or (rule == DID_NOT and verb.i != deed.act and verb.lower_ in reader.vocabulary.listed("deed.refusing")):
         yield Answer(f"{frame.event}.coming", replace(frame, role="coming"), PolarityValue(words, holds), speaker)
 
 
@@ -113,7 +113,7 @@ def _act(reader: HappeningReader, deed: Deed) -> _Act | None:
         return _Act(event, token.text, token.i, agents, targets, markers=reader.markers(token), plain=True)
     if told.carrier is not None:
         return None
-    listed = told.rule.id in reader.vocabulary.opposites or told.rule.id in reader.vocabulary.opposites.values()
+    listed = told.rule.id in reader.vocabulary.listed("deed.opposite") or told.rule.id in reader.vocabulary.listed("deed.opposite").values()
     event = told.rule.id if listed else told.rule.broader or told.rule.id
     return _Act(event, told.predicate, told.token, told.agents, told.targets, told.things, told.markers)
 
@@ -147,7 +147,7 @@ _NOUNS = ("NN", "DT", "CD", "PR")
 
 
 def _singular(words: Vocabulary, noun: Token) -> str | None:
-    if noun.lower_ in words.anybody:
+    if noun.lower_ in words.listed("deed.anybody"):
         return "person"
     if not noun.tag_.startswith("NN") or noun.tag_.startswith("NNP"):
         return None
@@ -159,7 +159,11 @@ def _subset(words: Vocabulary, noun: Token | None, verb: Token, around: Surround
     """ "person" where a person undergoes the act, and "only:..." for all words that narrow whom or what it is said of."""
     found = set()
     if noun is not None:
-        if noun.lower_ in words.anybody or fold(noun.text) in around.person_nouns or _singular(words, noun) in around.person_nouns:
+        if (
+            noun.lower_ in words.listed("deed.anybody")
+            or fold(noun.text) in around.person_nouns
+            or _singular(words, noun) in around.person_nouns
+        ):
             found.add("person")
         found |= {f"only:{word}" for word in narrowed(words, noun) if word not in ("no", "planned")}
     doers = [child for child in verb.children if child.dep_ == "nsubj" and (noun is None or child not in (noun, *noun.ancestors))]
@@ -176,11 +180,11 @@ def _subset(words: Vocabulary, noun: Token | None, verb: Token, around: Surround
 def narrowed(vocabulary: Vocabulary, noun: Token) -> frozenset[str]:
     """Words that make a part of the whole its own whole: adjectives, compounds, a relative clause, "in the second car"."""
     adjectives = (child for child in noun.children if child.dep_ in ("amod", "compound", "nmod"))
-    words = {fold(child.text) for child in adjectives if child.lower_ not in vocabulary.quantities}
+    words = {fold(child.text) for child in adjectives if child.lower_ not in vocabulary.listed("noun.quantity")}
     words |= {fold(child.text) for child in noun.children if child.dep_ in ("relcl", "acl")}
     places = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in DIRECTION and child.lower_ != "of"]
     words |= {fold(inner.text) for child in places for inner in child.children if inner.dep_ == "pobj"}
-    return frozenset(str(vocabulary.compass.get(word, word)) for word in words)
+    return frozenset(str(vocabulary.listed("noun.compass").get(word, word)) for word in words)
 
 
 def named(ids: frozenset[str]) -> frozenset[str]:
@@ -196,7 +200,7 @@ def _is_active_perfect(verb: Token) -> bool:
 
 def _speaker(reader: HappeningReader, verb: Token) -> frozenset[str]:
     """Who says it: the subject of the verb, else that of the verb of speech above a clause that is said."""
-    for above in (verb, verb.head if verb.dep_ == "ccomp" and verb.head.lower_ in reader.vocabulary.saying else verb):
+    for above in (verb, verb.head if verb.dep_ == "ccomp" and verb.head.lower_ in reader.vocabulary.listed("deed.saying") else verb):
         ids = {i for child in above.children if child.dep_ == "nsubj" for i in reader.ids(child)}
         persons = {i for i in ids if i.startswith("person:")}
         if ids:

@@ -33,7 +33,7 @@ def frame_doer(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     if who is None:
         return
     common = thing.tag_ in ("NN", "NNS")
-    noun = str(reader.vocabulary.done_to.get(thing.lower_, fold(thing.text))) if common else None
+    noun = str(reader.vocabulary.listed("doer.thing").get(thing.lower_, fold(thing.text))) if common else None
     settled = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in thing.children)
     targets = named(frozenset(reader.ids(thing)))
     if noun is None and not targets:
@@ -74,5 +74,5 @@ def _who(reader: HappeningReader, doer: Token, verb: Token, passage: int, around
         return meant.pop() if len(meant) == 1 else None
     near = [doer, *(child for child in doer.children if child.dep_ in ("compound", "poss", "amod"))]
     near += [inner for child in doer.children if child.dep_ == "prep" and child.lower_ == "of" for inner in child.children]
-    parties = {str(party) for token in near if (party := reader.vocabulary.parties.get(token.lower_))}
+    parties = {str(party) for token in near if (party := reader.vocabulary.listed("doer.party").get(token.lower_))}
     return parties.pop() if len(parties) == 1 else None

@@ -76,7 +76,7 @@ class HappeningReader:
 
     def is_degree(self, word: str) -> bool:
         """Whether a word says how badly somebody was harmed."""
-        return word in self._words.degrees
+        return word in self._words.listed("adverb.degree")
 
     def read(self, token: Token, depth: int = DEPTH) -> list[Happening]:
         """The happenings told at a verb or noun, the main one first; empty when it names none that is known."""
@@ -84,26 +84,26 @@ class HappeningReader:
             return []
         word = token.lower_
         if token.tag_.startswith("VB"):
-            if token.i not in self._phrases and word in self._words.light:
+            if token.i not in self._phrases and word in self._words.listed("verb.light"):
                 through = self._through_object(token, depth)
                 if through:
                     return through
-            if word in self._words.occur:
+            if word in self._words.listed("verb.occur"):
                 through = [item for child in token.children if child.dep_ == "nsubj" for item in self._of_noun(child, 1)]
                 if through:
                     return through
-            if word in self._words.aspect:
+            if word in self._words.listed("verb.aspect"):
                 return [item for child in token.children if child.dep_ == "xcomp" for item in self.read(child, depth - 1)]
         rule = self.rule_at(token)
         if rule is None:
-            return self._through_cause(token, depth) if word in self._words.cause else []
+            return self._through_cause(token, depth) if word in self._words.listed("verb.cause") else []
         if rule.phase != "act":
             return [replace(item, carrier=item.carrier or rule.phase) for item in self.complement(token, depth)]
         return [self._happening(token, rule), *self._results(token, depth)]
 
     def markers(self, token: Token) -> frozenset[str]:
         """What the words beside a verb or noun single out of several happenings of its kind ("again", "second")."""
-        listed = self._words.markers
+        listed = self._words.listed("marker.instance")
         found = (child for child in token.children if child.lower_ in listed and child.tag_ != "IN")
         # "they freed twelve, the last of them a girl": the last one is no happening
         alone = [child for child in found if not any(inner.lower_ == "of" for inner in child.children)]
@@ -117,13 +117,13 @@ class HappeningReader:
             return found[0].read_noun(found[1]) if found else []
         if noun.tag_ in ("WDT", "WP") and noun.head.dep_ == "relcl":
             return self.read_noun(noun.head.head)
-        known = self._words.same.get(noun.lower_)
+        known = self._words.listed("noun.lasting").get(noun.lower_)
         if known is not None and self.rule_at(noun) is None and self._words.is_event(str(known)):
             return [self._happening(noun, self._words.rules[str(known)])]
         own = self._of_noun(noun, 1)
         if own:
             return own
-        if self._words.timed.get(noun.lower_) == "generic":
+        if self._words.listed("time.governor").get(noun.lower_) == "generic":
             rules = (
                 self._words.events.noun(child.lower_) or self._words.events.verb(child.lower_)
                 for child in noun.children
@@ -220,7 +220,7 @@ class HappeningReader:
             agents, targets = self._refine_phrase(token, agents, targets)
         markers = self.markers(token) | self._others(token)
         inside = {fold(child.text) for child in token.children if child.i in self._phrases and self._phrases[child.i] is rule}
-        if any(thing in self._words.parts for thing in things - inside):  # "took part in the march" is no part of one
+        if any(thing in self._words.listed("noun.part") for thing in things - inside):  # "took part in the march" is no part of one
             markers |= {"partial"}
         return Happening(rule, token.i, token.text, agents, targets - agents, things, markers)
 
@@ -338,7 +338,7 @@ class HappeningReader:
         for child in token.children:
             if child.tag_ == "PRP$":
                 found |= self._owner_ids(child, token)
-            elif is_somebody_else(token, child, self.vocabulary.attendants):
+            elif is_somebody_else(token, child, self.vocabulary.listed("noun.attendant")):
                 continue  # "Orlan's sons were killed": Orlan was not
             elif child.dep_ in INSIDE_PHRASE and not child.tag_.startswith("VB"):
                 inner = self.ids(child)  # "a four-man gang" is a gang, no man
@@ -372,7 +372,7 @@ class HappeningReader:
         return (reader, subject) if fits(word, subject) else None
 
     def _person_before(self, token: Token, gender: str) -> set[str]:
-        known = self._words.genders
+        known = self._words.listed("name.given")
         other = {"m": "f", "f": "m"}[gender]
         person = self._participants.person_before(self.index, token.idx, lambda name: known.get(name[7:].split()[0]) != other)
         return set(self._participants.acts_for(person)) if person else set()

@@ -29,8 +29,8 @@ def governor_of(words: Vocabulary, root: Token) -> Token | None:
             return told or (head if token.dep_ not in (*SUBJECTS, *OBJECTS) else None)
         if (
             head.tag_ in ("IN", "TO", "RB", "JJ", "DT", "PDT", "CD")
-            or head.lower_ in words.beside_time
-            or head.lower_ in words.weekdays
+            or head.lower_ in words.listed("time.beside")
+            or head.lower_ in words.listed("weekday-name")
             or head.ent_type_ in ("TIME", "DATE")
         ):
             token = head
@@ -50,15 +50,17 @@ def _told_then(words: Vocabulary, verb: Token) -> Token | None:
 
 def is_clock(words: Vocabulary, noun: Token) -> bool:
     """Whether a noun is a clock or watch; "it" is one where its sentence has told of one."""
-    if any(words.timed.get(token.lower_) == "clock" for token in noun.subtree):
+    if any(words.listed("time.governor").get(token.lower_) == "clock" for token in noun.subtree):
         return True  # "the hands of the clock"
-    return noun.lower_ == "it" and any(words.timed.get(token.lower_) == "clock" for token in noun.sent if token.i < noun.i)
+    return noun.lower_ == "it" and any(
+        words.listed("time.governor").get(token.lower_) == "clock" for token in noun.sent if token.i < noun.i
+    )
 
 
 def moved_to(words: Vocabulary, verb: Token, root: Token) -> bool:
     """Whether the time at ``root`` is the new one of something put off: "was put back to 9.15 p.m.", "was delayed until noon"."""
     particle = next((f" {child.lower_}" for child in verb.children if child.dep_ in ("prt", "advmod") and child.i > verb.i), "")
-    if words.timed.get(f"{verb.lower_}{particle}") != "move":
+    if words.listed("time.governor").get(f"{verb.lower_}{particle}") != "move":
         return False
     token = root
     while token.head.i != token.i and token.head.i != verb.i:

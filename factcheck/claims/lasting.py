@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import SUBJECTS, HappeningReader
-from factcheck.claims.stems import verb_stem
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 if TYPE_CHECKING:
@@ -61,15 +61,20 @@ def state_told(reader: HappeningReader, root: Token, verb: Token, link: str) -> 
         off = next((child for child in verb.children if child.dep_ in ("advmod", "prt") and child.lower_ in _OFF), None)
         if off is not None:
             name = f"{fold(subject.text)} {off.lower_}"
-            return State(str(reader.vocabulary.lasting_states.get(name, name)), subject)
+            return State(str(reader.vocabulary.listed("length.state").get(name, name)), subject)
         adjective = next((child for child in verb.children if child.dep_ == "acomp" and child.tag_ == "JJ"), None)
         plain = adjective is not None and not any(child.dep_ == "prep" and child.i != root.head.i for child in adjective.children)
         return State(f"{fold(subject.text)} {fold(adjective.text)}", subject) if adjective is not None and plain else None
     words = reader.vocabulary
-    if verb.tag_ not in ("VBD", "VBN") or subject.tag_ != "NN" or verb.lower_ in words.idle or words.events.may_be_verb(verb.lower_):
+    if (
+        verb.tag_ not in ("VBD", "VBN")
+        or subject.tag_ != "NN"
+        or verb.lower_ in words.listed("verb.idle")
+        or words.events.may_be_verb(verb.lower_)
+    ):
         return None
     if any(child.dep_ in _OPEN for child in verb.children) or any(
-        verb.lower_ in listed for listed in (words.light, words.aspect, words.cause)
+        verb.lower_ in listed for listed in (words.listed("verb.light"), words.listed("verb.aspect"), words.listed("verb.cause"))
     ):
         return None
     return State(f"{fold(subject.text)} {verb_stem(fold(verb.text))}", subject)
@@ -81,7 +86,7 @@ def _listed(reader: HappeningReader, above: Token) -> str | None:
         if child.dep_ != "prep":
             continue
         for noun in child.children:
-            known = reader.vocabulary.lasting_states.get(f"{child.lower_} {noun.lower_}")
+            known = reader.vocabulary.listed("length.state").get(f"{child.lower_} {noun.lower_}")
             of = noun.lower_ != "hands" or any(part.lower_ == "of" for part in noun.children)
             if known is not None and of:
                 return str(known)

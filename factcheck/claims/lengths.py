@@ -93,7 +93,7 @@ class _Words:
 
     def __init__(self, reader: HappeningReader) -> None:
         self.reader = reader
-        self._sorts = reader.vocabulary.lengths
+        self._sorts = reader.vocabulary.listed("length.word")
 
     def has(self, token: Token, sort: str) -> bool:
         """Whether a token is a word of a sort."""
@@ -119,7 +119,7 @@ def _term(words: _Words, root: Token, verb: Token | None, reading: DurationReadi
     """A prison term: "sentenced to six years in prison", "jailed for six years", "a six-year prison sentence", "six years behind bars"."""
     reader = words.reader
     rule = reader.rule_at(verb) if verb is not None else None
-    by_court = rule is not None and reader.vocabulary.length_classes.get(rule.id) == "court"
+    by_court = rule is not None and reader.vocabulary.listed("length.class").get(rule.id) == "court"
     noun = reading.joined and (words.behind(root, "custody") or reading.of == "sentence")
     held = words.behind(root, "custody") and (verb is None or words.has(verb, "receiving") or _will_spend(words, verb))
     if not (by_court or noun or held):
@@ -183,7 +183,7 @@ def _lasting(reader: HappeningReader, noun: Token, root: Token, head: str = "") 
     word = fold(noun.text)
     # the noun of a phrase ("signed a contract") is a thing of its own
     if reader.vocabulary.events.noun(word) is None and not _is_compound_event(reader, noun):
-        known = reader.vocabulary.same.get(head or word)
+        known = reader.vocabulary.listed("noun.lasting").get(head or word)
         adjectives = frozenset(
             fold(child.text)
             for child in noun.children
@@ -265,7 +265,7 @@ def _hung(words: _Words, root: Token, verb: Token, link: str) -> Length | None:
 def _whole(words: _Words, verb: Token, link: str) -> Length | None:
     """How long it took until an act was done ("was built in seven years"), or by how much something was put off ("delayed by an hour")."""
     rule = words.reader.rule_at(verb)
-    sense = words.reader.vocabulary.length_classes.get(rule.id) if rule is not None else None
+    sense = words.reader.vocabulary.listed("length.class").get(rule.id) if rule is not None else None
     if not (
         (sense in ("done", "ended") and link in ("in", "within"))
         or (sense == "ended" and link == "after")
@@ -324,7 +324,7 @@ def _spent(words: _Words, root: Token, verb: Token, direct: bool, link: str) -> 
     """How long somebody was trapped or stayed: "spent nine hours under the snow", "was dug out alive after five hours"."""
     reader = words.reader
     rule = reader.rule_at(verb)
-    saved = (rule is not None and reader.vocabulary.length_classes.get(rule.id) == "saved") or any(
+    saved = (rule is not None and reader.vocabulary.listed("length.class").get(rule.id) == "saved") or any(
         child.lower_ == "alive" for child in verb.children
     )
     if saved and link == "after" and root.head.head.i == verb.i:

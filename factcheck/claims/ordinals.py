@@ -39,7 +39,7 @@ def frame_ordinal(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     rule = reader.rule_at(head) if head is not None else None
     word = fold(head.text) if head is not None else ""
     kind = rule.id if rule is not None and rule.phase == "act" else word
-    thing = str(reader.vocabulary.row_nouns.get(kind, kind)) or None
+    thing = str(reader.vocabulary.listed("ordinal.same-noun").get(kind, kind)) or None
     owners = reader.owner_ids(noun)
     ids = named(frozenset(reader.ids(subject)))
     narrowed = _narrowed(reader, noun, reading) - ids
@@ -71,12 +71,14 @@ def _bound(noun: Token, vocabulary: Vocabulary) -> tuple[int | None, bool]:
     for word in noun.doc[noun.left_edge.i : min(noun.sent.end, noun.i + _AHEAD)]:
         if word.text in (";", ":"):
             break
-        if since and word.lower_ in vocabulary.row_records:
+        if since and word.lower_ in vocabulary.listed("ordinal.records"):
             return None, True
         if since and len(word.text) == _YEAR and word.text.isdecimal():
             return int(word.text), False
         before = word.nbor(-1).lower_ if word.i else ""
-        if not since and (word.lower_ in vocabulary.row_ever or f"{before} {word.lower_}" in vocabulary.row_ever):
+        if not since and (
+            word.lower_ in vocabulary.listed("ordinal.ever") or f"{before} {word.lower_}" in vocabulary.listed("ordinal.ever")
+        ):
             return None, True
         since = since or word.lower_ == "since"
     return None, False
@@ -98,15 +100,15 @@ def _is_event(reader: HappeningReader, subject: Token, thing: str | None) -> boo
     if subject.tag_ in ("PRP", "DT") and subject.lower_ in ("it", "this", "that"):
         return True
     rule = reader.rule_at(subject)
-    if subject.lower_ in reader.vocabulary.row_events and any(child.lower_ in ("the", "this") for child in subject.children):
+    if subject.lower_ in reader.vocabulary.listed("ordinal.event") and any(child.lower_ in ("the", "this") for child in subject.children):
         return True
     return subject.tag_ == "NN" and ((rule is not None and rule.id == thing) or fold(subject.text) == thing)
 
 
 def _narrowed(reader: HappeningReader, noun: Token, reading: OrdinalReading) -> frozenset[str]:
     """Everything that makes the row a shorter one."""
-    periods = reader.vocabulary.periods
-    found = {f"degree:{reader.vocabulary.row_degrees.get(reading.degree, reading.degree)}"} if reading.degree else set()
+    periods = reader.vocabulary.listed("ordinal.period")
+    found = {f"degree:{reader.vocabulary.listed('ordinal.degree').get(reading.degree, reading.degree)}"} if reading.degree else set()
     ranked = set(reading.degree.split())
     for child in noun.children:
         if child.dep_ in _NARROWING and child.i < noun.i and child.lower_ not in ranked | _FREE and not _is_ordinal(child):
@@ -140,7 +142,7 @@ def _clause(reader: HappeningReader, verb: Token) -> set[str]:
     else:
         rule = reader.rule_at(verb)
         word = fold(verb.lemma_ or verb.text)
-        found = {f"act:{rule.id if rule is not None else reader.vocabulary.row_acts.get(word, word)}"}
+        found = {f"act:{rule.id if rule is not None else reader.vocabulary.listed('ordinal.act').get(word, word)}"}
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("dobj", "attr"):
             found |= reader.ids(child)

@@ -16,7 +16,7 @@ _FORCE = frozenset({"force", "effect"})
 
 def plans(words: Vocabulary, token: Token) -> bool:
     """Whether a word plans something or names its day ("scheduled", "declared")."""
-    return words.phases.get(token.lower_) == "plan"
+    return words.listed("verb.phase").get(token.lower_) == "plan"
 
 
 def goes_on(words: Vocabulary, token: Token) -> bool:
@@ -36,7 +36,7 @@ def part_of(words: Vocabulary, token: Token) -> str | None:
 
 def _phase(words: Vocabulary, token: Token) -> str | None:
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
-    found = words.phases.get(f"{token.lower_} {particle}".strip())
+    found = words.listed("verb.phase").get(f"{token.lower_} {particle}".strip())
     return None if found is None else str(found)
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
 from factcheck.claims.happenings import INSIDE_PHRASE, OBJECTS, Happening, HappeningReader
-from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
@@ -19,6 +18,7 @@ from factcheck.mentions.count import CountReading
 from factcheck.mentions.membership import MembershipReading
 from factcheck.model import PRESENCE, SELECTED, Frame
 from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
         thing = _antecedent(reader, number) or thing
     others = _participants_around(reader, noun)
     body = _body(noun) if thing == "member" else ""
-    if body in reader.vocabulary.bodies:  # 20 crew members are a crew of 20
+    if body in reader.vocabulary.listed("noun.body"):  # 20 crew members are a crew of 20
         thing, subset, parts = body, subset - {body}, parts - {f"of {body}"}
     word = reading.state or _state_behind(reader, noun)
     state = reader.state(word)
@@ -186,7 +186,7 @@ def _secondary(reader: HappeningReader, noun: Token) -> frozenset[str]:
     causes = [child for child in verb.children if child.dep_ in ("nsubj", "agent")] if verb is not None else []
     causes += [inner for child in causes if child.dep_ == "agent" for inner in child.children]
     rules = [rule for child in causes if child.i != noun.i and child.tag_ in ("NN", "NNS") and (rule := reader.rule_at(child)) is not None]
-    return frozenset(rule.id for rule in rules if rule.id in reader.vocabulary.secondary)
+    return frozenset(rule.id for rule in rules if rule.id in reader.vocabulary.listed("event.secondary"))
 
 
 def _contrast(reader: HappeningReader, noun: Token, event: str, parts: frozenset[str]) -> frozenset[str]:
@@ -205,7 +205,7 @@ def _at_first(reader: HappeningReader, noun: Token) -> frozenset[str]:
     """ "start" or "end" where the counted are those with whom something began or ended: "the strike began with 2,400 nurses"."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "with" or not noun.head.head.tag_.startswith("VB"):
         return frozenset()
-    phase = reader.vocabulary.phases.get(noun.head.head.lower_)
+    phase = reader.vocabulary.listed("verb.phase").get(noun.head.head.lower_)
     return frozenset({str(phase)}) if phase in ("start", "end") else frozenset()
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named, narrowed
 from factcheck.claims.happenings import OBJECTS, HappeningReader
-from factcheck.claims.stems import verb_stem
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.takings import frame_taking
 from factcheck.claims.wholes import frame_part, frame_whole
@@ -19,6 +18,7 @@ from factcheck.mentions.takings import Taking
 from factcheck.mentions.wholes import Whole
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 from factcheck.values import ScopeValue
 

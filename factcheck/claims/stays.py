@@ -10,7 +10,7 @@ from factcheck.claims.groups import read_group
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.stays import PRESENCE, Stay
-from factcheck.model import Frame
+from factcheck.model import NAMED_WHOLE, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import PolarityValue
@@ -18,8 +18,6 @@ from factcheck.values import PolarityValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WHOLE = "whole"
-"""Marks in ``Frame.subset`` a place that is named as a whole ("Halden", "Halden's territory"), not a border or a base of it."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -27,7 +25,8 @@ def frame_stay(item: Resolved, stay: Stay, around: Surroundings) -> Iterator[Ans
     """What ends or goes on for whom; nothing where neither a name nor an owner tells of whom, or no name tells where.
 
     ``agents`` of the frame are the group's owners, or its own names; ``thing`` its noun with what stands before it ("border guard"),
-    ``targets`` the places, for a state that goes on with the places around them; ``subset`` the words that narrow the group, and ``WHOLE``.
+    ``targets`` the places, for a state that goes on with the places around them; ``subset`` the words that narrow the group, and
+    ``NAMED_WHOLE``.
     """
     reader = around.readers[item.passage]
     if reader is None:
@@ -44,8 +43,8 @@ def frame_stay(item: Resolved, stay: Stay, around: Surroundings) -> Iterator[Ans
         places = frozenset(name for name in named(frozenset(reader.ids(place))) if name.startswith(("place:", "name:"))) - owners
         if not places:
             return
-        if place.tag_.startswith("NNP") or place.lower_ in reader.vocabulary.whole_places:
-            subset.add(WHOLE)
+        if place.tag_.startswith("NNP") or place.lower_ in reader.vocabulary.listed("stay.whole"):
+            subset.add(NAMED_WHOLE)
         if stay.lasts:
             places |= {outer for name in places for _, outer in around.participants.places_around(name)}
     speaker = min(_speaker(reader, verb), default=None)

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 from factcheck.claims.deeds import named
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.takings import Taking
-from factcheck.model import Frame
+from factcheck.model import TAKEN_PART, TAKEN_WHOLE, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-TAKEN_WHOLE, TAKEN_PART = "taken-whole", "taken-part"
-"""Roles: a land that is taken, and a part of one."""
 
 
 def frame_taking(item: Resolved, taking: Taking, around: Surroundings) -> Iterator[Answer]:

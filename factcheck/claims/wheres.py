@@ -74,11 +74,11 @@ def _told(reader: HappeningReader, reading: Placed, noun: Token | None) -> Happe
     """What happened, of a class whose place is asked for; with a verb that says no more than that it was, what its noun names."""
     if reading.act is None:
         found = reader.read(reader.doc[reading.verb])
-    elif reading.act in reader.vocabulary.occurring and noun is not None and noun.tag_ in ("NN", "NNS"):
+    elif reading.act in reader.vocabulary.listed("where.occurring") and noun is not None and noun.tag_ in ("NN", "NNS"):
         found = reader.read_noun(noun)
     else:
         return None
-    return next((told for told in found[:1] if told.rule.id in reader.vocabulary.placed and told.carrier is None), None)
+    return next((told for told in found[:1] if told.rule.id in reader.vocabulary.listed("where.class") and told.carrier is None), None)
 
 
 def _known(ids: frozenset[str]) -> frozenset[str]:
@@ -128,13 +128,13 @@ class _Places:
     def _common(self, noun: Token) -> set[str]:
         compounds = [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i]
         keys = [f"{child.lower_} {noun.lower_}" for child in compounds] + [noun.lower_]
-        place = next((str(self._words.place_nouns[key]) for key in keys if key in self._words.place_nouns), None)
+        place = next((str(self._words.listed("where.noun")[key]) for key in keys if key in self._words.listed("where.noun")), None)
         found = {place} if place is not None else set()
         names = [child for child in compounds if child.tag_.startswith("NNP")]
-        if names and (place is not None or noun.lower_ in self._words.landmarks):
-            sort = place or f"{self._words.landmarks[noun.lower_]}"
+        if names and (place is not None or noun.lower_ in self._words.listed("place.noun")):
+            sort = place or f"{self._words.listed('place.noun')[noun.lower_]}"
             found.add(f"{sort.replace(':', '-')}:{fold(' '.join(child.text for child in names))}")
-        parted = self._words.parted.get(noun.lower_)
+        parted = self._words.listed("where.parted").get(noun.lower_)
         if parted is not None:
             found |= {f"{parted}-{side}" for child in noun.children if (side := self._side(child))}
         return found
@@ -145,7 +145,7 @@ class _Places:
         figures = _FIGURES.match(word.lower_)
         if figures:
             return f"row:{int(figures[1])}"
-        known = self._words.sides.get(word.lower_)
+        known = self._words.listed("where.side").get(word.lower_)
         return str(known) if known is not None else None
 
     def _named(self, noun: Token) -> set[str]:
@@ -160,7 +160,10 @@ class _Places:
         if not any(token.is_alpha for token in words) or any(child.dep_ == "poss" for child in noun.children):
             return set()
         name = fold(" ".join(token.text for token in words))
-        landmark = next((str(self._words.landmarks[token.lower_]) for token in words if token.lower_ in self._words.landmarks), None)
+        landmark = next(
+            (str(self._words.listed("place.noun")[token.lower_]) for token in words if token.lower_ in self._words.listed("place.noun")),
+            None,
+        )
         if landmark is not None:
             return {f"{landmark}-name:{name}"}
         bare = not any(child.dep_ == "det" for child in noun.children)

@@ -11,15 +11,13 @@ from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.columns import columns_of
 from factcheck.mentions.wholes import Whole
-from factcheck.model import Frame
+from factcheck.model import PART, WHOLE, Frame
 from factcheck.resolving import Resolved
 from factcheck.values import ScopeValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WHOLE, PART = "whole", "part"
-"""Roles: a whole told without a limit, and a share of one that is less than all."""
 _PARTS = frozenset({"some", "only-some", "most", "half", "share", "not-all"})
 
 
@@ -29,7 +27,7 @@ def frame_whole(item: Resolved, whole: Whole, around: Surroundings) -> Iterator[
     if reader is None or not around.is_lead(item):
         return
     told = next((found for found in reader.read(reader.doc[whole.verb]) if found.carrier is None), None)
-    if told is None or (told.rule.broader or told.rule.id) not in reader.vocabulary.decided:
+    if told is None or (told.rule.broader or told.rule.id) not in reader.vocabulary.listed("scope.decided"):
         return
     frame = _frame(item, reader.doc[whole.noun], told, WHOLE, around)
     if frame is not None and not _is_limited_elsewhere(frame.thing or "", around):
@@ -47,12 +45,12 @@ def frame_part(item: Resolved, noun: Token, told: Happening, value: ScopeValue, 
 def _frame(item: Resolved, noun: Token, told: Happening, role: str, around: Surroundings) -> Frame | None:
     reader = around.readers[item.passage]
     event = told.rule.broader or told.rule.id
-    if reader is None or event not in reader.vocabulary.decided:
+    if reader is None or event not in reader.vocabulary.listed("scope.decided"):
         return None
     group = read_group(noun, reader)
     if group.noun is None:
         return None
-    tasks = reader.vocabulary.tasks
+    tasks = reader.vocabulary.listed("scope.for-task")
     actors = named(told.agents) | group.owners
     return Frame(
         event=event,
@@ -70,7 +68,7 @@ def _frame(item: Resolved, noun: Token, told: Happening, role: str, around: Surr
 
 
 def _noun(group: Group, reader: HappeningReader) -> str:
-    return str(reader.vocabulary.same_wholes.get(group.noun or "", group.noun))
+    return str(reader.vocabulary.listed("scope.same-noun").get(group.noun or "", group.noun))
 
 
 def _is_limited_elsewhere(thing: str, around: Surroundings) -> bool:
@@ -84,7 +82,7 @@ def _is_limited_elsewhere(thing: str, around: Surroundings) -> bool:
 
 
 def _called(thing: str, reader: HappeningReader) -> Iterator[Token]:
-    columns, same = columns_of(reader.doc), reader.vocabulary.same_wholes
+    columns, same = columns_of(reader.doc), reader.vocabulary.listed("scope.same-noun")
     for index, word in enumerate(columns.lowers):
         singular = word.removesuffix("s")
         if columns.tags[index] in ("NN", "NNS") and same.get(singular, singular) == thing:
@@ -92,7 +90,7 @@ def _called(thing: str, reader: HappeningReader) -> Iterator[Token]:
 
 
 def _is_part(noun: Token, reader: HappeningReader) -> bool:
-    words = reader.vocabulary.part_words
-    if any(child.lower_ in words for child in noun.children) or noun.head.lower_ in reader.vocabulary.staying:
+    words = reader.vocabulary.listed("scope.part-word")
+    if any(child.lower_ in words for child in noun.children) or noun.head.lower_ in reader.vocabulary.listed("scope.staying"):
         return True
     return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in words

@@ -13,10 +13,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.claims.stays import WHOLE
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.mentions.stays import ENDS, LASTS, PRESENCE
-from factcheck.model import Claim, Comparison
+from factcheck.model import NAMED_WHOLE, Claim, Comparison
 from factcheck.topics.comparability import marker_veto, sentence_veto, time_veto
 from factcheck.values import PolarityValue, Relation
 
@@ -64,7 +63,7 @@ class StayComparer:
         speakers = {left.scope.said_by, right.scope.said_by}
         if len(speakers) == 2 and None not in speakers:
             return Clash("FC551", Comparison("denied", relation, detail), proof, "disputed")
-        whole = left.frame.targets == right.frame.targets and WHOLE in left.frame.subset & right.frame.subset
+        whole = left.frame.targets == right.frame.targets and NAMED_WHOLE in left.frame.subset & right.frame.subset
         level = "goes-on" if whole or left.frame.event != PRESENCE else "goes-on-in-part"
         return Clash("FC551", Comparison(level, relation, detail), proof)
 
@@ -75,8 +74,8 @@ def _meaning_veto(left: Claim, right: Claim) -> str | None:
         for name in ("question", "conditional", "hedged", "negated"):
             if getattr(claim.scope, name):
                 return f"one statement is {name}"
-    if left.frame.subset - {WHOLE} != right.frame.subset - {WHOLE}:
-        return f"different groups ({', '.join(sorted((left.frame.subset ^ right.frame.subset) - {WHOLE}))})"
+    if left.frame.subset - {NAMED_WHOLE} != right.frame.subset - {NAMED_WHOLE}:
+        return f"different groups ({', '.join(sorted((left.frame.subset ^ right.frame.subset) - {NAMED_WHOLE}))})"
     return sentence_veto(left, right)
 
 
@@ -106,7 +105,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if left.frame.event == PRESENCE:
         ends = left if left.rule == ENDS else right
         places = left.frame.targets & right.frame.targets
-        if not places or WHOLE not in ends.frame.subset:
+        if not places or NAMED_WHOLE not in ends.frame.subset:
             return Doubt("the places are not known to be one, or the one a part of the other")
         anchors.append(f"same place: {', '.join(sorted(setting.label(name) for name in places))}")
     elif left.frame.thing is None and not any(setting.stories.weight(name) >= _HEAVY for name in owners):

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.takings import TAKEN_PART, TAKEN_WHOLE
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.model import TAKEN_PART, TAKEN_WHOLE, Claim, Comparison
 from factcheck.topics.comparability import marker_veto
 from factcheck.values import Relation, ScopeValue
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from factcheck.claims.stems import verb_stem
 from factcheck.conflicts.pairs import Setting
 from factcheck.model import Claim
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}")

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.claims.wholes import PART, WHOLE
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.model import PART, WHOLE, Claim, Comparison
 from factcheck.topics.comparability import marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.values import Relation, ScopeValue
 

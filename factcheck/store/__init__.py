@@ -18,7 +18,7 @@ from typing import NamedTuple
 from factcheck.articles.known import Entry, FileNote, KnownArticle, stamp_of
 from factcheck.errors import Location, Problem
 from factcheck.model import Extraction
-from factcheck.store.chunks import Chunk, Chunks, Stored
+from factcheck.store.chunks import ARTICLES, Chunk, Chunks, Stored
 from factcheck.store.codec import Damaged, decode, encode
 from factcheck.store.folder import Info, bound, clear, context_of, default_folder, info, prepare, unwritable
 from factcheck.store.keptrules import load_rules_kept
@@ -185,15 +185,22 @@ class Store:
             chunks = sorted(tiers[tier], key=lambda chunk: chunk.name)
             while len(chunks) >= TIER:
                 merged = self._merge(chunks)
+                if merged is None:
+                    return
                 if len(merged.keys) < LARGEST:
                     tiers.setdefault((len(merged.keys).bit_length() - 1) // 3, []).append(merged)
 
-    def _merge(self, chunks: list[Chunk]) -> Chunk:
-        """Make one chunk of the first ones, and take them from the list: TIER, or more as long as few articles are in them."""
+    def _merge(self, chunks: list[Chunk]) -> Chunk | None:
+        """Make one chunk of the first ones, and take them from the list: TIER, or more as long as few articles are in them; None where one
+        of them is damaged, or another run has merged it."""
         taken: list[Chunk] = []
         while chunks and (len(taken) < TIER or sum(len(chunk.keys) for chunk in taken) < LARGEST):
             taken.append(chunks.pop(0))
-        merged = self._chunks.merge(taken)
+        try:
+            merged = self._chunks.merge(taken)
+        except Damaged as error:
+            self._lose(error.chunk, error)
+            return None
         self._register(merged)
         for chunk in taken:
             self._open.pop(chunk.name)
@@ -219,7 +226,7 @@ class Store:
         self._places = {key: place for key, place in self._places.items() if place[0].name != name}
         if not self._chunks.exists(name):
             return  # another run has merged or cleared it
-        where = Location(str(self._folder / f"{name}.claims"))
+        where = Location(str(self._folder / f"{name}.{ARTICLES}"))
         message = f"a damaged chunk of the store: {error}"
         self.problems.append(Problem("E611", message, where, "its articles are read again", "warning"))
         try:

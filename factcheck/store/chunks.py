@@ -1,10 +1,15 @@
-"""Chunks: the claims of one or many articles in files that never change.
+"""Chunks: the claims of one or many articles in Parquet files that never change.
 
-    NAME.claims     a compressed block an article, one behind the other
-    NAME.keys       who holds which blocking key (see ``factcheck.store.keyring``)
-    NAME.list       the articles in the order of their blocks, and where everything stands, with a checksum each
+    NAME.articles.parquet   a row an article: key, digest of the text, number of claims, names, the extraction (see below), checksum
+    NAME.telling.parquet    who holds which telling name, and
+    NAME.persons.parquet    who which name of a person (see ``factcheck.store.keyring``)
+    NAME.list               the articles by number, without their extractions, and the checksums of the files of keys
 
-NAME.list is written last and removed first, so that a chunk is there whole or not at all.
+NAME.list is written last and removed first, so that a chunk is there whole or not at all.  It tells which articles are known, of which a
+run that reads no claims asks nothing more; duckdb is loaded when the first row is read or written.
+
+An extraction is a line of JSON, compressed by itself: a few articles are read of thousands, and what Parquet compresses would be
+decompressed for some two thousand at once.
 """
 
 from __future__ import annotations
@@ -12,18 +17,27 @@ from __future__ import annotations
 import json
 import secrets
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.articles.known import Entry, Recalled
 from factcheck.store.codec import Damaged
-from factcheck.store.keyring import Keyring, Plan, Spelling, hash_of, write_keys
-from factcheck.store.sheets import read_sheet, write_sheet, written_aside
+from factcheck.store.keyring import PERSONS, TELLING, Holdings, Keyring, Spelling, hash_of
+from factcheck.store.sheets import read_sheet, write_sheet
+from factcheck.store.tables import Tables, files, quoted
 
-FORMAT = 2
+FORMAT = 3
 """Raised when files are written that an older program could not read."""
+LIST, ARTICLES = "list", "articles.parquet"
+SUFFIXES = (LIST, ARTICLES, TELLING, PERSONS)
+"""How the names of a chunk's files end, the list first."""
+_COLUMNS = {"key": "VARCHAR", "digest": "VARCHAR", "claims": "INTEGER", "names": "VARCHAR", "extraction": "BLOB", "checksum": "UINTEGER"}
+"""Of the articles; ``names`` are the telling names and those of persons, as JSON in ASCII."""
+_PLAIN = "uncompressed"
+"""How Parquet compresses articles: extractions are compressed, and a few are read sooner so."""
 _LEVEL = 6
 """How hard zlib tries."""
 
@@ -38,8 +52,6 @@ class Chunk:
     claims: list[int]
     doubts: list[str | None]
     problems: Mapping[int, tuple[Recalled, ...]]
-    ends: list[int]
-    checks: list[int]
     keyring: Keyring
 
     def entry(self, number: int) -> Entry:
@@ -71,10 +83,11 @@ class Chunks:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._tables = Tables(folder)
 
     def names(self) -> list[str]:
         """The names of all chunks, sorted."""
-        return sorted(path.stem for path in self._folder.glob("*.list"))
+        return sorted(path.stem for path in self._folder.glob(f"*.{LIST}"))
 
     def open(self, name: str) -> Chunk | None:
         """A chunk's list; None where another run has removed it.
@@ -83,7 +96,7 @@ class Chunks:
             Damaged: it is not what was written.
         """
         try:
-            text = read_sheet(self._folder / f"{name}.list")
+            text = read_sheet(self._path(name, LIST))
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -98,14 +111,18 @@ class Chunks:
         Raises:
             Damaged: the file is missing, or an article is not what was written.
         """
-        try:
-            with (self._folder / f"{chunk.name}.claims").open("rb") as stream:
-                for number in sorted(numbers):
-                    head, _, data = zlib.decompress(_block(stream, chunk, number)).partition(b"\n")
-                    telling, persons = json.loads(head)
-                    yield Kept(number, data, tuple(telling), tuple(persons))
-        except (OSError, zlib.error, ValueError) as error:
-            raise error if isinstance(error, Damaged) else Damaged(str(error)) from error
+        wanted = {chunk.keys[number]: number for number in numbers}
+        table = files([self._path(chunk.name, ARTICLES)])
+        query = f"SELECT key, names, extraction, checksum FROM {table} WHERE key IN (SELECT unnest(?::VARCHAR[]))"
+        read = 0
+        for key, names, block, check in self._tables.rows(query, [sorted(wanted)], chunk.name):
+            if block is None or check != _check(key, str(names), block):
+                raise Damaged("an article does not have its checksum", chunk.name)
+            telling, persons = json.loads(names)
+            yield Kept(wanted[key], zlib.decompress(block), tuple(telling), tuple(persons))
+            read += 1
+        if read != len(wanted):
+            raise Damaged("articles are missing", chunk.name)
 
     def write(self, articles: Iterable[Stored]) -> Chunk:
         """A new chunk of articles.
@@ -114,40 +131,49 @@ class Chunks:
             OSError: it cannot be written.
         """
         ordered = sorted({item.entry.key: item for item in articles}.values(), key=lambda item: item.entry.key)
-        blocks = (zlib.compress(b"\n".join((_head(item), item.data)), _LEVEL) for item in ordered)
         holdings = ((hash_of(name), number) for number, item in enumerate(ordered) for name in item.telling)
         spellings: dict[Spelling, list[int]] = {}
         for number, item in enumerate(ordered):
             for spelling in item.spellings:
                 spellings.setdefault(spelling, []).append(number)
-        return self._finish([item.entry for item in ordered], blocks, holdings, spellings)
+        name = secrets.token_hex(12)
+        rows = zip(*map(_row, ordered), strict=True) if ordered else ((),) * len(_COLUMNS)
+        columns = {column: (kind, values) for (column, kind), values in zip(_COLUMNS.items(), rows, strict=True)}
+        self._tables.write(self._path(name, ARTICLES), columns, _PLAIN)
+        return self._finish(name, [item.entry for item in ordered], holdings, spellings)
 
     def merge(self, chunks: Sequence[Chunk]) -> Chunk:
         """One chunk of the articles of several, each once; the old ones are left.
 
         Raises:
-            OSError: one of them cannot be read, or the new one not written.
+            Damaged: one of them is missing or is not what was written.
+            OSError: the new one cannot be written.
         """
         places = {key: (chunk, number) for chunk in chunks for number, key in enumerate(chunk.keys)}
         ordered = sorted(places)
         moved = {key: number for number, key in enumerate(ordered)}
-        holdings: list[tuple[int, int]] = []
+        holdings: list[Holdings] = []
         spellings: dict[Spelling, list[int]] = {}
+        for chunk in chunks:
+            held, spelt = chunk.keyring.all()
+            new = [moved[key] for key in chunk.keys]
+            holdings += ((key, new[number]) for key, number in held)
+            for spelling, numbers in spelt:
+                spellings.setdefault(spelling, []).extend(new[number] for number in numbers)
+        name = secrets.token_hex(12)
+        rows = " UNION ALL ".join(self._taken(chunk, places) for chunk in chunks)
         try:
+            self._tables.copy(self._path(name, ARTICLES), rows, compression=_PLAIN)
+        except OSError:
             for chunk in chunks:
-                held, spelt = chunk.keyring.all()
-                new = [moved[key] for key in chunk.keys]
-                holdings += ((key, new[number]) for key, number in held)
-                for spelling, numbers in spelt:
-                    spellings.setdefault(spelling, []).extend(new[number] for number in numbers)
-            entries = [chunk.entry(number) for chunk, number in map(places.__getitem__, ordered)]
-            return self._finish(entries, self._blocks(ordered, places), holdings, spellings)
-        except Damaged as error:
-            raise OSError(str(error)) from error
+                deque(self.read(chunk, range(len(chunk.keys))), maxlen=0)  # it says which one cannot be read
+            raise
+        entries = [chunk.entry(number) for chunk, number in map(places.__getitem__, ordered)]
+        return self._finish(name, entries, holdings, spellings)
 
     def exists(self, name: str) -> bool:
         """Whether the chunk is still there."""
-        return (self._folder / f"{name}.list").exists()
+        return self._path(name, LIST).exists()
 
     def remove(self, name: str) -> None:
         """Remove a chunk.
@@ -155,72 +181,48 @@ class Chunks:
         Raises:
             OSError: it cannot be removed.
         """
-        for suffix in ("list", "keys", "claims"):
-            (self._folder / f"{name}.{suffix}").unlink(missing_ok=True)
+        for suffix in SUFFIXES:
+            self._path(name, suffix).unlink(missing_ok=True)
 
-    def _blocks(self, keys: Iterable[str], places: Mapping[str, tuple[Chunk, int]]) -> Iterator[bytes]:
-        """The blocks of articles as they stand, from several chunks."""
-        opened: dict[str, BinaryIO] = {}
-        try:
-            for chunk, number in map(places.__getitem__, keys):
-                if chunk.name not in opened:
-                    opened[chunk.name] = (self._folder / f"{chunk.name}.claims").open("rb")
-                yield _block(opened[chunk.name], chunk, number)
-        finally:
-            for stream in opened.values():
-                stream.close()
+    def _taken(self, chunk: Chunk, places: Mapping[str, tuple[Chunk, int]]) -> str:
+        """The query for the rows of a chunk but those that are taken from another one."""
+        query = f"SELECT {', '.join(_COLUMNS)} FROM {files([self._path(chunk.name, ARTICLES)])}"
+        elsewhere = [quoted(key) for key in chunk.keys if places[key][0] is not chunk]
+        return f"{query} WHERE key NOT IN ({', '.join(elsewhere)})" if elsewhere else query
 
     def _finish(
-        self,
-        entries: Sequence[Entry],
-        blocks: Iterable[bytes],
-        holdings: Iterable[tuple[int, int]],
-        spellings: Mapping[Spelling, Iterable[int]],
+        self, name: str, entries: Sequence[Entry], holdings: Iterable[Holdings], spellings: Mapping[Spelling, Iterable[int]]
     ) -> Chunk:
-        name = secrets.token_hex(12)
-        ends: list[int] = []
-        checks: list[int] = []
-        with written_aside(self._folder / f"{name}.claims") as part, part.open("wb") as stream:
-            for block in blocks:
-                stream.write(block)
-                ends.append(stream.tell())
-                checks.append(zlib.crc32(block))
-        with written_aside(self._folder / f"{name}.keys") as part:
-            plan = write_keys(part, holdings, spellings)
+        keyring = Keyring(self._tables, self._folder, name)
+        keyring.write(holdings, spellings)
         data: dict[str, Any] = {
             "key": [entry.key for entry in entries],
             "digest": [entry.digest for entry in entries],
             "claims": [entry.claims for entry in entries],
             "doubt": [entry.doubt for entry in entries],
             "problems": {number: entry.problems for number, entry in enumerate(entries) if entry.problems},
-            "ends": ends,
-            "checks": checks,
-            "keys": plan.to_json(),
+            "keys": keyring.checks,
         }
         text = json.dumps(data, separators=(",", ":"))
-        write_sheet(self._folder / f"{name}.list", text)
+        write_sheet(self._path(name, LIST), text)
         return self._chunk(name, json.loads(text))
 
     def _chunk(self, name: str, data: dict[str, Any]) -> Chunk:
         problems = {int(number): tuple(tuple(item) for item in items) for number, items in data["problems"].items()}
-        keyring = Keyring(self._folder / f"{name}.keys", Plan.from_json(data["keys"]))
-        return Chunk(name, data["key"], data["digest"], data["claims"], data["doubt"], problems, data["ends"], data["checks"], keyring)
+        keyring = Keyring(self._tables, self._folder, name, data["keys"])
+        return Chunk(name, data["key"], data["digest"], data["claims"], data["doubt"], problems, keyring)
+
+    def _path(self, name: str, suffix: str) -> Path:
+        return self._folder / f"{name}.{suffix}"
 
 
-def _head(item: Stored) -> bytes:
-    return json.dumps((sorted(item.telling), sorted({name for _, name in item.spellings})), separators=(",", ":")).encode()
+def _row(item: Stored) -> tuple[object, ...]:
+    """The values of an article in the order of its columns."""
+    names = json.dumps((sorted(item.telling), sorted({name for _, name in item.spellings})), separators=(",", ":"))
+    block = zlib.compress(item.data, _LEVEL)
+    return item.entry.key, item.entry.digest, item.entry.claims, names, block, _check(item.entry.key, names, block)
 
 
-def _block(stream: BinaryIO, chunk: Chunk, number: int) -> bytes:
-    """The compressed block of an article.
-
-    Raises:
-        Damaged: it is not what was written.
-        OSError: it cannot be read.
-    """
-    start = chunk.ends[number - 1] if number else 0
-    stream.seek(start)
-    data = stream.read(chunk.ends[number] - start)
-    if zlib.crc32(data) != chunk.checks[number]:
-        raise Damaged("an article does not have its checksum")
-    return data
+def _check(key: str, names: str, block: bytes) -> int:
+    """The checksum of an article's row."""
+    return zlib.crc32(block, zlib.crc32(f"{key} {names}".encode()))

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import factcheck
 from factcheck.errors import Location, Problem, StoreError
-from factcheck.store.chunks import FORMAT, Chunks
+from factcheck.store.chunks import FORMAT, LIST, SUFFIXES, Chunks
 from factcheck.store.codec import Damaged
 from factcheck.store.sheets import PART, written_aside
 
@@ -155,7 +155,7 @@ class Info:
 def info(folder: Path) -> Info:
     """What a store holds; all zero where there is none."""
     files = [path for path in _files(folder) if path.is_file()]
-    lists = [path for path in files if path.suffix == ".list"]
+    lists = [path for path in files if path.suffix == f".{LIST}"]
     contexts = {path.parent for path in lists}
     articles = sum(_articles(path) for path in lists)
     return Info(folder, _format(folder), len(contexts), len(lists), articles, sum(path.stat().st_size for path in files))
@@ -195,7 +195,7 @@ def bound(folder: Path, limit: int = MAX_BYTES) -> None:
     sizes: dict[Path, os.stat_result] = {path: path.stat() for path in _files(folder) if path.is_file()}
     now = time.time()
     for path, status in list(sizes.items()):
-        orphan = path.suffix in (".claims", ".keys") and path.with_suffix(".list") not in sizes
+        orphan = path.name.endswith(SUFFIXES[1:]) and _chunk_of(path)[0] not in sizes
         if (path.name.startswith(PART) or orphan) and now - status.st_mtime > ABANDONED:
             path.unlink(missing_ok=True)
             del sizes[path]
@@ -203,15 +203,17 @@ def bound(folder: Path, limit: int = MAX_BYTES) -> None:
     for path, _ in sorted(sizes.items(), key=lambda item: (item[1].st_mtime, str(item[0]))):
         if total <= limit:
             return
-        if path.suffix in (".list", ".notes", ".json"):
-            for one in _chunk_of(path):
+        if path.suffix in (f".{LIST}", ".notes", ".json"):
+            for one in _chunk_of(path) if path.suffix == f".{LIST}" else (path,):
                 if one in sizes:
                     total -= sizes[one].st_size
                     one.unlink(missing_ok=True)
 
 
 def _chunk_of(path: Path) -> Sequence[Path]:
-    return [path.with_suffix(suffix) for suffix in (".list", ".keys", ".claims")] if path.suffix == ".list" else [path]
+    """All files of the chunk to which a file belongs, its list first."""
+    name = path.name.partition(".")[0]
+    return [path.with_name(f"{name}.{suffix}") for suffix in SUFFIXES]
 
 
 def _files(folder: Path) -> Iterator[Path]:

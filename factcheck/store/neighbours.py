@@ -7,11 +7,11 @@ against all spellings of the store, and spellings of spellings are followed (STE
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from factcheck.store.chunks import Chunk
-from factcheck.store.keyring import hash_of, row_of
+from factcheck.store.keyring import find_holders, hash_of, name_of
 
 STEPS = 2
 Place = tuple[int, int]
@@ -62,12 +62,8 @@ class Search:
         Raises:
             Damaged: a file of keys is missing or is not what was written.
         """
-        found: set[Place] = set()
-        for name in names:
-            holders = self._of(name)
-            if len(holders) <= self._most:
-                found.update(holders)
-        return self._keys(found)
+        lists = (holders for holders in self._held(set(names)).values() if len(holders) <= self._most)
+        return self._keys(place for holders in lists for place in holders)
 
     def crowded(self, names: Iterable[str]) -> set[str]:
         """Those of some telling names that too many articles hold.
@@ -75,7 +71,7 @@ class Search:
         Raises:
             Damaged: as ``meeting``.
         """
-        return {name for name in names if len(self._of(name)) > self._most}
+        return {name for name, holders in self._held(set(names)).items() if len(holders) > self._most}
 
     def namesakes(self, own: Collection[str]) -> set[str]:
         """The articles, by key, with persons whose names may be other spellings of these, or spellings of such spellings, and all that have
@@ -101,7 +97,7 @@ class Search:
             for name in sorted(names):
                 for form in self._alike.forms(name):
                     for place in self._alike.near(form, forms):
-                        other = rows[place].partition("\t")[0]
+                        other = name_of(rows[place][0])
                         if other not in known and other not in found and self._alike.meets(other, name):
                             found.add(other)
         return found
@@ -113,23 +109,22 @@ class Search:
             forms, rows = opened.keyring.spellings()
             place = bisect_left(forms, form)
             while place < len(forms) and forms[place] == form:
-                borne, numbers = row_of(rows[place])
-                if borne == name:
+                borne, numbers = rows[place]
+                if name_of(borne) == name:
                     yield from ((chunk, number) for number in numbers if number in members)
                 place += 1
 
-    def _of(self, name: str) -> list[Place]:
-        """The articles of the corpus that hold a telling name."""
-        known = self._holders.get(name)
-        if known is None:
-            key = hash_of(name)
-            known = self._holders[name] = [
-                (chunk, number)
-                for chunk, (opened, members) in enumerate(zip(self._opened, self._members, strict=True))
-                for number in opened.keyring.holders(key)
-                if number in members
-            ]
-        return known
+    def _held(self, names: Collection[str]) -> Mapping[str, Collection[Place]]:
+        """The articles of the corpus that hold some telling names."""
+        asked: dict[int, list[list[Place]]] = {}
+        for name in names:
+            if name not in self._holders:
+                asked.setdefault(hash_of(name), []).append(self._holders.setdefault(name, []))
+        for chunk, key, number in find_holders([opened.keyring for opened in self._opened], asked):
+            if number in self._members[chunk]:
+                for holders in asked[key]:
+                    holders.append((chunk, number))
+        return {name: self._holders[name] for name in names}
 
     def _keys(self, places: Iterable[Place]) -> set[str]:
         return {self._opened[chunk].keys[number] for chunk, number in places}

@@ -8,15 +8,12 @@ from datetime import date
 import pytest
 from claims_by_hand import World, claim
 
-from factcheck.claims.stays import WHOLE as NAMED_WHOLE
-from factcheck.claims.takings import TAKEN_PART, TAKEN_WHOLE
-from factcheck.claims.wholes import PART, WHOLE
 from factcheck.conflicts.pairs import Clash, Doubt
 from factcheck.conflicts.stays import StayComparer
 from factcheck.conflicts.takings import TakingComparer
 from factcheck.conflicts.wholes import WholeComparer
 from factcheck.mentions.stays import ENDS, LASTS
-from factcheck.model import Claim, Frame, Publication, Scope
+from factcheck.model import NAMED_WHOLE, PART, TAKEN_PART, TAKEN_WHOLE, WHOLE, Claim, Frame, Publication, Scope
 from factcheck.values import DateValue, PolarityValue, ScopeValue
 
 FALLS, RIVER = frozenset({"name:tarrow falls"}), frozenset({"name:ewell hatherly"})

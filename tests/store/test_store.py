@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -14,10 +13,11 @@ from factcheck.articles.known import Entry, FileNote, KnownArticle
 from factcheck.errors import Location, Problem, StoreError
 from factcheck.model import Anchor, Article, Claim, Extraction, Frame, Scope
 from factcheck.store import Damaged, Search, Store, Stored, clear, default_folder, encode, info
-from factcheck.store.chunks import FORMAT
+from factcheck.store.chunks import FORMAT, SUFFIXES
 from factcheck.store.folder import bound
-from factcheck.store.keyring import BLOCK, Keyring, Plan, hash_of, row_of, write_keys
+from factcheck.store.keyring import Keyring, find_holders, hash_of, name_of
 from factcheck.store.notes import SLACK, Notes
+from factcheck.store.tables import Tables
 from factcheck.text import Span
 from factcheck.values import DateValue
 
@@ -64,7 +64,7 @@ def fill(folder: Path, names: Iterable[str], context: str = "c") -> None:
 
 
 def chunks(folder: Path) -> list[Path]:
-    return sorted(folder.glob("claims/*/*.claims"))
+    return sorted(folder.glob("claims/*/*.articles.parquet"))
 
 
 def test_what_one_run_stores_another_finds(tmp_path: Path) -> None:
@@ -100,6 +100,29 @@ def test_chunks_are_merged_up_to_a_size(tmp_path: Path, monkeypatch: pytest.Monk
     assert store.read([known_of(store, name) for name in names])[1] == 0
 
 
+@pytest.mark.parametrize("suffix", SUFFIXES[1:])
+@pytest.mark.parametrize("how", ["broken", "merged by another run"])
+def test_damage_met_while_chunks_are_merged(tmp_path: Path, suffix: str, how: str) -> None:
+    for name in "abcdefg":
+        fill(tmp_path, name)
+    store = Store(tmp_path, "c")
+    path = next(tmp_path.glob(f"claims/c/*.{suffix}"))
+    path.write_bytes(b"PAR1")
+    if how != "broken":
+        for one in tmp_path.glob(f"claims/c/{path.name.partition('.')[0]}.*"):
+            one.unlink()
+    store.add(stored_of("h"))
+    store.close()
+    assert [problem.code for problem in store.problems] == ["E611"] * (how == "broken")
+    assert store.able
+    fill(tmp_path, "i")
+    again = Store(tmp_path, "c")
+    kept = [name for name in "abcdefghi" if again.entry(name)]
+    assert len(kept) == 8
+    assert again.read([known_of(again, name) for name in kept])[1] == 0
+    assert len(chunks(tmp_path)) == 1
+
+
 def test_two_runs_at_once_keep_what_both_store(tmp_path: Path) -> None:
     one, other = Store(tmp_path, "c"), Store(tmp_path, "c")
     one.add(stored_of("a"))
@@ -121,7 +144,7 @@ def test_a_chunk_that_another_run_removes_is_no_fault(tmp_path: Path) -> None:
     assert not store.problems
 
 
-@pytest.mark.parametrize("suffix", ["claims", "keys", "list"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("how", ["flip", "cut", "gone"])
 def test_damage_is_noticed_named_and_mended(tmp_path: Path, suffix: str, how: str) -> None:
     fill(tmp_path, "a")
@@ -147,7 +170,7 @@ def test_damage_is_noticed_named_and_mended(tmp_path: Path, suffix: str, how: st
         (problem,) = store.problems
         assert (problem.code, problem.severity) == ("E611", "warning")
         assert problem.location is not None
-        assert path.stem in problem.location.path
+        assert path.name.partition(".")[0] in problem.location.path
     store.add(stored_of("a"))
     store.close()
     again = Store(tmp_path, "c")
@@ -196,7 +219,7 @@ def test_the_oldest_chunks_are_dropped(tmp_path: Path) -> None:
 
 def test_what_dead_runs_left_is_removed(tmp_path: Path) -> None:
     fill(tmp_path, "a")
-    orphan, part, fresh = (tmp_path / "claims" / "c" / name for name in ("x.claims", ".part-1-y", ".part-2-z"))
+    orphan, part, fresh = (tmp_path / "claims" / "c" / name for name in ("x.articles.parquet", ".part-1-y", ".part-2-z"))
     for path in (orphan, part, fresh):
         path.write_bytes(b"x")
     for path in (orphan, part):
@@ -253,17 +276,25 @@ def test_a_search_finds_who_shares_telling_names_and_who_has_persons_spelt_alike
 
 
 def test_a_name_that_very_many_hold_has_them_all(tmp_path: Path) -> None:
-    names = [f"{number:04d}" for number in range(2 * BLOCK + 10)]
-    spellings = {("long", "Long"): range(0, len(names), 2), ("long", "Longo"): [1]}
+    many = range(2 * 2_048 + 10)
+    half = "\ud800"  # as JSON may hold it
+    spellings = {("long", "Long"): many[::2], ("long", "Longo"): [1], (half, half): [2]}
     others = [(hash_of(f"word:{number}"), number % 7) for number in range(3_000)]
-    plan = write_keys(tmp_path / "keys", [*others, *((hash_of("word:all"), number) for number in range(len(names)))], spellings)
-    ring = Keyring(tmp_path / "keys", Plan.from_json(json.loads(json.dumps(plan.to_json()))))
-    assert ring.holders(hash_of("word:all")) == list(range(len(names)))
-    assert ring.holders(hash_of("word:17")) == [17 % 7]
-    assert ring.holders(hash_of("word:none")) == []
-    forms, rows = ring.spellings()
-    assert forms == ["long", "long"]
-    assert [row_of(row) for row in rows] == [("Long", list(range(0, len(names), 2))), ("Longo", [1])]
+    ring = Keyring(Tables(tmp_path), tmp_path, "a")
+    ring.write([*others, *((hash_of("word:all"), number) for number in many)], spellings)
+    empty = Keyring(Tables(tmp_path), tmp_path, "b")
+    empty.write([], {})
+
+    def holders(name: str) -> list[tuple[int, int]]:
+        return [(place, number) for place, key, number in find_holders([empty, ring], [hash_of(name), 0]) if key == hash_of(name)]
+
+    assert holders("word:all") == [(1, number) for number in many]
+    assert holders("word:17") == [(1, 17 % 7)]
+    assert holders("word:none") == []
+    forms, rows = Keyring(Tables(tmp_path), tmp_path, "a", ring.checks).spellings()
+    assert forms == ["long", "long", half]
+    assert [(name_of(name), numbers) for name, numbers in rows] == [("Long", list(many[::2])), ("Longo", [1]), (half, [2])]
+    assert empty.spellings() == ([], [])
 
 
 def test_notes_of_files(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.stems import verb_stem
+from factcheck.stems import verb_stem
 
 
 @pytest.mark.parametrize(
