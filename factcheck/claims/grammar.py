@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from factcheck.columns import columns_of
+from factcheck.columns import columns_of, phrases_in
+from factcheck.events import EventLexicon
+from factcheck.rulebook import EventRule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,7 +34,22 @@ def has_marker(token: Token) -> bool:
     return any(child.dep_ in ("mark", "prep") and child.i < token.i for child in token.children)
 
 
-def without_times(doc: Doc) -> list[int]:
+def phrased_classes(doc: Doc, events: EventLexicon) -> dict[int, EventRule]:
+    """The class of the event phrase that each verb and noun stands in, of those that stand in one; dates and times may part a phrase."""
+    columns, timeless = columns_of(doc), _without_times(doc)
+    found: dict[int, EventRule] = {}
+    for start, end, rule in phrases_in(doc, events):
+        found |= {place: rule for place in range(start, end) if columns.tags[place][:2] in ("VB", "NN")}
+    if len(timeless) == len(doc):
+        return found
+    for start, end, rule in events.phrases([columns.lowers[place] for place in timeless]):
+        for place in timeless[start:end]:
+            if columns.tags[place][:2] in ("VB", "NN"):
+                found.setdefault(place, rule)
+    return found
+
+
+def _without_times(doc: Doc) -> list[int]:
     """The tokens without dates and times and the prepositions before them: "was taken on Monday at 9 a.m. to hospital" is one phrase."""
     columns = columns_of(doc)
     timed = [entity in ("DATE", "TIME") for entity in columns.entities]

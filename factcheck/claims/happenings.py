@@ -7,16 +7,16 @@ announce, report) hold it as their complement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.grammar import has_marker, is_passive, is_somebody_else, subject_beside, without_times
+from factcheck.claims.grammar import has_marker, is_passive, is_somebody_else, phrased_classes, subject_beside
 from factcheck.claims.happening import Happening as Happening
 from factcheck.claims.participants import Participants
 from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.columns import columns_of, phrases_in
+from factcheck.columns import columns_of
 from factcheck.mentions.deed_shapes import class_by_parts
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
@@ -42,19 +42,9 @@ class HappeningReader:
     ) -> None:
         """``before`` reads the passage before this one, where there is one."""
         self.index, self.doc, self._before = index, doc, before
-        columns = columns_of(doc)
-        self._large = is_large_line(columns.texts)
+        self._large = is_large_line(columns_of(doc).texts)
         self._participants, self._words = participants, vocabulary
-        self._phrases: dict[int, EventRule] = {}
-        phrased: list[tuple[Sequence[int], list[tuple[int, int, EventRule]]]] = [(range(len(doc)), phrases_in(doc, vocabulary.events))]
-        timeless = without_times(doc)
-        if len(timeless) < len(doc):
-            phrased.append((timeless, vocabulary.events.phrases([columns.lowers[index] for index in timeless])))
-        for kept, phrases in phrased:
-            for start, end, rule in phrases:
-                for position in kept[start:end]:
-                    if columns.tags[position][:2] in ("VB", "NN"):
-                        self._phrases.setdefault(position, rule)
+        self._phrases = phrased_classes(doc, vocabulary.events)
 
     @property
     def vocabulary(self) -> Vocabulary:
