@@ -77,7 +77,7 @@ def flags(scope: Scope) -> str:
         ("The strike will go on unless wages rise by 300 euros.", "300", "conditional", "future"),
         ("Did the boat leave on May 8?", "May 8", "question", "past"),
         ("Why did the boat leave on May 8?", "May 8", "", "past"),
-        ("Why not leave on May 8?", "May 8", "negated question", None),
+        ("Why not leave on May 8?", "May 8", "negated question", "future"),
         ("It is unclear whether the ship sank on May 8.", "May 8", "question", "past"),
         ("They managed to seize the town on May 8.", "May 8", "", "past"),
         ('He said: "We signed on May 8." Later he left.', "May 8", "quoted", "past"),
