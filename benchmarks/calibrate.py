@@ -2,9 +2,8 @@
 
     python benchmarks/calibrate.py [--write]
 
-Rows are the program's own reports on the labelled sets (stories, train, fresh, figures, seeds, and real with its read verdicts), true or
-false by their gold; blind stays out, to be scored alone.  The score is a logistic regression with L2 penalty, fitted by gradient descent
-and validated with whole stories left out.  Every code starts with half a true and half a false report (Krichevsky and Trofimov 1981), so
+Rows are the program's own reports on all labelled sets (of real with a reader's verdicts), true or false by their gold.  The score is a
+logistic regression with L2 penalty, fitted by gradient descent and validated with whole stories left out.  Every code starts with half a true and half a false report (Krichevsky and Trofimov 1981), so
 that a code of which little has been seen is not called sure.  ``--write`` replaces rules/weights.yaml and the tables in docs/accuracy.md.
 """
 
@@ -26,7 +25,7 @@ from factcheck.conflicts.confidence import Features, sigmoid_loss
 from factcheck.reports.document import build_document
 
 ROOT = Path(__file__).resolve().parent.parent
-SETS = ("seeds", "stories", "train", "fresh", "figures", "real")
+SETS = tuple(conflicts.SETS)
 PENALTY = 0.0005
 STEPS = 4000
 RATE = 0.5

@@ -1,4 +1,4 @@
-"""Conflicts: SET is one of seeds, stories, real (from the shared data), train, fresh and blind (from benchmarks/stories).
+"""Conflicts: SET is one of seeds, stories, real (from the shared data), or a folder of benchmarks/stories (train, fresh ...).
 
 For "real", whose gold is not exhaustive, every report that the gold does not judge is looked up in verdicts_real.yaml, where a reader's
 verdict on each is kept by file and offsets; reports that nobody has read are listed.
@@ -20,14 +20,12 @@ from tasks import DATA, HERE, scorer
 
 VERDICTS = HERE / "verdicts_real.yaml"
 LOWER = frozenset({"traps", "unread"})
+OWN = ("train", "fresh", "figures", "blind", "general", "various")
 SETS: dict[str, tuple[Path, ...]] = {
     "seeds": (HERE.parent / "seeds", DATA / "gold" / "seeds.yaml"),
     "stories": (DATA / "data" / "stories", DATA / "data" / "stories" / "gold.yaml"),
     "real": (DATA / "data" / "real", DATA / "gold" / "real.yaml"),
-    "train": (HERE / "stories" / "train", HERE / "stories" / "train" / "gold.yaml"),
-    "fresh": (HERE / "stories" / "fresh", HERE / "stories" / "fresh" / "gold.yaml"),
-    "figures": (HERE / "stories" / "figures", HERE / "stories" / "figures" / "gold.yaml"),
-    "blind": (HERE / "stories" / "blind", HERE / "stories" / "blind" / "gold.yaml"),
+    **{name: (HERE / "stories" / name, HERE / "stories" / name / "gold.yaml") for name in OWN},
 }
 
 
