@@ -74,10 +74,6 @@ class HappeningReader:
         """The class of a state that counted people are in ("hurt"); None for other words."""
         return self._words.states.get(word)
 
-    def is_degree(self, word: str) -> bool:
-        """Whether a word says how badly somebody was harmed."""
-        return word in self._words.listed("adverb.degree")
-
     def read(self, token: Token, depth: int = DEPTH) -> list[Happening]:
         """The happenings told at a verb or noun, the main one first; empty when it names none that is known."""
         if depth == 0:

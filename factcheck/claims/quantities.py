@@ -320,7 +320,8 @@ def _origin(last: int, reader: HappeningReader) -> frozenset[str]:
 
 def _degrees(reader: HappeningReader, number: Token) -> frozenset[str]:
     """Words of degree close behind the number: the "critically" injured are a part of the injured."""
-    return frozenset(token.lower_ for token in number.doc[number.i + 1 : number.i + 6] if reader.is_degree(token.lower_))
+    listed = reader.vocabulary.listed("adverb.degree")
+    return frozenset(token.lower_ for token in number.doc[number.i + 1 : number.i + 6] if token.lower_ in listed)
 
 
 def _governing(reader: HappeningReader, noun: Token) -> tuple[str, Happening | None, str] | None:

@@ -32,10 +32,8 @@ appeared within NEAR_DAYS."""
 ONE = 1.0
 NOUNS, NOUN_SHARE = 3, 0.15
 VALUES = 2
-"""A rare name (ONE) is enough where both appeared within NEAR_DAYS and either share NOUNS telling nouns that make NOUN_SHARE of the
-shorter article's ("tram",
-"driver"), or give VALUES equal exact values.  Of pairs of one story with one rare name in common six in ten do, of pairs of two stories
-one in fifty."""
+"""A rare name (ONE) is enough where both appeared within NEAR_DAYS and either share NOUNS telling nouns that make NOUN_SHARE of the shorter
+article's ("tram"), or give VALUES equal exact values.  Of pairs of one story with one rare name six in ten do, of two one in fifty."""
 MAGNITUDES = 0.35
 """Magnitudes further apart than agencies differ over one earthquake are those of two."""
 SLIP_DAYS = 3
@@ -43,8 +41,7 @@ SLIP_DAYS = 3
 NEAR_DAYS = 3
 CLOSE_DAYS = 14
 EVENTS = 2
-"""Event classes in the first lines of both, however common ("arrest", "death"), that with a rare name there make one story where a day is
-not known."""
+"""Event classes in the first lines of both, however common, that with a rare name there make one story where a day is not known."""
 UNDATED = 3.0
 """Shared weight from which two articles that begin with the same event are taken to be near in time where a day is not known."""
 FAR_DAYS = 60
