@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.comparability import link
 from factcheck.topics.persons import name_of
 from factcheck.values import Relation
 
@@ -69,21 +69,9 @@ class DoerComparer:
 
 
 def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    articles = (left.anchor.article, right.anchor.article)
-    if articles[0] == articles[1]:
-        return "one article tells of both"
-    if any(claim.scope.hedged for claim in (left, right)):
-        return "one statement is hedged"
-    if not setting.stories.same(*articles) or not setting.stories.near(*articles):
-        return "the articles do not share a story, or are told on days far apart"
     if any(other.value.iso() in claim.frame.others for claim, other in ((left, right), (right, left))):
         return "one sentence names both"
-    return (
-        scope_veto(left, right)
-        or marker_veto(left, right)
-        or time_veto(left, right, setting.published)
-        or other_instance_veto(left, right, setting.stories)
-    )
+    return news_veto(left, right, setting)
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:

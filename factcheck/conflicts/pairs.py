@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
 from factcheck.rulebook import ComparisonRule, EventRule, Rulebook
-from factcheck.topics.comparability import Doubt, Proof, link
+from factcheck.topics.comparability import Doubt, Proof, link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.stories import Stories
 
 
@@ -107,6 +107,23 @@ class KeyedComparer(Comparer, Protocol):
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """What tells beforehand that ``compare`` gives a Doubt: so it is for any two claims without a key in common."""
         ...
+
+
+def news_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why two claims are not told of one happening in the news of two articles of one story; None when nothing says so."""
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1]:
+        return "one article tells of both"
+    if any(claim.scope.hedged for claim in (left, right)):
+        return "one statement is hedged"
+    if not setting.stories.same(*articles) or not setting.stories.near(*articles):
+        return "the articles do not share a story, or are told on days far apart"
+    return (
+        scope_veto(left, right)
+        or marker_veto(left, right)
+        or time_veto(left, right, setting.published)
+        or other_instance_veto(left, right, setting.stories)
+    )
 
 
 def severity(setting: Setting, clash: Clash) -> Level | None:

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
 from factcheck.model import PART, WHOLE, Claim, Comparison
-from factcheck.topics.comparability import marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.values import Relation, ScopeValue
 
 _HEAVY = 0.5
@@ -59,24 +58,12 @@ class WholeComparer:
 
 
 def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    articles = (left.anchor.article, right.anchor.article)
-    if articles[0] == articles[1]:
-        return "one article tells of both"
-    if any(claim.scope.hedged for claim in (left, right)):
-        return "one statement is hedged"
     if left.frame.subset != right.frame.subset:
         return f"different wholes ({', '.join(sorted(left.frame.subset ^ right.frame.subset))})"
-    if not setting.stories.same(*articles) or not setting.stories.near(*articles):
-        return "the articles do not share a story, or are told on days far apart"
-    days = [setting.published.get(article) for article in articles]
+    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
     if days[0] and days[1] and abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > NEWS_DAYS:
         return "the decision may have been changed"
-    return (
-        scope_veto(left, right)
-        or marker_veto(left, right)
-        or time_veto(left, right, setting.published)
-        or other_instance_veto(left, right, setting.stories)
-    )
+    return news_veto(left, right, setting)
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:

@@ -80,7 +80,9 @@ class ScopeValue:
         return f"share {self.low:g}..{self.high:g}" if self.quantifier == "share" else self.quantifier
 
     def caption(self) -> str:
-        """For people: "all", "only some", "28 to 38 percent"."""
+        """For people: "all", "only some", "28 to 38 percent", "the whole, no limit told"."""
+        if self.quantifier == "unlimited":
+            return "the whole, no limit told"
         if self.quantifier == "share":
             return f"{self.low:.0%} to {self.high:.0%}".replace("%", "", 1).replace("%", " percent")
         return self.quantifier.replace("-", " ")

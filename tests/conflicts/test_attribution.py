@@ -12,11 +12,6 @@ pytestmark = pytest.mark.model
 LEFT = 'Fire in Marwick | The Hendry mill in Marwick burned down. "There is nothing left but the walls," Ada Fonn told reporters.'
 
 
-@pytest.fixture(scope="module")
-def check() -> Checker:
-    return Checker()
-
-
 def test_two_speakers(check: Checker, tmp_path: Path) -> None:
     right = 'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the walls," said Per Aas, who heads the brigade.'
     assert "attribution" in check(tmp_path, LEFT, right)

@@ -16,11 +16,6 @@ FLOOD = "Flood in Marwick | A flood hit the Hendry quarter of Marwick on Sunday,
 TRIAL = "Hendry trial | A court in Marwick convicted the banker Carlo Hendry of fraud on Sunday, said Ada Fonn."
 
 
-@pytest.fixture(scope="module")
-def check() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize(
     ("kind", "story", "left", "right"),
     [

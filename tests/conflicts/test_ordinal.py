@@ -10,11 +10,6 @@ from two_texts import Checker
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def check() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize(
     ("left", "right"),
     [

@@ -12,11 +12,6 @@ pytestmark = pytest.mark.model
 NOTHING = "Weather | It rained over the Skerries."
 
 
-@pytest.fixture(scope="module")
-def check() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -12,11 +12,6 @@ pytestmark = pytest.mark.model
 HEAD = "Fire at the Hendry mill in Marwick | The Hendry mill in Marwick burned down. "
 
 
-@pytest.fixture(scope="module")
-def check() -> Checker:
-    return Checker()
-
-
 @pytest.mark.parametrize(
     ("left", "right"),
     [
