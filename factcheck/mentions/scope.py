@@ -99,6 +99,8 @@ class ScopeFinder:
                 if reading is None or self._is_masked(scan, match.start()):
                     continue
                 span = Span(match.start(), reading.head.end)
+                if any(taken[span.start : span.end]):  # the noun may lie behind the words of the rule
+                    continue
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)
                 if passage.doc is not None:
                     deed = _decided(passage.doc, reading.head) if vote else self._deed(passage.doc, reading.head, span.start)

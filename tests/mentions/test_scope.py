@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from marked_text import Case, read_marked
 
@@ -126,6 +126,7 @@ PIECES = st.sampled_from("all of the half none no only some two 3 of its guests 
 
 @settings(max_examples=100, deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join)))
+@example("all most guests")
 def test_no_text_breaks_find_or_resolve(text: str) -> None:
     passage = Passage(flatten(text))
     end = 0
