@@ -24,14 +24,27 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEHIND = frozenset({"acl", "relcl"})
 
 
-def fate_of(reader: HappeningReader, noun: Token, thing: str) -> str | None:
+def fate_of(reader: HappeningReader, number: Token, noun: Token, thing: str) -> str | None:
     """The fate of the counted (a value of the lists "fate.class", "fate.verb", "fate.noun"); None where none is told.
 
     Args:
         reader: of the passage.
+        number: the number, or its last word.
         noun: the counted noun, or the number where it stands alone.
         thing: what is counted, in the singular.
     """
+    if _is_listed(noun):
+        return None
+    known = _by_noun(reader, noun, thing)
+    if known is not None:
+        return known
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i == number.i:
+        noun = number  # "six of his clients"
+    if noun.i == number.i:
+        totals = (child for child in _clause_of(noun).children if child.dep_ in _SUBJECTS)
+        total = next((words[child.lower_] for child in totals if child.lower_ in (words := reader.vocabulary.listed("fate.noun"))), None)
+        if total is not None:
+            return str(total)
     for clause in noun.children:
         if clause.dep_ in _BEHIND and clause.tag_.startswith("VB") and clause.i > noun.i:
             told = _of_verb(reader, clause, thing)
@@ -40,8 +53,39 @@ def fate_of(reader: HappeningReader, noun: Token, thing: str) -> str | None:
     beside = _beside(reader, noun)
     if beside is not None:
         return beside
-    selected = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num  # "five of the 40 people": a verb is told of the five
+    # "five of the 40 people": a verb is told of the five
+    selected = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num
     return None if selected else _above(reader, noun, thing)
+
+
+def _clause_of(token: Token) -> Token:
+    """The nearest verb above a token, the top of its sentence where there is none."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.tag_.startswith("VB"):
+            break
+    return token
+
+
+def _is_listed(noun: Token) -> bool:
+    """Whether the counted are one item of a list of counts: "ten foreigners and two locals"."""
+    beside = [noun.head] if noun.dep_ in ("conj", "appos") else []
+    beside += [child for child in noun.children if child.dep_ in ("conj", "appos")]
+    return any(child.like_num or any(inner.dep_ == "nummod" for inner in child.children) for child in beside)
+
+
+def _by_noun(reader: HappeningReader, noun: Token, thing: str) -> str | None:
+    """What the counted noun tells by itself: "9,800 signatures", "87 cases of measles"."""
+    words = reader.vocabulary
+    known = words.listed("fate.thing").get(thing)
+    if known is not None:
+        return str(known)
+    if thing in words.listed("fate.case"):
+        told = [child.lower_ for child in noun.children if child.dep_ in ("compound", "amod")]
+        told += [inner.lower_ for child in noun.children if child.lower_ == "of" for inner in child.children]
+        if any(word in words.listed("fate.disease") for word in told):
+            return "ill"
+    return None
 
 
 def _above(reader: HappeningReader, noun: Token, thing: str) -> str | None:
@@ -56,6 +100,10 @@ def _above(reader: HappeningReader, noun: Token, thing: str) -> str | None:
             told = _of_verb(reader, token, thing)
             if told is not None:
                 return None if _does_it(reader, below, token, told) else told
+            inner = next((child for child in token.children if child.dep_ == "xcomp" and child.i > token.i and child.tag_ == "VB"), None)
+            if inner is not None and below.dep_ in _SUBJECTS:  # "had to be put off", "are to lose their jobs"
+                told = _of_verb(reader, inner, thing)
+                return None if told is None or _does_it(reader, below, inner, told) else told
             if token.dep_ not in ("xcomp", "ccomp", "conj") or below.dep_ in _SUBJECTS:
                 return None
         elif token.tag_.startswith("NN"):
@@ -69,6 +117,8 @@ def _above(reader: HappeningReader, noun: Token, thing: str) -> str | None:
 
 def _does_it(reader: HappeningReader, subject: Token, verb: Token, fate: str) -> bool:
     """Whether the counted are the ones who did this to somebody else: "two men took 17 people hostage"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
     acting = subject.dep_ == "agent" or (subject.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children))
     return acting and fate not in reader.vocabulary.listed("fate.acting")
 
@@ -81,7 +131,7 @@ def _beside(reader: HappeningReader, noun: Token) -> str | None:
         holders.append(noun.head)
     for holder in holders:
         for prep in holder.children:
-            if prep.dep_ == "prep" and prep.i > noun.i and prep.lower_ in ("without", "on", "in"):
+            if prep.dep_ == "prep" and (prep.i > noun.i or holder.i != noun.i) and prep.lower_ in ("without", "on", "in"):
                 told = next((nouns[inner.lower_] for inner in prep.children if inner.lower_ in nouns and not _owned(inner)), None)
                 if told is not None:
                     return str(told)
@@ -96,6 +146,8 @@ def _of_verb(reader: HappeningReader, verb: Token, thing: str) -> str | None:
     words = reader.vocabulary
     stem = verb_stem(fold(verb.text))
     beside = list(_with(verb))
+    if any(child.lower_ in words.listed("fate.disease") for child in verb.children):
+        beside.append("disease")
     if any(child.dep_ == "neg" for child in verb.children):
         return _listed(reader, "fate.negated", stem, beside)
     told = _listed(reader, "fate.verb", stem, [*beside, thing], pairs=True) or _listed(reader, "fate.verb", f"{thing} {stem}", [])
@@ -134,6 +186,7 @@ def _with(verb: Token) -> Iterator[str]:
             yield child.lower_
         if child.dep_ in ("dobj", "oprd", "attr"):
             yield _singular(child.lower_)
+            yield from (inner.lower_ for inner in child.children if inner.dep_ == "prep")  # "took part in", "the sight of"
         if child.dep_ == "prep":
             yield from (_singular(inner.lower_) for inner in child.children if inner.dep_ == "pobj")
             yield from (inner.lower_ for inner in child.children if inner.dep_ == "prep")

@@ -48,13 +48,18 @@ def frame_count(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     found = count_frame(reader, item.found.span.start, item.found.span.end, reading)
     if found is not None:
-        fate = _fate(reader, item.found.span.start, item.found.span.end, reading, found.thing)
+        fate = _fate(reader, item.found.span.start, item.found.span.end, reading, found)
         yield _answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}", fate)
 
 
-def _fate(reader: HappeningReader, start: int, end: int, reading: CountReading, thing: str) -> str | None:
+def _fate(reader: HappeningReader, start: int, end: int, reading: CountReading, found: QuantityFrame) -> str | None:
+    """What became of the counted; a casualty word right beside the number tells it before anything else."""
     number = span_root(reader.doc, start, end)
-    return fate_of(reader, _counted(number, reading.of), thing) if number is not None else None
+    if number is None:
+        return None
+    told = fate_of(reader, number, _counted(number, reading.of), found.thing)
+    state = reader.state(found.predicate) if found.role == "acted_on" else None
+    return str(reader.vocabulary.listed("fate.class").get(state.id, told)) if told is None and state is not None else told
 
 
 def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: str, fate: str | None) -> Answer:

@@ -98,6 +98,7 @@ class CountComparer:
             or marker_veto(left, right)
             or _subset_veto(left, right)
             or time_veto(left, right, setting.published)
+            or days_veto(left, right, setting)
             or other_instance_veto(left, right, setting.stories)
         )
         if veto:
@@ -114,6 +115,8 @@ class CountComparer:
             if isinstance(proof, Proof) or setting.same_noun(left.frame.thing or "") in setting.words.get("noun.generic", {}):
                 return proof
             return self._prove_thing(left, right, setting, event=left.frame.event)
+        if left.frame.fate and right.frame.fate and not kindred_fates(left.frame.fate, right.frame.fate, setting):
+            return Doubt("different things became of them")
         if SELECTED in left.frame.subset | right.frame.subset:
             return Doubt("those whom an act picks out are not all")
         return self._prove_thing(left, right, setting)
@@ -180,6 +183,24 @@ def counted(claim: Claim, lists: Mapping[str, Mapping[str, int | float | str]]) 
     event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
     state = lists["count.state"].get(event)
     return f"{many} {state}" if state else f"{many}" + (f", {event}" if event in lists["count.told-class"] else "")
+
+
+def kindred_fates(left: str, right: str, setting: Setting) -> bool:
+    """Whether two fates may be told of one set of people or things."""
+    families = setting.words["fate.family"]
+    return families.get(left, left) == families.get(right, right)
+
+
+def days_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why two articles of following days tell each its own day's number; None where they do not."""
+    first, second = left.frame.time, right.frame.time
+    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    if first is None or second is None or not days[0] or not days[1] or first.days != 1 or second.days != 1:
+        return None
+    if first.earliest is None or second.earliest is None or first.relation(second) is not Relation.APART:
+        return None
+    alike = days[0] != days[1] and (first.earliest < second.earliest) == (days[0] < days[1])
+    return "each tells the number of its own day" if alike else None
 
 
 GROWTH_DAYS = 14

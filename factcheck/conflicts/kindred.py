@@ -1,15 +1,15 @@
-"""Counts of one sort of things that two articles of one story tell with different nouns or verbs: "23 clerks and customers held", "17 people
-taken hostage".
+"""Counts of one sort of things that two articles of one story tell with different nouns or verbs: "23 clerks and customers held", "17
+people taken hostage".
 
-What ties them is what became of the counted (``Frame.fate``) and the sort of their noun (lists "count.kindred", "count.wide").  Levels as in
-``factcheck.conflicts.count``.
+What ties them is what became of the counted (``Frame.fate``) and the sort of their noun (lists "count.kindred", "count.wide").  Levels as
+in ``factcheck.conflicts.count``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.count import close_story, far_apart, growth, is_rounding
+from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, kindred_fates
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import SELECTED, Claim, Comparison
 from factcheck.topics.comparability import names_veto, other_instance_veto, persons_differ, time_veto
@@ -42,7 +42,7 @@ class KindredComparer:
             return None
         if sort not in setting.words["count.wide"]:
             return f"kindred/{sort}"
-        return f"kindred/{sort}/{_family(frame.fate, setting)}" if frame.fate else None
+        return f"kindred/{sort}/{setting.words['fate.family'].get(frame.fate, frame.fate)}" if frame.fate else None
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by value alone."""
@@ -94,19 +94,20 @@ def _several(claims: Sequence[Claim]) -> bool:
 def _sort(claim: Claim, setting: Setting) -> str | None:
     kindred, thing = setting.words["count.kindred"], claim.frame.thing or ""
     sort = kindred.get(thing) or kindred.get(setting.same_noun(thing))
+    if thing == "time":
+        sort = setting.words["count.times"].get(claim.frame.fate or "")
     if sort is None and thing in ("member", "helper") and claim.frame.fate:
         sort = "person"
     return str(sort) if sort is not None else None
 
 
-def _family(fate: str | None, setting: Setting) -> str:
-    return str(setting.words["fate.family"].get(fate or "", fate or ""))
-
-
 def _parts(claim: Claim, setting: Setting) -> bool:
     """Whether a word makes the counted a part or a further number: "four of them", "another nine"."""
     plain = setting.words["count.whole-marker"]
-    return any(not (mark in plain or (mark.startswith("of ") and not mark.endswith("s") and mark not in plain)) for mark in claim.frame.markers)
+    if "whole" in claim.frame.markers and (not claim.frame.fate or _sort(claim, setting) not in setting.words["count.wide"]):
+        return True
+    others = (mark for mark in claim.frame.markers if mark not in plain)
+    return any(not mark.startswith("of ") or mark.endswith("s") for mark in others)
 
 
 def _narrowing(claim: Claim, setting: Setting) -> frozenset[str]:
@@ -121,9 +122,10 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     for claim in (left, right):
         if claim.scope.question or claim.scope.conditional or (claim.scope.negated and not claim.frame.fate):
             return "one statement is asked, conditional or negated"
-    if left.scope.planned != right.scope.planned and not _only_called_planned(left) and not _only_called_planned(right):
+    loose = any(_only_called_planned(claim) or (claim.scope.negated and claim.frame.fate) for claim in (left, right))
+    if left.scope.planned != right.scope.planned and not loose:
         return "one is a plan, the other an outcome"
-    if left.frame.fate and right.frame.fate and _family(left.frame.fate, setting) != _family(right.frame.fate, setting):
+    if left.frame.fate and right.frame.fate and not kindred_fates(left.frame.fate, right.frame.fate, setting):
         return "different fates"
     return (
         time_veto(left, right, setting.published)
@@ -139,18 +141,6 @@ def _only_called_planned(claim: Claim) -> bool:
     return any(cue.name == "planned" and cue.words.lower() in claim.frame.subset for cue in claim.scope.cues)
 
 
-def days_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    """Why two articles of following days tell each its own day; None where they do not."""
-    first, second = left.frame.time, right.frame.time
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-    if first is None or second is None or not days[0] or not days[1] or first.days != 1 or second.days != 1:
-        return None
-    if first.earliest is None or second.earliest is None or first.relation(second) is not Relation.APART:
-        return None
-    alike = (first.earliest < second.earliest) == (days[0] < days[1]) and days[0] != days[1]
-    return "each tells the number of its own day" if alike else None
-
-
 def _noun_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why the nouns and their adjectives name two sets, or a part of the other."""
     narrowing = [_narrowing(claim, setting) for claim in (left, right)]
@@ -162,7 +152,8 @@ def _noun_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         return "people whom a story tells apart"
     for claim, other, camp in ((left, right, camps[0]), (right, left, camps[1])):
         smaller = _number(claim) < _number(other)
-        if smaller and other.frame.thing in _GENERIC and camp in setting.words["count.part-camp"]:
+        partial = camp in setting.words["count.part-camp"] or "man" in claim.frame.subset
+        if smaller and other.frame.thing in _GENERIC and "man" not in other.frame.subset and partial:
             return "fewer of one camp than of all"
     return None
 
