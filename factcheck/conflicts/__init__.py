@@ -23,7 +23,7 @@ from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
 from factcheck.conflicts.forms import KINDS, Forms
-from factcheck.conflicts.kindred import KindredComparer
+from factcheck.conflicts.kindred import KindredComparer, LoneComparer
 from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
@@ -83,6 +83,7 @@ COMPARERS: tuple[Comparer, ...] = (
     SlipComparer("percent", "FC271"),
     SlipComparer("count", "FC201"),
     KindredComparer(),
+    LoneComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 
