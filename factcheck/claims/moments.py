@@ -1,0 +1,150 @@
+"""What happened at a time of day, told by any word: the act of a verb or noun that no class of events lists, in groups of words.
+
+Roles: "told_at" (it happened), "alarmed_at" (help was called), "noticed_at" (it was found or seen).  ``thing`` of the frame is the group
+of the act ("onset", "enter"; lists moment.verb and moment.noun), or "verb:" and the stem of a verb of no group.  Such claims stand beside
+those of ``factcheck.claims.clocks``, which know the class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
+from factcheck.text import fold
+from factcheck.values import DateValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ROLES = {"alarm": "alarmed_at", "notice": "noticed_at"}
+_BE = frozenset({"is", "was", "were", "'s", "be", "been", "are"})
+_REACH = 4
+"""Words behind a verb in which the rest of a phrase may stand ("came to a halt", "declared him dead")."""
+
+
+def frame_moment(
+    item: Resolved, reader: HappeningReader, around: Surroundings, governor: Token, untold: frozenset[str], time: DateValue | None
+) -> Iterator[Answer]:
+    """The acts that the word a time of day hangs on may tell, one answer for each group; nothing for words that tell no act.
+
+    Args:
+        item: the time of day.
+        reader: of its passage.
+        around: the document.
+        governor: the verb or noun that the time hangs on.
+        untold: the days of the sentence that are told but not known.
+        time: the day of the sentence or paragraph, None where none is told.
+    """
+    words = reader.vocabulary
+    told = acts_of(words, governor)
+    if not told:
+        return
+    word, groups = told
+    agents, targets = reader.parts_of(governor) if governor.tag_.startswith("VB") else (frozenset[str](), frozenset[str]())
+    own = {f"name:{fold(part)}" for part in item.found.span.of(around.document.passages[item.passage].text).split()}
+    for group in groups:
+        role = _ROLES.get(group, "told_at")
+        thing = "onset" if group in _ROLES else group
+        yield Answer(
+            f"act.{thing}.{role}",
+            Frame(
+                predicate=word,
+                role=role,
+                agents=agents - own,
+                targets=targets - own,
+                others=around.named_around(item),
+                thing=thing,
+                subset=untold,
+                markers=reader.markers(governor) - {"first"},
+                time=None if untold else time,
+                lead=around.is_lead(item),
+            ),
+        )
+
+
+def acts_of(words: Vocabulary, governor: Token) -> tuple[str, tuple[str, ...]] | None:
+    """(the word that tells an act, its groups) of the verb or noun that a time hangs on; None where it tells none.
+
+    A verb of no group is a group of its own.
+    """
+    nouns = words.listed("moment.noun")
+    if governor.tag_.startswith("NN"):
+        found = nouns.get(governor.lower_)
+        return (governor.text, _groups(found)) if found is not None else None
+    stem = verb_stem(fold(governor.text))
+    light = stem in _stems(words, "moment.light")
+    subject = _subject(governor)
+    objects = [child for child in governor.children if child.dep_ in ("dobj", "nsubjpass", "attr")]
+    for noun in ([subject] if subject is not None else []) + objects:
+        sense = _noun_sense(nouns, noun)
+        if sense is not None and (light or sense == "alarm"):
+            return noun.text, _groups(sense)
+    if light and subject is not None and subject.tag_ == "PRP" and subject.lower_ in ("it", "this") and stem not in ("have", "get"):
+        return (governor.text, ("onset",)) if not objects else None
+    listed = _listed(words, governor, stem)
+    if listed is not None:
+        return listed
+    if light or governor.lower_ in _BE or governor.lower_ in words.listed("verb.idle"):
+        return None
+    return governor.text, (f"verb:{stem}",)
+
+
+def _noun_sense(nouns: Mapping[str, object], noun: Token) -> str | None:
+    """The groups of a noun with the word before it ("emergency call"), else of its own."""
+    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
+    found = nouns.get(f"{before} {noun.lower_}") or nouns.get(noun.lower_)
+    if found is None and noun.tag_ == "NNS":
+        found = nouns.get(noun.lower_.removesuffix("s"))
+    return str(found) if found is not None else None
+
+
+def _listed(words: Vocabulary, verb: Token, stem: str) -> tuple[str, tuple[str, ...]] | None:
+    """The groups of a verb with the words behind it ("broke in", "came to a halt"), the longest phrase first; else of the verb alone."""
+    phrases = _phrases(words).get(stem, ())
+    behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + _REACH] if not token.is_punct]
+    near = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "prep", "acomp") and child.i > verb.i]
+    for rest, groups in phrases:
+        if not rest or behind[: len(rest)] == list(rest) or (len(rest) == 1 and rest[0] in near):
+            passive = any(child.dep_ == "auxpass" for child in verb.children)
+            if rest == ("aground",) or not (stem == "call" and not rest and not passive):
+                return " ".join((verb.text, *rest)), groups
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    found = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if found is not None and found.tag_ in ("WDT", "WP"):
+        return verb.head if verb.dep_ == "relcl" else None
+    if found is None and verb.dep_ in ("acl", "xcomp", "conj"):
+        return (
+            verb.head
+            if verb.head.tag_.startswith("NN")
+            else next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        )
+    return found
+
+
+def _groups(listed: object) -> tuple[str, ...]:
+    return tuple(str(listed).split())
+
+
+@lru_cache(maxsize=8)
+def _stems(words: Vocabulary, name: str) -> frozenset[str]:
+    return frozenset(verb_stem(word) for word in words.listed(name))
+
+
+@lru_cache(maxsize=8)
+def _phrases(words: Vocabulary) -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """By the stem of the verb: the words that follow it, and the groups; the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for phrase, groups in words.listed("moment.verb").items():
+        first, *rest = phrase.split()
+        found.setdefault(verb_stem(first), []).append((tuple(rest), _groups(groups)))
+    return {stem: tuple(sorted(listed, key=lambda entry: -len(entry[0]))) for stem, listed in found.items()}
