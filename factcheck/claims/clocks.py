@@ -44,9 +44,7 @@ def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
 def _of_act(item: Resolved, around: Surroundings, reader: HappeningReader) -> Iterator[Answer]:
     """What happened then by the word that tells it, of whatever class or none."""
     governor = timed_by(reader, item.found.span.start, item.found.span.end)
-    if governor is None or (governor.tag_.startswith("NN") and governor.dep_ not in (*SUBJECTS, "ROOT", "attr", "appos")):
-        return
-    yield from frame_moment(item, reader, around, governor, _days_not_known(item, around), around.time(item))
+    yield from frame_moment(item, reader, around, governor, _days_not_known(item, around))
 
 
 def _of_event(item: Resolved, around: Surroundings, reader: HappeningReader, reading: TimeReading) -> Iterator[Answer]:
@@ -153,7 +151,8 @@ def timed_by(reader: HappeningReader, start: int, end: int) -> Token | None:
     first = next(
         token for token in reader.doc if token.idx + len(token) > start
     )  # where "local time" has lost its parent, the hour still has its own
-    return governor_of(reader.vocabulary, root) or governor_of(reader.vocabulary, first)
+    bare = root.dep_ == "attr" and root.head.lower_ in ("was", "is") and any(child.lower_ == "it" for child in root.head.children)
+    return governor_of(reader.vocabulary, root) or governor_of(reader.vocabulary, first) or (root.head if bare else None)
 
 
 def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple[str, Happening | None] | None:

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 _ROLES = {"alarm": "alarmed_at", "notice": "noticed_at"}
 _BE = frozenset({"is", "was", "were", "'s", "be", "been", "are"})
+_BEHIND = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "xcomp", "ccomp"})
 _REACH = 4
 """Words behind a verb in which the rest of a phrase may stand ("came to a halt", "declared him dead")."""
 
 
 def frame_moment(
-    item: Resolved, reader: HappeningReader, around: Surroundings, governor: Token, untold: frozenset[str], time: DateValue | None
+    item: Resolved, reader: HappeningReader, around: Surroundings, governor: Token | None, untold: frozenset[str]
 ) -> Iterator[Answer]:
     """The acts that the word a time of day hangs on may tell, one answer for each group; nothing for words that tell no act.
 
@@ -38,16 +39,18 @@ def frame_moment(
         item: the time of day.
         reader: of its passage.
         around: the document.
-        governor: the verb or noun that the time hangs on.
+        governor: the verb or noun that the time hangs on, None where the parse names none.
         untold: the days of the sentence that are told but not known.
-        time: the day of the sentence or paragraph, None where none is told.
     """
-    words = reader.vocabulary
-    told = acts_of(words, governor)
-    if not told:
+    found = _told(item, reader, governor)
+    if found is None:
         return
+    governor, told = found
+    time = _day(item, around)
     word, groups = told
-    agents, targets = reader.parts_of(governor) if governor.tag_.startswith("VB") else (frozenset[str](), frozenset[str]())
+    agents, _ = reader.parts_of(governor) if governor.tag_.startswith("VB") else (frozenset[str](), frozenset[str]())
+    # where it happened is no thing that it happened to: papers name the quay, the firm or the town
+    targets = frozenset(name for child in governor.children if child.dep_ in ("dobj", "nsubjpass") for name in reader.ids(child))
     own = {f"name:{fold(part)}" for part in item.found.span.of(around.document.passages[item.passage].text).split()}
     for group in groups:
         role = _ROLES.get(group, "told_at")
@@ -64,24 +67,89 @@ def frame_moment(
                 subset=untold,
                 markers=reader.markers(governor) - {"first"},
                 time=None if untold else time,
-                lead=around.is_lead(item),
+                lead=around.is_lead(item) or _takes_up(governor),
             ),
         )
 
 
-def acts_of(words: Vocabulary, governor: Token) -> tuple[str, tuple[str, ...]] | None:
+def _told(item: Resolved, reader: HappeningReader, governor: Token | None) -> tuple[Token, tuple[str, tuple[str, ...]]] | None:
+    """The verb or noun that tells what happened then, with its act.
+
+    A time that hangs on no verb ("..., on the stroke of nine,") belongs to its sentence, and one that makes a sentence with no verb but one
+    of saying ("When? At three, says the mayor.") to the sentence before.
+    """
+    tries = [_said(reader.vocabulary, governor)] if governor is not None else []
+    if governor is None or governor.tag_.startswith("NN"):
+        if governor is not None and governor.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            return None if (told := acts_of(reader, governor)) is None else (governor, told)
+        span = item.found.span
+        start = next((token for token in reader.doc if token.idx + len(token) > span.start), None)
+        verb = next((token for token in start.ancestors if token.tag_.startswith("VB")), None) if start is not None else None
+        if start is not None and verb is not None:
+            tries.append(_said(reader.vocabulary, verb))
+        if start is not None and (verb is None or _is_saying(reader.vocabulary, tries[-1])) and start.sent.start:
+            tries.append(reader.doc[start.sent.start - 1].sent.root)
+    elif _is_saying(reader.vocabulary, tries[0]) and governor.sent.start and tries[0].i == governor.sent.root.i:
+        tries.append(reader.doc[governor.sent.start - 1].sent.root)
+    elif governor.dep_ == "xcomp" and governor.tag_ == "VBG":
+        tries.insert(0, governor.head)  # "stopped running"
+    for token in tries:
+        told = acts_of(reader, token)
+        if told is not None:
+            return token, told
+    return None
+
+
+def _is_saying(words: Vocabulary, verb: Token) -> bool:
+    return any(verb.lower_ in words.listed(name) for name in ("name.speech-verb", "verb.idle"))
+
+
+def _day(item: Resolved, around: Surroundings) -> DateValue | None:
+    """The day of the sentence; else the last one before in the paragraph that is told to the day ("murders in 1998" date no time)."""
+    time = around.time(item)
+    own = any(
+        isinstance(other.mention.value, DateValue) and other.passage == item.passage and other.mention.sentence == item.mention.sentence
+        for other in around.resolved
+    )
+    return time if own or (time is not None and time.days == 1) else None
+
+
+def _takes_up(governor: Token) -> bool:
+    """Whether the subject takes up what was told before, so that it is what the article is about: "it happened", "the fall happened"."""
+    subject = _subject(governor) if governor.tag_.startswith("VB") else None
+    if subject is None:
+        return False
+    return subject.lower_ in ("it", "this") or (subject.tag_ == "NN" and any(child.lower_ in ("the", "this") for child in subject.children))
+
+
+def _said(words: Vocabulary, verb: Token) -> Token:
+    """The verb of what somebody says, where the verb is one of saying: "it blew up at a quarter to eight, a farmer recalled"."""
+    if not _is_saying(words, verb):
+        return verb
+    return next((child for child in verb.children if child.dep_ == "ccomp" and child.tag_.startswith("VB") and child.i < verb.i), verb)
+
+
+def acts_of(reader: HappeningReader, governor: Token) -> tuple[str, tuple[str, ...]] | None:
     """(the word that tells an act, its groups) of the verb or noun that a time hangs on; None where it tells none.
 
-    A verb of no group is a group of its own.
+    A verb of no group is a group of its own, unless another that goes on with its clause tells an act ("rang at ten and took him away").
     """
+    words = reader.vocabulary
     nouns = words.listed("moment.noun")
+    subject = _subject(governor) if governor.tag_.startswith("VB") else None
+    sense = _noun_sense(nouns, subject) if subject is not None else None
+    if subject is not None and sense == "start" and verb_stem(fold(governor.text)) in _stems(words, "moment.light"):
+        return subject.text, _groups(sense)  # "the race went off", which is no explosion
+    rule = reader.rule_at(governor)
+    by_class = words.listed("moment.class").get(rule.id) if rule is not None and rule.phase == "act" else None
+    if by_class is not None:
+        return governor.text, _groups(by_class)
     if governor.tag_.startswith("NN"):
         found = nouns.get(governor.lower_)
         return (governor.text, _groups(found)) if found is not None else None
     stem = verb_stem(fold(governor.text))
     light = stem in _stems(words, "moment.light")
-    subject = _subject(governor)
-    objects = [child for child in governor.children if child.dep_ in ("dobj", "nsubjpass", "attr")]
+    objects = [child for child in governor.children if child.dep_ in ("dobj", "nsubjpass", "attr") and child.ent_type_ != "TIME"]
     for noun in ([subject] if subject is not None else []) + objects:
         sense = _noun_sense(nouns, noun)
         if sense is not None and (light or sense == "alarm"):
@@ -91,7 +159,12 @@ def acts_of(words: Vocabulary, governor: Token) -> tuple[str, tuple[str, ...]] |
     listed = _listed(words, governor, stem)
     if listed is not None:
         return listed
-    if light or governor.lower_ in _BE or governor.lower_ in words.listed("verb.idle"):
+    for other in governor.children:
+        if other.dep_ == "conj" and other.tag_ == governor.tag_ and not any(part.ent_type_ == "TIME" for part in other.subtree):
+            further = acts_of(reader, other)
+            if further is not None and not further[1][0].startswith("verb:"):
+                return further
+    if light or governor.lower_ in _BE or _is_saying(words, governor) or not governor.tag_.startswith("VB"):
         return None
     return governor.text, (f"verb:{stem}",)
 
@@ -109,7 +182,7 @@ def _listed(words: Vocabulary, verb: Token, stem: str) -> tuple[str, tuple[str, 
     """The groups of a verb with the words behind it ("broke in", "came to a halt"), the longest phrase first; else of the verb alone."""
     phrases = _phrases(words).get(stem, ())
     behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + _REACH] if not token.is_punct]
-    near = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "prep", "acomp") and child.i > verb.i]
+    near = [token.lower_ for child in verb.children if child.dep_ in _BEHIND and child.i > verb.i for token in (child, *child.children)]
     for rest, groups in phrases:
         if not rest or behind[: len(rest)] == list(rest) or (len(rest) == 1 and rest[0] in near):
             passive = any(child.dep_ == "auxpass" for child in verb.children)

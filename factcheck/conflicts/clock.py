@@ -30,6 +30,8 @@ from factcheck.topics.persons import respelt
 from factcheck.values import Relation, TimeValue
 
 _ROLES = frozenset({"at", "started_at", "ended_at"})
+_EVENING, _SMALL_HOURS = 20 * 60, 5 * 60
+"""Minutes of the day from which on it is evening, and until which night."""
 _WORDS = {"started_at": "started", "ended_at": "ended"}
 
 
@@ -170,14 +172,26 @@ def without_nouns(claim: Claim) -> Claim:
 
 
 def day_veto(left: Claim, right: Claim) -> str | None:
-    """Two days; neighbouring ones only where a zone is told, for it may be the next day there."""
+    """Two days; neighbouring ones only where a zone is told, for it may be the next day there, or where one is told of the evening and the
+    other of the night after."""
     if left.frame.subset != right.frame.subset:
         return "a day is told that is not known"
     first, second = left.frame.time, right.frame.time
     if first is None or second is None or first.relation(second) is not Relation.APART:
         return None
     zoned = any(isinstance(claim.value, TimeValue) and claim.value.zones for claim in (left, right))
-    return None if zoned and first.gap(second) == 1 else "told of different days"
+    one_night = _of_evening(left, right) or _of_evening(right, left)
+    return None if (zoned or one_night) and first.gap(second) == 1 else "told of different days"
+
+
+def _of_evening(left: Claim, right: Claim) -> bool:
+    """Whether the left claim is told of an evening and the right one of the small hours of the day after."""
+    days, values = (left.frame.time, right.frame.time), (left.value, right.value)
+    if not all(isinstance(value, TimeValue) and value.named is not None and not value.either for value in values):
+        return False
+    after = days[0] is not None and days[1] is not None and (days[0].latest or date.max) < (days[1].earliest or date.min)
+    named = [value.named or 0 for value in values if isinstance(value, TimeValue)]
+    return after and named[0] >= _EVENING and named[1] < _SMALL_HOURS
 
 
 def _several(values: Sequence[TimeValue]) -> bool:

@@ -67,7 +67,9 @@ class MomentComparer(ClockComparer):
         )
         if veto:
             return Doubt(veto)
-        if not (stories.same(*articles) and stories.near(*articles) and self.one_day(left, right, setting)):
+        if not (
+            stories.same(*articles) and stories.near(*articles) and (self.one_day(left, right, setting) or _undated(left, right, setting))
+        ):
             return Doubt("not known to be told of one day of one story")
         words = " / ".join(sorted({(claim.frame.predicate or "").lower() for claim in (left, right)}))
         anchors = [f"words for one act: {words}", setting.story(left, right)]
@@ -81,6 +83,11 @@ class MomentComparer(ClockComparer):
             return Doubt("not what both articles begin with")
         anchors.append("the only such time in the first lines of both")
         return Proof(tuple(anchors), 0.4)
+
+
+def _undated(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether the day on which one of the articles appeared is not known, so that nothing but their nearness can be asked."""
+    return any(claim.anchor.article not in setting.published for claim in (left, right))
 
 
 def _participants(left: Claim, right: Claim, setting: Setting) -> list[str]:
