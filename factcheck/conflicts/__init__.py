@@ -27,6 +27,7 @@ from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
+from factcheck.conflicts.moments import MomentComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.ordinal import OrdinalComparer
@@ -75,6 +76,7 @@ COMPARERS: tuple[Comparer, ...] = (
     MembershipComparer(),
     WhereComparer(),
     DoerComparer(),
+    MomentComparer(),
     LeadComparer("money", "FC261"),
     LeadComparer("percent", "FC271"),
     SlipComparer("measure", "FC251"),
