@@ -74,7 +74,7 @@ def _unlisted(item: Resolved, reader: HappeningReader, named: frozenset[str], *,
     The event is the verb itself ("verb:..."), the thing the noun.
     """
     root = span_root(reader.doc, item.found.span.start, item.found.span.end)
-    verb = next((token for token in _governors(reader, root) if token.tag_.startswith("VB")), None) if root is not None else None
+    verb = next((token for token in governors(reader, root) if token.tag_.startswith("VB")), None) if root is not None else None
     words = reader.vocabulary
     if (
         verb is None
@@ -132,7 +132,7 @@ def dated_happenings(reader: HappeningReader, start: int, end: int, value: DateV
     if root is None:
         return []
     found: list[tuple[str, Happening]] = []
-    for governor in _governors(reader, root):
+    for governor in governors(reader, root):
         for told, happening in _happenings(reader, governor):
             declared = told == "announced_on" and happening.rule.id in reader.vocabulary.listed("event.declared")
             part = "on" if declared or (told == "start" and _is_moment(reader, happening)) else told
@@ -147,7 +147,7 @@ def _is_moment(reader: HappeningReader, told: Happening) -> bool:
     return told.rule.id in reader.vocabulary.listed("time.moment") and told.rule.id not in reader.vocabulary.listed("event.onset")
 
 
-def _governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
+def governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
     """The verb or noun a date hangs on, then the verb of the same time above that noun."""
     yield from _clauses_when(root)
     token = root
@@ -268,7 +268,7 @@ def needs_antecedent(reader: HappeningReader, start: int, end: int) -> str | Non
     root = span_root(reader.doc, start, end)
     if root is None:
         return None
-    for governor in _governors(reader, root):
+    for governor in governors(reader, root):
         phase = reader.phase_at(governor)
         if phase in ("agree", "announce") and not reader.complement(governor) and _points_back(reader, governor):
             return _PHASE_ROLE[phase]

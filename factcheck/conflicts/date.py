@@ -45,7 +45,7 @@ class DateComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Dates of one event class, of its kinds and of classes of the same moment meet, whatever their phase."""
         event = claim.frame.event
-        return None if event is None else _family(event, setting)
+        return None if event is None or event.startswith("act:") else _family(event, setting)
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by phase: agreed, announced, reported, or the event itself."""
@@ -88,16 +88,9 @@ class DateComparer:
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
-        level = self._level(left_value, right_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, setting)
-        detail = f"{self._caption(left)} / {self._caption(right)}: {_gap_words(gap) if relation is Relation.APART else relation.value}"
+        level = day_level(left_value, right_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, setting)
+        detail = f"{self._caption(left)} / {self._caption(right)}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
         return Clash(code, Comparison(level, relation, detail), proof)
-
-    def _level(self, left: DateValue, right: DateValue, relation: Relation, gap: int) -> str:
-        if relation is not Relation.APART:
-            return "compatible"
-        if left.bound in ("by", "until") and gap <= 1:
-            return "compatible"
-        return "a-day-apart" if gap <= 1 else "apart"
 
     def _phases(self, left: Claim, right: Claim, gap: int, setting: Setting) -> str:
         first, second = sorted((left, right), key=lambda claim: _PHASES.index(claim.frame.role or "agreed_on"))
@@ -179,7 +172,17 @@ def nearest_gap(left: DateValue, right: DateValue) -> int:
     return first.gap(second) or 0
 
 
-def _gap_words(days: int) -> str:
+def day_level(left: DateValue, right: DateValue, relation: Relation, gap: int) -> str:
+    """The level of FC101 of two days of one event."""
+    if relation is not Relation.APART:
+        return "compatible"
+    if left.bound in ("by", "until") and gap <= 1:
+        return "compatible"
+    return "a-day-apart" if gap <= 1 else "apart"
+
+
+def caption_gap(days: int) -> str:
+    """Some days between two dates in words: "3 days apart", "about 2 months apart"."""
     if days == 1:
         return "one day apart"
     if days < 60:
