@@ -7,12 +7,12 @@ lists "act.verb..." and "act.noun...", and which of them two reports both tell i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.actwords import ActWords, lookup_forms
-from factcheck.claims.dates import dated_happenings, governors, span_root
+from factcheck.claims.dates import dated_happenings, governors, side_marks
 from factcheck.claims.happenings import OBJECTS, SUBJECTS, HappeningReader
 from factcheck.claims.phases import carried_by, part_of, plans
 from factcheck.claims.surroundings import Answer, Surroundings
@@ -29,6 +29,8 @@ _BOUNDS = frozenset({"on", "since"})
 _BESIDE = frozenset({*OBJECTS, *SUBJECTS, "agent", "acomp", "prt", "advmod", "neg", "xcomp", "prep", "npadvmod", "aux"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _DATED = frozenset({"day", "date", "month", "year", "time", "night", "evening", "morning"})
+_DENIALS = frozenset({"without", "not"})
+"""Words that deny no more where they make the act what it is ("left without power")."""
 _ENDS = frozenset({"announced_on", "agreed_on", "reported_on"})
 
 
@@ -56,6 +58,7 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     acts = told.acts | {happening.rule.id for role, happening in classed if role != "end" and told.role == "on"}
     agents, targets = reader.parts_of(told.token) if told.token.tag_.startswith("VB") else reader.parts_of_noun(told.token)
+    targets |= reader.named_below(told.token) - agents
     noun = _thing(told.token)
     yield Answer(
         SLOT,
@@ -72,25 +75,56 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
             lead=around.is_lead(item),
         ),
         value=DateValue(value.earliest, value.latest, value.open_year, "on", value.approximate),
+        affirmed=not told.words.isdisjoint(_DENIALS),
     )
 
 
 def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:
     """The acts of the first governor of a date that tells any; None where none does."""
-    root = span_root(reader.doc, start, end)
-    if root is None:
+    for root in _roots(reader, start, end):
+        for governor in (*governors(reader, root), *_named_day(root)):
+            found = _acts_of(reader, governor) or _acts_above(reader, governor) or _acts_below(reader, governor, root)
+            if found is not None:
+                return found
+    return None
+
+
+def _roots(reader: HappeningReader, start: int, end: int) -> list[Token]:
+    """The tokens of a date whose heads lie outside it, those behind a preposition first: a parse may tear "Tuesday, 12 May" apart."""
+    span = reader.doc.char_span(start, end, alignment_mode="expand")
+    tokens = [token for token in span if token.head.i == token.i or not span.start <= token.head.i < span.end] if span is not None else []
+    return sorted(tokens, key=lambda token: (token.dep_ != "pobj", token.i))
+
+
+def _acts_above(reader: HappeningReader, noun: Token) -> Told | None:
+    """The acts of the verb that a noun depends on which tells none by itself: "opened to traffic on Saturday"."""
+    if not noun.tag_.startswith("NN"):
         return None
-    for governor in (*governors(reader, root), *_named_day(root)):
-        found = _acts_of(reader, governor)
-        if found is not None:
-            return found
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return _acts_of(reader, verb) if verb.tag_.startswith("VB") and noun.dep_ in ("pobj", "dobj") else None
+
+
+def _acts_below(reader: HappeningReader, verb: Token, root: Token) -> Told | None:
+    """The acts of a verb below one that tells none ("became the youngest to cross it"), or of the subject right before the date ("his
+    appearance on Tuesday lasted")."""
+    if not verb.tag_.startswith("VB"):
+        return None
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.tag_ == "VB":
+            return _acts_of(reader, child)
+        if child.dep_ == "attr":
+            below = [inner for inner in child.children if inner.dep_ == "relcl" and inner.tag_ == "VB"]
+            return next(filter(None, (_acts_of(reader, inner) for inner in below)), None)
+        if child.dep_ in SUBJECTS and child.i < root.i < verb.i:
+            found = reader.vocabulary.acts.of_noun(child.lower_, _inside(child))
+            return Told(child, *found) if found is not None else None
     return None
 
 
 def _named_day(root: Token) -> Iterator[Token]:
     """What a day is named as the day of: "records name July as the month of its last test", "the date of the hearing is 9 May"."""
     head = root.head
-    if root.dep_ not in ("dobj", "nsubj", "attr") or not head.tag_.startswith("VB"):
+    if root.dep_ not in ("dobj", "nsubj", "attr", "npadvmod") or not head.tag_.startswith("VB"):
         return
     nouns = [child for child in head.children if child.dep_ in ("attr", "nsubj", "oprd") and child.i != root.i]
     nouns += [noun for child in (*head.children, *root.children) if child.lower_ == "as" for noun in child.children]
@@ -120,7 +154,7 @@ def _acts_of(reader: HappeningReader, token: Token) -> Told | None:
 
 def _carried(reader: HappeningReader, verb: Token) -> Iterator[Token]:
     """The nouns whose act a verb says to begin, to end, to be held or planned; a pronoun gives what it points back to."""
-    for noun in (*carried_by(verb), *(child for child in verb.children if child.dep_ in SUBJECTS)):
+    for noun in (*carried_by(verb), *_subjects(verb), *([verb.head] if verb.dep_ == "acl" else ())):
         if noun.tag_ == "PRP":
             back = reader.antecedent(noun)
             if back is not None:
@@ -128,6 +162,14 @@ def _carried(reader: HappeningReader, verb: Token) -> Iterator[Token]:
         elif noun.tag_.startswith("NN"):
             yield noun
             yield from _of(noun)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb, or of the one it shares them with ("is now to be held", "met and signed")."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own or verb.dep_ not in ("xcomp", "conj") or not verb.head.tag_.startswith("VB"):
+        return own
+    return [child for child in verb.head.children if child.dep_ in SUBJECTS]
 
 
 def _of(noun: Token) -> Iterator[Token]:
@@ -140,21 +182,24 @@ def _beside(verb: Token) -> frozenset[str]:
     """The words by which an act of a verb is known: what it governs, as they stand and in their base forms."""
     found: set[str] = set()
     for child in verb.children:
-        if child.dep_ in _BESIDE and child.ent_type_ not in ("DATE", "TIME"):
+        if child.dep_ in _BESIDE and not _is_time(child) and not (child.dep_ == "prep" and any(map(_is_time, child.children))):
             found |= _forms(child)
     if verb.dep_ in ("acl", "relcl"):
         found |= _forms(verb.head)
-    if verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
-        for child in verb.head.children:
-            found |= _forms(child) if child.dep_ in SUBJECTS else set()
+    for subject in _subjects(verb):
+        found |= _forms(subject)
     return frozenset(found)
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
 
 
 def _forms(token: Token) -> set[str]:
     found = set(lookup_forms(token.text))
     for child in token.children:
         if token.dep_ in ("prep", "agent"):
-            if child.dep_ in ("pobj", "pcomp", "prep") and child.ent_type_ not in ("DATE", "TIME"):
+            if child.dep_ in ("pobj", "pcomp", "prep") and not _is_time(child):
                 found |= _forms(child)
         elif child.dep_ in _INSIDE:
             found |= lookup_forms(child.text)
@@ -194,13 +239,9 @@ def _markers(reader: HappeningReader, told: Told) -> frozenset[str]:
     """What singles out one of several such acts, beside the word and the nouns it governs ("the second jab", "the eastern tube"), but for
     words that made it the act it is ("first light")."""
     nouns = [child for child in told.token.children if child.dep_ in (*OBJECTS, *SUBJECTS)]
-    found: set[str] = set()
+    listed, found = reader.vocabulary.listed("marker.instance"), set(side_marks(reader, told.token))
     for token in (told.token, *nouns, *(inner for noun in nouns for inner in _of(noun))):
-        found |= reader.markers(token)
-        found |= _parts(token, reader.vocabulary.listed("marker.side"))
-    return frozenset(mark for mark in found if mark not in told.words)
-
-
-def _parts(token: Token, listed: Collection[str]) -> set[str]:
-    own = {token.lower_} if token.tag_.startswith("NN") and token.lower_ in listed else set()
-    return own | {child.lower_ for child in token.children if child.lower_ in listed}
+        own = reader.markers(token)
+        spent = {str(listed[child.lower_]) for child in token.children if child.lower_ in told.words & listed.keys()}
+        found |= own - spent
+    return frozenset(found)

@@ -28,6 +28,7 @@ _TIME_CHILD = frozenset({"npadvmod", "tmod", "nmod", "advmod", "nummod", "compou
 _TOGETHER = frozenset({"during", "in", "at", "amid", "on", "with"})
 """Prepositions that join a dated noun to a verb of the same time: "reached a deal during a meeting on May 8"."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s"})
+_POINTING = frozenset({",", ":", ";", "that", "this", "which", "is", "was"})
 _PLANNED = frozenset({"for", "to"})
 """Prepositions that name the day of what a planning verb or noun speaks of: "scheduled for 12 May", "put back to Friday"."""
 _PHASE_ROLE = {"agree": "agreed_on", "announce": "announced_on", "report": "reported_on"}
@@ -62,7 +63,7 @@ def frame_date(item: Resolved, around: Surroundings) -> Iterator[Answer]:
                 others=named,
                 thing=_definite(reader, told),
                 subset=told.things,
-                markers=told.markers,
+                markers=told.markers | side_marks(reader, reader.doc[told.token]),
                 lead=around.is_lead(item),
             ),
         )
@@ -92,7 +93,7 @@ def _unlisted(item: Resolved, reader: HappeningReader, named: frozenset[str], *,
         return
     event, ids = f"verb:{verb_stem(fold(verb.text))}", frozenset(reader.ids(nouns[0]))
     agents = frozenset(i for child in verb.children if child.dep_ == "nsubj" and child not in nouns for i in reader.ids(child))
-    markers = reader.markers(nouns[0]) | reader.markers(verb)
+    markers = reader.markers(nouns[0]) | reader.markers(verb) | side_marks(reader, verb)
     yield Answer(
         f"{event}.on",
         Frame(
@@ -118,6 +119,17 @@ def _definite(reader: HappeningReader, told: Happening) -> str | None:
         return None
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in nouns[0].children)
     return fold(nouns[0].text) if known else None
+
+
+def side_marks(reader: HappeningReader, token: Token) -> frozenset[str]:
+    """The words beside a verb or noun, and beside what takes part in it, for one of several parts ("the eastern tube", "the senate")."""
+    listed = reader.vocabulary.listed("marker.side")
+    nouns = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj", "agent")]
+    found: set[str] = set()
+    for noun in (token, *nouns, *(inner for noun in (token, *nouns) for child in noun.children if child.dep_ == "prep" for inner in child.children)):
+        found |= {child.lower_ for child in noun.children if child.lower_ in listed}
+        found |= {noun.lower_} if noun.lower_ in listed and noun.tag_.startswith("NN") else set()
+    return frozenset(found)
 
 
 def span_root(doc: Doc, start: int, end: int) -> Token | None:
@@ -190,9 +202,10 @@ def _nearer(reader: HappeningReader, governor: Token, prep: Token) -> Token:
 
 
 def _clauses_when(day: Token) -> Iterator[Token]:
-    """The verb of a clause right behind a day that tells what happened then: "on Saturday night, when the talks blew up"."""
+    """The verb of a clause right behind a day that tells what happened then: "on Saturday night, when the talks blew up", "11 May: that is
+    when the book comes out"."""
     at = day.i + 1
-    while at < len(day.doc) and (day.doc[at].ent_type_ in ("DATE", "TIME") or day.doc[at].text == ","):
+    while at < len(day.doc) and (day.doc[at].ent_type_ in ("DATE", "TIME") or day.doc[at].lower_ in _POINTING):
         at += 1
     if at < len(day.doc) and day.doc[at].lower_ == "when" and day.doc[at].head.tag_.startswith("VB"):
         yield day.doc[at].head

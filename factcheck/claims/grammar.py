@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of, phrases_in
@@ -91,3 +91,14 @@ def is_somebody_else(noun: Token, child: Token, attendants: Collection[str]) -> 
     if child.dep_ != "poss" and not (child.dep_ == "prep" and child.lower_ in ("of", "to")):
         return False
     return noun.tag_ in ("NN", "NNS") and (noun.lower_ in attendants or noun.lower_.removesuffix("s") in attendants)
+
+
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "csubj"})
+
+
+def names_below(token: Token, ids: Callable[[Token], Collection[str]]) -> Iterator[str]:
+    """What ``ids`` gives for the words that a verb or noun governs, down to the clauses below it."""
+    for child in token.children:
+        if child.dep_ not in _CLAUSES and child.ent_type_ not in ("DATE", "TIME"):
+            yield from ids(child)
+            yield from names_below(child, ids)

@@ -12,8 +12,9 @@ from collections.abc import Hashable, Sequence
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link, marker_veto, names_veto, scope_veto
+from factcheck.topics.comparability import SINGLE, link, marker_veto, names_veto, scope_veto
 from factcheck.topics.persons import respelt
+from factcheck.topics.stories import TELLING
 from factcheck.values import DateValue, Relation
 
 PREFIX = "act."
@@ -100,22 +101,33 @@ def _reach(left: Claim, right: Claim, one: DateValue, other: DateValue, setting:
 
 def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:
     """What makes one act of two, in words: who or what both name; or an act of which a story has one, told at the head of both."""
-    between = link(left, right)
-    shared = frozenset(name for name in between.crossed if not name.startswith("noun:") and setting.stories.weight(name) >= 0.5)
-    mine, theirs = _named(left), _named(right)
+    articles = (left.anchor.article, right.anchor.article)
+    shared = _telling(link(left, right).crossed, setting)
     if shared:
         return f"both name {_labels(shared, setting)}"
-    if mine and theirs:
-        return None
-    common = acts - setting.words["act.common"].keys()
     if not (left.frame.lead and right.frame.lead):
         return None
-    beside = frozenset(name for name in (mine | left.frame.others) & (theirs | right.frame.others) if setting.stories.weight(name) >= 0.5)
-    if beside and (common or left.frame.thing == right.frame.thing is not None):
+    mine, theirs = _named(left), _named(right)
+    beside = _telling((mine | left.frame.others) & (theirs | right.frame.others), setting)
+    common = acts - setting.words["act.common"].keys()
+    if common or (mine and theirs):
+        beside = frozenset(name for name in beside if not name.startswith("person:"))
+    if beside:
         return f"both name {_labels(beside, setting)}"
-    if common and len(setting.stories.shared(left.anchor.article, right.anchor.article)) > 1:
+    single = left.frame.markers & SINGLE
+    if single:
+        return f"singled out alike: the {', '.join(sorted(single))}"
+    nouns = sorted(name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:"))
+    nouns = [noun for noun in nouns if noun not in setting.stories.plain]
+    if nouns:
+        return f"same participant: the {', the '.join(nouns)}"
+    if common and not (mine and theirs) and len(setting.stories.shared(*articles)) > 1:
         return f"one such act in both articles: {', '.join(sorted(common)).replace('-', ' ')}"
     return None
+
+
+def _telling(names: frozenset[str], setting: Setting) -> frozenset[str]:
+    return frozenset(name for name in names if not name.startswith("noun:") and setting.stories.weight(name) >= TELLING)
 
 
 def _named(claim: Claim) -> frozenset[str]:
