@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.actwords import ActWords, lookup_forms
 from factcheck.claims.dates import dated_happenings, governors, side_marks
+from factcheck.claims.grammar import below
 from factcheck.claims.happenings import OBJECTS, SUBJECTS, HappeningReader
 from factcheck.claims.phases import carried_by, part_of, plans
+from factcheck.claims.slots import named_slots
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -36,12 +38,14 @@ _ENDS = frozenset({"announced_on", "agreed_on", "reported_on"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Acts that one word tells: ``token`` is the word, ``words`` those that made it so, ``role`` "on" or "end"."""
+    """Acts that one word tells: ``token`` is the word, ``words`` those that made it so, ``role`` "on" or "end", ``verb`` the one that says
+    of a noun's act that it took place, or None."""
 
     token: Token
     acts: frozenset[str]
     words: frozenset[str]
     role: str = "on"
+    verb: Token | None = None
 
 
 def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
@@ -58,7 +62,7 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     acts = told.acts | {happening.rule.id for role, happening in classed if role != "end" and told.role == "on"}
     agents, targets = reader.parts_of(told.token) if told.token.tag_.startswith("VB") else reader.parts_of_noun(told.token)
-    targets |= reader.named_below(told.token) - agents
+    targets |= {name for word in below(told.token) for name in reader.named_at(word)} - agents
     noun = _thing(told.token)
     yield Answer(
         SLOT,
@@ -70,7 +74,7 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
             targets=targets - agents,
             others=around.named_around(item),
             thing=noun,
-            subset=acts,
+            subset=acts | named_slots(reader, *((told.token, told.verb) if told.verb is not None else (told.token,))),
             markers=_markers(reader, told),
             lead=around.is_lead(item),
         ),
@@ -142,7 +146,7 @@ def _acts_of(reader: HappeningReader, token: Token) -> Told | None:
             for noun in _carried(reader, token):
                 found = words.of_noun(noun.lower_, _inside(noun))
                 if found is not None:
-                    return Told(noun, *found, "end" if part == "end" else "on")
+                    return Told(noun, *found, "end" if part == "end" else "on", token)
         if own is None or part == "end":
             return None
         return Told(token, *own)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.phases import carried_by, goes_on, part_of, plans
+from factcheck.claims.slots import named_slots
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -62,7 +63,7 @@ def frame_date(item: Resolved, around: Surroundings) -> Iterator[Answer]:
                 targets=told.targets,
                 others=named,
                 thing=_definite(reader, told),
-                subset=told.things,
+                subset=told.things | named_slots(reader, reader.doc[told.token], *_saying(reader.doc[told.token])),
                 markers=told.markers | side_marks(reader, reader.doc[told.token]),
                 lead=around.is_lead(item),
             ),
@@ -104,7 +105,7 @@ def _unlisted(item: Resolved, reader: HappeningReader, named: frozenset[str], *,
             targets=ids,
             others=named,
             thing=fold(nouns[0].text),
-            subset=frozenset({fold(nouns[0].text)}),
+            subset=named_slots(reader, verb) | {fold(nouns[0].text)},
             markers=markers,
             lead=lead,
         ),
@@ -121,12 +122,18 @@ def _definite(reader: HappeningReader, told: Happening) -> str | None:
     return fold(nouns[0].text) if known else None
 
 
+def _saying(token: Token) -> list[Token]:
+    """The verb whose subject an event noun is: "the avalanche came down on the north face"."""
+    return [token.head] if token.tag_.startswith("NN") and token.dep_ in ("nsubj", "nsubjpass") and token.head.tag_.startswith("VB") else []
+
+
 def side_marks(reader: HappeningReader, token: Token) -> frozenset[str]:
     """The words beside a verb or noun, and beside what takes part in it, for one of several parts ("the eastern tube", "the senate")."""
     listed = reader.vocabulary.listed("marker.side")
     nouns = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj", "agent")]
     found: set[str] = set()
-    for noun in (token, *nouns, *(inner for noun in (token, *nouns) for child in noun.children if child.dep_ == "prep" for inner in child.children)):
+    inside = (inner for noun in (token, *nouns) for child in noun.children if child.dep_ == "prep" for inner in child.children)
+    for noun in (token, *nouns, *inside):
         found |= {child.lower_ for child in noun.children if child.lower_ in listed}
         found |= {noun.lower_} if noun.lower_ in listed and noun.tag_.startswith("NN") else set()
     return frozenset(found)
@@ -168,7 +175,7 @@ def governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
         if head.i == token.i:
             return
         if token.dep_ == "pobj" and head.dep_ in ("prep", "advmod", "agent", "pcomp", "mark", "dep"):
-            governor = head.head
+            governor = head.head.head if head.head.tag_ == "IN" and head.head.dep_ == "prep" else head.head  # "as of 1 February"
             if head.lower_ not in _WHEN and not (head.lower_ in _PLANNED and _is_planning(reader, governor)):
                 return
             if governor.tag_.startswith("NN") and governor.ent_type_ in ("DATE", "TIME"):

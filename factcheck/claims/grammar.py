@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of, phrases_in
@@ -96,9 +96,10 @@ def is_somebody_else(noun: Token, child: Token, attendants: Collection[str]) -> 
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "csubj"})
 
 
-def names_below(token: Token, ids: Callable[[Token], Collection[str]]) -> Iterator[str]:
-    """What ``ids`` gives for the words that a verb or noun governs, down to the clauses below it."""
+def below(token: Token) -> Iterator[Token]:
+    """The words that a verb or noun governs, without those in clauses and asides of their own, and without times."""
     for child in token.children:
-        if child.dep_ not in _CLAUSES and child.ent_type_ not in ("DATE", "TIME"):
-            yield from ids(child)
-            yield from names_below(child, ids)
+        aside = child.dep_ == "appos" and child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].lower_ in (",", "(")
+        if child.dep_ not in _CLAUSES and not aside and child.ent_type_ not in ("DATE", "TIME"):
+            yield child
+            yield from below(child)

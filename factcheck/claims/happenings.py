@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.grammar import has_marker, is_passive, is_somebody_else, names_below, phrased_classes, subject_beside
+from factcheck.claims.grammar import has_marker, is_passive, is_somebody_else, phrased_classes, subject_beside
 from factcheck.claims.happening import Happening as Happening
 from factcheck.claims.participants import Participants
 from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
@@ -238,9 +238,9 @@ class HappeningReader:
         """The same of a noun that tells an act, whether or not it is of a class."""
         return self._arguments_of_noun(noun)
 
-    def named_below(self, token: Token) -> frozenset[str]:
-        """The ids of the names in what a verb or noun governs, without those in clauses of their own."""
-        return frozenset(names_below(token, self._own_ids))
+    def named_at(self, token: Token) -> frozenset[str]:
+        """The ids of the name that a word is part of; empty for other words."""
+        return frozenset(self._own_ids(token))
 
     def _agents_of_verb(self, token: Token) -> frozenset[str]:
         agents: set[str] = set()

@@ -8,17 +8,22 @@ has one, where one report names nobody.  Levels are those of FC101.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from datetime import date
 
-from factcheck.conflicts.date import caption_gap, day_level, nearest_gap
+from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import SINGLE, link, marker_veto, names_veto, scope_veto
+from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
 from factcheck.topics.stories import TELLING
 from factcheck.values import DateValue, Relation
 
+SLOTS = ("at ", "by ", "to ", "a ")
+"""What entries of ``Frame.subset`` that are no acts begin with: names by their parts, and new nouns."""
 PREFIX = "act."
 """What the slots of such claims begin with."""
+_FAR = 120
+"""Days ahead from which a plan may be told months apart."""
 _MONTH = 28
 """Days from which a date is told no closer than by its month."""
 
@@ -42,7 +47,7 @@ class ActComparer:
 
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """Two claims that may not tell one act are never compared."""
-        return frozenset[Hashable](claim.frame.subset)
+        return frozenset[Hashable](acts_of(claim))
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """All sides are of one sort."""
@@ -58,7 +63,7 @@ class ActComparer:
         one, other = left.value, right.value
         assert isinstance(one, DateValue)
         assert isinstance(other, DateValue)
-        acts = left.frame.subset & right.frame.subset
+        acts = acts_of(left) & acts_of(right)
         doubt = _veto(left, right, acts, setting)
         if doubt is not None:
             return Doubt(doubt)
@@ -88,15 +93,37 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
         return "the articles do not share a story, or are told on days far apart"
     if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
-    return scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right, ())
+    known = bool(_telling(link(left, right).crossed, setting))
+    if slots_apart(left, right, ("at ",) if known else SLOTS) or persons_apart(left, right):
+        return "other people or places are named"
+    return scope_veto(left, right) or marker_veto(left, right)
+
+
+def acts_of(claim: Claim) -> frozenset[str]:
+    """The acts that a claim's words may tell."""
+    return frozenset(entry for entry in claim.frame.subset if not entry.startswith(SLOTS))
+
+
+def persons_apart(left: Claim, right: Claim) -> bool:
+    """Whether both claims name persons to whom it was done and share no person at all."""
+    mine, theirs = (frozenset(name for name in claim.frame.targets if name.startswith("person:")) for claim in (left, right))
+    return bool(mine and theirs) and not any(name.startswith("person:") for name in link(left, right).crossed)
 
 
 def _reach(left: Claim, right: Claim, one: DateValue, other: DateValue, setting: Setting) -> float:
     """The gap in days from which two days are of two acts."""
     tolerances = setting.codes["FC101"].tolerances
-    if min(one.days or 0, other.days or 0) >= _MONTH:
+    if min(one.days or 0, other.days or 0) >= _MONTH or (left.scope.planned and right.scope.planned and _is_far(left, one, setting)):
         return tolerances["coarse_days"]
     return tolerances["planned_days" if left.scope.planned and right.scope.planned else "instance_days"]
+
+
+def _is_far(claim: Claim, day: DateValue, setting: Setting) -> bool:
+    """Whether a day to come lies so far ahead of its article that reports may differ by months."""
+    published = setting.published.get(claim.anchor.article)
+    if published is None or day.earliest is None or day.open_year:
+        return False
+    return (day.earliest - date.fromisoformat(published)).days > _FAR
 
 
 def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:

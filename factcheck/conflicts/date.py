@@ -26,6 +26,10 @@ _PHASES = ("agreed_on", "announced_on", "reported_on")
 _WORDS = {"on": "", "agreed_on": "agreed", "announced_on": "announced", "reported_on": "reported", "by": "", "since": "", "until": ""}
 
 
+_WEAK = 0.5
+"""Strength of a proof that names of those who acted elsewhere outweigh."""
+
+
 class DateComparer:
     """Compares days of one event.
 
@@ -85,6 +89,8 @@ class DateComparer:
         proof = prove_event(left, right, setting.stories, once=once, label=setting.label)
         if isinstance(proof, Doubt) and code == "FC101":
             proof = _prove_one(left, right, setting) or proof
+        if isinstance(proof, Proof) and proof.strength <= _WEAK and slots_apart(left, right):
+            return Doubt("other people or places are named")
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
@@ -107,6 +113,18 @@ class DateComparer:
     def _caption(self, claim: Claim) -> str:
         words = _WORDS.get(claim.frame.role or "", "")
         return f"{words} {claim.value.caption()}".strip()
+
+
+def slots_apart(left: Claim, right: Claim, parts: tuple[str, ...] = ("at ", "by ")) -> bool:
+    """Whether both claims name somebody or some place in one part ("by ...", "at ..." of ``subset``) and share none of them."""
+    for part in parts:
+        mine, theirs = (
+            [frozenset(entry.removeprefix(part).rpartition(":")[2].split()) for entry in claim.frame.subset if entry.startswith(part)]
+            for claim in (left, right)
+        )
+        if mine and theirs and not any(one <= other or other <= one for one in mine for other in theirs):
+            return True
+    return False
 
 
 def _reach(left: Claim, right: Claim, setting: Setting, *, planned: bool) -> str:
