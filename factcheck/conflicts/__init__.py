@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from factcheck.conflicts.acts import ActComparer
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.attribution import AttributionComparer
 from factcheck.conflicts.clock import ClockComparer
@@ -83,6 +84,7 @@ COMPARERS: tuple[Comparer, ...] = (
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
     SlipComparer("count", "FC201"),
+    ActComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 
