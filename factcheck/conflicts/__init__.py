@@ -25,6 +25,7 @@ from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
 from factcheck.conflicts.forms import KINDS, Forms
 from factcheck.conflicts.leads import LeadComparer
+from factcheck.conflicts.matters import MatterComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
@@ -80,6 +81,9 @@ COMPARERS: tuple[Comparer, ...] = (
     MomentComparer(),
     LeadComparer("money", "FC261"),
     LeadComparer("percent", "FC271"),
+    MatterComparer("measure", "FC251"),
+    MatterComparer("money", "FC261"),
+    MatterComparer("percent", "FC271"),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
