@@ -24,6 +24,7 @@ from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
 from factcheck.conflicts.forms import KINDS, Forms
+from factcheck.conflicts.kindred import KindredComparer
 from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.matters import MatterComparer
 from factcheck.conflicts.measure import MeasureComparer
@@ -89,6 +90,7 @@ COMPARERS: tuple[Comparer, ...] = (
     SlipComparer("percent", "FC271"),
     SlipComparer("count", "FC201"),
     ActComparer(),
+    KindredComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 
