@@ -24,6 +24,7 @@ from factcheck.mentions.deeds import DeedFinder
 from factcheck.mentions.doer import DoerFinder
 from factcheck.mentions.duration import DurationFinder
 from factcheck.mentions.figures import FigureFinder
+from factcheck.mentions.flanks import FlankFinder
 from factcheck.mentions.measure import MeasureFinder
 from factcheck.mentions.membership import MembershipFinder
 from factcheck.mentions.money import MoneyFinder
@@ -73,6 +74,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     ProperNameFinder,
     MembershipFinder,
     WhereFinder,
+    FlankFinder,
     DoerFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""

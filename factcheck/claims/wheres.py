@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import narrowed, undergone
+from factcheck.claims.flanks import frame_course, frame_flank
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.mentions.flanks import Course, Flank
 from factcheck.mentions.where import Placed
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -25,6 +27,12 @@ _DEPTH = 3
 
 def frame_where(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """Where who did what to whom; nothing where the words name no place that can be told from another."""
+    if isinstance(item.found.reading, Flank):
+        yield from frame_flank(item, item.found.reading, around)
+        return
+    if isinstance(item.found.reading, Course):
+        yield from frame_course(item, item.found.reading, around)
+        return
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, Placed):
         return

@@ -22,6 +22,7 @@ from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
+from factcheck.conflicts.flank import CourseComparer, FlankComparer
 from factcheck.conflicts.forms import KINDS, Forms
 from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.measure import MeasureComparer
@@ -74,6 +75,8 @@ COMPARERS: tuple[Comparer, ...] = (
     PercentComparer(),
     MembershipComparer(),
     WhereComparer(),
+    FlankComparer(),
+    CourseComparer(),
     DoerComparer(),
     LeadComparer("money", "FC261"),
     LeadComparer("percent", "FC271"),
