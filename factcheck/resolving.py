@@ -35,6 +35,7 @@ from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.proper import ProperNameFinder
 from factcheck.mentions.publication import Certainty, Told, certainty_of, doubt_publication, imply_publication
 from factcheck.mentions.role import RoleFinder
+from factcheck.mentions.scenes import SceneFinder
 from factcheck.mentions.scope import ScopeFinder
 from factcheck.mentions.stays import StayFinder
 from factcheck.mentions.takings import TakingFinder
@@ -75,6 +76,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     MembershipFinder,
     WhereFinder,
     FlankFinder,
+    SceneFinder,
     DoerFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from factcheck.claims.deeds import narrowed, undergone
 from factcheck.claims.flanks import frame_course, frame_flank
 from factcheck.claims.happenings import Happening, HappeningReader
+from factcheck.claims.scenes import frame_scene
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.flanks import Course, Flank
+from factcheck.mentions.scenes import Scene
 from factcheck.mentions.where import Placed
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -32,6 +34,9 @@ def frame_where(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     if isinstance(item.found.reading, Course):
         yield from frame_course(item, item.found.reading, around)
+        return
+    if isinstance(item.found.reading, Scene):
+        yield from frame_scene(item, item.found.reading, around)
         return
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, Placed):

@@ -38,6 +38,7 @@ from factcheck.conflicts.place import Bearers, find_spellings
 from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
+from factcheck.conflicts.scene import SceneComparer
 from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
@@ -77,6 +78,7 @@ COMPARERS: tuple[Comparer, ...] = (
     WhereComparer(),
     FlankComparer(),
     CourseComparer(),
+    SceneComparer(),
     DoerComparer(),
     LeadComparer("money", "FC261"),
     LeadComparer("percent", "FC271"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
 from factcheck.conflicts.tellings import shared_words
@@ -49,7 +50,7 @@ class FlankComparer:
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC591; see the module's list of levels."""
-        veto = news_veto(left, right, setting) or _further(left, right, setting)
+        veto = _unhedged_veto(left, right, setting) or further(left, right, setting)
         return Doubt(veto) if veto else _outcome(left, right, _prove_flank(left, right, setting))
 
 
@@ -91,6 +92,13 @@ def _of_one_mind(block: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in block if claim.anchor.article not in torn]
 
 
+def _unhedged_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """As ``news_veto``, of two claims that are hedged alike too: what may happen to the left eye is no doubt about which eye it is."""
+    if left.scope.hedged and right.scope.hedged:
+        left, right = (replace(claim, scope=replace(claim.scope, hedged=False)) for claim in (left, right))
+    return news_veto(left, right, setting)
+
+
 def _later(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why the one direction may be a later one: told in articles of two days, which do not tell one time; else None."""
     days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
@@ -100,7 +108,7 @@ def _later(left: Claim, right: Claim, setting: Setting) -> str | None:
     return "which way it moves changes from day to day"
 
 
-def _further(left: Claim, right: Claim, setting: Setting) -> str | None:
+def further(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why a sentence tells of one more side than the other article knows of ("on the south slope as well"); else None."""
     for claim in (left, right):
         quote = f" {claim.anchor.quote.lower()} "
@@ -130,10 +138,10 @@ def _prove_flank(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     things = " / ".join(sorted({f"the {claim.frame.thing}" for claim in (left, right)}))
     group = left.slot.rpartition(".")[2]
     owners = link(left, right)
-    heavy = _heavy(owners.crossed, setting)
+    heavy = heavy_names(owners.crossed, setting)
     if group in _LIMBS:
         return _prove_limb(left, right, setting, (f"one person's: {things}", story))
-    told = _heavy(_around(left) & _around(right), setting)
+    told = heavy_names(names_around(left) & names_around(right), setting)
     words = shared_words(left, right, setting)
     if group == _BARE:
         if len(told) + len(words) < _TOLD or not told:
@@ -156,7 +164,7 @@ def _prove_limb(left: Claim, right: Claim, setting: Setting, anchors: tuple[str,
     persons = [_persons(claim.frame.targets) or _persons(claim.frame.agents) for claim in (left, right)]
     if persons[0] & persons[1]:
         return Proof((*anchors, f"same person: {', '.join(sorted(persons[0] & persons[1]))}"), 0.75)
-    if persons[0] and persons[1] and not _around(left) & _around(right):
+    if persons[0] and persons[1] and not names_around(left) & names_around(right):
         return Doubt("limbs of two persons")
     for own, other in ((left, right), (right, left)):
         named = sorted(_persons(own.frame.targets | own.frame.agents | own.frame.others))
@@ -169,7 +177,7 @@ def _prove_limb(left: Claim, right: Claim, setting: Setting, anchors: tuple[str,
 def _prove_course(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     """One named thing that moves, or one sort of thing."""
     between, story = link(left, right), setting.story(left, right)
-    heavy = _heavy(between.crossed, setting)
+    heavy = heavy_names(between.crossed, setting)
     things = {claim.frame.thing for claim in (left, right)} - {None}
     if heavy:
         return Proof((f"what moves: {_labels(heavy, setting)}", story), 0.7)
@@ -180,7 +188,8 @@ def _prove_course(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     return Doubt("what moves is not known to be one")
 
 
-def _around(claim: Claim) -> frozenset[str]:
+def names_around(claim: Claim) -> frozenset[str]:
+    """Everybody and everything named in a claim's sentence, persons by family name."""
     ids = claim.frame.agents | claim.frame.targets | claim.frame.others
     return frozenset("person:" + name.split()[-1].removeprefix("person:") if name.startswith("person:") else name for name in ids)
 
@@ -189,7 +198,8 @@ def _persons(ids: frozenset[str]) -> frozenset[str]:
     return frozenset(name.removeprefix("person:").split()[-1] for name in ids if name.startswith("person:"))
 
 
-def _heavy(ids: frozenset[str], setting: Setting) -> frozenset[str]:
+def heavy_names(ids: frozenset[str], setting: Setting) -> frozenset[str]:
+    """The names among ids that say who or what is meant."""
     return frozenset(name for name in ids if not name.startswith("noun:") and setting.stories.weight(name) >= _HEAVY)
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from factcheck.columns import Columns, columns_of
 from factcheck.documents import Passage
+from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.rulebook import Rulebook
-from factcheck.stems import verb_stem
+from factcheck.rulebook import Rulebook, WordsRule
 from factcheck.text import Span
 from factcheck.values import WhereValue
 
@@ -56,11 +56,12 @@ class FlankFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
+        irregular = irregular_verbs(rulebook.of(WordsRule))
         rows = ("hand:", "compass:")
         self._sides = {word: str(side) for word, side in words["where.side"].items() if str(side).startswith(rows)}
         self._nouns = {word: tuple(str(groups).split()) for word, groups in words["where.flank"].items()}
         self._points = {word: tuple(str(points).split()) for word, points in words["where.course"].items()}
-        self._moving = frozenset(verb_stem(verb) for verb in words["where.moving"])
+        self._moving = frozenset(form for verb in words["where.moving"] for form in verb_forms(verb, irregular.get(verb, ())))
         self._ways = frozenset(words["where.way"])
 
     def find(self, passage: Passage) -> list[Found]:
@@ -112,7 +113,7 @@ class FlankFinder:
                 return None
             way = way or columns.lowers[at] in self._ways
             if columns.tags[at].startswith("VB"):
-                return at if way or verb_stem(columns.lowers[at]) in self._moving else None
+                return at if way or columns.lowers[at] in self._moving else None
         return None
 
 
