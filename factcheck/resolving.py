@@ -25,6 +25,7 @@ from factcheck.mentions.doer import DoerFinder
 from factcheck.mentions.duration import DurationFinder
 from factcheck.mentions.figures import FigureFinder
 from factcheck.mentions.flanks import FlankFinder
+from factcheck.mentions.homes import HomeFinder
 from factcheck.mentions.measure import MeasureFinder
 from factcheck.mentions.membership import MembershipFinder
 from factcheck.mentions.money import MoneyFinder
@@ -77,6 +78,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     WhereFinder,
     FlankFinder,
     SceneFinder,
+    HomeFinder,
     DoerFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _DEPTH = 3
 _SUBJECTS = ("nsubjpass", "nsubj")
-_INNER = frozenset({"in", "of", "at", "on", "near"})
+_INNER = frozenset({"in", "of", "at", "on", "near", "off"})
+_TOWN = "town"
+"""The scale of names that no gazetteer knows."""
 
 
 def frame_scene(item: Resolved, scene: Scene, around: Surroundings) -> Iterator[Answer]:
@@ -75,7 +77,10 @@ def _common(reader: HappeningReader, noun: Token) -> set[str]:
     beside = [child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod")]
     keys = [f"{child.lower_} {noun.lower_}" for child in beside] + [noun.lower_]
     site = next((str(sites[key]) for key in keys if key in sites), None)
-    return {f"site:{site}"} if site is not None else set()
+    if site is None:
+        return set()
+    names = [child for child in beside if child.tag_.startswith("NNP")]
+    return {f"site:{site}"} | ({f"{_TOWN}:{fold(' '.join(child.text for child in names))} {noun.lower_}"} if names else set())
 
 
 def _named(reader: HappeningReader, around: Surroundings, noun: Token) -> set[str]:
@@ -100,5 +105,5 @@ def _named(reader: HappeningReader, around: Surroundings, noun: Token) -> set[st
         return set()
     name = fold(" ".join(token.text for token in words))
     if site is not None:
-        return {f"site:{site}", f"town:{name}"}
-    return {f"town:{name}"}
+        return {f"site:{site}", f"{_TOWN}:{name}"}
+    return {f"{_TOWN}:{name}"}

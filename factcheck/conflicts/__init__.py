@@ -24,6 +24,7 @@ from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
 from factcheck.conflicts.flank import CourseComparer, FlankComparer
 from factcheck.conflicts.forms import KINDS, Forms
+from factcheck.conflicts.home import HomeComparer
 from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
@@ -79,6 +80,7 @@ COMPARERS: tuple[Comparer, ...] = (
     FlankComparer(),
     CourseComparer(),
     SceneComparer(),
+    HomeComparer(),
     DoerComparer(),
     LeadComparer("money", "FC261"),
     LeadComparer("percent", "FC271"),

@@ -15,6 +15,7 @@ from dataclasses import replace
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
 from factcheck.conflicts.tellings import shared_words
 from factcheck.model import COURSE, FLANK, Claim, Comparison
+from factcheck.text import fold
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, WhereValue
 
@@ -34,7 +35,7 @@ class FlankComparer:
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that tell two sides: they know of both."""
-        return _of_one_mind(block)
+        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """One sort of thing, and sides of one row."""
@@ -62,7 +63,7 @@ class CourseComparer:
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that tell two directions: it turned."""
-        return _of_one_mind(block)
+        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Whatever moves."""
@@ -82,7 +83,8 @@ class CourseComparer:
         return Doubt(veto) if veto else _outcome(left, right, _prove_course(left, right, setting))
 
 
-def _of_one_mind(block: Sequence[Claim]) -> list[Claim]:
+def of_one_mind(block: Sequence[Claim]) -> list[Claim]:
+    """Without the claims of articles that tell two places which exclude each other."""
     told: dict[str, list[Claim]] = {}
     for claim in block:
         told.setdefault(claim.anchor.article, []).append(claim)
@@ -141,7 +143,7 @@ def _prove_flank(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     heavy = heavy_names(owners.crossed, setting)
     if group in _LIMBS:
         return _prove_limb(left, right, setting, (f"one person's: {things}", story))
-    told = heavy_names(names_around(left) & names_around(right), setting)
+    told = told_names(left, right, setting)
     words = shared_words(left, right, setting)
     if group == _BARE:
         if len(told) + len(words) < _TOLD or not told:
@@ -164,7 +166,7 @@ def _prove_limb(left: Claim, right: Claim, setting: Setting, anchors: tuple[str,
     persons = [_persons(claim.frame.targets) or _persons(claim.frame.agents) for claim in (left, right)]
     if persons[0] & persons[1]:
         return Proof((*anchors, f"same person: {', '.join(sorted(persons[0] & persons[1]))}"), 0.75)
-    if persons[0] and persons[1] and not names_around(left) & names_around(right):
+    if persons[0] and persons[1] and not told_names(left, right, setting):
         return Doubt("limbs of two persons")
     for own, other in ((left, right), (right, left)):
         named = sorted(_persons(own.frame.targets | own.frame.agents | own.frame.others))
@@ -188,10 +190,19 @@ def _prove_course(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     return Doubt("what moves is not known to be one")
 
 
-def names_around(claim: Claim) -> frozenset[str]:
-    """Everybody and everything named in a claim's sentence, persons by family name."""
-    ids = claim.frame.agents | claim.frame.targets | claim.frame.others
-    return frozenset("person:" + name.split()[-1].removeprefix("person:") if name.startswith("person:") else name for name in ids)
+def told_names(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
+    """The rare words of names that the sentences of both claims hold, as both articles do, without those of the places told."""
+    words = [_capitalised(claim.anchor.quote) - _capitalised(_value(claim).caption()) for claim in (left, right)]
+    places = {word for claim in (left, right) for place in _value(claim).places for word in place.partition(":")[2].split()}
+    held = setting.stories.names[left.anchor.article] & setting.stories.names[right.anchor.article]
+    return frozenset(f"word:{word}" for word in (words[0] & words[1]) - places) & held
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    return frozenset(fold(match[0]) for match in _NAME.finditer(text))
+
+
+_NAME = re.compile(r"\b[A-Z][^\W\d_]{2,30}")
 
 
 def _persons(ids: frozenset[str]) -> frozenset[str]:

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.flank import further, heavy_names, names_around
+from factcheck.conflicts.flank import further, heavy_names, told_names
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
 from factcheck.conflicts.where import town_doubt
 from factcheck.model import SCENE, Claim, Comparison
-from factcheck.topics.comparability import link, names_veto
+from factcheck.topics.comparability import link
 from factcheck.values import Relation, WhereValue
 
 _SITE, _TOWN = "site", "town"
@@ -55,7 +55,7 @@ class SceneComparer:
         """FC591; see the module's list of levels."""
         if left.frame.thing in setting.words["where.act-planned"]:
             left, right = (replace(claim, scope=replace(claim.scope, planned=False)) for claim in (left, right))
-        veto = news_veto(left, right, setting) or further(left, right, setting) or names_veto(left, right, setting.stories.located)
+        veto = news_veto(left, right, setting) or further(left, right, setting) or _persons_veto(left, right)
         if veto:
             return Doubt(veto)
         proof = _prove(left, right, setting)
@@ -87,6 +87,16 @@ def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, object]) 
     return scales
 
 
+def _persons_veto(left: Claim, right: Claim) -> str | None:
+    """Why the persons to whom something was done make two acts of the two; None where they do not."""
+    persons = [_only(claim, frozenset(name for name in claim.frame.targets if name.startswith("person:"))) for claim in (left, right)]
+    return "done to different persons" if link(*persons).targets_differ else None
+
+
+def _only(claim: Claim, targets: frozenset[str]) -> Claim:
+    return replace(claim, frame=replace(claim.frame, agents=frozenset(), targets=targets))
+
+
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     """One known participant, a telling name beside both, or the one act of its group that both articles tell in their first lines."""
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
@@ -96,10 +106,10 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if crossed:
         shown = ", ".join(sorted(setting.label(name) for name in crossed))
         return Proof((f"acts of one sort: {words}", f"same participant: {shown}", story), 0.65)
-    told = heavy_names(names_around(left) & names_around(right), setting)
+    told = told_names(left, right, setting)
     lead = left.frame.lead and right.frame.lead
     things = left.frame.subset & right.frame.subset
-    if often and not (lead and things):
+    if often and not (told or (lead and things)):
         return Doubt("a story has several of these, and the participants are not known to be one")
     if told or (lead and things):
         shown = ", ".join(sorted(setting.label(name) for name in told)) or ", ".join(f"the {thing}" for thing in sorted(things))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import COURSE, FLANK, SCENE, Claim, Comparison
+from factcheck.model import COURSE, FLANK, HOME, SCENE, Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, names_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.values import Relation, WhereValue
 
@@ -45,8 +45,8 @@ class WhereComparer:
         return [claim for claim in block if claim.id not in unsure]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """The same act; sides, directions and scenes have comparers of their own."""
-        return None if claim.frame.role in (FLANK, COURSE, SCENE) else claim.slot
+        """The same act; sides, directions, scenes and homes have comparers of their own."""
+        return None if claim.frame.role in (FLANK, COURSE, SCENE, HOME) else claim.slot
 
     def anywhere(self, claim: Claim) -> bool:
         """Never."""

@@ -63,6 +63,7 @@ class SceneFinder:
         self._before = {
             group: frozenset(str(before).split()) for group, before in words["where.act-preposition"].items()
         }
+        self._none = frozenset(words["where.no-place"])
         self._events = lexicon_of(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -73,6 +74,7 @@ class SceneFinder:
         columns = columns_of(doc)
         phrased = {at: rule.id for start, end, rule in phrases_in(doc, self._events) for at in range(start, end)}
         found: list[Found] = []
+        told: list[Found] = []
         for index, tag in enumerate(columns.tags):
             if not tag.startswith("VB") or columns.deps[index] in ("aux", "auxpass"):
                 continue
@@ -81,9 +83,11 @@ class SceneFinder:
             places = sorted(set(self._places(verb, groups)), key=lambda token: token.i) if groups else []
             if not places:
                 continue
-            span = _span(doc, places[0])
-            if all(not span.overlaps(other.span) for other in found):
-                found.append(Found(self.kind, span, SCENE, Scene(index, tuple(token.i for token in places), groups)))
+            told.append(Found(self.kind, _span(doc, places[0]), SCENE, Scene(index, tuple(token.i for token in places), groups)))
+        found: list[Found] = []
+        for item in reversed(told):  # "found themselves in Dell, where the plane was brought down": the clause behind tells what was done
+            if all(not item.span.overlaps(other.span) for other in found):
+                found.append(item)
         return sorted(found, key=lambda item: item.span)
 
     def resolve(self, found: Found, context: Context) -> WhereValue | None:
@@ -128,8 +132,12 @@ class SceneFinder:
             if prep.lower_ not in allowed:
                 continue
             for noun in map(_behind, prep.children):
-                if noun.dep_ == "pobj" and noun.tag_ in _NOUNS and noun.ent_type_ not in _TIMES:
+                if noun.dep_ == "pobj" and noun.tag_ in _NOUNS and noun.ent_type_ not in _TIMES and noun.lower_ not in self._none:
                     yield noun
+        for child in verb.children:  # "was discovered off Cape Lorne", the preposition taken for a particle
+            before = child.doc[child.left_edge.i - 1] if child.left_edge.i else child
+            if child.tag_.startswith("NNP") and child.dep_ in ("npadvmod", "dobj", "pobj") and before.tag_ == "RP" and before.lower_ in allowed:
+                yield child
         if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children) and verb.head.tag_ in _NOUNS:
             yield verb.head
 
@@ -144,7 +152,7 @@ def _ends_aside(prep: Token, verb: Token) -> bool:
         return False
     aside = prep.doc[verb.i : prep.i - 1]
     governor = next((above for above in prep.ancestors if above.tag_.startswith("VB")), None)
-    return any(token.text == "," for token in aside) and governor is not None and (governor.i == verb.i or governor.dep_ in ("acl", "relcl"))
+    return any(token.text == "," for token in aside) and governor is not None and (governor.i == verb.i or governor.dep_ in ("acl", "relcl", "advcl"))
 
 
 _PARTICLED = frozenset({"go", "went", "gone", "goes", "going", "take", "took", "taken", "turn", "turned", "break", "broke", "put", "set", "come", "came", "give", "gave"})
