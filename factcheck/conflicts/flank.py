@@ -156,7 +156,7 @@ def _prove_flank(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Proof((f"sides of one sort of thing: {things}", f"named beside both: {_labels(told, setting)}", story), 0.6)
     if left.frame.event is not None and left.frame.event == right.frame.event:
         return Proof((f"sides of one sort of thing: {things}", f"same act: {left.frame.event}", story), 0.55)
-    if words or (left.frame.thing == right.frame.thing and "the" in left.frame.subset & right.frame.subset):
+    if words:
         return Proof((f"sides of one sort of thing: {things}", "the only such side that each of the two articles tells", story), 0.5)
     return Doubt("the sides are not known to be of one thing")
 

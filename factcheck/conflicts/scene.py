@@ -109,7 +109,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     told = told_names(left, right, setting)
     lead = left.frame.lead and right.frame.lead
     things = left.frame.subset & right.frame.subset
-    if often and not (told or (lead and things)):
+    if often and not (len(told) > 1 or (lead and things)):
         return Doubt("a story has several of these, and the participants are not known to be one")
     if told or (lead and things):
         shown = ", ".join(sorted(setting.label(name) for name in told)) or ", ".join(f"the {thing}" for thing in sorted(things))

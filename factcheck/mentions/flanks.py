@@ -85,6 +85,8 @@ class FlankFinder:
             if side is None or columns.texts[index][0].isupper():
                 continue
             noun = _noun_behind(columns, index, self._nouns)
+            if noun is not None and _lies_at(columns, noun):
+                continue
             if noun is not None:
                 yield Found(self.kind, _span(columns, index, noun), FLANK, Flank(noun, side, self._nouns[columns.lowers[noun]]))
             elif side.startswith("hand:") and _is_bare(columns, index):
@@ -127,6 +129,12 @@ def _noun_behind(columns: Columns, index: int, nouns: Mapping[str, object]) -> i
         if columns.tags[at] not in ("JJ", "NN", "HYPH", "CD", "NNP", "IN") or columns.lowers[at] in ("of", "in", "and"):
             return None
     return None
+
+
+def _lies_at(columns: Columns, noun: int) -> bool:
+    """Whether a side says where a named place lies: "Erimo, on the southern tip of the island"."""
+    prep = columns.heads[noun]
+    return columns.deps[prep] == "prep" and columns.tags[columns.heads[prep]].startswith("NNP")
 
 
 def _is_bare(columns: Columns, index: int) -> bool:

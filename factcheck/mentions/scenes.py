@@ -125,7 +125,8 @@ class SceneFinder:
         allowed = frozenset().union(*(self._before.get(group, self._before["any"]) for group in groups))
         heads = [verb, *(child for child in verb.children if child.dep_ in _OBJECTS and child.i > verb.i)]
         for prep in (child for child in verb.children if child.dep_ == "prep"):
-            heads += [inner for inner in prep.children if inner.ent_type_ in _TIMES or prep.lower_ not in allowed]
+            timed = prep.lower_ in ("on", "at", "in", "since")
+            heads += [inner for inner in prep.children if (inner.ent_type_ in _TIMES and timed) or prep.lower_ in ("to", "with", "by")]
         preps = [prep for head in heads for prep in head.children if prep.dep_ in ("prep", "advmod", "agent")]
         preps += [token for token in verb.subtree if token.dep_ == "prep" and _ends_aside(token, verb)]
         for prep in preps:
