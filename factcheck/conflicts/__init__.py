@@ -23,7 +23,9 @@ from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
+from factcheck.conflicts.flank import CourseComparer, FlankComparer
 from factcheck.conflicts.forms import KINDS, Forms
+from factcheck.conflicts.home import HomeComparer
 from factcheck.conflicts.kindred import KindredComparer
 from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.matters import MatterComparer
@@ -41,6 +43,7 @@ from factcheck.conflicts.place import Bearers, find_spellings
 from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
+from factcheck.conflicts.scene import SceneComparer
 from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
@@ -78,6 +81,10 @@ COMPARERS: tuple[Comparer, ...] = (
     PercentComparer(),
     MembershipComparer(),
     WhereComparer(),
+    FlankComparer(),
+    CourseComparer(),
+    SceneComparer(),
+    HomeComparer(),
     DoerComparer(),
     MomentComparer(),
     LeadComparer("money", "FC261"),

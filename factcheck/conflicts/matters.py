@@ -77,7 +77,9 @@ class MatterComparer:
         if not lasting and not setting.stories.near(left.anchor.article, right.anchor.article):
             return Doubt("news of different days")
         standing = bool(senses & setting.words["sense.standing"].keys())
-        timeless = (lasting and not _is_dated(left) and not _is_dated(right)) or left.kind == "measure" and is_lasting(_attribute(left, senses), setting)
+        timeless = (lasting and not _is_dated(left) and not _is_dated(right)) or (
+            left.kind == "measure" and is_lasting(_attribute(left, senses), setting)
+        )
         plain = _plainly(left, setting), _plainly(right, setting)
         veto = matter_veto(*plain, setting, standing=standing, timeless=timeless) or _veto(left, right, senses, setting)
         if veto:
