@@ -230,6 +230,8 @@ WHOLE, PART = "whole", "part"
 """Roles: a whole told without a limit, and a share of one that is less than all."""
 TAKEN_WHOLE, TAKEN_PART = "taken-whole", "taken-part"
 """Roles: a land that is taken, and a part of one."""
+FLANK, COURSE, SCENE, HOME = "flank", "course", "scene", "home"
+"""Roles: which of its sides a thing is told by, which way something moves, where an act of a group was done, where somebody is from."""
 
 
 @dataclass(frozen=True, slots=True)

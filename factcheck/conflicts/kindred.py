@@ -191,7 +191,7 @@ class LoneComparer:
         if not frame.thing or not isinstance(value, CountValue) or value.named is None or value.named < _LEAST:
             return None
         sort = _sort(claim, setting) or setting.words["noun.class"].get(frame.thing)
-        return f"lone/{sort}" if sort is not None else None
+        return f"lone/{sort}" if sort not in (None, "person") else None  # an article tells of many people, and of few without a fate
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by value alone."""
