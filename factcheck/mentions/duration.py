@@ -28,6 +28,28 @@ MOST = 1e6
 """More units than this are no length that a story tells; the bound also keeps hours finite."""
 _HALF_STEP = 0.5
 _MAY_LAST = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not"})
+_GOES_ON = frozenset({"when", "before", "since", "from", "until", "after"})
+_SOMEBODY = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "somebody",
+        "someone",
+        "anybody",
+        "anyone",
+        "help",
+        "rescuers",
+        "police",
+        "firefighters",
+        "firemen",
+        "a",
+        "an",
+        "the",
+    }
+)
 _IDIOMS = (("in", "advance"), ("-", "a"), ("-", "an"), ("-", "per"))
 """Two words behind a length that make it a point of time or a rate ("a five-day-a-week job")."""
 
@@ -239,8 +261,10 @@ class DurationFinder:
         if scan.word(after) == "'":
             after += 1
         word, following = scan.word(after), scan.word(after + 1)
-        if word == "when" and scan.word(before) == "for":
+        if word in _GOES_ON and scan.word(before) == "for":
             return True  # "had been missing for three days when she was found"
+        if word == "before" and scan.word(before) == "was" and scan.word(before - 1) == "it" and following in _SOMEBODY:
+            return True  # "it was two hours before somebody came"
         if word == "to" and following in ("come", "go"):
             return False
         named_day = word == "on" and after + 1 < len(scan.tokens) and scan.tokens[after + 1].capital  # "jailed for two years on Friday"

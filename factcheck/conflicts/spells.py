@@ -1,0 +1,142 @@
+"""Lengths of one stretch of time in words of no common class: "the siege ended after 31 hours", "for 43 hours they had sat bound".
+
+What lasted is known by groups of words alone, so the two must be the only lengths of their size in both articles, told in the first lines
+or of the same, and neither so far apart that they are two things.
+
+Levels: those of FC301.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.conflicts.duration import at_its_end, within_unit
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.topics.comparability import link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.persons import respelt
+from factcheck.values import DurationValue, Relation
+from factcheck.values.duration import HOURS
+
+NEAR = 4.0
+"""Lengths of one stretch are wrong by less than this factor; a lesser one of the same size makes an article one of several stretches."""
+FAR, COARSE = 1.2, 1.5
+"""Lengths nearer than the first factor are roundings of one; nearer than the second where a coarser unit cannot tell them apart."""
+_STANDING = frozenset({"office", "service"})
+"""Groups of stretches that go on: that they end soon makes them no plan ("will close after 58 years", "has run for 47 years")."""
+
+
+class SpellComparer:
+    """Compares lengths that are known by the words of their clause alone."""
+
+    kind = "duration"
+    codes: tuple[str, ...] = ("FC301",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the lengths of articles that give another of the same size, in words of the same group or none."""
+        by_article: dict[str, list[Claim]] = {}
+        for claim in block:
+            by_article.setdefault(claim.anchor.article, []).append(claim)
+        return [claim for claim in block if not any(_rivals(claim, other) for other in by_article[claim.anchor.article])]
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """All stretches of time with a number."""
+        value = claim.value
+        told = isinstance(value, DurationValue) and value.amount is not None and value.low > 0
+        return "spell" if told and claim.frame.role == "spell" else None
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by value alone."""
+        return "", ""
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC301; see the module's text."""
+        right = respelt(left, right, setting.folder, setting.stories)
+        mine, theirs = left.value, right.value
+        assert isinstance(mine, DurationValue)
+        assert isinstance(theirs, DurationValue)
+        if not _is_near(mine, theirs):
+            return Doubt("lengths of two sizes")
+        proof = _same_spell(left, right, setting)
+        if isinstance(proof, Doubt):
+            return proof
+        relation, level = mine.relation(theirs), "compatible"
+        if relation is Relation.APART:
+            factor = _factor(mine, theirs)
+            rounded = factor < FAR or (factor < COARSE and within_unit(mine, theirs))
+            level = "rounding" if rounded else "apart"
+        return Clash("FC301", Comparison(level, relation, f"{mine.caption()} / {theirs.caption()}: {relation.value}"), proof)
+
+
+def _same_spell(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    """Whether two clauses tell one stretch: a group of words in common, and a participant or the place in the first lines of both."""
+    articles, stories = (left.anchor.article, right.anchor.article), setting.stories
+    if articles[0] == articles[1]:
+        return Doubt("an article that tells two lengths tells of two things")
+    groups = left.frame.subset & right.frame.subset
+    veto = (
+        scope_veto(*(_standing(claim) if groups & _STANDING else claim for claim in (left, right)))
+        or marker_veto(left, right)
+        or _time_veto(left, right, setting)
+        or other_instance_veto(left, right, stories)
+    )
+    if veto:
+        return Doubt(veto)
+    if not (stories.same(*articles) and stories.near(*articles)):
+        return Doubt("the articles do not clearly tell one story")
+    if not groups:
+        return Doubt("no word of a common group")
+    agents = [frozenset(name for name in claim.frame.agents if name.startswith("person:")) for claim in (left, right)]
+    between = link(left, right)
+    if agents[0] and agents[1] and not between.shared_agents:
+        return Doubt("different persons")
+    shared = sorted(name for name in between.shared_agents if not name.startswith("noun:") and stories.weight(name) >= 0.5)
+    anchors = [f"words for one stretch of time: {', '.join(sorted(groups))}", setting.story(left, right)]
+    if shared:
+        return Proof((*anchors, f"same participants: {', '.join(map(setting.label, shared))}"), 0.5)
+    if not (left.frame.lead and right.frame.lead):
+        return Doubt("not what both articles begin with")
+    return Proof((*anchors, "the only such length in the first lines of both"), 0.4)
+
+
+def _standing(claim: Claim) -> Claim:
+    """A stretch of years, whether it is over or will be soon."""
+    years = isinstance(claim.value, DurationValue) and claim.value.low >= HOURS["year"]
+    return replace(claim, scope=replace(claim.scope, planned=False)) if years else claim
+
+
+def _time_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why the days told beside the two make them two stretches; a day is soon told of what came before or comes after one of years."""
+    first, second = (at_its_end(claim, setting) for claim in (left, right))
+    years = all(isinstance(claim.value, DurationValue) and claim.value.low >= HOURS["year"] for claim in (left, right))
+    if years and first.frame.time is not None and second.frame.time is not None:
+        first, second = (replace(claim, frame=replace(claim.frame, time=None)) for claim in (first, second))
+    return time_veto(first, second, setting.published)
+
+
+def _rivals(claim: Claim, other: Claim) -> bool:
+    """Whether an article's other length may be of the same stretch, and is another."""
+    mine, theirs = claim.value, other.value
+    if not isinstance(mine, DurationValue) or not isinstance(theirs, DurationValue) or mine.relation(theirs) is not Relation.APART:
+        return False
+    groups = claim.frame.subset, other.frame.subset
+    return _is_near(mine, theirs) and not within_unit(mine, theirs) and bool(not groups[0] or not groups[1] or groups[0] & groups[1])
+
+
+def _factor(left: DurationValue, right: DurationValue) -> float:
+    """How many times the longer is the shorter, by what they leave open at the least."""
+    low, high = sorted((left, right), key=lambda value: value.low)
+    shorter = high.low and (low.high if low.high is not None else high.low)
+    return high.low / shorter if shorter else float("inf")
+
+
+def _is_near(left: DurationValue, right: DurationValue) -> bool:
+    return _factor(left, right) <= NEAR
+
+
+__all__ = ["FAR", "NEAR", "SpellComparer"]
