@@ -23,6 +23,8 @@ NEAR = 4.0
 """Lengths of one stretch are wrong by less than this factor; a lesser one of the same size makes an article one of several stretches."""
 FAR, COARSE = 1.2, 1.5
 """Lengths nearer than the first factor are roundings of one; nearer than the second where a coarser unit cannot tell them apart."""
+UNITS = 2
+"""Units by which two exact lengths in one unit differ, if they are to contradict each other though they are near."""
 _STANDING = frozenset({"office", "service"})
 """Groups of stretches that go on: that they end soon makes them no plan ("will close after 58 years", "has run for 47 years")."""
 
@@ -67,9 +69,7 @@ class SpellComparer:
             return proof
         relation, level = mine.relation(theirs), "compatible"
         if relation is Relation.APART:
-            factor = _factor(mine, theirs)
-            rounded = factor < FAR or (factor < COARSE and within_unit(mine, theirs))
-            level = "rounding" if rounded else "apart"
+            level = "rounding" if _is_rounding(mine, theirs) else "apart"
         return Clash("FC301", Comparison(level, relation, f"{mine.caption()} / {theirs.caption()}: {relation.value}"), proof)
 
 
@@ -126,6 +126,14 @@ def _rivals(claim: Claim, other: Claim) -> bool:
         return False
     groups = claim.frame.subset, other.frame.subset
     return _is_near(mine, theirs) and not within_unit(mine, theirs) and bool(not groups[0] or not groups[1] or groups[0] & groups[1])
+
+
+def _is_rounding(left: DurationValue, right: DurationValue) -> bool:
+    """Whether two lengths are too near for two words of one group to tell a contradiction; exact ones in one unit less so."""
+    factor = _factor(left, right)
+    if left.unit == right.unit and not (left.approximate or right.approximate):
+        return factor < FAR and abs((left.amount or 0) - (right.amount or 0)) < UNITS
+    return factor < FAR or (factor < COARSE and within_unit(left, right))
 
 
 def _factor(left: DurationValue, right: DurationValue) -> float:

@@ -92,7 +92,7 @@ class DurationFinder:
         self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
-        self._units = {word: _unit(str(value)) for word, value in words["duration.unit"].items()}
+        self._units = {word: _unit(str(value)) for name in ("duration.unit", "duration.night") for word, value in words[name].items()}
         self._stems = tuple(word for word in self._units if not any(other in word for other in self._units if other != word))
         self._loose = {word: str(value) for word, value in words["duration.loose"].items()}
         self._after = frozenset(words["duration.anchored-after"])
