@@ -41,7 +41,7 @@ from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
-from factcheck.conflicts.spells import SpellComparer
+from factcheck.conflicts.spells import LeadSpellComparer, SpellComparer
 from factcheck.conflicts.stays import StayComparer
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
 from factcheck.conflicts.takings import TakingComparer
@@ -79,6 +79,7 @@ COMPARERS: tuple[Comparer, ...] = (
     DoerComparer(),
     MomentComparer(),
     SpellComparer(),
+    LeadSpellComparer(),
     LeadComparer("money", "FC261"),
     LeadComparer("percent", "FC271"),
     SlipComparer("measure", "FC251"),

@@ -178,6 +178,8 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     subset, other = left.frame.subset, right.frame.subset
     if subset and other and not subset & other:
         return Doubt("different things of one name")
+    if (subset ^ other) & setting.words["marker.instance"].keys():
+        return Doubt("a word singles out another one")  # "the last patrol took five months"
     shared = frozenset(name for name in left.frame.others & right.frame.others if stories.weight(name) >= 0.5)
     if not shared and not (left.frame.lead and right.frame.lead):
         return Doubt("no participant is shared")

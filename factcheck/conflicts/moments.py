@@ -79,9 +79,7 @@ class MomentComparer(ClockComparer):
             return Proof(tuple(anchors), 0.5)
         if left.frame.thing not in setting.words["moment.befallen"]:
             return Doubt("no participant is shared")
-        if not (left.frame.lead and right.frame.lead):
-            return Doubt("not what both articles begin with")
-        anchors.append("the only such time in the first lines of both")
+        anchors.append("the only such time in both articles")
         return Proof(tuple(anchors), 0.4)
 
 

@@ -34,6 +34,7 @@ class SpellComparer:
 
     kind = "duration"
     codes: tuple[str, ...] = ("FC301",)
+    loosely = False
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the lengths of articles that give another of the same size, in words of the same group or none."""
@@ -64,7 +65,7 @@ class SpellComparer:
         assert isinstance(theirs, DurationValue)
         if not _is_near(mine, theirs):
             return Doubt("lengths of two sizes")
-        proof = _same_spell(left, right, setting)
+        proof = _same_spell(left, right, setting, loosely=self.loosely)
         if isinstance(proof, Doubt):
             return proof
         relation, level = mine.relation(theirs), "compatible"
@@ -73,8 +74,22 @@ class SpellComparer:
         return Clash("FC301", Comparison(level, relation, f"{mine.caption()} / {theirs.caption()}: {relation.value}"), proof)
 
 
-def _same_spell(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-    """Whether two clauses tell one stretch: a group of words in common, and a participant or the place in the first lines of both."""
+class LeadSpellComparer(SpellComparer):
+    """Compares the one length of its size in the first lines of two articles where the words of one of them tell no group."""
+
+    loosely = True
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Those of first lines whose article gives no other length of the same size at all."""
+        by_article: dict[str, list[Claim]] = {}
+        for claim in block:
+            by_article.setdefault(claim.anchor.article, []).append(claim)
+        lead = [claim for claim in block if claim.frame.lead]
+        return [claim for claim in lead if not any(_rivals(claim, other, whatever=True) for other in by_article[claim.anchor.article])]
+
+
+def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -> Proof | Doubt:
+    """Whether two clauses tell one stretch, by a group of words in common; ``loosely``: or because words of no group tell one of them."""
     articles, stories = (left.anchor.article, right.anchor.article), setting.stories
     if articles[0] == articles[1]:
         return Doubt("an article that tells two lengths tells of two things")
@@ -89,14 +104,21 @@ def _same_spell(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Doubt(veto)
     if not (stories.same(*articles) and stories.near(*articles)):
         return Doubt("the articles do not clearly tell one story")
-    if not groups:
+    if not groups and not loosely:
         return Doubt("no word of a common group")
+    if not groups and left.frame.subset and right.frame.subset:
+        return Doubt("words of different groups")
     agents = [frozenset(name for name in claim.frame.agents if name.startswith("person:")) for claim in (left, right)]
     between = link(left, right)
     if agents[0] and agents[1] and not between.shared_agents:
         return Doubt("different persons")
     shared = sorted(name for name in between.shared_agents if not name.startswith("noun:") and stories.weight(name) >= 0.5)
-    anchors = [f"words for one stretch of time: {', '.join(sorted(groups))}", setting.story(left, right)]
+    words = (
+        f"words for one stretch of time: {', '.join(sorted(groups))}"
+        if groups
+        else "the only length of its size in the first lines of both"
+    )
+    anchors = [words, setting.story(left, right)]
     if shared:
         return Proof((*anchors, f"same participants: {', '.join(map(setting.label, shared))}"), 0.5)
     return Proof((*anchors, "the only such length in both articles"), 0.4)
@@ -117,13 +139,14 @@ def _time_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     return time_veto(first, second, setting.published)
 
 
-def _rivals(claim: Claim, other: Claim) -> bool:
-    """Whether an article's other length may be of the same stretch, and is another."""
+def _rivals(claim: Claim, other: Claim, *, whatever: bool = False) -> bool:
+    """Whether an article's other length may be of the same stretch, and is another; ``whatever``: its words may be of any group."""
     mine, theirs = claim.value, other.value
     if not isinstance(mine, DurationValue) or not isinstance(theirs, DurationValue) or mine.relation(theirs) is not Relation.APART:
         return False
     groups = claim.frame.subset, other.frame.subset
-    return _is_near(mine, theirs) and not within_unit(mine, theirs) and bool(not groups[0] or not groups[1] or groups[0] & groups[1])
+    alike = whatever or not groups[0] or not groups[1] or bool(groups[0] & groups[1])
+    return alike and _is_near(mine, theirs) and not within_unit(mine, theirs)
 
 
 def _is_rounding(left: DurationValue, right: DurationValue) -> bool:
@@ -145,4 +168,4 @@ def _is_near(left: DurationValue, right: DurationValue) -> bool:
     return _factor(left, right) <= NEAR
 
 
-__all__ = ["FAR", "NEAR", "SpellComparer"]
+__all__ = ["FAR", "NEAR", "LeadSpellComparer", "SpellComparer"]

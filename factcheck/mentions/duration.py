@@ -181,8 +181,10 @@ class DurationFinder:
             return None
         factor, unit = self._units[word.lower()]
         effects = self._effects(scan, match, number)
-        amount = whole + _HALF_STEP
-        bounds = spread(amount, amount, {amount: _HALF_STEP}, effects, whole=False)
+        part = (groups.get("part") or groups.get("part2") or "").lower()
+        more = 0.25 if part.startswith("a") else 0.75 if part else _HALF_STEP
+        amount = whole + more
+        bounds = spread(amount, amount, {amount: 0.25 if part else _HALF_STEP}, effects, whole=False)
         return self._result(scan, match, bounds, factor, unit, amount)
 
     def _read_compound(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -195,7 +197,8 @@ class DurationFinder:
             amount, step = (number.amount, number.step) if number is not None else (1.0, 1.0)
             factor, unit = self._units[match[word].lower()]
             seconds = factor * SECONDS[unit]
-            if (number is None and match[group] is not None) or amount > MOST or (parts and seconds >= parts[-1][2]):
+            counted = number is not None or match[group] is None or match[group].lower() in ("a", "an")
+            if not counted or amount > MOST or (parts and seconds >= parts[-1][2]):
                 return None
             parts.append((amount, step, seconds))
         if not self._stands(scan, match, first):
