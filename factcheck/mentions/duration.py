@@ -26,7 +26,7 @@ READERS = ("compound", "half", "range", "amount", "long", "vague", "indefinite")
 MASKS = ("nothing",)
 MOST = 1e6
 """More units than this are no length that a story tells; the bound also keeps hours finite."""
-_HALF_STEP = 0.5
+_HALF_STEP, _QUARTER_STEP = 0.5, 0.25
 _MAY_LAST = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not"})
 _GOES_ON = frozenset({"when", "before", "since", "from", "until", "after"})
 _SOMEBODY = frozenset(
@@ -181,10 +181,10 @@ class DurationFinder:
             return None
         factor, unit = self._units[word.lower()]
         effects = self._effects(scan, match, number)
-        part = (groups.get("part") or groups.get("part2") or "").lower()
-        more = 0.25 if part.startswith("a") else 0.75 if part else _HALF_STEP
-        amount = whole + more
-        bounds = spread(amount, amount, {amount: 0.25 if part else _HALF_STEP}, effects, whole=False)
+        part = groups.get("part") or groups.get("part2")
+        step = _QUARTER_STEP if part else _HALF_STEP
+        amount = whole + step
+        bounds = spread(amount, amount, {amount: step}, effects, whole=False)
         return self._result(scan, match, bounds, factor, unit, amount)
 
     def _read_compound(self, scan: Scan, match: re.Match[str]) -> Result:
