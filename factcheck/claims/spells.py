@@ -21,6 +21,7 @@ from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
 from factcheck.text import fold
+from factcheck.values.duration import HOURS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +50,8 @@ def frame_spell(item: Resolved, around: Surroundings, reader: HappeningReader, r
     lowers = {token.lower_ for token in clause if token.lower_ != "may" or token.tag_ == "MD"}
     if lowers & words.listed("spell.other").keys() or words.listed("length.word").get(verb.lower_ if verb is not None else "") == "asking":
         return
+    if verb is not None and _goes_on(words, verb, reading):
+        return
     span = item.found.span
     groups = {group for token in clause if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
     if not groups:
@@ -68,6 +71,19 @@ def frame_spell(item: Resolved, around: Surroundings, reader: HappeningReader, r
             lead=around.is_lead(item),
         ),
     )
+
+
+def _goes_on(words: Vocabulary, verb: Token, reading: DurationReading) -> bool:
+    """Whether a stretch is one of a life ("worked for three years"), or still goes on and grows by days ("have been held for 40 days")."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} | {verb.lower_}
+    short = reading.low < HOURS["year"]
+    long = reading.low >= HOURS["month"]
+    return (long and verb_stem(verb.lower_) in _lives(words)) or (short and bool(helpers & {"has", "have", "'ve", "is", "are", "'re"}))
+
+
+@lru_cache(maxsize=4)
+def _lives(words: Vocabulary) -> frozenset[str]:
+    return frozenset(verb_stem(word) for word in words.listed("spell.life"))
 
 
 def _clause(root: Token, verb: Token | None) -> list[Token]:

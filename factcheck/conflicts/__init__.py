@@ -27,7 +27,7 @@ from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
-from factcheck.conflicts.moments import MomentComparer
+from factcheck.conflicts.moments import LeadMomentComparer, MomentComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.ordinal import OrdinalComparer
@@ -78,6 +78,7 @@ COMPARERS: tuple[Comparer, ...] = (
     WhereComparer(),
     DoerComparer(),
     MomentComparer(),
+    LeadMomentComparer(),
     SpellComparer(),
     LeadSpellComparer(),
     LeadComparer("money", "FC261"),
