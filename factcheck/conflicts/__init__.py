@@ -32,7 +32,7 @@ from factcheck.conflicts.matters import MatterComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
-from factcheck.conflicts.moments import MomentComparer
+from factcheck.conflicts.moments import LeadMomentComparer, MomentComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.ordinal import OrdinalComparer
@@ -47,6 +47,7 @@ from factcheck.conflicts.scene import SceneComparer
 from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
+from factcheck.conflicts.spells import LeadSpellComparer, SpellComparer
 from factcheck.conflicts.stays import StayComparer
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
 from factcheck.conflicts.takings import TakingComparer
@@ -87,6 +88,9 @@ COMPARERS: tuple[Comparer, ...] = (
     HomeComparer(),
     DoerComparer(),
     MomentComparer(),
+    LeadMomentComparer(),
+    SpellComparer(),
+    LeadSpellComparer(),
     LeadComparer("money", "FC261"),
     LeadComparer("percent", "FC271"),
     MatterComparer("measure", "FC251"),
