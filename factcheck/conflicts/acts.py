@@ -15,10 +15,10 @@ from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
-from factcheck.topics.stories import TELLING
+from factcheck.topics.stories import CLOSE_DAYS, TELLING
 from factcheck.values import DateValue, Relation
 
-SLOTS = ("at ", "by ", "to ", "a ")
+SLOTS = ("at ", "by ", "to ", "a ", "side ")
 """What entries of ``Frame.subset`` that are no acts begin with: names by their parts, and new nouns."""
 PREFIX = "act."
 """What the slots of such claims begin with."""
@@ -31,7 +31,8 @@ _MONTH = 28
 class ActComparer:
     """Compares days of acts.
 
-    Tolerances as in FC101: ``instance_days``, ``planned_days`` and, for what is told by the month, ``coarse_days``.
+    Tolerances as in FC101: ``instance_days``, ``planned_days`` and, for what is told by the month, ``coarse_days``, or ``once_days`` where such an
+    act happens once to anything.
     """
 
     kind = "date"
@@ -89,14 +90,20 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
         return "two sorts of acts"
     if any(claim.scope.hedged for claim in (left, right)):
         return "one statement is hedged"
-    if not setting.stories.same(*articles) or not setting.stories.close(*articles):
-        return "the articles do not share a story, or are told on days far apart"
+    if not setting.stories.same(*articles) or (left.scope.planned and _days_between(articles, setting) > CLOSE_DAYS):
+        return "the articles do not share a story, or a plan may have changed between them"
     if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
     known = bool(_telling(link(left, right).crossed, setting))
-    if slots_apart(left, right, ("at ",) if known else SLOTS) or persons_apart(left, right):
+    if slots_apart(left, right, ("at ", "side ") if known else SLOTS) or persons_apart(left, right):
         return "other people or places are named"
     return scope_veto(left, right) or marker_veto(left, right)
+
+
+def _days_between(articles: tuple[str, str], setting: Setting) -> int:
+    """The days between the publication of two articles; 0 where one is not known."""
+    first, second = (setting.stories.days.get(article) for article in articles)
+    return abs((first - second).days) if first and second else 0
 
 
 def acts_of(claim: Claim) -> frozenset[str]:
@@ -113,6 +120,8 @@ def persons_apart(left: Claim, right: Claim) -> bool:
 def _reach(left: Claim, right: Claim, one: DateValue, other: DateValue, setting: Setting) -> float:
     """The gap in days from which two days are of two acts."""
     tolerances = setting.codes["FC101"].tolerances
+    if min(one.days or 0, other.days or 0) >= _MONTH and acts_of(left) & acts_of(right) & setting.words["act.once"].keys():
+        return tolerances["once_days"]
     if min(one.days or 0, other.days or 0) >= _MONTH or (left.scope.planned and right.scope.planned and _is_far(left, one, setting)):
         return tolerances["coarse_days"]
     return tolerances["planned_days" if left.scope.planned and right.scope.planned else "instance_days"]
@@ -132,18 +141,17 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
     shared = _telling(link(left, right).crossed, setting)
     if shared:
         return f"both name {_labels(shared, setting)}"
-    if not (left.frame.lead and right.frame.lead):
-        return None
     mine, theirs = _named(left), _named(right)
-    beside = _telling((mine | left.frame.others) & (theirs | right.frame.others), setting)
     common = acts - setting.words["act.common"].keys()
+    lead = left.frame.lead and right.frame.lead
+    beside = _telling((mine | left.frame.others) & (theirs | right.frame.others), setting)
     if common or (mine and theirs):
         beside = frozenset(name for name in beside if not name.startswith("person:"))
-    if beside:
+    if beside and (lead or common):
         return f"both name {_labels(beside, setting)}"
-    single = left.frame.markers & SINGLE
+    single = left.frame.markers if left.scope.planned else left.frame.markers & SINGLE
     if single:
-        return f"singled out alike: the {', '.join(sorted(single))}"
+        return f"singled out alike: {', '.join(sorted(single))}"
     nouns = sorted(name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:"))
     nouns = [noun for noun in nouns if noun not in setting.stories.plain]
     if nouns:

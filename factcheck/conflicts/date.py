@@ -89,8 +89,9 @@ class DateComparer:
         proof = prove_event(left, right, setting.stories, once=once, label=setting.label)
         if isinstance(proof, Doubt) and code == "FC101":
             proof = _prove_one(left, right, setting) or proof
-        if isinstance(proof, Proof) and proof.strength <= _WEAK and slots_apart(left, right):
-            return Doubt("other people or places are named")
+        parts = ("by ", "side ") if left.frame.event in setting.stories.located else ("at ", "by ", "side ")
+        if isinstance(proof, Proof) and slots_apart(left, right, parts if proof.strength <= _WEAK else ("side ",)):
+            return Doubt("other people, places or parts are named")
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
@@ -115,7 +116,7 @@ class DateComparer:
         return f"{words} {claim.value.caption()}".strip()
 
 
-def slots_apart(left: Claim, right: Claim, parts: tuple[str, ...] = ("at ", "by ")) -> bool:
+def slots_apart(left: Claim, right: Claim, parts: tuple[str, ...] = ("at ", "by ", "side ")) -> bool:
     """Whether both claims name somebody or some place in one part ("by ...", "at ..." of ``subset``) and share none of them."""
     for part in parts:
         mine, theirs = (
