@@ -24,6 +24,8 @@ PREFIX = "act."
 """What the slots of such claims begin with."""
 _FAR = 120
 """Days ahead from which a plan may be told months apart."""
+_WEEK, _LONGEST = 7, 31
+"""Days beyond which a date is told coarsely, and those of the longest month."""
 _MONTH = 28
 """Days from which a date is told no closer than by its month."""
 
@@ -31,8 +33,8 @@ _MONTH = 28
 class ActComparer:
     """Compares days of acts.
 
-    Tolerances as in FC101: ``instance_days``, ``planned_days`` and, for what is told by the month, ``coarse_days``, or ``once_days`` where such an
-    act happens once to anything.
+    Tolerances as in FC101: ``instance_days``, ``planned_days`` and, for what is told by the month, ``coarse_days``, or ``once_days`` where
+    such an act happens once to anything.
     """
 
     kind = "date"
@@ -120,7 +122,8 @@ def persons_apart(left: Claim, right: Claim) -> bool:
 def _reach(left: Claim, right: Claim, one: DateValue, other: DateValue, setting: Setting) -> float:
     """The gap in days from which two days are of two acts."""
     tolerances = setting.codes["FC101"].tolerances
-    if min(one.days or 0, other.days or 0) >= _MONTH and acts_of(left) & acts_of(right) & setting.words["act.once"].keys():
+    once = acts_of(left) & acts_of(right) & setting.words["act.once"].keys()
+    if min(one.days or 0, other.days or 0) >= _MONTH and once and _named_thing(link(left, right).crossed, setting):
         return tolerances["once_days"]
     if min(one.days or 0, other.days or 0) >= _MONTH or (left.scope.planned and right.scope.planned and _is_far(left, one, setting)):
         return tolerances["coarse_days"]
@@ -156,9 +159,16 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
     nouns = [noun for noun in nouns if noun not in setting.stories.plain]
     if nouns:
         return f"same participant: the {', the '.join(nouns)}"
+    months = [claim.value.days for claim in (left, right) if isinstance(claim.value, DateValue)]
+    if any((days or 0) > _WEEK for days in months):
+        common &= setting.words["act.once"].keys() if all((days or 0) <= _LONGEST for days in months) else frozenset()
     if common and not (mine and theirs) and len(setting.stories.shared(*articles)) > 1:
         return f"one such act in both articles: {', '.join(sorted(common)).replace('-', ' ')}"
     return None
+
+
+def _named_thing(names: frozenset[str], setting: Setting) -> bool:
+    return any(not name.startswith("place:") for name in _telling(names, setting))
 
 
 def _telling(names: frozenset[str], setting: Setting) -> frozenset[str]:
