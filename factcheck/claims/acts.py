@@ -39,13 +39,14 @@ _ENDS = frozenset({"announced_on", "agreed_on", "reported_on"})
 @dataclass(frozen=True, slots=True)
 class Told:
     """Acts that one word tells: ``token`` is the word, ``words`` those that made it so, ``role`` "on" or "end", ``verb`` the one that says
-    of a noun's act that it took place, or None."""
+    of a noun's act that it took place, ``governor`` the one above a verb without a subject of its own; both may be None."""
 
     token: Token
     acts: frozenset[str]
     words: frozenset[str]
     role: str = "on"
     verb: Token | None = None
+    governor: Token | None = None
 
 
 def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
@@ -62,6 +63,8 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     acts = told.acts | {happening.rule.id for role, happening in classed if role != "end" and told.role == "on"}
     agents, targets = reader.parts_of(told.token) if told.token.tag_.startswith("VB") else reader.parts_of_noun(told.token)
+    if not agents and told.governor is not None:
+        agents = reader.parts_of(told.governor)[0]
     targets |= {name for word in below(told.token) for name in reader.named_at(word)} - agents
     noun = _thing(told.token)
     not_since = value.bound == "since" and any(child.dep_ == "neg" or child.lower_ == "nobody" for child in told.token.children)
@@ -95,6 +98,10 @@ def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:
     return None
 
 
+def _under(governor: Token, told: Told | None) -> Told | None:
+    return None if told is None else replace(told, governor=governor)
+
+
 def _roots(reader: HappeningReader, start: int, end: int) -> list[Token]:
     """The tokens of a date whose heads lie outside it, those behind a preposition first: a parse may tear "Tuesday, 12 May" apart."""
     span = reader.doc.char_span(start, end, alignment_mode="expand")
@@ -117,10 +124,10 @@ def _acts_below(reader: HappeningReader, verb: Token, root: Token) -> Told | Non
         return None
     for child in verb.children:
         if child.dep_ == "xcomp" and child.tag_ == "VB":
-            return _acts_of(reader, child)
+            return _under(verb, _acts_of(reader, child))
         if child.dep_ == "attr":
-            below = [inner for inner in child.children if inner.dep_ == "relcl" and inner.tag_ == "VB"]
-            return next(filter(None, (_acts_of(reader, inner) for inner in below)), None)
+            inner = next((word for word in child.children if word.dep_ == "relcl" and word.tag_ == "VB"), None)
+            return None if inner is None else _under(verb, _acts_of(reader, inner))
         if child.dep_ in SUBJECTS and child.i < root.i < verb.i:
             found = reader.vocabulary.acts.of_noun(child.lower_, _inside(child))
             return Told(child, *found) if found is not None else None
@@ -130,7 +137,7 @@ def _acts_below(reader: HappeningReader, verb: Token, root: Token) -> Told | Non
 def _named_day(root: Token) -> Iterator[Token]:
     """What a day is named as the day of: "records name July as the month of its last test", "the date of the hearing is 9 May"."""
     head = root.head
-    if root.dep_ not in ("dobj", "nsubj", "attr", "npadvmod") or not head.tag_.startswith("VB"):
+    if root.dep_ not in ("dobj", "nsubj", "attr", "npadvmod"):
         return
     nouns = [child for child in head.children if child.dep_ in ("attr", "nsubj", "oprd") and child.i != root.i]
     nouns += [noun for child in (*head.children, *root.children) if child.lower_ == "as" for noun in child.children]

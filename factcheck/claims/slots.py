@@ -1,4 +1,4 @@
-"""Whom and where the words around a verb or noun name, by the part they play: "by ..." who acts, "to ..." what is acted on, "at ..." places.
+"""Whom and where the words around a verb or noun name: "by ..." who acts, "to ..." what is acted on, "at ..." places.
 
 Entries of a frame's ``subset``: two claims of one act that both name somebody, or some place, in the same part and share none are of two
 acts.  "a ..." are the nouns that are told as new ones ("a tapir"), "side ..." the words for one of several parts ("the eastern tube").

@@ -13,6 +13,7 @@ from datetime import date
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
+from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
 from factcheck.topics.stories import CLOSE_DAYS, TELLING
@@ -99,7 +100,18 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
     known = bool(_telling(link(left, right).crossed, setting))
     if slots_apart(left, right, ("at ", "side ") if known else SLOTS) or persons_apart(left, right):
         return "other people or places are named"
+    if _same_word_other_thing(left, right, setting):
+        return "one word of two things"
     return scope_veto(left, right) or marker_veto(left, right)
+
+
+def _same_word_other_thing(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether two reports use one word of two things that neither knows of the other's ("the novel comes out", "the audiobook")."""
+    things = (left.frame.thing, right.frame.thing)
+    if None in things or things[0] == things[1] or verb_stem(left.frame.predicate or "") != verb_stem(right.frame.predicate or ""):
+        return False
+    nouns = [setting.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (right, left)]
+    return not any(thing in known for thing, known in zip(things, nouns, strict=True))
 
 
 def _days_between(articles: tuple[str, str], setting: Setting) -> int:
@@ -162,7 +174,7 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
     months = [claim.value.days for claim in (left, right) if isinstance(claim.value, DateValue)]
     if any((days or 0) > _WEEK for days in months):
         common &= setting.words["act.once"].keys() if all((days or 0) <= _LONGEST for days in months) else frozenset()
-    if common and not (mine and theirs) and len(setting.stories.shared(*articles)) > 1:
+    if common and len(setting.stories.shared(*articles)) > 1:
         return f"one such act in both articles: {', '.join(sorted(common)).replace('-', ' ')}"
     return None
 
