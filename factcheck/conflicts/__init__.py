@@ -31,6 +31,7 @@ from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
+from factcheck.conflicts.outcomes import OutcomeComparer
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.percent import PercentComparer
 from factcheck.conflicts.place import Bearers, find_spellings
@@ -61,6 +62,7 @@ COMPARERS: tuple[Comparer, ...] = (
     DurationComparer(),
     PolarityComparer(),
     DeedComparer(),
+    OutcomeComparer(),
     StayComparer(),
     ScopeComparer(),
     WholeComparer(),
