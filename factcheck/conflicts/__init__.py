@@ -37,6 +37,7 @@ from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
+from factcheck.conflicts.outcomes import OutcomeComparer
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.percent import PercentComparer
 from factcheck.conflicts.place import Bearers, find_spellings
@@ -69,6 +70,7 @@ COMPARERS: tuple[Comparer, ...] = (
     DurationComparer(),
     PolarityComparer(),
     DeedComparer(),
+    OutcomeComparer(),
     StayComparer(),
     ScopeComparer(),
     WholeComparer(),
