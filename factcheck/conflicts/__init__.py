@@ -95,15 +95,15 @@ COMPARERS: tuple[Comparer, ...] = (
     LeadSpellComparer(),
     LeadComparer("money", "FC261"),
     LeadComparer("percent", "FC271"),
-    MatterComparer("measure", "FC251"),
-    MatterComparer("money", "FC261"),
-    MatterComparer("percent", "FC271"),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
     SlipComparer("count", "FC201"),
     ActComparer(),
     KindredComparer(),
+    MatterComparer("measure", "FC251"),
+    MatterComparer("money", "FC261"),
+    MatterComparer("percent", "FC271"),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 
