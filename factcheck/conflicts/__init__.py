@@ -26,7 +26,7 @@ from factcheck.conflicts.findings import Findings, arrange, articles_of, make_co
 from factcheck.conflicts.flank import CourseComparer, FlankComparer
 from factcheck.conflicts.forms import KINDS, Forms
 from factcheck.conflicts.home import HomeComparer
-from factcheck.conflicts.kindred import KindredComparer
+from factcheck.conflicts.kindred import KindredComparer, LoneComparer
 from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.matters import MatterComparer
 from factcheck.conflicts.measure import MeasureComparer
@@ -104,6 +104,7 @@ COMPARERS: tuple[Comparer, ...] = (
     MatterComparer("measure", "FC251"),
     MatterComparer("money", "FC261"),
     MatterComparer("percent", "FC271"),
+    LoneComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 
