@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
 from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.series import frame_gap, frame_turn
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.ordinal import OrdinalReading
+from factcheck.mentions.series import Gap, Turn
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -31,6 +33,12 @@ _AHEAD = 14
 
 def frame_ordinal(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """The row a place is told in; nothing where neither a noun nor the subject says what the row is of."""
+    if isinstance(item.found.reading, Gap):
+        yield from frame_gap(item, item.found.reading, around)
+        return
+    if isinstance(item.found.reading, Turn):
+        yield from frame_turn(item, item.found.reading, around)
+        return
     reader, reading, value = around.readers[item.passage], item.found.reading, item.mention.value
     if reader is None or not isinstance(reading, OrdinalReading) or not isinstance(value, OrdinalValue):
         return

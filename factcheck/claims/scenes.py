@@ -100,7 +100,14 @@ def _named(reader: HappeningReader, around: Surroundings, noun: Token) -> set[st
         return set()
     if ground:
         words += [inner for prep in noun.children if prep.lower_ == "of" for inner in prep.children if inner.tag_.startswith("NNP")]
-    site = next((str(reader.vocabulary.listed("where.site")[token.lower_]) for token in words if token.lower_ in reader.vocabulary.listed("where.site")), None)
+    site = next(
+        (
+            str(reader.vocabulary.listed("where.site")[token.lower_])
+            for token in words
+            if token.lower_ in reader.vocabulary.listed("where.site")
+        ),
+        None,
+    )
     if not words or not all(token.text[0].isupper() for token in words) or any(child.dep_ == "poss" for child in noun.children):
         return set()
     name = fold(" ".join(token.text for token in words))

@@ -26,7 +26,23 @@ SCENE = "where.scene"
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
 _OBJECTS = frozenset({"dobj", "prt", "attr", "oprd"})
-_RELATIONAL = frozenset({"front", "middle", "midst", "heart", "centre", "center", "vicinity", "neighbourhood", "neighborhood", "town", "city", "village", "shadow"})
+_RELATIONAL = frozenset(
+    {
+        "front",
+        "middle",
+        "midst",
+        "heart",
+        "centre",
+        "center",
+        "vicinity",
+        "neighbourhood",
+        "neighborhood",
+        "town",
+        "city",
+        "village",
+        "shadow",
+    }
+)
 """Nouns before "of" that tell where something is seen from the place behind it."""
 _REACH = 60
 
@@ -60,9 +76,7 @@ class SceneFinder:
             for form in verb_forms(base, irregular.get(base, ())):
                 self._acts[f"{form} {rest}".strip()] = str(group)
         self._classes = {name: str(group) for name, group in words["where.act-class"].items()}
-        self._before = {
-            group: frozenset(str(before).split()) for group, before in words["where.act-preposition"].items()
-        }
+        self._before = {group: frozenset(str(before).split()) for group, before in words["where.act-preposition"].items()}
         self._none = frozenset(words["where.no-place"])
         self._events = lexicon_of(rulebook)
 
@@ -137,7 +151,12 @@ class SceneFinder:
                     yield noun
         for child in verb.children:  # "was discovered off Cape Lorne", the preposition taken for a particle
             before = child.doc[child.left_edge.i - 1] if child.left_edge.i else child
-            if child.tag_.startswith("NNP") and child.dep_ in ("npadvmod", "dobj", "pobj") and before.tag_ == "RP" and before.lower_ in allowed:
+            if (
+                child.tag_.startswith("NNP")
+                and child.dep_ in ("npadvmod", "dobj", "pobj")
+                and before.tag_ == "RP"
+                and before.lower_ in allowed
+            ):
                 yield child
         if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children) and verb.head.tag_ in _NOUNS:
             yield verb.head
@@ -153,10 +172,35 @@ def _ends_aside(prep: Token, verb: Token) -> bool:
         return False
     aside = prep.doc[verb.i : prep.i - 1]
     governor = next((above for above in prep.ancestors if above.tag_.startswith("VB")), None)
-    return any(token.text == "," for token in aside) and governor is not None and (governor.i == verb.i or governor.dep_ in ("acl", "relcl", "advcl"))
+    return (
+        any(token.text == "," for token in aside)
+        and governor is not None
+        and (governor.i == verb.i or governor.dep_ in ("acl", "relcl", "advcl"))
+    )
 
 
-_PARTICLED = frozenset({"go", "went", "gone", "goes", "going", "take", "took", "taken", "turn", "turned", "break", "broke", "put", "set", "come", "came", "give", "gave"})
+_PARTICLED = frozenset(
+    {
+        "go",
+        "went",
+        "gone",
+        "goes",
+        "going",
+        "take",
+        "took",
+        "taken",
+        "turn",
+        "turned",
+        "break",
+        "broke",
+        "put",
+        "set",
+        "come",
+        "came",
+        "give",
+        "gave",
+    }
+)
 """Forms of verbs that say something else with a particle."""
 
 
