@@ -7,6 +7,7 @@ narrows it ("degree:strongest", "at:castle ford", "word:league").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
@@ -22,6 +23,7 @@ from factcheck.values import OrdinalValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -31,10 +33,18 @@ def frame_gap(item: Resolved, gap: Gap, around: Surroundings) -> Iterator[Answer
     if reader is None or not isinstance(value, OrdinalValue):
         return
     head = reader.doc[gap.head]
-    narrowed = _narrowed(reader, head) | _places(reader, head)
+    narrowed = (set[str]() if gap.bare else _narrowed(reader, head)) | _places(reader, head)
     if gap.degree:
         narrowed |= {f"degree:{reader.vocabulary.listed('ordinal.degree').get(gap.degree, gap.degree)}"}
-    yield Answer(GAP, _frame(item, reader, head, GAP, frozenset(narrowed), around), _said(value, item, reader))
+    frame = _frame(item, reader, head, GAP, frozenset(narrowed), around)
+    yield Answer(GAP, replace(frame, thing=None, event=None) if gap.bare else frame, _said(value, item, reader))
+    if value.ever and not gap.degree and frame.thing and head.lower_ != "never":
+        bounds = frozenset(_narrowed(reader, head) | _bounds(reader, head))
+        yield Answer(
+            f"{TURN}.{frame.thing}",
+            replace(frame, role=TURN, subset=bounds),
+            OrdinalValue(1, value.said or item.found.span.of(reader.doc.text).strip()),
+        )
 
 
 def frame_turn(item: Resolved, turn: Turn, around: Surroundings) -> Iterator[Answer]:
@@ -56,9 +66,10 @@ def _frame(item: Resolved, reader: HappeningReader, head: Token, role: str, subs
     rule = reader.rule_at(head)
     event = rule.id if rule is not None and rule.phase == "act" else None
     noun = head if head.tag_ in ("NN", "NNS") else next((child for child in head.children if child.dep_ in ("dobj", "attr")), None)
-    word = fold(noun.text) if noun is not None and noun.tag_ in ("NN", "NNS") else ""
+    word = _word(noun) if noun is not None and noun.tag_ in ("NN", "NNS") else ""
     same = reader.vocabulary.listed("ordinal.same-noun")
-    thing = str(same.get(word, same.get(event or "", event or word)))
+    known = str(same.get(event or "", event or ""))  # "was robbed for the third time", "the fourth hold-up"
+    thing = str(same.get(word, known if event in same or not word or noun is not head else word))
     verb = head if head.tag_.startswith("VB") else next((above for above in head.ancestors if above.tag_.startswith("VB")), None)
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] if verb is not None else []
     ids = frozenset(name for subject in subjects for name in reader.ids(subject)) | reader.owner_ids(head)
@@ -76,6 +87,12 @@ def _frame(item: Resolved, reader: HappeningReader, head: Token, role: str, subs
     )
 
 
+def _word(noun: Token) -> str:
+    """The noun, with what a hyphen joins to it: "hold-up"."""
+    joined = noun.i > 1 and noun.nbor(-1).text == "-"
+    return fold(f"{noun.nbor(-2).text}-{noun.text}" if joined else noun.text)
+
+
 def _narrowed(reader: HappeningReader, head: Token) -> set[str]:
     """The plain words before the noun that make a shorter row of it."""
     free = reader.vocabulary.listed("ordinal.free")
@@ -87,7 +104,7 @@ def _narrowed(reader: HappeningReader, head: Token) -> set[str]:
     return {
         f"word:{fold(child.text)}"
         for child in words
-        if child.tag_ in ("JJ", "NN", "NNS")
+        if (child.tag_ in ("JJ", "NN", "NNS", "VBN") and child.nbor(1).text != "-")
         and child.lower_ not in free
         and child.lower_ not in ranks
         and child.text.isalpha()
@@ -112,6 +129,8 @@ def _bounds(reader: HappeningReader, head: Token) -> set[str]:
     for token in list(head.doc[head.i + 1 : min(head.sent.end, head.i + 14)]):
         if token.lower_ in ("row", "succession", "consecutive", "running"):
             found.add("row:consecutive")
+        elif token.lower_ == "since" and token.i + 1 < len(head.doc) and token.nbor(1).lower_ in _MONTHS:
+            found.add("time:season")
         elif token.lower_ in periods and token.tag_.startswith("NN"):
             found.add(f"time:{periods[token.lower_]}")
         elif token.lower_ in areas or token.lower_ in ("world", "europe", "continent", "history", "career"):

@@ -130,7 +130,7 @@ def _rows(left: frozenset[str], right: frozenset[str], areas: Collection[str]) -
 
 
 def _named(words: Collection[str]) -> list[str]:
-    return sorted(word for word in words if word.startswith(("name:", "place:", "organisation:")))
+    return sorted(word for word in words if word.startswith(("name:", "place:", "organisation:")) and not word.startswith("place:region"))
 
 
 _STEM = 5

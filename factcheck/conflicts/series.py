@@ -58,7 +58,9 @@ class GapComparer:
         if told and left.frame.lead and right.frame.lead:
             shown = ", ".join(sorted(setting.label(name) for name in told))
             return _outcome(left, right, Proof(("the only such row that each article tells", f"named beside both: {shown}", story), 0.55))
-        if (same or degrees) and left.frame.lead and right.frame.lead:
+        days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
+        unnamed = len(days) == 1 and None in (left.frame.thing, right.frame.thing)
+        if (same or degrees or unnamed) and left.frame.lead and right.frame.lead:
             return _outcome(left, right, Proof(("the only such row that each article tells", story), 0.5))
         return Doubt("the rows are not known to be one")
 
@@ -151,11 +153,15 @@ def _rows_veto(left: Claim, right: Claim) -> str | None:
 
 def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why the turns may be of two rows, or of two things of one row; None where they may not."""
-    if left.frame.subset != right.frame.subset:
-        areas = [_of(claim, "area:") for claim in (left, right)]
-        rest = [frozenset(word for word in claim.frame.subset if not word.startswith("area:")) for claim in (left, right)]
-        if rest[0] != rest[1] or (areas[0] and areas[1]):
-            return f"two rows ({', '.join(sorted(left.frame.subset ^ right.frame.subset))})"
+    rows = [
+        frozenset(word for word in own.frame.subset if word.partition(":")[2] not in other.anchor.quote.lower())
+        for own, other in ((left, right), (right, left))
+    ]
+    if rows[0] != rows[1]:
+        short, long = (0, 1) if rows[0] > rows[1] else (1, 0)
+        within = rows[short] > rows[long] and _value((left, right)[short]).rank > _value((left, right)[long]).rank
+        if not within and any(not word.startswith("area:") for word in rows[0] ^ rows[1]) or (rows[0] and rows[1]):
+            return f"two rows ({', '.join(sorted(rows[0] ^ rows[1]))})"
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
     if days[0] is None or days[1] is None:
         return "which of the two was told first is not known"

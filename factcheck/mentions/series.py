@@ -35,7 +35,8 @@ _HEADLESS = frozenset({"time", "one"})
 class Gap:
     """``year`` of the last one, or how many ``years`` ago it was, both None where there never was one; ``slack`` years either may miss.
 
-    ``head`` is the index of the noun or verb that says what there was none of, ``degree`` the superlative, "" where there is none.
+    ``head`` is the index of the noun or verb that says what there was none of, ``degree`` the superlative, "" where there is none; ``bare``
+    gaps name no row ("nine years of losses").
     """
 
     year: int | None
@@ -43,6 +44,7 @@ class Gap:
     slack: int
     head: int
     degree: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ class SeriesFinder:
             if last is not None:
                 yield self._found(columns, last, index, Gap(None, years, slack, _governed(columns, last)))
         elif (behind and set(behind) & self._waits) or set(lowers[max(start, first - 6) : first]) & self._waits:
-            yield self._found(columns, first, index, Gap(None, years, slack, _verb_of(columns, first)))
+            yield self._found(columns, first, index, Gap(None, years, slack, _verb_of(columns, first), bare=True))
         elif set(before) & {"in", "for", "after"}:
             yield from self._gap(columns, range(start, first), index, None, years, slack, verbs="for" in before)
 
@@ -175,6 +177,10 @@ class SeriesFinder:
                 yield self._found(columns, index - 1, index, Gap(None, None, 0, _verb_of(columns, index)))
             return
         if word in self._since and "since" not in before:
+            return
+        never = next((at for at in range(max(start, index - 6), index) if columns.lowers[at] == "never"), None)
+        if word == "history" and never is not None:
+            yield self._found(columns, never, index, Gap(None, None, 0, _verb_of(columns, never)))
             return
         if word == "history" and not set(before) & {"in", "of"}:
             return
@@ -216,6 +222,9 @@ class SeriesFinder:
             if not rank or columns.entities[index] in ("DATE", "TIME") or (columns.texts[index][:1].isupper() and not columns.opens[index]):
                 continue
             head = columns.heads[index]
+            above = columns.heads[head]
+            if columns.deps[head] == "compound" and columns.tags[head] == "NN" and columns.tags[above] == "NN" and above > head:
+                head = above  # "his 100th league goal"
             if columns.lowers[head] == "time" and head > index:
                 verb = _verb_of(columns, head)
                 if columns.tags[verb].startswith("VB") and columns.lowers[max(0, index - 1)] in ("the", "a", "his", "her", "their", "its"):
