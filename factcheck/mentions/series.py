@@ -69,18 +69,7 @@ class SeriesFinder:
         """
         words = rulebook.words()
         self._ranks = {word: int(rank) for word, rank in words["ordinal.word"].items()} | {"maiden": 1, "debut": 1}
-        self._rows = frozenset(words["ordinal.row"]) - {
-            "edition",
-            "attempt",
-            "term",
-            "wife",
-            "husband",
-            "time",
-            "case",
-            "match",
-            "game",
-            "child",
-        }
+        self._rows = frozenset(words["ordinal.row"]) - frozenset(words["ordinal.counted"])
         self._waits = frozenset(words["ordinal.wait"])
         self._since = frozenset(words["ordinal.records"])
         self._numbers = number_reader_of(rulebook)
@@ -211,6 +200,7 @@ class SeriesFinder:
         return None
 
     def _turns(self, columns: Columns) -> Iterator[Found]:
+        told: list[int] = []
         for index, word in enumerate(columns.lowers):
             if word == "number" and columns.tags[index - 1] == "NN" and index + 1 < len(columns.lowers):
                 rank = self._ranks.get(columns.lowers[index + 1]) or _CARDINALS.get(columns.lowers[index + 1])
@@ -223,11 +213,16 @@ class SeriesFinder:
                 continue
             head = columns.heads[index]
             above = columns.heads[head]
+            if told and _is_headless(columns, index):
+                head = told[-1]  # "her fourth victory, her second in Dell"
+                yield self._found(columns, index, index, Turn(rank, head, index))
+                continue
             if columns.deps[head] == "compound" and columns.tags[head] == "NN" and columns.tags[above] == "NN" and above > head:
                 head = above  # "his 100th league goal"
             if columns.lowers[head] == "time" and head > index:
                 verb = _verb_of(columns, head)
                 if columns.tags[verb].startswith("VB") and columns.lowers[max(0, index - 1)] in ("the", "a", "his", "her", "their", "its"):
+                    told.append(verb)
                     yield self._found(columns, index, head, Turn(rank, verb, index))
             elif (
                 head > index
@@ -235,6 +230,7 @@ class SeriesFinder:
                 and columns.deps[index] in ("amod", "compound", "nummod")
                 and columns.lowers[head] not in self._rows
             ):
+                told.append(head)
                 yield self._found(columns, index, head, Turn(rank, head, index))
 
     def _found(self, columns: Columns, first: int, last: int, reading: Gap | Turn) -> Found:
@@ -248,20 +244,13 @@ _TIMED = frozenset(
     "week month year night day season summer winter spring autumn decade century monday tuesday wednesday thursday friday saturday sunday january february"
     " march april may june july august september october november december few two three four five six seven weekend term minute hour seconds".split()
 )
-_CARDINALS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-}
+_CARDINALS = {word: place for place, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
+
+
+def _is_headless(columns: Columns, index: int) -> bool:
+    """Whether an ordinal with an owner stands without its noun: "her second in Dell"."""
+    ahead = columns.tags[index + 1] if index + 1 < len(columns.tags) else "."
+    return index > 0 and columns.tags[index - 1] in ("PRP$", "POS") and not ahead.startswith(("NN", "JJ", "CD", "HYPH", "VBN"))
 
 
 def _opening(columns: Columns, index: int) -> int:
