@@ -202,7 +202,7 @@ class Frame:
     the sentence.  ``thing`` is the counted or measured head; ``subset`` the words that narrow it.  ``markers`` single out an instance
     ("second", "earlier").
     ``time`` is when the sentence (or the one before it in the paragraph) says it happened; ``lead`` whether it stands in the title or the
-    first lines.
+    first lines.  ``fate`` is what became of the counted, whatever word told it ("gone", "saved"); None for other kinds, too.
     """
 
     event: str | None = None
@@ -216,6 +216,7 @@ class Frame:
     markers: frozenset[str] = frozenset()
     time: DateValue | None = None
     lead: bool = False
+    fate: str | None = None
 
 
 PRESENCE = "presence"
