@@ -77,6 +77,8 @@ def _common(reader: HappeningReader, noun: Token) -> set[str]:
     beside = [child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod")]
     keys = [f"{child.lower_} {noun.lower_}" for child in beside] + [noun.lower_]
     site = next((str(sites[key]) for key in keys if key in sites), None)
+    if site is None and noun.lower_.endswith("field") and len(noun.lower_) > len("field"):
+        site = "field"  # "cornfield"
     if site is None:
         return set()
     names = [child for child in beside if child.tag_.startswith("NNP")]

@@ -48,14 +48,13 @@ def frame_gap(item: Resolved, gap: Gap, around: Surroundings) -> Iterator[Answer
 
 
 def frame_turn(item: Resolved, turn: Turn, around: Surroundings) -> Iterator[Answer]:
-    """Which one of its row it is; nothing where the row has no name."""
+    """Which one of its row it is."""
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, OrdinalValue):
         return
     head = reader.doc[turn.head]
     frame = _frame(item, reader, head, TURN, frozenset(_narrowed(reader, head) | _bounds(reader, head)), around)
-    if frame.thing:
-        yield Answer(f"{TURN}.{frame.thing}", frame, _said(value, item, reader))
+    yield Answer(f"{TURN}.{frame.thing or frame.predicate}", frame, _said(value, item, reader))
 
 
 def _said(value: OrdinalValue, item: Resolved, reader: HappeningReader) -> OrdinalValue:

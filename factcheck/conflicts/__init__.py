@@ -45,7 +45,7 @@ from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scene import SceneComparer
 from factcheck.conflicts.scope import ScopeComparer
-from factcheck.conflicts.series import GapComparer, TurnComparer
+from factcheck.conflicts.series import GapComparer, LooseTurnComparer, TurnComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
 from factcheck.conflicts.stays import StayComparer
@@ -78,6 +78,7 @@ COMPARERS: tuple[Comparer, ...] = (
     OrdinalComparer(),
     GapComparer(),
     TurnComparer(),
+    LooseTurnComparer(),
     AttributionComparer(),
     MeasureComparer(),
     MoneyComparer(),

@@ -9,6 +9,7 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
@@ -55,12 +56,13 @@ class GapComparer:
             shown = ", ".join(sorted(setting.label(name) for name in told))
             row = next(iter(degrees)) if degrees else f"the {left.frame.thing}"
             return _outcome(left, right, Proof((f"the last one of a row: {row}", f"named beside both: {shown}", story), 0.65))
-        if told and left.frame.lead and right.frame.lead:
+        lead = left.frame.lead and right.frame.lead
+        if lead and len(told) >= (2 if _two_nouns(left, right) else 1):
             shown = ", ".join(sorted(setting.label(name) for name in told))
             return _outcome(left, right, Proof(("the only such row that each article tells", f"named beside both: {shown}", story), 0.55))
         days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
         unnamed = len(days) == 1 and None in (left.frame.thing, right.frame.thing)
-        if (same or degrees or unnamed) and left.frame.lead and right.frame.lead:
+        if (same or degrees or unnamed) and lead:
             return _outcome(left, right, Proof(("the only such row that each article tells", story), 0.5))
         return Doubt("the rows are not known to be one")
 
@@ -103,6 +105,46 @@ class TurnComparer:
         return Doubt("the rows are not known to be one")
 
 
+class LooseTurnComparer:
+    """Compares turns next to each other of an act that one article tells by a verb and the other by a noun ("took off for the ninth time",
+    "its tenth flight"), where each of them tells one turn."""
+
+    kind = "ordinal"
+    codes: tuple[str, ...] = ("FC571",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of articles that tell two turns."""
+        return _of_one_mind(block)
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """Whatever is counted."""
+        return TURN if claim.frame.role == TURN and claim.frame.lead else None
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by turn alone."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC571; see the module's list of levels."""
+        veto = _veto(left, right, setting) or _turns_veto(left, right, setting)
+        if veto:
+            return Doubt(veto)
+        acts = [(claim.frame.predicate or "").startswith("verb:") for claim in (left, right)]
+        told, ranks = told_names(left, right, setting), sorted(_value(claim).rank for claim in (left, right))
+        crossed = frozenset(name for name in link(left, right).crossed if setting.stories.weight(name) >= _HEAVY)
+        if acts[0] == acts[1] or not (told or crossed) or ranks[1] - ranks[0] > max(1, ranks[1] // _NEXT):
+            return Doubt("the rows are not known to be one")
+        shown = ", ".join(sorted(setting.label(name) for name in told or crossed))
+        anchors = ("turns next to each other, the only ones that each article begins with", f"named beside both: {shown}")
+        return _outcome(left, right, Proof((*anchors, setting.story(left, right)), 0.5))
+
+
+_NEXT = 5
+"""Turns further apart than this part of the greater are hardly those of one row."""
 _HEAVY = 0.5
 
 
@@ -132,9 +174,13 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
             return "one statement is hedged, asked or planned"
     if not setting.stories.same(*articles) or not setting.stories.near(*articles):
         return "the articles do not share a story, or are told on days far apart"
-    if link(left, right).agents_differ and any(name.startswith("person:") for name in left.frame.agents | right.frame.agents):
+    if link(*(_persons(claim) for claim in (left, right))).agents_differ:
         return "different subjects"
     return other_instance_veto(left, right, setting.stories)
+
+
+def _persons(claim: Claim) -> Claim:
+    return replace(claim, frame=replace(claim.frame, agents=frozenset(name for name in claim.frame.agents if name.startswith("person:"))))
 
 
 def _rows_veto(left: Claim, right: Claim) -> str | None:
@@ -143,12 +189,18 @@ def _rows_veto(left: Claim, right: Claim) -> str | None:
         mine, theirs = _of(left, sort), _of(right, sort)
         if mine and theirs and not mine & theirs:
             return f"two rows ({', '.join(sorted(mine | theirs))})"
-    words = _of(left, "word:") ^ _of(right, "word:")
+    words = frozenset(
+        word for own, other in ((left, right), (right, left)) for word in _of(own, "word:") if word not in other.anchor.quote.lower()
+    )
     if words:
         return f"two rows ({', '.join(sorted(words))})"
-    things = {claim.frame.thing for claim in (left, right)} - {None}
-    nouns = all(not (claim.frame.predicate or "").startswith("verb:") for claim in (left, right))
-    return f"two rows ({', '.join(sorted(str(thing) for thing in things))})" if len(things) > 1 and nouns else None
+    return None
+
+
+def _two_nouns(left: Claim, right: Claim) -> bool:
+    """Whether two rows are told by two nouns of which none stands for the other."""
+    things = {claim.frame.thing for claim in (left, right)}
+    return None not in things and len(things) > 1 and not any((claim.frame.predicate or "").startswith("verb:") for claim in (left, right))
 
 
 def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
@@ -159,7 +211,8 @@ def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     ]
     if rows[0] != rows[1]:
         short, long = (0, 1) if rows[0] > rows[1] else (1, 0)
-        within = rows[short] > rows[long] and _value((left, right)[short]).rank > _value((left, right)[long]).rank
+        nouns = not any((claim.frame.predicate or "").startswith("verb:") for claim in (left, right))
+        within = nouns and rows[short] > rows[long] and _value((left, right)[short]).rank > _value((left, right)[long]).rank
         if not within and any(not word.startswith("area:") for word in rows[0] ^ rows[1]) or (rows[0] and rows[1]):
             return f"two rows ({', '.join(sorted(rows[0] ^ rows[1]))})"
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]

@@ -202,36 +202,50 @@ class SeriesFinder:
     def _turns(self, columns: Columns) -> Iterator[Found]:
         told: list[int] = []
         for index, word in enumerate(columns.lowers):
-            if word == "number" and columns.tags[index - 1] == "NN" and index + 1 < len(columns.lowers):
-                rank = self._ranks.get(columns.lowers[index + 1]) or _CARDINALS.get(columns.lowers[index + 1])
-                if rank:
-                    yield self._found(columns, index - 1, index + 1, Turn(rank, index - 1, index + 1))
+            if word == "number":
+                yield from self._numbered(columns, index)
                 continue
-            figures = _FIGURES.match(word)
-            rank = int(figures[1]) if figures else self._ranks.get(word)
-            if not rank or columns.entities[index] in ("DATE", "TIME") or (columns.texts[index][:1].isupper() and not columns.opens[index]):
+            rank = self._rank(columns, index)
+            head = self._counted_head(columns, index) if rank else None
+            if rank is None:
                 continue
-            head = columns.heads[index]
-            above = columns.heads[head]
-            if told and _is_headless(columns, index):
-                head = told[-1]  # "her fourth victory, her second in Dell"
-                yield self._found(columns, index, index, Turn(rank, head, index))
-                continue
-            if columns.deps[head] == "compound" and columns.tags[head] == "NN" and columns.tags[above] == "NN" and above > head:
-                head = above  # "his 100th league goal"
-            if columns.lowers[head] == "time" and head > index:
+            if head is not None and columns.lowers[head] == "time":
                 verb = _verb_of(columns, head)
-                if columns.tags[verb].startswith("VB") and columns.lowers[max(0, index - 1)] in ("the", "a", "his", "her", "their", "its"):
+                if columns.tags[verb].startswith("VB") and columns.lowers[max(0, index - 1)] in _OPENING:
                     told.append(verb)
                     yield self._found(columns, index, head, Turn(rank, verb, index))
-            elif (
-                head > index
-                and columns.tags[head] == "NN"
-                and columns.deps[index] in ("amod", "compound", "nummod")
-                and columns.lowers[head] not in self._rows
-            ):
+            elif head is not None:
                 told.append(head)
                 yield self._found(columns, index, head, Turn(rank, head, index))
+            elif _is_headless(columns, index):
+                above = told[-1] if told else _verb_of(columns, columns.heads[index])
+                if columns.tags[above].startswith(("VB", "NN")):
+                    yield self._found(columns, index, index, Turn(rank, above, index))
+
+    def _rank(self, columns: Columns, index: int) -> int | None:
+        """The place that an ordinal tells; None for other words, dates, and names ("the Second World War")."""
+        figures = _FIGURES.match(columns.lowers[index])
+        rank = int(figures[1]) if figures else self._ranks.get(columns.lowers[index])
+        dated = columns.entities[index] in ("DATE", "TIME") and "time" not in columns.lowers[index + 1 : index + 2]
+        named = columns.texts[index][:1].isupper() and not columns.opens[index]
+        return rank if rank and not dated and not named else None
+
+    def _counted_head(self, columns: Columns, index: int) -> int | None:
+        """The noun that an ordinal counts; None where it has none, or one of which the ordinal is a name."""
+        head = columns.heads[index]
+        above = columns.heads[head]
+        if columns.deps[head] == "compound" and columns.tags[head] == "NN" and columns.tags[above] == "NN" and above > head:
+            head = above  # "his 100th league goal"
+        counts = head > index and columns.tags[head] == "NN" and columns.deps[index] in ("amod", "compound", "nummod")
+        return head if counts and columns.lowers[head] not in self._rows else None
+
+    def _numbered(self, columns: Columns, index: int) -> Iterator[Found]:
+        """ "title number six"."""
+        if index and columns.tags[index - 1] == "NN" and index + 1 < len(columns.lowers):
+            word = columns.lowers[index + 1]
+            rank = self._ranks.get(word) or _CARDINALS.get(word) or (int(word) if word.isdecimal() and len(word) < 4 else 0)
+            if rank:
+                yield self._found(columns, index - 1, index + 1, Turn(rank, index - 1, index + 1))
 
     def _found(self, columns: Columns, first: int, last: int, reading: Gap | Turn) -> Found:
         first, last = min(first, last), max(first, last)
@@ -244,12 +258,16 @@ _TIMED = frozenset(
     "week month year night day season summer winter spring autumn decade century monday tuesday wednesday thursday friday saturday sunday january february"
     " march april may june july august september october november december few two three four five six seven weekend term minute hour seconds".split()
 )
+_OPENING = frozenset({"the", "a", "his", "her", "their", "its"})
 _CARDINALS = {word: place for place, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
 
 
 def _is_headless(columns: Columns, index: int) -> bool:
     """Whether an ordinal with an owner stands without its noun: "her second in Dell"."""
     ahead = columns.tags[index + 1] if index + 1 < len(columns.tags) else "."
+    behind = columns.lowers[index + 1] if index + 1 < len(columns.lowers) else ""
+    if index and columns.lowers[index - 1] == "the":
+        return behind in ("in", "within", "since", "for") and index > 1 and columns.tags[index - 2] in (",", "VBZ", "VBD", ":")
     return index > 0 and columns.tags[index - 1] in ("PRP$", "POS") and not ahead.startswith(("NN", "JJ", "CD", "HYPH", "VBN"))
 
 
