@@ -94,21 +94,20 @@ def _word(noun: Token) -> str:
 
 def _narrowed(reader: HappeningReader, head: Token) -> set[str]:
     """The plain words before the noun that make a shorter row of it."""
-    free = reader.vocabulary.listed("ordinal.free")
     noun = head if head.tag_.startswith("NN") else next((child for child in head.children if child.dep_ == "dobj"), None)
     if noun is None:
         return set()
+    skipped = {*reader.vocabulary.listed("ordinal.free"), *reader.vocabulary.listed("ordinal.word")}
     words = (child for child in noun.children if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod"))
-    ranks = reader.vocabulary.listed("ordinal.word")
     return {
         f"word:{fold(child.text)}"
         for child in words
-        if (child.tag_ in ("JJ", "NN", "NNS", "VBN") and child.nbor(1).text != "-")
-        and child.lower_ not in free
-        and child.lower_ not in ranks
-        and child.text.isalpha()
-        and child.text.islower()
+        if child.tag_ in ("JJ", "NN", "NNS", "VBN") and child.nbor(1).text != "-" and child.lower_ not in skipped and _is_plain(child)
     }
+
+
+def _is_plain(word: Token) -> bool:
+    return word.text.isalpha() and word.text.islower()
 
 
 def _places(reader: HappeningReader, head: Token) -> set[str]:

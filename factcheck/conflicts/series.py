@@ -213,7 +213,7 @@ def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         short, long = (0, 1) if rows[0] > rows[1] else (1, 0)
         nouns = not any((claim.frame.predicate or "").startswith("verb:") for claim in (left, right))
         within = nouns and rows[short] > rows[long] and _value((left, right)[short]).rank > _value((left, right)[long]).rank
-        if not within and any(not word.startswith("area:") for word in rows[0] ^ rows[1]) or (rows[0] and rows[1]):
+        if (not within and any(not word.startswith("area:") for word in rows[0] ^ rows[1])) or (rows[0] and rows[1]):
             return f"two rows ({', '.join(sorted(rows[0] ^ rows[1]))})"
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
     if days[0] is None or days[1] is None:

@@ -62,10 +62,8 @@ def _singular(word: str) -> str:
 def told_names(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
     """The rare words of names that the sentences of both claims hold, as both articles do, without those of the claims' own values."""
     words = [_capitalised(claim.anchor.quote) - _capitalised(claim.value.caption()) for claim in (left, right)]
-    values = [claim.value for claim in (left, right)]
-    places = {
-        word for value in values if isinstance(value, WhereValue) for place in value.places for word in place.partition(":")[2].split()
-    }
+    told = (place for claim in (left, right) if isinstance(claim.value, WhereValue) for place in claim.value.places)
+    places = {word for place in told for word in place.partition(":")[2].split()}
     held = setting.stories.names[left.anchor.article] & setting.stories.names[right.anchor.article]
     return frozenset(f"word:{word}" for word in (words[0] & words[1]) - places) & held
 

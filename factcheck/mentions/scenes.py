@@ -1,4 +1,4 @@
-"""Scenes: acts of a group with words for the place they were done at, whatever the words ("was shot in his garage", "hit the man in a cafe").
+"""Scenes: acts of a group with words for the place they were done at: "was shot in his garage", "hit the man in a cafe".
 
 A scene is a mention of the kind "where".  Its group says what was done more broadly than a class of events does; the places of one group
 are compared across articles that tell one story.
@@ -26,23 +26,7 @@ SCENE = "where.scene"
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
 _OBJECTS = frozenset({"dobj", "prt", "attr", "oprd"})
-_RELATIONAL = frozenset(
-    {
-        "front",
-        "middle",
-        "midst",
-        "heart",
-        "centre",
-        "center",
-        "vicinity",
-        "neighbourhood",
-        "neighborhood",
-        "town",
-        "city",
-        "village",
-        "shadow",
-    }
-)
+_RELATIONAL = frozenset("front middle midst heart centre center vicinity neighbourhood neighborhood town city village shadow".split())
 """Nouns before "of" that tell where something is seen from the place behind it."""
 _REACH = 60
 
@@ -181,28 +165,7 @@ def _ends_aside(prep: Token, verb: Token) -> bool:
     )
 
 
-_PARTICLED = frozenset(
-    {
-        "go",
-        "went",
-        "gone",
-        "goes",
-        "going",
-        "take",
-        "took",
-        "taken",
-        "turn",
-        "turned",
-        "break",
-        "broke",
-        "put",
-        "set",
-        "come",
-        "came",
-        "give",
-        "gave",
-    }
-)
+_PARTICLED = frozenset("go went gone goes going take took taken turn turned break broke put set come came give gave".split())
 """Forms of verbs that say something else with a particle."""
 
 

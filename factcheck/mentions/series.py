@@ -120,10 +120,8 @@ class SeriesFinder:
             first = starts.get(number.span.start)
             if first is None:
                 continue
-            after = next(
-                (index for index in range(first, min(len(columns.starts), first + 6)) if columns.starts[index] >= number.span.end), None
-            )
-            for index in range(after or 0, min(len(columns.lowers), (after or 0) + 3)) if after is not None else ():
+            ahead = (index for index in range(first, min(len(columns.starts), first + 8)) if columns.starts[index] >= number.span.end)
+            for index in list(ahead)[:3]:
                 if columns.lowers[index] in _SPANS and number.whole:
                     found[index] = int(number.amount), first
                     break
@@ -255,8 +253,10 @@ class SeriesFinder:
 
 
 _TIMED = frozenset(
-    "week month year night day season summer winter spring autumn decade century monday tuesday wednesday thursday friday saturday sunday january february"
-    " march april may june july august september october november december few two three four five six seven weekend term minute hour seconds".split()
+    "week month year night day season summer winter spring autumn decade century weekend term minute hour seconds"
+    " few two three four five six seven"
+    " monday tuesday wednesday thursday friday saturday sunday"
+    " january february march april may june july august september october november december".split()
 )
 _OPENING = frozenset({"the", "a", "his", "her", "their", "its"})
 _CARDINALS = {word: place for place, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}

@@ -13,7 +13,8 @@ class OrdinalValue:
     """The place in a row, from 1.
 
     ``since`` is the year after which nothing took that place ("the strongest since 1963"), None where none is told; ``ever`` says that
-    nothing ever did ("the strongest ever", "in history").  ``slack`` is by how many years ``since`` may miss.  ``said`` keeps the words as written; it is no part of the value.
+    nothing ever did ("the strongest ever", "in history").  ``slack`` is by how many years ``since`` may miss.
+    ``said`` keeps the words as written; it is no part of the value.
     """
 
     kind: ClassVar[str] = "ordinal"
