@@ -46,6 +46,7 @@ from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scene import SceneComparer
 from factcheck.conflicts.scope import ScopeComparer
+from factcheck.conflicts.series import GapComparer, LooseTurnComparer, TurnComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
 from factcheck.conflicts.spells import LeadSpellComparer, SpellComparer
@@ -78,6 +79,9 @@ COMPARERS: tuple[Comparer, ...] = (
     AgeComparer(),
     RoleComparer(),
     OrdinalComparer(),
+    GapComparer(),
+    TurnComparer(),
+    LooseTurnComparer(),
     AttributionComparer(),
     MeasureComparer(),
     MoneyComparer(),
