@@ -65,7 +65,16 @@ def owners(claims: list[Claim]) -> list[tuple[str, str, str]]:
         ("Laura Bergson, a mother of three, landed the plane.", []),
         ("Laura Bergson, a 57-year-old gran-to-be, landed the plane.", [("laura bergson", "57")]),
         ("Laura Bergson, a 57-year-old firm's owner, landed the plane.", []),
+        ("Laura Bergson, of 75 years, found it.", [("laura bergson", "75")]),
+        ("At 73, Laura Bergson still climbs.", [("laura bergson", "73")]),
+        ("Laura Bergson, a shy woman from Aarup, turned 44 in May.", [("laura bergson", "43..44")]),
+        ("Laura Bergson died in Reus, eighty-seven years old.", [("laura bergson", "87")]),
+        ("Laura Bergson and Daniel Holt, who at the age of 63 is the eldest, sang.", [("daniel holt", "63")]),
+        ("Out stepped a woman of 65: Laura Bergson had come.", [("laura bergson", "65")]),
+        ('"I am 31 and tired," Laura Bergson said.', [("laura bergson", "31")]),
         # whose age it is not
+        ("At 23, Laura Bergson left for Rome.", []),
+        ("Laura Bergson robbed a bank when she was 24.", []),
         ("Daniel Holt's 26-year-old daughter was hurt.", []),
         ("Daniel Holt and his 26-year-old daughter were hurt.", []),
         ("Daniel Holt said a 26-year-old man was hurt.", []),
@@ -121,6 +130,31 @@ def test_whose_age_it_is(read: Reader, text: str, wanted: list[tuple[str, str]])
 )
 def test_the_person_whom_a_definite_noun_means(read: Reader, text: str, wanted: list[tuple[str, str, str]]) -> None:
     assert owners(read(text, "age")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ahead of Daniel Holt, Laura Bergson won in Reus. The 36-year-old wept.", [("laura bergson", "36")]),
+        ("Laura Bergson met Daniel Holt in Reus. He is 36.", [("daniel holt", "36")]),
+        ("Laura Bergson greeted the judge, Daniel Holt. The judge, 61, smiled.", [("daniel holt", "61")]),
+        (
+            "Laura Bergson fell. She lay in the snow for an hour. The student, who turns 20 next month, is well.",
+            [("laura bergson", "19..20")],
+        ),
+        (
+            "Laura Bergson robbed Daniel Holt. A court sentenced Laura Bergson to two years. The defendant, 41, wept.",
+            [("laura bergson", "41")],
+        ),
+        # two in question
+        ("Laura Bergson met Daniel Holt in Reus. The 36-year-old lost by a point.", []),
+        ("Peter Sand met Daniel Holt in Reus. He is 36.", []),
+        ("Laura Bergson and Daniel Holt met in Reus. The 36-year-old lost by a point.", []),
+        ("Laura Bergson greeted the judge, Daniel Holt, and the judge, Per Sand. The judge, 61, smiled.", []),
+    ],
+)
+def test_whom_the_sentence_before_makes_known(read: Reader, text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [found[:2] for found in owners(read(text, "age"))] == wanted
 
 
 @pytest.mark.parametrize(
