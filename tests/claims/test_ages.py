@@ -196,7 +196,15 @@ def test_unnamed_people_further_down_make_no_claims(read: Reader) -> None:
         ("Daniel Holt trained as a welder.", []),
         ("Laura Bergson became mayor in 2010.", []),
         ("Laura Bergson's brother becomes chief executive.", []),
+        ("Laura Bergson, a psychologist with the Ulm police, spoke.", [("laura bergson", "psychologist of police")]),
+        ("Terminal manager Daniel Holt spoke.", [("daniel holt", "head of industry")]),
+        ("Daniel Holt, who manages the terminal for Brightgas, spoke.", [("daniel holt", "head of industry")]),
+        ("The mayor of Ulm, Laura Bergson, wept.", [("laura bergson", "mayor")]),
+        ("Fishing is banned, the environment minister, Laura Bergson, announced.", [("laura bergson", "environment minister")]),
+        ("Laura Bergson won. The Dane beat nobody.", [("laura bergson", "national of place:dk")]),
         # whose it is not
+        ("Daniel Holt, not a nurse, helped.", []),
+        ("Laura Bergson and Daniel Holt met. The Dane won by a point.", []),
         ("Club president Laura Bergson quit.", []),
         ("Laura Bergson, president of the drivers' union, quit.", []),
         ("Daniel Holt told the finance minister, Laura Bergson said.", []),
@@ -219,4 +227,6 @@ def test_a_role_knows_its_state_and_its_end(read: Reader) -> None:
     (claim,) = read("Norway's finance minister Laura Bergson quit.", "role")
     assert "place:no" in claim.frame.others
     (claim,) = read("Laura Bergson, finance minister until last year, spoke.", "role")
-    assert claim.frame.markers == {"until"}
+    assert "until" in claim.frame.markers
+    (claim,) = read("The mayor of Ulm, Laura Bergson, spoke.", "role")
+    assert claim.frame.targets == {"name:ulm"}
