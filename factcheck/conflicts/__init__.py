@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from factcheck.conflicts.acts import ActComparer
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.attribution import AttributionComparer
 from factcheck.conflicts.clock import ClockComparer
@@ -22,12 +23,17 @@ from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
+from factcheck.conflicts.flank import CourseComparer, FlankComparer
 from factcheck.conflicts.forms import KINDS, Forms
+from factcheck.conflicts.home import HomeComparer
+from factcheck.conflicts.kindred import KindredComparer
 from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.lookalikes import find_lookalikes
+from factcheck.conflicts.matters import MatterComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
+from factcheck.conflicts.moments import MomentComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.ordinal import OrdinalComparer
@@ -38,6 +44,7 @@ from factcheck.conflicts.place import Bearers, find_spellings
 from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
+from factcheck.conflicts.scene import SceneComparer
 from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
@@ -75,13 +82,23 @@ COMPARERS: tuple[Comparer, ...] = (
     PercentComparer(),
     MembershipComparer(),
     WhereComparer(),
+    FlankComparer(),
+    CourseComparer(),
+    SceneComparer(),
+    HomeComparer(),
     DoerComparer(),
+    MomentComparer(),
     LeadComparer("money", "FC261"),
     LeadComparer("percent", "FC271"),
+    MatterComparer("measure", "FC251"),
+    MatterComparer("money", "FC261"),
+    MatterComparer("percent", "FC271"),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
     SlipComparer("count", "FC201"),
+    ActComparer(),
+    KindredComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 
