@@ -34,6 +34,8 @@ _ENOUGH, _ENOUGH_KIN = 1.0, 3.0
 """What must speak for one person where the surnames differ, and where the given names do."""
 _AGED = _HELD = 2.0
 """What one age, and one office that few have, say."""
+_WEAK = frozenset({"name.entity", "name.known", "name.near"})
+"""Rules that find a name by the parse, or by another mention of it."""
 _WHOSE = "his|her|their|whose|the|two|three|both|older|younger|elder|[A-Za-z]'s"
 """What stands before a word of kin that tells of somebody beside the person."""
 
@@ -77,7 +79,7 @@ class Counterparts:
         found = [
             (one, other, shape)
             for one, other in product(self._persons[left], self._persons[right])
-            if one.value.given and other.value.given and (shape := self._shape(one, other))
+            if _is_person(one) and _is_person(other) and (shape := self._shape(one, other))
         ]
         for one, other, shape in found:
             alone = all(one is mine and other is theirs for mine, theirs, _ in found if one is mine or other is theirs)
@@ -150,6 +152,11 @@ class Counterparts:
             text, own = self._texts.get(person.article, ""), person.value.folded.split()
             known = self._told[id(person)] = Context.of(person.claims, text, own, self._words)
         return known
+
+
+def _is_person(entity: Entity) -> bool:
+    """Whether a full name is told as a person's by more than the parse alone, which takes towns for people."""
+    return bool(entity.value.given) and any(claim.rule not in _WEAK for claim in entity.claims)
 
 
 def _are_near_given(first: str, second: str) -> bool:

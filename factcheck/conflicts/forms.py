@@ -188,12 +188,21 @@ class Varying:
         for left, right in _pairs(forms, _lookalike_keys, related):
             if len(left.words) != len(right.words):
                 continue
-            apart = [pair for pair in zip(left.words, right.words, strict=True) if pair[0] != pair[1]]
-            if len(apart) != 1 or self._is_derived(*apart[0]) or self._openers.intersection(apart[0]):
+            apart = [index for index, pair in enumerate(zip(left.words, right.words, strict=True)) if pair[0] != pair[1]]
+            if len(apart) != 1 or self._is_inflected(left, right, apart[0]):
                 continue
-            shared = tuple(one for one, other in zip(left.words, right.words, strict=True) if one == other)
-            if _look_alike(*apart[0], bool(shared)) or self._replacing.issuperset(apart[0]):
-                yield left, right, Variation(*apart[0], shared, Match.APART, False)
+            mine, theirs = left.words[apart[0]], right.words[apart[0]]
+            shared = tuple(word for index, word in enumerate(left.words) if index != apart[0])
+            if _look_alike(mine, theirs, bool(shared)) or self._replacing.issuperset((mine, theirs)):
+                yield left, right, Variation(mine, theirs, shared, Match.APART, False)
+
+    def _is_inflected(self, left: Form, right: Form, index: int) -> bool:
+        """Whether the words at a place belong to all names or are one stem with endings: of a last word, or of a people or place."""
+        words = (left.words[index], right.words[index])
+        if self._openers.intersection(words):
+            return True
+        last = index + 1 == len(left.words) or any(map(self.lexicon.is_place_or_group, words))
+        return last and self._is_derived(*words)
 
     def variation(self, left: Form, right: Form) -> Variation | None:
         """How two forms differ; None unless in exactly one word each, or in several by habit alone."""

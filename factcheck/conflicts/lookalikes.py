@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Levenshtein
+
 from factcheck.conflicts.contexts import Context
-from factcheck.conflicts.forms import Form, Variation
+from factcheck.conflicts.forms import MIN_LETTERS, Form, Variation
 from factcheck.conflicts.place import Bearers, NamingFinding, NamingProof, build_naming
 from factcheck.rulebook import Rulebook
 
@@ -44,11 +46,14 @@ class _Teller:
         bearers = self._bearers
         pairs = [pair for pair in bearers.pairs(left, right) if pair[0] != pair[1] and self._are_of_one_time(*pair)]
         left, right = bearers.around(left, right, pairs)
-        if not pairs or not self._may_be_one(left, right, variation, sorted({article for pair in pairs for article in pair})):
+        if not pairs or not self._may_be_one(left, right, variation):
             return None
+        words = (variation.left, variation.right)
         nouns = {variation.left, variation.right} <= self._replacing
         enough = _ENOUGH_BODIES if nouns else _ENOUGH
         for mine, theirs in pairs:
+            if self._names_a_person(left, mine, theirs) or self._names_a_person(right, mine, theirs):
+                continue
             if bearers.forms.has_name(right, variation.right, mine) or bearers.forms.has_name(left, variation.left, theirs):
                 return None
             context, other = self._context(left, mine, right), self._context(right, theirs, left)
@@ -56,8 +61,9 @@ class _Teller:
             told = [*sorted(context.names & other.names & rare), *sorted(context.stems & other.stems)]
             rest = any(bearers.is_rare((word,)) for word in variation.shared)
             beside = rest and context.surrounds_like(other)
-            if (context.stems & other.stems or beside) and len(told) + rest + beside >= enough:
-                shown = ", ".join((told or sorted(context.around & other.around))[:4])
+            slip = rest and not nouns and min(map(len, words)) >= MIN_LETTERS and Levenshtein.distance(*words) == 1
+            if (context.stems & other.stems or beside or slip) and len(told) + rest + beside + slip >= enough:
+                shown = ", ".join((told or sorted(context.around & other.around) or variation.shared)[:4])
                 story = ", ".join(name.partition(":")[2] for name in bearers.stories.shared(mine, theirs)[:4])
                 reasons = (
                     f"{left.spelling} and {right.spelling}: the names look alike, and each stands in one article only",
@@ -71,11 +77,11 @@ class _Teller:
         stories = self._bearers.stories
         return left in stories.days and right in stories.days and stories.near(left, right)
 
-    def _may_be_one(self, left: Form, right: Form, variation: Variation, articles: list[str]) -> bool:
+    def _may_be_one(self, left: Form, right: Form, variation: Variation) -> bool:
         bearers = self._bearers
         if bearers.is_listed(left) or bearers.is_listed(right) or bearers.are_two(left, right):
             return False
-        if any(bearers.is_people(form) or self._names_a_person(form, articles) for form in (left, right)):
+        if bearers.is_people(left) or bearers.is_people(right):
             return False
         single = not variation.shared
         if single and any(bearers.forms.is_common(word, form) for word, form in ((variation.left, left), (variation.right, right))):
@@ -86,7 +92,7 @@ class _Teller:
             return words <= self._replacing and len(variation.shared) > 1 and not crowded
         return not (left.sorts | right.sorts) & _PLACES and not any(map(bearers.is_office, words))
 
-    def _names_a_person(self, form: Form, articles: list[str]) -> bool:
+    def _names_a_person(self, form: Form, *articles: str) -> bool:
         """Whether a word of the form is a word of a person's name in one of the articles, or its first one a given name."""
         words = set(form.folded.split())
         persons = self._bearers.forms.persons
