@@ -38,6 +38,7 @@ from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
+from factcheck.conflicts.overlooked import find_overlooked
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.percent import PercentComparer
 from factcheck.conflicts.place import Bearers, find_spellings
@@ -142,7 +143,7 @@ def _compare(
                 if conflict:
                     found.add(conflict)
     conflicts = found.conflicts
-    conflicts.extend(_spellings([*claims.get("name", ()), *claims.get("age", ())], rulebook, setting, extractions))
+    conflicts.extend(_spellings(claims, rulebook, setting, extractions))
     conflicts.extend(_namings(_bearers(extractions, claims, rulebook, setting), rulebook, setting))
     if about is not None:
         conflicts = [conflict for conflict in conflicts if about & articles_of(conflict)]
@@ -263,11 +264,18 @@ def _published(claim: Claim, setting: Setting) -> str:
     return setting.published.get(claim.anchor.article, "")
 
 
-def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, extractions: Sequence[Extraction]) -> Iterator[Conflict]:
+def _spellings(
+    claims: Mapping[str, Sequence[Claim]], rulebook: Rulebook, setting: Setting, extractions: Sequence[Extraction]
+) -> Iterator[Conflict]:
+    """Persons under more than one name; ``claims`` by kind."""
     rule = setting.codes["FC401"]
+    overlooked = find_overlooked(
+        claims.get("name", ()), (claim for kind in sorted(KINDS) for claim in claims.get(kind, ())), setting.stories, rulebook
+    )
+    persons = [*claims.get("name", ()), *overlooked, *claims.get("age", ())]
     names = {item.article.id: item.names for item in extractions}
     texts = {item.article.id: item.article.text for item in extractions}
-    for finding in find_variants(claims, rulebook, names, setting.stories, texts):
+    for finding in find_variants(persons, rulebook, names, setting.stories, texts):
         sides = tuple(Side(spelling, spelling, tuple(members)) for spelling, members in finding.sides)
         message = rule.message.format(subject=finding.person, number=len(sides))
         topic = Topic(f"person:{min(fold(spelling) for spelling, _ in finding.sides)}", finding.person)
