@@ -273,7 +273,9 @@ def _counted(number: Token, head: str) -> Token:
     if number.tag_.startswith("NN") and not number.like_num:
         return number
     if number.dep_ in ("nummod", "amod", "compound", "quantmod", "nmod", "advmod") and number.head.tag_.startswith("NN"):
-        return number.head
+        before = number.head.tag_ in ("NNP", "NNPS") and number.head.i < number.i and head  # "in Orvik 210 employees"
+        if not before:
+            return number.head
     if head:
         for token in number.doc[number.i + 1 : number.i + 7]:
             if token.tag_ in ("NNS", "NN") and fold(token.text).startswith(head[: max(3, len(head) - 2)]):

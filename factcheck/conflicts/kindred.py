@@ -99,6 +99,8 @@ def _several(claims: Sequence[Claim]) -> bool:
 def _sort(claim: Claim, setting: Setting) -> str | None:
     kindred, thing = setting.words["count.kindred"], claim.frame.thing or ""
     sort = kindred.get(thing) or kindred.get(setting.same_noun(thing))
+    if claim.frame.fate in setting.words["count.fate-sort"]:
+        return str(setting.words["count.fate-sort"][claim.frame.fate])
     if thing == "time":
         sort = setting.words["count.times"].get(claim.frame.fate or "")
     if sort is None and thing in ("member", "helper") and claim.frame.fate:
@@ -111,8 +113,9 @@ def _parts(claim: Claim, setting: Setting) -> bool:
     plain = setting.words["count.whole-marker"]
     if "whole" in claim.frame.markers and (not claim.frame.fate or _sort(claim, setting) not in setting.words["count.wide"]):
         return True
+    origin = ("of ",) if _sort(claim, setting) in setting.words["count.wide"] else ("of ", "from ")
     others = (mark for mark in claim.frame.markers if mark not in plain)
-    return any(not mark.startswith("of ") or mark.endswith("s") for mark in others)
+    return any(not mark.startswith(origin) or mark.endswith("s") for mark in others)
 
 
 def _narrowing(claim: Claim, setting: Setting) -> frozenset[str]:
