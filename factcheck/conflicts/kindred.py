@@ -99,8 +99,9 @@ def _several(claims: Sequence[Claim]) -> bool:
 def _sort(claim: Claim, setting: Setting) -> str | None:
     kindred, thing = setting.words["count.kindred"], claim.frame.thing or ""
     sort = kindred.get(thing) or kindred.get(setting.same_noun(thing))
-    if claim.frame.fate in setting.words["count.fate-sort"]:
-        return str(setting.words["count.fate-sort"][claim.frame.fate])
+    both = setting.words["count.fate-sort"].get(claim.frame.fate or "")
+    if both is not None:
+        return str(both)
     if thing == "time":
         sort = setting.words["count.times"].get(claim.frame.fate or "")
     if sort is None and thing in ("member", "helper") and claim.frame.fate:
@@ -134,6 +135,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         if claim.scope.question or claim.scope.conditional or (claim.scope.negated and not claim.frame.fate):
             return "one statement is asked, conditional or negated"
     loose = any(_only_called_planned(claim) or (claim.scope.negated and claim.frame.fate) for claim in (left, right))
+    loose |= left.frame.fate == right.frame.fate and left.frame.fate in setting.words["fate.decided"]
     if left.scope.planned != right.scope.planned and not loose:
         return "one is a plan, the other an outcome"
     if left.frame.fate and right.frame.fate and not kindred_fates(left.frame.fate, right.frame.fate, setting):

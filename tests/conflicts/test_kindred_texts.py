@@ -38,7 +38,7 @@ def check() -> Checker:
         ),
         (
             "Strike in Orvik | Because of the strike 310 operations had to be postponed at the Tessel clinic in Orvik on Sunday.",
-            "Tessel clinic | At the Tessel clinic in Orvik 420 planned surgeries did not take place on Sunday because of the strike.",
+            "Tessel clinic | In Orvik on Sunday 420 planned surgeries did not take place at the Tessel clinic because of the strike.",
         ),
         (
             "Orvik derby | Orvik beat Tessel on Sunday. The attendance was given as 41,204.",
