@@ -32,7 +32,7 @@ def acts_of(reader: HappeningReader, word: Token) -> Act | None:
     words = reader.vocabulary
     if word.tag_.startswith("NN"):
         return _by_class(reader, word) or _by_list(words, word)
-    if word.tag_ in ("VB", "VBG") and not any(child.lower_ in ("will", "'ll", "did", "was", "were", "to be") for child in word.children):
+    if word.tag_ == "VB" and not _is_done(words, word):
         return None  # "is to begin at six"
     told = _by_subject(words, word) or _by_phase(words, word)
     if told is not None:
@@ -93,7 +93,8 @@ def _by_phase(words: Vocabulary, verb: Token) -> Act | None:
     """That what the subject names began or ended; without a group where that happens every day ("the shift began")."""
     phase = _by_stem(words, "moment.phase").get(verb_stem(fold(verb.text)))
     subject = subject_of(verb)
-    if phase is None or subject is None or subject.tag_ not in ("NN", "NNS") or any(child.dep_ == "dobj" for child in verb.children):
+    further = any(child.dep_ in ("dobj", "xcomp") for child in verb.children)  # "trains stopped running"
+    if phase is None or subject is None or subject.tag_ not in ("NN", "NNS") or further:
         return None
     sense = _noun_sense(words, subject)
     if phase == "start" and sense is not None:
@@ -113,6 +114,13 @@ def _by_noun(words: Vocabulary, verb: Token) -> Act | None:
             reported = sense == "onset" and verb_stem(fold(verb.text)) in _stems(words, "moment.report")
             return noun.text, ("alarm",) if reported else _groups(sense)
     return None
+
+
+def _is_done(words: Vocabulary, verb: Token) -> bool:
+    """Whether a bare verb tells what will be, was, or began to be done."""
+    if any(child.lower_ in ("will", "'ll", "did") for child in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.tag_ in ("VBD", "VBN") and has_phase(words, verb.head)
 
 
 def _goes_on(reader: HappeningReader, verb: Token) -> Act | None:

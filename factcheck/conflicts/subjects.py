@@ -17,6 +17,7 @@ from factcheck.topics.stories import Stories
 
 MOST_NAMES = 2
 """Names of its story that stand in a heading where the claims themselves name nobody and nothing in common."""
+_TOLD = ("told_at", "alarmed_at", "noticed_at")
 _AMOUNTS = ("measure", "money", "percent")
 
 
@@ -40,8 +41,13 @@ def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
             return Subject(core, count_subject(left, labels.of(core), labels.words), counted(left, labels.words))
         case "membership":
             return Subject(core, f"number and list ({thing})", thing)
+        case "duration" if left.frame.role == "spell":
+            return Subject(core, f"how long it took ({labels.of(core)})" if core else "how long it took", "how long it took")
         case "duration":
             return Subject(core, f"length of the {named}", f"length of the {event}")
+        case "time" if left.frame.role in _TOLD:
+            words = " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
+            return Subject(core, f"{words} ({labels.of(core)})" if core else words, words)
         case "scope":
             return Subject(core, f"how much of the whole ({thing}), {named}", f"{thing}, {event}")
         case "where":
