@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import OBJECTS
 from factcheck.claims.participants import Participant
+from factcheck.claims.senses import notes_of
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording, owners, when
@@ -58,7 +60,7 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         targets=landmark,
         others=around.named_around(item),
         thing=thing or None,
-        subset=_notes(wording, owner),
+        subset=_notes(wording, owner) | _senses(wording, reading, role),
         markers=wording.markers() | _other_one(owner),
         time=when(item, around),
         lead=around.is_lead(item),
@@ -81,6 +83,21 @@ def _other_one(owner: Token | None) -> frozenset[str]:
         for child in owner.children
     )
     return frozenset({"another"}) if beside else frozenset()
+
+
+_SENSES = MappingProxyType({"distance": "away", "radius": "zone", "fall": "tumble"})
+"""Attributes of lengths that go by another name among the senses."""
+
+
+def _senses(wording: Wording, reading: MeasureReading, role: str | None) -> frozenset[str]:
+    """The notes on the sense of a measure; a length of which nothing tells more is a length, or else a height."""
+    length = reading.value.dimension == "length"
+    notes = notes_of(wording, "measure", _SENSES.get(role or "", role) if length else None, ())
+    if length and (reading.direction is not None or reading.landmark is not None) and role not in ("length", "fall"):
+        near = {f"may:{note[3:]}" for note in notes if note.startswith("is:") and note[3:] not in ("covered", "jump")}
+        return frozenset(note for note in notes if not note.startswith(("is:", "may:"))) | near | {"is:away"}
+    told = any(note.startswith("is:") for note in notes)
+    return notes if told or not length else notes | {"is:length", "may:height"}
 
 
 def _notes(wording: Wording, owner: Token | None) -> frozenset[str]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.acts import Act, acts_of, has_phase, is_saying, subject_of
 from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.momentacts import Act, acts_of, has_phase, is_saying, subject_of
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.model import Frame

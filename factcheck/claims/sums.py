@@ -1,7 +1,7 @@
 """Which question a sum of money or a share answers: its role ("fee", "bail", "vote share"), whose it is, and of what.
 
 The frame holds the role as ``role``, the ids in the value's clause as ``agents``, the whole a share is taken of as ``thing`` with its
-modifiers in ``subset``, the unit of a rate and words for another instance in ``markers``.
+modifiers in ``subset`` (with the notes of ``factcheck.claims.senses``), the unit of a rate and words for another instance in ``markers``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.measures import TOLD
+from factcheck.claims.senses import notes_of, singular
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.wording import Wording, owners, when
 from factcheck.mentions.money import MoneyReading
@@ -68,7 +69,7 @@ def _recipient(wording: Wording, span: Span) -> tuple[str, frozenset[str]] | Non
     if noun is None or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("DATE", "TIME", "MONEY") or span.start <= noun.idx < span.end:
         return None
     each = any(child.lower_ in words.listed("money.each") for child in noun.children)
-    return _one(noun), frozenset({"per each"}) if each else frozenset()
+    return singular(noun), frozenset({"per each"}) if each else frozenset()
 
 
 def _subject_of(verb: Token) -> Token | None:
@@ -78,16 +79,6 @@ def _subject_of(verb: Token) -> Token | None:
         if found is not None:
             return found
     return None
-
-
-def _one(noun: Token) -> str:
-    """A noun in the singular, folded."""
-    word = fold(noun.text)
-    if noun.tag_ != "NNS" or not word.endswith("s"):
-        return word
-    if word.endswith("ies") and len(word) > len("pies"):
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
 
 
 def _costing(wording: Wording) -> str | None:
@@ -164,7 +155,7 @@ def _frame(
         agents=owners(wording.named(), around),
         others=around.named_around(item),
         thing=thing,
-        subset=subset,
+        subset=subset | notes_of(wording, item.mention.kind, None, around.person_nouns),
         markers=markers,
         time=when(item, around),
         lead=around.is_lead(item),

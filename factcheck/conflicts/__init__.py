@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from factcheck.conflicts.acts import ActComparer
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.attribution import AttributionComparer
 from factcheck.conflicts.clock import ClockComparer
@@ -22,8 +23,12 @@ from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
+from factcheck.conflicts.flank import CourseComparer, FlankComparer
 from factcheck.conflicts.forms import KINDS, Forms
+from factcheck.conflicts.home import HomeComparer
+from factcheck.conflicts.kindred import KindredComparer, LoneComparer
 from factcheck.conflicts.leads import LeadComparer
+from factcheck.conflicts.matters import MatterComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
@@ -32,13 +37,16 @@ from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
+from factcheck.conflicts.outcomes import OutcomeComparer
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.percent import PercentComparer
 from factcheck.conflicts.place import Bearers, find_spellings
 from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
+from factcheck.conflicts.scene import SceneComparer
 from factcheck.conflicts.scope import ScopeComparer
+from factcheck.conflicts.series import GapComparer, LooseTurnComparer, TurnComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
 from factcheck.conflicts.spells import LeadSpellComparer, SpellComparer
@@ -63,6 +71,7 @@ COMPARERS: tuple[Comparer, ...] = (
     DurationComparer(),
     PolarityComparer(),
     DeedComparer(),
+    OutcomeComparer(),
     StayComparer(),
     ScopeComparer(),
     WholeComparer(),
@@ -70,12 +79,19 @@ COMPARERS: tuple[Comparer, ...] = (
     AgeComparer(),
     RoleComparer(),
     OrdinalComparer(),
+    GapComparer(),
+    TurnComparer(),
+    LooseTurnComparer(),
     AttributionComparer(),
     MeasureComparer(),
     MoneyComparer(),
     PercentComparer(),
     MembershipComparer(),
     WhereComparer(),
+    FlankComparer(),
+    CourseComparer(),
+    SceneComparer(),
+    HomeComparer(),
     DoerComparer(),
     MomentComparer(),
     LeadMomentComparer(),
@@ -87,6 +103,12 @@ COMPARERS: tuple[Comparer, ...] = (
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
     SlipComparer("count", "FC201"),
+    ActComparer(),
+    KindredComparer(),
+    MatterComparer("measure", "FC251"),
+    MatterComparer("money", "FC261"),
+    MatterComparer("percent", "FC271"),
+    LoneComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 

@@ -125,6 +125,11 @@ def specific(names: frozenset[str], setting: Setting) -> frozenset[str]:
     return frozenset(name for name in names if setting.stories.weight(name) >= _SPECIFIC)
 
 
+def modifiers_of(claim: Claim) -> frozenset[str]:
+    """The words that narrow what a share is taken of, without the notes on its sense."""
+    return frozenset(word for word in claim.frame.subset if ":" not in word)
+
+
 def labels(names: frozenset[str], setting: Setting) -> str:
     """The ids in words."""
     return ", ".join(sorted(setting.label(name) for name in names))

@@ -65,7 +65,8 @@ class LeadComparer:
         elif isinstance(mine, PercentValue) and isinstance(theirs, PercentValue):
             relation = mine.relation(theirs)
         shared = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
-        if len(shared) < _NAMES:
+        spoken = {note[3:] for claim in (left, right) for note in claim.frame.subset if note.startswith("by:")}
+        if len(shared - spoken) < _NAMES:
             return Doubt("the clauses do not share two names")
         code = self.codes[0]
         anchors = (

@@ -150,7 +150,8 @@ def _prove_distance(left: Claim, right: Claim, setting: Setting) -> Proof | Doub
         return Doubt(f"different things ({things[0]}, {things[1]})")
     if specific(owners, setting):
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
-    if all(things) or left.frame.lead or right.frame.lead:
+    named = any(not name.startswith("noun:") for name in landmark)
+    if all(things) or (named and (left.frame.lead or right.frame.lead)):
         return Proof(tuple(anchors), 0.55)
     return Doubt("what lies there is not known on one side")
 

@@ -15,6 +15,7 @@ from factcheck.conflicts.amounts import (
     is_rounding,
     labels,
     matter_veto,
+    modifiers_of,
     only_answers,
     shared_names,
     slip,
@@ -86,7 +87,7 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
 
 def _wholes_differ(left: Claim, right: Claim) -> bool:
     mine, theirs = left.frame.thing, right.frame.thing
-    return bool(mine and theirs and mine != theirs) or left.frame.subset != right.frame.subset
+    return bool(mine and theirs and mine != theirs) or modifiers_of(left) != modifiers_of(right)
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
@@ -107,7 +108,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         if role == "pay" and not left.frame.markers:
             return Doubt("a demand, an offer or a rise that was agreed")
         return Proof(("one ballot" if role != "pay" else "one dispute", *anchors), 0.5)
-    whole, modifiers = left.frame.thing, left.frame.subset
+    whole, modifiers = left.frame.thing, modifiers_of(left)
     same_verb = fold(left.frame.predicate or "") == fold(right.frame.predicate or "") or (left.frame.event or "") == right.frame.event
     if whole and right.frame.thing and same_verb and (owners or modifiers):
         return Proof((f"the same whole: {' '.join((*sorted(modifiers), whole))}", *anchors), 0.65)

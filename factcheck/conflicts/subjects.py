@@ -17,7 +17,7 @@ from factcheck.topics.stories import Stories
 
 MOST_NAMES = 2
 """Names of its story that stand in a heading where the claims themselves name nobody and nothing in common."""
-_TOLD = ("told_at", "alarmed_at", "noticed_at")
+_TOLD = ("told_at", "alarmed_at", "noticed_at", "spell")
 _AMOUNTS = ("measure", "money", "percent")
 
 
@@ -33,7 +33,7 @@ class Subject:
 def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
     """The subject of two claims that answer one question."""
     core = link(left, right).crossed
-    event = _event_words(left)
+    event = _event_words(left) if left.frame.role not in _TOLD else _told_words(left, right)
     named = f"{event} ({labels.of(core)})" if core else event
     thing = left.frame.thing or event
     match left.kind:
@@ -41,13 +41,8 @@ def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
             return Subject(core, count_subject(left, labels.of(core), labels.words), counted(left, labels.words))
         case "membership":
             return Subject(core, f"number and list ({thing})", thing)
-        case "duration" if left.frame.role == "spell":
-            return Subject(core, f"how long it took ({labels.of(core)})" if core else "how long it took", "how long it took")
         case "duration":
             return Subject(core, f"length of the {named}", f"length of the {event}")
-        case "time" if left.frame.role in _TOLD:
-            words = " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
-            return Subject(core, f"{words} ({labels.of(core)})" if core else words, words)
         case "scope":
             return Subject(core, f"how much of the whole ({thing}), {named}", f"{thing}, {event}")
         case "where":
@@ -64,6 +59,13 @@ def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
             core, question = amount_subject(left, right, labels)
             return Subject(core, question, attribute(left))
     return Subject(core, named, event)
+
+
+def _told_words(left: Claim, right: Claim) -> str:
+    """What happened by the words of both reports, where no class of events says it; a stretch of time has no name of its own."""
+    if left.frame.role == "spell":
+        return "what went on"
+    return " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
 
 
 def topic_of(pairs: Sequence[tuple[Claim, Claim]], subject: Subject, setting: Setting, labels: Labels) -> Topic:
@@ -85,8 +87,8 @@ def _event_words(claim: Claim) -> str:
     event = claim.frame.event
     if event is None:
         return claim.frame.thing or claim.kind
-    if event.startswith("verb:"):
-        return f'"{(claim.frame.predicate or event.removeprefix("verb:")).lower()}"'
+    if event.startswith(("verb:", "act:")):
+        return f'"{(claim.frame.predicate or event.partition(":")[2]).lower()}"'
     return event.replace("-", " ")
 
 

@@ -1,0 +1,203 @@
+"""In which sense an amount is told: what the nearest words do with it ("demand", "stolen", "survive"), and of what things they speak.
+
+Two papers seldom tell a fact with one word, but with words of one sense.  What is found is handed on as notes in ``Frame.subset``:
+"is:SENSE" for the senses of the nearest telling word, "may:SENSE" for those of others near by, "of:NOUN" for the things that the value's
+clause is about, "mind:WORD" for words that make the amount a part, a forecast or that of another time, "by:ID" for who is told to say it,
+"who:NOUN" for who pays, takes or asks for a sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.happenings import OBJECTS, SUBJECTS
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.claims.wording import Wording
+from factcheck.stems import verb_stem
+from factcheck.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REACH = 11
+"""Telling words to each side of a value among which its sense is looked for."""
+LONGEST = 4
+"""Words of the longest phrase of a list."""
+_CONTENT = ("NN", "VB", "JJ", "RB", "RP")
+_PLAIN = "sense.plain"
+_LISTS = (_PLAIN, "sense.part", "sense.unsure", "sense.period")
+
+
+def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[str]) -> frozenset[str]:
+    """The notes on the sense of a value, as the module tells them.
+
+    Args:
+        wording: the value in its sentence.
+        kind: "money", "percent" or "measure".
+        role: the attribute of a length that the grammar tells, which is a sense of it, too.
+        persons: folded nouns for people that are nothing an amount is of; who pays or takes a sum is not what it is of.
+    """
+    words = wording.reader.vocabulary
+    inside = [token for token in wording.root.sent if wording.span.start <= token.idx < wording.span.end]
+    first, last = (inside[0].i, inside[-1].i) if inside else (wording.root.i, wording.root.i)
+    table = _table(words, f"sense.{kind}")
+    near = sorted(_near(wording, table, first, last))
+    nearest = {name for distance, names in near if distance == near[0][0] for name in names} | ({role} if role else set())
+    may = {name for _, names in near for name in names} - nearest
+    things = {f"of:{noun}" for noun in _things(wording, first, last, kind == "money") if noun not in table and noun not in persons}
+    acting = {f"who:{singular(token)}" for token in _actors(wording)} if kind == "money" else set()
+    says = {f"by:{name}" for name in _speakers(wording)}
+    minds = {f"mind:{word}" for word in _minds(wording, words, first, last)}
+    return frozenset({f"is:{name}" for name in nearest} | {f"may:{name}" for name in may} | things | acting | minds | says)
+
+
+@lru_cache(maxsize=8)
+def _table(words: Vocabulary, name: str) -> Mapping[str, tuple[str, ...]]:
+    """The senses of a list by word and by stem."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, senses in words.listed(name).items():
+        names = tuple(str(senses).split())
+        found[word] = names
+        if " " not in word and verb_stem(word) not in words.listed(name):
+            found.setdefault(f"={verb_stem(word)}", names)
+    return found
+
+
+def _near(wording: Wording, table: Mapping[str, tuple[str, ...]], first: int, last: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The senses of the words around a value with their distance, in telling words."""
+    sent, above = wording.root.sent, {token.i for token in wording.path[1:3]}
+    for tokens in (list(reversed(sent.doc[sent.start : first])), list(sent.doc[last + 1 : sent.end])):
+        distance, taken = 0, range(0)
+        for token in tokens:
+            distance += token.tag_.startswith(_CONTENT) and token.dep_ not in ("det", "aux", "auxpass")
+            if distance > REACH:
+                break
+            if token.i in taken:
+                continue
+            names, where = _senses(token, table, first, last)
+            if names:
+                taken = where
+                yield 1 if above & set(where) else max(distance, 1), names
+
+
+def _senses(token: Token, table: Mapping[str, tuple[str, ...]], first: int, last: int) -> tuple[tuple[str, ...], range]:
+    """The senses of the longest phrase of a table that a token belongs to, outside the value, and where it stands."""
+    doc, sent = token.doc, token.sent
+    for length in range(LONGEST, 1, -1):
+        for start in range(max(sent.start, token.i - length + 1), token.i + 1):
+            if start + length <= sent.end and not (start <= last and start + length > first):
+                names = table.get(" ".join(doc[index].lower_ for index in range(start, start + length)))
+                if names:
+                    return names, range(start, start + length)
+    word = token.lower_
+    stem = token.tag_.startswith(("NNS", "VB"))
+    return table.get(word) or (table.get(f"={verb_stem(word)}", ()) if stem else ()), range(token.i, token.i + 1)
+
+
+def _minds(wording: Wording, words: Vocabulary, first: int, last: int) -> Iterator[str]:
+    """The words in the value's clause that make another amount of it, each with its list's name: "part so far", "period quarter"."""
+    doc, sent, passed = wording.reader.doc, wording.root.sent, 0
+    for token in sent:
+        for length in range(3, 0, -1) if token.i >= passed else ():
+            stop = token.i + length
+            if stop > sent.end or (token.i <= last and stop > first) or wording.clause.isdisjoint(range(token.i, stop)):
+                continue
+            phrase = " ".join(doc[index].lower_ for index in range(token.i, stop))
+            name = next((name for name in _LISTS if phrase in words.listed(name)), None)
+            if name is None:
+                continue
+            passed = stop
+            if name != _PLAIN:
+                yield f"{name.removeprefix('sense.')} {phrase}"
+            break
+
+
+def _actors(wording: Wording) -> Iterator[Token]:
+    """The common nouns that are subjects of the verbs above a sum and not what it is of."""
+    words = wording.reader.vocabulary
+    for verb in wording.path:
+        if verb.tag_.startswith("VB") and not {verb.lower_} & {*words.listed("sense.costing"), *words.listed("verb.telling")}:
+            yield from (child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS"))
+
+
+def _speakers(wording: Wording) -> Iterator[str]:
+    """The ids of who is told to speak in the sentence: the subjects of verbs of telling, and names behind "according to"."""
+    telling = wording.reader.vocabulary.listed("verb.telling")
+    for token in wording.root.sent:
+        head = token.head
+        if token.dep_ in SUBJECTS and head.lower_ in telling:
+            yield from wording.reader.ids(token)
+        elif token.dep_ == "pobj" and head.lower_ == "to" and head.i and head.nbor(-1).lower_ == "according":
+            yield from wording.reader.ids(token)
+
+
+def _things(wording: Wording, first: int, last: int, paid: bool) -> Iterator[str]:
+    """The common nouns that a value's clause is about, in the singular: what the value is of or joined to, its verb's subject and object,
+    what these belong to, and what stands before the clause behind "of" ("of the women 38 percent slept badly").
+
+    Who pays, takes or asks for a sum (``paid``) is none of them.
+    """
+    seen: set[int] = set()
+    for token in (*_on_the_way(wording), *_arguments(wording, paid)):
+        for noun in (token, *_owners(token)):
+            if noun.i in seen or first <= noun.i <= last or not (noun.tag_ in ("NN", "NNS") or _opens(noun)):
+                continue
+            seen.add(noun.i)
+            if noun.ent_type_ not in ("DATE", "TIME"):
+                yield singular(noun)
+
+
+def _opens(noun: Token) -> bool:
+    """Whether a word that a capital opens the sentence with looks like a plural though the tagger takes it for a name: "Eggs"."""
+    return (
+        noun.i == noun.sent.start
+        and noun.dep_ in SUBJECTS
+        and noun.tag_.startswith("NNP")
+        and noun.text[1:].islower()
+        and noun.text.endswith("s")
+    )
+
+
+def _on_the_way(wording: Wording) -> Iterator[Token]:
+    for token in wording.path:
+        if token.tag_.startswith("VB") or token.pos_ == "AUX":
+            if token.dep_ in ("acl", "relcl") and token.head.tag_.startswith("NN"):
+                yield token.head
+            return
+        yield token
+
+
+def _arguments(wording: Wording, paid: bool) -> Iterator[Token]:
+    telling, costing = (wording.reader.vocabulary.listed(name) for name in ("verb.telling", "sense.costing"))
+    verb = next((token for token in wording.path if token.tag_.startswith("VB") or token.pos_ == "AUX"), None)
+    for top in {wording.verb.i: wording.verb, verb.i: verb}.values() if verb is not None and wording.verb is not None else ():
+        for child in top.children:
+            acts = child.dep_ == "nsubj" and (top.lower_ in telling or (paid and top.lower_ not in costing))
+            if child.dep_ in (*SUBJECTS, *OBJECTS) and not acts:
+                yield child
+            elif child.dep_ == "prep" and child.lower_ == "of":
+                yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def _owners(token: Token) -> Iterator[Token]:
+    """What a noun belongs to or is made of, and the nouns joined to it."""
+    for child in token.children:
+        if child.dep_ in ("compound", "poss", "nmod") and token.tag_ in ("NN", "NNS"):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("of", "among", "in", "from"):
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield noun
+                    yield from (inner for inner in noun.children if inner.dep_ in ("compound", "poss"))
+
+
+def singular(noun: Token) -> str:
+    """A noun in the singular, folded."""
+    word = fold(noun.text)
+    if noun.tag_ == "NN" or not word.endswith("s"):
+        return word
+    if word.endswith("ies") and len(word) > len("pies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
