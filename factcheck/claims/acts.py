@@ -98,6 +98,12 @@ def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:
     return None
 
 
+def acts_at(reader: HappeningReader, token: Token) -> frozenset[str]:
+    """The acts that a verb or noun may tell by itself, but for those that it ends; empty where it tells none."""
+    told = _acts_of(reader, token)
+    return told.acts if told is not None and told.role == "on" else frozenset()
+
+
 def _under(governor: Token, told: Told | None) -> Told | None:
     return None if told is None else replace(told, governor=governor)
 

@@ -78,7 +78,8 @@ class MomentComparer(ClockComparer):
         if shared:
             anchors.append(f"same participants: {', '.join(shared)}")
             return Proof(tuple(anchors), 0.5)
-        if left.frame.thing not in setting.words["moment.befallen"]:
+        thing = left.frame.thing or ""
+        if thing not in setting.words["moment.befallen"] and (not thing.startswith("act:") or thing[4:] in setting.words["act.common"]):
             return Doubt("no participant is shared")
         anchors.append("the only such time in both articles")
         return Proof(tuple(anchors), 0.4)
