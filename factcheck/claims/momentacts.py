@@ -149,7 +149,14 @@ def _goes_on(reader: HappeningReader, verb: Token) -> Act | None:
 def _own(words: Vocabulary, verb: Token) -> Act | None:
     """A verb of no group as a group of its own, of what was done and not expected or said."""
     stem = verb_stem(fold(verb.text))
-    if verb.tag_ not in ("VBD", "VBN") or _is_light(words, verb) or stem in _stems(words, "moment.planning") or is_saying(words, verb):
+    before = any(child.lower_ in ("had", "'d") for child in verb.children if child.dep_ == "aux")  # "had locked up at four, as always"
+    if (
+        before
+        or verb.tag_ not in ("VBD", "VBN")
+        or _is_light(words, verb)
+        or stem in _stems(words, "moment.planning")
+        or is_saying(words, verb)
+    ):
         return None
     return verb.text, (f"verb:{stem}",)
 

@@ -103,10 +103,17 @@ class LeadMomentComparer(MomentComparer):
     def _same_act(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         things = [claim.frame.thing or "" for claim in (left, right)]
         unlisted = [thing.startswith("verb:") for thing in things]
-        if not any(unlisted) or things[0] == things[1]:
+        if things[0] == things[1] or not (any(unlisted) or _are_kin(things, setting)):
             return Doubt("words of two groups")
         alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]
         return super()._same_act(alike[0], alike[1], setting)
+
+
+def _are_kin(things: Sequence[str], setting: Setting) -> bool:
+    """Whether two groups of acts are of one family, and not one group of two things ("start:strike", "start:talks")."""
+    bare = [thing.partition(":")[0] for thing in things]
+    families = [frozenset(str(setting.words["moment.kin"].get(group, "")).split()) for group in bare]
+    return bare[0] != bare[1] and bool(families[0] & families[1])
 
 
 def _undated(left: Claim, right: Claim, setting: Setting) -> bool:
