@@ -117,8 +117,9 @@ def _are_kin(things: Sequence[str], setting: Setting) -> bool:
 
 
 def _undated(left: Claim, right: Claim, setting: Setting) -> bool:
-    """Whether the day on which one of the articles appeared is not known, so that nothing but their nearness can be asked."""
-    return any(claim.anchor.article not in setting.published for claim in (left, right))
+    """Whether the day on which one of the articles appeared is not known, so that nothing but their nearness can be asked, of first lines."""
+    unknown = any(claim.anchor.article not in setting.published for claim in (left, right))
+    return unknown and left.frame.lead and right.frame.lead
 
 
 def _participants(left: Claim, right: Claim, setting: Setting) -> list[str]:
