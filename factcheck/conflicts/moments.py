@@ -117,7 +117,7 @@ def _are_kin(things: Sequence[str], setting: Setting) -> bool:
 
 
 def _undated(left: Claim, right: Claim, setting: Setting) -> bool:
-    """Whether the day on which one of the articles appeared is not known, so that nothing but their nearness can be asked, of first lines."""
+    """Whether the day on which one of the articles appeared is not known, and nothing but their first lines can be asked."""
     unknown = any(claim.anchor.article not in setting.published for claim in (left, right))
     return unknown and left.frame.lead and right.frame.lead
 
