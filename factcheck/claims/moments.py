@@ -53,7 +53,7 @@ def frame_moment(
         role = _ROLES.get(group, "told_at")
         thing = "onset" if group in _ROLES else group
         yield Answer(
-            f"act.{thing}.{role}",
+            f"moment.{thing}.{role}",
             Frame(
                 predicate=word,
                 role=role,

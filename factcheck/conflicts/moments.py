@@ -111,6 +111,8 @@ class LeadMomentComparer(MomentComparer):
 
 def _are_kin(things: Sequence[str], setting: Setting) -> bool:
     """Whether two groups of acts are of one family, and not one group of two things ("start:strike", "start:talks")."""
+    if any(thing.startswith("start:") for thing in things):
+        return False  # "the countdown began" is no launch
     bare = [thing.partition(":")[0] for thing in things]
     families = [frozenset(str(setting.words["moment.kin"].get(group, "")).split()) for group in bare]
     return bare[0] != bare[1] and bool(families[0] & families[1])

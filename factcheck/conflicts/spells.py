@@ -104,8 +104,9 @@ def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -
         return Doubt(veto)
     if not (stories.same(*articles) and stories.near(*articles)):
         return Doubt("the articles do not clearly tell one story")
-    if not (left.frame.lead and right.frame.lead) and any(article not in setting.published for article in articles):
-        return Doubt("told further down in articles of no known day")  # histories tell of many wars
+    leads = left.frame.lead, right.frame.lead
+    if not any(leads) or (not all(leads) and any(article not in setting.published for article in articles)):
+        return Doubt("told further down")  # histories tell of many wars
     if not groups and not loosely:
         return Doubt("no word of a common group")
     if not groups and left.frame.subset and right.frame.subset:

@@ -64,7 +64,7 @@ def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
 def _told_words(left: Claim, right: Claim) -> str:
     """What happened by the words of both reports, where no class of events says it; a stretch of time has no name of its own."""
     if left.frame.role == "spell":
-        return "what went on"
+        return "stretch of time"
     return " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
 
 
