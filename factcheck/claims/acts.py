@@ -30,6 +30,10 @@ SLOT = "act.on"
 _BOUNDS = frozenset({"on", "since"})
 _BESIDE = frozenset({*OBJECTS, *SUBJECTS, "agent", "acomp", "prt", "advmod", "neg", "xcomp", "prep", "npadvmod", "aux"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_IT = frozenset({"it", "this", "that"})
+_START = frozenset({"begun"})
+"""What a day from which something is so dates, whatever it is; words that say that something begins date it too ("begins")."""
+_BEGINS = frozenset({"begun", "begins"})
 _DATED = frozenset({"day", "date", "month", "year", "time", "night", "evening", "morning"})
 _DENIALS = frozenset({"without", "not"})
 """Words that deny no more where they make the act what it is ("left without power")."""
@@ -93,9 +97,24 @@ def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:
         above = (*_named_day(root), *governors(reader, root))
         every = [_acts_of(reader, token) or _acts_above(reader, token) or _acts_below(reader, token, root) for token in above]
         found = [told for told in every if told is not None]
+        starts = _is_start(root)
         if found:
-            return replace(found[0], acts=frozenset().union(*(told.acts for told in found if told.role == found[0].role)))
+            acts = frozenset().union(*(told.acts for told in found if told.role == found[0].role))
+            begins = _BEGINS if acts & reader.vocabulary.listed("act.begins").keys() else frozenset()
+            return replace(found[0], acts=acts | (_START if starts else begins) if found[0].role == "on" else acts)
+        verb = next((token for token in above if token.tag_.startswith("VB")), None)
+        if starts and verb is not None:
+            return Told(verb, _START, frozenset())
     return None
+
+
+def _is_start(root: Token) -> bool:
+    """Whether a date is where something begins: "from 7 September", "since Monday", "as of 1 May", and no end is told."""
+    prep = root.head if root.dep_ == "pobj" else None
+    if prep is None or (prep.lower_ not in ("from", "since") and (prep.lower_ != "of" or prep.head.lower_ != "as")):
+        return False
+    after = root.doc[root.right_edge.i + 1 : root.right_edge.i + 2]
+    return not any(word.lower_ in ("to", "until", "till", "through", "onwards") for word in after)
 
 
 def _under(governor: Token, told: Told | None) -> Told | None:
@@ -149,16 +168,24 @@ def _named_day(root: Token) -> Iterator[Token]:
 def _acts_of(reader: HappeningReader, token: Token) -> Told | None:
     words: ActWords = reader.vocabulary.acts
     if token.tag_.startswith("VB"):
+        moments = reader.vocabulary.listed("time.moment").keys()
         part = part_of(reader.vocabulary, token)
         own = words.of_verb(token.lower_, _beside(token))
         if part is not None or words.holds(token.lower_, _beside(token)) or plans(reader.vocabulary, token):
             for noun in _carried(reader, token):
-                found = words.of_noun(noun.lower_, _inside(noun))
+                found = (
+                    words.of_verb(noun.lower_, _beside(noun)) if noun.tag_.startswith("VB") else words.of_noun(noun.lower_, _inside(noun))
+                )
                 if found is not None:
                     return Told(noun, *found, "end" if part == "end" else "on", token)
-        if own is None or part == "end":
+        if part == "end":
             return None
-        return Told(token, *own)
+        cause = [
+            found for noun in _subjects(token) for found in [words.of_noun(noun.lower_, _inside(noun))] if found and found[0] & moments
+        ]
+        if own is None:
+            return Told(token, cause[0][0] & moments, cause[0][1]) if cause else None
+        return Told(token, own[0].union(*(found[0] & moments for found in cause)), own[1])
     if token.tag_ in ("NN", "NNS", "NNP", "VBG"):
         found = words.of_noun(token.lower_, _inside(token))
         return Told(token, *found) if found is not None else None
@@ -168,10 +195,12 @@ def _acts_of(reader: HappeningReader, token: Token) -> Told | None:
 def _carried(reader: HappeningReader, verb: Token) -> Iterator[Token]:
     """The nouns whose act a verb says to begin, to end, to be held or planned; a pronoun gives what it points back to."""
     for noun in (*carried_by(verb), *_subjects(verb), *([verb.head] if verb.dep_ == "acl" else ())):
-        if noun.tag_ == "PRP":
+        if noun.tag_ in ("PRP", "DT"):
             back = reader.antecedent(noun)
-            if back is not None:
+            if back is not None and reader.vocabulary.acts.of_noun(back[1].lower_, _inside(back[1])) is not None:
                 yield back[1]
+            elif noun.lower_ in _IT and noun.sent.start > 0:
+                yield noun.doc[noun.sent.start - 1].sent.root  # "He tore a ligament. It happened on Monday."
         elif noun.tag_.startswith("NN"):
             yield noun
             yield from _of(noun)

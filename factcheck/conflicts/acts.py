@@ -67,7 +67,7 @@ class ActComparer:
         one, other = left.value, right.value
         assert isinstance(one, DateValue)
         assert isinstance(other, DateValue)
-        acts = acts_of(left) & acts_of(right)
+        acts = _shared(left, right)
         doubt = _veto(left, right, acts, setting)
         if doubt is not None:
             return Doubt(doubt)
@@ -108,10 +108,22 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
 def _same_word_other_thing(left: Claim, right: Claim, setting: Setting) -> bool:
     """Whether two reports use one word of two things that neither knows of the other's ("the novel comes out", "the audiobook")."""
     things = (left.frame.thing, right.frame.thing)
-    if None in things or things[0] == things[1] or verb_stem(left.frame.predicate or "") != verb_stem(right.frame.predicate or ""):
+    if (
+        None in things
+        or any(thing in setting.stories.plain for thing in things)
+        or things[0] == things[1]
+        or verb_stem(left.frame.predicate or "") != verb_stem(right.frame.predicate or "")
+    ):
         return False
     nouns = [setting.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (right, left)]
     return not any(thing in known for thing, known in zip(things, nouns, strict=True))
+
+
+def _shared(left: Claim, right: Claim) -> frozenset[str]:
+    """The acts that both claims may tell; that something is so from a day meets only a word that says that something begins."""
+    both = acts_of(left) & acts_of(right)
+    one_begins = "begins" in acts_of(left) ^ acts_of(right)
+    return both - {"begins"} if one_begins else both - {"begins", "begun"}
 
 
 def _days_between(articles: tuple[str, str], setting: Setting) -> int:
@@ -134,7 +146,7 @@ def persons_apart(left: Claim, right: Claim) -> bool:
 def _reach(left: Claim, right: Claim, one: DateValue, other: DateValue, setting: Setting) -> float:
     """The gap in days from which two days are of two acts."""
     tolerances = setting.codes["FC101"].tolerances
-    once = acts_of(left) & acts_of(right) & setting.words["act.once"].keys()
+    once = _shared(left, right) & setting.words["act.once"].keys()
     if min(one.days or 0, other.days or 0) >= _MONTH and once and _named_thing(link(left, right).crossed, setting):
         return tolerances["once_days"]
     if min(one.days or 0, other.days or 0) >= _MONTH or (left.scope.planned and right.scope.planned and _is_far(left, one, setting)):
@@ -172,6 +184,8 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
     if nouns:
         return f"same participant: the {', the '.join(nouns)}"
     months = [claim.value.days for claim in (left, right) if isinstance(claim.value, DateValue)]
+    if lead and setting.stories.near(*articles):
+        common |= acts - setting.words["act.many"].keys()
     if any((days or 0) > _WEEK for days in months):
         common &= setting.words["act.once"].keys() if all((days or 0) <= _LONGEST for days in months) else frozenset()
     if common and len(setting.stories.shared(*articles)) > 1:
