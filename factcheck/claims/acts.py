@@ -171,13 +171,17 @@ def _acts_of(reader: HappeningReader, token: Token) -> Told | None:
         moments = reader.vocabulary.listed("time.moment").keys()
         part = part_of(reader.vocabulary, token)
         own = words.of_verb(token.lower_, _beside(token))
-        if part is not None or words.holds(token.lower_, _beside(token)) or plans(reader.vocabulary, token):
-            for noun in _carried(reader, token):
+        held = words.holds(token.lower_, _beside(token))
+        if part is not None or held or plans(reader.vocabulary, token):
+            for noun in _carried(reader, token, back=own is None):
                 found = (
                     words.of_verb(noun.lower_, _beside(noun)) if noun.tag_.startswith("VB") else words.of_noun(noun.lower_, _inside(noun))
                 )
                 if found is not None:
-                    return Told(noun, *found, "end" if part == "end" else "on", token)
+                    more = own[0] if held and own is not None else frozenset[str]()
+                    spent = own[1] | found[1] if held and own is not None else found[1]
+                    end = part == "end" and not found[0] & reader.vocabulary.listed("act.done").keys()
+                    return Told(noun, found[0] | more, spent, "end" if end else "on", token)
         if part == "end":
             return None
         cause = [
@@ -192,14 +196,15 @@ def _acts_of(reader: HappeningReader, token: Token) -> Told | None:
     return None
 
 
-def _carried(reader: HappeningReader, verb: Token) -> Iterator[Token]:
-    """The nouns whose act a verb says to begin, to end, to be held or planned; a pronoun gives what it points back to."""
+def _carried(reader: HappeningReader, verb: Token, *, back: bool) -> Iterator[Token]:
+    """The nouns whose act a verb says to begin, to end, to be held or planned; a pronoun gives the noun that it points back to, or, with
+    ``back``, the verb of the sentence before."""
     for noun in (*carried_by(verb), *_subjects(verb), *([verb.head] if verb.dep_ == "acl" else ())):
         if noun.tag_ in ("PRP", "DT"):
-            back = reader.antecedent(noun)
-            if back is not None and reader.vocabulary.acts.of_noun(back[1].lower_, _inside(back[1])) is not None:
-                yield back[1]
-            elif noun.lower_ in _IT and noun.sent.start > 0:
+            meant = reader.antecedent(noun)
+            if meant is not None and reader.vocabulary.acts.of_noun(meant[1].lower_, _inside(meant[1])) is not None:
+                yield meant[1]
+            elif back and noun.lower_ in _IT and noun.sent.start > 0:
                 yield noun.doc[noun.sent.start - 1].sent.root  # "He tore a ligament. It happened on Monday."
         elif noun.tag_.startswith("NN"):
             yield noun
@@ -284,6 +289,8 @@ def _markers(reader: HappeningReader, told: Told) -> frozenset[str]:
     listed, found = reader.vocabulary.listed("marker.instance"), set[str]()
     for token in (told.token, *nouns, *(inner for noun in nouns for inner in _of(noun))):
         own = reader.markers(token)
+        if token.tag_.startswith("NN") and token.i == told.token.i and any(child.lower_ == "last" for child in token.children):
+            own = own - {"earlier"} | {"last"}  # the day of "its last inspection", beside "was last inspected"
         spent = {str(listed[child.lower_]) for child in token.children if child.lower_ in told.words & listed.keys()}
         found |= own - spent
     return frozenset(found)

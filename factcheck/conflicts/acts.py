@@ -166,7 +166,8 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
     """What makes one act of two, in words: who or what both name; or an act of which a story has one, told at the head of both."""
     articles = (left.anchor.article, right.anchor.article)
     shared = _telling(link(left, right).crossed, setting)
-    if shared:
+    many = acts <= setting.words["act.many"].keys() and not (left.frame.lead and right.frame.lead)
+    if len(shared) > many:
         return f"both name {_labels(shared, setting)}"
     mine, theirs = _named(left), _named(right)
     common = acts - setting.words["act.common"].keys()
