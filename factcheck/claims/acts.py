@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from factcheck.claims.actwords import ActWords, lookup_forms
 from factcheck.claims.dates import dated_happenings, governors
 from factcheck.claims.grammar import below
-from factcheck.claims.happenings import OBJECTS, SUBJECTS, HappeningReader
+from factcheck.claims.happenings import DEFINITE, OBJECTS, SUBJECTS, HappeningReader
 from factcheck.claims.phases import carried_by, part_of, plans
-from factcheck.claims.slots import named_slots
+from factcheck.claims.slots import MAY, named_slots
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -30,6 +30,7 @@ SLOT = "act.on"
 _BOUNDS = frozenset({"on", "since"})
 _BESIDE = frozenset({*OBJECTS, *SUBJECTS, "agent", "acomp", "prt", "advmod", "neg", "xcomp", "prep", "npadvmod", "aux"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_TAKING = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _IT = frozenset({"it", "this", "that"})
 _START = frozenset({"begun"})
 """What a day from which something is so dates, whatever it is; words that say that something begins date it too ("begins")."""
@@ -82,13 +83,28 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
             targets=targets - agents,
             others=around.named_around(item),
             thing=noun,
-            subset=acts | named_slots(reader, *((told.token, told.verb) if told.verb is not None else (told.token,))),
+            subset=acts
+            | _may_mean(item, told, around)
+            | named_slots(reader, *((told.token, told.verb) if told.verb is not None else (told.token,))),
             markers=_markers(reader, told) | ({"last"} if not_since else set()),  # "nobody has looked at it since 16 October"
             lead=around.is_lead(item),
         ),
         value=DateValue(value.earliest, value.latest, value.open_year, "on", value.approximate),
         affirmed=not_since or not told.words.isdisjoint(_DENIALS),
     )
+
+
+def _may_mean(item: Resolved, told: Told, around: Surroundings) -> frozenset[str]:
+    """As "may ID" whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage
+    before."""
+    parts = [child for child in told.token.children if child.dep_ in _TAKING]
+    pointing = [part for part in parts if part.tag_ in ("PRP", "DT") or any(child.lower_ in DEFINITE for child in part.children)]
+    if not pointing:
+        return frozenset()
+    here = around.participants.of(item.passage)
+    before = around.participants.of(item.passage - 1) if item.passage else []
+    last = max(part.idx for part in pointing)
+    return frozenset(MAY + found.id for found in (*before, *here) if found in before or found.span.end <= last)
 
 
 def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:

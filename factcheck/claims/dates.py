@@ -116,6 +116,8 @@ def _definite(reader: HappeningReader, told: Happening) -> str | None:
     """The one thing acted on, where it is told as known and single: "searched the team's bus"; None for "arrested two members"."""
     verb = reader.doc[told.token]
     nouns = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")] if verb.tag_.startswith("VB") else []
+    if not nouns and told.rule.id in reader.vocabulary.listed("event.each"):
+        nouns = [child for child in verb.children if child.dep_ == "nsubj"] if verb.tag_.startswith("VB") else []  # "the terminal opened"
     if len(nouns) != 1 or nouns[0].tag_ != "NN" or reader.rule_at(nouns[0]) is not None:
         return None
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in nouns[0].children)

@@ -16,7 +16,7 @@ from factcheck.text import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AT, BY, TO, NEW, SIDE = "at ", "by ", "to ", "a ", "side "
+AT, BY, TO, NEW, SIDE, MAY = "at ", "by ", "to ", "a ", "side ", "may "
 _PLACES = frozenset({"in", "at", "on", "off", "near", "outside", "inside", "onto", "into", "before"})
 _ROLES = {"nsubj": BY, "agent": BY, "nsubjpass": TO, "dobj": TO, "dative": TO}
 

@@ -8,6 +8,7 @@ has one, where one report names nobody.  Levels are those of FC101.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
@@ -19,6 +20,8 @@ from factcheck.topics.persons import respelt
 from factcheck.topics.stories import CLOSE_DAYS, TELLING
 from factcheck.values import DateValue, Relation
 
+MAY = "may "
+"""What entries for those whom a pronoun or a definite noun may mean begin with."""
 SLOTS = ("at ", "by ", "to ", "a ", "side ")
 """What entries of ``Frame.subset`` that are no acts begin with: names by their parts, and new nouns."""
 PREFIX = "act."
@@ -134,7 +137,7 @@ def _days_between(articles: tuple[str, str], setting: Setting) -> int:
 
 def acts_of(claim: Claim) -> frozenset[str]:
     """The acts that a claim's words may tell."""
-    return frozenset(entry for entry in claim.frame.subset if not entry.startswith(SLOTS))
+    return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*SLOTS, MAY)))
 
 
 def persons_apart(left: Claim, right: Claim) -> bool:
@@ -172,6 +175,9 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
     mine, theirs = _named(left), _named(right)
     common = acts - setting.words["act.common"].keys()
     lead = left.frame.lead and right.frame.lead
+    meant = _meant(left, right, setting)
+    if meant and (lead or not acts <= setting.words["act.many"].keys()):
+        return f"one names, the other may mean {_labels(meant, setting)}"
     beside = _telling((mine | left.frame.others) & (theirs | right.frame.others), setting)
     if common or (mine and theirs):
         beside = frozenset(name for name in beside if not name.startswith("person:"))
@@ -196,6 +202,15 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
 
 def _named_thing(names: frozenset[str], setting: Setting) -> bool:
     return any(not name.startswith("place:") for name in _telling(names, setting))
+
+
+def _meant(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
+    """Who takes part by name in one report and may be meant in the other."""
+    found: set[str] = set()
+    for one, other in ((left, right), (right, left)):
+        may = frozenset(entry.removeprefix(MAY) for entry in one.frame.subset if entry.startswith(MAY))
+        found |= link(replace(one, frame=replace(one.frame, agents=frozenset(), targets=may)), other).crossed if may else frozenset()
+    return _telling(frozenset(found), setting)
 
 
 def _telling(names: frozenset[str], setting: Setting) -> frozenset[str]:
