@@ -16,7 +16,7 @@ from factcheck.claims.dates import dated_happenings, governors
 from factcheck.claims.grammar import below
 from factcheck.claims.happenings import DEFINITE, OBJECTS, SUBJECTS, HappeningReader
 from factcheck.claims.phases import carried_by, part_of, plans
-from factcheck.claims.slots import MAY, named_slots
+from factcheck.claims.slots import MAY, named_slots, repeated
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -145,11 +145,13 @@ def _roots(reader: HappeningReader, start: int, end: int) -> list[Token]:
 
 
 def _acts_above(reader: HappeningReader, noun: Token) -> Told | None:
-    """The acts of the verb that a noun depends on which tells none by itself: "opened to traffic on Saturday"."""
+    """The acts of the verb or noun that a noun depends on which tells none by itself: "opened to traffic on Saturday"."""
     if not noun.tag_.startswith("NN"):
         return None
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return _acts_of(reader, verb) if verb.tag_.startswith("VB") and noun.dep_ in ("pobj", "dobj") else None
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if above.tag_.startswith("NN"):
+        return _acts_of(reader, above) if noun.dep_ == "pobj" else None  # "the explosion at the mill on Sunday"
+    return _acts_of(reader, above) if above.tag_.startswith("VB") and noun.dep_ in ("pobj", "dobj") else None
 
 
 def _acts_below(reader: HappeningReader, verb: Token, root: Token) -> Told | None:
@@ -302,7 +304,7 @@ def _markers(reader: HappeningReader, told: Told) -> frozenset[str]:
     """What singles out one of several such acts, beside the word and the nouns it governs ("the second jab", "the eastern tube"), but for
     words that made it the act it is ("first light")."""
     nouns = [child for child in told.token.children if child.dep_ in (*OBJECTS, *SUBJECTS)]
-    listed, found = reader.vocabulary.listed("marker.instance"), set[str]()
+    listed, found = reader.vocabulary.listed("marker.instance"), set(repeated(reader, told.token))
     for token in (told.token, *nouns, *(inner for noun in nouns for inner in _of(noun))):
         own = reader.markers(token)
         if token.tag_.startswith("NN") and token.i == told.token.i and any(child.lower_ == "last" for child in token.children):

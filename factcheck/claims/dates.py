@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.phases import carried_by, goes_on, part_of, plans
-from factcheck.claims.slots import named_slots
+from factcheck.claims.slots import named_slots, repeated
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -64,7 +64,7 @@ def frame_date(item: Resolved, around: Surroundings) -> Iterator[Answer]:
                 others=named,
                 thing=_definite(reader, told),
                 subset=told.things | named_slots(reader, reader.doc[told.token], *_saying(reader.doc[told.token])),
-                markers=told.markers,
+                markers=told.markers | repeated(reader, reader.doc[told.token]),
                 lead=around.is_lead(item),
             ),
         )

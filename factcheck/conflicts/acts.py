@@ -77,6 +77,8 @@ class ActComparer:
         gap = nearest_gap(one, other)
         if gap > _reach(left, right, one, other, setting):
             return Doubt("too far apart to be one happening")
+        if gap == 1 and any(claim.scope.quoted for claim in (left, right)):
+            return Doubt("a day of somebody's own words may be counted from another day than that of the article")
         anchor = _anchor(left, right, acts, setting)
         if anchor is None:
             return Doubt("nothing says that it is one act")
@@ -101,7 +103,7 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
     if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
     known = bool(_telling(link(left, right).crossed, setting))
-    if slots_apart(left, right, ("at ", "side ") if known else SLOTS) or persons_apart(left, right):
+    if slots_apart(left, right, ("at ", "side ", "a ") if known else SLOTS) or persons_apart(left, right):
         return "other people or places are named"
     if _same_word_other_thing(left, right, setting):
         return "one word of two things"
