@@ -35,6 +35,7 @@ from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.moments import MomentComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
+from factcheck.conflicts.order import OrderComparer
 from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
 from factcheck.conflicts.outcomes import OutcomeComparer
@@ -88,6 +89,7 @@ COMPARERS: tuple[Comparer, ...] = (
     SceneComparer(),
     HomeComparer(),
     DoerComparer(),
+    OrderComparer(),
     MomentComparer(),
     LeadComparer("money", "FC261"),
     LeadComparer("percent", "FC271"),
