@@ -40,6 +40,7 @@ from factcheck.mentions.publication import Certainty, Told, certainty_of, doubt_
 from factcheck.mentions.role import RoleFinder
 from factcheck.mentions.scenes import SceneFinder
 from factcheck.mentions.scope import ScopeFinder
+from factcheck.mentions.series import SeriesFinder
 from factcheck.mentions.stays import StayFinder
 from factcheck.mentions.takings import TakingFinder
 from factcheck.mentions.where import WhereFinder
@@ -75,6 +76,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     TakingFinder,
     RoleFinder,
     OrdinalFinder,
+    SeriesFinder,
     AttributionFinder,
     ProperNameFinder,
     MembershipFinder,
