@@ -109,10 +109,12 @@ def _told(reader: HappeningReader, token: Token) -> set[str]:
         if noun.lower_ in ("one", "ones"):
             continue
         if not any(child.tag_ == "PRP$" for child in noun.children):  # "put away his phone": whose, a later sentence may guess
-            marks |= {f"name:{name}" for name in reader.ids(noun) if not name.startswith("noun:")}
+            known = "maybe" if noun.tag_ == "PRP" else "name"  # whom a pronoun means is a guess: it may prove, but not tell apart
+            marks |= {f"{known}:{name}" for name in reader.ids(noun) if not name.startswith("noun:")}
         if noun.tag_ in _NOUNS:
             word = singular(noun)
-            marks.add(f"{sort}:{reader.vocabulary.listed('order.thing').get(word, word)}")
+            own = token.tag_.startswith("VB") and noun.dep_ in _SUBJECTS and _is_happening(reader, noun)
+            marks.add(f"self:{word}" if own else f"{sort}:{reader.vocabulary.listed('order.thing').get(word, word)}")
         kinds = (child for child in noun.children if child.dep_ in ("amod", "nummod", "poss") and child.tag_ in _NARROWING)
         marks |= {f"only:{fold(child.text)}" for child in kinds}
         marks |= {f"again:{mark}" for mark in reader.markers(noun) - _ONE}
@@ -141,6 +143,8 @@ def _acts(reader: HappeningReader, token: Token) -> Iterator[str]:
         if verb_stem(token.lower_) in _LIGHT or token.lower_ in ("got", "began", "started"):
             words += [child for child in token.children if child.dep_ in _OBJECTS and _is_happening(reader, child)]
         words += [child for child in token.children if child.dep_ in _SUBJECTS and _is_happening(reader, child)]
+        purposes = (noun for child in token.children if child.lower_ in ("for", "over", "to") for noun in child.children)
+        words += [noun for first in purposes for noun in (first, *first.conjuncts) if _is_happening(reader, noun)]
     for word in words:
         rule = reader.rule_at(word)
         if rule is not None and rule.phase == "act":

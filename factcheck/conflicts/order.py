@@ -22,12 +22,13 @@ _TELLING = 0.5
 @dataclass(frozen=True, slots=True)
 class _Happening:
     """What the marks of a frame say of one happening: words for it, nouns that act and that it is done to, names,
-    the noun that tells it, what narrows it."""
+    names that a pronoun may mean, the noun that tells it, what narrows it."""
 
     acts: frozenset[str]
     parts: frozenset[str]
     things: frozenset[str]
     names: frozenset[str]
+    maybe: frozenset[str]
     itself: frozenset[str]
     only: frozenset[str]
     again: frozenset[str]
@@ -36,7 +37,7 @@ class _Happening:
     def of(cls, claim: Claim, number: int) -> _Happening:
         """The earlier (1) or the later (2) happening of a claim."""
         marks = [mark[1:] for mark in claim.frame.subset if mark[0] == str(number)]
-        sorts = ("act:", "part:", "thing:", "name:", "self:", "only:", "again:")
+        sorts = ("act:", "part:", "thing:", "name:", "maybe:", "self:", "only:", "again:")
         return cls(*(frozenset(mark.removeprefix(sort) for mark in marks if mark.startswith(sort)) for sort in sorts))
 
 
@@ -150,6 +151,6 @@ def _shared(one: _Happening, other: _Happening, setting: Setting) -> tuple[str, 
     """Who and what takes part in both, in words."""
     nouns = (one.parts | one.things | one.itself) & (other.parts | other.things | other.itself)
     # a passive's subject is what an active one is done to, and the other way round
-    names = {name for name in one.names & other.names if setting.stories.weight(name) >= _TELLING}
-    persons = [frozenset(name for name in side.names if name.startswith("person:")) for side in (one, other)]
+    names = {name for name in (one.names | one.maybe) & (other.names | other.maybe) if setting.stories.weight(name) >= _TELLING}
+    persons = [frozenset(name for name in side.names | side.maybe if name.startswith("person:")) for side in (one, other)]
     return tuple(sorted({*nouns, *_known(*persons), *(setting.label(name) for name in names if not name.startswith("person:"))}))
