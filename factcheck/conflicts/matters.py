@@ -24,6 +24,10 @@ _ITSELF = frozenset({"mass", "speed", "area", "volume", "temperature"})
 """Dimensions that are an attribute by themselves; a length may be any."""
 _FAR = 4.0
 """Sums and measures further apart than this factor are of two things as often as of one."""
+_ANY = "any"
+"""The sense of a length of which no word tells more."""
+_NEAR_BY = 2.5
+"""Measures further apart than this factor are not taken for those of one thing that two papers call by different nouns."""
 _VAGUE = 3
 """Senses of the nearest word from which it tells none of them."""
 
@@ -65,7 +69,13 @@ class MatterComparer:
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """The senses; a dimension that is an attribute by itself needs none."""
         value = claim.value
-        return frozenset({*_all(claim), *([value.dimension] if isinstance(value, MeasureValue) and value.dimension in _ITSELF else [])})
+        return frozenset(
+            {
+                *_all(claim),
+                *([_ANY] if claim.kind == "measure" else []),
+                *([value.dimension] if isinstance(value, MeasureValue) and value.dimension in _ITSELF else []),
+            }
+        )
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """A clash of level "apart", "rounding" or "compatible"."""
@@ -75,13 +85,13 @@ class MatterComparer:
             return Doubt("told in no common sense")
         lasting = bool(senses) and senses <= setting.words["sense.lasting"].keys()
         articles = left.anchor.article, right.anchor.article
+        if not all(setting.published.get(article) for article in articles):
+            return Doubt("a day of publication is not known")
         if not setting.stories.near(*articles) and not (lasting and setting.stories.close(*articles)):
             return Doubt("news of different days")
         standing = bool(senses & setting.words["sense.standing"].keys())
-        timeless = (
-            (lasting and not _is_dated(left) and not _is_dated(right))
-            or (left.kind == "measure"
-            and is_lasting(_attribute(left, senses), setting))
+        timeless = (lasting and not _is_dated(left) and not _is_dated(right)) or (
+            left.kind == "measure" and is_lasting(_attribute(left, senses), setting)
         )
         neutral = {*setting.words["sense.neutral"], *(["earlier"] if _periods(left) & _periods(right) else [])}
         plain = _plainly(left, neutral), _plainly(right, neutral)
@@ -104,7 +114,7 @@ class MatterComparer:
 def _may_be_one(left: Claim, right: Claim) -> bool:
     """Whether two amounts of one article may be told in one sense."""
     itself = isinstance(left.value, MeasureValue) and left.value.dimension in _ITSELF
-    return itself or bool(_all(left) & _noted(right, "is") or _all(right) & _noted(left, "is"))
+    return itself or _ANY in _all(left) | _all(right) or bool(_all(left) & _noted(right, "is") or _all(right) & _noted(left, "is"))
 
 
 def _plainly(claim: Claim, neutral: Collection[str]) -> Claim:
@@ -128,6 +138,8 @@ def _all(claim: Claim) -> frozenset[str]:
 def _shared_senses(left: Claim, right: Claim) -> frozenset[str]:
     """The senses in which both amounts are told: of the nearest word of one, and of any near the other, both ways."""
     mine, theirs = _noted(left, "is"), _noted(right, "is")
+    if _ANY in mine or _ANY in theirs:
+        return (mine | theirs) - {_ANY} or frozenset({"length"})
     if mine & _all(right) and theirs & _all(left):
         return (mine & _all(right)) | (theirs & _all(left))
     return frozenset()
@@ -154,7 +166,22 @@ def _attribute(claim: Claim, senses: frozenset[str]) -> str | None:
 
 def _things(claim: Claim, setting: Setting) -> frozenset[str]:
     """The nouns that a claim is told of, each under the one that stands for it, without those that say nothing."""
-    return _folded(_noted(claim, "of") | (frozenset({claim.frame.thing or ""}) if claim.kind == "measure" else frozenset()), setting)
+    return _folded(_noted(claim, "of") | _noted(claim, "owner") | _class(claim, setting), setting)
+
+
+def _class(claim: Claim, setting: Setting) -> frozenset[str]:
+    """The class of what is measured, where it is listed: a named ship is a vessel."""
+    known = claim.kind == "measure" and claim.frame.thing in setting.words["measure.thing"].values()
+    return frozenset({claim.frame.thing or ""}) if known else frozenset()
+
+
+def _owners_differ(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether what has the amounts is known on both sides and has no noun in common; of measures the one thing that is measured."""
+    if left.kind == "measure":
+        mine, theirs = (_folded(_noted(claim, "owner") | _class(claim, setting), setting) for claim in (left, right))
+    else:
+        mine, theirs = _things(left, setting), _things(right, setting)
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _folded(nouns: Collection[str], setting: Setting) -> frozenset[str]:
@@ -172,6 +199,8 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -
         return "points and per cent"
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
     growing = {*setting.words["sense.growing"], *setting.words["measure.growing"]}
+    if isinstance(mine, MeasureValue) and mine.dimension in ("area", "volume") and not _spreads(left, right, setting):
+        growing = set()
     if (senses or {_attribute(left, senses)}) <= growing and days[0] != days[1] and not _of_one_day(left, right):
         return "a figure that grows, told on different days"
     minds = [_noted(claim, "mind") for claim in (left, right)]
@@ -189,6 +218,12 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -
 def _periods(claim: Claim) -> frozenset[str]:
     """The spans of time that a figure is told of."""
     return frozenset(mind for mind in _noted(claim, "mind") if mind.startswith("period "))
+
+
+def _spreads(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether one of the sentences tells of what burns, floods or runs out."""
+    words = setting.words["sense.spreading"].keys()
+    return any(not words.isdisjoint(claim.anchor.quote.lower().replace(",", " ").split()) for claim in (left, right))
 
 
 def _of_one_day(left: Claim, right: Claim) -> bool:
@@ -232,14 +267,19 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) 
     sense = f"told in one sense: {', '.join(sorted(senses))}" if senses else f"same attribute: {_attribute(left, senses)}"
     anchors = (sense, setting.story(left, right))
     things, others = _things(left, setting), _things(right, setting)
-    owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
+    agents = [claim.frame.agents - _noted(claim, "by") for claim in (left, right)]
+    owners = specific(shared_names(agents[0], agents[1]), setting)
     itself = bool(senses) and senses <= setting.words["sense.itself"].keys()
-    differ = bool(things and others and not things & others) and not itself
+    differ = _owners_differ(left, right, setting) and not things & others and not itself
     if isinstance(left.value, MeasureValue) and left.value.dimension == "temperature":
         places = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
         return Proof((f"same place: {labels(places, setting)}", *anchors), 0.45) if places else Doubt("temperatures of unknown places")
     if things & others:
         return Proof((f"told of the same: {', '.join(sorted(things & others))}", *anchors), 0.5)
+    if senses == {"away"} and not things & others:
+        return Doubt("what lies at a distance is not known")
+    if differ and _are_other_nouns(left, right, setting) and _shared_senses(left, right):
+        return Proof(("one thing under two nouns, the only amount of its kind in both", *anchors), 0.4)
     if differ and not (isinstance(left.value, MoneyValue) and owners and _shared_senses(left, right)):
         return Doubt(f"told of different things ({', '.join(sorted(things))}; {', '.join(sorted(others))})")
     if owners:
@@ -249,7 +289,8 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) 
     if weak and all(doers) and not doers[0] & doers[1]:
         return Doubt(f"paid or taken by others ({', '.join(sorted(doers[0]))}; {', '.join(sorted(doers[1]))})")
     if not isinstance(left.value, MoneyValue):
-        named = [_places(claim, setting) for claim in (left, right)]
+        plain = frozenset().union(*(setting.stories.nouns.get(claim.anchor.article, ()) for claim in (left, right)))
+        named = [_places(claim, setting, plain) for claim in (left, right)]
         if all(named) and not shared_names(named[0], named[1]):
             return Doubt("other names in both sentences")
     if not weak and senses & setting.words["sense.once"].keys() and _shared_senses(left, right):
@@ -259,10 +300,28 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) 
     return Doubt("what the amount is of is not known on both sides")
 
 
-def _places(claim: Claim, setting: Setting) -> frozenset[str]:
-    """The specific names of a claim's sentence that are no persons and do not speak."""
+def _are_other_nouns(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether the nouns of two measures may be two words for one thing: neither article has the other's, nor any other measure near it."""
+    if not isinstance(left.value, MeasureValue) or not isinstance(right.value, MeasureValue):
+        return False
+    low, high = sorted((abs(left.value.low), abs(right.value.low)))
+    nouns = [_noted(claim, "owner") for claim in (left, right)]
+    known = [setting.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (left, right)]
+    values = setting.stories.values
+    return (
+        all(nouns)
+        and high <= _NEAR_BY * low
+        and nouns[0].isdisjoint(known[1])
+        and nouns[1].isdisjoint(known[0])
+        and _is_sole(left, values)
+        and _is_sole(right, values)
+    )
+
+
+def _places(claim: Claim, setting: Setting, plain: Collection[str]) -> frozenset[str]:
+    """The specific names of a claim's sentence that are no persons, do not speak, and are no common nouns of the story (``plain``)."""
     named = specific(claim.frame.agents | claim.frame.others, setting) - _noted(claim, "by")
-    return frozenset(name for name in named if not name.startswith("person:"))
+    return frozenset(name for name in named if not name.startswith("person:") and name.partition(":")[2] not in plain)
 
 
 def _is_sole(claim: Claim, values: Mapping[str, frozenset[str]]) -> bool:
