@@ -187,7 +187,8 @@ def irregular_verbs(word_lists: Iterable[WordsRule]) -> Irregular:
     return {base: tuple(str(forms).split()) for rule in word_lists if rule.id == _IRREGULAR for base, forms in rule.words.items()}
 
 
-def verb_forms(base: str, irregular: Sequence[str] = ()) -> frozenset[str]:
+@lru_cache(maxsize=8192)
+def verb_forms(base: str, irregular: tuple[str, ...] = ()) -> frozenset[str]:
     """All forms of a verb: base, third person, -ing and past; the irregular forms stand in for the regular past where given.
 
     Spelling by rule (Quirk et al. 1985, A Comprehensive Grammar of the English Language, 3.5-3.10): -es after sibilants and o, y to ie,

@@ -6,8 +6,6 @@ of processes or on what became of a process: a killed one costs its chunk, which
 
 from __future__ import annotations
 
-import atexit
-import gc
 import json
 import multiprocessing
 import os
@@ -23,6 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.articles.known import Entry, Recalled
+from factcheck.collecting import keep_loaded
 from factcheck.errors import Location, Problem
 from factcheck.model import Article, Extraction, LightMention, Mention
 from factcheck.rulebook import Rulebook
@@ -38,8 +37,6 @@ MOST_ARTICLES, MOST_LETTERS = 16, 60_000
 """Articles, and code points of them, that are given to a process at once."""
 MAX_TRIES = 2
 """How often a chunk is lost before its articles are tried alone, and an article alone before it is given up."""
-YOUNG = 50_000
-"""New objects that may hold others, between two collections; some megabytes."""
 WATCH = 1.0
 """Seconds between two looks of a worker at whether the main process still lives."""
 
@@ -73,7 +70,7 @@ class Extractor:
 
             parser = Parser(self._model, batch_size=self._batch_size)
             self._parts = parser, MentionReader(self._rulebook), ClaimBuilder(self._rulebook)
-            _collect_rarely()
+            keep_loaded()
         return self._parts
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
@@ -110,24 +107,6 @@ class Extractor:
         entry = Entry(task.key, extraction.article.digest, len(extraction.claims), doubt, task.problems)
         rulebook = self._rulebook
         return Stored(entry, encode(extraction), telling_keys(extraction, rulebook), spellings_of(extraction, rulebook))
-
-
-def _collect_rarely() -> None:
-    """Let the garbage collector look for cycles less often: a claim's parts are many, small and free of cycles.
-
-    What is loaded by now stays to the end of the process, so no collection walks it again, not even a last one before.
-    """
-    gc.freeze()
-    atexit.unregister(gc.unfreeze)
-    atexit.register(gc.unfreeze)  # libraries look for what they left over at the end
-    collect_less()
-
-
-def collect_less() -> None:
-    """Look for cycles once in YOUNG new objects.  A lower rate that somebody set stays."""
-    young, *older = gc.get_threshold()
-    if 0 < young < YOUNG:
-        gc.set_threshold(YOUNG, *older)
 
 
 def doubt_of(article: Article, extraction: Extraction) -> str | None:

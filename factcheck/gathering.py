@@ -12,8 +12,9 @@ from typing import Protocol
 
 from factcheck.articles import Corpus, read_articles
 from factcheck.articles.known import KnownArticle
+from factcheck.collecting import collect_less
 from factcheck.errors import Location, Problem, StoreError
-from factcheck.extracting import Extractor, Task, Workers, collect_less, doubt_of
+from factcheck.extracting import Extractor, Task, Workers, doubt_of
 from factcheck.model import Extraction, Identified
 from factcheck.rulebook import Rulebook
 from factcheck.store import Damaged, Store, context_of, decode, load_rules_kept

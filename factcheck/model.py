@@ -202,7 +202,7 @@ class Frame:
     the sentence.  ``thing`` is the counted or measured head; ``subset`` the words that narrow it.  ``markers`` single out an instance
     ("second", "earlier").
     ``time`` is when the sentence (or the one before it in the paragraph) says it happened; ``lead`` whether it stands in the title or the
-    first lines.
+    first lines.  ``fate`` is what became of the counted, whatever word told it ("gone", "saved"); None for other kinds, too.
     """
 
     event: str | None = None
@@ -216,6 +216,7 @@ class Frame:
     markers: frozenset[str] = frozenset()
     time: DateValue | None = None
     lead: bool = False
+    fate: str | None = None
 
 
 PRESENCE = "presence"
@@ -229,6 +230,10 @@ WHOLE, PART = "whole", "part"
 """Roles: a whole told without a limit, and a share of one that is less than all."""
 TAKEN_WHOLE, TAKEN_PART = "taken-whole", "taken-part"
 """Roles: a land that is taken, and a part of one."""
+FLANK, COURSE, SCENE, HOME = "flank", "course", "scene", "home"
+"""Roles: which of its sides a thing is told by, which way something moves, where an act of a group was done, where somebody is from."""
+GAP, TURN = "gap", "turn"
+"""Roles: when the last one of a row was, and for which time something is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,17 +24,22 @@ from factcheck.mentions.deeds import DeedFinder
 from factcheck.mentions.doer import DoerFinder
 from factcheck.mentions.duration import DurationFinder
 from factcheck.mentions.figures import FigureFinder
+from factcheck.mentions.flanks import FlankFinder
+from factcheck.mentions.homes import HomeFinder
 from factcheck.mentions.measure import MeasureFinder
 from factcheck.mentions.membership import MembershipFinder
 from factcheck.mentions.money import MoneyFinder
 from factcheck.mentions.name import NameFinder
 from factcheck.mentions.ordinal import OrdinalFinder
+from factcheck.mentions.outcomes import OutcomeFinder
 from factcheck.mentions.percent import PercentFinder
 from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.proper import ProperNameFinder
 from factcheck.mentions.publication import Certainty, Told, certainty_of, doubt_publication, imply_publication
 from factcheck.mentions.role import RoleFinder
+from factcheck.mentions.scenes import SceneFinder
 from factcheck.mentions.scope import ScopeFinder
+from factcheck.mentions.series import SeriesFinder
 from factcheck.mentions.stays import StayFinder
 from factcheck.mentions.takings import TakingFinder
 from factcheck.mentions.where import WhereFinder
@@ -63,16 +68,21 @@ QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (
 STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     PolarityFinder,
     DeedFinder,
+    OutcomeFinder,
     StayFinder,
     ScopeFinder,
     WholeFinder,
     TakingFinder,
     RoleFinder,
     OrdinalFinder,
+    SeriesFinder,
     AttributionFinder,
     ProperNameFinder,
     MembershipFinder,
     WhereFinder,
+    FlankFinder,
+    SceneFinder,
+    HomeFinder,
     DoerFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""

@@ -32,6 +32,9 @@ def verb_stem(form: str) -> str:
         if word.endswith(ending) and any(char in _VOWELS for char in word[: -len(ending)]) and not word.endswith("ss"):
             word = word[: -len(ending)] + put
             break
+    for whole in (word + "e", word.removesuffix("y") + "ie"):
+        if word != form and whole in _bases().values():
+            return whole  # "comes", "taking", "lying"
     if len(word) > 2 and word[-1] == word[-2] and word[-1] in _DOUBLED:
         word = word[:-1]
     return word.removesuffix("e") or form

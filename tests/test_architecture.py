@@ -20,6 +20,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 PACKAGE = PROJECT / "factcheck"
 ORDER = (
     "errors",
+    "collecting",
     "text",
     "values",
     "model",

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
+from factcheck.claims.acts import frame_act
 from factcheck.claims.ages import frame_age
 from factcheck.claims.clocks import frame_time
 from factcheck.claims.dates import frame_date
@@ -57,11 +58,17 @@ def frame_name(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     yield Answer("person.spelling", frame)
 
 
+def frame_day(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The events a date dates, and beside them the acts that its words may tell."""
+    yield from frame_date(item, around)
+    yield from frame_act(item, around)
+
+
 FRAMERS: Mapping[str, Framer] = MappingProxyType(
     {
         "age": frame_age,
         "attribution": frame_attribution,
-        "date": frame_date,
+        "date": frame_day,
         "count": frame_count,
         "doer": frame_doer,
         "duration": frame_duration,

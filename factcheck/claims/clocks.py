@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.dates import dated_happenings, span_root
 from factcheck.claims.happenings import OBJECTS, Happening, HappeningReader
 from factcheck.claims.hours import SUBJECTS, governor_of, is_clock, moved_to
+from factcheck.claims.moments import frame_moment
 from factcheck.claims.surroundings import LEAD_PASSAGES, Answer, Surroundings
 from factcheck.mentions.clock import TimeReading
 from factcheck.model import Frame
@@ -31,10 +32,22 @@ _ROLES = {"start": "started_at", "end": "ended_at"}
 
 
 def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
-    """The event that a time of day is told of; nothing where its governor names none."""
+    """The event that a time of day is told of, and the act by its word; nothing where its governor names none."""
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, TimeReading):
         return
+    yield from _of_event(item, around, reader, reading)
+    if reading.bound == "at":
+        yield from _of_act(item, around, reader)
+
+
+def _of_act(item: Resolved, around: Surroundings, reader: HappeningReader) -> Iterator[Answer]:
+    """What happened then by the word that tells it, of whatever class or none."""
+    governor = timed_by(reader, item.found.span.start, item.found.span.end)
+    yield from frame_moment(item, reader, around, governor, _days_not_known(item, around))
+
+
+def _of_event(item: Resolved, around: Surroundings, reader: HappeningReader, reading: TimeReading) -> Iterator[Answer]:
     told = timed_happening(reader, item.found.span.start, item.found.span.end)
     if told is None:
         if reading.bound == "at":
@@ -112,16 +125,10 @@ def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str,
 
     The happening is None where a pronoun or "the accident" stands for it.
     """
-    root = span_root(reader.doc, start, end)
-    if root is None:
+    root, governor = span_root(reader.doc, start, end), timed_by(reader, start, end)
+    if root is None or governor is None:
         return None
-    first = next(
-        token for token in reader.doc if token.idx + len(token) > start
-    )  # where "local time" has lost its parent, the hour still has its own
     words = reader.vocabulary
-    governor = governor_of(words, root) or governor_of(words, first)
-    if governor is None:
-        return None
     if governor.tag_.startswith("NN"):
         named = _of_noun(reader, governor)
         return ("at", named, frozenset()) if named is not None else None
@@ -134,6 +141,18 @@ def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str,
         return None
     marks, children = words.listed("marker.instance"), subject.children if subject is not None else ()
     return *told, frozenset(str(marks[child.lower_]) for child in children if child.lower_ in marks and child.tag_ != "IN")
+
+
+def timed_by(reader: HappeningReader, start: int, end: int) -> Token | None:
+    """The verb or noun that the time at these characters hangs on; None where it hangs on neither."""
+    root = span_root(reader.doc, start, end)
+    if root is None:
+        return None
+    first = next(
+        token for token in reader.doc if token.idx + len(token) > start
+    )  # where "local time" has lost its parent, the hour still has its own
+    bare = root.dep_ == "attr" and root.head.lower_ in ("was", "is") and any(child.lower_ == "it" for child in root.head.children)
+    return governor_of(reader.vocabulary, root) or governor_of(reader.vocabulary, first) or (root.head if bare else None)
 
 
 def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple[str, Happening | None] | None:

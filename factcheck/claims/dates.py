@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.phases import carried_by, goes_on, part_of, plans
+from factcheck.claims.slots import named_slots
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -28,6 +29,7 @@ _TIME_CHILD = frozenset({"npadvmod", "tmod", "nmod", "advmod", "nummod", "compou
 _TOGETHER = frozenset({"during", "in", "at", "amid", "on", "with"})
 """Prepositions that join a dated noun to a verb of the same time: "reached a deal during a meeting on May 8"."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s"})
+_POINTING = frozenset({",", ":", ";", "that", "this", "which", "is", "was"})
 _PLANNED = frozenset({"for", "to"})
 """Prepositions that name the day of what a planning verb or noun speaks of: "scheduled for 12 May", "put back to Friday"."""
 _PHASE_ROLE = {"agree": "agreed_on", "announce": "announced_on", "report": "reported_on"}
@@ -61,7 +63,7 @@ def frame_date(item: Resolved, around: Surroundings) -> Iterator[Answer]:
                 targets=told.targets,
                 others=named,
                 thing=_definite(reader, told),
-                subset=told.things,
+                subset=told.things | named_slots(reader, reader.doc[told.token], *_saying(reader.doc[told.token])),
                 markers=told.markers,
                 lead=around.is_lead(item),
             ),
@@ -74,7 +76,7 @@ def _unlisted(item: Resolved, reader: HappeningReader, named: frozenset[str], *,
     The event is the verb itself ("verb:..."), the thing the noun.
     """
     root = span_root(reader.doc, item.found.span.start, item.found.span.end)
-    verb = next((token for token in _governors(reader, root) if token.tag_.startswith("VB")), None) if root is not None else None
+    verb = next((token for token in governors(reader, root) if token.tag_.startswith("VB")), None) if root is not None else None
     words = reader.vocabulary
     if (
         verb is None
@@ -103,7 +105,7 @@ def _unlisted(item: Resolved, reader: HappeningReader, named: frozenset[str], *,
             targets=ids,
             others=named,
             thing=fold(nouns[0].text),
-            subset=frozenset({fold(nouns[0].text)}),
+            subset=named_slots(reader, verb) | {fold(nouns[0].text)},
             markers=markers,
             lead=lead,
         ),
@@ -120,6 +122,11 @@ def _definite(reader: HappeningReader, told: Happening) -> str | None:
     return fold(nouns[0].text) if known else None
 
 
+def _saying(token: Token) -> list[Token]:
+    """The verb whose subject an event noun is: "the avalanche came down on the north face"."""
+    return [token.head] if token.tag_.startswith("NN") and token.dep_ in ("nsubj", "nsubjpass") and token.head.tag_.startswith("VB") else []
+
+
 def span_root(doc: Doc, start: int, end: int) -> Token | None:
     """The token of a stretch of characters whose head lies outside it; None when the stretch holds no token."""
     span = doc.char_span(start, end, alignment_mode="expand")
@@ -132,7 +139,7 @@ def dated_happenings(reader: HappeningReader, start: int, end: int, value: DateV
     if root is None:
         return []
     found: list[tuple[str, Happening]] = []
-    for governor in _governors(reader, root):
+    for governor in governors(reader, root):
         for told, happening in _happenings(reader, governor):
             declared = told == "announced_on" and happening.rule.id in reader.vocabulary.listed("event.declared")
             part = "on" if declared or (told == "start" and _is_moment(reader, happening)) else told
@@ -147,7 +154,7 @@ def _is_moment(reader: HappeningReader, told: Happening) -> bool:
     return told.rule.id in reader.vocabulary.listed("time.moment") and told.rule.id not in reader.vocabulary.listed("event.onset")
 
 
-def _governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
+def governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
     """The verb or noun a date hangs on, then the verb of the same time above that noun."""
     yield from _clauses_when(root)
     token = root
@@ -156,7 +163,7 @@ def _governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
         if head.i == token.i:
             return
         if token.dep_ == "pobj" and head.dep_ in ("prep", "advmod", "agent", "pcomp", "mark", "dep"):
-            governor = head.head
+            governor = head.head.head if head.head.tag_ == "IN" and head.head.dep_ == "prep" else head.head  # "as of 1 February"
             if head.lower_ not in _WHEN and not (head.lower_ in _PLANNED and _is_planning(reader, governor)):
                 return
             if governor.tag_.startswith("NN") and governor.ent_type_ in ("DATE", "TIME"):
@@ -190,9 +197,10 @@ def _nearer(reader: HappeningReader, governor: Token, prep: Token) -> Token:
 
 
 def _clauses_when(day: Token) -> Iterator[Token]:
-    """The verb of a clause right behind a day that tells what happened then: "on Saturday night, when the talks blew up"."""
+    """The verb of a clause right behind a day that tells what happened then: "on Saturday night, when the talks blew up", "11 May: that is
+    when the book comes out"."""
     at = day.i + 1
-    while at < len(day.doc) and (day.doc[at].ent_type_ in ("DATE", "TIME") or day.doc[at].text == ","):
+    while at < len(day.doc) and (day.doc[at].ent_type_ in ("DATE", "TIME") or day.doc[at].lower_ in _POINTING):
         at += 1
     if at < len(day.doc) and day.doc[at].lower_ == "when" and day.doc[at].head.tag_.startswith("VB"):
         yield day.doc[at].head
@@ -268,7 +276,7 @@ def needs_antecedent(reader: HappeningReader, start: int, end: int) -> str | Non
     root = span_root(reader.doc, start, end)
     if root is None:
         return None
-    for governor in _governors(reader, root):
+    for governor in governors(reader, root):
         phase = reader.phase_at(governor)
         if phase in ("agree", "announce") and not reader.complement(governor) and _points_back(reader, governor):
             return _PHASE_ROLE[phase]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of, phrases_in
@@ -91,3 +91,15 @@ def is_somebody_else(noun: Token, child: Token, attendants: Collection[str]) -> 
     if child.dep_ != "poss" and not (child.dep_ == "prep" and child.lower_ in ("of", "to")):
         return False
     return noun.tag_ in ("NN", "NNS") and (noun.lower_ in attendants or noun.lower_.removesuffix("s") in attendants)
+
+
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "csubj"})
+
+
+def below(token: Token) -> Iterator[Token]:
+    """The words that a verb or noun governs, without those in clauses and asides of their own, and without times."""
+    for child in token.children:
+        aside = child.dep_ == "appos" and child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].lower_ in (",", "(")
+        if child.dep_ not in _CLAUSES and not aside and child.ent_type_ not in ("DATE", "TIME"):
+            yield child
+            yield from below(child)

@@ -234,6 +234,14 @@ class HappeningReader:
         """The ids of who acts and of what is acted on, whether or not the verb is of a class."""
         return self._agents_of_verb(verb), self._targets_of_verb(verb)
 
+    def parts_of_noun(self, noun: Token) -> tuple[frozenset[str], frozenset[str]]:
+        """The same of a noun that tells an act, whether or not it is of a class."""
+        return self._arguments_of_noun(noun)
+
+    def named_at(self, token: Token) -> frozenset[str]:
+        """The ids of the name that a word is part of; empty for other words."""
+        return frozenset(self._own_ids(token))
+
     def _agents_of_verb(self, token: Token) -> frozenset[str]:
         agents: set[str] = set()
         passive = is_passive(token)

@@ -44,7 +44,8 @@ def _told_then(words: Vocabulary, verb: Token) -> Token | None:
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if subject is None or not ((verb.lower_ in _BE and subject.lower_ == "it") or is_clock(words, subject)):
         return None
-    clauses = (token for token in verb.subtree if token.dep_ in ("advcl", "relcl", "ccomp") and token.tag_.startswith("VB"))
+    beside = verb.head.children if verb.dep_ == "ccomp" else ()  # "it was nine when the ship struck, I had just looked at my watch"
+    clauses = (token for token in (*verb.subtree, *beside) if token.dep_ in ("advcl", "relcl", "ccomp") and token.tag_.startswith("VB"))
     return next((token for token in clauses if any(child.lower_ in ("when", "as", "that") for child in token.children)), None)
 
 

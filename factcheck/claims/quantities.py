@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
+from factcheck.claims.fates import fate_of
 from factcheck.claims.happenings import INSIDE_PHRASE, OBJECTS, Happening, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
@@ -47,10 +48,21 @@ def frame_count(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     found = count_frame(reader, item.found.span.start, item.found.span.end, reading)
     if found is not None:
-        yield _answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}")
+        fate = _fate(reader, item.found.span.start, item.found.span.end, reading, found)
+        yield _answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}", fate)
 
 
-def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: str) -> Answer:
+def _fate(reader: HappeningReader, start: int, end: int, reading: CountReading, found: QuantityFrame) -> str | None:
+    """What became of the counted; a casualty word right beside the number tells it before anything else."""
+    number = span_root(reader.doc, start, end)
+    if number is None:
+        return None
+    told = fate_of(reader, number, _counted(number, reading.of), found.thing)
+    state = reader.state(found.predicate) if found.role == "acted_on" else None
+    return str(reader.vocabulary.listed("fate.class").get(state.id, told)) if told is None and state is not None else told
+
+
+def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: str, fate: str | None) -> Answer:
     frame = Frame(
         event=found.event,
         predicate=found.predicate,
@@ -63,6 +75,7 @@ def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: st
         markers=found.markers,
         time=own_time(item, around),
         lead=around.is_lead(item),
+        fate=fate,
     )
     return Answer(slot, frame)
 
@@ -71,7 +84,8 @@ def frame_membership(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """How many belong to a whole, by its number ("stated"), its list ("listed") or its parts ("summed")."""
     reading = item.found.reading
     if isinstance(reading, MembershipReading):
-        yield Answer(f"{reading.of}.members", Frame(role=reading.how, thing=reading.of, lead=around.is_lead(item)))
+        markers = frozenset() if reading.at is None else frozenset({f"whole at {item.passage}.{reading.at}"})
+        yield Answer(f"{reading.of}.members", Frame(role=reading.how, thing=reading.of, markers=markers, lead=around.is_lead(item)))
 
 
 _WHOLE = frozenset({"definite", "all"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from factcheck.claims.actwords import ActWords
 from factcheck.events import EventLexicon, lexicon_of
 from factcheck.rulebook import EventRule, Rulebook
 
@@ -17,6 +18,7 @@ class Vocabulary:
     rules: Mapping[str, EventRule]
     states: Mapping[str, EventRule]
     lists: Mapping[str, Mapping[str, object]]
+    acts: ActWords
 
     @classmethod
     def from_rules(cls, rulebook: Rulebook) -> Vocabulary:
@@ -24,7 +26,7 @@ class Vocabulary:
         words = rulebook.words()
         rules = {rule.id: rule for rule in rulebook.of(EventRule)}
         states = {word: rules[str(event)] for word, event in words.get("state.counted", {}).items() if event in rules}
-        return cls(lexicon_of(rulebook), rules, states, words)
+        return cls(lexicon_of(rulebook), rules, states, words, ActWords.of(words))
 
     def listed(self, name: str) -> Mapping[str, object]:
         """The word list of this id; empty where the rules have none."""

@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import narrowed, undergone
+from factcheck.claims.flanks import frame_course, frame_flank
 from factcheck.claims.happenings import Happening, HappeningReader
+from factcheck.claims.homes import frame_home
+from factcheck.claims.scenes import frame_scene
 from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.mentions.flanks import Course, Flank
+from factcheck.mentions.homes import Home
+from factcheck.mentions.scenes import Scene
 from factcheck.mentions.where import Placed
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -25,8 +31,22 @@ _DEPTH = 3
 
 def frame_where(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """Where who did what to whom; nothing where the words name no place that can be told from another."""
-    reader, reading = around.readers[item.passage], item.found.reading
-    if reader is None or not isinstance(reading, Placed):
+    match item.found.reading:
+        case Flank() as flank:
+            yield from frame_flank(item, flank, around)
+        case Course() as course:
+            yield from frame_course(item, course, around)
+        case Scene() as scene:
+            yield from frame_scene(item, scene, around)
+        case Home() as home:
+            yield from frame_home(item, home, around)
+        case Placed() as placed:
+            yield from _frame_placed(item, placed, around)
+
+
+def _frame_placed(item: Resolved, reading: Placed, around: Surroundings) -> Iterator[Answer]:
+    reader = around.readers[item.passage]
+    if reader is None:
         return
     verb = reader.doc[reading.verb]
     places, nouns = _Places(reader, around), [reader.doc[index] for index in reading.places]

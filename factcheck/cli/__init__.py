@@ -14,6 +14,7 @@ import typer
 from factcheck import __version__
 from factcheck.cli import baseline, check, config, corpus, explaining, rules, schemas, storing, waiving
 from factcheck.cli.running import end_unwritten
+from factcheck.collecting import collect_less
 
 app = typer.Typer(
     name="factcheck",
@@ -53,6 +54,7 @@ app.command("schema")(schemas.schema)
 
 def main() -> None:
     """Run the command line of this process and exit."""
+    collect_less()  # importing makes many objects
     if hasattr(signal, "SIGPIPE"):  # a reader that closes early (head, less) ends the program quietly, as it does any other
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:

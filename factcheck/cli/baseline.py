@@ -8,25 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import (
-    BaselineFile,
-    Config,
-    Corpus,
-    Debug,
-    Ignore,
-    Listing,
-    Listings,
-    Model,
-    Quiet,
-    Rules,
-    Select,
-)
-from factcheck.cli.project import known_conflicts, options_of, read_settings, run_check
+from factcheck.cli.options import BaselineFile, Config, Debug, Listing, Listings
+from factcheck.cli.project import known_conflicts, read_settings
+from factcheck.cli.reading import Reading, reads_articles
 from factcheck.cli.running import exits, expect_folder, tell, write
 from factcheck.errors import BaselineError, Location, Problem
 
 if TYPE_CHECKING:  # pydantic comes with them
     from factcheck.baseline import Baseline
+    from factcheck.checking import Options
     from factcheck.model import Report
     from factcheck.settings import Settings
 
@@ -38,29 +28,20 @@ _CONFLICT_ID = re.compile(r"FC-", re.IGNORECASE)
 
 
 @app.command("create")
-def create(
-    paths: Corpus = None,
-    baseline: BaselineFile = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    config: Config = None,
-    rules: Rules = None,
-    model: Model = None,
-    quiet: Quiet = False,
-    debug: Debug = False,
-) -> None:
+@reads_articles()
+def create(reading: Reading, baseline: BaselineFile = None) -> None:
     """Write a baseline of all conflicts there are."""
-    with exits(debug=debug):
+    with exits(debug=reading.debug):
         from factcheck.baseline import make_baseline  # noqa: PLC0415 - --help needs none of this
 
-        settings = _settings(config, paths, baseline, select, ignore, rules, model)
+        settings = reading.settings(baseline=baseline)
         path = Path(settings.baseline)
         if path.exists():
             hint = "factcheck baseline accept adds to it, update and prune take from it; remove it to begin anew"
             raise BaselineError(Problem("E405", "there is a baseline already", Location(path.as_posix()), hint))
         expect_folder(path)
-        report = _report(settings, quiet=quiet)
-        code = tell(report.problems, quiet=quiet)
+        report = reading.report(settings)
+        code = tell(report.problems, quiet=reading.quiet)
         made = make_baseline(report.conflicts)
         _save(made, path)
         write(f"{path.as_posix()}: {_count(len(made.conflicts))} in {len(report.articles)} articles.\n", None)
@@ -68,77 +49,54 @@ def create(
 
 
 @app.command("update")
-def update(
-    paths: Corpus = None,
-    baseline: BaselineFile = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    config: Config = None,
-    rules: Rules = None,
-    model: Model = None,
-    quiet: Quiet = False,
-    debug: Debug = False,
-) -> None:
+@reads_articles()
+def update(reading: Reading, baseline: BaselineFile = None) -> None:
     """Take out whatever is found no more: conflicts, answers and claims.
 
     Nothing is added.
     """
-    with exits(debug=debug):
+    with exits(debug=reading.debug):
         from factcheck.baseline import shrink  # noqa: PLC0415 - --help needs none of this
 
-        settings = _settings(config, paths, baseline, select, ignore, rules, model)
-        known, report = _known(settings), _whole_report(settings, quiet=quiet)
-        _finish(known, shrink(known, report.conflicts, _codes(settings)), settings)
+        settings = reading.settings(baseline=baseline)
+        known, report = _known(settings), _whole_report(reading, settings)
+        _finish(known, shrink(known, report.conflicts, _codes(reading.options(settings))), settings)
 
 
 @app.command("accept")
+@reads_articles("paths")
 def accept_conflicts(
+    reading: Reading,
     words: Annotated[
         list[str] | None, typer.Argument(metavar="FC-ID... PATHS", help="The conflicts to add, else all that are new; then as for create.")
     ] = None,
     baseline: BaselineFile = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    config: Config = None,
-    rules: Rules = None,
-    model: Model = None,
-    quiet: Quiet = False,
-    debug: Debug = False,
 ) -> None:
     """Add conflicts, or all new ones."""
-    with exits(debug=debug):
+    with exits(debug=reading.debug):
         from factcheck.baseline import accept  # noqa: PLC0415 - --help needs none of this
 
         ids = [word for word in words or () if _CONFLICT_ID.match(word)]
         paths = [word for word in words or () if not _CONFLICT_ID.match(word)]
-        settings = _settings(config, paths, baseline, select, ignore, rules, model)
+        settings = reading.settings(paths=paths, baseline=baseline)
         expect_folder(Path(settings.baseline))
-        known, report = known_conflicts(settings), _report(settings, quiet=quiet)
-        code = tell(report.problems, quiet=quiet)
+        known, report = known_conflicts(settings), reading.report(settings)
+        code = tell(report.problems, quiet=reading.quiet)
         _finish(known, accept(known, report.conflicts, ids), settings)
         raise typer.Exit(code)
 
 
 @app.command("prune")
-def prune_absent(
-    paths: Corpus = None,
-    baseline: BaselineFile = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    config: Config = None,
-    rules: Rules = None,
-    model: Model = None,
-    quiet: Quiet = False,
-    debug: Debug = False,
-) -> None:
+@reads_articles()
+def prune_absent(reading: Reading, baseline: BaselineFile = None) -> None:
     """Take out conflicts of which nothing is found any more."""
-    with exits(debug=debug):
+    with exits(debug=reading.debug):
         from factcheck.baseline import judge, prune  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports.checked import of_codes  # noqa: PLC0415
 
-        settings = _settings(config, paths, baseline, select, ignore, rules, model)
-        known, report = _known(settings), _whole_report(settings, quiet=quiet)
-        absent = of_codes(judge(report.conflicts, known).absent, _codes(settings))
+        settings = reading.settings(baseline=baseline)
+        known, report = _known(settings), _whole_report(reading, settings)
+        absent = of_codes(judge(report.conflicts, known).absent, _codes(reading.options(settings)))
         _finish(known, prune(known, absent), settings)
 
 
@@ -169,19 +127,6 @@ def show(
         write("".join(lines) + f"{_count(len(known.conflicts))} known.\n", None)
 
 
-def _settings(
-    config: Path | None,
-    paths: list[str] | None,
-    baseline: Path | None,
-    select: list[str] | None,
-    ignore: list[str] | None,
-    rules: list[Path] | None,
-    model: str | None,
-) -> Settings:
-    given = {"paths": paths, "baseline": baseline, "select": select, "ignore": ignore, "rules": rules, "model": model}
-    return read_settings(config, **given)
-
-
 def _known(settings: Settings) -> Baseline:
     """The baseline, which must exist."""
     from factcheck.baseline import read_baseline  # noqa: PLC0415 - --help needs none of this
@@ -190,11 +135,7 @@ def _known(settings: Settings) -> Baseline:
     return read_baseline(path, path.as_posix())
 
 
-def _report(settings: Settings, *, quiet: bool) -> Report:
-    return run_check(settings.paths, options_of(settings), quiet=quiet)
-
-
-def _whole_report(settings: Settings, *, quiet: bool) -> Report:
+def _whole_report(reading: Reading, settings: Settings) -> Report:
     """The report, if all articles could be read: what is not read looks as if it were gone.
 
     Raises:
@@ -202,20 +143,19 @@ def _whole_report(settings: Settings, *, quiet: bool) -> Report:
     """
     from factcheck.reports.checked import is_complete  # noqa: PLC0415 - --help needs none of this
 
-    report = _report(settings, quiet=quiet)
+    report = reading.report(settings)
     if not is_complete(report):
         hint = "make all articles readable first, or name those that are with PATHS"
         problem = Problem("E407", "nothing was taken out: not all articles were read", Location(Path(settings.baseline).as_posix()), hint)
         raise BaselineError([*report.problems, problem])
-    tell(report.problems, quiet=quiet)
+    tell(report.problems, quiet=reading.quiet)
     return report
 
 
-def _codes(settings: Settings) -> frozenset[str]:
+def _codes(options: Options) -> frozenset[str]:
     from factcheck.checking import chosen_codes  # noqa: PLC0415 - --help needs none of this
     from factcheck.rulebook import load_rules  # noqa: PLC0415
 
-    options = options_of(settings)
     return chosen_codes(load_rules(options.rules), options)
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import Config, Corpus, Debug, Model, Quiet, Rules, Select, WaiversFile
-from factcheck.cli.project import options_of, read_settings, read_today, run_check
+from factcheck.cli.options import WaiversFile
+from factcheck.cli.project import read_today
+from factcheck.cli.reading import Reading, reads_articles
 from factcheck.cli.running import exits, tell, write
 from factcheck.errors import BaselineError, Location, Problem
 
@@ -18,27 +19,22 @@ if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.settings import Settings
 
 
+@reads_articles("ignore")
 def waive(
+    reading: Reading,
     conflict: Annotated[str, typer.Argument(metavar="FC-ID", help="The id of the conflict.")],
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is accepted.")],
     expires: Annotated[str, typer.Option("--expires", metavar="DATE", help="The last day on which this holds, as YYYY-MM-DD; or never.")],
-    paths: Corpus = None,
     report: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Look for the conflict in a saved report.json, not in PATHS.")
     ] = None,
     waivers: WaiversFile = None,
-    select: Select = None,
-    config: Config = None,
-    rules: Rules = None,
-    model: Model = None,
-    quiet: Quiet = False,
-    debug: Debug = False,
 ) -> None:
     """Accept a conflict until a day, for a reason.
 
     A check tells it apart, and does not fail because of it.
     """
-    with exits(debug=debug):
+    with exits(debug=reading.debug):
         from factcheck.baseline import nearest_id  # noqa: PLC0415 - --help needs none of this
         from factcheck.waivers import Waiver, add_waiver, parse_expiry  # noqa: PLC0415
 
@@ -51,10 +47,10 @@ def waive(
             raise typer.BadParameter(str(error), param_hint="--expires") from error
         if last is not None and last < today:
             raise typer.BadParameter(f"{last} is over already", param_hint="--expires")
-        if report and paths:
+        if report and reading.stated["paths"]:
             raise typer.BadParameter("say where the conflict is: either PATHS or --report FILE", param_hint="--report")
-        settings = read_settings(config, paths=paths, waivers=waivers, select=select, rules=rules, model=model)
-        ids, code = _ids(settings, report, quiet=quiet)
+        settings = reading.settings(waivers=waivers)
+        ids, code = _ids(reading, settings, report)
         name = next((known for known in ids if known.lower() == conflict.lower()), None)
         if name is None:
             raise BaselineError(Problem("E413", f"no conflict {conflict!r}", None, nearest_id(conflict, ids)))
@@ -65,14 +61,14 @@ def waive(
         raise typer.Exit(code)
 
 
-def _ids(settings: Settings, report: Path | None, *, quiet: bool) -> tuple[Sequence[str], int]:
+def _ids(reading: Reading, settings: Settings, report: Path | None) -> tuple[Sequence[str], int]:
     """The ids of all conflicts there are, and the exit code that reading them asks for."""
     if report is not None:
         from factcheck.reports.saved import read_saved_report  # noqa: PLC0415 - only here
 
         return [conflict.id for conflict in read_saved_report(str(report)).conflicts], 0
-    found = run_check(settings.paths, options_of(settings), quiet=quiet)
-    return [conflict.id for conflict in found.conflicts], tell(found.problems, quiet=quiet)
+    found = reading.report(settings)
+    return [conflict.id for conflict in found.conflicts], tell(found.problems, quiet=reading.quiet)
 
 
 def _text(path: Path) -> str:

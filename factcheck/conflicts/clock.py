@@ -10,7 +10,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -30,6 +30,8 @@ from factcheck.topics.persons import respelt
 from factcheck.values import Relation, TimeValue
 
 _ROLES = frozenset({"at", "started_at", "ended_at"})
+_EVENING, _SMALL_HOURS = 20 * 60, 5 * 60
+"""Minutes of the day from which on it is evening, and until which night."""
 _WORDS = {"started_at": "started", "ended_at": "ended"}
 
 
@@ -79,11 +81,7 @@ class ClockComparer:
             return proof
         relation = left_value.relation(right_value)
         gap = left_value.gap(right_value)
-        tolerances = setting.codes["FC151"].tolerances
-        level = "compatible"
-        if relation is Relation.APART:
-            allowed = max(_slack(value, tolerances) for value in (left_value, right_value))
-            level = "rounding" if gap <= allowed else "minutes-apart" if gap < tolerances["near"] else "apart"
+        level = level_of(left_value, right_value, setting.codes["FC151"].tolerances)
         told = f"{_least(left_value, right_value)}{gap} minutes apart" if relation is Relation.APART else relation.value
         return Clash("FC151", Comparison(level, relation, f"{left_value.caption()} / {right_value.caption()}: {told}"), proof)
 
@@ -92,9 +90,9 @@ class ClockComparer:
         veto = (
             scope_veto(left, right)
             or marker_veto(left, right)
-            or instance_veto(_named(left), _named(right))
+            or instance_veto(without_nouns(left), without_nouns(right))
             or time_veto(left, right, setting.published)
-            or _day_veto(left, right)
+            or day_veto(left, right)
         )
         if veto:
             return Doubt(veto)
@@ -103,7 +101,7 @@ class ClockComparer:
             return Doubt("an article that tells two times tells of two things")
         if not setting.stories.same(*articles):
             return Doubt("the articles do not share a story")
-        sure = self._one_day(left, right, setting)
+        sure = self.one_day(left, right, setting)
         if not left.frame.event:
             return _prove_thing(left, right, setting) if sure else Doubt("not known to be told of one day")
         proof = prove_event(left, right, setting.stories, once=frozenset(), label=setting.label)
@@ -136,7 +134,7 @@ class ClockComparer:
             return Proof(tuple(anchors), 0.7 if main and shared else 0.55)
         return Doubt("neither one day with a shared participant nor a main event that both leads time")
 
-    def _one_day(self, left: Claim, right: Claim, setting: Setting) -> bool:
+    def one_day(self, left: Claim, right: Claim, setting: Setting) -> bool:
         """Whether both are told of one day (vetoed before where they are not), if only by the same words ("on Tuesday").
 
         Where one does not tell it: whether the articles appeared within the tolerance ``days``.
@@ -167,28 +165,40 @@ def _is_main(claim: Claim, setting: Setting) -> bool:
     return any(families.get(event, event) == claim.frame.thing for event in setting.stories.lead[claim.anchor.article])
 
 
-def _named(claim: Claim) -> Claim:
+def without_nouns(claim: Claim) -> Claim:
     """The claim with the participants that have names: "the ground" and "a magnitude" make no two earthquakes of one."""
     agents, targets = (frozenset(name for name in ids if not name.startswith("noun:")) for ids in (claim.frame.agents, claim.frame.targets))
     return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))
 
 
-def _day_veto(left: Claim, right: Claim) -> str | None:
-    """Two days; neighbouring ones only where a zone is told, for it may be the next day there."""
+def day_veto(left: Claim, right: Claim) -> str | None:
+    """Two days; neighbouring ones only where a zone is told, for it may be the next day there, or where one is told of the evening and the
+    other of the night after."""
     if left.frame.subset != right.frame.subset:
         return "a day is told that is not known"
     first, second = left.frame.time, right.frame.time
     if first is None or second is None or first.relation(second) is not Relation.APART:
         return None
     zoned = any(isinstance(claim.value, TimeValue) and claim.value.zones for claim in (left, right))
-    return None if zoned and first.gap(second) == 1 else "told of different days"
+    one_night = _of_evening(left, right) or _of_evening(right, left)
+    return None if (zoned or one_night) and first.gap(second) == 1 else "told of different days"
+
+
+def _of_evening(left: Claim, right: Claim) -> bool:
+    """Whether the left claim is told of an evening and the right one of the small hours of the day after."""
+    days, values = (left.frame.time, right.frame.time), (left.value, right.value)
+    if not all(isinstance(value, TimeValue) and value.named is not None and not value.either for value in values):
+        return False
+    after = days[0] is not None and days[1] is not None and (days[0].latest or date.max) < (days[1].earliest or date.min)
+    named = [value.named or 0 for value in values if isinstance(value, TimeValue)]
+    return after and named[0] >= _EVENING and named[1] < _SMALL_HOURS
 
 
 def _several(values: Sequence[TimeValue]) -> bool:
     return any(left.relation(right) is Relation.APART and left.gap(right) > 1 for i, left in enumerate(values) for right in values[i + 1 :])
 
 
-def _slack(value: TimeValue, tolerances: dict[str, int | float]) -> float:
+def _slack(value: TimeValue, tolerances: Mapping[str, float]) -> float:
     """How far from an exact time the event may lie; a time that says so itself ("around") is wide already."""
     if value.named is None or value.approximate or value.low != value.high:
         return tolerances["odd"]
@@ -196,6 +206,16 @@ def _slack(value: TimeValue, tolerances: dict[str, int | float]) -> float:
         if value.named % step == 0:
             return tolerances[name]
     return tolerances["odd"]
+
+
+def level_of(left: TimeValue, right: TimeValue, tolerances: Mapping[str, float]) -> str:
+    """The level of two times of one moment; see the module's list."""
+    if left.relation(right) is not Relation.APART:
+        return "compatible"
+    gap = left.gap(right)
+    if gap <= max(_slack(value, tolerances) for value in (left, right)):
+        return "rounding"
+    return "minutes-apart" if gap < tolerances["near"] else "apart"
 
 
 def _least(left: TimeValue, right: TimeValue) -> str:

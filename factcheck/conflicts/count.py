@@ -78,9 +78,9 @@ class CountComparer:
         relation = left_value.relation(right_value)
         level = "compatible"
         if relation is Relation.APART:
-            level = "rounding" if _rounding(left_value, right_value, setting.codes["FC201"].tolerances["rounding"]) else "apart"
+            level = "rounding" if is_rounding(left_value, right_value, setting.codes["FC201"].tolerances["rounding"]) else "apart"
         if level == "apart" and (_is_toll(left, setting) or _is_toll(right, setting)):
-            grown = _growth(left, right, setting)
+            grown = growth(left, right, setting)
             if grown is False and not (left.frame.lead and right.frame.lead):
                 return Doubt("a toll of another day")
             injured = "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
@@ -98,6 +98,7 @@ class CountComparer:
             or marker_veto(left, right)
             or _subset_veto(left, right)
             or time_veto(left, right, setting.published)
+            or days_veto(left, right, setting)
             or other_instance_veto(left, right, setting.stories)
         )
         if veto:
@@ -114,6 +115,8 @@ class CountComparer:
             if isinstance(proof, Proof) or setting.same_noun(left.frame.thing or "") in setting.words.get("noun.generic", {}):
                 return proof
             return self._prove_thing(left, right, setting, event=left.frame.event)
+        if left.frame.fate and right.frame.fate and not kindred_fates(left.frame.fate, right.frame.fate, setting):
+            return Doubt("different things became of them")
         if SELECTED in left.frame.subset | right.frame.subset:
             return Doubt("those whom an act picks out are not all")
         return self._prove_thing(left, right, setting)
@@ -143,20 +146,20 @@ class CountComparer:
             return Proof(tuple(anchors), 0.7 if main and specific else 0.55)
         narrow = left.frame.thing not in (None, "person")  # "workers": a part of the people, and one number of them
         told_once = event in setting.words["count.toll"] or event == PRESENCE
-        if told_once and (left.frame.lead or right.frame.lead or narrow) and _close_story(articles, setting):
+        if told_once and not far_apart(left, right) and (left.frame.lead or right.frame.lead or narrow) and close_story(articles, setting):
             return Proof((*anchors, "the only such number of the article further down"), 0.5)
         return Doubt("neither a shared participant nor a shared main event")
 
     def _prove_thing(self, left: Claim, right: Claim, setting: Setting, event: str | None = None) -> Proof | Doubt:
         """The same distinctive things ("satellites", "passengers") in one story, told with other verbs or in one ``event``."""
         articles = (left.anchor.article, right.anchor.article)
-        if articles[0] == articles[1] or not _close_story(articles, setting):
+        if articles[0] == articles[1] or not close_story(articles, setting):
             return Doubt("the articles do not clearly tell one story")
         if _is_toll(left, setting) != _is_toll(right, setting):
             return Doubt("those hurt or saved are a part of all")
         if any(isinstance(claim.value, CountValue) and claim.value.named == 1 and "lone" not in claim.rule for claim in (left, right)):
             return Doubt("one of them is not how many there were")
-        if _are_far_apart(left, right):
+        if far_apart(left, right):
             return Doubt("too far apart for one number told twice")
         alike = bool(left.frame.subset) and left.frame.subset == right.frame.subset
         classed = event is not None and not event.startswith("verb:")
@@ -182,6 +185,24 @@ def counted(claim: Claim, lists: Mapping[str, Mapping[str, int | float | str]]) 
     return f"{many} {state}" if state else f"{many}" + (f", {event}" if event in lists["count.told-class"] else "")
 
 
+def kindred_fates(left: str, right: str, setting: Setting) -> bool:
+    """Whether two fates may be told of one set of people or things."""
+    families = setting.words["fate.family"]
+    return families.get(left, left) == families.get(right, right)
+
+
+def days_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why two articles of following days tell each its own day's number; None where they do not."""
+    first, second = left.frame.time, right.frame.time
+    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    if first is None or second is None or not days[0] or not days[1] or first.days != 1 or second.days != 1:
+        return None
+    if first.earliest is None or second.earliest is None or first.relation(second) is not Relation.APART:
+        return None
+    alike = days[0] != days[1] and (first.earliest < second.earliest) == (days[0] < days[1])
+    return "each tells the number of its own day" if alike else None
+
+
 GROWTH_DAYS = 14
 """Tolls of articles further apart are not one growing figure."""
 
@@ -194,7 +215,7 @@ def _transposed(left: Claim, right: Claim) -> bool:
     return len(digits) == 2 and len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
 
 
-def _growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
+def growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
     """Whether the larger toll can be the later one; None when both are of one day or a day is not known.
 
     A toll is of the day its article appeared, or of an earlier day that its sentence tells.
@@ -243,11 +264,20 @@ def _story(articles: tuple[str, str], setting: Setting) -> list[str]:
     return [setting.stories.line(*articles, setting.label)]
 
 
-def _close_story(articles: tuple[str, str], setting: Setting) -> bool:
-    """Whether the articles share more than the least that makes one story, and are known to have appeared within days of each other."""
+def days_apart(articles: tuple[str, str], setting: Setting) -> float:
+    """How many days lie between two articles; infinite where a day is not known."""
+    first, second = (setting.published.get(article) for article in articles)
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) if first and second else float("inf")
+
+
+def close_story(articles: tuple[str, str], setting: Setting) -> bool:
+    """Whether the articles share more than the least that makes one story, and are known to have appeared within days of each other, or
+    within two weeks where they share much."""
     stories = setting.stories
-    if articles[0] == articles[1] or not stories.near(*articles):
-        return articles[0] == articles[1]
+    if articles[0] == articles[1]:
+        return True
+    if not stories.near(*articles):
+        return stories.same(*articles) and days_apart(articles, setting) <= GROWTH_DAYS and stories.shared_weight(*articles) >= CLOSE
     return stories.shared_weight(*articles) >= CLOSE or stories.same(*articles)
 
 
@@ -255,7 +285,7 @@ _MOST_TIMES = 100
 """How many times the larger of two numbers of one thing may be the smaller; ten thousand engagements and two are of two sorts."""
 
 
-def _are_far_apart(left: Claim, right: Claim) -> bool:
+def far_apart(left: Claim, right: Claim) -> bool:
     numbers = [claim.value.named for claim in (left, right) if isinstance(claim.value, CountValue) and claim.value.named]
     return len(numbers) == 2 and max(numbers) > _MOST_TIMES * min(numbers)
 
@@ -295,7 +325,7 @@ def _several(claims: list[Claim]) -> bool:
     return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
 
 
-def _rounding(left: CountValue, right: CountValue, share: float) -> bool:
+def is_rounding(left: CountValue, right: CountValue, share: float) -> bool:
     if not (left.approximate or right.approximate):
         return False
     if left.named is None or right.named is None:

@@ -26,6 +26,12 @@ _PHASES = ("agreed_on", "announced_on", "reported_on")
 _WORDS = {"on": "", "agreed_on": "agreed", "announced_on": "announced", "reported_on": "reported", "by": "", "since": "", "until": ""}
 
 
+_SURE = ("side ", "to person:")
+"""Parts in which two names make two events whatever else is shared."""
+_WEAK = 0.5
+"""Strength of a proof that names of those who acted elsewhere outweigh."""
+
+
 class DateComparer:
     """Compares days of one event.
 
@@ -45,7 +51,7 @@ class DateComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Dates of one event class, of its kinds and of classes of the same moment meet, whatever their phase."""
         event = claim.frame.event
-        return None if event is None else _family(event, setting)
+        return None if event is None or event.startswith("act:") else _family(event, setting)
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by phase: agreed, announced, reported, or the event itself."""
@@ -71,7 +77,7 @@ class DateComparer:
         if veto:
             return Doubt(veto)
         things = {left.frame.thing, right.frame.thing} - {None}
-        if len(things) > 1 and left.frame.event in setting.words["event.each"]:
+        if len(things) > 1 and (left.frame.event in setting.words["event.each"] or (left.frame.event or "").startswith("verb:")):
             return Doubt("done to one thing after another")
         code = "FC101" if left_role == right_role else "FC102"
         once = setting.once(left, right) if left_role == right_role == "on" else frozenset()
@@ -85,19 +91,15 @@ class DateComparer:
         proof = prove_event(left, right, setting.stories, once=once, label=setting.label)
         if isinstance(proof, Doubt) and code == "FC101":
             proof = _prove_one(left, right, setting) or proof
+        parts = ("by ", *_SURE) if left.frame.event in setting.stories.located else ("at ", "by ", *_SURE)
+        if isinstance(proof, Proof) and slots_apart(left, right, parts if proof.strength <= _WEAK else _SURE):
+            return Doubt("other people, places or parts are named")
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
-        level = self._level(left_value, right_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, setting)
-        detail = f"{self._caption(left)} / {self._caption(right)}: {_gap_words(gap) if relation is Relation.APART else relation.value}"
+        level = day_level(left_value, right_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, setting)
+        detail = f"{self._caption(left)} / {self._caption(right)}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
         return Clash(code, Comparison(level, relation, detail), proof)
-
-    def _level(self, left: DateValue, right: DateValue, relation: Relation, gap: int) -> str:
-        if relation is not Relation.APART:
-            return "compatible"
-        if left.bound in ("by", "until") and gap <= 1:
-            return "compatible"
-        return "a-day-apart" if gap <= 1 else "apart"
 
     def _phases(self, left: Claim, right: Claim, gap: int, setting: Setting) -> str:
         first, second = sorted((left, right), key=lambda claim: _PHASES.index(claim.frame.role or "agreed_on"))
@@ -114,6 +116,18 @@ class DateComparer:
     def _caption(self, claim: Claim) -> str:
         words = _WORDS.get(claim.frame.role or "", "")
         return f"{words} {claim.value.caption()}".strip()
+
+
+def slots_apart(left: Claim, right: Claim, parts: tuple[str, ...] = ("at ", "by ", "side ")) -> bool:
+    """Whether both claims name somebody or some place in one part ("by ...", "at ..." of ``subset``) and share none of them."""
+    for part in parts:
+        mine, theirs = (
+            [frozenset(entry.removeprefix(part).rpartition(":")[2].split()) for entry in claim.frame.subset if entry.startswith(part)]
+            for claim in (left, right)
+        )
+        if mine and theirs and not any(one <= other or other <= one for one in mine for other in theirs):
+            return True
+    return False
 
 
 def _reach(left: Claim, right: Claim, setting: Setting, *, planned: bool) -> str:
@@ -179,7 +193,17 @@ def nearest_gap(left: DateValue, right: DateValue) -> int:
     return first.gap(second) or 0
 
 
-def _gap_words(days: int) -> str:
+def day_level(left: DateValue, right: DateValue, relation: Relation, gap: int) -> str:
+    """The level of FC101 of two days of one event."""
+    if relation is not Relation.APART:
+        return "compatible"
+    if left.bound in ("by", "until") and gap <= 1:
+        return "compatible"
+    return "a-day-apart" if gap <= 1 else "apart"
+
+
+def caption_gap(days: int) -> str:
+    """Some days between two dates in words: "3 days apart", "about 2 months apart"."""
     if days == 1:
         return "one day apart"
     if days < 60:

@@ -50,7 +50,7 @@ class Findings:
 
     def __init__(self) -> None:
         self.conflicts: list[Conflict] = []
-        self._holders: dict[tuple[str, str], set[int]] = {}
+        self._holders: dict[tuple[object, ...], set[int]] = {}
         self._asked: dict[tuple[object, ...], int] = {}
 
     def add(self, conflict: Conflict) -> None:
@@ -59,7 +59,7 @@ class Findings:
         An earlier one that already sets two of its sides against each other leaves it out; one that gives the same answers about the
         same, and one of them in the same words of an article, takes its claims in.
         """
-        sides = [{index for claim in side.claims for index in self._holders.get((conflict.code, claim.id), ())} for side in conflict.sides]
+        sides = [{index for claim in side.claims for index in self._holders.get(_place(conflict, claim), ())} for side in conflict.sides]
         if any(one & other for one, other in combinations(sides, 2)):
             return
         places = [_question(conflict, claim) for side in conflict.sides for claim in side.claims]
@@ -71,9 +71,19 @@ class Findings:
             self.conflicts[at] = _joined(self.conflicts[at], conflict)
         for side in conflict.sides:
             for claim in side.claims:
-                self._holders.setdefault((conflict.code, claim.id), set()).add(at)
+                self._holders.setdefault(_place(conflict, claim), set()).add(at)
         for place in places:
             self._asked.setdefault(place, at)
+
+
+def _place(conflict: Conflict, claim: Claim) -> tuple[object, ...]:
+    """The place of a claim under a code: a value may answer two questions, by the class of an event and by the word for it.
+
+    Yes and no are told by a sentence, of which several questions may ask.
+    """
+    if conflict.kind == "polarity":
+        return conflict.code, claim.anchor.article, claim.anchor.field, claim.anchor.quote_start
+    return conflict.code, claim.anchor.article, claim.anchor.field, claim.anchor.span
 
 
 def _question(conflict: Conflict, claim: Claim) -> tuple[object, ...]:

@@ -79,8 +79,8 @@ def _event_words(claim: Claim) -> str:
     event = claim.frame.event
     if event is None:
         return claim.frame.thing or claim.kind
-    if event.startswith("verb:"):
-        return f'"{(claim.frame.predicate or event.removeprefix("verb:")).lower()}"'
+    if event.startswith(("verb:", "act:")):
+        return f'"{(claim.frame.predicate or event.partition(":")[2]).lower()}"'
     return event.replace("-", " ")
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.model import COURSE, FLANK, HOME, SCENE, Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, names_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.values import Relation, WhereValue
 
@@ -45,8 +45,8 @@ class WhereComparer:
         return [claim for claim in block if claim.id not in unsure]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """The same act."""
-        return claim.slot
+        """The same act; sides, directions, scenes and homes have comparers of their own."""
+        return None if claim.frame.role in (FLANK, COURSE, SCENE, HOME) else claim.slot
 
     def anywhere(self, claim: Claim) -> bool:
         """Never."""
@@ -67,7 +67,7 @@ class WhereComparer:
             return proof
         relation = one.relation(other)
         if relation is Relation.APART and set(one.clashing(other)) == {_TOWN}:
-            doubt = _town_doubt(left, right, setting)
+            doubt = town_doubt(left, right, setting)
             if doubt:
                 return Doubt(doubt)
         level = "apart" if relation is Relation.APART else "compatible"
@@ -95,7 +95,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     return time_veto(left, right, setting.published) or other_instance_veto(left, right, setting.stories)
 
 
-def _town_doubt(left: Claim, right: Claim, setting: Setting) -> str | None:
+def town_doubt(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why one of two towns that no gazetteer knows may be a part of the other, or the same: one article names both, or they look alike."""
     towns, others = _value(left).at(_TOWN), _value(right).at(_TOWN)
     for names, article in ((towns, right.anchor.article), (others, left.anchor.article)):

@@ -11,6 +11,8 @@ from factcheck.mentions.qualifiers import WINDOW, Qualifiers, phrases_after, phr
 from factcheck.mentions.scanning import Scan
 from factcheck.rulebook import Rulebook
 
+_PLACED = frozenset({"in", "at", "near", "outside"})
+"""Prepositions before a name that make it a place, which bears no number."""
 _STATE_WORDS = 5
 """Words that may stand between a number and its casualty word ("four were later found dead")."""
 _TOTAL_WORDS = 9
@@ -102,6 +104,8 @@ class Evidence:
         if index == 0 or not scan.tokens[index - 1].word[0].isalnum() or scan.heading:
             return False  # the first word of a sentence or headline has its capital from there
         following = scan.tokens[number.last + 1] if number.last + 1 < len(scan.tokens) else None
+        if following is not None and scan.tokens[index - 1].word in _PLACED and self._heads.is_plural(following.word):
+            return False  # "in Halden 460 employees are to go"
         return following is None or not following.capital
 
     def _ending_at(self, scan: Scan, index: int) -> Number | None:
@@ -207,6 +211,7 @@ class Evidence:
         """Whether a word like "toll" stands before a bare number, with "to", "at", "of" and the like right before it."""
         _, start = self._qualifiers.before(scan.text, first.span.start)
         index = scan.index_at(start) - 1
+        index -= scan.word(index) == "," and scan.word(index - 1) in self._total_verbs  # "the gate was a record, 64,210"
         if scan.word(index) not in self._total_verbs:
             return False
         for at in range(index, max(-1, index - _TOTAL_WORDS), -1):

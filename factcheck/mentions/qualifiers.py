@@ -43,6 +43,7 @@ class Qualifiers:
         self._before = {word: str(value) for word, value in words["quantity.before"].items()}
         self._after = {word: str(value) for word, value in words["quantity.after"].items()}
         self._before_pattern = phrases_before(self._before)
+        self._particle_of = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words['quantity.over-verb'])))}) $", re.IGNORECASE)
         self._after_pattern = phrases_after(self._after)
 
     def before(self, text: str, start: int) -> tuple[tuple[str, ...], int]:
@@ -57,7 +58,10 @@ class Qualifiers:
             match = self._before_pattern.search(window)
             if match is None:
                 break
-            effects.append(self._before[" ".join(match[1].lower().split())])
+            words = " ".join(match[1].lower().split())
+            if words == "over" and self._particle_of.search(window, 0, match.start(1)):
+                break  # "handed over 75 soldiers"
+            effects.append(self._before[words])
             start -= len(window) - match.start(1)
         return tuple(effects), start
 

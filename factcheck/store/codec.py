@@ -17,7 +17,7 @@ from factcheck.values import DateValue, value_from_json, value_to_json
 _SETS = ("names", "lead", "words", "lead_words", "plain", "nouns", "values")
 _FLAGS = ("negated", "planned", "hedged", "question", "conditional", "quoted")
 _FRAME_SETS = ("agents", "targets", "others", "subset", "markers")
-_FRAME_WORDS = ("event", "predicate", "role", "thing")
+_FRAME_WORDS = ("event", "predicate", "role", "thing", "fate")
 
 
 _PLAIN = Scope()

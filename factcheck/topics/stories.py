@@ -337,7 +337,9 @@ def _days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]
     found: dict[str, dict[tuple[DateValue, bool], None]] = {}
     for claim in item.claims:
         if isinstance(claim.value, DateValue) and claim.frame.event and claim.frame.role in ("on", "start") and not claim.scope.negated:
-            found.setdefault(claim.frame.event, {})[claim.value, claim.frame.lead] = None
+            acts = claim.frame.event.startswith("act:")
+            for event in [f"act:{act}" for act in claim.frame.subset if " " not in act] if acts else [claim.frame.event]:
+                found.setdefault(event, {})[claim.value, claim.frame.lead] = None
     return {event: tuple(days) for event, days in found.items()}
 
 

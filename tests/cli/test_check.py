@@ -240,6 +240,16 @@ def test_an_expired_waiver_fires_again(branch: Path, run: Run) -> None:
     assert "W422" in run(branch, "check", "news").stderr
 
 
+def test_a_baseline_leaves_out_what_the_check_leaves_out(branch: Path, run: Run) -> None:
+    names = sorted(path.name for path in (branch / "news").iterdir())
+    given = ["news", "--exclude", names[0], "--cache-dir", "claims", "--jobs", "1"]
+    assert run(branch, "baseline", "prune", *given).exit_code == 0
+    assert (branch / "claims").is_dir()
+    assert len(known_ids(branch)) == CONTESTED - 1
+    assert run(branch, "check", *given).exit_code == 0
+    assert run(branch, "check", "news", "--no-cache").exit_code == 1
+
+
 @pytest.mark.slow
 def test_two_hundred_articles(tmp_path: Path, run: Run) -> None:
     folder = newsroom.make_repository(tmp_path / "large")

@@ -1,0 +1,260 @@
+"""Which acts a date dates, by words that need name no class of events for certain: the acts that its verb or noun may tell.
+
+A claim of class FC101 is compared by the one class of its event; a paper that writes "surgeons put it back together on Monday" names none.
+Here a date answers a second question, "act.on": its frame's ``subset`` holds every act that the words beside the date may tell, after the
+lists "act.verb..." and "act.noun...", and which of them two reports both tell is for the comparer to find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factcheck.claims.actwords import ActWords, lookup_forms
+from factcheck.claims.dates import dated_happenings, governors
+from factcheck.claims.grammar import below
+from factcheck.claims.happenings import OBJECTS, SUBJECTS, HappeningReader
+from factcheck.claims.phases import carried_by, part_of, plans
+from factcheck.claims.slots import named_slots
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.text import fold
+from factcheck.values import DateValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SLOT = "act.on"
+_BOUNDS = frozenset({"on", "since"})
+_BESIDE = frozenset({*OBJECTS, *SUBJECTS, "agent", "acomp", "prt", "advmod", "neg", "xcomp", "prep", "npadvmod", "aux"})
+_INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_DATED = frozenset({"day", "date", "month", "year", "time", "night", "evening", "morning"})
+_DENIALS = frozenset({"without", "not"})
+"""Words that deny no more where they make the act what it is ("left without power")."""
+_ENDS = frozenset({"announced_on", "agreed_on", "reported_on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Acts that one word tells: ``token`` is the word, ``words`` those that made it so, ``role`` "on" or "end", ``verb`` the one that says
+    of a noun's act that it took place, ``governor`` the one above a verb without a subject of its own; both may be None."""
+
+    token: Token
+    acts: frozenset[str]
+    words: frozenset[str]
+    role: str = "on"
+    verb: Token | None = None
+    governor: Token | None = None
+
+
+def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+    """The acts that a date may date, in one claim; none where a deadline, an end or a phase is told, or no act is."""
+    reader, value = around.readers[item.passage], item.mention.value
+    if reader is None or not isinstance(value, DateValue) or value.bound not in _BOUNDS:
+        return
+    start, end = item.found.span.start, item.found.span.end
+    told = _told_at(reader, start, end)
+    classed = dated_happenings(reader, start, end, value)
+    if any(role in _ENDS for role, _ in classed):
+        return
+    if told is None:
+        return
+    acts = told.acts | {happening.rule.id for role, happening in classed if role != "end" and told.role == "on"}
+    agents, targets = reader.parts_of(told.token) if told.token.tag_.startswith("VB") else reader.parts_of_noun(told.token)
+    if not agents and told.governor is not None:
+        agents = reader.parts_of(told.governor)[0]
+    targets |= {name for word in below(told.token) for name in reader.named_at(word)} - agents
+    noun = _thing(told.token)
+    not_since = value.bound == "since" and any(child.dep_ == "neg" or child.lower_ == "nobody" for child in told.token.children)
+    yield Answer(
+        SLOT,
+        Frame(
+            event=f"act:{min(told.acts)}",
+            predicate=told.token.text,
+            role=told.role,
+            agents=agents,
+            targets=targets - agents,
+            others=around.named_around(item),
+            thing=noun,
+            subset=acts | named_slots(reader, *((told.token, told.verb) if told.verb is not None else (told.token,))),
+            markers=_markers(reader, told) | ({"last"} if not_since else set()),  # "nobody has looked at it since 16 October"
+            lead=around.is_lead(item),
+        ),
+        value=DateValue(value.earliest, value.latest, value.open_year, "on", value.approximate),
+        affirmed=not_since or not told.words.isdisjoint(_DENIALS),
+    )
+
+
+def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:
+    """The acts of the governors of a date, with the words of the first that tells any; None where none does."""
+    for root in _roots(reader, start, end):
+        above = (*_named_day(root), *governors(reader, root))
+        every = [_acts_of(reader, token) or _acts_above(reader, token) or _acts_below(reader, token, root) for token in above]
+        found = [told for told in every if told is not None]
+        if found:
+            return replace(found[0], acts=frozenset().union(*(told.acts for told in found if told.role == found[0].role)))
+    return None
+
+
+def _under(governor: Token, told: Told | None) -> Told | None:
+    return None if told is None else replace(told, governor=governor)
+
+
+def _roots(reader: HappeningReader, start: int, end: int) -> list[Token]:
+    """The tokens of a date whose heads lie outside it, those behind a preposition first: a parse may tear "Tuesday, 12 May" apart."""
+    span = reader.doc.char_span(start, end, alignment_mode="expand")
+    tokens = [token for token in span if token.head.i == token.i or not span.start <= token.head.i < span.end] if span is not None else []
+    return sorted(tokens, key=lambda token: (token.dep_ != "pobj", token.i))
+
+
+def _acts_above(reader: HappeningReader, noun: Token) -> Told | None:
+    """The acts of the verb that a noun depends on which tells none by itself: "opened to traffic on Saturday"."""
+    if not noun.tag_.startswith("NN"):
+        return None
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return _acts_of(reader, verb) if verb.tag_.startswith("VB") and noun.dep_ in ("pobj", "dobj") else None
+
+
+def _acts_below(reader: HappeningReader, verb: Token, root: Token) -> Told | None:
+    """The acts of a verb below one that tells none ("became the youngest to cross it"), or of the subject right before the date ("his
+    appearance on Tuesday lasted")."""
+    if not verb.tag_.startswith("VB"):
+        return None
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.tag_ == "VB":
+            return _under(verb, _acts_of(reader, child))
+        if child.dep_ == "attr":
+            inner = next((word for word in child.children if word.dep_ == "relcl" and word.tag_ == "VB"), None)
+            return None if inner is None else _under(verb, _acts_of(reader, inner))
+        if child.dep_ in SUBJECTS and child.i < root.i < verb.i:
+            found = reader.vocabulary.acts.of_noun(child.lower_, _inside(child))
+            return Told(child, *found) if found is not None else None
+    return None
+
+
+def _named_day(root: Token) -> Iterator[Token]:
+    """What a day is named as the day of: "records name July as the month of its last test", "the date of the hearing is 9 May"."""
+    head = root.head
+    if root.dep_ not in ("dobj", "nsubj", "attr", "npadvmod"):
+        return
+    nouns = [child for child in head.children if child.dep_ in ("attr", "nsubj", "oprd") and child.i != root.i]
+    nouns += [noun for child in (*head.children, *root.children) if child.lower_ == "as" for noun in child.children]
+    for noun in nouns:
+        if noun.lower_ in _DATED:
+            yield from (inner for child in noun.children if child.lower_ == "of" for inner in child.children)
+
+
+def _acts_of(reader: HappeningReader, token: Token) -> Told | None:
+    words: ActWords = reader.vocabulary.acts
+    if token.tag_.startswith("VB"):
+        part = part_of(reader.vocabulary, token)
+        own = words.of_verb(token.lower_, _beside(token))
+        if part is not None or words.holds(token.lower_, _beside(token)) or plans(reader.vocabulary, token):
+            for noun in _carried(reader, token):
+                found = words.of_noun(noun.lower_, _inside(noun))
+                if found is not None:
+                    return Told(noun, *found, "end" if part == "end" else "on", token)
+        if own is None or part == "end":
+            return None
+        return Told(token, *own)
+    if token.tag_ in ("NN", "NNS", "NNP", "VBG"):
+        found = words.of_noun(token.lower_, _inside(token))
+        return Told(token, *found) if found is not None else None
+    return None
+
+
+def _carried(reader: HappeningReader, verb: Token) -> Iterator[Token]:
+    """The nouns whose act a verb says to begin, to end, to be held or planned; a pronoun gives what it points back to."""
+    for noun in (*carried_by(verb), *_subjects(verb), *([verb.head] if verb.dep_ == "acl" else ())):
+        if noun.tag_ == "PRP":
+            back = reader.antecedent(noun)
+            if back is not None:
+                yield back[1]
+        elif noun.tag_.startswith("NN"):
+            yield noun
+            yield from _of(noun)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb, or of the one it shares them with ("is now to be held", "met and signed")."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own or verb.dep_ not in ("xcomp", "conj") or not verb.head.tag_.startswith("VB"):
+        return own
+    return [child for child in verb.head.children if child.dep_ in SUBJECTS]
+
+
+def _of(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def _beside(verb: Token) -> frozenset[str]:
+    """The words by which an act of a verb is known: what it governs, as they stand and in their base forms."""
+    found: set[str] = set()
+    for child in verb.children:
+        if child.dep_ in _BESIDE and not _is_time(child) and not (child.dep_ == "prep" and any(map(_is_time, child.children))):
+            found |= _forms(child)
+    if verb.dep_ in ("acl", "relcl"):
+        found |= _forms(verb.head)
+    for subject in _subjects(verb):
+        found |= _forms(subject)
+    return frozenset(found)
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
+
+
+def _forms(token: Token) -> set[str]:
+    found = set(lookup_forms(token.text))
+    for child in token.children:
+        if token.dep_ in ("prep", "agent"):
+            if child.dep_ in ("pobj", "pcomp", "prep") and not _is_time(child):
+                found |= _forms(child)
+        elif child.dep_ in _INSIDE:
+            found |= lookup_forms(child.text)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            found |= {form for inner in child.children for form in lookup_forms(inner.text)}
+    return found
+
+
+def _inside(noun: Token) -> frozenset[str]:
+    """The words by which an act of a noun is known: its adjectives, compounds, and what stands behind "of" and the like."""
+    found = set[str]()
+    for child in noun.children:
+        if child.dep_ in _INSIDE:
+            found |= lookup_forms(child.text)
+        elif child.dep_ == "prep":
+            found |= {form for inner in child.children for form in (*lookup_forms(inner.text), *_modifiers(inner))}
+    return frozenset(found)
+
+
+def _modifiers(noun: Token) -> Iterator[str]:
+    for child in noun.children:
+        if child.dep_ in _INSIDE:
+            yield from lookup_forms(child.text)
+
+
+def _thing(token: Token) -> str | None:
+    """The noun acted on, of a verb; of a noun what stands behind "of"; None where none is told, or more than one."""
+    if token.tag_.startswith("VB"):
+        nouns = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+        nouns = nouns or [child for child in token.children if child.dep_ == "nsubj"]
+    else:
+        nouns = list(_of(token))
+    return fold(nouns[0].text) if len(nouns) == 1 and nouns[0].tag_ in ("NN", "NNS") else None
+
+
+def _markers(reader: HappeningReader, told: Told) -> frozenset[str]:
+    """What singles out one of several such acts, beside the word and the nouns it governs ("the second jab", "the eastern tube"), but for
+    words that made it the act it is ("first light")."""
+    nouns = [child for child in told.token.children if child.dep_ in (*OBJECTS, *SUBJECTS)]
+    listed, found = reader.vocabulary.listed("marker.instance"), set[str]()
+    for token in (told.token, *nouns, *(inner for noun in nouns for inner in _of(noun))):
+        own = reader.markers(token)
+        spent = {str(listed[child.lower_]) for child in token.children if child.lower_ in told.words & listed.keys()}
+        found |= own - spent
+    return frozenset(found)

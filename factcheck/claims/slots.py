@@ -1,0 +1,51 @@
+"""Whom and where the words around a verb or noun name: "by ..." who acts, "to ..." what is acted on, "at ..." places.
+
+Entries of a frame's ``subset``: two claims of one act that both name somebody, or some place, in the same part and share none are of two
+acts.  "a ..." are the nouns that are told as new ones ("a tapir"), "side ..." the words for one of several parts ("the eastern tube").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.claims.grammar import below
+from factcheck.claims.happenings import HappeningReader
+from factcheck.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AT, BY, TO, NEW, SIDE = "at ", "by ", "to ", "a ", "side "
+_PLACES = frozenset({"in", "at", "on", "off", "near", "outside", "inside", "onto", "into", "before"})
+_ROLES = {"nsubj": BY, "agent": BY, "nsubjpass": TO, "dobj": TO, "dative": TO}
+
+
+def named_slots(reader: HappeningReader, *tokens: Token) -> frozenset[str]:
+    """The names beside some words as "by ID", "to ID" and "at ID", the new nouns as "a NOUN", words for a part as "side WORD"."""
+    return frozenset(entry for token in tokens for entry in (*_entries(reader, token), *_sides(reader, token)))
+
+
+def _entries(reader: HappeningReader, token: Token) -> Iterator[str]:
+    for child in token.children:
+        part = _ROLES.get(child.dep_)
+        if child.dep_ == "prep":
+            part = AT if child.lower_ in _PLACES else BY if child.lower_ == "of" and not token.tag_.startswith("VB") else None
+        if part is None:
+            continue
+        for word in (child, *below(child)):
+            where = AT if any(above.dep_ == "prep" and above.lower_ in _PLACES for above in _between(word, token)) else part
+            yield from (where + name for name in reader.named_at(word))
+        if child.dep_ in _ROLES and child.tag_ == "NN" and any(inner.lower_ in ("a", "an") for inner in child.children):
+            yield NEW + fold(child.text)
+
+
+def _between(word: Token, top: Token) -> Iterator[Token]:
+    while word.i not in (top.i, word.head.i):
+        yield word
+        word = word.head
+
+
+def _sides(reader: HappeningReader, token: Token) -> Iterator[str]:
+    listed = reader.vocabulary.listed("marker.side")
+    yield from (SIDE + word.lower_ for word in below(token) if word.lower_ in listed)

@@ -1,0 +1,195 @@
+"""Days of acts told in words of no one class: two reports of one story whose words may tell one act, on days that exclude each other.
+
+What the classes of events cannot tell ("surgeons put it back together on Monday" against "was operated on Sunday") is proven here by what
+surrounds the act: both articles tell of one day of such an act, and the same named people or things take part; or of acts of which a story
+has one, where one report names nobody.  Levels are those of FC101.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from datetime import date
+
+from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.model import Claim, Comparison
+from factcheck.stems import verb_stem
+from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
+from factcheck.topics.persons import respelt
+from factcheck.topics.stories import CLOSE_DAYS, TELLING
+from factcheck.values import DateValue, Relation
+
+SLOTS = ("at ", "by ", "to ", "a ", "side ")
+"""What entries of ``Frame.subset`` that are no acts begin with: names by their parts, and new nouns."""
+PREFIX = "act."
+"""What the slots of such claims begin with."""
+_FAR = 120
+"""Days ahead from which a plan may be told months apart."""
+_WEEK, _LONGEST = 7, 31
+"""Days beyond which a date is told coarsely, and those of the longest month."""
+_MONTH = 28
+"""Days from which a date is told no closer than by its month."""
+
+
+class ActComparer:
+    """Compares days of acts.
+
+    Tolerances as in FC101: ``instance_days``, ``planned_days`` and, for what is told by the month, ``coarse_days``, or ``once_days`` where
+    such an act happens once to anything.
+    """
+
+    kind = "date"
+    codes: tuple[str, ...] = ("FC101",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """All of them."""
+        return list(block)
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """All acts meet; None for dates of classed events."""
+        return PREFIX if claim.slot.startswith(PREFIX) else None
+
+    def keys(self, claim: Claim) -> frozenset[Hashable]:
+        """Two claims that may not tell one act are never compared."""
+        return frozenset[Hashable](acts_of(claim))
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """All sides are of one sort."""
+        return "on", ""
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC101 where the acts may be one and a proof is found."""
+        right = respelt(left, right, setting.folder, setting.stories)
+        one, other = left.value, right.value
+        assert isinstance(one, DateValue)
+        assert isinstance(other, DateValue)
+        acts = acts_of(left) & acts_of(right)
+        doubt = _veto(left, right, acts, setting)
+        if doubt is not None:
+            return Doubt(doubt)
+        gap = nearest_gap(one, other)
+        if gap > _reach(left, right, one, other, setting):
+            return Doubt("too far apart to be one happening")
+        anchor = _anchor(left, right, acts, setting)
+        if anchor is None:
+            return Doubt("nothing says that it is one act")
+        relation = one.relation(other)
+        detail = f"{one.caption()} / {other.caption()}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
+        told = " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
+        proof = Proof((f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, setting.story(left, right)), 0.5)
+        return Clash("FC101", Comparison(day_level(one, other, relation, gap), relation, detail), proof)
+
+
+def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:
+    """Why two claims are not of one act; None when nothing says so."""
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1]:
+        return "one article tells of both"
+    if not acts or left.frame.role != right.frame.role:
+        return "two sorts of acts"
+    if any(claim.scope.hedged for claim in (left, right)):
+        return "one statement is hedged"
+    if not setting.stories.same(*articles) or (left.scope.planned and _days_between(articles, setting) > CLOSE_DAYS):
+        return "the articles do not share a story, or a plan may have changed between them"
+    if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
+        return "one article tells of two such acts"
+    known = bool(_telling(link(left, right).crossed, setting))
+    if slots_apart(left, right, ("at ", "side ") if known else SLOTS) or persons_apart(left, right):
+        return "other people or places are named"
+    if _same_word_other_thing(left, right, setting):
+        return "one word of two things"
+    return scope_veto(left, right) or marker_veto(left, right)
+
+
+def _same_word_other_thing(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether two reports use one word of two things that neither knows of the other's ("the novel comes out", "the audiobook")."""
+    things = (left.frame.thing, right.frame.thing)
+    if None in things or things[0] == things[1] or verb_stem(left.frame.predicate or "") != verb_stem(right.frame.predicate or ""):
+        return False
+    nouns = [setting.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (right, left)]
+    return not any(thing in known for thing, known in zip(things, nouns, strict=True))
+
+
+def _days_between(articles: tuple[str, str], setting: Setting) -> int:
+    """The days between the publication of two articles; 0 where one is not known."""
+    first, second = (setting.stories.days.get(article) for article in articles)
+    return abs((first - second).days) if first and second else 0
+
+
+def acts_of(claim: Claim) -> frozenset[str]:
+    """The acts that a claim's words may tell."""
+    return frozenset(entry for entry in claim.frame.subset if not entry.startswith(SLOTS))
+
+
+def persons_apart(left: Claim, right: Claim) -> bool:
+    """Whether both claims name persons to whom it was done and share no person at all."""
+    mine, theirs = (frozenset(name for name in claim.frame.targets if name.startswith("person:")) for claim in (left, right))
+    return bool(mine and theirs) and not any(name.startswith("person:") for name in link(left, right).crossed)
+
+
+def _reach(left: Claim, right: Claim, one: DateValue, other: DateValue, setting: Setting) -> float:
+    """The gap in days from which two days are of two acts."""
+    tolerances = setting.codes["FC101"].tolerances
+    once = acts_of(left) & acts_of(right) & setting.words["act.once"].keys()
+    if min(one.days or 0, other.days or 0) >= _MONTH and once and _named_thing(link(left, right).crossed, setting):
+        return tolerances["once_days"]
+    if min(one.days or 0, other.days or 0) >= _MONTH or (left.scope.planned and right.scope.planned and _is_far(left, one, setting)):
+        return tolerances["coarse_days"]
+    return tolerances["planned_days" if left.scope.planned and right.scope.planned else "instance_days"]
+
+
+def _is_far(claim: Claim, day: DateValue, setting: Setting) -> bool:
+    """Whether a day to come lies so far ahead of its article that reports may differ by months."""
+    published = setting.published.get(claim.anchor.article)
+    if published is None or day.earliest is None or day.open_year:
+        return False
+    return (day.earliest - date.fromisoformat(published)).days > _FAR
+
+
+def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:
+    """What makes one act of two, in words: who or what both name; or an act of which a story has one, told at the head of both."""
+    articles = (left.anchor.article, right.anchor.article)
+    shared = _telling(link(left, right).crossed, setting)
+    if shared:
+        return f"both name {_labels(shared, setting)}"
+    mine, theirs = _named(left), _named(right)
+    common = acts - setting.words["act.common"].keys()
+    lead = left.frame.lead and right.frame.lead
+    beside = _telling((mine | left.frame.others) & (theirs | right.frame.others), setting)
+    if common or (mine and theirs):
+        beside = frozenset(name for name in beside if not name.startswith("person:"))
+    if beside and (lead or common):
+        return f"both name {_labels(beside, setting)}"
+    single = left.frame.markers if left.scope.planned else left.frame.markers & SINGLE
+    if single:
+        return f"singled out alike: {', '.join(sorted(single))}"
+    nouns = sorted(name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:"))
+    nouns = [noun for noun in nouns if noun not in setting.stories.plain]
+    if nouns:
+        return f"same participant: the {', the '.join(nouns)}"
+    months = [claim.value.days for claim in (left, right) if isinstance(claim.value, DateValue)]
+    if any((days or 0) > _WEEK for days in months):
+        common &= setting.words["act.once"].keys() if all((days or 0) <= _LONGEST for days in months) else frozenset()
+    if common and len(setting.stories.shared(*articles)) > 1:
+        return f"one such act in both articles: {', '.join(sorted(common)).replace('-', ' ')}"
+    return None
+
+
+def _named_thing(names: frozenset[str], setting: Setting) -> bool:
+    return any(not name.startswith("place:") for name in _telling(names, setting))
+
+
+def _telling(names: frozenset[str], setting: Setting) -> frozenset[str]:
+    return frozenset(name for name in names if not name.startswith("noun:") and setting.stories.weight(name) >= TELLING)
+
+
+def _named(claim: Claim) -> frozenset[str]:
+    return frozenset(name for name in (*claim.frame.agents, *claim.frame.targets) if not name.startswith(("noun:", "place:")))
+
+
+def _labels(names: frozenset[str], setting: Setting) -> str:
+    return ", ".join(sorted(setting.label(name) for name in names))

@@ -1,0 +1,97 @@
+"""Homes: one person born in two places, one choir from two towns.
+
+Levels, first that holds:
+
+    FC591   compatible       one place, or places of which the one may lie in the other
+            apart            two places of one scale
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.conflicts.flank import of_one_mind
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.tellings import told_names
+from factcheck.conflicts.where import town_doubt
+from factcheck.model import HOME, Claim, Comparison
+from factcheck.topics.comparability import link, scope_veto
+from factcheck.values import Relation, WhereValue
+
+_TOWN = "town"
+
+
+class HomeComparer:
+    """Compares where two articles of one story say that somebody was born or comes from."""
+
+    kind = "where"
+    codes: tuple[str, ...] = ("FC591",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of articles that tell two places: they tell of two persons."""
+        return of_one_mind(block)
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """Where somebody was born, or where somebody comes from."""
+        return claim.slot if claim.frame.role == HOME else None
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by place alone."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC591; see the module's list of levels."""
+        veto = _veto(left, right, setting)
+        if veto:
+            return Doubt(veto)
+        proof = _prove(left, right, setting)
+        if isinstance(proof, Doubt):
+            return proof
+        one, other = left.value, right.value
+        assert isinstance(one, WhereValue)
+        assert isinstance(other, WhereValue)
+        relation = one.relation(other)
+        if relation is Relation.APART and set(one.clashing(other)) == {_TOWN}:
+            doubt = town_doubt(left, right, setting)
+            if doubt:
+                return Doubt(doubt)
+        level = "apart" if relation is Relation.APART else "compatible"
+        return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+
+
+def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1]:
+        return "one article tells of both"
+    if any(claim.scope.hedged for claim in (left, right)):
+        return "one statement is hedged"
+    if not setting.stories.same(*articles):
+        return "the articles do not share a story"
+    return scope_veto(left, right)
+
+
+def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    """One person by name; a person whom the first lines of the other article name, which tells of nobody else; or one thing by its noun."""
+    articles, story = (left.anchor.article, right.anchor.article), setting.story(left, right)
+    between = link(left, right)
+    if between.crossed:
+        shown = ", ".join(sorted(setting.label(name) for name in between.crossed))
+        return Proof((f"the same person: {shown}", story), 0.75)
+    if between.agents_differ:
+        return Doubt("different persons")
+    if not setting.stories.near(*articles):
+        return Doubt("told on days far apart")
+    for own, other in ((left, right), (right, left)):
+        family = {f"word:{name.split()[-1].removeprefix('person:')}" for name in own.frame.agents}
+        heads = [setting.stories.heads.get(article, frozenset()) for article in articles]
+        named = family & heads[0] & heads[1]
+        if named and not other.frame.agents:
+            return Proof((f"both articles begin with: {', '.join(sorted(setting.label(name) for name in named))}", story), 0.55)
+    same = left.frame.thing is not None and left.frame.thing == right.frame.thing
+    if same and ("the" in left.frame.subset & right.frame.subset or told_names(left, right, setting)):
+        return Proof((f"the same thing: the {left.frame.thing}", story), 0.55)
+    return Doubt("who is from there is not known to be one")

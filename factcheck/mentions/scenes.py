@@ -1,0 +1,183 @@
+"""Scenes: acts of a group with words for the place they were done at: "was shot in his garage", "hit the man in a cafe".
+
+A scene is a mention of the kind "where".  Its group says what was done more broadly than a class of events does; the places of one group
+are compared across articles that tell one story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.columns import columns_of, phrases_in
+from factcheck.documents import Passage
+from factcheck.events import irregular_verbs, lexicon_of, verb_forms
+from factcheck.mentions import Context, Found
+from factcheck.rulebook import Rulebook, WordsRule
+from factcheck.text import Span
+from factcheck.values import WhereValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SCENE = "where.scene"
+"""The rule of a claim: the place of an act of a group."""
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
+_OBJECTS = frozenset({"dobj", "prt", "attr", "oprd"})
+_RELATIONAL = frozenset("front middle midst heart centre center vicinity neighbourhood neighborhood town city village shadow".split())
+"""Nouns before "of" that tell where something is seen from the place behind it."""
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """``verb`` is the index of the act's verb in the parse, ``places`` those of the nouns that name its place, in the order of the text,
+    ``groups`` what may have been done."""
+
+    verb: int
+    places: tuple[int, ...]
+    groups: tuple[str, ...]
+
+
+class SceneFinder:
+    """Finds scenes in parsed passages; passages without a parse have none."""
+
+    kind = "where"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Inflect the verbs.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        irregular = irregular_verbs(rulebook.of(WordsRule))
+        self._acts: dict[str, str] = {}
+        for entry, group in words["where.act"].items():
+            base, _, rest = entry.partition(" ")
+            for form in verb_forms(base, irregular.get(base, ())):
+                self._acts[f"{form} {rest}".strip()] = str(group)
+        self._classes = {name: str(group) for name, group in words["where.act-class"].items()}
+        self._nouns = {noun: str(group) for noun, group in words["where.act-noun"].items()}
+        self._before = {group: frozenset(str(before).split()) for group, before in words["where.act-preposition"].items()}
+        self._none = frozenset(words["where.no-place"])
+        self._events = lexicon_of(rulebook)
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Everything of this kind, in reading order, without overlaps."""
+        doc = passage.doc
+        if doc is None:
+            return []
+        columns = columns_of(doc)
+        phrased = {at: rule.id for start, end, rule in phrases_in(doc, self._events) for at in range(start, end)}
+        found: list[Found] = []
+        told: list[Found] = []
+        for index, tag in enumerate(columns.tags):
+            if not tag.startswith("VB") or columns.deps[index] in ("aux", "auxpass"):
+                continue
+            verb = doc[index]
+            groups = self._groups(verb, phrased)
+            places = sorted(set(self._places(verb, groups)), key=lambda token: token.i) if groups else []
+            if not places:
+                continue
+            told.append(Found(self.kind, _span(doc, places[0]), SCENE, Scene(index, tuple(token.i for token in places), groups)))
+        for item in reversed(told):  # "found themselves in Dell, where the plane was brought down": the clause behind tells what was done
+            if all(not item.span.overlaps(other.span) for other in found):
+                found.append(item)
+        return sorted(found, key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> WhereValue | None:
+        """Nothing yet: which places are meant, the names of the article tell."""
+        return WhereValue(()) if isinstance(found.reading, Scene) else None
+
+    def _groups(self, verb: Token, phrased: Mapping[int, str]) -> tuple[str, ...]:
+        """What is done: by the verb with its object or particle, by the verb, by its class, or by the subject of a verb that says no more
+        than that it was; empty where that is not listed."""
+        told = self._told(verb, phrased)
+        if told != _BEING:
+            return tuple(told.split())
+        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        rule = self._events.noun(subject.lower_) if subject is not None else None
+        known = self._nouns.get(subject.lower_) if subject is not None else None
+        return tuple((known or (self._classes.get(rule.id, _EVENT) if rule is not None else _EVENT)).split())
+
+    def _told(self, verb: Token, phrased: Mapping[int, str]) -> str:
+        word = verb.lower_
+        particles = [child.lower_ for child in verb.children if child.tag_ == "RP"]
+        beside = [child.lower_ for child in verb.children if child.dep_ in ("dobj", "attr", "acomp", "oprd", "advmod")]
+        beside += [inner.lower_ for prep in verb.children if prep.dep_ == "prep" for inner in prep.children if inner.dep_ == "pobj"]
+        beside += [prep.lower_ for prep in verb.children if prep.dep_ == "prep"]
+        for key in (*particles, *beside):
+            if f"{word} {key}" in self._acts:
+                return self._acts[f"{word} {key}"]
+        if phrased.get(verb.i) in self._classes:
+            return self._classes[phrased[verb.i]]
+        if word in self._acts and (not particles or word not in _PARTICLED):
+            return self._acts[word]
+        rule = self._events.verb(word, particles[0] if particles else None)
+        return self._classes.get(rule.id, "") if rule is not None else ""
+
+    def _places(self, verb: Token, groups: Sequence[str]) -> Iterator[Token]:
+        """The nouns behind words of place of a verb, of its object or particle, of what stands behind other prepositions, behind the comma
+        that ends an aside, and before "where"."""
+        allowed = frozenset().union(*(self._before.get(group, self._before["any"]) for group in groups))
+        heads = [verb, *(child for child in verb.children if child.dep_ in _OBJECTS and child.i > verb.i)]
+        for prep in (child for child in verb.children if child.dep_ == "prep"):
+            timed = prep.lower_ in ("on", "at", "in", "since")
+            heads += [inner for inner in prep.children if (inner.ent_type_ in _TIMES and timed) or prep.lower_ in ("to", "with", "by")]
+        preps = [prep for head in heads for prep in head.children if prep.dep_ in ("prep", "advmod")]
+        preps += [token for token in verb.subtree if token.dep_ == "prep" and _ends_aside(token, verb)]
+        for prep in preps:
+            if prep.lower_ not in allowed:
+                continue
+            for noun in map(_behind, prep.children):
+                if noun.dep_ == "pobj" and noun.tag_ in _NOUNS and noun.ent_type_ not in _TIMES and noun.lower_ not in self._none:
+                    yield noun
+        for child in verb.children:  # "was discovered off Cape Lorne", the preposition taken for a particle
+            before = child.doc[child.left_edge.i - 1] if child.left_edge.i else child
+            if (
+                child.tag_.startswith("NNP")
+                and child.dep_ in ("npadvmod", "dobj", "pobj")
+                and before.tag_ == "RP"
+                and before.lower_ in allowed
+            ):
+                yield child
+        if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children) and verb.head.tag_ in _NOUNS:
+            yield verb.head
+
+
+_BEING, _EVENT = "be", "stage"
+
+
+def _ends_aside(prep: Token, verb: Token) -> bool:
+    """Whether a preposition behind the comma that ends an aside belongs to the verb before it: "arrested the man, wanted for a robbery, at
+    a hotel"."""
+    if prep.i < 2 or prep.i < verb.i or prep.nbor(-1).text != ",":
+        return False
+    aside = prep.doc[verb.i : prep.i - 1]
+    governor = next((above for above in prep.ancestors if above.tag_.startswith("VB")), None)
+    return (
+        any(token.text == "," for token in aside)
+        and governor is not None
+        and (governor.i == verb.i or governor.dep_ in ("acl", "relcl", "advcl"))
+    )
+
+
+_PARTICLED = frozenset("go went gone goes going take took taken turn turned break broke put set come came give gave".split())
+"""Forms of verbs that say something else with a particle."""
+
+
+def _behind(noun: Token) -> Token:
+    """The place that "the front of" or "the town of" leads to, else the noun itself."""
+    if noun.lower_ not in _RELATIONAL:
+        return noun
+    inner = (part for prep in noun.children if prep.lower_ == "of" for part in prep.children if part.dep_ == "pobj")
+    return next(inner, noun)
+
+
+def _span(doc: Doc, noun: Token) -> Span:
+    words = [token for token in doc[noun.left_edge.i : noun.i + 1] if not token.is_punct]
+    start, end = words[0].idx if words else noun.idx, noun.idx + len(noun)
+    return Span(start, end) if end - start <= _REACH else Span(noun.idx, end)
