@@ -24,6 +24,12 @@ _ITSELF = frozenset({"mass", "speed", "area", "volume", "temperature"})
 """Dimensions that are an attribute by themselves; a length may be any."""
 _FAR = 4.0
 """Sums and measures further apart than this factor are of two things as often as of one."""
+_HUNDRED = 2.5
+"""How near to a hundred two shares may come that are told of the two parts of one whole, in other senses."""
+_HALF_AGAIN, _EVEN = 1.5, 0.02
+"""From what factor on, and how exactly, a sum must be a whole multiple of another to be one that was divided."""
+_AWAY = frozenset({"away"})
+"""The sense of distances, which need a landmark; the comparer of measures sees to them."""
 _ANY = "any"
 """The sense of a length of which no word tells more."""
 _NEAR_BY = 2.5
@@ -81,7 +87,7 @@ class MatterComparer:
         """A clash of level "apart", "rounding" or "compatible"."""
         senses = _senses(left, right, setting)
         itself = isinstance(left.value, MeasureValue) and left.value.dimension in _ITSELF
-        if not senses and not itself:
+        if senses == _AWAY or (not senses and not itself):
             return Doubt("told in no common sense")
         lasting = bool(senses) and senses <= setting.words["sense.lasting"].keys()
         articles = left.anchor.article, right.anchor.article
@@ -212,7 +218,9 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -
         return "amounts of different periods"
     if _full_persons_differ(left, right):
         return "different persons"
-    return _size_veto(left, right, setting)
+    if left.kind != "percent" and not 0 < _ratio(left, right) <= _FAR:
+        return "too far apart for two reports of one amount"
+    return parts_veto(left, right, setting)
 
 
 def _periods(claim: Claim) -> frozenset[str]:
@@ -245,21 +253,22 @@ def _full_persons_differ(left: Claim, right: Claim) -> bool:
     return False
 
 
-def _size_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def parts_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why one of two amounts may be a share of the other, or both the parts of one whole; None when nothing says so."""
     mine, theirs = left.value, right.value
-    assert isinstance(mine, MoneyValue | PercentValue | MeasureValue)
-    assert isinstance(theirs, MoneyValue | PercentValue | MeasureValue)
-    if isinstance(mine, PercentValue):
-        return None
-    low, high = sorted((abs(mine.low), abs(theirs.low)))
-    if low <= 0 or high / low > _FAR:
-        return "too far apart for two reports of one amount"
-    shared = setting.words["sense.share"].keys()
+    if isinstance(mine, PercentValue) and isinstance(theirs, PercentValue):
+        low, high = mine.low + theirs.low, (mine.amount or mine.low) + (theirs.amount or theirs.low)
+        hundred = abs(low - 100) < _HUNDRED or abs(high - 100) < _HUNDRED
+        return "the shares may be the two parts of one whole" if hundred and _noted(left, "is") != _noted(right, "is") else None
+    ratio, shared = _ratio(left, right), setting.words["sense.share"].keys()
     divided = any(not shared.isdisjoint(claim.anchor.quote.lower().split()) for claim in (left, right))
-    ratio = high / low
-    if divided and ratio > 1.5 and abs(ratio - round(ratio)) < 0.02:
-        return "one amount may be the other divided"
-    return None
+    return "one amount may be the other divided" if divided and ratio > _HALF_AGAIN and abs(ratio - round(ratio)) < _EVEN else None
+
+
+def _ratio(left: Claim, right: Claim) -> float:
+    """How many times the larger of two sums or measures is the smaller; 0 for other values, and for nothing at all."""
+    ends = [abs(claim.value.low) for claim in (left, right) if isinstance(claim.value, MoneyValue | MeasureValue)]
+    return max(ends) / min(ends) if len(ends) > 1 and min(ends) > 0 else 0.0
 
 
 def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -> Proof | Doubt:
@@ -276,8 +285,6 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) 
         return Proof((f"same place: {labels(places, setting)}", *anchors), 0.45) if places else Doubt("temperatures of unknown places")
     if things & others:
         return Proof((f"told of the same: {', '.join(sorted(things & others))}", *anchors), 0.5)
-    if senses == {"away"} and not things & others:
-        return Doubt("what lies at a distance is not known")
     if differ and _are_other_nouns(left, right, setting) and _shared_senses(left, right):
         return Proof(("one thing under two nouns, the only amount of its kind in both", *anchors), 0.4)
     if differ and not (isinstance(left.value, MoneyValue) and owners and _shared_senses(left, right)):
@@ -304,13 +311,12 @@ def _are_other_nouns(left: Claim, right: Claim, setting: Setting) -> bool:
     """Whether the nouns of two measures may be two words for one thing: neither article has the other's, nor any other measure near it."""
     if not isinstance(left.value, MeasureValue) or not isinstance(right.value, MeasureValue):
         return False
-    low, high = sorted((abs(left.value.low), abs(right.value.low)))
     nouns = [_noted(claim, "owner") for claim in (left, right)]
     known = [setting.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (left, right)]
     values = setting.stories.values
     return (
         all(nouns)
-        and high <= _NEAR_BY * low
+        and _ratio(left, right) <= _NEAR_BY
         and nouns[0].isdisjoint(known[1])
         and nouns[1].isdisjoint(known[0])
         and _is_sole(left, values)
