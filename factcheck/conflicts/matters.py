@@ -28,6 +28,8 @@ _HUNDRED = 2.5
 """How near to a hundred two shares may come that are told of the two parts of one whole, in other senses."""
 _HALF_AGAIN, _EVEN = 1.5, 0.02
 """From what factor on, and how exactly, a sum must be a whole multiple of another to be one that was divided."""
+_OF_ONE = frozenset({"whole"})
+"""Stands for the sense of shares of one whole of which no listed word tells more."""
 _AWAY = frozenset({"away"})
 """The sense of distances, which need a landmark; the comparer of measures sees to them."""
 _ANY = "any"
@@ -85,8 +87,8 @@ class MatterComparer:
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """A clash of level "apart", "rounding" or "compatible"."""
-        senses = _senses(left, right, setting)
         itself = isinstance(left.value, MeasureValue) and left.value.dimension in _ITSELF
+        senses = frozenset() if itself else _senses(left, right, setting)
         if senses == _AWAY or (not senses and not itself):
             return Doubt("told in no common sense")
         lasting = bool(senses) and senses <= setting.words["sense.lasting"].keys()
@@ -141,6 +143,11 @@ def _all(claim: Claim) -> frozenset[str]:
     return _noted(claim, "is") | _noted(claim, "may")
 
 
+def senses_differ(left: Claim, right: Claim) -> bool:
+    """Whether both amounts are told in known senses and have none in common."""
+    return bool(_all(left) and _all(right)) and not _all(left) & _all(right)
+
+
 def _shared_senses(left: Claim, right: Claim) -> frozenset[str]:
     """The senses in which both amounts are told: of the nearest word of one, and of any near the other, both ways."""
     mine, theirs = _noted(left, "is"), _noted(right, "is")
@@ -154,9 +161,17 @@ def _shared_senses(left: Claim, right: Claim) -> frozenset[str]:
 def _senses(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
     """The senses in which two amounts are told alike; where both are told of one thing, or the sense is the thing, any near both."""
     shared = _all(left) & _all(right)
+    if _are_of_one_whole(left, right, setting) and not (_noted(left, "is") and _noted(right, "is")):
+        return _noted(left, "is") | _noted(right, "is") or _OF_ONE
     if _things(left, setting) & _things(right, setting):
         return _shared_senses(left, right) or shared
     return _shared_senses(left, right) or shared & setting.words["sense.itself"].keys() & (_noted(left, "is") | _noted(right, "is"))
+
+
+def _are_of_one_whole(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether two shares, each the only one of its article, are of one whole that both name."""
+    wholes = [_folded(_noted(claim, "whole"), setting) for claim in (left, right)]
+    return bool(wholes[0] & wholes[1]) and all(_is_sole(claim, setting.stories.values) for claim in (left, right))
 
 
 def _is_dated(claim: Claim) -> bool:
@@ -216,6 +231,8 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -
     periods = [_periods(claim) for claim in (left, right)]
     if all(periods) and not periods[0] & periods[1]:
         return "amounts of different periods"
+    if {*_noted(left, "form"), *_noted(right, "form")} == {"to", "by"}:
+        return "a level and a change"
     if _full_persons_differ(left, right):
         return "different persons"
     if left.kind != "percent" and not 0 < _ratio(left, right) <= _FAR:
