@@ -111,8 +111,9 @@ def _is_plain(word: Token) -> bool:
 
 
 def _places(reader: HappeningReader, head: Token) -> set[str]:
-    """Names behind "at" and "in" in the sentence: of two gauges two rows are told."""
-    found: set[str] = set()
+    """Names behind "at" in the sentence, or behind "in" beside the noun: of two gauges two rows are told."""
+    own = (part for prep in head.children if prep.lower_ in ("in", "at", "on") for part in prep.children if part.dep_ == "pobj")
+    found = {f"at:{fold(part.text)}" for part in own if part.tag_.startswith("NNP") and part.ent_type_ not in ("DATE", "TIME")}
     for token in head.sent:
         if token.dep_ == "pobj" and token.tag_.startswith("NNP") and token.head.lower_ == "at" and token.ent_type_ not in ("DATE", "TIME"):
             found.add(f"at:{fold(token.text)}")

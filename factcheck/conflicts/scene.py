@@ -15,7 +15,7 @@ from factcheck.conflicts.flank import heavy_names
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.conflicts.where import town_doubt
-from factcheck.model import SCENE, Claim, Comparison
+from factcheck.model import SCENE, SETTLED, Claim, Comparison
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, WhereValue
 
@@ -104,13 +104,14 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     story = setting.story(left, right)
     crossed = heavy_names(link(left, right).crossed, setting)
     often = left.frame.thing in setting.words["where.act-often"]
-    if crossed:
+    things = (left.frame.subset & right.frame.subset) - {SETTLED}
+    many = left.frame.thing in setting.words["where.act-many"] and not things
+    if len(crossed) > many:
         shown = ", ".join(sorted(setting.label(name) for name in crossed))
         return Proof((f"acts of one sort: {words}", f"same participant: {shown}", story), 0.65)
     told = told_names(left, right, setting)
-    lead = left.frame.lead and right.frame.lead
-    things = left.frame.subset & right.frame.subset
-    if often and not (len(told) > 1 or (lead and things)):
+    lead = left.frame.lead and right.frame.lead and SETTLED in left.frame.subset | right.frame.subset
+    if often and (many or not (len(told) > 1 or (lead and things))):
         return Doubt("a story has several of these, and the participants are not known to be one")
     if told or (lead and things):
         shown = ", ".join(sorted(setting.label(name) for name in told)) or ", ".join(f"the {thing}" for thing in sorted(things))

@@ -8,6 +8,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -172,6 +173,8 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     for claim in (left, right):
         if claim.scope.hedged or claim.scope.question or claim.scope.conditional or claim.scope.planned:
             return "one statement is hedged, asked or planned"
+        if any(re.search(rf"\b{word}\b", claim.anchor.quote.lower()) for word in setting.words["ordinal.recalling"]):
+            return "a sentence recalls another one"
     if not setting.stories.same(*articles) or not setting.stories.near(*articles):
         return "the articles do not share a story, or are told on days far apart"
     if link(*(_persons(claim) for claim in (left, right))).agents_differ:
