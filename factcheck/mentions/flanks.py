@@ -134,7 +134,8 @@ def _noun_behind(columns: Columns, index: int, nouns: Mapping[str, object]) -> i
 def _lies_at(columns: Columns, noun: int) -> bool:
     """Whether a side says where a named place lies: "Erimo, on the southern tip of the island"."""
     prep = columns.heads[noun]
-    return columns.deps[prep] == "prep" and columns.tags[columns.heads[prep]].startswith("NNP")
+    aside = prep > 1 and columns.texts[prep - 1] == "," and columns.tags[prep - 2].startswith("NNP")
+    return columns.deps[prep] == "prep" and (aside or columns.tags[columns.heads[prep]].startswith("NNP"))
 
 
 def _is_bare(columns: Columns, index: int) -> bool:

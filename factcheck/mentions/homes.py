@@ -118,7 +118,7 @@ class HomeFinder:
         sorts = self._natives[noun.lower_]
         if at + 1 < len(doc) and doc[at + 1].lower_ == "of":
             named = self._names_behind(doc[at + 1])
-            if named and doc[named[-1]].ent_type_ != "PERSON":
+            if len(named) == 1 or (named and noun.lower_ == "native"):  # "the son of Ada Fonn"
                 yield Home(named, _holder(noun), sorts)
         elif noun.lower_ == "native" and at and doc[at - 1].tag_.startswith("NNP"):
             yield Home((at - 1,), _holder(noun), sorts)
