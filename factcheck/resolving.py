@@ -31,6 +31,7 @@ from factcheck.mentions.membership import MembershipFinder
 from factcheck.mentions.money import MoneyFinder
 from factcheck.mentions.name import NameFinder
 from factcheck.mentions.ordinal import OrdinalFinder
+from factcheck.mentions.outcomes import OutcomeFinder
 from factcheck.mentions.percent import PercentFinder
 from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.proper import ProperNameFinder
@@ -67,6 +68,7 @@ QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (
 STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     PolarityFinder,
     DeedFinder,
+    OutcomeFinder,
     StayFinder,
     ScopeFinder,
     WholeFinder,

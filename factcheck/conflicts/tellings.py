@@ -26,10 +26,13 @@ def told_words(claim: Claim, setting: Setting) -> frozenset[str]:
     """The stems of the content words of a claim's sentence; what goes by several nouns has one (``noun.same``)."""
     start = max(0, claim.anchor.span.start - claim.anchor.quote_start)
     before, after = claim.anchor.quote[:start], claim.anchor.quote[start + len(claim.anchor.match) :]
-    stop, plain = setting.words.get("noun.stop", {}), setting.words.get("telling.plain", {})
-    same = setting.words.get("noun.same", {})
-    small = [*_small(before, opens=True), *_small(after, opens=not before.strip())]
-    return frozenset(_stems((word for word in small if word not in stop), same)) - frozenset(plain)
+    return stems_of([*small_words(before, opens=True), *small_words(after, opens=not before.strip())], setting.words)
+
+
+def stems_of(words: Iterable[str], lists: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """The stems of those of some folded words that tell something; ``lists`` are the word lists of the rulebook."""
+    stop, same = lists.get("noun.stop", {}), lists.get("noun.same", {})
+    return frozenset(_stems((word for word in words if word not in stop), same)).difference(lists.get("telling.plain", {}))
 
 
 def noun_stem(noun: str, setting: Setting) -> str:
@@ -37,7 +40,7 @@ def noun_stem(noun: str, setting: Setting) -> str:
     return verb_stem(setting.same_noun(noun))
 
 
-def _small(text: str, *, opens: bool) -> Iterator[str]:
+def small_words(text: str, *, opens: bool) -> Iterator[str]:
     """The folded words that are written small, and the first one of a sentence."""
     for index, match in enumerate(_WORD.finditer(text)):
         if match[0][0].islower() or (opens and index == 0):
