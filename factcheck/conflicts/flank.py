@@ -173,6 +173,8 @@ def _prove_course(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Doubt("two things move")
     if all(claim.frame.thing for claim in (left, right)):
         return Proof((f"what moves: the {things.pop()}", story), 0.6)
+    if all(claim.frame.lead for claim in (left, right)):
+        return Proof(("the only movement that each of the two articles begins with", story), 0.5)
     return Doubt("what moves is not known to be one")
 
 

@@ -137,9 +137,11 @@ class LooseTurnComparer:
         acts = [(claim.frame.predicate or "").startswith("verb:") for claim in (left, right)]
         told, ranks = told_names(left, right, setting), sorted(_value(claim).rank for claim in (left, right))
         crossed = frozenset(name for name in link(left, right).crossed if setting.stories.weight(name) >= _HEAVY)
-        if acts[0] == acts[1] or not (told or crossed) or ranks[1] - ranks[0] > max(1, ranks[1] // _NEXT):
+        noun, verb = (right, left) if acts[0] else (left, right)
+        named = noun.frame.thing is not None and (noun.frame.thing in verb.anchor.quote.lower() or noun.frame.thing == verb.frame.thing)
+        if acts[0] == acts[1] or not (told or crossed or named) or ranks[1] - ranks[0] > max(1, ranks[1] // _NEXT):
             return Doubt("the rows are not known to be one")
-        shown = ", ".join(sorted(setting.label(name) for name in told or crossed))
+        shown = ", ".join(sorted(setting.label(name) for name in told or crossed)) or f"the {noun.frame.thing}"
         anchors = ("turns next to each other, the only ones that each article begins with", f"named beside both: {shown}")
         return _outcome(left, right, Proof((*anchors, setting.story(left, right)), 0.5))
 

@@ -100,6 +100,8 @@ class FlankFinder:
             if not points or columns.texts[first][0].isupper() or _leads_from(columns, index):
                 continue
             verb = self._movement(columns, index)
+            if verb is None and first and columns.lowers[first - 1] in self._moving:
+                verb = first - 1  # a parse that takes "eastwards" for a noun
             if verb is not None:
                 yield Found(self.kind, _span(columns, first, index), COURSE, Course(verb, points))
 

@@ -102,6 +102,10 @@ class HomeFinder:
         if not named:
             return
         head = prep.head
+        if prep.i and prep.nbor(-1).lower_ == "originally":
+            holder = next((above for above in prep.ancestors if above.tag_.startswith("NN")), None)
+            yield Home(named, holder.i if holder is not None else None, (BORN, FROM))
+            return
         if head.lower_ in self._verbs and head.tag_ in ("VBZ", "VBP", "VB", "VBD"):
             past = head.tag_ == "VBD" and head.lower_ == "came"
             subject = next((child for child in head.children if child.dep_ in _SUBJECTS), None)

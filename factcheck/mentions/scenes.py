@@ -60,6 +60,7 @@ class SceneFinder:
             for form in verb_forms(base, irregular.get(base, ())):
                 self._acts[f"{form} {rest}".strip()] = str(group)
         self._classes = {name: str(group) for name, group in words["where.act-class"].items()}
+        self._sites = frozenset(words["where.site"])
         self._nouns = {noun: str(group) for noun, group in words["where.act-noun"].items()}
         self._before = {group: frozenset(str(before).split()) for group, before in words["where.act-preposition"].items()}
         self._none = frozenset(words["where.no-place"])
@@ -135,6 +136,9 @@ class SceneFinder:
             for noun in map(_behind, prep.children):
                 if noun.dep_ == "pobj" and noun.tag_ in _NOUNS and noun.ent_type_ not in _TIMES and noun.lower_ not in self._none:
                     yield noun
+        for child in verb.children if _OBJECT_PLACED & set(groups) else ():
+            if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NN", "NNS") and child.lower_ in self._sites:
+                yield child  # "stormed a church"
         for child in verb.children:  # "was discovered off Cape Lorne", the preposition taken for a particle
             before = child.doc[child.left_edge.i - 1] if child.left_edge.i else child
             if (
@@ -148,6 +152,8 @@ class SceneFinder:
             yield verb.head
 
 
+_OBJECT_PLACED = frozenset({"storm", "bomb", "rob"})
+"""Groups of acts that are done to a place itself."""
 _BEING, _EVENT = "be", "stage"
 
 
