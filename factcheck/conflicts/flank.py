@@ -152,7 +152,8 @@ def _prove_limb(left: Claim, right: Claim, setting: Setting, anchors: tuple[str,
     persons = [_persons(claim.frame.targets) or _persons(claim.frame.agents) for claim in (left, right)]
     if persons[0] & persons[1]:
         return Proof((*anchors, f"same person: {', '.join(sorted(persons[0] & persons[1]))}"), 0.75)
-    if persons[0] and persons[1] and not told_names(left, right, setting):
+    families = {f"word:{name}" for name in persons[0] | persons[1]}
+    if persons[0] and persons[1] and not families & told_names(left, right, setting):
         return Doubt("limbs of two persons")
     for own, other in ((left, right), (right, left)):
         named = sorted(_persons(own.frame.targets | own.frame.agents | own.frame.others))
