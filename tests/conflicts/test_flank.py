@@ -74,7 +74,7 @@ def test_two_sides_directions_or_places(check: Checker, tmp_path: Path, left: st
         ),
         (
             "Ship aground | The Lady Marwick ran aground at the northern end of Hendry island. Captain Olaf Aas is on board.",
-            "Ship aground | The Lady Marwick ran aground at the northern end of Hendry island; seals lie at its southern tip, said Olaf Aas.",
+            "Ship aground | Lady Marwick ran aground at the northern end of Hendry island; seals lie at its southern tip, said Olaf Aas.",
             DAYS,
         ),
         (
