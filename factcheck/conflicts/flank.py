@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
 from factcheck.conflicts.tellings import further, shared_words, told_names
-from factcheck.model import COURSE, FLANK, Claim, Comparison
+from factcheck.model import COURSE, FLANK, PAST, Claim, Comparison
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, WhereValue
 
@@ -101,7 +101,9 @@ def _later(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why the one direction may be a later one: told in articles of two days, which do not tell one time; else None."""
     days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
     times = [claim.frame.time for claim in (left, right)]
-    if len(days) == 1 or (times[0] is not None and times[0] == times[1]):
+    early, late = sorted((left, right), key=lambda claim: setting.published.get(claim.anchor.article) or "")
+    recalled = PAST in late.frame.subset and PAST not in early.frame.subset
+    if len(days) == 1 or recalled or (times[0] is not None and times[0] == times[1]):
         return None
     return "which way it moves changes from day to day"
 

@@ -63,7 +63,7 @@ class GapComparer:
             return _outcome(left, right, Proof(("the only such row that each article tells", f"named beside both: {shown}", story), 0.55))
         days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
         unnamed = len(days) == 1 and None in (left.frame.thing, right.frame.thing)
-        if (same or degrees or unnamed) and lead:
+        if same or degrees or (unnamed and lead):
             return _outcome(left, right, Proof(("the only such row that each article tells", story), 0.5))
         return Doubt("the rows are not known to be one")
 
@@ -227,7 +227,9 @@ def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     later = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days * (1 if ranks[1] > ranks[0] else -1)
     if later > _TURN_DAYS:
         return "the greater turn may be that of a later one"
-    return time_veto(left, right, setting.published) or further(left, right, setting)
+    persons = link(_persons(left), _persons(right)).crossed
+    lasting = persons and left.slot == right.slot and left.slot.startswith(f"{TURN}.degree")  # the youngest winner stays that
+    return (None if lasting else time_veto(left, right, setting.published)) or further(left, right, setting)
 
 
 def _outcome(left: Claim, right: Claim, proof: Proof) -> Clash:

@@ -191,7 +191,7 @@ class SeriesFinder:
                     yield self._found(columns, at, index, _gap_at(columns, at, year, years, slack))
                 return
             if verbs and columns.lowers[at] in _NEGATIVE:
-                yield self._found(columns, at, index, Gap(year, years, slack, _verb_of(columns, at)))
+                yield self._found(columns, at, index, Gap(year, years, slack, _verb_of(columns, at), _so(columns, at, index)))
                 return
         for at in range(index + 1, min(len(columns.lowers), index + _BEHIND)) if verbs else ():
             if columns.opens[at]:
@@ -305,6 +305,15 @@ def _opening(columns: Columns, index: int) -> int:
     while index and not columns.opens[index]:
         index -= 1
     return index
+
+
+def _so(columns: Columns, start: int, end: int) -> str:
+    """The superlative that "not so high" makes, "" where there is none."""
+    for at in range(start, min(end, len(columns.lowers) - 1)):
+        if columns.lowers[at] in ("so", "as", "this", "such") and columns.tags[at + 1] == "JJ":
+            word = columns.lowers[at + 1]
+            return f"{word[:-1]}iest" if word.endswith("y") else f"{word}st" if word.endswith("e") else f"{word}est"
+    return ""
 
 
 def _is_degree(columns: Columns, index: int) -> bool:
