@@ -26,17 +26,20 @@ from factcheck.conflicts.findings import Findings, arrange, articles_of, make_co
 from factcheck.conflicts.flank import CourseComparer, FlankComparer
 from factcheck.conflicts.forms import KINDS, Forms
 from factcheck.conflicts.home import HomeComparer
-from factcheck.conflicts.kindred import KindredComparer
+from factcheck.conflicts.kindred import KindredComparer, LoneComparer
 from factcheck.conflicts.leads import LeadComparer
+from factcheck.conflicts.lookalikes import find_lookalikes
 from factcheck.conflicts.matters import MatterComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
-from factcheck.conflicts.moments import MomentComparer
+from factcheck.conflicts.moments import LeadMomentComparer, MomentComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
+from factcheck.conflicts.outcomes import OutcomeComparer
+from factcheck.conflicts.overlooked import find_overlooked
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.percent import PercentComparer
 from factcheck.conflicts.place import Bearers, find_spellings
@@ -45,8 +48,10 @@ from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scene import SceneComparer
 from factcheck.conflicts.scope import ScopeComparer
+from factcheck.conflicts.series import GapComparer, LooseTurnComparer, TurnComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
+from factcheck.conflicts.spells import LeadSpellComparer, SpellComparer
 from factcheck.conflicts.stays import StayComparer
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
 from factcheck.conflicts.takings import TakingComparer
@@ -68,6 +73,7 @@ COMPARERS: tuple[Comparer, ...] = (
     DurationComparer(),
     PolarityComparer(),
     DeedComparer(),
+    OutcomeComparer(),
     StayComparer(),
     ScopeComparer(),
     WholeComparer(),
@@ -75,6 +81,9 @@ COMPARERS: tuple[Comparer, ...] = (
     AgeComparer(),
     RoleComparer(),
     OrdinalComparer(),
+    GapComparer(),
+    TurnComparer(),
+    LooseTurnComparer(),
     AttributionComparer(),
     MeasureComparer(),
     MoneyComparer(),
@@ -87,17 +96,21 @@ COMPARERS: tuple[Comparer, ...] = (
     HomeComparer(),
     DoerComparer(),
     MomentComparer(),
+    LeadMomentComparer(),
+    SpellComparer(),
+    LeadSpellComparer(),
     LeadComparer("money", "FC261"),
     LeadComparer("percent", "FC271"),
-    MatterComparer("measure", "FC251"),
-    MatterComparer("money", "FC261"),
-    MatterComparer("percent", "FC271"),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
     SlipComparer("count", "FC201"),
     ActComparer(),
     KindredComparer(),
+    MatterComparer("measure", "FC251"),
+    MatterComparer("money", "FC261"),
+    MatterComparer("percent", "FC271"),
+    LoneComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 
@@ -141,8 +154,7 @@ def _compare(
                 if conflict:
                     found.add(conflict)
     conflicts = found.conflicts
-    names = {item.article.id: item.names for item in extractions}
-    conflicts.extend(_spellings([*claims.get("name", ()), *claims.get("age", ())], rulebook, setting, names))
+    conflicts.extend(_spellings(claims, rulebook, setting, extractions))
     conflicts.extend(_namings(_bearers(extractions, claims, rulebook, setting), rulebook, setting))
     if about is not None:
         conflicts = [conflict for conflict in conflicts if about & articles_of(conflict)]
@@ -263,9 +275,18 @@ def _published(claim: Claim, setting: Setting) -> str:
     return setting.published.get(claim.anchor.article, "")
 
 
-def _spellings(claims: Sequence[Claim], rulebook: Rulebook, setting: Setting, names: Mapping[str, frozenset[str]]) -> Iterator[Conflict]:
+def _spellings(
+    claims: Mapping[str, Sequence[Claim]], rulebook: Rulebook, setting: Setting, extractions: Sequence[Extraction]
+) -> Iterator[Conflict]:
+    """Persons under more than one name; ``claims`` by kind."""
     rule = setting.codes["FC401"]
-    for finding in find_variants(claims, rulebook, names, setting.stories):
+    overlooked = find_overlooked(
+        claims.get("name", ()), (claim for kind in sorted(KINDS) for claim in claims.get(kind, ())), setting.stories, rulebook
+    )
+    persons = [*claims.get("name", ()), *overlooked, *claims.get("age", ())]
+    names = {item.article.id: item.names for item in extractions}
+    texts = {item.article.id: item.article.text for item in extractions}
+    for finding in find_variants(persons, rulebook, names, setting.stories, texts):
         sides = tuple(Side(spelling, spelling, tuple(members)) for spelling, members in finding.sides)
         message = rule.message.format(subject=finding.person, number=len(sides))
         topic = Topic(f"person:{min(fold(spelling) for spelling, _ in finding.sides)}", finding.person)
@@ -293,7 +314,8 @@ def _bearers(extractions: Sequence[Extraction], claims: Mapping[str, Sequence[Cl
 def _namings(bearers: Bearers, rulebook: Rulebook, setting: Setting) -> Iterator[Conflict]:
     """Places, things and bodies under more than one name."""
     codes = {rule.kind: rule for rule in setting.codes.values()}
-    for finding in (*find_spellings(bearers), *find_names(bearers, rulebook)):
+    found = [*find_spellings(bearers), *find_names(bearers, rulebook)]
+    for finding in (*found, *find_lookalikes(bearers, rulebook, found)):
         rule = codes[finding.kind]
         level = rule.levels.get(finding.proof.level, "none")
         if level == "none":

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import product
 
+from rapidfuzz.distance import Levenshtein
+
 from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.spelling import Match, folder_of
 from factcheck.model import Claim
@@ -27,6 +29,8 @@ MIN_LETTERS = 5
 """Shorter words of one name are too close to other names to compare ("Lima", "Lina")."""
 SURE_LETTERS = 6
 """Letters of a single word from which on one slip is told from another name with little further proof."""
+_ALIKE = 0.6
+"""Least part of the letters of the longer of two words that agree where they look alike."""
 Related = Callable[[str], Collection[str]]
 """The ids of the articles that tell the story of one, itself included."""
 Keys = Callable[[tuple[str, ...]], Iterable[tuple[str, ...]]]
@@ -156,6 +160,7 @@ class Varying:
         self.folder = folder_of(rulebook)
         self.lexicon = name_lexicon_of(rulebook)
         self._endings = frozenset(words["place.derived-ending"])
+        self._replacing = frozenset(words["organisation.replacing"])
         self._openers = frozenset(words["place.inside"]) | frozenset(words["organisation.form"])
 
     def near(self, forms: Sequence[Form], related: Related) -> Iterator[tuple[Form, Form, Variation]]:
@@ -176,6 +181,28 @@ class Varying:
             alike = found is not None and found.match in (Match.FOLDED, Match.SLIP)
             if found is not None and not alike and not self._is_derived(found.left, found.right):
                 yield left, right, found
+
+    def lookalikes(self, forms: Sequence[Form], related: Related) -> Iterator[tuple[Form, Form, Variation]]:
+        """Pairs in which one word is another one that begins or ends alike, the first letter aside, or both are a noun of bodies beside
+        two words that agree; ``related`` as for ``near``."""
+        for left, right in _pairs(forms, _lookalike_keys, related):
+            if len(left.words) != len(right.words):
+                continue
+            apart = [index for index, pair in enumerate(zip(left.words, right.words, strict=True)) if pair[0] != pair[1]]
+            if len(apart) != 1 or self._is_inflected(left, right, apart[0]):
+                continue
+            mine, theirs = left.words[apart[0]], right.words[apart[0]]
+            shared = tuple(word for index, word in enumerate(left.words) if index != apart[0])
+            if _look_alike(mine, theirs, bool(shared)) or self._replacing.issuperset((mine, theirs)):
+                yield left, right, Variation(mine, theirs, shared, Match.APART, False)
+
+    def _is_inflected(self, left: Form, right: Form, index: int) -> bool:
+        """Whether the words at a place belong to all names or are one stem with endings: of a last word, or of a people or place."""
+        words = (left.words[index], right.words[index])
+        if self._openers.intersection(words):
+            return True
+        last = index + 1 == len(left.words) or any(map(self.lexicon.is_place_or_group, words))
+        return last and self._is_derived(*words)
 
     def variation(self, left: Form, right: Form) -> Variation | None:
         """How two forms differ; None unless in exactly one word each, or in several by habit alone."""
@@ -241,6 +268,23 @@ def _skeletons(word: str) -> frozenset[str]:
 def _skeleton(word: str) -> str:
     sounds = [_SOUNDS[letter] for index, letter in enumerate(word) if letter in _SOUNDS and (letter != "h" or not index)]
     return "".join(sound for index, sound in enumerate(sounds) if not index or sounds[index - 1] != sound)
+
+
+def _look_alike(left: str, right: str, is_part: bool) -> bool:
+    """Whether two words begin alike and most letters agree, or all but the first do; beside words that agree four letters are enough."""
+    shorter, longer = sorted((len(left), len(right)))
+    if shorter < MIN_LETTERS - is_part or not (left.isalpha() and right.isalpha()):
+        return False
+    if left[:1] != right[:1]:
+        return left[1:] in (right, right[1:]) or left == right[1:]
+    return 1 - Levenshtein.distance(left, right) / longer >= _ALIKE
+
+
+def _lookalike_keys(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words around each one; of a single word its first letters, and it without the first."""
+    yield from _replaced_keys(words)
+    if len(words) == 1 and len(words[0]) >= MIN_LETTERS:
+        yield from (("begin", words[0][:2]), ("end", words[0]), ("end", words[0][1:]))
 
 
 def _replaced_keys(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -140,6 +140,15 @@ class Grounds:
             return None
         return self._proof(one, other, match, ground)
 
+    def speak_apart(self, one: Entity, other: Entity) -> bool:
+        """Whether the ages or offices told of two persons speak against one."""
+        ground = self._ground(one, other)
+        return ground.excluded or ground.apart or self._differ(one, other, ground)
+
+    def few_hold(self, one: Entity, other: Entity) -> list[str]:
+        """The offices that both are called by and that few people of a story have."""
+        return sorted((one.offices & other.offices) - self._many)
+
     def _is_proven(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
         family = {fold(entity.value.family) for entity in (one, other)}
         single = bool(ground.shared - self._many)

@@ -7,7 +7,8 @@ Similar spelling alone proves nothing.  Two spellings are laid to one person onl
 3. generation marks, given names or offices speak against it, or one article names both in full: silent
 4. inside one article a bare surname nears the only surname it can mean
 5. same given name and a surname that a habit of romanisation or a slip explains, with a shared office or a shared story
-6. both parts vary, or the spellings are further apart, with a shared story and a shared office, the same office in other words or one age
+6. each stands in one of two articles of a story and not in the other, and the same is told of both (``factcheck.conflicts.counterparts``)
+7. both parts vary, or the spellings are further apart, with a shared story and a shared office, the same office in other words or one age
 
 What speaks for and against is weighed in ``factcheck.conflicts.identity``.
 
@@ -21,6 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from factcheck.conflicts.counterparts import Counterparts
 from factcheck.conflicts.identity import Entity, Grounds, Proof, entities_of, level_of, place_of
 from factcheck.conflicts.nearness import Nearness
 from factcheck.mentions.name_words import Lexicon, name_lexicon_of
@@ -55,7 +57,11 @@ class SpellingFinding:
 
 
 def find_variants(
-    claims: Iterable[Claim], rulebook: Rulebook, named: Mapping[str, Collection[str]] | None = None, stories: Stories | None = None
+    claims: Iterable[Claim],
+    rulebook: Rulebook,
+    named: Mapping[str, Collection[str]] | None = None,
+    stories: Stories | None = None,
+    texts: Mapping[str, str] | None = None,
 ) -> list[SpellingFinding]:
     """Every person whose name is spelt in ways that no lexicon accepts, worst first; one finding per person.
 
@@ -64,12 +70,20 @@ def find_variants(
         rulebook: folding, alias, title and word rules.
         named: by article id the names or ids ("place:am", "name:harbor trust") that stand anywhere in it; None where that is not known.
         stories: which articles tell one story; None judges by the capitalised words they share.
+        texts: the articles by id, where what stands around the names is to be read.
     """
-    return _Variants(list(claims), rulebook, named or {}, stories).findings()
+    return _Variants(list(claims), rulebook, named or {}, stories, texts or {}).findings()
 
 
 class _Variants:
-    def __init__(self, claims: Sequence[Claim], rulebook: Rulebook, named: Mapping[str, Collection[str]], stories: Stories | None) -> None:
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        rulebook: Rulebook,
+        named: Mapping[str, Collection[str]],
+        stories: Stories | None,
+        texts: Mapping[str, str],
+    ) -> None:
         self.folder = folder_of(rulebook)
         self.lexicon = name_lexicon_of(rulebook)
         self.title_words = frozenset(part for rule in rulebook.of(TitleRule) for word in rule.words for part in fold(word).split())
@@ -84,6 +98,7 @@ class _Variants:
         for name, items in self.by_name.items():
             self._bearers[self._surname(items[0].value)].append(name)
         self.grounds = Grounds(rulebook, self.lexicon, _StoryWords(claims, named, self.lexicon, self.title_words), stories)
+        self._counterparts = Counterparts(rulebook, self.folder, self.grounds, stories, texts, self.entities) if stories else None
 
     def findings(self) -> list[SpellingFinding]:
         edges = self._edges()
@@ -192,7 +207,15 @@ class _Variants:
         for left, right in near.pairs(circles):
             if proof := self._prove(left, right):
                 edges[left][right] = edges[right][left] = proof
+        proven = frozenset(edges)
+        for one, other, proof in self._counterparts.pairs() if self._counterparts else ():
+            left, right = one.value.folded, other.value.folded
+            if proven.isdisjoint((left, right)) and not self._share_an_article(left, right):
+                edges[left][right] = edges[right][left] = proof
         return edges
+
+    def _share_an_article(self, left: str, right: str) -> bool:
+        return not {item.article for item in self.by_name[left]}.isdisjoint(item.article for item in self.by_name[right])
 
     def _prove(self, left: str, right: str) -> Proof | None:
         mine, theirs = self.by_name[left][0].value, self.by_name[right][0].value
@@ -201,6 +224,9 @@ class _Variants:
         match = self._match(mine, theirs)
         if match.worst is Match.APART or match.swapped:
             return None
+        if match.worst >= Match.SLIP and self._are_syllables_apart(mine, theirs) and not self._share_an_office(left, right):
+            return None
+        slip = match.worst >= Match.SLIP
         short = match.given is Match.SHORT and min(len(fold(value.given[0]).rstrip(".")) for value in (mine, theirs)) == 1
         if not short and not self._varies(match, mine, theirs):
             return None
@@ -213,9 +239,17 @@ class _Variants:
                 if not self.grounds.may_meet(one, other):
                     continue
                 proof = self.grounds.prove_short(one, other, match) if short else self.grounds.prove(one, other, match)
-                if proof:
+                if proof and not (slip and self._counterparts and self._counterparts.are_of_two_times(one, other)):
                     return proof
         return None
+
+    def _are_syllables_apart(self, mine: NameValue, theirs: NameValue) -> bool:
+        """Whether both names are Chinese, Korean or Vietnamese, whose every letter tells, and no romanisation makes them one."""
+        first, second = self.folder.fold_name(mine), self.folder.fold_name(theirs)
+        return bool(first.readings and second.readings) and self.folder.match_syllables(first, second) is Match.APART
+
+    def _share_an_office(self, left: str, right: str) -> bool:
+        return any(self.grounds.few_hold(one, other) for one in self.by_name[left] for other in self.by_name[right])
 
     def _match(self, mine: NameValue, theirs: NameValue) -> NameMatch:
         """How two full names agree; first names that may be one, which other grounds must bear out, count as a slip."""

@@ -58,7 +58,8 @@ def reached_by_names(bearers: Bearers, about: Collection[str]) -> set[str]:
     """The articles that use one of two like forms of a name which one of the articles ``about`` and another of its story use between them;
     then those of forms like these, and so on."""
     forms, varying, related = bearers.forms.forms, bearers.varying, bearers.stories.related
-    alike = [(left, right) for left, right, _ in (*varying.near(forms, related), *varying.replaced(forms, related))]
+    found_alike = (*varying.near(forms, related), *varying.replaced(forms, related), *varying.lookalikes(forms, related))
+    alike = [(left, right) for left, right, _ in found_alike]
     found, size = set(about), 0
     while len(found) > size:
         size = len(found)

@@ -10,6 +10,7 @@ from factcheck.conflicts.pairs import Setting
 from factcheck.model import Claim
 from factcheck.stems import verb_stem
 from factcheck.text import fold
+from factcheck.values import WhereValue
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}")
 _SHORTEST = 3
@@ -25,10 +26,13 @@ def told_words(claim: Claim, setting: Setting) -> frozenset[str]:
     """The stems of the content words of a claim's sentence; what goes by several nouns has one (``noun.same``)."""
     start = max(0, claim.anchor.span.start - claim.anchor.quote_start)
     before, after = claim.anchor.quote[:start], claim.anchor.quote[start + len(claim.anchor.match) :]
-    stop, plain = setting.words.get("noun.stop", {}), setting.words.get("telling.plain", {})
-    same = setting.words.get("noun.same", {})
-    small = [*_small(before, opens=True), *_small(after, opens=not before.strip())]
-    return frozenset(_stems((word for word in small if word not in stop), same)) - frozenset(plain)
+    return stems_of([*small_words(before, opens=True), *small_words(after, opens=not before.strip())], setting.words)
+
+
+def stems_of(words: Iterable[str], lists: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """The stems of those of some folded words that tell something; ``lists`` are the word lists of the rulebook."""
+    stop, same = lists.get("noun.stop", {}), lists.get("noun.same", {})
+    return frozenset(_stems((word for word in words if word not in stop), same)).difference(lists.get("telling.plain", {}))
 
 
 def noun_stem(noun: str, setting: Setting) -> str:
@@ -36,7 +40,7 @@ def noun_stem(noun: str, setting: Setting) -> str:
     return verb_stem(setting.same_noun(noun))
 
 
-def _small(text: str, *, opens: bool) -> Iterator[str]:
+def small_words(text: str, *, opens: bool) -> Iterator[str]:
     """The folded words that are written small, and the first one of a sentence."""
     for index, match in enumerate(_WORD.finditer(text)):
         if match[0][0].islower() or (opens and index == 0):
@@ -56,3 +60,29 @@ def _singular(word: str) -> str:
     if word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def told_names(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
+    """The rare words of names that the sentences of both claims hold, as both articles do, without those of the claims' own values."""
+    words = [_capitalised(claim.anchor.quote) - _capitalised(claim.value.caption()) for claim in (left, right)]
+    told = (place for claim in (left, right) if isinstance(claim.value, WhereValue) for place in claim.value.places)
+    places = {word for place in told for word in place.partition(":")[2].split()}
+    held = setting.stories.names[left.anchor.article] & setting.stories.names[right.anchor.article]
+    return frozenset(f"word:{word}" for word in (words[0] & words[1]) - places) & held
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    return frozenset(fold(match[0]) for match in _NAME.finditer(text))
+
+
+_NAME = re.compile(r"\b[A-Z][^\W\d_]{2,30}")
+
+
+def further(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why a sentence tells of one more side or time than the other article knows of ("on the south slope as well"); else None."""
+    for claim in (left, right):
+        quote = f" {claim.anchor.quote.lower()} "
+        for words in setting.words["where.further"]:
+            if re.search(rf"[\s,]{re.escape(words)}[\s,.;]", quote):
+                return f"a word tells of one more ({words})"
+    return None

@@ -169,7 +169,7 @@ class NameFinder:
             title = self.lexicon.title_before(words, start) if adjacent and start else None
             if title and not words[start - 1].tag.startswith(("VB", "JJ")):
                 return replace(run, start=start, title=True, roles=self._roles_before(words, start), gender=self._gender(words, start))
-        if run.end - run.start > 2 and opens_sentence(words, run.start) and self.lexicon.is_trade_before(*words[run.start : run.start + 2]):
+        if run.end - run.start > 2 and opens_sentence(words, run.start) and self.lexicon.is_epithet(*words[run.start : run.start + 2]):
             return replace(run, start=run.start + 1)
         first = words[run.start].folded
         if run.end - run.start > 1 and first in self.lexicon.demonyms and first not in self.lexicon.given:

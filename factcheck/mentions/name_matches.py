@@ -216,7 +216,8 @@ class Folder:
                 best = Match.APART if best is None else best
                 if shared := {root.partition(".")[0] for root in roots & others}:
                     best = min(best, self._match_syllable(given, other, shared))
-        return best
+        alike = best is not None and left.joined != right.joined and not part
+        return Match.APART if alike and left.pinyin and left.pinyin == right.pinyin else best
 
     def _match_syllable(self, given: str, other: str, languages: set[str]) -> Match:
         if given == other:

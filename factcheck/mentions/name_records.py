@@ -25,6 +25,8 @@ _A, _OTHER = ord("a"), 26
 _ARTICLES = frozenset("aeiou")
 SERVANT = "abdul"
 """The form in which "servant of" is kept, joined with the word that follows."""
+_PINYIN = ("zh", "q", "x", "z", "b", "d", "g")
+"""What Chinese words begin with in pinyin alone of the systems of romanisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,13 @@ class FoldedName:
     def compact(self) -> str:
         """The surname without particles and spaces."""
         return self.bare.replace(" ", "")
+
+    @property
+    def pinyin(self) -> str:
+        """The first word of a Chinese name where pinyin alone of the systems of romanisation has it, so that any letter tells; else ""."""
+        word = self.folded.split()[0]
+        chinese = word.startswith(_PINYIN) and any(root.startswith("zh.") for roots, _ in self.readings for root in roots)
+        return word if chinese else ""
 
     def may_be(self, other: FoldedName) -> bool:
         """Whether the two can be one person's at all: some word alike, or first letters that habits exchange.  Cheap."""

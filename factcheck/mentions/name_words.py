@@ -82,6 +82,7 @@ class Lexicon:
         self.kin = frozenset(folded.get("name.kin", {}))
         self.place_cues = frozenset(folded.get("name.place-cue", {}))
         self.role_adjectives = frozenset(folded.get("name.role-adjective", {}))
+        self._epithets = frozenset(folded.get("name.epithet", {}))
         self.occupations = tuple(sorted(folded.get("name.occupation-ending", {})))
         self.personal = frozenset(folded.get("name.personal-particle", {}))
         self.things = frozenset(folded.get("name.thing-noun", {}))
@@ -137,9 +138,11 @@ class Lexicon:
         """Whether the word, at the head of a sentence and so with a capital, is a noun of persons that nobody is called by."""
         return self._is_of_persons(word) and word.folded not in self.common_surnames and word.folded not in self.known_given
 
-    def is_trade_before(self, word: Word, given: Word) -> bool:
-        """As ``is_trade``, or one that people are called by as well before a given name ("Baker Ada Fonn")."""
-        return self.is_trade(word) or (self._is_of_persons(word) and word.folded not in self.known_given and self.is_given(given))
+    def is_epithet(self, word: Word, following: Word) -> bool:
+        """Whether a word at the head of a sentence is a trade; or, before a given name, a trade that people are called by as well ("Baker
+        Ada Fonn") or what popular papers call people ("Blonde")."""
+        trade = self._is_of_persons(word) and word.folded not in self.known_given
+        return self.is_trade(word) or ((trade or word.folded in self._epithets) and self.is_given(following))
 
     def _is_of_persons(self, word: Word) -> bool:
         return word.folded in self.persons or (len(word.folded) >= _OCCUPATION and word.folded.endswith(self.occupations))

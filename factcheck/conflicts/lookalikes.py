@@ -1,0 +1,104 @@
+"""One place, thing or body under two names that look alike, told by what the articles of one story say of it.
+
+Where one letter differs and a noun stands beside both names, ``factcheck.conflicts.place`` finds them.  Here the words may be further
+apart ("the yacht Grey Dorrel", "the Grey Darrow"), and nothing need stand beside them: two reports of the same days each have a name that
+the other has not, and the sentences around them tell the same ("the program stopped the trains").  What is listed, made of one stem by an
+ending, or named anywhere in the other article stays two; so do bodies whose names differ in more than the noun for what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
+
+from factcheck.conflicts.contexts import Context
+from factcheck.conflicts.forms import MIN_LETTERS, Form, Variation
+from factcheck.conflicts.place import Bearers, NamingFinding, NamingProof, build_naming
+from factcheck.rulebook import Rulebook
+
+_ENOUGH = 2
+"""Stems and names that the sentences around both must share."""
+_ENOUGH_BODIES = 3
+"""The same for bodies whose names differ in their noun."""
+_PLACES = frozenset({"settlement", "district", "water", "height", "island"})
+"""Classes of which a list of places ("the villages of X and Y") holds many that look alike."""
+_STRENGTH = 0.55
+
+
+def find_lookalikes(bearers: Bearers, rulebook: Rulebook, found: list[NamingFinding]) -> Iterator[NamingFinding]:
+    """Every bearer of two names that look alike and are not among those ``found``; one finding a pair, in order of names."""
+    teller = _Teller(bearers, rulebook)
+    used = {claim.value.iso() for finding in found for _, claims in finding.sides for claim in claims}
+    for left, right, variation in bearers.varying.lookalikes(bearers.forms.forms, bearers.stories.related):
+        if used.isdisjoint((left.spelling, right.spelling)) and (proof := teller.prove(left, right, variation)):
+            used |= {left.spelling, right.spelling}
+            yield build_naming([left, right], {(left.folded, right.folded): proof}, bearers)
+
+
+class _Teller:
+    def __init__(self, bearers: Bearers, rulebook: Rulebook) -> None:
+        self._bearers, self._words = bearers, rulebook.words()
+        self._replacing = frozenset(self._words["organisation.replacing"])
+
+    def prove(self, left: Form, right: Form, variation: Variation) -> NamingProof | None:
+        """Why two forms name one bearer; None where it is not proven."""
+        bearers = self._bearers
+        pairs = [pair for pair in bearers.pairs(left, right) if pair[0] != pair[1] and self._are_of_one_time(*pair)]
+        left, right = bearers.around(left, right, pairs)
+        if not pairs or not self._may_be_one(left, right, variation):
+            return None
+        words = (variation.left, variation.right)
+        nouns = {variation.left, variation.right} <= self._replacing
+        enough = _ENOUGH_BODIES if nouns else _ENOUGH
+        for mine, theirs in pairs:
+            if self._names_a_person(left, mine, theirs) or self._names_a_person(right, mine, theirs):
+                continue
+            if bearers.forms.has_name(right, variation.right, mine) or bearers.forms.has_name(left, variation.left, theirs):
+                return None
+            context, other = self._context(left, mine, right), self._context(right, theirs, left)
+            rare = {name.partition(":")[2] for name in bearers.stories.shared(mine, theirs) if name.startswith("word:")}
+            told = [*sorted(context.names & other.names & rare), *sorted(context.stems & other.stems)]
+            rest = any(bearers.is_rare((word,)) for word in variation.shared)
+            beside = rest and context.surrounds_like(other)
+            slip = rest and not nouns and min(map(len, words)) >= MIN_LETTERS and Levenshtein.distance(*words) == 1
+            if (context.stems & other.stems or beside or slip) and len(told) + rest + beside + slip >= enough:
+                shown = ", ".join((told or sorted(context.around & other.around) or variation.shared)[:4])
+                story = ", ".join(name.partition(":")[2] for name in bearers.stories.shared(mine, theirs)[:4])
+                reasons = (
+                    f"{left.spelling} and {right.spelling}: the names look alike, and each stands in one article only",
+                    f"beside both is told: {shown}",
+                    f"same story: both name {story}",
+                )
+                return NamingProof("another-word" if nouns else "misspelling", reasons, _STRENGTH)
+        return None
+
+    def _are_of_one_time(self, left: str, right: str) -> bool:
+        stories = self._bearers.stories
+        return left in stories.days and right in stories.days and stories.near(left, right)
+
+    def _may_be_one(self, left: Form, right: Form, variation: Variation) -> bool:
+        bearers = self._bearers
+        if bearers.is_listed(left) or bearers.is_listed(right) or bearers.are_two(left, right):
+            return False
+        if bearers.is_people(left) or bearers.is_people(right):
+            return False
+        single = not variation.shared
+        if single and any(bearers.forms.is_common(word, form) for word, form in ((variation.left, left), (variation.right, right))):
+            return False
+        words = {variation.left, variation.right}
+        if words & self._replacing:
+            crowded = not bearers.crowded.isdisjoint(variation.shared)
+            return words <= self._replacing and len(variation.shared) > 1 and not crowded
+        return not (left.sorts | right.sorts) & _PLACES and not any(map(bearers.is_office, words))
+
+    def _names_a_person(self, form: Form, *articles: str) -> bool:
+        """Whether a word of the form is a word of a person's name in one of the articles, or its first one a given name."""
+        words = set(form.folded.split())
+        persons = self._bearers.forms.persons
+        given = form.folded.split()[0] in self._bearers.varying.lexicon.given
+        return given or any(not words.isdisjoint(persons.get(article, ())) for article in articles)
+
+    def _context(self, form: Form, article: str, other: Form) -> Context:
+        own = {*form.folded.split(), *other.folded.split()}
+        return Context.of(form.uses[article], self._bearers.forms.texts.get(article, ""), own, self._words)
