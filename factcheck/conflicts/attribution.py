@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from factcheck.mentions.spelling import Match
 from factcheck.model import Claim, Comparison
 from factcheck.stems import verb_stem
 from factcheck.topics.persons import name_of, owner_of
+from factcheck.topics.stories import CLOSE_DAYS
 from factcheck.values import Relation
 
 _SHOWN = 60
@@ -50,6 +52,12 @@ def _telling(quotation: str, light: frozenset[str]) -> frozenset[str]:
 
 
 _SHORT = 3
+
+
+def _soon(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether two articles appeared within the days in which papers repeat what was said."""
+    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    return None not in days and abs((date.fromisoformat(days[0] or "") - date.fromisoformat(days[1] or "")).days) <= CLOSE_DAYS
 
 
 class AttributionComparer:
@@ -95,7 +103,7 @@ class AttributionComparer:
         light = setting.words["attribution.light"]
         if not _same_words(texts[0], texts[1], light):
             return Doubt("the quotations differ")
-        long = min(len(text.split()) for text in texts) >= _LONG and setting.stories.near(*articles)
+        long = min(len(text.split()) for text in texts) >= _LONG and _soon(left, right, setting)
         if not setting.stories.same(*articles) and not long:
             return Doubt("the articles do not share a story")
         short = min(texts, key=lambda words: (len(words), words))

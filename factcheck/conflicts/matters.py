@@ -78,10 +78,8 @@ class MatterComparer:
         if not setting.stories.near(*articles) and not (lasting and setting.stories.close(*articles)):
             return Doubt("news of different days")
         standing = bool(senses & setting.words["sense.standing"].keys())
-        timeless = (
-            (lasting and not _is_dated(left) and not _is_dated(right))
-            or (left.kind == "measure"
-            and is_lasting(_attribute(left, senses), setting))
+        timeless = (lasting and not _is_dated(left) and not _is_dated(right)) or (
+            left.kind == "measure" and is_lasting(_attribute(left, senses), setting)
         )
         neutral = {*setting.words["sense.neutral"], *(["earlier"] if _periods(left) & _periods(right) else [])}
         plain = _plainly(left, neutral), _plainly(right, neutral)

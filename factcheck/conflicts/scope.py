@@ -141,7 +141,11 @@ def _meaning_veto(left: Claim, right: Claim) -> str | None:
                 return f"one statement is {name}"
         assert isinstance(claim.value, ScopeValue)
         without = claim.rule in LISTED and all(cue.words.lower() == "without" for cue in claim.scope.cues if cue.name == "negated")
-        if claim.scope.negated and not without and not any(word in claim.anchor.match.lower().split() for word in ("no", "none", "not", "neither")):
+        if (
+            claim.scope.negated
+            and not without
+            and not any(word in claim.anchor.match.lower().split() for word in ("no", "none", "not", "neither"))
+        ):
             return "one statement is negated"
     if left.scope.planned != right.scope.planned:
         return "one is a plan, the other an outcome"
