@@ -15,7 +15,7 @@ from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
-from factcheck.topics.stories import TELLING
+from factcheck.topics.telling import TELLING
 from factcheck.values import DateValue, Relation
 
 SLOTS = ("at ", "by ", "to ", "a ")
