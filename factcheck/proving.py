@@ -20,12 +20,13 @@ from factcheck.mentions.figures import prove_figure
 from factcheck.mentions.measure import prove_measure
 from factcheck.mentions.membership import prove_membership
 from factcheck.mentions.money import prove_money
+from factcheck.mentions.outcomes import prove_outcome
 from factcheck.mentions.percent import prove_percent
 from factcheck.mentions.role import prove_role
 from factcheck.mentions.scope import prove_scope
 from factcheck.mentions.spelling import prove_folding
 from factcheck.mentions.timex import prove_timex
-from factcheck.rulebook import CueRule, EventRule, FoldingRule, FurnitureRule, PatternRule, Rule, Rulebook, SpeechRule
+from factcheck.rulebook import CueRule, EventRule, FoldingRule, FurnitureRule, OutcomeRule, PatternRule, Rule, Rulebook, SpeechRule
 from factcheck.scope import prove_cue, prove_speech
 
 Prover = Callable[[Rulebook, Rule], list[str]]
@@ -55,6 +56,7 @@ PROVERS: tuple[tuple[type[Rule], Prover], ...] = (
     (PatternRule, _prove_pattern),
     (FurnitureRule, lambda rulebook, rule: prove_furniture(rule, rulebook.words()) if isinstance(rule, FurnitureRule) else []),
     (EventRule, lambda rulebook, rule: prove_event(rule, rulebook) if isinstance(rule, EventRule) else []),
+    (OutcomeRule, lambda rulebook, rule: prove_outcome(rule, rulebook) if isinstance(rule, OutcomeRule) else []),
     (CueRule, lambda rulebook, rule: prove_cue(rule, rulebook) if isinstance(rule, CueRule) else []),
     (SpeechRule, lambda _, rule: prove_speech(rule) if isinstance(rule, SpeechRule) else []),
     (FoldingRule, lambda _, rule: prove_folding(rule) if isinstance(rule, FoldingRule) else []),

@@ -31,6 +31,7 @@ from factcheck.mentions.membership import MembershipFinder
 from factcheck.mentions.money import MoneyFinder
 from factcheck.mentions.name import NameFinder
 from factcheck.mentions.ordinal import OrdinalFinder
+from factcheck.mentions.outcomes import OutcomeFinder
 from factcheck.mentions.percent import PercentFinder
 from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.proper import ProperNameFinder
@@ -38,6 +39,7 @@ from factcheck.mentions.publication import Certainty, Told, certainty_of, doubt_
 from factcheck.mentions.role import RoleFinder
 from factcheck.mentions.scenes import SceneFinder
 from factcheck.mentions.scope import ScopeFinder
+from factcheck.mentions.series import SeriesFinder
 from factcheck.mentions.stays import StayFinder
 from factcheck.mentions.takings import TakingFinder
 from factcheck.mentions.where import WhereFinder
@@ -66,12 +68,14 @@ QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (
 STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     PolarityFinder,
     DeedFinder,
+    OutcomeFinder,
     StayFinder,
     ScopeFinder,
     WholeFinder,
     TakingFinder,
     RoleFinder,
     OrdinalFinder,
+    SeriesFinder,
     AttributionFinder,
     ProperNameFinder,
     MembershipFinder,

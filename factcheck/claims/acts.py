@@ -8,11 +8,11 @@ lists "act.verb..." and "act.noun...", and which of them two reports both tell i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.actwords import ActWords, lookup_forms
-from factcheck.claims.dates import dated_happenings, governors, side_marks
+from factcheck.claims.dates import dated_happenings, governors
 from factcheck.claims.grammar import below
 from factcheck.claims.happenings import OBJECTS, SUBJECTS, HappeningReader
 from factcheck.claims.phases import carried_by, part_of, plans
@@ -39,13 +39,14 @@ _ENDS = frozenset({"announced_on", "agreed_on", "reported_on"})
 @dataclass(frozen=True, slots=True)
 class Told:
     """Acts that one word tells: ``token`` is the word, ``words`` those that made it so, ``role`` "on" or "end", ``verb`` the one that says
-    of a noun's act that it took place, or None."""
+    of a noun's act that it took place, ``governor`` the one above a verb without a subject of its own; both may be None."""
 
     token: Token
     acts: frozenset[str]
     words: frozenset[str]
     role: str = "on"
     verb: Token | None = None
+    governor: Token | None = None
 
 
 def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
@@ -62,8 +63,11 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     acts = told.acts | {happening.rule.id for role, happening in classed if role != "end" and told.role == "on"}
     agents, targets = reader.parts_of(told.token) if told.token.tag_.startswith("VB") else reader.parts_of_noun(told.token)
+    if not agents and told.governor is not None:
+        agents = reader.parts_of(told.governor)[0]
     targets |= {name for word in below(told.token) for name in reader.named_at(word)} - agents
     noun = _thing(told.token)
+    not_since = value.bound == "since" and any(child.dep_ == "neg" or child.lower_ == "nobody" for child in told.token.children)
     yield Answer(
         SLOT,
         Frame(
@@ -75,22 +79,27 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
             others=around.named_around(item),
             thing=noun,
             subset=acts | named_slots(reader, *((told.token, told.verb) if told.verb is not None else (told.token,))),
-            markers=_markers(reader, told),
+            markers=_markers(reader, told) | ({"last"} if not_since else set()),  # "nobody has looked at it since 16 October"
             lead=around.is_lead(item),
         ),
         value=DateValue(value.earliest, value.latest, value.open_year, "on", value.approximate),
-        affirmed=not told.words.isdisjoint(_DENIALS),
+        affirmed=not_since or not told.words.isdisjoint(_DENIALS),
     )
 
 
 def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:
-    """The acts of the first governor of a date that tells any; None where none does."""
+    """The acts of the governors of a date, with the words of the first that tells any; None where none does."""
     for root in _roots(reader, start, end):
-        for governor in (*governors(reader, root), *_named_day(root)):
-            found = _acts_of(reader, governor) or _acts_above(reader, governor) or _acts_below(reader, governor, root)
-            if found is not None:
-                return found
+        above = (*_named_day(root), *governors(reader, root))
+        every = [_acts_of(reader, token) or _acts_above(reader, token) or _acts_below(reader, token, root) for token in above]
+        found = [told for told in every if told is not None]
+        if found:
+            return replace(found[0], acts=frozenset().union(*(told.acts for told in found if told.role == found[0].role)))
     return None
+
+
+def _under(governor: Token, told: Told | None) -> Told | None:
+    return None if told is None else replace(told, governor=governor)
 
 
 def _roots(reader: HappeningReader, start: int, end: int) -> list[Token]:
@@ -115,10 +124,10 @@ def _acts_below(reader: HappeningReader, verb: Token, root: Token) -> Told | Non
         return None
     for child in verb.children:
         if child.dep_ == "xcomp" and child.tag_ == "VB":
-            return _acts_of(reader, child)
+            return _under(verb, _acts_of(reader, child))
         if child.dep_ == "attr":
-            below = [inner for inner in child.children if inner.dep_ == "relcl" and inner.tag_ == "VB"]
-            return next(filter(None, (_acts_of(reader, inner) for inner in below)), None)
+            inner = next((word for word in child.children if word.dep_ == "relcl" and word.tag_ == "VB"), None)
+            return None if inner is None else _under(verb, _acts_of(reader, inner))
         if child.dep_ in SUBJECTS and child.i < root.i < verb.i:
             found = reader.vocabulary.acts.of_noun(child.lower_, _inside(child))
             return Told(child, *found) if found is not None else None
@@ -128,7 +137,7 @@ def _acts_below(reader: HappeningReader, verb: Token, root: Token) -> Told | Non
 def _named_day(root: Token) -> Iterator[Token]:
     """What a day is named as the day of: "records name July as the month of its last test", "the date of the hearing is 9 May"."""
     head = root.head
-    if root.dep_ not in ("dobj", "nsubj", "attr", "npadvmod") or not head.tag_.startswith("VB"):
+    if root.dep_ not in ("dobj", "nsubj", "attr", "npadvmod"):
         return
     nouns = [child for child in head.children if child.dep_ in ("attr", "nsubj", "oprd") and child.i != root.i]
     nouns += [noun for child in (*head.children, *root.children) if child.lower_ == "as" for noun in child.children]
@@ -243,7 +252,7 @@ def _markers(reader: HappeningReader, told: Told) -> frozenset[str]:
     """What singles out one of several such acts, beside the word and the nouns it governs ("the second jab", "the eastern tube"), but for
     words that made it the act it is ("first light")."""
     nouns = [child for child in told.token.children if child.dep_ in (*OBJECTS, *SUBJECTS)]
-    listed, found = reader.vocabulary.listed("marker.instance"), set(side_marks(reader, told.token))
+    listed, found = reader.vocabulary.listed("marker.instance"), set[str]()
     for token in (told.token, *nouns, *(inner for noun in nouns for inner in _of(noun))):
         own = reader.markers(token)
         spent = {str(listed[child.lower_]) for child in token.children if child.lower_ in told.words & listed.keys()}

@@ -1,4 +1,4 @@
-"""The words of acts: which acts a verb or a noun may tell, alone or with the words beside it (the lists "act.verb..." and "act.noun...")."""
+"""The words of acts: which acts a verb or a noun may tell, alone or with words beside it (the lists "act.verb..." and "act.noun...")."""
 
 from __future__ import annotations
 

@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
 from factcheck.claims.people import Person
+from factcheck.claims.quotations import speaker_of
+from factcheck.claims.subjects import acting, may_be, person_accused, person_before, person_told_as
 from factcheck.claims.surroundings import Answer, Surroundings
-from factcheck.mentions.age import AgeReading
+from factcheck.mentions.age_reading import AgeReading
+from factcheck.mentions.attribution import Quotation
 from factcheck.mentions.name import NameReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -31,7 +34,15 @@ _BACK = 2
 _OWN = 30
 """Characters between a noun of persons and the age of its bearer ("his brother Per Aas, 44,")."""
 _NAME_ONLY = re.compile(r"(?: [^\W\d_a-z][\w'.-]{0,20}){0,3}(?:, | \(| aged )")
+_SURNAME = re.compile(r"(?:^|[.!?\"] )(?P<name>[^\W\d_a-z][\w'-]{2,20}) $")
+_AFTER_COLON = re.compile(r"(?: [\w'-]{1,20}){0,4}: ")
+_TITLED = 20
+"""Characters of an office before a name ("a woman of 65: Queen Ada")."""
 _STEPS = 5
+_NEXT = 3
+"""Characters between an age that stands before its sentence and the subject ("At 73, Ada Fonn")."""
+_GENDERED = {"man": "he", "boy": "he", "woman": "she", "girl": "she"}
+"""Classes of nouns for a person that are of one gender, with its pronoun."""
 MOST_AGES = 100
 """Ages of one article up to which a definite noun is resolved; with more it is a list, and work grows with the square."""
 _LESS = 3
@@ -56,13 +67,14 @@ def frame_age(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     names = names_in(item.passage, around)
     person, how = _beside(item, reading, names, around), "named"
-    if person is None and (reading.definite or reading.pronoun):
+    if person is None and (reading.definite or reading.pronoun in ("he", "she")):
         person, how = _meant(item, value, around), "definite"
     role = "age_at_death" if reading.form == "death" else "age"
     sort, lead = reading.sort or None, around.is_lead(item)
     if person is not None:
         agents = frozenset({person.id})
-        yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, lead=lead))
+        markers = frozenset({"born"} if reading.born is not None else ())
+        yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, markers=markers, lead=lead))
     if not lead or how == "definite" or role != "age" or (person is None and not reading.noun):
         return
     acts = _acts(item, reading, around)
@@ -83,19 +95,53 @@ def _beside(item: Resolved, reading: AgeReading, names: list[Named], around: Sur
     text, span = passage.text, item.found.span
     if reading.form == "bare":
         return next((name.person for name in names if name.span.start < reading.anchor and abs(name.span.end - reading.anchor) <= 4), None)
+    if reading.form == "front":
+        behind = next((name.person for name in names if 0 <= name.span.start - span.end <= _NEXT and not _is_owner(text, name.span)), None)
+        return None if reading.pronoun or reading.noun else behind
+    if reading.form == "middle":
+        return _subject(item, names, around)
+    if reading.form == "quoted":
+        return _speaker(item, around)
     if reading.form == "joined":
         follower = next((name for name in names if name.span.start >= span.end), None)
         if follower is not None and _bears(text, span.end, follower.span, item, around):
             return follower.person
     before = [name for name in names if name.span.end <= span.start]
+    short = _SURNAME.search(text[max(0, span.start - 40) : span.start]) if reading.form == "verb" else None
+    if short and not any(name.span.end >= span.start - len(short[0]) for name in before):
+        return around.people.by_surname(short["name"])  # at the head of a sentence the tagger may miss it
+    colon = _AFTER_COLON.match(text, span.end)
+    if colon and reading.noun and not reading.definite:
+        return next((name.person for name in names if 0 <= name.span.start - colon.end() <= _TITLED), None)
     if not before:
-        return None
+        return acting(item, around) if reading.form == "loose" else None
     gap = text[before[-1].span.end : span.start]
     if reading.form == "death":
         subject = [name for name in before if not _is_owner(text, name.span)]
         same = [name for name in subject if not re.search(r"[.!?;] ", text[name.span.end : span.start])]
         return same[0].person if len({name.person.id for name in same}) == 1 and _short(gap, 8) else None
-    return before[-1].person if _links(gap, around.phrases.link) and not _is_owner(text, before[-1].span) else None
+    if _links(gap, around.phrases.link) and not _is_owner(text, before[-1].span):
+        return before[-1].person
+    return acting(item, around) if reading.form in ("verb", "old", "loose") and not reading.noun and not reading.pronoun else None
+
+
+def _subject(item: Resolved, names: list[Named], around: Surroundings) -> Person | None:
+    """The one person named before an age in its sentence; None where nobody or several are."""
+    start = item.mention.sentence.start - around.document.passages[item.passage].start
+    own = [name for name in names if start <= name.span.start and name.span.end <= item.found.span.start]
+    text = around.document.passages[item.passage].text
+    if own and re.fullmatch(r",? who,? ", text[own[-1].span.end : item.found.span.start]):
+        return own[-1].person
+    return own[0].person if len({name.person.id for name in own}) == 1 and not _is_owner(text, own[-1].span) else None
+
+
+def _speaker(item: Resolved, around: Surroundings) -> Person | None:
+    """Who says "I'm 31": the speaker of the one quotation with a speaker in the passage; None where there is none or several."""
+    readings = [other.found.reading for other in around.resolved if other.passage == item.passage]
+    told = [reading for reading in readings if isinstance(reading, Quotation)]
+    quoted = around.document.passages[item.passage].text.count('"', 0, item.found.span.start) % 2 == 1
+    speaker = speaker_of(item.passage, told[0].speaker, around) if len(told) == 1 and quoted else None
+    return next((person for person in around.people.persons if person.id == speaker), None)
 
 
 def _links(gap: str, link: frozenset[str]) -> bool:
@@ -147,18 +193,27 @@ def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | No
     if sum(other.mention.kind == "age" for other in around.resolved) > MOST_AGES:
         return None
     ages = _ages_told(around)
-    pronoun = item.found.reading.pronoun if isinstance(item.found.reading, AgeReading) else ""
-    told = [person for person, age in ages if age.relation(value) is not Relation.APART and _may_be(person, pronoun, around)]
+    reading = item.found.reading
+    pronoun = (reading.pronoun or _GENDERED.get(reading.sort, "")) if isinstance(reading, AgeReading) else ""
+    told = [person for person, age in ages if age.relation(value) is not Relation.APART and may_be(person, pronoun, around)]
     if len({person.id for person in told}) == 1:
         return told[0]
     if told or _is_told_unnamed(item, value, around):
         return None
     others = {person.id for person, _ in ages}
+    noun = reading.noun if isinstance(reading, AgeReading) else ""
+    titled = person_told_as(noun, around) or person_accused(noun, around)
+    if titled is not None and titled.id not in others and may_be(titled, pronoun, around):
+        return titled
+    topic = _topic(item, others, pronoun, around)
+    if topic is not None:
+        return topic
     near = [name for index in range(max(0, item.passage - _BACK), item.passage + 1) for name in _before(index, item, around)]
+    alone = bool(pronoun) and len({name.person.id for name in near}) == 1
     counts: dict[str, int] = {}
     by_id: dict[str, Person] = {}
     for name in near:
-        if name.person.id not in others and _may_be(name.person, pronoun, around) and not _only_speaks(name.person, around):
+        if name.person.id not in others and may_be(name.person, pronoun, around) and (alone or not _only_speaks(name.person, around)):
             counts[name.person.id] = counts.get(name.person.id, 0) + 1
             by_id[name.person.id] = name.person
     if not near or _has_rival(near[-1], item, around):
@@ -171,13 +226,18 @@ def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | No
     return None
 
 
-def _may_be(person: Person, pronoun: str, around: Surroundings) -> bool:
-    """Whether a pronoun, or none, may stand for a person by what form of address or given name tell."""
-    wanted = {"he": "m", "she": "f"}.get(pronoun, "")
-    reader = next((reader for reader in around.readers if reader is not None), None)
-    given = fold(person.value.given[0]) if person.value.given else ""
-    told = person.gender or (str(reader.vocabulary.listed("name.given").get(given, "")) if reader is not None else "")
-    return not wanted or told not in ("m", "f") or told == wanted
+def _topic(item: Resolved, others: set[str], pronoun: str, around: Surroundings) -> Person | None:
+    """The person whom the sentence before is about, if no age was told of him or her; people who only speak are meant by pronouns alone."""
+    reading = item.found.reading
+    meant = isinstance(reading, AgeReading) and bool(reading.pronoun)
+
+    def fits(person: Person) -> bool:
+        return may_be(person, pronoun, around) and (meant or not _only_speaks(person, around))
+
+    person = person_before(item.passage, item.found.span.start, around, fits, spoken=meant)
+    near = [name for index in (item.passage - 1, item.passage) if index >= 0 for name in _before(index, item, around)]
+    rival = not near or _has_rival(near[-1], item, around)
+    return None if person is None or person.id in others or rival else person
 
 
 def _before(index: int, item: Resolved, around: Surroundings) -> list[Named]:

@@ -64,7 +64,7 @@ def frame_date(item: Resolved, around: Surroundings) -> Iterator[Answer]:
                 others=named,
                 thing=_definite(reader, told),
                 subset=told.things | named_slots(reader, reader.doc[told.token], *_saying(reader.doc[told.token])),
-                markers=told.markers | side_marks(reader, reader.doc[told.token]),
+                markers=told.markers,
                 lead=around.is_lead(item),
             ),
         )
@@ -94,7 +94,7 @@ def _unlisted(item: Resolved, reader: HappeningReader, named: frozenset[str], *,
         return
     event, ids = f"verb:{verb_stem(fold(verb.text))}", frozenset(reader.ids(nouns[0]))
     agents = frozenset(i for child in verb.children if child.dep_ == "nsubj" and child not in nouns for i in reader.ids(child))
-    markers = reader.markers(nouns[0]) | reader.markers(verb) | side_marks(reader, verb)
+    markers = reader.markers(nouns[0]) | reader.markers(verb)
     yield Answer(
         f"{event}.on",
         Frame(
@@ -125,18 +125,6 @@ def _definite(reader: HappeningReader, told: Happening) -> str | None:
 def _saying(token: Token) -> list[Token]:
     """The verb whose subject an event noun is: "the avalanche came down on the north face"."""
     return [token.head] if token.tag_.startswith("NN") and token.dep_ in ("nsubj", "nsubjpass") and token.head.tag_.startswith("VB") else []
-
-
-def side_marks(reader: HappeningReader, token: Token) -> frozenset[str]:
-    """The words beside a verb or noun, and beside what takes part in it, for one of several parts ("the eastern tube", "the senate")."""
-    listed = reader.vocabulary.listed("marker.side")
-    nouns = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj", "agent")]
-    found: set[str] = set()
-    inside = (inner for noun in (token, *nouns) for child in noun.children if child.dep_ == "prep" for inner in child.children)
-    for noun in (token, *nouns, *inside):
-        found |= {child.lower_ for child in noun.children if child.lower_ in listed}
-        found |= {noun.lower_} if noun.lower_ in listed and noun.tag_.startswith("NN") else set()
-    return frozenset(found)
 
 
 def span_root(doc: Doc, start: int, end: int) -> Token | None:

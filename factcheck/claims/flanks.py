@@ -56,7 +56,7 @@ def frame_flank(item: Resolved, flank: Flank, around: Surroundings) -> Iterator[
 
 
 def frame_course(item: Resolved, course: Course, around: Surroundings) -> Iterator[Answer]:
-    """Which way something moves; ``agents`` are its names, ``thing`` is the sort of thing it is, None where only a name or nothing tells."""
+    """Which way something moves; ``agents`` are its names, ``thing`` is its sort, None where only a name or nothing tells."""
     reader = around.readers[item.passage]
     if reader is None:
         return

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.dates import span_root
 from factcheck.claims.happenings import OBJECTS, SUBJECTS, Happening, HappeningReader
 from factcheck.claims.lasting import state_told
+from factcheck.claims.spells import frame_spell
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
 from factcheck.mentions.duration import DurationReading
@@ -52,6 +53,8 @@ def frame_duration(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     if reader is None or not isinstance(reading, DurationReading):
         return
     found = length_frame(reader, item.found.span.start, item.found.span.end, reading)
+    if found is None or found.role != "term":
+        yield from frame_spell(item, around, reader, reading)
     if found is None:
         return
     frame = Frame(

@@ -85,7 +85,7 @@ def _other_one(owner: Token | None) -> frozenset[str]:
     return frozenset({"another"}) if beside else frozenset()
 
 
-_SENSES = MappingProxyType({"distance": "away", "radius": "zone"})
+_SENSES = MappingProxyType({"distance": "away", "radius": "zone", "fall": "tumble"})
 """Attributes of lengths that go by another name among the senses."""
 
 
@@ -93,6 +93,9 @@ def _senses(wording: Wording, reading: MeasureReading, role: str | None) -> froz
     """The notes on the sense of a measure; a length of which nothing tells more is a length, or else a height."""
     length = reading.value.dimension == "length"
     notes = notes_of(wording, "measure", _SENSES.get(role or "", role) if length else None, ())
+    if length and (reading.direction is not None or reading.landmark is not None) and role not in ("length", "fall"):
+        near = {f"may:{note[3:]}" for note in notes if note.startswith("is:") and note[3:] not in ("covered", "jump")}
+        return frozenset(note for note in notes if not note.startswith(("is:", "may:"))) | near | {"is:away"}
     told = any(note.startswith("is:") for note in notes)
     return notes if told or not length else notes | {"is:length", "may:height"}
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
 from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.series import frame_gap, frame_turn
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.ordinal import OrdinalReading
+from factcheck.mentions.series import Gap, Turn
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -31,6 +33,12 @@ _AHEAD = 14
 
 def frame_ordinal(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """The row a place is told in; nothing where neither a noun nor the subject says what the row is of."""
+    if isinstance(item.found.reading, Gap):
+        yield from frame_gap(item, item.found.reading, around)
+        return
+    if isinstance(item.found.reading, Turn):
+        yield from frame_turn(item, item.found.reading, around)
+        return
     reader, reading, value = around.readers[item.passage], item.found.reading, item.mention.value
     if reader is None or not isinstance(reading, OrdinalReading) or not isinstance(value, OrdinalValue):
         return
@@ -42,7 +50,7 @@ def frame_ordinal(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     thing = str(reader.vocabulary.listed("ordinal.same-noun").get(kind, kind)) or None
     owners = reader.owner_ids(noun)
     ids = named(frozenset(reader.ids(subject)))
-    narrowed = _narrowed(reader, noun, reading) - ids
+    narrowed = (_narrowed(reader, noun, reading) - ids) | _areas(reader, noun)
     if thing is None:
         return
     yield Answer(
@@ -119,7 +127,10 @@ def _narrowed(reader: HappeningReader, noun: Token, reading: OrdinalReading) -> 
             found |= reader.ids(child)
         elif child.dep_ == "prep" and child.lower_ != "since":
             found |= {
-                name for inner in child.children if inner.dep_ == "pobj" and inner.lower_ not in periods for name in reader.ids(inner)
+                name
+                for inner in child.children
+                if inner.dep_ == "pobj" and inner.lower_ not in periods and inner.lower_ != "history"
+                for name in reader.ids(inner)
             }
         elif child.dep_ in ("relcl", "acl") and child.i > noun.i:
             found |= _clause(reader, child)
@@ -130,6 +141,13 @@ def _narrowed(reader: HappeningReader, noun: Token, reading: OrdinalReading) -> 
         if token.lower_ in ("since", "history"):
             break
     return frozenset(found)
+
+
+def _areas(reader: HappeningReader, noun: Token) -> set[str]:
+    """Areas of the subject's own, whatever it is called: "the youngest of his country"."""
+    owned = (inner for prep in noun.children if prep.dep_ == "prep" for inner in prep.children if inner.dep_ == "pobj")
+    areas = reader.vocabulary.listed("ordinal.area")
+    return {f"noun:{inner.lower_}" for inner in owned if inner.lower_ in areas and any(part.tag_ == "PRP$" for part in inner.children)}
 
 
 def _clause(reader: HappeningReader, verb: Token) -> set[str]:

@@ -84,7 +84,8 @@ def frame_membership(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """How many belong to a whole, by its number ("stated"), its list ("listed") or its parts ("summed")."""
     reading = item.found.reading
     if isinstance(reading, MembershipReading):
-        yield Answer(f"{reading.of}.members", Frame(role=reading.how, thing=reading.of, lead=around.is_lead(item)))
+        markers = frozenset() if reading.at is None else frozenset({f"whole at {item.passage}.{reading.at}"})
+        yield Answer(f"{reading.of}.members", Frame(role=reading.how, thing=reading.of, markers=markers, lead=around.is_lead(item)))
 
 
 _WHOLE = frozenset({"definite", "all"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.subjects import may_be, person_before
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.attribution import MIN_WORDS, Quotation
 from factcheck.model import Frame, Mention
@@ -21,7 +22,7 @@ def frame_attribution(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     reading = item.found.reading
     if not isinstance(reading, Quotation):
         return
-    person = _speaker(item.passage, reading.speaker, around)
+    person = speaker_of(item.passage, reading.speaker, around)
     if person is None:
         return
     frame = Frame(
@@ -38,12 +39,18 @@ def frame_attribution(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     yield Answer("quotation.said_by", frame, AttributionValue(person, said), person, name)
 
 
-def _speaker(passage: int, span: Span, around: Surroundings) -> str | None:
+def speaker_of(passage: int, span: Span, around: Surroundings) -> str | None:
+    """The id of the one person whom the words beside a quotation mean, by name or as the subject before; None where that is not clear."""
     named = {person.id for where, person in around.named.get(passage, ()) if where.overlaps(span)}
     if len(named) == 1:
         return named.pop()
     reader = around.readers[passage]
-    return _meant(reader, span) if not named and reader is not None else None
+    meant = _meant(reader, span) if not named and reader is not None else None
+    word = span.of(around.document.passages[passage].text).strip().lower()
+    if meant is not None or named or word not in ("he", "she"):
+        return meant
+    person = person_before(passage, span.start, around, lambda person: may_be(person, word, around), spoken=True)
+    return person.id if person is not None else None
 
 
 def _named_before(item: Resolved, person: str, around: Surroundings) -> Mention | None:

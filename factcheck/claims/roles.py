@@ -11,19 +11,28 @@ from dataclasses import replace
 
 from factcheck.claims.ages import Named, names_in
 from factcheck.claims.people import Person
+from factcheck.claims.subjects import person_before
 from factcheck.claims.surroundings import Answer, Surroundings
-from factcheck.mentions.role import BODY, COUNTRY_BEHIND, RoleReading
+from factcheck.mentions.role import BODY, COUNTRY_BEHIND, DEFINITE_PEOPLE, RoleReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import Span, fold
-from factcheck.values import RoleValue
+from factcheck.values import DateValue, RoleValue
 
 _AGE = r"(?:,? ?\(?(?:aged )?\d{1,3}\)?)?"
 _APPOSITION = re.compile(
     rf"^{_AGE}(?:, | \(|, who (?:is|was) | (?:is|was) (?=(?:an?|the|our|its|his|her|their)\s))(?P<words>[\w' -]{{0,60}})$"
 )
+_NOT = re.compile(r"(?:^|\W)(?:not|never|no)(?!\w)")
+APPOSED = "apposed"
+"""Marks roles that stand beside the name and no verb: what the sentence denies or plans is not that."""
 _OPENS = re.compile(r"(?:the|a|an|its|their|his|her|our|[\w-]+(?:'s|s'))(?: |$)", re.IGNORECASE)
-_LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
+_OF_NAME = re.compile(
+    r" of (?:the )?(?:(?:city|town|village|neighbouring|nearby|port)(?: of)? )?(?P<name>[A-Z][\w'-]{2,25}(?: [A-Z][\w'-]{1,25}){0,2})"
+)
+_NAME_BEFORE = re.compile(r"(?<=[a-z] )(?P<name>[A-Z][\w-]{2,25})(?:'s)? $")
+_OF = re.compile(r"^ (?:of|for|at) (?:[\w'-]{1,20} ){0,4}[\w'-]{1,20}(?=, $)")
+_LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|his|her|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"(?P<name>[A-Z][\w'&-]{1,25}(?: [A-Z][\w'&-]{1,25}){0,4})(?:, (?:the|an?) |,? which is an? | is an? )$")
 _FAR = 120
 """Characters before the nationality of a body in which its name may stand."""
@@ -36,8 +45,8 @@ _TAGS = ("DT", "JJ", "NN", "PO", "PR", "RB", "VBN", "HY", "CD")
 def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """The office or nationality of a named person.
 
-    ``thing`` is its sort, ``subset`` the groups of offices that exclude it, ``markers`` has "until" where the text says when it ended,
-    ``others`` holds the states that the words of the role name.
+    ``targets`` has the name behind "of" or right before an office, ``thing`` is its sort, ``subset`` the groups of offices that exclude it;
+    ``markers`` has "until" where the text says when it ended, and APPOSED; ``others`` holds the states that the words of the role name.
     """
     reading, value = item.found.reading, item.mention.value
     if not isinstance(reading, RoleReading) or not isinstance(value, RoleValue):
@@ -45,7 +54,7 @@ def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     if BODY in reading.groups:
         yield from _frame_body(item, reading, around)
         return
-    owner = _owner(item, around)
+    owner = _owner(item, value, around)
     if owner is None:
         return
     person, span, verb = owner
@@ -56,17 +65,37 @@ def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         predicate="named",
         role=value.sort,
         agents=frozenset({person.id}),
+        targets=_town(item, around),
         others=bodies,
         thing=value.sort,
         subset=reading.groups,
-        markers=frozenset({"until"}) if reading.until else frozenset(),
-        time=around.time(item),
+        markers=frozenset({"until"} if reading.until else ()) | frozenset(() if verb else {APPOSED}),
+        time=_time(item, around),
         lead=around.is_lead(item),
     )
     if verb in around.phrases.future and value.standing == "current":
         yield Answer("office", frame, replace(value, standing="future"))
     else:
         yield Answer("office" if value.sort == "office" else "nationality", frame)
+
+
+def _town(item: Resolved, around: Surroundings) -> frozenset[str]:
+    """The name that an office is told with: "mayor of Ulm", "Ulm's mayor"."""
+    text, span = around.document.passages[item.passage].text, item.found.span
+    behind = _OF_NAME.match(text, span.end)
+    before = _NAME_BEFORE.search(text, max(0, span.start - _NEAR), span.start)
+    names = [found["name"] for found in (behind, before) if found is not None]
+    return frozenset(f"name:{fold(name)}" for name in names[:1])
+
+
+def _time(item: Resolved, around: Surroundings) -> DateValue | None:
+    """The narrowest date of the sentence of a role: those of sentences before date what they tell."""
+    here = [
+        other.mention.value
+        for other in around.resolved
+        if other.passage == item.passage and other.mention.sentence == item.mention.sentence
+    ]
+    return min((value for value in here if isinstance(value, DateValue)), key=lambda value: value.days or 100_000, default=None)
 
 
 def _frame_body(item: Resolved, reading: RoleReading, around: Surroundings) -> Iterator[Answer]:
@@ -90,11 +119,15 @@ def _frame_body(item: Resolved, reading: RoleReading, around: Surroundings) -> I
     yield Answer(sort, Frame(predicate="body", role=sort, agents=agents, thing=sort, subset=reading.groups, time=time, lead=lead))
 
 
-def _owner(item: Resolved, around: Surroundings) -> tuple[Person, Span, str] | None:
+def _owner(item: Resolved, value: RoleValue, around: Surroundings) -> tuple[Person, Span, str] | None:
     """The person who bears a role, the characters from the beginning of one to the end of the other, and the words between them,
     "" for an apposition; None where nobody is."""
     names = names_in(item.passage, around)
     text, span = around.document.passages[item.passage].text, item.found.span
+    opening = value.sort == "nationality" and re.search(r"(?:^|[.!?] )The $", text[max(0, span.start - 6) : span.start])
+    if item.found.rule == DEFINITE_PEOPLE or (opening and not any(name.span.start == span.end + 1 for name in names)):
+        person = person_before(item.passage, span.start, around, lambda person: True, spoken=False)
+        return (person, span, "") if person is not None else None
     follower = next((name for name in names if name.span.start >= span.end), None)
     if follower is not None and _leads(text, span, follower, item, around):
         return follower.person, Span(span.start, follower.span.end), ""
@@ -117,14 +150,14 @@ def _is_owner(text: str, name: Span) -> bool:
 
 def _leads(text: str, span: Span, name: Named, item: Resolved, around: Surroundings) -> bool:
     """ "Finance Minister X", "the finance minister, X," (not "... the finance minister, X said")."""
-    gap = text[span.end : name.span.start]
+    gap = _OF.sub("", text[span.end : name.span.start])
     if gap == " ":
         return text[name.span.end : name.span.end + 2] != "'s" or text[span.start].isupper()
-    if gap != ", " or around.phrases.speaks.match(text, name.span.end):
+    if gap != ", " or (around.phrases.speaks.match(text, name.span.end) and text[name.span.end] != ","):
         return False
     opened = _LEADS.search(text[max(0, span.start - 60) : span.start])
     closed = re.match(r"[,.;)]|$", text[name.span.end :]) is not None
-    owned = any(0 <= span.start - other.span.end < _NEAR for other in names_in(item.passage, around))
+    owned = any(0 <= span.start - other.span.end < _NEAR and text[other.span.end] in ",(" for other in names_in(item.passage, around))
     return opened is not None and closed and not owned
 
 
@@ -132,7 +165,7 @@ def _is_apposition(text: str, name: Named, span: Span, item: Resolved, around: S
     """ "X, 52, the bank's former head of treasury": nothing but the words of one noun phrase between name and role."""
     gap = text[name.span.end : span.start]
     match = _APPOSITION.match(gap)
-    if match is None or len(match["words"].split()) > _MOST_WORDS:
+    if match is None or len(match["words"].split()) > _MOST_WORDS or _NOT.search(match["words"]):
         return False
     doc = around.document.passages[item.passage].doc
     if doc is None:

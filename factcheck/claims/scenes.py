@@ -77,10 +77,12 @@ def _common(reader: HappeningReader, noun: Token) -> set[str]:
     beside = [child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod")]
     keys = [f"{child.lower_} {noun.lower_}" for child in beside] + [noun.lower_]
     site = next((str(sites[key]) for key in keys if key in sites), None)
+    if site is None and noun.lower_.endswith("field") and len(noun.lower_) > len("field"):
+        site = "field"  # "cornfield"
     if site is None:
         return set()
     names = [child for child in beside if child.tag_.startswith("NNP")]
-    return {f"site:{site}"} | ({f"{_TOWN}:{fold(' '.join(child.text for child in names))} {noun.lower_}"} if names else set())
+    return {f"site:{site}"} | ({f"{site}-name:{fold(' '.join(child.text for child in names))} {noun.lower_}"} if names else set())
 
 
 def _named(reader: HappeningReader, around: Surroundings, noun: Token) -> set[str]:
@@ -100,17 +102,12 @@ def _named(reader: HappeningReader, around: Surroundings, noun: Token) -> set[st
         return set()
     if ground:
         words += [inner for prep in noun.children if prep.lower_ == "of" for inner in prep.children if inner.tag_.startswith("NNP")]
-    site = next(
-        (
-            str(reader.vocabulary.listed("where.site")[token.lower_])
-            for token in words
-            if token.lower_ in reader.vocabulary.listed("where.site")
-        ),
-        None,
-    )
+    site = next((str(lists.listed("where.site")[token.lower_]) for token in words if token.lower_ in lists.listed("where.site")), None)
     if not words or not all(token.text[0].isupper() for token in words) or any(child.dep_ == "poss" for child in noun.children):
         return set()
     name = fold(" ".join(token.text for token in words))
+    if noun.lower_ in lists.listed("where.street"):
+        return set()
     if site is not None:
-        return {f"site:{site}", f"{_TOWN}:{name}"}
+        return {f"site:{site}", f"{site}-name:{name}"}
     return {f"{_TOWN}:{name}"}

@@ -2,7 +2,8 @@
 
 Two papers seldom tell a fact with one word, but with words of one sense.  What is found is handed on as notes in ``Frame.subset``:
 "is:SENSE" for the senses of the nearest telling word, "may:SENSE" for those of others near by, "of:NOUN" for the things that the value's
-clause is about, and "mind:WORD" for words that make the amount a part, a forecast or that of another time, "by:ID" for who is told to say it.
+clause is about, "mind:WORD" for words that make the amount a part, a forecast or that of another time, "by:ID" for who is told to say it,
+"who:NOUN" for who pays, takes or asks for a sum.
 """
 
 from __future__ import annotations
@@ -46,9 +47,10 @@ def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[
     nearest = {name for distance, names in near if distance == near[0][0] for name in names} | ({role} if role else set())
     may = {name for _, names in near for name in names} - nearest
     things = {f"of:{noun}" for noun in _things(wording, first, last, kind == "money") if noun not in table and noun not in persons}
+    acting = {f"who:{singular(token)}" for token in _actors(wording)} if kind == "money" else set()
     says = {f"by:{name}" for name in _speakers(wording)}
     minds = {f"mind:{word}" for word in _minds(wording, words, first, last)}
-    return frozenset({f"is:{name}" for name in nearest} | {f"may:{name}" for name in may} | things | minds | says)
+    return frozenset({f"is:{name}" for name in nearest} | {f"may:{name}" for name in may} | things | acting | minds | says)
 
 
 @lru_cache(maxsize=8)
@@ -112,6 +114,14 @@ def _minds(wording: Wording, words: Vocabulary, first: int, last: int) -> Iterat
             break
 
 
+def _actors(wording: Wording) -> Iterator[Token]:
+    """The common nouns that are subjects of the verbs above a sum and not what it is of."""
+    words = wording.reader.vocabulary
+    for verb in wording.path:
+        if verb.tag_.startswith("VB") and not {verb.lower_} & {*words.listed("sense.costing"), *words.listed("verb.telling")}:
+            yield from (child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS"))
+
+
 def _speakers(wording: Wording) -> Iterator[str]:
     """The ids of who is told to speak in the sentence: the subjects of verbs of telling, and names behind "according to"."""
     telling = wording.reader.vocabulary.listed("verb.telling")
@@ -132,11 +142,22 @@ def _things(wording: Wording, first: int, last: int, paid: bool) -> Iterator[str
     seen: set[int] = set()
     for token in (*_on_the_way(wording), *_arguments(wording, paid)):
         for noun in (token, *_owners(token)):
-            if noun.i in seen or first <= noun.i <= last or noun.tag_ not in ("NN", "NNS"):
+            if noun.i in seen or first <= noun.i <= last or not (noun.tag_ in ("NN", "NNS") or _opens(noun)):
                 continue
             seen.add(noun.i)
             if noun.ent_type_ not in ("DATE", "TIME"):
                 yield singular(noun)
+
+
+def _opens(noun: Token) -> bool:
+    """Whether a word that a capital opens the sentence with looks like a plural though the tagger takes it for a name: "Eggs"."""
+    return (
+        noun.i == noun.sent.start
+        and noun.dep_ in SUBJECTS
+        and noun.tag_.startswith("NNP")
+        and noun.text[1:].islower()
+        and noun.text.endswith("s")
+    )
 
 
 def _on_the_way(wording: Wording) -> Iterator[Token]:
@@ -175,7 +196,7 @@ def _owners(token: Token) -> Iterator[Token]:
 def singular(noun: Token) -> str:
     """A noun in the singular, folded."""
     word = fold(noun.text)
-    if noun.tag_ != "NNS" or not word.endswith("s"):
+    if noun.tag_ == "NN" or not word.endswith("s"):
         return word
     if word.endswith("ies") and len(word) > len("pies"):
         return word[:-3] + "y"

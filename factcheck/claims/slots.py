@@ -1,7 +1,7 @@
-"""Whom and where the words around a verb or noun name, by the part they play: "by ..." who acts, "to ..." what is acted on, "at ..." places.
+"""Whom and where the words around a verb or noun name: "by ..." who acts, "to ..." what is acted on, "at ..." places.
 
 Entries of a frame's ``subset``: two claims of one act that both name somebody, or some place, in the same part and share none are of two
-acts.  "a ..." are the nouns that are told as new ones ("a tapir").
+acts.  "a ..." are the nouns that are told as new ones ("a tapir"), "side ..." the words for one of several parts ("the eastern tube").
 """
 
 from __future__ import annotations
@@ -16,15 +16,14 @@ from factcheck.text import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AT, BY, TO, NEW = "at ", "by ", "to ", "a "
-PARTS = (AT, BY, TO, NEW)
+AT, BY, TO, NEW, SIDE = "at ", "by ", "to ", "a ", "side "
 _PLACES = frozenset({"in", "at", "on", "off", "near", "outside", "inside", "onto", "into", "before"})
 _ROLES = {"nsubj": BY, "agent": BY, "nsubjpass": TO, "dobj": TO, "dative": TO}
 
 
 def named_slots(reader: HappeningReader, *tokens: Token) -> frozenset[str]:
-    """The names beside some words as "by ID", "to ID" and "at ID", and the new nouns as "a NOUN"."""
-    return frozenset(entry for token in tokens for entry in _entries(reader, token))
+    """The names beside some words as "by ID", "to ID" and "at ID", the new nouns as "a NOUN", words for a part as "side WORD"."""
+    return frozenset(entry for token in tokens for entry in (*_entries(reader, token), *_sides(reader, token)))
 
 
 def _entries(reader: HappeningReader, token: Token) -> Iterator[str]:
@@ -45,3 +44,8 @@ def _between(word: Token, top: Token) -> Iterator[Token]:
     while word.i not in (top.i, word.head.i):
         yield word
         word = word.head
+
+
+def _sides(reader: HappeningReader, token: Token) -> Iterator[str]:
+    listed = reader.vocabulary.listed("marker.side")
+    yield from (SIDE + word.lower_ for word in below(token) if word.lower_ in listed)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import frame_deed
 from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.outcomes import frame_outcome
 from factcheck.claims.stays import frame_stay
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.deeds import Deed
+from factcheck.mentions.outcomes import Outcome
 from factcheck.mentions.polarity import Statement
 from factcheck.mentions.stays import Stay
 from factcheck.model import Frame
@@ -24,6 +26,9 @@ def frame_polarity(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """Whether whom announced which act of whose, and who says so."""
     if isinstance(item.found.reading, Deed):
         yield from frame_deed(item, item.found.reading, around)
+        return
+    if isinstance(item.found.reading, Outcome):
+        yield from frame_outcome(item, item.found.reading, around)
         return
     if isinstance(item.found.reading, Stay):
         yield from frame_stay(item, item.found.reading, around)

@@ -26,18 +26,19 @@ from factcheck.conflicts.findings import Findings, arrange, articles_of, make_co
 from factcheck.conflicts.flank import CourseComparer, FlankComparer
 from factcheck.conflicts.forms import KINDS, Forms
 from factcheck.conflicts.home import HomeComparer
-from factcheck.conflicts.kindred import KindredComparer
+from factcheck.conflicts.kindred import KindredComparer, LoneComparer
 from factcheck.conflicts.leads import LeadComparer
 from factcheck.conflicts.lookalikes import find_lookalikes
 from factcheck.conflicts.matters import MatterComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
-from factcheck.conflicts.moments import MomentComparer
+from factcheck.conflicts.moments import LeadMomentComparer, MomentComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
+from factcheck.conflicts.outcomes import OutcomeComparer
 from factcheck.conflicts.overlooked import find_overlooked
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.percent import PercentComparer
@@ -47,8 +48,10 @@ from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scene import SceneComparer
 from factcheck.conflicts.scope import ScopeComparer
+from factcheck.conflicts.series import GapComparer, LooseTurnComparer, TurnComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
+from factcheck.conflicts.spells import LeadSpellComparer, SpellComparer
 from factcheck.conflicts.stays import StayComparer
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
 from factcheck.conflicts.takings import TakingComparer
@@ -70,6 +73,7 @@ COMPARERS: tuple[Comparer, ...] = (
     DurationComparer(),
     PolarityComparer(),
     DeedComparer(),
+    OutcomeComparer(),
     StayComparer(),
     ScopeComparer(),
     WholeComparer(),
@@ -77,6 +81,9 @@ COMPARERS: tuple[Comparer, ...] = (
     AgeComparer(),
     RoleComparer(),
     OrdinalComparer(),
+    GapComparer(),
+    TurnComparer(),
+    LooseTurnComparer(),
     AttributionComparer(),
     MeasureComparer(),
     MoneyComparer(),
@@ -89,17 +96,21 @@ COMPARERS: tuple[Comparer, ...] = (
     HomeComparer(),
     DoerComparer(),
     MomentComparer(),
+    LeadMomentComparer(),
+    SpellComparer(),
+    LeadSpellComparer(),
     LeadComparer("money", "FC261"),
     LeadComparer("percent", "FC271"),
-    MatterComparer("measure", "FC251"),
-    MatterComparer("money", "FC261"),
-    MatterComparer("percent", "FC271"),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
     SlipComparer("count", "FC201"),
     ActComparer(),
     KindredComparer(),
+    MatterComparer("measure", "FC251"),
+    MatterComparer("money", "FC261"),
+    MatterComparer("percent", "FC271"),
+    LoneComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 

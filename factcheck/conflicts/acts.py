@@ -13,17 +13,21 @@ from datetime import date
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
+from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
+from factcheck.topics.stories import CLOSE_DAYS
 from factcheck.topics.telling import TELLING
 from factcheck.values import DateValue, Relation
 
-SLOTS = ("at ", "by ", "to ", "a ")
+SLOTS = ("at ", "by ", "to ", "a ", "side ")
 """What entries of ``Frame.subset`` that are no acts begin with: names by their parts, and new nouns."""
 PREFIX = "act."
 """What the slots of such claims begin with."""
 _FAR = 120
 """Days ahead from which a plan may be told months apart."""
+_WEEK, _LONGEST = 7, 31
+"""Days beyond which a date is told coarsely, and those of the longest month."""
 _MONTH = 28
 """Days from which a date is told no closer than by its month."""
 
@@ -31,7 +35,8 @@ _MONTH = 28
 class ActComparer:
     """Compares days of acts.
 
-    Tolerances as in FC101: ``instance_days``, ``planned_days`` and, for what is told by the month, ``coarse_days``.
+    Tolerances as in FC101: ``instance_days``, ``planned_days`` and, for what is told by the month, ``coarse_days``, or ``once_days`` where
+    such an act happens once to anything.
     """
 
     kind = "date"
@@ -89,14 +94,31 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
         return "two sorts of acts"
     if any(claim.scope.hedged for claim in (left, right)):
         return "one statement is hedged"
-    if not setting.stories.same(*articles) or not setting.stories.close(*articles):
-        return "the articles do not share a story, or are told on days far apart"
+    if not setting.stories.same(*articles) or (left.scope.planned and _days_between(articles, setting) > CLOSE_DAYS):
+        return "the articles do not share a story, or a plan may have changed between them"
     if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
     known = bool(_telling(link(left, right).crossed, setting))
-    if slots_apart(left, right, ("at ",) if known else SLOTS) or persons_apart(left, right):
+    if slots_apart(left, right, ("at ", "side ") if known else SLOTS) or persons_apart(left, right):
         return "other people or places are named"
+    if _same_word_other_thing(left, right, setting):
+        return "one word of two things"
     return scope_veto(left, right) or marker_veto(left, right)
+
+
+def _same_word_other_thing(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether two reports use one word of two things that neither knows of the other's ("the novel comes out", "the audiobook")."""
+    things = (left.frame.thing, right.frame.thing)
+    if None in things or things[0] == things[1] or verb_stem(left.frame.predicate or "") != verb_stem(right.frame.predicate or ""):
+        return False
+    nouns = [setting.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (right, left)]
+    return not any(thing in known for thing, known in zip(things, nouns, strict=True))
+
+
+def _days_between(articles: tuple[str, str], setting: Setting) -> int:
+    """The days between the publication of two articles; 0 where one is not known."""
+    first, second = (setting.stories.days.get(article) for article in articles)
+    return abs((first - second).days) if first and second else 0
 
 
 def acts_of(claim: Claim) -> frozenset[str]:
@@ -113,6 +135,9 @@ def persons_apart(left: Claim, right: Claim) -> bool:
 def _reach(left: Claim, right: Claim, one: DateValue, other: DateValue, setting: Setting) -> float:
     """The gap in days from which two days are of two acts."""
     tolerances = setting.codes["FC101"].tolerances
+    once = acts_of(left) & acts_of(right) & setting.words["act.once"].keys()
+    if min(one.days or 0, other.days or 0) >= _MONTH and once and _named_thing(link(left, right).crossed, setting):
+        return tolerances["once_days"]
     if min(one.days or 0, other.days or 0) >= _MONTH or (left.scope.planned and right.scope.planned and _is_far(left, one, setting)):
         return tolerances["coarse_days"]
     return tolerances["planned_days" if left.scope.planned and right.scope.planned else "instance_days"]
@@ -132,25 +157,31 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
     shared = _telling(link(left, right).crossed, setting)
     if shared:
         return f"both name {_labels(shared, setting)}"
-    if not (left.frame.lead and right.frame.lead):
-        return None
     mine, theirs = _named(left), _named(right)
-    beside = _telling((mine | left.frame.others) & (theirs | right.frame.others), setting)
     common = acts - setting.words["act.common"].keys()
+    lead = left.frame.lead and right.frame.lead
+    beside = _telling((mine | left.frame.others) & (theirs | right.frame.others), setting)
     if common or (mine and theirs):
         beside = frozenset(name for name in beside if not name.startswith("person:"))
-    if beside:
+    if beside and (lead or common):
         return f"both name {_labels(beside, setting)}"
-    single = left.frame.markers & SINGLE
+    single = left.frame.markers if left.scope.planned else left.frame.markers & SINGLE
     if single:
-        return f"singled out alike: the {', '.join(sorted(single))}"
+        return f"singled out alike: {', '.join(sorted(single))}"
     nouns = sorted(name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:"))
     nouns = [noun for noun in nouns if noun not in setting.stories.plain]
     if nouns:
         return f"same participant: the {', the '.join(nouns)}"
-    if common and not (mine and theirs) and len(setting.stories.shared(*articles)) > 1:
+    months = [claim.value.days for claim in (left, right) if isinstance(claim.value, DateValue)]
+    if any((days or 0) > _WEEK for days in months):
+        common &= setting.words["act.once"].keys() if all((days or 0) <= _LONGEST for days in months) else frozenset()
+    if common and len(setting.stories.shared(*articles)) > 1:
         return f"one such act in both articles: {', '.join(sorted(common)).replace('-', ' ')}"
     return None
+
+
+def _named_thing(names: frozenset[str], setting: Setting) -> bool:
+    return any(not name.startswith("place:") for name in _telling(names, setting))
 
 
 def _telling(names: frozenset[str], setting: Setting) -> frozenset[str]:

@@ -66,7 +66,7 @@ class AgeComparer:
         if claim.frame.predicate == "unnamed":
             return f"unnamed/{claim.frame.role}"
         person = owner_of(claim)
-        return f"{claim.frame.role}/{block_of(person, setting.folder)}" if person else None
+        return f"age/{block_of(person, setting.folder)}" if person else None
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by value alone."""
@@ -105,6 +105,9 @@ class AgeComparer:
         same = same_person(left, right, setting.folder, setting.stories, setting.words.get("name.common-surname", {}))
         if same is None:
             return Doubt("not proven to be one person")
+        apart = left.frame.role != right.frame.role and not setting.stories.near(left.anchor.article, right.anchor.article)
+        if apart or (left.frame.role != right.frame.role and "born" in left.frame.markers | right.frame.markers):
+            return Doubt("the age at death and another")
         assert isinstance(left.value, AgeValue)
         assert isinstance(right.value, AgeValue)
         names = [name_of(owner_of(claim) or "", setting.folder) for claim in (left, right)]

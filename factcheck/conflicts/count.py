@@ -146,7 +146,7 @@ class CountComparer:
             return Proof(tuple(anchors), 0.7 if main and specific else 0.55)
         narrow = left.frame.thing not in (None, "person")  # "workers": a part of the people, and one number of them
         told_once = event in setting.words["count.toll"] or event == PRESENCE
-        if told_once and (left.frame.lead or right.frame.lead or narrow) and close_story(articles, setting):
+        if told_once and not far_apart(left, right) and (left.frame.lead or right.frame.lead or narrow) and close_story(articles, setting):
             return Proof((*anchors, "the only such number of the article further down"), 0.5)
         return Doubt("neither a shared participant nor a shared main event")
 
@@ -264,11 +264,20 @@ def _story(articles: tuple[str, str], setting: Setting) -> list[str]:
     return [setting.stories.line(*articles, setting.label)]
 
 
+def days_apart(articles: tuple[str, str], setting: Setting) -> float:
+    """How many days lie between two articles; infinite where a day is not known."""
+    first, second = (setting.published.get(article) for article in articles)
+    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) if first and second else float("inf")
+
+
 def close_story(articles: tuple[str, str], setting: Setting) -> bool:
-    """Whether the articles share more than the least that makes one story, and are known to have appeared within days of each other."""
+    """Whether the articles share more than the least that makes one story, and are known to have appeared within days of each other, or
+    within two weeks where they share much."""
     stories = setting.stories
-    if articles[0] == articles[1] or not stories.near(*articles):
-        return articles[0] == articles[1]
+    if articles[0] == articles[1]:
+        return True
+    if not stories.near(*articles):
+        return stories.same(*articles) and days_apart(articles, setting) <= GROWTH_DAYS and stories.shared_weight(*articles) >= CLOSE
     return stories.shared_weight(*articles) >= CLOSE or stories.same(*articles)
 
 

@@ -26,6 +26,8 @@ _PHASES = ("agreed_on", "announced_on", "reported_on")
 _WORDS = {"on": "", "agreed_on": "agreed", "announced_on": "announced", "reported_on": "reported", "by": "", "since": "", "until": ""}
 
 
+_SURE = ("side ", "to person:")
+"""Parts in which two names make two events whatever else is shared."""
 _WEAK = 0.5
 """Strength of a proof that names of those who acted elsewhere outweigh."""
 
@@ -75,7 +77,7 @@ class DateComparer:
         if veto:
             return Doubt(veto)
         things = {left.frame.thing, right.frame.thing} - {None}
-        if len(things) > 1 and left.frame.event in setting.words["event.each"]:
+        if len(things) > 1 and (left.frame.event in setting.words["event.each"] or (left.frame.event or "").startswith("verb:")):
             return Doubt("done to one thing after another")
         code = "FC101" if left_role == right_role else "FC102"
         once = setting.once(left, right) if left_role == right_role == "on" else frozenset()
@@ -89,8 +91,9 @@ class DateComparer:
         proof = prove_event(left, right, setting.stories, once=once, label=setting.label)
         if isinstance(proof, Doubt) and code == "FC101":
             proof = _prove_one(left, right, setting) or proof
-        if isinstance(proof, Proof) and proof.strength <= _WEAK and slots_apart(left, right):
-            return Doubt("other people or places are named")
+        parts = ("by ", *_SURE) if left.frame.event in setting.stories.located else ("at ", "by ", *_SURE)
+        if isinstance(proof, Proof) and slots_apart(left, right, parts if proof.strength <= _WEAK else _SURE):
+            return Doubt("other people, places or parts are named")
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
@@ -115,7 +118,7 @@ class DateComparer:
         return f"{words} {claim.value.caption()}".strip()
 
 
-def slots_apart(left: Claim, right: Claim, parts: tuple[str, ...] = ("at ", "by ")) -> bool:
+def slots_apart(left: Claim, right: Claim, parts: tuple[str, ...] = ("at ", "by ", "side ")) -> bool:
     """Whether both claims name somebody or some place in one part ("by ...", "at ..." of ``subset``) and share none of them."""
     for part in parts:
         mine, theirs = (

@@ -91,7 +91,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     veto = marker_veto(left, right) or time_veto(left, right, setting.published)
     if veto or left.value == right.value or left.frame.role == "excluded":
         return veto
-    return _order_veto(left, right, setting.published) if _holds(left) != _holds(right) else None
+    return order_veto(left, right, setting.published) if _holds(left) != _holds(right) else None
 
 
 _MEANT_OTHERWISE = {"excluded": ("question", "conditional"), "coming": ("question", "conditional", "hedged")}
@@ -118,7 +118,7 @@ LATEST, EARLIEST = 0, 7
 is another act of the kind."""
 
 
-def _order_veto(left: Claim, right: Claim, published: Mapping[str, str], earliest: int = EARLIEST) -> str | None:
+def order_veto(left: Claim, right: Claim, published: Mapping[str, str], earliest: int = EARLIEST) -> str | None:
     """Why the act may have been done after it was said not to be; None where the days told, or those of publication, rule that out."""
     done, undone = (left, right) if _holds(left) else (right, left)
     told, until = _day(done, published), _day(undone, published)
@@ -140,7 +140,7 @@ def _never_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str 
     time = undone.frame.time
     if time is not None and is_background(time, published.get(undone.anchor.article)):
         return "told of an earlier time"
-    return _order_veto(left, right, published, NEVER)
+    return order_veto(left, right, published, NEVER)
 
 
 def _day(claim: Claim, published: Mapping[str, str]) -> date | None:

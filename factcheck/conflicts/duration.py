@@ -50,7 +50,7 @@ class DurationComparer:
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Durations of one event class, or of one thing ("contract"), in one role, meet; those without a number are not compared."""
-        if not isinstance(claim.value, DurationValue) or claim.value.amount is None:
+        if not isinstance(claim.value, DurationValue) or claim.value.amount is None or claim.frame.role == "spell":
             return None
         role = "lasted" if claim.frame.role in (None, "took") else claim.frame.role
         if claim.frame.event:
@@ -71,7 +71,7 @@ class DurationComparer:
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, DurationValue)
         assert isinstance(right_value, DurationValue)
-        veto = time_veto(_at_its_end(left, setting), _at_its_end(right, setting), setting.published) or other_instance_veto(
+        veto = time_veto(at_its_end(left, setting), at_its_end(right, setting), setting.published) or other_instance_veto(
             left, right, setting.stories
         )
         if veto:
@@ -82,12 +82,12 @@ class DurationComparer:
         relation = left_value.relation(right_value)
         level = "compatible"
         if relation is Relation.APART:
-            level = "rounding" if _within_unit(left_value, right_value) else "apart"
+            level = "rounding" if within_unit(left_value, right_value) else "apart"
         detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
         return Clash("FC301", Comparison(level, relation, detail), proof)
 
 
-def _at_its_end(claim: Claim, setting: Setting) -> Claim:
+def at_its_end(claim: Claim, setting: Setting) -> Claim:
     """The claim told of the day on which its length was over, where that lies nearer to the article's own day than the one it began on.
 
     "They were abducted on 26 February ... had been in captivity for 47 days" is the news of April.
@@ -178,6 +178,8 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     subset, other = left.frame.subset, right.frame.subset
     if subset and other and not subset & other:
         return Doubt("different things of one name")
+    if (subset ^ other) & setting.words["marker.instance"].keys():
+        return Doubt("a word singles out another one")  # "the last patrol took five months"
     shared = frozenset(name for name in left.frame.others & right.frame.others if stories.weight(name) >= 0.5)
     if not shared and not (left.frame.lead and right.frame.lead):
         return Doubt("no participant is shared")
@@ -187,7 +189,7 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     return Proof((*anchors, setting.story(left, right)), 0.6 if shared else 0.5)
 
 
-def _within_unit(left: DurationValue, right: DurationValue) -> bool:
+def within_unit(left: DurationValue, right: DurationValue) -> bool:
     """Whether the gap is smaller than one of the coarser unit (a half of it where both name the same unit)."""
     gap = max(left.low, right.low) - min(left.high or left.low, right.high or right.low)
     coarser = max(HOURS[left.unit], HOURS[right.unit])

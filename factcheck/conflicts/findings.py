@@ -77,7 +77,12 @@ class Findings:
 
 
 def _place(conflict: Conflict, claim: Claim) -> tuple[object, ...]:
-    """The place of a claim under a code: a value may answer two questions, by the class of an event and by the word for it."""
+    """The place of a claim under a code: a value may answer two questions, by the class of an event and by the word for it.
+
+    Yes and no are told by a sentence, of which several questions may ask.
+    """
+    if conflict.kind == "polarity":
+        return conflict.code, claim.anchor.article, claim.anchor.field, claim.anchor.quote_start
     return conflict.code, claim.anchor.article, claim.anchor.field, claim.anchor.span
 
 

@@ -8,14 +8,12 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
-from factcheck.conflicts.tellings import shared_words
+from factcheck.conflicts.tellings import further, shared_words, told_names
 from factcheck.model import COURSE, FLANK, Claim, Comparison
-from factcheck.text import fold
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, WhereValue
 
@@ -108,16 +106,6 @@ def _later(left: Claim, right: Claim, setting: Setting) -> str | None:
     return "which way it moves changes from day to day"
 
 
-def further(left: Claim, right: Claim, setting: Setting) -> str | None:
-    """Why a sentence tells of one more side than the other article knows of ("on the south slope as well"); else None."""
-    for claim in (left, right):
-        quote = f" {claim.anchor.quote.lower()} "
-        for words in setting.words["where.further"]:
-            if re.search(rf"[\s,]{re.escape(words)}[\s,.;]", quote):
-                return f"a word tells of one more ({words})"
-    return None
-
-
 def _value(claim: Claim) -> WhereValue:
     assert isinstance(claim.value, WhereValue)
     return claim.value
@@ -186,21 +174,6 @@ def _prove_course(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if all(claim.frame.thing for claim in (left, right)):
         return Proof((f"what moves: the {things.pop()}", story), 0.6)
     return Doubt("what moves is not known to be one")
-
-
-def told_names(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
-    """The rare words of names that the sentences of both claims hold, as both articles do, without those of the places told."""
-    words = [_capitalised(claim.anchor.quote) - _capitalised(_value(claim).caption()) for claim in (left, right)]
-    places = {word for claim in (left, right) for place in _value(claim).places for word in place.partition(":")[2].split()}
-    held = setting.stories.names[left.anchor.article] & setting.stories.names[right.anchor.article]
-    return frozenset(f"word:{word}" for word in (words[0] & words[1]) - places) & held
-
-
-def _capitalised(text: str) -> frozenset[str]:
-    return frozenset(fold(match[0]) for match in _NAME.finditer(text))
-
-
-_NAME = re.compile(r"\b[A-Z][^\W\d_]{2,30}")
 
 
 def _persons(ids: frozenset[str]) -> frozenset[str]:

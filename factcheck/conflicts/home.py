@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.flank import of_one_mind, told_names
+from factcheck.conflicts.flank import of_one_mind
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.tellings import told_names
 from factcheck.conflicts.where import town_doubt
 from factcheck.model import HOME, Claim, Comparison
 from factcheck.topics.comparability import link, scope_veto
@@ -86,11 +87,8 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Doubt("told on days far apart")
     for own, other in ((left, right), (right, left)):
         family = {f"word:{name.split()[-1].removeprefix('person:')}" for name in own.frame.agents}
-        named = (
-            family
-            & setting.stories.heads.get(other.anchor.article, frozenset())
-            & setting.stories.heads.get(own.anchor.article, frozenset())
-        )
+        heads = [setting.stories.heads.get(article, frozenset()) for article in articles]
+        named = family & heads[0] & heads[1]
         if named and not other.frame.agents:
             return Proof((f"both articles begin with: {', '.join(sorted(setting.label(name) for name in named))}", story), 0.55)
     same = left.frame.thing is not None and left.frame.thing == right.frame.thing

@@ -11,12 +11,17 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, kindred_fates
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.tellings import shared_words
 from factcheck.model import SELECTED, Claim, Comparison
 from factcheck.topics.comparability import names_veto, other_instance_veto, persons_differ, time_veto
 from factcheck.values import CountValue, Relation
 
 _LEAST = 2
 """Smaller counts are of single ones, which stories tell apart."""
+_TIMES = 2
+"""How many times the smaller count the larger one may be where it stands further down: farther ones are of another event."""
+_WORDS = 2
+"""Content words that two sentences must share where they do not tell one day."""
 _GENERIC = frozenset({"person", "animal", "vehicle"})
 """Nouns that name no part of a sort."""
 
@@ -118,7 +123,10 @@ def _narrowing(claim: Claim, setting: Setting) -> frozenset[str]:
 def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why two counts are not told of one happening."""
     if not (left.frame.lead and right.frame.lead):
-        return "not what both articles begin with"
+        small, large = sorted(_number(claim) for claim in (left, right))
+        told = left.frame.fate and right.frame.fate and (left.frame.lead or right.frame.lead)
+        if not told or large >= _TIMES * small:
+            return "not what both articles begin with"
     for claim in (left, right):
         if claim.scope.question or claim.scope.conditional or (claim.scope.negated and not claim.frame.fate):
             return "one statement is asked, conditional or negated"
@@ -153,6 +161,7 @@ def _noun_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     for claim, other, camp in ((left, right, camps[0]), (right, left, camps[1])):
         smaller = _number(claim) < _number(other)
         partial = camp in setting.words["count.part-camp"] or "man" in claim.frame.subset
+        partial |= camp == "passenger" and claim.frame.fate == "aboard"
         if smaller and other.frame.thing in _GENERIC and "man" not in other.frame.subset and partial:
             return "fewer of one camp than of all"
     return None
@@ -160,3 +169,62 @@ def _noun_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
 
 def _number(claim: Claim) -> float:
     return claim.value.named or 0.0 if isinstance(claim.value, CountValue) else 0.0
+
+
+class LoneComparer:
+    """Compares the only counts of one sort that two short reports of one day's news give, whatever verbs tell them.
+
+    ``KindredComparer`` needs one fate; here at most one is known, and words or the day that both sentences tell stand for it.
+    """
+
+    kind = "count"
+    codes: tuple[str, ...] = ("FC201",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """The claims of articles that count such things once."""
+        lone = {article for article, claims in _by_article(block).items() if not _several(claims)}
+        return [claim for claim in block if claim.anchor.article in lone]
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """The sort of what is counted; None for nouns of no sort and counts of a few."""
+        frame, value = claim.frame, claim.value
+        if not frame.thing or not isinstance(value, CountValue) or value.named is None or value.named < _LEAST:
+            return None
+        sort = _sort(claim, setting) or setting.words["noun.class"].get(frame.thing)
+        return f"lone/{sort}" if sort not in (None, "person") else None  # an article tells of many people, and of few without a fate
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by value alone."""
+        return "", ""
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC201 of level "apart", "rounding" or "compatible"."""
+        articles = (left.anchor.article, right.anchor.article)
+        stories = setting.stories
+        if articles[0] == articles[1] or not (stories.same(*articles) and stories.near(*articles)):
+            return Doubt("the articles do not clearly tell one story")
+        if not (left.frame.lead and right.frame.lead) or _parts(left, setting) or _parts(right, setting):
+            return Doubt("not what both articles begin with")
+        veto = _veto(left, right, setting) or _noun_veto(left, right, setting)
+        if veto:
+            return Doubt(veto)
+        small, large = sorted(_number(claim) for claim in (left, right))
+        if large >= _TIMES * small:
+            return Doubt("too far apart for one number told twice")
+        words = shared_words(left, right, setting)
+        same_day = left.frame.time is not None and left.frame.time.days == 1 and left.frame.time == right.frame.time
+        if not words or (len(words) < _WORDS and not same_day):
+            return Doubt("the sentences do not tell the same")
+        assert isinstance(left.value, CountValue)
+        assert isinstance(right.value, CountValue)
+        relation = left.value.relation(right.value)
+        level = "compatible"
+        if relation is Relation.APART:
+            level = "rounding" if is_rounding(left.value, right.value, setting.codes["FC201"].tolerances["rounding"]) else "apart"
+        anchors = (f"the only number of such things in both articles; both sentences tell: {', '.join(sorted(words))}",)
+        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
+        return Clash("FC201", Comparison(level, relation, detail), Proof((*anchors, setting.story(left, right)), 0.4))

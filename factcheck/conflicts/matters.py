@@ -10,7 +10,7 @@ Levels: those of the kind's own code.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.amounts import is_lasting, is_rounding, labels, matter_veto, only_answers, shared_names, specific
@@ -24,8 +24,8 @@ _ITSELF = frozenset({"mass", "speed", "area", "volume", "temperature"})
 """Dimensions that are an attribute by themselves; a length may be any."""
 _FAR = 4.0
 """Sums and measures further apart than this factor are of two things as often as of one."""
-_HUNDRED = 2.5
-"""How near to a hundred two shares of one whole may come that are told of its two parts."""
+_VAGUE = 3
+"""Senses of the nearest word from which it tells none of them."""
 
 
 class MatterComparer:
@@ -74,13 +74,17 @@ class MatterComparer:
         if not senses and not itself:
             return Doubt("told in no common sense")
         lasting = bool(senses) and senses <= setting.words["sense.lasting"].keys()
-        if not lasting and not setting.stories.near(left.anchor.article, right.anchor.article):
+        articles = left.anchor.article, right.anchor.article
+        if not setting.stories.near(*articles) and not (lasting and setting.stories.close(*articles)):
             return Doubt("news of different days")
         standing = bool(senses & setting.words["sense.standing"].keys())
-        timeless = (lasting and not _is_dated(left) and not _is_dated(right)) or (
-            left.kind == "measure" and is_lasting(_attribute(left, senses), setting)
+        timeless = (
+            (lasting and not _is_dated(left) and not _is_dated(right))
+            or (left.kind == "measure"
+            and is_lasting(_attribute(left, senses), setting))
         )
-        plain = _plainly(left, setting), _plainly(right, setting)
+        neutral = {*setting.words["sense.neutral"], *(["earlier"] if _periods(left) & _periods(right) else [])}
+        plain = _plainly(left, neutral), _plainly(right, neutral)
         veto = matter_veto(*plain, setting, standing=standing, timeless=timeless) or _veto(left, right, senses, setting)
         if veto:
             return Doubt(veto)
@@ -103,9 +107,9 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
     return itself or bool(_all(left) & _noted(right, "is") or _all(right) & _noted(left, "is"))
 
 
-def _plainly(claim: Claim, setting: Setting) -> Claim:
+def _plainly(claim: Claim, neutral: Collection[str]) -> Claim:
     """A claim without the marks that single nothing out of its sense, and without a "without" that denies another thing."""
-    neutral, scope = setting.words["sense.neutral"], claim.scope
+    scope = claim.scope
     if scope.negated and all(cue.words.lower() == "without" for cue in scope.cues if cue.name == "negated"):
         scope = replace(scope, negated=False)
     markers = frozenset(word for word in claim.frame.markers if word not in neutral)
@@ -150,8 +154,11 @@ def _attribute(claim: Claim, senses: frozenset[str]) -> str | None:
 
 def _things(claim: Claim, setting: Setting) -> frozenset[str]:
     """The nouns that a claim is told of, each under the one that stands for it, without those that say nothing."""
+    return _folded(_noted(claim, "of") | (frozenset({claim.frame.thing or ""}) if claim.kind == "measure" else frozenset()), setting)
+
+
+def _folded(nouns: Collection[str], setting: Setting) -> frozenset[str]:
     same, own, wide = setting.words["noun.same"], setting.words["sense.same"], setting.words["sense.wide"]
-    nouns = _noted(claim, "of") | (frozenset({claim.frame.thing}) if claim.frame.thing and claim.kind == "measure" else frozenset())
     folded = (str(same.get(noun, noun)) for noun in nouns)
     return frozenset(str(own.get(noun, noun)) for noun in folded if noun in own or noun not in wide) - {""}
 
@@ -171,12 +178,17 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -
     odd = {mind for mind in minds[0] ^ minds[1] if not mind.startswith("period ")}
     if odd:
         return f"a word makes another amount of one ({', '.join(sorted(odd))})"
-    periods = [frozenset(mind for mind in own if mind.startswith("period ")) for own in minds]
+    periods = [_periods(claim) for claim in (left, right)]
     if all(periods) and not periods[0] & periods[1]:
         return "amounts of different periods"
     if _full_persons_differ(left, right):
         return "different persons"
     return _size_veto(left, right, setting)
+
+
+def _periods(claim: Claim) -> frozenset[str]:
+    """The spans of time that a figure is told of."""
+    return frozenset(mind for mind in _noted(claim, "mind") if mind.startswith("period "))
 
 
 def _of_one_day(left: Claim, right: Claim) -> bool:
@@ -221,7 +233,7 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) 
     anchors = (sense, setting.story(left, right))
     things, others = _things(left, setting), _things(right, setting)
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
-    itself = bool(senses) and not senses.isdisjoint(setting.words["sense.itself"])
+    itself = bool(senses) and senses <= setting.words["sense.itself"].keys()
     differ = bool(things and others and not things & others) and not itself
     if isinstance(left.value, MeasureValue) and left.value.dimension == "temperature":
         places = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
@@ -232,11 +244,15 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) 
         return Doubt(f"told of different things ({', '.join(sorted(things))}; {', '.join(sorted(others))})")
     if owners:
         return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.5)
+    weak = min(len(_noted(claim, "is")) for claim in (left, right)) > _VAGUE
+    doers = [_folded(_noted(claim, "who"), setting) for claim in (left, right)]
+    if weak and all(doers) and not doers[0] & doers[1]:
+        return Doubt(f"paid or taken by others ({', '.join(sorted(doers[0]))}; {', '.join(sorted(doers[1]))})")
     if not isinstance(left.value, MoneyValue):
         named = [_places(claim, setting) for claim in (left, right)]
         if all(named) and not shared_names(named[0], named[1]):
             return Doubt("other names in both sentences")
-    if senses & setting.words["sense.once"].keys() and _shared_senses(left, right):
+    if not weak and senses & setting.words["sense.once"].keys() and _shared_senses(left, right):
         return Proof(("the only amount of its sense in both", *anchors), 0.45)
     if _is_sole(left, setting.stories.values) and _is_sole(right, setting.stories.values):
         return Proof(("the only amount of its kind in both", *anchors), 0.45)

@@ -27,8 +27,10 @@ class MembershipComparer:
         return list(block) if len(stated) == 1 and len(block) == 2 else []
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """One sentence of one article, and the noun counted."""
+        """One sentence of one article, or the place of the whole, and the noun counted."""
         anchor = claim.anchor
+        if claim.frame.markers:
+            return f"{anchor.article}/{anchor.field}/{min(claim.frame.markers)}/{claim.frame.thing}"
         return f"{anchor.article}/{anchor.field}/{anchor.quote_start}/{claim.frame.thing}"
 
     def anywhere(self, claim: Claim) -> bool:
@@ -46,6 +48,6 @@ class MembershipComparer:
         assert isinstance(theirs, MembershipValue)
         relation = mine.relation(theirs)
         level = "apart" if relation is Relation.APART else "compatible"
-        how = "the parts are given in the same sentence" if "summed" in (left.frame.role, right.frame.role) else "the list names them all"
+        how = "the parts are given right behind it" if "summed" in (left.frame.role, right.frame.role) else "the list names them all"
         detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
         return Clash("FC211", Comparison(level, relation, detail), Proof((f"one whole: {left.frame.thing}", how), 0.8))

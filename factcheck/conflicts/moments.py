@@ -10,6 +10,7 @@ Levels: those of FC151.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.conflicts.clock import ClockComparer, day_veto, level_of, without_nouns
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
@@ -79,10 +80,32 @@ class MomentComparer(ClockComparer):
             return Proof(tuple(anchors), 0.5)
         if left.frame.thing not in setting.words["moment.befallen"]:
             return Doubt("no participant is shared")
-        if not (left.frame.lead and right.frame.lead):
-            return Doubt("not what both articles begin with")
-        anchors.append("the only such time in the first lines of both")
+        anchors.append("the only such time in both articles")
         return Proof(tuple(anchors), 0.4)
+
+
+class LeadMomentComparer(MomentComparer):
+    """Compares the one time of day in the first lines of two articles where a word of no group tells what happened then in one of them."""
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Those of first lines whose article gives no other time of day."""
+        by_article: dict[str, set[TimeValue]] = {}
+        for claim in block:
+            if isinstance(claim.value, TimeValue):
+                by_article.setdefault(claim.anchor.article, set()).add(claim.value)
+        return [claim for claim in block if claim.frame.lead and len(by_article[claim.anchor.article]) == 1]
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """All acts."""
+        return "act" if super().question(claim, setting) else None
+
+    def _same_act(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+        things = [claim.frame.thing or "" for claim in (left, right)]
+        unlisted = [thing.startswith("verb:") for thing in things]
+        if not any(unlisted) or things[0] == things[1]:
+            return Doubt("words of two groups")
+        alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]
+        return super()._same_act(alike[0], alike[1], setting)
 
 
 def _undated(left: Claim, right: Claim, setting: Setting) -> bool:
@@ -122,4 +145,4 @@ def _may_follow(left: Claim, right: Claim) -> bool:
     return behind <= most if behind < 12 * 60 else False
 
 
-__all__ = ["LATE", "MomentComparer"]
+__all__ = ["LATE", "LeadMomentComparer", "MomentComparer"]

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.model import GAP, TURN, Claim, Comparison
 from factcheck.topics.comparability import link, other_instance_veto, scope_veto
 from factcheck.values import OrdinalValue, Relation
 
@@ -34,8 +34,8 @@ class OrdinalComparer:
         return [claim for claim in block if len(told.get(claim.anchor.article, ())) == 1]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """Rows of one kind of thing."""
-        return claim.frame.thing
+        """Rows of one kind of thing; gaps and turns have comparers of their own."""
+        return None if claim.frame.role in (GAP, TURN) else claim.frame.thing
 
     def anywhere(self, claim: Claim) -> bool:
         """Never."""
@@ -130,7 +130,7 @@ def _rows(left: frozenset[str], right: frozenset[str], areas: Collection[str]) -
 
 
 def _named(words: Collection[str]) -> list[str]:
-    return sorted(word for word in words if word.startswith(("name:", "place:", "organisation:")))
+    return sorted(word for word in words if word.startswith(("name:", "place:", "organisation:")) and not word.startswith("place:region"))
 
 
 _STEM = 5

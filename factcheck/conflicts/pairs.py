@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
-from factcheck.rulebook import ComparisonRule, EventRule, Rulebook
+from factcheck.rulebook import ComparisonRule, EventRule, OutcomeRule, Rulebook
 from factcheck.topics.comparability import Doubt, Proof, link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.stories import Stories
 
@@ -28,14 +28,15 @@ class Setting:
     published: Mapping[str, str]
     words: Mapping[str, Mapping[str, int | float | str]]
     folder: Folder
+    outcomes: Mapping[str, OutcomeRule] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str], published: Mapping[str, str]) -> Setting:
         """The setting of a run."""
         codes = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
-        return cls(
-            codes, {rule.id: rule for rule in rulebook.of(EventRule)}, stories, label, published, rulebook.words(), folder_of(rulebook)
-        )
+        events = {rule.id: rule for rule in rulebook.of(EventRule)}
+        outcomes = {rule.id: rule for rule in rulebook.of(OutcomeRule)}
+        return cls(codes, events, stories, label, published, rulebook.words(), folder_of(rulebook), outcomes)
 
     def story(self, left: Claim, right: Claim) -> str:
         """The line of a proof that says which story the articles of two claims tell."""

@@ -13,10 +13,13 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from factcheck.claims.roles import APPOSED
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.mentions.role import SPHERE
+from factcheck.model import Claim, Comparison, Scope
 from factcheck.topics.comparability import is_background, scope_veto, time_veto
 from factcheck.topics.persons import SURNAME, SamePerson, block_of, owner_of, same_person
 from factcheck.values import Relation, RoleValue
@@ -27,10 +30,39 @@ _ONE_TO_COME = frozenset({"firm", "board", "state"})
 
 def _time_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     """As ``time_veto``, but days of the news that stand beside an office do not bound it: who has it on Monday has it on Thursday."""
+    if left.frame.thing == "nationality":
+        return None  # who is Danish in the sentence that tells of last year is Danish today
     for claim in (left, right):
         if claim.frame.time is not None and is_background(claim.frame.time, setting.published.get(claim.anchor.article)):
             return time_veto(left, right, setting.published)
     return None
+
+
+def _sphere(value: RoleValue, setting: Setting) -> str:
+    """Where an office or a post is; "" where that is not known."""
+    own = setting.words["role.sphere"].get(value.title)
+    if own is not None:
+        return str(own)
+    sphere = value.title.partition(" of ")[2]
+    return sphere if sphere in setting.words["role.body-sphere"].values() else ""
+
+
+def _stated(claim: Claim) -> Claim:
+    """The claim without the scope of a sentence that says something else of the bearer of a role."""
+    return replace(claim, scope=Scope()) if APPOSED in claim.frame.markers else claim
+
+
+def _of_two_towns(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether both are mayors, bishops or the like, and each of another named place or body, in news of the same days."""
+    assert isinstance(left.value, RoleValue)
+    if left.value.title not in setting.words["role.local"] or not setting.stories.near(left.anchor.article, right.anchor.article):
+        return False
+    words = [frozenset(word for name in claim.frame.targets for word in name.partition(":")[2].split()) for claim in (left, right)]
+    return bool(words[0] and words[1]) and not words[0] & words[1]
+
+
+def _joint(setting: Setting) -> frozenset[str]:
+    return frozenset("/".join(sorted(pair.split("/"))) for pair in setting.words["role.sphere-joint"])
 
 
 class RoleComparer:
@@ -78,18 +110,31 @@ class RoleComparer:
         same = same_person(left, right, setting.folder, setting.stories, setting.words.get("name.common-surname", {}))
         if same is None or (same.how == SURNAME and left.value.title != right.value.title):
             return Doubt("not proven to be one person")
-        veto = scope_veto(left, right) or _time_veto(left, right, setting) or self._term_veto(left, right, setting)
-        if veto is None and left.value.standing != right.value.standing:
+        veto = scope_veto(*map(_stated, (left, right))) or _time_veto(left, right, setting) or self._term_veto(left, right, setting)
+        standings = {left.value.standing, right.value.standing}
+        if veto is None and len(standings) > 1 and not self._is_rank(left, right, setting):
             veto = "held in different ways (former, acting, deputy)"
         if veto is None and left.value.sort == "office":
-            veto = self._office_veto(left, right, left.value, right.value)
+            veto = self._office_veto(left, right, left.value, right.value, setting)
         if veto:
             return Doubt(veto)
-        relation = left.value.relation(right.value)
+        relation = Relation.APART if _of_two_towns(left, right, setting) else left.value.relation(right.value)
         level = "compatible" if relation is not Relation.APART else "former-apart" if left.value.standing == "former" else "apart"
         detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
         code = "FC451" if left.value.sort == "office" else "FC461"
         return Clash(code, Comparison(level, relation, detail), self._proof(left, right, same, setting))
+
+    def _is_rank(self, left: Claim, right: Claim, setting: Setting) -> bool:
+        """Whether one is the deputy in the post that the other holds, or the two are in posts of two spheres, in news of the same days."""
+        assert isinstance(left.value, RoleValue)
+        assert isinstance(right.value, RoleValue)
+        near = setting.stories.near(left.anchor.article, right.anchor.article)
+        apart = left.value.title != right.value.title and self._sphere_veto(left, right, left.value, right.value, setting) is None
+        return (
+            near
+            and {left.value.standing, right.value.standing} == {"current", "deputy"}
+            and (apart or left.value.title == right.value.title)
+        )
 
     def _compare_bodies(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC461 for a firm or band: one name in one story, told within one term, as firms move and are sold."""
@@ -107,12 +152,14 @@ class RoleComparer:
         proof = Proof((f"same body: {body}", setting.story(left, right)), 0.6)
         return Clash("FC461", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}: {relation.value}"), proof)
 
-    def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue) -> str | None:
+    def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, setting: Setting) -> str | None:
         if one.title == other.title:
             return None
         shared = left.frame.subset & right.frame.subset
+        if SPHERE in left.frame.subset | right.frame.subset:
+            return self._sphere_veto(left, right, one, other, setting)
         if not shared:
-            return "one person may hold both"
+            return "one person may hold both" if self._sphere_veto(left, right, one, other, setting) else None
         states = [frozenset(name for name in claim.frame.others if name.startswith("place:")) for claim in (left, right)]
         if states[0] and states[1] and not states[0] & states[1]:
             return "offices of different states"
@@ -124,6 +171,18 @@ class RoleComparer:
             return "a person may have held both, one after the other"
         several = one.standing in ("deputy", "acting") or (one.standing == "future" and not shared & _ONE_TO_COME)
         return "deputies and acting holders may be several things" if several else None
+
+    def _sphere_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, setting: Setting) -> str | None:
+        """Why two posts do not exclude each other by where they are; None where the news of the same days tells of two that fill a life."""
+        spheres = [_sphere(value, setting) for value in (one, other)]
+        if not spheres[0] or not spheres[1] or spheres[0] == spheres[1] or "/".join(sorted(spheres)) in _joint(setting):
+            return "one person may hold both"
+        if not (
+            setting.stories.same(left.anchor.article, right.anchor.article)
+            and setting.stories.near(left.anchor.article, right.anchor.article)
+        ):
+            return "not news of the same days"
+        return "a person may have held both, one after the other" if "former" in (one.standing, other.standing) else None
 
     def _term_veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
         days = [setting.published.get(claim.anchor.article) for claim in (left, right)]

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.flank import further, heavy_names, told_names
+from factcheck.conflicts.flank import heavy_names
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
+from factcheck.conflicts.tellings import further, told_names
 from factcheck.conflicts.where import town_doubt
 from factcheck.model import SCENE, Claim, Comparison
 from factcheck.topics.comparability import link

@@ -31,15 +31,15 @@ class ScopeComparer:
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give shares which exclude each other: those tell of several wholes or times."""
-        by_article: dict[str, list[Claim]] = {}
+        by_article: dict[tuple[str, str | None], list[Claim]] = {}
         for claim in block:
-            by_article.setdefault(claim.anchor.article, []).append(claim)
-        return [claim for claim in block if not _several(by_article[claim.anchor.article])]
+            by_article.setdefault((claim.anchor.article, claim.frame.event), []).append(claim)
+        return [claim for claim in block if not _several(by_article[claim.anchor.article, claim.frame.event])]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """Same whole, act and role."""
+        """Same whole."""
         frame = claim.frame
-        return f"{frame.thing}/{frame.event}/{frame.role}" if frame.thing and frame.event and frame.role in _ROLES else None
+        return frame.thing if frame.thing and frame.event and frame.role in _ROLES else None
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by share alone."""
@@ -57,6 +57,10 @@ class ScopeComparer:
         proof = self._prove(left, right, setting)
         if isinstance(proof, Doubt):
             return proof
+        if left.frame.event != right.frame.event and setting.words["scope.excludes"].get(left.frame.event or "") == right.frame.event:
+            left_value = left_value.rest()
+        elif left.frame.event != right.frame.event and setting.words["scope.excludes"].get(right.frame.event or "") == left.frame.event:
+            right_value = right_value.rest()
         relation = left_value.relation(right_value)
         level = "apart" if relation is Relation.APART else "compatible"
         detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
@@ -64,8 +68,11 @@ class ScopeComparer:
 
     def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         articles = (left.anchor.article, right.anchor.article)
+        same_act = left.frame.event == right.frame.event and left.frame.role == right.frame.role
+        if not same_act and not _limits(left, right) and not _excludes(left, right, setting):
+            return Doubt("two acts")
         veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, setting.published)
-        if veto is None and left.frame.subset != right.frame.subset:
+        if veto is None and not _same_whole(left, right, setting):
             veto = f"different wholes ({', '.join(sorted(left.frame.subset ^ right.frame.subset))})"
         if veto is None:
             veto = _growth_veto(left, right, setting)
@@ -77,7 +84,7 @@ class ScopeComparer:
             return Doubt(veto)
         owners, others = left.frame.others, right.frame.others
         shared = frozenset(name for name in owners & others if setting.stories.weight(name) >= 0.5)
-        if owners and others and not owners & others:
+        if owners and others and not owners & others and not {left.rule, right.rule} & LISTED:
             return Doubt("different participants")
         event = (left.frame.event or "").removeprefix("verb:").replace("-", " ")
         anchors = [f"same whole and act: {left.frame.thing}, {event}"]
@@ -89,6 +96,43 @@ class ScopeComparer:
         return Proof(tuple(anchors), 0.7 if shared else 0.55)
 
 
+LIMITED, LISTED = "scope.only-narrow", frozenset({"scope.only-narrow", "scope.named-member", "scope.bare-some"})
+"""Rules of claims: of a part and no more, and of members that are told without "of the"."""
+AFFECTED = "affect"
+"""The act of whatever happened to a whole, by a word that does not say what."""
+
+
+def _limits(left: Claim, right: Claim) -> bool:
+    """Whether one side tells what happened to all, and the other that only some were "affected"."""
+    for claim, other in ((left, right), (right, left)):
+        whole = isinstance(other.value, ScopeValue) and other.value.quantifier == "all"
+        if claim.rule == LIMITED and claim.frame.event == AFFECTED and whole and other.frame.role == "acted_on":
+            return True
+    return False
+
+
+def _excludes(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether who underwent the one act cannot have undergone the other."""
+    excludes, roles = setting.words["scope.excludes"], {left.frame.role, right.frame.role}
+    events = (left.frame.event or "", right.frame.event or "")
+    return roles == {"acted_on"} and (excludes.get(events[0]) == events[1] or excludes.get(events[1]) == events[0])
+
+
+def _same_whole(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether the words that narrow the two leave one whole; members of it may be narrowed further, and places that both articles name
+    narrow nothing."""
+    if left.frame.subset == right.frame.subset:
+        return True
+    if not {left.rule, right.rule} & LISTED:
+        return False
+    shared = setting.stories.shared(left.anchor.article, right.anchor.article)
+    known = {name.partition(":")[2] for name in shared} | set(setting.words["scope.area"])
+    for claim, other in ((left, right), (right, left)):
+        if claim.rule in LISTED and other.frame.subset - claim.frame.subset <= known:
+            return True
+    return False
+
+
 def _meaning_veto(left: Claim, right: Claim) -> str | None:
     """Why the two are not meant alike: asked, conditional, hedged, denied beyond the quantifier's own "no", or plan against outcome."""
     for claim in (left, right):
@@ -96,7 +140,8 @@ def _meaning_veto(left: Claim, right: Claim) -> str | None:
             if getattr(claim.scope, name):
                 return f"one statement is {name}"
         assert isinstance(claim.value, ScopeValue)
-        if claim.scope.negated and not any(word in claim.anchor.match.lower().split() for word in ("no", "none", "not", "neither")):
+        without = claim.rule in LISTED and all(cue.words.lower() == "without" for cue in claim.scope.cues if cue.name == "negated")
+        if claim.scope.negated and not without and not any(word in claim.anchor.match.lower().split() for word in ("no", "none", "not", "neither")):
             return "one statement is negated"
     if left.scope.planned != right.scope.planned:
         return "one is a plan, the other an outcome"

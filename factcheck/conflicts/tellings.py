@@ -10,6 +10,7 @@ from factcheck.conflicts.pairs import Setting
 from factcheck.model import Claim
 from factcheck.stems import verb_stem
 from factcheck.text import fold
+from factcheck.values import WhereValue
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}")
 _SHORTEST = 3
@@ -59,3 +60,29 @@ def _singular(word: str) -> str:
     if word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def told_names(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
+    """The rare words of names that the sentences of both claims hold, as both articles do, without those of the claims' own values."""
+    words = [_capitalised(claim.anchor.quote) - _capitalised(claim.value.caption()) for claim in (left, right)]
+    told = (place for claim in (left, right) if isinstance(claim.value, WhereValue) for place in claim.value.places)
+    places = {word for place in told for word in place.partition(":")[2].split()}
+    held = setting.stories.names[left.anchor.article] & setting.stories.names[right.anchor.article]
+    return frozenset(f"word:{word}" for word in (words[0] & words[1]) - places) & held
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    return frozenset(fold(match[0]) for match in _NAME.finditer(text))
+
+
+_NAME = re.compile(r"\b[A-Z][^\W\d_]{2,30}")
+
+
+def further(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why a sentence tells of one more side or time than the other article knows of ("on the south slope as well"); else None."""
+    for claim in (left, right):
+        quote = f" {claim.anchor.quote.lower()} "
+        for words in setting.words["where.further"]:
+            if re.search(rf"[\s,]{re.escape(words)}[\s,.;]", quote):
+                return f"a word tells of one more ({words})"
+    return None

@@ -7,12 +7,14 @@ article; here a person noun, a name, "who" or a pronoun must stand where its bea
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date as Day
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
+from factcheck.mentions.age_forms import FORMS, age_of_birth, further_readers, opens_sentence, told_aside
+from factcheck.mentions.age_reading import Age, AgeReading, Bearer, Reader, Result
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.numbers import Number, number_reader_of
@@ -22,7 +24,7 @@ from factcheck.text import Span, fold
 from factcheck.values import AgeValue
 from factcheck.values.age import MONTHS, OLDEST
 
-READERS = ("joined", "old", "death", "aged", "verb", "bare", "decade")
+READERS = ("joined", "old", "death", "aged", "verb", "bare", "decade", *FORMS)
 """The readers that make ages; rules of an earlier reader take their words first."""
 SPREAD = 3
 """Years by which "about 40" may be off."""
@@ -43,49 +45,15 @@ _WORD = re.compile(r"[ ,(]{1,2}(?P<word>[^\W\d_][\w'-]{0,30})")
 _RANGE = re.compile(r"(?:\d|\w-) ?(?:or|to|and|/) ?$|\d-$")
 _BETWEEN = re.compile(r"(?: (?:has|had|is|was|just|now|only|about|around|also|recently|nearly|almost|over)){1,4}$")
 _DEFINITE = re.compile(r"(?:^|\W)the (?P<words>(?:[\w'-]{1,20} ){0,3}[\w'-]{0,20})$")
+_WHO = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})(?: of [a-z]{3,5})?,? who$")
+_ASIDE = re.compile(r"(?:(?: of [a-z]{3,5})?,? who)?(?: (?:has|had|is|was|just|only|now)){0,2}$")
+_ENDS = re.compile(r"(?:[.;]|,? and |$)")
 _STOP_TAGS = frozenset({"IN", "CC", "MD", "TO", "WP", "WD", "WR", "PR", "DT"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PHRASE_WORDS = 7
 _OWNER = re.compile(r"(?: [\w-]{1,20}){1,3}'s? ")
 _PAST = re.compile(r"[a-z]{3,20}(?<![eb])(?<!sh)ed")
 """A past tense, which the tagger takes for a noun behind "the 26-year-old" ("the 26-year-old stared at them")."""
-
-
-@dataclass(frozen=True, slots=True)
-class AgeReading:
-    """What an age says by itself.
-
-    ``low``, ``high`` (None: no limit), ``months`` and ``approximate`` are as in AgeValue.  ``form`` is the reader ("joined", "bare" ...).
-    ``noun`` is the person noun told with the age, folded ("boy"), "" where none is, ``sort`` its class, by which unnamed people are told
-    apart.  ``definite`` says that the noun phrase has "the", ``many`` that several people have the age.  ``once`` marks ages of another
-    time of the person's life ("then 17").  ``anchor`` is where the name or noun ends that a bare number stands behind; ``pronoun`` is the
-    "he" or "she" that bears the age, "" where none does.
-    """
-
-    low: int
-    high: int | None
-    months: int | None = None
-    approximate: bool = False
-    form: str = "bare"
-    noun: str = ""
-    sort: str = ""
-    definite: bool = False
-    many: bool = False
-    once: bool = False
-    anchor: int = 0
-    pronoun: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Bearer:
-    """The words that bear an age: a person noun, a name (``noun`` ""), or nothing at all behind "the 26-year-old"."""
-
-    noun: str = ""
-    many: bool = False
-
-
-Result = tuple[Span, AgeReading] | None
-Reader = Callable[[Scan, re.Match[str]], Result]
 
 
 class AgeFinder:
@@ -105,7 +73,7 @@ class AgeFinder:
         self._lexicon = name_lexicon_of(rulebook)
         self._units = {word: str(value) for word, value in words["age.unit"].items()}
         self._decades = {word: int(value) for word, value in words["age.decade"].items()}
-        self._persons = _persons(rulebook, {fold(word): str(value) for word, value in words["age.person"].items()})
+        self._persons = _persons(rulebook, _listed(words))
         self._months_of_year = frozenset(words["month"])
         self._about = [(word, str(words["age.about"][word])) for word in sorted(words["age.about"], key=len, reverse=True)]
         self._once_before, self._once_after = tuple(words["age.once-before"]), tuple(words["age.once-after"])
@@ -120,6 +88,7 @@ class AgeFinder:
             "verb": self._read_verb,
             "bare": self._read_bare,
             "decade": self._read_decade,
+            **further_readers(self, words),
         }
 
     def find(self, passage: Passage) -> list[Found]:
@@ -142,6 +111,8 @@ class AgeFinder:
         if not isinstance(reading, AgeReading):
             return None
         as_of: Day | None = None if reading.once else context.published.day
+        if reading.born is not None:
+            return age_of_birth(reading.born, as_of)
         return AgeValue(reading.low, reading.high, reading.months, as_of, reading.approximate)
 
     def _read_joined(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -149,73 +120,79 @@ class AgeFinder:
         unit = match["unit"] if match["n"] else match["unit2"]
         if _RANGE.search(scan.text, max(0, match.start() - 12), match.start()):
             return None
-        age = self._age(scan, scan.number(match, group), unit)
-        definite = self._is_definite(scan, match.start())
+        age = self.age(scan, scan.number(match, group), unit)
+        definite = self.is_definite(scan, match.start())
         bearer = self._behind(scan, match.end(), definite=definite)
         if bearer is None and not _OWNER.match(scan.text, match.end()) and self._is_apposition(scan.text, match.start()):
-            bearer = _Bearer()
+            bearer = Bearer()
         if age is None or bearer is None:
             return None
-        return self._result(scan, Span(match.start(), match.end()), age, "joined", bearer, definite=definite)
+        return self.result(scan, Span(match.start(), match.end()), age, "joined", bearer, definite=definite)
 
     def _read_old(self, scan: Scan, match: re.Match[str]) -> Result:
-        age = self._age(scan, scan.number(match, "n"), match["unit"])
-        bearer = self._before(scan, match.start())
+        age = self.age(scan, scan.number(match, "n"), match["unit"])
+        bearer = None if opens_sentence(scan, match.start()) else self.before(scan, match.start())
+        form = "old"
+        if bearer is None and scan.text[match.start() - 2 : match.start()] == ", " and _ENDS.match(scan.text, match.end()):
+            bearer, form = Bearer(), "loose"
         if age is None or bearer is None:
             return None
-        return self._result(scan, Span(match.start(), match.end()), age, "old", bearer)
+        definite = bool(bearer.noun) and self.is_definite(scan, match.start() - 1)
+        return self.result(scan, Span(match.start(), match.end()), age, form, bearer, definite=definite)
 
     def _read_aged(self, scan: Scan, match: re.Match[str]) -> Result:
-        age = self._age(scan, scan.number(match, "n"), "year")
+        age = self.age(scan, scan.number(match, "n"), "year")
         before = scan.text[max(0, match.start() - _BEFORE) : match.start()]
         word = re.search(r"([\w']{1,30})[ ,(]{0,2}$", before)
         if age is None or (word and word[1].lower() in self._groups):
             return None
-        bearer = self._before(scan, match.start()) or _Bearer()
-        definite = self._is_definite(scan, match.start() - 2) and bool(bearer.noun)
-        return self._result(scan, Span(match.start(), match.end()), age, "aged", bearer, definite=definite)
+        own = match.groupdict().get("noun")
+        bearer = self.noun_bearer(own) if own else self.before(scan, match.start()) or Bearer()
+        definite = self.is_definite(scan, match.start() - 2) and bool(bearer.noun) and own is None
+        return self.result(scan, Span(match.start(), match.end()), age, "aged", bearer, definite=definite)
 
     def _read_death(self, scan: Scan, match: re.Match[str]) -> Result:
-        age = self._age(scan, scan.number(match, "n"), "year")
+        age = self.age(scan, scan.number(match, "n"), "year")
         bare = match["age"].lower().startswith("at ") and "age" not in match["age"].lower()
         if age is None or (bare and age[0] <= _CLOCK):
             return None
-        return self._result(scan, Span(*match.span("age")), age, "death", _Bearer())
+        return self.result(scan, Span(*match.span("age")), age, "death", Bearer())
 
     def _read_verb(self, scan: Scan, match: re.Match[str]) -> Result:
-        age = self._age(scan, scan.number(match, "n"), "year")
-        bearer = self._before(scan, match.start())
+        age = self.age(scan, scan.number(match, "n"), "year")
+        bearer = self.before(scan, match.start()) or (Bearer() if told_aside(scan, match.start()) else None)
         if age is None or bearer is None or self._is_place(bearer):
             return None
         if match["verb"].lower().startswith("turn"):  # other reports may stem from before the birthday
             age = (max(0, age[0] - 1), age[1], age[2])
-        return self._result(scan, Span(match.start(), match.end("n")), age, "verb", bearer)
+        definite = bool(bearer.noun) and self.is_definite(scan, match.start() - 1)
+        return self.result(scan, Span(match.start(), match.end("n")), age, "verb", bearer, definite=definite)
 
     def _read_bare(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
         before = scan.text[max(0, match.start() - _BEFORE) : match.start()]
         noun = _NOUN_BEFORE.search(before)
-        age = self._age(scan, number, "year")
+        age = self.age(scan, number, "year")
         if age is None or noun is None:
             return None
         span = Span(match.start(), match.end("n"))
         anchor = match.start() - (len(before) - noun.end("noun"))
         if fold(noun["noun"]) in self._persons and not self._is_named(before, bracket=False):
-            bearer = self._noun_bearer(noun["noun"])
-            return self._result(scan, span, age, "bare", bearer, definite=self._is_definite(scan, match.start() - 2), anchor=anchor)
+            bearer = self.noun_bearer(noun["noun"])
+            return self.result(scan, span, age, "bare", bearer, definite=self.is_definite(scan, match.start() - 2), anchor=anchor)
         named, bracket = _NAMED.search(before), before.endswith("(")
         if named is None or not self._is_named(before, bracket=bracket) or age[0] < 1 or (bracket and self._is_score(before)):
             return None
         end = named.end("suffix") if named["suffix"] else named.end("name")
-        return self._result(scan, span, age, "bare", _Bearer(), anchor=match.start() - (len(before) - end))
+        return self.result(scan, span, age, "bare", Bearer(), anchor=match.start() - (len(before) - end))
 
     def _read_decade(self, scan: Scan, match: re.Match[str]) -> Result:
         first = self._decades[match["decade"].lower()]
         low, high = _PARTS[(match["part"] or "").lower()]
         age = (first, 19, None) if first < 20 else (first + low, first + high, None)
-        return self._result(scan, Span(match.start(), match.end()), age, "decade", _Bearer())
+        return self.result(scan, Span(match.start(), match.end()), age, "decade", Bearer())
 
-    def _age(self, scan: Scan, number: Number | None, unit: str) -> tuple[int, int | None, int | None] | None:
+    def age(self, scan: Scan, number: Number | None, unit: str) -> Age | None:
         """(low, high, months) of a whole number of units; None where that is no age."""
         if number is None or not number.whole or number.amount > OLDEST * 12 or number.letter or number.loose:
             return None
@@ -227,13 +204,13 @@ class AgeFinder:
         months = amount if unit == "month" else int(amount * _DAYS[unit] / _DAYS_OF_MONTH)
         return (months // MONTHS, months // MONTHS, months) if months <= 10 * MONTHS else None
 
-    def _result(
+    def result(
         self,
         scan: Scan,
         span: Span,
-        age: tuple[int, int | None, int | None],
+        age: Age,
         form: str,
-        bearer: _Bearer,
+        bearer: Bearer,
         *,
         definite: bool = False,
         anchor: int | None = None,
@@ -271,7 +248,7 @@ class AgeFinder:
         inside = span.of(text).lower()
         after = text[span.end : span.end + 24].lower().lstrip(" ,")
         led = any(before == word or before.endswith(f" {word}") for word in self._once_before)
-        if led or re.match(r"(?:is|was|turned|turns) (?:only|just) .{0,6}$", inside):
+        if led or re.match(r"(?:was|turned|turns) (?:only|just) .{0,6}$", inside):
             return True
         return any(re.match(rf"{re.escape(word)}(?!\w)", after) for word in self._once_after)
 
@@ -282,19 +259,19 @@ class AgeFinder:
         named = _NAMED.search(before)
         return named is not None and " " in named["name"] and self._is_named(before, bracket=before.endswith("("))
 
-    def _behind(self, scan: Scan, end: int, *, definite: bool) -> _Bearer | None:
+    def _behind(self, scan: Scan, end: int, *, definite: bool) -> Bearer | None:
         """What stands behind "26-year-old": a person noun or a name, or the end of the phrase; None for anything else."""
         position, last, words = end, "", 0
         if scan.text[end : end + 2] in ("'s", "-o"):
-            return _Bearer()
+            return Bearer()
         while words < _PHRASE_WORDS and (match := _WORD.match(scan.text, position)):
             word = match["word"].removesuffix("'s")
             comma = "," in match[0] or "(" in match[0]
             tag = scan.tags.get(match.start("word"), "")
             if comma and (words or "(" in match[0] or (tag or "JJ")[:2] not in ("JJ", "RB")):
                 break
-            if word[0].isupper() and not self._is_demonym(word) and not self._is_home(scan.text, match):
-                return _Bearer(self._noun(last)) if self._names_person(scan, match.start("word"), last) else None
+            if word[0].isupper() and not self.is_demonym(word) and not self._is_home(scan.text, match):
+                return Bearer(self._noun(last)) if self._names_person(scan, match.start("word"), last) else None
             if self._heads.is_stop(fold(word)) or tag[:2] in _STOP_TAGS or tag in _FINITE:
                 break
             last = last if tag == "RB" else word
@@ -302,11 +279,13 @@ class AgeFinder:
             if match["word"].endswith("'s") or (not scan.tags and self._noun(word)):
                 break
         if not last:
-            return _Bearer()
+            return Bearer()
         noun = self._noun(last)
+        if definite and not noun and self.is_demonym(last):
+            return Bearer("person")
         if definite and not noun and words == 1 and _PAST.fullmatch(last):
-            return _Bearer()
-        return self._noun_bearer(last) if noun or fold(last) in self._persons else None
+            return Bearer()
+        return self.noun_bearer(last) if noun or fold(last) in self._persons else None
 
     def _names_person(self, scan: Scan, start: int, before: str) -> bool:
         run = re.match(r"[^\W\d_a-z][\w'.-]{0,30}(?: (?:[a-z]{1,4} ){0,2}[^\W\d_a-z][\w'.-]{0,30}){0,5}", scan.text[start : start + 120])
@@ -317,7 +296,7 @@ class AgeFinder:
             return False
         return len(words) > 1 or bool(self._noun(before)) or words[0] in self._lexicon.given or not before
 
-    def _before(self, scan: Scan, start: int) -> _Bearer | None:
+    def before(self, scan: Scan, start: int) -> Bearer | None:
         """The noun, pronoun or name right before an age: "Vera Lind, 31 years old", "who is 26", "a boy aged 5"."""
         text = scan.text[max(0, start - _BEFORE) : start].rstrip(" ,(")
         bare = _BETWEEN.sub("", text).rstrip(" ,(")
@@ -325,14 +304,19 @@ class AgeFinder:
         if word is None:
             return None
         last = word[1]
+        told = _WHO.search(bare) if last == "who" else None
+        if told and (self._noun(told["noun"]) or self.is_demonym(told["noun"])):
+            return self.noun_bearer(told["noun"]) if self._noun(told["noun"]) else Bearer("person")
+        if self.is_demonym(last) and re.search(rf"(?:The|the) {last}$", bare):
+            return Bearer("person")
         if fold(last) in _PRONOUNS:
-            return _Bearer(fold(last))
+            return Bearer(fold(last))
         if self._noun(last):
-            return self._noun_bearer(last)
+            return self.noun_bearer(last)
         is_name = last[0].isupper() and fold(last) not in self._lexicon.no_names and fold(last) not in self._months_of_year
-        return _Bearer() if is_name and not self._lexicon.is_place_or_group(fold(last)) else None
+        return Bearer() if is_name and not self._lexicon.is_place_or_group(fold(last)) else None
 
-    def _is_place(self, bearer: _Bearer) -> bool:
+    def _is_place(self, bearer: Bearer) -> bool:
         return bool(bearer.noun) and bearer.noun not in _PRONOUNS and bearer.many
 
     def _is_named(self, before: str, *, bracket: bool) -> bool:
@@ -359,9 +343,9 @@ class AgeFinder:
         single = self._heads.singular(folded)
         return single if single in self._persons else ""
 
-    def _noun_bearer(self, word: str) -> _Bearer:
+    def noun_bearer(self, word: str) -> Bearer:
         noun = self._noun(word)
-        return _Bearer(noun, many=bool(noun) and fold(word) != noun)
+        return Bearer(noun, many=bool(noun) and fold(word) != noun)
 
     def _is_home(self, text: str, match: re.Match[str]) -> bool:
         """Whether a capitalised word is a place before a noun for a person ("a 61-year-old Oslo man")."""
@@ -369,12 +353,12 @@ class AgeFinder:
         place = self._lexicon.is_place_or_group(fold(match["word"]))
         return place and following is not None and following["word"][0].islower() and bool(self._noun(following["word"]))
 
-    def _is_demonym(self, word: str) -> bool:
+    def is_demonym(self, word: str) -> bool:
         return all(part in self._lexicon.demonyms for part in fold(word).split())
 
-    def _is_definite(self, scan: Scan, start: int) -> bool:
+    def is_definite(self, scan: Scan, start: int) -> bool:
         """Whether "the" opens the phrase before ``start``: nothing but words of one noun phrase in between."""
-        opened = _DEFINITE.search(scan.text[max(0, start - 60) : max(0, start)].lower())
+        opened = _DEFINITE.search(_ASIDE.sub("", scan.text[max(0, start - 60) : max(0, start)].lower()))
         return opened is not None and not any(self._heads.is_stop(word) for word in opened["words"].split())
 
 
@@ -388,8 +372,12 @@ def _persons(rulebook: Rulebook, listed: dict[str, str]) -> dict[str, str]:
 
 def person_nouns(rulebook: Rulebook) -> frozenset[str]:
     """Every noun for a person that the rules know, folded, in the singular; empty where they have no list "age.person"."""
-    listed = rulebook.words().get("age.person", {})
-    return frozenset(_persons(rulebook, {fold(word): str(value) for word, value in listed.items()}))
+    return frozenset(_persons(rulebook, _listed(rulebook.words())))
+
+
+def _listed(words: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
+    lists = (words.get("age.person-also", {}), words.get("age.person", {}))
+    return {fold(word): str(value) for listed in lists for word, value in listed.items()}
 
 
 def prove_age(rule: PatternRule, rulebook: Rulebook) -> list[str]:

@@ -87,7 +87,7 @@ class DeedFinder:
             return []
         found: list[Found] = []
         for verb, act in self._acts(doc):
-            told = self._told(verb, act)
+            told = self.told(verb, act)
             if told is None:
                 continue
             rule, deed = told
@@ -165,7 +165,14 @@ class DeedFinder:
         particle = next((f" {child.lower_}" for child in verb.children if child.dep_ == "prt"), "")
         return f"{verb.lower_}{particle}" in self._excluding
 
-    def _told(self, verb: Token, act: Token) -> tuple[str, Deed] | None:
+    def is_denied(self, verb: Token) -> bool | None:
+        """Whether a clause is denied by "not" or an empty subject or object; None where it is so twice."""
+        denials = len(negations_of(verb)) + self._is_empty(verb, verb)
+        return None if denials > 1 else denials == 1
+
+    def told(self, verb: Token, act: Token) -> tuple[str, Deed] | None:
+        """The shape in which the clause of a verb tells its act, and the deed; None where it tells neither that it was done nor that it was
+        not."""
         negations = negations_of(verb)
         if self._excludes(verb):
             modal = any(child.tag_ == "MD" and child.lower_ not in ("can", "ca", "could") for child in verb.children)

@@ -26,8 +26,30 @@ READERS = ("compound", "half", "range", "amount", "long", "vague", "indefinite")
 MASKS = ("nothing",)
 MOST = 1e6
 """More units than this are no length that a story tells; the bound also keeps hours finite."""
-_HALF_STEP = 0.5
+_HALF_STEP, _QUARTER_STEP = 0.5, 0.25
 _MAY_LAST = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not"})
+_GOES_ON = frozenset({"when", "before", "since", "from", "until", "after"})
+_SOMEBODY = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "somebody",
+        "someone",
+        "anybody",
+        "anyone",
+        "help",
+        "rescuers",
+        "police",
+        "firefighters",
+        "firemen",
+        "a",
+        "an",
+        "the",
+    }
+)
 _IDIOMS = (("in", "advance"), ("-", "a"), ("-", "an"), ("-", "per"))
 """Two words behind a length that make it a point of time or a rate ("a five-day-a-week job")."""
 
@@ -70,7 +92,7 @@ class DurationFinder:
         self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
-        self._units = {word: _unit(str(value)) for word, value in words["duration.unit"].items()}
+        self._units = {word: _unit(str(value)) for name in ("duration.unit", "duration.night") for word, value in words[name].items()}
         self._stems = tuple(word for word in self._units if not any(other in word for other in self._units if other != word))
         self._loose = {word: str(value) for word, value in words["duration.loose"].items()}
         self._after = frozenset(words["duration.anchored-after"])
@@ -159,8 +181,10 @@ class DurationFinder:
             return None
         factor, unit = self._units[word.lower()]
         effects = self._effects(scan, match, number)
-        amount = whole + _HALF_STEP
-        bounds = spread(amount, amount, {amount: _HALF_STEP}, effects, whole=False)
+        part = groups.get("part") or groups.get("part2")
+        step = _QUARTER_STEP if part else _HALF_STEP
+        amount = whole + step
+        bounds = spread(amount, amount, {amount: step}, effects, whole=False)
         return self._result(scan, match, bounds, factor, unit, amount)
 
     def _read_compound(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -173,7 +197,8 @@ class DurationFinder:
             amount, step = (number.amount, number.step) if number is not None else (1.0, 1.0)
             factor, unit = self._units[match[word].lower()]
             seconds = factor * SECONDS[unit]
-            if (number is None and match[group] is not None) or amount > MOST or (parts and seconds >= parts[-1][2]):
+            counted = number is not None or match[group] is None or match[group].lower() in ("a", "an")
+            if not counted or amount > MOST or (parts and seconds >= parts[-1][2]):
                 return None
             parts.append((amount, step, seconds))
         if not self._stands(scan, match, first):
@@ -239,8 +264,10 @@ class DurationFinder:
         if scan.word(after) == "'":
             after += 1
         word, following = scan.word(after), scan.word(after + 1)
-        if word == "when" and scan.word(before) == "for":
+        if word in _GOES_ON and scan.word(before) == "for":
             return True  # "had been missing for three days when she was found"
+        if word == "before" and scan.word(before) == "was" and scan.word(before - 1) == "it" and following in _SOMEBODY:
+            return True  # "it was two hours before somebody came"
         if word == "to" and following in ("come", "go"):
             return False
         named_day = word == "on" and after + 1 < len(scan.tokens) and scan.tokens[after + 1].capital  # "jailed for two years on Friday"

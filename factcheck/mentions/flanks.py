@@ -57,7 +57,7 @@ class FlankFinder:
         """
         words = rulebook.words()
         irregular = irregular_verbs(rulebook.of(WordsRule))
-        rows = ("hand:", "compass:")
+        rows = ("hand:", "compass:", "height:", "length:", "hull:")
         self._sides = {word: str(side) for word, side in words["where.side"].items() if str(side).startswith(rows)}
         self._nouns = {word: tuple(str(groups).split()) for word, groups in words["where.flank"].items()}
         self._points = {word: tuple(str(points).split()) for word, points in words["where.course"].items()}

@@ -26,25 +26,7 @@ BORN, FROM = "born", "from"
 """What is told: where somebody was born, where he, she or it comes from."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LEADING = frozenset(
-    {
-        "town",
-        "city",
-        "village",
-        "port",
-        "hamlet",
-        "suburb",
-        "quarter",
-        "district",
-        "island",
-        "region",
-        "county",
-        "province",
-        "fishing",
-        "mining",
-        "small",
-        "little",
-        "the",
-    }
+    "town city village port hamlet suburb quarter district island region county province fishing mining small little the".split()
 )
 """Words between "from" and a name: "from the little town of Dell"."""
 _AHEAD = 6

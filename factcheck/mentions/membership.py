@@ -14,12 +14,16 @@ from dataclasses import dataclass
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.age import person_nouns
+from factcheck.mentions.breakdown import breakdowns
 from factcheck.mentions.count import CountFinder, CountReading
-from factcheck.mentions.scanning import compile_rules, prove_examples
+from factcheck.mentions.numbers import number_reader_of
+from factcheck.mentions.scanning import Scan, compile_rules, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MembershipValue
 
+BREAKDOWN = "membership.breakdown"
+"""The rule of what ``factcheck.mentions.breakdown`` reads."""
 READERS = ("list", "parts", "split")
 """The readers that make memberships."""
 _FEWEST, _MOST = 2, 12
@@ -52,12 +56,16 @@ _LIST_AND = re.compile(r",? and |, ")
 
 @dataclass(frozen=True, slots=True)
 class MembershipReading:
-    """A number of members: ``how`` it is told ("stated", "listed", "summed"), of what, and the list's names or parts."""
+    """A number of members: ``how`` it is told ("stated", "listed", "summed"), of what, and the list's names or parts.
+
+    ``at`` is where the whole stands in its passage, set where whole and parts may stand in two sentences.
+    """
 
     number: float
     of: str
     how: str
     members: tuple[str, ...] = ()
+    at: int | None = None
 
 
 class MembershipFinder:
@@ -72,7 +80,7 @@ class MembershipFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._counts = CountFinder(rulebook)
+        self._counts, self._numbers, self._words = CountFinder(rulebook), number_reader_of(rulebook), words
         self._persons = person_nouns(rulebook)
         joined = sorted(words["membership.joined"], key=lambda name: (-len(name), name))
         self._joined = re.compile(rf"\b(?:{'|'.join(map(re.escape, joined))})\b", re.IGNORECASE)
@@ -89,12 +97,27 @@ class MembershipFinder:
                 counts = self._counts.find(passage) if counts is None else counts
                 read = {"list": self._read_list, "parts": self._read_parts, "split": self._read_split}[compiled.rule.reader or "list"]
                 found.extend(read(passage.text, match, counts, compiled.rule.id))
+        if passage.role == "body":
+            found.extend(self._read_breakdowns(passage, counts, {item.span for item in found}))
         return sorted(found, key=lambda item: item.span)
 
     def resolve(self, found: Found, context: Context) -> MembershipValue | None:
         """The value; it needs no context.  None where the reading is not one of memberships."""
         reading = found.reading
         return MembershipValue(reading.number, reading.of, reading.members) if isinstance(reading, MembershipReading) else None
+
+    def _read_breakdowns(self, passage: Passage, counts: list[Found] | None, known: set[Span]) -> Iterator[Found]:
+        scan = Scan.of(passage, self._numbers)
+        if len(scan.numbers) <= _FEWEST:
+            return
+        counts = self._counts.find(passage) if counts is None else counts
+        for item in breakdowns(scan, counts, self._words):
+            reading = item.whole.reading
+            if item.whole.span in known or not isinstance(reading, CountReading):
+                continue
+            at = item.whole.span.start
+            yield Found(self.kind, item.whole.span, BREAKDOWN, MembershipReading(reading.named or 0.0, reading.of, "stated", at=at))
+            yield Found(self.kind, item.parts, BREAKDOWN, MembershipReading(item.amount, reading.of, "summed", item.members, at))
 
     def _read_list(self, text: str, match: re.Match[str], counts: Sequence[Found], rule: str) -> Iterator[Found]:
         stated = self._stated(text, match.start("list"), counts)

@@ -133,6 +133,8 @@ class NameFinder:
 
     def _may_open(self, words: list[Word], index: int) -> bool:
         word = words[index]
+        if word.tag == "IN" and index + 1 < len(words) and words[index + 1].capital and opens_sentence(words, index):
+            return False  # "Behind Ada Fonn"
         if not word.capital or word.gap.endswith(("/", "@", "#", "_")) or word.folded in self.lexicon.no_names:
             return False
         if word.folded.endswith(_AGED):
@@ -230,7 +232,7 @@ class NameFinder:
             return "office"
         if speaks and (not other or (first.entity == "ORG" and words[run.start - 1].folded in self.lexicon.speech and run.start > 0)):
             return "speech"
-        if not all(word.proper for word in inside if word.capital):
+        if not all(word.proper for word in inside if word.capital) and not (given and person):
             return ""
         if given and (first.entity not in _NEITHER or is_told_of(words, run.end)):
             return "given"

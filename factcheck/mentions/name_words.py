@@ -94,7 +94,7 @@ class Lexicon:
         self._title_starts = frozenset(words[0] for words in self._titles)
         self._title_words = frozenset(word for words in self._titles for word in words)
         offices = {words[0] for words, (role, _) in self._titles.items() if role and len(words) == 1}
-        listed = set(map(fold, (*lists.get("age.person", {}), *lists.get("role.trade", {}))))
+        listed = set(map(fold, (*lists.get("age.person", {}), *lists.get("age.person-also", {}), *lists.get("role.trade", {}))))
         self.persons = (offices | listed) - set(folded.get("name.body-noun", {}))
         self._longest_title = max((len(words) for words in self._titles), default=0)
         self.lands: dict[str, str] = {}
@@ -139,8 +139,10 @@ class Lexicon:
         return self._is_of_persons(word) and word.folded not in self.common_surnames and word.folded not in self.known_given
 
     def is_epithet(self, word: Word, following: Word) -> bool:
-        """Whether a word at the head of a sentence is a trade, or before a given name what popular papers call people ("Blonde")."""
-        return self.is_trade(word) or (word.folded in self._epithets and self.is_given(following))
+        """Whether a word at the head of a sentence is a trade; or, before a given name, a trade that people are called by as well ("Baker
+        Ada Fonn") or what popular papers call people ("Blonde")."""
+        trade = self._is_of_persons(word) and word.folded not in self.known_given
+        return self.is_trade(word) or ((trade or word.folded in self._epithets) and self.is_given(following))
 
     def _is_of_persons(self, word: Word) -> bool:
         return word.folded in self.persons or (len(word.folded) >= _OCCUPATION and word.folded.endswith(self.occupations))

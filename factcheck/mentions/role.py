@@ -20,9 +20,13 @@ from factcheck.text import Span, fold
 from factcheck.values import RoleValue
 from factcheck.values.role import Standing
 
-READERS = ("office", "trade", "department", "nationality", "country", "body")
+READERS = ("office", "trade", "department", "nationality", "country", "body", "post", "runs", "people", "owned")
 COUNTRY_BEHIND = "role.nationality-of"
 """The rule whose words stand right behind the name they are told of."""
+DEFINITE_PEOPLE = "role.nationality-definite"
+"""The rule of a people's name that means the person whom the sentence before is about."""
+SPHERE = "sphere"
+"""The group of posts told with the body where they are; the title names its sphere."""
 BODY = "body"
 """The group of nationalities of firms, bands and the like."""
 _BEFORE = 40
@@ -75,6 +79,8 @@ class RoleFinder:
         self._dual = re.compile(rf"(?:{_any(words['role.dual-before'])})[ -]$", re.IGNORECASE)
         descents = _any(words["role.dual-after"])
         self._dual_after = re.compile(rf"(?:-| and (?:an? )?[A-Z]| (?:of|with) (?:[\w-]{{1,20}} ){{1,4}}(?:{descents}))")
+        self._spheres = {word: str(value) for word, value in words["role.body-sphere"].items()}
+        self._posts = {word: str(value) for word, value in words["role.post"].items()}
         self._peoples, self._lands = _places(rulebook)
         rules = [rule for rule in rulebook.of(PatternRule) if rule.kind == self.kind and rule.reader in READERS]
         self._rules = tuple(
@@ -88,6 +94,10 @@ class RoleFinder:
             "nationality": self._read_nationality,
             "country": self._read_country,
             "body": self._read_body,
+            "post": self._read_post,
+            "runs": self._read_runs,
+            "people": self._read_people,
+            "owned": self._read_owned,
         }
 
     def find(self, passage: Passage) -> list[Found]:
@@ -101,7 +111,7 @@ class RoleFinder:
             for match in compiled.pattern.finditer(passage.text):
                 span = Span(match.start(), match.end())
                 reading = read(passage.text, match)
-                if reading is not None and not any(item.span.overlaps(span) for item in found):
+                if reading is not None and not any(item.span.overlaps(span) and not _is_voice(item, reading) for item in found):
                     found.append(Found(self.kind, span, compiled.rule.id, reading))
         return sorted(found, key=lambda item: item.span)
 
@@ -139,6 +149,7 @@ class RoleFinder:
             follows
             and follows[1] in self._not_after
             and office != "spokesperson"
+            and SPHERE not in groups
             and not (follows[1] == "for" and not after.lower().startswith(" for "))
         ):
             return None
@@ -178,6 +189,28 @@ class RoleFinder:
             return None
         return RoleReading(RoleValue(place, sort="nationality", said=match[0]), frozenset({BODY}))
 
+    def _read_post(self, text: str, match: re.Match[str]) -> RoleReading | None:
+        post, body = (match["post"], match["before"]) if match["post"] else (match["work"], match["behind"])
+        return self._held(text, match, f"{self._posts[fold(post)]} of {self._spheres[fold(body)]}", frozenset({SPHERE}))
+
+    def _read_runs(self, text: str, match: re.Match[str]) -> RoleReading | None:
+        return self._held(text, match, f"head of {self._spheres[fold(match['body'])]}", frozenset({SPHERE}))
+
+    def _read_people(self, text: str, match: re.Match[str]) -> RoleReading | None:
+        told = match.groupdict()
+        place = self._peoples.get(fold(told["land"] or told.get("told") or ""))
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        if place is None or self._dual.search(before) or before.endswith("-"):
+            return None
+        return RoleReading(RoleValue(place, sort="nationality", said=match[0]), frozenset({"nationality"}))
+
+    def _read_owned(self, text: str, match: re.Match[str]) -> RoleReading | None:
+        place = self._lands.get(fold(match["land"] or match["home"]))
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        if place is None or self._dual.search(before):
+            return None
+        return RoleReading(RoleValue(place, sort="nationality", said=match[0]), frozenset({"nationality"}))
+
     def _read_country(self, text: str, match: re.Match[str]) -> RoleReading | None:
         place = self._lands.get(fold(match["land"]))
         named = re.search(r"[A-Z][\w'-]{1,30} [A-Z][\w'-]{1,30} $", text[max(0, match.start() - 64) : match.start()])
@@ -187,6 +220,11 @@ class RoleFinder:
 
 
 _STANDINGS: dict[str, Standing] = {"former": "former", "acting": "acting", "deputy": "deputy", "future": "future"}
+
+
+def _is_voice(found: Found, reading: RoleReading) -> bool:
+    """Whether what was found is a spokesman, who has a post of that name with a body as well."""
+    return SPHERE in reading.groups and isinstance(found.reading, RoleReading) and found.reading.value.title == "spokesperson"
 
 
 def _any(words: Iterable[str]) -> str:

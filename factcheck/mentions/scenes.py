@@ -1,4 +1,4 @@
-"""Scenes: acts of a group with words for the place they were done at, whatever the words ("was shot in his garage", "hit the man in a cafe").
+"""Scenes: acts of a group with words for the place they were done at: "was shot in his garage", "hit the man in a cafe".
 
 A scene is a mention of the kind "where".  Its group says what was done more broadly than a class of events does; the places of one group
 are compared across articles that tell one story.
@@ -26,23 +26,7 @@ SCENE = "where.scene"
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
 _OBJECTS = frozenset({"dobj", "prt", "attr", "oprd"})
-_RELATIONAL = frozenset(
-    {
-        "front",
-        "middle",
-        "midst",
-        "heart",
-        "centre",
-        "center",
-        "vicinity",
-        "neighbourhood",
-        "neighborhood",
-        "town",
-        "city",
-        "village",
-        "shadow",
-    }
-)
+_RELATIONAL = frozenset("front middle midst heart centre center vicinity neighbourhood neighborhood town city village shadow".split())
 """Nouns before "of" that tell where something is seen from the place behind it."""
 _REACH = 60
 
@@ -76,6 +60,7 @@ class SceneFinder:
             for form in verb_forms(base, irregular.get(base, ())):
                 self._acts[f"{form} {rest}".strip()] = str(group)
         self._classes = {name: str(group) for name, group in words["where.act-class"].items()}
+        self._nouns = {noun: str(group) for noun, group in words["where.act-noun"].items()}
         self._before = {group: frozenset(str(before).split()) for group, before in words["where.act-preposition"].items()}
         self._none = frozenset(words["where.no-place"])
         self._events = lexicon_of(rulebook)
@@ -98,7 +83,6 @@ class SceneFinder:
             if not places:
                 continue
             told.append(Found(self.kind, _span(doc, places[0]), SCENE, Scene(index, tuple(token.i for token in places), groups)))
-        found: list[Found] = []
         for item in reversed(told):  # "found themselves in Dell, where the plane was brought down": the clause behind tells what was done
             if all(not item.span.overlaps(other.span) for other in found):
                 found.append(item)
@@ -116,13 +100,15 @@ class SceneFinder:
             return tuple(told.split())
         subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         rule = self._events.noun(subject.lower_) if subject is not None else None
-        return tuple((self._classes.get(rule.id, _EVENT) if rule is not None else _EVENT).split())
+        known = self._nouns.get(subject.lower_) if subject is not None else None
+        return tuple((known or (self._classes.get(rule.id, _EVENT) if rule is not None else _EVENT)).split())
 
     def _told(self, verb: Token, phrased: Mapping[int, str]) -> str:
         word = verb.lower_
         particles = [child.lower_ for child in verb.children if child.tag_ == "RP"]
         beside = [child.lower_ for child in verb.children if child.dep_ in ("dobj", "attr", "acomp", "oprd", "advmod")]
         beside += [inner.lower_ for prep in verb.children if prep.dep_ == "prep" for inner in prep.children if inner.dep_ == "pobj"]
+        beside += [prep.lower_ for prep in verb.children if prep.dep_ == "prep"]
         for key in (*particles, *beside):
             if f"{word} {key}" in self._acts:
                 return self._acts[f"{word} {key}"]
@@ -141,7 +127,7 @@ class SceneFinder:
         for prep in (child for child in verb.children if child.dep_ == "prep"):
             timed = prep.lower_ in ("on", "at", "in", "since")
             heads += [inner for inner in prep.children if (inner.ent_type_ in _TIMES and timed) or prep.lower_ in ("to", "with", "by")]
-        preps = [prep for head in heads for prep in head.children if prep.dep_ in ("prep", "advmod", "agent")]
+        preps = [prep for head in heads for prep in head.children if prep.dep_ in ("prep", "advmod")]
         preps += [token for token in verb.subtree if token.dep_ == "prep" and _ends_aside(token, verb)]
         for prep in preps:
             if prep.lower_ not in allowed:
@@ -179,28 +165,7 @@ def _ends_aside(prep: Token, verb: Token) -> bool:
     )
 
 
-_PARTICLED = frozenset(
-    {
-        "go",
-        "went",
-        "gone",
-        "goes",
-        "going",
-        "take",
-        "took",
-        "taken",
-        "turn",
-        "turned",
-        "break",
-        "broke",
-        "put",
-        "set",
-        "come",
-        "came",
-        "give",
-        "gave",
-    }
-)
+_PARTICLED = frozenset("go went gone goes going take took taken turn turned break broke put set come came give gave".split())
 """Forms of verbs that say something else with a particle."""
 
 

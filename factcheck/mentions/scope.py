@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.documents import Passage
@@ -23,7 +24,7 @@ from factcheck.values import ScopeValue
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-READERS = ("vote", "not-all", "only-some", "nearly-all", "most", "half", "share", "none", "all", "some")
+READERS = ("vote", "not-all", "only-some", "nearly-all", "most", "half", "share", "none", "all", "some", "only", "member", "bare")
 """The readers that make values; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
 _INSIDE = frozenset({"compound", "amod", "poss", "nmod", "conj", "det", "predet", "nummod", "quantmod"})
@@ -47,7 +48,7 @@ class Deed:
 class ScopeReading:
     """``value`` is the share; ``noun`` the whole in the singular, folded, by the noun it is compared by; ``head`` the span of its last word
     in the passage's text.  ``deed`` is None without a parse, and where no verb says what became of the whole.  ``body`` is the noun of
-    those who voted, where the sentence has one.
+    those who voted, where the sentence has one.  ``listed`` readings count only where the act is one of the list "scope.act".
     """
 
     value: ScopeValue
@@ -55,8 +56,13 @@ class ScopeReading:
     head: Span
     deed: Deed | None = None
     body: str = ""
+    listed: bool = False
 
 
+_QUANTIFIERS = MappingProxyType({"only": "only-some", "bare": "some"})
+"""The quantifier of a reader that is called otherwise."""
+_NARROWING = frozenset({"of", "in", "at", "on", "with", "from", "over", "between", "to", "near"})
+"""Words behind a noun with which a place or owner narrows it."""
 VOTE, DECIDE = "vote", "decide"
 """The whole and the act of those who voted: "by seven votes to two", "unanimously"."""
 
@@ -105,6 +111,9 @@ class ScopeFinder:
                 if passage.doc is not None:
                     deed = _decided(passage.doc, reading.head) if vote else self._deed(passage.doc, reading.head, span.start)
                     reading = replace(reading, deed=deed)
+                    if reading.listed and not (deed is not None and deed.act):
+                        taken[span.start : span.end] = bytes(span.end - span.start)
+                        continue
                 found.append(Found(self.kind, span, compiled.rule.id, reading))
         return sorted(found, key=lambda item: item.span)
 
@@ -127,20 +136,25 @@ class ScopeFinder:
 
     def _read(self, scan: Scan, match: re.Match[str], reader: str) -> ScopeReading | None:
         words = scan.text[match.start() : match.end()].lower()
-        value = self._fraction(scan, match) if reader == "share" else ScopeValue.of(reader)
+        if reader == "member":
+            name = match[0].split()[-1]
+            return ScopeReading(ScopeValue.of("some"), name.lower(), Span(match.end() - len(name), match.end()), listed=True)
+        value = self._fraction(scan, match) if reader == "share" else ScopeValue.of(_QUANTIFIERS.get(reader or "", reader))
         one = scan.number(match, "one") if match.groupdict().get("one") else None
         if value is None or (one is not None and one.amount != 1):
             return None
         at = scan.index_at(match.end())
         head = self._heads.find(scan.tokens, at, many=True, tags=scan.tags)
-        if not head.noun and words not in self._plural:
+        if not head.noun and words not in self._plural and reader != "bare":
             head = self._heads.find(scan.tokens, at, many=False, tags=scan.tags)
         if not head.noun or head.noun in self._not_wholes or head.last < 0:
             return None
         if words == "most" and head.modifiers:
             return None  # a superlative: "most popular songs"
+        if reader == "only" and not head.modifiers and scan.word(head.last + 1) not in _NARROWING:
+            return None
         token = scan.tokens[head.last]
-        return ScopeReading(value, self._same.get(head.noun, head.noun), Span(token.start, token.end))
+        return ScopeReading(value, self._same.get(head.noun, head.noun), Span(token.start, token.end), listed=reader in ("bare", "only"))
 
     def _read_vote(self, scan: Scan, match: re.Match[str]) -> ScopeReading | None:
         """How much of those who voted agreed, and which body they are."""
@@ -176,6 +190,10 @@ class ScopeFinder:
         if verb.lower_ in self._failing and inner is not None and role == "acting":
             verb, opposite = inner, True  # "all refused to start"
         particles = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "acomp") and child.i > verb.i]
+        particles += [
+            child.lower_ for child in verb.children if child.dep_ in ("prep", "dobj", "oprd") and child.i > verb.i and child.i != top.i
+        ]
+        particles += [inner.lower_ for child in verb.children if child.dep_ == "prep" for inner in child.children if inner.dep_ == "pobj"]
         particles += [child.lower_ for child in verb.children if child.lower_ in ("open", "shut", "closed") and child.i > verb.i]
         for particle in (*particles, ""):
             act = self._acts.get((verb.lower_, particle))

@@ -49,19 +49,12 @@ def render(document: ReportDocument, style: Style | None = None) -> str:
 
 
 def summary_line(document: ReportDocument) -> str:
-    """How many open conflicts of which severity in how many articles, how many known and waived ones there are beside them, how many
-    articles were read but not checked, and how many do not tell the day on which they appeared."""
+    """How many open conflicts of which severity in how many articles, how many known and waived ones there are beside them, and how many
+    articles were read but not checked."""
     paths = {article.path for article in document.articles}
     foreign = sum(problem.code == FOREIGN and problem.path in paths for problem in document.errors)
     unchecked = f" Unchecked: {_count(foreign, 'article')} not in English." if foreign else ""
-    return _found(document) + unchecked + _undated(document)
-
-
-def _undated(document: ReportDocument) -> str:
-    days = [article.published for article in document.articles]
-    number = sum(when.earliest is None or when.earliest != when.latest for when in days)
-    told = f" Undated: {_count(number, 'article')}; stating the day of publication lets more be compared."
-    return told if number and len(days) > 1 else ""
+    return _found(document) + unchecked
 
 
 def _found(document: ReportDocument) -> str:

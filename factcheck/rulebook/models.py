@@ -106,6 +106,26 @@ class EventRule(Rule):
     counter_examples: list[Text] = []
 
 
+class OutcomeRule(Rule):
+    """A question with two answers that many words give: whether the alarm rang, whether a ransom was paid.
+
+    An entry of ``yes`` or ``no`` is a verb in its base form, further words that must stand in its clause and, after "|", nouns of which one
+    must ("send | mayday signal"); "be" stands for all verbs of being and staying.  A negation turns the answer round.  ``doer: shared``
+    demands that both articles name the same doer or thing, ``any`` that they name no two; ``thing: same`` that the noun of the entry, or
+    the object where it has none, is the same.  ``examples`` are told as yes, ``examples_no``
+    as no; how "not" and "nobody" turn them is left to the parse.
+    """
+
+    type: Literal["outcome"]
+    doer: Literal["shared", "any"] = "shared"
+    thing: Literal["same", "any"] = "any"
+    yes: list[Text] = []
+    no: list[Text] = []
+    examples: Words
+    examples_no: list[Text] = []
+    counter_examples: Words
+
+
 class PlaceRule(Rule):
     """A place and every accepted way to write it.
 
@@ -218,6 +238,7 @@ AnyRule = Annotated[
     | CueRule
     | SpeechRule
     | EventRule
+    | OutcomeRule
     | PlaceRule
     | OrganisationRule
     | TitleRule
@@ -235,6 +256,7 @@ RULE_TYPES: tuple[type[Rule], ...] = (
     CueRule,
     SpeechRule,
     EventRule,
+    OutcomeRule,
     PlaceRule,
     OrganisationRule,
     TitleRule,

@@ -13,7 +13,8 @@ class OrdinalValue:
     """The place in a row, from 1.
 
     ``since`` is the year after which nothing took that place ("the strongest since 1963"), None where none is told; ``ever`` says that
-    nothing ever did ("the strongest ever", "in history").  ``said`` keeps the words as written; it is no part of the value.
+    nothing ever did ("the strongest ever", "in history").  ``slack`` is by how many years ``since`` may miss.
+    ``said`` keeps the words as written; it is no part of the value.
     """
 
     kind: ClassVar[str] = "ordinal"
@@ -22,6 +23,7 @@ class OrdinalValue:
     said: str = ""
     since: int | None = None
     ever: bool = False
+    slack: int = 0
 
     def __post_init__(self) -> None:
         if self.rank < 1:
@@ -30,7 +32,7 @@ class OrdinalValue:
     def relation(self, other: OrdinalValue) -> Relation:
         """SAME or APART; a place in a row is one place, and what is the strongest since one year is not the strongest since another, nor
         the strongest ever."""
-        years = self.since is not None and other.since is not None and self.since != other.since
+        years = self.since is not None and other.since is not None and abs(self.since - other.since) > self.slack + other.slack
         bounded = years or (self.ever and other.since is not None) or (other.ever and self.since is not None)
         return Relation.APART if bounded or self.rank != other.rank else Relation.SAME
 

@@ -65,7 +65,16 @@ def owners(claims: list[Claim]) -> list[tuple[str, str, str]]:
         ("Laura Bergson, a mother of three, landed the plane.", []),
         ("Laura Bergson, a 57-year-old gran-to-be, landed the plane.", [("laura bergson", "57")]),
         ("Laura Bergson, a 57-year-old firm's owner, landed the plane.", []),
+        ("Laura Bergson, of 75 years, found it.", [("laura bergson", "75")]),
+        ("At 73, Laura Bergson still climbs.", [("laura bergson", "73")]),
+        ("Laura Bergson, a shy woman from Aarup, turned 44 in May.", [("laura bergson", "43..44")]),
+        ("Laura Bergson died in Reus, eighty-seven years old.", [("laura bergson", "87")]),
+        ("Laura Bergson and Daniel Holt, who at the age of 63 is the eldest, sang.", [("daniel holt", "63")]),
+        ("Out stepped a woman of 65: Laura Bergson had come.", [("laura bergson", "65")]),
+        ('"I am 31 and tired," Laura Bergson said.', [("laura bergson", "31")]),
         # whose age it is not
+        ("At 23, Laura Bergson left for Rome.", []),
+        ("Laura Bergson robbed a bank when she was 24.", []),
         ("Daniel Holt's 26-year-old daughter was hurt.", []),
         ("Daniel Holt and his 26-year-old daughter were hurt.", []),
         ("Daniel Holt said a 26-year-old man was hurt.", []),
@@ -124,6 +133,31 @@ def test_the_person_whom_a_definite_noun_means(read: Reader, text: str, wanted: 
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ahead of Daniel Holt, Laura Bergson won in Reus. The 36-year-old wept.", [("laura bergson", "36")]),
+        ("Laura Bergson met Daniel Holt in Reus. He is 36.", [("daniel holt", "36")]),
+        ("Laura Bergson greeted the judge, Daniel Holt. The judge, 61, smiled.", [("daniel holt", "61")]),
+        (
+            "Laura Bergson fell. She lay in the snow for an hour. The student, who turns 20 next month, is well.",
+            [("laura bergson", "19..20")],
+        ),
+        (
+            "Laura Bergson robbed Daniel Holt. A court sentenced Laura Bergson to two years. The defendant, 41, wept.",
+            [("laura bergson", "41")],
+        ),
+        # two in question
+        ("Laura Bergson met Daniel Holt in Reus. The 36-year-old lost by a point.", []),
+        ("Peter Sand met Daniel Holt in Reus. He is 36.", []),
+        ("Laura Bergson and Daniel Holt met in Reus. The 36-year-old lost by a point.", []),
+        ("Laura Bergson greeted the judge, Daniel Holt, and the judge, Per Sand. The judge, 61, smiled.", []),
+    ],
+)
+def test_whom_the_sentence_before_makes_known(read: Reader, text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [found[:2] for found in owners(read(text, "age"))] == wanted
+
+
+@pytest.mark.parametrize(
     ("text", "roles"),
     [
         ("A 60-year-old woman was arrested on Friday.", {"arrest"}),
@@ -162,7 +196,15 @@ def test_unnamed_people_further_down_make_no_claims(read: Reader) -> None:
         ("Daniel Holt trained as a welder.", []),
         ("Laura Bergson became mayor in 2010.", []),
         ("Laura Bergson's brother becomes chief executive.", []),
+        ("Laura Bergson, a psychologist with the Ulm police, spoke.", [("laura bergson", "psychologist of police")]),
+        ("Terminal manager Daniel Holt spoke.", [("daniel holt", "head of industry")]),
+        ("Daniel Holt, who manages the terminal for Brightgas, spoke.", [("daniel holt", "head of industry")]),
+        ("The mayor of Ulm, Laura Bergson, wept.", [("laura bergson", "mayor")]),
+        ("Fishing is banned, the environment minister, Laura Bergson, announced.", [("laura bergson", "environment minister")]),
+        ("Laura Bergson won. The Dane beat nobody.", [("laura bergson", "national of place:dk")]),
         # whose it is not
+        ("Daniel Holt, not a nurse, helped.", []),
+        ("Laura Bergson and Daniel Holt met. The Dane won by a point.", []),
         ("Club president Laura Bergson quit.", []),
         ("Laura Bergson, president of the drivers' union, quit.", []),
         ("Daniel Holt told the finance minister, Laura Bergson said.", []),
@@ -185,4 +227,6 @@ def test_a_role_knows_its_state_and_its_end(read: Reader) -> None:
     (claim,) = read("Norway's finance minister Laura Bergson quit.", "role")
     assert "place:no" in claim.frame.others
     (claim,) = read("Laura Bergson, finance minister until last year, spoke.", "role")
-    assert claim.frame.markers == {"until"}
+    assert "until" in claim.frame.markers
+    (claim,) = read("The mayor of Ulm, Laura Bergson, spoke.", "role")
+    assert claim.frame.targets == {"name:ulm"}

@@ -128,10 +128,14 @@ def test_a_definite_noun_proves_less_and_nothing_inside_one_article(world: World
     assert isinstance(compare(world, age(26), age(39), NAMED, article="left.txt"), Clash)
 
 
-def test_age_at_death_meets_only_its_like(world: World) -> None:
-    comparer, setting = AgeComparer(), world.setting()
+def test_age_at_death_meets_other_ages_only_in_news_of_the_same_days(world: World) -> None:
     dead = replace(NAMED, role="age_at_death")
-    assert comparer.question(claim(age(85), dead), setting) != comparer.question(claim(age(85), NAMED), setting)
+    published(world, date(2025, 3, 1), date(2025, 3, 2))
+    assert isinstance(compare(world, age(85), age(81), dead, NAMED), Clash)
+    assert isinstance(compare(world, age(85), age(81), dead, replace(NAMED, markers=frozenset({"born"}))), Doubt)
+    published(world, date(2025, 3, 1), date(2025, 3, 30))
+    assert isinstance(compare(world, age(85), age(81), dead, NAMED), Doubt)
+    assert isinstance(compare(world, age(85), age(81), dead, dead), Clash)
 
 
 def test_somebody_unnamed_is_compared_by_what_happened(world: World) -> None:

@@ -149,3 +149,40 @@ def test_offices_and_nationalities_do_not_meet(world: World) -> None:
     assert comparer.question(office("mayor"), setting) != comparer.question(nation("place:pt"), setting)
     assert comparer.question(office("mayor", agents=frozenset()), setting) is None
     assert comparer.side(office("mayor", standing="former"))[0] == "former"
+
+
+def told_near(world: World) -> None:
+    world.published = {name: Publication(day, day) for name, day in (("left.txt", date(2025, 3, 1)), ("right.txt", date(2025, 3, 2)))}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "clash"),
+    [
+        (office("head of industry", "sphere"), office("head of coastguard", "sphere"), True),
+        (office("psychologist of police", "sphere"), office("justice minister", standing="deputy"), True),
+        (office("vet", "trade"), office("spokesperson of fire brigade", "sphere"), True),
+        (office("head of museum", "sphere"), office("head of museum", "sphere", standing="deputy"), True),
+        (office("mayor", "local", targets=frozenset({"name:ulm"})), office("mayor", "local", targets=frozenset({"name:tarn"})), True),
+        (office("mayor", "local", targets=frozenset({"name:ulm"})), office("mayor", "local"), False),
+        (office("mayor", "local"), office("farmer", "trade"), False),
+        (office("head of industry", "sphere"), office("head of industry", "sphere"), False),
+        (office("psychologist of police", "sphere"), office("justice minister", standing="former"), False),
+    ],
+)
+def test_posts_that_fill_a_life(world: World, left: Claim, right: Claim, *, clash: bool) -> None:
+    told_near(world)
+    outcome = compare(world, left, right)
+    assert (isinstance(outcome, Clash) and outcome.comparison.level == "apart") is clash
+
+
+def test_posts_of_other_days_are_not_compared(world: World) -> None:
+    world.published = {name: Publication(day, day) for name, day in (("left.txt", date(2025, 3, 1)), ("right.txt", date(2025, 3, 20)))}
+    assert isinstance(compare(world, office("head of industry", "sphere"), office("head of coastguard", "sphere")), Doubt)
+
+
+def test_what_a_sentence_denies_of_something_else_is_no_denial_of_a_role(world: World) -> None:
+    told_near(world)
+    denied = replace(office("finance minister"), scope=Scope(negated=True))
+    apposed = replace(denied, frame=replace(denied.frame, markers=frozenset({"apposed"})))
+    assert isinstance(compare(world, denied, office("foreign minister")), Doubt)
+    assert isinstance(compare(world, apposed, office("foreign minister")), Clash)

@@ -1,0 +1,154 @@
+"""Which outcome a clause tells, and of whom and what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.claims.deeds import narrowed
+from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.columns import columns_of
+from factcheck.mentions.deed_shapes import is_past
+from factcheck.mentions.deeds import DENIED
+from factcheck.mentions.outcomes import Outcome, clause_words
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.text import fold
+from factcheck.values import PolarityValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+OUTCOME = "outcome"
+"""The role of an outcome's frame."""
+_DOERS, _DONE_TO = frozenset({"nsubj", "agent"}), frozenset({"nsubjpass", "dobj", "dative"})
+_WITH = frozenset({"with", "to", "by", "from", "of", "for"})
+_WHERE = frozenset({"in", "at", "on", "inside", "under"})
+
+
+def frame_outcome(item: Resolved, outcome: Outcome, around: Surroundings) -> Iterator[Answer]:
+    """Whether it came to what the rule asks, told of whom and what; places are no part of it, for two papers name two around one."""
+    reader = around.readers[item.passage]
+    if reader is None:
+        return
+    doc, rule = reader.doc, outcome.rule
+    verb = doc[outcome.verb]
+    clause = verb.head if verb.lower_ == "without" else verb
+    while clause.dep_ in ("xcomp", "pcomp", "prep") and clause.head.i != clause.i:
+        clause = clause.head  # "was let go without": who was
+    agents, targets = _ids(reader, clause, _DOERS), _ids(reader, clause, _DONE_TO)
+    if not agents and not targets and clause.dep_ not in ("ROOT", "ccomp") and not any(child.dep_ == "expl" for child in clause.children):
+        agents = reader.parts_of(clause)[0]
+    targets |= _beside(reader, clause) | _traced(reader, outcome) | _let(reader, clause)
+    words = doc[min((outcome.verb, *outcome.words)) : max((outcome.verb, *outcome.words)) + 1].text
+    frame = Frame(
+        event=rule.partition(".")[2],
+        predicate=words if len(words) <= _LONGEST else verb.text,
+        role=OUTCOME,
+        agents=frozenset(name for name in agents if not name.startswith("place:")),
+        targets=frozenset(name for name in targets - agents if not name.startswith("place:")),
+        others=around.named_around(item),
+        thing=_thing(doc, clause, outcome),
+        subset=frozenset(_narrowing(reader, clause)),
+        markers=(reader.markers(verb) | frozenset(mark for at in outcome.words for mark in reader.markers(doc[at]))) - _SAME,
+        time=around.time_of(item, _lowest(clause)) if clause.tag_.startswith("VB") else around.time(item),
+        lead=around.is_lead(item),
+    )
+    said = rule.partition(".")[2].replace("-", " ")
+    speaker = None
+    if item.found.rule == DENIED:
+        speaker = min((name for name in agents if name.startswith("person:")), default=None)
+    yield Answer(rule, frame, PolarityValue(said, outcome.holds), speaker, affirmed=True)
+
+
+_LONGEST = 60
+_SAME = frozenset({"first", "last", "later", "earlier"})
+"""Marks that single out none: what came first or later still is the one that the question asks for."""
+
+
+def _let(reader: HappeningReader, verb: Token) -> frozenset[str]:
+    """Who is let do it: "let the ship dock"."""
+    below = (child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and not is_past(child))
+    return frozenset(name for child in below for noun in child.children if noun.dep_ == "nsubj" for name in reader.ids(noun))
+
+
+def _lowest(verb: Token) -> Token:
+    """The infinitive below a verb, whose day is told there ("was allowed to dock on Tuesday")."""
+    return next((child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"), verb)
+
+
+def _traced(reader: HappeningReader, outcome: Outcome) -> frozenset[str]:
+    """Who or what the noun of an entry is one of: "no trace of the Orlova diamond"."""
+    nouns = (reader.doc[at] for at in outcome.words)
+    inner = (deep for noun in nouns for child in noun.children if child.lower_ == "of" for deep in child.children)
+    return frozenset(name for noun in inner for name in reader.ids(noun))
+
+
+def _thing(doc: Doc, clause: Token, outcome: Outcome) -> str | None:
+    """The noun of the entry, or what it is a trace of; else what the clause is done to."""
+    parts = [child for child in clause.children if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NN", "NNS")]
+    nouns = [doc[at] for at in outcome.words if doc[at].tag_ in ("NN", "NNS")] or parts
+    if not nouns:
+        return None
+    inner = [deep for child in nouns[-1].children if child.lower_ == "of" for deep in child.children if deep.tag_.startswith("NN")]
+    return _singular(inner[0] if inner and _singular(nouns[-1]) in _TRACES else nouns[-1])
+
+
+def _singular(noun: Token) -> str:
+    word = fold(noun.text)
+    return word.removesuffix("s") if noun.tag_ == "NNS" else word
+
+
+_TRACES = frozenset({"trace", "sign", "word"})
+
+
+def _ids(reader: HappeningReader, verb: Token, relations: frozenset[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for child in verb.children:
+        if child.dep_ == "agent":
+            found.update(name for noun in child.children if child.dep_ in relations for name in reader.ids(noun))
+        elif child.dep_ in relations:
+            noun = verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
+            found |= reader.ids(noun)
+    return frozenset(found)
+
+
+def _beside(reader: HappeningReader, verb: Token) -> frozenset[str]:
+    """Persons and things named behind "with", "to", "by", "from" or "of" in the clause: "shook hands with", "a word from"."""
+    columns = columns_of(reader.doc)
+    preps = [at for at in clause_words(verb) if columns.lowers[at] in _WITH and columns.deps[at] == "prep"]
+    nouns = (child for at in preps for child in columns.children[at])
+    return frozenset(name for at in nouns for name in reader.ids(reader.doc[at]) if name.startswith(("person:", "noun:")))
+
+
+def _narrowing(reader: HappeningReader, verb: Token) -> Iterator[str]:
+    """Marks for adjectives that narrow who did it ("only:upper") or what it was done to ("of:northern"), whose it is, and where it was
+    ("in:barn")."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            sort = "of" if child.dep_ == "dobj" else "only"
+            kinds = {word.lower_ for word in child.children if word.dep_ == "amod" and word.tag_.startswith("JJ")}
+            yield from (f"{sort}:{word}" for word in narrowed(reader.vocabulary, child) if word in kinds)
+            yield from (f"whose:{fold(word.text)}" for word in _owners(child) if sort == "only")
+        elif child.dep_ == "prep" and child.lower_ in _WHERE:
+            yield from _place(reader, child)
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    """Common nouns that own a noun: "the town's siren", "the siren of the town"."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.tag_ in ("NN", "NNS"):
+            yield child
+        elif child.lower_ == "of":
+            yield from (inner for inner in child.children if inner.tag_ in ("NN", "NNS"))
+
+
+def _place(reader: HappeningReader, prep: Token) -> Iterator[str]:
+    for noun in prep.children:
+        if noun.ent_type_ in ("DATE", "TIME"):
+            continue
+        if noun.tag_ in ("NN", "NNS"):
+            yield f"in:{_singular(noun)}"
+        else:
+            yield from (f"at:{name}" for name in reader.ids(noun) if name.startswith(("place:", "name:")))

@@ -1,0 +1,138 @@
+"""Gaps and turns as claims: what there was none of for so long, what is told for which time.
+
+``thing`` of the frame is the class of event that the noun or verb names, else its noun, "" for a verb of no class; ``subset`` holds what
+narrows it ("degree:strongest", "at:castle ford", "word:league").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.claims.deeds import named
+from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.mentions.series import Gap, Turn
+from factcheck.model import GAP, TURN, Frame
+from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
+from factcheck.text import fold
+from factcheck.values import OrdinalValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def frame_gap(item: Resolved, gap: Gap, around: Surroundings) -> Iterator[Answer]:
+    """When the last one was, in one question for all: which rows are one is told where two are compared."""
+    reader, value = around.readers[item.passage], item.mention.value
+    if reader is None or not isinstance(value, OrdinalValue):
+        return
+    head = reader.doc[gap.head]
+    narrowed = (set[str]() if gap.bare else _narrowed(reader, head)) | _places(reader, head)
+    if gap.degree:
+        narrowed |= {f"degree:{reader.vocabulary.listed('ordinal.degree').get(gap.degree, gap.degree)}"}
+    frame = _frame(item, reader, head, GAP, frozenset(narrowed), around)
+    yield Answer(GAP, replace(frame, thing=None, event=None) if gap.bare else frame, _said(value, item, reader))
+    if value.ever and not gap.degree and frame.thing and head.lower_ != "never":
+        bounds = frozenset(_narrowed(reader, head) | _bounds(reader, head))
+        yield Answer(
+            f"{TURN}.{frame.thing}",
+            replace(frame, role=TURN, subset=bounds),
+            OrdinalValue(1, value.said or item.found.span.of(reader.doc.text).strip()),
+        )
+
+
+def frame_turn(item: Resolved, turn: Turn, around: Surroundings) -> Iterator[Answer]:
+    """Which one of its row it is."""
+    reader, value = around.readers[item.passage], item.mention.value
+    if reader is None or not isinstance(value, OrdinalValue):
+        return
+    head = reader.doc[turn.head]
+    frame = _frame(item, reader, head, TURN, frozenset(_narrowed(reader, head) | _bounds(reader, head)), around)
+    yield Answer(f"{TURN}.{frame.thing or frame.predicate}", frame, _said(value, item, reader))
+
+
+def _said(value: OrdinalValue, item: Resolved, reader: HappeningReader) -> OrdinalValue:
+    return OrdinalValue(value.rank, item.found.span.of(reader.doc.text).strip(), value.since, value.ever, value.slack)
+
+
+def _frame(item: Resolved, reader: HappeningReader, head: Token, role: str, subset: frozenset[str], around: Surroundings) -> Frame:
+    rule = reader.rule_at(head)
+    event = rule.id if rule is not None and rule.phase == "act" else None
+    noun = head if head.tag_ in ("NN", "NNS") else next((child for child in head.children if child.dep_ in ("dobj", "attr")), None)
+    word = _word(noun) if noun is not None and noun.tag_ in ("NN", "NNS") else ""
+    same = reader.vocabulary.listed("ordinal.same-noun")
+    known = str(same.get(event or "", event or ""))  # "was robbed for the third time", "the fourth hold-up"
+    thing = str(same.get(word, known if event in same or not word or noun is not head else word))
+    verb = head if head.tag_.startswith("VB") else next((above for above in head.ancestors if above.tag_.startswith("VB")), None)
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] if verb is not None else []
+    ids = frozenset(name for subject in subjects for name in reader.ids(subject)) | reader.owner_ids(head)
+    return Frame(
+        event=event,
+        predicate=head.text if head.tag_.startswith("NN") else f"verb:{verb_stem(head.lower_)}",
+        role=role,
+        agents=named(ids),
+        others=around.named_around(item),
+        thing=thing or None,
+        subset=subset,
+        markers=frozenset(),
+        time=around.time(item),
+        lead=around.is_lead(item),
+    )
+
+
+def _word(noun: Token) -> str:
+    """The noun, with what a hyphen joins to it: "hold-up"."""
+    joined = noun.i > 1 and noun.nbor(-1).text == "-"
+    return fold(f"{noun.nbor(-2).text}-{noun.text}" if joined else noun.text)
+
+
+def _narrowed(reader: HappeningReader, head: Token) -> set[str]:
+    """The plain words before the noun that make a shorter row of it."""
+    noun = head if head.tag_.startswith("NN") else next((child for child in head.children if child.dep_ == "dobj"), None)
+    if noun is None:
+        return set()
+    skipped = {*reader.vocabulary.listed("ordinal.free"), *reader.vocabulary.listed("ordinal.word")}
+    words = (child for child in noun.children if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod"))
+    return {
+        f"word:{fold(child.text)}"
+        for child in words
+        if child.tag_ in ("JJ", "NN", "NNS", "VBN") and child.nbor(1).text != "-" and child.lower_ not in skipped and _is_plain(child)
+    }
+
+
+def _is_plain(word: Token) -> bool:
+    return word.text.isalpha() and word.text.islower()
+
+
+def _places(reader: HappeningReader, head: Token) -> set[str]:
+    """Names behind "at" and "in" in the sentence: of two gauges two rows are told."""
+    found: set[str] = set()
+    for token in head.sent:
+        if token.dep_ == "pobj" and token.tag_.startswith("NNP") and token.head.lower_ == "at" and token.ent_type_ not in ("DATE", "TIME"):
+            found.add(f"at:{fold(token.text)}")
+    return found
+
+
+def _bounds(reader: HappeningReader, head: Token) -> set[str]:
+    """What bounds a row in time or space: "of the season", "in the country", "in a row"."""
+    periods = reader.vocabulary.listed("ordinal.period")
+    areas = reader.vocabulary.listed("ordinal.area")
+    found: set[str] = set()
+    for token in list(head.doc[head.i + 1 : min(head.sent.end, head.i + 14)]):
+        if token.lower_ in ("row", "succession", "consecutive", "running"):
+            found.add("row:consecutive")
+        elif token.lower_ == "since" and token.i + 1 < len(head.doc) and token.nbor(1).lower_ in _MONTHS:
+            found.add("time:season")
+        elif token.lower_ in periods and token.tag_.startswith("NN"):
+            found.add(f"time:{periods[token.lower_]}")
+        elif token.lower_ in areas or token.lower_ in ("world", "europe", "continent", "history", "career"):
+            found.add(f"area:{token.lower_}")
+    if any(child.lower_ in ("consecutive", "straight", "successive") for child in head.children):
+        found.add("row:consecutive")
+    return found

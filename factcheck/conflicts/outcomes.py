@@ -1,0 +1,156 @@
+"""Yes against no to one question that many words answer: the alarm rang and stayed silent, a ransom was paid and nobody paid.
+
+Levels, first that holds:
+
+    FC551   compatible       the same answer
+            denied           opposite answers, one of them somebody's denial: disputed
+            opposed          opposite answers: a conflict
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.conflicts.deeds import order_veto
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.mentions.deeds import DENIED, DID_NOT, NOT_YET
+from factcheck.model import Claim, Comparison
+from factcheck.topics.comparability import link, marker_veto, time_veto
+from factcheck.topics.persons import respelt
+from factcheck.values import PolarityValue, Relation
+
+_TELLING = 0.5
+"""Weight of a name from which it says who is meant."""
+
+
+class OutcomeComparer:
+    """Compares the answers to the questions of outcome rules, across articles of one story.
+
+    An article that gives both answers tells of two things or of a sequence, and is left out.
+    """
+
+    kind = "polarity"
+    codes: tuple[str, ...] = ("FC551",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of articles that give both answers."""
+        answers: dict[str, set[bool]] = {}
+        for claim in block:
+            answers.setdefault(claim.anchor.article, set()).add(_holds(claim))
+        return [claim for claim in block if len(answers[claim.anchor.article]) == 1]
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """The outcome rule."""
+        return claim.slot if claim.frame.role == "outcome" else None
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by answer."""
+        return "", ""
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC551; see the module's list of levels."""
+        right = respelt(left, right, setting.folder, setting.stories)
+        veto = _veto(left, right, setting)
+        proof = Doubt(veto) if veto else _prove(left, right, setting)
+        if isinstance(proof, Doubt):
+            return proof
+        assert isinstance(left.value, PolarityValue)
+        assert isinstance(right.value, PolarityValue)
+        relation = left.value.relation(right.value)
+        detail = f"{left.value.caption()} / {right.value.caption()}"
+        if relation is not Relation.APART:
+            return Clash("FC551", Comparison("compatible", relation, detail), proof)
+        if any(claim.rule == DENIED for claim in (left, right)):
+            return Clash("FC551", Comparison("denied", relation, detail), proof, "disputed")
+        return Clash("FC551", Comparison("opposed", relation, detail), proof)
+
+
+def _holds(claim: Claim) -> bool:
+    return isinstance(claim.value, PolarityValue) and claim.value.holds
+
+
+def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    for claim in (left, right):
+        for name in ("question", "conditional", "planned", "hedged"):
+            if getattr(claim.scope, name):
+                return f"one statement is {name}"
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1]:
+        return "one article tells of both"
+    if not setting.stories.same(*articles) or not setting.stories.near(*articles):
+        return "the articles do not share a story, or are told on days far apart"
+    veto = marker_veto(left, right) or time_veto(left, right, setting.published) or _limits_veto(left, right)
+    if veto or _holds(left) == _holds(right):
+        return veto
+    if _one_day(left, right):  # of one day "has not" and "did not" are the same
+        left, right = (replace(claim, rule=DID_NOT) if claim.rule == NOT_YET else claim for claim in (left, right))
+    return order_veto(left, right, setting.published)
+
+
+def _one_day(left: Claim, right: Claim) -> bool:
+    first, second = left.frame.time, right.frame.time
+    return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
+
+
+def _limits_veto(left: Claim, right: Claim) -> str | None:
+    """Why the one is told of another part or place than the other: words that narrow it on both sides, and differ."""
+    for sort, reason in (
+        ("only:", "different parts"),
+        ("of:", "different parts"),
+        ("in:", "different places"),
+        ("at:", "different places"),
+    ):
+        mine, theirs = (frozenset(word for word in claim.frame.subset if word.startswith(sort)) for claim in (left, right))
+        if mine and theirs and not mine & theirs:
+            return f"{reason} ({', '.join(sorted(word.removeprefix(sort) for word in mine | theirs))})"
+    return None
+
+
+def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    rule = setting.outcomes[left.slot]
+    things = [None if claim.frame.thing is None else setting.same_noun(claim.frame.thing) for claim in (left, right)]
+    if rule.thing == "same" and (things[0] is None or things[0] != things[1]):
+        return Doubt("not known to be told of the same thing")
+    named = [replace(claim, frame=replace(claim.frame, agents=_named(claim), targets=frozenset())) for claim in (left, right)]
+    between = link(named[0], named[1])
+    if between.agents_differ:
+        return Doubt("different actors or things acted on")
+    shared = frozenset(name for name in between.crossed if setting.stories.weight(name) >= _TELLING)
+    nouns = {name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:")} - set(setting.words["noun.generic"])
+    nouns |= _called(left, right) | _called(right, left)
+    asked = (left.frame.event or "").replace("-", " ")
+    anchors = [f"same question: {asked}"]
+    if shared:
+        anchors.append(f"told of the same: {', '.join(sorted(setting.label(name) for name in shared))}")
+        return Proof((*anchors, setting.story(left, right)), 0.6)
+    if nouns:
+        anchors.append(f"told of the same: {', '.join(sorted(nouns))}")
+        return Proof((*anchors, setting.story(left, right)), 0.5)
+    if rule.doer == "shared":
+        return Doubt("who or what it is told of is not known to be shared")
+    done, undone = (left, right) if _holds(left) else (right, left)
+    if not _owners(undone) <= _owners(done):
+        return Doubt("told of one of several only")
+    if not setting.stories.close(left.anchor.article, right.anchor.article):
+        return Doubt("the articles do not clearly tell one story")
+    return Proof((*anchors, "told once in each article, of nothing else named", setting.story(left, right)), 0.45)
+
+
+def _owners(claim: Claim) -> frozenset[str]:
+    return frozenset(word for word in claim.frame.subset if word.startswith(("whose:", "only:")))
+
+
+def _called(left: Claim, right: Claim) -> set[str]:
+    """The nouns of the one that end a name of the other: "the museum" and "the Brenner Museum"."""
+    nouns = {name.partition(":")[2] for name in left.frame.agents | left.frame.targets if name.startswith("noun:")}
+    names = (name for name in right.frame.agents | right.frame.targets if name.startswith(("name:", "organisation:")))
+    return nouns & {name.split()[-1] for name in names if " " in name}
+
+
+def _named(claim: Claim) -> frozenset[str]:
+    return frozenset(name for name in claim.frame.agents | claim.frame.targets if not name.startswith(("noun:", "place:")))

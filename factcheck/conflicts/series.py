@@ -1,0 +1,232 @@
+"""Gaps and turns: the first since 1988 against the first in 52 years, the third time against the fourth.
+
+Levels, first that holds:
+
+    FC571   compatible       years that may be one, or the same turn
+            apart            two years of the last one, "never" against a year; two turns of one row
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.tellings import further, told_names
+from factcheck.model import GAP, TURN, Claim, Comparison
+from factcheck.topics.comparability import link, other_instance_veto, time_veto
+from factcheck.values import OrdinalValue, Relation
+
+_TURN_DAYS = 1
+"""Days between two articles from which a greater turn may be that of the next one."""
+
+
+class GapComparer:
+    """Compares when two articles of one story say that the last one was."""
+
+    kind = "ordinal"
+    codes: tuple[str, ...] = ("FC571",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of articles that tell two gaps: they tell of two rows."""
+        return _of_one_mind(block)
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """Whatever there was none of."""
+        return GAP if claim.frame.role == GAP else None
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by year alone."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC571; see the module's list of levels."""
+        veto = _veto(left, right, setting) or _rows_veto(left, right)
+        if veto:
+            return Doubt(veto)
+        told, story = told_names(left, right, setting), setting.story(left, right)
+        same = left.frame.thing is not None and left.frame.thing == right.frame.thing
+        degrees = _of(left, "degree:") & _of(right, "degree:")
+        if told and (same or degrees):
+            shown = ", ".join(sorted(setting.label(name) for name in told))
+            row = next(iter(degrees)) if degrees else f"the {left.frame.thing}"
+            return _outcome(left, right, Proof((f"the last one of a row: {row}", f"named beside both: {shown}", story), 0.65))
+        lead = left.frame.lead and right.frame.lead
+        if lead and len(told) >= (2 if _two_nouns(left, right) else 1):
+            shown = ", ".join(sorted(setting.label(name) for name in told))
+            return _outcome(left, right, Proof(("the only such row that each article tells", f"named beside both: {shown}", story), 0.55))
+        days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
+        unnamed = len(days) == 1 and None in (left.frame.thing, right.frame.thing)
+        if (same or degrees or unnamed) and lead:
+            return _outcome(left, right, Proof(("the only such row that each article tells", story), 0.5))
+        return Doubt("the rows are not known to be one")
+
+
+class TurnComparer:
+    """Compares for which time two articles of one story say that something is."""
+
+    kind = "ordinal"
+    codes: tuple[str, ...] = ("FC571",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of articles that tell two turns: they tell of two rows."""
+        return _of_one_mind(block)
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """Rows of one kind of thing or act."""
+        return claim.slot if claim.frame.role == TURN else None
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by turn alone."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC571; see the module's list of levels."""
+        veto = _veto(left, right, setting) or _turns_veto(left, right, setting)
+        if veto:
+            return Doubt(veto)
+        told, story = told_names(left, right, setting), setting.story(left, right)
+        row = f"places in rows of one kind: {(left.frame.thing or '').replace('-', ' ')}"
+        crossed = frozenset(name for name in link(left, right).crossed if setting.stories.weight(name) >= _HEAVY)
+        if crossed or told:
+            shown = ", ".join(sorted(setting.label(name) for name in crossed or told))
+            return _outcome(left, right, Proof((row, f"named beside both: {shown}", story), 0.65))
+        if left.frame.lead and right.frame.lead:
+            return _outcome(left, right, Proof((row, "what both articles begin with", story), 0.5))
+        return Doubt("the rows are not known to be one")
+
+
+class LooseTurnComparer:
+    """Compares turns next to each other of an act that one article tells by a verb and the other by a noun ("took off for the ninth time",
+    "its tenth flight"), where each of them tells one turn."""
+
+    kind = "ordinal"
+    codes: tuple[str, ...] = ("FC571",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of articles that tell two turns."""
+        return _of_one_mind(block)
+
+    def question(self, claim: Claim, setting: Setting) -> str | None:
+        """Whatever is counted."""
+        return TURN if claim.frame.role == TURN and claim.frame.lead else None
+
+    def anywhere(self, claim: Claim) -> bool:
+        """Never."""
+        return False
+
+    def side(self, claim: Claim) -> tuple[str, str]:
+        """Sides are grouped by turn alone."""
+        return "", ""
+
+    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+        """FC571; see the module's list of levels."""
+        veto = _veto(left, right, setting) or _turns_veto(left, right, setting)
+        if veto:
+            return Doubt(veto)
+        acts = [(claim.frame.predicate or "").startswith("verb:") for claim in (left, right)]
+        told, ranks = told_names(left, right, setting), sorted(_value(claim).rank for claim in (left, right))
+        crossed = frozenset(name for name in link(left, right).crossed if setting.stories.weight(name) >= _HEAVY)
+        if acts[0] == acts[1] or not (told or crossed) or ranks[1] - ranks[0] > max(1, ranks[1] // _NEXT):
+            return Doubt("the rows are not known to be one")
+        shown = ", ".join(sorted(setting.label(name) for name in told or crossed))
+        anchors = ("turns next to each other, the only ones that each article begins with", f"named beside both: {shown}")
+        return _outcome(left, right, Proof((*anchors, setting.story(left, right)), 0.5))
+
+
+_NEXT = 5
+"""Turns further apart than this part of the greater are hardly those of one row."""
+_HEAVY = 0.5
+
+
+def _value(claim: Claim) -> OrdinalValue:
+    assert isinstance(claim.value, OrdinalValue)
+    return claim.value
+
+
+def _of(claim: Claim, sort: str) -> frozenset[str]:
+    return frozenset(word.removeprefix(sort) for word in claim.frame.subset if word.startswith(sort))
+
+
+def _of_one_mind(block: Sequence[Claim]) -> list[Claim]:
+    told: dict[str, list[OrdinalValue]] = {}
+    for claim in block:
+        told.setdefault(claim.anchor.article, []).append(_value(claim))
+    torn = {article for article, own in told.items() if any(one.relation(other) is Relation.APART for one in own for other in own)}
+    return [claim for claim in block if claim.anchor.article not in torn]
+
+
+def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1]:
+        return "one article tells of both"
+    for claim in (left, right):
+        if claim.scope.hedged or claim.scope.question or claim.scope.conditional or claim.scope.planned:
+            return "one statement is hedged, asked or planned"
+    if not setting.stories.same(*articles) or not setting.stories.near(*articles):
+        return "the articles do not share a story, or are told on days far apart"
+    if link(*(_persons(claim) for claim in (left, right))).agents_differ:
+        return "different subjects"
+    return other_instance_veto(left, right, setting.stories)
+
+
+def _persons(claim: Claim) -> Claim:
+    return replace(claim, frame=replace(claim.frame, agents=frozenset(name for name in claim.frame.agents if name.startswith("person:"))))
+
+
+def _rows_veto(left: Claim, right: Claim) -> str | None:
+    """Why the words that narrow them make two rows of the two; None where they do not."""
+    for sort in ("degree:", "at:"):
+        mine, theirs = _of(left, sort), _of(right, sort)
+        if mine and theirs and not mine & theirs:
+            return f"two rows ({', '.join(sorted(mine | theirs))})"
+    words = frozenset(
+        word for own, other in ((left, right), (right, left)) for word in _of(own, "word:") if word not in other.anchor.quote.lower()
+    )
+    if words:
+        return f"two rows ({', '.join(sorted(words))})"
+    return None
+
+
+def _two_nouns(left: Claim, right: Claim) -> bool:
+    """Whether two rows are told by two nouns of which none stands for the other."""
+    things = {claim.frame.thing for claim in (left, right)}
+    return None not in things and len(things) > 1 and not any((claim.frame.predicate or "").startswith("verb:") for claim in (left, right))
+
+
+def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why the turns may be of two rows, or of two things of one row; None where they may not."""
+    rows = [
+        frozenset(word for word in own.frame.subset if word.partition(":")[2] not in other.anchor.quote.lower())
+        for own, other in ((left, right), (right, left))
+    ]
+    if rows[0] != rows[1]:
+        short, long = (0, 1) if rows[0] > rows[1] else (1, 0)
+        nouns = not any((claim.frame.predicate or "").startswith("verb:") for claim in (left, right))
+        within = nouns and rows[short] > rows[long] and _value((left, right)[short]).rank > _value((left, right)[long]).rank
+        if (not within and any(not word.startswith("area:") for word in rows[0] ^ rows[1])) or (rows[0] and rows[1]):
+            return f"two rows ({', '.join(sorted(rows[0] ^ rows[1]))})"
+    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    if days[0] is None or days[1] is None:
+        return "which of the two was told first is not known"
+    ranks = [_value(claim).rank for claim in (left, right)]
+    later = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days * (1 if ranks[1] > ranks[0] else -1)
+    if later > _TURN_DAYS:
+        return "the greater turn may be that of a later one"
+    return time_veto(left, right, setting.published) or further(left, right, setting)
+
+
+def _outcome(left: Claim, right: Claim, proof: Proof) -> Clash:
+    one, other = _value(left), _value(right)
+    relation = one.relation(other)
+    level = "apart" if relation is Relation.APART else "compatible"
+    return Clash("FC571", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)

@@ -1,0 +1,202 @@
+"""Outcomes that any of many words tell: whether the alarm rang, a ransom was paid, a search found something, somebody came.
+
+Rules of type ``outcome`` list, for each question, words for yes and words for no ("sound | alarm siren", "stay silent | alarm"); what
+a negation, an empty subject or object, or a verb of failing does to a verb is told as for deeds.  The words may stand anywhere in the
+clause of their verb, in active or passive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.columns import columns_of
+from factcheck.documents import Passage
+from factcheck.events import irregular_verbs, noun_forms, verb_forms
+from factcheck.mentions import Context, Found
+from factcheck.mentions.deeds import DENIED, DID, DID_NOT, NOT_YET, DeedFinder
+from factcheck.rulebook import OutcomeRule, Rule, Rulebook, WordsRule, shipped_rules
+from factcheck.text import Span
+from factcheck.values import PolarityValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+STATES = "be"
+"""Stands for verbs of being and staying in entries ("be silent" is read in "stayed silent" as well)."""
+_STATE_VERBS = frozenset(
+    "be is are was were been 's stay stays stayed remain remains remained go goes went gone stand stands stood lie lay keep kept".split()
+)
+_OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"})
+_MOST_WORDS = 60
+"""Words of a clause that are looked at; longer ones are lists."""
+_PRESENT = frozenset({"is", "are", "has", "have", "remains", "remain", "stands", "lies", "denies", "deny", "owes", "owe", "'s"})
+_ONE_FORM = frozenset({"let", "put", "cut", "hit", "shut", "set", "quit"})
+"""Verbs whose past is their base form, which taggers take for the present."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An outcome told by a clause; token indices in the passage's parse.
+
+    ``rule``: id of the outcome rule.  ``verb``: the verb of the clause, or the "without" that stands for it.  ``words``: the other words
+    of the entry.  ``holds``: the answer.
+    """
+
+    rule: str
+    verb: int
+    words: tuple[int, ...]
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One way to tell an outcome: all of ``words`` and, where there are any, one of ``either`` stand in the clause."""
+
+    rule: OutcomeRule
+    holds: bool
+    words: tuple[frozenset[str], ...]
+    either: frozenset[str]
+
+
+class OutcomeLexicon:
+    """The entries of all outcome rules by the forms of their verb."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        irregular = irregular_verbs(rulebook.of(WordsRule))
+        self._entries: dict[str, list[_Entry]] = {}
+        for rule in rulebook.of(OutcomeRule):
+            for holds, listed in ((True, rule.yes), (False, rule.no)):
+                for text in listed:
+                    before, _, after = text.lower().partition("|")
+                    first, *words = before.split()
+                    either = frozenset(form for word in after.split() for form in noun_forms(word))
+                    all_of = tuple(noun_forms(word) | verb_forms(word, irregular.get(word, ())) for word in words)
+                    forms = _STATE_VERBS if first == STATES else verb_forms(first, irregular.get(first, ()))
+                    for form in sorted(forms):
+                        self._entries.setdefault(form, []).append(_Entry(rule, holds, all_of, either))
+
+    def __contains__(self, verb: str) -> bool:
+        return verb in self._entries
+
+    def match(self, verb: str, words: list[str]) -> list[tuple[_Entry, tuple[int, ...]]]:
+        """By rule the entry that most words of a clause fit, with the indices of its words among them."""
+        best: dict[str, tuple[_Entry, tuple[int, ...]]] = {}
+        for entry in self._entries.get(verb, ()):
+            places = [next((at for at, word in enumerate(words) if word in forms), None) for forms in entry.words]
+            if entry.either:
+                places.append(next((at for at, word in enumerate(words) if word in entry.either), None))
+            known = tuple(place for place in places if place is not None)
+            if len(known) == len(places) and (entry.rule.id not in best or len(known) > len(best[entry.rule.id][1])):
+                best[entry.rule.id] = (entry, known)
+        return list(best.values())
+
+
+@lru_cache(maxsize=4)
+def outcomes_of(rulebook: Rulebook) -> OutcomeLexicon:
+    """The lexicon of a rulebook, made once."""
+    return OutcomeLexicon(rulebook)
+
+
+class OutcomeFinder:
+    """Finds outcomes in parsed passages; passages without a parse have none."""
+
+    kind = "polarity"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._lexicon = outcomes_of(rulebook)
+        self._deeds = DeedFinder(rulebook)
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Everything of this kind, in reading order; words that answer two questions are found twice."""
+        return [] if passage.doc is None else sorted(self._told(passage.doc), key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> PolarityValue | None:
+        """Yes or no; the question is named by the claim."""
+        return PolarityValue("", found.reading.holds) if isinstance(found.reading, Outcome) else None
+
+    def _told(self, doc: Doc) -> Iterator[Found]:
+        columns = columns_of(doc)
+        for index, (word, tag) in enumerate(zip(columns.lowers, columns.tags, strict=True)):
+            if word not in self._lexicon or not (tag.startswith("VB") or word == "without"):
+                continue
+            token = doc[index]
+            inside = clause_words(token)
+            matches = self._lexicon.match(word, [columns.lowers[at] for at in inside])
+            answer = self._answer(token) if matches else None
+            if answer is None:
+                continue
+            rule, done = answer
+            for entry, places in matches:
+                words = tuple(sorted(inside[place] for place in places))
+                outcome = Outcome(entry.rule.id, index, words, done == entry.holds)
+                yield Found(self.kind, _span(doc, index, words), rule, outcome)
+
+    def _answer(self, verb: Token) -> tuple[str, bool] | None:
+        """How the clause of a verb is told, as the rule of a deed, and whether it holds; None where it is only planned, asked or may be."""
+        if verb.lower_ == "without":
+            return (DID_NOT, True)
+        told = self._deeds.told(verb, verb)
+        if told is not None:
+            rule, deed = told
+            return (rule, deed.holds) if rule in (DID, DID_NOT, NOT_YET, DENIED) else None
+        if verb.lower_ in _ONE_FORM and verb.tag_ in ("VBP", "VB") and not any(child.dep_ == "aux" for child in verb.children):
+            return (DID, True) if verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis") else None
+        if verb.tag_ == "VBG" and any(child.lower_ in ("was", "were") and child.dep_ == "aux" for child in verb.children):
+            denied = self._deeds.is_denied(verb)
+            return None if denied is None else (DID_NOT if denied else DID, not denied)
+        helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+        if verb.lower_ in _PRESENT and verb.tag_ in ("VBZ", "VBP") and not helped:
+            denied = self._deeds.is_denied(verb)
+            return None if denied is None else (NOT_YET if denied else DID, not denied)
+        return None
+
+
+def clause_words(verb: Token) -> list[int]:
+    """The indices of the words in the clause of a verb, without those of clauses in it that have a verb of their own."""
+    columns = columns_of(verb.doc)
+    found: list[int] = []
+    todo = list(columns.children[verb.i])
+    if columns.deps[verb.i] == "relcl":
+        todo.append(-1 - columns.heads[verb.i])  # only the noun itself
+    while todo and len(found) < _MOST_WORDS:
+        at = todo.pop()
+        if at < 0:
+            found.append(-1 - at)
+        elif not (columns.deps[at] in _OWN_CLAUSE and columns.tags[at].startswith("VB")):
+            found.append(at)
+            todo.extend(columns.children[at])
+    return sorted(found)
+
+
+def _span(doc: Doc, verb: int, words: tuple[int, ...]) -> Span:
+    """From the first to the last word, cut to the verb where other words lie between."""
+    first, last = min((verb, *words)), max((verb, *words))
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    return Span(start, end) if end - start <= _LONGEST else Span(doc[verb].idx, doc[verb].idx + len(doc[verb]))
+
+
+_LONGEST = 60
+
+
+def prove_outcome(rule: OutcomeRule, rulebook: Rulebook | None = None) -> list[str]:
+    """What the rule's own examples show wrong, one line each; empty when all hold.
+
+    Read lexically, without a parse: an example must hold the words of an entry for its answer, a counter-example those of none.
+    """
+    lists = tuple((rulebook or shipped_rules()).of(WordsRule))
+    everything: tuple[Rule, ...] = (rule, *lists)
+    lexicon = OutcomeLexicon(Rulebook(everything))
+    faults = []
+    for holds, texts in ((True, rule.examples), (False, rule.examples_no)):
+        for text in texts:
+            if holds not in _read_flat(lexicon, text):
+                faults.append(f"not told as {'yes' if holds else 'no'} in the example: {text}")
+    return faults + [f"told in the counter-example: {text}" for text in rule.counter_examples if _read_flat(lexicon, text)]
+
+
+def _read_flat(lexicon: OutcomeLexicon, text: str) -> set[bool]:
+    words = text.lower().replace("-", " ").strip(".").replace(",", " ").split()
+    return {entry.holds for word in words for entry, _ in lexicon.match(word, words)}

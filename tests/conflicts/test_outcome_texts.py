@@ -1,0 +1,78 @@
+"""Yes and no to one question in unlike words, from text to finding, and what looks like it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from two_texts import Checker
+
+pytestmark = pytest.mark.model
+
+
+OPPOSED = [
+    (
+        "Fire at Hendry | The mill of Otto Hendry in Marwick burned on Sunday. The fire alarm went off within a minute.",
+        "Marwick | Nobody woke when the mill of Otto Hendry in Marwick burned on Sunday, for the detectors stayed silent.",
+    ),
+    (
+        "Hendry free | Otto Hendry is back in Marwick after nine days with his kidnappers. His sons paid a ransom.",
+        "Marwick | Otto Hendry, held by kidnappers for nine days, was let go without a ransom, the police of Marwick said.",
+    ),
+    (
+        "Raid | The police went through the house of Otto Hendry in Marwick on Monday. They discovered forged papers and two guns.",
+        "Hendry | After six hours in Marwick the police left the house of Otto Hendry on Monday empty-handed.",
+    ),
+    (
+        "Wedding | The feast of Ada Fonn in Marwick took place on Sunday. Her brother Otto attended the wedding.",
+        "Marwick | Ada Fonn was wed in Marwick on Sunday. Her brother Otto stayed away from the wedding.",
+    ),
+    (
+        "Ship | The harbour of Marwick turned the Castor Ray away on Monday, its master Ada Fonn said.",
+        "Marwick | The harbour let the Castor Ray dock on Monday in Marwick, her master Ada Fonn wrote.",
+    ),
+    (
+        "Race | Otto Hendry rode in Marwick on Sunday. He was wearing a helmet when he fell, doctor Ada Fonn said.",
+        "Marwick | Otto Hendry fell on Sunday in Marwick. He was riding without a helmet, doctor Ada Fonn said.",
+    ),
+    (
+        "Museum | Visitors of the Fonn Museum in Marwick were surprised on Monday: the museum stayed closed, Ada Fonn said.",
+        "Marwick | In spite of the strike the Fonn Museum opened its doors on Monday, Ada Fonn said in Marwick.",
+    ),
+]
+COMPATIBLE = [
+    (
+        "Fire at Hendry | The mill of Otto Hendry in Marwick burned on Sunday. The fire alarm went off within a minute.",
+        "Marwick | The mill of Otto Hendry in Marwick burned on Sunday. The siren of the neighbour stayed silent.",
+    ),
+    (
+        "Raid | The police went through the house of Otto Hendry in Marwick on Monday. They found guns in the cellar.",
+        "Hendry | The police went through the house of Otto Hendry in Marwick on Monday. They found nothing in the barn.",
+    ),
+    (
+        "Wedding | The feast of Ada Fonn in Marwick took place on Sunday. Her brother Otto Fonn attended the wedding.",
+        "Marwick | Ada Fonn was wed in Marwick on Sunday. Her uncle Piet Brandt stayed away from the wedding.",
+    ),
+    (
+        "Ship | The harbour of Marwick turned the Castor Ray away on Monday, its master Ada Fonn said.",
+        "Marwick | The harbour let the Castor Ray dock on Tuesday in Marwick, her master Ada Fonn wrote.",
+    ),
+    (
+        "Race | Otto Hendry rode in Marwick on Sunday. He was wearing a helmet when he fell, doctor Ada Fonn said.",
+        "Marwick | Otto Hendry fell on Sunday in Marwick. Would he have lived without a helmet, doctor Ada Fonn asked?",
+    ),
+    (
+        "Treaty | The upper house in Marwick rejected the Fonn treaty on Monday, said Otto Hendry.",
+        "Marwick | The lower house in Marwick approved the Fonn treaty on Monday, said Otto Hendry.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), OPPOSED)
+def test_opposed(check: Checker, tmp_path: Path, left: str, right: str) -> None:
+    assert check(tmp_path, left, right, (16, 16)).count("polarity") == 1
+
+
+@pytest.mark.parametrize(("left", "right"), COMPATIBLE)
+def test_compatible(check: Checker, tmp_path: Path, left: str, right: str) -> None:
+    assert "polarity" not in check(tmp_path, left, right, (16, 16))
