@@ -21,6 +21,7 @@ from factcheck.claims.lengths import frame_duration
 from factcheck.claims.measures import frame_measure
 from factcheck.claims.memberships import frame_membership
 from factcheck.claims.naming import frame_proper
+from factcheck.claims.orders import frame_order
 from factcheck.claims.ordinals import frame_ordinal
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
@@ -77,6 +78,7 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
         "membership": frame_membership,
         "money": frame_money,
         "name": frame_name,
+        "order": frame_order,
         "ordinal": frame_ordinal,
         "organisation": frame_proper,
         "percent": frame_percent,
