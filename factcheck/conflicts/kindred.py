@@ -24,7 +24,7 @@ _TIMES = 2
 """How many times the smaller count the larger one may be where it stands further down: farther ones are of another event."""
 _WORDS = 2
 """Content words that two sentences must share where they do not tell one day."""
-_AT = re.compile(r"\b(?:in|at|near|off|outside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
+_AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
 _GENERIC = frozenset({"person", "animal", "vehicle"})
 """Nouns that name no part of a sort."""
 
@@ -158,7 +158,8 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
 def _places_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why the sentences tell of two places; where the other article names the place too, but not here, it tells of another event."""
     places = [{fold(word) for found in _AT.findall(claim.anchor.quote) for word in found.split()} for claim in (left, right)]
-    if not places[0] or not places[1] or places[0] & places[1]:
+    quotes = [fold(claim.anchor.quote) for claim in (left, right)]
+    if not all(places) or any(place in quotes[1] for place in places[0]) or any(place in quotes[0] for place in places[1]):
         return None
     shared = {name.partition(":")[2] for name in setting.stories.shared(left.anchor.article, right.anchor.article)}
     return "each is told of its own place" if (places[0] | places[1]) & shared else None
