@@ -136,6 +136,12 @@ def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:
     return None
 
 
+def acts_at(reader: HappeningReader, token: Token) -> frozenset[str]:
+    """The acts that a verb or noun may tell by itself, but for those that it ends; empty where it tells none."""
+    told = _acts_of(reader, token)
+    return told.acts if told is not None and told.role == "on" else frozenset()
+
+
 def _is_start(root: Token) -> bool:
     """Whether a date is where something begins: "from 7 September", "since Monday", "as of 1 May", and no end is told."""
     prep = root.head if root.dep_ == "pobj" else None

@@ -17,7 +17,8 @@ from factcheck.model import Claim, Comparison
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
-from factcheck.topics.stories import CLOSE_DAYS, TELLING
+from factcheck.topics.stories import CLOSE_DAYS
+from factcheck.topics.telling import TELLING
 from factcheck.values import DateValue, Relation
 
 MAY = "may "
