@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.actwords import ActWords, lookup_forms
 from factcheck.claims.dates import dated_happenings, governors
 from factcheck.claims.grammar import below
+from factcheck.claims.happening import Happening
 from factcheck.claims.happenings import DEFINITE, OBJECTS, SUBJECTS, HappeningReader
 from factcheck.claims.phases import carried_by, part_of, plans
 from factcheck.claims.slots import MAY, named_slots, repeated
@@ -65,6 +66,11 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     if any(role in _ENDS for role, _ in classed):
         return
     if told is None:
+        told = next(
+            (Told(reader.doc[one.token], frozenset({one.rule.id}), frozenset()) for role, one in classed if _is_single(reader, role, one)),
+            None,
+        )
+    if told is None:
         return
     acts = told.acts | {happening.rule.id for role, happening in classed if role != "end" and told.role == "on"}
     agents, targets = reader.parts_of(told.token) if told.token.tag_.startswith("VB") else reader.parts_of_noun(told.token)
@@ -92,6 +98,12 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         value=DateValue(value.earliest, value.latest, value.open_year, "on", value.approximate),
         affirmed=not_since or not told.words.isdisjoint(_DENIALS),
     )
+
+
+def _is_single(reader: HappeningReader, role: str, told: Happening) -> bool:
+    """Whether an event is of a class of which stories mostly tell one, on the day when it happened or began."""
+    lists = ("time.moment", "event.single", "event.unique")
+    return role in ("on", "start") and any(told.rule.id in reader.vocabulary.listed(name) for name in lists)
 
 
 def _may_mean(item: Resolved, told: Told, around: Surroundings) -> frozenset[str]:

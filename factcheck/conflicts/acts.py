@@ -103,7 +103,7 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
         return "the articles do not share a story, or a plan may have changed between them"
     if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
-    known = bool(_telling(link(left, right).crossed, setting))
+    known = bool(_telling(link(left, right).crossed, setting) or _meant(left, right, setting))
     if slots_apart(left, right, ("at ", "side ", "a ") if known else SLOTS) or persons_apart(left, right):
         return "other people or places are named"
     if _same_word_other_thing(left, right, setting):

@@ -61,9 +61,8 @@ class Stories:
     """The named things of every article, by article id, with their weights.
 
     ``names`` are canonical ids and, for names that no gazetteer knows, their words; ``lead`` the event classes of the first lines,
-    ``days`` the
-    days of publication where known, ``holders`` the articles by telling name, ``heads`` the rare
-    words of names in the first lines.  ``generic`` are classes that every other article tells of and that tie nothing together,
+    ``days`` the days of publication where known, ``holders`` the articles by telling name, ``heads`` the rare words of names in the first
+    lines.  ``generic`` are classes that every other article tells of and that tie nothing together,
     ``located`` classes that take place somewhere and are done to no place, ``plain`` nouns that say too little by themselves.
     """
 
@@ -128,8 +127,7 @@ class Stories:
         return {}
 
     def neighbours(self, article: str) -> frozenset[str]:
-        """The articles that share at least one telling name with this one, itself included: all that it can have a story or an owner in
-        common with.
+        """The articles that share at least one telling name with this one, itself included: all that may share a story or an owner with it.
 
         Names that more than MOST_HOLDERS articles hold tell nothing and lead to nobody.
         """
@@ -355,12 +353,12 @@ class Stories:
 
 
 def _days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]]:
-    """By class of event, the days on which an article says that it happened, each once with whether its first lines say so."""
+    """By class of event and by "act:...", the days on which an article says that it happened, each with whether its first lines say so."""
     found: dict[str, dict[tuple[DateValue, bool], None]] = {}
     for claim in item.claims:
         if isinstance(claim.value, DateValue) and claim.frame.event and claim.frame.role in ("on", "start") and not claim.scope.negated:
-            acts = claim.frame.event.startswith("act:")
-            for event in [f"act:{act}" for act in claim.frame.subset if " " not in act] if acts else [claim.frame.event]:
+            acts = claim.frame.subset if claim.frame.event.startswith("act:") else ()
+            for event in [f"act:{act}" for act in acts if " " not in act] or [claim.frame.event]:
                 found.setdefault(event, {})[claim.value, claim.frame.lead] = None
     return {event: tuple(days) for event, days in found.items()}
 
