@@ -50,7 +50,11 @@ def _with_acts(reader: HappeningReader, word: Token, told: Act | None) -> Act | 
     if not acts or is_saying(reader.vocabulary, word):
         return told
     found = tuple(f"act:{act}" for act in acts)
-    return (told[0], (*told[1], *found)) if told is not None else (word.text, found)
+    if told is not None:
+        return told[0], (*told[1], *found)
+    common = all(act in reader.vocabulary.listed("act.common") for act in acts)
+    own = _own(reader.vocabulary, word) if common else None  # "met" tells so much that it is no more than itself
+    return word.text, (*found, *(own[1] if own is not None else ()))
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -103,7 +103,8 @@ class LeadMomentComparer(MomentComparer):
     def _same_act(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         things = [claim.frame.thing or "" for claim in (left, right)]
         unlisted = [thing.startswith("verb:") for thing in things]
-        if things[0] == things[1] or not (any(unlisted) or _are_kin(things, setting)):
+        known = [thing in setting.words["moment.befallen"] for thing in things]
+        if things[0] == things[1] or not ((any(unlisted) and any(known)) or _are_kin(things, setting)):
             return Doubt("words of two groups")
         alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]
         return super()._same_act(alike[0], alike[1], setting)
