@@ -75,6 +75,9 @@ def frame_age(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         agents = frozenset({person.id})
         markers = frozenset({"born"} if reading.born is not None else ())
         yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, markers=markers, lead=lead))
+    calling = _calling(item, reading, around) if person is None and role == "age" and not reading.definite else None
+    if calling is not None:
+        yield Answer("age.calling", Frame(predicate="unnamed", role=calling, agents=frozenset(), thing=calling, lead=lead))
     if not lead or how == "definite" or role != "age" or (person is None and not reading.noun):
         return
     acts = _acts(item, reading, around)
@@ -82,6 +85,21 @@ def frame_age(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     for act in sorted(acts):
         agents = frozenset({person.id}) if person is not None else frozenset()
         yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, subset=told, lead=lead))
+
+
+def _calling(item: Resolved, reading: AgeReading, around: Surroundings) -> str | None:
+    """What somebody unnamed is, in two words that few people of a story are ("fish trader"); None where that is not told."""
+    if not reading.noun:
+        return None
+    text, span, noun = around.document.passages[item.passage].text, item.found.span, re.escape(reading.noun)
+    behind = re.match(rf" (?:[a-z-]{{2,20}} )??(?P<first>[a-z-]{{3,20}}) {noun}(?!\w)", text[span.end : span.end + _OWN * 2])
+    before = re.search(rf"(?P<first>[a-z-]{{3,20}}) {noun},? $", text[max(0, span.start - _OWN) : span.start])
+    found, low = (behind, span.end) if behind else (before, max(0, span.start - _OWN))
+    doc = around.document.passages[item.passage].doc
+    if found is None or doc is None:
+        return None
+    token = span_root(doc, low + found.start("first"), low + found.end("first"))
+    return f"{found['first']} {reading.noun}" if token is not None and token.tag_ == "NN" and token.dep_ == "compound" else None
 
 
 def names_in(index: int, around: Surroundings) -> list[Named]:

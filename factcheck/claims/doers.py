@@ -30,11 +30,16 @@ def frame_doer(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     doer, thing, verb = reader.doc[done.doer], reader.doc[done.thing], reader.doc[done.verb]
     who = _who(reader, doer, verb, item.passage, around)
-    if who is None:
+    pointed = thing.lower_ == "it"
+    meant = _subject_before(thing) if pointed else thing
+    if who is None or meant is None:
         return
+    thing = meant
     common = thing.tag_ in ("NN", "NNS")
     noun = str(reader.vocabulary.listed("doer.thing").get(thing.lower_, fold(thing.text))) if common else None
-    settled = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in thing.children)
+    settled = pointed or any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in thing.children)
+    settled = settled or (done.act in reader.vocabulary.listed("doer.creating") and around.is_lead(item))
+    narrow = [word for word in narrowed(reader.vocabulary, thing) if word != fold(verb.text)]
     targets = named(frozenset(reader.ids(thing)))
     if noun is None and not targets:
         return
@@ -48,13 +53,22 @@ def frame_doer(item: Resolved, around: Surroundings) -> Iterator[Answer]:
             targets=targets - {who},
             others=around.named_around(item),
             thing=noun,
-            subset=frozenset(f"only:{word}" for word in narrowed(reader.vocabulary, thing)) | frozenset({"the"} if settled else ()),
+            subset=frozenset(f"only:{word}" for word in narrow) | frozenset({"the"} if settled else ()),
             markers=reader.markers(verb) | reader.markers(thing),
             time=around.time_of(item, verb),
             lead=around.is_lead(item),
         ),
         DoerValue(who, item.found.span.of(reader.doc.text).strip()),
     )
+
+
+def _subject_before(pronoun: Token) -> Token | None:
+    """The noun that "it" means: the subject of the sentence before in the same passage; None for a person's and for no noun."""
+    sentence = pronoun.sent
+    before = pronoun.doc[sentence.start - 1].sent if sentence.start else None
+    subjects = [token for token in before if token.dep_ in ("nsubj", "nsubjpass")] if before is not None else []
+    main = next((token for token in subjects if token.head.dep_ == "ROOT"), None)
+    return main if main is not None and main.tag_ in ("NN", "NNP") and main.ent_type_ != "PERSON" else None
 
 
 def _who(reader: HappeningReader, doer: Token, verb: Token, passage: int, around: Surroundings) -> str | None:

@@ -23,6 +23,10 @@ GENERATION = 15
 """Years between two bearers of one name, of whom one has a "Jr." or "Sr.", from which on they are taken for parent and child."""
 
 
+CALLING = "age.calling"
+"""The slot of somebody unnamed who is told by two words ("fish trader")."""
+
+
 class AgeComparer:
     """Compares ages of one person.
 
@@ -135,6 +139,10 @@ class AgeComparer:
             return Doubt("different things happened to them")
         assert isinstance(left.value, AgeValue)
         assert isinstance(right.value, AgeValue)
+        if left.frame.thing == right.frame.thing and left.slot == right.slot == CALLING:
+            if not setting.stories.close(*articles):
+                return Doubt("news of different days")
+            return Proof((f"the one {left.frame.thing} of whom both tell", *_story(left, right, setting)), 0.5)
         most = setting.codes["FC351"].tolerances["half_named_years" if any(persons) else "unnamed_years"]
         if left.value.years_apart(right.value) > most:
             return Doubt("too far apart to be one person")

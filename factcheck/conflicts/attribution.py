@@ -8,15 +8,56 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+from functools import lru_cache
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim, Comparison
+from factcheck.stems import verb_stem
 from factcheck.topics.persons import name_of, owner_of
+from factcheck.topics.stories import CLOSE_DAYS
 from factcheck.values import Relation
 
 _SHOWN = 60
+_LONG = 7
+"""Words from which a quotation is known as the same one without a story that is proven to be one."""
+_KEYS = 8
+_ALIKE, _CONTENT = 0.7, 2
+"""Least likeness of two quotations word by word, and the fewest telling words that they must share; translators change the light ones."""
+_NEGATED = re.compile(r"n'?t$")
+
+
+def _same_words(one: str, other: str, light: Mapping[str, object]) -> bool:
+    """Whether two quotations are one in two wordings: one begins with the other, or all telling words are the same and most light ones."""
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short):
+        return True
+    mine, theirs = _telling(one, frozenset(light)), _telling(other, frozenset(light))
+    if mine != theirs or len(mine) < _CONTENT:
+        return False
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio() >= _ALIKE or len(mine) > _CONTENT + 1
+
+
+@lru_cache(maxsize=4096)
+def _telling(quotation: str, light: frozenset[str]) -> frozenset[str]:
+    """The stems of the words of a quotation that tell something; a denial tells, however it is put."""
+    words = [
+        ("not" if word in ("no", "never", "not") or (_NEGATED.search(word) and len(word) > _SHORT) else word) for word in quotation.split()
+    ]
+    return frozenset(verb_stem(word) for word in words if word == "not" or word not in light)
+
+
+_SHORT = 3
+
+
+def _soon(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether two articles appeared within the days in which papers repeat what was said."""
+    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    return None not in days and abs((date.fromisoformat(days[0] or "") - date.fromisoformat(days[1] or "")).days) <= CLOSE_DAYS
 
 
 class AttributionComparer:
@@ -27,18 +68,27 @@ class AttributionComparer:
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that lay the words to two: one of them repeats the other."""
-        told: dict[str, set[str]] = {}
+        told: dict[str, list[Claim]] = {}
         for claim in block:
-            told.setdefault(claim.anchor.article, set()).add(owner_of(claim) or "")
-        return [claim for claim in block if len(told[claim.anchor.article]) == 1]
+            told.setdefault(claim.anchor.article, []).append(claim)
+        return [
+            claim
+            for claim in block
+            if all(owner_of(other) == owner_of(claim) or other.frame.thing != claim.frame.thing for other in told[claim.anchor.article])
+        ]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """Quotations that begin alike."""
-        return claim.frame.thing
+        """All quotations meet; which are of the same words, ``keys`` and the comparison tell."""
+        return "quotation" if claim.frame.predicate else None
+
+    def keys(self, claim: Claim) -> frozenset[Hashable]:
+        """The longest words: quotations of nearly the same words share one of them at least."""
+        words = sorted(set((claim.frame.predicate or "").split()), key=lambda word: (-len(word), word))
+        return frozenset(verb_stem(word) for word in words[:_KEYS])
 
     def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
+        """Long quotations are one person's words in whatever article they stand."""
+        return len((claim.frame.predicate or "").split()) >= _LONG
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by speaker."""
@@ -49,15 +99,19 @@ class AttributionComparer:
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1]:
             return Doubt("one article tells of both")
-        if not setting.stories.same(*articles):
-            return Doubt("the articles do not share a story")
-        short, long = sorted((left.frame.predicate or "", right.frame.predicate or ""), key=lambda words: (len(words), words))
-        if not long.startswith(short):
+        texts = [claim.frame.predicate or "" for claim in (left, right)]
+        light = setting.words["attribution.light"]
+        if not _same_words(texts[0], texts[1], light):
             return Doubt("the quotations differ")
+        long = min(len(text.split()) for text in texts) >= _LONG and _soon(left, right, setting)
+        if not setting.stories.same(*articles) and not long:
+            return Doubt("the articles do not share a story")
+        short = min(texts, key=lambda words: (len(words), words))
         one, other = (name_of(owner_of(claim) or "", setting.folder) for claim in (left, right))
         match = setting.folder.match(one, other)
         level, relation = "compatible", Relation.SAME
-        if match.family is Match.APART and (one.given and other.given):
+        namesakes = match.family is Match.EQUAL and match.given is Match.APART  # a family's two members
+        if (match.family is Match.APART or namesakes) and one.given and other.given:
             level, relation = "apart", Relation.APART
         elif match.family is Match.APART or match.given is Match.APART:
             return Doubt("the speakers are not known to be two")

@@ -99,6 +99,7 @@ class CountComparer:
             or _subset_veto(left, right)
             or time_veto(left, right, setting.published)
             or days_veto(left, right, setting)
+            or season_veto(left, right, setting)
             or other_instance_veto(left, right, setting.stories)
         )
         if veto:
@@ -203,6 +204,12 @@ def days_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     return "each tells the number of its own day" if alike else None
 
 
+def season_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why one sentence tells the number of an earlier season; None where both do, or neither."""
+    told = [any(words in claim.anchor.quote.lower() for words in setting.words["count.season"]) for claim in (left, right)]
+    return "one is told of an earlier season" if told[0] != told[1] else None
+
+
 GROWTH_DAYS = 14
 """Tolls of articles further apart are not one growing figure."""
 
@@ -286,6 +293,7 @@ _MOST_TIMES = 100
 
 
 def far_apart(left: Claim, right: Claim) -> bool:
+    """Whether two numbers are too far apart to be one number told twice."""
     numbers = [claim.value.named for claim in (left, right) if isinstance(claim.value, CountValue) and claim.value.named]
     return len(numbers) == 2 and max(numbers) > _MOST_TIMES * min(numbers)
 
@@ -326,6 +334,7 @@ def _several(claims: list[Claim]) -> bool:
 
 
 def is_rounding(left: CountValue, right: CountValue, share: float) -> bool:
+    """Whether the latitude of an "about" explains the difference: at most ``share`` of the larger number."""
     if not (left.approximate or right.approximate):
         return False
     if left.named is None or right.named is None:

@@ -60,7 +60,8 @@ class DoerComparer:
                 return Doubt("a deed that both may have done")
             one, other = (name_of(claim.value.iso(), setting.folder) for claim in (left, right))
             match = setting.folder.match(one, other)
-            if match.family is not Match.APART:
+            namesakes = match.family is Match.EQUAL and match.given is Match.APART and one.given and other.given  # a family's two members
+            if match.family is not Match.APART and not namesakes:
                 relation = Relation.SAME
             elif not (one.given and other.given):
                 return Doubt("the doers are not known to be two")

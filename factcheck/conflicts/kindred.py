@@ -7,12 +7,14 @@ in ``factcheck.conflicts.count``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, kindred_fates
+from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, kindred_fates, season_veto
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.conflicts.tellings import shared_words
 from factcheck.model import SELECTED, Claim, Comparison
+from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, persons_differ, time_veto
 from factcheck.values import CountValue, Relation
 
@@ -22,6 +24,7 @@ _TIMES = 2
 """How many times the smaller count the larger one may be where it stands further down: farther ones are of another event."""
 _WORDS = 2
 """Content words that two sentences must share where they do not tell one day."""
+_AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
 _GENERIC = frozenset({"person", "animal", "vehicle"})
 """Nouns that name no part of a sort."""
 
@@ -99,6 +102,9 @@ def _several(claims: Sequence[Claim]) -> bool:
 def _sort(claim: Claim, setting: Setting) -> str | None:
     kindred, thing = setting.words["count.kindred"], claim.frame.thing or ""
     sort = kindred.get(thing) or kindred.get(setting.same_noun(thing))
+    both = setting.words["count.fate-sort"].get(claim.frame.fate or "")
+    if both is not None:
+        return str(both)
     if thing == "time":
         sort = setting.words["count.times"].get(claim.frame.fate or "")
     if sort is None and thing in ("member", "helper") and claim.frame.fate:
@@ -111,8 +117,9 @@ def _parts(claim: Claim, setting: Setting) -> bool:
     plain = setting.words["count.whole-marker"]
     if "whole" in claim.frame.markers and (not claim.frame.fate or _sort(claim, setting) not in setting.words["count.wide"]):
         return True
+    origin = ("of ",) if _sort(claim, setting) in setting.words["count.wide"] else ("of ", "from ")
     others = (mark for mark in claim.frame.markers if mark not in plain)
-    return any(not mark.startswith("of ") or mark.endswith("s") for mark in others)
+    return any(not mark.startswith(origin) or mark.endswith("s") for mark in others)
 
 
 def _narrowing(claim: Claim, setting: Setting) -> frozenset[str]:
@@ -131,6 +138,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         if claim.scope.question or claim.scope.conditional or (claim.scope.negated and not claim.frame.fate):
             return "one statement is asked, conditional or negated"
     loose = any(_only_called_planned(claim) or (claim.scope.negated and claim.frame.fate) for claim in (left, right))
+    loose |= left.frame.fate == right.frame.fate and left.frame.fate in setting.words["fate.decided"]
     if left.scope.planned != right.scope.planned and not loose:
         return "one is a plan, the other an outcome"
     if left.frame.fate and right.frame.fate and not kindred_fates(left.frame.fate, right.frame.fate, setting):
@@ -138,11 +146,23 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     return (
         time_veto(left, right, setting.published)
         or days_veto(left, right, setting)
+        or season_veto(left, right, setting)
+        or _places_veto(left, right, setting)
         or other_instance_veto(left, right, setting.stories)
         or names_veto(left, right, setting.stories.located)
         or ("different persons" if persons_differ(left, right) else None)
         or ("too far apart for one number told twice" if far_apart(left, right) else None)
     )
+
+
+def _places_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why the sentences tell of two places; where the other article names the place too, but not here, it tells of another event."""
+    places = [{fold(word) for found in _AT.findall(claim.anchor.quote) for word in found.split()} for claim in (left, right)]
+    quotes = [fold(claim.anchor.quote) for claim in (left, right)]
+    if not all(places) or any(place in quotes[1] for place in places[0]) or any(place in quotes[0] for place in places[1]):
+        return None
+    shared = {name.partition(":")[2] for name in setting.stories.shared(left.anchor.article, right.anchor.article)}
+    return "each is told of its own place" if (places[0] | places[1]) & shared else None
 
 
 def _only_called_planned(claim: Claim) -> bool:

@@ -22,7 +22,7 @@ MIN_WORDS = 5
 _QUOTE = re.compile(r'"([^"]{15,600})"')
 _AROUND = 110
 """Characters beside a quotation in which its speaker is looked for."""
-_NAME = r"(?:[^\W\d_a-z][\w'.-]{0,30}(?: (?:de|da|di|du|van|von|der|al|bin|del|la|le))?(?: |(?=\W|$))){1,5}"
+_NAME = r"(?:[^\W\d_a-z](?:[\w'-]{0,1}\.(?=[ ,.])|[\w'-]{0,30})(?: (?:de|da|di|du|van|von|der|al|bin|del|la|le))?(?: |(?=\W|$))){1,5}"
 _PRONOUN = r"(?:he|she|He|She)(?!\w)"
 _FILL = r"(?:[a-z'-]{1,20}[,]? ){0,6}"
 
@@ -54,6 +54,8 @@ class AttributionFinder:
             re.compile(rf"^,? ?{_FILL}(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, |, )?{verb}"),
         )
         self._coloured = re.compile(rf"^ (?:[a-z]{{2,15}}ed (?P<who>{_NAME})|(?P<name>{_NAME})[a-z]{{2,15}}ed(?=[.,;:]))")
+        self._told = frozenset(rulebook.words()["attribution.told"])
+        self._tagged = re.compile(rf"^ (?P<fill>(?:[a-z'-]{{1,20}},? ){{0,7}})(?P<who>{_NAME})")
         self._before = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{verb}(?: [a-z'-]{{1,20}}){{0,5}}[,:]? ?$")
 
     def find(self, passage: Passage) -> list[Found]:
@@ -84,11 +86,48 @@ class AttributionFinder:
         if coloured:
             group = "who" if coloured["who"] else "name"
             return Span(end + coloured.start(group), end + coloured.start(group) + _length(coloured[group]))
+        tagged = self._tagged.match(after) if text[end - 2] == "," else None
+        if tagged and self._names_speaker(tagged["fill"]):
+            return Span(end + tagged.start("who"), end + tagged.start("who") + _length(tagged["who"]))
         low = max(0, start - _AROUND)
-        match = self._before.search(text[low:start])
+        match = self._before.search(text[low:start]) or _INTRODUCED.search(text[low:start])
         if match is None:
             return None
-        return Span(low + match.start("who"), low + match.start("who") + _length(match["who"]))
+        group = "who" if match["who"] else "lead"
+        return Span(low + match.start(group), low + match.start(group) + _length(match[group]))
+
+    def _names_speaker(self, fill: str) -> bool:
+        """Whether a name behind a quotation that ends in a comma is the speaker's: nobody else is told of before it."""
+        before = fill.replace(",", "").split()
+        if fill.endswith(", "):
+            return not any(word in _OTHERS for word in before)
+        heard = any(word in self._told for word in before[1:])
+        return not heard and not any(word in _NOT_SPEAKERS for word in before)
+
+
+_INTRODUCED = re.compile(rf"(?:(?:^|\W)[Aa]ccording to {_FILL}(?P<who>{_NAME}),? $)|(?:^|[.!?] |[a-z] )(?P<lead>{_NAME}): $")
+"""Speakers named before their words without a verb: "according to Ada Fonn, ...", "Union leader Ada Fonn: ..."."""
+_OTHERS = frozenset({"who", "when", "after", "before", "he", "she", "they", "it", "and", "but", "while", "as", "that", "which"})
+_NOT_SPEAKERS = _OTHERS | {
+    "of",
+    "to",
+    "about",
+    "for",
+    "with",
+    "by",
+    "from",
+    "at",
+    "in",
+    "on",
+    "near",
+    "over",
+    "under",
+    "behind",
+    "beside",
+    "into",
+    "through",
+}
+"""Words before a name that make it somebody, or something, else than who speaks."""
 
 
 def _length(name: str) -> int:

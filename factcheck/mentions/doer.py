@@ -97,12 +97,12 @@ class DoerFinder:
             elif verb.lower_ not in self._signing:
                 return None
             act = "issue" if thing is not None and thing.lower_ in self._signed else None
-        if act is None or doer is None or thing is None or not thing.tag_.startswith(_NOUNS):
+        if act is None or doer is None or thing is None or not (thing.tag_.startswith(_NOUNS) or thing.lower_ == _IT):
             return None
         return Done(act, verb.i, doer.i, thing.i)
 
 
-_SIGN = "sign"
+_SIGN, _IT = "sign", "it"
 
 
 def _parts(verb: Token, parts: dict[str, Token]) -> tuple[Token | None, Token | None]:

@@ -135,13 +135,14 @@ class NameFinder:
         word = words[index]
         if word.tag == "IN" and index + 1 < len(words) and words[index + 1].capital and opens_sentence(words, index):
             return False  # "Behind Ada Fonn"
-        if not word.capital or word.gap.endswith(("/", "@", "#", "_")) or word.folded in self.lexicon.no_names:
-            return False
+        following = words[index + 1] if index + 1 < len(words) and words[index + 1].gap == " " else None
+        called = word.entity == "PERSON" and self.lexicon.is_given(word) and following is not None and following.entity == "PERSON"
+        if not word.capital or word.gap.endswith(("/", "@", "#", "_")) or (word.folded in self.lexicon.no_names and not called):
+            return False  # "Jan" is a month as well
         if word.folded.endswith(_AGED):
             return False
         if word.shouted:
-            following = words[index + 1] if index + 1 < len(words) else None
-            return len(word.text) == 2 and following is not None and following.gap == " " and following.capital and not following.shouted
+            return len(word.text) == 2 and following is not None and following.capital and not following.shouted
         return True
 
     def _continues(self, words: list[Word], start: int, index: int) -> bool:
@@ -168,6 +169,8 @@ class NameFinder:
             title = self.lexicon.title_before(words, start) if adjacent and start else None
             if title and not words[start - 1].tag.startswith(("VB", "JJ")):
                 return replace(run, start=start, title=True, roles=self._roles_before(words, start), gender=self._gender(words, start))
+        if run.end - run.start > 2 and self.lexicon.is_clerical(words[run.start]):
+            return replace(run, start=run.start + 1)
         if run.end - run.start > 2 and opens_sentence(words, run.start) and self.lexicon.is_epithet(*words[run.start : run.start + 2]):
             return replace(run, start=run.start + 1)
         first = words[run.start].folded
