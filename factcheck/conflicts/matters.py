@@ -224,17 +224,9 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -
         growing = set()
     if (senses or {_attribute(left, senses)}) <= growing and days[0] != days[1] and not _of_one_day(left, right):
         return "a figure that grows, told on different days"
-    minds = [_noted(claim, "mind") for claim in (left, right)]
-    odd = {mind for mind in minds[0] ^ minds[1] if not mind.startswith("period ")}
-    if odd:
-        return f"a word makes another amount of one ({', '.join(sorted(odd))})"
-    periods = [_periods(claim) for claim in (left, right)]
-    if all(periods) and not periods[0] & periods[1]:
-        return "amounts of different periods"
-    if {*_noted(left, "form"), *_noted(right, "form")} == {"to", "by"}:
-        return "a level and a change"
-    if _full_persons_differ(left, right):
-        return "different persons"
+    words = words_veto(left, right)
+    if words:
+        return words
     if left.kind != "percent" and not 0 < _ratio(left, right) <= _FAR:
         return "too far apart for two reports of one amount"
     return parts_veto(left, right, setting)
@@ -243,6 +235,21 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -
 def _periods(claim: Claim) -> frozenset[str]:
     """The spans of time that a figure is told of."""
     return frozenset(mind for mind in _noted(claim, "mind") if mind.startswith("period "))
+
+
+def words_veto(left: Claim, right: Claim) -> str | None:
+    """Which words near two amounts make another one of either: a part, a forecast, an old one, another period, form or person; None where
+    no such word stands at one only."""
+    minds = _noted(left, "mind") ^ _noted(right, "mind")
+    odd = {mind for mind in minds if not mind.startswith("period ")}
+    if odd:
+        return f"a word makes another amount of one ({', '.join(sorted(odd))})"
+    periods = [_periods(claim) for claim in (left, right)]
+    if all(periods) and not periods[0] & periods[1]:
+        return "amounts of different periods"
+    if {*_noted(left, "form"), *_noted(right, "form")} == {"to", "by"}:
+        return "a level and a change"
+    return "different persons" if _full_persons_differ(left, right) else None
 
 
 def _spreads(left: Claim, right: Claim, setting: Setting) -> bool:
