@@ -20,7 +20,7 @@ from factcheck.rulebook import Rulebook
 from factcheck.store import Damaged, Store, context_of, decode, load_rules_kept
 from factcheck.text import fold
 from factcheck.topics.alike import Alike
-from factcheck.topics.stories import MOST_HOLDERS
+from factcheck.topics.telling import MOST_HOLDERS
 
 FORESEEN_FROM = 8
 """New articles up to which their neighbours are guessed while the model is loaded."""

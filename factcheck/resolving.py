@@ -30,6 +30,7 @@ from factcheck.mentions.measure import MeasureFinder
 from factcheck.mentions.membership import MembershipFinder
 from factcheck.mentions.money import MoneyFinder
 from factcheck.mentions.name import NameFinder
+from factcheck.mentions.order import OrderFinder
 from factcheck.mentions.ordinal import OrdinalFinder
 from factcheck.mentions.outcomes import OutcomeFinder
 from factcheck.mentions.percent import PercentFinder
@@ -84,6 +85,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     SceneFinder,
     HomeFinder,
     DoerFinder,
+    OrderFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""
 

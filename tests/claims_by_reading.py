@@ -34,9 +34,18 @@ class Reader:
 
 
 def slots(claims: tuple[Claim, ...], kind: str) -> dict[str, list[str]]:
-    """By the words of the value, the questions it answers."""
+    """By the words of the value, the questions it answers, without the acts that a date may date (see ``acts``)."""
     found: dict[str, list[str]] = {}
     for claim in claims:
-        if claim.kind == kind:
+        if claim.kind == kind and claim.slot != "act.on":
             found.setdefault(claim.anchor.match, []).append(claim.slot)
     return found
+
+
+def acts(claims: tuple[Claim, ...]) -> dict[str, frozenset[str]]:
+    """By the words of the date, the acts that it may date."""
+    return {
+        claim.anchor.match: frozenset(entry for entry in claim.frame.subset if " " not in entry)
+        for claim in claims
+        if claim.slot == "act.on"
+    }

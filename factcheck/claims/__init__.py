@@ -19,12 +19,14 @@ from factcheck.claims.doers import frame_doer
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.lengths import frame_duration
 from factcheck.claims.measures import frame_measure
+from factcheck.claims.memberships import frame_membership
 from factcheck.claims.naming import frame_proper
+from factcheck.claims.orders import frame_order
 from factcheck.claims.ordinals import frame_ordinal
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
 from factcheck.claims.phrases import Phrases
-from factcheck.claims.quantities import frame_count, frame_membership
+from factcheck.claims.quantities import frame_count
 from factcheck.claims.quotations import frame_attribution
 from factcheck.claims.roles import frame_role
 from factcheck.claims.scopes import frame_scope
@@ -76,6 +78,7 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
         "membership": frame_membership,
         "money": frame_money,
         "name": frame_name,
+        "order": frame_order,
         "ordinal": frame_ordinal,
         "organisation": frame_proper,
         "percent": frame_percent,

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from factcheck.claims.actwords import ActWords, lookup_forms
 from factcheck.claims.dates import dated_happenings, governors
 from factcheck.claims.grammar import below
-from factcheck.claims.happenings import OBJECTS, SUBJECTS, HappeningReader
+from factcheck.claims.happenings import DEFINITE, OBJECTS, SUBJECTS, HappeningReader
 from factcheck.claims.phases import carried_by, part_of, plans
-from factcheck.claims.slots import named_slots
+from factcheck.claims.slots import MAY, named_slots, repeated
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -30,6 +30,11 @@ SLOT = "act.on"
 _BOUNDS = frozenset({"on", "since"})
 _BESIDE = frozenset({*OBJECTS, *SUBJECTS, "agent", "acomp", "prt", "advmod", "neg", "xcomp", "prep", "npadvmod", "aux"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_TAKING = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_IT = frozenset({"it", "this", "that"})
+_START = frozenset({"begun"})
+"""What a day from which something is so dates, whatever it is; words that say that something begins date it too ("begins")."""
+_BEGINS = frozenset({"begun", "begins"})
 _DATED = frozenset({"day", "date", "month", "year", "time", "night", "evening", "morning"})
 _DENIALS = frozenset({"without", "not"})
 """Words that deny no more where they make the act what it is ("left without power")."""
@@ -78,7 +83,9 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
             targets=targets - agents,
             others=around.named_around(item),
             thing=noun,
-            subset=acts | named_slots(reader, *((told.token, told.verb) if told.verb is not None else (told.token,))),
+            subset=acts
+            | _may_mean(item, told, around)
+            | named_slots(reader, *((told.token, told.verb) if told.verb is not None else (told.token,))),
             markers=_markers(reader, told) | ({"last"} if not_since else set()),  # "nobody has looked at it since 16 October"
             lead=around.is_lead(item),
         ),
@@ -87,15 +94,49 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     )
 
 
+def _may_mean(item: Resolved, told: Told, around: Surroundings) -> frozenset[str]:
+    """As "may ID" whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage
+    before."""
+    parts = [child for child in told.token.children if child.dep_ in _TAKING]
+    pointing = [part for part in parts if part.tag_ in ("PRP", "DT") or any(child.lower_ in DEFINITE for child in part.children)]
+    if not pointing:
+        return frozenset()
+    here = around.participants.of(item.passage)
+    before = around.participants.of(item.passage - 1) if item.passage else []
+    last = max(part.idx for part in pointing)
+    return frozenset(MAY + found.id for found in (*before, *here) if found in before or found.span.end <= last)
+
+
 def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:
     """The acts of the governors of a date, with the words of the first that tells any; None where none does."""
     for root in _roots(reader, start, end):
         above = (*_named_day(root), *governors(reader, root))
         every = [_acts_of(reader, token) or _acts_above(reader, token) or _acts_below(reader, token, root) for token in above]
         found = [told for told in every if told is not None]
+        starts = _is_start(root)
         if found:
-            return replace(found[0], acts=frozenset().union(*(told.acts for told in found if told.role == found[0].role)))
+            acts = frozenset().union(*(told.acts for told in found if told.role == found[0].role))
+            begins = _BEGINS if acts & reader.vocabulary.listed("act.begins").keys() else frozenset()
+            return replace(found[0], acts=acts | (_START if starts else begins) if found[0].role == "on" else acts)
+        verb = next((token for token in above if token.tag_.startswith("VB")), None)
+        if starts and verb is not None:
+            return Told(verb, _START, frozenset())
     return None
+
+
+def acts_at(reader: HappeningReader, token: Token) -> frozenset[str]:
+    """The acts that a verb or noun may tell by itself, but for those that it ends; empty where it tells none."""
+    told = _acts_of(reader, token)
+    return told.acts if told is not None and told.role == "on" else frozenset()
+
+
+def _is_start(root: Token) -> bool:
+    """Whether a date is where something begins: "from 7 September", "since Monday", "as of 1 May", and no end is told."""
+    prep = root.head if root.dep_ == "pobj" else None
+    if prep is None or (prep.lower_ not in ("from", "since") and (prep.lower_ != "of" or prep.head.lower_ != "as")):
+        return False
+    after = root.doc[root.right_edge.i + 1 : root.right_edge.i + 2]
+    return not any(word.lower_ in ("to", "until", "till", "through", "onwards") for word in after)
 
 
 def _under(governor: Token, told: Told | None) -> Told | None:
@@ -110,11 +151,13 @@ def _roots(reader: HappeningReader, start: int, end: int) -> list[Token]:
 
 
 def _acts_above(reader: HappeningReader, noun: Token) -> Told | None:
-    """The acts of the verb that a noun depends on which tells none by itself: "opened to traffic on Saturday"."""
+    """The acts of the verb or noun that a noun depends on which tells none by itself: "opened to traffic on Saturday"."""
     if not noun.tag_.startswith("NN"):
         return None
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return _acts_of(reader, verb) if verb.tag_.startswith("VB") and noun.dep_ in ("pobj", "dobj") else None
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if above.tag_.startswith("NN"):
+        return _acts_of(reader, above) if noun.dep_ == "pobj" else None  # "the explosion at the mill on Sunday"
+    return _acts_of(reader, above) if above.tag_.startswith("VB") and noun.dep_ in ("pobj", "dobj") else None
 
 
 def _acts_below(reader: HappeningReader, verb: Token, root: Token) -> Told | None:
@@ -149,29 +192,44 @@ def _named_day(root: Token) -> Iterator[Token]:
 def _acts_of(reader: HappeningReader, token: Token) -> Told | None:
     words: ActWords = reader.vocabulary.acts
     if token.tag_.startswith("VB"):
+        moments = reader.vocabulary.listed("time.moment").keys()
         part = part_of(reader.vocabulary, token)
         own = words.of_verb(token.lower_, _beside(token))
-        if part is not None or words.holds(token.lower_, _beside(token)) or plans(reader.vocabulary, token):
-            for noun in _carried(reader, token):
-                found = words.of_noun(noun.lower_, _inside(noun))
+        held = words.holds(token.lower_, _beside(token))
+        if part is not None or held or plans(reader.vocabulary, token):
+            for noun in _carried(reader, token, back=own is None):
+                found = (
+                    words.of_verb(noun.lower_, _beside(noun)) if noun.tag_.startswith("VB") else words.of_noun(noun.lower_, _inside(noun))
+                )
                 if found is not None:
-                    return Told(noun, *found, "end" if part == "end" else "on", token)
-        if own is None or part == "end":
+                    more = own[0] if held and own is not None else frozenset[str]()
+                    spent = own[1] | found[1] if held and own is not None else found[1]
+                    end = part == "end" and not found[0] & reader.vocabulary.listed("act.done").keys()
+                    return Told(noun, found[0] | more, spent, "end" if end else "on", token)
+        if part == "end":
             return None
-        return Told(token, *own)
+        cause = [
+            found for noun in _subjects(token) for found in [words.of_noun(noun.lower_, _inside(noun))] if found and found[0] & moments
+        ]
+        if own is None:
+            return Told(token, cause[0][0] & moments, cause[0][1]) if cause else None
+        return Told(token, own[0].union(*(found[0] & moments for found in cause)), own[1])
     if token.tag_ in ("NN", "NNS", "NNP", "VBG"):
         found = words.of_noun(token.lower_, _inside(token))
         return Told(token, *found) if found is not None else None
     return None
 
 
-def _carried(reader: HappeningReader, verb: Token) -> Iterator[Token]:
-    """The nouns whose act a verb says to begin, to end, to be held or planned; a pronoun gives what it points back to."""
+def _carried(reader: HappeningReader, verb: Token, *, back: bool) -> Iterator[Token]:
+    """The nouns whose act a verb says to begin, to end, to be held or planned; a pronoun gives the noun that it points back to, or, with
+    ``back``, the verb of the sentence before."""
     for noun in (*carried_by(verb), *_subjects(verb), *([verb.head] if verb.dep_ == "acl" else ())):
-        if noun.tag_ == "PRP":
-            back = reader.antecedent(noun)
-            if back is not None:
-                yield back[1]
+        if noun.tag_ in ("PRP", "DT"):
+            meant = reader.antecedent(noun)
+            if meant is not None and reader.vocabulary.acts.of_noun(meant[1].lower_, _inside(meant[1])) is not None:
+                yield meant[1]
+            elif back and noun.lower_ in _IT and noun.sent.start > 0:
+                yield noun.doc[noun.sent.start - 1].sent.root  # "He tore a ligament. It happened on Monday."
         elif noun.tag_.startswith("NN"):
             yield noun
             yield from _of(noun)
@@ -252,9 +310,11 @@ def _markers(reader: HappeningReader, told: Told) -> frozenset[str]:
     """What singles out one of several such acts, beside the word and the nouns it governs ("the second jab", "the eastern tube"), but for
     words that made it the act it is ("first light")."""
     nouns = [child for child in told.token.children if child.dep_ in (*OBJECTS, *SUBJECTS)]
-    listed, found = reader.vocabulary.listed("marker.instance"), set[str]()
+    listed, found = reader.vocabulary.listed("marker.instance"), set(repeated(reader, told.token))
     for token in (told.token, *nouns, *(inner for noun in nouns for inner in _of(noun))):
         own = reader.markers(token)
+        if token.tag_.startswith("NN") and token.i == told.token.i and any(child.lower_ == "last" for child in token.children):
+            own = own - {"earlier"} | {"last"}  # the day of "its last inspection", beside "was last inspected"
         spent = {str(listed[child.lower_]) for child in token.children if child.lower_ in told.words & listed.keys()}
         found |= own - spent
     return frozenset(found)

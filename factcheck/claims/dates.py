@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.phases import carried_by, goes_on, part_of, plans
-from factcheck.claims.slots import named_slots
+from factcheck.claims.slots import named_slots, repeated
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -64,7 +64,7 @@ def frame_date(item: Resolved, around: Surroundings) -> Iterator[Answer]:
                 others=named,
                 thing=_definite(reader, told),
                 subset=told.things | named_slots(reader, reader.doc[told.token], *_saying(reader.doc[told.token])),
-                markers=told.markers,
+                markers=told.markers | repeated(reader, reader.doc[told.token]),
                 lead=around.is_lead(item),
             ),
         )
@@ -116,6 +116,8 @@ def _definite(reader: HappeningReader, told: Happening) -> str | None:
     """The one thing acted on, where it is told as known and single: "searched the team's bus"; None for "arrested two members"."""
     verb = reader.doc[told.token]
     nouns = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")] if verb.tag_.startswith("VB") else []
+    if not nouns and told.rule.id in reader.vocabulary.listed("event.each"):
+        nouns = [child for child in verb.children if child.dep_ == "nsubj"] if verb.tag_.startswith("VB") else []  # "the terminal opened"
     if len(nouns) != 1 or nouns[0].tag_ != "NN" or reader.rule_at(nouns[0]) is not None:
         return None
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in nouns[0].children)

@@ -183,7 +183,8 @@ def narrowed(vocabulary: Vocabulary, noun: Token) -> frozenset[str]:
     words = {fold(child.text) for child in adjectives if child.lower_ not in vocabulary.listed("noun.quantity")}
     words |= {fold(child.text) for child in noun.children if child.dep_ in ("relcl", "acl")}
     places = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in DIRECTION and child.lower_ != "of"]
-    words |= {fold(inner.text) for child in places for inner in child.children if inner.dep_ == "pobj"}
+    inside = (inner for child in places for inner in child.children if inner.dep_ == "pobj")
+    words |= {fold(inner.text) for inner in inside if inner.ent_type_ not in ("DATE", "TIME")}  # "all flights on Sunday"
     return frozenset(str(vocabulary.listed("noun.compass").get(word, word)) for word in words)
 
 

@@ -100,7 +100,9 @@ def _above(reader: HappeningReader, noun: Token, thing: str) -> str | None:
             told = _of_verb(reader, token, thing)
             if told is not None:
                 return None if _does_it(reader, below, token, told) else told
-            inner = next((child for child in token.children if child.dep_ == "xcomp" and child.i > token.i and child.tag_ == "VB"), None)
+            inner = next(
+                (child for child in token.children if child.dep_ == "xcomp" and child.i > token.i and child.tag_[:2] == "VB"), None
+            )
             if inner is not None and below.dep_ in _SUBJECTS:  # "had to be put off", "are to lose their jobs"
                 told = _of_verb(reader, inner, thing)
                 return None if told is None or _does_it(reader, below, inner, told) else told
@@ -155,7 +157,7 @@ def _of_verb(reader: HappeningReader, verb: Token, thing: str) -> str | None:
         return told
     rule = reader.rule_at(verb)
     for name in (rule.id, rule.broader) if rule is not None else ():
-        if name in words.listed("fate.class"):
+        if name is not None and name in words.listed("fate.class"):
             return str(words.listed("fate.class")[name])
     return _listed(reader, "fate.verb", stem, [])
 

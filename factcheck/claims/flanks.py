@@ -10,7 +10,7 @@ from factcheck.claims.grammar import subject_beside
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.flanks import Course, Flank
-from factcheck.model import COURSE, FLANK, Frame
+from factcheck.model import COURSE, FLANK, PAST, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import WhereValue
@@ -47,7 +47,7 @@ def frame_flank(item: Resolved, flank: Flank, around: Surroundings) -> Iterator[
                 others=around.named_around(item),
                 thing=fold(noun.text),
                 subset=frozenset({group}) | (frozenset({"the"}) if definite else frozenset()),
-                markers=reader.markers(noun) | (reader.markers(verb) if verb is not None else frozenset()),
+                markers=reader.markers(noun),
                 time=around.time_of(item, verb) if verb is not None else around.time(item),
                 lead=around.is_lead(item),
             ),
@@ -63,9 +63,7 @@ def frame_course(item: Resolved, course: Course, around: Surroundings) -> Iterat
     verb = reader.doc[course.verb]
     mover = _mover(verb)
     meant = _meant(reader, mover) if mover is not None else None
-    nouns = [fold(meant.text)] if meant is not None else []
-    if meant is not None:
-        nouns += [fold(inner.text) for prep in meant.children if prep.lower_ == "of" for inner in prep.children]
+    nouns = [fold(word.text) for word in (meant, *meant.lefts, *meant.subtree)] if meant is not None else []
     sorts = [str(reader.vocabulary.listed("where.mover")[noun]) for noun in nouns if noun in reader.vocabulary.listed("where.mover")]
     yield Answer(
         COURSE,
@@ -76,6 +74,7 @@ def frame_course(item: Resolved, course: Course, around: Surroundings) -> Iterat
             agents=named(frozenset(reader.ids(mover))) if mover is not None else frozenset(),
             others=around.named_around(item),
             thing=sorts[0] if sorts else None,
+            subset=frozenset({PAST} if any(child.lower_ in ("had", "'d") for child in verb.children) else ()),
             markers=reader.markers(verb),
             time=around.time_of(item, verb),
             lead=around.is_lead(item),

@@ -26,8 +26,9 @@ def frame_home(item: Resolved, home: Home, around: Surroundings) -> Iterator[Ans
     agents = _whom(reader, holder, home)
     place = _place(reader, home, around)
     thing = fold(holder.text) if holder is not None and holder.tag_ in ("NN", "NNS") else None
-    owned = holder is not None and any(child.dep_ == "poss" for child in holder.children)
-    if place is None or (owned and not agents):
+    owned = holder is not None and any(child.dep_ == "poss" or child.lower_ == "of" for child in holder.children)
+    relative = holder is not None and holder.lower_ in reader.vocabulary.listed("where.relative")
+    if place is None or (owned and (relative or not agents)):
         return  # "Nell's daughter was born in Dell"
     known = holder is not None and any(child.lower_ in ("the", "this") for child in holder.children)
     for sort in home.sorts:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import OBJECTS
 from factcheck.claims.participants import Participant
-from factcheck.claims.senses import notes_of
+from factcheck.claims.senses import notes_of, singular
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording, owners, when
@@ -32,6 +32,12 @@ _INSIDE = frozenset({"det", "amod", "compound", "poss", "nmod", "case", "nummod"
 _SUBSTANCE = frozenset({"mass", "volume", "area", "flow"})
 """Dimensions whose values are often an amount of something."""
 _UNIT = re.compile(r"(?: of [a-z]{3,12}| [a-z]{3,12})?,? (?:an?|per|each|every) ([a-z]{3,12})(?![a-z])", re.IGNORECASE)
+_BY_BEFORE = re.compile(r"(?:[0-9]|[a-z] )[a-z]{0,12} ?(?:by|x|×) ?$", re.IGNORECASE)
+_BY_BEHIND = re.compile(
+    r" ?(?:by|x|×) ?(?:[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)(?![a-z]))", re.IGNORECASE
+)
+_SIDE = 24
+"""Code points before a value in which the other side of a picture or a field is looked for."""
 TOLD = "told"
 """Ends the slot of a value whose attribute or role no word near by tells."""
 _POINTING = frozenset({"PRP", "DT", "WDT", "WP", "EX", "PRP$", "CD"})
@@ -60,7 +66,7 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         targets=landmark,
         others=around.named_around(item),
         thing=thing or None,
-        subset=_notes(wording, owner) | _senses(wording, reading, role),
+        subset=_notes(wording, owner) | _senses(wording, reading, role, owner),
         markers=wording.markers() | _other_one(owner),
         time=when(item, around),
         lead=around.is_lead(item),
@@ -89,15 +95,45 @@ _SENSES = MappingProxyType({"distance": "away", "radius": "zone", "fall": "tumbl
 """Attributes of lengths that go by another name among the senses."""
 
 
-def _senses(wording: Wording, reading: MeasureReading, role: str | None) -> frozenset[str]:
-    """The notes on the sense of a measure; a length of which nothing tells more is a length, or else a height."""
+def _senses(wording: Wording, reading: MeasureReading, role: str | None, owner: Token | None) -> frozenset[str]:
+    """The notes on the sense of a measure, with the noun that has it; a length of which nothing tells more may be any ("is:any")."""
     length = reading.value.dimension == "length"
-    notes = notes_of(wording, "measure", _SENSES.get(role or "", role) if length else None, ())
+    notes = set(notes_of(wording, "measure", _SENSES.get(role or "", role) if length else None, ()))
+    if owner is not None and owner.tag_ in ("NN", "NNS") and not wording.span.start <= owner.idx < wording.span.end:
+        notes.add(f"owner:{singular(owner)}")
+    side = _side(wording) if length else None
+    if side:
+        notes.add(f"mind:part {side}")
+    unit = _UNIT.match(wording.root.doc.text, wording.span.end) if length else None
+    per = wording.reader.vocabulary.listed("measure.rate-unit").get(unit[1].lower()) if unit else None
+    if per:
+        notes.add(f"mind:part per {per}")
     if length and (reading.direction is not None or reading.landmark is not None) and role not in ("length", "fall"):
-        near = {f"may:{note[3:]}" for note in notes if note.startswith("is:") and note[3:] not in ("covered", "jump")}
-        return frozenset(note for note in notes if not note.startswith(("is:", "may:"))) | near | {"is:away"}
+        near = {f"may:{note[3:]}" for note in notes if note.startswith("is:") and note[3:] not in ("covered", "jump", "away")}
+        return frozenset({note for note in notes if not note.startswith(("is:", "may:"))} | near | {"is:away"})
+    if length and role is None and _describes(wording):
+        notes = {note.replace("is:", "may:", 1) if note.startswith("is:") else note for note in notes}
     told = any(note.startswith("is:") for note in notes)
-    return notes if told or not length else notes | {"is:length", "may:height"}
+    return frozenset(notes) if told or not length else frozenset(notes | {"is:any"})
+
+
+def _side(wording: Wording) -> str | None:
+    """ "first side" or "second side" for the lengths of "62 by 48 centimetres"; None for other values."""
+    text, span = wording.root.doc.text, wording.span
+    if _BY_BEFORE.search(text[max(0, span.start - _SIDE) : span.start]):
+        return "second side"
+    return "first side" if _BY_BEHIND.match(text, span.end) else None
+
+
+def _describes(wording: Wording) -> bool:
+    """Whether a value belongs to a noun and not to what is done: "a tunnel of 35 metres", "a 35-metre tunnel"; a noun that tells the
+    attribute itself does not count.
+    """
+    root = wording.root
+    noun = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head
+    joined = root.dep_ in ("compound", "nmod", "amod", "nummod") and root.head.i > root.i
+    listed = wording.reader.vocabulary.listed("sense.measure")
+    return (joined or noun.i != root.head.i) and noun.tag_ in ("NN", "NNS") and noun.lower_ not in listed
 
 
 def _notes(wording: Wording, owner: Token | None) -> frozenset[str]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims.acts import acts_at
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.stems import verb_stem
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 Act = tuple[str, tuple[str, ...]]
 """The word that tells an act, and its groups."""
 _BEHIND = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "xcomp", "ccomp"})
+_MOST = 4
+"""Acts that one word is taken to tell at the most."""
 _REACH = 4
 """Words behind a verb in which the rest of a phrase may stand ("came to a halt", "declared him dead")."""
 
@@ -31,13 +34,23 @@ def acts_of(reader: HappeningReader, word: Token) -> Act | None:
     """
     words = reader.vocabulary
     if word.tag_.startswith("NN"):
-        return _by_class(reader, word) or _by_list(words, word)
-    if word.tag_ in ("VB", "VBG") and not any(child.lower_ in ("will", "'ll", "did", "was", "were", "to be") for child in word.children):
+        return _with_acts(reader, word, _by_class(reader, word) or _by_list(words, word))
+    if word.tag_ == "VB" and not _is_done(words, word):
         return None  # "is to begin at six"
     told = _by_subject(words, word) or _by_phase(words, word)
     if told is not None:
         return told if told[1] else None
-    return _by_class(reader, word) or _by_noun(words, word) or _listed(words, word) or _goes_on(reader, word) or _own(words, word)
+    told = _by_class(reader, word) or _by_noun(words, word) or _listed(words, word)
+    return _with_acts(reader, word, told) or _goes_on(reader, word) or _own(words, word)
+
+
+def _with_acts(reader: HappeningReader, word: Token, told: Act | None) -> Act | None:
+    """An act with those that the lists "act.verb..." and "act.noun..." add to it, as groups of their own."""
+    acts = sorted(acts_at(reader, word))[:_MOST]
+    if not acts or is_saying(reader.vocabulary, word):
+        return told
+    found = tuple(f"act:{act}" for act in acts)
+    return (told[0], (*told[1], *found)) if told is not None else (word.text, found)
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -93,7 +106,8 @@ def _by_phase(words: Vocabulary, verb: Token) -> Act | None:
     """That what the subject names began or ended; without a group where that happens every day ("the shift began")."""
     phase = _by_stem(words, "moment.phase").get(verb_stem(fold(verb.text)))
     subject = subject_of(verb)
-    if phase is None or subject is None or subject.tag_ not in ("NN", "NNS") or any(child.dep_ == "dobj" for child in verb.children):
+    further = any(child.dep_ in ("dobj", "xcomp") for child in verb.children)  # "trains stopped running"
+    if phase is None or subject is None or subject.tag_ not in ("NN", "NNS") or further:
         return None
     sense = _noun_sense(words, subject)
     if phase == "start" and sense is not None:
@@ -115,6 +129,13 @@ def _by_noun(words: Vocabulary, verb: Token) -> Act | None:
     return None
 
 
+def _is_done(words: Vocabulary, verb: Token) -> bool:
+    """Whether a bare verb tells what will be, was, or began to be done."""
+    if any(child.lower_ in ("will", "'ll", "did") for child in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.tag_ in ("VBD", "VBN") and has_phase(words, verb.head)
+
+
 def _goes_on(reader: HappeningReader, verb: Token) -> Act | None:
     """By a verb that goes on with the clause and has no time of its own."""
     for other in verb.children:
@@ -128,7 +149,14 @@ def _goes_on(reader: HappeningReader, verb: Token) -> Act | None:
 def _own(words: Vocabulary, verb: Token) -> Act | None:
     """A verb of no group as a group of its own, of what was done and not expected or said."""
     stem = verb_stem(fold(verb.text))
-    if verb.tag_ not in ("VBD", "VBN") or _is_light(words, verb) or stem in _stems(words, "moment.planning") or is_saying(words, verb):
+    before = any(child.lower_ in ("had", "'d") for child in verb.children if child.dep_ == "aux")  # "had locked up at four, as always"
+    if (
+        before
+        or verb.tag_ not in ("VBD", "VBN")
+        or _is_light(words, verb)
+        or stem in _stems(words, "moment.planning")
+        or is_saying(words, verb)
+    ):
         return None
     return verb.text, (f"verb:{stem}",)
 

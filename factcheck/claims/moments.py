@@ -22,6 +22,8 @@ from factcheck.values import DateValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BACK = 3
+"""Sentences before that a time without a verb of its own may belong to."""
 _ROLES = {"alarm": "alarmed_at", "notice": "noticed_at"}
 
 
@@ -51,7 +53,7 @@ def frame_moment(
         role = _ROLES.get(group, "told_at")
         thing = "onset" if group in _ROLES else group
         yield Answer(
-            f"act.{thing}.{role}",
+            f"moment.{thing}.{role}",
             Frame(
                 predicate=word,
                 role=role,
@@ -83,9 +85,9 @@ def _told(item: Resolved, reader: HappeningReader, governor: Token | None) -> tu
         if start is not None and verb is not None:
             tries.append(_said(reader.vocabulary, verb))
         if start is not None and (verb is None or is_saying(reader.vocabulary, tries[-1])) and start.sent.start:
-            tries.append(reader.doc[start.sent.start - 1].sent.root)
+            tries.extend(_before(start))
     elif is_saying(reader.vocabulary, tries[0]) and governor.sent.start and tries[0].i == governor.sent.root.i:
-        tries.append(reader.doc[governor.sent.start - 1].sent.root)
+        tries.extend(_before(governor))
     elif governor.dep_ == "xcomp" and governor.tag_ == "VBG":
         tries.insert(0, governor.head)  # "stopped running"
     for token in tries:
@@ -130,4 +132,20 @@ def _said(words: Vocabulary, verb: Token) -> Token:
     """The verb of what somebody says, where the verb is one of saying: "it blew up at a quarter to eight, a farmer recalled"."""
     if not is_saying(words, verb):
         return verb
-    return next((child for child in verb.children if child.dep_ == "ccomp" and child.tag_.startswith("VB") and child.i < verb.i), verb)
+    said = next((child for child in verb.children if child.dep_ == "ccomp" and child.tag_.startswith("VB") and child.i < verb.i), None)
+    if said is None and verb.dep_ in ("advcl", "ccomp", "parataxis") and verb.head.tag_.startswith("VB") and verb.head.i < verb.i:
+        return verb.head
+    return said or verb
+
+
+def _before(token: Token) -> Iterator[Token]:
+    """The verb of the last sentence before that has one."""
+    start = token.sent.start
+    for _ in range(_BACK):
+        if not start:
+            return
+        sentence = token.doc[start - 1].sent
+        if sentence.root.tag_.startswith("VB"):
+            yield sentence.root
+            return
+        start = sentence.start

@@ -16,7 +16,6 @@ from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.count import CountReading
-from factcheck.mentions.membership import MembershipReading
 from factcheck.model import PRESENCE, SELECTED, Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -78,14 +77,6 @@ def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: st
         fate=fate,
     )
     return Answer(slot, frame)
-
-
-def frame_membership(item: Resolved, around: Surroundings) -> Iterator[Answer]:
-    """How many belong to a whole, by its number ("stated"), its list ("listed") or its parts ("summed")."""
-    reading = item.found.reading
-    if isinstance(reading, MembershipReading):
-        markers = frozenset() if reading.at is None else frozenset({f"whole at {item.passage}.{reading.at}"})
-        yield Answer(f"{reading.of}.members", Frame(role=reading.how, thing=reading.of, markers=markers, lead=around.is_lead(item)))
 
 
 _WHOLE = frozenset({"definite", "all"})
@@ -273,7 +264,9 @@ def _counted(number: Token, head: str) -> Token:
     if number.tag_.startswith("NN") and not number.like_num:
         return number
     if number.dep_ in ("nummod", "amod", "compound", "quantmod", "nmod", "advmod") and number.head.tag_.startswith("NN"):
-        return number.head
+        before = number.head.tag_ in ("NNP", "NNPS") and number.head.i < number.i and head  # "in Orvik 210 employees"
+        if not before:
+            return number.head
     if head:
         for token in number.doc[number.i + 1 : number.i + 7]:
             if token.tag_ in ("NNS", "NN") and fold(token.text).startswith(head[: max(3, len(head) - 2)]):
@@ -286,7 +279,11 @@ def _adjectives(noun: Token, number: Token) -> frozenset[str]:
     return frozenset(
         fold(child.text)
         for child in noun.children
-        if child.i != number.i and child.dep_ in ("amod", "compound", "nmod") and not child.like_num and child.i < noun.i
+        if child.i != number.i
+        and child.dep_ in ("amod", "compound", "nmod")
+        and not child.like_num
+        and child.i < noun.i
+        and not (child.i < number.i and child.tag_ == "NNP")
     )
 
 

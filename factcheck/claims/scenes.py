@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.scenes import Scene
-from factcheck.model import SCENE, Frame
+from factcheck.model import SCENE, SETTLED, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import WhereValue
@@ -36,21 +36,28 @@ def frame_scene(item: Resolved, scene: Scene, around: Surroundings) -> Iterator[
         return
     inside = frozenset(name for noun in nouns for token in noun.subtree for name in reader.ids(token))
     agents, targets = reader.parts_of(verb)
-    things = frozenset(fold(child.text) for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj") and child.tag_.startswith("NN"))
+    subjects = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj") and child.tag_.startswith("NN")]
+    things = frozenset(fold(child.text) for child in subjects if not child.tag_.startswith("NNP"))
+    settled = {SETTLED} if any(_is_known(child) for child in subjects) else set[str]()
+    marks = frozenset(mark for child in subjects for mark in reader.markers(child))
     frame = Frame(
         predicate=verb.text,
         role=SCENE,
         agents=_known(agents) - inside,
         targets=_known(targets) - inside,
         others=around.named_around(item) - inside,
-        subset=things,
-        markers=reader.markers(verb),
+        subset=things | settled,
+        markers=reader.markers(verb) | marks,
         time=around.time_of(item, verb),
         lead=around.is_lead(item),
     )
     value = WhereValue(tuple(sorted(places)), item.found.span.of(reader.doc.text).strip())
     for group in scene.groups:
         yield Answer(f"{SCENE}.{group}", replace(frame, thing=group), value)
+
+
+def _is_known(noun: Token) -> bool:
+    return noun.tag_.startswith("NNP") or any(child.lower_ in ("the", "this", "that") or child.dep_ == "poss" for child in noun.children)
 
 
 def _known(ids: frozenset[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 Two papers seldom tell a fact with one word, but with words of one sense.  What is found is handed on as notes in ``Frame.subset``:
 "is:SENSE" for the senses of the nearest telling word, "may:SENSE" for those of others near by, "of:NOUN" for the things that the value's
 clause is about, "mind:WORD" for words that make the amount a part, a forecast or that of another time, "by:ID" for who is told to say it,
-"who:NOUN" for who pays, takes or asks for a sum.
+"who:NOUN" for who pays, takes or asks for a sum, "whole:NOUN" for what a share is of, "form:to" and "form:by" for levels and changes.
 """
 
 from __future__ import annotations
@@ -48,6 +48,10 @@ def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[
     may = {name for _, names in near for name in names} - nearest
     things = {f"of:{noun}" for noun in _things(wording, first, last, kind == "money") if noun not in table and noun not in persons}
     acting = {f"who:{singular(token)}" for token in _actors(wording)} if kind == "money" else set()
+    if kind == "percent":
+        things |= {
+            f"whole:{singular(noun)}" for whole in _wholes(wording) for noun in (whole, *_owners(whole)) if noun.tag_ in ("NN", "NNS")
+        } | {f"form:{form}" for form in _forms(wording)}
     says = {f"by:{name}" for name in _speakers(wording)}
     minds = {f"mind:{word}" for word in _minds(wording, words, first, last)}
     return frozenset({f"is:{name}" for name in nearest} | {f"may:{name}" for name in may} | things | acting | minds | says)
@@ -60,7 +64,7 @@ def _table(words: Vocabulary, name: str) -> Mapping[str, tuple[str, ...]]:
     for word, senses in words.listed(name).items():
         names = tuple(str(senses).split())
         found[word] = names
-        if " " not in word and verb_stem(word) not in words.listed(name):
+        if " " not in word and word.startswith(verb_stem(word)) and verb_stem(word) not in words.listed(name):
             found.setdefault(f"={verb_stem(word)}", names)
     return found
 
@@ -112,6 +116,22 @@ def _minds(wording: Wording, words: Vocabulary, first: int, last: int) -> Iterat
             if name != _PLAIN:
                 yield f"{name.removeprefix('sense.')} {phrase}"
             break
+
+
+def _wholes(wording: Wording) -> Iterator[Token]:
+    """The noun that a share is of: "40 percent of the pumps"; "of the pumps 40 percent", too."""
+    root = wording.root
+    for head in (root, root.head):
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "of" and (head.i == root.i or child.i < root.i):
+                yield from (noun for noun in child.children if noun.dep_ == "pobj" and noun.tag_ in ("NN", "NNS"))
+
+
+def _forms(wording: Wording) -> Iterator[str]:
+    """ "to" or "by" where a share is what something changed to or by."""
+    head = wording.root.head
+    if wording.root.dep_ == "pobj" and head.lower_ in ("to", "by") and head.head.tag_.startswith(("VB", "NN", "RB")):
+        yield head.lower_
 
 
 def _actors(wording: Wording) -> Iterator[Token]:

@@ -38,7 +38,11 @@ def frame_gap(item: Resolved, gap: Gap, around: Surroundings) -> Iterator[Answer
         narrowed |= {f"degree:{reader.vocabulary.listed('ordinal.degree').get(gap.degree, gap.degree)}"}
     frame = _frame(item, reader, head, GAP, frozenset(narrowed), around)
     yield Answer(GAP, replace(frame, thing=None, event=None) if gap.bare else frame, _said(value, item, reader))
-    if value.ever and not gap.degree and frame.thing and head.lower_ != "never":
+    if value.ever and gap.degree:
+        row = f"degree {reader.vocabulary.listed('ordinal.degree').get(gap.degree, gap.degree)}"
+        said = OrdinalValue(1, item.found.span.of(reader.doc.text).strip())
+        yield Answer(f"{TURN}.{row}", replace(frame, role=TURN, thing=row, subset=frozenset(_bounds(reader, head))), said)
+    elif value.ever and frame.thing and head.lower_ != "never":
         bounds = frozenset(_narrowed(reader, head) | _bounds(reader, head))
         yield Answer(
             f"{TURN}.{frame.thing}",
@@ -54,7 +58,19 @@ def frame_turn(item: Resolved, turn: Turn, around: Surroundings) -> Iterator[Ans
         return
     head = reader.doc[turn.head]
     frame = _frame(item, reader, head, TURN, frozenset(_narrowed(reader, head) | _bounds(reader, head)), around)
-    yield Answer(f"{TURN}.{frame.thing or frame.predicate}", frame, _said(value, item, reader))
+    row = frame.thing or frame.predicate
+    if turn.degree:
+        row = f"degree {reader.vocabulary.listed('ordinal.degree').get(turn.degree, turn.degree)}"
+        frame = replace(frame, subset=frame.subset | _areas_before(reader, reader.doc[turn.word]), thing=row)
+    yield Answer(f"{TURN}.{row}", frame, _said(value, item, reader))
+
+
+def _areas_before(reader: HappeningReader, word: Token) -> frozenset[str]:
+    """The area that owns a row: "the country's second-longest"."""
+    areas = reader.vocabulary.listed("ordinal.area")
+    return frozenset(
+        f"area:{token.lower_}" for token in word.doc[max(0, word.i - 4) : word.i] if token.lower_ in areas or token.lower_ == "world"
+    )
 
 
 def _said(value: OrdinalValue, item: Resolved, reader: HappeningReader) -> OrdinalValue:
@@ -111,8 +127,9 @@ def _is_plain(word: Token) -> bool:
 
 
 def _places(reader: HappeningReader, head: Token) -> set[str]:
-    """Names behind "at" and "in" in the sentence: of two gauges two rows are told."""
-    found: set[str] = set()
+    """Names behind "at" in the sentence, or behind "in" beside the noun: of two gauges two rows are told."""
+    own = (part for prep in head.children if prep.lower_ in ("in", "at", "on") for part in prep.children if part.dep_ == "pobj")
+    found = {f"at:{fold(part.text)}" for part in own if part.tag_.startswith("NNP") and part.ent_type_ not in ("DATE", "TIME")}
     for token in head.sent:
         if token.dep_ == "pobj" and token.tag_.startswith("NNP") and token.head.lower_ == "at" and token.ent_type_ not in ("DATE", "TIME"):
             found.add(f"at:{fold(token.text)}")

@@ -1,7 +1,8 @@
 """Whom and where the words around a verb or noun name: "by ..." who acts, "to ..." what is acted on, "at ..." places.
 
 Entries of a frame's ``subset``: two claims of one act that both name somebody, or some place, in the same part and share none are of two
-acts.  "a ..." are the nouns that are told as new ones ("a tapir"), "side ..." the words for one of several parts ("the eastern tube").
+acts.  "a ..." are the nouns, but for people, that are told as new ones ("a tapir"), "side ..." the words for one of several parts ("the
+eastern tube"), "may ..." those whom a pronoun or a definite noun may mean.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from factcheck.text import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AT, BY, TO, NEW, SIDE = "at ", "by ", "to ", "a ", "side "
+AT, BY, TO, NEW, SIDE, MAY = "at ", "by ", "to ", "a ", "side ", "may "
 _PLACES = frozenset({"in", "at", "on", "off", "near", "outside", "inside", "onto", "into", "before"})
 _ROLES = {"nsubj": BY, "agent": BY, "nsubjpass": TO, "dobj": TO, "dative": TO}
 
@@ -37,7 +38,8 @@ def _entries(reader: HappeningReader, token: Token) -> Iterator[str]:
             where = AT if any(above.dep_ == "prep" and above.lower_ in _PLACES for above in _between(word, token)) else part
             yield from (where + name for name in reader.named_at(word))
         if child.dep_ in _ROLES and child.tag_ == "NN" and any(inner.lower_ in ("a", "an") for inner in child.children):
-            yield NEW + fold(child.text)
+            if child.lower_ not in reader.vocabulary.listed("age.person"):
+                yield NEW + fold(child.text)
 
 
 def _between(word: Token, top: Token) -> Iterator[Token]:
@@ -49,3 +51,17 @@ def _between(word: Token, top: Token) -> Iterator[Token]:
 def _sides(reader: HappeningReader, token: Token) -> Iterator[str]:
     listed = reader.vocabulary.listed("marker.side")
     yield from (SIDE + word.lower_ for word in below(token) if word.lower_ in listed)
+
+
+def repeated(reader: HappeningReader, token: Token) -> frozenset[str]:
+    """The mark of an act that is told as a repeated one: "for the second time"; nothing for the first time."""
+    listed = reader.vocabulary.listed("marker.instance")
+    times = (
+        noun
+        for child in token.children
+        if child.dep_ == "prep" and child.lower_ == "for"
+        for noun in child.children
+        if noun.lower_ == "time"
+    )
+    found = {str(listed[child.lower_]) for noun in times for child in noun.children if child.lower_ in listed}
+    return frozenset(found - {"first", "earlier"})

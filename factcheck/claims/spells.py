@@ -44,6 +44,8 @@ def frame_spell(item: Resolved, around: Surroundings, reader: HappeningReader, r
     root = span_root(reader.doc, item.found.span.start, item.found.span.end)
     if root is None or reading.amount is None or reading.vague:
         return
+    if root.dep_ in _SUBJECTS and any(child.lower_ == "the" for child in root.children):  # "the 61 hours were long"
+        return
     words = reader.vocabulary
     verb = next((token for token in root.ancestors if token.tag_.startswith("VB") or token.tag_ == "MD"), None)
     clause = _clause(root, verb)

@@ -155,7 +155,7 @@ def _frame(
         agents=owners(wording.named(), around),
         others=around.named_around(item),
         thing=thing,
-        subset=subset | notes_of(wording, item.mention.kind, None, around.person_nouns),
+        subset=subset | notes_of(wording, item.mention.kind, None, around.person_nouns if item.mention.kind == "money" else ()),
         markers=markers,
         time=when(item, around),
         lead=around.is_lead(item),

@@ -36,6 +36,7 @@ from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.moments import LeadMomentComparer, MomentComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
+from factcheck.conflicts.order import OrderComparer
 from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
 from factcheck.conflicts.outcomes import OutcomeComparer
@@ -95,6 +96,7 @@ COMPARERS: tuple[Comparer, ...] = (
     SceneComparer(),
     HomeComparer(),
     DoerComparer(),
+    OrderComparer(),
     MomentComparer(),
     LeadMomentComparer(),
     SpellComparer(),

@@ -8,6 +8,7 @@ has one, where one report names nobody.  Levels are those of FC101.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
@@ -16,9 +17,12 @@ from factcheck.model import Claim, Comparison
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
-from factcheck.topics.stories import CLOSE_DAYS, TELLING
+from factcheck.topics.stories import CLOSE_DAYS
+from factcheck.topics.telling import TELLING
 from factcheck.values import DateValue, Relation
 
+MAY = "may "
+"""What entries for those whom a pronoun or a definite noun may mean begin with."""
 SLOTS = ("at ", "by ", "to ", "a ", "side ")
 """What entries of ``Frame.subset`` that are no acts begin with: names by their parts, and new nouns."""
 PREFIX = "act."
@@ -67,13 +71,15 @@ class ActComparer:
         one, other = left.value, right.value
         assert isinstance(one, DateValue)
         assert isinstance(other, DateValue)
-        acts = acts_of(left) & acts_of(right)
+        acts = _shared(left, right)
         doubt = _veto(left, right, acts, setting)
         if doubt is not None:
             return Doubt(doubt)
         gap = nearest_gap(one, other)
         if gap > _reach(left, right, one, other, setting):
             return Doubt("too far apart to be one happening")
+        if gap == 1 and any(claim.scope.quoted for claim in (left, right)):
+            return Doubt("a day of somebody's own words may be counted from another day than that of the article")
         anchor = _anchor(left, right, acts, setting)
         if anchor is None:
             return Doubt("nothing says that it is one act")
@@ -98,7 +104,7 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
     if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
     known = bool(_telling(link(left, right).crossed, setting))
-    if slots_apart(left, right, ("at ", "side ") if known else SLOTS) or persons_apart(left, right):
+    if slots_apart(left, right, ("at ", "side ", "a ") if known else SLOTS) or persons_apart(left, right):
         return "other people or places are named"
     if _same_word_other_thing(left, right, setting):
         return "one word of two things"
@@ -108,10 +114,22 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
 def _same_word_other_thing(left: Claim, right: Claim, setting: Setting) -> bool:
     """Whether two reports use one word of two things that neither knows of the other's ("the novel comes out", "the audiobook")."""
     things = (left.frame.thing, right.frame.thing)
-    if None in things or things[0] == things[1] or verb_stem(left.frame.predicate or "") != verb_stem(right.frame.predicate or ""):
+    if (
+        None in things
+        or any(thing in setting.stories.plain for thing in things)
+        or things[0] == things[1]
+        or verb_stem(left.frame.predicate or "") != verb_stem(right.frame.predicate or "")
+    ):
         return False
     nouns = [setting.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (right, left)]
     return not any(thing in known for thing, known in zip(things, nouns, strict=True))
+
+
+def _shared(left: Claim, right: Claim) -> frozenset[str]:
+    """The acts that both claims may tell; that something is so from a day meets only a word that says that something begins."""
+    both = acts_of(left) & acts_of(right)
+    one_begins = "begins" in acts_of(left) ^ acts_of(right)
+    return both - {"begins"} if one_begins else both - {"begins", "begun"}
 
 
 def _days_between(articles: tuple[str, str], setting: Setting) -> int:
@@ -122,7 +140,7 @@ def _days_between(articles: tuple[str, str], setting: Setting) -> int:
 
 def acts_of(claim: Claim) -> frozenset[str]:
     """The acts that a claim's words may tell."""
-    return frozenset(entry for entry in claim.frame.subset if not entry.startswith(SLOTS))
+    return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*SLOTS, MAY)))
 
 
 def persons_apart(left: Claim, right: Claim) -> bool:
@@ -134,7 +152,7 @@ def persons_apart(left: Claim, right: Claim) -> bool:
 def _reach(left: Claim, right: Claim, one: DateValue, other: DateValue, setting: Setting) -> float:
     """The gap in days from which two days are of two acts."""
     tolerances = setting.codes["FC101"].tolerances
-    once = acts_of(left) & acts_of(right) & setting.words["act.once"].keys()
+    once = _shared(left, right) & setting.words["act.once"].keys()
     if min(one.days or 0, other.days or 0) >= _MONTH and once and _named_thing(link(left, right).crossed, setting):
         return tolerances["once_days"]
     if min(one.days or 0, other.days or 0) >= _MONTH or (left.scope.planned and right.scope.planned and _is_far(left, one, setting)):
@@ -154,11 +172,15 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
     """What makes one act of two, in words: who or what both name; or an act of which a story has one, told at the head of both."""
     articles = (left.anchor.article, right.anchor.article)
     shared = _telling(link(left, right).crossed, setting)
-    if shared:
+    many = acts <= setting.words["act.many"].keys() and not (left.frame.lead and right.frame.lead)
+    if len(shared) > many:
         return f"both name {_labels(shared, setting)}"
     mine, theirs = _named(left), _named(right)
     common = acts - setting.words["act.common"].keys()
     lead = left.frame.lead and right.frame.lead
+    meant = _meant(left, right, setting)
+    if meant and (lead or not acts <= setting.words["act.many"].keys()):
+        return f"one names, the other may mean {_labels(meant, setting)}"
     beside = _telling((mine | left.frame.others) & (theirs | right.frame.others), setting)
     if common or (mine and theirs):
         beside = frozenset(name for name in beside if not name.startswith("person:"))
@@ -172,6 +194,8 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
     if nouns:
         return f"same participant: the {', the '.join(nouns)}"
     months = [claim.value.days for claim in (left, right) if isinstance(claim.value, DateValue)]
+    if lead and setting.stories.near(*articles):
+        common |= acts - setting.words["act.many"].keys()
     if any((days or 0) > _WEEK for days in months):
         common &= setting.words["act.once"].keys() if all((days or 0) <= _LONGEST for days in months) else frozenset()
     if common and len(setting.stories.shared(*articles)) > 1:
@@ -181,6 +205,15 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
 
 def _named_thing(names: frozenset[str], setting: Setting) -> bool:
     return any(not name.startswith("place:") for name in _telling(names, setting))
+
+
+def _meant(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
+    """Who takes part by name in one report and may be meant in the other."""
+    found: set[str] = set()
+    for one, other in ((left, right), (right, left)):
+        may = frozenset(entry.removeprefix(MAY) for entry in one.frame.subset if entry.startswith(MAY))
+        found |= link(replace(one, frame=replace(one.frame, agents=frozenset(), targets=may)), other).crossed if may else frozenset()
+    return _telling(frozenset(found), setting)
 
 
 def _telling(names: frozenset[str], setting: Setting) -> frozenset[str]:

@@ -15,12 +15,19 @@ _REACH = 200
 _AROUND, _PART = 5, 0.2
 """Words of content that the surroundings of two names share to say as much as one of the sentences themselves, and their least part of the
 poorer."""
+_FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d{1,3}){1,4}(?![\w.,]*\d)|(?<![\w.,])\d{3,9}(?![\w.,]*\d)")
+"""A number of three digits or more, or with a part; years, which any report tells, are left out."""
+_YEARS = range(1900, 2100)
 _NAME = re.compile(r"\b[^\W\d_][^\W_]{3,40}")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is told of a bearer: ``stems`` and ``names`` of the sentences that name it, stems ``around`` them, and both as text."""
+    """What is told of a bearer.
+
+    ``stems`` (figures among them) and ``names`` are of the sentences that name it, ``around`` are stems of what stands around these; the
+    text of both is kept.
+    """
 
     stems: frozenset[str]
     names: frozenset[str]
@@ -42,7 +49,8 @@ class Context:
         sentences = " ".join(quote for quote, _ in quotes)
         around = " ".join(text[max(0, start - _REACH) : start + len(quote) + _REACH] for quote, start in quotes)
         return cls(
-            frozenset(stem for quote, _ in quotes for stem in stems_of(small_words(quote, opens=True), lists)).difference(own),
+            frozenset(stem for quote, _ in quotes for stem in stems_of(small_words(quote, opens=True), lists)).difference(own)
+            | _figures(sentences),
             frozenset(fold(match[0]) for match in _NAME.finditer(sentences) if match[0][0].isupper()).difference(own),
             stems_of(small_words(around, opens=False), lists).difference(own),
             sentences,
@@ -53,3 +61,8 @@ class Context:
         """Whether the surroundings of the two tell much alike."""
         shared = self.around & other.around
         return len(shared) >= _AROUND and len(shared) >= _PART * min(len(self.around), len(other.around))
+
+
+def _figures(text: str) -> frozenset[str]:
+    found = (match[0] for match in _FIGURE.finditer(text))
+    return frozenset(figure for figure in found if not (figure.isdigit() and int(figure) in _YEARS))

@@ -286,6 +286,7 @@ _MOST_TIMES = 100
 
 
 def far_apart(left: Claim, right: Claim) -> bool:
+    """Whether two numbers are too far apart to be one number told twice."""
     numbers = [claim.value.named for claim in (left, right) if isinstance(claim.value, CountValue) and claim.value.named]
     return len(numbers) == 2 and max(numbers) > _MOST_TIMES * min(numbers)
 
@@ -326,6 +327,7 @@ def _several(claims: list[Claim]) -> bool:
 
 
 def is_rounding(left: CountValue, right: CountValue, share: float) -> bool:
+    """Whether the latitude of an "about" explains the difference: at most ``share`` of the larger number."""
     if not (left.approximate or right.approximate):
         return False
     if left.named is None or right.named is None:

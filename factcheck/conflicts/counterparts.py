@@ -26,8 +26,9 @@ _LETTERS = 5
 """Letters from which surnames that only begin or end alike are compared."""
 _BEGIN, _END = 3, 5
 """First letters that two such surnames share, or last ones."""
-_ALIKE, _MUCH_ALIKE = 0.4, 0.6
-"""Least part of the longer surname's letters that stand in the other, with a beginning or end in common and without."""
+_ALIKE, _HALF_ALIKE, _MUCH_ALIKE = 0.4, 0.5, 0.6
+"""Least part of the longer surname's letters that stand in the other, with a beginning or end in common, with one letter less of it, and
+without."""
 _GIVEN_ALIKE, _GIVEN_SLIPS = 0.6, 2
 """Least part of the letters that two given names share beside one surname, and most that differ."""
 _ENOUGH, _ENOUGH_KIN = 1.0, 3.0
@@ -170,4 +171,5 @@ def _are_near_surnames(left: str, right: str) -> bool:
         return False
     share = 1 - Levenshtein.distance(left, right) / longer
     ends = left[:_BEGIN] == right[:_BEGIN] or left[-_END:] == right[-_END:]
-    return share >= (_ALIKE if ends else _MUCH_ALIKE)
+    nearly = left[: _BEGIN - 1] == right[: _BEGIN - 1]
+    return share >= (_ALIKE if ends else _HALF_ALIKE if nearly else _MUCH_ALIKE)

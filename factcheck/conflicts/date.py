@@ -28,7 +28,7 @@ _WORDS = {"on": "", "agreed_on": "agreed", "announced_on": "announced", "reporte
 
 _SURE = ("side ", "to person:")
 """Parts in which two names make two events whatever else is shared."""
-_WEAK = 0.5
+_WEAK = 0.6
 """Strength of a proof that names of those who acted elsewhere outweigh."""
 
 
@@ -91,7 +91,7 @@ class DateComparer:
         proof = prove_event(left, right, setting.stories, once=once, label=setting.label)
         if isinstance(proof, Doubt) and code == "FC101":
             proof = _prove_one(left, right, setting) or proof
-        parts = ("by ", *_SURE) if left.frame.event in setting.stories.located else ("at ", "by ", *_SURE)
+        parts = ("by ", "a ", *_SURE) if left.frame.event in setting.stories.located else ("at ", "by ", "a ", *_SURE)
         if isinstance(proof, Proof) and slots_apart(left, right, parts if proof.strength <= _WEAK else _SURE):
             return Doubt("other people, places or parts are named")
         if isinstance(proof, Doubt):
@@ -119,15 +119,25 @@ class DateComparer:
 
 
 def slots_apart(left: Claim, right: Claim, parts: tuple[str, ...] = ("at ", "by ", "side ")) -> bool:
-    """Whether both claims name somebody or some place in one part ("by ...", "at ..." of ``subset``) and share none of them."""
+    """Whether both claims name somebody or some place in one part ("by ...", "at ..." of ``subset``) and share none of them; a place of the
+    one that the other names in whatever part is shared ("the explosion at the mill", "the mill in the town blew up")."""
+    every = [_named_in(claim, ("at ", "by ", "to ")) for claim in (left, right)]
     for part in parts:
-        mine, theirs = (
-            [frozenset(entry.removeprefix(part).rpartition(":")[2].split()) for entry in claim.frame.subset if entry.startswith(part)]
-            for claim in (left, right)
-        )
-        if mine and theirs and not any(one <= other or other <= one for one in mine for other in theirs):
+        mine, theirs = (_named_in(claim, (part,)) for claim in (left, right))
+        if mine and theirs and not (_meet(mine, theirs) or (part == "at " and (_meet(mine, every[1]) or _meet(every[0], theirs)))):
             return True
     return False
+
+
+def _named_in(claim: Claim, parts: tuple[str, ...]) -> list[frozenset[str]]:
+    """The words of each name that a claim tells in some parts."""
+    return [
+        frozenset(entry.rpartition(":")[2].split()) - set("".join(parts).split()) for entry in claim.frame.subset if entry.startswith(parts)
+    ]
+
+
+def _meet(mine: list[frozenset[str]], theirs: list[frozenset[str]]) -> bool:
+    return any(one <= other or other <= one for one in mine for other in theirs)
 
 
 def _reach(left: Claim, right: Claim, setting: Setting, *, planned: bool) -> str:

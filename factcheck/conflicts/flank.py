@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
 from factcheck.conflicts.tellings import further, shared_words, told_names
-from factcheck.model import COURSE, FLANK, Claim, Comparison
+from factcheck.model import COURSE, FLANK, PAST, Claim, Comparison
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, WhereValue
 
@@ -101,7 +101,9 @@ def _later(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why the one direction may be a later one: told in articles of two days, which do not tell one time; else None."""
     days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
     times = [claim.frame.time for claim in (left, right)]
-    if len(days) == 1 or (times[0] is not None and times[0] == times[1]):
+    early, late = sorted((left, right), key=lambda claim: setting.published.get(claim.anchor.article) or "")
+    recalled = PAST in late.frame.subset and PAST not in early.frame.subset
+    if len(days) == 1 or recalled or (times[0] is not None and times[0] == times[1]):
         return None
     return "which way it moves changes from day to day"
 
@@ -152,7 +154,8 @@ def _prove_limb(left: Claim, right: Claim, setting: Setting, anchors: tuple[str,
     persons = [_persons(claim.frame.targets) or _persons(claim.frame.agents) for claim in (left, right)]
     if persons[0] & persons[1]:
         return Proof((*anchors, f"same person: {', '.join(sorted(persons[0] & persons[1]))}"), 0.75)
-    if persons[0] and persons[1] and not told_names(left, right, setting):
+    families = {f"word:{name}" for name in persons[0] | persons[1]}
+    if persons[0] and persons[1] and not families & told_names(left, right, setting):
         return Doubt("limbs of two persons")
     for own, other in ((left, right), (right, left)):
         named = sorted(_persons(own.frame.targets | own.frame.agents | own.frame.others))
@@ -173,6 +176,8 @@ def _prove_course(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Doubt("two things move")
     if all(claim.frame.thing for claim in (left, right)):
         return Proof((f"what moves: the {things.pop()}", story), 0.6)
+    if all(claim.frame.lead for claim in (left, right)):
+        return Proof(("the only movement that each of the two articles begins with", story), 0.5)
     return Doubt("what moves is not known to be one")
 
 

@@ -68,6 +68,11 @@ class Form:
         return frozenset(noun for claim in self.claims for noun in claim.frame.subset)
 
     @property
+    def labels(self) -> frozenset[str]:
+        """What the parse takes it for anywhere."""
+        return frozenset(label for claim in self.claims for label in claim.frame.markers)
+
+    @property
     def sorts(self) -> frozenset[str]:
         """The classes of these nouns, without the one that goes with every other."""
         return frozenset(claim.frame.thing for claim in self.claims if claim.frame.thing not in (None, NEUTRAL))

@@ -88,9 +88,13 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     for own, other in ((left, right), (right, left)):
         family = {f"word:{name.split()[-1].removeprefix('person:')}" for name in own.frame.agents}
         heads = [setting.stories.heads.get(article, frozenset()) for article in articles]
-        named = family & heads[0] & heads[1]
+        held = setting.stories.names[other.anchor.article]
+        named = family & (heads[0] | heads[1]) & held
         if named and not other.frame.agents:
-            return Proof((f"both articles begin with: {', '.join(sorted(setting.label(name) for name in named))}", story), 0.55)
+            return Proof(
+                (f"named in both articles, in the first lines of one: {', '.join(sorted(setting.label(name) for name in named))}", story),
+                0.55,
+            )
     same = left.frame.thing is not None and left.frame.thing == right.frame.thing
     if same and ("the" in left.frame.subset & right.frame.subset or told_names(left, right, setting)):
         return Proof((f"the same thing: the {left.frame.thing}", story), 0.55)

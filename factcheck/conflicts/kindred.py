@@ -99,6 +99,9 @@ def _several(claims: Sequence[Claim]) -> bool:
 def _sort(claim: Claim, setting: Setting) -> str | None:
     kindred, thing = setting.words["count.kindred"], claim.frame.thing or ""
     sort = kindred.get(thing) or kindred.get(setting.same_noun(thing))
+    both = setting.words["count.fate-sort"].get(claim.frame.fate or "")
+    if both is not None:
+        return str(both)
     if thing == "time":
         sort = setting.words["count.times"].get(claim.frame.fate or "")
     if sort is None and thing in ("member", "helper") and claim.frame.fate:
@@ -111,8 +114,9 @@ def _parts(claim: Claim, setting: Setting) -> bool:
     plain = setting.words["count.whole-marker"]
     if "whole" in claim.frame.markers and (not claim.frame.fate or _sort(claim, setting) not in setting.words["count.wide"]):
         return True
+    origin = ("of ",) if _sort(claim, setting) in setting.words["count.wide"] else ("of ", "from ")
     others = (mark for mark in claim.frame.markers if mark not in plain)
-    return any(not mark.startswith("of ") or mark.endswith("s") for mark in others)
+    return any(not mark.startswith(origin) or mark.endswith("s") for mark in others)
 
 
 def _narrowing(claim: Claim, setting: Setting) -> frozenset[str]:
@@ -131,6 +135,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         if claim.scope.question or claim.scope.conditional or (claim.scope.negated and not claim.frame.fate):
             return "one statement is asked, conditional or negated"
     loose = any(_only_called_planned(claim) or (claim.scope.negated and claim.frame.fate) for claim in (left, right))
+    loose |= left.frame.fate == right.frame.fate and left.frame.fate in setting.words["fate.decided"]
     if left.scope.planned != right.scope.planned and not loose:
         return "one is a plan, the other an outcome"
     if left.frame.fate and right.frame.fate and not kindred_fates(left.frame.fate, right.frame.fate, setting):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import is_rounding, labels, matter_veto, only_answers, shared_names, specific
+from factcheck.conflicts.matters import parts_veto, senses_differ
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.values import MoneyValue, PercentValue, Relation
@@ -51,9 +52,9 @@ class LeadComparer:
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """A clash of level "apart", "rounding" or "compatible"."""
         roles = {left.frame.role, right.frame.role} - {None}
-        if len(roles) > 1:
+        if len(roles) > 1 or senses_differ(left, right):
             return Doubt("two roles")
-        veto = matter_veto(left, right, setting)
+        veto = matter_veto(left, right, setting) or parts_veto(left, right, setting)
         if veto or not setting.stories.near(left.anchor.article, right.anchor.article):
             return Doubt(veto or "news of different days")
         mine, theirs = left.value, right.value

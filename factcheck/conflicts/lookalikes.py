@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.conflicts.contexts import Context
-from factcheck.conflicts.forms import MIN_LETTERS, Form, Variation
+from factcheck.conflicts.forms import MIN_LETTERS, SURE_LETTERS, Form, Variation
 from factcheck.conflicts.place import Bearers, NamingFinding, NamingProof, build_naming
 from factcheck.rulebook import Rulebook
 
@@ -23,6 +23,8 @@ _ENOUGH_BODIES = 3
 """The same for bodies whose names differ in their noun."""
 _PLACES = frozenset({"settlement", "district", "water", "height", "island"})
 """Classes of which a list of places ("the villages of X and Y") holds many that look alike."""
+_LANDS = frozenset({"GPE", "LOC"})
+"""What the parse calls places that have no noun."""
 _STRENGTH = 0.55
 
 
@@ -61,8 +63,9 @@ class _Teller:
             told = [*sorted(context.names & other.names & rare), *sorted(context.stems & other.stems)]
             rest = any(bearers.is_rare((word,)) for word in variation.shared)
             beside = rest and context.surrounds_like(other)
-            slip = rest and not nouns and min(map(len, words)) >= MIN_LETTERS and Levenshtein.distance(*words) == 1
-            if (context.stems & other.stems or beside or slip) and len(told) + rest + beside + slip >= enough:
+            slip = not nouns and min(map(len, words)) >= (MIN_LETTERS if rest else SURE_LETTERS) and Levenshtein.distance(*words) == 1
+            slip = slip and (rest or not (left.labels | right.labels) & _LANDS)
+            if (context.stems & other.stems or beside or (rest and slip)) and len(told) + rest + beside + slip >= enough:
                 shown = ", ".join((told or sorted(context.around & other.around) or variation.shared)[:4])
                 story = ", ".join(name.partition(":")[2] for name in bearers.stories.shared(mine, theirs)[:4])
                 reasons = (

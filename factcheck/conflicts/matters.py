@@ -24,6 +24,18 @@ _ITSELF = frozenset({"mass", "speed", "area", "volume", "temperature"})
 """Dimensions that are an attribute by themselves; a length may be any."""
 _FAR = 4.0
 """Sums and measures further apart than this factor are of two things as often as of one."""
+_HUNDRED = 2.5
+"""How near to a hundred two shares may come that are told of the two parts of one whole, in other senses."""
+_HALF_AGAIN, _EVEN = 1.5, 0.02
+"""From what factor on, and how exactly, a sum must be a whole multiple of another to be one that was divided."""
+_OF_ONE = frozenset({"whole"})
+"""Stands for the sense of shares of one whole of which no listed word tells more."""
+_AWAY = frozenset({"away"})
+"""The sense of distances, which need a landmark; the comparer of measures sees to them."""
+_ANY = "any"
+"""The sense of a length of which no word tells more."""
+_NEAR_BY = 2.5
+"""Measures further apart than this factor are not taken for those of one thing that two papers call by different nouns."""
 _VAGUE = 3
 """Senses of the nearest word from which it tells none of them."""
 
@@ -65,16 +77,24 @@ class MatterComparer:
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """The senses; a dimension that is an attribute by itself needs none."""
         value = claim.value
-        return frozenset({*_all(claim), *([value.dimension] if isinstance(value, MeasureValue) and value.dimension in _ITSELF else [])})
+        return frozenset(
+            {
+                *_all(claim),
+                *([_ANY] if claim.kind == "measure" else []),
+                *([value.dimension] if isinstance(value, MeasureValue) and value.dimension in _ITSELF else []),
+            }
+        )
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """A clash of level "apart", "rounding" or "compatible"."""
-        senses = _senses(left, right, setting)
         itself = isinstance(left.value, MeasureValue) and left.value.dimension in _ITSELF
-        if not senses and not itself:
+        senses = frozenset() if itself else _senses(left, right, setting)
+        if senses == _AWAY or (not senses and not itself):
             return Doubt("told in no common sense")
         lasting = bool(senses) and senses <= setting.words["sense.lasting"].keys()
         articles = left.anchor.article, right.anchor.article
+        if not all(setting.published.get(article) for article in articles):
+            return Doubt("a day of publication is not known")
         if not setting.stories.near(*articles) and not (lasting and setting.stories.close(*articles)):
             return Doubt("news of different days")
         standing = bool(senses & setting.words["sense.standing"].keys())
@@ -102,7 +122,7 @@ class MatterComparer:
 def _may_be_one(left: Claim, right: Claim) -> bool:
     """Whether two amounts of one article may be told in one sense."""
     itself = isinstance(left.value, MeasureValue) and left.value.dimension in _ITSELF
-    return itself or bool(_all(left) & _noted(right, "is") or _all(right) & _noted(left, "is"))
+    return itself or _ANY in _all(left) | _all(right) or bool(_all(left) & _noted(right, "is") or _all(right) & _noted(left, "is"))
 
 
 def _plainly(claim: Claim, neutral: Collection[str]) -> Claim:
@@ -123,9 +143,16 @@ def _all(claim: Claim) -> frozenset[str]:
     return _noted(claim, "is") | _noted(claim, "may")
 
 
+def senses_differ(left: Claim, right: Claim) -> bool:
+    """Whether both amounts are told in known senses and have none in common."""
+    return bool(_all(left) and _all(right)) and not _all(left) & _all(right)
+
+
 def _shared_senses(left: Claim, right: Claim) -> frozenset[str]:
     """The senses in which both amounts are told: of the nearest word of one, and of any near the other, both ways."""
     mine, theirs = _noted(left, "is"), _noted(right, "is")
+    if _ANY in mine or _ANY in theirs:
+        return (mine | theirs) - {_ANY} or frozenset({"length"})
     if mine & _all(right) and theirs & _all(left):
         return (mine & _all(right)) | (theirs & _all(left))
     return frozenset()
@@ -134,9 +161,17 @@ def _shared_senses(left: Claim, right: Claim) -> frozenset[str]:
 def _senses(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
     """The senses in which two amounts are told alike; where both are told of one thing, or the sense is the thing, any near both."""
     shared = _all(left) & _all(right)
+    if _are_of_one_whole(left, right, setting) and not (_noted(left, "is") and _noted(right, "is")):
+        return _noted(left, "is") | _noted(right, "is") or _OF_ONE
     if _things(left, setting) & _things(right, setting):
         return _shared_senses(left, right) or shared
     return _shared_senses(left, right) or shared & setting.words["sense.itself"].keys() & (_noted(left, "is") | _noted(right, "is"))
+
+
+def _are_of_one_whole(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether two shares, each the only one of its article, are of one whole that both name."""
+    wholes = [_folded(_noted(claim, "whole"), setting) for claim in (left, right)]
+    return bool(wholes[0] & wholes[1]) and all(_is_sole(claim, setting.stories.values) for claim in (left, right))
 
 
 def _is_dated(claim: Claim) -> bool:
@@ -152,7 +187,22 @@ def _attribute(claim: Claim, senses: frozenset[str]) -> str | None:
 
 def _things(claim: Claim, setting: Setting) -> frozenset[str]:
     """The nouns that a claim is told of, each under the one that stands for it, without those that say nothing."""
-    return _folded(_noted(claim, "of") | (frozenset({claim.frame.thing or ""}) if claim.kind == "measure" else frozenset()), setting)
+    return _folded(_noted(claim, "of") | _noted(claim, "owner") | _class(claim, setting), setting)
+
+
+def _class(claim: Claim, setting: Setting) -> frozenset[str]:
+    """The class of what is measured, where it is listed: a named ship is a vessel."""
+    known = claim.kind == "measure" and claim.frame.thing in setting.words["measure.thing"].values()
+    return frozenset({claim.frame.thing or ""}) if known else frozenset()
+
+
+def _owners_differ(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether what has the amounts is known on both sides and has no noun in common; of measures the one thing that is measured."""
+    if left.kind == "measure":
+        mine, theirs = (_folded(_noted(claim, "owner") | _class(claim, setting), setting) for claim in (left, right))
+    else:
+        mine, theirs = _things(left, setting), _things(right, setting)
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _folded(nouns: Collection[str], setting: Setting) -> frozenset[str]:
@@ -170,6 +220,8 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -
         return "points and per cent"
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
     growing = {*setting.words["sense.growing"], *setting.words["measure.growing"]}
+    if isinstance(mine, MeasureValue) and mine.dimension in ("area", "volume") and not _spreads(left, right, setting):
+        growing = set()
     if (senses or {_attribute(left, senses)}) <= growing and days[0] != days[1] and not _of_one_day(left, right):
         return "a figure that grows, told on different days"
     minds = [_noted(claim, "mind") for claim in (left, right)]
@@ -179,14 +231,24 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -
     periods = [_periods(claim) for claim in (left, right)]
     if all(periods) and not periods[0] & periods[1]:
         return "amounts of different periods"
+    if {*_noted(left, "form"), *_noted(right, "form")} == {"to", "by"}:
+        return "a level and a change"
     if _full_persons_differ(left, right):
         return "different persons"
-    return _size_veto(left, right, setting)
+    if left.kind != "percent" and not 0 < _ratio(left, right) <= _FAR:
+        return "too far apart for two reports of one amount"
+    return parts_veto(left, right, setting)
 
 
 def _periods(claim: Claim) -> frozenset[str]:
     """The spans of time that a figure is told of."""
     return frozenset(mind for mind in _noted(claim, "mind") if mind.startswith("period "))
+
+
+def _spreads(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether one of the sentences tells of what burns, floods or runs out."""
+    words = setting.words["sense.spreading"].keys()
+    return any(not words.isdisjoint(claim.anchor.quote.lower().replace(",", " ").split()) for claim in (left, right))
 
 
 def _of_one_day(left: Claim, right: Claim) -> bool:
@@ -208,21 +270,22 @@ def _full_persons_differ(left: Claim, right: Claim) -> bool:
     return False
 
 
-def _size_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def parts_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why one of two amounts may be a share of the other, or both the parts of one whole; None when nothing says so."""
     mine, theirs = left.value, right.value
-    assert isinstance(mine, MoneyValue | PercentValue | MeasureValue)
-    assert isinstance(theirs, MoneyValue | PercentValue | MeasureValue)
-    if isinstance(mine, PercentValue):
-        return None
-    low, high = sorted((abs(mine.low), abs(theirs.low)))
-    if low <= 0 or high / low > _FAR:
-        return "too far apart for two reports of one amount"
-    shared = setting.words["sense.share"].keys()
+    if isinstance(mine, PercentValue) and isinstance(theirs, PercentValue):
+        low, high = mine.low + theirs.low, (mine.amount or mine.low) + (theirs.amount or theirs.low)
+        hundred = abs(low - 100) < _HUNDRED or abs(high - 100) < _HUNDRED
+        return "the shares may be the two parts of one whole" if hundred and _noted(left, "is") != _noted(right, "is") else None
+    ratio, shared = _ratio(left, right), setting.words["sense.share"].keys()
     divided = any(not shared.isdisjoint(claim.anchor.quote.lower().split()) for claim in (left, right))
-    ratio = high / low
-    if divided and ratio > 1.5 and abs(ratio - round(ratio)) < 0.02:
-        return "one amount may be the other divided"
-    return None
+    return "one amount may be the other divided" if divided and ratio > _HALF_AGAIN and abs(ratio - round(ratio)) < _EVEN else None
+
+
+def _ratio(left: Claim, right: Claim) -> float:
+    """How many times the larger of two sums or measures is the smaller; 0 for other values, and for nothing at all."""
+    ends = [abs(claim.value.low) for claim in (left, right) if isinstance(claim.value, MoneyValue | MeasureValue)]
+    return max(ends) / min(ends) if len(ends) > 1 and min(ends) > 0 else 0.0
 
 
 def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -> Proof | Doubt:
@@ -230,14 +293,17 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) 
     sense = f"told in one sense: {', '.join(sorted(senses))}" if senses else f"same attribute: {_attribute(left, senses)}"
     anchors = (sense, setting.story(left, right))
     things, others = _things(left, setting), _things(right, setting)
-    owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
+    agents = [claim.frame.agents - _noted(claim, "by") for claim in (left, right)]
+    owners = specific(shared_names(agents[0], agents[1]), setting)
     itself = bool(senses) and senses <= setting.words["sense.itself"].keys()
-    differ = bool(things and others and not things & others) and not itself
+    differ = _owners_differ(left, right, setting) and not things & others and not itself
     if isinstance(left.value, MeasureValue) and left.value.dimension == "temperature":
         places = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
         return Proof((f"same place: {labels(places, setting)}", *anchors), 0.45) if places else Doubt("temperatures of unknown places")
     if things & others:
         return Proof((f"told of the same: {', '.join(sorted(things & others))}", *anchors), 0.5)
+    if differ and _are_other_nouns(left, right, setting) and _shared_senses(left, right):
+        return Proof(("one thing under two nouns, the only amount of its kind in both", *anchors), 0.4)
     if differ and not (isinstance(left.value, MoneyValue) and owners and _shared_senses(left, right)):
         return Doubt(f"told of different things ({', '.join(sorted(things))}; {', '.join(sorted(others))})")
     if owners:
@@ -247,7 +313,8 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) 
     if weak and all(doers) and not doers[0] & doers[1]:
         return Doubt(f"paid or taken by others ({', '.join(sorted(doers[0]))}; {', '.join(sorted(doers[1]))})")
     if not isinstance(left.value, MoneyValue):
-        named = [_places(claim, setting) for claim in (left, right)]
+        plain = frozenset().union(*(setting.stories.nouns.get(claim.anchor.article, ()) for claim in (left, right)))
+        named = [_places(claim, setting, plain) for claim in (left, right)]
         if all(named) and not shared_names(named[0], named[1]):
             return Doubt("other names in both sentences")
     if not weak and senses & setting.words["sense.once"].keys() and _shared_senses(left, right):
@@ -257,10 +324,27 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) 
     return Doubt("what the amount is of is not known on both sides")
 
 
-def _places(claim: Claim, setting: Setting) -> frozenset[str]:
-    """The specific names of a claim's sentence that are no persons and do not speak."""
+def _are_other_nouns(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether the nouns of two measures may be two words for one thing: neither article has the other's, nor any other measure near it."""
+    if not isinstance(left.value, MeasureValue) or not isinstance(right.value, MeasureValue):
+        return False
+    nouns = [_noted(claim, "owner") for claim in (left, right)]
+    known = [setting.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (left, right)]
+    values = setting.stories.values
+    return (
+        all(nouns)
+        and _ratio(left, right) <= _NEAR_BY
+        and nouns[0].isdisjoint(known[1])
+        and nouns[1].isdisjoint(known[0])
+        and _is_sole(left, values)
+        and _is_sole(right, values)
+    )
+
+
+def _places(claim: Claim, setting: Setting, plain: Collection[str]) -> frozenset[str]:
+    """The specific names of a claim's sentence that are no persons, do not speak, and are no common nouns of the story (``plain``)."""
     named = specific(claim.frame.agents | claim.frame.others, setting) - _noted(claim, "by")
-    return frozenset(name for name in named if not name.startswith("person:"))
+    return frozenset(name for name in named if not name.startswith("person:") and name.partition(":")[2] not in plain)
 
 
 def _is_sole(claim: Claim, values: Mapping[str, frozenset[str]]) -> bool:

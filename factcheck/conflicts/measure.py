@@ -33,6 +33,8 @@ _PLACES = frozenset({"distance", DIRECTION})
 _SITE = "site"
 _SUBSTANCES = frozenset({"mass", "volume"})
 """Dimensions of which a story tells an amount of a substance ("40 tonnes of foam")."""
+_FORMER = frozenset({"mind:unsure old", "mind:unsure former"})
+"""Notes on words that set what is measured apart from what took its place."""
 _TENTH = 0.1
 _REVISED = 0.35
 """Magnitudes closer than this are as often two agencies' solutions of one shock, or a first and a revised one, as a slip."""
@@ -102,6 +104,8 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if veto:
         return Doubt(veto)
     assert isinstance(value, MeasureValue)
+    if (left.frame.subset ^ right.frame.subset) & _FORMER:
+        return Doubt("one is of another instance")
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
     growing = setting.words.get("measure.growing", {})
     if (value.dimension in growing or role in growing) and " per " not in role and (days[0] is None or days[0] != days[1]):
@@ -115,6 +119,11 @@ def _class(claim: Claim, setting: Setting) -> str:
     """The class of what is measured; "" where it is not known."""
     thing = claim.frame.thing or ""
     return str(setting.words.get("measure.thing", {}).get(thing, thing))
+
+
+def _own(claim: Claim) -> frozenset[str]:
+    """The ids of the owners of what is measured, without who is only told to say it."""
+    return claim.frame.agents - {note[3:] for note in claim.frame.subset if note.startswith("by:")}
 
 
 def _is_listed(thing: str, setting: Setting) -> bool:
@@ -135,7 +144,7 @@ def _prove_distance(left: Claim, right: Claim, setting: Setting) -> Proof | Doub
     if not landmark:
         return Doubt("different or unknown landmarks")
     fixed = ["place" in claim.frame.subset for claim in (left, right)]
-    owners = shared_names(left.frame.agents, right.frame.agents)
+    owners = shared_names(_own(left), _own(right))
     if owners_differ(left, right, setting):
         return Doubt("different owners")
     if any(fixed) and not specific(owners, setting):

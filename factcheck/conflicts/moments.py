@@ -78,7 +78,8 @@ class MomentComparer(ClockComparer):
         if shared:
             anchors.append(f"same participants: {', '.join(shared)}")
             return Proof(tuple(anchors), 0.5)
-        if left.frame.thing not in setting.words["moment.befallen"]:
+        thing = left.frame.thing or ""
+        if thing not in setting.words["moment.befallen"] and (not thing.startswith("act:") or thing[4:] in setting.words["act.common"]):
             return Doubt("no participant is shared")
         anchors.append("the only such time in both articles")
         return Proof(tuple(anchors), 0.4)
@@ -102,15 +103,25 @@ class LeadMomentComparer(MomentComparer):
     def _same_act(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         things = [claim.frame.thing or "" for claim in (left, right)]
         unlisted = [thing.startswith("verb:") for thing in things]
-        if not any(unlisted) or things[0] == things[1]:
+        if things[0] == things[1] or not (any(unlisted) or _are_kin(things, setting)):
             return Doubt("words of two groups")
         alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]
         return super()._same_act(alike[0], alike[1], setting)
 
 
+def _are_kin(things: Sequence[str], setting: Setting) -> bool:
+    """Whether two groups of acts are of one family, and not one group of two things ("start:strike", "start:talks")."""
+    if any(thing.startswith("start:") for thing in things):
+        return False  # "the countdown began" is no launch
+    bare = [thing.partition(":")[0] for thing in things]
+    families = [frozenset(str(setting.words["moment.kin"].get(group, "")).split()) for group in bare]
+    return bare[0] != bare[1] and bool(families[0] & families[1])
+
+
 def _undated(left: Claim, right: Claim, setting: Setting) -> bool:
-    """Whether the day on which one of the articles appeared is not known, so that nothing but their nearness can be asked."""
-    return any(claim.anchor.article not in setting.published for claim in (left, right))
+    """Whether the day on which one of the articles appeared is not known, and nothing but their first lines can be asked."""
+    unknown = any(claim.anchor.article not in setting.published for claim in (left, right))
+    return unknown and left.frame.lead and right.frame.lead
 
 
 def _participants(left: Claim, right: Claim, setting: Setting) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.mentions.name_words import name_lexicon_of
-from factcheck.mentions.spelling import Match, folder_of
+from factcheck.mentions.spelling import Match, NameMatch, folder_of
 from factcheck.model import Claim, Frame
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
@@ -20,33 +20,39 @@ from factcheck.values import NameValue
 
 _WORDS = (2, 3)
 """Words of such a name."""
+_FIRST = 2
+"""First letters that such a name shares with the known one."""
 _OTHER = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT"})
 """What the parse does not take a person for."""
 
 
 def find_overlooked(names: Iterable[Claim], others: Iterable[Claim], stories: Stories, rulebook: Rulebook) -> Iterator[Claim]:
     """Claims of persons' names, made of those ``others`` (names of places, things and bodies) that are spelt nearly like a full name of
-    ``names`` in another article of one story, with the same given name; in the order of ``others``."""
+    ``names`` in another article of one story, with the same given name in one of its spellings; in the order of ``others``."""
     lexicon, folder = name_lexicon_of(rulebook), folder_of(rulebook)
     known: dict[str, dict[str, set[NameValue]]] = defaultdict(lambda: defaultdict(set))
     for claim in names:
         if isinstance(claim.value, NameValue) and claim.value.given:
-            known[fold(claim.value.given[0])][claim.anchor.article].add(claim.value)
+            known[fold(claim.value.given[0])[:_FIRST]][claim.anchor.article].add(claim.value)
     for claim in others:
         words = claim.value.iso().split()
-        if len(words) not in _WORDS or claim.frame.subset or claim.frame.markers & _OTHER or fold(words[0]) not in known:
+        if len(words) not in _WORDS or claim.frame.subset or claim.frame.markers & _OTHER or fold(words[0])[:_FIRST] not in known:
             continue
         value = lexicon.read_name(words)
         if value is None or not value.given:
             continue
-        told = known[fold(words[0])]
+        told = known[fold(words[0])[:_FIRST]]
         near = [
             other
             for article in sorted(told)
             if article != claim.anchor.article and stories.same(claim.anchor.article, article)
             for other in told[article]
-            if folder.match(value, other).family in (Match.FOLDED, Match.SLIP)
+            if _is_near(folder.match(value, other))
         ]
-        if near and claim.anchor.article not in told:
+        if near and not any(_is_near(folder.match(value, other)) for other in told.get(claim.anchor.article, ())):
             frame = Frame(agents=frozenset({f"person:{value.folded}"}), lead=claim.frame.lead)
             yield replace(claim, kind="name", slot="name", value=value, frame=frame)
+
+
+def _is_near(match: NameMatch) -> bool:
+    return match.given in (Match.EQUAL, Match.ALIAS, Match.FOLDED) and match.family in (Match.FOLDED, Match.SLIP)

@@ -15,7 +15,7 @@ from factcheck.conflicts.flank import heavy_names
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.conflicts.where import town_doubt
-from factcheck.model import SCENE, Claim, Comparison
+from factcheck.model import SCENE, SETTLED, Claim, Comparison
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, WhereValue
 
@@ -104,17 +104,30 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     story = setting.story(left, right)
     crossed = heavy_names(link(left, right).crossed, setting)
     often = left.frame.thing in setting.words["where.act-often"]
-    if crossed:
+    things = (left.frame.subset & right.frame.subset) - {SETTLED}
+    many = left.frame.thing in setting.words["where.act-many"] and not things
+    if len(crossed) > many:
         shown = ", ".join(sorted(setting.label(name) for name in crossed))
         return Proof((f"acts of one sort: {words}", f"same participant: {shown}", story), 0.65)
     told = told_names(left, right, setting)
-    lead = left.frame.lead and right.frame.lead
-    things = left.frame.subset & right.frame.subset
-    if often and not (len(told) > 1 or (lead and things)):
+    lead = left.frame.lead and right.frame.lead and SETTLED in left.frame.subset | right.frame.subset
+    main = _main(left, right, setting)
+    if often and not main and (many or not (len(told) > 1 or (lead and things))):
         return Doubt("a story has several of these, and the participants are not known to be one")
     if told or (lead and things):
         shown = ", ".join(sorted(setting.label(name) for name in told)) or ", ".join(f"the {thing}" for thing in sorted(things))
         return Proof((f"acts of one sort: {words}", f"named beside both: {shown}", story), 0.55)
-    if lead:
+    if lead or main:
         return Proof((f"acts of one sort: {words}", "what both articles begin with", story), 0.5)
     return Doubt("what was done there is not known to be one")
+
+
+def _main(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether the first lines of both articles tell of such an act, these claims among them, in articles or at a time of one day."""
+    articles = (left.anchor.article, right.anchor.article)
+    days = {setting.published.get(article) for article in articles}
+    one_day = len(days) == 1 or (left.frame.time is not None and left.frame.time == right.frame.time)
+    groups = {
+        word for event in setting.stories.shared_lead(*articles) for word in str(setting.words["where.act-class"].get(event, "")).split()
+    }
+    return one_day and left.frame.lead and right.frame.lead and left.frame.thing in groups

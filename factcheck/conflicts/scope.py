@@ -78,6 +78,8 @@ class ScopeComparer:
             veto = _growth_veto(left, right, setting)
         if veto is None and articles[0] == articles[1]:
             veto = "one article tells of its whole and its parts"
+        if veto is None and {left.rule, right.rule} & LISTED and not setting.stories.near(*articles):
+            veto = "members of a whole in articles of different days"
         if veto is None and not setting.stories.same(*articles):
             veto = "the articles do not share a story"
         if veto:
@@ -141,11 +143,8 @@ def _meaning_veto(left: Claim, right: Claim) -> str | None:
                 return f"one statement is {name}"
         assert isinstance(claim.value, ScopeValue)
         without = claim.rule in LISTED and all(cue.words.lower() == "without" for cue in claim.scope.cues if cue.name == "negated")
-        if (
-            claim.scope.negated
-            and not without
-            and not any(word in claim.anchor.match.lower().split() for word in ("no", "none", "not", "neither"))
-        ):
+        own = not {"no", "none", "not", "neither"}.isdisjoint(claim.anchor.match.lower().split())
+        if claim.scope.negated and not without and not own:
             return "one statement is negated"
     if left.scope.planned != right.scope.planned:
         return "one is a plan, the other an outcome"

@@ -8,6 +8,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -62,7 +63,7 @@ class GapComparer:
             return _outcome(left, right, Proof(("the only such row that each article tells", f"named beside both: {shown}", story), 0.55))
         days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
         unnamed = len(days) == 1 and None in (left.frame.thing, right.frame.thing)
-        if (same or degrees or unnamed) and lead:
+        if same or degrees or (unnamed and lead):
             return _outcome(left, right, Proof(("the only such row that each article tells", story), 0.5))
         return Doubt("the rows are not known to be one")
 
@@ -136,9 +137,11 @@ class LooseTurnComparer:
         acts = [(claim.frame.predicate or "").startswith("verb:") for claim in (left, right)]
         told, ranks = told_names(left, right, setting), sorted(_value(claim).rank for claim in (left, right))
         crossed = frozenset(name for name in link(left, right).crossed if setting.stories.weight(name) >= _HEAVY)
-        if acts[0] == acts[1] or not (told or crossed) or ranks[1] - ranks[0] > max(1, ranks[1] // _NEXT):
+        noun, verb = (right, left) if acts[0] else (left, right)
+        named = noun.frame.thing is not None and (noun.frame.thing in verb.anchor.quote.lower() or noun.frame.thing == verb.frame.thing)
+        if acts[0] == acts[1] or not (told or crossed or named) or ranks[1] - ranks[0] > max(1, ranks[1] // _NEXT):
             return Doubt("the rows are not known to be one")
-        shown = ", ".join(sorted(setting.label(name) for name in told or crossed))
+        shown = ", ".join(sorted(setting.label(name) for name in told or crossed)) or f"the {noun.frame.thing}"
         anchors = ("turns next to each other, the only ones that each article begins with", f"named beside both: {shown}")
         return _outcome(left, right, Proof((*anchors, setting.story(left, right)), 0.5))
 
@@ -172,6 +175,8 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     for claim in (left, right):
         if claim.scope.hedged or claim.scope.question or claim.scope.conditional or claim.scope.planned:
             return "one statement is hedged, asked or planned"
+        if any(re.search(rf"\b{word}\b", claim.anchor.quote.lower()) for word in setting.words["ordinal.recalling"]):
+            return "a sentence recalls another one"
     if not setting.stories.same(*articles) or not setting.stories.near(*articles):
         return "the articles do not share a story, or are told on days far apart"
     if link(*(_persons(claim) for claim in (left, right))).agents_differ:
@@ -222,7 +227,9 @@ def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     later = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days * (1 if ranks[1] > ranks[0] else -1)
     if later > _TURN_DAYS:
         return "the greater turn may be that of a later one"
-    return time_veto(left, right, setting.published) or further(left, right, setting)
+    persons = link(_persons(left), _persons(right)).crossed
+    lasting = persons and left.slot == right.slot and left.slot.startswith(f"{TURN}.degree")  # the youngest winner stays that
+    return (None if lasting else time_veto(left, right, setting.published)) or further(left, right, setting)
 
 
 def _outcome(left: Claim, right: Claim, proof: Proof) -> Clash:

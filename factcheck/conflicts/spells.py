@@ -104,6 +104,9 @@ def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -
         return Doubt(veto)
     if not (stories.same(*articles) and stories.near(*articles)):
         return Doubt("the articles do not clearly tell one story")
+    leads = left.frame.lead, right.frame.lead
+    if not any(leads) or (not all(leads) and any(article not in setting.published for article in articles)):
+        return Doubt("told further down")  # histories tell of many wars
     if not groups and not loosely:
         return Doubt("no word of a common group")
     if not groups and left.frame.subset and right.frame.subset:

@@ -17,6 +17,7 @@ from factcheck.topics.stories import Stories
 
 MOST_NAMES = 2
 """Names of its story that stand in a heading where the claims themselves name nobody and nothing in common."""
+_TOLD = ("told_at", "alarmed_at", "noticed_at", "spell")
 _AMOUNTS = ("measure", "money", "percent")
 
 
@@ -32,7 +33,7 @@ class Subject:
 def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
     """The subject of two claims that answer one question."""
     core = link(left, right).crossed
-    event = _event_words(left)
+    event = _event_words(left) if left.frame.role not in _TOLD else _told_words(left, right)
     named = f"{event} ({labels.of(core)})" if core else event
     thing = left.frame.thing or event
     match left.kind:
@@ -58,6 +59,13 @@ def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
             core, question = amount_subject(left, right, labels)
             return Subject(core, question, attribute(left))
     return Subject(core, named, event)
+
+
+def _told_words(left: Claim, right: Claim) -> str:
+    """What happened by the words of both reports, where no class of events says it; a stretch of time has no name of its own."""
+    if left.frame.role == "spell":
+        return "stretch of time"
+    return " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
 
 
 def topic_of(pairs: Sequence[tuple[Claim, Claim]], subject: Subject, setting: Setting, labels: Labels) -> Topic:

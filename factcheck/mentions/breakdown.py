@@ -148,7 +148,7 @@ def _least(
         return _UNDER if comma and bare and last_joined else None
     if _THEIRS.search(text[region.start : region.end]) and any(not noun for noun in nouns):
         return _UNDER
-    if reading.of not in nouns and set(nouns) - {""} <= _GROUPS and last_joined:
+    if reading.of not in nouns and set(nouns) & _GROUPS and set(nouns) - {""} <= _GROUPS and last_joined:
         return _UNDER
     if set(nouns) == _CREW and reading.of == "person":
         return _UNDER

@@ -104,7 +104,7 @@ class Evidence:
         if index == 0 or not scan.tokens[index - 1].word[0].isalnum() or scan.heading:
             return False  # the first word of a sentence or headline has its capital from there
         following = scan.tokens[number.last + 1] if number.last + 1 < len(scan.tokens) else None
-        if following is not None and scan.tokens[index - 1].word in _PLACED and self._heads.is_plural(following.word):
+        if scan.tokens[index - 1].word in _PLACED and self._heads.find(scan.tokens, number.last + 1, many=True, tags=scan.tags).noun:
             return False  # "in Halden 460 employees are to go"
         return following is None or not following.capital
 

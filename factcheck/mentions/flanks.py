@@ -100,6 +100,8 @@ class FlankFinder:
             if not points or columns.texts[first][0].isupper() or _leads_from(columns, index):
                 continue
             verb = self._movement(columns, index)
+            if verb is None and first and columns.lowers[first - 1] in self._moving:
+                verb = first - 1  # a parse that takes "eastwards" for a noun
             if verb is not None:
                 yield Found(self.kind, _span(columns, first, index), COURSE, Course(verb, points))
 
@@ -134,7 +136,8 @@ def _noun_behind(columns: Columns, index: int, nouns: Mapping[str, object]) -> i
 def _lies_at(columns: Columns, noun: int) -> bool:
     """Whether a side says where a named place lies: "Erimo, on the southern tip of the island"."""
     prep = columns.heads[noun]
-    return columns.deps[prep] == "prep" and columns.tags[columns.heads[prep]].startswith("NNP")
+    aside = prep > 1 and columns.texts[prep - 1] == "," and columns.tags[prep - 2].startswith("NNP")
+    return columns.deps[prep] == "prep" and (aside or columns.tags[columns.heads[prep]].startswith("NNP"))
 
 
 def _is_bare(columns: Columns, index: int) -> bool:

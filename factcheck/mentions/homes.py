@@ -102,6 +102,10 @@ class HomeFinder:
         if not named:
             return
         head = prep.head
+        if prep.i and prep.nbor(-1).lower_ == "originally":
+            holder = next((above for above in prep.ancestors if above.tag_.startswith("NN")), None)
+            yield Home(named, holder.i if holder is not None else None, (BORN, FROM))
+            return
         if head.lower_ in self._verbs and head.tag_ in ("VBZ", "VBP", "VB", "VBD"):
             past = head.tag_ == "VBD" and head.lower_ == "came"
             subject = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
@@ -118,7 +122,7 @@ class HomeFinder:
         sorts = self._natives[noun.lower_]
         if at + 1 < len(doc) and doc[at + 1].lower_ == "of":
             named = self._names_behind(doc[at + 1])
-            if named and doc[named[-1]].ent_type_ != "PERSON":
+            if len(named) == 1 or (named and noun.lower_ == "native"):  # "the son of Ada Fonn"
                 yield Home(named, _holder(noun), sorts)
         elif noun.lower_ == "native" and at and doc[at - 1].tag_.startswith("NNP"):
             yield Home((at - 1,), _holder(noun), sorts)

@@ -21,7 +21,7 @@ from factcheck.text import Span
 from factcheck.values import MeasureValue, Relation
 from factcheck.values.measure import DIRECTION
 
-READERS = ("twice", "feet", "magnitude", "metres", "range", "amount", "indefinite")
+READERS = ("twice", "feet", "magnitude", "metres", "hundredths", "range", "amount", "indefinite")
 """The readers that make measures; rules of an earlier reader take their words first."""
 MASKS = ("nothing",)
 DIMENSIONS = (
@@ -121,6 +121,7 @@ class MeasureFinder:
             "feet": self._read_feet,
             "magnitude": self._read_magnitude,
             "metres": self._read_metres,
+            "hundredths": self._read_hundredths,
             "range": self._read_range,
             "amount": self._read_amount,
             "indefinite": self._read_indefinite,
@@ -227,8 +228,18 @@ class MeasureFinder:
         if effects[:1] == ("high",) and unit.dimension == "length" and _COVER.match(scan.text, match.end()):
             effects = effects[1:]  # "under two metres of snow" lies as deep as that
         told = self._amounts.single(scan, number, effects)
+        if match.groupdict().get("half"):
+            told = self._amounts.exact(number.amount + 0.5, 0.5, effects)
         value = self._value(unit, told, negative=bool(match["minus"]))
         return _spanned(Span(match.start(), match.end()), value)
+
+    def _read_hundredths(self, scan: Scan, match: re.Match[str]) -> Result:
+        """Metres and the hundredths spoken behind them; None for other numbers."""
+        number, rest, unit = scan.number(match, "n"), scan.number(match, "m"), self._units["length"]["metres"]
+        if number is None or rest is None or not 10 <= rest.amount < 100 or number.amount != int(number.amount):
+            return None
+        told = self._amounts.exact(number.amount + rest.amount / 100, 0.01, self._amounts.effects(scan, match.start(), match.end()))
+        return _spanned(Span(match.start(), match.end()), self._value(unit, told))
 
     def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
         low, high, unit = scan.number(match, "low"), scan.number(match, "high"), self._unit_of(match)

@@ -166,6 +166,8 @@ class NameFinder:
             title = self.lexicon.title_before(words, start) if adjacent and start else None
             if title and not words[start - 1].tag.startswith(("VB", "JJ")):
                 return replace(run, start=start, title=True, roles=self._roles_before(words, start), gender=self._gender(words, start))
+        if run.end - run.start > 2 and self.lexicon.is_clerical(words[run.start]):
+            return replace(run, start=run.start + 1)
         if run.end - run.start > 2 and opens_sentence(words, run.start) and self.lexicon.is_epithet(*words[run.start : run.start + 2]):
             return replace(run, start=run.start + 1)
         first = words[run.start].folded

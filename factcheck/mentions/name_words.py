@@ -82,6 +82,7 @@ class Lexicon:
         self.kin = frozenset(folded.get("name.kin", {}))
         self.place_cues = frozenset(folded.get("name.place-cue", {}))
         self.role_adjectives = frozenset(folded.get("name.role-adjective", {}))
+        self._clerical = frozenset(folded.get("name.clerical", {}))
         self._epithets = frozenset(folded.get("name.epithet", {}))
         self.occupations = tuple(sorted(folded.get("name.occupation-ending", {})))
         self.personal = frozenset(folded.get("name.personal-particle", {}))
@@ -137,6 +138,10 @@ class Lexicon:
     def is_trade(self, word: Word) -> bool:
         """Whether the word, at the head of a sentence and so with a capital, is a noun of persons that nobody is called by."""
         return self._is_of_persons(word) and word.folded not in self.common_surnames and word.folded not in self.known_given
+
+    def is_clerical(self, word: Word) -> bool:
+        """Whether a word with a capital is a form of address for clergy before a full name ("Father")."""
+        return word.capital and word.folded in self._clerical
 
     def is_epithet(self, word: Word, following: Word) -> bool:
         """Whether a word at the head of a sentence is a trade; or, before a given name, a trade that people are called by as well ("Baker

@@ -100,8 +100,11 @@ class PercentFinder:
         number = scan.number(match, "n")
         if number is None or number.letter:
             return None
-        told = self._amounts.single(scan, number, self._amounts.effects(scan, match.start(), match.end()))
-        return self._share(Span(match.start(), match.end()), told, self._units[match["unit"].lower()])
+        unit = self._units[match["unit"].lower()]
+        effects = self._amounts.effects(scan, match.start(), match.end())
+        return self._share(
+            Span(match.start(), match.end()), self._amounts.single(scan, number, effects, 0.1 if unit == "mille" else 1.0), unit
+        )
 
     def _read_range(self, scan: Scan, match: re.Match[str]) -> Result:
         low, high = scan.number(match, "low"), scan.number(match, "high")

@@ -19,6 +19,8 @@ from factcheck.values import PlaceNameValue
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HEADING = frozenset({"water", "camp"})
 """Classes whose nouns stand before the name and belong to it ("Lake Serrin"); "Cape" and "Mount" open names of towns as well."""
+_BUILT = frozenset({"bridge", "tunnel", "dam", "airport", "prison", "road", "stadium"})
+"""Classes of what is built, whose nouns end the name and make no body of it."""
 _REACH = 4
 """Words between a name and the noun that is looked for beside it."""
 
@@ -52,6 +54,10 @@ class PlaceReader:
         name = " ".join(parts_of(inside))
         span = Span(inside[0].start, inside[-1].end)
         return Found(self.kind, span, f"place.{evidence}", ProperReading(PlaceNameValue(name, noun), noun, sort, evidence, run.labels))
+
+    def ends_in_noun(self, run: ProperRun) -> bool:
+        """Whether a run of several words ends in a noun for what is built ("Dorran Bridge"); clubs end in others ("Dorran City")."""
+        return len(run.inside) > 1 and self._nouns.get(run.inside[-1].folded) in _BUILT and run.inside[0].folded not in self._openers
 
     def noun_of(self, run: ProperRun) -> str:
         """The small-written noun beside a run, of a list's first name for all of the list; "" for none."""

@@ -47,7 +47,8 @@ class ProperNameFinder:
 
     def _read(self, run: ProperRun) -> Found:
         body = self._organisations.read(run)
-        if body is not None and (body.rule == "organisation.noun" or not self._places.noun_of(run)):
+        place = self._places.noun_of(run) or self._places.ends_in_noun(run)
+        if body is not None and (body.rule == "organisation.noun" or not place):
             return body
         return self._places.read(run)
 

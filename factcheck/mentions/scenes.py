@@ -6,7 +6,7 @@ are compared across articles that tell one story.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,7 @@ class SceneFinder:
             for form in verb_forms(base, irregular.get(base, ())):
                 self._acts[f"{form} {rest}".strip()] = str(group)
         self._classes = {name: str(group) for name, group in words["where.act-class"].items()}
+        self._sites = frozenset(words["where.site"])
         self._nouns = {noun: str(group) for noun, group in words["where.act-noun"].items()}
         self._before = {group: frozenset(str(before).split()) for group, before in words["where.act-preposition"].items()}
         self._none = frozenset(words["where.no-place"])
@@ -95,6 +96,9 @@ class SceneFinder:
     def _groups(self, verb: Token, phrased: Mapping[int, str]) -> tuple[str, ...]:
         """What is done: by the verb with its object or particle, by the verb, by its class, or by the subject of a verb that says no more
         than that it was; empty where that is not listed."""
+        seat = next((child for child in verb.children if child.dep_ == "nsubj" and self._nouns.get(child.lower_) == _SEAT), None)
+        if seat is not None and verb.lower_ in _STAYING:
+            return (_SEAT,)
         told = self._told(verb, phrased)
         if told != _BEING:
             return tuple(told.split())
@@ -135,19 +139,30 @@ class SceneFinder:
             for noun in map(_behind, prep.children):
                 if noun.dep_ == "pobj" and noun.tag_ in _NOUNS and noun.ent_type_ not in _TIMES and noun.lower_ not in self._none:
                     yield noun
-        for child in verb.children:  # "was discovered off Cape Lorne", the preposition taken for a particle
-            before = child.doc[child.left_edge.i - 1] if child.left_edge.i else child
-            if (
-                child.tag_.startswith("NNP")
-                and child.dep_ in ("npadvmod", "dobj", "pobj")
-                and before.tag_ == "RP"
-                and before.lower_ in allowed
-            ):
-                yield child
+        yield from self._without_word(verb, groups, allowed)
         if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children) and verb.head.tag_ in _NOUNS:
             yield verb.head
 
+    def _without_word(self, verb: Token, groups: Sequence[str], allowed: Collection[str]) -> Iterator[Token]:
+        """Places without a word of place before them: "the headquarters will be Dell", "stormed a church", and "discovered off Cape Lorne",
+        where the parse takes the word for a particle."""
+        for child in verb.children:
+            before = child.doc[child.left_edge.i - 1] if child.left_edge.i else child
+            name = child.tag_.startswith("NNP")
+            seat = name and child.dep_ == "attr" and _SEAT in groups
+            particle = name and child.dep_ in ("npadvmod", "dobj", "pobj") and before.tag_ == "RP" and before.lower_ in allowed
+            stormed = child.dep_ in ("dobj", "nsubjpass") and not name and child.lower_ in self._sites and _OBJECT_PLACED & set(groups)
+            if seat or particle or stormed:
+                yield child
 
+
+_OBJECT_PLACED = frozenset({"storm", "bomb", "rob"})
+"""Groups of acts that are done to a place itself."""
+_SEAT, _STAYING = (
+    "relocate",
+    frozenset("is are be was stays stay remain remains stayed remained lies go goes move moves come comes".split()),
+)
+"""The group of "the seat of the bank stays in Dell", and its verbs."""
 _BEING, _EVENT = "be", "stage"
 
 

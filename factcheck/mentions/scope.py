@@ -72,13 +72,18 @@ class ScopeFinder:
 
     kind = "scope"
 
-    def __init__(self, rulebook: Rulebook) -> None:
+    def __init__(self, rulebook: Rulebook, *, unparsed: bool = False) -> None:
         """Compile the rules.
+
+        Args:
+            rulebook: the rules.
+            unparsed: whether members told without "of the" are found where no parse says what became of them, too.
 
         Raises:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
+        self._unparsed = unparsed
         self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._denominators = {word: int(parts) for word, parts in words["scope.denominator"].items()}
@@ -111,9 +116,9 @@ class ScopeFinder:
                 if passage.doc is not None:
                     deed = _decided(passage.doc, reading.head) if vote else self._deed(passage.doc, reading.head, span.start)
                     reading = replace(reading, deed=deed)
-                    if reading.listed and not (deed is not None and deed.act):
-                        taken[span.start : span.end] = bytes(span.end - span.start)
-                        continue
+                if reading.listed and not (self._unparsed or (reading.deed is not None and reading.deed.act)):
+                    taken[span.start : span.end] = bytes(span.end - span.start)
+                    continue
                 found.append(Found(self.kind, span, compiled.rule.id, reading))
         return sorted(found, key=lambda item: item.span)
 
@@ -252,5 +257,5 @@ def _act_forms(rulebook: Rulebook) -> Iterator[tuple[tuple[str, str], str]]:
 
 def prove_scope(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     """The faults of a rule of kind "scope": examples it misses or misreads, counter-examples it finds something in."""
-    finder = ScopeFinder(rulebook)
+    finder = ScopeFinder(rulebook, unparsed=True)
     return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)

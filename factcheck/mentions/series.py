@@ -27,6 +27,8 @@ _SLACK = {1: 1, 10: 4, 100: 20}
 _NEGATIVE = frozenset({"not", "n't", "never", "no", "none", "nobody", "neither", "without", "unbeaten"})
 _REACH = 22
 """Words before a year or a number of years in which the word that makes a gap of it is looked for."""
+_BEHIND = 5
+"""Words behind it up to a denial at most: "since 1948 none had"."""
 _OLDEST, _LATEST = 1600, 2100
 _HEADLESS = frozenset({"time", "one"})
 
@@ -49,11 +51,13 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """``rank`` from 1 of what the noun or verb at ``head`` names, ``word`` is the index of the ordinal."""
+    """``rank`` from 1 of what the noun or verb at ``head`` names, ``word`` is the index of the ordinal; ``degree`` the superlative
+    that ranks it ("largest"), "" where there is none."""
 
     rank: int
     head: int
     word: int
+    degree: str = ""
 
 
 class SeriesFinder:
@@ -70,6 +74,7 @@ class SeriesFinder:
         words = rulebook.words()
         self._ranks = {word: int(rank) for word, rank in words["ordinal.word"].items()} | {"maiden": 1, "debut": 1}
         self._rows = frozenset(words["ordinal.row"]) - frozenset(words["ordinal.counted"])
+        self._areas = frozenset(words["ordinal.area"]) | {"world", "europe", "history"}
         self._waits = frozenset(words["ordinal.wait"])
         self._since = frozenset(words["ordinal.records"])
         self._numbers = number_reader_of(rulebook)
@@ -186,7 +191,13 @@ class SeriesFinder:
                     yield self._found(columns, at, index, _gap_at(columns, at, year, years, slack))
                 return
             if verbs and columns.lowers[at] in _NEGATIVE:
-                yield self._found(columns, at, index, Gap(year, years, slack, _verb_of(columns, at)))
+                yield self._found(columns, at, index, Gap(year, years, slack, _verb_of(columns, at), _so(columns, at, index)))
+                return
+        for at in range(index + 1, min(len(columns.lowers), index + _BEHIND)) if verbs else ():
+            if columns.opens[at]:
+                return
+            if columns.lowers[at] in _NEGATIVE:  # "since 1948 none had bred there"
+                yield self._found(columns, index, at, Gap(year, years, slack, _verb_of(columns, at)))
                 return
 
     def _last(self, columns: Columns, start: int, end: int) -> int | None:
@@ -202,6 +213,10 @@ class SeriesFinder:
         for index, word in enumerate(columns.lowers):
             if word == "number":
                 yield from self._numbered(columns, index)
+                continue
+            ranked = self._ranked(columns, index)
+            if ranked is not None:
+                yield ranked
                 continue
             rank = self._rank(columns, index)
             head = self._counted_head(columns, index) if rank else None
@@ -219,6 +234,20 @@ class SeriesFinder:
                 above = told[-1] if told else _verb_of(columns, columns.heads[index])
                 if columns.tags[above].startswith(("VB", "NN")):
                     yield self._found(columns, index, index, Turn(rank, above, index))
+
+    def _ranked(self, columns: Columns, index: int) -> Found | None:
+        """The place of a superlative in a row of an area: "second-longest in the country", "the longest in the country"."""
+        if not _is_degree(columns, index) or columns.lowers[index] == "most":
+            return None
+        before = index - 2 if index > 1 and columns.lowers[index - 1] == "-" else index - 1
+        rank = self._ranks.get(columns.lowers[before], 1) if before >= 0 else 1
+        around = columns.lowers[max(0, index - 6) : index + 7]
+        if rank == 1 and not any(word in self._areas for word in around):
+            return None
+        head = columns.heads[index]
+        first = before if rank > 1 else index
+        noun = head if columns.tags[head].startswith("NN") else index
+        return self._found(columns, first, index, Turn(rank, noun, index, columns.lowers[index]))
 
     def _rank(self, columns: Columns, index: int) -> int | None:
         """The place that an ordinal tells; None for other words, dates, and names ("the Second World War")."""
@@ -276,6 +305,15 @@ def _opening(columns: Columns, index: int) -> int:
     while index and not columns.opens[index]:
         index -= 1
     return index
+
+
+def _so(columns: Columns, start: int, end: int) -> str:
+    """The superlative that "not so high" makes, "" where there is none."""
+    for at in range(start, min(end, len(columns.lowers) - 1)):
+        if columns.lowers[at] in ("so", "as", "this", "such") and columns.tags[at + 1] == "JJ":
+            word = columns.lowers[at + 1]
+            return f"{word[:-1]}iest" if word.endswith("y") else f"{word}st" if word.endswith("e") else f"{word}est"
+    return ""
 
 
 def _is_degree(columns: Columns, index: int) -> bool:

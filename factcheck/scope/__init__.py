@@ -116,10 +116,10 @@ class ScopeReader:
             return "past"
         if verb.tag_ in ("VBP", "VBZ") or tags & {"VBP", "VBZ"}:
             return "present"
-        if verb.tag_ == "VBN":
-            return "past"
-        if verb.tag_ == "VB":
-            return self._tense_of_infinitive(verb)
+        if verb.tag_ == "VB" or (verb.tag_ == "VBN" and "to" in words):
+            return "future" if verb.tag_ == "VBN" and verb.head.lower_ in ("is", "are") else self._tense_of_infinitive(verb)
+        if verb.tag_ == "VBN":  # "the ceremony, foreseen for 30 March," lies next to the day of publication, ahead or back
+            return "present" if any(cue.sets == "planned" for cue in self._cues.get(verb.lower_, ())) else "past"
         if verb.dep_ == "conj" or (verb.tag_ == "VBG" and verb.dep_ != "ROOT"):
             return "head"
         return "present"

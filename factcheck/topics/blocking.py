@@ -18,7 +18,7 @@ from factcheck.model import Extraction
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.topics.labels import Labels
-from factcheck.topics.stories import MOST_HOLDERS, TELLING, common_words, telling_names, weight_of
+from factcheck.topics.telling import MOST_HOLDERS, TELLING, common_words, telling_names, weight_of
 from factcheck.values import NameValue
 
 PERSON = "person~"

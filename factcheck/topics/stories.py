@@ -13,14 +13,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from sys import intern
 
 from factcheck.model import Extraction
-from factcheck.text import fold
+from factcheck.topics.telling import common_words, holders_of, rare_words, telling_names, weight_of
 from factcheck.values import DateValue, MeasureValue, Relation
 
-_WEIGHTS = {"person": 1.0, "name": 1.0, "word": 1.0, "organisation": 0.5, "noun": 0.25}
-_PLACE_WEIGHTS = {"country": 0.25, "region": 0.75, "city": 0.5, "area": 0.25}
 ENOUGH = 2.0
 """Shared weight from which two articles are taken to tell one story: two rare names, or one and a few countries."""
 SHARE, NEAR_SHARE = 0.12, 0.06
@@ -48,13 +45,14 @@ FAR_DAYS = 60
 MUCH = 5.0
 """Articles that appeared more than FAR_DAYS apart tell one story only where they share this much: a trial recalls its crime by many
 names."""
+MORE_NOUNS, MORE_SHARE = 4, 0.1
+"""The same for articles that appeared within CLOSE_DAYS."""
+RECALLED, HEADS = 3.0, 2
+"""Shared weight, and rare names in the first lines of both, that with the same sort of event there are enough instead."""
 SHOWN = 4
 """Shared names that the line of a proof shows."""
 MOST_ANSWERS = 200_000
 """Pairs of articles of which it is kept whether they tell one story."""
-_SHORTEST = 4
-"""Letters from which a word of a name counts by itself; shorter ones are particles, initials and abbreviations."""
-
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -107,8 +105,8 @@ class Stories:
             {item.article.id: item.lead for item in extractions},
             levels,
             {item.article.id: day for item in extractions if (day := item.article.published.day)},
-            _holders(names, levels, frozenset(crowded)),
-            {item.article.id: _rare(item.lead_words, common) for item in extractions},
+            holders_of(names, levels, frozenset(crowded)),
+            {item.article.id: rare_words(item.lead_words, common) for item in extractions},
             frozenset(lists.get("event.generic", {})),
             frozenset(lists.get("noun.generic", {})),
             {item.article.id: item.nouns for item in extractions},
@@ -169,6 +167,8 @@ class Stories:
         day, rest = self._ordinals.get(article), self._rest[article]
         for other, weight in sums.items():
             if day is not None and weight + rest < ENOUGH and abs(self._ordinals.get(other, day) - day) > NEAR_DAYS:
+                if other in self._ordinals and weight + rest >= ONE and self._goes_on(article, other):
+                    yield other
                 continue  # most neighbours of another time share but a name or two
             there = self._ordinals.get(other)
             gap = None if day is None or there is None else abs(day - there)
@@ -179,6 +179,8 @@ class Stories:
             if gap is None and self.heads.get(article, _NOTHING) & self.heads.get(other, _NOTHING):
                 yield other  # without a day a rare name of both first lines may be enough for one story
             elif weight >= enough or (weight + min(rest, self._rest[other]) >= enough and self.shared_weight(article, other) >= enough):
+                yield other
+            elif gap is not None and gap > NEAR_DAYS and self._goes_on(article, other):
                 yield other
 
     @cached_property
@@ -264,7 +266,7 @@ class Stories:
         if first is None or second is None:
             return bool(mine & theirs) and (bool(self.shared_lead(left, right)) or len(self.lead[left] & self.lead[right]) >= EVENTS)
         if not self.near(left, right):
-            return False
+            return self._goes_on(left, right)
         if (weight >= LITTLE and self.shared_lead(left, right)) or mine & theirs:
             return True
         named = frozenset(name for name in self.shared(left, right) if name.startswith("word:"))
@@ -272,9 +274,29 @@ class Stories:
             return True
         return bool(named) and weight >= ONE and (self._speak_alike(left, right) or len(self.shared_values(left, right)) >= VALUES)
 
+    def _goes_on(self, left: str, right: str) -> bool:
+        """Whether one of two articles of different days takes up the news of the other.
+
+        Within CLOSE_DAYS they share a rare name and, besides, it or the sort of event in the first lines, or MORE_NOUNS.  Later they
+        share several names, some of them and the sort of event in the first lines.
+        """
+        gap = abs(self._ordinals[left] - self._ordinals[right])
+        heads = self.heads.get(left, _NOTHING) & self.heads.get(right, _NOTHING)
+        if gap > CLOSE_DAYS:
+            return len(heads) >= HEADS and self.shared_weight(left, right) >= RECALLED and bool(self.shared_lead(left, right))
+        if not any(name.startswith("word:") for name in self.names[left] & self.names[right]):
+            return False
+        nouns = len(self.shared_nouns(left, right))
+        told = bool(self.shared_lead(left, right)) + bool(heads)
+        return told > 1 or (told > 0 and nouns >= NOUNS) or (nouns >= MORE_NOUNS and nouns >= MORE_SHARE * self._fewer_nouns(left, right))
+
     def _speak_alike(self, left: str, right: str) -> bool:
         shared = len(self.shared_nouns(left, right))
-        return shared >= NOUNS and shared >= NOUN_SHARE * min(len(self.nouns[name].difference(self.plain)) for name in (left, right))
+        return shared >= NOUNS and shared >= NOUN_SHARE * self._fewer_nouns(left, right)
+
+    def _fewer_nouns(self, left: str, right: str) -> int:
+        """How many telling nouns the one of two articles has that has fewer."""
+        return min(len(self.nouns.get(name, _NOTHING).difference(self.plain)) for name in (left, right))
 
     def shared_values(self, left: str, right: str) -> frozenset[str]:
         """The exact sums, shares, measures and larger numbers that both articles give."""
@@ -347,55 +369,3 @@ def _sizes(item: Extraction) -> tuple[float, ...]:
     """The magnitudes told in the first lines."""
     values = [claim.value for claim in item.claims if claim.frame.lead]
     return tuple(value.low for value in values if isinstance(value, MeasureValue) and value.dimension == "magnitude")
-
-
-def weight_of(name: str, levels: Mapping[str, str]) -> float:
-    """How much sharing an id or a word says, 0 to 1; ``levels`` maps place ids to their level in the gazetteer."""
-    sort = name.partition(":")[0]
-    if sort == "place":
-        return _PLACE_WEIGHTS.get(levels.get(name, "country"), 0.25)
-    return _WEIGHTS.get(sort, 0.5)
-
-
-TELLING = 0.5
-"""Weight from which a name leads from one article to another."""
-MOST_HOLDERS = 300
-"""Articles that may hold a name for it to lead anywhere; a head of state in ten thousand articles ties no two of them together."""
-
-
-def _holders(names: Mapping[str, frozenset[str]], levels: Mapping[str, str], crowded: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """For each telling name the articles that hold it, without names that too many hold."""
-    found: dict[str, list[str]] = {}
-    for article in sorted(names):
-        for name in names[article] - crowded:
-            if weight_of(name, levels) >= TELLING:
-                found.setdefault(name, []).append(article)
-    return {name: tuple(articles) for name, articles in found.items() if 1 < len(articles) <= MOST_HOLDERS}
-
-
-def common_words(lists: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
-    """The words that stand in many names and tell nothing by themselves, from the word lists of a rulebook."""
-    return frozenset().union(*(lists.get(name, {}) for name in ("name.common", "name.no-name", "name.given")))
-
-
-def telling_names(item: Extraction, common: frozenset[str]) -> frozenset[str]:
-    """The ids and the rare words of names by which an article is told; ``common`` as ``common_words`` gives them."""
-    return _keys(item.names, common | item.plain) | _rare(item.words, common)
-
-
-def _keys(names: frozenset[str], common: frozenset[str]) -> frozenset[str]:
-    """Canonical ids of the gazetteer as they are; persons by family name; other names by their rare words."""
-    keys: set[str] = set()
-    for name in names:
-        sort, _, words = name.partition(":")
-        if sort == "person":
-            keys.add(intern(f"word:{words.split()[-1]}"))
-        elif sort == "name":
-            keys |= _rare(fold(words).split(), common)
-        else:
-            keys.add(name)
-    return frozenset(keys)
-
-
-def _rare(words: Collection[str], common: frozenset[str]) -> frozenset[str]:
-    return frozenset(intern(f"word:{word}") for word in words if len(word) >= _SHORTEST and word.isalpha() and word not in common)

@@ -22,6 +22,7 @@ from factcheck.values.measure import MeasureValue
 from factcheck.values.membership import MembershipValue
 from factcheck.values.money import MoneyValue
 from factcheck.values.name import NameValue
+from factcheck.values.order import OrderValue
 from factcheck.values.ordinal import OrdinalValue
 from factcheck.values.organisation import OrganisationNameValue
 from factcheck.values.percent import PercentValue
@@ -52,6 +53,7 @@ Value = (
     | MembershipValue
     | WhereValue
     | DoerValue
+    | OrderValue
 )
 
 VALUE_TYPES: tuple[type[Value], ...] = (
@@ -74,6 +76,7 @@ VALUE_TYPES: tuple[type[Value], ...] = (
     MembershipValue,
     WhereValue,
     DoerValue,
+    OrderValue,
 )
 
 KINDS: tuple[str, ...] = tuple(value_type.kind for value_type in VALUE_TYPES)
@@ -135,6 +138,7 @@ __all__ = [
     "MembershipValue",
     "MoneyValue",
     "NameValue",
+    "OrderValue",
     "OrdinalValue",
     "OrganisationNameValue",
     "PercentValue",

@@ -57,5 +57,5 @@ def test_who_arrived(read: Reader, text: str, agents: set[str]) -> None:
 def test_another_of_several_is_marked(read: Reader) -> None:
     found = [claim.frame.markers for claim in read("Police arrested another man on 12 May.") if claim.slot == "arrest.on"]
     assert found == [frozenset({"another"})]
-    round_one = [claim.frame.markers for claim in read("The first round of the election is on 12 June.") if claim.kind == "date"]
+    round_one = [claim.frame.markers for claim in read("The first round of the election is on 12 June.") if claim.slot == "election.on"]
     assert round_one == [frozenset({"first"})]

@@ -55,6 +55,7 @@ PAINTING = "showed the watercolours in a gallery and spoke of the light."
     [
         ("Torvald Ekelmann", "Torvald Ekelund", SURGERY, SURGERY_TOO, True),  # the surnames begin alike
         ("Torvald Ekelmann", "Torvald Ekelund", SURGERY, PAINTING, False),  # nothing is told of both
+        ("Denise Okafor", "Denise Okoro", SURGERY, SURGERY_TOO, True),
         ("Torvald Grimsrud", "Torvald Ekelund", SURGERY, SURGERY_TOO, False),  # other surnames
         ("Esther Quillar", "Hester Quillar", SURGERY, SURGERY_TOO, True),  # the given names are near
         ("Esther Quillar", "Hester Quillar", SURGERY, PAINTING, False),

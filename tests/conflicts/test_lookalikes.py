@@ -55,6 +55,7 @@ CAKE = "Visitors of {} ate plum cake in the garden."
         ("Grey Dorrel", "Grey Dorrow", TRAINS, TRAINS_TOO, ["misspelling"]),
         ("Harmond Pell", "Harmond Bell", TRAINS, TRAINS_TOO, ["misspelling"]),  # another first letter beside a word that agrees
         ("Railmaster", "Trailmaster", TRAINS, CAKE, []),  # nothing is told of both
+        ("Aeroluz", "Aerolux", "{} pays 310 marks.", "For 310 marks {} buys it.", ["misspelling"]),  # a letter and a figure
         ("Railmaster", "Seamaster", TRAINS, TRAINS_TOO, []),  # they do not look alike
         ("Haldene", "Haldenes", TRAINS, TRAINS_TOO, []),  # a plural
         ("Dorrel", "Dorrow", TRAINS, TRAINS_TOO + " The dorrow stood by.", []),  # a common word

@@ -32,6 +32,7 @@ def bare(name: str, article: str, *, noun: str = "", label: str = "") -> Claim:
         ("Moira Pellworth", bare("Moira Pelworth", "right.txt"), "Moira Pelworth"),
         ("Moira Pellworth", bare("Moira Pellworth", "right.txt"), ""),  # nothing to compare
         ("Moira Pellworth", bare("Mona Pelworth", "right.txt"), ""),  # another given name
+        ("Wilfred Hangerson", bare("Wilfrid Hangarson", "right.txt"), "Wilfrid Hangarson"),
         ("Moira Pellworth", bare("Moira Karsten", "right.txt"), ""),
         ("Moira Pellworth", bare("Moira Pelworth", "right.txt", noun="village"), ""),
         ("Moira Pellworth", bare("Moira Pelworth", "right.txt", label="GPE"), ""),

@@ -121,7 +121,7 @@ def test_an_article_that_gives_two_shares_tells_of_two_wholes() -> None:
     assert ScopeComparer().select([*both, other]) == [other]
 
 
-def test_the_question_is_the_whole_and_the_act(world: World) -> None:
+def test_the_question_is_the_whole(world: World) -> None:
     comparer, setting = ScopeComparer(), world.setting()
-    assert comparer.question(claim(ScopeValue.of("all"), FREED), setting) == "prisoner/free/acted_on"
+    assert comparer.question(claim(ScopeValue.of("all"), FREED), setting) == "prisoner"
     assert comparer.question(claim(ScopeValue.of("all"), replace(FREED, thing=None)), setting) is None

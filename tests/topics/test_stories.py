@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 from claims_by_hand import article
 
 from factcheck.claims import Extraction
-from factcheck.topics.stories import Stories
+from factcheck.model import Publication
+from factcheck.topics.stories import CLOSE_DAYS, Stories
+from factcheck.topics.telling import telling_names
 
 LEVELS = {"place:fr": "country", "place:de": "country", "place:quiet-bay": "region"}
 
@@ -57,3 +62,42 @@ def test_undated_articles_need_a_name_and_an_event_of_both_first_lines(lead: set
     stories = Stories.of(both, LEVELS, {"event.generic": {"death": "x", "arrest": "x"}})
     assert stories.same("a", "b") is same
     assert ("b" in stories.related("a")) >= same
+
+
+NOUNS = frozenset({"anchor", "beacon", "cargo", "derrick"})
+
+
+def dated(name: str, after: int, names: set[str], lead: set[str], heads: set[str], nouns: frozenset[str]) -> Extraction:
+    day = date(2026, 3, 2) + timedelta(days=after)
+    told = replace(article(name), published=Publication(day, day))
+    return Extraction(told, (), frozenset(names), frozenset(lead), lead_words=frozenset(heads), nouns=nouns)
+
+
+@pytest.mark.parametrize(
+    ("after", "names", "lead", "heads", "nouns", "same"),
+    [
+        (CLOSE_DAYS, {"name:marwick"}, {"fire"}, {"marwick"}, frozenset(), True),
+        (CLOSE_DAYS, {"name:marwick"}, {"fire"}, set(), frozenset(), False),
+        (CLOSE_DAYS, {"name:marwick"}, set(), set(), NOUNS, True),
+        (CLOSE_DAYS, {"place:quiet-bay", "place:fr"}, {"fire"}, set(), NOUNS, False),
+        (CLOSE_DAYS + 1, {"name:marwick"}, {"fire"}, {"marwick"}, NOUNS, False),
+        (90, {"name:marwick", "name:tolland", "name:oskell"}, {"fire"}, {"marwick", "tolland"}, frozenset(), True),
+        (90, {"name:marwick", "name:tolland", "name:oskell"}, set(), {"marwick", "tolland"}, NOUNS, False),
+    ],
+    ids=["name and event in front", "event alone in front", "a name and nouns", "no rare name", "too late", "recalled", "another event"],
+)
+def test_stories_go_on(after: int, names: set[str], lead: set[str], heads: set[str], nouns: frozenset[str], *, same: bool) -> None:
+    both = (dated("a", 0, names, lead, heads, nouns), dated("b", after, names, lead, heads, nouns))
+    stories = Stories.of(both, LEVELS)
+    assert stories.same("a", "b") is stories.same("b", "a") is same
+    assert ("b" in stories.related("a")) is ("a" in stories.related("b")) is same
+
+
+def test_saints_are_told_by_both_words() -> None:
+    common = frozenset({"brendan"})
+
+    def keys(*names: str) -> frozenset[str]:
+        return telling_names(Extraction(article("a"), (), frozenset(names), frozenset()), common)
+
+    assert keys("name:st brendan hospital") == keys("person:saint brendan") == {"word:saint brendan"}
+    assert keys("name:brendan") == frozenset()

@@ -1,0 +1,68 @@
+"""Two short articles of one story, from the text to the finding: times and lengths of what no class of events names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from two_texts import Checker
+
+pytestmark = pytest.mark.model
+
+QUAY = "Night at Brightwell Quay | Oil ran into the harbour of Tarrow Falls on Sunday, said Ada Okafor of Brightwell Marine."
+RAID = "Guests freed in Tarrow Falls | Police freed eleven guests of the Brightwell Hotel in Tarrow Falls on Sunday, Ada Okafor said."
+STUCK = "Lift trouble at Brightwell Tower | Guests of the Brightwell Tower in Tarrow Falls are safe after Sunday, said Ada Okafor."
+
+
+@pytest.mark.parametrize(
+    ("kind", "story", "left", "right"),
+    [
+        ("time", QUAY, "The hose parted at 4:20 a.m. on Sunday.", "It came apart at ten past six in the morning."),
+        ("time", QUAY, "The loading arm snapped at 4:20 a.m.", "A pipe gave way at half past six in the morning, a guard said."),
+        (
+            "time",
+            QUAY,
+            "The alarm was raised at 5 a.m. on Sunday.",
+            "The distress call reached the harbour office at 7.40 in the morning.",
+        ),
+        ("time", QUAY, "The pump failed at 9 p.m. on Sunday.", "The emergency call came in at twenty past seven in the evening."),
+        ("time", QUAY, "The oil caught fire at 11 p.m. on Saturday.", "The alarm was raised at 2.10 in the night to Sunday."),
+        (
+            "time",
+            RAID,
+            "Officers climbed in through the roof at 5:40 a.m.",
+            "The commandos stormed the lobby at ten past three in the morning.",
+        ),
+        ("time", RAID, "They entered at 16.05, a guest said.", "The officers burst in on the stroke of nine."),
+        ("duration", QUAY, "The flow was cut off after 40 minutes.", "It was nearly two hours before somebody turned off the pump."),
+        ("duration", RAID, "The siege ended after 31 hours.", "For 43 hours they had sat bound to a radiator."),
+        ("duration", STUCK, "Six people were stuck for fifty minutes.", "They had been trapped between two floors for three hours."),
+    ],
+)
+def test_two_wordings_of_one_moment_or_stretch_are_found(
+    check: Checker, tmp_path: Path, kind: str, story: str, left: str, right: str
+) -> None:
+    assert kind in check(tmp_path, f"{story} {left}", f"{story} {right}")
+
+
+@pytest.mark.parametrize(
+    ("kind", "story", "left", "right"),
+    [
+        ("time", QUAY, "The hose parted at 4:20 a.m. on Sunday.", "The leak was discovered at half past six in the morning."),
+        ("time", QUAY, "The hose parted at 4:20 a.m. on Sunday.", "The alarm was raised at 5 a.m."),
+        ("time", QUAY, "The hose parted at 4:20 a.m. on Sunday.", "A second hose burst at 7 a.m."),
+        ("time", QUAY, "The hose parted at 4:20 a.m. on Sunday.", "It came apart at half past four in the morning."),
+        ("time", QUAY, "The hose parted at 4:20 a.m. on Saturday.", "It came apart at ten past six on Sunday morning."),
+        ("time", QUAY, "The hose parted at 4:20 a.m. on Sunday.", "The pump is expected to be back at 9 a.m."),
+        ("time", QUAY, "The talks began at 4 p.m. on Sunday.", "The clean-up began at 9 a.m. on Sunday."),
+        ("time", RAID, "Officers climbed in at 5:40 a.m.", "The first guests came out at 7:10 a.m."),
+        ("duration", QUAY, "The flow was cut off after 40 minutes.", "The pump has been in use for 40 years."),
+        ("duration", QUAY, "The flow was cut off after 40 minutes.", "The flow was stemmed within three quarters of an hour."),
+        ("duration", RAID, "The siege ended after 31 hours.", "The siege took 31 hours, and the talks two days."),
+        ("duration", STUCK, "Six people were stuck for fifty minutes.", "On average guests wait for three hours."),
+        ("duration", STUCK, "Six people were stuck for fifty minutes.", "Six people have been stuck for two hours."),
+        ("duration", STUCK, "Okafor worked there for three years.", "Okafor lived in Tarrow Falls for ten years."),
+    ],
+)
+def test_another_moment_or_stretch_is_none(check: Checker, tmp_path: Path, kind: str, story: str, left: str, right: str) -> None:
+    assert kind not in check(tmp_path, f"{story} {left}", f"{story} {right}")
