@@ -157,7 +157,7 @@ class Lexicon:
         return word.folded in self.things and not word.tag.startswith("VB")
 
     def is_no_beginning(self, words: Sequence[Word], index: int) -> bool:
-        """Whether a capitalised word begins no name: a word of the sentence before one ("Behind Ada Fonn"), or one that is never part of one,
+        """Whether a capitalised word begins no name: a word of the sentence before one ("Behind Ada Fonn"), or one that is in no name,
         but for "Jan" and the like as a given name."""
         word = words[index]
         following = words[index + 1] if index + 1 < len(words) and words[index + 1].gap == " " else None
