@@ -99,6 +99,7 @@ class CountComparer:
             or _subset_veto(left, right)
             or time_veto(left, right, setting.published)
             or days_veto(left, right, setting)
+            or season_veto(left, right, setting)
             or other_instance_veto(left, right, setting.stories)
         )
         if veto:
@@ -201,6 +202,12 @@ def days_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         return None
     alike = days[0] != days[1] and (first.earliest < second.earliest) == (days[0] < days[1])
     return "each tells the number of its own day" if alike else None
+
+
+def season_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why one sentence tells the number of an earlier season; None where both do, or neither."""
+    told = [any(words in claim.anchor.quote.lower() for words in setting.words["count.season"]) for claim in (left, right)]
+    return "one is told of an earlier season" if told[0] != told[1] else None
 
 
 GROWTH_DAYS = 14

@@ -144,9 +144,19 @@ def _prove_flank(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Proof((f"sides of one sort of thing: {things}", f"named beside both: {_labels(told, setting)}", story), 0.6)
     if left.frame.event is not None and left.frame.event == right.frame.event:
         return Proof((f"sides of one sort of thing: {things}", f"same act: {left.frame.event}", story), 0.55)
-    if words:
+    if words or _owned_in_both(left, right, setting):
         return Proof((f"sides of one sort of thing: {things}", "the only such side that each of the two articles tells", story), 0.5)
     return Doubt("the sides are not known to be of one thing")
+
+
+def _owned_in_both(left: Claim, right: Claim, setting: Setting) -> bool:
+    """Whether the one side is that of something which the article of the other, a known one as well, names too."""
+    for own, other in ((left, right), (right, left)):
+        held = setting.stories.names[own.anchor.article] & setting.stories.names[other.anchor.article]
+        owners = {f"word:{word}" for name in own.frame.targets if name.startswith("name:") for word in name[5:].split()}
+        if owners & held and not other.frame.targets and "the" in own.frame.subset & other.frame.subset:
+            return True
+    return False
 
 
 def _prove_limb(left: Claim, right: Claim, setting: Setting, anchors: tuple[str, ...]) -> Proof | Doubt:

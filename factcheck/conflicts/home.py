@@ -89,7 +89,8 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         family = {f"word:{name.split()[-1].removeprefix('person:')}" for name in own.frame.agents}
         heads = [setting.stories.heads.get(article, frozenset()) for article in articles]
         held = setting.stories.names[other.anchor.article]
-        named = family & (heads[0] | heads[1]) & held
+        known = heads[0] | heads[1] if "the" not in other.frame.subset else held
+        named = family & known & held
         if named and not other.frame.agents:
             return Proof(
                 (f"named in both articles, in the first lines of one: {', '.join(sorted(setting.label(name) for name in named))}", story),

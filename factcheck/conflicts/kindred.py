@@ -7,12 +7,14 @@ in ``factcheck.conflicts.count``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, kindred_fates
+from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, kindred_fates, season_veto
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.conflicts.tellings import shared_words
 from factcheck.model import SELECTED, Claim, Comparison
+from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, persons_differ, time_veto
 from factcheck.values import CountValue, Relation
 
@@ -22,6 +24,7 @@ _TIMES = 2
 """How many times the smaller count the larger one may be where it stands further down: farther ones are of another event."""
 _WORDS = 2
 """Content words that two sentences must share where they do not tell one day."""
+_AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
 _GENERIC = frozenset({"person", "animal", "vehicle"})
 """Nouns that name no part of a sort."""
 
@@ -143,11 +146,23 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     return (
         time_veto(left, right, setting.published)
         or days_veto(left, right, setting)
+        or season_veto(left, right, setting)
+        or _places_veto(left, right, setting)
         or other_instance_veto(left, right, setting.stories)
         or names_veto(left, right, setting.stories.located)
         or ("different persons" if persons_differ(left, right) else None)
         or ("too far apart for one number told twice" if far_apart(left, right) else None)
     )
+
+
+def _places_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why the sentences tell of two places; where the other article names the place too, but not here, it tells of another event."""
+    places = [{fold(word) for found in _AT.findall(claim.anchor.quote) for word in found.split()} for claim in (left, right)]
+    quotes = [fold(claim.anchor.quote) for claim in (left, right)]
+    if not all(places) or any(place in quotes[1] for place in places[0]) or any(place in quotes[0] for place in places[1]):
+        return None
+    shared = {name.partition(":")[2] for name in setting.stories.shared(left.anchor.article, right.anchor.article)}
+    return "each is told of its own place" if (places[0] | places[1]) & shared else None
 
 
 def _only_called_planned(claim: Claim) -> bool:

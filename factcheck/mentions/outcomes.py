@@ -53,8 +53,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One way to tell an outcome: all of ``words`` and, where there are any, one of ``either`` stand in the clause."""
+    """One way to tell an outcome: all of ``words`` and, where there are any, one of ``either`` stand in the clause.
 
+    ``number`` counts the entries in the order of the rules.
+    """
+
+    number: int
     rule: OutcomeRule
     holds: bool
     words: tuple[frozenset[str], ...]
@@ -62,11 +66,12 @@ class _Entry:
 
 
 class OutcomeLexicon:
-    """The entries of all outcome rules by the forms of their verb."""
+    """The entries of all outcome rules by the forms of their verb, then by a word that the clause must hold, "" where there is none."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         irregular = irregular_verbs(rulebook.of(WordsRule))
-        self._entries: dict[str, list[_Entry]] = {}
+        self._entries: dict[str, dict[str, list[_Entry]]] = {}
+        number = 0
         for rule in rulebook.of(OutcomeRule):
             for holds, listed in ((True, rule.yes), (False, rule.no)):
                 for text in listed:
@@ -75,21 +80,29 @@ class OutcomeLexicon:
                     either = frozenset(form for word in after.split() for form in noun_forms(word))
                     all_of = tuple(noun_forms(word) | verb_forms(word, irregular.get(word, ())) for word in words)
                     forms = _STATE_VERBS if first == STATES else verb_forms(first, irregular.get(first, ()))
+                    entry = _Entry(number, rule, holds, all_of, either)
+                    number += 1
                     for form in sorted(forms):
-                        self._entries.setdefault(form, []).append(_Entry(rule, holds, all_of, either))
+                        for sign in (all_of[0] if all_of else either) or {""}:
+                            self._entries.setdefault(form, {}).setdefault(sign, []).append(entry)
 
     def __contains__(self, verb: str) -> bool:
         return verb in self._entries
 
     def match(self, verb: str, words: list[str]) -> list[tuple[_Entry, tuple[int, ...]]]:
         """By rule the entry that most words of a clause fit, with the indices of its words among them."""
+        listed = self._entries.get(verb)
+        if listed is None:
+            return []
+        first: dict[str, int] = {}
+        for at, word in enumerate(words):
+            first.setdefault(word, at)
+        entries = {entry.number: entry for sign in ("", *first) for entry in listed.get(sign, ())}
         best: dict[str, tuple[_Entry, tuple[int, ...]]] = {}
-        for entry in self._entries.get(verb, ()):
-            places = [next((at for at, word in enumerate(words) if word in forms), None) for forms in entry.words]
-            if entry.either:
-                places.append(next((at for at, word in enumerate(words) if word in entry.either), None))
-            known = tuple(place for place in places if place is not None)
-            if len(known) == len(places) and (entry.rule.id not in best or len(known) > len(best[entry.rule.id][1])):
+        for _, entry in sorted(entries.items()):
+            wanted = (*entry.words, entry.either) if entry.either else entry.words
+            known = tuple(min(first[word] for word in forms & first.keys()) for forms in wanted if not forms.isdisjoint(first))
+            if len(known) == len(wanted) and (entry.rule.id not in best or len(known) > len(best[entry.rule.id][1])):
                 best[entry.rule.id] = (entry, known)
         return list(best.values())
 

@@ -109,16 +109,18 @@ class EventRule(Rule):
 class OutcomeRule(Rule):
     """A question with two answers that many words give: whether the alarm rang, whether a ransom was paid.
 
-    An entry of ``yes`` or ``no`` is a verb in its base form, further words that must stand in its clause and, after "|", nouns of which one
-    must ("send | mayday signal"); "be" stands for all verbs of being and staying.  A negation turns the answer round.  ``doer: shared``
-    demands that both articles name the same doer or thing, ``any`` that they name no two; ``thing: same`` that the noun of the entry, or
-    the object where it has none, is the same.  ``examples`` are told as yes, ``examples_no``
-    as no; how "not" and "nobody" turn them is left to the parse.
+    An entry of ``yes`` or ``no`` is a verb in its base form, further words that must stand in its clause and, after "|", nouns of which
+    one must ("send | mayday signal"); "be" stands for all verbs of being and staying. A negation turns the answer round.  ``doer:
+    shared`` demands that both articles name the same doer or thing, ``any`` that they name no two; ``thing: same`` that the noun of the
+    entry, or the object where it has none, is the same.  ``of: event`` is a question of one event, whose answer does not change after
+    it ("the alarm rang"), ``of: time`` one that may be answered otherwise the next day ("is still missing").  ``examples`` are told as
+    yes, ``examples_no`` as no; how "not" and "nobody" turn them is left to the parse.
     """
 
     type: Literal["outcome"]
     doer: Literal["shared", "any"] = "shared"
     thing: Literal["same", "any"] = "any"
+    of: Literal["event", "time"] = "time"
     yes: list[Text] = []
     no: list[Text] = []
     examples: Words

@@ -76,3 +76,15 @@ def test_opposed(check: Checker, tmp_path: Path, left: str, right: str) -> None:
 @pytest.mark.parametrize(("left", "right"), COMPATIBLE)
 def test_compatible(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "polarity" not in check(tmp_path, left, right, (16, 16))
+
+
+def test_the_answer_of_one_event_does_not_change_after_it(check: Checker, tmp_path: Path) -> None:
+    left = "Raid | Men raided the bank of Otto Hendry in Marwick. Not one shot was fired, Ada Fonn said."
+    right = "Marwick | Ada Fonn saw the raid on the bank of Otto Hendry in Marwick. Shots were exchanged."
+    assert "polarity" in check(tmp_path, left, right, (16, 18))
+
+
+def test_what_was_not_so_may_become_so(check: Checker, tmp_path: Path) -> None:
+    left = "Museum | The Fonn Museum of Otto Hendry in Marwick stayed closed."
+    right = "Marwick | The Fonn Museum of Otto Hendry in Marwick opened its doors."
+    assert "polarity" not in check(tmp_path, left, right, (16, 18))
