@@ -36,6 +36,8 @@ def frame_attribution(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     said, name = item.found.span.of(around.document.passages[item.passage].text), _named_before(item, person, around)
     if name is not None:
         said = name.value.caption()
+        if name.span.start < around.document.passages[item.passage].start:
+            name = None  # a name of another paragraph says less of the quotation than the pronoun beside it
     yield Answer("quotation.said_by", frame, AttributionValue(person, said), person, name)
 
 

@@ -26,7 +26,7 @@ _SHOWN = 60
 _LONG = 7
 """Words from which a quotation is known as the same one without a story that is proven to be one."""
 _KEYS = 8
-_ALIKE, _CONTENT = 0.7, 2
+_ALIKE, _CONTENT = 0.6, 2
 """Least likeness of two quotations word by word, and the fewest telling words that they must share; translators change the light ones."""
 _NEGATED = re.compile(r"n'?t$")
 

@@ -133,16 +133,13 @@ class NameFinder:
 
     def _may_open(self, words: list[Word], index: int) -> bool:
         word = words[index]
-        if word.tag == "IN" and index + 1 < len(words) and words[index + 1].capital and opens_sentence(words, index):
-            return False  # "Behind Ada Fonn"
-        following = words[index + 1] if index + 1 < len(words) and words[index + 1].gap == " " else None
-        called = word.entity == "PERSON" and self.lexicon.is_given(word) and following is not None and following.entity == "PERSON"
-        if not word.capital or word.gap.endswith(("/", "@", "#", "_")) or (word.folded in self.lexicon.no_names and not called):
-            return False  # "Jan" is a month as well
+        if not word.capital or word.gap.endswith(("/", "@", "#", "_")) or self.lexicon.is_no_beginning(words, index):
+            return False
         if word.folded.endswith(_AGED):
             return False
         if word.shouted:
-            return len(word.text) == 2 and following is not None and following.capital and not following.shouted
+            following = words[index + 1] if index + 1 < len(words) else None
+            return len(word.text) == 2 and following is not None and following.gap == " " and following.capital and not following.shouted
         return True
 
     def _continues(self, words: list[Word], start: int, index: int) -> bool:

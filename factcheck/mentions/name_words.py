@@ -156,6 +156,16 @@ class Lexicon:
         """Whether the word is a noun of things that bear people's names; "list" and "ship" are verbs as well."""
         return word.folded in self.things and not word.tag.startswith("VB")
 
+    def is_no_beginning(self, words: Sequence[Word], index: int) -> bool:
+        """Whether a capitalised word begins no name: a word of the sentence before one ("Behind Ada Fonn"), or one that is in no name,
+        but for "Jan" and the like as a given name."""
+        word = words[index]
+        following = words[index + 1] if index + 1 < len(words) and words[index + 1].gap == " " else None
+        if word.tag == "IN" and not self.is_given(word):
+            return following is not None and following.capital and opens_sentence(words, index)
+        called = word.entity == "PERSON" and self.is_given(word) and following is not None and following.entity == "PERSON"
+        return word.folded in self.no_names and not called
+
     def is_given(self, word: Word) -> bool:
         """Whether the word, or its first part ("Anne-Marie"), is a given name of the lists."""
         return word.folded in self.known_given or word.folded.partition(" ")[0] in self.known_given

@@ -179,3 +179,15 @@ def test_spellings_of_one_name_meet(world: World) -> None:
     for left, right in pairs:
         keys = {comparer.question(claim(age(26), called(name)), setting) for name in (left, right)}
         assert len(keys) == 1, (left, right)
+
+
+def test_two_people_of_one_rare_calling_are_one(world: World) -> None:
+    trader = Frame(predicate="unnamed", role="fish trader", thing="fish trader")
+    published(world, date(2025, 3, 1), date(2025, 3, 2))
+    left, right = (replace(claim(value, trader), slot="age.calling") for value in (age(34), age(43)))
+    right = replace(right, id="right", anchor=replace(right.anchor, article="right.txt", path="right.txt"))
+    outcome = AgeComparer().compare(left, right, world.setting())
+    assert isinstance(outcome, Clash)
+    assert outcome.comparison.level == "unnamed-apart"
+    published(world, date(2025, 3, 1), date(2025, 5, 30))
+    assert isinstance(AgeComparer().compare(left, right, world.setting()), Doubt)

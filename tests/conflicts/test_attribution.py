@@ -29,13 +29,32 @@ def test_a_pronoun_stands_for_the_name_before_it(check: Checker, tmp_path: Path)
 @pytest.mark.parametrize(
     "right",
     [
+        '"Nothing is left but the walls," grumbled the caretaker of the mill, Per Aas.',
+        'According to brigade chief Per Aas, "there is nothing left but the walls".',
+        'Brigade chief Per Aas: "There is nothing left but the walls."',
+        '"There\'s nothing left but walls," caretaker Per Aas, 54, recalled.',
+        '"There is nothing left but the walls," said Olga Fonn.',
+        '"There is nothing left but the walls," said chief Per Aas. Mayor Ida Senn wept.',
+        'Chief Per Aas came down the steps. It had rained. "There is nothing left but the walls," he said.',
+    ],
+    ids=["light words", "according to", "colon", "short verb", "one family", "a name behind", "before the rain"],
+)
+def test_other_words_for_the_same(check: Checker, tmp_path: Path, right: str) -> None:
+    assert "attribution" in check(tmp_path, LEFT, f"Marwick | The Hendry mill in Marwick is lost. {right}")
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
         'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the walls," said Fonn.',
+        'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the walls," a neighbour told Per Aas.',
+        'Marwick | The Hendry mill in Marwick is lost. "There is not nothing left but the walls," said Per Aas.',
         'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the beams," said Per Aas.',
         'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the walls," said a fireman.',
         'Marwick | The Hendry mill is lost. "There is nothing left but the walls," said Per Aas. '
         '"There is nothing left but the walls," Ada Fonn said.',
     ],
-    ids=["a short form", "other words", "nobody named", "both"],
+    ids=["a short form", "a listener", "a denial", "other words", "nobody named", "both"],
 )
 def test_one_speaker_or_other_words(check: Checker, tmp_path: Path, right: str) -> None:
     assert "attribution" not in check(tmp_path, LEFT, right)

@@ -19,8 +19,10 @@ HEAD = "Fire at the Hendry mill in Marwick | The Hendry mill in Marwick burned d
         ("The warrants were issued by judge Ada Fonn.", "The warrants bore the signature of prosecutor Olaf Aas."),
         ("Managers left the table on Monday.", "The negotiators of the unions stood up and left the room."),
         ("The mill was designed by Ada Fonn.", "Olaf Aas designed the mill."),
+        ("A tomb lies below it. It was discovered by Ada Fonn.", "Olaf Aas discovered a tomb below it."),
+        ("The mill was designed by Ada Fonn.", "Olga Fonn designed the mill."),
     ],
-    ids=["discovered", "warrants", "talks", "designed"],
+    ids=["discovered", "warrants", "talks", "designed", "a pronoun", "one family"],
 )
 def test_two_doers(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "doer" in check(tmp_path, HEAD + left, HEAD + right)
@@ -38,8 +40,10 @@ def test_two_doers(check: Checker, tmp_path: Path, left: str, right: str) -> Non
         ("The old mill was designed by Ada Fonn.", "The new mill was designed by Olaf Aas."),
         ("The treaty was signed by Ada Fonn.", "The treaty was signed by Olaf Aas."),
         ("The fire was discovered by Ada Fonn.", "Olaf Aas may have discovered the fire."),
+        ("Ada Fonn found a knife.", "Olaf Aas found a knife."),
+        ("Rain fell. It was discovered by Ada Fonn.", "Olaf Aas discovered a tomb."),
     ],
-    ids=["short form", "together", "unnamed", "second", "hospital", "goal", "old and new", "treaty", "hedged"],
+    ids=["short form", "together", "unnamed", "second", "hospital", "goal", "old and new", "treaty", "hedged", "knives", "another thing"],
 )
 def test_one_doer_or_two_deeds(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "doer" not in check(tmp_path, HEAD + left, HEAD + right)
