@@ -103,9 +103,7 @@ def _near(
                 yield 1 if above & set(where) else max(distance, 1), names
 
 
-def _sense_of_phrase(
-    words: Sequence[str], place: int, table: Mapping[str, tuple[str, ...]], value: range
-) -> tuple[tuple[str, ...], range]:
+def _sense_of_phrase(words: Sequence[str], place: int, table: Mapping[str, tuple[str, ...]], value: range) -> tuple[tuple[str, ...], range]:
     """The senses of the longest phrase of a table that a word of a sentence belongs to, outside the value, and where it stands."""
     for length in range(LONGEST, 1, -1):
         for start in range(max(0, place - length + 1), place + 1):
