@@ -24,8 +24,6 @@ ORDER = "order"
 """The role of an order's frame; its ``subset`` holds marks for the earlier ("1act:close", "1part:tent", "1name:person:ines palo",
 "1only:second") and the later happening ("2act:visit")."""
 _SUBJECTS, _OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "nsubjpass", "attr")
-_LIGHT = frozenset("take make give have get hold do carry put be go come see bring issue receive".split())
-"""Verbs that say little by themselves: what they do is told by their object."""
 _NOUNS = ("NN", "NNS")
 
 
@@ -137,10 +135,10 @@ _NARROWING = ("JJ", "JJR", "JJS", "CD")
 
 def _acts(reader: HappeningReader, token: Token) -> Iterator[str]:
     """Every word by which a happening may be known: classes of events, groups of synonyms, the verb's own stem."""
-    words = [token]
+    words, light = [token], reader.vocabulary.listed("order.light")
     if token.tag_.startswith("VB"):
         words += [child for child in token.children if child.dep_ == "xcomp" and child.tag_.startswith("VB")]
-        if verb_stem(token.lower_) in _LIGHT or token.lower_ in ("got", "began", "started"):
+        if verb_stem(token.lower_) in light or token.lower_ in ("got", "began", "started"):
             words += [child for child in token.children if child.dep_ in _OBJECTS and _is_happening(reader, child)]
         words += [child for child in token.children if child.dep_ in _SUBJECTS and _is_happening(reader, child)]
         purposes = (noun for child in token.children if child.lower_ in ("for", "over", "to") for noun in child.children)
@@ -156,9 +154,9 @@ def _acts(reader: HappeningReader, token: Token) -> Iterator[str]:
             if child.dep_ in ("prt", "advmod", "prep", "acomp", "oprd") or (child.dep_ == "dobj" and child.tag_ in _NOUNS)
         ]
         groups = [group for other in beside for group in _groups().get(f"{stem} {other}", ())]
-        groups += () if groups and stem in _LIGHT else _groups().get(stem, ())
+        groups += () if groups and stem in light else _groups().get(stem, ())
         yield from groups
-        if not groups and stem not in _LIGHT:
+        if not groups and stem not in light:
             yield stem
 
 

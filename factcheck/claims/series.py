@@ -23,7 +23,6 @@ from factcheck.values import OrdinalValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -144,7 +143,7 @@ def _bounds(reader: HappeningReader, head: Token) -> set[str]:
     for token in list(head.doc[head.i + 1 : min(head.sent.end, head.i + 14)]):
         if token.lower_ in ("row", "succession", "consecutive", "running"):
             found.add("row:consecutive")
-        elif token.lower_ == "since" and token.i + 1 < len(head.doc) and token.nbor(1).lower_ in _MONTHS:
+        elif token.lower_ == "since" and token.i + 1 < len(head.doc) and _is_month(reader, token.nbor(1)):
             found.add("time:season")
         elif token.lower_ in periods and token.tag_.startswith("NN"):
             found.add(f"time:{periods[token.lower_]}")
@@ -153,3 +152,7 @@ def _bounds(reader: HappeningReader, head: Token) -> set[str]:
     if any(child.lower_ in ("consecutive", "straight", "successive") for child in head.children):
         found.add("row:consecutive")
     return found
+
+
+def _is_month(reader: HappeningReader, word: Token) -> bool:
+    return word.text.isalpha() and word.lower_ in reader.vocabulary.listed("month-name")

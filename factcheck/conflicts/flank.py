@@ -18,8 +18,6 @@ from factcheck.topics.comparability import link
 from factcheck.values import Relation, WhereValue
 
 _HEAVY = 0.5
-_LIMBS = frozenset({"leg", "arm", "eye", "ear", "cheek", "lung", "kidney", "breast"})
-"""Sorts of things that a person has two of."""
 _BARE = "hand"
 _TOLD = 2
 """Names and words that two sentences must share where a side is told of nothing ("from the left")."""
@@ -129,7 +127,7 @@ def _prove_flank(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     group = left.slot.rpartition(".")[2]
     owners = link(left, right)
     heavy = heavy_names(owners.crossed, setting)
-    if group in _LIMBS:
+    if group in setting.words["where.limb"]:
         return _prove_limb(left, right, setting, (f"one person's: {things}", story))
     told = told_names(left, right, setting)
     words = shared_words(left, right, setting)
