@@ -19,6 +19,12 @@ def _bases() -> Mapping[str, str]:
     return {form: base for base, forms in listed.items() for form in forms}
 
 
+@lru_cache(maxsize=1)
+def _base_forms() -> frozenset[str]:
+    return frozenset(_bases().values())
+
+
+@lru_cache(maxsize=1 << 13)
 def verb_stem(form: str) -> str:
     """A key that the regular forms of a verb share, and its irregular ones where they are listed: "carried", "carries", "carry";
     "brought", "brings".
@@ -26,14 +32,14 @@ def verb_stem(form: str) -> str:
     Made for comparing, not for reading: the key of "hope" is "hop".
     """
     word = _bases().get(form, form)
-    if word in _bases().values() or word.endswith("eed"):
+    if word in _base_forms() or word.endswith("eed"):
         return word
     for ending, put in (("ies", "y"), ("ied", "y"), ("ying", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if word.endswith(ending) and any(char in _VOWELS for char in word[: -len(ending)]) and not word.endswith("ss"):
             word = word[: -len(ending)] + put
             break
     for whole in (word + "e", word.removesuffix("y") + "ie"):
-        if word != form and whole in _bases().values():
+        if word != form and whole in _base_forms():
             return whole  # "comes", "taking", "lying"
     if len(word) > 2 and word[-1] == word[-2] and word[-1] in _DOUBLED:
         word = word[:-1]

@@ -317,11 +317,19 @@ def _thing(token: Token) -> str | None:
     return fold(nouns[0].text) if len(nouns) == 1 and nouns[0].tag_ in ("NN", "NNS") else None
 
 
+def _wholes(noun: Token) -> list[Token]:
+    """The noun that a noun stands behind with "of": "the run-off of the election"."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return [of.head] if of is not None and of.head.tag_.startswith("NN") else []
+
+
 def _markers(reader: HappeningReader, told: Told) -> frozenset[str]:
     """What singles out one of several such acts, beside the word and the nouns it governs ("the second jab", "the eastern tube"), but for
     words that made it the act it is ("first light")."""
     nouns = [child for child in told.token.children if child.dep_ in (*OBJECTS, *SUBJECTS)]
+    nouns += _wholes(told.token)
     listed, found = reader.vocabulary.listed("marker.instance"), set(repeated(reader, told.token))
+    found |= {noun.lower_.replace("-", "") for noun in nouns if noun.lower_.replace("-", "") in reader.vocabulary.listed("act.stage")}
     for token in (told.token, *nouns, *(inner for noun in nouns for inner in _of(noun))):
         own = reader.markers(token)
         if token.tag_.startswith("NN") and token.i == told.token.i and any(child.lower_ == "last" for child in token.children):

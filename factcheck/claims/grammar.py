@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of, phrases_in
 from factcheck.events import EventLexicon
+from factcheck.mentions.deed_shapes import class_by_parts
 from factcheck.rulebook import EventRule
 
 if TYPE_CHECKING:
@@ -32,6 +33,24 @@ def subject_beside(token: Token) -> Token | None:
 def has_marker(token: Token) -> bool:
     """Whether a participle has a conjunction of its own ("after leaving", "while visiting"): another time, then."""
     return any(child.dep_ in ("mark", "prep") and child.i < token.i for child in token.children)
+
+
+def class_at(events: EventLexicon, token: Token) -> EventRule | None:
+    """The class that a verb (with object or subject, with its particle, or by itself) or noun names outside phrases; None for none."""
+    columns, index = columns_of(token.doc), token.i
+    tag, word = columns.tags[index], columns.lowers[index]
+    if tag.startswith("VB"):
+        told = class_by_parts(events, token)
+        if told is not None or not events.may_be_verb(word):
+            return told
+        for child in columns.children[index]:
+            rule = events.verb(word, columns.lowers[child]) if child > index and columns.deps[child] in ("prt", "advmod") else None
+            if rule:
+                return rule
+        return events.verb(word)
+    if tag in ("NN", "NNS") or (tag in ("NNP", "NNPS") and not columns.entities[index]):
+        return events.noun(word)
+    return None
 
 
 def phrased_classes(doc: Doc, events: EventLexicon) -> dict[int, EventRule]:

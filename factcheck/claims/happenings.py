@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.grammar import has_marker, is_passive, is_somebody_else, phrased_classes, subject_beside
+from factcheck.claims.grammar import class_at, has_marker, is_passive, is_somebody_else, phrased_classes, subject_beside
 from factcheck.claims.happening import Happening as Happening
 from factcheck.claims.participants import Participants
 from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import columns_of
-from factcheck.mentions.deed_shapes import class_by_parts
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
 
@@ -29,6 +28,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 INSIDE_PHRASE = frozenset({"compound", "amod", "poss", "nmod", "appos", "conj", "det", "case", "nummod", "quantmod"})
 DIRECTION = frozenset({"from", "into", "in", "on", "onto", "against", "of", "over", "at", "to", "through", "across", "out", "off", "near"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+_TIMES = frozenset({"DATE", "TIME"})
 _OWNERS = {"his": "m", "her": "f"}
 DEPTH = 4
 """How many light, causal or carrying verbs are followed from one to the next."""
@@ -45,6 +45,10 @@ class HappeningReader:
         self._large = is_large_line(columns_of(doc).texts)
         self._participants, self._words = participants, vocabulary
         self._phrases = phrased_classes(doc, vocabulary.events)
+        self._rules: dict[int, EventRule | None] = {}
+        self._ids: dict[int, frozenset[str]] = {}
+        self._read: dict[tuple[int, int], tuple[Happening, ...]] = {}
+        self._named = participants.by_token(index, columns_of(doc))
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -52,32 +56,24 @@ class HappeningReader:
         return self._words
 
     def rule_at(self, token: Token) -> EventRule | None:
-        """The event class that a token names; None for none."""
-        if token.i in self._phrases:
-            return self._phrases[token.i]
-        tag, word = token.tag_, token.lower_
-        if tag.startswith("VB"):
-            told = class_by_parts(self._words.events, token)
-            if told is not None or not self._words.events.may_be_verb(word):
-                return told
-            particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "advmod") and child.i > token.i]
-            for particle in particles:
-                rule = self._words.events.verb(word, particle)
-                if rule:
-                    return rule
-            return self._words.events.verb(word)
-        if tag in ("NN", "NNS") or (tag in ("NNP", "NNPS") and not token.ent_type_):
-            return self._words.events.noun(word)
-        return None
+        """The event class that a token names; None for none.  Read once: every framer asks."""
+        index = token.i
+        if index not in self._rules:
+            self._rules[index] = self._phrases[index] if index in self._phrases else class_at(self._words.events, token)
+        return self._rules[index]
 
     def state(self, word: str) -> EventRule | None:
         """The class of a state that counted people are in ("hurt"); None for other words."""
         return self._words.states.get(word)
 
     def read(self, token: Token, depth: int = DEPTH) -> list[Happening]:
-        """The happenings told at a verb or noun, the main one first; empty when it names none that is known."""
-        if depth == 0:
-            return []
+        """The happenings told at a verb or noun, the main one first; empty when it names none that is known.  Read once, as classes."""
+        key = (token.i, depth)
+        if key not in self._read:
+            self._read[key] = tuple(self._happenings_at(token, depth)) if depth else ()
+        return list(self._read[key])
+
+    def _happenings_at(self, token: Token, depth: int) -> list[Happening]:
         word = token.lower_
         if token.tag_.startswith("VB"):
             if token.i not in self._phrases and word in self._words.listed("verb.light"):
@@ -277,7 +273,7 @@ class HappeningReader:
     def _ids_below(self, prep: Token) -> set[str]:
         found: set[str] = set()
         for noun in prep.children:
-            if noun.dep_ == "pobj" and not self._is_time(noun):
+            if noun.dep_ == "pobj" and noun.ent_type_ not in _TIMES:
                 found |= self.ids(noun)
             elif noun.dep_ == "prep":
                 found |= self._ids_below(noun)
@@ -301,7 +297,7 @@ class HappeningReader:
         return frozenset(agents), frozenset(targets)
 
     def _is_actor(self, token: Token) -> bool:
-        found = self._participants.at(self.index, token.idx, token.idx + len(token))
+        found = self._named.get(token.i)
         return found is not None and found.sort in ("demonym", "seat", "person", "organisation")
 
     def _owner_ids(self, child: Token, noun: Token) -> set[str]:
@@ -317,11 +313,8 @@ class HappeningReader:
         return set()
 
     def _own_ids(self, token: Token) -> set[str]:
-        found = self._participants.at(self.index, token.idx, token.idx + len(token))
+        found = self._named.get(token.i)
         return set(self._participants.acts_for(found.id)) if found else set()
-
-    def _is_time(self, token: Token) -> bool:
-        return token.ent_type_ in ("DATE", "TIME")
 
     def owner_ids(self, noun: Token) -> frozenset[str]:
         """The canonical ids of whose a noun is said to be; empty where nobody is told or known."""
@@ -332,8 +325,13 @@ class HappeningReader:
 
         A phrase that names nobody gives the id of its head ("noun:parliament"): weaker than a name, but better than nothing.
         """
-        own = self._own_ids(token)
-        found = set(own)
+        known = self._ids.get(token.i)
+        if known is None:
+            known = self._ids[token.i] = frozenset(self._ids_of(token))
+        return set(known)
+
+    def _ids_of(self, token: Token) -> set[str]:
+        found = self._own_ids(token)
         relative = token.tag_ in ("WDT", "WP")
         if relative and token.head.dep_ == "relcl":
             return self.ids(token.head.head)
@@ -355,7 +353,7 @@ class HappeningReader:
                 found.add(back)
         if not found and token.tag_ in ("NN", "NNS") and token.ent_type_ not in ("DATE", "TIME", "CARDINAL") and token.text[0].isalpha():
             found.add(f"noun:{fold(token.text)}")
-        if not found and token.tag_ in ("NNP", "NNPS") and not self._large and token.text[:1].isupper() and not self._is_time(token):
+        if not found and token.tag_ in ("NNP", "NNPS") and not self._large and token.text[:1].isupper() and token.ent_type_ not in _TIMES:
             found.add(unknown_name(token))  # a name that the parser's entities miss
         return found
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Act = tuple[str, tuple[str, ...]]
 """The word that tells an act, and its groups."""
 _BEHIND = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "xcomp", "ccomp"})
+_LATER = frozenset({"alarm", "notice"})
+"""Groups of acts that follow what they are about: no further act is told with them."""
 _MOST = 4
 """Acts that one word is taken to tell at the most."""
 _REACH = 4
@@ -47,7 +49,7 @@ def acts_of(reader: HappeningReader, word: Token) -> Act | None:
 def _with_acts(reader: HappeningReader, word: Token, told: Act | None) -> Act | None:
     """An act with those that the lists "act.verb..." and "act.noun..." add to it, as groups of their own."""
     acts = sorted(acts_at(reader, word))[:_MOST]
-    if not acts or is_saying(reader.vocabulary, word):
+    if not acts or is_saying(reader.vocabulary, word) or (told is not None and _LATER.issuperset(told[1])):
         return told
     found = tuple(f"act:{act}" for act in acts)
     if told is not None:

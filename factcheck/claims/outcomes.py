@@ -129,6 +129,8 @@ def _narrowing(reader: HappeningReader, verb: Token) -> Iterator[str]:
             kinds = {word.lower_ for word in child.children if word.dep_ == "amod" and word.tag_.startswith("JJ")}
             yield from (f"{sort}:{word}" for word in narrowed(reader.vocabulary, child) if word in kinds)
             yield from (f"whose:{fold(word.text)}" for word in _owners(child) if sort == "only")
+            preps = [word for word in child.children if child.dep_ == "nsubj" and word.dep_ == "prep" and word.lower_ in _WHERE]
+            yield from (f"lies {place}" for prep in preps for place in _place(reader, prep))
         elif child.dep_ == "prep" and child.lower_ in _WHERE:
             yield from _place(reader, child)
 

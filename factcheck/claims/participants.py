@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from factcheck.claims.references import called
+from factcheck.columns import Columns, touched
 from factcheck.documents import Document, Passage
 from factcheck.rulebook import OrganisationRule, PlaceRule, Rulebook
 from factcheck.text import Span, fold
@@ -148,6 +149,14 @@ class Participants:
         """The participants of a passage in reading order, without overlaps."""
         return self._by_passage[index]
 
+    def by_token(self, index: int, columns: Columns) -> dict[int, Participant]:
+        """The participant that each token of a passage belongs to, by the token's index; the first where there are two."""
+        found: dict[int, Participant] = {}
+        for participant in self._by_passage[index]:
+            for place in touched(columns, participant.span.start, participant.span.end):
+                found.setdefault(place, participant)
+        return found
+
     def names(self) -> frozenset[str]:
         """All ids of the document."""
         return frozenset(participant.id for found in self._by_passage for participant in found)
@@ -170,8 +179,7 @@ class Participants:
 
     def at(self, index: int, start: int, end: int) -> Participant | None:
         """The participant that the characters ``start`` to ``end`` of a passage belong to."""
-        span = Span(start, end)
-        return next((found for found in self._by_passage[index] if found.span.overlaps(span)), None)
+        return next((found for found in self._by_passage[index] if found.span.start < end and start < found.span.end), None)
 
     def antecedent(self, index: int, start: int, noun: str) -> str | None:
         """The id that a definite noun at ``start`` of passage ``index`` points back to, None when nothing fits.

@@ -8,13 +8,14 @@ clause is about, "mind:WORD" for words that make the amount a part, a forecast o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.happenings import OBJECTS, SUBJECTS
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording
+from factcheck.columns import columns_of
 from factcheck.stems import verb_stem
 from factcheck.text import fold
 
@@ -40,10 +41,11 @@ def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[
         persons: folded nouns for people that are nothing an amount is of; who pays or takes a sum is not what it is of.
     """
     words = wording.reader.vocabulary
-    inside = [token for token in wording.root.sent if wording.span.start <= token.idx < wording.span.end]
-    first, last = (inside[0].i, inside[-1].i) if inside else (wording.root.i, wording.root.i)
+    sent, starts = wording.root.sent, columns_of(wording.reader.doc).starts
+    inside = [place for place in range(sent.start, sent.end) if wording.span.start <= starts[place] < wording.span.end]
+    first, last = (inside[0], inside[-1]) if inside else (wording.root.i, wording.root.i)
     table = _table(words, f"sense.{kind}")
-    near = sorted(_near(wording, table, first, last))
+    near = sorted(_near(wording, table, _phrase_words(words, f"sense.{kind}"), first, last))
     nearest = {name for distance, names in near if distance == near[0][0] for name in names} | ({role} if role else set())
     may = {name for _, names in near for name in names} - nearest
     things = {f"of:{noun}" for noun in _things(wording, first, last, kind == "money") if noun not in table and noun not in persons}
@@ -69,46 +71,69 @@ def _table(words: Vocabulary, name: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _near(wording: Wording, table: Mapping[str, tuple[str, ...]], first: int, last: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The senses of the words around a value with their distance, in telling words."""
+@lru_cache(maxsize=8)
+def _phrase_words(words: Vocabulary, name: str) -> frozenset[str]:
+    """Every word of the phrases of a list."""
+    return frozenset(part for phrase in words.listed(name) if " " in phrase for part in phrase.split(" "))
+
+
+def _near(
+    wording: Wording, table: Mapping[str, tuple[str, ...]], phrased: Collection[str], first: int, last: int
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The senses of the words around a value with their distance, in telling words; ``phrased`` are the words of the table's phrases."""
     sent, above = wording.root.sent, {token.i for token in wording.path[1:3]}
-    for tokens in (list(reversed(sent.doc[sent.start : first])), list(sent.doc[last + 1 : sent.end])):
+    columns, start, end = columns_of(sent.doc), sent.start, sent.end
+    for places in (range(first - 1, start - 1, -1), range(last + 1, end)):
         distance, taken = 0, range(0)
-        for token in tokens:
-            distance += token.tag_.startswith(_CONTENT) and token.dep_ not in ("det", "aux", "auxpass")
+        for place in places:
+            distance += columns.tags[place].startswith(_CONTENT) and columns.deps[place] not in ("det", "aux", "auxpass")
             if distance > REACH:
                 break
-            if token.i in taken:
+            if place in taken:
                 continue
-            names, where = _senses(token, table, first, last)
+            names: tuple[str, ...] = ()
+            where = range(place, place + 1)
+            if columns.lowers[place] in phrased:
+                names, where = _sense_of_phrase(columns.lowers[start:end], place - start, table, range(first - start, last - start + 1))
+                where = range(where.start + start, where.stop + start)
+            if not names:
+                names, where = _sense_of_word(columns.lowers[place], columns.tags[place], table), range(place, place + 1)
             if names:
                 taken = where
                 yield 1 if above & set(where) else max(distance, 1), names
 
 
-def _senses(token: Token, table: Mapping[str, tuple[str, ...]], first: int, last: int) -> tuple[tuple[str, ...], range]:
-    """The senses of the longest phrase of a table that a token belongs to, outside the value, and where it stands."""
-    doc, sent = token.doc, token.sent
+def _sense_of_phrase(words: Sequence[str], place: int, table: Mapping[str, tuple[str, ...]], value: range) -> tuple[tuple[str, ...], range]:
+    """The senses of the longest phrase of a table that a word of a sentence belongs to, outside the value, and where it stands."""
     for length in range(LONGEST, 1, -1):
-        for start in range(max(sent.start, token.i - length + 1), token.i + 1):
-            if start + length <= sent.end and not (start <= last and start + length > first):
-                names = table.get(" ".join(doc[index].lower_ for index in range(start, start + length)))
+        for start in range(max(0, place - length + 1), place + 1):
+            if start + length <= len(words) and not (start < value.stop and start + length > value.start):
+                names = table.get(" ".join(words[start : start + length]))
                 if names:
                     return names, range(start, start + length)
-    word = token.lower_
-    stem = token.tag_.startswith(("NNS", "VB"))
-    return table.get(word) or (table.get(f"={verb_stem(word)}", ()) if stem else ()), range(token.i, token.i + 1)
+    return (), range(0)
+
+
+def _sense_of_word(word: str, tag: str, table: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return table.get(word) or (table.get(f"={verb_stem(word)}", ()) if tag.startswith(("NNS", "VB")) else ())
+
+
+@lru_cache(maxsize=2)
+def _first_words(words: Vocabulary) -> frozenset[str]:
+    """The first words of the phrases of all lists of minds."""
+    return frozenset(phrase.partition(" ")[0] for name in _LISTS for phrase in words.listed(name))
 
 
 def _minds(wording: Wording, words: Vocabulary, first: int, last: int) -> Iterator[str]:
     """The words in the value's clause that make another amount of it, each with its list's name: "part so far", "period quarter"."""
-    doc, sent, passed = wording.reader.doc, wording.root.sent, 0
-    for token in sent:
-        for length in range(3, 0, -1) if token.i >= passed else ():
-            stop = token.i + length
-            if stop > sent.end or (token.i <= last and stop > first) or wording.clause.isdisjoint(range(token.i, stop)):
+    sent, passed, firsts = wording.root.sent, 0, _first_words(words)
+    lowers, end = columns_of(wording.reader.doc).lowers, sent.end
+    for place in range(sent.start, end):
+        for length in range(3, 0, -1) if place >= passed and lowers[place] in firsts else ():
+            stop = place + length
+            if stop > end or (place <= last and stop > first) or wording.clause.isdisjoint(range(place, stop)):
                 continue
-            phrase = " ".join(doc[index].lower_ for index in range(token.i, stop))
+            phrase = " ".join(lowers[place:stop])
             name = next((name for name in _LISTS if phrase in words.listed(name)), None)
             if name is None:
                 continue
@@ -144,13 +169,15 @@ def _actors(wording: Wording) -> Iterator[Token]:
 
 def _speakers(wording: Wording) -> Iterator[str]:
     """The ids of who is told to speak in the sentence: the subjects of verbs of telling, and names behind "according to"."""
-    telling = wording.reader.vocabulary.listed("verb.telling")
-    for token in wording.root.sent:
-        head = token.head
-        if token.dep_ in SUBJECTS and head.lower_ in telling:
-            yield from wording.reader.ids(token)
-        elif token.dep_ == "pobj" and head.lower_ == "to" and head.i and head.nbor(-1).lower_ == "according":
-            yield from wording.reader.ids(token)
+    telling, doc, sent = wording.reader.vocabulary.listed("verb.telling"), wording.reader.doc, wording.root.sent
+    columns = columns_of(doc)
+    lowers, deps, heads = columns.lowers, columns.deps, columns.heads
+    for place in range(sent.start, sent.end):
+        head = heads[place]
+        if deps[place] in SUBJECTS and lowers[head] in telling:
+            yield from wording.reader.ids(doc[place])
+        elif deps[place] == "pobj" and lowers[head] == "to" and head and lowers[head - 1] == "according":
+            yield from wording.reader.ids(doc[place])
 
 
 def _things(wording: Wording, first: int, last: int, paid: bool) -> Iterator[str]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
-from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.happenings import OBJECTS, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
@@ -59,6 +59,7 @@ def frame_spell(item: Resolved, around: Surroundings, reader: HappeningReader, r
     if not groups:
         groups = {group for token in root.sent if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] if verb is not None else []
+    objects = [child for child in verb.children if child.dep_ in OBJECTS] if verb is not None else []
     noun = root.head if reading.joined and root.head.tag_.startswith("NN") else None
     yield Answer(
         "spell.length",
@@ -66,6 +67,7 @@ def frame_spell(item: Resolved, around: Surroundings, reader: HappeningReader, r
             predicate=verb.text if verb is not None else root.head.text,
             role="spell",
             agents=frozenset(name for child in subjects for name in reader.ids(child)),
+            targets=frozenset(name for child in objects for name in reader.ids(child) if name.startswith("person:")),
             others=around.named_around(item),
             thing=fold(noun.text) if noun is not None else "",
             subset=frozenset(groups),

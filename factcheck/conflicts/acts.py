@@ -191,7 +191,7 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
         return f"singled out alike: {', '.join(sorted(single))}"
     nouns = sorted(name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:"))
     nouns = [noun for noun in nouns if noun not in setting.stories.plain]
-    if nouns:
+    if nouns and not acts & setting.words["act.many"].keys():  # "a patient was admitted"
         return f"same participant: the {', the '.join(nouns)}"
     months = [claim.value.days for claim in (left, right) if isinstance(claim.value, DateValue)]
     if lead and setting.stories.near(*articles):

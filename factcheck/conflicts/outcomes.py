@@ -127,7 +127,15 @@ def _limits_veto(left: Claim, right: Claim) -> str | None:
     return None
 
 
+def _lies_elsewhere(one: Claim, other: Claim) -> bool:
+    """Whether a thing is told by where it lies ("the siren at the port"), and the other statement names no such place."""
+    places = {word.removeprefix("lies ") for word in one.frame.subset if word.startswith("lies ")}
+    return not places <= {word.removeprefix("lies ") for word in other.frame.subset}
+
+
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    if _lies_elsewhere(*((left, right) if _holds(left) else (right, left))):
+        return Doubt("told of one of several, by where it lies")
     rule = setting.outcomes[left.slot]
     things = [None if claim.frame.thing is None else setting.same_noun(claim.frame.thing) for claim in (left, right)]
     if rule.thing == "same" and (things[0] is None or things[0] != things[1]):

@@ -111,9 +111,9 @@ def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -
         return Doubt("no word of a common group")
     if not groups and left.frame.subset and right.frame.subset:
         return Doubt("words of different groups")
-    agents = [frozenset(name for name in claim.frame.agents if name.startswith("person:")) for claim in (left, right)]
     between = link(left, right)
-    if agents[0] and agents[1] and not between.shared_agents:
+    persons = [any(name.startswith("person:") for name in claim.frame.agents | claim.frame.targets) for claim in (left, right)]
+    if all(persons) and not any(name.startswith("person:") for name in between.crossed):
         return Doubt("different persons")
     shared = sorted(name for name in between.shared_agents if not name.startswith("noun:") and stories.weight(name) >= 0.5)
     words = (

@@ -88,6 +88,8 @@ class Lexicon:
         self.personal = frozenset(folded.get("name.personal-particle", {}))
         self.things = frozenset(folded.get("name.thing-noun", {}))
         self.tails = frozenset(folded.get("name.compound-tail", {}))
+        self.form = lru_cache(maxsize=1 << 14)(self._form)
+        """``_form`` of the words met last: most words of a text were met before."""
         self.genders = {word: str(value) for word, value in folded.get("name.address-gender", {}).items()}
         self._titles = _titles(rulebook)
         self.abbreviations = _abbreviations(rulebook) | self.generations
@@ -108,6 +110,14 @@ class Lexicon:
         self.demonyms = frozenset(fold(name) for rule in rulebook.of(PlaceRule) for name in rule.demonyms)
         self.places = frozenset(places)
         self.organisations = frozenset(fold(name) for rule in rulebook.of(OrganisationRule) for name in (*rule.names, *rule.acronyms))
+
+    def _form(self, word: str, stopped: bool) -> tuple[str, str, bool]:
+        """A word of a text as part of a name, folded, and whether it is capitalised; ``stopped`` where a full stop follows."""
+        plain = word.isalnum()
+        written = word if plain else word[: _end_of_name(word, 0, self.tails)]
+        if stopped and len(written) == len(word) and (len(word) == 1 or fold(word) in self.abbreviations):
+            written += "."
+        return written, fold(written), written[0].isupper() or (not plain and _is_capital(written))
 
     def title_before(self, words: Sequence[Word], end: int) -> Title | None:
         """The longest title whose last word is ``words[end - 1]``, None if there is none."""
@@ -233,23 +243,18 @@ def read_words(passage: Passage, lexicon: Lexicon) -> list[Word]:
 
 
 def _read_words(passage: Passage, lexicon: Lexicon, tags: Mapping[int, str], entities: list[tuple[int, int, str]]) -> list[Word]:
-    tails, abbreviations = lexicon.tails, lexicon.abbreviations
     words: list[Word] = []
     before = cursor = 0
-    text = passage.text
+    text, form = passage.text, lexicon.form
+    entities = [*entities, (len(text), len(text) + 1, "")]
     for match in _WORD.finditer(text):
-        word = match[0]
-        plain = word.isalnum()
-        start = match.start()
-        end = match.end() if plain else _end_of_name(word, start, tails)
-        if end < len(text) and text[end] == "." and (end - start == 1 or fold(word) in abbreviations):
-            end += 1
-        while cursor < len(entities) and entities[cursor][1] <= start:
+        start, stop = match.span()
+        written, folded, capital = form(match[0], text[stop : stop + 1] == ".")
+        end = start + len(written)
+        while entities[cursor][1] <= start:
             cursor += 1
-        entity = entities[cursor] if cursor < len(entities) and entities[cursor][0] < end else (0, 0, "")
-        written = text[start:end]
-        capital = written[0].isupper() or (not plain and _is_capital(written))
-        words.append(Word(written, fold(written), start, end, text[before:start], capital, tags.get(start, ""), entity[2]))
+        entity = entities[cursor][2] if entities[cursor][0] < end else ""
+        words.append(Word(written, folded, start, end, text[before:start], capital, tags.get(start, ""), entity))
         before = end
     return words
 

@@ -7,7 +7,7 @@ is decided with the names of the article.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.documents import Passage
@@ -15,7 +15,8 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.prefilter import holds, shape_of
 from factcheck.mentions.scanning import prove_examples
 from factcheck.rulebook import PatternRule, PlaceRule, Rulebook
-from factcheck.rulebook.patterns import compile_pattern
+from factcheck.rulebook.openings import Openings
+from factcheck.rulebook.patterns import compile_pattern, expand
 from factcheck.text import Span, fold
 from factcheck.values import RoleValue
 from factcheck.values.role import Standing
@@ -52,6 +53,26 @@ class _Compiled:
     pattern: re.Pattern[str]
     words: frozenset[str] | None
     """One of them stands in every match; None where nothing is known."""
+    openings: Openings | None = None
+    """Where matches may begin; None where a search is as fast."""
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches of the pattern, in reading order, without overlaps."""
+        if self.openings is None:
+            yield from self.pattern.finditer(text)
+            return
+        end = 0
+        for start, _ in self.openings.places(text):
+            match = self.pattern.match(text, start) if start >= end else None
+            if match:
+                end = match.end()
+                yield match
+
+
+def _compiled(rule: PatternRule, words: Mapping[str, Mapping[str, object]]) -> _Compiled:
+    listed = shape_of(rule.pattern, words).words
+    openings = Openings([expand(rule.pattern, words)]) if listed is None and rule.pattern.startswith("{") else None
+    return _Compiled(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive), listed, openings)
 
 
 Reader = Callable[[str, re.Match[str]], RoleReading | None]
@@ -83,10 +104,7 @@ class RoleFinder:
         self._posts = {word: str(value) for word, value in words["role.post"].items()}
         self._peoples, self._lands = _places(rulebook)
         rules = [rule for rule in rulebook.of(PatternRule) if rule.kind == self.kind and rule.reader in READERS]
-        self._rules = tuple(
-            _Compiled(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive), shape_of(rule.pattern, words).words)
-            for rule in rules
-        )
+        self._rules = tuple(_compiled(rule, words) for rule in rules)
         self._readers: dict[str, Reader] = {
             "office": self._read_office,
             "trade": self._read_trade,
@@ -108,7 +126,7 @@ class RoleFinder:
             read = self._readers[compiled.rule.reader]
             if compiled.words is not None and not holds(lowered, compiled.words):
                 continue
-            for match in compiled.pattern.finditer(passage.text):
+            for match in compiled.matches(passage.text):
                 span = Span(match.start(), match.end())
                 reading = read(passage.text, match)
                 if reading is not None and not any(item.span.overlaps(span) and not _is_voice(item, reading) for item in found):

@@ -6,7 +6,8 @@ Like the prefilters of RE2 (google/re2, ``prefilter.h``), but for the first word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 FIGURES = "#"
 """Stands for every word that begins with a digit."""
@@ -203,6 +204,33 @@ def _fold(heads: frozenset[str]) -> frozenset[str]:
     return frozenset(FIGURES if head[0].isdigit() else head for head in heads)
 
 
+_ANY = re.compile(r"\w+|[^\w\s]")
+
+
+@lru_cache(maxsize=2)
+def _index_of(text: str) -> Mapping[str, Sequence[int]]:
+    """The words and signs of a text, in lower case, with where they stand; numbers under FIGURES, the sign of that name left out.
+
+    The finders ask one after the other for the same text.
+    """
+    found: dict[str, list[int]] = {}
+    for match in _ANY.finditer(_lowered(text)):
+        word = match[0]
+        if word in found and word != FIGURES:
+            found[word].append(match.start())
+        elif word != FIGURES:
+            found.setdefault(FIGURES if word[0].isdigit() else word, []).append(match.start())
+    return found
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, of the same length."""
+    folded = text.lower()
+    if len(folded) != len(text):  # a capital whose small form is two code points
+        folded = "".join(char.lower()[0] for char in text)
+    return folded
+
+
 class Openings:
     """The places of a text at which any of several patterns may begin."""
 
@@ -224,11 +252,12 @@ class Openings:
 
     def places(self, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Each place where a pattern may begin, and the indices of those that may; in reading order."""
-        folded = text.lower()
-        if len(folded) != len(text):  # a capital whose small form is two code points
-            folded = "".join(char.lower()[0] for char in text)
         known = self._by_word.get
-        for match in self._word.finditer(folded):
+        if not self._everywhere:
+            index = _index_of(text)
+            yield from sorted((place, self._by_word[word]) for word in self._by_word.keys() & index.keys() for place in index[word])
+            return
+        for match in self._word.finditer(_lowered(text)):
             word = match[0]
             indices = known(word)
             if indices is None:
