@@ -18,7 +18,6 @@ from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
 from factcheck.topics.stories import CLOSE_DAYS
-from factcheck.topics.telling import TELLING
 from factcheck.values import DateValue, Relation
 
 MAY = "may "
@@ -103,7 +102,7 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
         return "the articles do not share a story, or a plan may have changed between them"
     if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
-    known = bool(_telling(link(left, right).crossed, setting) or _meant(left, right, setting))
+    known = bool(setting.telling(link(left, right).crossed) or _meant(left, right, setting))
     if slots_apart(left, right, ("at ", "side ", "a ") if known else SLOTS) or persons_apart(left, right):
         return "other people or places are named"
     if _same_word_other_thing(left, right, setting):
@@ -171,21 +170,21 @@ def _is_far(claim: Claim, day: DateValue, setting: Setting) -> bool:
 def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:
     """What makes one act of two, in words: who or what both name; or an act of which a story has one, told at the head of both."""
     articles = (left.anchor.article, right.anchor.article)
-    shared = _telling(link(left, right).crossed, setting)
+    shared = setting.telling(link(left, right).crossed)
     many = acts <= setting.words["act.many"].keys() and not (left.frame.lead and right.frame.lead)
     if len(shared) > many:
-        return f"both name {_labels(shared, setting)}"
+        return f"both name {setting.labels(shared)}"
     mine, theirs = _named(left), _named(right)
     common = acts - setting.words["act.common"].keys()
     lead = left.frame.lead and right.frame.lead
     meant = _meant(left, right, setting)
     if meant and (lead or not acts <= setting.words["act.many"].keys()):
-        return f"one names, the other may mean {_labels(meant, setting)}"
-    beside = _telling((mine | left.frame.others) & (theirs | right.frame.others), setting)
+        return f"one names, the other may mean {setting.labels(meant)}"
+    beside = setting.telling((mine | left.frame.others) & (theirs | right.frame.others))
     if common or (mine and theirs):
         beside = frozenset(name for name in beside if not name.startswith("person:"))
     if beside and (lead or common):
-        return f"both name {_labels(beside, setting)}"
+        return f"both name {setting.labels(beside)}"
     single = left.frame.markers if left.scope.planned else left.frame.markers & SINGLE
     if single:
         return f"singled out alike: {', '.join(sorted(single))}"
@@ -204,7 +203,7 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
 
 
 def _named_thing(names: frozenset[str], setting: Setting) -> bool:
-    return any(not name.startswith("place:") for name in _telling(names, setting))
+    return any(not name.startswith("place:") for name in setting.telling(names))
 
 
 def _meant(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
@@ -213,16 +212,8 @@ def _meant(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
     for one, other in ((left, right), (right, left)):
         may = frozenset(entry.removeprefix(MAY) for entry in one.frame.subset if entry.startswith(MAY))
         found |= link(replace(one, frame=replace(one.frame, agents=frozenset(), targets=may)), other).crossed if may else frozenset()
-    return _telling(frozenset(found), setting)
-
-
-def _telling(names: frozenset[str], setting: Setting) -> frozenset[str]:
-    return frozenset(name for name in names if not name.startswith("noun:") and setting.stories.weight(name) >= TELLING)
+    return setting.telling(frozenset(found))
 
 
 def _named(claim: Claim) -> frozenset[str]:
     return frozenset(name for name in (*claim.frame.agents, *claim.frame.targets) if not name.startswith(("noun:", "place:")))
-
-
-def _labels(names: frozenset[str], setting: Setting) -> str:
-    return ", ".join(sorted(setting.label(name) for name in names))

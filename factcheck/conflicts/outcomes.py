@@ -21,9 +21,6 @@ from factcheck.topics.comparability import link, marker_veto, time_veto
 from factcheck.topics.persons import respelt
 from factcheck.values import PolarityValue, Relation
 
-_TELLING = 0.5
-"""Weight of a name from which it says who is meant."""
-
 
 class OutcomeComparer:
     """Compares the answers to the questions of outcome rules, across articles of one story.
@@ -144,13 +141,13 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     between = link(named[0], named[1])
     if between.agents_differ:
         return Doubt("different actors or things acted on")
-    shared = frozenset(name for name in between.crossed if setting.stories.weight(name) >= _TELLING)
+    shared = setting.telling(between.crossed)
     nouns = {name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:")} - set(setting.words["noun.generic"])
     nouns |= _called(left, right) | _called(right, left)
     asked = (left.frame.event or "").replace("-", " ")
     anchors = [f"same question: {asked}"]
     if shared:
-        anchors.append(f"told of the same: {', '.join(sorted(setting.label(name) for name in shared))}")
+        anchors.append(f"told of the same: {setting.labels(shared)}")
         return Proof((*anchors, setting.story(left, right)), 0.6)
     if nouns:
         anchors.append(f"told of the same: {', '.join(sorted(nouns))}")

@@ -91,7 +91,7 @@ class ScopeComparer:
         event = (left.frame.event or "").removeprefix("verb:").replace("-", " ")
         anchors = [f"same whole and act: {left.frame.thing}, {event}"]
         if shared:
-            anchors.append(f"same participants: {', '.join(sorted(setting.label(name) for name in shared))}")
+            anchors.append(f"same participants: {setting.labels(shared)}")
         anchors.append(setting.story(left, right))
         if not shared and left.frame.predicate and (left.frame.event or "").startswith("verb:"):
             return Doubt("no shared participant, and an act of no known class")

@@ -115,7 +115,7 @@ def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -
     persons = [any(name.startswith("person:") for name in claim.frame.agents | claim.frame.targets) for claim in (left, right)]
     if all(persons) and not any(name.startswith("person:") for name in between.crossed):
         return Doubt("different persons")
-    shared = sorted(name for name in between.shared_agents if not name.startswith("noun:") and stories.weight(name) >= 0.5)
+    shared = setting.telling(between.shared_agents)
     words = (
         f"words for one stretch of time: {', '.join(sorted(groups))}"
         if groups
@@ -123,7 +123,7 @@ def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -
     )
     anchors = [words, setting.story(left, right)]
     if shared:
-        return Proof((*anchors, f"same participants: {', '.join(map(setting.label, shared))}"), 0.5)
+        return Proof((*anchors, f"same participants: {setting.labels(shared)}"), 0.5)
     return Proof((*anchors, "the only such length in both articles"), 0.4)
 
 
