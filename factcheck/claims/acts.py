@@ -17,9 +17,9 @@ from factcheck.claims.grammar import below
 from factcheck.claims.happening import Happening
 from factcheck.claims.happenings import DEFINITE, OBJECTS, SUBJECTS, HappeningReader
 from factcheck.claims.phases import carried_by, part_of, plans
-from factcheck.claims.slots import MAY, named_slots, repeated
+from factcheck.claims.slots import named_slots, repeated
 from factcheck.claims.surroundings import Answer, Surroundings
-from factcheck.model import Frame
+from factcheck.model import MAY, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import DateValue

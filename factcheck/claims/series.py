@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
+from factcheck.claims.grammar import verb_above
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.series import Gap, Turn
@@ -84,7 +85,7 @@ def _frame(item: Resolved, reader: HappeningReader, head: Token, role: str, subs
     same = reader.vocabulary.listed("ordinal.same-noun")
     known = str(same.get(event or "", event or ""))  # "was robbed for the third time", "the fourth hold-up"
     thing = str(same.get(word, known if event in same or not word or noun is not head else word))
-    verb = head if head.tag_.startswith("VB") else next((above for above in head.ancestors if above.tag_.startswith("VB")), None)
+    verb = head if head.tag_.startswith("VB") else verb_above(head)
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] if verb is not None else []
     ids = frozenset(name for subject in subjects for name in reader.ids(subject)) | reader.owner_ids(head)
     return Frame(

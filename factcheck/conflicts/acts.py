@@ -13,17 +13,15 @@ from datetime import date
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.model import AT, BY, MAY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
 from factcheck.topics.stories import CLOSE_DAYS
 from factcheck.values import DateValue, Relation
 
-MAY = "may "
-"""What entries for those whom a pronoun or a definite noun may mean begin with."""
-SLOTS = ("at ", "by ", "to ", "a ", "side ")
-"""What entries of ``Frame.subset`` that are no acts begin with: names by their parts, and new nouns."""
+_SLOTS = (AT, BY, TO, NEW, SIDE)
+"""What entries of ``Frame.subset`` begin with that are no acts: names by their parts, new nouns and sides."""
 PREFIX = "act."
 """What the slots of such claims begin with."""
 _FAR = 120
@@ -103,7 +101,7 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
     if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
     known = bool(setting.telling(link(left, right).crossed) or _meant(left, right, setting))
-    if slots_apart(left, right, ("at ", "side ", "a ") if known else SLOTS) or persons_apart(left, right):
+    if slots_apart(left, right, (AT, SIDE, NEW) if known else _SLOTS) or persons_apart(left, right):
         return "other people or places are named"
     if _same_word_other_thing(left, right, setting):
         return "one word of two things"
@@ -139,7 +137,7 @@ def _days_between(articles: tuple[str, str], setting: Setting) -> int:
 
 def acts_of(claim: Claim) -> frozenset[str]:
     """The acts that a claim's words may tell."""
-    return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*SLOTS, MAY)))
+    return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*_SLOTS, MAY)))
 
 
 def persons_apart(left: Claim, right: Claim) -> bool:
