@@ -195,14 +195,12 @@ class Scope:
 class Frame:
     """What the words around a value say it is about; every part may be unknown, and unknown is neither equal nor different.
 
-    ``event`` is a class of rules/events.yaml, ``predicate`` the word that named it.  ``role`` is the part the value plays ("on",
-    "announced_on",
-    "number_of").  ``agents`` and ``targets`` are canonical ids of who acted and of what was acted on; ``others`` all further "
-    "participants of
-    the sentence.  ``thing`` is the counted or measured head; ``subset`` the words that narrow it.  ``markers`` single out an instance
-    ("second", "earlier").
-    ``time`` is when the sentence (or the one before it in the paragraph) says it happened; ``lead`` whether it stands in the title or the
-    first lines.  ``fate`` is what became of the counted, whatever word told it ("gone", "saved"); None for other kinds, too.
+    ``event`` is a class of rules/events/, ``predicate`` the word that named it.  ``role`` is the part the value plays ("on",
+    "announced_on", "number_of").  ``agents`` and ``targets`` are canonical ids of who acted and of what was acted on; ``others`` all
+    further participants of the sentence.  ``thing`` is the counted or measured head; ``subset`` holds the words that narrow it, and what
+    else a kind hands on to its comparer (the framer's module tells).  ``markers`` single out an instance ("second", "earlier").  ``time``
+    is when the sentence (or the one before it in the paragraph) says it happened; ``lead`` whether it stands in the title or the first
+    lines.  ``fate`` is what became of the counted, whatever word told it ("gone", "saved"); None for other kinds, too.
     """
 
     event: str | None = None
@@ -261,8 +259,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A value that answers a question.  ``slot`` names the question ("withdrawal.announced_on"); ``story`` holds the names its article is
-    about."""
+    """A value that answers a question.  ``slot`` names the question ("withdrawal.announced_on"), ``rule`` what found the value."""
 
     id: str
     kind: str
@@ -279,10 +276,9 @@ class Extraction:
     """All claims of one article and what the article is about.
 
     ``names`` are the canonical ids named anywhere in it; ``lead`` the event classes of its title and first lines.  ``words`` are the
-    folded words of
-    proper names that stand in its sentences, whether or not the parser sees a name in them; ``lead_words`` those of its first lines.
-    ``plain`` are words of names that
-    are common words too, ``nouns`` the common nouns, ``values`` what the article gives exactly (see ``factcheck.claims.telling``).
+    folded words of proper names that stand in its sentences, whether or not the parser sees a name in them; ``lead_words`` those of its
+    first lines.  ``plain`` are words of names that are common words too, ``nouns`` the common nouns, ``values`` what the article gives
+    exactly (see ``factcheck.claims.telling``).
     """
 
     article: Article
