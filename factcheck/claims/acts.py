@@ -36,7 +36,6 @@ _IT = frozenset({"it", "this", "that"})
 _START = frozenset({"begun"})
 """What a day from which something is so dates, whatever it is; words that say that something begins date it too ("begins")."""
 _BEGINS = frozenset({"begun", "begins"})
-_DATED = frozenset({"day", "date", "month", "year", "time", "night", "evening", "morning"})
 _DENIALS = frozenset({"without", "not"})
 """Words that deny no more where they make the act what it is ("left without power")."""
 _ENDS = frozenset({"announced_on", "agreed_on", "reported_on"})
@@ -122,7 +121,7 @@ def _may_mean(item: Resolved, told: Told, around: Surroundings) -> frozenset[str
 def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:
     """The acts of the governors of a date, with the words of the first that tells any; None where none does."""
     for root in _roots(reader, start, end):
-        above = (*_named_day(root), *governors(reader, root))
+        above = (*_named_day(reader, root), *governors(reader, root))
         every = [_acts_of(reader, token) or _acts_above(reader, token) or _acts_below(reader, token, root) for token in above]
         found = [told for told in every if told is not None]
         starts = _is_start(root)
@@ -189,7 +188,7 @@ def _acts_below(reader: HappeningReader, verb: Token, root: Token) -> Told | Non
     return None
 
 
-def _named_day(root: Token) -> Iterator[Token]:
+def _named_day(reader: HappeningReader, root: Token) -> Iterator[Token]:
     """What a day is named as the day of: "records name July as the month of its last test", "the date of the hearing is 9 May"."""
     head = root.head
     if root.dep_ not in ("dobj", "nsubj", "attr", "npadvmod"):
@@ -197,7 +196,7 @@ def _named_day(root: Token) -> Iterator[Token]:
     nouns = [child for child in head.children if child.dep_ in ("attr", "nsubj", "oprd") and child.i != root.i]
     nouns += [noun for child in (*head.children, *root.children) if child.lower_ == "as" for noun in child.children]
     for noun in nouns:
-        if noun.lower_ in _DATED:
+        if noun.lower_ in reader.vocabulary.listed("act.dated"):
             yield from (inner for child in noun.children if child.lower_ == "of" for inner in child.children)
 
 

@@ -18,7 +18,7 @@ from factcheck.text import fold
 from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 OUTCOME = "outcome"
 """The role of an outcome's frame."""
@@ -49,7 +49,7 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: Surroundings) -> Ite
         agents=frozenset(name for name in agents if not name.startswith("place:")),
         targets=frozenset(name for name in targets - agents if not name.startswith("place:")),
         others=around.named_around(item),
-        thing=_thing(doc, clause, outcome),
+        thing=_thing(reader, clause, outcome),
         subset=frozenset(_narrowing(reader, clause)),
         markers=(reader.markers(verb) | frozenset(mark for at in outcome.words for mark in reader.markers(doc[at]))) - _SAME,
         time=around.time_of(item, _lowest(clause)) if clause.tag_.startswith("VB") else around.time(item),
@@ -85,22 +85,20 @@ def _traced(reader: HappeningReader, outcome: Outcome) -> frozenset[str]:
     return frozenset(name for noun in inner for name in reader.ids(noun))
 
 
-def _thing(doc: Doc, clause: Token, outcome: Outcome) -> str | None:
+def _thing(reader: HappeningReader, clause: Token, outcome: Outcome) -> str | None:
     """The noun of the entry, or what it is a trace of; else what the clause is done to."""
+    doc, traces = reader.doc, reader.vocabulary.listed("outcome.trace")
     parts = [child for child in clause.children if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NN", "NNS")]
     nouns = [doc[at] for at in outcome.words if doc[at].tag_ in ("NN", "NNS")] or parts
     if not nouns:
         return None
     inner = [deep for child in nouns[-1].children if child.lower_ == "of" for deep in child.children if deep.tag_.startswith("NN")]
-    return _singular(inner[0] if inner and _singular(nouns[-1]) in _TRACES else nouns[-1])
+    return _singular(inner[0] if inner and _singular(nouns[-1]) in traces else nouns[-1])
 
 
 def _singular(noun: Token) -> str:
     word = fold(noun.text)
     return word.removesuffix("s") if noun.tag_ == "NNS" else word
-
-
-_TRACES = frozenset({"trace", "sign", "word"})
 
 
 def _ids(reader: HappeningReader, verb: Token, relations: frozenset[str]) -> frozenset[str]:
