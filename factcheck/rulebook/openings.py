@@ -207,11 +207,11 @@ def _fold(heads: frozenset[str]) -> frozenset[str]:
 _ANY = re.compile(r"\w+|[^\w\s]")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=128)
 def _index_of(text: str) -> Mapping[str, Sequence[int]]:
     """The words and signs of a text, in lower case, with where they stand; numbers under FIGURES, the sign of that name left out.
 
-    The finders ask one after the other for the same text.
+    Kept for the passages of an article: finders ask one after the other for the same text, dates for all of them first.
     """
     found: dict[str, list[int]] = {}
     for match in _ANY.finditer(_lowered(text)):
