@@ -250,6 +250,11 @@ class Openings:
         signs = "".join(re.escape(word) for word in sorted(by_word) if not (word[0].isalnum() or word[0] in "_#"))
         self._word = re.compile(r"\w+" + (r"|[^\w\s]" if everywhere else f"|[{signs}]" if signs else ""))
 
+    @property
+    def narrow(self) -> bool:
+        """Whether none of the patterns may begin with any word."""
+        return not self._everywhere
+
     def places(self, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Each place where a pattern may begin, and the indices of those that may; in reading order."""
         known = self._by_word.get
