@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
     from factcheck.events import EventLexicon
@@ -39,30 +41,37 @@ class Columns:
     opens: list[bool]
 
 
+class _Names(dict[int, str]):
+    """The strings of a vocabulary by their keys, each looked up once: the vocabulary decodes a string anew each time."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        name = self[key] = self._strings[key]
+        return name
+
+
+@lru_cache(maxsize=2)
+def _names(strings: StringStore) -> _Names:
+    return _Names(strings)
+
+
 def columns_of(doc: Doc) -> Columns:
     """The columns of a parse, read once and kept with it: a parse is not changed after it was made."""
     known = doc.user_data.get(_KEPT)
     if isinstance(known, Columns):
         return known
-    strings = doc.vocab.strings
+    names = _names(doc.vocab.strings)
     lowers, tags, deps, entities, heads, starts, opens, texts = doc.to_array(list(_ASKED)).T.tolist() if len(doc) else [[]] * len(_ASKED)
-    names: dict[int, str] = {key: strings[key] for key in {*lowers, *tags, *deps, *entities, *texts}}
     above = [(index + offset) & 0xFFFFFFFF for index, offset in enumerate(heads)]
     children: list[list[int]] = [[] for _ in above]
     for index, head in enumerate(above):
         if head != index:
             children[head].append(index)
-    columns = Columns(
-        [names[key] for key in texts],
-        [names[key] for key in lowers],
-        [names[key] for key in tags],
-        [names[key] for key in deps],
-        [names[key] for key in entities],
-        above,
-        children,
-        starts,
-        [sign == 1 for sign in opens],
-    )
+    words = [[names[key] for key in keys] for keys in (texts, lowers, tags, deps, entities)]
+    begin = [sign == 1 for sign in opens]
+    columns = Columns(words[0], words[1], words[2], words[3], words[4], above, children, starts, begin)
     doc.user_data[_KEPT] = columns
     return columns
 

@@ -141,9 +141,12 @@ def acts_of(claim: Claim) -> frozenset[str]:
 
 
 def persons_apart(left: Claim, right: Claim) -> bool:
-    """Whether both claims name persons to whom it was done and share no person at all."""
-    mine, theirs = (frozenset(name for name in claim.frame.targets if name.startswith("person:")) for claim in (left, right))
-    return bool(mine and theirs) and not any(name.startswith("person:") for name in link(left, right).crossed)
+    """Whether both claims name persons to whom it was done, or who did it, and share no person at all."""
+    named = [
+        [any(name.startswith("person:") for name in ids) for ids in (claim.frame.targets, claim.frame.agents)] for claim in (left, right)
+    ]
+    told = any(mine and theirs for mine, theirs in zip(*named, strict=True))
+    return told and not any(name.startswith("person:") for name in link(left, right).crossed)
 
 
 def _reach(left: Claim, right: Claim, one: DateValue, other: DateValue, setting: Setting) -> float:

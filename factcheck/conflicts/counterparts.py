@@ -68,7 +68,7 @@ class Counterparts:
         """The persons of two articles that are one, each pair with its proof, by article."""
         for left in sorted(self._persons):
             for right in sorted(self._stories.related(left)):
-                if right > left and right in self._persons and self._stories.same(left, right) and self._stories.near(left, right):
+                if right > left and right in self._persons and self._stories.same(left, right) and self._stories.close(left, right):
                     yield from self._between(left, right)
 
     def are_of_two_times(self, one: Entity, other: Entity) -> bool:

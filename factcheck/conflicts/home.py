@@ -82,7 +82,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Proof((f"the same person: {shown}", story), 0.75)
     if between.agents_differ:
         return Doubt("different persons")
-    if not setting.stories.near(*articles):
+    if not setting.stories.close(*articles):
         return Doubt("told on days far apart")
     for own, other in ((left, right), (right, left)):
         family = {f"word:{name.split()[-1].removeprefix('person:')}" for name in own.frame.agents}

@@ -211,7 +211,7 @@ class LoneComparer:
         """FC201 of level "apart", "rounding" or "compatible"."""
         articles = (left.anchor.article, right.anchor.article)
         stories = setting.stories
-        if articles[0] == articles[1] or not (stories.same(*articles) and stories.near(*articles)):
+        if articles[0] == articles[1] or not (stories.same(*articles) and stories.close(*articles)):
             return Doubt("the articles do not clearly tell one story")
         if not (left.frame.lead and right.frame.lead) or _parts(left, setting) or _parts(right, setting):
             return Doubt("not what both articles begin with")

@@ -55,7 +55,7 @@ class LeadComparer:
         if len(roles) > 1 or senses_differ(left, right):
             return Doubt("two roles")
         veto = matter_veto(left, right, setting) or words_veto(left, right) or parts_veto(left, right, setting)
-        if veto or not setting.stories.near(left.anchor.article, right.anchor.article):
+        if veto or not setting.stories.close(left.anchor.article, right.anchor.article):
             return Doubt(veto or "news of different days")
         mine, theirs = left.value, right.value
         relation = Relation.SAME

@@ -95,7 +95,7 @@ class MatterComparer:
         articles = left.anchor.article, right.anchor.article
         if not all(setting.published.get(article) for article in articles):
             return Doubt("a day of publication is not known")
-        if not setting.stories.near(*articles) and not (lasting and setting.stories.close(*articles)):
+        if not setting.stories.close(*articles) and not (lasting and setting.stories.close(*articles)):
             return Doubt("news of different days")
         standing = bool(senses & setting.words["sense.standing"].keys())
         timeless = (lasting and not _is_dated(left) and not _is_dated(right)) or (

@@ -190,7 +190,7 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
 def _prove_thing(left: Claim, right: Claim, setting: Setting, things: tuple[str, str], anchors: list[str]) -> Proof | Doubt:
     """The same thing: of one owner, copied wrongly, or the only value of the attribute in both articles."""
     role, leads = left.frame.role or "", (left.frame.lead, right.frame.lead)
-    near = setting.stories.near(left.anchor.article, right.anchor.article)
+    near = setting.stories.close(left.anchor.article, right.anchor.article)
     if not all(things) and any(leads) and near and (" per " in role or (role == "covered" and any(things))):
         return Proof(("the only value of its kind in both", *anchors), 0.45)
     if not all(things) or role == "magnitude":

@@ -168,7 +168,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
             return "one statement is hedged, asked or planned"
         if any(re.search(rf"\b{word}\b", claim.anchor.quote.lower()) for word in setting.words["ordinal.recalling"]):
             return "a sentence recalls another one"
-    if not setting.stories.same(*articles) or not setting.stories.near(*articles):
+    if not setting.stories.same(*articles) or not setting.stories.close(*articles):
         return "the articles do not share a story, or are told on days far apart"
     if link(*(_persons(claim) for claim in (left, right))).agents_differ:
         return "different subjects"

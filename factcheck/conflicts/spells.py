@@ -102,7 +102,7 @@ def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -
     )
     if veto:
         return Doubt(veto)
-    if not (stories.same(*articles) and stories.near(*articles)):
+    if not (stories.same(*articles) and stories.close(*articles)):
         return Doubt("the articles do not clearly tell one story")
     leads = left.frame.lead, right.frame.lead
     if not any(leads) or (not all(leads) and any(article not in setting.published for article in articles)):

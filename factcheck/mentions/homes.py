@@ -25,6 +25,7 @@ HOME = "where.home"
 BORN, FROM = "born", "from"
 """What is told: where somebody was born, where he, she or it comes from."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BEFORE_BORN = frozenset({"is", "was", "stood", "in"})
 _AHEAD = 6
 
 
@@ -57,6 +58,7 @@ class HomeFinder:
         self._holders = frozenset(words["where.from-noun"])
         self._leading = frozenset(words["where.leading"])
         self._none = frozenset(words["where.no-place"])
+        self._triggers = frozenset(("from", "birth", "born", *_BEFORE_BORN, *self._natives))
 
     def find(self, passage: Passage) -> list[Found]:
         """Everything of this kind, in reading order, without overlaps."""
@@ -66,7 +68,7 @@ class HomeFinder:
         columns = columns_of(doc)
         found: list[Found] = []
         for index, word in enumerate(columns.lowers):
-            for home in self._at(doc, index, word):
+            for home in self._at(doc, index, word) if word in self._triggers else ():
                 span = Span(columns.starts[home.place[0]], columns.starts[home.place[-1]] + len(columns.texts[home.place[-1]]))
                 if all(not span.overlaps(other.span) for other in found):
                     found.append(Found(self.kind, span, HOME, home))
@@ -91,7 +93,7 @@ class HomeFinder:
             yield Home((index - 2,), token.head.i, (BORN, FROM))
         elif word == "born":
             yield from self._birth(token)
-        elif word in ("is", "was", "stood", "in") and index > 1:
+        elif word in _BEFORE_BORN and index > 1:
             yield from self._born(doc, index)
 
     def _from(self, prep: Token) -> Iterator[Home]:

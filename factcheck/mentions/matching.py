@@ -9,6 +9,7 @@ from functools import cached_property
 
 from factcheck.errors import Problem, RuleError
 from factcheck.mentions import Found
+from factcheck.mentions.prefilter import holds, shape_of
 from factcheck.rulebook import PatternRule, Rulebook, suggest
 from factcheck.rulebook.openings import Openings
 from factcheck.rulebook.patterns import compile_pattern, expand
@@ -90,6 +91,10 @@ class RuleMatcher:
         if faults:
             raise RuleError(faults)
         self._rules = tuple(self._compile(rule, readers[rule.kind][rule.reader]) for rule in rules)
+        shapes = [shape_of(rule.pattern, self._words).words for rule in rules]
+        self._listed = tuple(dict.fromkeys(shapes))
+        """What some rules have one of in every match; a text without them is tried for none of these rules."""
+        self._groups = tuple(self._listed.index(words) for words in shapes)
         self._openings = Openings([expand(rule.pattern, self._words) for rule in rules])
 
     def _compile(self, rule: PatternRule, reader: GroupReader) -> _Compiled:
@@ -98,9 +103,15 @@ class RuleMatcher:
     def find(self, text: str) -> list[Found]:
         """Everything the rules match, in reading order, without overlaps; the longest wins, then the first rule."""
         found: list[tuple[int, int, Found]] = []
+        lowered, groups = text.lower(), self._groups
+        live: list[bool | None] = [None] * len(self._listed)
         for start, rules in self._openings.places(text):
             for order in rules:
-                item = self._match(self._rules[order], text, start)
+                group = groups[order]
+                if live[group] is None:
+                    words = self._listed[group]
+                    live[group] = words is None or holds(lowered, words)
+                item = self._match(self._rules[order], text, start) if live[group] else None
                 if item:
                     found.append((-len(item.span), order, item))
         if len(found) < 2:

@@ -71,8 +71,9 @@ class _Compiled:
 
 def _compiled(rule: PatternRule, words: Mapping[str, Mapping[str, object]]) -> _Compiled:
     listed = shape_of(rule.pattern, words).words
-    openings = Openings([expand(rule.pattern, words)]) if listed is None and rule.pattern.startswith("{") else None
-    return _Compiled(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive), listed, openings)
+    openings = Openings([expand(rule.pattern, words)]) if rule.pattern.startswith("{") else None
+    narrow = openings if openings is not None and openings.narrow else None
+    return _Compiled(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive), listed, narrow)
 
 
 Reader = Callable[[str, re.Match[str]], RoleReading | None]
@@ -124,7 +125,7 @@ class RoleFinder:
         lowered = passage.text.lower()
         for compiled in self._rules:
             read = self._readers[compiled.rule.reader]
-            if compiled.words is not None and not holds(lowered, compiled.words):
+            if compiled.openings is None and compiled.words is not None and not holds(lowered, compiled.words):
                 continue
             for match in compiled.matches(passage.text):
                 span = Span(match.start(), match.end())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from factcheck.documents import Passage
@@ -33,6 +33,7 @@ class Scan:
     tags: Mapping[int, str]
     heading: bool = False
     lowered: str = ""
+    memo: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, passage: Passage, reader: NumberReader) -> Scan:
@@ -51,6 +52,17 @@ class Scan:
         by_start = {number.span.start: number for number in numbers}
         heading = passage.role in ("title", "heading")
         return cls(text, mark_numbers(text, numbers), tokens, by_start, tags, heading, text.lower())
+
+    def openings(self, lead: int) -> list[tuple[int, ...]]:
+        """For each number where a match that holds it may begin: at words from ``lead`` code points before it on; kept, as rules agree."""
+        found = self.memo.get(lead)
+        if found is None:
+            marked = self.marked
+            found = self.memo[lead] = [
+                (*(at for at in range(max(0, start - lead), start) if not (at and marked[at - 1].isalnum())), start)
+                for start in self.numbers
+            ]
+        return found
 
     def number(self, match: re.Match[str], group: str) -> Number | None:
         """The number a group matched, None where the group cut one in two."""
@@ -126,18 +138,13 @@ def _anywhere(pattern: re.Pattern[str], marked: str) -> Iterator[re.Match[str]]:
 def _near_numbers(pattern: re.Pattern[str], lead: int, scan: Scan) -> Iterator[re.Match[str]]:
     """The same matches, tried only where a number can be their first: from ``lead`` code points before it."""
     position, marked = 0, scan.marked
-    for start in scan.numbers:
-        at = max(position, start - lead)
-        while at <= start:
-            if at and at < start and marked[at - 1].isalnum():
-                at += 1
-                continue
-            match = pattern.match(marked, at)
+    for places in scan.openings(lead):
+        for at in places:
+            match = pattern.match(marked, at) if at >= position else None
             if match is None or match.end() == at or _cuts(marked, at) or _cuts(marked, match.end()):
-                at += 1
                 continue
             yield match
-            position = at = match.end()
+            position = match.end()
 
 
 def _cuts(marked: str, position: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.columns import columns_of, phrases_in
+from factcheck.columns import Columns, columns_of, phrases_in
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, lexicon_of, verb_forms
 from factcheck.mentions import Context, Found
@@ -62,6 +62,7 @@ class SceneFinder:
             base, _, rest = entry.partition(" ")
             for form in verb_forms(base, irregular.get(base, ())):
                 self._acts[f"{form} {rest}".strip()] = str(group)
+        self._paired = frozenset(act.partition(" ")[0] for act in self._acts if " " in act)
         self._classes = {name: str(group) for name, group in words["where.act-class"].items()}
         self._sites = frozenset(words["where.site"])
         self._nouns = {noun: str(group) for noun, group in words["where.act-noun"].items()}
@@ -83,9 +84,8 @@ class SceneFinder:
         for index, tag in enumerate(columns.tags):
             if not tag.startswith("VB") or columns.deps[index] in ("aux", "auxpass"):
                 continue
-            verb = doc[index]
-            groups = self._groups(verb, phrased)
-            places = sorted(set(self._places(verb, groups)), key=lambda token: token.i) if groups else []
+            groups = self._groups(columns, index, phrased)
+            places = sorted(set(self._places(doc[index], groups)), key=lambda token: token.i) if groups else []
             if not places:
                 continue
             told.append(Found(self.kind, _span(doc, places[0]), SCENE, Scene(index, tuple(token.i for token in places), groups)))
@@ -98,31 +98,34 @@ class SceneFinder:
         """Nothing yet: which places are meant, the names of the article tell."""
         return WhereValue(()) if isinstance(found.reading, Scene) else None
 
-    def _groups(self, verb: Token, phrased: Mapping[int, str]) -> tuple[str, ...]:
+    def _groups(self, columns: Columns, verb: int, phrased: Mapping[int, str]) -> tuple[str, ...]:
         """What is done: by the verb with its object or particle, by the verb, by its class, or by the subject of a verb that says no more
         than that it was; empty where that is not listed."""
-        seat = next((child for child in verb.children if child.dep_ == "nsubj" and self._nouns.get(child.lower_) == _SEAT), None)
-        if seat is not None and verb.lower_ in self._staying:
+        lowers, deps, children = columns.lowers, columns.deps, columns.children[verb]
+        if lowers[verb] in self._staying and any(deps[child] == "nsubj" and self._nouns.get(lowers[child]) == _SEAT for child in children):
             return (_SEAT,)
-        told = self._told(verb, phrased)
+        told = self._told(columns, verb, phrased)
         if told != _BEING:
             return tuple(told.split())
-        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        rule = self._events.noun(subject.lower_) if subject is not None else None
-        known = self._nouns.get(subject.lower_) if subject is not None else None
+        subject = next((lowers[child] for child in children if deps[child] in ("nsubj", "nsubjpass")), None)
+        rule = self._events.noun(subject) if subject is not None else None
+        known = self._nouns.get(subject) if subject is not None else None
         return tuple((known or (self._classes.get(rule.id, _EVENT) if rule is not None else _EVENT)).split())
 
-    def _told(self, verb: Token, phrased: Mapping[int, str]) -> str:
-        word = verb.lower_
-        particles = [child.lower_ for child in verb.children if child.tag_ == "RP"]
-        beside = [child.lower_ for child in verb.children if child.dep_ in ("dobj", "attr", "acomp", "oprd", "advmod")]
-        beside += [inner.lower_ for prep in verb.children if prep.dep_ == "prep" for inner in prep.children if inner.dep_ == "pobj"]
-        beside += [prep.lower_ for prep in verb.children if prep.dep_ == "prep"]
-        for key in (*particles, *beside):
-            if f"{word} {key}" in self._acts:
-                return self._acts[f"{word} {key}"]
-        if phrased.get(verb.i) in self._classes:
-            return self._classes[phrased[verb.i]]
+    def _told(self, columns: Columns, verb: int, phrased: Mapping[int, str]) -> str:
+        lowers, deps, children = columns.lowers, columns.deps, columns.children
+        word = lowers[verb]
+        particles = [lowers[child] for child in children[verb] if columns.tags[child] == "RP"]
+        if word in self._paired:
+            preps = [child for child in children[verb] if deps[child] == "prep"]
+            beside = [lowers[child] for child in children[verb] if deps[child] in ("dobj", "attr", "acomp", "oprd", "advmod")]
+            beside += [lowers[inner] for prep in preps for inner in children[prep] if deps[inner] == "pobj"]
+            beside += [lowers[prep] for prep in preps]
+            for key in (*particles, *beside):
+                if f"{word} {key}" in self._acts:
+                    return self._acts[f"{word} {key}"]
+        if phrased.get(verb) in self._classes:
+            return self._classes[phrased[verb]]
         if word in self._acts and (not particles or word not in self._particled):
             return self._acts[word]
         rule = self._events.verb(word, particles[0] if particles else None)
@@ -132,16 +135,17 @@ class SceneFinder:
         """The nouns behind words of place of a verb, of its object or particle, of what stands behind other prepositions, behind the comma
         that ends an aside, and before "where"."""
         allowed = frozenset().union(*(self._before.get(group, self._before["any"]) for group in groups))
-        heads = [verb, *(child for child in verb.children if child.dep_ in _OBJECTS and child.i > verb.i)]
-        for prep in (child for child in verb.children if child.dep_ == "prep"):
-            timed = prep.lower_ in ("on", "at", "in", "since")
-            heads += [inner for inner in prep.children if (inner.ent_type_ in _TIMES and timed) or prep.lower_ in ("to", "with", "by")]
-        preps = [prep for head in heads for prep in head.children if prep.dep_ in ("prep", "advmod")]
-        preps += [token for token in verb.subtree if token.dep_ == "prep" and _ends_aside(token, verb)]
-        for prep in preps:
-            if prep.lower_ not in allowed:
+        doc, at, columns = verb.doc, verb.i, columns_of(verb.doc)
+        lowers, deps, children = columns.lowers, columns.deps, columns.children
+        heads = [at, *(child for child in children[at] if deps[child] in _OBJECTS and child > at)]
+        for prep in (child for child in children[at] if deps[child] == "prep"):
+            timed, led = lowers[prep] in ("on", "at", "in", "since"), lowers[prep] in ("to", "with", "by")
+            heads += [inner for inner in children[prep] if (columns.entities[inner] in _TIMES and timed) or led]
+        preps = [prep for head in heads for prep in children[head] if deps[prep] in ("prep", "advmod")]
+        for prep in (*preps, *_behind_asides(columns, at)):
+            if lowers[prep] not in allowed or (prep not in preps and not _ends_aside(doc[prep], verb)):
                 continue
-            for noun in map(self._behind, prep.children):
+            for noun in map(self._behind, doc[prep].children):
                 if noun.dep_ == "pobj" and noun.tag_ in _NOUNS and noun.ent_type_ not in _TIMES and noun.lower_ not in self._none:
                     yield noun
         yield from self._without_word(verb, groups, allowed)
@@ -160,13 +164,30 @@ class SceneFinder:
         where the parse takes the word for a particle."""
         placed = not self._placed.isdisjoint(groups)
         for child in verb.children:
-            before = child.doc[child.left_edge.i - 1] if child.left_edge.i else child
             name = child.tag_.startswith("NNP")
             seat = name and child.dep_ == "attr" and _SEAT in groups
-            particle = name and child.dep_ in ("npadvmod", "dobj", "pobj") and before.tag_ == "RP" and before.lower_ in allowed
+            particle = name and child.dep_ in ("npadvmod", "dobj", "pobj") and _is_behind_particle(child, allowed)
             stormed = placed and child.dep_ in ("dobj", "nsubjpass") and not name and child.lower_ in self._sites
             if seat or particle or stormed:
                 yield child
+
+
+def _is_behind_particle(noun: Token, allowed: Collection[str]) -> bool:
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    return before.tag_ == "RP" and before.lower_ in allowed
+
+
+def _behind_asides(columns: Columns, verb: int) -> Iterator[int]:
+    """The prepositions right behind a comma, of those that a verb governs, however far from it."""
+    for at in range(verb + 2, len(columns.tags)):
+        if columns.opens[at]:
+            return
+        if columns.deps[at] == "prep" and columns.texts[at - 1] == ",":
+            above = columns.heads[at]
+            while above not in (verb, columns.heads[above]):
+                above = columns.heads[above]
+            if above == verb:
+                yield at
 
 
 def _ends_aside(prep: Token, verb: Token) -> bool:

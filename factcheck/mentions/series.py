@@ -216,6 +216,8 @@ class SeriesFinder:
             if word == "number":
                 yield from self._numbered(columns, index)
                 continue
+            if not (word[0].isdecimal() or word in self._ranks or _is_degree(columns, index)):
+                continue
             ranked = self._ranked(columns, index)
             if ranked is not None:
                 yield ranked

@@ -207,11 +207,11 @@ def _fold(heads: frozenset[str]) -> frozenset[str]:
 _ANY = re.compile(r"\w+|[^\w\s]")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=128)
 def _index_of(text: str) -> Mapping[str, Sequence[int]]:
     """The words and signs of a text, in lower case, with where they stand; numbers under FIGURES, the sign of that name left out.
 
-    The finders ask one after the other for the same text.
+    Kept for the passages of an article: finders ask one after the other for the same text, dates for all of them first.
     """
     found: dict[str, list[int]] = {}
     for match in _ANY.finditer(_lowered(text)):
@@ -249,6 +249,11 @@ class Openings:
         self._figures = self._by_word.get(FIGURES, self._everywhere)
         signs = "".join(re.escape(word) for word in sorted(by_word) if not (word[0].isalnum() or word[0] in "_#"))
         self._word = re.compile(r"\w+" + (r"|[^\w\s]" if everywhere else f"|[{signs}]" if signs else ""))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether none of the patterns may begin with any word."""
+        return not self._everywhere
 
     def places(self, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Each place where a pattern may begin, and the indices of those that may; in reading order."""
