@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.actwords import ActWords, lookup_forms
+from factcheck.claims.act_words import ActWords, lookup_forms
 from factcheck.claims.dates import dated_happenings, governors
 from factcheck.claims.grammar import below
 from factcheck.claims.happening import Happening

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.grammar import verb_above
 from factcheck.claims.happenings import HappeningReader
-from factcheck.claims.momentacts import Act, acts_of, has_phase, is_saying, subject_of
+from factcheck.claims.moment_acts import Act, acts_of, has_phase, is_saying, subject_of
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.model import Frame

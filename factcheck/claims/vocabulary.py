@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.claims.actwords import ActWords
+from factcheck.claims.act_words import ActWords
 from factcheck.events import EventLexicon, lexicon_of
 from factcheck.rulebook import EventRule, Rulebook
 from factcheck.stems import verb_stem

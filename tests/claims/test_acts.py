@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from claims_by_reading import Reader, acts
 
-from factcheck.claims.actwords import ActWords, lookup_forms
+from factcheck.claims.act_words import ActWords, lookup_forms
 
 pytestmark = pytest.mark.model
 
