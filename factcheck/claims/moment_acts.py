@@ -29,7 +29,7 @@ _REACH = 4
 """Words behind a verb in which the rest of a phrase may stand ("came to a halt", "declared him dead")."""
 
 
-def acts_of(reader: HappeningReader, word: Token) -> Act | None:
+def act_of(reader: HappeningReader, word: Token) -> Act | None:
     """The act of the verb or noun that a time hangs on; None where it tells none, or none that is over or fixed.
 
     A verb of no group is a group of its own, unless another that goes on with its clause tells an act ("rang at ten and took him away").
@@ -146,7 +146,7 @@ def _goes_on(reader: HappeningReader, verb: Token) -> Act | None:
     """By a verb that goes on with the clause and has no time of its own."""
     for other in verb.children:
         if other.dep_ == "conj" and other.tag_ == verb.tag_ and not any(part.ent_type_ == "TIME" for part in other.subtree):
-            found = acts_of(reader, other)
+            found = act_of(reader, other)
             if found is not None and ":" not in found[1][0]:
                 return found
     return None

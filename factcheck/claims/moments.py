@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.grammar import verb_above
 from factcheck.claims.happenings import HappeningReader
-from factcheck.claims.moment_acts import Act, acts_of, has_phase, is_saying, subject_of
+from factcheck.claims.moment_acts import Act, act_of, has_phase, is_saying, subject_of
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.model import Frame
@@ -79,7 +79,7 @@ def _told(item: Resolved, reader: HappeningReader, governor: Token | None) -> tu
     tries = [_said(reader.vocabulary, governor)] if governor is not None else []
     if governor is None or governor.tag_.startswith("NN"):
         if governor is not None and governor.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            return None if (told := acts_of(reader, governor)) is None else (governor, told)
+            return None if (told := act_of(reader, governor)) is None else (governor, told)
         span = item.found.span
         start = next((token for token in reader.doc if token.idx + len(token) > span.start), None)
         verb = verb_above(start) if start is not None else None
@@ -92,7 +92,7 @@ def _told(item: Resolved, reader: HappeningReader, governor: Token | None) -> tu
     elif governor.dep_ == "xcomp" and governor.tag_ == "VBG":
         tries.insert(0, governor.head)  # "stopped running"
     for token in tries:
-        told = acts_of(reader, token)
+        told = act_of(reader, token)
         if told is not None:
             return token, told
     return None

@@ -12,7 +12,7 @@ from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.columns import columns_of
 from factcheck.mentions.deed_shapes import is_past
 from factcheck.mentions.deeds import DENIED
-from factcheck.mentions.outcomes import Outcome, clause_words
+from factcheck.mentions.outcomes import LONGEST, Outcome, clause_words
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -45,7 +45,7 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: Surroundings) -> Ite
     words = doc[min((outcome.verb, *outcome.words)) : max((outcome.verb, *outcome.words)) + 1].text
     frame = Frame(
         event=rule.partition(".")[2],
-        predicate=words if len(words) <= _LONGEST else verb.text,
+        predicate=words if len(words) <= LONGEST else verb.text,
         role=OUTCOME,
         agents=frozenset(name for name in agents if not name.startswith("place:")),
         targets=frozenset(name for name in targets - agents if not name.startswith("place:")),
@@ -63,7 +63,6 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: Surroundings) -> Ite
     yield Answer(rule, frame, PolarityValue(said, outcome.holds), speaker, affirmed=True)
 
 
-_LONGEST = 60
 _SAME = frozenset({"first", "last", "later", "earlier"})
 """Marks that single out none: what came first or later still is the one that the question asks for."""
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 STATES = "be"
 """Stands for the verbs of being and staying of "outcome.state" in entries."""
+LONGEST = 60
+"""Longest stretch of the words of an outcome, in code points, that is shown; of longer ones the verb alone."""
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"})
 _MOST_WORDS = 60
 """Words of a clause that are looked at; longer ones are lists."""
@@ -185,10 +187,7 @@ def _span(doc: Doc, verb: int, words: tuple[int, ...]) -> Span:
     """From the first to the last word, cut to the verb where other words lie between."""
     first, last = min((verb, *words)), max((verb, *words))
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    return Span(start, end) if end - start <= _LONGEST else Span(doc[verb].idx, doc[verb].idx + len(doc[verb]))
-
-
-_LONGEST = 60
+    return Span(start, end) if end - start <= LONGEST else Span(doc[verb].idx, doc[verb].idx + len(doc[verb]))
 
 
 def prove_outcome(rule: OutcomeRule, rulebook: Rulebook | None = None) -> list[str]:
