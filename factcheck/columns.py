@@ -70,7 +70,11 @@ def columns_of(doc: Doc) -> Columns:
         if head != index:
             children[head].append(index)
     columns = Columns(
-        *([names[key] for key in keys] for keys in (texts, lowers, tags, deps, entities)),
+        [names[key] for key in texts],
+        [names[key] for key in lowers],
+        [names[key] for key in tags],
+        [names[key] for key in deps],
+        [names[key] for key in entities],
         above,
         children,
         starts,
