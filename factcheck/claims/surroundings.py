@@ -138,6 +138,15 @@ class Surroundings:
         found = self.participants.of(item.passage)
         return frozenset(other.id for other in found if low <= other.span.start < high and other.span != item.found.span)
 
+    @cached_property
+    def _dates(self) -> Mapping[int, list[tuple[Resolved, DateValue]]]:
+        """The dates of the document, by passage."""
+        found: dict[int, list[tuple[Resolved, DateValue]]] = {}
+        for item in self.resolved:
+            if isinstance(item.mention.value, DateValue):
+                found.setdefault(item.passage, []).append((item, item.mention.value))
+        return found
+
     def time(self, item: Resolved) -> DateValue | None:
         """The date of the mention's sentence, else the last one before it in the same paragraph; the narrowest where the sentence has
         several."""
@@ -166,9 +175,8 @@ class Surroundings:
                 clauses.add(child.i)  # "was killed when a tree fell on Thursday"
         nearest: list[DateValue] = []
         own, others = [], False
-        for other in self.resolved:
-            value = other.mention.value
-            if other.passage != item.passage or not isinstance(value, DateValue) or other.mention.sentence != item.mention.sentence:
+        for other, value in self._dates.get(item.passage, ()):
+            if other.mention.sentence != item.mention.sentence:
                 continue
             words = verb.doc.char_span(other.found.span.start, other.found.span.end, alignment_mode="expand")
             governor = next((above for above in words.root.ancestors if above.tag_.startswith("VB")), None) if words is not None else None
