@@ -69,9 +69,17 @@ def columns_of(doc: Doc) -> Columns:
     for index, head in enumerate(above):
         if head != index:
             children[head].append(index)
-    words = [[names[key] for key in keys] for keys in (texts, lowers, tags, deps, entities)]
-    begin = [sign == 1 for sign in opens]
-    columns = Columns(words[0], words[1], words[2], words[3], words[4], above, children, starts, begin)
+    columns = Columns(
+        [names[key] for key in texts],
+        [names[key] for key in lowers],
+        [names[key] for key in tags],
+        [names[key] for key in deps],
+        [names[key] for key in entities],
+        above,
+        children,
+        starts,
+        [sign == 1 for sign in opens],
+    )
     doc.user_data[_KEPT] = columns
     return columns
 

@@ -186,10 +186,19 @@ def _resolved(passage: Passage, index: int, found: Found, value: Value) -> Resol
 @lru_cache(maxsize=2)
 def _sentences(doc: Doc) -> list[tuple[int, int]]:
     """By token the offsets of its sentence."""
+    columns = columns_of(doc)
+    firsts = [index for index, opens in enumerate(columns.opens) if opens or not index]
     bounds: list[tuple[int, int]] = []
-    for sentence in doc.sents:
-        bounds += [(sentence.start_char, sentence.end_char)] * len(sentence)
+    for first, after in zip(firsts, [*firsts[1:], len(columns.starts)], strict=True):
+        bounds += [(columns.starts[first], columns.starts[after - 1] + len(columns.texts[after - 1]))] * (after - first)
     return bounds
+
+
+@lru_cache(maxsize=16)
+def _between(passage: Passage, start: int, end: int) -> Span:
+    """What stands between two offsets, trimmed; kept for the values of one sentence."""
+    words = passage.text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip())))
 
 
 def sentence_around(passage: Passage, span: Span) -> Span:
@@ -200,6 +209,4 @@ def sentence_around(passage: Passage, span: Span) -> Span:
     if not covered:
         return Span(0, len(passage.text))
     bounds = _sentences(passage.doc)
-    start, end = bounds[covered.start][0], bounds[covered.stop - 1][1]
-    words = passage.text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip())))
+    return _between(passage, bounds[covered.start][0], bounds[covered.stop - 1][1])

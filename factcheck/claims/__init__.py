@@ -182,7 +182,9 @@ def _quote(words: str, sentence: Span) -> str:
 def _compact(frame: Frame) -> Frame:
     """The frame with sets that it shares with others; a set takes more room than all else of a claim."""
     sets = (frame.agents, frame.targets, frame.others, frame.subset, frame.markers)
-    agents, targets, others, subset, markers = map(_shared, sets)
+    agents, targets, others, subset, markers = shared = tuple(map(_shared, sets))
+    if all(old is new for old, new in zip(sets, shared, strict=True)):
+        return frame
     return replace(frame, agents=agents, targets=targets, others=others, subset=subset, markers=markers)
 
 

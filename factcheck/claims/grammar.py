@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of, phrases_in
 from factcheck.events import EventLexicon
-from factcheck.mentions.deed_shapes import class_by_parts
+from factcheck.mentions.deed_shapes import class_of_verb
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
 
@@ -52,14 +52,7 @@ def class_at(events: EventLexicon, token: Token) -> EventRule | None:
     columns, index = columns_of(token.doc), token.i
     tag, word = columns.tags[index], columns.lowers[index]
     if tag.startswith("VB"):
-        told = class_by_parts(events, token)
-        if told is not None or not events.may_be_verb(word):
-            return told
-        for child in columns.children[index]:
-            rule = events.verb(word, columns.lowers[child]) if child > index and columns.deps[child] in ("prt", "advmod") else None
-            if rule:
-                return rule
-        return events.verb(word)
+        return class_of_verb(events, columns, index)
     if tag in ("NN", "NNS") or (tag in ("NNP", "NNPS") and not columns.entities[index]):
         return events.noun(word)
     return None

@@ -96,11 +96,13 @@ class HappeningReader:
     def markers(self, token: Token) -> frozenset[str]:
         """What the words beside a verb or noun single out of several happenings of its kind ("again", "second")."""
         listed = self._words.listed("marker.instance")
-        found = (child for child in token.children if child.lower_ in listed and child.tag_ != "IN")
+        columns = columns_of(token.doc)
+        lowers, children = columns.lowers, columns.children
+        found = (child for child in children[token.i] if lowers[child] in listed and columns.tags[child] != "IN")
         # "they freed twelve, the last of them a girl": the last one is no happening
-        alone = [child for child in found if not any(inner.lower_ == "of" for inner in child.children)]
+        alone = [lowers[child] for child in found if not any(lowers[inner] == "of" for inner in children[child])]
         verb = token.tag_.startswith("VB")  # "was last inspected" tells of one, "the last inspection" may be any before
-        return frozenset("last" if verb and child.lower_ == "last" else str(listed[child.lower_]) for child in alone)
+        return frozenset("last" if verb and word == "last" else str(listed[word]) for word in alone)
 
     def read_noun(self, noun: Token) -> list[Happening]:
         """The happenings that a noun names, with what a pronoun points back to."""

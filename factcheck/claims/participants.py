@@ -63,27 +63,27 @@ class Gazetteer:
 
     def find(self, text: str) -> list[Participant]:
         """Every known name in the text, longest first, without overlaps; only words that begin with a capital count."""
-        words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-        keys = [_key(text[start:end]) for start, end in words]
-        firsts = self._firsts
+        words = [match.span() for match in _WORD.finditer(text)]
         found: list[Participant] = []
         index = 0
         while index < len(words):
-            length = self._longest(text, words, keys, index) if keys[index][:1] in firsts else 0
-            if length:
-                known = self._forms[tuple(part for key in keys[index : index + length] for part in key)]
+            length, known = self._longest(text, words, index) if text[words[index][0]].isupper() else (0, None)
+            if known is not None:
                 span = Span(words[index][0], words[index + length - 1][1])
                 found.append(Participant(known.id, _bare(text, span), known.sort, known.level))
             index += length or 1
         return found
 
-    def _longest(self, text: str, words: list[tuple[int, int]], keys: list[tuple[str, ...]], index: int) -> int:
-        if not text[words[index][0]].isupper():
-            return 0
-        for length in range(min(_LONGEST_NAME, len(words) - index), 0, -1):
-            if tuple(part for key in keys[index : index + length] for part in key) in self._forms:
-                return length
-        return 0
+    def _longest(self, text: str, words: list[tuple[int, int]], index: int) -> tuple[int, Participant | None]:
+        """How many words the longest name has that begins at a word, and whose it is."""
+        if _key(text[slice(*words[index])])[:1] not in self._firsts:
+            return 0, None
+        keys = [_key(text[start:end]) for start, end in words[index : index + _LONGEST_NAME]]
+        for length in range(len(keys), 0, -1):
+            known = self._forms.get(tuple(part for key in keys[:length] for part in key))
+            if known is not None:
+                return length, known
+        return 0, None
 
     def around(self, place: str) -> list[tuple[str, str]]:
         """The places around a place, next first, as (level, id); empty where none is known."""

@@ -139,37 +139,47 @@ class Surroundings:
         found = self.participants.of(item.passage)
         return frozenset(other.id for other in found if low <= other.span.start < high and other.span != item.found.span)
 
+    @cached_property
+    def _dates(self) -> Mapping[int, list[tuple[Resolved, DateValue]]]:
+        """The dates of the document, by passage."""
+        found: dict[int, list[tuple[Resolved, DateValue]]] = {}
+        for item in self.resolved:
+            if isinstance(item.mention.value, DateValue):
+                found.setdefault(item.passage, []).append((item, item.mention.value))
+        return found
+
     def time(self, item: Resolved) -> DateValue | None:
         """The date of the mention's sentence, else the last one before it in the same paragraph; the narrowest where the sentence has
         several."""
         here = [
-            (other.mention.sentence == item.mention.sentence, other.mention.value)
-            for other in self.resolved
-            if other.passage == item.passage and other.mention.sentence <= item.mention.sentence
+            (other.mention.sentence == item.mention.sentence, value)
+            for other, value in self._dates.get(item.passage, ())
+            if other.mention.sentence <= item.mention.sentence
         ]
-        own = [value for same, value in here if same and isinstance(value, DateValue)]
+        own = [value for same, value in here if same]
         if own:
             return min(own, key=lambda value: value.days or 100_000)
-        earlier = [value for _, value in here if isinstance(value, DateValue)]
-        return earlier[-1] if earlier else None
+        return here[-1][1] if here else None
 
     def time_of(self, item: Resolved, verb: Token) -> DateValue | None:
         """As ``time``, without dates that hang on another clause than the verb's or one above it ("founded in 1911").
 
         Those of its own clause go before those above it ("arrested on Tuesday the man who won in June").
         """
-        clauses, top = {verb.i}, verb
-        while top.head.i != top.i and top.dep_ != "ccomp":  # "..., he said on Thursday" dates the saying
-            top = top.head
-            clauses.add(top.i)
-        for child in verb.children:
-            if child.dep_ == "advcl" and any(word.lower_ in ("when", "as", "while") for word in child.children):
-                clauses.add(child.i)  # "was killed when a tree fell on Thursday"
+        if not self._dates.get(item.passage):
+            return None
+        columns = columns_of(verb.doc)
+        clauses, top = {verb.i}, verb.i
+        while columns.heads[top] != top and columns.deps[top] != "ccomp":  # "..., he said on Thursday" dates the saying
+            top = columns.heads[top]
+            clauses.add(top)
+        for child in columns.children[verb.i]:
+            if columns.deps[child] == "advcl" and any(columns.lowers[word] in ("when", "as", "while") for word in columns.children[child]):
+                clauses.add(child)  # "was killed when a tree fell on Thursday"
         nearest: list[DateValue] = []
         own, others = [], False
-        for other in self.resolved:
-            value = other.mention.value
-            if other.passage != item.passage or not isinstance(value, DateValue) or other.mention.sentence != item.mention.sentence:
+        for other, value in self._dates.get(item.passage, ()):
+            if other.mention.sentence != item.mention.sentence:
                 continue
             words = verb.doc.char_span(other.found.span.start, other.found.span.end, alignment_mode="expand")
             governor = verb_above(words.root) if words is not None else None

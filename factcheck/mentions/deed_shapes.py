@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _PAST_HELPERS = frozenset({"did", "was", "were", "had", "has", "have", "been", "'ve", "'d"})
+_SELDOM = frozenset({"never", "hardly", "barely"})
 _WILL = frozenset({"will", "'ll", "shall", "wo"})
 _OTHER_ACT = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
 """Complements with which a verb without a class is another act each ("was found guilty", "kept the ball")."""
@@ -22,7 +23,9 @@ _OTHER_ACT = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dati
 
 def negations_of(verb: Token) -> list[Token]:
     """The words that deny a verb itself: "not", "never", "hardly"."""
-    return [child for child in verb.children if child.dep_ == "neg" or child.lower_ in ("never", "hardly", "barely")]
+    doc, columns = verb.doc, columns_of(verb.doc)
+    deps, lowers = columns.deps, columns.lowers
+    return [doc[child] for child in columns.children[verb.i] if deps[child] == "neg" or lowers[child] in _SELDOM]
 
 
 def has_subject(verb: Token) -> bool:
@@ -54,15 +57,16 @@ def is_past_at(columns: Columns, verb: int) -> bool:
 
 def is_none(part: Token, nobody: Container[str]) -> bool:
     """Whether a noun phrase says that there was none: "nobody", "no shots", "not a single shot"."""
-    if part.lower_ in nobody:
+    columns, index = columns_of(part.doc), part.i
+    lowers, children = columns.lowers, columns.children[index]
+    if lowers[index] in nobody:
         return True
-    children = list(part.children)
-    if any(child.lower_ == "no" and child.dep_ == "det" for child in children):
+    if any(lowers[child] == "no" and (columns.deps[child] == "det" or lowers[index] == "one") for child in children):
         return True
-    if part.lower_ == "one" and any(child.lower_ == "no" for child in children):
-        return True
+    if not any(lowers[child] in ("single", "one", "a") for child in children):
+        return False
     first = part.left_edge
-    return first.lower_ == "not" and first.i < part.i and any(child.lower_ in ("single", "one", "a") for child in children)
+    return first.lower_ == "not" and first.i < index
 
 
 def is_single(part: Token) -> bool:
@@ -75,45 +79,55 @@ def plan_of(verb: Token, resolving: Container[str]) -> tuple[Token, bool] | None
 
     "will sign", "is to sign" and, with a verb of the list ``resolving``, "decided to sign"; "will not", "decided not to" are no.
     """
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    denied = len(negations_of(verb))
-    if any(child.lower_ in _WILL for child in helpers):
+    columns = columns_of(verb.doc)
+    helpers = [child for child in columns.children[verb.i] if columns.deps[child] in ("aux", "auxpass")]
+    if any(columns.lowers[child] in _WILL for child in helpers):
+        denied = len(negations_of(verb))
         return (verb, not denied) if denied < 2 else None
-    if not any(child.tag_ == "TO" for child in helpers) or verb.dep_ != "xcomp":
+    if not any(columns.tags[child] == "TO" for child in helpers) or verb.dep_ != "xcomp":
         return None
-    above = verb.head
+    denied, above = len(negations_of(verb)), verb.head
     plain = above.lower_ in ("is", "are") and any(child.dep_ == "nsubj" for child in above.children)
     if not plain and above.lower_ not in resolving:
         return None
     return None if negations_of(above) or denied > 1 else (above, not denied)
 
 
-def is_plain_act(verb: Token, idle: Container[str]) -> bool:
+def is_plain_act(columns: Columns, verb: int, idle: Container[str]) -> bool:
     """Whether a verb of no class tells by itself what became of one noun: "was insured", "the siren sounded"; ``idle`` verbs do not."""
-    if verb.tag_ not in ("VBD", "VBN", "VB"):
+    if columns.tags[verb] not in ("VBD", "VBN", "VB"):
         return False
-    particle = next((f" {child.lower_}" for child in verb.children if child.dep_ == "prt"), "")
-    if f"{verb.lower_}{particle}" in idle:
+    word, deps, children = columns.lowers[verb], columns.deps, columns.children[verb]
+    particle = next((f" {columns.lowers[child]}" for child in children if deps[child] == "prt"), "")
+    if (f"{word}{particle}" if particle else word) in idle:
         return False  # "came" says nothing, "came on" does
-    passive = active = False
-    for child in verb.children:
-        if child.dep_ in _OTHER_ACT:
-            return False
-        passive = passive or (child.dep_ == "nsubjpass" and child.tag_ in ("NN", "NNS"))
-        active = active or (child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS"))
-    return passive or active
+    if any(deps[child] in _OTHER_ACT for child in children):
+        return False
+    return any(deps[child] in ("nsubjpass", "nsubj") and columns.tags[child] in ("NN", "NNS") for child in children)
 
 
-def class_by_parts(events: EventLexicon, verb: Token) -> EventRule | None:
+def class_of_verb(events: EventLexicon, columns: Columns, verb: int) -> EventRule | None:
+    """The class that a verb names with its object or subject, with its particle, or by itself; None for none."""
+    told, word = _class_by_parts(events, columns, verb), columns.lowers[verb]
+    if told is not None or not events.may_be_verb(word):
+        return told
+    for child in columns.children[verb]:
+        rule = events.verb(word, columns.lowers[child]) if child > verb and columns.deps[child] in ("prt", "advmod") else None
+        if rule:
+            return rule
+    return events.verb(word)
+
+
+def _class_by_parts(events: EventLexicon, columns: Columns, index: int) -> EventRule | None:
     """The class that a verb names with its object or subject, wherever that stands.
 
     "The appeal was lodged" and "the ransom that was never paid" turn a phrase round, "the dam above the town gave way" takes it apart.
     """
-    columns, index = columns_of(verb.doc), verb.i
-    lowers, tags, deps, children = columns.lowers, columns.tags, columns.deps, columns.children[index]
+    lowers = columns.lowers
     objects, subjects = events.objects_of(lowers[index]), events.subjects_of(lowers[index])
     if not objects and not subjects:
         return None
+    tags, deps, children = columns.tags, columns.deps, columns.children[index]
     for child in children:
         noun = columns.heads[index] if tags[child] in ("WDT", "WP") and deps[index] == "relcl" else child
         if tags[noun] not in ("NN", "NNS"):

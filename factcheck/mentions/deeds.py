@@ -10,13 +10,13 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.columns import columns_of, phrases_in
+from factcheck.columns import Columns, columns_of, phrases_in
 from factcheck.documents import Passage
 from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
 from factcheck.mentions.deed_shapes import (
     OBJECTS,
-    class_by_parts,
+    class_of_verb,
     has_subject,
     is_none,
     is_past,
@@ -37,6 +37,7 @@ DID, DID_NOT, NOT_YET, DENIED, EXCLUDED = "deed.did", "deed.did-not", "deed.not-
 COMING, REFUSED = "deed.coming", "deed.refused"
 """Names of the shapes, kept as the rule of a claim: NOT_YET is bounded by the moment of speaking, DENIED told as somebody's words; COMING
 is to be done or not to be done, REFUSED was not done and is not to be."""
+_PARTS = OBJECTS | {"nsubj"}
 _REACH = 60
 """Longest span, in code points, that the words of a deed may cover; scorers and readers want the words, not the sentence."""
 
@@ -109,20 +110,25 @@ class DeedFinder:
         for index, (tag, dep) in enumerate(zip(columns.tags, columns.deps, strict=True)):
             if not tag.startswith("VB") or dep in ("aux", "auxpass"):
                 continue
-            token = doc[index]
-            noun: Token | None = None
-            if token.lower_ in self._resolving and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in token.children):
-                continue  # "decided not to appeal" tells of the appeal
-            if self._excludes(token):
-                noun = next((child for child in token.children if child.dep_ in OBJECTS and self._names_act(child, phrased)), None)
-            elif token.i in phrased or self._is_act(token):
-                noun = token
-            elif token.lower_ in self._through:
-                noun = next((part for part in _carried(token) if self._names_act(part, phrased)), None)
-            if noun is None and is_plain_act(token, self._idle) and not self._events.may_be_verb(token.lower_):
-                noun = token
-            if noun is not None:
-                yield token, noun
+            act = self._act_of(columns, index, phrased)
+            if act is not None:
+                yield doc[index], doc[act]
+
+    def _act_of(self, columns: Columns, verb: int, phrased: Container[int]) -> int | None:
+        """The word that names the act of a verb, by index; None where none does."""
+        word, tags, deps, children = columns.lowers[verb], columns.tags, columns.deps, columns.children[verb]
+        if word in self._resolving and any(deps[child] == "xcomp" and tags[child] == "VB" for child in children):
+            return None  # "decided not to appeal" tells of the appeal
+        act: int | None = None
+        if self._excludes(columns, verb):
+            act = next((child for child in children if deps[child] in OBJECTS and self._names_act(columns, child, phrased)), None)
+        elif verb in phrased or self._is_act(columns, verb):
+            return verb
+        elif word in self._through:
+            act = next((part for part in _carried(columns, verb) if self._names_act(columns, part, phrased)), None)
+        if act is None and not self._events.may_be_verb(word) and is_plain_act(columns, verb, self._idle):
+            return verb
+        return act
 
     def _states(self, doc: Doc) -> Iterator[Found]:
         """What a state says was done or not: "the gates stayed shut", "two walkers were unhurt"."""
@@ -142,28 +148,22 @@ class DeedFinder:
             deed = Deed(index, verb.i, not event.startswith("-"), state=event.removeprefix("-"))
             yield Found(self.kind, Span(verb.idx, adjective.idx + len(adjective)), DID if deed.holds else DID_NOT, deed)
 
-    def _is_act(self, verb: Token) -> bool:
-        told = class_by_parts(self._events, verb)
-        if told is not None:
-            return told.phase == "act"
-        if not self._events.may_be_verb(verb.lower_):
-            return False
-        particles = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod") and child.i > verb.i]
-        rules = [self._events.verb(verb.lower_, particle) for particle in particles]
-        rule = next((rule for rule in rules if rule), None) or self._events.verb(verb.lower_)
+    def _is_act(self, columns: Columns, verb: int) -> bool:
+        rule = class_of_verb(self._events, columns, verb)
         return rule is not None and rule.phase == "act"
 
-    def _names_act(self, noun: Token, phrased: Container[int]) -> bool:
-        if noun.tag_ not in ("NN", "NNS"):
+    def _names_act(self, columns: Columns, noun: int, phrased: Container[int]) -> bool:
+        if columns.tags[noun] not in ("NN", "NNS"):
             return False
-        rule = self._events.noun(noun.lower_)
-        return noun.i in phrased or (rule is not None and rule.phase == "act")
+        rule = self._events.noun(columns.lowers[noun])
+        return noun in phrased or (rule is not None and rule.phase == "act")
 
-    def _excludes(self, verb: Token) -> bool:
-        if verb.lower_ not in self._may_exclude:
+    def _excludes(self, columns: Columns, verb: int) -> bool:
+        word, lowers = columns.lowers[verb], columns.lowers
+        if word not in self._may_exclude:
             return False
-        particle = next((f" {child.lower_}" for child in verb.children if child.dep_ == "prt"), "")
-        return f"{verb.lower_}{particle}" in self._excluding
+        particle = next((f" {lowers[child]}" for child in columns.children[verb] if columns.deps[child] == "prt"), "")
+        return f"{word}{particle}" in self._excluding
 
     def is_denied(self, verb: Token) -> bool | None:
         """Whether a clause is denied by "not" or an empty subject or object; None where it is so twice."""
@@ -174,7 +174,7 @@ class DeedFinder:
         """The shape in which the clause of a verb tells its act, and the deed; None where it tells neither that it was done nor that it was
         not."""
         negations = negations_of(verb)
-        if self._excludes(verb):
+        if self._excludes(columns_of(verb.doc), verb.i):
             modal = any(child.tag_ == "MD" and child.lower_ not in ("can", "ca", "could") for child in verb.children)
             if modal or len(negations) > 1 or not (is_past(verb) or negations):
                 return None
@@ -202,7 +202,8 @@ class DeedFinder:
 
     def _is_empty(self, verb: Token, act: Token) -> bool:
         """Whether the subject, the object or the act itself is said not to be ("nobody was hurt", "no shots were fired")."""
-        parts = [child for child in verb.children if child.dep_ in (*OBJECTS, "nsubj")] + ([act] if act.i != verb.i else [])
+        columns, doc = columns_of(verb.doc), verb.doc
+        parts = [doc[child] for child in columns.children[verb.i] if columns.deps[child] in _PARTS] + ([act] if act.i != verb.i else [])
         return any(is_none(part, self._nobody) for part in parts)
 
     def _above(self, verb: Token) -> tuple[str, Token] | None:
@@ -225,18 +226,21 @@ class DeedFinder:
         )
 
 
-def _carried(verb: Token) -> Iterator[Token]:
+def _carried(columns: Columns, verb: int) -> Iterator[int]:
     """The nouns that a verb may only carry: its object or subject, and what its relative clause hangs on."""
-    for child in verb.children:
-        if child.dep_ in (*OBJECTS, "nsubj"):
-            yield verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
+    for child in columns.children[verb]:
+        if columns.deps[child] in _PARTS:
+            yield columns.heads[verb] if columns.tags[child] in ("WDT", "WP") and columns.deps[verb] == "relcl" else child
 
 
 def _span(doc: Doc, deed: Deed) -> Span:
     """From the subject's "no" or the first auxiliary to the act, cut to the verb where that is too long."""
     verb, act = doc[deed.verb], doc[deed.act]
-    words = [verb, act, *(child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "prt"))]
-    words += [inner for child in verb.children if child.dep_ in ("nsubj", "nsubjpass") for inner in child.children if inner.lower_ == "no"]
+    columns = columns_of(doc)
+    deps, children = columns.deps, columns.children
+    words = [verb, act, *(doc[child] for child in children[verb.i] if deps[child] in ("aux", "auxpass", "neg", "prt"))]
+    subjects = [child for child in children[verb.i] if deps[child] in ("nsubj", "nsubjpass")]
+    words += [doc[inner] for child in subjects for inner in children[child] if columns.lowers[inner] == "no"]
     if deed.denier is not None:
         words.append(doc[deed.denier])
     words += [

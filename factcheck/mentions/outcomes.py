@@ -83,8 +83,10 @@ class OutcomeLexicon:
                         for sign in (all_of[0] if all_of else either) or {""}:
                             self._entries.setdefault(form, {}).setdefault(sign, []).append(entry)
 
-    def __contains__(self, verb: str) -> bool:
-        return verb in self._entries
+    def may_match(self, verb: str, present: frozenset[str]) -> bool:
+        """Whether an entry of a verb may fit a clause of a text that holds these words."""
+        listed = self._entries.get(verb)
+        return listed is not None and ("" in listed or not listed.keys().isdisjoint(present))
 
     def match(self, verb: str, words: list[str]) -> list[tuple[_Entry, tuple[int, ...]]]:
         """By rule the entry that most words of a clause fit, with the indices of its words among them."""
@@ -131,8 +133,9 @@ class OutcomeFinder:
 
     def _told(self, doc: Doc) -> Iterator[Found]:
         columns = columns_of(doc)
+        present = frozenset(columns.lowers)
         for index, (word, tag) in enumerate(zip(columns.lowers, columns.tags, strict=True)):
-            if word not in self._lexicon or not (tag.startswith("VB") or word == "without"):
+            if not (tag.startswith("VB") or word == "without") or not self._lexicon.may_match(word, present):
                 continue
             token = doc[index]
             inside = clause_words(token)

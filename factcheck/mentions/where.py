@@ -74,10 +74,12 @@ class WhereFinder:
         phrased = {index: rule.id for start, end, rule in phrases_in(doc, self._events) for index in range(start, end)}
         columns = columns_of(doc)
         for index, (tag, dep) in enumerate(zip(columns.tags, columns.deps, strict=True)):
-            if not tag.startswith("VB") or dep in ("aux", "auxpass") or not _is_told(columns, index):
+            if not tag.startswith("VB") or dep in ("aux", "auxpass"):
+                continue
+            act, sorts = self._act(columns, index, phrased)
+            if not sorts or not _is_told(columns, index):
                 continue
             verb = doc[index]
-            act, sorts = self._act(verb, phrased)
             for sort in sorted(sorts):
                 places = sorted(self._places(verb, sort), key=lambda token: token.i)
                 span = _span(doc, places[0]) if places else None
@@ -89,21 +91,22 @@ class WhereFinder:
         """Nothing yet: which places are meant, the names of the article tell."""
         return WhereValue(()) if isinstance(found.reading, Placed) else None
 
-    def _act(self, verb: Token, phrased: dict[int, str]) -> tuple[str | None, frozenset[str]]:
+    def _act(self, columns: Columns, verb: int, phrased: dict[int, str]) -> tuple[str | None, frozenset[str]]:
         """The verb that an act is compared as, None where its class says that, and the sorts of words before its place; none of these where
         no place of it is asked for."""
-        objects = [child for child in verb.children if child.dep_ in _OBJECTS]
-        for child in objects:
-            known = self._verbs.get(f"{verb.lower_} {child.lower_}")
+        word, children = columns.lowers[verb], columns.children[verb]
+        objects = [columns.lowers[child] for child in children if columns.deps[child] in _OBJECTS]
+        for noun in objects:
+            known = self._verbs.get(f"{word} {noun}")
             if known is not None:
                 return known
-        particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
-        rule = self._events.verb(verb.lower_, particle)
-        nouns = (self._events.noun(child.lower_) for child in objects)
-        names = [phrased.get(verb.i), rule.id if rule else None, *(noun.id for noun in nouns if noun)]
+        particle = next((columns.lowers[child] for child in children if columns.deps[child] == "prt"), None)
+        rule = self._events.verb(word, particle)
+        nouns = (self._events.noun(noun) for noun in objects)
+        names = [phrased.get(verb), rule.id if rule else None, *(noun.id for noun in nouns if noun)]
         sorts = next((self._classes[name] for name in names if name in self._classes), frozenset[str]())
-        if verb.lower_ in self._verbs and particle is None and not (sorts and phrased.get(verb.i) in self._classes):
-            return self._verbs[verb.lower_]
+        if word in self._verbs and particle is None and not (sorts and phrased.get(verb) in self._classes):
+            return self._verbs[word]
         return None, sorts
 
     def _places(self, verb: Token, sort: str) -> Iterator[Token]:

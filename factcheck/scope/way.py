@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -40,9 +40,25 @@ def token_at(doc: Doc, start: int, end: int) -> Token | None:
     """The syntactic head of the tokens that a value touches; None where it touches none."""
     columns = columns_of(doc)
     tokens = touched(columns, start, max(end, start + 1))
-    if len(tokens) == 1:
-        return doc[tokens.start]
-    return doc[tokens.start : tokens.stop].root if tokens else None
+    if len(tokens) < 2:
+        return doc[tokens.start] if tokens else None
+    return doc[_root_of(columns.heads, tokens)]
+
+
+def _root_of(heads: Sequence[int], tokens: range) -> int:
+    """The token of a span, by index, that a root is, else the one of those that hang on another word that is nearest to its root."""
+    for token in tokens:
+        if heads[token] == token:
+            return token
+    outside = [token for token in tokens if heads[token] not in tokens]
+    return min(outside, key=lambda token: _depth(heads, token), default=tokens.start) if len(outside) != 1 else outside[0]
+
+
+def _depth(heads: Sequence[int], token: int) -> int:
+    depth = 0
+    while heads[token] != token:
+        token, depth = heads[token], depth + 1
+    return depth
 
 
 def is_verb(token: Token) -> bool:
