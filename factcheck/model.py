@@ -195,14 +195,12 @@ class Scope:
 class Frame:
     """What the words around a value say it is about; every part may be unknown, and unknown is neither equal nor different.
 
-    ``event`` is a class of rules/events.yaml, ``predicate`` the word that named it.  ``role`` is the part the value plays ("on",
-    "announced_on",
-    "number_of").  ``agents`` and ``targets`` are canonical ids of who acted and of what was acted on; ``others`` all further "
-    "participants of
-    the sentence.  ``thing`` is the counted or measured head; ``subset`` the words that narrow it.  ``markers`` single out an instance
-    ("second", "earlier").
-    ``time`` is when the sentence (or the one before it in the paragraph) says it happened; ``lead`` whether it stands in the title or the
-    first lines.  ``fate`` is what became of the counted, whatever word told it ("gone", "saved"); None for other kinds, too.
+    ``event`` is a class of rules/events/, ``predicate`` the word that named it.  ``role`` is the part the value plays ("on",
+    "announced_on", "number_of").  ``agents`` and ``targets`` are canonical ids of who acted and of what was acted on; ``others`` all
+    further participants of the sentence.  ``thing`` is the counted or measured head; ``subset`` holds the words that narrow it, and what
+    else a kind hands on to its comparer (the framer's module tells).  ``markers`` single out an instance ("second", "earlier").  ``time``
+    is when the sentence (or the one before it in the paragraph) says it happened; ``lead`` whether it stands in the title or the first
+    lines.  ``fate`` is what became of the counted, whatever word told it ("gone", "saved"); None for other kinds, too.
     """
 
     event: str | None = None
@@ -226,6 +224,8 @@ SELECTED = "selected"
 tell how many people there were."""
 NAMED_WHOLE = "whole"
 """Marks in ``Frame.subset`` a place that is named as a whole ("Halden", "Halden's territory"), not a border or a base of it."""
+APPOSED = "apposed"
+"""Marks in ``Frame.markers`` roles that stand beside the name and no verb: what the sentence denies or plans is not that."""
 WHOLE, PART = "whole", "part"
 """Roles: a whole told without a limit, and a share of one that is less than all."""
 TAKEN_WHOLE, TAKEN_PART = "taken-whole", "taken-part"
@@ -236,6 +236,8 @@ PAST = "had"
 """Marks in ``Frame.subset`` of a course that it was taken before what the article tells."""
 SETTLED = "the"
 """Marks in ``Frame.subset`` of a scene that a thing in it is a known one."""
+AT, BY, TO, NEW, SIDE, MAY = "at ", "by ", "to ", "a ", "side ", "may "
+"""What entries of ``Frame.subset`` begin with that tell whom and what the words beside an act name (see ``factcheck.claims.slots``)."""
 GAP, TURN = "gap", "turn"
 """Roles: when the last one of a row was, and for which time something is."""
 
@@ -257,8 +259,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A value that answers a question.  ``slot`` names the question ("withdrawal.announced_on"); ``story`` holds the names its article is
-    about."""
+    """A value that answers a question.  ``slot`` names the question ("withdrawal.announced_on"), ``rule`` what found the value."""
 
     id: str
     kind: str
@@ -275,10 +276,9 @@ class Extraction:
     """All claims of one article and what the article is about.
 
     ``names`` are the canonical ids named anywhere in it; ``lead`` the event classes of its title and first lines.  ``words`` are the
-    folded words of
-    proper names that stand in its sentences, whether or not the parser sees a name in them; ``lead_words`` those of its first lines.
-    ``plain`` are words of names that
-    are common words too, ``nouns`` the common nouns, ``values`` what the article gives exactly (see ``factcheck.claims.telling``).
+    folded words of proper names that stand in its sentences, whether or not the parser sees a name in them; ``lead_words`` those of its
+    first lines.  ``plain`` are words of names that are common words too, ``nouns`` the common nouns, ``values`` what the article gives
+    exactly (see ``factcheck.claims.telling``).
     """
 
     article: Article

@@ -65,5 +65,7 @@ def test_no_dependency_is_under_the_gpl() -> None:
 
 def test_terms_and_version() -> None:
     assert "The factcheck authors" in (PROJECT / "LICENSE").read_text(encoding="utf-8")
+    assert "WordNet 3.0, Copyright 2006" in " ".join((PROJECT / "NOTICE").read_text(encoding="utf-8").split())
     assert f"## [{factcheck.__version__}]" in (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert _settings()["license"] == "MIT"
+    assert _settings()["license-files"] == ["LICENSE", "NOTICE"]

@@ -17,9 +17,9 @@ from factcheck.claims.grammar import below
 from factcheck.claims.happening import Happening
 from factcheck.claims.happenings import DEFINITE, OBJECTS, SUBJECTS, HappeningReader
 from factcheck.claims.phases import carried_by, part_of, plans
-from factcheck.claims.slots import MAY, named_slots, repeated
+from factcheck.claims.slots import named_slots, repeated
 from factcheck.claims.surroundings import Answer, Surroundings
-from factcheck.model import Frame
+from factcheck.model import MAY, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import DateValue
@@ -36,7 +36,6 @@ _IT = frozenset({"it", "this", "that"})
 _START = frozenset({"begun"})
 """What a day from which something is so dates, whatever it is; words that say that something begins date it too ("begins")."""
 _BEGINS = frozenset({"begun", "begins"})
-_DATED = frozenset({"day", "date", "month", "year", "time", "night", "evening", "morning"})
 _DENIALS = frozenset({"without", "not"})
 """Words that deny no more where they make the act what it is ("left without power")."""
 _ENDS = frozenset({"announced_on", "agreed_on", "reported_on"})
@@ -122,7 +121,7 @@ def _may_mean(item: Resolved, told: Told, around: Surroundings) -> frozenset[str
 def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:
     """The acts of the governors of a date, with the words of the first that tells any; None where none does."""
     for root in _roots(reader, start, end):
-        above = (*_named_day(root), *governors(reader, root))
+        above = (*_named_day(reader, root), *governors(reader, root))
         every = [_acts_of(reader, token) or _acts_above(reader, token) or _acts_below(reader, token, root) for token in above]
         found = [told for told in every if told is not None]
         starts = _is_start(root)
@@ -189,7 +188,7 @@ def _acts_below(reader: HappeningReader, verb: Token, root: Token) -> Told | Non
     return None
 
 
-def _named_day(root: Token) -> Iterator[Token]:
+def _named_day(reader: HappeningReader, root: Token) -> Iterator[Token]:
     """What a day is named as the day of: "records name July as the month of its last test", "the date of the hearing is 9 May"."""
     head = root.head
     if root.dep_ not in ("dobj", "nsubj", "attr", "npadvmod"):
@@ -197,7 +196,7 @@ def _named_day(root: Token) -> Iterator[Token]:
     nouns = [child for child in head.children if child.dep_ in ("attr", "nsubj", "oprd") and child.i != root.i]
     nouns += [noun for child in (*head.children, *root.children) if child.lower_ == "as" for noun in child.children]
     for noun in nouns:
-        if noun.lower_ in _DATED:
+        if noun.lower_ in reader.vocabulary.listed("act.dated"):
             yield from (inner for child in noun.children if child.lower_ == "of" for inner in child.children)
 
 
@@ -318,11 +317,19 @@ def _thing(token: Token) -> str | None:
     return fold(nouns[0].text) if len(nouns) == 1 and nouns[0].tag_ in ("NN", "NNS") else None
 
 
+def _wholes(noun: Token) -> list[Token]:
+    """The noun that a noun stands behind with "of": "the run-off of the election"."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return [of.head] if of is not None and of.head.tag_.startswith("NN") else []
+
+
 def _markers(reader: HappeningReader, told: Told) -> frozenset[str]:
     """What singles out one of several such acts, beside the word and the nouns it governs ("the second jab", "the eastern tube"), but for
     words that made it the act it is ("first light")."""
     nouns = [child for child in told.token.children if child.dep_ in (*OBJECTS, *SUBJECTS)]
+    nouns += _wholes(told.token)
     listed, found = reader.vocabulary.listed("marker.instance"), set(repeated(reader, told.token))
+    found |= {noun.lower_.replace("-", "") for noun in nouns if noun.lower_.replace("-", "") in reader.vocabulary.listed("act.stage")}
     for token in (told.token, *nouns, *(inner for noun in nouns for inner in _of(noun))):
         own = reader.markers(token)
         if token.tag_.startswith("NN") and token.i == told.token.i and any(child.lower_ == "last" for child in token.children):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.grammar import without_plural
 from factcheck.claims.happenings import DIRECTION, SUBJECTS, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
@@ -151,8 +152,7 @@ def _singular(words: Vocabulary, noun: Token) -> str | None:
         return "person"
     if not noun.tag_.startswith("NN") or noun.tag_.startswith("NNP"):
         return None
-    word = fold(noun.text)
-    return word.removesuffix("s") if noun.tag_ == "NNS" else word
+    return without_plural(noun)
 
 
 def _subset(words: Vocabulary, noun: Token | None, verb: Token, around: Surroundings) -> frozenset[str]:

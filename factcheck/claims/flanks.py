@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
-from factcheck.claims.grammar import subject_beside
+from factcheck.claims.grammar import subject_beside, verb_above
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.flanks import Course, Flank
@@ -29,7 +29,7 @@ def frame_flank(item: Resolved, flank: Flank, around: Surroundings) -> Iterator[
     if reader is None:
         return
     noun = reader.doc[flank.noun]
-    verb = _governor(noun)
+    verb = verb_above(noun)
     owners = reader.owner_ids(noun) | _owners(reader, noun)
     parts = reader.parts_of(verb) if verb is not None else (frozenset[str](), frozenset[str]())
     axis = flank.side.partition(":")[0]
@@ -83,11 +83,6 @@ def frame_course(item: Resolved, course: Course, around: Surroundings) -> Iterat
         ),
         WhereValue(tuple(sorted(course.points)), item.found.span.of(reader.doc.text).strip()),
     )
-
-
-def _governor(noun: Token) -> Token | None:
-    """The verb of the clause that a noun stands in."""
-    return next((above for above in noun.ancestors if above.tag_.startswith("VB")), None)
 
 
 def _owners(reader: HappeningReader, noun: Token) -> frozenset[str]:

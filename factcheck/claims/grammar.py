@@ -9,6 +9,7 @@ from factcheck.columns import columns_of, phrases_in
 from factcheck.events import EventLexicon
 from factcheck.mentions.deed_shapes import class_of_verb
 from factcheck.rulebook import EventRule
+from factcheck.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,6 +29,17 @@ def subject_beside(token: Token) -> Token | None:
     before = token.doc[token.left_edge.i - 1]
     is_subject = before.dep_ == "pobj" and before.head.lower_ in ("in", "with") and before.head.head.i == token.head.i
     return before if is_subject else None
+
+
+def verb_above(token: Token) -> Token | None:
+    """The verb of the clause that a word stands in, not the word itself; None where there is none."""
+    return next((above for above in token.ancestors if above.tag_.startswith("VB")), None)
+
+
+def without_plural(noun: Token) -> str:
+    """The folded noun without the "s" of a plural."""
+    word = fold(noun.text)
+    return word.removesuffix("s") if noun.tag_ == "NNS" else word
 
 
 def has_marker(token: Token) -> bool:

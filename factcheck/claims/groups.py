@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
+from factcheck.claims.grammar import without_plural
 from factcheck.claims.happenings import HappeningReader
 from factcheck.text import fold
 
@@ -50,8 +51,7 @@ def read_group(noun: Token, reader: HappeningReader) -> Group:
                 narrowing.add(fold(child.text))
         elif child.dep_ == "prep" and child.lower_ not in ("of", "from"):
             narrowing |= {fold(inner.text) for inner in child.children if inner.dep_ == "pobj"}
-    word = fold(noun.text)
-    return Group(named(owners), word.removesuffix("s") if noun.tag_ == "NNS" else word, tuple(kinds), frozenset(narrowing))
+    return Group(named(owners), without_plural(noun), tuple(kinds), frozenset(narrowing))
 
 
 def _owners(noun: Token, reader: HappeningReader) -> Iterator[str]:

@@ -64,8 +64,7 @@ def _place(reader: HappeningReader, home: Home, around: Surroundings) -> tuple[s
     words = [reader.doc[index] for index in home.place]
     found = around.participants.at(reader.index, words[-1].idx, words[-1].idx + len(words[-1]))
     if found is not None and found.sort in ("seat", "place"):
-        level = "city" if found.sort == "seat" else found.level
-        return tuple(sorted({f"{level}:{found.id}", *(f"{above}:{place}" for above, place in around.participants.places_around(found.id))}))
+        return tuple(sorted(around.participants.places_of(found)))
     if found is not None and found.sort in ("organisation", "demonym"):
         return None
     return (f"town:{fold(' '.join(word.text for word in words))}",)

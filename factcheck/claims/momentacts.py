@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Act = tuple[str, tuple[str, ...]]
 """The word that tells an act, and its groups."""
 _BEHIND = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "xcomp", "ccomp"})
+_LATER = frozenset({"alarm", "notice"})
+"""Groups of acts that follow what they are about: no further act is told with them."""
 _MOST = 4
 """Acts that one word is taken to tell at the most."""
 _REACH = 4
@@ -47,7 +49,7 @@ def acts_of(reader: HappeningReader, word: Token) -> Act | None:
 def _with_acts(reader: HappeningReader, word: Token, told: Act | None) -> Act | None:
     """An act with those that the lists "act.verb..." and "act.noun..." add to it, as groups of their own."""
     acts = sorted(acts_at(reader, word))[:_MOST]
-    if not acts or is_saying(reader.vocabulary, word):
+    if not acts or is_saying(reader.vocabulary, word) or (told is not None and _LATER.issuperset(told[1])):
         return told
     found = tuple(f"act:{act}" for act in acts)
     if told is not None:
@@ -78,7 +80,7 @@ def is_saying(words: Vocabulary, verb: Token) -> bool:
 
 def has_phase(words: Vocabulary, verb: Token) -> bool:
     """Whether a verb says that its subject began or ended."""
-    return verb_stem(fold(verb.text)) in _by_stem(words, "moment.phase")
+    return verb_stem(fold(verb.text)) in words.stems("moment.phase")
 
 
 def _by_class(reader: HappeningReader, word: Token) -> Act | None:
@@ -108,7 +110,7 @@ def _by_subject(words: Vocabulary, verb: Token) -> Act | None:
 
 def _by_phase(words: Vocabulary, verb: Token) -> Act | None:
     """That what the subject names began or ended; without a group where that happens every day ("the shift began")."""
-    phase = _by_stem(words, "moment.phase").get(verb_stem(fold(verb.text)))
+    phase = words.stems("moment.phase").get(verb_stem(fold(verb.text)))
     subject = subject_of(verb)
     further = any(child.dep_ in ("dobj", "xcomp") for child in verb.children)  # "trains stopped running"
     if phase is None or subject is None or subject.tag_ not in ("NN", "NNS") or further:
@@ -128,7 +130,7 @@ def _by_noun(words: Vocabulary, verb: Token) -> Act | None:
     for noun in ([subject] if subject is not None else []) + _objects(verb):
         sense = _noun_sense(words, noun)
         if sense is not None and (light or sense == "alarm"):
-            reported = sense == "onset" and verb_stem(fold(verb.text)) in _stems(words, "moment.report")
+            reported = sense == "onset" and verb_stem(fold(verb.text)) in words.stems("moment.report")
             return noun.text, ("alarm",) if reported else _groups(sense)
     return None
 
@@ -158,7 +160,7 @@ def _own(words: Vocabulary, verb: Token) -> Act | None:
         before
         or verb.tag_ not in ("VBD", "VBN")
         or _is_light(words, verb)
-        or stem in _stems(words, "moment.planning")
+        or stem in words.stems("moment.planning")
         or is_saying(words, verb)
     ):
         return None
@@ -166,7 +168,7 @@ def _own(words: Vocabulary, verb: Token) -> Act | None:
 
 
 def _is_light(words: Vocabulary, verb: Token) -> bool:
-    return verb.lower_ in ("is", "was", "were", "'s") or verb_stem(fold(verb.text)) in _stems(words, "moment.light")
+    return verb.lower_ in ("is", "was", "were", "'s") or verb_stem(fold(verb.text)) in words.stems("moment.light")
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -199,16 +201,6 @@ def _listed(words: Vocabulary, verb: Token) -> Act | None:
 
 def _groups(listed: object) -> tuple[str, ...]:
     return tuple(str(listed).split())
-
-
-@lru_cache(maxsize=8)
-def _stems(words: Vocabulary, name: str) -> frozenset[str]:
-    return frozenset(verb_stem(word) for word in words.listed(name))
-
-
-@lru_cache(maxsize=8)
-def _by_stem(words: Vocabulary, name: str) -> Mapping[str, object]:
-    return {verb_stem(word): group for word, group in words.listed(name).items()}
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.grammar import verb_above
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.momentacts import Act, acts_of, has_phase, is_saying, subject_of
 from factcheck.claims.surroundings import Answer, Surroundings
@@ -81,7 +82,7 @@ def _told(item: Resolved, reader: HappeningReader, governor: Token | None) -> tu
             return None if (told := acts_of(reader, governor)) is None else (governor, told)
         span = item.found.span
         start = next((token for token in reader.doc if token.idx + len(token) > span.start), None)
-        verb = next((token for token in start.ancestors if token.tag_.startswith("VB")), None) if start is not None else None
+        verb = verb_above(start) if start is not None else None
         if start is not None and verb is not None:
             tries.append(_said(reader.vocabulary, verb))
         if start is not None and (verb is None or is_saying(reader.vocabulary, tries[-1])) and start.sent.start:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims.grammar import verb_above, without_plural
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.order import TIMED, Order
 from factcheck.mentions.outcomes import clause_words
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
-from factcheck.rulebook import shipped_rules
 from factcheck.stems import verb_stem
 from factcheck.text import fold
 from factcheck.values import DateValue, OrderValue, Relation, TimeValue
@@ -24,8 +25,6 @@ ORDER = "order"
 """The role of an order's frame; its ``subset`` holds marks for the earlier ("1act:close", "1part:tent", "1name:person:ines palo",
 "1only:second") and the later happening ("2act:visit")."""
 _SUBJECTS, _OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "nsubjpass", "attr")
-_LIGHT = frozenset("take make give have get hold do carry put be go come see bring issue receive".split())
-"""Verbs that say little by themselves: what they do is told by their object."""
 _NOUNS = ("NN", "NNS")
 
 
@@ -69,7 +68,7 @@ def _is_turned(item: Resolved, tokens: tuple[Token, Token], around: Surroundings
         if other.passage != item.passage or not isinstance(value, DateValue | TimeValue):
             continue
         words = tokens[0].doc.char_span(other.found.span.start, other.found.span.end, alignment_mode="expand")
-        governor = next((above for above in words.root.ancestors if above.tag_.startswith("VB")), None) if words is not None else None
+        governor = verb_above(words.root) if words is not None else None
         for number, token in enumerate(tokens):
             if governor is not None and governor.i == token.i:
                 times[number].append(value)
@@ -87,12 +86,11 @@ def _is_turned(item: Resolved, tokens: tuple[Token, Token], around: Surroundings
     return other_one.low < one.low if whole and one.low <= one.high and other_one.low <= other_one.high else None
 
 
-@lru_cache(maxsize=1)
-def _groups() -> Mapping[str, tuple[str, ...]]:
+@lru_cache(maxsize=4)
+def _groups(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
     """The things that happen by the stem of a verb, with its particle or noun, or by a noun."""
-    listed = shipped_rules().words()["order.act"].items()
     found: dict[str, tuple[str, ...]] = {}
-    for entry, groups in listed:
+    for entry, groups in vocabulary.listed("order.act").items():
         first, *rest = entry.split()
         for form in (verb_stem(first), first):
             found[" ".join((form, *rest))] = tuple(str(groups).split())
@@ -112,7 +110,7 @@ def _told(reader: HappeningReader, token: Token) -> set[str]:
             known = "maybe" if noun.tag_ == "PRP" else "name"  # whom a pronoun means is a guess: it may prove, but not tell apart
             marks |= {f"{known}:{name}" for name in reader.ids(noun) if not name.startswith("noun:")}
         if noun.tag_ in _NOUNS:
-            word = singular(noun)
+            word = without_plural(noun)
             own = token.tag_.startswith("VB") and noun.dep_ in _SUBJECTS and _is_happening(reader, noun)
             marks.add(f"self:{word}" if own else f"{sort}:{reader.vocabulary.listed('order.thing').get(word, word)}")
         kinds = (child for child in noun.children if child.dep_ in ("amod", "nummod", "poss") and child.tag_ in _NARROWING)
@@ -124,7 +122,7 @@ def _told(reader: HappeningReader, token: Token) -> set[str]:
     clause = [reader.doc[at] for at in clause_words(token)] if token.tag_.startswith("VB") else []
     marks |= {f"again:{mark}" for word in (token, *clause) for mark in reader.markers(word) - _ONE}
     if token.tag_ in _NOUNS:
-        marks.add(f"self:{singular(token)}")
+        marks.add(f"self:{without_plural(token)}")
         marks |= {f"only:{fold(child.text)}" for child in token.children if child.dep_ == "amod" and child.tag_ in _NARROWING}
     return marks
 
@@ -137,10 +135,10 @@ _NARROWING = ("JJ", "JJR", "JJS", "CD")
 
 def _acts(reader: HappeningReader, token: Token) -> Iterator[str]:
     """Every word by which a happening may be known: classes of events, groups of synonyms, the verb's own stem."""
-    words = [token]
+    words, light, known = [token], reader.vocabulary.listed("order.light"), _groups(reader.vocabulary)
     if token.tag_.startswith("VB"):
         words += [child for child in token.children if child.dep_ == "xcomp" and child.tag_.startswith("VB")]
-        if verb_stem(token.lower_) in _LIGHT or token.lower_ in ("got", "began", "started"):
+        if verb_stem(token.lower_) in light or token.lower_ in ("got", "began", "started"):
             words += [child for child in token.children if child.dep_ in _OBJECTS and _is_happening(reader, child)]
         words += [child for child in token.children if child.dep_ in _SUBJECTS and _is_happening(reader, child)]
         purposes = (noun for child in token.children if child.lower_ in ("for", "over", "to") for noun in child.children)
@@ -149,16 +147,16 @@ def _acts(reader: HappeningReader, token: Token) -> Iterator[str]:
         rule = reader.rule_at(word)
         if rule is not None and rule.phase == "act":
             yield rule.broader or rule.id
-        stem = verb_stem(fold(word.text)) if word.tag_.startswith("VB") else singular(word)
+        stem = verb_stem(fold(word.text)) if word.tag_.startswith("VB") else without_plural(word)
         beside = [
             child.lower_
             for child in word.children
             if child.dep_ in ("prt", "advmod", "prep", "acomp", "oprd") or (child.dep_ == "dobj" and child.tag_ in _NOUNS)
         ]
-        groups = [group for other in beside for group in _groups().get(f"{stem} {other}", ())]
-        groups += () if groups and stem in _LIGHT else _groups().get(stem, ())
+        groups = [group for other in beside for group in known.get(f"{stem} {other}", ())]
+        groups += () if groups and stem in light else known.get(stem, ())
         yield from groups
-        if not groups and stem not in _LIGHT:
+        if not groups and stem not in light:
             yield stem
 
 
@@ -196,12 +194,6 @@ def _parts(reader: HappeningReader, token: Token) -> list[tuple[str, Token]]:
 
 def _is_time(noun: Token) -> bool:
     return noun.ent_type_ in ("DATE", "TIME")
-
-
-def singular(noun: Token) -> str:
-    """The folded noun without a plural's "s"."""
-    word = fold(noun.text)
-    return word.removesuffix("s") if noun.tag_ == "NNS" else word
 
 
 def _words(reader: HappeningReader, token: Token) -> str:

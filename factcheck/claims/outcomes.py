@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import narrowed
+from factcheck.claims.grammar import without_plural
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.columns import columns_of
@@ -18,7 +19,7 @@ from factcheck.text import fold
 from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 OUTCOME = "outcome"
 """The role of an outcome's frame."""
@@ -49,7 +50,7 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: Surroundings) -> Ite
         agents=frozenset(name for name in agents if not name.startswith("place:")),
         targets=frozenset(name for name in targets - agents if not name.startswith("place:")),
         others=around.named_around(item),
-        thing=_thing(doc, clause, outcome),
+        thing=_thing(reader, clause, outcome),
         subset=frozenset(_narrowing(reader, clause)),
         markers=(reader.markers(verb) | frozenset(mark for at in outcome.words for mark in reader.markers(doc[at]))) - _SAME,
         time=around.time_of(item, _lowest(clause)) if clause.tag_.startswith("VB") else around.time(item),
@@ -85,22 +86,15 @@ def _traced(reader: HappeningReader, outcome: Outcome) -> frozenset[str]:
     return frozenset(name for noun in inner for name in reader.ids(noun))
 
 
-def _thing(doc: Doc, clause: Token, outcome: Outcome) -> str | None:
+def _thing(reader: HappeningReader, clause: Token, outcome: Outcome) -> str | None:
     """The noun of the entry, or what it is a trace of; else what the clause is done to."""
+    doc, traces = reader.doc, reader.vocabulary.listed("outcome.trace")
     parts = [child for child in clause.children if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NN", "NNS")]
     nouns = [doc[at] for at in outcome.words if doc[at].tag_ in ("NN", "NNS")] or parts
     if not nouns:
         return None
     inner = [deep for child in nouns[-1].children if child.lower_ == "of" for deep in child.children if deep.tag_.startswith("NN")]
-    return _singular(inner[0] if inner and _singular(nouns[-1]) in _TRACES else nouns[-1])
-
-
-def _singular(noun: Token) -> str:
-    word = fold(noun.text)
-    return word.removesuffix("s") if noun.tag_ == "NNS" else word
-
-
-_TRACES = frozenset({"trace", "sign", "word"})
+    return without_plural(inner[0] if inner and without_plural(nouns[-1]) in traces else nouns[-1])
 
 
 def _ids(reader: HappeningReader, verb: Token, relations: frozenset[str]) -> frozenset[str]:
@@ -131,6 +125,8 @@ def _narrowing(reader: HappeningReader, verb: Token) -> Iterator[str]:
             kinds = {word.lower_ for word in child.children if word.dep_ == "amod" and word.tag_.startswith("JJ")}
             yield from (f"{sort}:{word}" for word in narrowed(reader.vocabulary, child) if word in kinds)
             yield from (f"whose:{fold(word.text)}" for word in _owners(child) if sort == "only")
+            preps = [word for word in child.children if child.dep_ == "nsubj" and word.dep_ == "prep" and word.lower_ in _WHERE]
+            yield from (f"lies {place}" for prep in preps for place in _place(reader, prep))
         elif child.dep_ == "prep" and child.lower_ in _WHERE:
             yield from _place(reader, child)
 
@@ -149,6 +145,6 @@ def _place(reader: HappeningReader, prep: Token) -> Iterator[str]:
         if noun.ent_type_ in ("DATE", "TIME"):
             continue
         if noun.tag_ in ("NN", "NNS"):
-            yield f"in:{_singular(noun)}"
+            yield f"in:{without_plural(noun)}"
         else:
             yield from (f"at:{name}" for name in reader.ids(noun) if name.startswith(("place:", "name:")))

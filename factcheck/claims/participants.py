@@ -165,6 +165,11 @@ class Participants:
         """The places around one that the gazetteer knows, next first, as (level, id)."""
         return self._gazetteer.around(place)
 
+    def places_of(self, named: Participant) -> set[str]:
+        """The place that a place or the seat of a government is, and all that lie around it, as "level:id"."""
+        level = "city" if named.sort == "seat" else named.level
+        return {f"{level}:{named.id}", *(f"{above}:{place}" for above, place in self.places_around(named.id))}
+
     @cached_property
     def unlisted_places(self) -> frozenset[str]:
         """The ids of names that no gazetteer knows and that the parser somewhere takes for those of places."""

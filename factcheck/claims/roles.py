@@ -14,7 +14,7 @@ from factcheck.claims.people import Person
 from factcheck.claims.subjects import person_before
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.role import BODY, COUNTRY_BEHIND, DEFINITE_PEOPLE, RoleReading
-from factcheck.model import Frame
+from factcheck.model import APPOSED, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import Span, fold
 from factcheck.values import DateValue, RoleValue
@@ -24,8 +24,6 @@ _APPOSITION = re.compile(
     rf"^{_AGE}(?:, | \(|, who (?:is|was) | (?:is|was) (?=(?:an?|the|our|its|his|her|their)\s))(?P<words>[\w' -]{{0,60}})$"
 )
 _NOT = re.compile(r"(?:^|\W)(?:not|never|no)(?!\w)")
-APPOSED = "apposed"
-"""Marks roles that stand beside the name and no verb: what the sentence denies or plans is not that."""
 _OPENS = re.compile(r"(?:the|a|an|its|their|his|her|our|[\w-]+(?:'s|s'))(?: |$)", re.IGNORECASE)
 _OF_NAME = re.compile(
     r" of (?:the )?(?:(?:city|town|village|neighbouring|nearby|port)(?: of)? )?(?P<name>[A-Z][\w'-]{2,25}(?: [A-Z][\w'-]{1,25}){0,2})"

@@ -96,8 +96,7 @@ def _named(reader: HappeningReader, around: Surroundings, noun: Token) -> set[st
     """The place of a name: that of the gazetteer with what lies around it, a building or ground by its noun, else a town of that name."""
     found = around.participants.at(reader.index, noun.idx, noun.idx + len(noun))
     if found is not None and found.sort in ("seat", "place"):
-        level = "city" if found.sort == "seat" else found.level
-        return {f"{level}:{found.id}", *(f"{above}:{place}" for above, place in around.participants.places_around(found.id))}
+        return around.participants.places_of(found)
     if found is not None and found.sort in ("person", "organisation", "demonym"):
         return set()
     words = [token for token in noun.doc[noun.left_edge.i : noun.i + 1] if token.tag_.startswith("NNP")]

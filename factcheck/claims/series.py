@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
+from factcheck.claims.grammar import verb_above
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.series import Gap, Turn
@@ -23,7 +24,6 @@ from factcheck.values import OrdinalValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -85,7 +85,7 @@ def _frame(item: Resolved, reader: HappeningReader, head: Token, role: str, subs
     same = reader.vocabulary.listed("ordinal.same-noun")
     known = str(same.get(event or "", event or ""))  # "was robbed for the third time", "the fourth hold-up"
     thing = str(same.get(word, known if event in same or not word or noun is not head else word))
-    verb = head if head.tag_.startswith("VB") else next((above for above in head.ancestors if above.tag_.startswith("VB")), None)
+    verb = head if head.tag_.startswith("VB") else verb_above(head)
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] if verb is not None else []
     ids = frozenset(name for subject in subjects for name in reader.ids(subject)) | reader.owner_ids(head)
     return Frame(
@@ -144,7 +144,7 @@ def _bounds(reader: HappeningReader, head: Token) -> set[str]:
     for token in list(head.doc[head.i + 1 : min(head.sent.end, head.i + 14)]):
         if token.lower_ in ("row", "succession", "consecutive", "running"):
             found.add("row:consecutive")
-        elif token.lower_ == "since" and token.i + 1 < len(head.doc) and token.nbor(1).lower_ in _MONTHS:
+        elif token.lower_ == "since" and token.i + 1 < len(head.doc) and _is_month(reader, token.nbor(1)):
             found.add("time:season")
         elif token.lower_ in periods and token.tag_.startswith("NN"):
             found.add(f"time:{periods[token.lower_]}")
@@ -153,3 +153,7 @@ def _bounds(reader: HappeningReader, head: Token) -> set[str]:
     if any(child.lower_ in ("consecutive", "straight", "successive") for child in head.children):
         found.add("row:consecutive")
     return found
+
+
+def _is_month(reader: HappeningReader, word: Token) -> bool:
+    return word.text.isalpha() and word.lower_ in reader.vocabulary.listed("month-name")

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.grammar import below
 from factcheck.claims.happenings import HappeningReader
+from factcheck.model import AT, BY, NEW, SIDE, TO
 from factcheck.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AT, BY, TO, NEW, SIDE, MAY = "at ", "by ", "to ", "a ", "side ", "may "
 _PLACES = frozenset({"in", "at", "on", "off", "near", "outside", "inside", "onto", "into", "before"})
 _ROLES = {"nsubj": BY, "agent": BY, "nsubjpass": TO, "dobj": TO, "dative": TO}
 

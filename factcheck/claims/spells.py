@@ -7,12 +7,11 @@ Such claims stand beside those of ``factcheck.claims.lengths``, which know what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
-from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.happenings import OBJECTS, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
@@ -59,6 +58,7 @@ def frame_spell(item: Resolved, around: Surroundings, reader: HappeningReader, r
     if not groups:
         groups = {group for token in root.sent if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] if verb is not None else []
+    objects = [child for child in verb.children if child.dep_ in OBJECTS] if verb is not None else []
     noun = root.head if reading.joined and root.head.tag_.startswith("NN") else None
     yield Answer(
         "spell.length",
@@ -66,6 +66,7 @@ def frame_spell(item: Resolved, around: Surroundings, reader: HappeningReader, r
             predicate=verb.text if verb is not None else root.head.text,
             role="spell",
             agents=frozenset(name for child in subjects for name in reader.ids(child)),
+            targets=frozenset(name for child in objects for name in reader.ids(child) if name.startswith("person:")),
             others=around.named_around(item),
             thing=fold(noun.text) if noun is not None else "",
             subset=frozenset(groups),
@@ -80,12 +81,9 @@ def _goes_on(words: Vocabulary, verb: Token, reading: DurationReading) -> bool:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} | {verb.lower_}
     short = reading.low < HOURS["year"]
     long = reading.low >= HOURS["month"]
-    return (long and verb_stem(verb.lower_) in _lives(words)) or (short and bool(helpers & {"has", "have", "'ve", "is", "are", "'re"}))
-
-
-@lru_cache(maxsize=4)
-def _lives(words: Vocabulary) -> frozenset[str]:
-    return frozenset(verb_stem(word) for word in words.listed("spell.life"))
+    return (long and verb_stem(verb.lower_) in words.stems("spell.life")) or (
+        short and bool(helpers & {"has", "have", "'ve", "is", "are", "'re"})
+    )
 
 
 def _clause(root: Token, verb: Token | None) -> list[Token]:
@@ -109,10 +107,5 @@ def _groups_of(words: Vocabulary, token: Token) -> tuple[str, ...]:
     if found is None and token.tag_ == "NNS":
         found = listed.get(token.lower_.removesuffix("s"))
     if found is None and token.tag_.startswith("VB"):
-        found = _by_stem(words).get(verb_stem(token.lower_))
+        found = words.stems("spell.word").get(verb_stem(token.lower_))
     return tuple(str(found).split()) if found is not None else ()
-
-
-@lru_cache(maxsize=4)
-def _by_stem(words: Vocabulary) -> Mapping[str, object]:
-    return {verb_stem(word): groups for word, groups in words.listed("spell.word").items()}

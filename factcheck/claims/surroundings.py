@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcheck.claims.grammar import verb_above
 from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.participants import Participants
 from factcheck.claims.people import People, Person
@@ -181,7 +182,7 @@ class Surroundings:
             if other.mention.sentence != item.mention.sentence:
                 continue
             words = verb.doc.char_span(other.found.span.start, other.found.span.end, alignment_mode="expand")
-            governor = next((above for above in words.root.ancestors if above.tag_.startswith("VB")), None) if words is not None else None
+            governor = verb_above(words.root) if words is not None else None
             if governor is None or governor.i in clauses:
                 own.append(value)
                 nearest += [value] if governor is not None and governor.i == verb.i else []

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.claims.actwords import ActWords
 from factcheck.events import EventLexicon, lexicon_of
 from factcheck.rulebook import EventRule, Rulebook
+from factcheck.stems import verb_stem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +34,15 @@ class Vocabulary:
         """The word list of this id; empty where the rules have none."""
         return self.lists.get(name, {})
 
+    def stems(self, name: str) -> Mapping[str, object]:
+        """The word list of this id by the stems of its words, as ``verb_stem`` gives them."""
+        return _by_stem(self, name)
+
     def is_event(self, name: str) -> bool:
         """Whether a name is that of an event class."""
         return name in self.rules
+
+
+@lru_cache(maxsize=32)
+def _by_stem(vocabulary: Vocabulary, name: str) -> Mapping[str, object]:
+    return {verb_stem(word): value for word, value in vocabulary.listed(name).items()}

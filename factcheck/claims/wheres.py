@@ -170,10 +170,8 @@ class _Places:
 
     def _named(self, noun: Token) -> set[str]:
         found = self._participants.at(self._reader.index, noun.idx, noun.idx + len(noun))
-        if found is not None and found.sort == "seat":
-            return {f"city:{found.id}", *(f"{level}:{place}" for level, place in self._participants.places_around(found.id))}
-        if found is not None and found.sort == "place":
-            return {f"{found.level}:{found.id}", *(f"{level}:{place}" for level, place in self._participants.places_around(found.id))}
+        if found is not None and found.sort in ("seat", "place"):
+            return self._participants.places_of(found)
         if found is not None and found.sort != "name":
             return set()
         words = [token for token in noun.doc[noun.left_edge.i : noun.i + 1] if token.tag_.startswith("NNP")]

@@ -13,18 +13,15 @@ from datetime import date
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.model import AT, BY, MAY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
 from factcheck.topics.stories import CLOSE_DAYS
-from factcheck.topics.telling import TELLING
 from factcheck.values import DateValue, Relation
 
-MAY = "may "
-"""What entries for those whom a pronoun or a definite noun may mean begin with."""
-SLOTS = ("at ", "by ", "to ", "a ", "side ")
-"""What entries of ``Frame.subset`` that are no acts begin with: names by their parts, and new nouns."""
+_SLOTS = (AT, BY, TO, NEW, SIDE)
+"""What entries of ``Frame.subset`` begin with that are no acts: names by their parts, new nouns and sides."""
 PREFIX = "act."
 """What the slots of such claims begin with."""
 _FAR = 120
@@ -103,8 +100,8 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
         return "the articles do not share a story, or a plan may have changed between them"
     if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
-    known = bool(_telling(link(left, right).crossed, setting) or _meant(left, right, setting))
-    if slots_apart(left, right, ("at ", "side ", "a ") if known else SLOTS) or persons_apart(left, right):
+    known = bool(setting.telling(link(left, right).crossed) or _meant(left, right, setting))
+    if slots_apart(left, right, (AT, SIDE, NEW) if known else _SLOTS) or persons_apart(left, right):
         return "other people or places are named"
     if _same_word_other_thing(left, right, setting):
         return "one word of two things"
@@ -140,13 +137,16 @@ def _days_between(articles: tuple[str, str], setting: Setting) -> int:
 
 def acts_of(claim: Claim) -> frozenset[str]:
     """The acts that a claim's words may tell."""
-    return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*SLOTS, MAY)))
+    return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*_SLOTS, MAY)))
 
 
 def persons_apart(left: Claim, right: Claim) -> bool:
-    """Whether both claims name persons to whom it was done and share no person at all."""
-    mine, theirs = (frozenset(name for name in claim.frame.targets if name.startswith("person:")) for claim in (left, right))
-    return bool(mine and theirs) and not any(name.startswith("person:") for name in link(left, right).crossed)
+    """Whether both claims name persons to whom it was done, or who did it, and share no person at all."""
+    named = [
+        [any(name.startswith("person:") for name in ids) for ids in (claim.frame.targets, claim.frame.agents)] for claim in (left, right)
+    ]
+    told = any(mine and theirs for mine, theirs in zip(*named, strict=True))
+    return told and not any(name.startswith("person:") for name in link(left, right).crossed)
 
 
 def _reach(left: Claim, right: Claim, one: DateValue, other: DateValue, setting: Setting) -> float:
@@ -171,27 +171,27 @@ def _is_far(claim: Claim, day: DateValue, setting: Setting) -> bool:
 def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:
     """What makes one act of two, in words: who or what both name; or an act of which a story has one, told at the head of both."""
     articles = (left.anchor.article, right.anchor.article)
-    shared = _telling(link(left, right).crossed, setting)
+    shared = setting.telling(link(left, right).crossed)
     many = acts <= setting.words["act.many"].keys() and not (left.frame.lead and right.frame.lead)
     if len(shared) > many:
-        return f"both name {_labels(shared, setting)}"
+        return f"both name {setting.labels(shared)}"
     mine, theirs = _named(left), _named(right)
     common = acts - setting.words["act.common"].keys()
     lead = left.frame.lead and right.frame.lead
     meant = _meant(left, right, setting)
     if meant and (lead or not acts <= setting.words["act.many"].keys()):
-        return f"one names, the other may mean {_labels(meant, setting)}"
-    beside = _telling((mine | left.frame.others) & (theirs | right.frame.others), setting)
+        return f"one names, the other may mean {setting.labels(meant)}"
+    beside = setting.telling((mine | left.frame.others) & (theirs | right.frame.others))
     if common or (mine and theirs):
         beside = frozenset(name for name in beside if not name.startswith("person:"))
     if beside and (lead or common):
-        return f"both name {_labels(beside, setting)}"
+        return f"both name {setting.labels(beside)}"
     single = left.frame.markers if left.scope.planned else left.frame.markers & SINGLE
     if single:
         return f"singled out alike: {', '.join(sorted(single))}"
     nouns = sorted(name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:"))
     nouns = [noun for noun in nouns if noun not in setting.stories.plain]
-    if nouns:
+    if nouns and not acts & setting.words["act.many"].keys():  # "a patient was admitted"
         return f"same participant: the {', the '.join(nouns)}"
     months = [claim.value.days for claim in (left, right) if isinstance(claim.value, DateValue)]
     if lead and setting.stories.near(*articles):
@@ -204,7 +204,7 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -
 
 
 def _named_thing(names: frozenset[str], setting: Setting) -> bool:
-    return any(not name.startswith("place:") for name in _telling(names, setting))
+    return any(not name.startswith("place:") for name in setting.telling(names))
 
 
 def _meant(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
@@ -213,16 +213,8 @@ def _meant(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
     for one, other in ((left, right), (right, left)):
         may = frozenset(entry.removeprefix(MAY) for entry in one.frame.subset if entry.startswith(MAY))
         found |= link(replace(one, frame=replace(one.frame, agents=frozenset(), targets=may)), other).crossed if may else frozenset()
-    return _telling(frozenset(found), setting)
-
-
-def _telling(names: frozenset[str], setting: Setting) -> frozenset[str]:
-    return frozenset(name for name in names if not name.startswith("noun:") and setting.stories.weight(name) >= TELLING)
+    return setting.telling(frozenset(found))
 
 
 def _named(claim: Claim) -> frozenset[str]:
     return frozenset(name for name in (*claim.frame.agents, *claim.frame.targets) if not name.startswith(("noun:", "place:")))
-
-
-def _labels(names: frozenset[str], setting: Setting) -> str:
-    return ", ".join(sorted(setting.label(name) for name in names))

@@ -130,11 +130,6 @@ def modifiers_of(claim: Claim) -> frozenset[str]:
     return frozenset(word for word in claim.frame.subset if ":" not in word)
 
 
-def labels(names: frozenset[str], setting: Setting) -> str:
-    """The ids in words."""
-    return ", ".join(sorted(setting.label(name) for name in names))
-
-
 def amount_subject(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[frozenset[str], str]:
     """Whose value two claims tell, as ids, and the question in words: "length of the vessel", "distance from Tolvane"."""
     landmark = shared_names(left.frame.targets, right.frame.targets)

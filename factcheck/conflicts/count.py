@@ -129,13 +129,13 @@ class CountComparer:
             return Doubt("the articles do not share a story")
         event = _class_of(left.frame.event, setting)
         shared = link(left, right).crossed | (left.frame.others & right.frame.others)
-        specific = frozenset(name for name in shared if setting.stories.weight(name) >= 0.5)
+        specific = setting.telling(shared)
         main = all(claim.frame.lead and setting.stories.main_event(claim.anchor.article, event) for claim in (left, right))
         if articles[0] == articles[1] and not main:
             return Doubt("an article that tells two numbers further down tells of two things")
         anchors = [f"same count: {_people(left)}, {event.removeprefix('verb:').replace('-', ' ')}"]
         if specific:
-            anchors.append(f"same participants: {', '.join(sorted(setting.label(name) for name in specific))}")
+            anchors.append(f"same participants: {setting.labels(specific)}")
         if main:
             anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
         anchors.extend(_story(articles, setting))
@@ -245,10 +245,10 @@ def growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
 
 def _prove_population(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     """The inhabitants of one place, whatever the story."""
-    shared = frozenset(name for name in link(left, right).shared_agents if setting.stories.weight(name) >= 0.5)
+    shared = setting.telling(link(left, right).shared_agents)
     if not shared:
         return Doubt("the inhabitants of different places")
-    return Proof((f"inhabitants of the same place: {', '.join(sorted(setting.label(name) for name in shared))}",), 0.6)
+    return Proof((f"inhabitants of the same place: {setting.labels(shared)}",), 0.6)
 
 
 def _is_toll(claim: Claim, setting: Setting) -> bool:

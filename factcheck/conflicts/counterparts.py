@@ -19,7 +19,7 @@ from factcheck.conflicts.contexts import Context
 from factcheck.conflicts.identity import Entity, Grounds, Proof
 from factcheck.mentions.spelling import Folder, Match
 from factcheck.rulebook import Rulebook
-from factcheck.text import flatten
+from factcheck.text import flatten, fold
 from factcheck.topics.stories import Stories
 
 _LETTERS = 5
@@ -68,7 +68,7 @@ class Counterparts:
         """The persons of two articles that are one, each pair with its proof, by article."""
         for left in sorted(self._persons):
             for right in sorted(self._stories.related(left)):
-                if right > left and right in self._persons and self._stories.same(left, right) and self._stories.near(left, right):
+                if right > left and right in self._persons and self._stories.same(left, right) and self._stories.close(left, right):
                     yield from self._between(left, right)
 
     def are_of_two_times(self, one: Entity, other: Entity) -> bool:
@@ -117,7 +117,10 @@ class Counterparts:
 
     def _prove(self, one: Entity, other: Entity, shape: Shape) -> Proof | None:
         part, enough = shape
-        if self._grounds.speak_apart(one, other):
+        if self._grounds.speak_apart(one, other) or _differ_in_suffix(one, other):
+            return None
+        years = [first.years_apart(second) for first, second in product(one.ages, other.ages)]
+        if part == "given name" and years and min(years):
             return None
         mine, theirs = self._tell(one), self._tell(other)
         if any(self._other_time.search(told.sentences) for told in (mine, theirs)):
@@ -125,16 +128,16 @@ class Counterparts:
         if part == "given name" and (self._are_sexes(one, other) or any(self._kin.search(flatten(told.text)) for told in (mine, theirs))):
             return None
         offices = self._grounds.few_hold(one, other)
-        years = any(not first.years_apart(second) for first, second in product(one.ages, other.ages))
+        aged = bool(years) and not min(years)
         rare = {name.partition(":")[2] for name in self._stories.shared(one.article, other.article) if name.startswith("word:")}
         stems, names = sorted(mine.stems & theirs.stems), sorted(mine.names & theirs.names & rare)
         beside = mine.surrounds_like(theirs)
-        if len(stems) + len(names) + _AGED * years + _HELD * bool(offices) + beside < enough:
+        if len(stems) + len(names) + _AGED * aged + _HELD * bool(offices) + beside < enough:
             return None
         reasons = [f"{one.value.spelling} and {other.value.spelling}: one story, and neither article names the other"]
         if offices:
             reasons.append(f"both are called {offices[0]}")
-        if years:
+        if aged:
             reasons.append(f"both are {one.ages[0].caption()}")
         if names:
             reasons.append(f"beside both stands {', '.join(name.capitalize() for name in names[:3])}")
@@ -158,6 +161,12 @@ class Counterparts:
 def _is_person(entity: Entity) -> bool:
     """Whether a full name is told as a person's by more than the parse alone, which takes towns for people."""
     return bool(entity.value.given) and any(claim.rule not in _WEAK for claim in entity.claims)
+
+
+def _differ_in_suffix(one: Entity, other: Entity) -> bool:
+    """Whether both names have a mark of a generation, and not the same ("Sr.", "Jr.")."""
+    marks = [fold(entity.value.suffix).rstrip(".") for entity in (one, other)]
+    return all(marks) and marks[0] != marks[1]
 
 
 def _are_near_given(first: str, second: str) -> bool:

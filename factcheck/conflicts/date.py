@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.model import AT, BY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
 from factcheck.topics.persons import respelt
 from factcheck.values import DateValue, Relation
@@ -26,7 +26,7 @@ _PHASES = ("agreed_on", "announced_on", "reported_on")
 _WORDS = {"on": "", "agreed_on": "agreed", "announced_on": "announced", "reported_on": "reported", "by": "", "since": "", "until": ""}
 
 
-_SURE = ("side ", "to person:")
+_SURE = (SIDE, f"{TO}person:")
 """Parts in which two names make two events whatever else is shared."""
 _WEAK = 0.6
 """Strength of a proof that names of those who acted elsewhere outweigh."""
@@ -91,7 +91,7 @@ class DateComparer:
         proof = prove_event(left, right, setting.stories, once=once, label=setting.label)
         if isinstance(proof, Doubt) and code == "FC101":
             proof = _prove_one(left, right, setting) or proof
-        parts = ("by ", "a ", *_SURE) if left.frame.event in setting.stories.located else ("at ", "by ", "a ", *_SURE)
+        parts = (BY, NEW, *_SURE) if left.frame.event in setting.stories.located else (AT, BY, NEW, *_SURE)
         if isinstance(proof, Proof) and slots_apart(left, right, parts if proof.strength <= _WEAK else _SURE):
             return Doubt("other people, places or parts are named")
         if isinstance(proof, Doubt):
@@ -118,13 +118,13 @@ class DateComparer:
         return f"{words} {claim.value.caption()}".strip()
 
 
-def slots_apart(left: Claim, right: Claim, parts: tuple[str, ...] = ("at ", "by ", "side ")) -> bool:
+def slots_apart(left: Claim, right: Claim, parts: tuple[str, ...] = (AT, BY, SIDE)) -> bool:
     """Whether both claims name somebody or some place in one part ("by ...", "at ..." of ``subset``) and share none of them; a place of the
     one that the other names in whatever part is shared ("the explosion at the mill", "the mill in the town blew up")."""
-    every = [_named_in(claim, ("at ", "by ", "to ")) for claim in (left, right)]
+    every = [_named_in(claim, (AT, BY, TO)) for claim in (left, right)]
     for part in parts:
         mine, theirs = (_named_in(claim, (part,)) for claim in (left, right))
-        if mine and theirs and not (_meet(mine, theirs) or (part == "at " and (_meet(mine, every[1]) or _meet(every[0], theirs)))):
+        if mine and theirs and not (_meet(mine, theirs) or (part == AT and (_meet(mine, every[1]) or _meet(every[0], theirs)))):
             return True
     return False
 

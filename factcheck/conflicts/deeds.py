@@ -193,9 +193,9 @@ def _prove_plain(left: Claim, right: Claim, setting: Setting, anchors: list[str]
 def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozenset[str], setting: Setting) -> list[str]:
     anchors = [f"same act: {(left.frame.event or '').removeprefix('verb:').replace('-', ' ')}"]
     if agents:
-        anchors.append(f"same actor: {', '.join(sorted(setting.label(name) for name in agents))}")
+        anchors.append(f"same actor: {setting.labels(agents)}")
     if targets:
-        anchors.append(f"same object: {', '.join(sorted(setting.label(name) for name in targets))}")
+        anchors.append(f"same object: {setting.labels(targets)}")
     return [*anchors, setting.story(left, right)]
 
 
@@ -214,8 +214,8 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     persons = "person" in things and all("person" in claim.frame.subset for claim in (left, right))
     if len(things) > 1 and not between.shared_targets and not persons:
         return Doubt(f"different things acted on ({', '.join(sorted(str(thing) for thing in things))})")
-    agents = frozenset(name for name in between.shared_agents if setting.stories.weight(name) >= 0.5)
-    targets = frozenset(name for name in between.shared_targets if setting.stories.weight(name) >= 0.5)
+    agents = setting.telling(between.shared_agents)
+    targets = setting.telling(between.shared_targets)
     anchors = _anchors(left, right, agents, targets, setting)
     vague = left.frame.event in setting.words["deed.vague"]
     unknown = any(not claim.frame.targets and claim.frame.thing is None for claim in (left, right))

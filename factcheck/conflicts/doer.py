@@ -17,9 +17,6 @@ from factcheck.topics.comparability import link
 from factcheck.topics.persons import name_of
 from factcheck.values import Relation
 
-_HEAVY = 0.5
-"""Weight of a name from which it says what is meant; countries and nouns weigh less."""
-
 
 class DoerComparer:
     """Compares who is said to have done a deed that one does and no other, across articles of one story."""
@@ -82,13 +79,11 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     between = link(left, right)
     if between.targets_differ:
         return Doubt("different things acted on")
-    heavy = frozenset(name for name in between.shared_targets if setting.stories.weight(name) >= _HEAVY)
+    heavy = setting.telling(between.shared_targets)
     thing = left.frame.thing
     if thing is None or (thing in setting.words["doer.many"] and not any(word.startswith("only:") for word in left.frame.subset)):
         if thing is None and heavy:
-            return Proof(
-                (f"same deed: {words}", f"done to the same: {', '.join(sorted(setting.label(name) for name in heavy))}", story), 0.65
-            )
+            return Proof((f"same deed: {words}", f"done to the same: {setting.labels(heavy)}", story), 0.65)
         return Doubt("what it was done to is not known to be one")
     if "the" not in left.frame.subset or "the" not in right.frame.subset:
         return Doubt("what it was done to is not known to be one")

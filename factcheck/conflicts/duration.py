@@ -146,7 +146,7 @@ def _prove_owner(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     shared = frozenset(name for name in link(left, right).shared_agents if name.startswith(("person:", "name:")))
     anchors = [f"length of the same: {(left.frame.event or left.frame.thing or '').replace('-', ' ')}"]
     if shared:
-        return Proof((*anchors, f"same person: {', '.join(sorted(setting.label(name) for name in shared))}"), 0.7)
+        return Proof((*anchors, f"same person: {setting.labels(shared)}"), 0.7)
     named = all(any(name.startswith("person:") for name in claim.frame.agents) for claim in (left, right))
     if named or not left.frame.event:
         return Doubt("different persons")
@@ -185,7 +185,7 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Doubt("no participant is shared")
     anchors = [f"length of the same thing: {left.frame.thing}"]
     if shared:
-        anchors.append(f"same participants: {', '.join(sorted(setting.label(name) for name in shared))}")
+        anchors.append(f"same participants: {setting.labels(shared)}")
     return Proof((*anchors, setting.story(left, right)), 0.6 if shared else 0.5)
 
 

@@ -11,15 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto, of_one_mind
 from factcheck.conflicts.tellings import further, shared_words, told_names
 from factcheck.model import COURSE, FLANK, PAST, Claim, Comparison
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, WhereValue
 
-_HEAVY = 0.5
-_LIMBS = frozenset({"leg", "arm", "eye", "ear", "cheek", "lung", "kidney", "breast"})
-"""Sorts of things that a person has two of."""
 _BARE = "hand"
 _TOLD = 2
 """Names and words that two sentences must share where a side is told of nothing ("from the left")."""
@@ -81,15 +78,6 @@ class CourseComparer:
         return Doubt(veto) if veto else _outcome(left, right, _prove_course(left, right, setting))
 
 
-def of_one_mind(block: Sequence[Claim]) -> list[Claim]:
-    """Without the claims of articles that tell two places which exclude each other."""
-    told: dict[str, list[Claim]] = {}
-    for claim in block:
-        told.setdefault(claim.anchor.article, []).append(claim)
-    torn = {article for article, own in told.items() if any(_value(own[0]).relation(_value(claim)) is Relation.APART for claim in own[1:])}
-    return [claim for claim in block if claim.anchor.article not in torn]
-
-
 def _unhedged_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     """As ``news_veto``, of two claims that are hedged alike too: what may happen to the left eye is no doubt about which eye it is."""
     if left.scope.hedged and right.scope.hedged:
@@ -128,8 +116,8 @@ def _prove_flank(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     things = " / ".join(sorted({f"the {claim.frame.thing}" for claim in (left, right)}))
     group = left.slot.rpartition(".")[2]
     owners = link(left, right)
-    heavy = heavy_names(owners.crossed, setting)
-    if group in _LIMBS:
+    heavy = setting.telling(owners.crossed)
+    if group in setting.words["where.limb"]:
         return _prove_limb(left, right, setting, (f"one person's: {things}", story))
     told = told_names(left, right, setting)
     words = shared_words(left, right, setting)
@@ -139,9 +127,9 @@ def _prove_flank(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     elif owners.targets_differ:
         return Doubt("sides of two things")
     if heavy:
-        return Proof((f"sides of one thing: {things}", f"same names: {_labels(heavy, setting)}", story), 0.7)
+        return Proof((f"sides of one thing: {things}", f"same names: {setting.labels(heavy)}", story), 0.7)
     if told:
-        return Proof((f"sides of one sort of thing: {things}", f"named beside both: {_labels(told, setting)}", story), 0.6)
+        return Proof((f"sides of one sort of thing: {things}", f"named beside both: {setting.labels(told)}", story), 0.6)
     if left.frame.event is not None and left.frame.event == right.frame.event:
         return Proof((f"sides of one sort of thing: {things}", f"same act: {left.frame.event}", story), 0.55)
     if words or _owned_in_both(left, right, setting):
@@ -178,10 +166,10 @@ def _prove_limb(left: Claim, right: Claim, setting: Setting, anchors: tuple[str,
 def _prove_course(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     """One named thing that moves, or one sort of thing."""
     between, story = link(left, right), setting.story(left, right)
-    heavy = heavy_names(between.crossed, setting)
+    heavy = setting.telling(between.crossed)
     things = {claim.frame.thing for claim in (left, right)} - {None}
     if heavy:
-        return Proof((f"what moves: {_labels(heavy, setting)}", story), 0.7)
+        return Proof((f"what moves: {setting.labels(heavy)}", story), 0.7)
     if between.agents_differ or len(things) > 1:
         return Doubt("two things move")
     if all(claim.frame.thing for claim in (left, right)):
@@ -193,12 +181,3 @@ def _prove_course(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
 
 def _persons(ids: frozenset[str]) -> frozenset[str]:
     return frozenset(name.removeprefix("person:").split()[-1] for name in ids if name.startswith("person:"))
-
-
-def heavy_names(ids: frozenset[str], setting: Setting) -> frozenset[str]:
-    """The names among ids that say who or what is meant."""
-    return frozenset(name for name in ids if not name.startswith("noun:") and setting.stories.weight(name) >= _HEAVY)
-
-
-def _labels(ids: frozenset[str], setting: Setting) -> str:
-    return ", ".join(sorted(setting.label(name) for name in ids))

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.flank import of_one_mind
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, of_one_mind
 from factcheck.conflicts.tellings import told_names
 from factcheck.conflicts.where import town_doubt
 from factcheck.model import HOME, Claim, Comparison
@@ -79,11 +78,11 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     articles, story = (left.anchor.article, right.anchor.article), setting.story(left, right)
     between = link(left, right)
     if between.crossed:
-        shown = ", ".join(sorted(setting.label(name) for name in between.crossed))
+        shown = setting.labels(between.crossed)
         return Proof((f"the same person: {shown}", story), 0.75)
     if between.agents_differ:
         return Doubt("different persons")
-    if not setting.stories.near(*articles):
+    if not setting.stories.close(*articles):
         return Doubt("told on days far apart")
     for own, other in ((left, right), (right, left)):
         family = {f"word:{name.split()[-1].removeprefix('person:')}" for name in own.frame.agents}
@@ -93,7 +92,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         named = family & known & held
         if named and not other.frame.agents:
             return Proof(
-                (f"named in both articles, in the first lines of one: {', '.join(sorted(setting.label(name) for name in named))}", story),
+                (f"named in both articles, in the first lines of one: {setting.labels(named)}", story),
                 0.55,
             )
     same = left.frame.thing is not None and left.frame.thing == right.frame.thing

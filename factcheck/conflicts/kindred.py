@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, kindred_fates, season_veto
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, of_one_mind
 from factcheck.conflicts.tellings import shared_words
 from factcheck.model import SELECTED, Claim, Comparison
 from factcheck.text import fold
@@ -37,8 +37,7 @@ class KindredComparer:
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the articles that give two numbers of one sort and fate: which of them the other article tells is not known."""
-        unclear = {article for article, claims in _by_article(block).items() if _several(claims)}
-        return [claim for claim in block if claim.anchor.article not in unclear]
+        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The sort of what is counted, with its fate where the sort is wide; None for nouns of no sort and counts of a few."""
@@ -85,18 +84,6 @@ class KindredComparer:
         proof = Proof((*anchors, setting.story(left, right)), 0.45)
         detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
         return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
-
-
-def _by_article(block: Sequence[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for claim in block:
-        found.setdefault(claim.anchor.article, []).append(claim)
-    return found
-
-
-def _several(claims: Sequence[Claim]) -> bool:
-    values = [claim.value for claim in claims if isinstance(claim.value, CountValue)]
-    return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
 
 
 def _sort(claim: Claim, setting: Setting) -> str | None:
@@ -202,8 +189,7 @@ class LoneComparer:
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """The claims of articles that count such things once."""
-        lone = {article for article, claims in _by_article(block).items() if not _several(claims)}
-        return [claim for claim in block if claim.anchor.article in lone]
+        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The sort of what is counted; None for nouns of no sort and counts of a few."""
@@ -225,7 +211,7 @@ class LoneComparer:
         """FC201 of level "apart", "rounding" or "compatible"."""
         articles = (left.anchor.article, right.anchor.article)
         stories = setting.stories
-        if articles[0] == articles[1] or not (stories.same(*articles) and stories.near(*articles)):
+        if articles[0] == articles[1] or not (stories.same(*articles) and stories.close(*articles)):
             return Doubt("the articles do not clearly tell one story")
         if not (left.frame.lead and right.frame.lead) or _parts(left, setting) or _parts(right, setting):
             return Doubt("not what both articles begin with")

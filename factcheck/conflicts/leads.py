@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.amounts import is_rounding, labels, matter_veto, only_answers, shared_names, specific
+from factcheck.conflicts.amounts import is_rounding, matter_veto, only_answers, shared_names, specific
 from factcheck.conflicts.matters import parts_veto, senses_differ, words_veto
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
@@ -55,7 +55,7 @@ class LeadComparer:
         if len(roles) > 1 or senses_differ(left, right):
             return Doubt("two roles")
         veto = matter_veto(left, right, setting) or words_veto(left, right) or parts_veto(left, right, setting)
-        if veto or not setting.stories.near(left.anchor.article, right.anchor.article):
+        if veto or not setting.stories.close(left.anchor.article, right.anchor.article):
             return Doubt(veto or "news of different days")
         mine, theirs = left.value, right.value
         relation = Relation.SAME
@@ -72,7 +72,7 @@ class LeadComparer:
         code = self.codes[0]
         anchors = (
             "the only one of its kind in both leads",
-            f"same names around: {labels(shared, setting)}",
+            f"same names around: {setting.labels(shared)}",
             setting.story(left, right),
         )
         level = "compatible"

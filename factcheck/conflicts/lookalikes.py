@@ -78,7 +78,7 @@ class _Teller:
 
     def _are_of_one_time(self, left: str, right: str) -> bool:
         stories = self._bearers.stories
-        return left in stories.days and right in stories.days and stories.near(left, right)
+        return left in stories.days and right in stories.days and stories.close(left, right)
 
     def _may_be_one(self, left: Form, right: Form, variation: Variation) -> bool:
         bearers = self._bearers

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.amounts import is_lasting, is_rounding, labels, matter_veto, only_answers, shared_names, specific
+from factcheck.conflicts.amounts import is_lasting, is_rounding, matter_veto, only_answers, shared_names, specific
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.values import MeasureValue, MoneyValue, PercentValue, Relation, relation_of
@@ -95,7 +95,7 @@ class MatterComparer:
         articles = left.anchor.article, right.anchor.article
         if not all(setting.published.get(article) for article in articles):
             return Doubt("a day of publication is not known")
-        if not setting.stories.near(*articles) and not (lasting and setting.stories.close(*articles)):
+        if not setting.stories.close(*articles) and not (lasting and setting.stories.close(*articles)):
             return Doubt("news of different days")
         standing = bool(senses & setting.words["sense.standing"].keys())
         timeless = (lasting and not _is_dated(left) and not _is_dated(right)) or (
@@ -306,7 +306,7 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) 
     differ = _owners_differ(left, right, setting) and not things & others and not itself
     if isinstance(left.value, MeasureValue) and left.value.dimension == "temperature":
         places = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
-        return Proof((f"same place: {labels(places, setting)}", *anchors), 0.45) if places else Doubt("temperatures of unknown places")
+        return Proof((f"same place: {setting.labels(places)}", *anchors), 0.45) if places else Doubt("temperatures of unknown places")
     if things & others:
         return Proof((f"told of the same: {', '.join(sorted(things & others))}", *anchors), 0.5)
     if differ and _are_other_nouns(left, right, setting) and _shared_senses(left, right):
@@ -314,7 +314,7 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) 
     if differ and not (isinstance(left.value, MoneyValue) and owners and _shared_senses(left, right)):
         return Doubt(f"told of different things ({', '.join(sorted(things))}; {', '.join(sorted(others))})")
     if owners:
-        return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.5)
+        return Proof((f"same owner: {setting.labels(owners)}", *anchors), 0.5)
     weak = min(len(_noted(claim, "is")) for claim in (left, right)) > _VAGUE
     doers = [_folded(_noted(claim, "who"), setting) for claim in (left, right)]
     if weak and all(doers) and not doers[0] & doers[1]:

@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from factcheck.conflicts.amounts import (
     is_lasting,
     is_rounding,
-    labels,
     matter_veto,
     only_answers,
     owners_differ,
@@ -152,13 +151,13 @@ def _prove_distance(left: Claim, right: Claim, setting: Setting) -> Proof | Doub
     things = (_class(left, setting), _class(right, setting))
     if left.frame.event and right.frame.event and left.frame.event != right.frame.event:
         return Doubt("different events")
-    anchors = [f"same landmark: {labels(landmark, setting)}", setting.story(left, right)]
+    anchors = [f"same landmark: {setting.labels(landmark)}", setting.story(left, right)]
     if things[0] and things[0] == things[1]:
         return Proof((f"same thing: {things[0]}", *anchors), 0.7)
     if all(things) and not owners and not (_SITE in things and set(things) <= {_SITE, *setting.words.get("measure.sited", {})}):
         return Doubt(f"different things ({things[0]}, {things[1]})")
     if specific(owners, setting):
-        return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
+        return Proof((f"same owner: {setting.labels(owners)}", *anchors), 0.7)
     named = any(not name.startswith("noun:") for name in landmark)
     if all(things) or (named and (left.frame.lead or right.frame.lead)):
         return Proof(tuple(anchors), 0.55)
@@ -191,14 +190,14 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
 def _prove_thing(left: Claim, right: Claim, setting: Setting, things: tuple[str, str], anchors: list[str]) -> Proof | Doubt:
     """The same thing: of one owner, copied wrongly, or the only value of the attribute in both articles."""
     role, leads = left.frame.role or "", (left.frame.lead, right.frame.lead)
-    near = setting.stories.near(left.anchor.article, right.anchor.article)
+    near = setting.stories.close(left.anchor.article, right.anchor.article)
     if not all(things) and any(leads) and near and (" per " in role or (role == "covered" and any(things))):
         return Proof(("the only value of its kind in both", *anchors), 0.45)
     if not all(things) or role == "magnitude":
         return Doubt("what is measured is not known on one side")
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
     if owners:
-        return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
+        return Proof((f"same owner: {setting.labels(owners)}", *anchors), 0.7)
     assert isinstance(left.value, MeasureValue)
     assert isinstance(right.value, MeasureValue)
     slipped = slip(left.value, right.value)

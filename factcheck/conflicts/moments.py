@@ -69,7 +69,7 @@ class MomentComparer(ClockComparer):
         if veto:
             return Doubt(veto)
         if not (
-            stories.same(*articles) and stories.near(*articles) and (self.one_day(left, right, setting) or _undated(left, right, setting))
+            stories.same(*articles) and stories.close(*articles) and (self.one_day(left, right, setting) or _undated(left, right, setting))
         ):
             return Doubt("not known to be told of one day of one story")
         words = " / ".join(sorted({(claim.frame.predicate or "").lower() for claim in (left, right)}))

@@ -14,7 +14,6 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
     is_rounding,
-    labels,
     matter_veto,
     only_answers,
     shared_names,
@@ -95,7 +94,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     anchors = [f"same role: {role}", setting.story(left, right)]
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
     if owners:
-        return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.7)
+        return Proof((f"same owner: {setting.labels(owners)}", *anchors), 0.7)
     slipped = slip(left.value, right.value) if isinstance(left.value, MoneyValue) and isinstance(right.value, MoneyValue) else None
     whose = setting.same_noun(left.frame.thing or "")
     if role == "costs" and _ventures(left, right, setting) and setting.stories.near(left.anchor.article, right.anchor.article):
@@ -111,7 +110,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         return Doubt("whose sum it is is not known on both sides")
     around = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
     if around and (slipped or len(around) > 1 or (left.frame.lead and right.frame.lead)):
-        return Proof((f"same names around: {labels(around, setting)}", *anchors), 0.6)
+        return Proof((f"same names around: {setting.labels(around)}", *anchors), 0.6)
     if slipped:
         return Proof((slipped, *anchors), 0.6)
     if role in setting.words.get("money.once", {}) and setting.stories.near(left.anchor.article, right.anchor.article):

@@ -15,9 +15,6 @@ from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
 from factcheck.model import Claim, Comparison
 from factcheck.values import Relation
 
-_TELLING = 0.5
-"""Weight of a name from which it says who is meant."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Happening:
@@ -151,6 +148,6 @@ def _shared(one: _Happening, other: _Happening, setting: Setting) -> tuple[str, 
     """Who and what takes part in both, in words."""
     nouns = (one.parts | one.things | one.itself) & (other.parts | other.things | other.itself)
     # a passive's subject is what an active one is done to, and the other way round
-    names = {name for name in (one.names | one.maybe) & (other.names | other.maybe) if setting.stories.weight(name) >= _TELLING}
+    names = setting.telling((one.names | one.maybe) & (other.names | other.maybe))
     persons = [frozenset(name for name in side.names | side.maybe if name.startswith("person:")) for side in (one, other)]
     return tuple(sorted({*nouns, *_known(*persons), *(setting.label(name) for name in names if not name.startswith("person:"))}))

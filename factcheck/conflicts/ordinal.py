@@ -150,19 +150,19 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     thing = left.frame.thing or ""
     row = f"places in rows of one kind: {thing.replace('-', ' ')}"
     story = setting.story(left, right)
-    heavy = frozenset(name for name in between.crossed if setting.stories.weight(name) >= _HEAVY)
+    heavy = setting.telling(between.crossed)
     if heavy:
         return Proof(
             (
                 row,
-                f"same subject: {', '.join(sorted(setting.label(name) for name in heavy))}",
+                f"same subject: {setting.labels(heavy)}",
                 story,
             ),
             0.75,
         )
     if not all("it" in claim.frame.markers for claim in (left, right)):
         return Doubt("what has the place is not known to be one")
-    rows = frozenset(name for name in left.frame.subset & right.frame.subset if setting.stories.weight(name) >= _HEAVY and ":" in name)
+    rows = setting.telling(name for name in left.frame.subset & right.frame.subset if ":" in name)
     named = sorted(setting.label(name) for name in rows if not name.startswith(("noun:", "time:", "act:", "degree:")))
     if named:
         return Proof((row, f"the same row: {', '.join(named)}", story), 0.65)
@@ -179,7 +179,3 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
             0.6,
         )
     return Doubt("what has the place is not known to be one")
-
-
-_HEAVY = 0.5
-"""Weight of a name from which it says who is meant; countries and nouns weigh less."""

@@ -21,9 +21,6 @@ from factcheck.topics.comparability import link, marker_veto, time_veto
 from factcheck.topics.persons import respelt
 from factcheck.values import PolarityValue, Relation
 
-_TELLING = 0.5
-"""Weight of a name from which it says who is meant."""
-
 
 class OutcomeComparer:
     """Compares the answers to the questions of outcome rules, across articles of one story.
@@ -127,7 +124,15 @@ def _limits_veto(left: Claim, right: Claim) -> str | None:
     return None
 
 
+def _lies_elsewhere(one: Claim, other: Claim) -> bool:
+    """Whether a thing is told by where it lies ("the siren at the port"), and the other statement names no such place."""
+    places = {word.removeprefix("lies ") for word in one.frame.subset if word.startswith("lies ")}
+    return not places <= {word.removeprefix("lies ") for word in other.frame.subset}
+
+
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    if _lies_elsewhere(*((left, right) if _holds(left) else (right, left))):
+        return Doubt("told of one of several, by where it lies")
     rule = setting.outcomes[left.slot]
     things = [None if claim.frame.thing is None else setting.same_noun(claim.frame.thing) for claim in (left, right)]
     if rule.thing == "same" and (things[0] is None or things[0] != things[1]):
@@ -136,13 +141,13 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     between = link(named[0], named[1])
     if between.agents_differ:
         return Doubt("different actors or things acted on")
-    shared = frozenset(name for name in between.crossed if setting.stories.weight(name) >= _TELLING)
+    shared = setting.telling(between.crossed)
     nouns = {name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:")} - set(setting.words["noun.generic"])
     nouns |= _called(left, right) | _called(right, left)
     asked = (left.frame.event or "").replace("-", " ")
     anchors = [f"same question: {asked}"]
     if shared:
-        anchors.append(f"told of the same: {', '.join(sorted(setting.label(name) for name in shared))}")
+        anchors.append(f"told of the same: {setting.labels(shared)}")
         return Proof((*anchors, setting.story(left, right)), 0.6)
     if nouns:
         anchors.append(f"told of the same: {', '.join(sorted(nouns))}")

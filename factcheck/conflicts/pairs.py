@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Protocol, runtime_checkable
 
 from factcheck.mentions.spelling import Folder, folder_of
@@ -11,6 +12,8 @@ from factcheck.model import Claim, Comparison, Level, Verdict
 from factcheck.rulebook import ComparisonRule, EventRule, OutcomeRule, Rulebook
 from factcheck.topics.comparability import Doubt, Proof, link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.stories import Stories
+from factcheck.topics.telling import TELLING
+from factcheck.values import Relation, Value, relation_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +45,14 @@ class Setting:
         """The line of a proof that says which story the articles of two claims tell."""
         return self.stories.line(left.anchor.article, right.anchor.article, self.label)
 
+    def labels(self, names: Iterable[str]) -> str:
+        """Some ids in words, in the order of the words."""
+        return ", ".join(sorted(self.label(name) for name in names))
+
+    def telling(self, names: Iterable[str]) -> frozenset[str]:
+        """Those of some ids and words that say who or what is meant: any story may name a country, few name a person."""
+        return frozenset(name for name in names if self.stories.weight(name) >= TELLING)
+
     def same_noun(self, noun: str) -> str:
         """The noun under which a counted one is counted: stories call the same people "prisoners" and "captives"."""
         return str(self.words.get("noun.same", {}).get(noun, noun))
@@ -54,7 +65,7 @@ class Setting:
         between = link(left, right)
         rule = self.events.get(left.frame.event or "")
         sorts = {sort for name in (rule.once if rule else ()) for sort in _SORTS[name]}
-        found = frozenset(name for name in between.crossed if name.partition(":")[0] in sorts and self.stories.weight(name) >= 0.5)
+        found = self.telling(name for name in between.crossed if name.partition(":")[0] in sorts)
         undergone = any(name.startswith("person:") for name in found)
         return found if undergone or between.shared_agents else frozenset()
 
@@ -127,10 +138,23 @@ def news_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     )
 
 
+def of_one_mind(block: Sequence[Claim]) -> list[Claim]:
+    """Without the claims of articles that give two values which exclude each other: those know of both."""
+    told: dict[str, list[Value]] = {}
+    for claim in block:
+        told.setdefault(claim.anchor.article, []).append(claim.value)
+    torn = {
+        article
+        for article, values in told.items()
+        if any(relation_of(one, other) is Relation.APART for one, other in combinations(values, 2))
+    }
+    return [claim for claim in block if claim.anchor.article not in torn]
+
+
 def severity(setting: Setting, clash: Clash) -> Level | None:
     """The severity that the rule of the clash's code gives to its level; None for levels that are never reported."""
     found = setting.codes[clash.code].levels.get(clash.comparison.level, "none")
     return None if found == "none" else found
 
 
-__all__ = ["Clash", "Comparer", "Doubt", "KeyedComparer", "Proof", "Setting", "severity"]
+__all__ = ["Clash", "Comparer", "Doubt", "KeyedComparer", "Proof", "Setting", "news_veto", "of_one_mind", "severity"]

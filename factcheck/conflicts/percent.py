@@ -13,7 +13,6 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
     is_rounding,
-    labels,
     matter_veto,
     modifiers_of,
     only_answers,
@@ -98,7 +97,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     anchors = [f"same role: {role}", setting.story(left, right)]
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
     if role in _OWNED:
-        return Proof((f"same owner: {labels(owners, setting)}", *anchors), 0.75) if owners else Doubt("whose share it is is not known")
+        return Proof((f"same owner: {setting.labels(owners)}", *anchors), 0.75) if owners else Doubt("whose share it is is not known")
     if role not in _ONE_PER_STORY and _wholes_differ(left, right):
         return Doubt("shares of different wholes")
     slipped = slip(left.value, right.value) if isinstance(left.value, PercentValue) and isinstance(right.value, PercentValue) else None
@@ -113,5 +112,5 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if whole and right.frame.thing and same_verb and (owners or modifiers):
         return Proof((f"the same whole: {' '.join((*sorted(modifiers), whole))}", *anchors), 0.65)
     if owners and slipped and same_verb:
-        return Proof((f"same owner: {labels(owners, setting)}, and {slipped}", *anchors), 0.65)
+        return Proof((f"same owner: {setting.labels(owners)}, and {slipped}", *anchors), 0.65)
     return Doubt("whose share of what it is is not known on both sides")

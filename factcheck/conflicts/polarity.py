@@ -55,9 +55,9 @@ class PolarityComparer:
             return Doubt("the acts have different owners")
         relation = relation_of(left.value, right.value)
         event = (left.frame.event or "").replace("-", " ")
-        anchors = [f"same act: {event}", f"same announcer: {', '.join(sorted(setting.label(name) for name in between.shared_agents))}"]
+        anchors = [f"same act: {event}", f"same announcer: {setting.labels(between.shared_agents)}"]
         if between.shared_targets:
-            anchors.append(f"same owner: {', '.join(sorted(setting.label(name) for name in between.shared_targets))}")
+            anchors.append(f"same owner: {setting.labels(between.shared_targets)}")
         speakers = {left.scope.said_by, right.scope.said_by}
         level, verdict = "compatible", "conflict"
         if relation is Relation.APART:

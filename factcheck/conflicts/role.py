@@ -16,10 +16,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.claims.roles import APPOSED
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
 from factcheck.mentions.role import SPHERE
-from factcheck.model import Claim, Comparison, Scope
+from factcheck.model import APPOSED, Claim, Comparison, Scope
 from factcheck.topics.comparability import is_background, scope_veto, time_veto
 from factcheck.topics.persons import SURNAME, SamePerson, block_of, owner_of, same_person
 from factcheck.values import Relation, RoleValue

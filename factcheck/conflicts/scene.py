@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.flank import heavy_names
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto, of_one_mind
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.conflicts.where import town_doubt
 from factcheck.model import SCENE, SETTLED, Claim, Comparison
@@ -30,15 +29,7 @@ class SceneComparer:
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that tell two places of one scale: they tell of two acts."""
-        told: dict[str, list[Claim]] = {}
-        for claim in block:
-            told.setdefault(claim.anchor.article, []).append(claim)
-        torn = {
-            article
-            for article, own in told.items()
-            if any(_value(one).relation(_value(other)) is Relation.APART for one in own for other in own)
-        }
-        return [claim for claim in block if claim.anchor.article not in torn]
+        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Acts of one group."""
@@ -102,12 +93,12 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     """One known participant, a telling name beside both, or the one act of its group that both articles tell in their first lines."""
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
     story = setting.story(left, right)
-    crossed = heavy_names(link(left, right).crossed, setting)
+    crossed = setting.telling(link(left, right).crossed)
     often = left.frame.thing in setting.words["where.act-often"]
     things = (left.frame.subset & right.frame.subset) - {SETTLED}
     many = left.frame.thing in setting.words["where.act-many"] and not things
     if len(crossed) > many:
-        shown = ", ".join(sorted(setting.label(name) for name in crossed))
+        shown = setting.labels(crossed)
         return Proof((f"acts of one sort: {words}", f"same participant: {shown}", story), 0.65)
     told = told_names(left, right, setting)
     lead = left.frame.lead and right.frame.lead and SETTLED in left.frame.subset | right.frame.subset
@@ -115,7 +106,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if often and not main and (many or not (len(told) > 1 or (lead and things))):
         return Doubt("a story has several of these, and the participants are not known to be one")
     if told or (lead and things):
-        shown = ", ".join(sorted(setting.label(name) for name in told)) or ", ".join(f"the {thing}" for thing in sorted(things))
+        shown = setting.labels(told) or ", ".join(f"the {thing}" for thing in sorted(things))
         return Proof((f"acts of one sort: {words}", f"named beside both: {shown}", story), 0.55)
     if lead or main:
         return Proof((f"acts of one sort: {words}", "what both articles begin with", story), 0.5)

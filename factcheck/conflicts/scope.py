@@ -78,7 +78,7 @@ class ScopeComparer:
             veto = _growth_veto(left, right, setting)
         if veto is None and articles[0] == articles[1]:
             veto = "one article tells of its whole and its parts"
-        if veto is None and {left.rule, right.rule} & LISTED and not setting.stories.near(*articles):
+        if veto is None and {left.rule, right.rule} & LISTED and not setting.stories.close(*articles):
             veto = "members of a whole in articles of different days"
         if veto is None and not setting.stories.same(*articles):
             veto = "the articles do not share a story"
@@ -91,7 +91,7 @@ class ScopeComparer:
         event = (left.frame.event or "").removeprefix("verb:").replace("-", " ")
         anchors = [f"same whole and act: {left.frame.thing}, {event}"]
         if shared:
-            anchors.append(f"same participants: {', '.join(sorted(setting.label(name) for name in shared))}")
+            anchors.append(f"same participants: {setting.labels(shared)}")
         anchors.append(setting.story(left, right))
         if not shared and left.frame.predicate and (left.frame.event or "").startswith("verb:"):
             return Doubt("no shared participant, and an act of no known class")

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, of_one_mind
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.model import GAP, TURN, Claim, Comparison
 from factcheck.topics.comparability import link, other_instance_veto, time_veto
@@ -31,7 +31,7 @@ class GapComparer:
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that tell two gaps: they tell of two rows."""
-        return _of_one_mind(block)
+        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Whatever there was none of."""
@@ -54,12 +54,12 @@ class GapComparer:
         same = left.frame.thing is not None and left.frame.thing == right.frame.thing
         degrees = _of(left, "degree:") & _of(right, "degree:")
         if told and (same or degrees):
-            shown = ", ".join(sorted(setting.label(name) for name in told))
+            shown = setting.labels(told)
             row = next(iter(degrees)) if degrees else f"the {left.frame.thing}"
             return _outcome(left, right, Proof((f"the last one of a row: {row}", f"named beside both: {shown}", story), 0.65))
         lead = left.frame.lead and right.frame.lead
         if lead and len(told) >= (2 if _two_nouns(left, right) else 1):
-            shown = ", ".join(sorted(setting.label(name) for name in told))
+            shown = setting.labels(told)
             return _outcome(left, right, Proof(("the only such row that each article tells", f"named beside both: {shown}", story), 0.55))
         days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
         unnamed = len(days) == 1 and None in (left.frame.thing, right.frame.thing)
@@ -76,7 +76,7 @@ class TurnComparer:
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that tell two turns: they tell of two rows."""
-        return _of_one_mind(block)
+        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Rows of one kind of thing or act."""
@@ -97,9 +97,9 @@ class TurnComparer:
             return Doubt(veto)
         told, story = told_names(left, right, setting), setting.story(left, right)
         row = f"places in rows of one kind: {(left.frame.thing or '').replace('-', ' ')}"
-        crossed = frozenset(name for name in link(left, right).crossed if setting.stories.weight(name) >= _HEAVY)
+        crossed = setting.telling(link(left, right).crossed)
         if crossed or told:
-            shown = ", ".join(sorted(setting.label(name) for name in crossed or told))
+            shown = setting.labels(crossed or told)
             return _outcome(left, right, Proof((row, f"named beside both: {shown}", story), 0.65))
         if left.frame.lead and right.frame.lead:
             return _outcome(left, right, Proof((row, "what both articles begin with", story), 0.5))
@@ -115,7 +115,7 @@ class LooseTurnComparer:
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that tell two turns."""
-        return _of_one_mind(block)
+        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Whatever is counted."""
@@ -136,19 +136,18 @@ class LooseTurnComparer:
             return Doubt(veto)
         acts = [(claim.frame.predicate or "").startswith("verb:") for claim in (left, right)]
         told, ranks = told_names(left, right, setting), sorted(_value(claim).rank for claim in (left, right))
-        crossed = frozenset(name for name in link(left, right).crossed if setting.stories.weight(name) >= _HEAVY)
+        crossed = setting.telling(link(left, right).crossed)
         noun, verb = (right, left) if acts[0] else (left, right)
         named = noun.frame.thing is not None and (noun.frame.thing in verb.anchor.quote.lower() or noun.frame.thing == verb.frame.thing)
         if acts[0] == acts[1] or not (told or crossed or named) or ranks[1] - ranks[0] > max(1, ranks[1] // _NEXT):
             return Doubt("the rows are not known to be one")
-        shown = ", ".join(sorted(setting.label(name) for name in told or crossed)) or f"the {noun.frame.thing}"
+        shown = setting.labels(told or crossed) or f"the {noun.frame.thing}"
         anchors = ("turns next to each other, the only ones that each article begins with", f"named beside both: {shown}")
         return _outcome(left, right, Proof((*anchors, setting.story(left, right)), 0.5))
 
 
 _NEXT = 5
 """Turns further apart than this part of the greater are hardly those of one row."""
-_HEAVY = 0.5
 
 
 def _value(claim: Claim) -> OrdinalValue:
@@ -160,14 +159,6 @@ def _of(claim: Claim, sort: str) -> frozenset[str]:
     return frozenset(word.removeprefix(sort) for word in claim.frame.subset if word.startswith(sort))
 
 
-def _of_one_mind(block: Sequence[Claim]) -> list[Claim]:
-    told: dict[str, list[OrdinalValue]] = {}
-    for claim in block:
-        told.setdefault(claim.anchor.article, []).append(_value(claim))
-    torn = {article for article, own in told.items() if any(one.relation(other) is Relation.APART for one in own for other in own)}
-    return [claim for claim in block if claim.anchor.article not in torn]
-
-
 def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
@@ -177,7 +168,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
             return "one statement is hedged, asked or planned"
         if any(re.search(rf"\b{word}\b", claim.anchor.quote.lower()) for word in setting.words["ordinal.recalling"]):
             return "a sentence recalls another one"
-    if not setting.stories.same(*articles) or not setting.stories.near(*articles):
+    if not setting.stories.same(*articles) or not setting.stories.close(*articles):
         return "the articles do not share a story, or are told on days far apart"
     if link(*(_persons(claim) for claim in (left, right))).agents_differ:
         return "different subjects"

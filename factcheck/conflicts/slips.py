@@ -124,7 +124,7 @@ def _by_chance(left: Claim, right: Claim, setting: Setting) -> tuple[str, ...]:
     things, make it the less likely.  A number that the other article gives too is no slip of its own.
     """
     articles = (left.anchor.article, right.anchor.article)
-    if not setting.stories.near(*articles) or _are_scaled_by_chance(left, right) or _is_known(left, articles[1], setting):
+    if not setting.stories.close(*articles) or _are_scaled_by_chance(left, right) or _is_known(left, articles[1], setting):
         return ()
     if _is_known(right, articles[0], setting) or _veto(*_plainly(left, right, setting), setting):
         return ()

@@ -102,7 +102,7 @@ def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -
     )
     if veto:
         return Doubt(veto)
-    if not (stories.same(*articles) and stories.near(*articles)):
+    if not (stories.same(*articles) and stories.close(*articles)):
         return Doubt("the articles do not clearly tell one story")
     leads = left.frame.lead, right.frame.lead
     if not any(leads) or (not all(leads) and any(article not in setting.published for article in articles)):
@@ -111,11 +111,11 @@ def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -
         return Doubt("no word of a common group")
     if not groups and left.frame.subset and right.frame.subset:
         return Doubt("words of different groups")
-    agents = [frozenset(name for name in claim.frame.agents if name.startswith("person:")) for claim in (left, right)]
     between = link(left, right)
-    if agents[0] and agents[1] and not between.shared_agents:
+    persons = [any(name.startswith("person:") for name in claim.frame.agents | claim.frame.targets) for claim in (left, right)]
+    if all(persons) and not any(name.startswith("person:") for name in between.crossed):
         return Doubt("different persons")
-    shared = sorted(name for name in between.shared_agents if not name.startswith("noun:") and stories.weight(name) >= 0.5)
+    shared = setting.telling(between.shared_agents)
     words = (
         f"words for one stretch of time: {', '.join(sorted(groups))}"
         if groups
@@ -123,7 +123,7 @@ def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -
     )
     anchors = [words, setting.story(left, right)]
     if shared:
-        return Proof((*anchors, f"same participants: {', '.join(map(setting.label, shared))}"), 0.5)
+        return Proof((*anchors, f"same participants: {setting.labels(shared)}"), 0.5)
     return Proof((*anchors, "the only such length in both articles"), 0.4)
 
 

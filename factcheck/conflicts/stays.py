@@ -19,8 +19,6 @@ from factcheck.model import NAMED_WHOLE, Claim, Comparison
 from factcheck.topics.comparability import marker_veto, sentence_veto, time_veto
 from factcheck.values import PolarityValue, Relation
 
-_HEAVY = 0.5
-"""Weight of a name from which it says what is meant; countries and nouns weigh less."""
 NEWS_DAYS = 1
 """Most days between two articles that tell of one state; a decision may be changed after that."""
 
@@ -100,15 +98,15 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     owners = left.frame.agents & right.frame.agents
     if not owners:
         return Doubt("the groups are not known to be one")
-    whose = ", ".join(sorted(setting.label(name) for name in owners))
+    whose = setting.labels(owners)
     anchors = [f"same group: {left.frame.thing} ({whose})" if left.frame.thing else f"same group: {whose}"]
     if left.frame.event == PRESENCE:
         ends = left if left.rule == ENDS else right
         places = left.frame.targets & right.frame.targets
         if not places or NAMED_WHOLE not in ends.frame.subset:
             return Doubt("the places are not known to be one, or the one a part of the other")
-        anchors.append(f"same place: {', '.join(sorted(setting.label(name) for name in places))}")
-    elif left.frame.thing is None and not any(setting.stories.weight(name) >= _HEAVY for name in owners):
+        anchors.append(f"same place: {setting.labels(places)}")
+    elif left.frame.thing is None and not setting.telling(owners):
         return Doubt("a country alone says too little")
     if articles[0] == articles[1]:
         anchors.append("told by one article")

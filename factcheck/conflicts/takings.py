@@ -14,9 +14,6 @@ from factcheck.model import TAKEN_PART, TAKEN_WHOLE, Claim, Comparison
 from factcheck.topics.comparability import marker_veto
 from factcheck.values import Relation, ScopeValue
 
-_TELLING = 0.5
-"""Weight of a place from which it says what is meant."""
-
 
 class TakingComparer:
     """Compares how much of a land somebody took at a time, across articles of one story.
@@ -67,11 +64,11 @@ class TakingComparer:
         if _times(left, right) is not Relation.SAME and _times(left, right) is not Relation.WITHIN:
             return Doubt("not told of one time")
         agents, places = left.frame.agents & right.frame.agents, left.frame.targets & right.frame.targets
-        if not agents or not any(setting.stories.weight(name) >= _TELLING for name in places):
+        if not agents or not setting.telling(places):
             return Doubt("who took it, or which land, is not known to be shared")
         anchors = (
-            f"same land: {', '.join(sorted(map(setting.label, places)))}",
-            f"taken by the same: {', '.join(sorted(map(setting.label, agents)))}",
+            f"same land: {setting.labels(places)}",
+            f"taken by the same: {setting.labels(agents)}",
             "one article tells that the whole was taken later",
             setting.story(left, right),
         )

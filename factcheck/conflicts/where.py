@@ -21,7 +21,6 @@ _TOWN = "town"
 """The scale of names that no gazetteer knows: of two of them one may be a part of the other."""
 _LASTING = frozenset({"birth", "verb:birth", "verb:raise", "verb:educate"})
 """Classes of events that are told alike however long ago they were."""
-_HEAVY = 0.5
 _ENTERING = "verb:enter"
 _ALIKE = 0.5
 """Part of the letters of a name from which another is taken for a spelling of it."""
@@ -114,11 +113,11 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
     story = setting.story(left, right)
     things = {claim.frame.thing for claim in (left, right)} - {None}
-    heavy = frozenset(name for name in between.crossed if setting.stories.weight(name) >= _HEAVY)
+    heavy = setting.telling(between.crossed)
     persons = frozenset(name for name in heavy if name.startswith("person:"))
     often = left.frame.event in setting.words["where.often"] and len(heavy) < 2
     if not often and (persons or (heavy and len(things) < 2)):
-        shared = ", ".join(sorted(setting.label(name) for name in persons or heavy))
+        shared = setting.labels(persons or heavy)
         return Proof((f"same act: {words}", f"same participant: {shared}", story), 0.75 if persons else 0.65)
     if any(claim.frame.agents or claim.frame.targets for claim in (left, right)) and not between.crossed:
         known = [claim for claim in (left, right) if claim.frame.targets or claim.frame.agents]

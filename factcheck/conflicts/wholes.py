@@ -16,8 +16,6 @@ from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
 from factcheck.model import PART, WHOLE, Claim, Comparison
 from factcheck.values import Relation, ScopeValue
 
-_HEAVY = 0.5
-"""Weight of a name from which it says what is meant; countries weigh less."""
 NEWS_DAYS = 1
 """Most days between two articles that tell of one decision; it may be widened or narrowed after that."""
 
@@ -73,14 +71,10 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     actors, places = left.frame.agents & right.frame.agents, left.frame.targets & right.frame.targets
     if not actors:
         return Doubt("the actor is not known to be shared")
-    if not places and (left.frame.targets or right.frame.targets or not any(setting.stories.weight(name) >= _HEAVY for name in actors)):
+    if not places and (left.frame.targets or right.frame.targets or not setting.telling(actors)):
         return Doubt("from where, or to whom, is not known to be shared")
-    anchors = [f"same whole and act: {left.frame.thing}, {event.replace('-', ' ')}", f"same actor: {_labels(actors, setting)}"]
+    anchors = [f"same whole and act: {left.frame.thing}, {event.replace('-', ' ')}", f"same actor: {setting.labels(actors)}"]
     if places:
-        anchors.append(f"same object: {_labels(places, setting)}")
-    anchors.append(f"what both articles of one story are about: both name {_labels(setting.stories.shared(*articles)[:4], setting)}")
+        anchors.append(f"same object: {setting.labels(places)}")
+    anchors.append(f"what both articles of one story are about: both name {setting.labels(setting.stories.shared(*articles)[:4])}")
     return Proof(tuple(anchors), 0.5)
-
-
-def _labels(names: Sequence[str] | frozenset[str], setting: Setting) -> str:
-    return ", ".join(sorted(map(setting.label, names)))

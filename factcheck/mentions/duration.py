@@ -29,27 +29,6 @@ MOST = 1e6
 _HALF_STEP, _QUARTER_STEP = 0.5, 0.25
 _MAY_LAST = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not"})
 _GOES_ON = frozenset({"when", "before", "since", "from", "until", "after"})
-_SOMEBODY = frozenset(
-    {
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "somebody",
-        "someone",
-        "anybody",
-        "anyone",
-        "help",
-        "rescuers",
-        "police",
-        "firefighters",
-        "firemen",
-        "a",
-        "an",
-        "the",
-    }
-)
 _IDIOMS = (("in", "advance"), ("-", "a"), ("-", "an"), ("-", "per"))
 """Two words behind a length that make it a point of time or a rate ("a five-day-a-week job")."""
 
@@ -100,6 +79,7 @@ class DurationFinder:
         self._indefinite_before = frozenset(words["duration.indefinite-before"])
         self._spending = frozenset(words["duration.spending"])
         self._not_things = frozenset(words["duration.not-thing"])
+        self._somebody = frozenset(words["duration.somebody"])
         self._months = frozenset(words["month"])
         self._rules = compile_rules(rulebook, "duration", READERS)
         self._masks = compile_rules(rulebook, "duration", MASKS)
@@ -266,7 +246,7 @@ class DurationFinder:
         word, following = scan.word(after), scan.word(after + 1)
         if word in _GOES_ON and scan.word(before) == "for":
             return True  # "had been missing for three days when she was found"
-        if word == "before" and scan.word(before) == "was" and scan.word(before - 1) == "it" and following in _SOMEBODY:
+        if word == "before" and scan.word(before) == "was" and scan.word(before - 1) == "it" and following in self._somebody:
             return True  # "it was two hours before somebody came"
         if word == "to" and following in ("come", "go"):
             return False

@@ -5,7 +5,7 @@ They are mentions of the kind "where": a side is told of a thing that has severa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.columns import Columns, columns_of
@@ -63,6 +63,7 @@ class FlankFinder:
         self._points = {word: tuple(str(points).split()) for word, points in words["where.course"].items()}
         self._moving = frozenset(form for verb in words["where.moving"] for form in verb_forms(verb, irregular.get(verb, ())))
         self._ways = frozenset(words["where.way"])
+        self._headed = self._ways - {"way"}  # "the north way" is a place
 
     def find(self, passage: Passage) -> list[Found]:
         """Everything of this kind, in reading order, without overlaps."""
@@ -97,7 +98,7 @@ class FlankFinder:
     def _courses(self, columns: Columns) -> Iterator[Found]:
         for index in range(len(columns.lowers)):
             first, points = _direction_at(columns, index, self._points)
-            if not points or columns.texts[first][0].isupper() or _leads_from(columns, index):
+            if not points or columns.texts[first][0].isupper() or _leads_from(columns, index, self._headed):
                 continue
             verb = self._movement(columns, index)
             if verb is None and first and columns.lowers[first - 1] in self._moving:
@@ -164,14 +165,15 @@ def _direction_at(columns: Columns, index: int, points: Mapping[str, tuple[str, 
     return index, points[word]
 
 
-def _leads_from(columns: Columns, index: int) -> bool:
-    """Whether a direction tells where something lies: "30 km north of the town", "the north coast"."""
+def _leads_from(columns: Columns, index: int, headed: Collection[str]) -> bool:
+    """Whether a direction tells where something lies: "30 km north of the town", "the north coast".
+
+    Args:
+        headed: nouns that leave it the direction of a movement ("a northerly course").
+    """
     ahead = columns.lowers[index + 1] if index + 1 < len(columns.lowers) else ""
-    noun = columns.deps[index] in ("amod", "compound", "nmod") and columns.lowers[columns.heads[index]] not in _HEADED
+    noun = columns.deps[index] in ("amod", "compound", "nmod") and columns.lowers[columns.heads[index]] not in headed
     return ahead in ("of", "from") or noun
-
-
-_HEADED = frozenset({"direction", "course", "path", "track", "route", "heading"})
 
 
 def _span(columns: Columns, first: int, last: int) -> Span:

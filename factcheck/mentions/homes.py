@@ -26,10 +26,6 @@ BORN, FROM = "born", "from"
 """What is told: where somebody was born, where he, she or it comes from."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_BORN = frozenset({"is", "was", "stood", "in"})
-_LEADING = frozenset(
-    "town city village port hamlet suburb quarter district island region county province fishing mining small little the".split()
-)
-"""Words between "from" and a name: "from the little town of Dell"."""
 _AHEAD = 6
 
 
@@ -60,6 +56,7 @@ class HomeFinder:
         self._natives = {word: tuple(str(sorts).split()) for word, sorts in words["where.native"].items()}
         self._entering = {tuple(phrase.split()) for phrase in words["where.born-phrase"]}
         self._holders = frozenset(words["where.from-noun"])
+        self._leading = frozenset(words["where.leading"])
         self._none = frozenset(words["where.no-place"])
         self._triggers = frozenset(("from", "birth", "born", *_BEFORE_BORN, *self._natives))
 
@@ -161,7 +158,7 @@ class HomeFinder:
         """The words of the name behind "from" or "of", words of places between them passed over; empty where there is none."""
         doc, at = word.doc, word.i + 1
         for _ in range(_AHEAD):
-            if at < len(doc) and (doc[at].lower_ in _LEADING or (doc[at].lower_ == "of" and doc[at - 1].lower_ in _LEADING)):
+            if at < len(doc) and (doc[at].lower_ in self._leading or (doc[at].lower_ == "of" and doc[at - 1].lower_ in self._leading)):
                 at += 1
         start = at
         while at < len(doc) and doc[at].tag_.startswith("NNP") and doc[at].text[0].isupper() and at - start < _AHEAD:

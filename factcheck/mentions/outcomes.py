@@ -25,16 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 STATES = "be"
-"""Stands for verbs of being and staying in entries ("be silent" is read in "stayed silent" as well)."""
-_STATE_VERBS = frozenset(
-    "be is are was were been 's stay stays stayed remain remains remained go goes went gone stand stands stood lie lay keep kept".split()
-)
+"""Stands for the verbs of being and staying of "outcome.state" in entries."""
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"})
 _MOST_WORDS = 60
 """Words of a clause that are looked at; longer ones are lists."""
-_PRESENT = frozenset({"is", "are", "has", "have", "remains", "remain", "stands", "lies", "denies", "deny", "owes", "owe", "'s"})
-_ONE_FORM = frozenset({"let", "put", "cut", "hit", "shut", "set", "quit"})
-"""Verbs whose past is their base form, which taggers take for the present."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +64,7 @@ class OutcomeLexicon:
 
     def __init__(self, rulebook: Rulebook) -> None:
         irregular = irregular_verbs(rulebook.of(WordsRule))
+        states = frozenset(rulebook.words()["outcome.state"])
         self._entries: dict[str, dict[str, list[_Entry]]] = {}
         number = 0
         for rule in rulebook.of(OutcomeRule):
@@ -79,7 +74,7 @@ class OutcomeLexicon:
                     first, *words = before.split()
                     either = frozenset(form for word in after.split() for form in noun_forms(word))
                     all_of = tuple(noun_forms(word) | verb_forms(word, irregular.get(word, ())) for word in words)
-                    forms = _STATE_VERBS if first == STATES else verb_forms(first, irregular.get(first, ()))
+                    forms = states if first == STATES else verb_forms(first, irregular.get(first, ()))
                     entry = _Entry(number, rule, holds, all_of, either)
                     number += 1
                     for form in sorted(forms):
@@ -121,7 +116,9 @@ class OutcomeFinder:
     kind = "polarity"
 
     def __init__(self, rulebook: Rulebook) -> None:
+        words = rulebook.words()
         self._lexicon = outcomes_of(rulebook)
+        self._present, self._one_form = frozenset(words["outcome.present"]), frozenset(words["outcome.one-form"])
         self._deeds = DeedFinder(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -158,13 +155,13 @@ class OutcomeFinder:
         if told is not None:
             rule, deed = told
             return (rule, deed.holds) if rule in (DID, DID_NOT, NOT_YET, DENIED) else None
-        if verb.lower_ in _ONE_FORM and verb.tag_ in ("VBP", "VB") and not any(child.dep_ == "aux" for child in verb.children):
+        if verb.lower_ in self._one_form and verb.tag_ in ("VBP", "VB") and not any(child.dep_ == "aux" for child in verb.children):
             return (DID, True) if verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis") else None
         if verb.tag_ == "VBG" and any(child.lower_ in ("was", "were") and child.dep_ == "aux" for child in verb.children):
             denied = self._deeds.is_denied(verb)
             return None if denied is None else (DID_NOT if denied else DID, not denied)
         helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-        if verb.lower_ in _PRESENT and verb.tag_ in ("VBZ", "VBP") and not helped:
+        if verb.lower_ in self._present and verb.tag_ in ("VBZ", "VBP") and not helped:
             denied = self._deeds.is_denied(verb)
             return None if denied is None else (NOT_YET if denied else DID, not denied)
         return None

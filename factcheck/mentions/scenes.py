@@ -26,9 +26,12 @@ SCENE = "where.scene"
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
 _OBJECTS = frozenset({"dobj", "prt", "attr", "oprd"})
-_RELATIONAL = frozenset("front middle midst heart centre center vicinity neighbourhood neighborhood town city village shadow".split())
-"""Nouns before "of" that tell where something is seen from the place behind it."""
+_SEAT = "relocate"
+"""The group of "the seat of the bank stays in Dell"."""
+_BEING, _EVENT = "be", "stage"
+"""What stands in "where.act" for verbs that say no more than that their subject was, and the group of such a subject that no list knows."""
 _REACH = 60
+"""Longest span of a place, in code points; of longer ones the noun alone is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class SceneFinder:
         self._sites = frozenset(words["where.site"])
         self._nouns = {noun: str(group) for noun, group in words["where.act-noun"].items()}
         self._before = {group: frozenset(str(before).split()) for group, before in words["where.act-preposition"].items()}
+        self._relational, self._staying = frozenset(words["where.relational"]), frozenset(words["where.seat-verb"])
+        self._particled, self._placed = frozenset(words["where.particled"]), frozenset(words["where.act-object"])
         self._none = frozenset(words["where.no-place"])
         self._events = lexicon_of(rulebook)
 
@@ -97,7 +102,7 @@ class SceneFinder:
         """What is done: by the verb with its object or particle, by the verb, by its class, or by the subject of a verb that says no more
         than that it was; empty where that is not listed."""
         lowers, deps, children = columns.lowers, columns.deps, columns.children[verb]
-        if lowers[verb] in _STAYING and any(deps[child] == "nsubj" and self._nouns.get(lowers[child]) == _SEAT for child in children):
+        if lowers[verb] in self._staying and any(deps[child] == "nsubj" and self._nouns.get(lowers[child]) == _SEAT for child in children):
             return (_SEAT,)
         told = self._told(columns, verb, phrased)
         if told != _BEING:
@@ -121,7 +126,7 @@ class SceneFinder:
                     return self._acts[f"{word} {key}"]
         if phrased.get(verb) in self._classes:
             return self._classes[phrased[verb]]
-        if word in self._acts and (not particles or word not in _PARTICLED):
+        if word in self._acts and (not particles or word not in self._particled):
             return self._acts[word]
         rule = self._events.verb(word, particles[0] if particles else None)
         return self._classes.get(rule.id, "") if rule is not None else ""
@@ -140,33 +145,31 @@ class SceneFinder:
         for prep in (*preps, *_behind_asides(columns, at)):
             if lowers[prep] not in allowed or (prep not in preps and not _ends_aside(doc[prep], verb)):
                 continue
-            for noun in map(_behind, doc[prep].children):
+            for noun in map(self._behind, doc[prep].children):
                 if noun.dep_ == "pobj" and noun.tag_ in _NOUNS and noun.ent_type_ not in _TIMES and noun.lower_ not in self._none:
                     yield noun
         yield from self._without_word(verb, groups, allowed)
         if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children) and verb.head.tag_ in _NOUNS:
             yield verb.head
 
+    def _behind(self, noun: Token) -> Token:
+        """The place that "the front of" or "the town of" leads to, else the noun itself."""
+        if noun.lower_ not in self._relational:
+            return noun
+        inner = (part for prep in noun.children if prep.lower_ == "of" for part in prep.children if part.dep_ == "pobj")
+        return next(inner, noun)
+
     def _without_word(self, verb: Token, groups: Sequence[str], allowed: Collection[str]) -> Iterator[Token]:
         """Places without a word of place before them: "the headquarters will be Dell", "stormed a church", and "discovered off Cape Lorne",
         where the parse takes the word for a particle."""
+        placed = not self._placed.isdisjoint(groups)
         for child in verb.children:
             name = child.tag_.startswith("NNP")
             seat = name and child.dep_ == "attr" and _SEAT in groups
             particle = name and child.dep_ in ("npadvmod", "dobj", "pobj") and _is_behind_particle(child, allowed)
-            stormed = child.dep_ in ("dobj", "nsubjpass") and not name and child.lower_ in self._sites and _OBJECT_PLACED & set(groups)
+            stormed = placed and child.dep_ in ("dobj", "nsubjpass") and not name and child.lower_ in self._sites
             if seat or particle or stormed:
                 yield child
-
-
-_OBJECT_PLACED = frozenset({"storm", "bomb", "rob"})
-"""Groups of acts that are done to a place itself."""
-_SEAT, _STAYING = (
-    "relocate",
-    frozenset("is are be was stays stay remain remains stayed remained lies go goes move moves come comes".split()),
-)
-"""The group of "the seat of the bank stays in Dell", and its verbs."""
-_BEING, _EVENT = "be", "stage"
 
 
 def _is_behind_particle(noun: Token, allowed: Collection[str]) -> bool:
@@ -199,18 +202,6 @@ def _ends_aside(prep: Token, verb: Token) -> bool:
         and governor is not None
         and (governor.i == verb.i or governor.dep_ in ("acl", "relcl", "advcl"))
     )
-
-
-_PARTICLED = frozenset("go went gone goes going take took taken turn turned break broke put set come came give gave".split())
-"""Forms of verbs that say something else with a particle."""
-
-
-def _behind(noun: Token) -> Token:
-    """The place that "the front of" or "the town of" leads to, else the noun itself."""
-    if noun.lower_ not in _RELATIONAL:
-        return noun
-    inner = (part for prep in noun.children if prep.lower_ == "of" for part in prep.children if part.dep_ == "pobj")
-    return next(inner, noun)
 
 
 def _span(doc: Doc, noun: Token) -> Span:

@@ -77,6 +77,8 @@ class SeriesFinder:
         self._areas = frozenset(words["ordinal.area"]) | {"world", "europe", "history"}
         self._waits = frozenset(words["ordinal.wait"])
         self._since = frozenset(words["ordinal.records"])
+        self._timed = frozenset(words["ordinal.timed"])
+        self._cardinals = {word: int(number) for word, number in words["number.unit"].items() if 0 < int(number) <= _MOST}
         self._numbers = number_reader_of(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -205,7 +207,7 @@ class SeriesFinder:
         for at in range(end - 1, max(start, end - 12) - 1, -1):
             if columns.lowers[at] == "last":
                 ahead = columns.lowers[at + 1] if at + 1 < len(columns.lowers) else ""
-                return None if ahead in _TIMED or columns.lowers[max(0, at - 1)] == "at" else at
+                return None if ahead in self._timed or columns.lowers[max(0, at - 1)] == "at" else at
         return None
 
     def _turns(self, columns: Columns) -> Iterator[Found]:
@@ -272,7 +274,7 @@ class SeriesFinder:
         """ "title number six"."""
         if index and columns.tags[index - 1] == "NN" and index + 1 < len(columns.lowers):
             word = columns.lowers[index + 1]
-            rank = self._ranks.get(word) or _CARDINALS.get(word) or (int(word) if word.isdecimal() and len(word) < 4 else 0)
+            rank = self._ranks.get(word) or self._cardinals.get(word) or (int(word) if word.isdecimal() and len(word) < 4 else 0)
             if rank:
                 yield self._found(columns, index - 1, index + 1, Turn(rank, index - 1, index + 1))
 
@@ -283,14 +285,9 @@ class SeriesFinder:
         return Found(self.kind, Span(start, end), rule, reading)
 
 
-_TIMED = frozenset(
-    "week month year night day season summer winter spring autumn decade century weekend term minute hour seconds"
-    " few two three four five six seven"
-    " monday tuesday wednesday thursday friday saturday sunday"
-    " january february march april may june july august september october november december".split()
-)
 _OPENING = frozenset({"the", "a", "his", "her", "their", "its"})
-_CARDINALS = {word: place for place, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
+_MOST = 12
+"""The greatest number in words that a turn is given by: "title number six"."""
 
 
 def _is_headless(columns: Columns, index: int) -> bool:

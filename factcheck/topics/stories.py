@@ -319,13 +319,13 @@ class Stories:
         return abs((first - second).days) <= NEAR_DAYS
 
     def close(self, left: str, right: str) -> bool:
-        """Whether two articles are ``near``, or begin with one event, share much and lie within CLOSE_DAYS, for stories go on for weeks."""
+        """Whether two articles are ``near``, or tell one story by more than one name within CLOSE_DAYS, for stories go on for weeks."""
         if self.near(left, right):
             return True
         first, second = self.days.get(left), self.days.get(right)
         if first is None or second is None or abs((first - second).days) > CLOSE_DAYS:
             return False
-        return self.shared_weight(left, right) >= UNDATED and bool(self.shared_lead(left, right))
+        return self.shared_weight(left, right) >= ENOUGH and self.same(left, right)
 
     def one_day(self, article: str, event: str) -> bool:
         """Whether an article tells at most one day of such an event; where it tells two not far apart, it speaks of two such events."""

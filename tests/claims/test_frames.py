@@ -41,7 +41,7 @@ def read() -> Reader:
 def slots(claims: tuple[Claim, ...], kind: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for claim in claims:
-        if claim.kind == kind:
+        if claim.kind == kind and claim.slot != "act.on":
             found.setdefault(claim.anchor.match, []).append(claim.slot)
     return found
 
