@@ -76,6 +76,8 @@ def fold(text: str) -> str:
 
 def fold_text(text: str) -> str:
     """``fold`` for whole articles, which are not kept."""
+    if text.isascii() and text.isalnum():
+        return text.lower()  # one plain word, as most are
     bare = flatten(text)
     if not bare.isascii():
         bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))

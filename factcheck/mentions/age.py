@@ -18,7 +18,7 @@ from factcheck.mentions.age_reading import Age, AgeReading, Bearer, Reader, Resu
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.numbers import Number, number_reader_of
-from factcheck.mentions.scanning import Scan, compile_rules, matches, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook, TitleRule
 from factcheck.text import Span, fold
 from factcheck.values import AgeValue
@@ -96,7 +96,7 @@ class AgeFinder:
         scan = Scan.of(passage, self._numbers)
         taken = bytearray(len(scan.text))
         found: list[Found] = []
-        for compiled in self._rules:
+        for compiled in possible(self._rules, scan):
             for match in matches(compiled, scan):
                 result = self._readers[compiled.rule.reader](scan, match)
                 if result is None or any(taken[result[0].start : result[0].end]):

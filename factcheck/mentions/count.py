@@ -16,7 +16,7 @@ from factcheck.mentions.count_evidence import Evidence
 from factcheck.mentions.heads import Head, HeadFinder
 from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
-from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, prove_examples
+from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import CountValue
@@ -91,11 +91,11 @@ class CountFinder:
         """Every count of a passage, in reading order, without overlaps; the reading is a CountReading."""
         scan = Scan.of(passage, self._numbers)
         taken = bytearray(len(scan.text))
-        for compiled in self._masks:
+        for compiled in possible(self._masks, scan):
             for match in self._masked(compiled, scan):
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
         found: list[Found] = []
-        for compiled in self._rules:
+        for compiled in possible(self._rules, scan):
             read = self._readers[compiled.rule.reader]
             for match in matches(compiled, scan):
                 result = read(scan, match)

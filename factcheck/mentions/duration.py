@@ -15,7 +15,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
-from factcheck.mentions.scanning import Scan, compile_rules, matches, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import DurationValue
@@ -100,11 +100,11 @@ class DurationFinder:
             return []
         scan = Scan.of(passage, self._numbers)
         taken = bytearray(len(scan.text))
-        for compiled in self._masks:
+        for compiled in possible(self._masks, scan):
             for match in matches(compiled, scan):
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
         found: list[Found] = []
-        for compiled in self._rules:
+        for compiled in possible(self._rules, scan):
             for match in matches(compiled, scan):
                 if any(taken[match.start() : match.end()]):
                     continue

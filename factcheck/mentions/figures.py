@@ -18,7 +18,7 @@ from factcheck.mentions.count_evidence import Evidence
 from factcheck.mentions.heads import Head, HeadFinder
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import WINDOW, Bounds, Qualifiers, phrases_before, spread
-from factcheck.mentions.scanning import Scan, compile_rules, matches, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import CountValue
@@ -105,11 +105,11 @@ class FigureFinder:
         """
         scan = self._amounts.scan(passage)
         taken = bytearray(len(scan.text))
-        for compiled in self._masks:
+        for compiled in possible(self._masks, scan):
             for match in matches(compiled, scan):
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
         found: list[Found] = []
-        for compiled in self._rules:
+        for compiled in possible(self._rules, scan):
             for match in matches(compiled, scan):
                 result = None if any(taken[match.start() : match.end()]) else self._readers[compiled.rule.reader](scan, match)
                 if result is None or any(taken[result[0].start : result[0].end]):

@@ -15,7 +15,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near, step_of
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, phrases_after, spread
-from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, prove_examples
+from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MeasureValue, Relation
@@ -131,11 +131,11 @@ class MeasureFinder:
         """Every measure of a passage, in reading order, without overlaps; the reading is a MeasureReading."""
         scan = self._amounts.scan(passage)
         taken = bytearray(len(scan.text))
-        for compiled in self._masks:
+        for compiled in possible(self._masks, scan):
             for match in matches(compiled, scan):
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
         found: list[tuple[Span, CompiledRule, MeasureValue, MeasureValue | None]] = []
-        for compiled in self._rules:
+        for compiled in possible(self._rules, scan):
             for match in matches(compiled, scan):
                 if any(taken[match.start() : match.end()]):
                     continue

@@ -16,7 +16,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Qualifiers, phrases_after
-from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, prove_examples
+from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MoneyValue
@@ -96,11 +96,11 @@ class MoneyFinder:
         """Every sum of a passage, in reading order, without overlaps; the reading is a MoneyReading."""
         scan = self._amounts.scan(passage)
         taken = bytearray(len(scan.text))
-        for compiled in self._masks:
+        for compiled in possible(self._masks, scan):
             for match in matches(compiled, scan):
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
         found: list[tuple[Span, CompiledRule, MoneyValue]] = []
-        for compiled in self._rules:
+        for compiled in possible(self._rules, scan):
             for match in matches(compiled, scan):
                 if any(taken[match.start() : match.end()]):
                     continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Finder
@@ -106,6 +106,16 @@ def compile_rules(rulebook: Rulebook, kind: str, readers: Iterable[str]) -> tupl
     chosen = [rule for rule in rulebook.of(PatternRule) if rule.kind == kind and rule.reader in order]
     chosen.sort(key=lambda rule: order[rule.reader])
     return tuple(CompiledRule(rule, words, shape_of(rule.pattern, words)) for rule in chosen)
+
+
+def possible(rules: tuple[CompiledRule, ...], scan: Scan) -> tuple[CompiledRule, ...]:
+    """The rules that may match: in a text without numbers only those that need none."""
+    return rules if scan.numbers else _unnumbered(rules)
+
+
+@lru_cache(maxsize=64)
+def _unnumbered(rules: tuple[CompiledRule, ...]) -> tuple[CompiledRule, ...]:
+    return tuple(compiled for compiled in rules if not compiled.shape.numbered)
 
 
 def matches(compiled: CompiledRule, scan: Scan) -> Iterable[re.Match[str]]:

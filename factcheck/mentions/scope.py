@@ -16,7 +16,7 @@ from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.numbers import number_reader_of
-from factcheck.mentions.scanning import Scan, compile_rules, matches, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook, WordsRule
 from factcheck.text import Span
 from factcheck.values import ScopeValue
@@ -101,7 +101,7 @@ class ScopeFinder:
         scan = Scan.of(passage, self._numbers)
         taken = bytearray(len(scan.text))
         found: list[Found] = []
-        for compiled in self._rules:
+        for compiled in possible(self._rules, scan):
             for match in matches(compiled, scan):
                 if any(taken[match.start() : match.end()]):
                     continue
