@@ -64,6 +64,9 @@ class ActComparer:
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC101 where the acts may be one and a proof is found."""
+        articles = (left.anchor.article, right.anchor.article)
+        if articles[0] == articles[1] or not setting.stories.same(*articles):
+            return Doubt("the articles do not share a story, or are one")  # asked first, for most pairs end here
         right = respelt(left, right, setting.folder, setting.stories)
         one, other = left.value, right.value
         assert isinstance(one, DateValue)
@@ -90,14 +93,12 @@ class ActComparer:
 def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:
     """Why two claims are not of one act; None when nothing says so."""
     articles = (left.anchor.article, right.anchor.article)
-    if articles[0] == articles[1]:
-        return "one article tells of both"
     if not acts or left.frame.role != right.frame.role:
         return "two sorts of acts"
     if any(claim.scope.hedged for claim in (left, right)):
         return "one statement is hedged"
-    if not setting.stories.same(*articles) or (left.scope.planned and _days_between(articles, setting) > CLOSE_DAYS):
-        return "the articles do not share a story, or a plan may have changed between them"
+    if left.scope.planned and _days_between(articles, setting) > CLOSE_DAYS:
+        return "a plan may have changed between the articles"
     if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
     known = bool(setting.telling(link(left, right).crossed) or _meant(left, right, setting))
