@@ -5,29 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pytest
+from parsing import parsed
 
-from factcheck.documents import Parser, Passage
+from factcheck.documents import Passage
 from factcheck.mentions import Context
 from factcheck.mentions.flanks import Course, Flank, FlankFinder
-from factcheck.model import Article, Block
 from factcheck.rulebook import load_rules
-from factcheck.text import Span
 from factcheck.values import WhereValue
 
 
 @lru_cache(maxsize=1)
 def finder() -> FlankFinder:
     return FlankFinder(load_rules())
-
-
-@lru_cache(maxsize=1)
-def parser() -> Parser:
-    return Parser()
-
-
-def parsed(text: str) -> Passage:
-    article = Article("a.txt", "a.txt", text, "", blocks=(Block(Span(0, len(text))),))
-    return next(parser().parse([article])).passages[0]
 
 
 def told(text: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 from marked_text import Case, read_marked
+from parsing import parsed
 
-from factcheck.documents import Parser, Passage
+from factcheck.documents import Passage
 from factcheck.mentions import Context
 from factcheck.mentions.order import TIMED, Order, OrderFinder
-from factcheck.model import Article, Block
 from factcheck.rulebook import load_rules
-from factcheck.text import Span
 from factcheck.values import OrderValue, Relation, value_from_json, value_to_json
 
 CASES = read_marked("en/order.yaml")
@@ -25,16 +24,6 @@ with (Path(__file__).resolve().parent.parent / "pairs" / "order.csv").open(encod
 @lru_cache(maxsize=1)
 def finder() -> OrderFinder:
     return OrderFinder(load_rules())
-
-
-@lru_cache(maxsize=1)
-def parser() -> Parser:
-    return Parser()
-
-
-def parsed(text: str) -> Passage:
-    article = Article("a.txt", "a.txt", text, "", blocks=(Block(Span(0, len(text))),))
-    return next(parser().parse([article])).passages[0]
 
 
 @pytest.mark.model

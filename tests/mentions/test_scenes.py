@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pytest
+from parsing import parsed
 
-from factcheck.documents import Parser, Passage
+from factcheck.documents import Passage
 from factcheck.mentions import Context
 from factcheck.mentions.homes import Home, HomeFinder
 from factcheck.mentions.scenes import Scene, SceneFinder
-from factcheck.model import Article, Block
 from factcheck.rulebook import load_rules
-from factcheck.text import Span
 from factcheck.values import WhereValue
 
 
@@ -24,16 +23,6 @@ def scenes() -> SceneFinder:
 @lru_cache(maxsize=1)
 def homes() -> HomeFinder:
     return HomeFinder(load_rules())
-
-
-@lru_cache(maxsize=1)
-def parser() -> Parser:
-    return Parser()
-
-
-def parsed(text: str) -> Passage:
-    article = Article("a.txt", "a.txt", text, "", blocks=(Block(Span(0, len(text))),))
-    return next(parser().parse([article])).passages[0]
 
 
 @pytest.mark.model

@@ -6,13 +6,13 @@ from datetime import date
 from functools import lru_cache
 
 import pytest
+from parsing import parsed
 
-from factcheck.documents import Parser, Passage
+from factcheck.documents import Passage
 from factcheck.mentions import Context
 from factcheck.mentions.series import SeriesFinder
-from factcheck.model import Article, Block, Publication
+from factcheck.model import Publication
 from factcheck.rulebook import load_rules
-from factcheck.text import Span
 from factcheck.values import OrdinalValue
 
 CONTEXT = Context(Publication(date(2026, 3, 16), date(2026, 3, 16)))
@@ -21,16 +21,6 @@ CONTEXT = Context(Publication(date(2026, 3, 16), date(2026, 3, 16)))
 @lru_cache(maxsize=1)
 def finder() -> SeriesFinder:
     return SeriesFinder(load_rules())
-
-
-@lru_cache(maxsize=1)
-def parser() -> Parser:
-    return Parser()
-
-
-def parsed(text: str) -> Passage:
-    article = Article("a.txt", "a.txt", text, "", blocks=(Block(Span(0, len(text))),))
-    return next(parser().parse([article])).passages[0]
 
 
 def told(text: str, context: Context = CONTEXT) -> list[str]:
