@@ -7,12 +7,12 @@ has one, where one report names nobody.  Levels are those of FC101.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import AT, BY, MAY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
@@ -32,7 +32,7 @@ _MONTH = 28
 """Days from which a date is told no closer than by its month."""
 
 
-class ActComparer:
+class ActComparer(Comparer):
     """Compares days of acts.
 
     Tolerances as in FC101: ``instance_days``, ``planned_days`` and, for what is told by the month, ``coarse_days``, or ``once_days`` where
@@ -41,10 +41,6 @@ class ActComparer:
 
     kind = "date"
     codes: tuple[str, ...] = ("FC101",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """All of them."""
-        return list(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """All acts meet; None for dates of classed events."""
@@ -57,10 +53,6 @@ class ActComparer:
     def side(self, claim: Claim) -> tuple[str, str]:
         """All sides are of one sort."""
         return "on", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC101 where the acts may be one and a proof is found."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
 from factcheck.values import AgeValue, Relation
@@ -27,7 +27,7 @@ CALLING = "age.calling"
 """The slot of somebody unnamed who is told by two words ("fish trader")."""
 
 
-class AgeComparer:
+class AgeComparer(Comparer):
     """Compares ages of one person.
 
     Tolerances: ``birthday_days`` is the least gap (days) between two publications from which on a year more in the later is expected,
@@ -71,10 +71,6 @@ class AgeComparer:
             return f"unnamed/{claim.frame.role}"
         person = owner_of(claim)
         return f"age/{block_of(person, setting.folder)}" if person else None
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value alone."""
-        return "", ""
 
     def anywhere(self, claim: Claim) -> bool:
         """Persons are one in whatever story they are named; somebody unnamed is not."""

@@ -14,7 +14,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim, Comparison
 from factcheck.stems import verb_stem
@@ -60,7 +60,7 @@ def _soon(left: Claim, right: Claim, setting: Setting) -> bool:
     return None not in days and abs((date.fromisoformat(days[0] or "") - date.fromisoformat(days[1] or "")).days) <= CLOSE_DAYS
 
 
-class AttributionComparer:
+class AttributionComparer(Comparer):
     """Compares who is said to have spoken the same words, across articles of one story."""
 
     kind = "attribution"
@@ -89,10 +89,6 @@ class AttributionComparer:
     def anywhere(self, claim: Claim) -> bool:
         """Long quotations are one person's words in whatever article they stand."""
         return len((claim.frame.predicate or "").split()) >= _LONG
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by speaker."""
-        return "", ""
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC581; see the module's list of levels."""

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import (
     instance_veto,
@@ -35,7 +35,7 @@ _EVENING, _SMALL_HOURS = 20 * 60, 5 * 60
 _WORDS = {"started_at": "started", "ended_at": "ended"}
 
 
-class ClockComparer:
+class ClockComparer(Comparer):
     """Compares times of day of one event on one day.
 
     Tolerances (minutes): ``full``, ``half``, ``five`` and ``odd`` are the gaps that an exact time may have to another on the full hour, the
@@ -65,10 +65,6 @@ class ClockComparer:
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by value alone; the role is one within a block."""
         return "", _WORDS.get(claim.frame.role or "", "")
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC151; see the module's list of levels."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import PRESENCE, SELECTED, Claim, Comparison
 from factcheck.topics.comparability import (
     instance_veto,
@@ -30,7 +30,7 @@ from factcheck.topics.comparability import (
 from factcheck.values import CountValue, Relation
 
 
-class CountComparer:
+class CountComparer(Comparer):
     """Compares counts with the same head, event class, role and subset.
 
     Tolerance ``rounding``: the part of the larger number by which two counts may differ when one is approximate.
@@ -58,10 +58,6 @@ class CountComparer:
         if thing in setting.words.get("noun.generic", {}):
             return f"{thing}/{_class_of(frame.event, setting)}/{frame.role}" if frame.event else None
         return thing
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value alone."""
-        return "", ""
 
     def anywhere(self, claim: Claim) -> bool:
         """The inhabitants of a place are one number in whatever story."""

@@ -13,10 +13,9 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import AT, BY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
 from factcheck.topics.persons import respelt
@@ -32,7 +31,7 @@ _WEAK = 0.6
 """Strength of a proof that names of those who acted elsewhere outweigh."""
 
 
-class DateComparer:
+class DateComparer(Comparer):
     """Compares days of one event.
 
     Tolerances (days): ``instance_days`` of FC101 is the gap from which two dates of a repeatable event are taken for two happenings,
@@ -44,10 +43,6 @@ class DateComparer:
     kind = "date"
     codes: tuple[str, ...] = ("FC101", "FC102")
 
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """All of them."""
-        return list(block)
-
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Dates of one event class, of its kinds and of classes of the same moment meet, whatever their phase."""
         event = claim.frame.event
@@ -57,10 +52,6 @@ class DateComparer:
         """Sides are grouped by phase: agreed, announced, reported, or the event itself."""
         role = claim.frame.role or "on"
         return role, _WORDS.get(role, "")
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC101 for the same role, FC102 for two phases; see the module's list of levels."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.mentions.deeds import DENIED, DID, NOT_YET
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import is_background, link, marker_veto, time_veto
@@ -20,7 +20,7 @@ from factcheck.topics.persons import respelt
 from factcheck.values import DateValue, PolarityValue, Relation
 
 
-class DeedComparer:
+class DeedComparer(Comparer):
     """Compares whether an act was done, across articles of one story.
 
     Inside one article "did not" and "did" are a sequence or two acts; they are not compared.
@@ -42,14 +42,6 @@ class DeedComparer:
         if role == "coming":
             return claim.slot if event in setting.words["deed.intended"] else None
         return claim.slot if role in ("done", "excluded") and event else None
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by answer."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC551; see the module's list of levels."""

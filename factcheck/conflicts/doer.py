@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link
@@ -18,7 +18,7 @@ from factcheck.topics.persons import name_of
 from factcheck.values import Relation
 
 
-class DoerComparer:
+class DoerComparer(Comparer):
     """Compares who is said to have done a deed that one does and no other, across articles of one story."""
 
     kind = "doer"
@@ -34,14 +34,6 @@ class DoerComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The same deed done to a thing of the same name, or to one known by its own name."""
         return f"{claim.slot} {claim.frame.thing or ''}"
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by doer."""
-        return "", ""
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC601; see the module's list of levels."""

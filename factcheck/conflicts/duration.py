@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import (
     link,
@@ -34,7 +34,7 @@ MOST_HOURS = 24 * 366 * 50
 """Longest length of which it is asked when it was over."""
 
 
-class DurationComparer:
+class DurationComparer(Comparer):
     """Compares lengths of one event.  No tolerances: the unit that was said is the rounding."""
 
     kind = "duration"
@@ -56,14 +56,6 @@ class DurationComparer:
         if claim.frame.event:
             return f"{claim.frame.event}/{role}"
         return None if claim.frame.thing in setting.words.get("noun.generic", {}) else f"thing: {claim.frame.thing}/{role}"
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value alone."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC301; see the module's list of levels."""

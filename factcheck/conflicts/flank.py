@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto, of_one_mind
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto, of_one_mind
 from factcheck.conflicts.tellings import further, shared_words, told_names
 from factcheck.model import COURSE, FLANK, PAST, Claim, Comparison
 from factcheck.topics.comparability import link
@@ -22,7 +22,7 @@ _TOLD = 2
 """Names and words that two sentences must share where a side is told of nothing ("from the left")."""
 
 
-class FlankComparer:
+class FlankComparer(Comparer):
     """Compares the side of a thing that two articles of one story tell."""
 
     kind = "where"
@@ -36,21 +36,13 @@ class FlankComparer:
         """One sort of thing, and sides of one row."""
         return claim.slot if claim.frame.role == FLANK else None
 
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value alone."""
-        return "", ""
-
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC591; see the module's list of levels."""
         veto = _unhedged_veto(left, right, setting) or further(left, right, setting)
         return Doubt(veto) if veto else _outcome(left, right, _prove_flank(left, right, setting))
 
 
-class CourseComparer:
+class CourseComparer(Comparer):
     """Compares the direction in which two articles of one story let a thing move."""
 
     kind = "where"
@@ -63,14 +55,6 @@ class CourseComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Whatever moves."""
         return COURSE if claim.frame.role == COURSE else None
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value alone."""
-        return "", ""
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC591; see the module's list of levels."""

@@ -10,17 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, of_one_mind
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, of_one_mind, story_veto
 from factcheck.conflicts.tellings import told_names
-from factcheck.conflicts.where import town_doubt
-from factcheck.model import HOME, Claim, Comparison
-from factcheck.topics.comparability import link, scope_veto
-from factcheck.values import Relation, WhereValue
-
-_TOWN = "town"
+from factcheck.conflicts.where import clash_of_places
+from factcheck.model import HOME, Claim
+from factcheck.topics.comparability import link
 
 
-class HomeComparer:
+class HomeComparer(Comparer):
     """Compares where two articles of one story say that somebody was born or comes from."""
 
     kind = "where"
@@ -34,43 +31,10 @@ class HomeComparer:
         """Where somebody was born, or where somebody comes from."""
         return claim.slot if claim.frame.role == HOME else None
 
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by place alone."""
-        return "", ""
-
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC591; see the module's list of levels."""
-        veto = _veto(left, right, setting)
-        if veto:
-            return Doubt(veto)
-        proof = _prove(left, right, setting)
-        if isinstance(proof, Doubt):
-            return proof
-        one, other = left.value, right.value
-        assert isinstance(one, WhereValue)
-        assert isinstance(other, WhereValue)
-        relation = one.relation(other)
-        if relation is Relation.APART and set(one.clashing(other)) == {_TOWN}:
-            doubt = town_doubt(left, right, setting)
-            if doubt:
-                return Doubt(doubt)
-        level = "apart" if relation is Relation.APART else "compatible"
-        return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
-
-
-def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    articles = (left.anchor.article, right.anchor.article)
-    if articles[0] == articles[1]:
-        return "one article tells of both"
-    if any(claim.scope.hedged for claim in (left, right)):
-        return "one statement is hedged"
-    if not setting.stories.same(*articles):
-        return "the articles do not share a story"
-    return scope_veto(left, right)
+        veto = story_veto(left, right, setting)
+        return Doubt(veto) if veto else clash_of_places(left, right, _prove(left, right, setting), setting)
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, kindred_fates, season_veto
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, of_one_mind
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, of_one_mind
 from factcheck.conflicts.tellings import shared_words
 from factcheck.model import SELECTED, Claim, Comparison
 from factcheck.text import fold
@@ -29,7 +29,7 @@ _GENERIC = frozenset({"person", "animal", "vehicle"})
 """Nouns that name no part of a sort."""
 
 
-class KindredComparer:
+class KindredComparer(Comparer):
     """Compares counts of one sort; what the CountComparer has found is not found again."""
 
     kind = "count"
@@ -50,14 +50,6 @@ class KindredComparer:
         if sort not in setting.words["count.wide"]:
             return f"kindred/{sort}"
         return f"kindred/{sort}/{setting.words['fate.family'].get(frame.fate, frame.fate)}" if frame.fate else None
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value alone."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC201; see the module's list of levels."""
@@ -178,8 +170,8 @@ def _number(claim: Claim) -> float:
     return claim.value.named or 0.0 if isinstance(claim.value, CountValue) else 0.0
 
 
-class LoneComparer:
-    """Compares the only counts of one sort that two short reports of one day's news give, whatever verbs tell them.
+class LoneComparer(Comparer):
+    """Compares the only counts of one sort that two reports of one piece of news give, whatever verbs tell them.
 
     ``KindredComparer`` needs one fate; here at most one is known, and words or the day that both sentences tell stand for it.
     """
@@ -198,14 +190,6 @@ class LoneComparer:
             return None
         sort = _sort(claim, setting) or setting.words["noun.class"].get(frame.thing)
         return f"lone/{sort}" if sort not in (None, "person") else None  # an article tells of many people, and of few without a fate
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value alone."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC201 of level "apart", "rounding" or "compatible"."""

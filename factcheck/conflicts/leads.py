@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import is_rounding, matter_veto, only_answers, shared_names, specific
 from factcheck.conflicts.matters import parts_veto, senses_differ, words_veto
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.values import MoneyValue, PercentValue, Relation
 
@@ -20,7 +20,7 @@ _NAMES = 2
 """Specific names that both clauses must share."""
 
 
-class LeadComparer:
+class LeadComparer(Comparer):
     """Compares the one sum, or share, that the first lines of two articles of one story give.
 
     Tolerance ``rounding``: as of the kind's own comparer.
@@ -40,15 +40,6 @@ class LeadComparer:
         told = isinstance(value, MoneyValue | PercentValue) and value.amount is not None
         return self.kind if told and claim.frame.lead and not claim.frame.markers else None
 
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value, and by currency for sums."""
-        value = claim.value
-        return (value.currency or value.family, "") if isinstance(value, MoneyValue) else ("", "")
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """A clash of level "apart", "rounding" or "compatible"."""
         roles = {left.frame.role, right.frame.role} - {None}
@@ -56,7 +47,7 @@ class LeadComparer:
             return Doubt("two roles")
         veto = matter_veto(left, right, setting) or words_veto(left, right) or parts_veto(left, right, setting)
         if veto or not setting.stories.close(left.anchor.article, right.anchor.article):
-            return Doubt(veto or "news of different days")
+            return Doubt(veto or "news of different weeks")
         mine, theirs = left.value, right.value
         relation = Relation.SAME
         if isinstance(mine, MoneyValue) and isinstance(theirs, MoneyValue):

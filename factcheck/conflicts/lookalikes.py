@@ -1,7 +1,7 @@
 """One place, thing or body under two names that look alike, told by what the articles of one story say of it.
 
 Where one letter differs and a noun stands beside both names, ``factcheck.conflicts.place`` finds them.  Here the words may be further
-apart ("the yacht Grey Dorrel", "the Grey Darrow"), and nothing need stand beside them: two reports of the same days each have a name that
+apart ("the yacht Grey Dorrel", "the Grey Darrow"), and nothing need stand beside them: two reports of one story each have a name that
 the other has not, and the sentences around them tell the same ("the program stopped the trains").  What is listed, made of one stem by an
 ending, or named anywhere in the other article stays two; so do bodies whose names differ in more than the noun for what they are.
 """

@@ -14,7 +14,7 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.amounts import is_lasting, is_rounding, matter_veto, only_answers, shared_names, specific
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.values import MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 
@@ -40,7 +40,7 @@ _VAGUE = 3
 """Senses of the nearest word from which it tells none of them."""
 
 
-class MatterComparer:
+class MatterComparer(Comparer):
     """Compares the amounts of a kind that are told in one sense.
 
     Tolerance ``rounding``: as of the kind's own comparer.
@@ -65,15 +65,6 @@ class MatterComparer:
             return None
         return f"{self.kind}/{value.dimension}"
 
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value, and by currency for sums."""
-        value = claim.value
-        return (value.currency or value.family, "") if isinstance(value, MoneyValue) else ("", "")
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """The senses; a dimension that is an attribute by itself needs none."""
         value = claim.value
@@ -95,8 +86,8 @@ class MatterComparer:
         articles = left.anchor.article, right.anchor.article
         if not all(setting.published.get(article) for article in articles):
             return Doubt("a day of publication is not known")
-        if not setting.stories.close(*articles) and not (lasting and setting.stories.close(*articles)):
-            return Doubt("news of different days")
+        if not setting.stories.close(*articles):
+            return Doubt("news of different weeks")
         standing = bool(senses & setting.words["sense.standing"].keys())
         timeless = (lasting and not _is_dated(left) and not _is_dated(right)) or (
             left.kind == "measure" and is_lasting(_attribute(left, senses), setting)
@@ -297,7 +288,8 @@ def _ratio(left: Claim, right: Claim) -> float:
 
 def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -> Proof | Doubt:
     """What ties two amounts of one sense together besides their story."""
-    sense = f"told in one sense: {', '.join(sorted(senses))}" if senses else f"same attribute: {_attribute(left, senses)}"
+    told = f"told in one sense: {min(senses)}" if len(senses) == 1 else f"told in one sense, which may be {' or '.join(sorted(senses))}"
+    sense = told if senses else f"same attribute: {_attribute(left, senses)}"
     anchors = (sense, setting.story(left, right))
     things, others = _things(left, setting), _things(right, setting)
     agents = [claim.frame.agents - _noted(claim, "by") for claim in (left, right)]

@@ -23,7 +23,7 @@ from factcheck.conflicts.amounts import (
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.values import MeasureValue, Relation
 from factcheck.values.measure import DIRECTION
@@ -39,7 +39,7 @@ _REVISED = 0.35
 """Magnitudes closer than this are as often two agencies' solutions of one shock, or a first and a revised one, as a slip."""
 
 
-class MeasureComparer:
+class MeasureComparer(Comparer):
     """Compares measures with the same dimension and attribute.
 
     Tolerance ``rounding``: the part of the larger value by which two may differ when one is approximate or rounded.
@@ -59,14 +59,6 @@ class MeasureComparer:
         if not told or not isinstance(value, MeasureValue) or value.dimension == "temperature":
             return None
         return f"{value.dimension}/{claim.frame.role}"
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value alone."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC251; see the module's list of levels."""
@@ -190,8 +182,8 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
 def _prove_thing(left: Claim, right: Claim, setting: Setting, things: tuple[str, str], anchors: list[str]) -> Proof | Doubt:
     """The same thing: of one owner, copied wrongly, or the only value of the attribute in both articles."""
     role, leads = left.frame.role or "", (left.frame.lead, right.frame.lead)
-    near = setting.stories.close(left.anchor.article, right.anchor.article)
-    if not all(things) and any(leads) and near and (" per " in role or (role == "covered" and any(things))):
+    close = setting.stories.close(left.anchor.article, right.anchor.article)
+    if not all(things) and any(leads) and close and (" per " in role or (role == "covered" and any(things))):
         return Proof(("the only value of its kind in both", *anchors), 0.45)
     if not all(things) or role == "magnitude":
         return Doubt("what is measured is not known on one side")
@@ -205,11 +197,11 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting, things: tuple[str,
         return Proof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
     many = left.frame.subset & right.frame.subset & {"many"}
     listed = _is_listed(things[0], setting) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, setting)
-    plural = many and any(leads) and (near or is_lasting(role, setting)) and things[0] not in setting.words.get("noun.generic", {})
+    plural = many and any(leads) and (close or is_lasting(role, setting)) and things[0] not in setting.words.get("noun.generic", {})
     if listed or plural:
         return Proof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
     amount = isinstance(left.value, MeasureValue) and left.value.dimension in _SUBSTANCES and things[0] == things[1]
-    if amount and near and not _is_listed(things[0], setting) and things[0] not in setting.words.get("noun.generic", {}):
+    if amount and close and not _is_listed(things[0], setting) and things[0] not in setting.words.get("noun.generic", {}):
         return Proof((f"the only amount of {things[0]} in both", *anchors), 0.45)
     if all(leads) or specific(shared_names(left.frame.others, right.frame.others), setting):
         return Proof((f"same thing: {things[0]}", *anchors), 0.55)

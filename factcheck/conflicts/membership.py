@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.values import MembershipValue, Relation
 
 
-class MembershipComparer:
+class MembershipComparer(Comparer):
     """Compares a stated number with the list in the same sentence; nothing else is known to be the same whole."""
 
     kind = "membership"
@@ -32,14 +32,6 @@ class MembershipComparer:
         if claim.frame.markers:
             return f"{anchor.article}/{anchor.field}/{min(claim.frame.markers)}/{claim.frame.thing}"
         return f"{anchor.article}/{anchor.field}/{anchor.quote_start}/{claim.frame.thing}"
-
-    def anywhere(self, claim: Claim) -> bool:
-        """No: number and list stand in one sentence."""
-        return False
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by number alone."""
-        return "", ""
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC211; see the module's list of levels."""

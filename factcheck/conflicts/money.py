@@ -20,7 +20,7 @@ from factcheck.conflicts.amounts import (
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.values import MoneyValue, Relation
 
@@ -28,7 +28,7 @@ PAYMENT = "payment"
 """The role of a sum whose recipients are told by a noun and whose reason is not."""
 
 
-class MoneyComparer:
+class MoneyComparer(Comparer):
     """Compares sums with the same role.
 
     Tolerance ``rounding``: the part of the larger sum by which two may differ when one is approximate or rounded.
@@ -50,15 +50,6 @@ class MoneyComparer:
             generic = noun in setting.words.get("noun.generic", {}) and "per each" not in claim.frame.markers
             return None if generic or not noun else f"{PAYMENT}/{noun}"
         return claim.frame.role
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value and currency."""
-        value = claim.value
-        return (value.currency or value.family, "") if isinstance(value, MoneyValue) else ("", "")
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC261; see the module's list of levels."""

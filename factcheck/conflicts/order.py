@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto
 from factcheck.model import Claim, Comparison
 from factcheck.values import Relation
 
@@ -38,7 +38,7 @@ class _Happening:
         return cls(*(frozenset(mark.removeprefix(sort) for mark in marks if mark.startswith(sort)) for sort in sorts))
 
 
-class OrderComparer:
+class OrderComparer(Comparer):
     """Compares which of two happenings came first, across articles of one story.
 
     Both happenings must be known to be the same in both articles: by a word that they share, and by somebody or something that takes part.
@@ -47,21 +47,9 @@ class OrderComparer:
     kind = "order"
     codes: tuple[str, ...] = ("FC611",)
 
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """All of them."""
-        return list(block)
-
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Of any two happenings; which they are, the proof tells."""
         return claim.slot
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by order."""
-        return "", ""
 
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """The words for the two happenings; two orders without a word in common are those of others."""

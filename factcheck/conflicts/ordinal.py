@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import GAP, TURN, Claim, Comparison
 from factcheck.topics.comparability import link, other_instance_veto, scope_veto
 from factcheck.values import OrdinalValue, Relation
 
 
-class OrdinalComparer:
+class OrdinalComparer(Comparer):
     """Compares the places that two articles of one story give to one thing in rows of one kind.
 
     Tolerance ``days``: how many days after the smaller place the greater may be told of the same thing; later it is another one's.
@@ -36,14 +36,6 @@ class OrdinalComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Rows of one kind of thing; gaps and turns have comparers of their own."""
         return None if claim.frame.role in (GAP, TURN) else claim.frame.thing
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by place alone."""
-        return "", ""
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC571; see the module's list of levels."""

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.deeds import order_veto
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.mentions.deeds import DENIED, DID_NOT, NOT_YET
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, time_veto
@@ -22,7 +22,7 @@ from factcheck.topics.persons import respelt
 from factcheck.values import PolarityValue, Relation
 
 
-class OutcomeComparer:
+class OutcomeComparer(Comparer):
     """Compares the answers to the questions of outcome rules, across articles of one story.
 
     An article that gives both answers tells of two things or of a sequence, and is left out.
@@ -41,14 +41,6 @@ class OutcomeComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The outcome rule."""
         return claim.slot if claim.frame.role == "outcome" else None
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by answer."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC551; see the module's list of levels."""

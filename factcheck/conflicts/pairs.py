@@ -13,7 +13,7 @@ from factcheck.rulebook import ComparisonRule, EventRule, OutcomeRule, Rulebook
 from factcheck.topics.comparability import Doubt, Proof, link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.stories import Stories
 from factcheck.topics.telling import TELLING
-from factcheck.values import Relation, Value, relation_of
+from factcheck.values import MoneyValue, Relation, Value, relation_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,14 +85,15 @@ class Clash:
 
 
 class Comparer(Protocol):
-    """What every kind's comparer offers."""
+    """What every kind's comparer offers; where nothing else is said, all claims of a block meet, where their articles tell one story, and
+    sides are grouped by value."""
 
     kind: str
     codes: tuple[str, ...]
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """The claims of a block that may be compared; drops those whose article shows that they answer other questions."""
-        ...
+        return list(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The key of the block a claim is compared in; None when it answers no question that can be compared."""
@@ -101,15 +102,17 @@ class Comparer(Protocol):
     def anywhere(self, claim: Claim) -> bool:
         """Whether the claim's question is one in whatever story it is answered ("how old is she"), so that articles which share but one
         telling name are compared too."""
-        ...
+        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """How the values stand, with the proof of comparability; a Doubt where that is not proven.  Symmetric up to the order of words."""
         ...
 
     def side(self, claim: Claim) -> tuple[str, str]:
-        """What the claim's side is grouped by besides its value, and the words put before the value ("announced")."""
-        ...
+        """What the claim's side is grouped by besides its value (sums by their currency), and the words put before the value
+        ("announced")."""
+        value = claim.value
+        return (value.currency or value.family, "") if isinstance(value, MoneyValue) else ("", "")
 
 
 @runtime_checkable
@@ -121,17 +124,24 @@ class KeyedComparer(Comparer, Protocol):
         ...
 
 
-def news_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    """Why two claims are not told of one happening in the news of two articles of one story; None when nothing says so."""
+def story_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why two claims are not plain statements of two articles of one story; None when nothing says so."""
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
         return "one article tells of both"
     if any(claim.scope.hedged for claim in (left, right)):
         return "one statement is hedged"
-    if not setting.stories.same(*articles) or not setting.stories.near(*articles):
-        return "the articles do not share a story, or are told on days far apart"
+    if not setting.stories.same(*articles):
+        return "the articles do not share a story"
+    return scope_veto(left, right)
+
+
+def news_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+    """Why two claims are not told of one happening in the news of two articles of one story; None when nothing says so."""
+    if not setting.stories.near(left.anchor.article, right.anchor.article):
+        return "told on days far apart"
     return (
-        scope_veto(left, right)
+        story_veto(left, right, setting)
         or marker_veto(left, right)
         or time_veto(left, right, setting.published)
         or other_instance_veto(left, right, setting.stories)
@@ -157,4 +167,4 @@ def severity(setting: Setting, clash: Clash) -> Level | None:
     return None if found == "none" else found
 
 
-__all__ = ["Clash", "Comparer", "Doubt", "KeyedComparer", "Proof", "Setting", "news_veto", "of_one_mind", "severity"]
+__all__ = ["Clash", "Comparer", "Doubt", "KeyedComparer", "Proof", "Setting", "news_veto", "of_one_mind", "severity", "story_veto"]

@@ -20,7 +20,7 @@ from factcheck.conflicts.amounts import (
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.text import fold
 from factcheck.values import PercentValue, Relation
@@ -32,7 +32,7 @@ _OWNED = frozenset({"vote share", "stake", "approval"})
 _POLLS = frozenset({"poll", "forecast", "early"})
 
 
-class PercentComparer:
+class PercentComparer(Comparer):
     """Compares shares with the same role and whole.
 
     Tolerance ``rounding``: the part of the larger share by which two may differ when one is approximate.
@@ -51,14 +51,6 @@ class PercentComparer:
         if not isinstance(value, PercentValue) or value.amount is None or claim.frame.markers & _POLLS:
             return None
         return claim.frame.role
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value alone."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC271; see the module's list of levels."""

@@ -9,15 +9,13 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, relation_of
 
 
-class PolarityComparer:
+class PolarityComparer(Comparer):
     """Compares whether the same person or body announced the same act, inside one article.
 
     Across articles an announcement and its denial are a sequence as often as a contradiction, so they are not compared.
@@ -26,23 +24,11 @@ class PolarityComparer:
     kind = "polarity"
     codes: tuple[str, ...] = ("FC501",)
 
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """All of them."""
-        return list(block)
-
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The same class of act, announced, in one article."""
         if claim.frame.role != "announced":
             return None
         return f"{claim.anchor.article}\x1f{claim.slot}"
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by answer."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC501; see the module's list of levels."""

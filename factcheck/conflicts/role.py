@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.mentions.role import SPHERE
 from factcheck.model import APPOSED, Claim, Comparison, Scope
 from factcheck.topics.comparability import is_background, scope_veto, time_veto
@@ -64,7 +64,7 @@ def _joint(setting: Setting) -> frozenset[str]:
     return frozenset("/".join(sorted(pair.split("/"))) for pair in setting.words["role.sphere-joint"])
 
 
-class RoleComparer:
+class RoleComparer(Comparer):
     """Compares offices and nationalities of one person.
 
     Tolerance ``term_days``: the most days between two publications that tell of one term of office.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto, of_one_mind
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto, of_one_mind
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.conflicts.where import town_doubt
 from factcheck.model import SCENE, SETTLED, Claim, Comparison
@@ -21,7 +21,7 @@ from factcheck.values import Relation, WhereValue
 _SITE, _TOWN = "site", "town"
 
 
-class SceneComparer:
+class SceneComparer(Comparer):
     """Compares where an act of one group was done, across articles of one story that each tell one such place."""
 
     kind = "where"
@@ -35,14 +35,6 @@ class SceneComparer:
         """Acts of one group."""
         return claim.slot if claim.frame.role == SCENE else None
 
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by place alone."""
-        return "", ""
-
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC591; see the module's list of levels."""
         if left.frame.thing in setting.words["where.act-planned"]:
@@ -55,10 +47,9 @@ class SceneComparer:
             return proof
         one, other = _value(left), _value(right)
         scales = _clashing(one, other, setting.words["where.beside"])
-        if scales == {_TOWN} or scales == {_TOWN, _SITE}:
-            doubt = town_doubt(left, right, setting)
-            if doubt and scales == {_TOWN}:
-                return Doubt(doubt)
+        doubt = town_doubt(left, right, setting) if scales == {_TOWN} else None
+        if doubt:
+            return Doubt(doubt)
         level = "apart" if scales else "compatible"
         relation = Relation.APART if scales else Relation.OVERLAP if one.places != other.places else Relation.SAME
         return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)

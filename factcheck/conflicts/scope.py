@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import marker_veto, time_veto
 from factcheck.values import Relation, ScopeValue
@@ -20,7 +20,7 @@ _ROLES = ("acting", "acted_on")
 """The roles of shares that are told by a word of quantity; others have comparers of their own."""
 
 
-class ScopeComparer:
+class ScopeComparer(Comparer):
     """Compares shares of the same whole in the same act, across articles of one story.
 
     Inside one article "all" and "some" are a headline and its text, or two wholes; they are not compared.
@@ -40,14 +40,6 @@ class ScopeComparer:
         """Same whole."""
         frame = claim.frame
         return frame.thing if frame.thing and frame.event and frame.role in _ROLES else None
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by share alone."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC561; see the module's list of levels."""
@@ -79,7 +71,7 @@ class ScopeComparer:
         if veto is None and articles[0] == articles[1]:
             veto = "one article tells of its whole and its parts"
         if veto is None and {left.rule, right.rule} & LISTED and not setting.stories.close(*articles):
-            veto = "members of a whole in articles of different days"
+            veto = "members of a whole in articles of different weeks"
         if veto is None and not setting.stories.same(*articles):
             veto = "the articles do not share a story"
         if veto:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, of_one_mind
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, of_one_mind
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.model import GAP, TURN, Claim, Comparison
 from factcheck.topics.comparability import link, other_instance_veto, time_veto
@@ -23,7 +23,7 @@ _TURN_DAYS = 1
 """Days between two articles from which a greater turn may be that of the next one."""
 
 
-class GapComparer:
+class GapComparer(Comparer):
     """Compares when two articles of one story say that the last one was."""
 
     kind = "ordinal"
@@ -36,14 +36,6 @@ class GapComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Whatever there was none of."""
         return GAP if claim.frame.role == GAP else None
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by year alone."""
-        return "", ""
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC571; see the module's list of levels."""
@@ -68,7 +60,7 @@ class GapComparer:
         return Doubt("the rows are not known to be one")
 
 
-class TurnComparer:
+class TurnComparer(Comparer):
     """Compares for which time two articles of one story say that something is."""
 
     kind = "ordinal"
@@ -81,14 +73,6 @@ class TurnComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Rows of one kind of thing or act."""
         return claim.slot if claim.frame.role == TURN else None
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by turn alone."""
-        return "", ""
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC571; see the module's list of levels."""
@@ -106,7 +90,7 @@ class TurnComparer:
         return Doubt("the rows are not known to be one")
 
 
-class LooseTurnComparer:
+class LooseTurnComparer(Comparer):
     """Compares turns next to each other of an act that one article tells by a verb and the other by a noun ("took off for the ninth time",
     "its tenth flight"), where each of them tells one turn."""
 
@@ -120,14 +104,6 @@ class LooseTurnComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Whatever is counted."""
         return TURN if claim.frame.role == TURN and claim.frame.lead else None
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by turn alone."""
-        return "", ""
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC571; see the module's list of levels."""

@@ -8,13 +8,13 @@ computer detection and correction of spelling errors); numbers have no dictionar
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import replace
 from math import factorial
 
 from factcheck.conflicts.amounts import is_lasting, slip, written
 from factcheck.conflicts.count import kindred_fates
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.conflicts.tellings import noun_stem, shared_words
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, scope_veto, time_veto
@@ -31,7 +31,7 @@ MOST_CHANCE = 0.5
 """The same where both sentences share a word of content, which sentences of one story about two matters seldom do."""
 
 
-class SlipComparer:
+class SlipComparer(Comparer):
     """Compares numbers of one kind and dimension anywhere in a story, and reports only pairs that a slip explains.
 
     Levels: "compatible" for equal values (they answer the question for their article), "slip" for a slip.
@@ -40,10 +40,6 @@ class SlipComparer:
     def __init__(self, kind: str, code: str) -> None:
         self.kind = kind
         self.codes: tuple[str, ...] = (code,)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """All of them: an article that holds both numbers answers for both."""
-        return list(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """What is told (the dimension of a measure; any count, sum or share) and with which digits, noughts left out."""
@@ -56,15 +52,6 @@ class SlipComparer:
             told = claim.frame.role if " per " in (claim.frame.role or "") else value.dimension
             return f"{told}/{digits}"
         return f"{self.kind}/{digits}" if not isinstance(value, CountValue) or claim.frame.thing else None
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value, and by currency for sums."""
-        value = claim.value
-        return (value.currency or value.family, "") if isinstance(value, MoneyValue) else ("", "")
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """The ends of the value, which equal values share, and its digits without noughts, which every slip leaves as they are."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.duration import at_its_end, within_unit
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.persons import respelt
@@ -29,7 +29,7 @@ _STANDING = frozenset({"office", "service"})
 """Groups of stretches that go on: that they end soon makes them no plan ("will close after 58 years", "has run for 47 years")."""
 
 
-class SpellComparer:
+class SpellComparer(Comparer):
     """Compares lengths that are known by the words of their clause alone."""
 
     kind = "duration"
@@ -48,14 +48,6 @@ class SpellComparer:
         value = claim.value
         told = isinstance(value, DurationValue) and value.amount is not None and value.low > 0
         return "spell" if told and claim.frame.role == "spell" else None
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by value alone."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC301; see the module's text."""

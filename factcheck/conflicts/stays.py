@@ -10,10 +10,9 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.mentions.stays import ENDS, LASTS, PRESENCE
 from factcheck.model import NAMED_WHOLE, Claim, Comparison
 from factcheck.topics.comparability import marker_veto, sentence_veto, time_veto
@@ -23,27 +22,15 @@ NEWS_DAYS = 1
 """Most days between two articles that tell of one state; a decision may be changed after that."""
 
 
-class StayComparer:
+class StayComparer(Comparer):
     """Compares whether the state of one group or thing ends, inside one article and across articles of one story."""
 
     kind = "polarity"
     codes: tuple[str, ...] = ("FC551",)
 
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """All of them: who gives both answers contradicts itself."""
-        return list(block)
-
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The same state of a group of the same noun, at one time (what will be, what is)."""
         return f"{claim.slot} {claim.frame.thing or ''}" if claim.rule in (ENDS, LASTS) else None
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by answer."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC551; see the module's list of levels."""

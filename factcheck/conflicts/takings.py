@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import TAKEN_PART, TAKEN_WHOLE, Claim, Comparison
 from factcheck.topics.comparability import marker_veto
 from factcheck.values import Relation, ScopeValue
 
 
-class TakingComparer:
+class TakingComparer(Comparer):
     """Compares how much of a land somebody took at a time, across articles of one story.
 
     A part alone proves nothing: who took the town has taken a part of the land around it as well.  What excludes the whole is that the
@@ -40,14 +40,6 @@ class TakingComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The class of the act, of lands."""
         return claim.frame.event if claim.frame.role in (TAKEN_WHOLE, TAKEN_PART) else None
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by share."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC561; see the module's list of levels."""

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, story_veto
 from factcheck.model import COURSE, FLANK, HOME, SCENE, Claim, Comparison
-from factcheck.topics.comparability import link, marker_veto, names_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.comparability import link, marker_veto, names_veto, other_instance_veto, time_veto
 from factcheck.values import Relation, WhereValue
 
 _TOWN = "town"
@@ -26,7 +26,7 @@ _ALIKE = 0.5
 """Part of the letters of a name from which another is taken for a spelling of it."""
 
 
-class WhereComparer:
+class WhereComparer(Comparer):
     """Compares where an act happened, across articles of one story."""
 
     kind = "where"
@@ -47,30 +47,24 @@ class WhereComparer:
         """The same act; sides, directions, scenes and homes have comparers of their own."""
         return None if claim.frame.role in (FLANK, COURSE, SCENE, HOME) else claim.slot
 
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by place alone."""
-        return "", ""
-
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC591; see the module's list of levels."""
-        one, other = _value(left), _value(right)
         veto = _veto(left, right, setting)
-        if veto:
-            return Doubt(veto)
-        proof = _prove(left, right, setting)
-        if isinstance(proof, Doubt):
-            return proof
-        relation = one.relation(other)
-        if relation is Relation.APART and set(one.clashing(other)) == {_TOWN}:
-            doubt = town_doubt(left, right, setting)
-            if doubt:
-                return Doubt(doubt)
-        level = "apart" if relation is Relation.APART else "compatible"
-        return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+        return Doubt(veto) if veto else clash_of_places(left, right, _prove(left, right, setting), setting)
+
+
+def clash_of_places(left: Claim, right: Claim, proof: Proof | Doubt, setting: Setting) -> Clash | Doubt:
+    """How two proven places stand: FC591 of level "apart" or "compatible"; a Doubt where there is no proof, or two towns may be one."""
+    if isinstance(proof, Doubt):
+        return proof
+    one, other = _value(left), _value(right)
+    relation = one.relation(other)
+    if relation is Relation.APART and set(one.clashing(other)) == {_TOWN}:
+        doubt = town_doubt(left, right, setting)
+        if doubt:
+            return Doubt(doubt)
+    level = "apart" if relation is Relation.APART else "compatible"
+    return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
 
 
 def _value(claim: Claim) -> WhereValue:
@@ -79,17 +73,10 @@ def _value(claim: Claim) -> WhereValue:
 
 
 def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    articles = (left.anchor.article, right.anchor.article)
-    if articles[0] == articles[1]:
-        return "one article tells of both"
-    if any(claim.scope.hedged for claim in (left, right)):
-        return "one statement is hedged"
-    if not setting.stories.same(*articles):
-        return "the articles do not share a story"
-    veto = scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right, setting.stories.located)
+    veto = story_veto(left, right, setting) or marker_veto(left, right) or names_veto(left, right, setting.stories.located)
     if veto or left.frame.event in _LASTING:
         return veto
-    if not setting.stories.near(*articles):
+    if not setting.stories.near(left.anchor.article, right.anchor.article):
         return "told on days far apart"
     return time_veto(left, right, setting.published) or other_instance_veto(left, right, setting.stories)
 

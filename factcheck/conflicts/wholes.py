@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, news_veto
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto
 from factcheck.model import PART, WHOLE, Claim, Comparison
 from factcheck.values import Relation, ScopeValue
 
@@ -20,7 +20,7 @@ NEWS_DAYS = 1
 """Most days between two articles that tell of one decision; it may be widened or narrowed after that."""
 
 
-class WholeComparer:
+class WholeComparer(Comparer):
     """Compares wholes told without a limit with parts of them, across articles of one story that both begin with it."""
 
     kind = "scope"
@@ -34,14 +34,6 @@ class WholeComparer:
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Same whole and act."""
         return f"{claim.frame.thing}/{claim.frame.event}" if claim.frame.role in (WHOLE, PART) else None
-
-    def side(self, claim: Claim) -> tuple[str, str]:
-        """Sides are grouped by share."""
-        return "", ""
-
-    def anywhere(self, claim: Claim) -> bool:
-        """Never."""
-        return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC561; see the module's list of levels."""
