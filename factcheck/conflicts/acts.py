@@ -59,17 +59,19 @@ class ActComparer(Comparer):
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not setting.stories.same(*articles):
             return Doubt("the articles do not share a story, or are one")  # asked first, for most pairs end here
-        right = respelt(left, right, setting.folder, setting.stories)
         one, other = left.value, right.value
         assert isinstance(one, DateValue)
         assert isinstance(other, DateValue)
         acts = _shared(left, right)
+        if not acts or left.frame.role != right.frame.role:
+            return Doubt("two sorts of acts")
+        right = respelt(left, right, setting.folder, setting.stories)
+        gap = nearest_gap(one, other)
+        if gap > _reach(left, right, acts, setting):
+            return Doubt("too far apart to be one happening")
         doubt = _veto(left, right, acts, setting)
         if doubt is not None:
             return Doubt(doubt)
-        gap = nearest_gap(one, other)
-        if gap > _reach(left, right, one, other, setting):
-            return Doubt("too far apart to be one happening")
         if gap == 1 and any(claim.scope.quoted for claim in (left, right)):
             return Doubt("a day of somebody's own words may be counted from another day than that of the article")
         anchor = _anchor(left, right, acts, setting)
@@ -85,8 +87,6 @@ class ActComparer(Comparer):
 def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:
     """Why two claims are not of one act; None when nothing says so."""
     articles = (left.anchor.article, right.anchor.article)
-    if not acts or left.frame.role != right.frame.role:
-        return "two sorts of acts"
     if any(claim.scope.hedged for claim in (left, right)):
         return "one statement is hedged"
     if left.scope.planned and _days_between(articles, setting) > CLOSE_DAYS:
@@ -117,8 +117,8 @@ def _same_word_other_thing(left: Claim, right: Claim, setting: Setting) -> bool:
 
 def _shared(left: Claim, right: Claim) -> frozenset[str]:
     """The acts that both claims may tell; that something is so from a day meets only a word that says that something begins."""
-    both = acts_of(left) & acts_of(right)
-    one_begins = "begins" in acts_of(left) ^ acts_of(right)
+    mine, theirs = acts_of(left), acts_of(right)
+    both, one_begins = mine & theirs, "begins" in mine ^ theirs
     return both - {"begins"} if one_begins else both - {"begins", "begun"}
 
 
@@ -142,21 +142,22 @@ def persons_apart(left: Claim, right: Claim) -> bool:
     return told and not any(name.startswith("person:") for name in link(left, right).crossed)
 
 
-def _reach(left: Claim, right: Claim, one: DateValue, other: DateValue, setting: Setting) -> float:
+def _reach(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> float:
     """The gap in days from which two days are of two acts."""
     tolerances = setting.codes["FC101"].tolerances
-    once = _shared(left, right) & setting.words["act.once"].keys()
-    if min(one.days or 0, other.days or 0) >= _MONTH and once and _named_thing(link(left, right).crossed, setting):
-        return tolerances["once_days"]
-    if min(one.days or 0, other.days or 0) >= _MONTH or (left.scope.planned and right.scope.planned and _is_far(left, one, setting)):
+    planned = left.scope.planned and right.scope.planned
+    if all((claim.value.days or 0) >= _MONTH for claim in (left, right) if isinstance(claim.value, DateValue)):
+        once = not acts.isdisjoint(setting.words["act.once"]) and _named_thing(link(left, right).crossed, setting)
+        return tolerances["once_days" if once else "coarse_days"]
+    if planned and _is_far(left, setting):
         return tolerances["coarse_days"]
-    return tolerances["planned_days" if left.scope.planned and right.scope.planned else "instance_days"]
+    return tolerances["planned_days" if planned else "instance_days"]
 
 
-def _is_far(claim: Claim, day: DateValue, setting: Setting) -> bool:
+def _is_far(claim: Claim, setting: Setting) -> bool:
     """Whether a day to come lies so far ahead of its article that reports may differ by months."""
-    published = setting.published.get(claim.anchor.article)
-    if published is None or day.earliest is None or day.open_year:
+    published, day = setting.published.get(claim.anchor.article), claim.value
+    if published is None or not isinstance(day, DateValue) or day.earliest is None or day.open_year:
         return False
     return (day.earliest - date.fromisoformat(published)).days > _FAR
 

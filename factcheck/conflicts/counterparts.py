@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from factcheck.conflicts.contexts import Context
 from factcheck.conflicts.identity import Entity, Grounds, Proof
+from factcheck.mentions.name_records import FoldedName
 from factcheck.mentions.spelling import Folder, Match
 from factcheck.rulebook import Rulebook
 from factcheck.text import flatten, fold
@@ -61,14 +62,17 @@ class Counterparts:
         self._words = words
         self._told: dict[int, Context] = {}
         self._persons: dict[str, list[Entity]] = defaultdict(list)
+        self._full: dict[str, list[tuple[Entity, FoldedName]]] = defaultdict(list)
         for entity in entities:
             self._persons[entity.article].append(entity)
+            if _is_person(entity):
+                self._full[entity.article].append((entity, folder.fold_name(entity.value)))
 
     def pairs(self) -> Iterator[tuple[Entity, Entity, Proof]]:
         """The persons of two articles that are one, each pair with its proof, by article."""
-        for left in sorted(self._persons):
-            for right in sorted(self._stories.related(left)):
-                if right > left and right in self._persons and self._stories.same(left, right) and self._stories.close(left, right):
+        for left in sorted(self._full):
+            for right in sorted(self._stories.related(left) & self._full.keys()):
+                if right > left and self._stories.same(left, right) and self._stories.close(left, right):
                     yield from self._between(left, right)
 
     def are_of_two_times(self, one: Entity, other: Entity) -> bool:
@@ -79,21 +83,20 @@ class Counterparts:
     def _between(self, left: str, right: str) -> Iterator[tuple[Entity, Entity, Proof]]:
         found = [
             (one, other, shape)
-            for one, other in product(self._persons[left], self._persons[right])
-            if _is_person(one) and _is_person(other) and (shape := self._shape(one, other))
+            for (one, mine), (other, theirs) in product(self._full[left], self._full[right])
+            if (mine.bare == theirs.bare or mine.first[:1] == theirs.first[:1]) and (shape := self._shape(mine, theirs))
         ]
         for one, other, shape in found:
             alone = all(one is mine and other is theirs for mine, theirs, _ in found if one is mine or other is theirs)
             if alone and not self._is_named(one, right) and not self._is_named(other, left) and (proof := self._prove(one, other, shape)):
                 yield one, other, proof
 
-    def _shape(self, one: Entity, other: Entity) -> Shape | None:
+    def _shape(self, mine: FoldedName, theirs: FoldedName) -> Shape | None:
         """How two names differ; None unless one part agrees and the other is near, and no language makes every letter tell."""
-        mine, theirs = (self._folder.fold_name(entity.value) for entity in (one, other))
         if mine.folded == theirs.folded or mine.readings or theirs.readings or mine.lineage or theirs.lineage:
             return None
         first, second = mine.first, theirs.first
-        if min(len(first), len(second)) < _BEGIN or (first[:1] != second[:1] and mine.bare != theirs.bare):
+        if min(len(first), len(second)) < _BEGIN:
             return None
         if self._grounds.common_surnames & {mine.bare, theirs.bare}:
             return None

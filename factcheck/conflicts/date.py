@@ -112,10 +112,12 @@ class DateComparer(Comparer):
 def slots_apart(left: Claim, right: Claim, parts: tuple[str, ...] = (AT, BY, SIDE)) -> bool:
     """Whether both claims name somebody or some place in one part ("by ...", "at ..." of ``subset``) and share none of them; a place of the
     one that the other names in whatever part is shared ("the explosion at the mill", "the mill in the town blew up")."""
-    every = [_named_in(claim, (AT, BY, TO)) for claim in (left, right)]
     for part in parts:
         mine, theirs = (_named_in(claim, (part,)) for claim in (left, right))
-        if mine and theirs and not (_meet(mine, theirs) or (part == AT and (_meet(mine, every[1]) or _meet(every[0], theirs)))):
+        if not mine or not theirs or _meet(mine, theirs):
+            continue
+        everywhere = [_named_in(claim, (AT, BY, TO)) for claim in (left, right)] if part == AT else []
+        if not everywhere or not (_meet(mine, everywhere[1]) or _meet(everywhere[0], theirs)):
             return True
     return False
 

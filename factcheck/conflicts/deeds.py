@@ -45,6 +45,8 @@ class DeedComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
+        if not setting.stories.same(left.anchor.article, right.anchor.article):
+            return Doubt("the articles do not share a story")  # asked first, for most pairs end here
         right = respelt(left, right, setting.folder, setting.stories)
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, PolarityValue)
@@ -74,8 +76,6 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
             return "one statement is negated"
     if left.anchor.article == right.anchor.article:
         return "one article tells of both"
-    if not setting.stories.same(left.anchor.article, right.anchor.article):
-        return "the articles do not share a story"
     if left.frame.role == "coming":
         return marker_veto(left, right) or _plans_veto(left, right, setting.published)
     if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in setting.words["deed.vague"]:
