@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import permutations
+from itertools import chain, permutations
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -25,13 +25,17 @@ _TWO_SLIPS = 8
 _VOWELS = frozenset("aeiouy")
 _NEAR = frozenset({"ei", "ie", "ou", "uo", "iy", "yi", "ey", "ye", "uy", "yu"})
 """Vowels that are written for each other from hearing."""
+_HISSING = {"s", "z"}
+"""Letters that habits exchange, but not where an h behind both makes another sound of each: Shilin and Zhilin are two."""
+_BARE = "bare"
+"""The position of such an exchange."""
 _NASALS = {"m", "n"}
 """Neighbours on the keyboard that sound alike before a consonant: one for the other is a slip, no other name."""
 _LENGTHS = 5
 """Letters that one spelling may have more than the other: two habits of three letters for one, and a slip."""
 SPARE = 2
 """Letters that may differ beside half of the longer word; with more differences hardly a letter stands as it was."""
-LANGUAGES = frozenset({"hy", "ko", "zh"})
+LANGUAGES = frozenset({"be", "hy", "ko", "sr", "ru", "zh"})
 """Those whose foldings hold between their own names only."""
 
 
@@ -41,8 +45,8 @@ class Difference:
 
     ``at_end`` says that a slip changes, adds or drops the last letter, which more often makes another name than a typing error does.
     ``exchanged`` says that a slip puts one consonant for another, ``vowels_only`` that slips touch vowels only.  ``open``
-    says that it puts a vowel for one that is not near it (a for i, o for e).  ``shift`` counts the uses of rules of one language beyond the
-    first: a shift that runs through a name is one habit.
+    says that it puts a vowel for one that is not near it (a for i, o for e).  ``shift`` counts the uses beyond the first of rules of one
+    language, and of rules that count once: what runs through a name is one habit.
     """
 
     slips: int
@@ -77,7 +81,9 @@ class Aligner:
 
     def __init__(self, rules: Iterable[FoldingRule]) -> None:
         self._rules = tuple(rules)
-        self._shifts = {rule.id: rule.language for rule in self._rules if rule.language}
+        self._shifts = {rule.id: rule.language or rule.id for rule in self._rules if rule.language or rule.once}
+        self._own = sorted(((rule.language, _swaps_of(rule)) for rule in self._rules), key=lambda pair: pair[0] is None)
+        """By language the exchanges of each rule; those of a language first, as a shift explains more than a habit of all."""
         self._swaps: dict[frozenset[str], _Swaps] = {}
         self.difference = lru_cache(maxsize=65_536)(self._difference)
 
@@ -129,7 +135,7 @@ class Aligner:
         """The exchanges of letter groups that hold between names of the languages, by their first letters."""
         found = self._swaps.get(languages)
         if found is None:
-            found = self._swaps[languages] = _index(rule for rule in self._rules if rule.language is None or rule.language in languages)
+            found = self._swaps[languages] = _index(swaps for language, swaps in self._own if language is None or language in languages)
         return found
 
     def first_letters(self) -> dict[str, frozenset[str]]:
@@ -179,15 +185,22 @@ def _steps(left: str, right: str, i: int, j: int, swaps: _Swaps) -> list[_Step]:
     return steps
 
 
-def _index(rules: Iterable[FoldingRule]) -> _Swaps:
+def _swaps_of(rule: FoldingRule) -> list[_Swap]:
+    """The exchanges of a rule, either way."""
+    pairs = (pair for letters in rule.classes for pair in permutations(letters, 2) if pair[0] != pair[1])
+    return [_Swap(left, right, rule.id, _BARE if {left, right} == _HISSING else rule.position) for left, right in pairs]
+
+
+def _index(groups: Iterable[Iterable[_Swap]]) -> _Swaps:
+    """The exchanges of several rules by their first letters; of two that do the same the first counts."""
     swaps: dict[tuple[str, str], list[_Swap]] = defaultdict(list)
     known: set[tuple[str, str, str]] = set()
-    for rule in sorted(rules, key=lambda rule: rule.language is None):  # a shift of a language explains more than a habit of all
-        for letters in rule.classes:
-            for left, right in permutations(letters, 2):
-                if left != right and (left, right, rule.position) not in known and (left, right, "anywhere") not in known:
-                    known.add((left, right, rule.position))
-                    swaps[left[0], right[0]].append(_Swap(left, right, rule.id, rule.position))
+    for swap in chain.from_iterable(groups):
+        left, right, _, position = swap
+        everywhere = (left, right, "anywhere")
+        if everywhere not in known and (position == "anywhere" or (left, right, position) not in known):
+            known.add(everywhere if position == _BARE else (left, right, position))
+            swaps[left[0], right[0]].append(swap)
     return {key: tuple(value) for key, value in swaps.items()}
 
 
@@ -197,6 +210,8 @@ def _crossed(left: str, right: str) -> bool:
 
 
 def _fits(swap: _Swap, i: int, j: int, left: str, right: str) -> bool:
+    if swap.position == _BARE:
+        return not (left[i + 1 : i + 2] == right[j + 1 : j + 2] == "h")
     if swap.position == "start":
         return i == 0 and j == 0
     return i + len(swap.left) == len(left) and j + len(swap.right) == len(right)

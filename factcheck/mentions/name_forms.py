@@ -6,6 +6,7 @@ What is regular in a language is no difference of spelling: Novák and Novákov�
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
@@ -19,6 +20,7 @@ _SHORTENED = 4
 """Letters from which on the beginning of a given name stands for the whole."""
 _LEFT_OUT = 3
 """Letters that such a short form leaves out at least: Marin and Marina are two names, Karu and Karunarathna one."""
+_VOWELS = frozenset("aeiouy")
 NOTHING = "-"
 """Stands in the rules for no ending at all."""
 
@@ -44,7 +46,9 @@ class NameForms:
         self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
         self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
         self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))
-        self._twins = self._surnames | self._known | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
+        self._english = frozenset(fold(word) for word in lists.get("name.english-surname", {}))
+        self._fathers = {fold(word): value != "turkish" for word, value in lists.get("name.father-name", {}).items()}
+        self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
         self._plain_habits = frozenset(lists.get("name.spelling-habit", {}))
         self._guessing_habits = frozenset(lists.get("name.guessing-habit", {}))
         self._sexes = {
@@ -76,12 +80,26 @@ class NameForms:
         return left in self._twins and right in self._twins
 
     def are_two_surnames(self, left: str, right: str, habits: Iterable[str]) -> bool:
-        """Whether two frequent surnames are two although the habits explain what they differ in (Petersen, Pedersen)."""
+        """Whether two frequent surnames are two although the habits explain what they differ in (Petersen, Pedersen).
+
+        English ones are spelt as their families spell them: but for a doubled consonant any letter makes another (Harris, Harries).
+        """
+        if left in self._english and right in self._english:
+            return _undoubled(left) != _undoubled(right)
         return left in self._surnames and right in self._surnames and not self._plain_habits.issuperset(habits)
 
     def are_two_given(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two given names of the lists are two although habits explain what they differ in, as some guess vowels (Yoko, Yuko)."""
         return self.are_known(left, right) and self.are_guessed(habits)
+
+    def are_plain(self, habits: Iterable[str]) -> bool:
+        """Whether the habits (ids of folding rules) only spell one sound in another way, so that they make no other name."""
+        return self._plain_habits.issuperset(habits)
+
+    def are_fathers(self, *words: str) -> bool:
+        """Whether all folded words are given names of the Arab world, where the second of two is mostly the father's; not if all are
+        Turkish as well, as Turks bear two given names."""
+        return all(word in self._fathers for word in words) and any(self._fathers[word] for word in words)
 
     def are_guessed(self, habits: Iterable[str]) -> bool:
         """Whether any of the habits (ids of folding rules) guesses a vowel."""
@@ -184,6 +202,12 @@ class NameForms:
         """The given names that a name begins with, and the rest, particles left out."""
         start = next((index for index, word in enumerate(words) if word not in self._known), len(words))
         return frozenset(words[:start]), tuple(word for word in words[start:] if word not in self._particles)
+
+
+def _undoubled(word: str) -> str:
+    """A folded surname with doubled consonants written once and without the vowel of "son of" (MacIntyre, McIntyre)."""
+    bare = f"mc{word[3:]}" if word.startswith("mac") else word
+    return bare[:1] + "".join(letter for before, letter in pairwise(bare) if letter != before or letter in _VOWELS)
 
 
 def _words(value: NameValue) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ class Folder:
 
     def match_families(self, left: FoldedName, right: FoldedName) -> Match:
         """How the surnames of two names agree, with the habits of a language that both have the form of."""
-        return self._match_family(left.family, left.bare, right.family, right.bare, left.languages & right.languages)[0]
+        return self._match_family(left.family, left.bare, right.family, right.bare, left.shared(right))[0]
 
     def _match_family(self, first: str, bare: str, second: str, other: str, languages: frozenset[str]) -> tuple[Match, Difference | None]:
         if first == second or first.replace(" ", "") == second.replace(" ", ""):
@@ -171,7 +171,7 @@ class Folder:
     def match_folded(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
         """The same for names folded before."""
         if mine.family == theirs.family and _is_plain(mine) and _is_plain(theirs) and not (mine.generation and theirs.generation):
-            return _OF_ONE_FAMILY[self._match_first(mine.first, theirs.first, mine.languages & theirs.languages)]
+            return _OF_ONE_FAMILY[self._match_first(mine.first, theirs.first, mine.shared(theirs))]
         return self.match_wholly(mine, theirs)
 
     def match_wholly(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
@@ -230,7 +230,7 @@ class Folder:
         return Match.FOLDED if any(item and not item.slips for item in differences) else Match.APART
 
     def _match_parts(self, left: FoldedName, right: FoldedName) -> NameMatch:
-        languages = left.languages & right.languages
+        languages = left.shared(right)
         family, difference = self._match_family(left.family, left.bare, right.family, right.bare, languages)
         given = Match.APART if _are_generations(left, right) else self._match_givens(left.given, right.given, languages)
         return NameMatch(
@@ -261,6 +261,8 @@ class Folder:
             return False
         if left.words == right.words and self.forms.are_frequent(*left.words) and not self.forms.is_surname(left.bare, right.bare):
             return False
+        if left.words != right.words and self.forms.are_known(*min(left.words, right.words, key=len)):
+            return False  # Daniel Martin is no short form of Martin Daniel Klose
         return any(self._agrees_swapped(one, other) for one, other in ((left, right), (right, left)))
 
     def _agrees_swapped(self, one: FoldedName, other: FoldedName) -> bool:
