@@ -106,15 +106,24 @@ def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Fol
     if known.are_apart(first, second) and not plain:  # Mikkel and Mikael are both at home in the north
         return False
     if match is Match.FOLDED:  # Cemal and Kemal are two names, Qasim and Kasim one: the lists have both of the former
-        if known.are_two_given(first, second, difference.habits if difference else ()):
+        habits = difference.habits if difference else ()
+        if known.are_two_given(first, second, habits) or (min(len(first), len(second)) <= _SHORT + 1 and known.are_guessed(habits)):
             return False
         starts = {first[:1], second[:1]}
         return len(starts) == 1 or starts <= _VOWELS or starts <= _GLIDES or not known.are_known(first, second)
     if difference is None or difference.slips != 1 or known.are_known(first, second):
         return False
     if len(first) == len(second):
-        return not difference.open
+        return not difference.open or _is_weak(first, second)
     return max(len(first), len(second)) >= _LONG
+
+
+def _is_weak(first: str, second: str) -> bool:
+    """Whether two given names of one length differ in an a and an e that no stress falls on: behind their first vowel and not at the end
+    (Barbara, Barbera)."""
+    index = next(index for index, letters in enumerate(zip(first, second, strict=True)) if letters[0] != letters[1])
+    inner = min(len(first), len(second)) >= _CLUSTER and index < len(first) - 1
+    return inner and {first[index], second[index]} == {"a", "e"} and not _VOWELS.isdisjoint(first[:index])
 
 
 def _is_father(left: FoldedName, right: FoldedName, known: NameForms) -> bool:
@@ -177,6 +186,8 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
         return False
     if mine[:-1] == theirs[:-1] and ({mine[-1], theirs[-1]} != {"a", "e"} or len(mine) < _LONG):
         return False  # Colombo and Colombi are two surnames, Rajapaksa and Rajapakse are one
+    if folder.forms.are_guessed(difference.habits):
+        return False  # what is left of the letters is too little: Rezaei, Razavi
     if difference.at_end and (len(mine) != len(theirs) or not difference.vowels_only):
         return False  # Schmidt and Schmitz
     if sorted(mine) == sorted(theirs):  # letters swapped

@@ -6,8 +6,8 @@ What is regular in a language is no difference of spelling: Novák and Novákov�
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
+from factcheck.mentions.name_groups import undoubled
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
@@ -20,7 +20,6 @@ _SHORTENED = 4
 """Letters from which on the beginning of a given name stands for the whole."""
 _LEFT_OUT = 3
 """Letters that such a short form leaves out at least: Marin and Marina are two names, Karu and Karunarathna one."""
-_VOWELS = frozenset("aeiouy")
 NOTHING = "-"
 """Stands in the rules for no ending at all."""
 
@@ -80,13 +79,15 @@ class NameForms:
         return left in self._twins and right in self._twins
 
     def are_two_surnames(self, left: str, right: str, habits: Iterable[str]) -> bool:
-        """Whether two frequent surnames are two although the habits explain what they differ in (Petersen, Pedersen).
+        """Whether two known surnames are two although the habits explain what they differ in (Petersen, Pedersen).
 
-        English ones are spelt as their families spell them: but for a doubled consonant any letter makes another (Harris, Harries).
+        English ones are spelt as their families spell them: any letter but a doubled consonant makes another (Harris, Harries).
         """
         if left in self._english and right in self._english:
-            return _undoubled(left) != _undoubled(right)
-        return left in self._surnames and right in self._surnames and not self._plain_habits.issuperset(habits)
+            return len({undoubled(f"mc{word[3:]}" if word.startswith("mac") else word) for word in (left, right)}) == 2
+        if self.are_guessed(habits):
+            return self.are_twins(left, right)
+        return left in self._surnames and right in self._surnames and not self.are_plain(habits)
 
     def are_two_given(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two given names of the lists are two although habits explain what they differ in, as some guess vowels (Yoko, Yuko)."""
@@ -202,12 +203,6 @@ class NameForms:
         """The given names that a name begins with, and the rest, particles left out."""
         start = next((index for index, word in enumerate(words) if word not in self._known), len(words))
         return frozenset(words[:start]), tuple(word for word in words[start:] if word not in self._particles)
-
-
-def _undoubled(word: str) -> str:
-    """A folded surname with doubled consonants written once and without the vowel of "son of" (MacIntyre, McIntyre)."""
-    bare = f"mc{word[3:]}" if word.startswith("mac") else word
-    return bare[:1] + "".join(letter for before, letter in pairwise(bare) if letter != before or letter in _VOWELS)
 
 
 def _words(value: NameValue) -> tuple[str, ...]:
