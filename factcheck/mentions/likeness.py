@@ -32,6 +32,8 @@ _LONG = 7
 _VOWELS = frozenset("aeiouy")
 _GLIDES = frozenset("ijy")
 """What one sound is written with at the head of a word (Julia, Yulia)."""
+_HONOUR = "muhammad"
+"""The given name that habit leaves out before another."""
 _SHORT = 3
 """Letters up to which a word is too short for a habit to be told from another name (Das, Dash)."""
 
@@ -72,7 +74,7 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
     if match.given not in (Match.EQUAL, Match.ALIAS) and known.are_sexes(first, second):
         return 0.0
     score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
-    if first != second and _is_father(left, right, known):
+    if first != second and _is_father(left, right, folder):
         return _DOUBT
     if match.given >= Match.FOLDED and not _is_one_given(left, right, match.given, folder):
         return min(score, _DOUBT)
@@ -126,16 +128,17 @@ def _is_weak(first: str, second: str) -> bool:
     return inner and {first[index], second[index]} == {"a", "e"} and not _VOWELS.isdisjoint(first[:index])
 
 
-def _is_father(left: FoldedName, right: FoldedName, known: NameForms) -> bool:
+def _is_father(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
     """Whether one Arab name is the other without its first word: then it is the father's, not a short form of the son's.
 
-    Habit leaves out a word of honour before the name (Muhammad Anwar), which no list of fathers' names has.
+    Habit leaves out a word of honour before the name (Muhammad Anwar), but not the half of a name (Mohammad Reza).
     """
     shorter, longer = sorted((left, right), key=lambda name: len(name.given))
     dropped = len(longer.given) - len(shorter.given)
-    return (
-        bool(shorter.given) and dropped > 0 and longer.given[dropped:] == shorter.given and known.are_fathers(*longer.given[: dropped + 1])
-    )
+    if not shorter.given or dropped <= 0 or longer.given[dropped:] != shorter.given:
+        return False
+    half = folder.forms.is_half(shorter.first) and folder.match_given(longer.given[dropped - 1], _HONOUR) in (Match.EQUAL, Match.ALIAS)
+    return half or folder.forms.are_fathers(*longer.given[: dropped + 1])
 
 
 def _are_couple(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
@@ -186,8 +189,8 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
         return False
     if mine[:-1] == theirs[:-1] and ({mine[-1], theirs[-1]} != {"a", "e"} or len(mine) < _LONG):
         return False  # Colombo and Colombi are two surnames, Rajapaksa and Rajapakse are one
-    if folder.forms.are_guessed(difference.habits):
-        return False  # what is left of the letters is too little: Rezaei, Razavi
+    if left.semitic and right.semitic and (difference.vowels_only or folder.forms.are_guessed(difference.habits)):
+        return False  # Sharif and Sharaf are two, and so are Rezaei and Razavi
     if difference.at_end and (len(mine) != len(theirs) or not difference.vowels_only):
         return False  # Schmidt and Schmitz
     if sorted(mine) == sorted(theirs):  # letters swapped

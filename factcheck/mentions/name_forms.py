@@ -47,6 +47,7 @@ class NameForms:
         self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))
         self._english = frozenset(fold(word) for word in lists.get("name.english-surname", {}))
         self._fathers = {fold(word): value != "turkish" for word, value in lists.get("name.father-name", {}).items()}
+        self._halves = frozenset(fold(word) for word in lists.get("name.compound-half", {}))
         self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
         self._plain_habits = frozenset(lists.get("name.spelling-habit", {}))
         self._guessing_habits = frozenset(lists.get("name.guessing-habit", {}))
@@ -101,6 +102,10 @@ class NameForms:
         """Whether all folded words are given names of the Arab world, where the second of two is mostly the father's; not if all are
         Turkish as well, as Turks bear two given names."""
         return all(word in self._fathers for word in words) and any(self._fathers[word] for word in words)
+
+    def is_half(self, word: str) -> bool:
+        """Whether a folded given name makes one with Muhammad before it."""
+        return word in self._halves
 
     def are_guessed(self, habits: Iterable[str]) -> bool:
         """Whether any of the habits (ids of folding rules) guesses a vowel."""

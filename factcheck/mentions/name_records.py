@@ -27,6 +27,8 @@ SERVANT = "abdul"
 """The form in which "servant of" is kept, joined with the word that follows."""
 _CYRILLIC, _EASTERN = "ru", frozenset({"be"})
 """The language that stands for all of Cyrillic letters, and those whose people are told about by Russian forms of their names as well."""
+_SEMITIC = "ar"
+"""The language that stands for names of the Arab world and of Iran; in them every vowel that no habit exchanges makes another name."""
 _PINYIN = ("zh", "q", "x", "z", "b", "d", "g")
 """What Chinese words begin with in pinyin alone of the systems of romanisation."""
 
@@ -77,6 +79,11 @@ class FoldedName:
         word = self.folded.split()[0]
         chinese = word.startswith(_PINYIN) and any(root.startswith("zh.") for roots, _ in self.readings for root in roots)
         return word if chinese else ""
+
+    @property
+    def semitic(self) -> bool:
+        """Whether it is a name of the Arab world or of Iran."""
+        return _SEMITIC in self.languages
 
     def shared(self, other: FoldedName) -> frozenset[str]:
         """The languages whose habits hold between the two: those of both, and of a Belarusian name beside any of Cyrillic letters."""
@@ -167,6 +174,8 @@ class NameRecords:
     def languages_of(self, given: Sequence[str], bare: str) -> frozenset[str]:
         """The languages of whose names a name has the form, by the end of its surname, or by surname or given name, wherever they stand."""
         found: set[str] = set()
+        if given and given[0].startswith(SERVANT):
+            found.add(_SEMITIC)
         for word in (bare.split()[-1:] or [""])[0], (given[0] if given else ""):
             found |= {root.partition(".")[0] for root in self._surnames.get(word, ())}
             found |= self._given.get(word, frozenset())
