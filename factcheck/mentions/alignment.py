@@ -25,8 +25,8 @@ _TWO_SLIPS = 8
 _VOWELS = frozenset("aeiouy")
 _NEAR = frozenset({"ei", "ie", "ou", "uo", "iy", "yi", "ey", "ye", "uy", "yu"})
 """Vowels that are written for each other from hearing."""
-_HISSING = {"s", "z"}
-"""Letters that habits exchange, but not where an h behind both makes another sound of each: Shilin and Zhilin are two."""
+_BEFORE_H = ({"s", "z"}, {"c", "k"})
+"""Letters that habits exchange, but not where an h behind both makes one sound with it: Shilin and Zhilin are two."""
 _BARE = "bare"
 """The position of such an exchange."""
 _NASALS = {"m", "n"}
@@ -211,7 +211,7 @@ def _by_language(rules: Iterable[FoldingRule]) -> dict[str | None, _ByLetters]:
     for rule in rules:
         swaps = found.setdefault(rule.language, {})
         for left, right in (pair for letters in rule.classes for pair in permutations(letters, 2) if pair[0] != pair[1]):
-            position = _BARE if {left, right} == _HISSING else rule.position
+            position = _BARE if {left, right} in _BEFORE_H else rule.position
             swaps.setdefault((left[0], right[0]), []).append(_Swap(left, right, rule.id, position))
     return {language: dict(swaps) for language, swaps in found.items()}
 

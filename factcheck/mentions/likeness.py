@@ -189,8 +189,8 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
         return False
     if mine[:-1] == theirs[:-1] and ({mine[-1], theirs[-1]} != {"a", "e"} or len(mine) < _LONG):
         return False  # Colombo and Colombi are two surnames, Rajapaksa and Rajapakse are one
-    if left.semitic and right.semitic and (difference.vowels_only or folder.forms.are_guessed(difference.habits)):
-        return False  # Sharif and Sharaf are two, and so are Rezaei and Razavi
+    if left.semitic and right.semitic and sorted(mine) != sorted(theirs):
+        return False  # Sharif and Sharaf are two: what no habit explains makes another Arabic name
     if difference.at_end and (len(mine) != len(theirs) or not difference.vowels_only):
         return False  # Schmidt and Schmitz
     if sorted(mine) == sorted(theirs):  # letters swapped

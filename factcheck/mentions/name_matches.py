@@ -190,6 +190,8 @@ class Folder:
             if (regrouped := self._match_regrouped(mine, theirs)).worst <= Match.FOLDED:
                 return regrouped
         one, other = mine.stemmed, theirs.stemmed
+        if one and other and mine.first == theirs.first:
+            return found  # one language has the endings of both: Nikos Galanis, Nikos Galanos
         pairs = (
             [(one or mine.value, theirs.value)] * bool(one)
             + [(mine.value, other or theirs.value)] * bool(other)
