@@ -118,7 +118,7 @@ COMPARERS: tuple[Comparer, ...] = (
 
 
 def find_conflicts(
-    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str] | None = None, *, crowded: Collection[str] = ()
+    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str] | None = None, *, overfrequent: Collection[str] = ()
 ) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
     """All conflicts of a corpus, worst first, and a warning for every question that was too large to compare whole.
 
@@ -128,23 +128,23 @@ def find_conflicts(
         extractions: of the whole corpus; with ``about`` those of ``factcheck.topics.blocking.neighbourhood(about, ...)`` are enough.
         rulebook: the rules that the extractions were made with.
         about: ids of articles; only conflicts with a claim of one of these are computed.  ``arrange`` puts them among those of the rest.
-        crowded: blocking keys that too many articles of the whole corpus hold (``factcheck.topics.blocking.is_crowded``), where the
+        overfrequent: blocking keys that too many articles of the whole corpus hold (``topics.blocking.is_overfrequent``), where the
             extractions are a part of it.
     """
     if about is not None:
         index = KeyIndex.of({item.article.id: blocking_keys(item, rulebook) for item in extractions})
-        crowded = index.crowded() | frozenset(crowded)
-        near = neighbourhood(about, index, crowded=crowded)
+        overfrequent = index.overfrequent() | frozenset(overfrequent)
+        near = neighbourhood(about, index, overfrequent=overfrequent)
         extractions = [item for item in extractions if item.article.id in near]
     with _no_collection():
-        return _compare(sorted(extractions, key=lambda item: item.article.id), rulebook, about, crowded)
+        return _compare(sorted(extractions, key=lambda item: item.article.id), rulebook, about, overfrequent)
 
 
 def _compare(
-    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str] | None, crowded: Collection[str]
+    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str] | None, overfrequent: Collection[str]
 ) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
     labels = Labels(rulebook)
-    setting = _setting(extractions, rulebook, labels, crowded)
+    setting = _setting(extractions, rulebook, labels, overfrequent)
     stories = setting.stories
     claims = _by_kind(extractions)
     problems: list[Problem] = []
@@ -193,10 +193,10 @@ def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: f
     return frozenset(found | reached_by_names(_bearers(extractions, claims, rulebook, setting), about))
 
 
-def _setting(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, crowded: Collection[str]) -> Setting:
+def _setting(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, overfrequent: Collection[str]) -> Setting:
     days = {item.article.id: item.article.published.day for item in extractions}
     published = {article: day.isoformat() for article, day in days.items() if day}
-    return Setting.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), crowded), labels, published)
+    return Setting.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), overfrequent), labels, published)
 
 
 def _count_origins(conflict: Conflict, origins: Origins) -> Conflict:

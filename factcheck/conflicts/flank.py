@@ -95,7 +95,7 @@ def _outcome(left: Claim, right: Claim, proof: Proof | Doubt) -> Clash | Doubt:
 
 
 def _prove_flank(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-    """One thing by its owner, one person's limb, or one sort of thing in sentences that share a telling name or what happened."""
+    """One thing by its owner, one person's limb, or one sort of thing in sentences that share a salient name or what happened."""
     story = setting.story(left, right)
     things = " / ".join(sorted({f"the {claim.frame.thing}" for claim in (left, right)}))
     group = left.slot.rpartition(".")[2]

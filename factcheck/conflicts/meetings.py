@@ -91,7 +91,7 @@ def _meetings(
 
 
 def _touching(article: str, wide: Collection[str], stories: Stories) -> set[str]:
-    """Those of some articles, later by id, that share a telling name with one; all its neighbours are looked up for many only."""
+    """Those of some articles, later by id, that share a salient name with one; all its neighbours are looked up for many only."""
     if len(wide) > FEW:
         return _later(article, wide, stories.neighbours(article))
     return {other for other in wide if other > article and stories.touch(article, other)}

@@ -126,7 +126,7 @@ def _undated(left: Claim, right: Claim, setting: Setting) -> bool:
 
 
 def _participants(left: Claim, right: Claim, setting: Setting) -> list[str]:
-    """The labels of the telling names and nouns that take part in both."""
+    """The labels of the salient names and nouns that take part in both."""
     crossed = link(left, right).crossed
     plain = setting.stories.plain
     found = [

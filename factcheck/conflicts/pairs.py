@@ -11,8 +11,8 @@ from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
 from factcheck.rulebook import ComparisonRule, EventRule, OutcomeRule, Rulebook
 from factcheck.topics.comparability import Doubt, Proof, link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.salience import LEAST_SALIENCE
 from factcheck.topics.stories import Stories
-from factcheck.topics.telling import TELLING
 from factcheck.values import MoneyValue, Relation, Value, relation_of
 
 
@@ -51,7 +51,7 @@ class Setting:
 
     def telling(self, names: Iterable[str]) -> frozenset[str]:
         """Those of some ids and words that say who or what is meant: any story may name a country, few name a person."""
-        return frozenset(name for name in names if self.stories.weight(name) >= TELLING)
+        return frozenset(name for name in names if self.stories.weight(name) >= LEAST_SALIENCE)
 
     def same_noun(self, noun: str) -> str:
         """The noun under which a counted one is counted: stories call the same people "prisoners" and "captives"."""
@@ -101,7 +101,7 @@ class Comparer(Protocol):
 
     def anywhere(self, claim: Claim) -> bool:
         """Whether the claim's question is one in whatever story it is answered ("how old is she"), so that articles which share but one
-        telling name are compared too."""
+        salient name are compared too."""
         return False
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:

@@ -81,7 +81,7 @@ def _only(claim: Claim, targets: frozenset[str]) -> Claim:
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-    """One known participant, a telling name beside both, or the one act of its group that both articles tell in their first lines."""
+    """One known participant, a salient name beside both, or the one act of its group that both articles tell in their first lines."""
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
     story = setting.story(left, right)
     crossed = setting.telling(link(left, right).crossed)

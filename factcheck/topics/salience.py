@@ -1,4 +1,4 @@
-"""By which names an article is told, and how much it says that two articles share one."""
+"""Finds the salient names of an article, those by which it is told, and says how much it means that two articles share one."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ def weight_of(name: str, levels: Mapping[str, str]) -> float:
     return _WEIGHTS.get(sort, 0.5)
 
 
-TELLING = 0.5
+LEAST_SALIENCE = 0.5
 """Weight from which a name leads from one article to another."""
 MOST_HOLDERS = 300
 """Articles that may hold a name for it to lead anywhere; a head of state in ten thousand articles ties no two of them together."""
 
 
-def holders_of(names: Mapping[str, frozenset[str]], levels: Mapping[str, str], crowded: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """For each telling name the articles that hold it, without names that too many hold."""
+def holders_of(names: Mapping[str, frozenset[str]], levels: Mapping[str, str], overfrequent: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """For each salient name the articles that hold it, without names that too many hold."""
     found: dict[str, list[str]] = {}
     for article in sorted(names):
-        for name in names[article] - crowded:
-            if weight_of(name, levels) >= TELLING:
+        for name in names[article] - overfrequent:
+            if weight_of(name, levels) >= LEAST_SALIENCE:
                 found.setdefault(name, []).append(article)
     return {name: tuple(articles) for name, articles in found.items() if 1 < len(articles) <= MOST_HOLDERS}
 
@@ -46,7 +46,7 @@ def common_words(lists: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
     return frozenset().union(*(lists.get(name, {}) for name in ("name.common", "name.no-name", "name.given")))
 
 
-def telling_names(item: Extraction, common: frozenset[str]) -> frozenset[str]:
+def salient_names(item: Extraction, common: frozenset[str]) -> frozenset[str]:
     """The ids and the rare words of names by which an article is told; ``common`` as ``common_words`` gives them."""
     return _keys(item.names, common | item.plain) | rare_words(item.words, common)
 

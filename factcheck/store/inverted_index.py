@@ -1,6 +1,6 @@
-"""Who holds which blocking key: two Parquet files a chunk.
+"""The inverted index of the blocking keys, key -> articles that hold it: two Parquet files a chunk.
 
-    NAME.telling.parquet    ``hash`` of a telling name and ``number`` of an article that holds it, by hash: where a name stands can be seen
+    NAME.telling.parquet    ``hash`` of a salient name and ``number`` of an article that holds it, by hash: where a name stands can be seen
                             from the least and the greatest hash of some thousand rows, and others are passed over
     NAME.persons.parquet    ``form`` in which a surname is compared, the whole ``name`` and the ``numbers`` of the articles that hold it, in
                             order; bytes, since half a surrogate pair is no text to duckdb
@@ -18,7 +18,7 @@ from pathlib import Path
 from factcheck.store.codec import Damaged
 from factcheck.store.tables import Tables, files
 
-TELLING, PERSONS = "telling.parquet", "persons.parquet"
+SALIENT, PERSONS = "telling.parquet", "persons.parquet"
 """How the names of the files end."""
 
 Holdings = tuple[int, int]
@@ -30,7 +30,7 @@ Held = tuple[bytes, list[int]]
 
 
 def hash_of(key: str) -> int:
-    """The number (64 bits) of a telling name; two names that fall together cost a look at some more articles."""
+    """The number (64 bits) of a salient name; two names that fall together cost a look at some more articles."""
     return int.from_bytes(hashlib.blake2b(_bytes(key), digest_size=8).digest(), "big")
 
 
@@ -39,14 +39,14 @@ def name_of(data: bytes) -> str:
     return data.decode("utf-8", "surrogatepass")
 
 
-class Keyring:
+class InvertedIndex:
     """The files of keys of one chunk."""
 
     def __init__(self, tables: Tables, folder: Path, name: str, checks: Sequence[int] = ()) -> None:
         """``checks`` are the checksums of both files; see ``write``."""
         self.name = name
         self.tables = tables
-        self.telling, self.persons = folder / f"{name}.{TELLING}", folder / f"{name}.{PERSONS}"
+        self.telling, self.persons = folder / f"{name}.{SALIENT}", folder / f"{name}.{PERSONS}"
         self.checks = tuple(checks)
         self._spellings: tuple[list[str], list[Held]] | None = None
 
@@ -108,27 +108,27 @@ class Keyring:
         return tuple(zlib.crc32(path.read_bytes()) for path in (self.telling, self.persons))
 
 
-def find_holders(keyrings: Sequence[Keyring], keys: Collection[int]) -> Iterator[tuple[int, int, int]]:
-    """Who holds some hashed telling names: place of the keyring among those given, hash, number of the article.
+def find_holders(indexes: Sequence[InvertedIndex], keys: Collection[int]) -> Iterator[tuple[int, int, int]]:
+    """Who holds some hashed salient names: place of the index among those given, hash, number of the article.
 
     Raises:
         Damaged: a file is missing or is not what was written.
     """
-    if not keyrings or not keys:
+    if not indexes or not keys:
         return
-    places = {str(ring.telling): place for place, ring in enumerate(keyrings)}
-    query = f"SELECT filename, hash, number FROM {files(ring.telling for ring in keyrings)} WHERE hash IN (SELECT unnest(?::UBIGINT[]))"
+    places = {str(index.telling): place for place, index in enumerate(indexes)}
+    query = f"SELECT filename, hash, number FROM {files(index.telling for index in indexes)} WHERE hash IN (SELECT unnest(?::UBIGINT[]))"
     try:
-        for file, key, number in keyrings[0].tables.rows(query, [sorted(keys)]):
+        for file, key, number in indexes[0].tables.rows(query, [sorted(keys)]):
             yield places[file], key, number
     except Damaged as error:
-        for ring in keyrings:
-            ring.check()  # it says which chunk's files they are
-        raise Damaged(str(error), keyrings[0].name) from error
+        for index in indexes:
+            index.check()  # it says which chunk's files they are
+        raise Damaged(str(error), indexes[0].name) from error
 
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-__all__ = ["PERSONS", "TELLING", "Held", "Holdings", "Keyring", "Spelling", "find_holders", "hash_of", "name_of"]
+__all__ = ["PERSONS", "SALIENT", "Held", "Holdings", "InvertedIndex", "Spelling", "find_holders", "hash_of", "name_of"]

@@ -1,4 +1,4 @@
-"""The way from a value up to the root of its sentence, and what hangs on it."""
+"""Finds the dependency path from a value up to the root of its sentence, and what hangs on it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 STEPS = 40
-"""How far the way up may go: more than any sentence of a story is deep, and a bound for broken parses."""
+"""How far the path up may go: more than any sentence of a story is deep, and a bound for broken parses."""
 _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "csubj", "dobj", "pobj", "iobj", "dative", "attr", "oprd", "conj", "cc", "ccomp", "xcomp", "advcl"}
 )
@@ -24,10 +24,10 @@ _TEMPORAL = frozenset({"after", "before", "since", "until", "following", "upon",
 
 
 @dataclass(slots=True)
-class Way:
-    """What lies on the way from a value to the root of its sentence.
+class DependencyPath:
+    """What lies on the path from a value to the root of its sentence.
 
-    ``zone`` holds the indices of tokens that govern the value; ``verbs`` the verbs of the way, nearest first; ``direct`` verbs that the
+    ``zone`` holds the indices of tokens that govern the value; ``verbs`` the verbs of the path, nearest first; ``direct`` verbs that the
     value hangs on without being (part of) their complement, so that "denied on May 8" does not deny the date.
     """
 
@@ -75,38 +75,38 @@ def steps(token: Token) -> Iterator[Token]:
         token = token.head
 
 
-def walk(token: Token) -> Way:
-    """The way up from a value, cut where a clause of its own hangs on something it does not depend on."""
-    return _Walker(columns_of(token.doc)).walk(token.i)
+def walk(token: Token) -> DependencyPath:
+    """The path up from a value, cut where a clause of its own hangs on something it does not depend on."""
+    return _PathWalker(columns_of(token.doc)).walk(token.i)
 
 
-class _Walker:
+class _PathWalker:
     """Walks in the columns of a parse; all tokens are indices."""
 
     def __init__(self, columns: Columns) -> None:
         self._lowers, self._tags, self._deps = columns.lowers, columns.tags, columns.deps
         self._heads, self._children = columns.heads, columns.children
 
-    def walk(self, token: int) -> Way:
-        way = Way()
+    def walk(self, token: int) -> DependencyPath:
+        path = DependencyPath()
         came_from: int | None = None
         deps, heads = self._deps, self._heads
         for step in self._steps(token):
-            self._take(step, came_from, way)
+            self._take(step, came_from, path)
             if deps[step] == "conj" and self._is_verb(step):
-                self._take_shared(step, way)
+                self._take_shared(step, path)
                 rest = self._head_of_conjuncts(step)
                 if rest is not None and heads[rest] != rest and self._goes_on(rest):
-                    self._walk_from(heads[rest], rest, way)
-                return way
+                    self._walk_from(heads[rest], rest, path)
+                return path
             if not self._goes_on(step):
                 if deps[step] in ("acl", "relcl") and self._tags[step] == "VB":
-                    way.zone.add(heads[step])  # "the plan to withdraw"
-                return way
+                    path.zone.add(heads[step])  # "the plan to withdraw"
+                return path
             if self._lowers[step] in _TEMPORAL and deps[step] == "prep" and came_from is not None and came_from != token:
-                return way  # "after the raid on May 8 they may leave": only the leaving is uncertain
+                return path  # "after the raid on May 8 they may leave": only the leaving is uncertain
             came_from = step
-        return way
+        return path
 
     def _steps(self, token: int) -> Iterator[int]:
         for _ in range(STEPS):
@@ -119,37 +119,37 @@ class _Walker:
         tag = self._tags[token]
         return tag[:2] == "VB" or tag == "MD"
 
-    def _walk_from(self, token: int, came_from: int, way: Way) -> None:
+    def _walk_from(self, token: int, came_from: int, path: DependencyPath) -> None:
         """Go on up from the first verb of a list."""
         for step in self._steps(token):
-            self._take(step, came_from, way)
+            self._take(step, came_from, path)
             if self._deps[step] == "conj" or not self._goes_on(step):
                 return
             came_from = step
 
-    def _take(self, step: int, came_from: int | None, way: Way) -> None:
-        """Put a token of the way and what hangs on it as a modifier into the zone."""
+    def _take(self, step: int, came_from: int | None, path: DependencyPath) -> None:
+        """Put a token of the path and what hangs on it as a modifier into the zone."""
         deps, children, lowers = self._deps, self._children, self._lowers
-        way.zone.add(step)
+        path.zone.add(step)
         is_step_verb = self._is_verb(step)
         if is_step_verb:
             if came_from is not None and deps[came_from] not in _COMPLEMENTS:
-                way.direct.add(step)
-            if not way.verbs:
+                path.direct.add(step)
+            if not path.verbs:
                 parts = [child for child in children[step] if deps[child] in _NEGATING_PARTS]
-                way.zone.update(item for part in parts for item in (part, *children[part]) if lowers[item] in _NO)
-            way.verbs.append(step)
+                path.zone.update(item for part in parts for item in (part, *children[part]) if lowers[item] in _NO)
+            path.verbs.append(step)
         for child in children[step]:
             dep = deps[child]
             if dep in _ARGUMENTS or dep in _CLAUSES:
                 if dep == "advcl" and is_step_verb:
-                    way.zone.update(mark for mark in children[child] if deps[mark] == "mark" and lowers[mark] in ("if", "unless"))
+                    path.zone.update(mark for mark in children[child] if deps[mark] == "mark" and lowers[mark] in ("if", "unless"))
                 continue
             if child == came_from:
                 continue
-            way.zone.add(child)
+            path.zone.add(child)
             if dep in ("aux", "advmod", "neg", "acomp"):
-                way.zone.update(item for item in children[child] if deps[item] in ("neg", "advmod"))
+                path.zone.update(item for item in children[child] if deps[item] in ("neg", "advmod"))
 
     def _goes_on(self, step: int) -> bool:
         """Whether what governs the head of this token governs it too."""
@@ -168,14 +168,14 @@ class _Walker:
         first = next((item for item in self._steps(step) if self._deps[item] != "conj"), None)
         return first if first is not None and self._is_verb(first) else None
 
-    def _take_shared(self, step: int, way: Way) -> None:
+    def _take_shared(self, step: int, path: DependencyPath) -> None:
         """Auxiliaries that the verbs of a list share: "will meet and sign", not "did not go and signed"."""
         if self._tags[step] != "VB" or any(self._deps[child] in (*_SUBJECTS, "aux") for child in self._children[step]):
             return
         for item in self._steps(self._heads[step]):
             if not self._is_verb(item):
                 return
-            way.zone.update(child for child in self._children[item] if self._deps[child] in ("aux", "neg", "advmod"))
+            path.zone.update(child for child in self._children[item] if self._deps[child] in ("aux", "neg", "advmod"))
             if self._deps[item] != "conj":
                 return
 

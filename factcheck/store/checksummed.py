@@ -1,4 +1,4 @@
-"""Small text files that are written whole or not at all, and carry a checksum: the first line is the digest of the rest."""
+"""Writes small text files whole or not at all, and reads them back with a checksum: the first line is the digest of the rest."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def written_aside(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def write_sheet(path: Path, text: str) -> None:
+def write_checksummed(path: Path, text: str) -> None:
     """Write a text with its checksum.
 
     Raises:
@@ -39,8 +39,8 @@ def write_sheet(path: Path, text: str) -> None:
         part.write_bytes(hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
 
 
-def read_sheet(path: Path) -> str | None:
-    """The text of a sheet; None where it does not have its checksum.
+def read_checksummed(path: Path) -> str | None:
+    """The text of a file; None where it does not have its checksum.
 
     Raises:
         OSError: it cannot be read.
