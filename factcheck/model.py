@@ -278,7 +278,7 @@ class Extraction:
     ``names`` are the canonical ids named anywhere in it; ``lead`` the event classes of its title and first lines.  ``words`` are the
     folded words of proper names that stand in its sentences, whether or not the parser sees a name in them; ``lead_words`` those of its
     first lines.  ``plain`` are words of names that are common words too, ``nouns`` the common nouns, ``values`` what the article gives
-    exactly (see ``factcheck.claims.telling``).
+    exactly (see ``factcheck.claims.story_features``).
     """
 
     article: Article

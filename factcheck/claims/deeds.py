@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.event_frame_reader import DIRECTION, SUBJECTS, EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import without_plural
-from factcheck.claims.happenings import DIRECTION, SUBJECTS, HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.deeds import COMING, DID_NOT, EXCLUDED, REFUSED, Deed
 from factcheck.model import Frame
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Answer]:
+def frame_deed(item: Resolved, deed: Deed, around: FramingContext) -> Iterator[Answer]:
     """Whether who did, or is to do, which act to whom; nothing where the act is only agreed, announced or reported."""
     reader, rule = around.readers[item.passage], item.found.rule
     if reader is None:
@@ -73,7 +73,7 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
         yield Answer(f"{frame.event}.coming", replace(frame, role="coming"), PolarityValue(words, holds), speaker)
 
 
-def _of_phrase(reader: HappeningReader, verb: Token) -> Token | None:
+def _of_phrase(reader: EventFrameReader, verb: Token) -> Token | None:
     """The subject of a phrase that holds the object: in "the dam above the town gave way" the dam undergoes it, not the way."""
     phrases = reader.vocabulary.events.subjects_of(verb.lower_)
     subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ in phrases), None)
@@ -88,7 +88,7 @@ def _total(deed: Deed, verb: Token) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """What a deed is a deed of: ``event`` a class, or "verb:" and the stem of a verb of no class (``plain``); the rest as in Happening."""
+    """What a deed is a deed of: ``event`` a class, or "verb:" and the stem of a verb of no class (``plain``); the rest as in EventFrame."""
 
     event: str
     predicate: str
@@ -100,7 +100,7 @@ class _Act:
     plain: bool = False
 
 
-def _act(reader: HappeningReader, deed: Deed) -> _Act | None:
+def _act(reader: EventFrameReader, deed: Deed) -> _Act | None:
     token = reader.doc[deed.act]
     if deed.state:
         return _Act(deed.state, token.text, token.i, plain=deed.state.startswith("verb:"))
@@ -155,7 +155,7 @@ def _singular(words: Vocabulary, noun: Token) -> str | None:
     return without_plural(noun)
 
 
-def _subset(words: Vocabulary, noun: Token | None, verb: Token, around: Surroundings) -> frozenset[str]:
+def _subset(words: Vocabulary, noun: Token | None, verb: Token, around: FramingContext) -> frozenset[str]:
     """ "person" where a person undergoes the act, and "only:..." for all words that narrow whom or what it is said of."""
     found = set()
     if noun is not None:
@@ -199,7 +199,7 @@ def _is_active_perfect(verb: Token) -> bool:
     return verb.tag_ == "VBN" and bool(helpers & {"has", "have", "had"}) and not helpers & {"been", "be", "was", "were"}
 
 
-def _speaker(reader: HappeningReader, verb: Token) -> frozenset[str]:
+def _speaker(reader: EventFrameReader, verb: Token) -> frozenset[str]:
     """Who says it: the subject of the verb, else that of the verb of speech above a clause that is said."""
     for above in (verb, verb.head if verb.dep_ == "ccomp" and verb.head.lower_ in reader.vocabulary.listed("deed.saying") else verb):
         ids = {i for child in above.children if child.dep_ == "nsubj" for i in reader.ids(child)}

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import subject_beside, verb_above
-from factcheck.claims.happenings import HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.flanks import Course, Flank
 from factcheck.model import COURSE, FLANK, PAST, Frame
 from factcheck.resolving import Resolved
@@ -22,7 +22,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
-def frame_flank(item: Resolved, flank: Flank, around: Surroundings) -> Iterator[Answer]:
+def frame_flank(item: Resolved, flank: Flank, around: FramingContext) -> Iterator[Answer]:
     """One question for each sort of thing that the noun may stand for; ``targets`` are whose side it is, ``agents`` who takes part in what
     is told of it."""
     reader = around.readers[item.passage]
@@ -55,7 +55,7 @@ def frame_flank(item: Resolved, flank: Flank, around: Surroundings) -> Iterator[
         )
 
 
-def frame_course(item: Resolved, course: Course, around: Surroundings) -> Iterator[Answer]:
+def frame_course(item: Resolved, course: Course, around: FramingContext) -> Iterator[Answer]:
     """Which way something moves; ``agents`` are its names, ``thing`` is its sort, None where only a name or nothing tells."""
     reader = around.readers[item.passage]
     if reader is None:
@@ -85,7 +85,7 @@ def frame_course(item: Resolved, course: Course, around: Surroundings) -> Iterat
     )
 
 
-def _owners(reader: HappeningReader, noun: Token) -> frozenset[str]:
+def _owners(reader: EventFrameReader, noun: Token) -> frozenset[str]:
     """What a side is said to be a side of: "the northern end of Osk island"."""
     inner = (part for prep in noun.children if prep.dep_ == "prep" and prep.lower_ == "of" for part in prep.children)
     return frozenset(name for part in inner for name in reader.ids(part))
@@ -105,7 +105,7 @@ def _mover(verb: Token) -> Token | None:
     return None
 
 
-def _meant(reader: HappeningReader, noun: Token) -> Token | None:
+def _meant(reader: EventFrameReader, noun: Token) -> Token | None:
     """The noun itself, or the one that "it" or "which" points back to."""
     if noun.tag_ in ("WDT", "WP") and noun.head.dep_ == "relcl":
         return noun.head.head

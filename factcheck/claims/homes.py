@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.mentions.homes import Home
 from factcheck.model import HOME, Frame
 from factcheck.resolving import Resolved
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def frame_home(item: Resolved, home: Home, around: Surroundings) -> Iterator[Answer]:
+def frame_home(item: Resolved, home: Home, around: FramingContext) -> Iterator[Answer]:
     """One question for each thing that is told; nothing where the name is no place's."""
     reader = around.readers[item.passage]
     if reader is None:
@@ -47,7 +47,7 @@ def frame_home(item: Resolved, home: Home, around: Surroundings) -> Iterator[Ans
         )
 
 
-def _whom(reader: HappeningReader, holder: Token | None, home: Home) -> frozenset[str]:
+def _whom(reader: EventFrameReader, holder: Token | None, home: Home) -> frozenset[str]:
     """The person that a place is told of, or whatever bears the name it is told of; a noun that names no person stands for nobody known."""
     if holder is None:
         return frozenset()
@@ -59,7 +59,7 @@ def _whom(reader: HappeningReader, holder: Token | None, home: Home) -> frozense
     return frozenset({f"person:{fold(holder.text)}"})
 
 
-def _place(reader: HappeningReader, home: Home, around: Surroundings) -> tuple[str, ...] | None:
+def _place(reader: EventFrameReader, home: Home, around: FramingContext) -> tuple[str, ...] | None:
     """The place of a name: that of the gazetteer with what lies around it, else a town of that name; None for a nation or a person."""
     words = [reader.doc[index] for index in home.place]
     found = around.participants.at(reader.index, words[-1].idx, words[-1].idx + len(words[-1]))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.acts import acts_at
-from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -29,7 +29,7 @@ _REACH = 4
 """Words behind a verb in which the rest of a phrase may stand ("came to a halt", "declared him dead")."""
 
 
-def act_of(reader: HappeningReader, word: Token) -> Act | None:
+def act_of(reader: EventFrameReader, word: Token) -> Act | None:
     """The act of the verb or noun that a time hangs on; None where it tells none, or none that is over or fixed.
 
     A verb of no group is a group of its own, unless another that goes on with its clause tells an act ("rang at ten and took him away").
@@ -46,7 +46,7 @@ def act_of(reader: HappeningReader, word: Token) -> Act | None:
     return _with_acts(reader, word, told) or _goes_on(reader, word) or _own(words, word)
 
 
-def _with_acts(reader: HappeningReader, word: Token, told: Act | None) -> Act | None:
+def _with_acts(reader: EventFrameReader, word: Token, told: Act | None) -> Act | None:
     """An act with those that the lists "act.verb..." and "act.noun..." add to it, as groups of their own."""
     acts = sorted(acts_at(reader, word))[:_MOST]
     if not acts or is_saying(reader.vocabulary, word) or (told is not None and _LATER.issuperset(told[1])):
@@ -83,7 +83,7 @@ def has_phase(words: Vocabulary, verb: Token) -> bool:
     return verb_stem(fold(verb.text)) in words.stems("moment.phase")
 
 
-def _by_class(reader: HappeningReader, word: Token) -> Act | None:
+def _by_class(reader: EventFrameReader, word: Token) -> Act | None:
     """By the class of events that a word names."""
     rule = reader.rule_at(word)
     found = reader.vocabulary.listed("moment.class").get(rule.id) if rule is not None and rule.phase == "act" else None
@@ -142,7 +142,7 @@ def _is_done(words: Vocabulary, verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.tag_ in ("VBD", "VBN") and has_phase(words, verb.head)
 
 
-def _goes_on(reader: HappeningReader, verb: Token) -> Act | None:
+def _goes_on(reader: EventFrameReader, verb: Token) -> Act | None:
     """By a verb that goes on with the clause and has no time of its own."""
     for other in verb.children:
         if other.dep_ == "conj" and other.tag_ == verb.tag_ and not any(part.ent_type_ == "TIME" for part in other.subtree):

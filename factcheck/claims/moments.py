@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import verb_above
-from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.moment_acts import Act, act_of, has_phase, is_saying, subject_of
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -29,7 +29,7 @@ _ROLES = {"alarm": "alarmed_at", "notice": "noticed_at"}
 
 
 def frame_moment(
-    item: Resolved, reader: HappeningReader, around: Surroundings, governor: Token | None, untold: frozenset[str]
+    item: Resolved, reader: EventFrameReader, around: FramingContext, governor: Token | None, untold: frozenset[str]
 ) -> Iterator[Answer]:
     """The acts that the word a time of day hangs on may tell, one answer for each group; nothing for words that tell no act.
 
@@ -70,7 +70,7 @@ def frame_moment(
         )
 
 
-def _told(item: Resolved, reader: HappeningReader, governor: Token | None) -> tuple[Token, Act] | None:
+def _told(item: Resolved, reader: EventFrameReader, governor: Token | None) -> tuple[Token, Act] | None:
     """The verb or noun that tells what happened then, with its act.
 
     A time that hangs on no verb ("..., on the stroke of nine,") belongs to its sentence, and one that makes a sentence with no verb but one
@@ -98,7 +98,7 @@ def _told(item: Resolved, reader: HappeningReader, governor: Token | None) -> tu
     return None
 
 
-def _day(item: Resolved, around: Surroundings) -> DateValue | None:
+def _day(item: Resolved, around: FramingContext) -> DateValue | None:
     """The day of the sentence; else the last one before in the paragraph that is told to the day ("murders in 1998" date no time)."""
     time = around.time(item)
     own = any(
@@ -108,7 +108,7 @@ def _day(item: Resolved, around: Surroundings) -> DateValue | None:
     return time if own or (time is not None and time.days == 1) else None
 
 
-def _markers(reader: HappeningReader, governor: Token) -> frozenset[str]:
+def _markers(reader: EventFrameReader, governor: Token) -> frozenset[str]:
     """The words that single out the act or its subject of several; of what began or ended, all that stand before its name."""
     subject = subject_of(governor) if governor.tag_.startswith("VB") else None
     listed = reader.vocabulary.listed("marker.instance")

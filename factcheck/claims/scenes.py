@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.mentions.scenes import Scene
 from factcheck.model import SCENE, SETTLED, Frame
 from factcheck.resolving import Resolved
@@ -24,7 +24,7 @@ _TOWN = "town"
 """The scale of names that no gazetteer knows."""
 
 
-def frame_scene(item: Resolved, scene: Scene, around: Surroundings) -> Iterator[Answer]:
+def frame_scene(item: Resolved, scene: Scene, around: FramingContext) -> Iterator[Answer]:
     """The place of an act of a group; nothing where the words name no place that can be told from another."""
     reader = around.readers[item.passage]
     if reader is None:
@@ -64,7 +64,7 @@ def _known(ids: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name in ids if not name.startswith(("noun:", "place:")))
 
 
-def _places(reader: HappeningReader, around: Surroundings, noun: Token, depth: int) -> set[str]:
+def _places(reader: EventFrameReader, around: FramingContext, noun: Token, depth: int) -> set[str]:
     """All "scale:place" of a noun and of what it is said to lie in."""
     if depth == 0:
         return set()
@@ -79,7 +79,7 @@ def _places(reader: HappeningReader, around: Surroundings, noun: Token, depth: i
     return found
 
 
-def _common(reader: HappeningReader, noun: Token) -> set[str]:
+def _common(reader: EventFrameReader, noun: Token) -> set[str]:
     sites = reader.vocabulary.listed("where.site")
     beside = [child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod")]
     keys = [f"{child.lower_} {noun.lower_}" for child in beside] + [noun.lower_]
@@ -92,7 +92,7 @@ def _common(reader: HappeningReader, noun: Token) -> set[str]:
     return {f"site:{site}"} | ({f"{site}-name:{fold(' '.join(child.text for child in names))} {noun.lower_}"} if names else set())
 
 
-def _named(reader: HappeningReader, around: Surroundings, noun: Token) -> set[str]:
+def _named(reader: EventFrameReader, around: FramingContext, noun: Token) -> set[str]:
     """The place of a name: that of the gazetteer with what lies around it, a building or ground by its noun, else a town of that name."""
     found = around.participants.at(reader.index, noun.idx, noun.idx + len(noun))
     if found is not None and found.sort in ("seat", "place"):

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named, narrowed
-from factcheck.claims.happenings import OBJECTS, HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.takings import frame_taking
 from factcheck.claims.wholes import frame_part, frame_whole
 from factcheck.mentions.scope import DECIDE, ScopeReading
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def frame_scope(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_scope(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The question a quantified whole answers; nothing where no verb says what became of it.
 
     The event is the act of the list "scope.act", else the class of the verb, else the verb itself ("verb:...").
@@ -63,13 +63,13 @@ def frame_scope(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         yield from frame_part(item, noun, told, value, around)
 
 
-def _head(reader: HappeningReader, reading: ScopeReading) -> Token:
+def _head(reader: EventFrameReader, reading: ScopeReading) -> Token:
     words = reader.doc.char_span(reading.head.start, reading.head.end, alignment_mode="expand")
     assert words is not None  # the deed was read at the same words
     return words.root
 
 
-def _named_in_clause(reader: HappeningReader, noun: Token, verb: Token) -> frozenset[str]:
+def _named_in_clause(reader: EventFrameReader, noun: Token, verb: Token) -> frozenset[str]:
     """The ids named in the quantified phrase and in its clause."""
     found = set(reader.ids(noun))
     for child in verb.children:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
-from factcheck.claims.happenings import OBJECTS, HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.duration import DurationReading
@@ -31,7 +31,7 @@ _WORDS = 30
 _ASIDE = frozenset({"relcl", "appos", "ccomp", "parataxis"})
 
 
-def frame_spell(item: Resolved, around: Surroundings, reader: HappeningReader, reading: DurationReading) -> Iterator[Answer]:
+def frame_spell(item: Resolved, around: FramingContext, reader: EventFrameReader, reading: DurationReading) -> Iterator[Answer]:
     """The stretch of time that a length is of; nothing for lengths without a number, plans, averages, rates and sentences.
 
     Args:

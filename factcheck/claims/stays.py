@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.groups import read_group
-from factcheck.claims.happenings import HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.stays import PRESENCE, Stay
 from factcheck.model import NAMED_WHOLE, Frame
 from factcheck.resolving import Resolved
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
-def frame_stay(item: Resolved, stay: Stay, around: Surroundings) -> Iterator[Answer]:
+def frame_stay(item: Resolved, stay: Stay, around: FramingContext) -> Iterator[Answer]:
     """What ends or goes on for whom; nothing where neither a name nor an owner tells of whom, or no name tells where.
 
     ``agents`` of the frame are the group's owners, or its own names; ``thing`` its noun with what stands before it ("border guard"),
@@ -105,7 +105,7 @@ _IDLE = frozenset({"office", "post", "force", "place", "spite"})
 """Nouns behind "in" that belong to the act or name no place."""
 
 
-def _speaker(reader: HappeningReader, verb: Token) -> frozenset[str]:
+def _speaker(reader: EventFrameReader, verb: Token) -> frozenset[str]:
     """The persons who say the clause of a verb, else whoever says it; empty where the article itself does."""
     above = verb.head if verb.dep_ in ("ccomp", "xcomp") else verb
     above = above.head if above.dep_ == "ccomp" else above

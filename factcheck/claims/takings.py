@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.mentions.takings import Taking
 from factcheck.model import TAKEN_PART, TAKEN_WHOLE, Frame
 from factcheck.resolving import Resolved
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def frame_taking(item: Resolved, taking: Taking, around: Surroundings) -> Iterator[Answer]:
+def frame_taking(item: Resolved, taking: Taking, around: FramingContext) -> Iterator[Answer]:
     """Who took which land; nothing where no name tells who, or which land, or no time when.
 
     ``targets`` of the frame are the lands that the words name, ``time`` when it was taken.
@@ -53,7 +53,7 @@ def frame_taking(item: Resolved, taking: Taking, around: Surroundings) -> Iterat
     )
 
 
-def _named_in(act: Token, passage: int, around: Surroundings) -> Iterator[str]:
+def _named_in(act: Token, passage: int, around: FramingContext) -> Iterator[str]:
     """The ids named in the words of an act: "the conquest of a part of the land south of Halden"."""
     words = Span(act.idx, act.right_edge.idx + len(act.right_edge))
     return (found.id for found in around.participants.of(passage) if words.contains(found.span))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import named
+from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.groups import Group, read_group
-from factcheck.claims.happenings import Happening, HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.columns import columns_of
 from factcheck.mentions.wholes import Whole
 from factcheck.model import PART, WHOLE, Frame
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PARTS = frozenset({"some", "only-some", "most", "half", "share", "not-all"})
 
 
-def frame_whole(item: Resolved, whole: Whole, around: Surroundings) -> Iterator[Answer]:
+def frame_whole(item: Resolved, whole: Whole, around: FramingContext) -> Iterator[Answer]:
     """What is decided for whose whole; nothing where the article limits it anywhere, or does not begin with it."""
     reader = around.readers[item.passage]
     if reader is None or not around.is_lead(item):
@@ -34,7 +34,7 @@ def frame_whole(item: Resolved, whole: Whole, around: Surroundings) -> Iterator[
         yield Answer(f"{frame.thing}.{frame.event}.{frame.role}", frame)
 
 
-def frame_part(item: Resolved, noun: Token, told: Happening, value: ScopeValue, around: Surroundings) -> Iterator[Answer]:
+def frame_part(item: Resolved, noun: Token, told: EventFrame, value: ScopeValue, around: FramingContext) -> Iterator[Answer]:
     """The same of a share, where it is less than all or need not be more."""
     if value.quantifier in _PARTS and around.document.passages[item.passage].role == "body":
         frame = _frame(item, noun, told, PART, around)
@@ -42,7 +42,7 @@ def frame_part(item: Resolved, noun: Token, told: Happening, value: ScopeValue, 
             yield Answer(f"{frame.thing}.{frame.event}.{frame.role}", frame, value)
 
 
-def _frame(item: Resolved, noun: Token, told: Happening, role: str, around: Surroundings) -> Frame | None:
+def _frame(item: Resolved, noun: Token, told: EventFrame, role: str, around: FramingContext) -> Frame | None:
     reader = around.readers[item.passage]
     event = told.rule.broader or told.rule.id
     if reader is None or event not in reader.vocabulary.listed("scope.decided"):
@@ -67,11 +67,11 @@ def _frame(item: Resolved, noun: Token, told: Happening, role: str, around: Surr
     )
 
 
-def _noun(group: Group, reader: HappeningReader) -> str:
+def _noun(group: Group, reader: EventFrameReader) -> str:
     return str(reader.vocabulary.listed("scope.same-noun").get(group.noun or "", group.noun))
 
 
-def _is_limited_elsewhere(thing: str, around: Surroundings) -> bool:
+def _is_limited_elsewhere(thing: str, around: FramingContext) -> bool:
     """Whether any sentence of an article tells of a part of such a group, or that such a group stays."""
     for passage, reader in zip(around.document.passages, around.readers, strict=True):
         if reader is None or passage.role == "title":
@@ -81,7 +81,7 @@ def _is_limited_elsewhere(thing: str, around: Surroundings) -> bool:
     return False
 
 
-def _called(thing: str, reader: HappeningReader) -> Iterator[Token]:
+def _called(thing: str, reader: EventFrameReader) -> Iterator[Token]:
     columns, same = columns_of(reader.doc), reader.vocabulary.listed("scope.same-noun")
     for index, word in enumerate(columns.lowers):
         singular = word.removesuffix("s")
@@ -89,7 +89,7 @@ def _called(thing: str, reader: HappeningReader) -> Iterator[Token]:
             yield reader.doc[index]
 
 
-def _is_part(noun: Token, reader: HappeningReader) -> bool:
+def _is_part(noun: Token, reader: EventFrameReader) -> bool:
     words = reader.vocabulary.listed("scope.part-word")
     if any(child.lower_ in words for child in noun.children) or noun.head.lower_ in reader.vocabulary.listed("scope.staying"):
         return True

@@ -16,7 +16,7 @@ from factcheck.values import DateValue, MeasureValue, MoneyValue, PercentValue, 
 
 AmountValue = MeasureValue | MoneyValue | PercentValue
 SAME_NEWS_DAYS = 3
-"""Articles further apart than this tell a later state, or the next happening of its kind, unless both name its day."""
+"""Articles further apart than this tell a later state, or the next event of its kind, unless both name its day."""
 _LONG = 300
 """Days from which a time told is a year, and with that the past."""
 _SPECIFIC = 0.5

@@ -34,7 +34,7 @@ _WEAK = 0.6
 class DateComparer(Comparer):
     """Compares days of one event.
 
-    Tolerances (days): ``instance_days`` of FC101 is the gap from which two dates of a repeatable event are taken for two happenings,
+    Tolerances (days): ``instance_days`` of FC101 is the gap from which two dates of a repeatable event are taken for two events,
     ``planned_days`` the same where both are still to come or were the last of their kind, ``unique_days`` for classes of which a story has
     one (the list "event.unique"); ``instance_days`` of FC102 the same between phases;
     ``spread_days`` the gap that agreement and announcement may have.
@@ -134,7 +134,7 @@ def _meet(mine: list[frozenset[str]], theirs: list[frozenset[str]]) -> bool:
 
 
 def _reach(left: Claim, right: Claim, setting: Setting, *, planned: bool) -> str:
-    """The tolerance from which two days are of two happenings: greater for what is to come, was last done, or happens once in a story."""
+    """The tolerance from which two days are of two events: greater for what is to come, was last done, or happens once in a story."""
     last = "last" in left.frame.markers & right.frame.markers
     if planned or last:
         return "planned_days"

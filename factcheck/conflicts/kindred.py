@@ -107,7 +107,7 @@ def _narrowing(claim: Claim, setting: Setting) -> frozenset[str]:
 
 
 def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    """Why two counts are not told of one happening."""
+    """Why two counts are not told of one event."""
     if not (left.frame.lead and right.frame.lead):
         small, large = sorted(_number(claim) for claim in (left, right))
         told = left.frame.fate and right.frame.fate and (left.frame.lead or right.frame.lead)

@@ -1,4 +1,4 @@
-"""Orders: of two happenings that two articles tell, the one tells the one first, the other the other.
+"""Orders: of two events that two articles tell, the one tells the one first, the other the other.
 
 Levels, first that holds:
 
@@ -17,8 +17,8 @@ from factcheck.values import Relation
 
 
 @dataclass(frozen=True, slots=True)
-class _Happening:
-    """What the marks of a frame say of one happening: words for it, nouns that act and that it is done to, names,
+class _OrderedEvent:
+    """What the marks of a frame say of one event: words for it, nouns that act and that it is done to, names,
     names that a pronoun may mean, the noun that tells it, what narrows it."""
 
     acts: frozenset[str]
@@ -31,28 +31,28 @@ class _Happening:
     again: frozenset[str]
 
     @classmethod
-    def of(cls, claim: Claim, number: int) -> _Happening:
-        """The earlier (1) or the later (2) happening of a claim."""
+    def of(cls, claim: Claim, number: int) -> _OrderedEvent:
+        """The earlier (1) or the later (2) event of a claim."""
         marks = [mark[1:] for mark in claim.frame.subset if mark[0] == str(number)]
         sorts = ("act:", "part:", "thing:", "name:", "maybe:", "self:", "only:", "again:")
         return cls(*(frozenset(mark.removeprefix(sort) for mark in marks if mark.startswith(sort)) for sort in sorts))
 
 
 class OrderComparer(Comparer):
-    """Compares which of two happenings came first, across articles of one story.
+    """Compares which of two events came first, across articles of one story.
 
-    Both happenings must be known to be the same in both articles: by a word that they share, and by somebody or something that takes part.
+    Both events must be known to be the same in both articles: by a word that they share, and by somebody or something that takes part.
     """
 
     kind = "order"
     codes: tuple[str, ...] = ("FC611",)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """Of any two happenings; which they are, the proof tells."""
+        """Of any two events; which they are, the proof tells."""
         return claim.slot
 
     def keys(self, claim: Claim) -> frozenset[Hashable]:
-        """The words for the two happenings; two orders without a word in common are those of others."""
+        """The words for the two events; two orders without a word in common are those of others."""
         return frozenset(mark[1:] for mark in claim.frame.subset if mark[1:].startswith("act:"))
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
@@ -60,8 +60,8 @@ class OrderComparer(Comparer):
         veto = news_veto(left, right, setting) or _later_veto(left, right, setting)
         if veto:
             return Doubt(veto)
-        mine = [_Happening.of(left, number) for number in (1, 2)]
-        theirs = [_Happening.of(right, number) for number in (1, 2)]
+        mine = [_OrderedEvent.of(left, number) for number in (1, 2)]
+        theirs = [_OrderedEvent.of(right, number) for number in (1, 2)]
         straight = _are_same(mine, theirs, setting)
         crossed = _are_same(mine, theirs[::-1], setting)
         if isinstance(straight, Doubt) is isinstance(crossed, Doubt):
@@ -83,8 +83,8 @@ def _later_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     return None
 
 
-def _are_same(mine: Sequence[_Happening], theirs: Sequence[_Happening], setting: Setting) -> tuple[str, ...] | Doubt:
-    """The reasons why each of two happenings is the one beside it, or why that is not known."""
+def _are_same(mine: Sequence[_OrderedEvent], theirs: Sequence[_OrderedEvent], setting: Setting) -> tuple[str, ...] | Doubt:
+    """The reasons why each of two events is the one beside it, or why that is not known."""
     reasons: list[str] = []
     strong = 0
     for one, other in zip(mine, theirs, strict=True):
@@ -107,8 +107,8 @@ def _are_same(mine: Sequence[_Happening], theirs: Sequence[_Happening], setting:
     return tuple(reasons) if strong else Doubt("neither happening is known by a word of its own")
 
 
-def _differ(one: _Happening, other: _Happening, setting: Setting) -> str | None:
-    """Why two are not the same happening; None where nothing says so."""
+def _differ(one: _OrderedEvent, other: _OrderedEvent, setting: Setting) -> str | None:
+    """Why two are not the same event; None where nothing says so."""
     if one.again != other.again:
         return "a word singles out another instance"
     if one.only and other.only and not one.only & other.only:
@@ -132,7 +132,7 @@ def _known(mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
     return frozenset(" ".join(sorted(one | other)) for one in words[0] for other in words[1] if one <= other or other <= one)
 
 
-def _shared(one: _Happening, other: _Happening, setting: Setting) -> tuple[str, ...]:
+def _shared(one: _OrderedEvent, other: _OrderedEvent, setting: Setting) -> tuple[str, ...]:
     """Who and what takes part in both, in words."""
     nouns = (one.parts | one.things | one.itself) & (other.parts | other.things | other.itself)
     # a passive's subject is what an active one is done to, and the other way round

@@ -137,7 +137,7 @@ def story_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
 
 
 def news_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    """Why two claims are not told of one happening in the news of two articles of one story; None when nothing says so."""
+    """Why two claims are not told of one event in the news of two articles of one story; None when nothing says so."""
     if not setting.stories.near(left.anchor.article, right.anchor.article):
         return "told on days far apart"
     return (

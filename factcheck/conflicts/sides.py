@@ -93,7 +93,7 @@ def _silence_answered(
 ) -> dict[Pair, Clash]:
     """Without the cross-article clashes of a claim that the other article also agrees with.
 
-    An article that gives both values tells of two happenings, unless the event cannot happen twice.
+    An article that gives both values tells of two events, unless the event cannot happen twice.
     """
     agrees: dict[int, set[str]] = {}
     for (i, j), agreement in agreements.items():

@@ -97,13 +97,13 @@ def scope_veto(left: Claim, right: Claim) -> str | None:
 
 
 def marker_veto(left: Claim, right: Claim) -> str | None:
-    """Why a word such as "second" or "earlier" makes two happenings of the two; None when no such word stands at one only."""
+    """Why a word such as "second" or "earlier" makes two events of the two; None when no such word stands at one only."""
     marks = left.frame.markers ^ right.frame.markers
     return f"a word singles out another instance ({', '.join(sorted(marks))})" if marks else None
 
 
 def instance_veto(left: Claim, right: Claim) -> str | None:
-    """Why the participants make two happenings of the two; None when nothing says so."""
+    """Why the participants make two events of the two; None when nothing says so."""
     between = link(left, right)
     if between.agents_differ:
         return "different actors"
@@ -116,7 +116,7 @@ _WEEK = 7
 
 
 def sentence_veto(left: Claim, right: Claim) -> str | None:
-    """Why two claims of one sentence are two happenings, parts or calendars: it knows of both; None for claims of two sentences."""
+    """Why two claims of one sentence are two events, parts or calendars: it knows of both; None for claims of two sentences."""
     mine, theirs = left.anchor, right.anchor
     same = (mine.article, mine.field, mine.quote_start) == (theirs.article, theirs.field, theirs.quote_start)
     return "one sentence tells both" if same else None
@@ -127,7 +127,7 @@ BACKGROUND_DAYS = 45
 
 
 def time_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
-    """Why the times told beside two claims make them two happenings; None when they do not.
+    """Why the times told beside two claims make them two events; None when they do not.
 
     A claim with a time far from its article's publication (or, where that is unknown, with a year of its own) is background and meets only
     claims of the same time.
@@ -178,7 +178,7 @@ def is_background(time: DateValue, published: str | None) -> bool:
 
 
 def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[str], label: Callable[[str], str]) -> Proof | Doubt:
-    """Whether two claims speak of the same happening.
+    """Whether two claims speak of the same event.
 
     Proven by the same class with the same actor and the same thing acted on; or, where one of the two is unknown on one side, by the
     same class, the other participant shared, and both standing in the lead of articles that are about it.  Across articles they must
@@ -256,12 +256,12 @@ def _by_thing(left: Claim, right: Claim, stories: Stories, named: frozenset[str]
 
 
 def names_veto(left: Claim, right: Claim, located: Collection[str]) -> str | None:
-    """Why the names of those who take part make two happenings of the two; nouns may be two words for the same ("robbers", "gang").
+    """Why the names of those who take part make two events of the two; nouns may be two words for the same ("robbers", "gang").
 
     Args:
         left: a claim.
         right: another one.
-        located: classes of events whose places are where they happened: two of them make no two happenings.
+        located: classes of events whose places are where they happened: two of them make no two events.
     """
     return instance_veto(_named_only(left, located), _named_only(right, located))
 

@@ -1,4 +1,4 @@
-"""What tells one story from another besides its names: its common nouns and its exact values."""
+"""Finds what tells one story from another besides its names: its common nouns and its exact values."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Happenings: what a clause or a noun says happened, with who acted and what was acted on.
+"""Reads event frames: what a clause or a noun says happened, with who acted and what was acted on.
 
-A happening is read at one token of a parsed passage.  Verb and noun, light verb ("carry out an attack"), implicative verb ("managed to
+An event frame is read at one token of a parsed passage.  Verb and noun, light verb ("carry out an attack"), implicative verb ("managed to
 seize"), causal verb ("resulted in X gaining control") and fixed phrase lead to the same class.  Classes that carry another event (agree,
 announce, report) hold it as their complement.
 """
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.event_frame import EventFrame as EventFrame
 from factcheck.claims.grammar import class_at, has_marker, is_passive, is_somebody_else, phrased_classes, subject_beside
-from factcheck.claims.happening import Happening as Happening
 from factcheck.claims.participants import Participants
 from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
@@ -34,11 +34,11 @@ DEPTH = 4
 """How many light, causal or carrying verbs are followed from one to the next."""
 
 
-class HappeningReader:
-    """Reads the happenings of one passage."""
+class EventFrameReader:
+    """Reads the event frames of one passage."""
 
     def __init__(
-        self, index: int, doc: Doc, participants: Participants, vocabulary: Vocabulary, before: HappeningReader | None = None
+        self, index: int, doc: Doc, participants: Participants, vocabulary: Vocabulary, before: EventFrameReader | None = None
     ) -> None:
         """``before`` reads the passage before this one, where there is one."""
         self.index, self.doc, self._before = index, doc, before
@@ -47,7 +47,7 @@ class HappeningReader:
         self._phrases = phrased_classes(doc, vocabulary.events)
         self._rules: dict[int, EventRule | None] = {}
         self._ids: dict[int, frozenset[str]] = {}
-        self._read: dict[tuple[int, int], tuple[Happening, ...]] = {}
+        self._read: dict[tuple[int, int], tuple[EventFrame, ...]] = {}
         self._named = participants.by_token(index, columns_of(doc))
 
     @property
@@ -66,14 +66,14 @@ class HappeningReader:
         """The class of a state that counted people are in ("hurt"); None for other words."""
         return self._words.states.get(word)
 
-    def read(self, token: Token, depth: int = DEPTH) -> list[Happening]:
-        """The happenings told at a verb or noun, the main one first; empty when it names none that is known.  Read once, as classes."""
+    def read(self, token: Token, depth: int = DEPTH) -> list[EventFrame]:
+        """The event frames told at a verb or noun, the main one first; empty when it names none that is known.  Read once, as classes."""
         key = (token.i, depth)
         if key not in self._read:
-            self._read[key] = tuple(self._happenings_at(token, depth)) if depth else ()
+            self._read[key] = tuple(self._event_frames_at(token, depth)) if depth else ()
         return list(self._read[key])
 
-    def _happenings_at(self, token: Token, depth: int) -> list[Happening]:
+    def _event_frames_at(self, token: Token, depth: int) -> list[EventFrame]:
         word = token.lower_
         if token.tag_.startswith("VB"):
             if token.i not in self._phrases and word in self._words.listed("verb.light"):
@@ -91,21 +91,21 @@ class HappeningReader:
             return self._through_cause(token, depth) if word in self._words.listed("verb.cause") else []
         if rule.phase != "act":
             return [replace(item, carrier=item.carrier or rule.phase) for item in self.complement(token, depth)]
-        return [self._happening(token, rule), *self._results(token, depth)]
+        return [self._event_frame(token, rule), *self._results(token, depth)]
 
     def markers(self, token: Token) -> frozenset[str]:
-        """What the words beside a verb or noun single out of several happenings of its kind ("again", "second")."""
+        """What the words beside a verb or noun single out of several event frames of its kind ("again", "second")."""
         listed = self._words.listed("marker.instance")
         columns = columns_of(token.doc)
         lowers, children = columns.lowers, columns.children
         found = (child for child in children[token.i] if lowers[child] in listed and columns.tags[child] != "IN")
-        # "they freed twelve, the last of them a girl": the last one is no happening
+        # "they freed twelve, the last of them a girl": the last one is no event frame
         alone = [lowers[child] for child in found if not any(lowers[inner] == "of" for inner in children[child])]
         verb = token.tag_.startswith("VB")  # "was last inspected" tells of one, "the last inspection" may be any before
         return frozenset("last" if verb and word == "last" else str(listed[word]) for word in alone)
 
-    def read_noun(self, noun: Token) -> list[Happening]:
-        """The happenings that a noun names, with what a pronoun points back to."""
+    def read_noun(self, noun: Token) -> list[EventFrame]:
+        """The event frames that a noun names, with what a pronoun points back to."""
         if noun.tag_ in ("PRP", "DT"):
             found = self.antecedent(noun)
             return found[0].read_noun(found[1]) if found else []
@@ -113,7 +113,7 @@ class HappeningReader:
             return self.read_noun(noun.head.head)
         known = self._words.listed("noun.lasting").get(noun.lower_)
         if known is not None and self.rule_at(noun) is None and self._words.is_event(str(known)):
-            return [self._happening(noun, self._words.rules[str(known)])]
+            return [self._event_frame(noun, self._words.rules[str(known)])]
         own = self._of_noun(noun, 1)
         if own:
             return own
@@ -125,7 +125,7 @@ class HappeningReader:
             )
             named = next((rule for rule in rules if rule is not None and rule.phase == "act"), None)
             if named is not None:
-                return [self._happening(noun, named)]  # "the kidnap drama"
+                return [self._event_frame(noun, named)]  # "the kidnap drama"
         marks = self.markers(noun)  # "the first round of the election"
         inner = [part for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for part in child.children]
         return [replace(item, markers=item.markers | marks) for part in inner for item in self._of_noun(part, 1)]
@@ -142,7 +142,7 @@ class HappeningReader:
         rule = self.rule_at(token)
         return rule.phase if rule else None
 
-    def complement(self, token: Token, depth: int = DEPTH) -> list[Happening]:
+    def complement(self, token: Token, depth: int = DEPTH) -> list[EventFrame]:
         """What an agreeing, announcing or reporting verb or noun is about; empty where its clause does not say."""
         for child in token.children:
             if child.dep_ in ("ccomp", "xcomp", "acl", "relcl") and child.i > token.i:
@@ -159,13 +159,13 @@ class HappeningReader:
             return self.read(token.head, depth - 1)
         return []
 
-    def _of_noun(self, noun: Token, depth: int) -> list[Happening]:
+    def _of_noun(self, noun: Token, depth: int) -> list[EventFrame]:
         rule = self.rule_at(noun)
         if rule is not None and rule.phase == "act":
-            return [self._happening(noun, rule)]
+            return [self._event_frame(noun, rule)]
         return self.complement(noun, depth - 1) if depth > 1 else []
 
-    def _through_object(self, token: Token, depth: int) -> list[Happening]:
+    def _through_object(self, token: Token, depth: int) -> list[EventFrame]:
         found = []
         objects = [child for child in token.children if child.dep_ in OBJECTS or child.dep_ == "nsubjpass"]
         if token.tag_ == "VBN" and token.dep_ in ("acl", "relcl"):
@@ -174,13 +174,13 @@ class HappeningReader:
             if child.i != token.i:
                 rule = self._words.events.noun(child.lower_)
                 if rule and rule.phase == "act":
-                    happening = self._happening(child, rule)
-                    agents = happening.agents | (self._agents_of_verb(token))
-                    found.append(replace(happening, agents=agents, targets=happening.targets | self._targets_of_verb(token)))
+                    event_frame = self._event_frame(child, rule)
+                    agents = event_frame.agents | (self._agents_of_verb(token))
+                    found.append(replace(event_frame, agents=agents, targets=event_frame.targets | self._targets_of_verb(token)))
         return [*found, *self._results(token, depth)] if found else []
 
-    def _through_cause(self, token: Token, depth: int) -> list[Happening]:
-        found: list[Happening] = []
+    def _through_cause(self, token: Token, depth: int) -> list[EventFrame]:
+        found: list[EventFrame] = []
         for child in token.children:
             if child.dep_ in ("nsubj", "dobj"):
                 found.extend(self._of_noun(child, 1))
@@ -189,7 +189,7 @@ class HappeningReader:
                     found.extend(self.read(inner, depth - 1) if inner.dep_ == "pcomp" else self._of_noun(inner, 1))
         return [*found, *self._results(token, depth)]
 
-    def _results(self, token: Token, depth: int) -> list[Happening]:
+    def _results(self, token: Token, depth: int) -> list[EventFrame]:
         """What a participle after the verb adds: "..., bringing the valley under control"."""
         return [
             item
@@ -198,7 +198,7 @@ class HappeningReader:
             for item in self.read(child, depth - 1)
         ]
 
-    def _happening(self, token: Token, rule: EventRule) -> Happening:
+    def _event_frame(self, token: Token, rule: EventRule) -> EventFrame:
         if token.tag_.startswith("VB"):
             agents, targets = self._agents_of_verb(token), self._targets_of_verb(token)
             things = frozenset(fold(child.text) for child in token.children if child.dep_ in (*OBJECTS, "nsubjpass"))
@@ -216,7 +216,7 @@ class HappeningReader:
         inside = {fold(child.text) for child in token.children if child.i in self._phrases and self._phrases[child.i] is rule}
         if any(thing in self._words.listed("noun.part") for thing in things - inside):  # "took part in the march" is no part of one
             markers |= {"partial"}
-        return Happening(rule, token.i, token.text, agents, targets - agents, things, markers)
+        return EventFrame(rule, token.i, token.text, agents, targets - agents, things, markers)
 
     def _refine_phrase(self, token: Token, agents: frozenset[str], targets: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
         """In a phrase such as "bring the valley under Ruthenian control" the noun's owner acts and the verb's object is acted on."""
@@ -359,12 +359,12 @@ class HappeningReader:
             found.add(unknown_name(token))  # a name that the parser's entities miss
         return found
 
-    def antecedent(self, token: Token, depth: int = 2) -> tuple[HappeningReader, Token] | None:
+    def antecedent(self, token: Token, depth: int = 2) -> tuple[EventFrameReader, Token] | None:
         """The subject that "it" or "they" points back to, with the reader of its passage; None where none agrees."""
         word = token.lower_
         if depth == 0 or word not in IT | THEY or is_empty_it(token):
             return None
-        reader: HappeningReader | None = self
+        reader: EventFrameReader | None = self
         subject = subject_before(token)
         if token.sent.start == 0:
             reader = self._before

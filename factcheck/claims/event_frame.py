@@ -1,4 +1,4 @@
-"""One event as a sentence tells it: what ``factcheck.claims.happenings`` makes."""
+"""An event as a sentence tells it: what ``factcheck.claims.event_frame_reader`` reads."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from factcheck.rulebook import EventRule
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class EventFrame:
     """One event as a sentence tells it.
 
     ``rule`` is its class, ``token`` the index in the passage's parse, ``agents`` and ``targets`` are canonical ids, ``things`` the folded

@@ -1,4 +1,4 @@
-"""What became of the counted, whatever the verb: "held 23 clerks" and "took 17 hostage" tell one fate.
+"""Finds the patient outcome (``Frame.fate``), what became of the counted: "held 23 clerks" and "took 17 hostage" tell one.
 
 Read are, nearest first: a relative clause or participle behind the counted noun, nouns that the counted stand behind ("the testimony of 58
 people"), the verb that governs them, and what stands beside it ("without power").
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -24,7 +24,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEHIND = frozenset({"acl", "relcl"})
 
 
-def fate_of(reader: HappeningReader, number: Token, noun: Token, thing: str) -> str | None:
+def patient_outcome_of(reader: EventFrameReader, number: Token, noun: Token, thing: str) -> str | None:
     """The fate of the counted (a value of the lists "fate.class", "fate.verb", "fate.noun"); None where none is told.
 
     Args:
@@ -74,7 +74,7 @@ def _is_listed(noun: Token) -> bool:
     return any(child.like_num or any(inner.dep_ == "nummod" for inner in child.children) for child in beside)
 
 
-def _by_noun(reader: HappeningReader, noun: Token, thing: str) -> str | None:
+def _by_noun(reader: EventFrameReader, noun: Token, thing: str) -> str | None:
     """What the counted noun tells by itself: "9,800 signatures", "87 cases of measles"."""
     words = reader.vocabulary
     known = words.listed("fate.thing").get(thing)
@@ -88,7 +88,7 @@ def _by_noun(reader: HappeningReader, noun: Token, thing: str) -> str | None:
     return None
 
 
-def _above(reader: HappeningReader, noun: Token, thing: str) -> str | None:
+def _above(reader: EventFrameReader, noun: Token, thing: str) -> str | None:
     token, nouns = noun, reader.vocabulary.listed("fate.noun")
     for _ in range(_DEPTH):
         if token.head.i == token.i:
@@ -117,7 +117,7 @@ def _above(reader: HappeningReader, noun: Token, thing: str) -> str | None:
     return None
 
 
-def _does_it(reader: HappeningReader, subject: Token, verb: Token, fate: str) -> bool:
+def _does_it(reader: EventFrameReader, subject: Token, verb: Token, fate: str) -> bool:
     """Whether the counted are the ones who did this to somebody else: "two men took 17 people hostage"."""
     if any(child.dep_ == "neg" for child in verb.children):
         return False
@@ -125,7 +125,7 @@ def _does_it(reader: HappeningReader, subject: Token, verb: Token, fate: str) ->
     return acting and fate not in reader.vocabulary.listed("fate.acting")
 
 
-def _beside(reader: HappeningReader, noun: Token) -> str | None:
+def _beside(reader: EventFrameReader, noun: Token) -> str | None:
     """What a phrase behind the counted tells: "143 passengers on board"; or behind the "be" they are the subject of: "without power"."""
     nouns = reader.vocabulary.listed("fate.noun")
     holders = [noun]
@@ -144,7 +144,7 @@ def _owned(noun: Token) -> bool:
     return any(child.dep_ in ("prep", "poss") for child in noun.children)
 
 
-def _of_verb(reader: HappeningReader, verb: Token, thing: str) -> str | None:
+def _of_verb(reader: EventFrameReader, verb: Token, thing: str) -> str | None:
     words = reader.vocabulary
     stem = verb_stem(fold(verb.text))
     beside = list(_with(verb))
@@ -162,7 +162,7 @@ def _of_verb(reader: HappeningReader, verb: Token, thing: str) -> str | None:
     return _listed(reader, "fate.verb", stem, [])
 
 
-def _listed(reader: HappeningReader, name: str, stem: str, beside: list[str], *, pairs: bool = False) -> str | None:
+def _listed(reader: EventFrameReader, name: str, stem: str, beside: list[str], *, pairs: bool = False) -> str | None:
     """What a list says of a verb with one of the words beside it, or of the verb alone."""
     entries = _stemmed(reader.vocabulary, name)
     for word in beside:

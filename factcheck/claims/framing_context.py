@@ -1,4 +1,4 @@
-"""What a framer may look at around a mention, and what it gives back."""
+"""What a framer may look at around a mention (the framing context), and what it gives back."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
 from factcheck.claims.grammar import verb_above
-from factcheck.claims.happenings import Happening, HappeningReader
 from factcheck.claims.participants import Participants
 from factcheck.claims.people import People, Person
 from factcheck.claims.phrases import Phrases
@@ -45,11 +45,11 @@ class Answer:
 
 
 @dataclass(frozen=True, eq=False)
-class Surroundings:
-    """One document with everything read from it: the happenings by passage, who takes part, the persons, the other mentions."""
+class FramingContext:
+    """One document with everything read from it: the event frames by passage, who takes part, the persons, the other mentions."""
 
     document: Document
-    readers: tuple[HappeningReader | None, ...]
+    readers: tuple[EventFrameReader | None, ...]
     participants: Participants
     people: People
     resolved: Sequence[Resolved]
@@ -57,7 +57,7 @@ class Surroundings:
     """Folded nouns for people ("guard"): a definite noun may point back to one of them as well as to a name."""
     phrases: Phrases = field(default_factory=Phrases)
 
-    def happenings(self, index: int) -> Iterator[Happening]:
+    def event_frames(self, index: int) -> Iterator[EventFrame]:
         """Everything that a passage says happened, in reading order."""
         reader = self.readers[index]
         if reader is None:
@@ -67,10 +67,10 @@ class Surroundings:
                 yield from reader.read(reader.doc[index])
 
     @cached_property
-    def carried(self) -> list[tuple[int, Happening]]:
+    def carried(self) -> list[tuple[int, EventFrame]]:
         """What the article says was agreed or announced, by passage: a later "this agreement" points back to it."""
         indices = range(len(self.readers))
-        return [(index, told) for index in indices for told in self.happenings(index) if told.carrier in ("agree", "announce")]
+        return [(index, told) for index in indices for told in self.event_frames(index) if told.carrier in ("agree", "announce")]
 
     @cached_property
     def named(self) -> Mapping[int, tuple[tuple[Span, Person], ...]]:
@@ -84,7 +84,7 @@ class Surroundings:
 
     def lead(self) -> frozenset[str]:
         """The event classes of the title and first lines, with those of counts such as "three dead"."""
-        told = {told.rule.id for index in range(min(LEAD_PASSAGES, len(self.readers))) for told in self.happenings(index)}
+        told = {told.rule.id for index in range(min(LEAD_PASSAGES, len(self.readers))) for told in self.event_frames(index)}
         for item in self.resolved:
             reader, reading = self.readers[item.passage], item.found.reading
             state = reader.state(reading.state) if reader is not None and isinstance(reading, CountReading) and self.is_lead(item) else None
@@ -199,5 +199,5 @@ def _is_headline_case(doc: Doc) -> bool:
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.6 * len(longer)
 
 
-Framer = Callable[[Resolved, Surroundings], Iterator[Answer]]
+Framer = Callable[[Resolved, FramingContext], Iterator[Answer]]
 """Yields every question that a mention of one kind answers; nothing where none can be read off."""
