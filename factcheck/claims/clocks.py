@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import dated_events, span_root
 from factcheck.claims.event_frame_reader import OBJECTS, EventFrame, EventFrameReader
+from factcheck.claims.event_time import frame_event_time
 from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingContext
 from factcheck.claims.hours import SUBJECTS, governor_of, is_clock, moved_to
-from factcheck.claims.moments import frame_moment
 from factcheck.mentions.clock import TimeReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -44,7 +44,7 @@ def frame_time(item: Resolved, around: FramingContext) -> Iterator[Answer]:
 def _of_act(item: Resolved, around: FramingContext, reader: EventFrameReader) -> Iterator[Answer]:
     """What happened then by the word that tells it, of whatever class or none."""
     governor = timed_by(reader, item.found.span.start, item.found.span.end)
-    yield from frame_moment(item, reader, around, governor, _days_not_known(item, around))
+    yield from frame_event_time(item, reader, around, governor, _days_not_known(item, around))
 
 
 def _of_event(item: Resolved, around: FramingContext, reader: EventFrameReader, reading: TimeReading) -> Iterator[Answer]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import named, narrowed
 from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.factuality import named, narrowed
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.mentions.doer import Done
 from factcheck.model import Frame

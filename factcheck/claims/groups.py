@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import named
 from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.factuality import named
 from factcheck.claims.grammar import without_plural
 from factcheck.text import fold
 

@@ -14,7 +14,7 @@ from factcheck.claims.dates import span_root
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.lasting import state_told
-from factcheck.claims.spells import frame_spell
+from factcheck.claims.loose_duration import frame_loose_duration
 from factcheck.claims.times import own_time
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
@@ -54,7 +54,7 @@ def frame_duration(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         return
     found = length_frame(reader, item.found.span.start, item.found.span.end, reading)
     if found is None or found.role != "term":
-        yield from frame_spell(item, around, reader, reading)
+        yield from frame_loose_duration(item, around, reader, reading)
     if found is None:
         return
     frame = Frame(

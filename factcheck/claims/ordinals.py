@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import named
 from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.series import frame_gap, frame_turn
 from factcheck.claims.vocabulary import Vocabulary

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import narrowed
 from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.factuality import narrowed
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import without_plural
 from factcheck.columns import columns_of
-from factcheck.mentions.deed_shapes import is_past
-from factcheck.mentions.deeds import DENIED
+from factcheck.mentions.factuality import DENIED
+from factcheck.mentions.factuality_cues import is_past
 from factcheck.mentions.outcomes import LONGEST, Outcome, clause_words
 from factcheck.model import Frame
 from factcheck.resolving import Resolved

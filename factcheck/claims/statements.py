@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import frame_deed
+from factcheck.claims.continuation import frame_continuation
 from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.factuality import frame_factuality
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.outcomes import frame_outcome
-from factcheck.claims.stays import frame_stay
-from factcheck.mentions.deeds import Deed
+from factcheck.mentions.continuation import Continuation
+from factcheck.mentions.factuality import ActFactuality
 from factcheck.mentions.outcomes import Outcome
 from factcheck.mentions.polarity import Statement
-from factcheck.mentions.stays import Stay
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.values import PolarityValue
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 def frame_polarity(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """Whether whom announced which act of whose, and who says so."""
-    if isinstance(item.found.reading, Deed):
-        yield from frame_deed(item, item.found.reading, around)
+    if isinstance(item.found.reading, ActFactuality):
+        yield from frame_factuality(item, item.found.reading, around)
         return
     if isinstance(item.found.reading, Outcome):
         yield from frame_outcome(item, item.found.reading, around)
         return
-    if isinstance(item.found.reading, Stay):
-        yield from frame_stay(item, item.found.reading, around)
+    if isinstance(item.found.reading, Continuation):
+        yield from frame_continuation(item, item.found.reading, around)
         return
     reader, value, statement = around.readers[item.passage], item.mention.value, item.found.reading
     if reader is None or not isinstance(value, PolarityValue) or not isinstance(statement, Statement):

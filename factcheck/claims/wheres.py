@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import narrowed, undergone
 from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
-from factcheck.claims.flanks import frame_course, frame_flank
+from factcheck.claims.event_location import frame_event_location
+from factcheck.claims.factuality import narrowed, undergone
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.homes import frame_home
-from factcheck.claims.scenes import frame_scene
-from factcheck.mentions.flanks import Course, Flank
-from factcheck.mentions.homes import Home
-from factcheck.mentions.scenes import Scene
+from factcheck.claims.hometown import frame_hometown
+from factcheck.claims.orientation import frame_motion_direction, frame_orientation
+from factcheck.mentions.event_location import EventLocation
+from factcheck.mentions.hometown import Hometown
+from factcheck.mentions.orientation import MotionDirection, Orientation
 from factcheck.mentions.where import Placed
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -32,14 +32,14 @@ _DEPTH = 3
 def frame_where(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """Where who did what to whom; nothing where the words name no place that can be told from another."""
     match item.found.reading:
-        case Flank() as flank:
-            yield from frame_flank(item, flank, around)
-        case Course() as course:
-            yield from frame_course(item, course, around)
-        case Scene() as scene:
-            yield from frame_scene(item, scene, around)
-        case Home() as home:
-            yield from frame_home(item, home, around)
+        case Orientation() as orientation:
+            yield from frame_orientation(item, orientation, around)
+        case MotionDirection() as motion:
+            yield from frame_motion_direction(item, motion, around)
+        case EventLocation() as location:
+            yield from frame_event_location(item, location, around)
+        case Hometown() as hometown:
+            yield from frame_hometown(item, hometown, around)
         case Placed() as placed:
             yield from _frame_placed(item, placed, around)
 

@@ -17,47 +17,47 @@ from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.attribution import AttributionComparer
 from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.confidence import Confidence, features_of
+from factcheck.conflicts.continuation import ContinuationComparer
 from factcheck.conflicts.count import CountComparer
 from factcheck.conflicts.date import DateComparer
-from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
+from factcheck.conflicts.event_location import EventLocationComparer
+from factcheck.conflicts.event_time import EventTimeComparer, LeadEventTimeComparer
+from factcheck.conflicts.factuality import FactualityComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
-from factcheck.conflicts.flank import CourseComparer, FlankComparer
 from factcheck.conflicts.forms import KINDS, Forms
-from factcheck.conflicts.home import HomeComparer
-from factcheck.conflicts.kindred import KindredComparer, LoneComparer
-from factcheck.conflicts.leads import LeadComparer
+from factcheck.conflicts.hometown import HometownComparer
+from factcheck.conflicts.hypernym_count import HypernymCountComparer, SoleCountComparer
+from factcheck.conflicts.lead_amount import LeadAmountComparer
 from factcheck.conflicts.lookalikes import find_lookalikes
-from factcheck.conflicts.matters import MatterComparer
+from factcheck.conflicts.loose_duration import LeadDurationComparer, LooseDurationComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
-from factcheck.conflicts.moments import LeadMomentComparer, MomentComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.order import OrderComparer
 from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
+from factcheck.conflicts.orientation import MotionDirectionComparer, OrientationComparer
 from factcheck.conflicts.outcomes import OutcomeComparer
 from factcheck.conflicts.overlooked import find_overlooked
 from factcheck.conflicts.pairs import Comparer, Setting, severity
+from factcheck.conflicts.part_whole import PartWholeComparer
 from factcheck.conflicts.percent import PercentComparer
 from factcheck.conflicts.place import Bearers, find_spellings
 from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
-from factcheck.conflicts.scene import SceneComparer
 from factcheck.conflicts.scope import ScopeComparer
+from factcheck.conflicts.sense_amount import SenseAmountComparer
 from factcheck.conflicts.series import GapComparer, LooseTurnComparer, TurnComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
-from factcheck.conflicts.spells import LeadSpellComparer, SpellComparer
-from factcheck.conflicts.stays import StayComparer
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
-from factcheck.conflicts.takings import TakingComparer
+from factcheck.conflicts.territorial_control import TerritorialControlComparer
 from factcheck.conflicts.where import WhereComparer
-from factcheck.conflicts.wholes import WholeComparer
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
@@ -73,12 +73,12 @@ COMPARERS: tuple[Comparer, ...] = (
     CountComparer(),
     DurationComparer(),
     PolarityComparer(),
-    DeedComparer(),
+    FactualityComparer(),
     OutcomeComparer(),
-    StayComparer(),
+    ContinuationComparer(),
     ScopeComparer(),
-    WholeComparer(),
-    TakingComparer(),
+    PartWholeComparer(),
+    TerritorialControlComparer(),
     AgeComparer(),
     RoleComparer(),
     OrdinalComparer(),
@@ -91,28 +91,28 @@ COMPARERS: tuple[Comparer, ...] = (
     PercentComparer(),
     MembershipComparer(),
     WhereComparer(),
-    FlankComparer(),
-    CourseComparer(),
-    SceneComparer(),
-    HomeComparer(),
+    OrientationComparer(),
+    MotionDirectionComparer(),
+    EventLocationComparer(),
+    HometownComparer(),
     DoerComparer(),
     OrderComparer(),
-    MomentComparer(),
-    LeadMomentComparer(),
-    SpellComparer(),
-    LeadSpellComparer(),
-    LeadComparer("money", "FC261"),
-    LeadComparer("percent", "FC271"),
+    EventTimeComparer(),
+    LeadEventTimeComparer(),
+    LooseDurationComparer(),
+    LeadDurationComparer(),
+    LeadAmountComparer("money", "FC261"),
+    LeadAmountComparer("percent", "FC271"),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
     SlipComparer("count", "FC201"),
     ActComparer(),
-    KindredComparer(),
-    MatterComparer("measure", "FC251"),
-    MatterComparer("money", "FC261"),
-    MatterComparer("percent", "FC271"),
-    LoneComparer(),
+    HypernymCountComparer(),
+    SenseAmountComparer("measure", "FC251"),
+    SenseAmountComparer("money", "FC261"),
+    SenseAmountComparer("percent", "FC271"),
+    SoleCountComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 

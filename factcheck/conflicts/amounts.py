@@ -34,7 +34,7 @@ def is_lasting(role: str | None, setting: Setting) -> bool:
     return role in setting.words.get("measure.lasting", {})
 
 
-def matter_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool = False, standing: bool = False) -> str | None:
+def amount_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool = False, standing: bool = False) -> str | None:
     """Why two claims are not about one matter, whatever their kind; None when nothing says so.
 
     Args:

@@ -112,7 +112,7 @@ class CountComparer(Comparer):
             if isinstance(proof, Proof) or setting.same_noun(left.frame.thing or "") in setting.words.get("noun.generic", {}):
                 return proof
             return self._prove_thing(left, right, setting, event=left.frame.event)
-        if left.frame.fate and right.frame.fate and not kindred_fates(left.frame.fate, right.frame.fate, setting):
+        if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, setting):
             return Doubt("different things became of them")
         if SELECTED in left.frame.subset | right.frame.subset:
             return Doubt("those whom an act picks out are not all")
@@ -182,7 +182,7 @@ def counted(claim: Claim, lists: Mapping[str, Mapping[str, int | float | str]]) 
     return f"{many} {state}" if state else f"{many}" + (f", {event}" if event in lists["count.told-class"] else "")
 
 
-def kindred_fates(left: str, right: str, setting: Setting) -> bool:
+def related_fates(left: str, right: str, setting: Setting) -> bool:
     """Whether two fates may be told of one set of people or things."""
     families = setting.words["fate.family"]
     return families.get(left, left) == families.get(right, right)

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
+    amount_veto,
     is_lasting,
     is_rounding,
-    matter_veto,
     only_answers,
     owners_differ,
     shared_names,
@@ -91,7 +91,7 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     role, value = left.frame.role or "", left.value
-    veto = matter_veto(left, right, setting, timeless=is_lasting(role, setting))
+    veto = amount_veto(left, right, setting, timeless=is_lasting(role, setting))
     if veto:
         return Doubt(veto)
     assert isinstance(value, MeasureValue)

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
+    amount_veto,
     is_rounding,
-    matter_veto,
     only_answers,
     shared_names,
     slip,
@@ -79,7 +79,7 @@ def _ventures(left: Claim, right: Claim, setting: Setting) -> bool:
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     role = left.frame.role or ""
-    veto = matter_veto(left, right, setting, standing=role == PAYMENT or role in setting.words.get("money.set", {}))
+    veto = amount_veto(left, right, setting, standing=role == PAYMENT or role in setting.words.get("money.set", {}))
     if veto:
         return Doubt(veto)
     anchors = [f"same role: {role}", setting.story(left, right)]

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.deeds import order_veto
+from factcheck.conflicts.factuality import order_veto
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.mentions.deeds import DENIED, DID_NOT, NOT_YET
+from factcheck.mentions.factuality import DENIED, DID_NOT, NOT_YET
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, time_veto
 from factcheck.topics.persons import respelt

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
+    amount_veto,
     is_rounding,
-    matter_veto,
     modifiers_of,
     only_answers,
     shared_names,
@@ -83,7 +83,7 @@ def _wholes_differ(left: Claim, right: Claim) -> bool:
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     role = left.frame.role or ""
-    veto = matter_veto(left, right, setting, standing=role == "pay" and bool(left.frame.markers))
+    veto = amount_veto(left, right, setting, standing=role == "pay" and bool(left.frame.markers))
     if veto:
         return Doubt(veto)
     anchors = [f"same role: {role}", setting.story(left, right)]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from math import factorial
 
 from factcheck.conflicts.amounts import is_lasting, slip, written
-from factcheck.conflicts.count import kindred_fates
+from factcheck.conflicts.count import related_fates
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.conflicts.tellings import noun_stem, shared_words
 from factcheck.model import Claim, Comparison
@@ -97,7 +97,7 @@ def _ties(left: Claim, right: Claim, setting: Setting, how: str | None) -> tuple
 
 def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     veto = marker_veto(left, right) or scope_veto(left, right)
-    if veto is None and left.frame.fate and right.frame.fate and not kindred_fates(left.frame.fate, right.frame.fate, setting):
+    if veto is None and left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, setting):
         veto = "different things became of them"
     if veto is None and not (_is_kept(left, setting) and _is_kept(right, setting)):
         veto = time_veto(left, right, setting.published)

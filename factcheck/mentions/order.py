@@ -14,7 +14,7 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
-from factcheck.mentions.deed_shapes import is_past, negations_of
+from factcheck.mentions.factuality_cues import is_past, negations_of
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import OrderValue
