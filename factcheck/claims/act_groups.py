@@ -1,4 +1,4 @@
-"""The act that a verb or noun tells, in the groups of the lists moment.verb, moment.noun and moment.class.
+"""Finds the act that a verb or noun tells, in the groups of the lists moment.verb, moment.noun and moment.class.
 
 A group is a word ("onset", "enter"); "start:strike" that something of a name began, "verb:draw" that a verb of no group was done.
 """

@@ -1,4 +1,4 @@
-"""Of whom or what a state ends or goes on, and where."""
+"""Frames continuations: of whom or what a state ends or goes on, and where."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scenes as claims: what was done to whom, and the places that the words name."""
+"""Frames event locations: what was done to whom, and the places that the words name."""
 
 from __future__ import annotations
 

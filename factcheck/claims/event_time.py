@@ -1,4 +1,4 @@
-"""What happened at a time of day, told by any word: the act of a verb or noun that no class of events lists, in groups of words.
+"""Frames event times: the act that happened at a time of day, told by a verb or noun that no class of events lists, in groups of words.
 
 Roles: "told_at" (it happened), "alarmed_at" (help was called), "noticed_at" (it was found or seen).  ``thing`` of the frame is the group
 of the act ("onset", "enter"; lists moment.verb and moment.noun), or "verb:" and the stem of a verb of no group.  Such claims stand beside

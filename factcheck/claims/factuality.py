@@ -1,4 +1,4 @@
-"""Who did, or did not do, which act to whom."""
+"""Frames the factuality of acts: who did, or did not do, which act to whom."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _total(factuality: ActFactuality, verb: Token) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """What a deed is a deed of: ``event`` a class, or "verb:" and the stem of a verb of no class (``plain``); the rest as in EventFrame."""
+    """The act that is told: ``event`` a class, or "verb:" and the stem of a verb of no class (``plain``); the rest as in EventFrame."""
 
     event: str
     predicate: str

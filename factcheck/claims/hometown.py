@@ -1,4 +1,4 @@
-"""Where somebody is from, as claims: of whom, and whether it is where somebody was born or where he, she or it comes from."""
+"""Frames hometowns: of whom, and whether it is where somebody was born or where he, she or it comes from."""
 
 from __future__ import annotations
 

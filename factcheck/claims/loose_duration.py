@@ -1,4 +1,4 @@
-"""How long something took by any words: the stretch of time that a clause tells, in groups of words.
+"""Frames loose durations: how long something took by any words, the stretch of time that a clause tells, in groups of words.
 
 Role: "spell".  ``subset`` of the frame holds the groups of the words around the length (list spell.word: "held", "travel"), ``agents``
 who or what the clause is about, ``others`` all that it names, ``thing`` the noun that a length stands before ("a 12-night voyage") or "".

@@ -1,4 +1,4 @@
-"""Sides and directions as claims: of what the side is, whose it is, and what moves."""
+"""Frames orientations: of what a side is, whose it is, and what moves in a direction."""
 
 from __future__ import annotations
 

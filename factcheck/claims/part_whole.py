@@ -1,4 +1,4 @@
-"""Whose whole, or part of a whole, something is decided for, and from or in which place."""
+"""Frames wholes and their parts: whose whole, or part, something is decided for, and from or in which place."""
 
 from __future__ import annotations
 

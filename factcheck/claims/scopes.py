@@ -65,7 +65,7 @@ def frame_scope(item: Resolved, around: FramingContext) -> Iterator[Answer]:
 
 def _head(reader: EventFrameReader, reading: ScopeReading) -> Token:
     words = reader.doc.char_span(reading.head.start, reading.head.end, alignment_mode="expand")
-    assert words is not None  # the deed was read at the same words
+    assert words is not None  # the act was read at the same words
     return words.root
 
 

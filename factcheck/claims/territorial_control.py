@@ -1,4 +1,4 @@
-"""Who took which land, all of it or a part, and when."""
+"""Frames territorial control: who took which land, all of it or a part, and when."""
 
 from __future__ import annotations
 

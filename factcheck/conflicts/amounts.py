@@ -1,4 +1,4 @@
-"""What measures, sums of money and shares share in comparison: whether two claims speak of one matter, and tell-tale slips.
+"""What measures, sums of money and shares share in comparison: whether two claims are comparable, and tell-tale slips.
 
 Every test has three outcomes, as in ``factcheck.topics.comparability``; the functions return reasons.
 """
@@ -35,7 +35,7 @@ def is_lasting(role: str | None, setting: Setting) -> bool:
 
 
 def amount_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool = False, standing: bool = False) -> str | None:
-    """Why two claims are not about one matter, whatever their kind; None when nothing says so.
+    """Why two amounts are not of one question, whatever their kind; None when nothing says so.
 
     Args:
         timeless: whether the value does not change with time; days are not compared then.

@@ -1,4 +1,4 @@
-"""Ends against goes on: a group that leaves a place and stays there, a bridge that is closed and remains open.
+"""Compares whether a state ends or goes on: a group that leaves a place and stays there, a bridge that is closed and remains open.
 
 Levels, first that holds:
 

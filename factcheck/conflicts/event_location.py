@@ -1,4 +1,4 @@
-"""Scenes: acts of one group in one story, told of at two places.
+"""Compares event locations: acts of one group in one story, told of at two places.
 
 Levels, first that holds:
 

@@ -1,4 +1,4 @@
-"""Times of day of one act in words of no common class: "the hose parted at 4.20 a.m.", "it came apart at 0220 GMT".
+"""Compares times of day of one act in words of no common class: "the hose parted at 4.20 a.m.", "it came apart at 0220 GMT".
 
 What was done is known by the group of its word alone, so more must speak for it being one act: the day, the story, a participant in common
 or the place in the first lines of both, and half an hour between the times at the least.  An alarm may follow what it is about by an hour,

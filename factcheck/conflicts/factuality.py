@@ -1,4 +1,4 @@
-"""Did against did not: the same act told as done by one article and as not done by another.
+"""Compares the factuality of acts: the same act told as done by one article and as not done by another.
 
 Levels, first that holds:
 

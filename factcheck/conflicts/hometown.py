@@ -1,4 +1,4 @@
-"""Homes: one person born in two places, one choir from two towns.
+"""Compares hometowns: one person born in two places, one choir from two towns.
 
 Levels, first that holds:
 

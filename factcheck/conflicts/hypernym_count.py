@@ -1,4 +1,4 @@
-"""Counts of one sort of things that two articles of one story tell with different nouns or verbs: "23 clerks and customers held", "17
+"""Compares counts under one hypernym, in two articles of one story with other nouns or verbs: "23 clerks and customers held", "17
 people taken hostage".
 
 What ties them is what became of the counted (``Frame.fate``) and the sort of their noun (lists "count.kindred", "count.wide").  Levels as
@@ -79,8 +79,8 @@ class HypernymCountComparer(Comparer):
 
 
 def _sort(claim: Claim, setting: Setting) -> str | None:
-    kindred, thing = setting.words["count.kindred"], claim.frame.thing or ""
-    sort = kindred.get(thing) or kindred.get(setting.same_noun(thing))
+    hypernyms, thing = setting.words["count.kindred"], claim.frame.thing or ""
+    sort = hypernyms.get(thing) or hypernyms.get(setting.same_noun(thing))
     both = setting.words["count.fate-sort"].get(claim.frame.fate or "")
     if both is not None:
         return str(both)

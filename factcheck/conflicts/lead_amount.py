@@ -1,4 +1,4 @@
-"""Sums and shares that two reports begin with: the only one of each article's first lines, told of the same names.
+"""Compares sums and shares that two reports begin with: the only one of each article's first lines, told of the same names.
 
 What the sum is need not be said alike, nor on both sides ("goes to Norvik for 1.8 billion euros", "agreed to buy Fabrel for 1.3 billion");
 the names that both clauses share and the place in the lead stand for it.  Two roles that are known and differ are two questions.

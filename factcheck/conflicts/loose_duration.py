@@ -1,4 +1,4 @@
-"""Lengths of one stretch of time in words of no common class: "the siege ended after 31 hours", "for 43 hours they had sat bound".
+"""Compares lengths of one stretch of time in words of no common class: "the siege ended after 31 hours", "for 43 hours they sat bound".
 
 What lasted is known by groups of words alone, so the two must be the only lengths of their size in both articles, told in the first lines
 or of the same, and neither so far apart that they are two things.

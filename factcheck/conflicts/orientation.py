@@ -1,4 +1,4 @@
-"""Sides and directions: the left knee and the right one, the northern tip and the southern one, a fire that moves north and south.
+"""Compares orientations: the left knee and the right one, the northern tip and the southern one, a fire that moves north and south.
 
 Levels, first that holds:
 

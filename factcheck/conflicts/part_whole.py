@@ -1,4 +1,4 @@
-"""A whole told without a limit against a part: "will withdraw its guards", "will withdraw some of its guards".
+"""Compares a whole told without a limit with a part: "will withdraw its guards", "will withdraw some of its guards".
 
 Levels, first that holds:
 

@@ -1,4 +1,4 @@
-"""Amounts told in one sense: two papers that tell one sum, share or measure with different words.
+"""Compares amounts told in one sense: two papers that tell one sum, share or measure with different words.
 
 What the comparers of the kinds need, one role and one owner in the grammar of both sentences, few pairs of papers give.  Here the words
 around both values must have one sense ("asks for", "opened at"), and what they are told of must be the same as far as it is known: a

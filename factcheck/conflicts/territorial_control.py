@@ -1,4 +1,4 @@
-"""A land taken at once against one taken in part first: "gained the valley in 2020", "took a part of it in 2020 and the rest in 2023".
+"""Compares territorial control: "gained the valley in 2020" against "took a part of it in 2020 and the rest in 2023".
 
 Levels, first that holds:
 

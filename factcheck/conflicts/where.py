@@ -44,7 +44,7 @@ class WhereComparer(Comparer):
         return [claim for claim in block if claim.id not in unsure]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
-        """The same act; sides, directions, scenes and homes have comparers of their own."""
+        """The same act; orientations, event locations and hometowns have comparers of their own."""
         return None if claim.frame.role in (FLANK, COURSE, SCENE, HOME) else claim.slot
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:

@@ -1,4 +1,4 @@
-"""States that end and states that go on: "will withdraw its guards from Halden", "the guards will remain at the border of Halden".
+"""Finds states that end or go on: "will withdraw its guards from Halden", "the guards will remain at the border of Halden".
 
 Only what is settled counts: what will be done, what was done, and what goes on now.  A wish, a condition, a denial and whatever is
 bounded in time or extent ("until Friday", "for now", "partly") are no such state.  Headlines never count: they leave out every limit.

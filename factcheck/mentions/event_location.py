@@ -1,7 +1,7 @@
-"""Scenes: acts of a group with words for the place they were done at: "was shot in his garage", "hit the man in a cafe".
+"""Finds event locations: acts of a group with words for the place they were done at: "was shot in his garage", "hit the man in a cafe".
 
-A scene is a mention of the kind "where".  Its group says what was done more broadly than a class of events does; the places of one group
-are compared across articles that tell one story.
+It is a mention of the kind "where".  Its group says what was done more broadly than a class of events does; the places of one group are
+compared across articles that tell one story.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class EventLocation:
 
 
 class EventLocationFinder:
-    """Finds scenes in parsed passages; passages without a parse have none."""
+    """Finds event locations in parsed passages; passages without a parse have none."""
 
     kind = "where"
 

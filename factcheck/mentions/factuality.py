@@ -1,7 +1,7 @@
-"""Acts told as done or as not done: "signed", "did not sign", "failed to sign", "no mayday was sent", "denied signing", "stayed shut".
+"""Finds acts told as done or as not done: "signed", "did not sign", "failed to sign", "no mayday was sent", "denied signing".
 
 What is going to be done or not ("will sign", "refuses to sign", "decided not to sign") is told apart; what may or should be done, and
-what is done as a rule, is no deed.  What the act is, who did it and to whom is read off later (claims).
+what is done as a rule, is no such act.  What the act is, who did it and to whom is read off later (claims).
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ COMING, REFUSED = "deed.coming", "deed.refused"
 is to be done or not to be done, REFUSED was not done and is not to be."""
 _PARTS = OBJECTS | {"nsubj"}
 _REACH = 60
-"""Longest span, in code points, that the words of a deed may cover; scorers and readers want the words, not the sentence."""
+"""Longest span, in code points, that the words of an act may cover; scorers and readers want the words, not the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class ActFactuality:
 
 
 class FactualityFinder:
-    """Finds deeds in parsed passages; passages without a parse have none."""
+    """Finds acts done or not done in parsed passages; passages without a parse have none."""
 
     kind = "polarity"
 
@@ -171,8 +171,8 @@ class FactualityFinder:
         return None if denials > 1 else denials == 1
 
     def told(self, verb: Token, act: Token) -> tuple[str, ActFactuality] | None:
-        """The shape in which the clause of a verb tells its act, and the deed; None where it tells neither that it was done nor that it was
-        not."""
+        """The shape in which the clause of a verb tells its act, and its factuality; None where it tells neither that it was done nor
+        that it was not."""
         negations = negations_of(verb)
         if self._excludes(columns_of(verb.doc), verb.i):
             modal = any(child.tag_ == "MD" and child.lower_ not in ("can", "ca", "could") for child in verb.children)

@@ -1,4 +1,4 @@
-"""Shapes in which a parse tells that something was, was not, will or will not be done: helpers, negations, plans, trials and states."""
+"""Finds cues of factuality in a parse, that something was, was not, will or will not be done: helpers, negations, plans, trials, states."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sides and directions: "the left knee", "Osk's southern tip", "is moving north", "on an easterly course".
+"""Finds orientations: sides and directions: "the left knee", "Osk's southern tip", "is moving north", "on an easterly course".
 
 They are mentions of the kind "where": a side is told of a thing that has several, a direction of something that moves.
 """

@@ -1,8 +1,8 @@
 """Outcomes that any of many words tell: whether the alarm rang, a ransom was paid, a search found something, somebody came.
 
 Rules of type ``outcome`` list, for each question, words for yes and words for no ("sound | alarm siren", "stay silent | alarm"); what
-a negation, an empty subject or object, or a verb of failing does to a verb is told as for deeds.  The words may stand anywhere in the
-clause of their verb, in active or passive.
+a negation, an empty subject or object, or a verb of failing does to a verb is told as for acts (``factuality``).
+The words may stand anywhere in the clause of their verb, in active or passive.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ class OutcomeFinder:
                 yield Found(self.kind, _span(doc, index, words), rule, outcome)
 
     def _answer(self, verb: Token) -> tuple[str, bool] | None:
-        """How the clause of a verb is told, as the rule of a deed, and whether it holds; None where it is only planned, asked or may be."""
+        """How the clause of a verb is told, as the rule of an act, and whether it holds; None where it is only planned, asked or may be."""
         if verb.lower_ == "without":
             return (DID_NOT, True)
         told = self._factuality.told(verb, verb)

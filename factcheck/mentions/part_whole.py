@@ -1,4 +1,4 @@
-"""Wholes told without a word of how much: "will withdraw its guards", "the village schools were closed".
+"""Finds wholes told without a word of how much: "will withdraw its guards", "the village schools were closed".
 
 Only what is decided for so much of a whole counts (the list "scope.decided"), only where the noun stands in the plural and is a known one
 ("its", "the"), and never in headlines, which leave out every limit.

@@ -1,4 +1,4 @@
-"""Lands that are taken: "gained control of the valley", "the conquest of a good part of the valley".
+"""Finds lands that are taken: "gained control of the valley", "the conquest of a good part of the valley".
 
 A span covers the act and what it is done to, of a part the words from "part" on.  Which land that is, the names of the article tell.
 """
