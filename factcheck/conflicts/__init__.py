@@ -15,6 +15,7 @@ from dataclasses import replace
 from factcheck.conflicts.acts import ActComparer
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.attribution import AttributionComparer
+from factcheck.conflicts.candidate_pairs import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.confidence import Confidence, features_of
 from factcheck.conflicts.continuation import ContinuationComparer
@@ -33,7 +34,6 @@ from factcheck.conflicts.lead_amount import LeadAmountComparer
 from factcheck.conflicts.lookalikes import find_lookalikes
 from factcheck.conflicts.loose_duration import LeadDurationComparer, LooseDurationComparer
 from factcheck.conflicts.measure import MeasureComparer
-from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants

@@ -15,8 +15,8 @@ from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.conflicts.contexts import Context
 from factcheck.conflicts.identity import Entity, Grounds, Proof
+from factcheck.conflicts.name_contexts import NameContext
 from factcheck.mentions.name_records import FoldedName
 from factcheck.mentions.spelling import Folder, Match
 from factcheck.rulebook import Rulebook
@@ -60,7 +60,7 @@ class Counterparts:
         )
         self._other_time = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words['name.other-time'])))})\b", re.IGNORECASE)
         self._words = words
-        self._told: dict[int, Context] = {}
+        self._told: dict[int, NameContext] = {}
         self._persons: dict[str, list[Entity]] = defaultdict(list)
         self._full: dict[str, list[tuple[Entity, FoldedName]]] = defaultdict(list)
         for entity in entities:
@@ -153,11 +153,11 @@ class Counterparts:
         forms = self._folder.forms
         return forms.are_sexes(first, second) or (forms.is_feminine_given(first, second) and not forms.are_known(first, second))
 
-    def _tell(self, person: Entity) -> Context:
+    def _tell(self, person: Entity) -> NameContext:
         known = self._told.get(id(person))
         if known is None:
             text, own = self._texts.get(person.article, ""), person.value.folded.split()
-            known = self._told[id(person)] = Context.of(person.claims, text, own, self._words)
+            known = self._told[id(person)] = NameContext.of(person.claims, text, own, self._words)
         return known
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.conflicts.lexical_overlap import further, told_names
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto, of_one_mind
-from factcheck.conflicts.tellings import further, told_names
 from factcheck.conflicts.where import town_doubt
 from factcheck.model import SCENE, SETTLED, Claim, Comparison
 from factcheck.topics.comparability import link

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.conflicts.lexical_overlap import told_names
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, of_one_mind, story_veto
-from factcheck.conflicts.tellings import told_names
 from factcheck.conflicts.where import clash_of_places
 from factcheck.model import HOME, Claim
 from factcheck.topics.comparability import link

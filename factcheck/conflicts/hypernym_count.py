@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, related_fates, season_veto
+from factcheck.conflicts.lexical_overlap import shared_words
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, of_one_mind
-from factcheck.conflicts.tellings import shared_words
 from factcheck.model import SELECTED, Claim, Comparison
 from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, persons_differ, time_veto

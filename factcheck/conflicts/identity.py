@@ -111,7 +111,7 @@ class Grounds:
         """Those of some articles that may tell one story with one; all of them where that is not known."""
         return articles if self._stories is None else articles & self._stories.related(article)
 
-    def circles(self, entities: Iterable[Entity]) -> Iterator[tuple[Collection[str], Collection[str]]]:
+    def candidate_groups(self, entities: Iterable[Entity]) -> Iterator[tuple[Collection[str], Collection[str]]]:
         """The folded names of persons, and those of them among which a spelling of the first may be: of one office, or of articles that
         may tell one story; all, where stories are not known."""
         offices: dict[str, dict[str, None]] = defaultdict(dict)

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.conflicts.contexts import Context
 from factcheck.conflicts.forms import MIN_LETTERS, SURE_LETTERS, Form, Variation
+from factcheck.conflicts.name_contexts import NameContext
 from factcheck.conflicts.place import Bearers, NamingFinding, NamingProof, build_naming
 from factcheck.rulebook import Rulebook
 
@@ -102,6 +102,6 @@ class _Teller:
         given = form.folded.split()[0] in self._bearers.varying.lexicon.given
         return given or any(not words.isdisjoint(persons.get(article, ())) for article in articles)
 
-    def _context(self, form: Form, article: str, other: Form) -> Context:
+    def _context(self, form: Form, article: str, other: Form) -> NameContext:
         own = {*form.folded.split(), *other.folded.split()}
-        return Context.of(form.uses[article], self._bearers.forms.texts.get(article, ""), own, self._words)
+        return NameContext.of(form.uses[article], self._bearers.forms.texts.get(article, ""), own, self._words)

@@ -203,8 +203,8 @@ class _Variants:
     def _edges(self) -> dict[str, dict[str, Proof]]:
         edges: dict[str, dict[str, Proof]] = defaultdict(dict)
         near = Nearness({name: items[0].value for name, items in self.by_name.items()}, self.folder)
-        circles = self.grounds.circles(entity for entity in self.entities if entity.value.given)
-        for left, right in near.pairs(circles):
+        candidate_groups = self.grounds.candidate_groups(entity for entity in self.entities if entity.value.given)
+        for left, right in near.pairs(candidate_groups):
             if proof := self._prove(left, right):
                 edges[left][right] = edges[right][left] = proof
         proven = frozenset(edges)

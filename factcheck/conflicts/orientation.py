@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from factcheck.conflicts.lexical_overlap import further, shared_words, told_names
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto, of_one_mind
-from factcheck.conflicts.tellings import further, shared_words, told_names
 from factcheck.model import COURSE, FLANK, PAST, Claim, Comparison
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, WhereValue

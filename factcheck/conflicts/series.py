@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from factcheck.conflicts.lexical_overlap import further, told_names
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, of_one_mind
-from factcheck.conflicts.tellings import further, told_names
 from factcheck.model import GAP, TURN, Claim, Comparison
 from factcheck.topics.comparability import link, other_instance_veto, time_veto
 from factcheck.values import OrdinalValue, Relation

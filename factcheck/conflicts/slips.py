@@ -14,8 +14,8 @@ from math import factorial
 
 from factcheck.conflicts.amounts import is_lasting, slip, written
 from factcheck.conflicts.count import related_fates
+from factcheck.conflicts.lexical_overlap import noun_stem, shared_words
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.conflicts.tellings import noun_stem, shared_words
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, scope_veto, time_veto
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of

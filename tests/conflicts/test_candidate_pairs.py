@@ -1,4 +1,4 @@
-"""What is compared circle by circle and by keys gives what comparing all pairs at once gives."""
+"""What is compared component by component and by keys gives what comparing all pairs at once gives."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from claims_by_hand import article, claim
 
 from factcheck.claims import Extraction
 from factcheck.conflicts import COMPARERS, find_conflicts
-from factcheck.conflicts.meetings import Circle, circles
+from factcheck.conflicts.candidate_pairs import Component, components
 from factcheck.conflicts.nearness import MANY, Nearness
 from factcheck.conflicts.pairs import Comparer, Setting
-from factcheck.conflicts.sides import Question, compare_block, compare_circle
+from factcheck.conflicts.sides import Question, compare_block, compare_component
 from factcheck.mentions.spelling import folder_of
 from factcheck.model import Claim, Frame, Publication
 from factcheck.rulebook import load_rules
@@ -82,8 +82,8 @@ def meet(left: Claim, right: Claim, comparer: Comparer, setting: Setting) -> boo
     return wide or pair[1] in setting.stories.related(pair[0])
 
 
-def unblocked(claims: list[Claim], comparer: Comparer, setting: Setting) -> Circle:
-    """All claims of a block in one circle, with every pair that is to be compared."""
+def unblocked(claims: list[Claim], comparer: Comparer, setting: Setting) -> Component:
+    """All claims of a block in one component, with every pair that is to be compared."""
     articles = {item.anchor.article for item in claims if comparer.anywhere(item)}
     places = {
         name: [at for at, item in enumerate(claims) if item.anchor.article == name] for name in sorted({i.anchor.article for i in claims})
@@ -97,7 +97,7 @@ def unblocked(claims: list[Claim], comparer: Comparer, setting: Setting) -> Circ
         ]
         for name in places
     }
-    return Circle(tuple(claims), tuple((places[name], [places[other] for other in joined[name]]) for name in places))
+    return Component(tuple(claims), tuple((places[name], [places[other] for other in joined[name]]) for name in places))
 
 
 def clashing(questions: list[Question]) -> set[tuple[str, frozenset[tuple[str, str]], frozenset[tuple[str, str]]]]:
@@ -114,7 +114,7 @@ def clashing(questions: list[Question]) -> set[tuple[str, frozenset[tuple[str, s
     return found
 
 
-def test_circles_and_keys_leave_out_no_pair_that_tells() -> None:
+def test_components_and_keys_leave_out_no_pair_that_tells() -> None:
     number = 0
     for seed in range(60):
         extractions = corpus(seed)
@@ -126,24 +126,24 @@ def test_circles_and_keys_leave_out_no_pair_that_tells() -> None:
                     blocks.setdefault(question, []).append(item)
             for block in blocks.values():
                 selected = comparer.select(block)
-                whole = list(compare_circle(unblocked(selected, comparer, setting), comparer, None, setting)) if selected else []
+                whole = list(compare_component(unblocked(selected, comparer, setting), comparer, None, setting)) if selected else []
                 assert clashing(list(compare_block(block, comparer, setting))) == clashing(whole), (seed, comparer.codes)
                 number += len(whole)
     assert number > 50, "random corpora without questions prove nothing"
 
 
-def test_every_pair_that_meets_is_in_one_circle() -> None:
+def test_every_pair_that_meets_is_in_one_component() -> None:
     for seed in range(40):
         extractions = corpus(seed)
         setting = setting_of(extractions)
         claims = [item for extraction in extractions for item in extraction.claims]
         for comparer in COMPARERS:
-            found = list(circles(claims, comparer, setting))
-            pairs = [frozenset((circle.claims[i].id, circle.claims[j].id)) for circle in found for i, j in circle.pairs()]
+            found = list(components(claims, comparer, setting))
+            pairs = [frozenset((component.claims[i].id, component.claims[j].id)) for component in found for i, j in component.pairs()]
             related = {frozenset((one.id, two.id)) for one, two in combinations(claims, 2) if meet(one, two, comparer, setting)}
             assert len(pairs) == len(set(pairs))
             assert related <= set(pairs)
-            assert sum(len(circle.claims) for circle in found) <= len(claims)
+            assert sum(len(component.claims) for component in found) <= len(claims)
 
 
 def test_related_articles_are_all_that_may_tell_one_story() -> None:
@@ -176,10 +176,10 @@ def test_many_names_of_one_office_are_paired_as_each_two_are() -> None:
     values = [NameValue(chance.choice(families), (chance.choice(given),)) for _ in range(90)]
     names = {value.folded: value for value in values}
     assert len(names) ** 2 > MANY
-    circle = dict.fromkeys(names)
+    component = dict.fromkeys(names)
     expected = set()
     for one, two in combinations(sorted(names), 2):
         two_only = dict.fromkeys((one, two))
         expected.update(Nearness({name: names[name] for name in two_only}, folder).pairs([(two_only, two_only)]))
-    assert set(Nearness(names, folder).pairs([(circle, circle)])) == expected
+    assert set(Nearness(names, folder).pairs([(component, component)])) == expected
     assert expected

@@ -1,4 +1,4 @@
-"""What two sentences tell alike besides their names and values: the content words of their quotes, by stem."""
+"""Finds the lexical overlap of two sentences besides names and values: the content words of their quotes, by stem."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article tells where it names somebody or something: words of content and other names, for two articles to be held together."""
+"""Finds what an article tells where it names somebody or something: words of content and other names, to hold two articles together."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from factcheck.conflicts.tellings import small_words, stems_of
+from factcheck.conflicts.lexical_overlap import small_words, stems_of
 from factcheck.model import Claim
 from factcheck.text import fold
 
@@ -22,7 +22,7 @@ _NAME = re.compile(r"\b[^\W\d_][^\W_]{3,40}")
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class NameContext:
     """What is told of a bearer.
 
     ``stems`` (figures among them) and ``names`` are of the sentences that name it, ``around`` are stems of what stands around these; the
@@ -36,7 +36,7 @@ class Context:
     text: str
 
     @classmethod
-    def of(cls, claims: Iterable[Claim], text: str, own: Collection[str], lists: Mapping[str, Mapping[str, object]]) -> Context:
+    def of(cls, claims: Iterable[Claim], text: str, own: Collection[str], lists: Mapping[str, Mapping[str, object]]) -> NameContext:
         """The context of the claims that name a bearer in one article.
 
         Args:
@@ -57,7 +57,7 @@ class Context:
             around or sentences,
         )
 
-    def surrounds_like(self, other: Context) -> bool:
+    def surrounds_like(self, other: NameContext) -> bool:
         """Whether the surroundings of the two tell much alike."""
         shared = self.around & other.around
         return len(shared) >= _AROUND and len(shared) >= _PART * min(len(self.around), len(other.around))

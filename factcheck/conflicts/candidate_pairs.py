@@ -1,6 +1,6 @@
-"""Which claims of one question meet: those of one article, and those of articles that may tell one story.
+"""Finds the candidate pairs of one question: claims of one article, and those of articles that may tell one story.
 
-A block holds the claims of one question from the whole corpus.  It falls into circles that no pair of claims joins; each is compared by
+A block holds the claims of one question from the whole corpus.  It falls into components that no pair of claims joins; each is compared by
 itself, so that what a comparison keeps in memory does not grow with the corpus.
 """
 
@@ -26,26 +26,26 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
-    """Claims of one question that a chain of meetings may join, in the order of their block.
+class Component:
+    """Claims of one question that a chain of candidate pairs may join, in the order of their block.
 
-    ``meetings`` gives, article by article, the claims to compare (indices into ``claims``) and those of every article, later by id, that
+    ``candidates`` gives, article by article, the claims to compare (indices into ``claims``) and those of every article, later by id, that
     it meets.
     """
 
     claims: tuple[Claim, ...]
-    meetings: tuple[tuple[Sequence[int], Sequence[Sequence[int]]], ...]
+    candidates: tuple[tuple[Sequence[int], Sequence[Sequence[int]]], ...]
 
     def pairs(self) -> Iterator[Pair]:
         """The pairs of claims to compare, each once, by index, the smaller first."""
-        for members, others in self.meetings:
+        for members, others in self.candidates:
             yield from combinations(members, 2)
             for other in others:
                 yield from ((i, j) if i < j else (j, i) for i in members for j in other)
 
     def pairs_by(self, keys: Sequence[frozenset[Hashable]]) -> Iterator[Pair]:
         """Those of ``pairs`` whose two claims share a key; ``keys`` are those of each claim."""
-        for members, others in self.meetings:
+        for members, others in self.candidates:
             yield from ((i, j) for i, j in combinations(members, 2) if not keys[i].isdisjoint(keys[j]))
             held = frozenset[Hashable]().union(*(keys[i] for i in members))
             for j in chain.from_iterable(others):
@@ -53,17 +53,17 @@ class Circle:
                     yield from ((i, j) if i < j else (j, i) for i in members if not keys[i].isdisjoint(keys[j]))
 
 
-def circles(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[Circle]:
-    """The circles of a block, by their first articles; claims that meet no other are in none."""
+def components(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[Component]:
+    """The components of a block, by their first articles; claims that meet no other are in none."""
     block = _by_article(claims)
-    met = dict(_meetings(block, claims, comparer, setting))
+    met = dict(_candidates(block, claims, comparer, setting))
     for articles in _joined(met):
         indices = sorted(index for article in articles for index in block[article])
         if len(indices) > 1:
             own = {index: place for place, index in enumerate(indices)}
             compared = {article: [own[index] for index in block[article][:MOST_CLAIMS]] for article in articles}
-            meetings = tuple((compared[article], [compared[other] for other in met[article][:MOST_ARTICLES]]) for article in articles)
-            yield Circle(tuple(claims[index] for index in indices), meetings)
+            candidates = tuple((compared[article], [compared[other] for other in met[article][:MOST_ARTICLES]]) for article in articles)
+            yield Component(tuple(claims[index] for index in indices), candidates)
 
 
 def is_cut(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> bool:
@@ -77,7 +77,7 @@ def is_cut(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> boo
         return False
     if not any(map(comparer.anywhere, claims)) and all(len(setting.stories.related(article)) <= MOST_ARTICLES for article in held):
         return False
-    return any(len(others) > MOST_ARTICLES for _, others in _meetings(_by_article(claims), claims, comparer, setting))
+    return any(len(others) > MOST_ARTICLES for _, others in _candidates(_by_article(claims), claims, comparer, setting))
 
 
 def _by_article(claims: Sequence[Claim]) -> dict[str, list[int]]:
@@ -87,7 +87,7 @@ def _by_article(claims: Sequence[Claim]) -> dict[str, list[int]]:
     return block
 
 
-def _meetings(
+def _candidates(
     block: dict[str, list[int]], claims: Sequence[Claim], comparer: Comparer, setting: Setting
 ) -> Iterator[tuple[str, list[str]]]:
     """Each article of a block with those, later by id and in order, that it is compared with."""
@@ -112,7 +112,7 @@ def _later(article: str, block: Collection[str], near: Collection[str]) -> set[s
 
 
 def _joined(met: dict[str, list[str]]) -> list[list[str]]:
-    """The articles that meetings join, those of each circle in order of the block."""
+    """The articles that candidate pairs join, those of each component in order of the block."""
     first = {article: article for article in met}
 
     def find(article: str) -> str:
