@@ -39,7 +39,7 @@ Reach = Callable[[Sequence[Extraction], Rulebook, frozenset[str]], frozenset[str
 """Tells which of some articles may stand in a finding with those of a set of ids; see ``factcheck.conflicts.find_reached``."""
 
 
-class Settings(Protocol):
+class ExtractionOptions(Protocol):
     """What of the options of a run matters here; see ``factcheck.checking.Options``."""
 
     @property
@@ -79,7 +79,7 @@ class Gathered:
 class Gathering:
     """What one run reads with: rules, store and processes; a context, at whose end all that was learnt is kept."""
 
-    def __init__(self, options: Settings, progress: Progress | None = None) -> None:
+    def __init__(self, options: ExtractionOptions, progress: Progress | None = None) -> None:
         """Read the rules and open the store.
 
         Raises:

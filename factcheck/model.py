@@ -59,7 +59,7 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourcePosition:
     """Where a text that was taken out of its file stands in it: code point ``start`` at (line, column), from 1, and the rest behind it.
 
     A place holds up to the next one.
@@ -93,7 +93,7 @@ class Article:
     blocks: tuple[Block, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     line_in_file: int | None = None
-    places: tuple[Place, ...] = ()
+    places: tuple[SourcePosition, ...] = ()
 
     def words_of(self, name: FieldName) -> str:
         """The text of a field."""
@@ -119,7 +119,7 @@ class Locator:
 
     __slots__ = ("_line", "_lines", "_places", "_starts")
 
-    def __init__(self, text: str, places: tuple[Place, ...] = (), line: int | None = None) -> None:
+    def __init__(self, text: str, places: tuple[SourcePosition, ...] = (), line: int | None = None) -> None:
         self._lines, self._places, self._line = Lines(text), places, line
         self._starts = [place.start for place in places]
 

@@ -39,7 +39,7 @@ from factcheck.mentions.part_whole import PartWholeFinder
 from factcheck.mentions.percent import PercentFinder
 from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.proper import ProperNameFinder
-from factcheck.mentions.publication import Certainty, Told, certainty_of, doubt_publication, imply_publication
+from factcheck.mentions.publication import Certainty, DatedMention, certainty_of, doubt_publication, imply_publication
 from factcheck.mentions.role import RoleFinder
 from factcheck.mentions.scope import ScopeFinder
 from factcheck.mentions.series import SeriesFinder
@@ -154,7 +154,7 @@ class MentionReader:
             told = list(self._told(document, dates, doubted))
         return replace(article, published=imply_publication(article, [(item.mention, item.tense) for item in told]))
 
-    def _told(self, document: Document, dates: list[list[Found]], published: Publication) -> Iterator[Told]:
+    def _told(self, document: Document, dates: list[list[Found]], published: Publication) -> Iterator[DatedMention]:
         for index, passage in enumerate(document.passages):
             for found in dates[index]:
                 tense = self._tense(passage, found)
@@ -163,7 +163,7 @@ class MentionReader:
                     continue
                 is_late = bool(value.earliest and published.latest and value.earliest > published.latest)
                 certainty = self._certainty(passage, found) if is_late and tense == "past" else None
-                told = Told(_resolved(passage, index, found, value).mention, tense, certainty)
+                told = DatedMention(_resolved(passage, index, found, value).mention, tense, certainty)
                 reading = found.reading
                 if isinstance(reading, PartialDate) and reading.days and reading.days.open_year and reading.days.days == 1:
                     told = replace(told, weekday=reading.weekday, days=reading.days)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from factcheck.conflicts.pairs import Comparer, Setting
+from factcheck.conflicts.pairs import Comparer, ComparisonContext
 from factcheck.model import Claim
 from factcheck.topics.stories import Stories
 
@@ -53,10 +53,10 @@ class Component:
                     yield from ((i, j) if i < j else (j, i) for i in members if not keys[i].isdisjoint(keys[j]))
 
 
-def components(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[Component]:
+def components(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> Iterator[Component]:
     """The components of a block, by their first articles; claims that meet no other are in none."""
     block = _by_article(claims)
-    met = dict(_candidates(block, claims, comparer, setting))
+    met = dict(_candidates(block, claims, comparer, context))
     for articles in _joined(met):
         indices = sorted(index for article in articles for index in block[article])
         if len(indices) > 1:
@@ -66,7 +66,7 @@ def components(claims: Sequence[Claim], comparer: Comparer, setting: Setting) ->
             yield Component(tuple(claims[index] for index in indices), candidates)
 
 
-def is_cut(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> bool:
+def is_cut(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> bool:
     """Whether a block holds more claims of one article, or articles of one story, than are compared."""
     if len(claims) <= min(MOST_CLAIMS, MOST_ARTICLES):
         return False
@@ -75,9 +75,9 @@ def is_cut(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> boo
         return True
     if len(held) <= MOST_ARTICLES:
         return False
-    if not any(map(comparer.anywhere, claims)) and all(len(setting.stories.related(article)) <= MOST_ARTICLES for article in held):
+    if not any(map(comparer.anywhere, claims)) and all(len(context.stories.related(article)) <= MOST_ARTICLES for article in held):
         return False
-    return any(len(others) > MOST_ARTICLES for _, others in _candidates(_by_article(claims), claims, comparer, setting))
+    return any(len(others) > MOST_ARTICLES for _, others in _candidates(_by_article(claims), claims, comparer, context))
 
 
 def _by_article(claims: Sequence[Claim]) -> dict[str, list[int]]:
@@ -88,14 +88,14 @@ def _by_article(claims: Sequence[Claim]) -> dict[str, list[int]]:
 
 
 def _candidates(
-    block: dict[str, list[int]], claims: Sequence[Claim], comparer: Comparer, setting: Setting
+    block: dict[str, list[int]], claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext
 ) -> Iterator[tuple[str, list[str]]]:
     """Each article of a block with those, later by id and in order, that it is compared with."""
     wide = {claim.anchor.article for claim in claims if comparer.anywhere(claim)}
     for article in block:
-        others = _later(article, block, setting.stories.related(article)) if len(block) > 1 else set()
+        others = _later(article, block, context.stories.related(article)) if len(block) > 1 else set()
         if article in wide:
-            others |= _touching(article, wide, setting.stories)
+            others |= _touching(article, wide, context.stories)
         yield article, sorted(others)
 
 

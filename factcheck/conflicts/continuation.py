@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.mentions.continuation import ENDS, LASTS, STAYING
 from factcheck.model import NAMED_WHOLE, Claim, Comparison
 from factcheck.topics.comparability import marker_veto, sentence_veto, time_veto
@@ -28,17 +28,17 @@ class ContinuationComparer(Comparer):
     kind = "polarity"
     codes: tuple[str, ...] = ("FC551",)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The same state of a group of the same noun, at one time (what will be, what is)."""
         return f"{claim.slot} {claim.frame.thing or ''}" if claim.rule in (ENDS, LASTS) else None
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
         assert isinstance(left.value, PolarityValue)
         assert isinstance(right.value, PolarityValue)
-        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, setting.published)
-        veto = veto or _order_veto(left, right, setting)
-        proof = Doubt(veto) if veto else _prove(left, right, setting)
+        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, context.published)
+        veto = veto or _order_veto(left, right, context)
+        proof = Doubt(veto) if veto else _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = left.value.relation(right.value)
@@ -64,15 +64,15 @@ def _meaning_veto(left: Claim, right: Claim) -> str | None:
     return sentence_veto(left, right)
 
 
-def _order_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _order_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the one state may have followed the other; None inside one article, which tells its plans and its present at one time."""
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
         return None
-    if not setting.stories.same(*articles) or not setting.stories.near(*articles):
+    if not context.stories.same(*articles) or not context.stories.near(*articles):
         return "the articles do not share a story, or are told on days far apart"
     ends, lasts = (left, right) if left.rule == ENDS else (right, left)
-    days = [setting.published.get(claim.anchor.article) for claim in (ends, lasts)]
+    days = [context.published.get(claim.anchor.article) for claim in (ends, lasts)]
     if days[0] is None or days[1] is None:
         return None if left.frame.role == "stay-planned" else "which of the two was told first is not known"
     gap = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
@@ -80,23 +80,23 @@ def _order_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     return None if first <= gap <= NEWS_DAYS else "the one may have followed the other"
 
 
-def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     articles = (left.anchor.article, right.anchor.article)
     owners = left.frame.agents & right.frame.agents
     if not owners:
         return Doubt("the groups are not known to be one")
-    whose = setting.labels(owners)
+    whose = context.labels(owners)
     anchors = [f"same group: {left.frame.thing} ({whose})" if left.frame.thing else f"same group: {whose}"]
     if left.frame.event == STAYING:
         ends = left if left.rule == ENDS else right
         places = left.frame.targets & right.frame.targets
         if not places or NAMED_WHOLE not in ends.frame.subset:
             return Doubt("the places are not known to be one, or the one a part of the other")
-        anchors.append(f"same place: {setting.labels(places)}")
-    elif left.frame.thing is None and not setting.telling(owners):
+        anchors.append(f"same place: {context.labels(places)}")
+    elif left.frame.thing is None and not context.salient(owners):
         return Doubt("a country alone says too little")
     if articles[0] == articles[1]:
         anchors.append("told by one article")
     else:
-        anchors.append(setting.story(left, right))
-    return Proof(tuple(anchors), 0.6)
+        anchors.append(context.story(left, right))
+    return ComparabilityProof(tuple(anchors), 0.6)

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.lexical_overlap import further, told_names
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto, of_one_mind
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto, of_one_mind
 from factcheck.conflicts.where import town_doubt
 from factcheck.model import SCENE, SETTLED, Claim, Comparison
 from factcheck.topics.comparability import link
@@ -31,23 +31,23 @@ class EventLocationComparer(Comparer):
         """Without the claims of articles that tell two places of one scale: they tell of two acts."""
         return of_one_mind(block)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Acts of one group."""
         return claim.slot if claim.frame.role == SCENE else None
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC591; see the module's list of levels."""
-        if left.frame.thing in setting.words["where.act-planned"]:
+        if left.frame.thing in context.words["where.act-planned"]:
             left, right = (replace(claim, scope=replace(claim.scope, planned=False)) for claim in (left, right))
-        veto = news_veto(left, right, setting) or further(left, right, setting) or _persons_veto(left, right)
+        veto = news_veto(left, right, context) or further(left, right, context) or _persons_veto(left, right)
         if veto:
             return Doubt(veto)
-        proof = _prove(left, right, setting)
+        proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         one, other = _value(left), _value(right)
-        scales = _clashing(one, other, setting.words["where.beside"])
-        doubt = town_doubt(left, right, setting) if scales == {_TOWN} else None
+        scales = _clashing(one, other, context.words["where.beside"])
+        doubt = town_doubt(left, right, context) if scales == {_TOWN} else None
         if doubt:
             return Doubt(doubt)
         level = "apart" if scales else "compatible"
@@ -80,36 +80,36 @@ def _only(claim: Claim, targets: frozenset[str]) -> Claim:
     return replace(claim, frame=replace(claim.frame, agents=frozenset(), targets=targets))
 
 
-def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """One known participant, a salient name beside both, or the one act of its group that both articles tell in their first lines."""
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
-    story = setting.story(left, right)
-    crossed = setting.telling(link(left, right).crossed)
-    often = left.frame.thing in setting.words["where.act-often"]
+    story = context.story(left, right)
+    crossed = context.salient(link(left, right).crossed)
+    often = left.frame.thing in context.words["where.act-often"]
     things = (left.frame.subset & right.frame.subset) - {SETTLED}
-    many = left.frame.thing in setting.words["where.act-many"] and not things
+    many = left.frame.thing in context.words["where.act-many"] and not things
     if len(crossed) > many:
-        shown = setting.labels(crossed)
-        return Proof((f"acts of one sort: {words}", f"same participant: {shown}", story), 0.65)
-    told = told_names(left, right, setting)
+        shown = context.labels(crossed)
+        return ComparabilityProof((f"acts of one sort: {words}", f"same participant: {shown}", story), 0.65)
+    told = told_names(left, right, context)
     lead = left.frame.lead and right.frame.lead and SETTLED in left.frame.subset | right.frame.subset
-    main = _main(left, right, setting)
+    main = _main(left, right, context)
     if often and not main and (many or not (len(told) > 1 or (lead and things))):
         return Doubt("a story has several of these, and the participants are not known to be one")
     if told or (lead and things):
-        shown = setting.labels(told) or ", ".join(f"the {thing}" for thing in sorted(things))
-        return Proof((f"acts of one sort: {words}", f"named beside both: {shown}", story), 0.55)
+        shown = context.labels(told) or ", ".join(f"the {thing}" for thing in sorted(things))
+        return ComparabilityProof((f"acts of one sort: {words}", f"named beside both: {shown}", story), 0.55)
     if lead or main:
-        return Proof((f"acts of one sort: {words}", "what both articles begin with", story), 0.5)
+        return ComparabilityProof((f"acts of one sort: {words}", "what both articles begin with", story), 0.5)
     return Doubt("what was done there is not known to be one")
 
 
-def _main(left: Claim, right: Claim, setting: Setting) -> bool:
+def _main(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether the first lines of both articles tell of such an act, these claims among them, in articles or at a time of one day."""
     articles = (left.anchor.article, right.anchor.article)
-    days = {setting.published.get(article) for article in articles}
+    days = {context.published.get(article) for article in articles}
     one_day = len(days) == 1 or (left.frame.time is not None and left.frame.time == right.frame.time)
     groups = {
-        word for event in setting.stories.shared_lead(*articles) for word in str(setting.words["where.act-class"].get(event, "")).split()
+        word for event in context.stories.shared_lead(*articles) for word in str(context.words["where.act-class"].get(event, "")).split()
     }
     return one_day and left.frame.lead and right.frame.lead and left.frame.thing in groups

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.mentions.factuality import DENIED, DID, NOT_YET
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import is_background, link, marker_veto, time_veto
@@ -36,25 +36,25 @@ class FactualityComparer(Comparer):
             answers.setdefault(claim.anchor.article, set()).add(_holds(claim))
         return [claim for claim in block if len(answers[claim.anchor.article]) == 1]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The same class of act, done, excluded or, where its doer decides on it, to come."""
         role, event = claim.frame.role, claim.frame.event
         if role == "coming":
-            return claim.slot if event in setting.words["deed.intended"] else None
+            return claim.slot if event in context.words["deed.intended"] else None
         return claim.slot if role in ("done", "excluded") and event else None
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
-        if not setting.stories.same(left.anchor.article, right.anchor.article):
+        if not context.stories.same(left.anchor.article, right.anchor.article):
             return Doubt("the articles do not share a story")  # asked first, for most pairs end here
-        right = respelt(left, right, setting.folder, setting.stories)
+        right = respelt(left, right, context.folder, context.stories)
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, PolarityValue)
         assert isinstance(right_value, PolarityValue)
-        veto = _veto(left, right, setting)
+        veto = _veto(left, right, context)
         if veto:
             return Doubt(veto)
-        proof = _prove(left, right, setting)
+        proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
@@ -67,7 +67,7 @@ class FactualityComparer(Comparer):
         return Clash("FC551", Comparison("opposed", relation, detail), proof)
 
 
-def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     for claim in (left, right):
         for name in _MEANT_OTHERWISE.get(claim.frame.role or "", ("question", "conditional", "planned", "hedged")):
             if getattr(claim.scope, name):
@@ -77,13 +77,13 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     if left.anchor.article == right.anchor.article:
         return "one article tells of both"
     if left.frame.role == "coming":
-        return marker_veto(left, right) or _plans_veto(left, right, setting.published)
-    if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in setting.words["deed.vague"]:
-        return marker_veto(left, right) or _never_veto(left, right, setting.published)
-    veto = marker_veto(left, right) or time_veto(left, right, setting.published)
+        return marker_veto(left, right) or _plans_veto(left, right, context.published)
+    if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in context.words["deed.vague"]:
+        return marker_veto(left, right) or _never_veto(left, right, context.published)
+    veto = marker_veto(left, right) or time_veto(left, right, context.published)
     if veto or left.value == right.value or left.frame.role == "excluded":
         return veto
-    return order_veto(left, right, setting.published) if _holds(left) != _holds(right) else None
+    return order_veto(left, right, context.published) if _holds(left) != _holds(right) else None
 
 
 _MEANT_OTHERWISE = {"excluded": ("question", "conditional"), "coming": ("question", "conditional", "hedged")}
@@ -149,12 +149,12 @@ def _is_part(done: Claim, undone: Claim) -> bool:
     return only <= others
 
 
-def _is_of_the_day(done: Claim, undone: Claim, setting: Setting) -> bool:
+def _is_of_the_day(done: Claim, undone: Claim, context: ComparisonContext) -> bool:
     """Whether an act is told as news: in the first lines, or of a day close to that of its article."""
-    day, time = setting.published.get(done.anchor.article), done.frame.time
+    day, time = context.published.get(done.anchor.article), done.frame.time
     if day is None:
         return False
-    if time is None and "total" in undone.frame.subset and undone.frame.event not in setting.words["deed.vague"]:
+    if time is None and "total" in undone.frame.subset and undone.frame.event not in context.words["deed.vague"]:
         return True  # what never was done was not done before either
     published = DateValue(date.fromisoformat(day), date.fromisoformat(day))
     return done.frame.lead if time is None else (time.gap(published) or 0) <= EARLIEST
@@ -164,31 +164,31 @@ def _doers(claim: Claim) -> frozenset[str]:
     return frozenset(word for word in claim.frame.subset if word.startswith("doer:"))
 
 
-def _prove_plain(left: Claim, right: Claim, setting: Setting, anchors: list[str]) -> Proof | Doubt:
+def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors: list[str]) -> ComparabilityProof | Doubt:
     """Whether an act of no class is told of the same known thing, not of people, in two articles of the same days."""
     done, undone = (left, right) if _holds(left) else (right, left)
     between, thing = link(left, right), undone.frame.thing
-    shared = frozenset(name for name in between.crossed if not name.startswith("noun:") and setting.stories.weight(name) >= 0.5)
+    shared = frozenset(name for name in between.crossed if not name.startswith("noun:") and context.stories.weight(name) >= 0.5)
     if not shared and (
-        thing is None or thing in setting.words["noun.generic"] or any("person" in claim.frame.subset for claim in (left, right))
+        thing is None or thing in context.words["noun.generic"] or any("person" in claim.frame.subset for claim in (left, right))
     ):
         return Doubt("nothing known is shared")
-    if not setting.stories.close(left.anchor.article, right.anchor.article):
+    if not context.stories.close(left.anchor.article, right.anchor.article):
         return Doubt("the articles do not clearly tell one story")
     if not _is_part(done, undone):
         return Doubt("not done by, or to, some of them only")
-    if left.frame.role != "coming" and not _is_of_the_day(done, undone, setting):
+    if left.frame.role != "coming" and not _is_of_the_day(done, undone, context):
         return Doubt("told of an earlier time")
-    return Proof((*anchors, f"done to the same: {thing}"), 0.5 if shared or "total" in undone.frame.subset else 0.45)
+    return ComparabilityProof((*anchors, f"done to the same: {thing}"), 0.5 if shared or "total" in undone.frame.subset else 0.45)
 
 
-def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozenset[str], setting: Setting) -> list[str]:
+def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozenset[str], context: ComparisonContext) -> list[str]:
     anchors = [f"same act: {(left.frame.event or '').removeprefix('verb:').replace('-', ' ')}"]
     if agents:
-        anchors.append(f"same actor: {setting.labels(agents)}")
+        anchors.append(f"same actor: {context.labels(agents)}")
     if targets:
-        anchors.append(f"same object: {setting.labels(targets)}")
-    return [*anchors, setting.story(left, right)]
+        anchors.append(f"same object: {context.labels(targets)}")
+    return [*anchors, context.story(left, right)]
 
 
 def _one_day(left: Claim, right: Claim) -> bool:
@@ -197,37 +197,37 @@ def _one_day(left: Claim, right: Claim) -> bool:
     return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
 
 
-def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     between = link(left, right)
     if between.agents_differ or between.targets_differ:
         return Doubt("different actors or things acted on")
-    told = [None if claim.frame.thing is None else setting.same_noun(claim.frame.thing) for claim in (left, right)]
+    told = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
     things = set(told) - {None}
     persons = "person" in things and all("person" in claim.frame.subset for claim in (left, right))
     if len(things) > 1 and not between.shared_targets and not persons:
         return Doubt(f"different things acted on ({', '.join(sorted(str(thing) for thing in things))})")
-    agents = setting.telling(between.shared_agents)
-    targets = setting.telling(between.shared_targets)
-    anchors = _anchors(left, right, agents, targets, setting)
-    vague = left.frame.event in setting.words["deed.vague"]
+    agents = context.salient(between.shared_agents)
+    targets = context.salient(between.shared_targets)
+    anchors = _anchors(left, right, agents, targets, context)
+    vague = left.frame.event in context.words["deed.vague"]
     unknown = any(not claim.frame.targets and claim.frame.thing is None for claim in (left, right))
     same_thing = persons or (len(things) == 1 and None not in told)
     if (left.frame.event or "").startswith("verb:"):
-        return _prove_plain(left, right, setting, anchors) if same_thing else Doubt("not known to be done to the same")
+        return _prove_plain(left, right, context, anchors) if same_thing else Doubt("not known to be done to the same")
     if left.frame.role in ("coming", "excluded"):
         known = agents or (left.frame.role == "coming" and same_thing and _doers(left) & _doers(right))
-        return Proof(tuple(anchors), 0.6 if agents else 0.5) if known else Doubt("who does or says it is not known to be one")
+        return ComparabilityProof(tuple(anchors), 0.6 if agents else 0.5) if known else Doubt("who does or says it is not known to be one")
     if agents and (between.shared_targets or same_thing or (unknown and not vague)):
-        return Proof(tuple(anchors), 0.7)
+        return ComparabilityProof(tuple(anchors), 0.7)
     if targets and (between.shared_agents or not vague):
-        return Proof(tuple(anchors), 0.6)
+        return ComparabilityProof(tuple(anchors), 0.6)
     done, undone = (left, right) if _holds(left) else (right, left)
     if not _is_part(done, undone):
         return Doubt("not done by, or to, some of them only")
     total = "total" in undone.frame.subset
     if total and not vague:
-        return Proof((*anchors, "said of every instance"), 0.5)
-    if same_thing and (total or not vague or _one_day(left, right)) and _is_of_the_day(done, undone, setting):
+        return ComparabilityProof((*anchors, "said of every instance"), 0.5)
+    if same_thing and (total or not vague or _one_day(left, right)) and _is_of_the_day(done, undone, context):
         thing = undone.frame.thing if "person" not in things else "anybody"
-        return Proof((*anchors, f"done to the same: {thing}"), 0.5)
+        return ComparabilityProof((*anchors, f"done to the same: {thing}"), 0.5)
     return Doubt("neither the actor nor the thing acted on is known to be shared")

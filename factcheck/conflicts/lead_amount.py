@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import amount_veto, is_rounding, only_answers, shared_names, specific
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.conflicts.sense_amount import parts_veto, senses_differ, words_veto
 from factcheck.model import Claim, Comparison
 from factcheck.values import MoneyValue, PercentValue, Relation
@@ -34,19 +34,19 @@ class LeadAmountComparer(Comparer):
         """Those whose article gives no other in its first lines."""
         return only_answers(block, lambda left, right: True)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """All that stand in the lead, are no rates, and are singled out by no word."""
         value = claim.value
         told = isinstance(value, MoneyValue | PercentValue) and value.amount is not None
         return self.kind if told and claim.frame.lead and not claim.frame.markers else None
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """A clash of level "apart", "rounding" or "compatible"."""
         roles = {left.frame.role, right.frame.role} - {None}
         if len(roles) > 1 or senses_differ(left, right):
             return Doubt("two roles")
-        veto = amount_veto(left, right, setting) or words_veto(left, right) or parts_veto(left, right, setting)
-        if veto or not setting.stories.close(left.anchor.article, right.anchor.article):
+        veto = amount_veto(left, right, context) or words_veto(left, right) or parts_veto(left, right, context)
+        if veto or not context.stories.close(left.anchor.article, right.anchor.article):
             return Doubt(veto or "news of different weeks")
         mine, theirs = left.value, right.value
         relation = Relation.SAME
@@ -56,18 +56,18 @@ class LeadAmountComparer(Comparer):
             relation = mine.relation(theirs)
         elif isinstance(mine, PercentValue) and isinstance(theirs, PercentValue):
             relation = mine.relation(theirs)
-        shared = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
+        shared = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), context)
         spoken = {note[3:] for claim in (left, right) for note in claim.frame.subset if note.startswith("by:")}
         if len(shared - spoken) < _NAMES:
             return Doubt("the clauses do not share two names")
         code = self.codes[0]
         anchors = (
             "the only one of its kind in both leads",
-            f"same names around: {setting.labels(shared)}",
-            setting.story(left, right),
+            f"same names around: {context.labels(shared)}",
+            context.story(left, right),
         )
         level = "compatible"
         if relation is Relation.APART and isinstance(mine, MoneyValue | PercentValue) and isinstance(theirs, MoneyValue | PercentValue):
-            level = "rounding" if is_rounding(mine, theirs, setting.codes[code].tolerances["rounding"]) else "apart"
+            level = "rounding" if is_rounding(mine, theirs, context.codes[code].tolerances["rounding"]) else "apart"
         captions = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
-        return Clash(code, Comparison(level, relation, captions), Proof(anchors, 0.5))
+        return Clash(code, Comparison(level, relation, captions), ComparabilityProof(anchors, 0.5))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.duration import at_its_end, within_unit
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.persons import respelt
@@ -43,21 +43,21 @@ class LooseDurationComparer(Comparer):
             by_article.setdefault(claim.anchor.article, []).append(claim)
         return [claim for claim in block if not any(_rivals(claim, other) for other in by_article[claim.anchor.article])]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """All stretches of time with a number."""
         value = claim.value
         told = isinstance(value, DurationValue) and value.amount is not None and value.low > 0
         return "spell" if told and claim.frame.role == "spell" else None
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC301; see the module's text."""
-        right = respelt(left, right, setting.folder, setting.stories)
+        right = respelt(left, right, context.folder, context.stories)
         mine, theirs = left.value, right.value
         assert isinstance(mine, DurationValue)
         assert isinstance(theirs, DurationValue)
         if not _is_near(mine, theirs):
             return Doubt("lengths of two sizes")
-        proof = _same_stretch(left, right, setting, loosely=self.loosely)
+        proof = _same_stretch(left, right, context, loosely=self.loosely)
         if isinstance(proof, Doubt):
             return proof
         relation, level = mine.relation(theirs), "compatible"
@@ -80,16 +80,16 @@ class LeadDurationComparer(LooseDurationComparer):
         return [claim for claim in lead if not any(_rivals(claim, other, whatever=True) for other in by_article[claim.anchor.article])]
 
 
-def _same_stretch(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -> Proof | Doubt:
+def _same_stretch(left: Claim, right: Claim, context: ComparisonContext, *, loosely: bool) -> ComparabilityProof | Doubt:
     """Whether two clauses tell one stretch, by a group of words in common; ``loosely``: or because words of no group tell one of them."""
-    articles, stories = (left.anchor.article, right.anchor.article), setting.stories
+    articles, stories = (left.anchor.article, right.anchor.article), context.stories
     if articles[0] == articles[1]:
         return Doubt("an article that tells two lengths tells of two things")
     groups = left.frame.subset & right.frame.subset
     veto = (
         scope_veto(*(_standing(claim) if groups & _STANDING else claim for claim in (left, right)))
         or marker_veto(left, right)
-        or _time_veto(left, right, setting)
+        or _time_veto(left, right, context)
         or other_instance_veto(left, right, stories)
     )
     if veto:
@@ -97,7 +97,7 @@ def _same_stretch(left: Claim, right: Claim, setting: Setting, *, loosely: bool)
     if not (stories.same(*articles) and stories.close(*articles)):
         return Doubt("the articles do not clearly tell one story")
     leads = left.frame.lead, right.frame.lead
-    if not any(leads) or (not all(leads) and any(article not in setting.published for article in articles)):
+    if not any(leads) or (not all(leads) and any(article not in context.published for article in articles)):
         return Doubt("told further down")  # histories tell of many wars
     if not groups and not loosely:
         return Doubt("no word of a common group")
@@ -107,16 +107,16 @@ def _same_stretch(left: Claim, right: Claim, setting: Setting, *, loosely: bool)
     persons = [any(name.startswith("person:") for name in claim.frame.agents | claim.frame.targets) for claim in (left, right)]
     if all(persons) and not any(name.startswith("person:") for name in between.crossed):
         return Doubt("different persons")
-    shared = setting.telling(between.shared_agents)
+    shared = context.salient(between.shared_agents)
     words = (
         f"words for one stretch of time: {', '.join(sorted(groups))}"
         if groups
         else "the only length of its size in the first lines of both"
     )
-    anchors = [words, setting.story(left, right)]
+    anchors = [words, context.story(left, right)]
     if shared:
-        return Proof((*anchors, f"same participants: {setting.labels(shared)}"), 0.5)
-    return Proof((*anchors, "the only such length in both articles"), 0.4)
+        return ComparabilityProof((*anchors, f"same participants: {context.labels(shared)}"), 0.5)
+    return ComparabilityProof((*anchors, "the only such length in both articles"), 0.4)
 
 
 def _standing(claim: Claim) -> Claim:
@@ -125,13 +125,13 @@ def _standing(claim: Claim) -> Claim:
     return replace(claim, scope=replace(claim.scope, planned=False)) if years else claim
 
 
-def _time_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _time_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the days told beside the two make them two stretches; a day is soon told of what came before or comes after one of years."""
-    first, second = (at_its_end(claim, setting) for claim in (left, right))
+    first, second = (at_its_end(claim, context) for claim in (left, right))
     years = all(isinstance(claim.value, DurationValue) and claim.value.low >= HOURS["year"] for claim in (left, right))
     if years and first.frame.time is not None and second.frame.time is not None:
         first, second = (replace(claim, frame=replace(claim.frame, time=None)) for claim in (first, second))
-    return time_veto(first, second, setting.published)
+    return time_veto(first, second, context.published)
 
 
 def _rivals(claim: Claim, other: Claim, *, whatever: bool = False) -> bool:

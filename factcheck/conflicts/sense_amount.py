@@ -14,7 +14,7 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.amounts import amount_veto, is_lasting, is_rounding, only_answers, shared_names, specific
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import Claim, Comparison
 from factcheck.values import MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 
@@ -54,7 +54,7 @@ class SenseAmountComparer(Comparer):
         """Those whose article gives no other amount in the same sense."""
         return only_answers(block, _may_be_one)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The kind, and the dimension of a measure."""
         value = claim.value
         if not isinstance(value, MoneyValue | PercentValue | MeasureValue) or value.amount is None:
@@ -76,28 +76,28 @@ class SenseAmountComparer(Comparer):
             }
         )
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """A clash of level "apart", "rounding" or "compatible"."""
         itself = isinstance(left.value, MeasureValue) and left.value.dimension in _ITSELF
-        senses = frozenset() if itself else _senses(left, right, setting)
+        senses = frozenset() if itself else _senses(left, right, context)
         if senses == _AWAY or (not senses and not itself):
             return Doubt("told in no common sense")
-        lasting = bool(senses) and senses <= setting.words["sense.lasting"].keys()
+        lasting = bool(senses) and senses <= context.words["sense.lasting"].keys()
         articles = left.anchor.article, right.anchor.article
-        if not all(setting.published.get(article) for article in articles):
+        if not all(context.published.get(article) for article in articles):
             return Doubt("a day of publication is not known")
-        if not setting.stories.close(*articles):
+        if not context.stories.close(*articles):
             return Doubt("news of different weeks")
-        standing = bool(senses & setting.words["sense.standing"].keys())
+        standing = bool(senses & context.words["sense.standing"].keys())
         timeless = (lasting and not _is_dated(left) and not _is_dated(right)) or (
-            left.kind == "measure" and is_lasting(_attribute(left, senses), setting)
+            left.kind == "measure" and is_lasting(_attribute(left, senses), context)
         )
-        neutral = {*setting.words["sense.neutral"], *(["earlier"] if _periods(left) & _periods(right) else [])}
+        neutral = {*context.words["sense.neutral"], *(["earlier"] if _periods(left) & _periods(right) else [])}
         plain = _plainly(left, neutral), _plainly(right, neutral)
-        veto = amount_veto(*plain, setting, standing=standing, timeless=timeless) or _veto(left, right, senses, setting)
+        veto = amount_veto(*plain, context, standing=standing, timeless=timeless) or _veto(left, right, senses, context)
         if veto:
             return Doubt(veto)
-        proof = _prove(left, right, senses, setting)
+        proof = _prove(left, right, senses, context)
         if isinstance(proof, Doubt):
             return proof
         relation = relation_of(left.value, right.value)
@@ -105,7 +105,7 @@ class SenseAmountComparer(Comparer):
         assert isinstance(left.value, MoneyValue | PercentValue | MeasureValue)
         assert isinstance(right.value, MoneyValue | PercentValue | MeasureValue)
         if relation is Relation.APART:
-            level = "rounding" if is_rounding(left.value, right.value, setting.codes[self.codes[0]].tolerances["rounding"]) else "apart"
+            level = "rounding" if is_rounding(left.value, right.value, context.codes[self.codes[0]].tolerances["rounding"]) else "apart"
         detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
         return Clash(self.codes[0], Comparison(level, relation, detail), proof)
 
@@ -149,20 +149,20 @@ def _shared_senses(left: Claim, right: Claim) -> frozenset[str]:
     return frozenset()
 
 
-def _senses(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
+def _senses(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[str]:
     """The senses in which two amounts are told alike; where both are told of one thing, or the sense is the thing, any near both."""
     shared = _all(left) & _all(right)
-    if _are_of_one_whole(left, right, setting) and not (_noted(left, "is") and _noted(right, "is")):
+    if _are_of_one_whole(left, right, context) and not (_noted(left, "is") and _noted(right, "is")):
         return _noted(left, "is") | _noted(right, "is") or _OF_ONE
-    if _things(left, setting) & _things(right, setting):
+    if _things(left, context) & _things(right, context):
         return _shared_senses(left, right) or shared
-    return _shared_senses(left, right) or shared & setting.words["sense.itself"].keys() & (_noted(left, "is") | _noted(right, "is"))
+    return _shared_senses(left, right) or shared & context.words["sense.itself"].keys() & (_noted(left, "is") | _noted(right, "is"))
 
 
-def _are_of_one_whole(left: Claim, right: Claim, setting: Setting) -> bool:
+def _are_of_one_whole(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether two shares, each the only one of its article, are of one whole that both name."""
-    wholes = [_folded(_noted(claim, "whole"), setting) for claim in (left, right)]
-    return bool(wholes[0] & wholes[1]) and all(_is_sole(claim, setting.stories.values) for claim in (left, right))
+    wholes = [_folded(_noted(claim, "whole"), context) for claim in (left, right)]
+    return bool(wholes[0] & wholes[1]) and all(_is_sole(claim, context.stories.values) for claim in (left, right))
 
 
 def _is_dated(claim: Claim) -> bool:
@@ -176,42 +176,42 @@ def _attribute(claim: Claim, senses: frozenset[str]) -> str | None:
     return min(senses, default=None)
 
 
-def _things(claim: Claim, setting: Setting) -> frozenset[str]:
+def _things(claim: Claim, context: ComparisonContext) -> frozenset[str]:
     """The nouns that a claim is told of, each under the one that stands for it, without those that say nothing."""
-    return _folded(_noted(claim, "of") | _noted(claim, "owner") | _class(claim, setting), setting)
+    return _folded(_noted(claim, "of") | _noted(claim, "owner") | _class(claim, context), context)
 
 
-def _class(claim: Claim, setting: Setting) -> frozenset[str]:
+def _class(claim: Claim, context: ComparisonContext) -> frozenset[str]:
     """The class of what is measured, where it is listed: a named ship is a vessel."""
-    known = claim.kind == "measure" and claim.frame.thing in setting.words["measure.thing"].values()
+    known = claim.kind == "measure" and claim.frame.thing in context.words["measure.thing"].values()
     return frozenset({claim.frame.thing or ""}) if known else frozenset()
 
 
-def _owners_differ(left: Claim, right: Claim, setting: Setting) -> bool:
+def _owners_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether what has the amounts is known on both sides and has no noun in common; of measures the one thing that is measured."""
     if left.kind == "measure":
-        mine, theirs = (_folded(_noted(claim, "owner") | _class(claim, setting), setting) for claim in (left, right))
+        mine, theirs = (_folded(_noted(claim, "owner") | _class(claim, context), context) for claim in (left, right))
     else:
-        mine, theirs = _things(left, setting), _things(right, setting)
+        mine, theirs = _things(left, context), _things(right, context)
     return bool(mine and theirs and not mine & theirs)
 
 
-def _folded(nouns: Collection[str], setting: Setting) -> frozenset[str]:
-    same, own, wide = setting.words["noun.same"], setting.words["sense.same"], setting.words["sense.wide"]
+def _folded(nouns: Collection[str], context: ComparisonContext) -> frozenset[str]:
+    same, own, wide = context.words["noun.same"], context.words["sense.same"], context.words["sense.wide"]
     folded = (str(same.get(noun, noun)) for noun in nouns)
     return frozenset(str(own.get(noun, noun)) for noun in folded if noun in own or noun not in wide) - {""}
 
 
-def _veto(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -> str | None:
+def _veto(left: Claim, right: Claim, senses: frozenset[str], context: ComparisonContext) -> str | None:
     """Why two amounts of one sense are not the same amount; None when nothing says so."""
     mine, theirs = left.value, right.value
     if isinstance(mine, MoneyValue) and isinstance(theirs, MoneyValue) and mine.same_currency(theirs) is False:
         return "two currencies"
     if isinstance(mine, PercentValue) and isinstance(theirs, PercentValue) and mine.points != theirs.points:
         return "points and per cent"
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-    growing = {*setting.words["sense.growing"], *setting.words["measure.growing"]}
-    if isinstance(mine, MeasureValue) and mine.dimension in ("area", "volume") and not _spreads(left, right, setting):
+    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
+    growing = {*context.words["sense.growing"], *context.words["measure.growing"]}
+    if isinstance(mine, MeasureValue) and mine.dimension in ("area", "volume") and not _spreads(left, right, context):
         growing = set()
     if (senses or {_attribute(left, senses)}) <= growing and days[0] != days[1] and not _of_one_day(left, right):
         return "a figure that grows, told on different days"
@@ -220,7 +220,7 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -
         return words
     if left.kind != "percent" and not 0 < _ratio(left, right) <= _FAR:
         return "too far apart for two reports of one amount"
-    return parts_veto(left, right, setting)
+    return parts_veto(left, right, context)
 
 
 def _periods(claim: Claim) -> frozenset[str]:
@@ -243,9 +243,9 @@ def words_veto(left: Claim, right: Claim) -> str | None:
     return "different persons" if _full_persons_differ(left, right) else None
 
 
-def _spreads(left: Claim, right: Claim, setting: Setting) -> bool:
+def _spreads(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether one of the sentences tells of what burns, floods or runs out."""
-    words = setting.words["sense.spreading"].keys()
+    words = context.words["sense.spreading"].keys()
     return any(not words.isdisjoint(claim.anchor.quote.lower().replace(",", " ").split()) for claim in (left, right))
 
 
@@ -268,14 +268,14 @@ def _full_persons_differ(left: Claim, right: Claim) -> bool:
     return False
 
 
-def parts_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def parts_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why one of two amounts may be a share of the other, or both the parts of one whole; None when nothing says so."""
     mine, theirs = left.value, right.value
     if isinstance(mine, PercentValue) and isinstance(theirs, PercentValue):
         low, high = mine.low + theirs.low, (mine.amount or mine.low) + (theirs.amount or theirs.low)
         hundred = abs(low - 100) < _HUNDRED or abs(high - 100) < _HUNDRED
         return "the shares may be the two parts of one whole" if hundred and _noted(left, "is") != _noted(right, "is") else None
-    ratio, shared = _ratio(left, right), setting.words["sense.share"].keys()
+    ratio, shared = _ratio(left, right), context.words["sense.share"].keys()
     divided = any(not shared.isdisjoint(claim.anchor.quote.lower().split()) for claim in (left, right))
     return "one amount may be the other divided" if divided and ratio > _HALF_AGAIN and abs(ratio - round(ratio)) < _EVEN else None
 
@@ -286,50 +286,54 @@ def _ratio(left: Claim, right: Claim) -> float:
     return max(ends) / min(ends) if len(ends) > 1 and min(ends) > 0 else 0.0
 
 
-def _prove(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, senses: frozenset[str], context: ComparisonContext) -> ComparabilityProof | Doubt:
     """What ties two amounts of one sense together besides their story."""
     told = f"told in one sense: {min(senses)}" if len(senses) == 1 else f"told in one sense, which may be {' or '.join(sorted(senses))}"
     sense = told if senses else f"same attribute: {_attribute(left, senses)}"
-    anchors = (sense, setting.story(left, right))
-    things, others = _things(left, setting), _things(right, setting)
+    anchors = (sense, context.story(left, right))
+    things, others = _things(left, context), _things(right, context)
     agents = [claim.frame.agents - _noted(claim, "by") for claim in (left, right)]
-    owners = specific(shared_names(agents[0], agents[1]), setting)
-    itself = bool(senses) and senses <= setting.words["sense.itself"].keys()
-    differ = _owners_differ(left, right, setting) and not things & others and not itself
+    owners = specific(shared_names(agents[0], agents[1]), context)
+    itself = bool(senses) and senses <= context.words["sense.itself"].keys()
+    differ = _owners_differ(left, right, context) and not things & others and not itself
     if isinstance(left.value, MeasureValue) and left.value.dimension == "temperature":
-        places = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
-        return Proof((f"same place: {setting.labels(places)}", *anchors), 0.45) if places else Doubt("temperatures of unknown places")
+        places = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), context)
+        return (
+            ComparabilityProof((f"same place: {context.labels(places)}", *anchors), 0.45)
+            if places
+            else Doubt("temperatures of unknown places")
+        )
     if things & others:
-        return Proof((f"told of the same: {', '.join(sorted(things & others))}", *anchors), 0.5)
-    if differ and _are_other_nouns(left, right, setting) and _shared_senses(left, right):
-        return Proof(("one thing under two nouns, the only amount of its kind in both", *anchors), 0.4)
+        return ComparabilityProof((f"told of the same: {', '.join(sorted(things & others))}", *anchors), 0.5)
+    if differ and _are_other_nouns(left, right, context) and _shared_senses(left, right):
+        return ComparabilityProof(("one thing under two nouns, the only amount of its kind in both", *anchors), 0.4)
     if differ and not (isinstance(left.value, MoneyValue) and owners and _shared_senses(left, right)):
         return Doubt(f"told of different things ({', '.join(sorted(things))}; {', '.join(sorted(others))})")
     if owners:
-        return Proof((f"same owner: {setting.labels(owners)}", *anchors), 0.5)
+        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.5)
     weak = min(len(_noted(claim, "is")) for claim in (left, right)) > _VAGUE
-    doers = [_folded(_noted(claim, "who"), setting) for claim in (left, right)]
+    doers = [_folded(_noted(claim, "who"), context) for claim in (left, right)]
     if weak and all(doers) and not doers[0] & doers[1]:
         return Doubt(f"paid or taken by others ({', '.join(sorted(doers[0]))}; {', '.join(sorted(doers[1]))})")
     if not isinstance(left.value, MoneyValue):
-        plain = frozenset().union(*(setting.stories.nouns.get(claim.anchor.article, ()) for claim in (left, right)))
-        named = [_places(claim, setting, plain) for claim in (left, right)]
+        plain = frozenset().union(*(context.stories.nouns.get(claim.anchor.article, ()) for claim in (left, right)))
+        named = [_places(claim, context, plain) for claim in (left, right)]
         if all(named) and not shared_names(named[0], named[1]):
             return Doubt("other names in both sentences")
-    if not weak and senses & setting.words["sense.once"].keys() and _shared_senses(left, right):
-        return Proof(("the only amount of its sense in both", *anchors), 0.45)
-    if _is_sole(left, setting.stories.values) and _is_sole(right, setting.stories.values):
-        return Proof(("the only amount of its kind in both", *anchors), 0.45)
+    if not weak and senses & context.words["sense.once"].keys() and _shared_senses(left, right):
+        return ComparabilityProof(("the only amount of its sense in both", *anchors), 0.45)
+    if _is_sole(left, context.stories.values) and _is_sole(right, context.stories.values):
+        return ComparabilityProof(("the only amount of its kind in both", *anchors), 0.45)
     return Doubt("what the amount is of is not known on both sides")
 
 
-def _are_other_nouns(left: Claim, right: Claim, setting: Setting) -> bool:
+def _are_other_nouns(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether the nouns of two measures may be two words for one thing: neither article has the other's, nor any other measure near it."""
     if not isinstance(left.value, MeasureValue) or not isinstance(right.value, MeasureValue):
         return False
     nouns = [_noted(claim, "owner") for claim in (left, right)]
-    known = [setting.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (left, right)]
-    values = setting.stories.values
+    known = [context.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (left, right)]
+    values = context.stories.values
     return (
         all(nouns)
         and _ratio(left, right) <= _NEAR_BY
@@ -340,9 +344,9 @@ def _are_other_nouns(left: Claim, right: Claim, setting: Setting) -> bool:
     )
 
 
-def _places(claim: Claim, setting: Setting, plain: Collection[str]) -> frozenset[str]:
+def _places(claim: Claim, context: ComparisonContext, plain: Collection[str]) -> frozenset[str]:
     """The specific names of a claim's sentence that are no persons, do not speak, and are no common nouns of the story (``plain``)."""
-    named = specific(claim.frame.agents | claim.frame.others, setting) - _noted(claim, "by")
+    named = specific(claim.frame.agents | claim.frame.others, context) - _noted(claim, "by")
     return frozenset(name for name in named if not name.startswith("person:") and name.partition(":")[2] not in plain)
 
 

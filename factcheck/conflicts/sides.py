@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.conflicts.candidate_pairs import Component, Pair, components
-from factcheck.conflicts.pairs import Clash, Comparer, KeyedComparer, Setting, severity
+from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, severity
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt
 from factcheck.values import (
@@ -34,31 +34,33 @@ class Question:
     agreements: Mapping[Pair, Clash] = field(default_factory=dict)
 
 
-def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[Question]:
+def compare_block(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> Iterator[Question]:
     """Every question in a block of claims that has conflicting answers, component by component.
 
     Claims are connected through clashes; claims that agree with a clashing one join its question.  Of a question that one article answers
     more than MOST_CLAIMS times, or that more than MOST_ARTICLES of one story answer, only so many are compared (``is_cut``).
     """
     keyed = comparer if isinstance(comparer, KeyedComparer) else None
-    for component in components(comparer.select(claims), comparer, setting):
-        yield from compare_component(component, comparer, keyed, setting)
+    for component in components(comparer.select(claims), comparer, context):
+        yield from compare_component(component, comparer, keyed, context)
 
 
-def compare_component(component: Component, comparer: Comparer, keyed: KeyedComparer | None, setting: Setting) -> Iterator[Question]:
+def compare_component(
+    component: Component, comparer: Comparer, keyed: KeyedComparer | None, context: ComparisonContext
+) -> Iterator[Question]:
     """The questions of one component; ``keyed`` is the comparer where it tells by keys which pairs it may concern, else None."""
     claims = component.claims
     clashes: dict[str, dict[Pair, Clash]] = {}
     agreements: dict[str, dict[Pair, Clash]] = {}
     for i, j in _telling_pairs(component, keyed, clashes):
-        outcome = comparer.compare(claims[i], claims[j], setting)
+        outcome = comparer.compare(claims[i], claims[j], context)
         if isinstance(outcome, Doubt):
             continue
-        table = clashes if severity(setting, outcome) else agreements
+        table = clashes if severity(context, outcome) else agreements
         table.setdefault(outcome.code, {})[i, j] = outcome
     for code in comparer.codes if clashes else ():
         agreed = agreements.get(code, {})
-        kept = _silence_answered(clashes.get(code, {}), agreed, claims, setting)
+        kept = _silence_answered(clashes.get(code, {}), agreed, claims, context)
         beside: dict[int, list[Pair]] = {}
         for pair in agreed:
             for index in pair:
@@ -88,7 +90,7 @@ def _telling_pairs(component: Component, keyed: KeyedComparer | None, clashes: M
 
 
 def _silence_answered(
-    clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], claims: Sequence[Claim], setting: Setting
+    clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], claims: Sequence[Claim], context: ComparisonContext
 ) -> dict[Pair, Clash]:
     """Without the cross-article clashes of a claim that the other article also agrees with.
 
@@ -105,7 +107,7 @@ def _silence_answered(
     for (i, j), clash in clashes.items():
         left, right = claims[i].anchor.article, claims[j].anchor.article
         answered = left != right and (right in agrees.get(i, set()) or left in agrees.get(j, set()))
-        if not answered or setting.once(claims[i], claims[j]):
+        if not answered or context.once(claims[i], claims[j]):
             kept[i, j] = clash
     return kept
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import TAKEN_PART, TAKEN_WHOLE, Claim, Comparison
 from factcheck.topics.comparability import marker_veto
 from factcheck.values import Relation, ScopeValue
@@ -37,11 +37,11 @@ class TerritorialControlComparer(Comparer):
             if claim.frame.role == TAKEN_WHOLE or any(_is_later(whole, claim) for whole in wholes.get(claim.anchor.article, ()))
         ]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The class of the act, of lands."""
         return claim.frame.event if claim.frame.role in (TAKEN_WHOLE, TAKEN_PART) else None
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC561; see the module's list of levels."""
         articles = (left.anchor.article, right.anchor.article)
         if left.frame.role == right.frame.role or articles[0] == articles[1]:
@@ -51,21 +51,21 @@ class TerritorialControlComparer(Comparer):
                 if getattr(claim.scope, name):
                     return Doubt(f"one statement is {name}")
         veto = marker_veto(left, right)
-        if veto or not setting.stories.same(*articles):
+        if veto or not context.stories.same(*articles):
             return Doubt(veto or "the articles do not share a story")
         if _times(left, right) is not Relation.SAME and _times(left, right) is not Relation.WITHIN:
             return Doubt("not told of one time")
         agents, places = left.frame.agents & right.frame.agents, left.frame.targets & right.frame.targets
-        if not agents or not setting.telling(places):
+        if not agents or not context.salient(places):
             return Doubt("who took it, or which land, is not known to be shared")
         anchors = (
-            f"same land: {setting.labels(places)}",
-            f"taken by the same: {setting.labels(agents)}",
+            f"same land: {context.labels(places)}",
+            f"taken by the same: {context.labels(agents)}",
             "one article tells that the whole was taken later",
-            setting.story(left, right),
+            context.story(left, right),
         )
         captions = sorted(claim.value.caption() for claim in (left, right) if isinstance(claim.value, ScopeValue))
-        return Clash("FC561", Comparison("later-whole", Relation.APART, " / ".join(captions)), Proof(anchors, 0.6))
+        return Clash("FC561", Comparison("later-whole", Relation.APART, " / ".join(captions)), ComparabilityProof(anchors, 0.6))
 
 
 def _times(left: Claim, right: Claim) -> Relation:

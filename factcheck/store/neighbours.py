@@ -14,7 +14,7 @@ from factcheck.store.chunks import Chunk
 from factcheck.store.inverted_index import find_holders, hash_of, name_of
 
 STEPS = 2
-Place = tuple[int, int]
+ArticleAddress = tuple[int, int]
 """An article: the number of its chunk in this search, and its number in the chunk."""
 
 
@@ -48,7 +48,7 @@ class Search:
         """
         self._most, self._alike = most, alike
         self._opened = sorted(opened, key=lambda chunk: chunk.name)
-        self._holders: dict[str, list[Place]] = {}
+        self._holders: dict[str, list[ArticleAddress]] = {}
         taken: set[str] = set()
         self._members: list[set[int]] = []
         for chunk in self._opened:
@@ -102,7 +102,7 @@ class Search:
                             found.add(other)
         return found
 
-    def _bearers(self, name: str) -> Iterator[Place]:
+    def _bearers(self, name: str) -> Iterator[ArticleAddress]:
         """The articles of the corpus that hold a name."""
         form = min(self._alike.forms(name), default="")
         for chunk, (opened, members) in enumerate(zip(self._opened, self._members, strict=True)):
@@ -114,9 +114,9 @@ class Search:
                     yield from ((chunk, number) for number in numbers if number in members)
                 place += 1
 
-    def _held(self, names: Collection[str]) -> Mapping[str, Collection[Place]]:
+    def _held(self, names: Collection[str]) -> Mapping[str, Collection[ArticleAddress]]:
         """The articles of the corpus that hold some salient names."""
-        asked: dict[int, list[list[Place]]] = {}
+        asked: dict[int, list[list[ArticleAddress]]] = {}
         for name in names:
             if name not in self._holders:
                 asked.setdefault(hash_of(name), []).append(self._holders.setdefault(name, []))
@@ -126,5 +126,5 @@ class Search:
                     holders.append((chunk, number))
         return {name: self._holders[name] for name in names}
 
-    def _keys(self, places: Iterable[Place]) -> set[str]:
+    def _keys(self, places: Iterable[ArticleAddress]) -> set[str]:
         return {self._opened[chunk].keys[number] for chunk, number in places}

@@ -211,7 +211,7 @@ class Stories:
         """The line of a proof that says which story two articles tell, with the heaviest names that both hold in words."""
         return f"same story: both name {', '.join(label(name) for name in self.shared(left, right)[:SHOWN])}"
 
-    def telling(self, left: str, right: str) -> tuple[str, ...]:
+    def salient(self, left: str, right: str) -> tuple[str, ...]:
         """What ``shared`` gives, the names that stand in the first lines of both articles first: a heading for the story."""
         heads = self.heads.get(left, _NOTHING) & self.heads.get(right, _NOTHING)
         return tuple(sorted(self.shared(left, right), key=lambda name: (name not in heads, -self.weight(name), name)))

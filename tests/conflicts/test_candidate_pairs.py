@@ -13,7 +13,7 @@ from factcheck.claims import Extraction
 from factcheck.conflicts import COMPARERS, find_conflicts
 from factcheck.conflicts.candidate_pairs import Component, components
 from factcheck.conflicts.nearness import MANY, Nearness
-from factcheck.conflicts.pairs import Comparer, Setting
+from factcheck.conflicts.pairs import Comparer, ComparisonContext
 from factcheck.conflicts.sides import Question, compare_block, compare_component
 from factcheck.mentions.spelling import folder_of
 from factcheck.model import Claim, Frame, Publication
@@ -69,26 +69,26 @@ def corpus(seed: int) -> list[Extraction]:
     return made
 
 
-def setting_of(extractions: list[Extraction]) -> Setting:
+def context_of(extractions: list[Extraction]) -> ComparisonContext:
     stories = Stories.of(tuple(extractions), LABELS.levels, RULES.words())
     days = {item.article.id: day.isoformat() for item in extractions if (day := item.article.published.day)}
-    return Setting.of(RULES, stories, LABELS, days)
+    return ComparisonContext.of(RULES, stories, LABELS, days)
 
 
-def meet(left: Claim, right: Claim, comparer: Comparer, setting: Setting) -> bool:
+def meet(left: Claim, right: Claim, comparer: Comparer, context: ComparisonContext) -> bool:
     """Whether two claims are to be compared at all, by definition."""
     pair = (left.anchor.article, right.anchor.article)
-    wide = pair[0] != pair[1] and comparer.anywhere(left) and comparer.anywhere(right) and setting.stories.touch(*pair)
-    return wide or pair[1] in setting.stories.related(pair[0])
+    wide = pair[0] != pair[1] and comparer.anywhere(left) and comparer.anywhere(right) and context.stories.touch(*pair)
+    return wide or pair[1] in context.stories.related(pair[0])
 
 
-def unblocked(claims: list[Claim], comparer: Comparer, setting: Setting) -> Component:
+def unblocked(claims: list[Claim], comparer: Comparer, context: ComparisonContext) -> Component:
     """All claims of a block in one component, with every pair that is to be compared."""
     articles = {item.anchor.article for item in claims if comparer.anywhere(item)}
     places = {
         name: [at for at, item in enumerate(claims) if item.anchor.article == name] for name in sorted({i.anchor.article for i in claims})
     }
-    stories = setting.stories
+    stories = context.stories
     joined = {
         name: [
             other
@@ -118,16 +118,16 @@ def test_components_and_keys_leave_out_no_pair_that_tells() -> None:
     number = 0
     for seed in range(60):
         extractions = corpus(seed)
-        setting = setting_of(extractions)
+        context = context_of(extractions)
         for comparer in COMPARERS:
             blocks: dict[str, list[Claim]] = {}
             for item in (item for extraction in extractions for item in extraction.claims if item.kind == comparer.kind):
-                if (question := comparer.question(item, setting)) is not None:
+                if (question := comparer.question(item, context)) is not None:
                     blocks.setdefault(question, []).append(item)
             for block in blocks.values():
                 selected = comparer.select(block)
-                whole = list(compare_component(unblocked(selected, comparer, setting), comparer, None, setting)) if selected else []
-                assert clashing(list(compare_block(block, comparer, setting))) == clashing(whole), (seed, comparer.codes)
+                whole = list(compare_component(unblocked(selected, comparer, context), comparer, None, context)) if selected else []
+                assert clashing(list(compare_block(block, comparer, context))) == clashing(whole), (seed, comparer.codes)
                 number += len(whole)
     assert number > 50, "random corpora without questions prove nothing"
 
@@ -135,12 +135,12 @@ def test_components_and_keys_leave_out_no_pair_that_tells() -> None:
 def test_every_pair_that_meets_is_in_one_component() -> None:
     for seed in range(40):
         extractions = corpus(seed)
-        setting = setting_of(extractions)
+        context = context_of(extractions)
         claims = [item for extraction in extractions for item in extraction.claims]
         for comparer in COMPARERS:
-            found = list(components(claims, comparer, setting))
+            found = list(components(claims, comparer, context))
             pairs = [frozenset((component.claims[i].id, component.claims[j].id)) for component in found for i, j in component.pairs()]
-            related = {frozenset((one.id, two.id)) for one, two in combinations(claims, 2) if meet(one, two, comparer, setting)}
+            related = {frozenset((one.id, two.id)) for one, two in combinations(claims, 2) if meet(one, two, comparer, context)}
             assert len(pairs) == len(set(pairs))
             assert related <= set(pairs)
             assert sum(len(component.claims) for component in found) <= len(claims)
@@ -148,7 +148,7 @@ def test_every_pair_that_meets_is_in_one_component() -> None:
 
 def test_related_articles_are_all_that_may_tell_one_story() -> None:
     for seed in range(60):
-        stories = setting_of(corpus(seed)).stories
+        stories = context_of(corpus(seed)).stories
         for left, right in combinations(sorted(stories.names), 2):
             days = [stories.days.get(name) for name in (left, right)]
             near = all(days) and abs((days[0] - days[1]).days) <= NEAR_DAYS  # type: ignore[operator]

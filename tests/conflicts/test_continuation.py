@@ -57,13 +57,13 @@ def level(outcome: Clash | Doubt) -> str:
 
 
 def test_levels_of_states(world: World) -> None:
-    comparer, setting = ContinuationComparer(), world.setting()
-    assert level(comparer.compare(ends(), lasts(), setting)) == "goes-on"
-    assert level(comparer.compare(ends(), lasts(article="left.txt"), setting)) == "goes-on"
-    assert level(comparer.compare(ends(), lasts(replace(GUARDS, subset=frozenset())), setting)) == "goes-on-in-part"
-    assert level(comparer.compare(lasts(article="left.txt"), lasts(), setting)) == "compatible"
+    comparer, context = ContinuationComparer(), world.context()
+    assert level(comparer.compare(ends(), lasts(), context)) == "goes-on"
+    assert level(comparer.compare(ends(), lasts(article="left.txt"), context)) == "goes-on"
+    assert level(comparer.compare(ends(), lasts(replace(GUARDS, subset=frozenset())), context)) == "goes-on-in-part"
+    assert level(comparer.compare(lasts(article="left.txt"), lasts(), context)) == "compatible"
     speakers = (ends(scope=Scope(said_by="person:bello")), lasts(scope=Scope(said_by="person:ada okafor")))
-    outcome = comparer.compare(*speakers, setting)
+    outcome = comparer.compare(*speakers, context)
     assert isinstance(outcome, Clash)
     assert (outcome.comparison.level, outcome.verdict) == ("denied", "disputed")
 
@@ -80,12 +80,12 @@ def test_levels_of_states(world: World) -> None:
     ids=["another owner", "another place", "narrowed", "another instance", "another time"],
 )
 def test_states_of_something_else(world: World, frame: Frame) -> None:
-    assert isinstance(ContinuationComparer().compare(ends(), lasts(frame), world.setting()), Doubt)
+    assert isinstance(ContinuationComparer().compare(ends(), lasts(frame), world.context()), Doubt)
 
 
 def test_what_is_left_must_be_the_whole_place(world: World) -> None:
     border = ends(replace(GUARDS, subset=frozenset()))
-    assert isinstance(ContinuationComparer().compare(border, lasts(), world.setting()), Doubt)
+    assert isinstance(ContinuationComparer().compare(border, lasts(), world.context()), Doubt)
 
 
 @pytest.mark.parametrize(
@@ -101,19 +101,19 @@ def test_what_is_left_must_be_the_whole_place(world: World) -> None:
 def test_the_order_of_two_articles(world: World, role: str, left: int, right: int, comparable: bool) -> None:
     world.published = {"left.txt": day(left), "right.txt": day(right)}
     frame = replace(GUARDS, role=role)
-    assert isinstance(ContinuationComparer().compare(ends(frame), lasts(frame), world.setting()), Clash if comparable else Doubt)
+    assert isinstance(ContinuationComparer().compare(ends(frame), lasts(frame), world.context()), Clash if comparable else Doubt)
 
 
 @pytest.mark.parametrize("name", ["question", "conditional", "hedged", "negated"])
 def test_states_that_are_not_asserted(world: World, name: str) -> None:
-    assert isinstance(ContinuationComparer().compare(ends(), lasts(scope=Scope(**{name: True})), world.setting()), Doubt)
+    assert isinstance(ContinuationComparer().compare(ends(), lasts(scope=Scope(**{name: True})), world.context()), Doubt)
 
 
 def test_only_states_of_one_kind_and_time_meet(world: World) -> None:
-    comparer, setting = ContinuationComparer(), world.setting()
-    assert comparer.question(ends(), setting) == comparer.question(lasts(), setting)
-    assert comparer.question(lasts(replace(GUARDS, role="stay-done")), setting) != comparer.question(ends(), setting)
-    assert comparer.question(replace(ends(), rule="deed.did"), setting) is None
+    comparer, context = ContinuationComparer(), world.context()
+    assert comparer.question(ends(), context) == comparer.question(lasts(), context)
+    assert comparer.question(lasts(replace(GUARDS, role="stay-done")), context) != comparer.question(ends(), context)
+    assert comparer.question(replace(ends(), rule="deed.did"), context) is None
 
 
 def part(frame: Frame = SOLD, article: str = "right.txt", scope: Scope | None = None) -> Claim:
@@ -122,7 +122,7 @@ def part(frame: Frame = SOLD, article: str = "right.txt", scope: Scope | None = 
 
 def test_a_whole_without_limit(world: World) -> None:
     whole, comparer = claim(ScopeValue.of("unlimited"), SOLD), PartWholeComparer()
-    assert level(comparer.compare(whole, part(), world.setting())) == "unlimited"
+    assert level(comparer.compare(whole, part(), world.context())) == "unlimited"
     for other in (
         part(article="left.txt"),
         part(article="other.txt"),
@@ -134,9 +134,9 @@ def test_a_whole_without_limit(world: World) -> None:
         part(scope=Scope(hedged=True)),
         claim(ScopeValue.of("unlimited"), SOLD, article="right.txt"),
     ):
-        assert isinstance(comparer.compare(whole, other, world.setting()), Doubt), other
+        assert isinstance(comparer.compare(whole, other, world.context()), Doubt), other
     world.published = {"left.txt": day(6), "right.txt": day(8)}
-    assert isinstance(comparer.compare(whole, part(), world.setting()), Doubt)
+    assert isinstance(comparer.compare(whole, part(), world.context()), Doubt)
     assert comparer.select([whole, part(article="left.txt"), part()]) == [part(article="left.txt"), part()]
 
 
@@ -145,10 +145,10 @@ def test_a_land_taken_in_part_first(world: World) -> None:
     whole = claim(ScopeValue.of("unlimited"), replace(TAKEN, time=year(2014)))
     some = claim(ScopeValue.of("some"), replace(TAKEN, role=TAKEN_PART, time=year(2014)), article="right.txt")
     later = claim(ScopeValue.of("unlimited"), replace(TAKEN, time=year(2019)), article="right.txt", at=500)
-    assert level(comparer.compare(whole, some, world.setting())) == "later-whole"
-    assert isinstance(comparer.compare(whole, replace(some, frame=replace(some.frame, time=year(2012))), world.setting()), Doubt)
+    assert level(comparer.compare(whole, some, world.context())) == "later-whole"
+    assert isinstance(comparer.compare(whole, replace(some, frame=replace(some.frame, time=year(2012))), world.context()), Doubt)
     unknown = replace(whole, frame=replace(whole.frame, time=year(2014, is_open=True)))
-    assert isinstance(comparer.compare(unknown, some, world.setting()), Doubt)
+    assert isinstance(comparer.compare(unknown, some, world.context()), Doubt)
     assert comparer.select([whole, some, later]) == [whole, some, later]
     assert comparer.select([whole, some]) == [whole]
     planned = replace(later, scope=Scope(planned=True))

@@ -40,7 +40,7 @@ def undone(frame: Frame = SIGNED, rule: str = DID_NOT, article: str = "right.txt
 
 
 def compare(world: World, left: Claim, right: Claim) -> Clash | Doubt:
-    return FactualityComparer().compare(left, right, world.setting())
+    return FactualityComparer().compare(left, right, world.context())
 
 
 def test_levels(world: World) -> None:
@@ -132,6 +132,6 @@ def test_an_article_that_says_both_tells_of_two_acts() -> None:
 
 
 def test_the_question_is_the_class_of_the_act(world: World) -> None:
-    comparer, setting = FactualityComparer(), world.setting()
-    assert comparer.question(done(), setting) == "signing.done"
-    assert comparer.question(done(replace(SIGNED, role="announced")), setting) is None
+    comparer, context = FactualityComparer(), world.context()
+    assert comparer.question(done(), context) == "signing.done"
+    assert comparer.question(done(replace(SIGNED, role="announced")), context) is None

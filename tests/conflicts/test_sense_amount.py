@@ -39,7 +39,7 @@ def compare(world: World, left: Value, right: Value, mine: Frame, theirs: Frame,
     for name, day in zip(("left.txt", "right.txt"), days, strict=True):
         world.published[name] = Publication(date(2026, 3, day), date(2026, 3, day))
     first, second = claim(left, mine), claim(right, theirs, article="right.txt")
-    return SenseAmountComparer(left.kind, CODES[left.kind]).compare(first, second, world.setting())
+    return SenseAmountComparer(left.kind, CODES[left.kind]).compare(first, second, world.context())
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_levels(world: World, left: MoneyValue, right: MoneyValue, level: str) -
     ],
     ids=["one thing under two nouns", "one thing", "a pronoun", "no word tells the attribute", "the sense is the thing"],
 )
-def test_amounts_of_one_matter(world: World, left: Value, right: Value, mine: Frame, theirs: Frame) -> None:
+def test_amounts_of_one_sense(world: World, left: Value, right: Value, mine: Frame, theirs: Frame) -> None:
     outcome = compare(world, left, right, mine, theirs, (16, 16))
     assert isinstance(outcome, Clash), outcome
     assert outcome.comparison.level == "apart"
@@ -105,7 +105,7 @@ def test_amounts_of_one_matter(world: World, left: Value, right: Value, mine: Fr
         "distances",
     ],
 )
-def test_amounts_of_two_matters(world: World, left: Value, right: Value, mine: Frame, theirs: Frame) -> None:
+def test_amounts_of_two_senses(world: World, left: Value, right: Value, mine: Frame, theirs: Frame) -> None:
     assert isinstance(compare(world, left, right, mine, theirs), Doubt)
 
 
@@ -119,7 +119,7 @@ def test_a_sum_that_is_divided_may_be_the_other(world: World) -> None:
     prize = notes("is:prize")
     left, right = claim(euros(9), prize, quote="Three share the prize of 9 million."), claim(euros(3), prize, article="right.txt")
     world.published = {name: Publication(date(2026, 3, 16), date(2026, 3, 16)) for name in ("left.txt", "right.txt")}
-    outcome = SenseAmountComparer("money", "FC261").compare(left, right, world.setting())
+    outcome = SenseAmountComparer("money", "FC261").compare(left, right, world.context())
     assert outcome == Doubt("one amount may be the other divided")
 
 
@@ -131,7 +131,7 @@ def test_only_news_of_the_same_days(world: World, days: tuple[int, int], found: 
 
 def test_articles_without_a_day_are_not_compared(world: World) -> None:
     first, second = claim(euros(4), DEMAND), claim(euros(7), ASKED, article="right.txt")
-    outcome = SenseAmountComparer("money", "FC261").compare(first, second, world.setting())
+    outcome = SenseAmountComparer("money", "FC261").compare(first, second, world.context())
     assert outcome == Doubt("a day of publication is not known")
 
 
@@ -141,7 +141,7 @@ def test_without_denies_another_thing(world: World) -> None:
     for words, found in (("without", True), ("cannot", False)):
         denied = Scope(negated=True, cues=(Cue("negated", words),))
         left, right = claim(metres(9e5), flies, scope=denied), claim(metres(6.5e5), flies, article="right.txt")
-        assert isinstance(SenseAmountComparer("measure", "FC251").compare(left, right, world.setting()), Clash) is found
+        assert isinstance(SenseAmountComparer("measure", "FC251").compare(left, right, world.context()), Clash) is found
 
 
 def test_an_article_with_two_amounts_of_one_sense_answers_with_neither() -> None:

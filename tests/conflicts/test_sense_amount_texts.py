@@ -65,5 +65,5 @@ def test_amounts_told_with_other_words(check: Checker, tmp_path: Path, kind: str
         ),
     ],
 )
-def test_amounts_of_two_matters(check: Checker, tmp_path: Path, left: str, right: str) -> None:
+def test_amounts_of_two_senses(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert not {"money", "percent", "measure"} & set(check(tmp_path, left, right, DAYS))

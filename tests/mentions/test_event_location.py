@@ -38,7 +38,7 @@ def hometowns() -> HometownFinder:
         ("The bomb went off in front of the market.", {"blast"}, ["market"]),
     ],
 )
-def test_scenes_are_found(text: str, groups: set[str], nouns: list[str]) -> None:
+def test_event_locations_are_found(text: str, groups: set[str], nouns: list[str]) -> None:
     passage = parsed(text)
     found = [item.reading for item in locations().find(passage) if isinstance(item.reading, EventLocation)]
     assert passage.doc is not None
@@ -51,7 +51,7 @@ def test_scenes_are_found(text: str, groups: set[str], nouns: list[str]) -> None
 @pytest.mark.parametrize(
     "text", ["The house stands in Dell.", "He spoke for an hour in May.", "The tour began on Easter Sunday.", "She was hit by a walker."]
 )
-def test_sentences_without_a_scene(text: str) -> None:
+def test_sentences_without_an_event_location(text: str) -> None:
     assert locations().find(parsed(text)) == []
 
 
@@ -67,7 +67,7 @@ def test_sentences_without_a_scene(text: str) -> None:
         ("Olsson hails from the village of Molde.", "Molde", ("from",)),
     ],
 )
-def test_homes_are_found(text: str, place: str, sorts: tuple[str, ...]) -> None:
+def test_hometowns_are_found(text: str, place: str, sorts: tuple[str, ...]) -> None:
     found = [(item.span.of(text), item.reading.sorts) for item in hometowns().find(parsed(text)) if isinstance(item.reading, Hometown)]
     assert found == [(place, sorts)]
 
@@ -83,7 +83,7 @@ def test_homes_are_found(text: str, place: str, sorts: tuple[str, ...]) -> None:
         "The idea was born in May.",
     ],
 )
-def test_sentences_without_a_home(text: str) -> None:
+def test_sentences_without_a_hometown(text: str) -> None:
     assert hometowns().find(parsed(text)) == []
 
 
