@@ -62,7 +62,7 @@ class Furniture:
 class SourcePosition:
     """Where a text that was taken out of its file stands in it: code point ``start`` at (line, column), from 1, and the rest behind it.
 
-    A place holds up to the next one.
+    A position holds up to the next one.
     """
 
     start: int
