@@ -44,7 +44,7 @@ def find_overlooked(names: Iterable[Claim], others: Iterable[Claim], stories: St
         told = known[fold(words[0])[:_FIRST]]
         near = [
             other
-            for article in sorted(told)
+            for article in sorted(stories.related(claim.anchor.article) & told.keys())
             if article != claim.anchor.article and stories.same(claim.anchor.article, article)
             for other in told[article]
             if _is_near(folder.match(value, other))
