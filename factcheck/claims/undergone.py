@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.event_frame_reader import DEFINITE, OBJECTS, SUBJECTS, EventFrameReader
 from factcheck.claims.grammar import below, is_passive, without_plural
-from factcheck.claims.happenings import DEFINITE, OBJECTS, SUBJECTS, HappeningReader
 from factcheck.model import KNOWN, MANY, MEANS, NTH, WHAT, WHOM
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _PARTS = frozenset({"compound", "appos", "poss", "nmod", "amod"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
-def undergone(reader: HappeningReader, *tokens: Token) -> frozenset[str]:
+def undergone(reader: EventFrameReader, *tokens: Token) -> frozenset[str]:
     """The entries of the verbs and nouns that tell one act; the first that tells what it was done to decides."""
     for token in tokens:
         nouns = list(_undergoers(token))
@@ -67,7 +67,7 @@ def _governed(token: Token, listed: frozenset[str]) -> list[Token]:
     return [noun for prep in preps for noun in prep.children if noun.dep_ == "pobj" and noun.ent_type_ not in _TIMES]
 
 
-def _entries(reader: HappeningReader, noun: Token) -> Iterator[str]:
+def _entries(reader: EventFrameReader, noun: Token) -> Iterator[str]:
     ids = reader.named_at(noun)
     yield from (WHOM + name for name in ids)
     if noun.tag_ in ("NN", "NNS") and not ids:
@@ -92,7 +92,7 @@ def _names_of(noun: Token) -> Iterator[Token]:
     yield from (child for child in noun.children if child.dep_ in _PARTS)
 
 
-def _numbers(reader: HappeningReader, noun: Token, child: Token) -> Iterator[str]:
+def _numbers(reader: EventFrameReader, noun: Token, child: Token) -> Iterator[str]:
     numbers, word = reader.vocabulary.listed("ordinal.word"), child.lower_
     if child.dep_ in ("amod", "nummod") and word in numbers:
         yield f"{NTH}{numbers[word]}"
@@ -104,7 +104,7 @@ def _numbers(reader: HappeningReader, noun: Token, child: Token) -> Iterator[str
         yield (NTH if child.i > noun.i else MANY) + number
 
 
-def _means(reader: HappeningReader, token: Token, nouns: list[Token]) -> Iterator[str]:
+def _means(reader: EventFrameReader, token: Token, nouns: list[Token]) -> Iterator[str]:
     """The common nouns behind "with", but for those that took part themselves."""
     if token.tag_.startswith("VB"):
         taken = {noun.i for noun in nouns}
@@ -112,7 +112,7 @@ def _means(reader: HappeningReader, token: Token, nouns: list[Token]) -> Iterato
         yield from (MEANS + without_plural(noun) for noun in beside)
 
 
-def died_later(reader: HappeningReader, token: Token) -> frozenset[str]:
+def died_later(reader: EventFrameReader, token: Token) -> frozenset[str]:
     """The mark of a death that followed on an injury told before, whose day is not that of what happened: "a man injured in the crash died
     on Thursday", "died of his wounds"; empty elsewhere."""
     rule = reader.rule_at(token)

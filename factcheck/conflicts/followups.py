@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from factcheck.conflicts.pairs import Setting
+from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.model import KNOWN, MANY, MEANS, NTH, WHAT, WHOM, Claim
 from factcheck.values import DateValue
 
@@ -23,19 +23,21 @@ _LATER = 2
 """Days between two papers from which days told as far apart are those of two acts even if the earlier paper could have told both."""
 
 
-def follow_up_veto(left: Claim, right: Claim, events: Collection[str], setting: Setting, once: frozenset[str] = frozenset()) -> str | None:
+def follow_up_veto(
+    left: Claim, right: Claim, events: Collection[str], context: ComparisonContext, once: frozenset[str] = frozenset()
+) -> str | None:
     """Why two days may be those of two acts, one after the other; None where they are of one, or where the news did not move on.
 
     Args:
         left: a claim of a day.
         right: another one, told as of the same class.
         events: the classes of events, or acts, that both may tell.
-        setting: of the run.
+        context: of the run.
         once: shared participants to whom it cannot happen twice.
     """
     if _apart(left, right, NTH):
         return "another one of a row"
-    if not moved_on(left, right, events, setting):
+    if not moved_on(left, right, events, context):
         return None
     for part, reason in ((MEANS, "by other means"), (MANY, "done to another number")):
         if _apart(left, right, part):
@@ -43,29 +45,29 @@ def follow_up_veto(left: Claim, right: Claim, events: Collection[str], setting: 
     if once:
         return None
     told = {event.removeprefix("act:") for event in events}
-    by = {str(setting.words["event.final"].get(event, "")) for event in told} - {""}
-    if not by or not told.isdisjoint(setting.words["event.again"]):
+    by = {str(context.words["event.final"].get(event, "")) for event in told} - {""}
+    if not by or not told.isdisjoint(context.words["event.again"]):
         return "the news moved on: such an act is done again within days"
-    return None if _same_undergone(left, right, setting, by_thing="thing" in by) else "the news moved on: not known to be done to the same"
+    return None if _same_undergone(left, right, context, by_thing="thing" in by) else "the news moved on: not known to be done to the same"
 
 
-def moved_on(left: Claim, right: Claim, events: Collection[str], setting: Setting) -> bool:
+def moved_on(left: Claim, right: Claim, events: Collection[str], context: ComparisonContext) -> bool:
     """Whether the later of two days was told by the later paper, or by one that can tell it as news when another had told the earlier day.
 
     False where a day of publication is not known, a day is told coarsely, is still to come, or lies further back than news do.
     """
-    told = [_told(claim, setting) for claim in (left, right)]
+    told = [_told(claim, context) for claim in (left, right)]
     if told[0] is None or told[1] is None:
         return False
     (early, paper), (late, other) = sorted((told[0], told[1]))
     if paper < other and (late >= paper or late - early == other - paper >= timedelta(_LATER)):
         return True
-    return any(day < late for article in (left.anchor.article, right.anchor.article) for day in _papers(article, early, events, setting))
+    return any(day < late for article in (left.anchor.article, right.anchor.article) for day in _papers(article, early, events, context))
 
 
-def _told(claim: Claim, setting: Setting) -> tuple[date, date] | None:
+def _told(claim: Claim, context: ComparisonContext) -> tuple[date, date] | None:
     """The day that a claim tells as news, and that of its article; None where it is none."""
-    published, value = setting.stories.days.get(claim.anchor.article), claim.value
+    published, value = context.stories.days.get(claim.anchor.article), claim.value
     if published is None or not isinstance(value, DateValue):
         return None
     day = _day(value, published)
@@ -81,9 +83,9 @@ def _day(value: DateValue, published: date) -> date | None:
     return next((day for day in days if day is not None and day <= published), None)
 
 
-def _papers(article: str, early: date, events: Collection[str], setting: Setting) -> Iterator[date]:
+def _papers(article: str, early: date, events: Collection[str], context: ComparisonContext) -> Iterator[date]:
     """The days of publication of papers of the story that tell such an act of the day ``early``."""
-    stories = setting.stories
+    stories = context.stories
     for other in stories.related(article):
         published = stories.days.get(other)
         if other == article or published is None or not timedelta(0) <= published - early <= timedelta(_NEWS):
@@ -102,11 +104,11 @@ def _apart(left: Claim, right: Claim, part: str) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-def _same_undergone(left: Claim, right: Claim, setting: Setting, *, by_thing: bool) -> bool:
+def _same_undergone(left: Claim, right: Claim, context: ComparisonContext, *, by_thing: bool) -> bool:
     """Whether what underwent the act is known on both sides and shared: its name or, with ``by_thing``, one known thing beside a name."""
     names = [frozenset(name for name in _entries(claim, WHOM) if not name.startswith("place:")) for claim in (left, right)]
-    nouns = [frozenset(setting.same_noun(noun) for noun in _entries(claim, WHAT)) for claim in (left, right)]
-    shared = setting.telling(name for name in names[0] if any(_is_part(name, other) for other in names[1]))
+    nouns = [frozenset(context.same_noun(noun) for noun in _entries(claim, WHAT)) for claim in (left, right)]
+    shared = context.salient(name for name in names[0] if any(_is_part(name, other) for other in names[1]))
     if names[0] and names[1] and not shared:
         return False
     words = {word for name in names[0] | names[1] for word in name.partition(":")[2].split()}
@@ -114,9 +116,9 @@ def _same_undergone(left: Claim, right: Claim, setting: Setting, *, by_thing: bo
         return False
     if shared or not by_thing:
         return bool(shared)
-    known = [frozenset(setting.same_noun(noun) for noun in _entries(claim, KNOWN)) for claim in (left, right)]
-    things = (known[0] & known[1]).difference(setting.stories.plain)
-    return bool(things and setting.telling(_named(left) & _named(right)))
+    known = [frozenset(context.same_noun(noun) for noun in _entries(claim, KNOWN)) for claim in (left, right)]
+    things = (known[0] & known[1]).difference(context.stories.plain)
+    return bool(things and context.salient(_named(left) & _named(right)))
 
 
 def _is_part(name: str, other: str) -> bool:
