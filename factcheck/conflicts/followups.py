@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.model import KNOWN, MANY, MEANS, NTH, WHAT, WHOM, Claim
+from factcheck.topics.comparability import SINGLE
 from factcheck.values import DateValue
 
 _NEWS = 7
@@ -37,7 +38,8 @@ def follow_up_veto(
     """
     if _apart(left, right, NTH):
         return "another one of a row"
-    if not moved_on(left, right, events, context):
+    single = left.frame.markers & right.frame.markers & SINGLE  # a story has one "first patient"
+    if single or set(events) <= context.words["event.unique"].keys() or not moved_on(left, right, events, context):
         return None
     for part, reason in ((MEANS, "by other means"), (MANY, "done to another number")):
         if _apart(left, right, part):
@@ -48,7 +50,9 @@ def follow_up_veto(
     by = {str(context.words["event.final"].get(event, "")) for event in told} - {""}
     if not by or not told.isdisjoint(context.words["event.again"]):
         return "the news moved on: such an act is done again within days"
-    return None if _same_undergone(left, right, context, by_thing="thing" in by) else "the news moved on: not known to be done to the same"
+    alone = told.isdisjoint(context.words["act.many"]) and not all(_entries(claim, WHAT) | _entries(claim, WHOM) for claim in (left, right))
+    same = alone or _same_undergone(left, right, context, by_thing="thing" in by)
+    return None if same else "the news moved on: not known to be done to the same"
 
 
 def moved_on(left: Claim, right: Claim, events: Collection[str], context: ComparisonContext) -> bool:
