@@ -169,7 +169,7 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
         return Doubt("different owners")
     anchors = [f"same attribute: {role}", setting.story(left, right)]
     leads = left.frame.lead, right.frame.lead
-    main = frozenset(str(setting.words.get("measure.main", {}).get(role, "")).split())
+    main = frozenset(setting.words.texts("measure.main").get(role, ()))
     if main:
         if not _of_one_day(left, right, setting):
             return Doubt("events of this class repeat, and the days are not known")

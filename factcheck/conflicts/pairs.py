@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
-from factcheck.rulebook import ComparisonRule, EventRule, OutcomeRule, Rulebook
+from factcheck.rulebook import ComparisonRule, EventRule, Lists, OutcomeRule, Rulebook
 from factcheck.topics.comparability import Doubt, Proof, link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.stories import Stories
 from factcheck.topics.telling import TELLING
@@ -29,7 +29,7 @@ class Setting:
     stories: Stories
     label: Callable[[str], str]
     published: Mapping[str, str]
-    words: Mapping[str, Mapping[str, int | float | str]]
+    words: Lists
     folder: Folder
     outcomes: Mapping[str, OutcomeRule] = field(default_factory=dict)
 

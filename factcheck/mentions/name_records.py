@@ -108,8 +108,8 @@ class NameRecords:
         self._forms = forms
         self._lineage = frozenset(words.get("name.lineage", {}))
         self._servants = frozenset(words.get("name.servant", {}))
-        self._endings = {ending: frozenset(str(value).split()) for ending, value in words.get("name.language-ending", {}).items()}
-        self._surnames = {fold(word): frozenset(str(value).split()) for word, value in words.get("name.language-surname", {}).items()}
+        self._endings = {ending: frozenset(value) for ending, value in words.texts("name.language-ending", optional=True).items()}
+        self._surnames = {fold(word): frozenset(value) for word, value in words.texts("name.language-surname", optional=True).items()}
         self._near = {letter: starts_of(letter, *others) for letter, others in (near or {}).items()}
         self._spellings = _starts_by_form(spellings)
         self._forms_of = _starts_by_form(groups)
