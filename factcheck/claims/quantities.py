@@ -58,7 +58,7 @@ def _fate(reader: HappeningReader, start: int, end: int, reading: CountReading, 
         return None
     told = fate_of(reader, number, _counted(number, reading.of), found.thing)
     state = reader.state(found.predicate) if found.role == "acted_on" else None
-    return str(reader.vocabulary.listed("fate.class").get(state.id, told)) if told is None and state is not None else told
+    return reader.vocabulary.group("fate.class").get(state.id) if told is None and state is not None else told
 
 
 def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: str, fate: str | None) -> Answer:

@@ -34,6 +34,10 @@ class Vocabulary:
         """The word list of this id; empty where the rules have none."""
         return self.lists.get(name, {})
 
+    def group(self, name: str) -> Mapping[str, str]:
+        """The words of this list with their one group or text."""
+        return self.lists.text(name)
+
     def groups(self, name: str) -> Mapping[str, tuple[str, ...]]:
         """The words of this list with all their groups."""
         return self.lists.texts(name)

@@ -255,7 +255,7 @@ def _is_toll(claim: Claim, setting: Setting) -> bool:
 
 def _class_of(event: str | None, setting: Setting) -> str:
     """The class under which an event's counts are compared: those whom somebody freed were rescued."""
-    return str(setting.words["count.same-event"].get(event or "", event or ""))
+    return setting.words.text("count.same-event").get(event or "", event or "")
 
 
 def _people(claim: Claim) -> str:

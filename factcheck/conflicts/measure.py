@@ -109,7 +109,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
 def _class(claim: Claim, setting: Setting) -> str:
     """The class of what is measured; "" where it is not known."""
     thing = claim.frame.thing or ""
-    return str(setting.words.get("measure.thing", {}).get(thing, thing))
+    return setting.words.text("measure.thing").get(thing, thing)
 
 
 def _own(claim: Claim) -> frozenset[str]:

@@ -55,7 +55,7 @@ class Setting:
 
     def same_noun(self, noun: str) -> str:
         """The noun under which a counted one is counted: stories call the same people "prisoners" and "captives"."""
-        return str(self.words.get("noun.same", {}).get(noun, noun))
+        return self.words.text("noun.same").get(noun, noun)
 
     def once(self, left: Claim, right: Claim) -> frozenset[str]:
         """The shared participants to whom an event of the left claim's class cannot happen twice; empty for repeatable classes.

@@ -142,7 +142,7 @@ def _may_be_one(left: Claim, right: Claim, words: frozenset[str], setting: Setti
 def _class(claim: Claim, setting: Setting) -> str:
     """The class of things that a count counts."""
     thing = claim.frame.thing or ""
-    return str(setting.words["noun.class"].get(thing, setting.same_noun(thing)))
+    return setting.words.text("noun.class").get(thing, setting.same_noun(thing))
 
 
 def _plainly(left: Claim, right: Claim, setting: Setting) -> tuple[Claim, Claim]:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from factcheck.errors import Location, Problem, RuleError
-from factcheck.rulebook.lists import FORMS, Lists, Value, WordList, form_faults
+from factcheck.rulebook.lists import FORMS, Lists, Value, WordList, form_faults, replaces, sort_of
 from factcheck.rulebook.models import (
     RULE_TYPES,
     AliasRule,
@@ -284,6 +284,11 @@ def _add(rule: Rule, origin: Origin, rules: dict[str, Rule], origins: dict[str, 
         return
     if rule.override and not earlier:
         problems.append(Problem("E208", f"nothing to override: no rule {rule.id!r}", where, suggest(rule.id, rules)))
+        return
+    replaced = rules.get(rule.id)
+    if isinstance(rule, WordsRule) and isinstance(replaced, WordsRule) and not replaces(rule, replaced):
+        message = f"{rule.id}: the list holds {sort_of(rule)}, the one it replaces {sort_of(replaced)}"
+        problems.append(Problem("E212", message, where, "the program reads what the replaced list holds"))
         return
     rules[rule.id] = rule
     origins[rule.id] = origin

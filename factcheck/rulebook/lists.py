@@ -28,6 +28,7 @@ class Lists(Mapping[str, WordList]):
     def __init__(self, rules: Iterable[WordsRule]) -> None:
         self._rules = {rule.id: rule for rule in rules}
         self._lists: dict[str, WordList] = {}
+        self._text: dict[str, dict[str, str]] = {}
         self._texts: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def __getitem__(self, name: str) -> WordList:
@@ -52,8 +53,10 @@ class Lists(Mapping[str, WordList]):
             RuleError: the list holds numbers, rows, or words of several groups.
             KeyError: there is no such list.
         """
-        wanted = "one group or text for each word"
-        return {word: value if isinstance(value, str) else _refuse(name, wanted) for word, value in self[name].items()}
+        if name not in self._text:
+            wanted = "one group or text for each word"
+            self._text[name] = {word: value if isinstance(value, str) else _refuse(name, wanted) for word, value in self[name].items()}
+        return self._text[name]
 
     def texts(self, name: str, *, optional: bool = False) -> Mapping[str, tuple[str, ...]]:
         """Each word with all its groups or the texts of its row; nothing where the list is ``optional`` and there is none.
@@ -151,8 +154,7 @@ def _cell(value: Cell | list[Cell]) -> Cell:
 
 
 def form_faults(rule: WordsRule) -> Iterator[Fault]:
-    """What is wrong with the form of a word list beyond the types of its parts: no words or words in two forms, a word twice, two sorts of
-    value in one table."""
+    """What is wrong with the form of a word list beyond the types of its parts: none or two forms, a word twice, values of two sorts."""
     forms = [key for key in ("words", "groups", "table") if getattr(rule, key)]
     if len(forms) != 1:
         yield (), "a word list holds one of: words, groups, table", FORMS
@@ -167,6 +169,24 @@ def form_faults(rule: WordsRule) -> Iterator[Fault]:
         yield from _twice((("groups", group, index), word) for group, words in rule.groups.items() for index, word in enumerate(words))
     yield from _twice((("table", word), word) for word in rule.table)
     yield from _mixed(rule)
+
+
+def sort_of(rule: WordsRule) -> str:
+    """What a list of known form gives its words, in words for people."""
+    if rule.words:
+        return "nothing but the words"
+    if rule.groups:
+        return "several groups or texts each" if rule.several else "one group or text each"
+    values = [cell for value in rule.table.values() for cell in (value if isinstance(value, list) else [value])]
+    if not any(isinstance(cell, str) for cell in values):
+        return "numbers"
+    return "several groups or texts each" if any(isinstance(value, list) for value in rule.table.values()) else "one group or text each"
+
+
+def replaces(rule: WordsRule, earlier: WordsRule) -> bool:
+    """Whether the program can read a list where it reads the earlier one: a set by its words alone, several groups by one, too."""
+    sort, wanted = sort_of(rule), sort_of(earlier)
+    return wanted in (sort, "nothing but the words") or (sort.endswith("each") and wanted == "several groups or texts each")
 
 
 FORMS = "a set is words: [a, b]; groups: {group: [a, b]} groups words; table: {word: value} gives each word a value"

@@ -9,7 +9,7 @@ import pytest
 
 from factcheck.errors import RuleError
 from factcheck.rulebook import Lists, WordsRule, load_rules
-from factcheck.rulebook.lists import form_faults
+from factcheck.rulebook.lists import form_faults, replaces
 
 
 def rule(**form: Any) -> WordsRule:
@@ -103,3 +103,34 @@ def test_faults_are_told_by_line_and_column(tmp_path: Path) -> None:
     first, second = (str(problem) for problem in raised.value.problems)
     assert "mine.yaml:5:5: error E206: words: a list of words, not a map" in first
     assert "mine.yaml:11:14: error E206: twice: the word 'a' appears twice" in second
+
+
+SET, GROUPS, TABLE = {"words": ["a"]}, {"groups": {"x": ["a"]}}, {"table": {"a": 1}}
+SEVERAL: dict[str, Any] = {"several": True, "groups": {"x": ["a"], "y": ["a"]}}
+
+
+@pytest.mark.parametrize(
+    ("form", "earlier", "fits"),
+    [
+        (SET, SET, True),
+        (GROUPS, SET, True),
+        (SET, GROUPS, False),
+        (GROUPS, SEVERAL, True),
+        (SEVERAL, GROUPS, False),
+        ({"table": {"a": "x"}}, GROUPS, True),
+        ({"table": {"a": ["x"]}}, GROUPS, False),
+        (TABLE, GROUPS, False),
+        ({"table": {"a": [1, 2]}}, TABLE, True),
+    ],
+)
+def test_a_list_replaces_one_of_its_sort(form: dict[str, Any], earlier: dict[str, Any], fits: bool) -> None:
+    assert replaces(rule(**form), rule(**earlier)) is fits
+
+
+def test_a_list_of_another_sort_does_not_replace_a_shipped_one(tmp_path: Path) -> None:
+    mine = "rules:\n  - id: month\n    type: words\n    override: true\n    reason: a test\n    words: [january]\n"
+    (tmp_path / "mine.yaml").write_text(mine, encoding="utf-8")
+    with pytest.raises(
+        RuleError, match=r"mine\.yaml:2:1: error E212: month: the list holds nothing but the words, the one it replaces numbers"
+    ):
+        load_rules([tmp_path])
