@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near
+from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Qualifiers, phrases_after
 from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
@@ -218,7 +218,7 @@ class MoneyFinder:
         told = self._amounts.range(scan, low, high, self._amounts.effects(scan, start - (8 if between else 0), match.end()))
         return self._sum(Span(start, match.end()), told, name) if told else None
 
-    def _sum(self, span: Span, told: Told, name: str) -> Result:
+    def _sum(self, span: Span, told: QualifiedAmount, name: str) -> Result:
         """The sum of a currency by the sign or name that was said; any other name is a family."""
         code = self._signs.get(name) or self._names.get(name, name)
         low, high = told.bounds.low, told.bounds.high
