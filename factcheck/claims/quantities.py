@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.claims.contrasts import added_to, contrast
 from factcheck.claims.dates import span_root
 from factcheck.claims.fates import fate_of
 from factcheck.claims.happenings import INSIDE_PHRASE, OBJECTS, Happening, HappeningReader
@@ -125,7 +126,7 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     word = reading.state or _state_behind(reader, noun)
     state = reader.state(word)
     if state is not None:
-        parts = _contrast(reader, noun, state.id, parts)
+        parts = contrast(reader, noun, state.id, parts) | added_to(reader, noun, state.id)
         return QuantityFrame(state.id, word, "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
     parts |= _being(reader, noun) | _at_first(reader, noun)
     owner = _populated(reader, noun, reading)
@@ -140,7 +141,7 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
         return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, parts)
     own = {f"noun:{fold(noun.text)}"}  # the counted themselves are no participants that tell two events apart
     agents, targets, event = told.agents - own, told.targets - own, told.rule.broader or told.rule.id
-    parts = _contrast(reader, noun, event, parts)
+    parts = contrast(reader, noun, event, parts) | added_to(reader, noun, event)
     return QuantityFrame(event, told.predicate, role, agents, targets, others, thing, subset, parts | told.markers)
 
 
@@ -192,18 +193,6 @@ def _secondary(reader: HappeningReader, noun: Token) -> frozenset[str]:
     causes += [inner for child in causes if child.dep_ == "agent" for inner in child.children]
     rules = [rule for child in causes if child.i != noun.i and child.tag_ in ("NN", "NNS") and (rule := reader.rule_at(child)) is not None]
     return frozenset(rule.id for rule in rules if rule.id in reader.vocabulary.listed("event.secondary"))
-
-
-def _contrast(reader: HappeningReader, noun: Token, event: str, parts: frozenset[str]) -> frozenset[str]:
-    """The parts without the "other" that only sets the harmed apart from the dead told before them in the sentence."""
-    if event not in reader.vocabulary.listed("event.beside-death") or not parts & _BESIDE:
-        return parts
-    before = noun.doc[noun.sent.start : noun.i]
-    dead = any((rule := reader.rule_at(token)) is not None and rule.id == "death" for token in before)
-    return parts - _BESIDE if dead else parts
-
-
-_BESIDE = frozenset({"other", "further"})
 
 
 def _at_first(reader: HappeningReader, noun: Token) -> frozenset[str]:
@@ -265,13 +254,19 @@ def _counted(number: Token, head: str) -> Token:
         return number
     if number.dep_ in ("nummod", "amod", "compound", "quantmod", "nmod", "advmod") and number.head.tag_.startswith("NN"):
         before = number.head.tag_ in ("NNP", "NNPS") and number.head.i < number.i and head  # "in Orvik 210 employees"
-        if not before:
+        if not before and not _aside(number):
             return number.head
     if head:
         for token in number.doc[number.i + 1 : number.i + 7]:
             if token.tag_ in ("NNS", "NN") and fold(token.text).startswith(head[: max(3, len(head) - 2)]):
                 return token
     return number
+
+
+def _aside(number: Token) -> bool:
+    """Whether a comma stands between a number with its state and the noun that the parser hangs it on: "15 injured, chief Brand said"."""
+    between = number.doc[number.i + 1 : number.head.i]
+    return len(between) > 1 and between[0].tag_ in ("VBN", "VBD") and between[1].text == ","
 
 
 def _adjectives(noun: Token, number: Token) -> frozenset[str]:
