@@ -196,7 +196,9 @@ def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: f
 def _setting(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, crowded: Collection[str]) -> Setting:
     days = {item.article.id: item.article.published.day for item in extractions}
     published = {article: day.isoformat() for article, day in days.items() if day}
-    return Setting.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), crowded), labels, published)
+    hours = {item.article.id: item.article.published.time for item in extractions if item.article.published.time}
+    setting = Setting.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), crowded), labels, published)
+    return replace(setting, hours=hours)
 
 
 def _count_origins(conflict: Conflict, origins: Origins) -> Conflict:

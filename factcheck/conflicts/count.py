@@ -12,6 +12,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
@@ -127,7 +128,8 @@ class CountComparer(Comparer):
         shared = link(left, right).crossed | (left.frame.others & right.frame.others)
         specific = setting.telling(shared)
         main = all(claim.frame.lead and setting.stories.main_event(claim.anchor.article, event) for claim in (left, right))
-        if articles[0] == articles[1] and not main:
+        there = any(word in claim.anchor.quote.lower().split() for claim in (left, right) for word in setting.words["count.elsewhere"])
+        if articles[0] == articles[1] and (not main or there):
             return Doubt("an article that tells two numbers further down tells of two things")
         anchors = [f"same count: {_people(left)}, {event.removeprefix('verb:').replace('-', ' ')}"]
         if specific:
@@ -221,7 +223,8 @@ def _transposed(left: Claim, right: Claim) -> bool:
 def growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
     """Whether the larger toll can be the later one; None when both are of one day or a day is not known.
 
-    A toll is of the day its article appeared, or of an earlier day that its sentence tells.
+    A toll is of the day and hour its article appeared, or of the earlier day up to which its sentence counts ("by Tuesday").  The day on
+    which it happened says nothing: the dead of Tuesday are counted on Tuesday and on Wednesday.
     """
     days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
     if days[0] is None or days[1] is None:
@@ -235,8 +238,22 @@ def growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
     if first != second:
         return first < second
     told = smaller.frame.time
-    earlier = told is not None and told.days == 1 and told.latest is not None and told.latest.isoformat() < second
-    return True if earlier and larger.frame.time != told else None
+    earlier = told is not None and told.bound in ("by", "until") and told.latest is not None and told.latest.isoformat() < second
+    if earlier and larger.frame.time != told:
+        return True
+    return True if _hours_between(smaller, larger, setting) >= 1 else None
+
+
+_STAMP = re.compile(r"(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(.*)")
+
+
+def _hours_between(first: Claim, second: Claim, setting: Setting) -> float:
+    """By how many hours of one day the first article appeared before the second; 0 where one has no time, or the zones differ."""
+    stamps = [_STAMP.fullmatch(setting.hours.get(claim.anchor.article, "").strip()) for claim in (first, second)]
+    if stamps[0] is None or stamps[1] is None or stamps[0][3] != stamps[1][3]:
+        return 0
+    minutes = [int(stamp[1]) * 60 + int(stamp[2]) for stamp in stamps if stamp is not None]
+    return (minutes[1] - minutes[0]) / 60
 
 
 def _prove_population(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
