@@ -13,10 +13,12 @@ from factcheck.claims.contrasts import added_to, contrast
 from factcheck.claims.dates import span_root
 from factcheck.claims.fates import fate_of
 from factcheck.claims.happenings import INSIDE_PHRASE, OBJECTS, Happening, HappeningReader
+from factcheck.claims.oldness import frame_oldness
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.count import CountReading
+from factcheck.mentions.figures import FigureReading
 from factcheck.model import PRESENCE, SELECTED, Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -44,6 +46,8 @@ class QuantityFrame:
 def frame_count(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     """The question a count answers: how many of what, in which event and role."""
     reader, reading = around.readers[item.passage], item.found.reading
+    if reader is not None and isinstance(reading, FigureReading):
+        yield from frame_oldness(item, around, reader, reading)
     if reader is None or not isinstance(reading, CountReading):
         return
     found = count_frame(reader, item.found.span.start, item.found.span.end, reading)

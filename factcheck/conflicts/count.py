@@ -17,7 +17,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import PRESENCE, SELECTED, Claim, Comparison
+from factcheck.model import AGE_OF_THING, PRESENCE, SELECTED, Claim, Comparison
 from factcheck.topics.comparability import (
     instance_veto,
     link,
@@ -54,6 +54,8 @@ class CountComparer(Comparer):
         if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
         thing = setting.same_noun(frame.thing)
+        if frame.event == AGE_OF_THING:
+            return f"age/{setting.words['measure.thing'].get(thing, thing)}"
         if frame.event in str(setting.words.get("noun.concerned", {}).get(thing, "")).split():
             thing = "person"
         if thing in setting.words.get("noun.generic", {}):
@@ -76,6 +78,8 @@ class CountComparer(Comparer):
         level = "compatible"
         if relation is Relation.APART:
             level = "rounding" if is_rounding(left_value, right_value, setting.codes["FC201"].tolerances["rounding"]) else "apart"
+            if left.frame.event == AGE_OF_THING and abs(left_value.low - right_value.low) <= 1:
+                level = "rounding"  # years begun, or over
         if level == "apart" and (_is_toll(left, setting) or _is_toll(right, setting)):
             grown = growth(left, right, setting)
             if grown is False and not (left.frame.lead and right.frame.lead):
@@ -89,6 +93,8 @@ class CountComparer(Comparer):
     def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         if left.frame.event == right.frame.event == "population":
             return _prove_population(left, right, setting)
+        if left.frame.event == right.frame.event == AGE_OF_THING:
+            return _prove_aged(left, right, setting)
         veto = (
             sentence_veto(left, right)
             or scope_veto(left, right)
@@ -177,6 +183,8 @@ def count_subject(claim: Claim, owners: str, lists: Mapping[str, Mapping[str, in
 def counted(claim: Claim, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
     """What a claim counts: "sailors killed", "seats"."""
     thing = claim.frame.thing or "things"
+    if claim.frame.event == AGE_OF_THING:
+        return f"years of age of the {thing}"
     ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
     many = lists["count.plural"].get(thing) or (thing[:-1] if ending == "ies" else thing) + ending
     event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
@@ -262,6 +270,15 @@ def _prove_population(left: Claim, right: Claim, setting: Setting) -> Proof | Do
     if not shared:
         return Doubt("the inhabitants of different places")
     return Proof((f"inhabitants of the same place: {setting.labels(shared)}",), 0.6)
+
+
+def _prove_aged(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    """How old the one thing of its kind is of which two articles of one story tell it."""
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1] or not (setting.stories.same(*articles) and setting.stories.close(*articles)):
+        return Doubt("the articles do not clearly tell one story")
+    veto = scope_veto(left, right) or other_instance_veto(left, right, setting.stories)
+    return Doubt(veto) if veto else Proof((f"age of the one {left.frame.thing} of both", *_story(articles, setting)), 0.5)
 
 
 def _is_toll(claim: Claim, setting: Setting) -> bool:
