@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.event_frame_reader import EventFrameReader
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -15,7 +15,7 @@ _BACK = 2
 """Sentences before the counted in which the dead may have been told."""
 
 
-def contrast(reader: HappeningReader, noun: Token, event: str, parts: frozenset[str]) -> frozenset[str]:
+def contrast(reader: EventFrameReader, noun: Token, event: str, parts: frozenset[str]) -> frozenset[str]:
     """The parts of a count without the "other" or "further" that only sets the harmed apart from the dead told before them.
 
     The dead are told in its sentence, or in one of the two before.  There the word adds to a number, and stays, where those sentences told
@@ -41,7 +41,7 @@ def contrast(reader: HappeningReader, noun: Token, event: str, parts: frozenset[
     return parts
 
 
-def added_to(reader: HappeningReader, noun: Token, event: str) -> frozenset[str]:
+def added_to(reader: EventFrameReader, noun: Token, event: str) -> frozenset[str]:
     """ "part" where the next sentence adds others to whom the same was done ("twelve were hurt in the stand. Five others were hurt in the
     rush."); empty elsewhere."""
     doc = noun.doc
@@ -65,7 +65,7 @@ def _beside_number(token: Token) -> bool:
     return before.like_num or (token.lower_ in ("another", "further") and behind.like_num)
 
 
-def _before(reader: HappeningReader, noun: Token) -> Iterator[tuple[HappeningReader, Span]]:
+def _before(reader: EventFrameReader, noun: Token) -> Iterator[tuple[EventFrameReader, Span]]:
     """The sentences before that of a word, nearest first, with their readers."""
     left, sentence, own = _BACK, noun.sent, reader
     while left:
@@ -80,7 +80,7 @@ def _before(reader: HappeningReader, noun: Token) -> Iterator[tuple[HappeningRea
         left -= 1
 
 
-def _tells(reader: HappeningReader, tokens: Iterable[Token], event: str) -> bool:
+def _tells(reader: EventFrameReader, tokens: Iterable[Token], event: str) -> bool:
     """Whether words name a class of events, or the state that it left people in ("dead")."""
     for token in tokens:
         rule = reader.rule_at(token) or reader.state(token.lower_)
@@ -89,7 +89,7 @@ def _tells(reader: HappeningReader, tokens: Iterable[Token], event: str) -> bool
     return False
 
 
-def _of_another(reader: HappeningReader, noun: Token) -> bool:
+def _of_another(reader: EventFrameReader, noun: Token) -> bool:
     """Whether the sentence goes on with an event that a word sets apart from the one told before."""
     listed = reader.vocabulary.listed("marker.instance")
     behind = noun.doc[noun.i + 1 : noun.sent.end]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
-from factcheck.claims.happenings import DEFINITE, HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.event_frame_reader import DEFINITE, EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.times import own_time
 from factcheck.mentions.figures import FigureReading
 from factcheck.model import AGE_OF_THING, Frame
@@ -22,7 +22,7 @@ _UP = 5
 """Words from the number up to the one that bears the age: "27", "years", "old", "was"."""
 
 
-def frame_oldness(item: Resolved, around: Surroundings, reader: HappeningReader, reading: FigureReading) -> Iterator[Answer]:
+def frame_oldness(item: Resolved, around: FramingContext, reader: EventFrameReader, reading: FigureReading) -> Iterator[Answer]:
     """How many years old one known thing is; nothing for persons, several things and any of a kind."""
     number = span_root(reader.doc, item.found.span.start, item.found.span.end) if reading.unit == _UNIT else None
     thing = _thing_aged(reader, number) if number is not None else None
@@ -41,7 +41,7 @@ def frame_oldness(item: Resolved, around: Surroundings, reader: HappeningReader,
     )
 
 
-def _thing_aged(reader: HappeningReader, number: Token) -> str | None:
+def _thing_aged(reader: EventFrameReader, number: Token) -> str | None:
     """The one known thing that so many years of age are told of, folded ("plane"); None where there is none."""
     token = number
     for _ in range(_UP):
@@ -61,7 +61,7 @@ def _thing_aged(reader: HappeningReader, number: Token) -> str | None:
     return None
 
 
-def _known(reader: HappeningReader, noun: Token) -> str | None:
+def _known(reader: EventFrameReader, noun: Token) -> str | None:
     """The word of a noun that means one thing told of; None for names, several and any of a kind."""
     words = reader.vocabulary
     if noun.tag_ != "NN" or not any(child.lower_ in DEFINITE or child.dep_ == "poss" for child in noun.children):

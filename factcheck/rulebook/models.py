@@ -20,7 +20,7 @@ class Rule(BaseModel):
     ``reason`` says why the rule is there, for the next editor.  ``override: true`` lets a rule replace an earlier one of the same id.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     id: RuleId
     reason: Text
@@ -30,7 +30,7 @@ class Rule(BaseModel):
 class Example(BaseModel):
     """Text in which the rule must find ``find`` (a part of the text, the whole of it by default), with the compact value ``value``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     text: Text
     find: Text | None = None
@@ -165,13 +165,14 @@ class FoldingRule(Rule):
 
     ``position`` limits them to the end or the start of a name.  A rule with a ``language`` holds only between two persons' names of that
     language (the lists name.language-ending and name.language-surname tell), and counts once however often it is used: such a shift runs
-    through the whole name.  ``examples`` are pairs "left = right" of one name in two spellings, ``counter_examples`` pairs of different
-    names.
+    through the whole name.  So does a rule with ``once``, between names of all languages.  ``examples`` are pairs "left = right" of one
+    name in two spellings, ``counter_examples`` pairs of different names.
     """
 
     type: Literal["folding"]
     classes: Annotated[list[Words], Field(min_length=1)]
-    language: Literal["hy", "ko", "zh"] | None = None
+    language: Literal["ar", "be", "hy", "ko", "ru", "sr", "zh"] | None = None
+    once: bool = False
     position: Literal["anywhere", "start", "end"] = "anywhere"
     examples: Words
     counter_examples: list[Text] = []
@@ -273,6 +274,6 @@ RULE_TYPES: tuple[type[Rule], ...] = (
 class RuleFile(BaseModel):
     """A rule file: one ``rules:`` list and nothing else."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     rules: list[AnyRule]
