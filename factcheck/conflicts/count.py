@@ -12,9 +12,8 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import AGE_OF_THING, PRESENCE, SELECTED, Claim, Comparison
@@ -253,16 +252,22 @@ def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None
     return True if _hours_between(smaller, larger, context) >= 1 else None
 
 
-_STAMP = re.compile(r"(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(.*)")
-
-
 def _hours_between(first: Claim, second: Claim, context: ComparisonContext) -> float:
-    """By how many hours of one day the first article appeared before the second; 0 where one has no time, or the zones differ."""
-    stamps = [_STAMP.fullmatch(context.hours.get(claim.anchor.article, "").strip()) for claim in (first, second)]
-    if stamps[0] is None or stamps[1] is None or stamps[0][3] != stamps[1][3]:
+    """By how many hours the first article appeared before the second; 0 where one has no time, or one alone a zone."""
+    before, after = (_appeared(claim, context) for claim in (first, second))
+    if before is None or after is None or (before.tzinfo is None) != (after.tzinfo is None):
         return 0
-    minutes = [int(stamp[1]) * 60 + int(stamp[2]) for stamp in stamps if stamp is not None]
-    return (minutes[1] - minutes[0]) / 60
+    return (after - before).total_seconds() / 3600
+
+
+def _appeared(claim: Claim, context: ComparisonContext) -> datetime | None:
+    """Day and time at which an article was published; None where one of them is not known."""
+    article = claim.anchor.article
+    day, hour = context.published.get(article), context.hours.get(article, "").strip()
+    try:
+        return datetime.fromisoformat(f"{day}T{hour}") if day and hour else None
+    except ValueError:
+        return None
 
 
 def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
