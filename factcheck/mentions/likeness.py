@@ -32,6 +32,8 @@ _LONG = 7
 _VOWELS = frozenset("aeiouy")
 _GLIDES = frozenset("ijy")
 """What one sound is written with at the head of a word (Julia, Yulia)."""
+_SLAVIC = frozenset({"ru", "sr"})
+"""The languages of names in which every letter of one writer tells."""
 _HONOUR = "muhammad"
 """The given name that habit leaves out before another."""
 _SHORT = 3
@@ -78,7 +80,7 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
         return _DOUBT
     if match.given >= Match.FOLDED and not _is_one_given(left, right, match.given, folder):
         return min(score, _DOUBT)
-    if match.family is Match.FOLDED and known.are_two_surnames(left.compact, right.compact, match.habits):
+    if match.family is Match.FOLDED and _are_two_surnames(left, right, match, known):
         return _DOUBT
     if match.family is Match.FOLDED and _is_too_short(left, right, match, known):
         return _DOUBT
@@ -90,6 +92,14 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
     long = min(len(left.family), len(right.family)) >= _LONG
     sure = match.given is not Match.SHORT or (long and first == second)
     return min(score, _DOUBT) if slip and not sure else score
+
+
+def _are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, known: NameForms) -> bool:
+    """Whether two surnames that a habit makes one are two: both known as such, or written by one writer and a Slavic letter apart."""
+    if known.are_two_surnames(left.compact, right.compact, match.habits):
+        return True
+    slavic = left.given == right.given and not _SLAVIC.isdisjoint(left.shared(right))
+    return slavic and known.are_two_letters(left.compact, right.compact)
 
 
 def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Folder) -> bool:

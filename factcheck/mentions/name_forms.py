@@ -47,6 +47,7 @@ class NameForms:
         self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))
         self._english = frozenset(fold(word) for word in lists.get("name.english-surname", {}))
         self._fathers = {fold(word): value != "turkish" for word, value in lists.get("name.father-name", {}).items()}
+        self._letters = {letters: frozenset(str(others).split()) for letters, others in lists.get("name.letters-apart", {}).items()}
         self._halves = frozenset(fold(word) for word in lists.get("name.compound-half", {}))
         self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
         self._plain_habits = frozenset(lists.get("name.spelling-habit", {}))
@@ -89,6 +90,14 @@ class NameForms:
         if self.are_guessed(habits):
             return self.are_twins(left, right)
         return left in self._surnames and right in self._surnames and not self.are_plain(habits)
+
+    def are_two_letters(self, left: str, right: str) -> bool:
+        """Whether one place alone tells two folded Slavic surnames apart, where one writer has the two spellings for two letters."""
+        size = min(len(left), len(right))
+        start = next((index for index in range(size) if left[index] != right[index]), size)
+        end = next((index for index in range(size - start) if left[-1 - index] != right[-1 - index]), size - start)
+        mine, theirs = (word[start : len(word) - end] or NOTHING for word in (left, right))
+        return bool(end) and theirs in self._letters.get(mine, ())  # the end of a surname is written in many ways (-ic, -ich)
 
     def are_two_given(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two given names of the lists are two although habits explain what they differ in, as some guess vowels (Yoko, Yuko)."""

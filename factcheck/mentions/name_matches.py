@@ -278,7 +278,7 @@ class Folder:
             return False
         if left.words == right.words and self.forms.are_frequent(*left.words) and not self.forms.is_surname(left.bare, right.bare):
             return False
-        if left.words != right.words and self.forms.are_known(*min(left.words, right.words, key=len)):
+        if len(left.words) != len(right.words) and self.forms.are_known(*min(left.words, right.words, key=len)):
             return False  # Daniel Martin is no short form of Martin Daniel Klose
         return any(self._agrees_swapped(one, other) for one, other in ((left, right), (right, left)))
 
