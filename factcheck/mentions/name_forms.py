@@ -5,7 +5,7 @@ What is regular in a language is no difference of spelling: Novák and Novákov�
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factcheck.mentions.name_groups import undoubled
 from factcheck.rulebook import Rulebook
@@ -107,10 +107,10 @@ class NameForms:
         """Whether the habits (ids of folding rules) only spell one sound in another way, so that they make no other name."""
         return self._plain_habits.issuperset(habits)
 
-    def are_fathers(self, *words: str) -> bool:
-        """Whether all folded words are given names of the Arab world, where the second of two is mostly the father's; not if all are
-        Turkish as well, as Turks bear two given names."""
-        return all(word in self._fathers for word in words) and any(self._fathers[word] for word in words)
+    def are_fathers(self, words: Sequence[str], family: str = "") -> bool:
+        """Whether all folded words are given names of the Arab world, where the second of two is mostly the father's; not if they, and the
+        surname behind them, are Turkish as well, as Turks bear two given names."""
+        return all(word in self._fathers for word in words) and any(self._fathers.get(word) for word in (*words, family))
 
     def is_half(self, word: str) -> bool:
         """Whether a folded given name makes one with Muhammad before it."""
