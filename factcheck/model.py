@@ -217,6 +217,8 @@ class Frame:
     fate: str | None = None
 
 
+AGE_OF_THING = "age-of-thing"
+"""Event of counts that tell how many years old a thing is."""
 PRESENCE = "presence"
 """The event of those who are only told to have been somewhere when something happened."""
 SELECTED = "selected"
