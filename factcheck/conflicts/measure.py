@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from factcheck.conflicts.amounts import (
     amount_veto,
     is_lasting,
+    is_of_substance,
     is_rounding,
     only_answers,
     owners_differ,
@@ -91,7 +92,7 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     role, value = left.frame.role or "", left.value
-    veto = amount_veto(left, right, context, timeless=is_lasting(role, context) and not _is_amount(left, right))
+    veto = amount_veto(left, right, context, timeless=is_lasting(role, context) and not is_of_substance(left, right))
     if veto:
         return Doubt(veto)
     assert isinstance(value, MeasureValue)
@@ -104,11 +105,6 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if role in _PLACES:
         return _prove_distance(left, right, context)
     return _prove_attribute(left, right, context)
-
-
-def _is_amount(left: Claim, right: Claim) -> bool:
-    """Whether both tell how much of a substance there was on an occasion ("400 kilograms of cocaine"), not what one thing weighs."""
-    return all(f"of:{claim.frame.thing}" in claim.frame.subset for claim in (left, right))
 
 
 def _class(claim: Claim, context: ComparisonContext) -> str:
