@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.grammar import without_plural
+from factcheck.claims.grammar import noun_key
 from factcheck.claims.happenings import DIRECTION, SUBJECTS, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
@@ -152,7 +152,7 @@ def _singular(words: Vocabulary, noun: Token) -> str | None:
         return "person"
     if not noun.tag_.startswith("NN") or noun.tag_.startswith("NNP"):
         return None
-    return without_plural(noun)
+    return noun_key(noun)
 
 
 def _subset(words: Vocabulary, noun: Token | None, verb: Token, around: Surroundings) -> frozenset[str]:

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from factcheck.claims.grammar import noun_key
 from factcheck.claims.happenings import OBJECTS
 from factcheck.claims.participants import Participant
-from factcheck.claims.senses import notes_of, singular
+from factcheck.claims.senses import notes_of
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording, owners, when
@@ -100,7 +101,7 @@ def _senses(wording: Wording, reading: MeasureReading, role: str | None, owner: 
     length = reading.value.dimension == "length"
     notes = set(notes_of(wording, "measure", _SENSES.get(role or "", role) if length else None, ()))
     if owner is not None and owner.tag_ in ("NN", "NNS") and not wording.span.start <= owner.idx < wording.span.end:
-        notes.add(f"owner:{singular(owner)}")
+        notes.add(f"owner:{noun_key(owner)}")
     side = _side(wording) if length else None
     if side:
         notes.add(f"mind:part {side}")

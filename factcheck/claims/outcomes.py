@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.deeds import narrowed
-from factcheck.claims.grammar import without_plural
+from factcheck.claims.grammar import noun_key
 from factcheck.claims.happenings import HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.columns import columns_of
@@ -93,7 +93,7 @@ def _thing(reader: HappeningReader, clause: Token, outcome: Outcome) -> str | No
     if not nouns:
         return None
     inner = [deep for child in nouns[-1].children if child.lower_ == "of" for deep in child.children if deep.tag_.startswith("NN")]
-    return without_plural(inner[0] if inner and without_plural(nouns[-1]) in traces else nouns[-1])
+    return noun_key(inner[0] if inner and noun_key(nouns[-1]) in traces else nouns[-1])
 
 
 def _ids(reader: HappeningReader, verb: Token, relations: frozenset[str]) -> frozenset[str]:
@@ -144,6 +144,6 @@ def _place(reader: HappeningReader, prep: Token) -> Iterator[str]:
         if noun.ent_type_ in ("DATE", "TIME"):
             continue
         if noun.tag_ in ("NN", "NNS"):
-            yield f"in:{without_plural(noun)}"
+            yield f"in:{noun_key(noun)}"
         else:
             yield from (f"at:{name}" for name in reader.ids(noun) if name.startswith(("place:", "name:")))
