@@ -194,9 +194,7 @@ def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: f
 
 
 def _setting(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, crowded: Collection[str]) -> Setting:
-    days = {item.article.id: item.article.published.day for item in extractions}
-    published = {article: day.isoformat() for article, day in days.items() if day}
-    return Setting.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), crowded), labels, published)
+    return Setting.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), crowded), labels)
 
 
 def _count_origins(conflict: Conflict, origins: Origins) -> Conflict:
@@ -272,9 +270,10 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
     )
 
 
-def _published(claim: Claim, setting: Setting) -> str:
-    """The day of a claim's article as ISO text; "" where it is not known."""
-    return setting.published.get(claim.anchor.article, "")
+def _published(claim: Claim, setting: Setting) -> int:
+    """The day of a claim's article by its number in the calendar; 0 where it is not known."""
+    day = setting.stories.days.get(claim.anchor.article)
+    return 0 if day is None else day.toordinal()
 
 
 def _spellings(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
-from datetime import date
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
@@ -17,7 +16,7 @@ from factcheck.model import AT, BY, MAY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
-from factcheck.topics.stories import CLOSE_DAYS
+from factcheck.topics.windows import CLOSE_DAYS
 from factcheck.values import DateValue, Relation
 
 _SLOTS = (AT, BY, TO, NEW, SIDE)
@@ -89,7 +88,7 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> 
     articles = (left.anchor.article, right.anchor.article)
     if any(claim.scope.hedged for claim in (left, right)):
         return "one statement is hedged"
-    if left.scope.planned and _days_between(articles, setting) > CLOSE_DAYS:
+    if left.scope.planned and abs(setting.days_between(left, right) or 0) > CLOSE_DAYS:  # without a day, of one time
         return "a plan may have changed between the articles"
     if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
@@ -122,12 +121,6 @@ def _shared(left: Claim, right: Claim) -> frozenset[str]:
     return both - {"begins"} if one_begins else both - {"begins", "begun"}
 
 
-def _days_between(articles: tuple[str, str], setting: Setting) -> int:
-    """The days between the publication of two articles; 0 where one is not known."""
-    first, second = (setting.stories.days.get(article) for article in articles)
-    return abs((first - second).days) if first and second else 0
-
-
 def acts_of(claim: Claim) -> frozenset[str]:
     """The acts that a claim's words may tell."""
     return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*_SLOTS, MAY)))
@@ -156,10 +149,10 @@ def _reach(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) ->
 
 def _is_far(claim: Claim, setting: Setting) -> bool:
     """Whether a day to come lies so far ahead of its article that reports may differ by months."""
-    published, day = setting.published.get(claim.anchor.article), claim.value
+    published, day = setting.stories.days.get(claim.anchor.article), claim.value
     if published is None or not isinstance(day, DateValue) or day.earliest is None or day.open_year:
         return False
-    return (day.earliest - date.fromisoformat(published)).days > _FAR
+    return (day.earliest - published).days > _FAR
 
 
 def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:

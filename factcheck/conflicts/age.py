@@ -12,7 +12,6 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
@@ -84,7 +83,7 @@ class AgeComparer(Comparer):
         proof = self._prove_unnamed(left, right, setting) if unnamed else self._prove_named(left, right, setting)
         if isinstance(proof, Doubt):
             return proof
-        gap = _days_between(left, right, setting)
+        gap = setting.days_between(left, right)
         tolerances = setting.codes["FC351"].tolerances
         if gap is not None and abs(gap) > tolerances["other_year_days"]:
             return Doubt("told in different years")
@@ -157,14 +156,6 @@ def _story(left: Claim, right: Claim, setting: Setting) -> tuple[str, ...]:
     if left.anchor.article == right.anchor.article:
         return ()
     return (setting.story(left, right),)
-
-
-def _days_between(left: Claim, right: Claim, setting: Setting) -> int | None:
-    """Days from the left article's publication to the right one's; None where one is not known."""
-    first, second = (setting.published.get(claim.anchor.article) for claim in (left, right))
-    if first is None or second is None:
-        return None
-    return (date.fromisoformat(second) - date.fromisoformat(first)).days
 
 
 def _distance(left: AgeValue, right: AgeValue, relation: Relation) -> str:

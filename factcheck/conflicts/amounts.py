@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from factcheck.conflicts.pairs import Setting
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
+from factcheck.topics.windows import NEXT_DAY, SAME_NEWS_DAYS
 from factcheck.values import DateValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 
 AmountValue = MeasureValue | MoneyValue | PercentValue
-SAME_NEWS_DAYS = 3
-"""Articles further apart than this tell a later state, or the next happening of its kind, unless both name its day."""
 _LONG = 300
 """Days from which a time told is a year, and with that the past."""
 _SPECIFIC = 0.5
@@ -47,7 +45,7 @@ def matter_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool =
         return "the articles do not share a story"
     veto = scope_veto(*((left, right) if not standing else (_unplanned(left), _unplanned(right)))) or marker_veto(left, right)
     if veto is None and not timeless:
-        veto = time_veto(left, right, setting.published) or _apart_veto(left, right, setting)
+        veto = time_veto(left, right, setting.stories.days) or _apart_veto(left, right, setting)
     if veto:
         return veto
     if persons_differ(left, right):
@@ -64,11 +62,10 @@ def same_story(left: Claim, right: Claim, setting: Setting) -> bool:
     articles = (left.anchor.article, right.anchor.article)
     if setting.stories.same(*articles):
         return True
-    days = [setting.published.get(article) for article in articles]
-    if None in days or setting.stories.shared_weight(*articles) < _SOME:
+    apart = setting.stories.days_between(*articles)
+    if apart is None or setting.stories.shared_weight(*articles) < _SOME:
         return False
-    first, second = (date.fromisoformat(day) for day in days if day)
-    return abs((first - second).days) <= 1 and bool(setting.stories.lead[articles[0]] & setting.stories.lead[articles[1]])
+    return abs(apart) <= NEXT_DAY and bool(setting.stories.lead[articles[0]] & setting.stories.lead[articles[1]])
 
 
 def persons_differ(left: Claim, right: Claim) -> bool:
@@ -89,17 +86,15 @@ def _persons(names: frozenset[str]) -> frozenset[str]:
 
 def _apart_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     for one, other in ((left, right), (right, left)):
-        day = setting.published.get(other.anchor.article)
-        if one.frame.time is not None and other.frame.time is None and day is not None:
-            there = date.fromisoformat(day)
+        there = setting.stories.days.get(other.anchor.article)
+        if one.frame.time is not None and other.frame.time is None and there is not None:
             told = one.frame.time.in_year(there.year) if one.frame.time.open_year else one.frame.time
             if (told.gap(DateValue(there, there)) or 0) > SAME_NEWS_DAYS:
                 return "one is told of another day"
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-    if None in days or (left.frame.time is not None and right.frame.time is not None):
+    apart = setting.days_between(left, right)
+    if apart is None or (left.frame.time is not None and right.frame.time is not None):
         return None
-    first, second = (date.fromisoformat(day) for day in days if day)
-    return "news of different days" if abs((first - second).days) > SAME_NEWS_DAYS else None
+    return "news of different days" if abs(apart) > SAME_NEWS_DAYS else None
 
 
 def shared_names(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:

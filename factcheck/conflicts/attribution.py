@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Mapping, Sequence
-from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -19,7 +18,7 @@ from factcheck.mentions.spelling import Match
 from factcheck.model import Claim, Comparison
 from factcheck.stems import verb_stem
 from factcheck.topics.persons import name_of, owner_of
-from factcheck.topics.stories import CLOSE_DAYS
+from factcheck.topics.windows import CLOSE_DAYS
 from factcheck.values import Relation
 
 _SHOWN = 60
@@ -56,8 +55,8 @@ _SHORT = 3
 
 def _soon(left: Claim, right: Claim, setting: Setting) -> bool:
     """Whether two articles appeared within the days in which papers repeat what was said."""
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-    return None not in days and abs((date.fromisoformat(days[0] or "") - date.fromisoformat(days[1] or "")).days) <= CLOSE_DAYS
+    apart = setting.days_between(left, right)
+    return apart is not None and abs(apart) <= CLOSE_DAYS
 
 
 class AttributionComparer(Comparer):

@@ -87,7 +87,7 @@ class ClockComparer(Comparer):
             scope_veto(left, right)
             or marker_veto(left, right)
             or instance_veto(without_nouns(left), without_nouns(right))
-            or time_veto(left, right, setting.published)
+            or time_veto(left, right, setting.stories.days)
             or day_veto(left, right)
         )
         if veto:
@@ -138,11 +138,8 @@ class ClockComparer(Comparer):
         first, second = left.frame.time, right.frame.time
         if (first is not None and second is not None and not (first.open_year and second.open_year)) or left.frame.subset:
             return True
-        days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-        if days[0] is None or days[1] is None:
-            return False
-        apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
-        return apart <= setting.codes["FC151"].tolerances["days"]
+        apart = setting.days_between(left, right)
+        return apart is not None and abs(apart) <= setting.codes["FC151"].tolerances["days"]
 
 
 def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:

@@ -13,7 +13,6 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import PRESENCE, SELECTED, Claim, Comparison
@@ -27,6 +26,7 @@ from factcheck.topics.comparability import (
     sentence_veto,
     time_veto,
 )
+from factcheck.topics.windows import GROWTH_DAYS
 from factcheck.values import CountValue, Relation
 
 
@@ -93,7 +93,7 @@ class CountComparer(Comparer):
             or scope_veto(left, right)
             or marker_veto(left, right)
             or _subset_veto(left, right)
-            or time_veto(left, right, setting.published)
+            or time_veto(left, right, setting.stories.days)
             or days_veto(left, right, setting)
             or season_veto(left, right, setting)
             or other_instance_veto(left, right, setting.stories)
@@ -191,12 +191,12 @@ def kindred_fates(left: str, right: str, setting: Setting) -> bool:
 def days_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why two articles of following days tell each its own day's number; None where they do not."""
     first, second = left.frame.time, right.frame.time
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-    if first is None or second is None or not days[0] or not days[1] or first.days != 1 or second.days != 1:
+    later = setting.days_between(left, right)
+    if first is None or second is None or later is None or first.days != 1 or second.days != 1:
         return None
     if first.earliest is None or second.earliest is None or first.relation(second) is not Relation.APART:
         return None
-    alike = days[0] != days[1] and (first.earliest < second.earliest) == (days[0] < days[1])
+    alike = later != 0 and (first.earliest < second.earliest) == (later > 0)
     return "each tells the number of its own day" if alike else None
 
 
@@ -204,10 +204,6 @@ def season_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why one sentence tells the number of an earlier season; None where both do, or neither."""
     told = [any(words in claim.anchor.quote.lower() for words in setting.words["count.season"]) for claim in (left, right)]
     return "one is told of an earlier season" if told[0] != told[1] else None
-
-
-GROWTH_DAYS = 14
-"""Tolls of articles further apart are not one growing figure."""
 
 
 def _transposed(left: Claim, right: Claim) -> bool:
@@ -223,19 +219,18 @@ def growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
 
     A toll is of the day its article appeared, or of an earlier day that its sentence tells.
     """
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-    if days[0] is None or days[1] is None:
-        return None
     assert isinstance(left.value, CountValue)
     assert isinstance(right.value, CountValue)
-    if abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > GROWTH_DAYS:
-        return False
     smaller, larger = (left, right) if left.value.low < right.value.low else (right, left)
-    first, second = setting.published[smaller.anchor.article], setting.published[larger.anchor.article]
-    if first != second:
-        return first < second
+    later = setting.days_between(smaller, larger)
+    if later is None:
+        return None
+    if abs(later) > GROWTH_DAYS:
+        return False
+    if later:
+        return later > 0
     told = smaller.frame.time
-    earlier = told is not None and told.days == 1 and told.latest is not None and told.latest.isoformat() < second
+    earlier = told is not None and told.days == 1 and told.latest is not None and told.latest < setting.stories.days[larger.anchor.article]
     return True if earlier and larger.frame.time != told else None
 
 
@@ -267,12 +262,6 @@ def _story(articles: tuple[str, str], setting: Setting) -> list[str]:
     return [setting.stories.line(*articles, setting.label)]
 
 
-def days_apart(articles: tuple[str, str], setting: Setting) -> float:
-    """How many days lie between two articles; infinite where a day is not known."""
-    first, second = (setting.published.get(article) for article in articles)
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) if first and second else float("inf")
-
-
 def close_story(articles: tuple[str, str], setting: Setting) -> bool:
     """Whether the articles share more than the least that makes one story, and are known to have appeared within days of each other, or
     within two weeks where they share much."""
@@ -280,7 +269,9 @@ def close_story(articles: tuple[str, str], setting: Setting) -> bool:
     if articles[0] == articles[1]:
         return True
     if not stories.near(*articles):
-        return stories.same(*articles) and days_apart(articles, setting) <= GROWTH_DAYS and stories.shared_weight(*articles) >= CLOSE
+        apart = stories.days_between(*articles)
+        grows = apart is not None and abs(apart) <= GROWTH_DAYS
+        return grows and stories.same(*articles) and stories.shared_weight(*articles) >= CLOSE
     return stories.shared_weight(*articles) >= CLOSE or stories.same(*articles)
 
 

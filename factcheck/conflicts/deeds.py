@@ -17,6 +17,7 @@ from factcheck.mentions.deeds import DENIED, DID, NOT_YET
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import is_background, link, marker_veto, time_veto
 from factcheck.topics.persons import respelt
+from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import DateValue, PolarityValue, Relation
 
 
@@ -77,26 +78,25 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     if left.anchor.article == right.anchor.article:
         return "one article tells of both"
     if left.frame.role == "coming":
-        return marker_veto(left, right) or _plans_veto(left, right, setting.published)
+        return marker_veto(left, right) or _plans_veto(left, right, setting)
     if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in setting.words["deed.vague"]:
-        return marker_veto(left, right) or _never_veto(left, right, setting.published)
-    veto = marker_veto(left, right) or time_veto(left, right, setting.published)
+        return marker_veto(left, right) or _never_veto(left, right, setting.stories.days)
+    veto = marker_veto(left, right) or time_veto(left, right, setting.stories.days)
     if veto or left.value == right.value or left.frame.role == "excluded":
         return veto
-    return order_veto(left, right, setting.published) if _holds(left) != _holds(right) else None
+    return order_veto(left, right, setting.stories.days) if _holds(left) != _holds(right) else None
 
 
 _MEANT_OTHERWISE = {"excluded": ("question", "conditional"), "coming": ("question", "conditional", "hedged")}
 """What of a statement's scope makes it none about the act, by role; an act to come is always planned."""
 
 
-def _plans_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+def _plans_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why one may have changed plans: the articles did not appear on one day or the next."""
-    days = [published.get(claim.anchor.article) for claim in (left, right)]
-    if days[0] is None or days[1] is None:
+    apart = setting.days_between(left, right)
+    if apart is None:
         return "the order of the two statements is not known"
-    apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
-    return "plans may have changed" if apart > 1 else None
+    return "plans may have changed" if abs(apart) > NEXT_DAY else None
 
 
 def _holds(claim: Claim) -> bool:
@@ -110,7 +110,7 @@ LATEST, EARLIEST = 0, 7
 is another act of the kind."""
 
 
-def order_veto(left: Claim, right: Claim, published: Mapping[str, str], earliest: int = EARLIEST) -> str | None:
+def order_veto(left: Claim, right: Claim, published: Mapping[str, date], earliest: int = EARLIEST) -> str | None:
     """Why the act may have been done after it was said not to be; None where the days told, or those of publication, rule that out."""
     done, undone = (left, right) if _holds(left) else (right, left)
     told, until = _day(done, published), _day(undone, published)
@@ -124,7 +124,7 @@ def order_veto(left: Claim, right: Claim, published: Mapping[str, str], earliest
     return None if days >= soonest and known else "what was not done may have been done later"
 
 
-def _never_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+def _never_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str | None:
     """Why a denial for all times does not deny the act: it is itself told of an earlier time, or the act may have come after it."""
     if _holds(left) == _holds(right):
         return time_veto(left, right, published)
@@ -135,12 +135,11 @@ def _never_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str 
     return order_veto(left, right, published, NEVER)
 
 
-def _day(claim: Claim, published: Mapping[str, str]) -> date | None:
+def _day(claim: Claim, published: Mapping[str, date]) -> date | None:
     """The last day that the claim speaks of: that of its sentence, else of its article; None where neither is known."""
     if claim.frame.time is not None and claim.frame.time.latest is not None and not claim.frame.time.open_year:
         return claim.frame.time.latest
-    day = published.get(claim.anchor.article)
-    return date.fromisoformat(day) if day else None
+    return published.get(claim.anchor.article)
 
 
 def _is_part(done: Claim, undone: Claim) -> bool:
@@ -151,13 +150,12 @@ def _is_part(done: Claim, undone: Claim) -> bool:
 
 def _is_of_the_day(done: Claim, undone: Claim, setting: Setting) -> bool:
     """Whether an act is told as news: in the first lines, or of a day close to that of its article."""
-    day, time = setting.published.get(done.anchor.article), done.frame.time
+    day, time = setting.stories.days.get(done.anchor.article), done.frame.time
     if day is None:
         return False
     if time is None and "total" in undone.frame.subset and undone.frame.event not in setting.words["deed.vague"]:
         return True  # what never was done was not done before either
-    published = DateValue(date.fromisoformat(day), date.fromisoformat(day))
-    return done.frame.lead if time is None else (time.gap(published) or 0) <= EARLIEST
+    return done.frame.lead if time is None else (time.gap(DateValue(day, day)) or 0) <= EARLIEST
 
 
 def _doers(claim: Claim) -> frozenset[str]:

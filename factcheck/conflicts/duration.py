@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
@@ -63,7 +63,7 @@ class DurationComparer(Comparer):
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, DurationValue)
         assert isinstance(right_value, DurationValue)
-        veto = time_veto(at_its_end(left, setting), at_its_end(right, setting), setting.published) or other_instance_veto(
+        veto = time_veto(at_its_end(left, setting), at_its_end(right, setting), setting.stories.days) or other_instance_veto(
             left, right, setting.stories
         )
         if veto:
@@ -84,12 +84,12 @@ def at_its_end(claim: Claim, setting: Setting) -> Claim:
 
     "They were abducted on 26 February ... had been in captivity for 47 days" is the news of April.
     """
-    began, value, day = claim.frame.time, claim.value, setting.published.get(claim.anchor.article)
-    if began is None or began.latest is None or began.open_year or day is None or not isinstance(value, DurationValue):
+    began, value, published = claim.frame.time, claim.value, setting.stories.days.get(claim.anchor.article)
+    if began is None or began.latest is None or began.open_year or published is None or not isinstance(value, DurationValue):
         return claim
     if value.low > MOST_HOURS:
         return claim
-    over, published = began.latest + timedelta(hours=value.low), date.fromisoformat(day)
+    over = began.latest + timedelta(hours=value.low)
     if abs(over - published) >= abs(began.latest - published):
         return claim
     return replace(claim, frame=replace(claim.frame, time=DateValue(over, over)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto, of_one_mind
 from factcheck.conflicts.tellings import further, shared_words, told_names
@@ -71,11 +72,10 @@ def _unhedged_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
 
 def _later(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why the one direction may be a later one: told in articles of two days, which do not tell one time; else None."""
-    days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
     times = [claim.frame.time for claim in (left, right)]
-    early, late = sorted((left, right), key=lambda claim: setting.published.get(claim.anchor.article) or "")
+    early, late = sorted((left, right), key=lambda claim: setting.stories.days.get(claim.anchor.article, date.min))
     recalled = PAST in late.frame.subset and PAST not in early.frame.subset
-    if len(days) == 1 or recalled or (times[0] is not None and times[0] == times[1]):
+    if setting.one_day_news(left, right) or recalled or (times[0] is not None and times[0] == times[1]):
         return None
     return "which way it moves changes from day to day"
 

@@ -123,7 +123,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     if left.frame.fate and right.frame.fate and not kindred_fates(left.frame.fate, right.frame.fate, setting):
         return "different fates"
     return (
-        time_veto(left, right, setting.published)
+        time_veto(left, right, setting.stories.days)
         or days_veto(left, right, setting)
         or season_veto(left, right, setting)
         or _places_veto(left, right, setting)

@@ -84,7 +84,7 @@ class MatterComparer(Comparer):
             return Doubt("told in no common sense")
         lasting = bool(senses) and senses <= setting.words["sense.lasting"].keys()
         articles = left.anchor.article, right.anchor.article
-        if not all(setting.published.get(article) for article in articles):
+        if setting.days_between(left, right) is None:
             return Doubt("a day of publication is not known")
         if not setting.stories.close(*articles):
             return Doubt("news of different weeks")
@@ -209,11 +209,10 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], setting: Setting) -
         return "two currencies"
     if isinstance(mine, PercentValue) and isinstance(theirs, PercentValue) and mine.points != theirs.points:
         return "points and per cent"
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
     growing = {*setting.words["sense.growing"], *setting.words["measure.growing"]}
     if isinstance(mine, MeasureValue) and mine.dimension in ("area", "volume") and not _spreads(left, right, setting):
         growing = set()
-    if (senses or {_attribute(left, senses)}) <= growing and days[0] != days[1] and not _of_one_day(left, right):
+    if (senses or {_attribute(left, senses)}) <= growing and not setting.one_day_news(left, right) and not _of_one_day(left, right):
         return "a figure that grows, told on different days"
     words = words_veto(left, right)
     if words:

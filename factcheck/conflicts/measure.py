@@ -97,9 +97,8 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     assert isinstance(value, MeasureValue)
     if (left.frame.subset ^ right.frame.subset) & _FORMER:
         return Doubt("one is of another instance")
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
     growing = setting.words.get("measure.growing", {})
-    if (value.dimension in growing or role in growing) and " per " not in role and (days[0] is None or days[0] != days[1]):
+    if (value.dimension in growing or role in growing) and " per " not in role and setting.days_between(left, right) != 0:
         return Doubt("a figure that grows, told on different or unknown days")
     if role in _PLACES:
         return _prove_distance(left, right, setting)
@@ -123,7 +122,7 @@ def _is_listed(thing: str, setting: Setting) -> bool:
 
 def _of_one_day(left: Claim, right: Claim, setting: Setting) -> bool:
     """Whether both days of publication are known, or both times told agree."""
-    if all(setting.published.get(claim.anchor.article) for claim in (left, right)):
+    if setting.days_between(left, right) is not None:
         return True
     first, second = left.frame.time, right.frame.time
     return first is not None and second is not None and first.relation(second) in (Relation.SAME, Relation.WITHIN)

@@ -62,7 +62,7 @@ class MomentComparer(ClockComparer):
             scope_veto(left, right)
             or marker_veto(left, right)
             or instance_veto(without_nouns(left), without_nouns(right))
-            or time_veto(left, right, setting.published)
+            or time_veto(left, right, setting.stories.days)
             or day_veto(left, right)
             or other_instance_veto(left, right, stories)
         )
@@ -121,7 +121,7 @@ def _are_kin(things: Sequence[str], setting: Setting) -> bool:
 
 def _undated(left: Claim, right: Claim, setting: Setting) -> bool:
     """Whether the day on which one of the articles appeared is not known, and nothing but their first lines can be asked."""
-    unknown = any(claim.anchor.article not in setting.published for claim in (left, right))
+    unknown = any(claim.anchor.article not in setting.stories.days for claim in (left, right))
     return unknown and left.frame.lead and right.frame.lead
 
 

@@ -9,7 +9,6 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import GAP, TURN, Claim, Comparison
@@ -75,14 +74,13 @@ class OrdinalComparer(Comparer):
     def _growth_veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
         """Why the greater place may be that of the next one; None where it is told too soon for that, or of a day that both tell."""
         small, great = sorted((left, right), key=lambda claim: claim.value.rank if isinstance(claim.value, OrdinalValue) else 0)
-        days = [setting.published.get(claim.anchor.article) for claim in (small, great)]
+        later = setting.days_between(small, great)
         if left.value.iso().partition(" ")[0] == right.value.iso().partition(" ")[0]:
             return None  # the same place, since two years
-        if days[0] is None or days[1] is None:
+        if later is None:
             return "which of the two was told first is not known"
         if all(claim.frame.agents and not claim.frame.targets and not _degrees(claim) for claim in (small, great)):
             return None  # the first woman to win stays the first
-        later = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
         if later <= setting.codes["FC571"].tolerances["days"]:
             return None
         event = left.frame.event or ""

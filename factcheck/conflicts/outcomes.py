@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from factcheck.conflicts.deeds import order_veto
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
@@ -19,6 +18,7 @@ from factcheck.mentions.deeds import DENIED, DID_NOT, NOT_YET
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, time_veto
 from factcheck.topics.persons import respelt
+from factcheck.topics.windows import NEWS_DAYS
 from factcheck.values import PolarityValue, Relation
 
 
@@ -74,7 +74,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         return "one article tells of both"
     if not setting.stories.same(*articles) or not _is_news(*articles, setting):
         return "the articles do not share a story, or are told on days far apart"
-    veto = marker_veto(left, right) or time_veto(left, right, setting.published) or _limits_veto(left, right)
+    veto = marker_veto(left, right) or time_veto(left, right, setting.stories.days) or _limits_veto(left, right)
     if veto or _holds(left) == _holds(right):
         return veto
     if _one_day(left, right):  # of one day "has not" and "did not" are the same
@@ -83,18 +83,12 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     settled = setting.outcomes[left.slot].of == "event" and undone.rule != NOT_YET
     if settled and done.frame.time is None and undone.frame.time is None:
         return None  # of one event nothing else came after it
-    return order_veto(left, right, setting.published)
-
-
-NEWS_DAYS = 7
-"""Days within which two articles that tell one story tell of the same news."""
+    return order_veto(left, right, setting.stories.days)
 
 
 def _is_news(left: str, right: str, setting: Setting) -> bool:
-    days = [setting.published.get(article) for article in (left, right)]
-    if days[0] is None or days[1] is None:
-        return setting.stories.near(left, right)
-    return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= NEWS_DAYS
+    apart = setting.stories.days_between(left, right)
+    return setting.stories.near(left, right) if apart is None else abs(apart) <= NEWS_DAYS
 
 
 def _one_day(left: Claim, right: Claim) -> bool:
@@ -150,7 +144,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     if not _owners(undone) <= _owners(done):
         return Doubt("told of one of several only")
     articles = (left.anchor.article, right.anchor.article)
-    if not all(article in setting.published for article in articles) or not setting.stories.close(*articles):
+    if not all(article in setting.stories.days for article in articles) or not setting.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
     return Proof((*anchors, "told once in each article, of nothing else named", setting.story(left, right)), 0.45)
 

@@ -19,31 +19,35 @@ from factcheck.values import MoneyValue, Relation, Value, relation_of
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
     """What comparers may ask: the rules of their codes, the classes of events, the stories of the corpus, labels for ids,
-    word lists, how names are spelt, and publication days.
-
-    ``published`` maps an article id to its day of publication as an ISO string, absent where the day is not known.
-    """
+    word lists, and how names are spelt."""
 
     codes: Mapping[str, ComparisonRule]
     events: Mapping[str, EventRule]
     stories: Stories
     label: Callable[[str], str]
-    published: Mapping[str, str]
     words: Mapping[str, Mapping[str, int | float | str]]
     folder: Folder
     outcomes: Mapping[str, OutcomeRule] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str], published: Mapping[str, str]) -> Setting:
+    def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str]) -> Setting:
         """The setting of a run."""
         codes = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
         events = {rule.id: rule for rule in rulebook.of(EventRule)}
         outcomes = {rule.id: rule for rule in rulebook.of(OutcomeRule)}
-        return cls(codes, events, stories, label, published, rulebook.words(), folder_of(rulebook), outcomes)
+        return cls(codes, events, stories, label, rulebook.words(), folder_of(rulebook), outcomes)
 
     def story(self, left: Claim, right: Claim) -> str:
         """The line of a proof that says which story the articles of two claims tell."""
         return self.stories.line(left.anchor.article, right.anchor.article, self.label)
+
+    def days_between(self, left: Claim, right: Claim) -> int | None:
+        """As ``Stories.days_between``, of the articles of two claims."""
+        return self.stories.days_between(left.anchor.article, right.anchor.article)
+
+    def one_day_news(self, left: Claim, right: Claim) -> bool:
+        """As ``Stories.one_day_news``, of the articles of two claims."""
+        return self.stories.one_day_news(left.anchor.article, right.anchor.article)
 
     def labels(self, names: Iterable[str]) -> str:
         """Some ids in words, in the order of the words."""
@@ -143,7 +147,7 @@ def news_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     return (
         story_veto(left, right, setting)
         or marker_veto(left, right)
-        or time_veto(left, right, setting.published)
+        or time_veto(left, right, setting.stories.days)
         or other_instance_veto(left, right, setting.stories)
     )
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.mentions.role import SPHERE
@@ -32,8 +31,8 @@ def _time_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     if left.frame.thing == "nationality":
         return None  # who is Danish in the sentence that tells of last year is Danish today
     for claim in (left, right):
-        if claim.frame.time is not None and is_background(claim.frame.time, setting.published.get(claim.anchor.article)):
-            return time_veto(left, right, setting.published)
+        if claim.frame.time is not None and is_background(claim.frame.time, setting.stories.days.get(claim.anchor.article)):
+            return time_veto(left, right, setting.stories.days)
     return None
 
 
@@ -184,11 +183,8 @@ class RoleComparer(Comparer):
         return "a person may have held both, one after the other" if "former" in (one.standing, other.standing) else None
 
     def _term_veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
-        days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-        if days[0] is None or days[1] is None:
-            return None
-        gap = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
-        return "told at different times" if gap > setting.codes["FC451"].tolerances["term_days"] else None
+        apart = setting.days_between(left, right)
+        return "told at different times" if apart is not None and abs(apart) > setting.codes["FC451"].tolerances["term_days"] else None
 
     def _proof(self, left: Claim, right: Claim, same: SamePerson, setting: Setting) -> Proof:
         names = sorted({setting.label(owner_of(claim) or "") for claim in (left, right)})

@@ -107,8 +107,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
 def _main(left: Claim, right: Claim, setting: Setting) -> bool:
     """Whether the first lines of both articles tell of such an act, these claims among them, in articles or at a time of one day."""
     articles = (left.anchor.article, right.anchor.article)
-    days = {setting.published.get(article) for article in articles}
-    one_day = len(days) == 1 or (left.frame.time is not None and left.frame.time == right.frame.time)
+    one_day = setting.stories.one_day_news(*articles) or (left.frame.time is not None and left.frame.time == right.frame.time)
     groups = {
         word for event in setting.stories.shared_lead(*articles) for word in str(setting.words["where.act-class"].get(event, "")).split()
     }

@@ -9,11 +9,11 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import marker_veto, time_veto
+from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import Relation, ScopeValue
 
 _ROLES = ("acting", "acted_on")
@@ -63,7 +63,7 @@ class ScopeComparer(Comparer):
         same_act = left.frame.event == right.frame.event and left.frame.role == right.frame.role
         if not same_act and not _limits(left, right) and not _excludes(left, right, setting):
             return Doubt("two acts")
-        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, setting.published)
+        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, setting.stories.days)
         if veto is None and not _same_whole(left, right, setting):
             veto = f"different wholes ({', '.join(sorted(left.frame.subset ^ right.frame.subset))})"
         if veto is None:
@@ -148,13 +148,13 @@ def _growth_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     if left.frame.event in setting.words["scope.once"]:
         return None
     less, more = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, ScopeValue) else 0.0)
-    days = [setting.published.get(claim.anchor.article) for claim in (less, more)]
-    if days[0] is None or days[1] is None:
+    later = setting.days_between(less, more)
+    if later is None:
         return "which of the two was told first is not known"
     growing = left.frame.event in setting.words["scope.growing"] and not (left.scope.planned and right.scope.planned)
-    if not growing and (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days <= 1:
+    if not growing and later <= NEXT_DAY:
         return None
-    return "the greater share is told later: it may have grown" if days[0] < days[1] else None
+    return "the greater share is told later: it may have grown" if later > 0 else None
 
 
 def _several(claims: Sequence[Claim]) -> bool:

@@ -11,16 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, of_one_mind
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.model import GAP, TURN, Claim, Comparison
 from factcheck.topics.comparability import link, other_instance_veto, time_veto
+from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import OrdinalValue, Relation
-
-_TURN_DAYS = 1
-"""Days between two articles from which a greater turn may be that of the next one."""
 
 
 class GapComparer(Comparer):
@@ -53,8 +50,8 @@ class GapComparer(Comparer):
         if lead and len(told) >= (2 if _two_nouns(left, right) else 1):
             shown = setting.labels(told)
             return _outcome(left, right, Proof(("the only such row that each article tells", f"named beside both: {shown}", story), 0.55))
-        days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
-        unnamed = len(days) == 1 and None in (left.frame.thing, right.frame.thing)
+        one_day = setting.one_day_news(left, right)
+        unnamed = one_day and None in (left.frame.thing, right.frame.thing)
         if same or degrees or (unnamed and lead):
             return _outcome(left, right, Proof(("the only such row that each article tells", story), 0.5))
         return Doubt("the rows are not known to be one")
@@ -187,16 +184,16 @@ def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         within = nouns and rows[short] > rows[long] and _value((left, right)[short]).rank > _value((left, right)[long]).rank
         if (not within and any(not word.startswith("area:") for word in rows[0] ^ rows[1])) or (rows[0] and rows[1]):
             return f"two rows ({', '.join(sorted(rows[0] ^ rows[1]))})"
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-    if days[0] is None or days[1] is None:
+    gap = setting.days_between(left, right)
+    if gap is None:
         return "which of the two was told first is not known"
     ranks = [_value(claim).rank for claim in (left, right)]
-    later = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days * (1 if ranks[1] > ranks[0] else -1)
-    if later > _TURN_DAYS:
+    later = gap * (1 if ranks[1] > ranks[0] else -1)
+    if later > NEXT_DAY:
         return "the greater turn may be that of a later one"
     persons = link(_persons(left), _persons(right)).crossed
     lasting = persons and left.slot == right.slot and left.slot.startswith(f"{TURN}.degree")  # the youngest winner stays that
-    return (None if lasting else time_veto(left, right, setting.published)) or further(left, right, setting)
+    return (None if lasting else time_veto(left, right, setting.stories.days)) or further(left, right, setting)
 
 
 def _outcome(left: Claim, right: Claim, proof: Proof) -> Clash:

@@ -100,7 +100,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     if veto is None and left.frame.fate and right.frame.fate and not kindred_fates(left.frame.fate, right.frame.fate, setting):
         veto = "different things became of them"
     if veto is None and not (_is_kept(left, setting) and _is_kept(right, setting)):
-        veto = time_veto(left, right, setting.published)
+        veto = time_veto(left, right, setting.stories.days)
     return veto
 
 

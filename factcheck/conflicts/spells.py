@@ -97,7 +97,7 @@ def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -
     if not (stories.same(*articles) and stories.close(*articles)):
         return Doubt("the articles do not clearly tell one story")
     leads = left.frame.lead, right.frame.lead
-    if not any(leads) or (not all(leads) and any(article not in setting.published for article in articles)):
+    if not any(leads) or (not all(leads) and any(article not in setting.stories.days for article in articles)):
         return Doubt("told further down")  # histories tell of many wars
     if not groups and not loosely:
         return Doubt("no word of a common group")
@@ -131,7 +131,7 @@ def _time_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     years = all(isinstance(claim.value, DurationValue) and claim.value.low >= HOURS["year"] for claim in (left, right))
     if years and first.frame.time is not None and second.frame.time is not None:
         first, second = (replace(claim, frame=replace(claim.frame, time=None)) for claim in (first, second))
-    return time_veto(first, second, setting.published)
+    return time_veto(first, second, setting.stories.days)
 
 
 def _rivals(claim: Claim, other: Claim, *, whatever: bool = False) -> bool:

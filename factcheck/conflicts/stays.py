@@ -10,16 +10,12 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from datetime import date
-
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.mentions.stays import ENDS, LASTS, PRESENCE
 from factcheck.model import NAMED_WHOLE, Claim, Comparison
 from factcheck.topics.comparability import marker_veto, sentence_veto, time_veto
+from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import PolarityValue, Relation
-
-NEWS_DAYS = 1
-"""Most days between two articles that tell of one state; a decision may be changed after that."""
 
 
 class StayComparer(Comparer):
@@ -36,7 +32,7 @@ class StayComparer(Comparer):
         """FC551; see the module's list of levels."""
         assert isinstance(left.value, PolarityValue)
         assert isinstance(right.value, PolarityValue)
-        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, setting.published)
+        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, setting.stories.days)
         veto = veto or _order_veto(left, right, setting)
         proof = Doubt(veto) if veto else _prove(left, right, setting)
         if isinstance(proof, Doubt):
@@ -72,12 +68,11 @@ def _order_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     if not setting.stories.same(*articles) or not setting.stories.near(*articles):
         return "the articles do not share a story, or are told on days far apart"
     ends, lasts = (left, right) if left.rule == ENDS else (right, left)
-    days = [setting.published.get(claim.anchor.article) for claim in (ends, lasts)]
-    if days[0] is None or days[1] is None:
+    gap = setting.days_between(ends, lasts)
+    if gap is None:
         return None if left.frame.role == "stay-planned" else "which of the two was told first is not known"
-    gap = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
-    first = 0 if left.frame.role != "stay-planned" else -NEWS_DAYS
-    return None if first <= gap <= NEWS_DAYS else "the one may have followed the other"
+    first = 0 if left.frame.role != "stay-planned" else -NEXT_DAY
+    return None if first <= gap <= NEXT_DAY else "the one may have followed the other"
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:

@@ -78,7 +78,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         return veto
     if not setting.stories.near(left.anchor.article, right.anchor.article):
         return "told on days far apart"
-    return time_veto(left, right, setting.published) or other_instance_veto(left, right, setting.stories)
+    return time_veto(left, right, setting.stories.days) or other_instance_veto(left, right, setting.stories)
 
 
 def town_doubt(left: Claim, right: Claim, setting: Setting) -> str | None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from factcheck.model import Claim
 from factcheck.topics.stories import Stories
+from factcheck.topics.windows import BACKGROUND_DAYS
 from factcheck.values import DateValue, Relation
 
 
@@ -122,18 +123,14 @@ def sentence_veto(left: Claim, right: Claim) -> str | None:
     return "one sentence tells both" if same else None
 
 
-BACKGROUND_DAYS = 45
-"""A time told that lies further than this from an article's publication is background, not the news of the day."""
-
-
-def time_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+def time_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str | None:
     """Why the times told beside two claims make them two happenings; None when they do not.
 
     A claim with a time far from its article's publication (or, where that is unknown, with a year of its own) is background and meets only
     claims of the same time.
 
     Args:
-        published: day of publication by article id, as ISO text; articles without a known day are absent.
+        published: day of publication by article id; articles without a known day are absent.
     """
     first, second = left.frame.time, right.frame.time
     if first is not None and second is not None:
@@ -168,13 +165,12 @@ SINGLE = frozenset({"first", "last"})
 """Marks of which a story has one: "the first patient", "the last train"."""
 
 
-def is_background(time: DateValue, published: str | None) -> bool:
+def is_background(time: DateValue, published: date | None) -> bool:
     """Whether a time told lies far from the day of publication; without such a day, whether it names a year of its own, or a month or
     season without a day: news of the week is told by its day."""
     if published is None:
         return not time.open_year or (time.days or 0) > _WEEK
-    day = date.fromisoformat(published)
-    return (time.gap(DateValue(day, day)) or 0) > BACKGROUND_DAYS
+    return (time.gap(DateValue(published, published)) or 0) > BACKGROUND_DAYS
 
 
 def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[str], label: Callable[[str], str]) -> Proof | Doubt:

@@ -16,6 +16,7 @@ from itertools import chain
 
 from factcheck.model import Extraction
 from factcheck.topics.telling import common_words, holders_of, rare_words, telling_names, weight_of
+from factcheck.topics.windows import CLOSE_DAYS, FAR_DAYS, NEAR_DAYS, SLIP_DAYS
 from factcheck.values import DateValue, MeasureValue, Relation
 
 ENOUGH = 2.0
@@ -33,15 +34,10 @@ VALUES = 2
 article's ("tram"), or give VALUES equal exact values.  Of pairs of one story with one rare name six in ten do, of two one in fifty."""
 MAGNITUDES = 0.35
 """Magnitudes further apart than agencies differ over one earthquake are those of two."""
-SLIP_DAYS = 3
-"""Days told in the first lines that lie further apart than this are those of two events, not a slip or a night between."""
-NEAR_DAYS = 3
-CLOSE_DAYS = 14
 EVENTS = 2
 """Event classes in the first lines of both, however common, that with a rare name there make one story where a day is not known."""
 UNDATED = 3.0
 """Shared weight from which two articles that begin with the same event are taken to be near in time where a day is not known."""
-FAR_DAYS = 60
 MUCH = 5.0
 """Articles that appeared more than FAR_DAYS apart tell one story only where they share this much: a trial recalls its crime by many
 names."""
@@ -255,13 +251,13 @@ class Stories:
     def _is_same(self, left: str, right: str) -> bool:
         weight = self.shared_weight(left, right)
         lighter = min(self._totals[left], self._totals[right])
-        first, second = self.days.get(left), self.days.get(right)
-        far = first is not None and second is not None and abs((first - second).days) > FAR_DAYS
-        share = NEAR_SHARE if first is not None and second is not None and self.near(left, right) else SHARE
+        apart = self.days_between(left, right)
+        far = apart is not None and abs(apart) > FAR_DAYS
+        share = NEAR_SHARE if apart is not None and self.near(left, right) else SHARE
         if weight >= (MUCH if far else ENOUGH) and weight >= share * lighter:
             return True
         mine, theirs = self.heads.get(left, _NOTHING), self.heads.get(right, _NOTHING)
-        if first is None or second is None:
+        if apart is None:
             return bool(mine & theirs) and (bool(self.shared_lead(left, right)) or len(self.lead[left] & self.lead[right]) >= EVENTS)
         if not self.near(left, right):
             return self._goes_on(left, right)
@@ -308,22 +304,32 @@ class Stories:
         """The event classes that the first lines of both articles tell, without those that tie nothing together."""
         return (self.lead[left] & self.lead[right]) - frozenset(self.generic)
 
+    def days_between(self, left: str, right: str) -> int | None:
+        """Days from the publication of one article to that of another, negative where the other appeared earlier; None where a day is not
+        known: what that means, each caller says."""
+        first, second = self._ordinals.get(left), self._ordinals.get(right)
+        return None if first is None or second is None else second - first
+
+    def one_day_news(self, left: str, right: str) -> bool:
+        """Whether two articles appeared on one day; two without a day are taken for news of one day, too."""
+        return self._ordinals.get(left) == self._ordinals.get(right)
+
     def near(self, left: str, right: str) -> bool:
         """Whether both articles are known to have appeared within NEAR_DAYS of each other.
 
         Where a day is not known: whether they begin with one event and share much.
         """
-        first, second = self.days.get(left), self.days.get(right)
-        if first is None or second is None:
+        apart = self.days_between(left, right)
+        if apart is None:
             return self.shared_weight(left, right) >= UNDATED and bool(self.shared_lead(left, right))
-        return abs((first - second).days) <= NEAR_DAYS
+        return abs(apart) <= NEAR_DAYS
 
     def close(self, left: str, right: str) -> bool:
         """Whether two articles are ``near``, or tell one story by more than one name within CLOSE_DAYS, for stories go on for weeks."""
         if self.near(left, right):
             return True
-        first, second = self.days.get(left), self.days.get(right)
-        if first is None or second is None or abs((first - second).days) > CLOSE_DAYS:
+        apart = self.days_between(left, right)
+        if apart is None or abs(apart) > CLOSE_DAYS:
             return False
         return self.shared_weight(left, right) >= ENOUGH and self.same(left, right)
 
