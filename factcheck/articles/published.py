@@ -16,6 +16,7 @@ from factcheck.articles.metadata import Metadata, Stated
 from factcheck.articles.structure import is_prose
 from factcheck.errors import Problem
 from factcheck.model import Locator, Publication
+from factcheck.rulebook.patterns import any_of
 from factcheck.text import flatten
 
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?=$|[^\d/:-])")
@@ -75,7 +76,7 @@ def _iso(flat: str) -> Found | None:
 
 
 def _named(flat: str, months: Mapping[str, int | float | str]) -> Found | None:
-    names = "|".join(re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name)))
+    names = any_of(months)
     day, year = r"(\d{1,2})(?:st|nd|rd|th)?", r"(\d{4})"
     month_first = re.search(rf"(?<!\w)({names})[ .]{{0,2}}{day}[, -]{{1,3}}{year}(?!\d)", flat, re.IGNORECASE)
     if month_first:

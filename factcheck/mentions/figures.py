@@ -20,6 +20,7 @@ from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import WINDOW, Bounds, Qualifiers, phrases_before, spread
 from factcheck.mentions.scanning import Scan, compile_rules, masked_by, prove_examples, read_values
 from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.rulebook.patterns import any_of
 from factcheck.text import Span
 from factcheck.values import CountValue
 
@@ -77,10 +78,9 @@ class FigureFinder:
         self._qualifiers = Qualifiers(rulebook)
         self._evidence = Evidence(rulebook, self._heads, self._qualifiers)
         self._units = {word: str(value) for word, value in words["figure.unit"].items()}
-        units = sorted(self._units, key=lambda word: (-len(word), word))
-        between = "|".join(map(re.escape, sorted(words["figure.unit-adjective"], key=len, reverse=True)))
+        between = any_of(words["figure.unit-adjective"])
         self._unit = re.compile(
-            rf"(?P<half> and a half)?(?P<joint>(?: ?- ?| )?)(?:(?:{between}) )?(?P<unit>{'|'.join(map(re.escape, units))})(?!\w)",
+            rf"(?P<half> and a half)?(?P<joint>(?: ?- ?| )?)(?:(?:{between}) )?(?P<unit>{any_of(self._units)})(?!\w)",
             re.IGNORECASE,
         )
         self._vague = {word: str(value) for word, value in words["count.vague-word"].items()}

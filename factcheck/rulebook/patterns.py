@@ -8,7 +8,7 @@ so that no text can make a match take long.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.-]*)(?::([a-z][a-z0-9_]*))?\}")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
@@ -36,12 +36,16 @@ def _group(match: re.Match[str]) -> str:
     return match[2] or match[1].replace(".", "_").replace("-", "_")
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words or phrases, longest first; one that matches nothing where there are none."""
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) or "(?!)"
+
+
 def expand(pattern: str, word_lists: Mapping[str, Mapping[str, object]]) -> str:
     """The pattern as a plain regular expression; words are tried longest first."""
 
     def words(match: re.Match[str]) -> str:
-        listed = sorted(word_lists[match[1]], key=lambda word: (-len(word), word))
-        return f"(?P<{_group(match)}>{'|'.join(re.escape(word) for word in listed)})"
+        return f"(?P<{_group(match)}>{any_of(word_lists[match[1]])})"
 
     return _PLACEHOLDER.sub(words, pattern)
 
