@@ -11,8 +11,8 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import AT, BY, MAY, NEW, SIDE, TO, Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import AT, BY, MAY, NEW, SIDE, TO, Claim
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
@@ -77,10 +77,10 @@ class ActComparer(Comparer):
         if anchor is None:
             return Doubt("nothing says that it is one act")
         relation = one.relation(other)
-        detail = f"{one.caption()} / {other.caption()}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
         told = " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
         proof = Proof((f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, setting.story(left, right)), 0.5)
-        return Clash("FC101", Comparison(day_level(one, other, relation, gap), relation, detail), proof)
+        level = day_level(one, other, relation, gap)
+        return clash("FC101", level, relation, one, other, proof, told=caption_gap(gap) if relation is Relation.APART else relation.value)
 
 
 def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import Claim
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
 from factcheck.values import AgeValue, Relation
 
@@ -91,8 +91,7 @@ class AgeComparer(Comparer):
         level = "compatible" if relation is not Relation.APART else self._level(left.value, right.value, gap, tolerances["birthday_days"])
         if unnamed and level in ("a-year-apart", "apart"):
             level = "unnamed-apart"
-        detail = f"{left.value.caption()} / {right.value.caption()}: {_distance(left.value, right.value, relation)}"
-        return Clash("FC351", Comparison(level, relation, detail), proof)
+        return clash("FC351", level, relation, left.value, right.value, proof, told=_distance(left.value, right.value, relation))
 
     def _level(self, left: AgeValue, right: AgeValue, gap: int | None, birthday: float) -> str:
         if left.years_apart(right) > 1:

@@ -12,7 +12,7 @@ from factcheck.conflicts.pairs import Setting
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
 from factcheck.topics.windows import NEXT_DAY, SAME_NEWS_DAYS
-from factcheck.values import DateValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
+from factcheck.values import CountValue, DateValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 
 AmountValue = MeasureValue | MoneyValue | PercentValue
 _LONG = 300
@@ -216,6 +216,28 @@ def _is_dated_apart(claim: Claim, other: Claim) -> bool:
     if theirs is None:
         return False
     return mine.relation(theirs) is Relation.APART if mine is not None else not theirs.open_year and (theirs.days or 0) > _LONG
+
+
+def rounding_level(left: AmountValue | CountValue, right: AmountValue | CountValue, setting: Setting, code: str) -> str:
+    """ "compatible" where two values do not exclude each other, "rounding" where the tolerance ``rounding`` of the code's rule explains the
+    difference, else "apart"."""
+    if relation_of(left, right) is not Relation.APART:
+        return "compatible"
+    share = setting.codes[code].tolerances["rounding"]
+    if isinstance(left, CountValue) or isinstance(right, CountValue):
+        rounded = isinstance(left, CountValue) and isinstance(right, CountValue) and _is_about(left, right, share)
+    else:
+        rounded = is_rounding(left, right, share)
+    return "rounding" if rounded else "apart"
+
+
+def _is_about(left: CountValue, right: CountValue, share: float) -> bool:
+    """Whether the latitude of an "about" explains the difference: at most ``share`` of the larger number."""
+    if not (left.approximate or right.approximate):
+        return False
+    if left.named is None or right.named is None:
+        return True
+    return abs(left.named - right.named) <= share * max(left.named, right.named)
 
 
 def is_rounding(left: AmountValue, right: AmountValue, share: float) -> bool:

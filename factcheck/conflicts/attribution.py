@@ -13,9 +13,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
 from factcheck.mentions.spelling import Match
-from factcheck.model import Claim, Comparison
+from factcheck.model import Claim
 from factcheck.stems import verb_stem
 from factcheck.topics.persons import name_of, owner_of
 from factcheck.topics.windows import CLOSE_DAYS
@@ -112,4 +112,4 @@ class AttributionComparer(Comparer):
             return Doubt("the speakers are not known to be two")
         shown = short if len(short) <= _SHOWN else f"{short[:_SHOWN].rsplit(' ', 1)[0]} ..."
         anchors = (f'the same words: "{shown}"', setting.story(left, right))
-        return Clash("FC581", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}"), Proof(anchors, 0.8))
+        return clash("FC581", level, relation, left.value, right.value, Proof(anchors, 0.8))

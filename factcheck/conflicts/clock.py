@@ -14,8 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import Claim
 from factcheck.topics.comparability import (
     instance_veto,
     link,
@@ -79,7 +79,7 @@ class ClockComparer(Comparer):
         gap = left_value.gap(right_value)
         level = level_of(left_value, right_value, setting.codes["FC151"].tolerances)
         told = f"{_least(left_value, right_value)}{gap} minutes apart" if relation is Relation.APART else relation.value
-        return Clash("FC151", Comparison(level, relation, f"{left_value.caption()} / {right_value.caption()}: {told}"), proof)
+        return clash("FC151", level, relation, left_value, right_value, proof, told=told)
 
     def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         """The same actor and object; a person to whom it happens once a day; or an event of a moment that both articles are about."""

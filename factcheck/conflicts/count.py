@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import PRESENCE, SELECTED, Claim, Comparison
+from factcheck.conflicts.amounts import rounding_level
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import PRESENCE, SELECTED, Claim
 from factcheck.topics.comparability import (
     instance_veto,
     link,
@@ -72,9 +73,7 @@ class CountComparer(Comparer):
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
-        level = "compatible"
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(left_value, right_value, setting.codes["FC201"].tolerances["rounding"]) else "apart"
+        level = rounding_level(left_value, right_value, setting, "FC201")
         if level == "apart" and (_is_toll(left, setting) or _is_toll(right, setting)):
             grown = growth(left, right, setting)
             if grown is False and not (left.frame.lead and right.frame.lead):
@@ -82,8 +81,16 @@ class CountComparer(Comparer):
             injured = "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
             recounted = grown and injured and not min(left_value, right_value, key=lambda value: value.low).approximate
             level = "recounted" if recounted else {True: "grown", False: "shrunk", None: "apart"}[grown]
-        detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
-        return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
+        return clash(
+            "FC201",
+            level,
+            relation,
+            left_value,
+            right_value,
+            proof,
+            told=relation.value,
+            verdict="update" if level == "grown" else "conflict",
+        )
 
     def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         if left.frame.event == right.frame.event == "population":
@@ -318,12 +325,3 @@ def _several(claims: list[Claim]) -> bool:
     news = [claim for claim in claims if not claim.scope.planned and (claim.frame.time is None or (claim.frame.time.days or 1) < YEAR)]
     values = [claim.value for claim in news if isinstance(claim.value, CountValue)]
     return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
-
-
-def is_rounding(left: CountValue, right: CountValue, share: float) -> bool:
-    """Whether the latitude of an "about" explains the difference: at most ``share`` of the larger number."""
-    if not (left.approximate or right.approximate):
-        return False
-    if left.named is None or right.named is None:
-        return True
-    return abs(left.named - right.named) <= share * max(left.named, right.named)

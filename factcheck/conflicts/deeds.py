@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
 from factcheck.mentions.deeds import DENIED, DID, NOT_YET
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import is_background, link, marker_veto, time_veto
+from factcheck.model import Claim
+from factcheck.topics.comparability import is_background, link, marker_veto, meant_veto, time_veto
 from factcheck.topics.persons import respelt
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import DateValue, PolarityValue, Relation
@@ -59,22 +59,20 @@ class DeedComparer(Comparer):
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
-        detail = f"{left_value.caption()} / {right_value.caption()}"
         if relation is not Relation.APART:
-            return Clash("FC551", Comparison("compatible", relation, detail), proof)
+            return clash("FC551", "compatible", relation, left_value, right_value, proof)
         speakers = {left.scope.said_by, right.scope.said_by} - {None}
         if any(claim.rule == DENIED for claim in (left, right)) or (left.frame.role == "coming" and len(speakers) > 1):
-            return Clash("FC551", Comparison("denied", relation, detail), proof, "disputed")
-        return Clash("FC551", Comparison("opposed", relation, detail), proof)
+            return clash("FC551", "denied", relation, left_value, right_value, proof, verdict="disputed")
+        return clash("FC551", "opposed", relation, left_value, right_value, proof)
 
 
 def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    for claim in (left, right):
-        for name in _MEANT_OTHERWISE.get(claim.frame.role or "", ("question", "conditional", "planned", "hedged")):
-            if getattr(claim.scope, name):
-                return f"one statement is {name}"
-        if claim.rule == DID and claim.scope.negated:
-            return "one statement is negated"
+    veto = meant_veto(left, right, *_MEANT_OTHERWISE.get(left.frame.role or "", ("question", "conditional", "planned", "hedged")))
+    if veto:
+        return veto
+    if any(claim.rule == DID and claim.scope.negated for claim in (left, right)):
+        return "one statement is negated"
     if left.anchor.article == right.anchor.article:
         return "one article tells of both"
     if left.frame.role == "coming":
@@ -189,7 +187,7 @@ def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozens
     return [*anchors, setting.story(left, right)]
 
 
-def _one_day(left: Claim, right: Claim) -> bool:
+def told_of_one_day(left: Claim, right: Claim) -> bool:
     """Whether both are told of one and the same known day."""
     first, second = left.frame.time, right.frame.time
     return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
@@ -225,7 +223,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     total = "total" in undone.frame.subset
     if total and not vague:
         return Proof((*anchors, "said of every instance"), 0.5)
-    if same_thing and (total or not vague or _one_day(left, right)) and _is_of_the_day(done, undone, setting):
+    if same_thing and (total or not vague or told_of_one_day(left, right)) and _is_of_the_day(done, undone, setting):
         thing = undone.frame.thing if "person" not in things else "anybody"
         return Proof((*anchors, f"done to the same: {thing}"), 0.5)
     return Doubt("neither the actor nor the thing acted on is known to be shared")

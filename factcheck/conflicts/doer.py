@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, news_veto
 from factcheck.mentions.spelling import Match
-from factcheck.model import Claim, Comparison
+from factcheck.model import Claim
 from factcheck.topics.comparability import link
 from factcheck.topics.persons import name_of
 from factcheck.values import Relation
@@ -55,7 +55,7 @@ class DoerComparer(Comparer):
             elif not (one.given and other.given):
                 return Doubt("the doers are not known to be two")
         level = "apart" if relation is Relation.APART else "compatible"
-        return Clash("FC601", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}"), proof)
+        return clash("FC601", level, relation, left.value, right.value, proof)
 
 
 def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import Claim
 from factcheck.topics.comparability import (
     link,
     marker_veto,
@@ -75,8 +75,7 @@ class DurationComparer(Comparer):
         level = "compatible"
         if relation is Relation.APART:
             level = "rounding" if within_unit(left_value, right_value) else "apart"
-        detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
-        return Clash("FC301", Comparison(level, relation, detail), proof)
+        return clash("FC301", level, relation, left_value, right_value, proof, told=relation.value)
 
 
 def at_its_end(claim: Claim, setting: Setting) -> Claim:

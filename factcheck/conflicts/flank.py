@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto, of_one_mind
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, news_veto, of_one_mind
 from factcheck.conflicts.tellings import further, shared_words, told_names
-from factcheck.model import COURSE, FLANK, PAST, Claim, Comparison
+from factcheck.model import COURSE, FLANK, PAST, Claim
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, WhereValue
 
@@ -91,7 +91,7 @@ def _outcome(left: Claim, right: Claim, proof: Proof | Doubt) -> Clash | Doubt:
     one, other = _value(left), _value(right)
     relation = one.relation(other)
     level = "apart" if relation is Relation.APART else "compatible"
-    return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+    return clash("FC591", level, relation, one, other, proof)
 
 
 def _prove_flank(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, kindred_fates, season_veto
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, of_one_mind
+from factcheck.conflicts.amounts import rounding_level
+from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, kindred_fates, season_veto
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_mind
 from factcheck.conflicts.tellings import shared_words
-from factcheck.model import SELECTED, Claim, Comparison
+from factcheck.model import SELECTED, Claim
 from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, persons_differ, time_veto
-from factcheck.values import CountValue, Relation
+from factcheck.values import CountValue
 
 _LEAST = 2
 """Smaller counts are of single ones, which stories tell apart."""
@@ -62,9 +63,7 @@ class KindredComparer(Comparer):
         assert isinstance(left.value, CountValue)
         assert isinstance(right.value, CountValue)
         relation = left.value.relation(right.value)
-        level = "compatible"
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(left.value, right.value, setting.codes["FC201"].tolerances["rounding"]) else "apart"
+        level = rounding_level(left.value, right.value, setting, "FC201")
         fates = {left.frame.fate, right.frame.fate} - {None}
         if level == "apart" and fates & set(setting.words["fate.grows"]):
             grown = growth(left, right, setting)
@@ -74,8 +73,16 @@ class KindredComparer(Comparer):
         if len(fates) == 1:
             anchors.append(f"same fate: {next(iter(fates))}")
         proof = Proof((*anchors, setting.story(left, right)), 0.45)
-        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
-        return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
+        return clash(
+            "FC201",
+            level,
+            relation,
+            left.value,
+            right.value,
+            proof,
+            told=relation.value,
+            verdict="update" if level == "grown" else "conflict",
+        )
 
 
 def _sort(claim: Claim, setting: Setting) -> str | None:
@@ -212,9 +219,8 @@ class LoneComparer(Comparer):
         assert isinstance(left.value, CountValue)
         assert isinstance(right.value, CountValue)
         relation = left.value.relation(right.value)
-        level = "compatible"
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(left.value, right.value, setting.codes["FC201"].tolerances["rounding"]) else "apart"
+        level = rounding_level(left.value, right.value, setting, "FC201")
         anchors = (f"the only number of such things in both articles; both sentences tell: {', '.join(sorted(words))}",)
-        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
-        return Clash("FC201", Comparison(level, relation, detail), Proof((*anchors, setting.story(left, right)), 0.4))
+        return clash(
+            "FC201", level, relation, left.value, right.value, Proof((*anchors, setting.story(left, right)), 0.4), told=relation.value
+        )

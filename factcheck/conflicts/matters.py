@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.amounts import is_lasting, is_rounding, matter_veto, only_answers, shared_names, specific
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
-from factcheck.values import MeasureValue, MoneyValue, PercentValue, Relation, relation_of
+from factcheck.conflicts.amounts import is_lasting, matter_veto, only_answers, rounding_level, shared_names, specific
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import Claim
+from factcheck.values import MeasureValue, MoneyValue, PercentValue, relation_of
 
 _NEVER = frozenset({"direction", "magnitude", "data", "angle"})
 """Dimensions that have comparers of their own, or that stories tell of too many things."""
@@ -101,13 +101,10 @@ class MatterComparer(Comparer):
         if isinstance(proof, Doubt):
             return proof
         relation = relation_of(left.value, right.value)
-        level = "compatible"
         assert isinstance(left.value, MoneyValue | PercentValue | MeasureValue)
         assert isinstance(right.value, MoneyValue | PercentValue | MeasureValue)
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(left.value, right.value, setting.codes[self.codes[0]].tolerances["rounding"]) else "apart"
-        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
-        return Clash(self.codes[0], Comparison(level, relation, detail), proof)
+        level = rounding_level(left.value, right.value, setting, self.codes[0])
+        return clash(self.codes[0], level, relation, left.value, right.value, proof, told=relation.value)
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:

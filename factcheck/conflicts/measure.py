@@ -23,8 +23,8 @@ from factcheck.conflicts.amounts import (
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import Claim
 from factcheck.values import MeasureValue, Relation
 from factcheck.values.measure import DIRECTION
 
@@ -77,8 +77,7 @@ class MeasureComparer(Comparer):
                 level = "agencies"
             if level != "direction" and (tenth or is_rounding(mine, theirs, setting.codes["FC251"].tolerances["rounding"])):
                 level = "rounding"
-        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
-        return Clash("FC251", Comparison(level, relation, detail), proof)
+        return clash("FC251", level, relation, mine, theirs, proof, told=relation.value)
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import Claim
 from factcheck.values import MembershipValue, Relation
 
 
@@ -41,5 +41,4 @@ class MembershipComparer(Comparer):
         relation = mine.relation(theirs)
         level = "apart" if relation is Relation.APART else "compatible"
         how = "the parts are given right behind it" if "summed" in (left.frame.role, right.frame.role) else "the list names them all"
-        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
-        return Clash("FC211", Comparison(level, relation, detail), Proof((f"one whole: {left.frame.thing}", how), 0.8))
+        return clash("FC211", level, relation, mine, theirs, Proof((f"one whole: {left.frame.thing}", how), 0.8), told=relation.value)

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.clock import ClockComparer, day_veto, level_of, without_nouns
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, clash
+from factcheck.model import Claim
 from factcheck.topics.comparability import instance_veto, link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.persons import respelt
 from factcheck.values import Relation, TimeValue
@@ -51,7 +51,7 @@ class MomentComparer(ClockComparer):
         if level == "apart" and _may_follow(left, right):
             return Doubt("an alarm or a find may come later")
         gap = f"{mine.gap(theirs)} minutes apart" if relation is Relation.APART else relation.value
-        return Clash("FC151", Comparison(level, relation, f"{mine.caption()} / {theirs.caption()}: {gap}"), proof)
+        return clash("FC151", level, relation, mine, theirs, proof, told=gap)
 
     def _same_act(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         """Whether two words of one group tell one act: by a participant, or by being what both articles begin with."""

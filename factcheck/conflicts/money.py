@@ -13,15 +13,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
-    is_rounding,
     matter_veto,
     only_answers,
+    rounding_level,
     shared_names,
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import Claim
 from factcheck.values import MoneyValue, Relation
 
 PAYMENT = "payment"
@@ -60,15 +60,12 @@ class MoneyComparer(Comparer):
         if isinstance(proof, Doubt):
             return proof
         relation = mine.relation(theirs)
-        level = "compatible"
+        level = rounding_level(mine, theirs, setting, "FC261")
         if mine.same_currency(theirs) is False:
             if mine.amount != theirs.amount or not slip(mine, theirs):
                 return Doubt("two currencies")
             level, relation = "currency", Relation.APART
-        elif relation is Relation.APART:
-            level = "rounding" if is_rounding(mine, theirs, setting.codes["FC261"].tolerances["rounding"]) else "apart"
-        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
-        return Clash("FC261", Comparison(level, relation, detail), proof)
+        return clash("FC261", level, relation, mine, theirs, proof, told=relation.value)
 
 
 def _ventures(left: Claim, right: Claim, setting: Setting) -> bool:

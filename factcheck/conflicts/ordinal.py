@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import GAP, TURN, Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import GAP, TURN, Claim
 from factcheck.topics.comparability import link, other_instance_veto, scope_veto
 from factcheck.values import OrdinalValue, Relation
 
@@ -60,7 +60,7 @@ class OrdinalComparer(Comparer):
                 level = "apart" if shorter.rank > longer.rank else "compatible"
             else:
                 level = "apart"
-        return Clash("FC571", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+        return clash("FC571", level, relation, one, other, proof)
 
     def _veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
         articles = (left.anchor.article, right.anchor.article)

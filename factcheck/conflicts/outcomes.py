@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.deeds import order_veto
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.deeds import order_veto, told_of_one_day
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
 from factcheck.mentions.deeds import DENIED, DID_NOT, NOT_YET
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link, marker_veto, time_veto
+from factcheck.model import Claim
+from factcheck.topics.comparability import link, marker_veto, meant_veto, time_veto
 from factcheck.topics.persons import respelt
 from factcheck.topics.windows import NEWS_DAYS
 from factcheck.values import PolarityValue, Relation
@@ -52,12 +52,11 @@ class OutcomeComparer(Comparer):
         assert isinstance(left.value, PolarityValue)
         assert isinstance(right.value, PolarityValue)
         relation = left.value.relation(right.value)
-        detail = f"{left.value.caption()} / {right.value.caption()}"
         if relation is not Relation.APART:
-            return Clash("FC551", Comparison("compatible", relation, detail), proof)
+            return clash("FC551", "compatible", relation, left.value, right.value, proof)
         if any(claim.rule == DENIED for claim in (left, right)):
-            return Clash("FC551", Comparison("denied", relation, detail), proof, "disputed")
-        return Clash("FC551", Comparison("opposed", relation, detail), proof)
+            return clash("FC551", "denied", relation, left.value, right.value, proof, verdict="disputed")
+        return clash("FC551", "opposed", relation, left.value, right.value, proof)
 
 
 def _holds(claim: Claim) -> bool:
@@ -65,10 +64,9 @@ def _holds(claim: Claim) -> bool:
 
 
 def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    for claim in (left, right):
-        for name in ("question", "conditional", "planned", "hedged"):
-            if getattr(claim.scope, name):
-                return f"one statement is {name}"
+    veto = meant_veto(left, right, "question", "conditional", "planned", "hedged")
+    if veto:
+        return veto
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
         return "one article tells of both"
@@ -77,7 +75,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     veto = marker_veto(left, right) or time_veto(left, right, setting.stories.days) or _limits_veto(left, right)
     if veto or _holds(left) == _holds(right):
         return veto
-    if _one_day(left, right):  # of one day "has not" and "did not" are the same
+    if told_of_one_day(left, right):  # of one day "has not" and "did not" are the same
         left, right = (replace(claim, rule=DID_NOT) if claim.rule == NOT_YET else claim for claim in (left, right))
     done, undone = (left, right) if _holds(left) else (right, left)
     settled = setting.outcomes[left.slot].of == "event" and undone.rule != NOT_YET
@@ -89,11 +87,6 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
 def _is_news(left: str, right: str, setting: Setting) -> bool:
     apart = setting.stories.days_between(left, right)
     return setting.stories.near(left, right) if apart is None else abs(apart) <= NEWS_DAYS
-
-
-def _one_day(left: Claim, right: Claim) -> bool:
-    first, second = left.frame.time, right.frame.time
-    return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
 
 
 def _limits_veto(left: Claim, right: Claim) -> str | None:

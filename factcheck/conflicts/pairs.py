@@ -88,6 +88,14 @@ class Clash:
     verdict: Verdict = "conflict"
 
 
+def clash(
+    code: str, level: str, relation: Relation, left: Value, right: Value, proof: Proof, *, told: str = "", verdict: Verdict = "conflict"
+) -> Clash:
+    """The clash of two values; its detail gives both in words and, where that is said, how they stand (``told``)."""
+    detail = f"{left.caption()} / {right.caption()}"
+    return Clash(code, Comparison(level, relation, f"{detail}: {told}" if told else detail), proof, verdict)
+
+
 class Comparer(Protocol):
     """What every kind's comparer offers; where nothing else is said, all claims of a block meet, where their articles tell one story, and
     sides are grouped by value."""
@@ -171,4 +179,4 @@ def severity(setting: Setting, clash: Clash) -> Level | None:
     return None if found == "none" else found
 
 
-__all__ = ["Clash", "Comparer", "Doubt", "KeyedComparer", "Proof", "Setting", "news_veto", "of_one_mind", "severity", "story_veto"]
+__all__ = ["Clash", "Comparer", "Doubt", "KeyedComparer", "Proof", "Setting", "clash", "news_veto", "of_one_mind", "severity", "story_veto"]

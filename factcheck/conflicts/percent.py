@@ -12,18 +12,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
-    is_rounding,
     matter_veto,
     modifiers_of,
     only_answers,
+    rounding_level,
     shared_names,
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import Claim
 from factcheck.text import fold
-from factcheck.values import PercentValue, Relation
+from factcheck.values import PercentValue
 
 _ONE_PER_STORY = frozenset({"turnout", "for", "against", "pay"})
 """Roles that a ballot or a dispute has once, whoever is named beside them; demand and offer are told apart by their markers."""
@@ -61,11 +61,8 @@ class PercentComparer(Comparer):
         if isinstance(proof, Doubt):
             return proof
         relation = mine.relation(theirs)
-        level = "compatible"
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(mine, theirs, setting.codes["FC271"].tolerances["rounding"]) else "apart"
-        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
-        return Clash("FC271", Comparison(level, relation, detail), proof)
+        level = rounding_level(mine, theirs, setting, "FC271")
+        return clash("FC271", level, relation, mine, theirs, proof, told=relation.value)
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:

@@ -9,8 +9,8 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import Claim, Verdict
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, relation_of
 
@@ -45,14 +45,12 @@ class PolarityComparer(Comparer):
         if between.shared_targets:
             anchors.append(f"same owner: {setting.labels(between.shared_targets)}")
         speakers = {left.scope.said_by, right.scope.said_by}
-        level, verdict = "compatible", "conflict"
+        level = "compatible"
+        verdict: Verdict = "conflict"
         if relation is Relation.APART:
             disputed = len(speakers) == 2 and None not in speakers
             level = "denied" if disputed else "opposed"
             verdict = "disputed" if disputed else "conflict"
             if disputed:
                 anchors.append(f"two speakers: {' and '.join(sorted(setting.label(name or '') for name in speakers))}")
-        detail = f"{left.value.caption()} / {right.value.caption()}"
-        return Clash(
-            "FC501", Comparison(level, relation, detail), Proof(tuple(anchors), 0.75), "disputed" if verdict == "disputed" else "conflict"
-        )
+        return clash("FC501", level, relation, left.value, right.value, Proof(tuple(anchors), 0.75), verdict=verdict)

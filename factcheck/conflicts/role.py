@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
 from factcheck.mentions.role import SPHERE
 from factcheck.model import APPOSED, Claim, Comparison, Scope
 from factcheck.topics.comparability import is_background, scope_veto, time_veto
@@ -148,7 +148,7 @@ class RoleComparer(Comparer):
         level = "apart" if relation is Relation.APART else "compatible"
         body = setting.label(min(left.frame.agents))
         proof = Proof((f"same body: {body}", setting.story(left, right)), 0.6)
-        return Clash("FC461", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}: {relation.value}"), proof)
+        return clash("FC461", level, relation, left.value, right.value, proof, told=relation.value)
 
     def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, setting: Setting) -> str | None:
         if one.title == other.title:

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto, of_one_mind
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, news_veto, of_one_mind
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.conflicts.where import town_doubt
-from factcheck.model import SCENE, SETTLED, Claim, Comparison
+from factcheck.model import SCENE, SETTLED, Claim
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, WhereValue
 
@@ -52,7 +52,7 @@ class SceneComparer(Comparer):
             return Doubt(doubt)
         level = "apart" if scales else "compatible"
         relation = Relation.APART if scales else Relation.OVERLAP if one.places != other.places else Relation.SAME
-        return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+        return clash("FC591", level, relation, one, other, proof)
 
 
 def _value(claim: Claim) -> WhereValue:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import marker_veto, time_veto
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import Claim
+from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import Relation, ScopeValue
 
@@ -55,8 +55,7 @@ class ScopeComparer(Comparer):
             right_value = right_value.rest()
         relation = left_value.relation(right_value)
         level = "apart" if relation is Relation.APART else "compatible"
-        detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
-        return Clash("FC561", Comparison(level, relation, detail), proof)
+        return clash("FC561", level, relation, left_value, right_value, proof, told=relation.value)
 
     def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
         articles = (left.anchor.article, right.anchor.article)
@@ -129,11 +128,10 @@ def _same_whole(left: Claim, right: Claim, setting: Setting) -> bool:
 
 def _meaning_veto(left: Claim, right: Claim) -> str | None:
     """Why the two are not meant alike: asked, conditional, hedged, denied beyond the quantifier's own "no", or plan against outcome."""
+    veto = meant_veto(left, right, "question", "conditional")
+    if veto:
+        return veto
     for claim in (left, right):
-        for name in ("question", "conditional"):
-            if getattr(claim.scope, name):
-                return f"one statement is {name}"
-        assert isinstance(claim.value, ScopeValue)
         without = claim.rule in LISTED and all(cue.words.lower() == "without" for cue in claim.scope.cues if cue.name == "negated")
         own = not {"no", "none", "not", "neither"}.isdisjoint(claim.anchor.match.lower().split())
         if claim.scope.negated and not without and not own:

@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, of_one_mind
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_mind
 from factcheck.conflicts.tellings import further, told_names
-from factcheck.model import GAP, TURN, Claim, Comparison
+from factcheck.model import GAP, TURN, Claim
 from factcheck.topics.comparability import link, other_instance_veto, time_veto
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import OrdinalValue, Relation
@@ -200,4 +200,4 @@ def _outcome(left: Claim, right: Claim, proof: Proof) -> Clash:
     one, other = _value(left), _value(right)
     relation = one.relation(other)
     level = "apart" if relation is Relation.APART else "compatible"
-    return Clash("FC571", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+    return clash("FC571", level, relation, one, other, proof)

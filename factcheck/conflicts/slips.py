@@ -14,9 +14,9 @@ from math import factorial
 
 from factcheck.conflicts.amounts import is_lasting, slip, written
 from factcheck.conflicts.count import kindred_fates
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
 from factcheck.conflicts.tellings import noun_stem, shared_words
-from factcheck.model import Claim, Comparison
+from factcheck.model import Claim
 from factcheck.topics.comparability import link, marker_veto, scope_veto, time_veto
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 from factcheck.values.money import OPEN
@@ -74,8 +74,8 @@ class SlipComparer(Comparer):
         anchors = (*([how] if how else []), *ties, setting.story(left, right))
         strength = 0.4 if how is None else 0.55 if ties else 0.45
         level = "compatible" if how is None else "slip"
-        detail = f"{left.value.caption()} / {right.value.caption()}"
-        return Clash(self.codes[0], Comparison(level, relation if how is None else Relation.APART, detail), Proof(anchors, strength))
+        relation = relation if how is None else Relation.APART
+        return clash(self.codes[0], level, relation, left.value, right.value, Proof(anchors, strength))
 
 
 def _ties(left: Claim, right: Claim, setting: Setting, how: str | None) -> tuple[str, ...] | Doubt:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.duration import at_its_end, within_unit
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.model import Claim
 from factcheck.topics.comparability import link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.persons import respelt
 from factcheck.values import DurationValue, Relation
@@ -63,7 +63,7 @@ class SpellComparer(Comparer):
         relation, level = mine.relation(theirs), "compatible"
         if relation is Relation.APART:
             level = "rounding" if _is_rounding(mine, theirs) else "apart"
-        return Clash("FC301", Comparison(level, relation, f"{mine.caption()} / {theirs.caption()}: {relation.value}"), proof)
+        return clash("FC301", level, relation, mine, theirs, proof, told=relation.value)
 
 
 class LeadSpellComparer(SpellComparer):

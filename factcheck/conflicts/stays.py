@@ -10,10 +10,10 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
 from factcheck.mentions.stays import ENDS, LASTS, PRESENCE
-from factcheck.model import NAMED_WHOLE, Claim, Comparison
-from factcheck.topics.comparability import marker_veto, sentence_veto, time_veto
+from factcheck.model import NAMED_WHOLE, Claim
+from factcheck.topics.comparability import marker_veto, meant_veto, sentence_veto, time_veto
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import PolarityValue, Relation
 
@@ -38,23 +38,21 @@ class StayComparer(Comparer):
         if isinstance(proof, Doubt):
             return proof
         relation = left.value.relation(right.value)
-        detail = f"{left.value.caption()} / {right.value.caption()}"
         if relation is not Relation.APART:
-            return Clash("FC551", Comparison("compatible", relation, detail), proof)
+            return clash("FC551", "compatible", relation, left.value, right.value, proof)
         speakers = {left.scope.said_by, right.scope.said_by}
         if len(speakers) == 2 and None not in speakers:
-            return Clash("FC551", Comparison("denied", relation, detail), proof, "disputed")
+            return clash("FC551", "denied", relation, left.value, right.value, proof, verdict="disputed")
         whole = left.frame.targets == right.frame.targets and NAMED_WHOLE in left.frame.subset & right.frame.subset
         level = "goes-on" if whole or left.frame.event != PRESENCE else "goes-on-in-part"
-        return Clash("FC551", Comparison(level, relation, detail), proof)
+        return clash("FC551", level, relation, left.value, right.value, proof)
 
 
 def _meaning_veto(left: Claim, right: Claim) -> str | None:
     """Why the two are not meant alike or not told of one group."""
-    for claim in (left, right):
-        for name in ("question", "conditional", "hedged", "negated"):
-            if getattr(claim.scope, name):
-                return f"one statement is {name}"
+    veto = meant_veto(left, right, "question", "conditional", "hedged", "negated")
+    if veto:
+        return veto
     if left.frame.subset - {NAMED_WHOLE} != right.frame.subset - {NAMED_WHOLE}:
         return f"different groups ({', '.join(sorted((left.frame.subset ^ right.frame.subset) - {NAMED_WHOLE}))})"
     return sentence_veto(left, right)

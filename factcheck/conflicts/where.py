@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, story_veto
-from factcheck.model import COURSE, FLANK, HOME, SCENE, Claim, Comparison
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, story_veto
+from factcheck.model import COURSE, FLANK, HOME, SCENE, Claim
 from factcheck.topics.comparability import link, marker_veto, names_veto, other_instance_veto, time_veto
 from factcheck.values import Relation, WhereValue
 
@@ -64,7 +64,7 @@ def clash_of_places(left: Claim, right: Claim, proof: Proof | Doubt, setting: Se
         if doubt:
             return Doubt(doubt)
     level = "apart" if relation is Relation.APART else "compatible"
-    return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+    return clash("FC591", level, relation, one, other, proof)
 
 
 def _value(claim: Claim) -> WhereValue:

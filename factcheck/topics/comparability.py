@@ -83,18 +83,24 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(name.partition(":")[2].split())
 
 
+def meant_veto(left: Claim, right: Claim, *flags: str) -> str | None:
+    """Which of some flags of a scope ("question", "hedged") makes one of two statements none that tells the value; None where none does."""
+    for claim in (left, right):
+        for name in flags:
+            if getattr(claim.scope, name):
+                return f"one statement is {name}"
+    return None
+
+
 def scope_veto(left: Claim, right: Claim) -> str | None:
     """Why the two statements are not meant alike; None when they are.
 
     A negated, asked or conditional statement tells no value; a plan and an outcome tell two.
     """
-    for claim in (left, right):
-        for name in ("negated", "question", "conditional"):
-            if getattr(claim.scope, name):
-                return f"one statement is {name}"
-    if left.scope.planned != right.scope.planned:
+    veto = meant_veto(left, right, "negated", "question", "conditional")
+    if veto is None and left.scope.planned != right.scope.planned:
         return "one is a plan, the other an outcome"
-    return None
+    return veto
 
 
 def marker_veto(left: Claim, right: Claim) -> str | None:
