@@ -11,7 +11,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import AT, BY, MAY, NEW, SIDE, TO, Claim
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
@@ -58,9 +58,7 @@ class ActComparer(Comparer):
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not setting.stories.same(*articles):
             return Doubt("the articles do not share a story, or are one")  # asked first, for most pairs end here
-        one, other = left.value, right.value
-        assert isinstance(one, DateValue)
-        assert isinstance(other, DateValue)
+        one, other = values_of(left, right, DateValue)
         acts = _shared(left, right)
         if not acts or left.frame.role != right.frame.role:
             return Doubt("two sorts of acts")

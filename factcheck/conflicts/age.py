@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import Claim
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
 from factcheck.values import AgeValue, Relation
@@ -77,8 +77,7 @@ class AgeComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC351; see the module's list of levels."""
-        assert isinstance(left.value, AgeValue)
-        assert isinstance(right.value, AgeValue)
+        mine, theirs = values_of(left, right, AgeValue)
         unnamed = left.frame.predicate == "unnamed"
         proof = self._prove_unnamed(left, right, setting) if unnamed else self._prove_named(left, right, setting)
         if isinstance(proof, Doubt):
@@ -87,11 +86,11 @@ class AgeComparer(Comparer):
         tolerances = setting.codes["FC351"].tolerances
         if gap is not None and abs(gap) > tolerances["other_year_days"]:
             return Doubt("told in different years")
-        relation = left.value.relation(right.value)
-        level = "compatible" if relation is not Relation.APART else self._level(left.value, right.value, gap, tolerances["birthday_days"])
+        relation = mine.relation(theirs)
+        level = "compatible" if relation is not Relation.APART else self._level(mine, theirs, gap, tolerances["birthday_days"])
         if unnamed and level in ("a-year-apart", "apart"):
             level = "unnamed-apart"
-        return clash("FC351", level, relation, left.value, right.value, proof, told=_distance(left.value, right.value, relation))
+        return clash("FC351", level, relation, mine, theirs, proof, told=_distance(mine, theirs, relation))
 
     def _level(self, left: AgeValue, right: AgeValue, gap: int | None, birthday: float) -> str:
         if left.years_apart(right) > 1:
@@ -106,10 +105,9 @@ class AgeComparer(Comparer):
         apart = left.frame.role != right.frame.role and not setting.stories.near(left.anchor.article, right.anchor.article)
         if apart or (left.frame.role != right.frame.role and "born" in left.frame.markers | right.frame.markers):
             return Doubt("the age at death and another")
-        assert isinstance(left.value, AgeValue)
-        assert isinstance(right.value, AgeValue)
+        mine, theirs = values_of(left, right, AgeValue)
         names = [name_of(owner_of(claim) or "", setting.folder) for claim in (left, right)]
-        if names[0].suffix != names[1].suffix and left.value.years_apart(right.value) >= GENERATION:
+        if names[0].suffix != names[1].suffix and mine.years_apart(theirs) >= GENERATION:
             return Doubt("parent and child may bear the name")
         definite = "definite" in (left.frame.predicate, right.frame.predicate)
         same_article = left.anchor.article == right.anchor.article
@@ -131,14 +129,13 @@ class AgeComparer(Comparer):
             return Doubt("different nouns")
         if left.frame.subset and right.frame.subset and not left.frame.subset & right.frame.subset:
             return Doubt("different things happened to them")
-        assert isinstance(left.value, AgeValue)
-        assert isinstance(right.value, AgeValue)
+        mine, theirs = values_of(left, right, AgeValue)
         if left.frame.thing == right.frame.thing and left.slot == right.slot == CALLING:
             if not setting.stories.close(*articles):
                 return Doubt("news of different days")
             return Proof((f"the one {left.frame.thing} of whom both tell", *_story(left, right, setting)), 0.5)
         most = setting.codes["FC351"].tolerances["half_named_years" if any(persons) else "unnamed_years"]
-        if left.value.years_apart(right.value) > most:
+        if mine.years_apart(theirs) > most:
             return Doubt("too far apart to be one person")
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)

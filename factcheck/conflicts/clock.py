@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import (
     instance_veto,
@@ -69,9 +69,7 @@ class ClockComparer(Comparer):
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC151; see the module's list of levels."""
         right = respelt(left, right, setting.folder, setting.stories)
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, TimeValue)
-        assert isinstance(right_value, TimeValue)
+        left_value, right_value = values_of(left, right, TimeValue)
         proof = self._prove(left, right, setting)
         if isinstance(proof, Doubt):
             return proof

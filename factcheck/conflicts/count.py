@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.conflicts.amounts import rounding_level
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import PRESENCE, SELECTED, Claim
 from factcheck.topics.comparability import (
     instance_veto,
@@ -66,9 +66,7 @@ class CountComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC201; see the module's list of levels."""
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, CountValue)
-        assert isinstance(right_value, CountValue)
+        left_value, right_value = values_of(left, right, CountValue)
         proof = self._prove(left, right, setting)
         if isinstance(proof, Doubt):
             return proof
@@ -226,9 +224,8 @@ def growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
 
     A toll is of the day its article appeared, or of an earlier day that its sentence tells.
     """
-    assert isinstance(left.value, CountValue)
-    assert isinstance(right.value, CountValue)
-    smaller, larger = (left, right) if left.value.low < right.value.low else (right, left)
+    mine, theirs = values_of(left, right, CountValue)
+    smaller, larger = (left, right) if mine.low < theirs.low else (right, left)
     later = setting.days_between(smaller, larger)
     if later is None:
         return None

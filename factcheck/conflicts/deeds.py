@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.mentions.deeds import DENIED, DID, NOT_YET
 from factcheck.model import Claim
 from factcheck.topics.comparability import is_background, link, marker_veto, meant_veto, time_veto
@@ -49,9 +49,7 @@ class DeedComparer(Comparer):
         if not setting.stories.same(left.anchor.article, right.anchor.article):
             return Doubt("the articles do not share a story")  # asked first, for most pairs end here
         right = respelt(left, right, setting.folder, setting.stories)
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, PolarityValue)
-        assert isinstance(right_value, PolarityValue)
+        left_value, right_value = values_of(left, right, PolarityValue)
         veto = _veto(left, right, setting)
         if veto:
             return Doubt(veto)

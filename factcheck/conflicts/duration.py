@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import (
     link,
@@ -60,9 +60,7 @@ class DurationComparer(Comparer):
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC301; see the module's list of levels."""
         right = respelt(left, right, setting.folder, setting.stories)
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, DurationValue)
-        assert isinstance(right_value, DurationValue)
+        left_value, right_value = values_of(left, right, DurationValue)
         veto = time_veto(at_its_end(left, setting), at_its_end(right, setting), setting.stories.days) or other_instance_veto(
             left, right, setting.stories
         )

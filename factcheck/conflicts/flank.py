@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, news_veto, of_one_mind
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, news_veto, of_one_mind, value_of
 from factcheck.conflicts.tellings import further, shared_words, told_names
 from factcheck.model import COURSE, FLANK, PAST, Claim
 from factcheck.topics.comparability import link
@@ -80,15 +80,10 @@ def _later(left: Claim, right: Claim, setting: Setting) -> str | None:
     return "which way it moves changes from day to day"
 
 
-def _value(claim: Claim) -> WhereValue:
-    assert isinstance(claim.value, WhereValue)
-    return claim.value
-
-
 def _outcome(left: Claim, right: Claim, proof: Proof | Doubt) -> Clash | Doubt:
     if isinstance(proof, Doubt):
         return proof
-    one, other = _value(left), _value(right)
+    one, other = value_of(left, WhereValue), value_of(right, WhereValue)
     relation = one.relation(other)
     level = "apart" if relation is Relation.APART else "compatible"
     return clash("FC591", level, relation, one, other, proof)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, kindred_fates, season_veto
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_mind
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_mind, values_of
 from factcheck.conflicts.tellings import shared_words
 from factcheck.model import SELECTED, Claim
 from factcheck.text import fold
@@ -60,10 +60,9 @@ class KindredComparer(Comparer):
         veto = _veto(left, right, setting) or _noun_veto(left, right, setting)
         if veto:
             return Doubt(veto)
-        assert isinstance(left.value, CountValue)
-        assert isinstance(right.value, CountValue)
-        relation = left.value.relation(right.value)
-        level = rounding_level(left.value, right.value, setting, "FC201")
+        mine, theirs = values_of(left, right, CountValue)
+        relation = mine.relation(theirs)
+        level = rounding_level(mine, theirs, setting, "FC201")
         fates = {left.frame.fate, right.frame.fate} - {None}
         if level == "apart" and fates & set(setting.words["fate.grows"]):
             grown = growth(left, right, setting)
@@ -77,8 +76,8 @@ class KindredComparer(Comparer):
             "FC201",
             level,
             relation,
-            left.value,
-            right.value,
+            mine,
+            theirs,
             proof,
             told=relation.value,
             verdict="update" if level == "grown" else "conflict",
@@ -216,11 +215,8 @@ class LoneComparer(Comparer):
         same_day = left.frame.time is not None and left.frame.time.days == 1 and left.frame.time == right.frame.time
         if not words or (len(words) < _WORDS and not same_day):
             return Doubt("the sentences do not tell the same")
-        assert isinstance(left.value, CountValue)
-        assert isinstance(right.value, CountValue)
-        relation = left.value.relation(right.value)
-        level = rounding_level(left.value, right.value, setting, "FC201")
+        mine, theirs = values_of(left, right, CountValue)
+        relation = mine.relation(theirs)
+        level = rounding_level(mine, theirs, setting, "FC201")
         anchors = (f"the only number of such things in both articles; both sentences tell: {', '.join(sorted(words))}",)
-        return clash(
-            "FC201", level, relation, left.value, right.value, Proof((*anchors, setting.story(left, right)), 0.4), told=relation.value
-        )
+        return clash("FC201", level, relation, mine, theirs, Proof((*anchors, setting.story(left, right)), 0.4), told=relation.value)

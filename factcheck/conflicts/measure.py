@@ -23,7 +23,7 @@ from factcheck.conflicts.amounts import (
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, value_of, values_of
 from factcheck.model import Claim
 from factcheck.values import MeasureValue, Relation
 from factcheck.values.measure import DIRECTION
@@ -62,9 +62,7 @@ class MeasureComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC251; see the module's list of levels."""
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, MeasureValue)
-        assert isinstance(theirs, MeasureValue)
+        mine, theirs = values_of(left, right, MeasureValue)
         proof = _prove(left, right, setting)
         if isinstance(proof, Doubt):
             return proof
@@ -89,11 +87,10 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-    role, value = left.frame.role or "", left.value
+    role, value = left.frame.role or "", value_of(left, MeasureValue)
     veto = matter_veto(left, right, setting, timeless=is_lasting(role, setting))
     if veto:
         return Doubt(veto)
-    assert isinstance(value, MeasureValue)
     if (left.frame.subset ^ right.frame.subset) & _FORMER:
         return Doubt("one is of another instance")
     growing = setting.words.get("measure.growing", {})
@@ -158,9 +155,8 @@ def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Dou
     """All other attributes: the same thing, or one that belongs to the event both articles are about."""
     role = left.frame.role or ""
     things = (_class(left, setting), _class(right, setting))
-    assert isinstance(left.value, MeasureValue)
-    assert isinstance(right.value, MeasureValue)
-    slipped = slip(left.value, right.value)
+    mine, theirs = values_of(left, right, MeasureValue)
+    slipped = slip(mine, theirs)
     if all(things) and things[0] != things[1] and not (slipped and _named_beside(left, right, setting)):
         return Doubt(f"different things ({things[0]}, {things[1]})")
     if owners_differ(left, right, setting):
@@ -188,9 +184,8 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting, things: tuple[str,
     owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
     if owners:
         return Proof((f"same owner: {setting.labels(owners)}", *anchors), 0.7)
-    assert isinstance(left.value, MeasureValue)
-    assert isinstance(right.value, MeasureValue)
-    slipped = slip(left.value, right.value)
+    mine, theirs = values_of(left, right, MeasureValue)
+    slipped = slip(mine, theirs)
     if slipped:
         return Proof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
     many = left.frame.subset & right.frame.subset & {"many"}
@@ -198,7 +193,7 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting, things: tuple[str,
     plural = many and any(leads) and (close or is_lasting(role, setting)) and things[0] not in setting.words.get("noun.generic", {})
     if listed or plural:
         return Proof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
-    amount = isinstance(left.value, MeasureValue) and left.value.dimension in _SUBSTANCES and things[0] == things[1]
+    amount = mine.dimension in _SUBSTANCES and things[0] == things[1]
     if amount and close and not _is_listed(things[0], setting) and things[0] not in setting.words.get("noun.generic", {}):
         return Proof((f"the only amount of {things[0]} in both", *anchors), 0.45)
     if all(leads) or specific(shared_names(left.frame.others, right.frame.others), setting):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import Claim
 from factcheck.values import MembershipValue, Relation
 
@@ -35,9 +35,7 @@ class MembershipComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC211; see the module's list of levels."""
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, MembershipValue)
-        assert isinstance(theirs, MembershipValue)
+        mine, theirs = values_of(left, right, MembershipValue)
         relation = mine.relation(theirs)
         level = "apart" if relation is Relation.APART else "compatible"
         how = "the parts are given right behind it" if "summed" in (left.frame.role, right.frame.role) else "the list names them all"

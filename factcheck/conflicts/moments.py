@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.clock import ClockComparer, day_veto, level_of, without_nouns
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import instance_veto, link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.persons import respelt
@@ -39,9 +39,7 @@ class MomentComparer(ClockComparer):
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC151; see the module's text."""
         right = respelt(left, right, setting.folder, setting.stories)
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, TimeValue)
-        assert isinstance(theirs, TimeValue)
+        mine, theirs = values_of(left, right, TimeValue)
         proof = self._same_act(left, right, setting)
         if isinstance(proof, Doubt):
             return proof
@@ -147,9 +145,7 @@ def _may_follow(left: Claim, right: Claim) -> bool:
     if ranks[0] == ranks[1]:
         return False
     first, later = (left, right) if ranks[0] < ranks[1] else (right, left)
-    began, known = first.value, later.value
-    assert isinstance(began, TimeValue)
-    assert isinstance(known, TimeValue)
+    began, known = values_of(first, later, TimeValue)
     most = LATE[later.frame.role or ""]
     if began.either or known.either or began.named is None or known.named is None:
         return began.gap(known) <= most

@@ -20,7 +20,7 @@ from factcheck.conflicts.amounts import (
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import Claim
 from factcheck.values import MoneyValue, Relation
 
@@ -53,9 +53,7 @@ class MoneyComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC261; see the module's list of levels."""
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, MoneyValue)
-        assert isinstance(theirs, MoneyValue)
+        mine, theirs = values_of(left, right, MoneyValue)
         proof = _prove(left, right, setting)
         if isinstance(proof, Doubt):
             return proof

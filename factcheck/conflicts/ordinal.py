@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import GAP, TURN, Claim
 from factcheck.topics.comparability import link, other_instance_veto, scope_veto
 from factcheck.values import OrdinalValue, Relation
@@ -38,9 +38,7 @@ class OrdinalComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC571; see the module's list of levels."""
-        one, other = left.value, right.value
-        assert isinstance(one, OrdinalValue)
-        assert isinstance(other, OrdinalValue)
+        one, other = values_of(left, right, OrdinalValue)
         veto = self._veto(left, right, setting)
         if veto:
             return Doubt(veto)

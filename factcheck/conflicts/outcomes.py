@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.deeds import order_veto, told_of_one_day
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.mentions.deeds import DENIED, DID_NOT, NOT_YET
 from factcheck.model import Claim
 from factcheck.topics.comparability import link, marker_veto, meant_veto, time_veto
@@ -49,14 +49,13 @@ class OutcomeComparer(Comparer):
         proof = Doubt(veto) if veto else _prove(left, right, setting)
         if isinstance(proof, Doubt):
             return proof
-        assert isinstance(left.value, PolarityValue)
-        assert isinstance(right.value, PolarityValue)
-        relation = left.value.relation(right.value)
+        mine, theirs = values_of(left, right, PolarityValue)
+        relation = mine.relation(theirs)
         if relation is not Relation.APART:
-            return clash("FC551", "compatible", relation, left.value, right.value, proof)
+            return clash("FC551", "compatible", relation, mine, theirs, proof)
         if any(claim.rule == DENIED for claim in (left, right)):
-            return clash("FC551", "denied", relation, left.value, right.value, proof, verdict="disputed")
-        return clash("FC551", "opposed", relation, left.value, right.value, proof)
+            return clash("FC551", "denied", relation, mine, theirs, proof, verdict="disputed")
+        return clash("FC551", "opposed", relation, mine, theirs, proof)
 
 
 def _holds(claim: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
@@ -14,6 +14,8 @@ from factcheck.topics.comparability import Doubt, Proof, link, marker_veto, othe
 from factcheck.topics.stories import Stories
 from factcheck.topics.telling import TELLING
 from factcheck.values import MoneyValue, Relation, Value, relation_of
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +88,18 @@ class Clash:
     comparison: Comparison
     proof: Proof
     verdict: Verdict = "conflict"
+
+
+def value_of(claim: Claim, kind: type[V]) -> V:
+    """The value of a claim whose question values of this kind alone answer."""
+    value = claim.value
+    assert isinstance(value, kind), f"{value!r} is no {kind.__name__}"
+    return value
+
+
+def values_of(left: Claim, right: Claim, kind: type[V]) -> tuple[V, V]:
+    """``value_of`` for both claims of a pair."""
+    return value_of(left, kind), value_of(right, kind)
 
 
 def clash(
@@ -179,4 +193,18 @@ def severity(setting: Setting, clash: Clash) -> Level | None:
     return None if found == "none" else found
 
 
-__all__ = ["Clash", "Comparer", "Doubt", "KeyedComparer", "Proof", "Setting", "clash", "news_veto", "of_one_mind", "severity", "story_veto"]
+__all__ = [
+    "Clash",
+    "Comparer",
+    "Doubt",
+    "KeyedComparer",
+    "Proof",
+    "Setting",
+    "clash",
+    "news_veto",
+    "of_one_mind",
+    "severity",
+    "story_veto",
+    "value_of",
+    "values_of",
+]

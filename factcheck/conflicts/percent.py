@@ -20,7 +20,7 @@ from factcheck.conflicts.amounts import (
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import Claim
 from factcheck.text import fold
 from factcheck.values import PercentValue
@@ -54,9 +54,7 @@ class PercentComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC271; see the module's list of levels."""
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, PercentValue)
-        assert isinstance(theirs, PercentValue)
+        mine, theirs = values_of(left, right, PercentValue)
         proof = _prove(left, right, setting)
         if isinstance(proof, Doubt):
             return proof

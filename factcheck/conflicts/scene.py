@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, news_veto, of_one_mind
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, news_veto, of_one_mind, value_of
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.conflicts.where import town_doubt
 from factcheck.model import SCENE, SETTLED, Claim
@@ -45,7 +45,7 @@ class SceneComparer(Comparer):
         proof = _prove(left, right, setting)
         if isinstance(proof, Doubt):
             return proof
-        one, other = _value(left), _value(right)
+        one, other = value_of(left, WhereValue), value_of(right, WhereValue)
         scales = _clashing(one, other, setting.words["where.beside"])
         doubt = town_doubt(left, right, setting) if scales == {_TOWN} else None
         if doubt:
@@ -53,11 +53,6 @@ class SceneComparer(Comparer):
         level = "apart" if scales else "compatible"
         relation = Relation.APART if scales else Relation.OVERLAP if one.places != other.places else Relation.SAME
         return clash("FC591", level, relation, one, other, proof)
-
-
-def _value(claim: Claim) -> WhereValue:
-    assert isinstance(claim.value, WhereValue)
-    return claim.value
 
 
 def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, object]) -> set[str]:

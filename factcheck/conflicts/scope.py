@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
 from factcheck.topics.windows import NEXT_DAY
@@ -43,9 +43,7 @@ class ScopeComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC561; see the module's list of levels."""
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, ScopeValue)
-        assert isinstance(right_value, ScopeValue)
+        left_value, right_value = values_of(left, right, ScopeValue)
         proof = self._prove(left, right, setting)
         if isinstance(proof, Doubt):
             return proof

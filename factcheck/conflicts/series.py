@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_mind
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_mind, value_of, values_of
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.model import GAP, TURN, Claim
 from factcheck.topics.comparability import link, other_instance_veto, time_veto
@@ -108,7 +108,7 @@ class LooseTurnComparer(Comparer):
         if veto:
             return Doubt(veto)
         acts = [(claim.frame.predicate or "").startswith("verb:") for claim in (left, right)]
-        told, ranks = told_names(left, right, setting), sorted(_value(claim).rank for claim in (left, right))
+        told, ranks = told_names(left, right, setting), sorted(value_of(claim, OrdinalValue).rank for claim in (left, right))
         crossed = setting.telling(link(left, right).crossed)
         noun, verb = (right, left) if acts[0] else (left, right)
         named = noun.frame.thing is not None and (noun.frame.thing in verb.anchor.quote.lower() or noun.frame.thing == verb.frame.thing)
@@ -121,11 +121,6 @@ class LooseTurnComparer(Comparer):
 
 _NEXT = 5
 """Turns further apart than this part of the greater are hardly those of one row."""
-
-
-def _value(claim: Claim) -> OrdinalValue:
-    assert isinstance(claim.value, OrdinalValue)
-    return claim.value
 
 
 def _of(claim: Claim, sort: str) -> frozenset[str]:
@@ -181,13 +176,14 @@ def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     if rows[0] != rows[1]:
         short, long = (0, 1) if rows[0] > rows[1] else (1, 0)
         nouns = not any((claim.frame.predicate or "").startswith("verb:") for claim in (left, right))
-        within = nouns and rows[short] > rows[long] and _value((left, right)[short]).rank > _value((left, right)[long]).rank
+        ranks = [value.rank for value in values_of(left, right, OrdinalValue)]
+        within = nouns and rows[short] > rows[long] and ranks[short] > ranks[long]
         if (not within and any(not word.startswith("area:") for word in rows[0] ^ rows[1])) or (rows[0] and rows[1]):
             return f"two rows ({', '.join(sorted(rows[0] ^ rows[1]))})"
     gap = setting.days_between(left, right)
     if gap is None:
         return "which of the two was told first is not known"
-    ranks = [_value(claim).rank for claim in (left, right)]
+    ranks = [value.rank for value in values_of(left, right, OrdinalValue)]
     later = gap * (1 if ranks[1] > ranks[0] else -1)
     if later > NEXT_DAY:
         return "the greater turn may be that of a later one"
@@ -197,7 +193,7 @@ def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
 
 
 def _outcome(left: Claim, right: Claim, proof: Proof) -> Clash:
-    one, other = _value(left), _value(right)
+    one, other = value_of(left, OrdinalValue), value_of(right, OrdinalValue)
     relation = one.relation(other)
     level = "apart" if relation is Relation.APART else "compatible"
     return clash("FC571", level, relation, one, other, proof)

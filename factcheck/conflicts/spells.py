@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.duration import at_its_end, within_unit
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.persons import respelt
@@ -52,9 +52,7 @@ class SpellComparer(Comparer):
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC301; see the module's text."""
         right = respelt(left, right, setting.folder, setting.stories)
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, DurationValue)
-        assert isinstance(theirs, DurationValue)
+        mine, theirs = values_of(left, right, DurationValue)
         if not _is_near(mine, theirs):
             return Doubt("lengths of two sizes")
         proof = _same_spell(left, right, setting, loosely=self.loosely)

@@ -10,7 +10,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.mentions.stays import ENDS, LASTS, PRESENCE
 from factcheck.model import NAMED_WHOLE, Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, sentence_veto, time_veto
@@ -30,22 +30,21 @@ class StayComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
-        assert isinstance(left.value, PolarityValue)
-        assert isinstance(right.value, PolarityValue)
+        mine, theirs = values_of(left, right, PolarityValue)
         veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, setting.stories.days)
         veto = veto or _order_veto(left, right, setting)
         proof = Doubt(veto) if veto else _prove(left, right, setting)
         if isinstance(proof, Doubt):
             return proof
-        relation = left.value.relation(right.value)
+        relation = mine.relation(theirs)
         if relation is not Relation.APART:
-            return clash("FC551", "compatible", relation, left.value, right.value, proof)
+            return clash("FC551", "compatible", relation, mine, theirs, proof)
         speakers = {left.scope.said_by, right.scope.said_by}
         if len(speakers) == 2 and None not in speakers:
-            return clash("FC551", "denied", relation, left.value, right.value, proof, verdict="disputed")
+            return clash("FC551", "denied", relation, mine, theirs, proof, verdict="disputed")
         whole = left.frame.targets == right.frame.targets and NAMED_WHOLE in left.frame.subset & right.frame.subset
         level = "goes-on" if whole or left.frame.event != PRESENCE else "goes-on-in-part"
-        return clash("FC551", level, relation, left.value, right.value, proof)
+        return clash("FC551", level, relation, mine, theirs, proof)
 
 
 def _meaning_veto(left: Claim, right: Claim) -> str | None:
