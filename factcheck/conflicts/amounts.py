@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.pairs import Setting
+from factcheck.conflicts.pairs import Setting, by_article
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
 from factcheck.topics.windows import NEXT_DAY, SAME_NEWS_DAYS
@@ -192,14 +192,12 @@ def only_answers(block: Sequence[Claim], alike: Callable[[Claim, Claim], bool]) 
         block: claims of one question.
         alike: whether two claims of one article may answer one and the same question.
     """
-    by_article: dict[str, list[Claim]] = {}
-    for claim in block:
-        by_article.setdefault(claim.anchor.article, []).append(claim)
+    told = by_article(block)
     kept = []
     for claim in block:
         rivals = [
             other
-            for other in by_article[claim.anchor.article]
+            for other in told[claim.anchor.article]
             if other is not claim
             and alike(claim, other)
             and not _is_dated_apart(claim, other)

@@ -13,7 +13,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, by_article, clash
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.stems import verb_stem
@@ -67,9 +67,7 @@ class AttributionComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that lay the words to two: one of them repeats the other."""
-        told: dict[str, list[Claim]] = {}
-        for claim in block:
-            told.setdefault(claim.anchor.article, []).append(claim)
+        told = by_article(block)
         return [
             claim
             for claim in block

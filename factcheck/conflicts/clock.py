@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, are_apart, clash, torn_articles, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import (
     instance_veto,
@@ -27,7 +27,7 @@ from factcheck.topics.comparability import (
     time_veto,
 )
 from factcheck.topics.persons import respelt
-from factcheck.values import Relation, TimeValue
+from factcheck.values import Relation, TimeValue, Value
 
 _ROLES = frozenset({"at", "started_at", "ended_at"})
 _EVENING, _SMALL_HOURS = 20 * 60, 5 * 60
@@ -48,11 +48,7 @@ class ClockComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give several times: those tell of several events, or of phases of one."""
-        by_article: dict[str, list[TimeValue]] = {}
-        for claim in block:
-            if isinstance(claim.value, TimeValue):
-                by_article.setdefault(claim.anchor.article, []).append(claim.value)
-        several = {article for article, values in by_article.items() if _several(values)}
+        several = torn_articles(block, _more_than_a_minute_apart)
         return [claim for claim in block if claim.anchor.article not in several]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
@@ -185,8 +181,8 @@ def _of_evening(left: Claim, right: Claim) -> bool:
     return after and named[0] >= _EVENING and named[1] < _SMALL_HOURS
 
 
-def _several(values: Sequence[TimeValue]) -> bool:
-    return any(left.relation(right) is Relation.APART and left.gap(right) > 1 for i, left in enumerate(values) for right in values[i + 1 :])
+def _more_than_a_minute_apart(one: Value, other: Value) -> bool:
+    return isinstance(one, TimeValue) and isinstance(other, TimeValue) and are_apart(one, other) and one.gap(other) > 1
 
 
 def _slack(value: TimeValue, tolerances: Mapping[str, float]) -> float:

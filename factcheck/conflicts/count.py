@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.conflicts.amounts import rounding_level
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, torn_articles, values_of
 from factcheck.model import PRESENCE, SELECTED, Claim
 from factcheck.topics.comparability import (
     instance_veto,
@@ -42,10 +42,7 @@ class CountComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the numbers further down of articles that give several: those are told of parts, or of other events."""
-        by_article: dict[str, list[Claim]] = {}
-        for claim in block:
-            by_article.setdefault(claim.anchor.article, []).append(claim)
-        several = {article for article, claims in by_article.items() if _several(claims)}
+        several = torn_articles(claim for claim in block if _is_news(claim))
         return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
@@ -317,8 +314,6 @@ def _subset_veto(left: Claim, right: Claim) -> str | None:
     return f"different subsets ({', '.join(sorted(first ^ second))})"
 
 
-def _several(claims: list[Claim]) -> bool:
-    """Whether an article gives two numbers; what it tells of a year, or of what is to come, is another matter than the news."""
-    news = [claim for claim in claims if not claim.scope.planned and (claim.frame.time is None or (claim.frame.time.days or 1) < YEAR)]
-    values = [claim.value for claim in news if isinstance(claim.value, CountValue)]
-    return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
+def _is_news(claim: Claim) -> bool:
+    """Whether a number is one of the news: what is told of a year, or of what is to come, is another matter."""
+    return not claim.scope.planned and (claim.frame.time is None or (claim.frame.time.days or 1) < YEAR)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_answer, values_of
 from factcheck.mentions.deeds import DENIED, DID, NOT_YET
 from factcheck.model import Claim
 from factcheck.topics.comparability import is_background, link, marker_veto, meant_veto, time_veto
@@ -32,10 +32,7 @@ class DeedComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give both answers: those tell of several acts or times."""
-        answers: dict[str, set[bool]] = {}
-        for claim in block:
-            answers.setdefault(claim.anchor.article, set()).add(_holds(claim))
-        return [claim for claim in block if len(answers[claim.anchor.article]) == 1]
+        return of_one_answer(block, _holds)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The same class of act, done, excluded or, where its doer decides on it, to come."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, news_veto
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, news_veto, of_one_answer
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.topics.comparability import link
@@ -26,10 +26,7 @@ class DoerComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that lay it to two: those tell of two deeds, of two who did it together, or of both versions."""
-        told: dict[str, set[str]] = {}
-        for claim in block:
-            told.setdefault(claim.anchor.article, set()).add(claim.value.iso())
-        return [claim for claim in block if len(told[claim.anchor.article]) == 1]
+        return of_one_answer(block, lambda claim: claim.value.iso())
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The same deed done to a thing of the same name, or to one known by its own name."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, torn_articles, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import (
     link,
@@ -42,10 +42,7 @@ class DurationComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the lengths further down of articles that give several: those are told of parts, or of other events."""
-        by_article: dict[str, list[Claim]] = {}
-        for claim in block:
-            by_article.setdefault(claim.anchor.article, []).append(claim)
-        several = {article for article, claims in by_article.items() if _several(claims)}
+        several = torn_articles(block)
         return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
@@ -145,11 +142,6 @@ def _prove_owner(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
 def _set(claim: Claim) -> Claim:
     """A term that a court has set is no plan: "will spend the next five years behind bars"."""
     return replace(claim, scope=replace(claim.scope, planned=False)) if claim.frame.role == "term" else claim
-
-
-def _several(claims: list[Claim]) -> bool:
-    values = [claim.value for claim in claims if isinstance(claim.value, DurationValue)]
-    return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
 
 
 def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:

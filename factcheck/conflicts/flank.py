@@ -8,11 +8,10 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, news_veto, of_one_mind, value_of
+from factcheck.conflicts.pairs import Clash, Doubt, OneMindComparer, Proof, Setting, clash, news_veto, value_of
 from factcheck.conflicts.tellings import further, shared_words, told_names
 from factcheck.model import COURSE, FLANK, PAST, Claim
 from factcheck.topics.comparability import link
@@ -23,15 +22,11 @@ _TOLD = 2
 """Names and words that two sentences must share where a side is told of nothing ("from the left")."""
 
 
-class FlankComparer(Comparer):
+class FlankComparer(OneMindComparer):
     """Compares the side of a thing that two articles of one story tell."""
 
     kind = "where"
     codes: tuple[str, ...] = ("FC591",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two sides: they know of both."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """One sort of thing, and sides of one row."""
@@ -43,15 +38,11 @@ class FlankComparer(Comparer):
         return Doubt(veto) if veto else _outcome(left, right, _prove_flank(left, right, setting))
 
 
-class CourseComparer(Comparer):
+class CourseComparer(OneMindComparer):
     """Compares the direction in which two articles of one story let a thing move."""
 
     kind = "where"
     codes: tuple[str, ...] = ("FC591",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two directions: it turned."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Whatever moves."""

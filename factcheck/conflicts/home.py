@@ -8,24 +8,18 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, of_one_mind, story_veto
+from factcheck.conflicts.pairs import Clash, Doubt, OneMindComparer, Proof, Setting, story_veto
 from factcheck.conflicts.tellings import told_names
 from factcheck.conflicts.where import clash_of_places
 from factcheck.model import HOME, Claim
 from factcheck.topics.comparability import link
 
 
-class HomeComparer(Comparer):
+class HomeComparer(OneMindComparer):
     """Compares where two articles of one story say that somebody was born or comes from."""
 
     kind = "where"
     codes: tuple[str, ...] = ("FC591",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two places: they tell of two persons."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Where somebody was born, or where somebody comes from."""

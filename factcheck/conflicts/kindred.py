@@ -8,11 +8,10 @@ in ``factcheck.conflicts.count``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, kindred_fates, season_veto
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_mind, values_of
+from factcheck.conflicts.pairs import Clash, Doubt, OneMindComparer, Proof, Setting, clash, values_of
 from factcheck.conflicts.tellings import shared_words
 from factcheck.model import SELECTED, Claim
 from factcheck.text import fold
@@ -30,15 +29,11 @@ _GENERIC = frozenset({"person", "animal", "vehicle"})
 """Nouns that name no part of a sort."""
 
 
-class KindredComparer(Comparer):
+class KindredComparer(OneMindComparer):
     """Compares counts of one sort; what the CountComparer has found is not found again."""
 
     kind = "count"
     codes: tuple[str, ...] = ("FC201",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the articles that give two numbers of one sort and fate: which of them the other article tells is not known."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The sort of what is counted, with its fate where the sort is wide; None for nouns of no sort and counts of a few."""
@@ -176,7 +171,7 @@ def _number(claim: Claim) -> float:
     return claim.value.named or 0.0 if isinstance(claim.value, CountValue) else 0.0
 
 
-class LoneComparer(Comparer):
+class LoneComparer(OneMindComparer):
     """Compares the only counts of one sort that two reports of one piece of news give, whatever verbs tell them.
 
     ``KindredComparer`` needs one fate; here at most one is known, and words or the day that both sentences tell stand for it.
@@ -184,10 +179,6 @@ class LoneComparer(Comparer):
 
     kind = "count"
     codes: tuple[str, ...] = ("FC201",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """The claims of articles that count such things once."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The sort of what is counted; None for nouns of no sort and counts of a few."""

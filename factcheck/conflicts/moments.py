@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.clock import ClockComparer, day_veto, level_of, without_nouns
-from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, clash, values_of
+from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, clash, of_one_answer, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import instance_veto, link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.persons import respelt
@@ -88,11 +88,7 @@ class LeadMomentComparer(MomentComparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Those of first lines whose article gives no other time of day."""
-        by_article: dict[str, set[TimeValue]] = {}
-        for claim in block:
-            if isinstance(claim.value, TimeValue):
-                by_article.setdefault(claim.anchor.article, set()).add(claim.value)
-        return [claim for claim in block if claim.frame.lead and len(by_article[claim.anchor.article]) == 1]
+        return [claim for claim in of_one_answer(block, lambda claim: claim.value) if claim.frame.lead]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """All acts."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_answer, values_of
 from factcheck.model import GAP, TURN, Claim
 from factcheck.topics.comparability import link, other_instance_veto, scope_veto
 from factcheck.values import OrdinalValue, Relation
@@ -27,10 +27,7 @@ class OrdinalComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give two places: those tell of two things."""
-        told: dict[str, set[str]] = {}
-        for claim in block:
-            told.setdefault(claim.anchor.article, set()).add(claim.value.iso())
-        return [claim for claim in block if len(told.get(claim.anchor.article, ())) == 1]
+        return of_one_answer(block, lambda claim: claim.value.iso())
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Rows of one kind of thing; gaps and turns have comparers of their own."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.deeds import order_veto, told_of_one_day
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_answer, values_of
 from factcheck.mentions.deeds import DENIED, DID_NOT, NOT_YET
 from factcheck.model import Claim
 from factcheck.topics.comparability import link, marker_veto, meant_veto, time_veto
@@ -33,10 +33,7 @@ class OutcomeComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give both answers."""
-        answers: dict[str, set[bool]] = {}
-        for claim in block:
-            answers.setdefault(claim.anchor.article, set()).add(_holds(claim))
-        return [claim for claim in block if len(answers[claim.anchor.article]) == 1]
+        return of_one_answer(block, _holds)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """The outcome rule."""

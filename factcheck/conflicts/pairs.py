@@ -141,6 +141,14 @@ class Comparer(Protocol):
         return (value.currency or value.family, "") if isinstance(value, MoneyValue) else ("", "")
 
 
+class OneMindComparer(Comparer, Protocol):
+    """A comparer of what an article tells but once: one that gives two values which exclude each other knows of both, or of two things."""
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of such articles."""
+        return of_one_mind(block)
+
+
 @runtime_checkable
 class KeyedComparer(Comparer, Protocol):
     """A comparer that few pairs of its claims concern."""
@@ -174,17 +182,37 @@ def news_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     )
 
 
+def by_article(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Some claims by the id of their article, in their order."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.anchor.article, []).append(claim)
+    return found
+
+
+def are_apart(one: Value, other: Value) -> bool:
+    """Whether two values exclude each other."""
+    return relation_of(one, other) is Relation.APART
+
+
+def torn_articles(claims: Iterable[Claim], apart: Callable[[Value, Value], bool] = are_apart) -> frozenset[str]:
+    """The articles that give two values which are ``apart``: those know of two things, or of both versions."""
+    told = by_article(claims).items()
+    return frozenset(article for article, own in told if any(apart(one.value, other.value) for one, other in combinations(own, 2)))
+
+
 def of_one_mind(block: Sequence[Claim]) -> list[Claim]:
-    """Without the claims of articles that give two values which exclude each other: those know of both."""
-    told: dict[str, list[Value]] = {}
-    for claim in block:
-        told.setdefault(claim.anchor.article, []).append(claim.value)
-    torn = {
-        article
-        for article, values in told.items()
-        if any(relation_of(one, other) is Relation.APART for one, other in combinations(values, 2))
-    }
+    """Without the claims of articles that give two values which exclude each other."""
+    torn = torn_articles(block)
     return [claim for claim in block if claim.anchor.article not in torn]
+
+
+def of_one_answer(block: Sequence[Claim], answer: Callable[[Claim], Hashable]) -> list[Claim]:
+    """Without the claims of articles of which two differ in what ``answer`` gives."""
+    answers: dict[str, set[Hashable]] = {}
+    for claim in block:
+        answers.setdefault(claim.anchor.article, set()).add(answer(claim))
+    return [claim for claim in block if len(answers[claim.anchor.article]) == 1]
 
 
 def severity(setting: Setting, clash: Clash) -> Level | None:
@@ -198,13 +226,18 @@ __all__ = [
     "Comparer",
     "Doubt",
     "KeyedComparer",
+    "OneMindComparer",
     "Proof",
     "Setting",
+    "are_apart",
+    "by_article",
     "clash",
     "news_veto",
+    "of_one_answer",
     "of_one_mind",
     "severity",
     "story_veto",
+    "torn_articles",
     "value_of",
     "values_of",
 ]

@@ -8,10 +8,10 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, news_veto, of_one_mind, value_of
+from factcheck.conflicts.pairs import Clash, Doubt, OneMindComparer, Proof, Setting, clash, news_veto, value_of
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.conflicts.where import town_doubt
 from factcheck.model import SCENE, SETTLED, Claim
@@ -21,15 +21,11 @@ from factcheck.values import Relation, WhereValue
 _SITE, _TOWN = "site", "town"
 
 
-class SceneComparer(Comparer):
+class SceneComparer(OneMindComparer):
     """Compares where an act of one group was done, across articles of one story that each tell one such place."""
 
     kind = "where"
     codes: tuple[str, ...] = ("FC591",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two places of one scale: they tell of two acts."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Acts of one group."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, torn_articles, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
 from factcheck.topics.windows import NEXT_DAY
@@ -31,10 +31,9 @@ class ScopeComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give shares which exclude each other: those tell of several wholes or times."""
-        by_article: dict[tuple[str, str | None], list[Claim]] = {}
-        for claim in block:
-            by_article.setdefault((claim.anchor.article, claim.frame.event), []).append(claim)
-        return [claim for claim in block if not _several(by_article[claim.anchor.article, claim.frame.event])]
+        events = {claim.frame.event for claim in block}
+        torn = {event: torn_articles(claim for claim in block if claim.frame.event == event) for event in events}
+        return [claim for claim in block if claim.anchor.article not in torn[claim.frame.event]]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Same whole."""
@@ -151,8 +150,3 @@ def _growth_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     if not growing and later <= NEXT_DAY:
         return None
     return "the greater share is told later: it may have grown" if later > 0 else None
-
-
-def _several(claims: Sequence[Claim]) -> bool:
-    values = [claim.value for claim in claims if isinstance(claim.value, ScopeValue)]
-    return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])

@@ -9,10 +9,9 @@ Levels, first that holds:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_mind, value_of, values_of
+from factcheck.conflicts.pairs import Clash, Doubt, OneMindComparer, Proof, Setting, clash, value_of, values_of
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.model import GAP, TURN, Claim
 from factcheck.topics.comparability import link, other_instance_veto, time_veto
@@ -20,15 +19,11 @@ from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import OrdinalValue, Relation
 
 
-class GapComparer(Comparer):
+class GapComparer(OneMindComparer):
     """Compares when two articles of one story say that the last one was."""
 
     kind = "ordinal"
     codes: tuple[str, ...] = ("FC571",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two gaps: they tell of two rows."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Whatever there was none of."""
@@ -57,15 +52,11 @@ class GapComparer(Comparer):
         return Doubt("the rows are not known to be one")
 
 
-class TurnComparer(Comparer):
+class TurnComparer(OneMindComparer):
     """Compares for which time two articles of one story say that something is."""
 
     kind = "ordinal"
     codes: tuple[str, ...] = ("FC571",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two turns: they tell of two rows."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Rows of one kind of thing or act."""
@@ -87,16 +78,12 @@ class TurnComparer(Comparer):
         return Doubt("the rows are not known to be one")
 
 
-class LooseTurnComparer(Comparer):
+class LooseTurnComparer(OneMindComparer):
     """Compares turns next to each other of an act that one article tells by a verb and the other by a noun ("took off for the ninth time",
     "its tenth flight"), where each of them tells one turn."""
 
     kind = "ordinal"
     codes: tuple[str, ...] = ("FC571",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two turns."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """Whatever is counted."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.duration import at_its_end, within_unit
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
+from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, by_article, clash, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.persons import respelt
@@ -38,10 +38,8 @@ class SpellComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the lengths of articles that give another of the same size, in words of the same group or none."""
-        by_article: dict[str, list[Claim]] = {}
-        for claim in block:
-            by_article.setdefault(claim.anchor.article, []).append(claim)
-        return [claim for claim in block if not any(_rivals(claim, other) for other in by_article[claim.anchor.article])]
+        told = by_article(block)
+        return [claim for claim in block if not any(_rivals(claim, other) for other in told[claim.anchor.article])]
 
     def question(self, claim: Claim, setting: Setting) -> str | None:
         """All stretches of time with a number."""
@@ -71,11 +69,9 @@ class LeadSpellComparer(SpellComparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Those of first lines whose article gives no other length of the same size at all."""
-        by_article: dict[str, list[Claim]] = {}
-        for claim in block:
-            by_article.setdefault(claim.anchor.article, []).append(claim)
+        told = by_article(block)
         lead = [claim for claim in block if claim.frame.lead]
-        return [claim for claim in lead if not any(_rivals(claim, other, whatever=True) for other in by_article[claim.anchor.article])]
+        return [claim for claim in lead if not any(_rivals(claim, other, whatever=True) for other in told[claim.anchor.article])]
 
 
 def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -> Proof | Doubt:
