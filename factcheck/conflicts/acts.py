@@ -8,13 +8,13 @@ has one, where one report names nobody.  Levels are those of FC101.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import replace
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, values_of
 from factcheck.model import AT, BY, MAY, NEW, SIDE, TO, Claim
 from factcheck.stems import verb_stem
-from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
+from factcheck.topics.comparability import SINGLE, marker_veto, scope_veto
+from factcheck.topics.participants import Role, link, not_of_sort, persons_differ, persons_of, with_participants
 from factcheck.topics.persons import respelt
 from factcheck.topics.windows import CLOSE_DAYS
 from factcheck.values import DateValue, Relation
@@ -125,12 +125,10 @@ def acts_of(claim: Claim) -> frozenset[str]:
 
 
 def persons_apart(left: Claim, right: Claim) -> bool:
-    """Whether both claims name persons to whom it was done, or who did it, and share no person at all."""
-    named = [
-        [any(name.startswith("person:") for name in ids) for ids in (claim.frame.targets, claim.frame.agents)] for claim in (left, right)
-    ]
-    told = any(mine and theirs for mine, theirs in zip(*named, strict=True))
-    return told and not any(name.startswith("person:") for name in link(left, right).crossed)
+    """Whether both claims name persons to whom it was done, or both who did it, and share no person at all."""
+    roles: tuple[Role, ...] = ("targets", "agents")
+    told = any(persons_of(left, role) and persons_of(right, role) for role in roles)
+    return told and persons_differ(left, right, *roles)
 
 
 def _reach(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> float:
@@ -197,9 +195,9 @@ def _meant(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
     found: set[str] = set()
     for one, other in ((left, right), (right, left)):
         may = frozenset(entry.removeprefix(MAY) for entry in one.frame.subset if entry.startswith(MAY))
-        found |= link(replace(one, frame=replace(one.frame, agents=frozenset(), targets=may)), other).crossed if may else frozenset()
+        found |= link(with_participants(one, frozenset(), may), other).crossed if may else frozenset()
     return setting.telling(frozenset(found))
 
 
 def _named(claim: Claim) -> frozenset[str]:
-    return frozenset(name for name in (*claim.frame.agents, *claim.frame.targets) if not name.startswith(("noun:", "place:")))
+    return not_of_sort(claim.frame.agents | claim.frame.targets, "noun:", "place:")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from factcheck.conflicts.pairs import Setting, by_article
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
+from factcheck.topics.participants import persons_differ
 from factcheck.topics.windows import NEXT_DAY, SAME_NEWS_DAYS
 from factcheck.values import CountValue, DateValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 
@@ -48,7 +49,7 @@ def matter_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool =
         veto = time_veto(left, right, setting.stories.days) or _apart_veto(left, right, setting)
     if veto:
         return veto
-    if persons_differ(left, right):
+    if persons_differ(left, right, "agents"):
         return "different persons"
     return None
 
@@ -68,20 +69,10 @@ def same_story(left: Claim, right: Claim, setting: Setting) -> bool:
     return abs(apart) <= NEXT_DAY and bool(setting.stories.lead[articles[0]] & setting.stories.lead[articles[1]])
 
 
-def persons_differ(left: Claim, right: Claim) -> bool:
-    """Whether both clauses name persons and none of them in common."""
-    mine, theirs = _persons(left.frame.agents), _persons(right.frame.agents)
-    return bool(mine and theirs and not mine & theirs)
-
-
 def owners_differ(left: Claim, right: Claim, setting: Setting) -> bool:
     """Whether both owners are known by specific names and none is shared."""
     mine, theirs = specific(left.frame.agents, setting), specific(right.frame.agents, setting)
     return bool(mine and theirs and not shared_names(mine, theirs))
-
-
-def _persons(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(name.split()[-1] for name in names if name.startswith("person:"))
 
 
 def _apart_veto(left: Claim, right: Claim, setting: Setting) -> str | None:

@@ -11,21 +11,12 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, are_apart, clash, torn_articles, values_of
 from factcheck.model import Claim
-from factcheck.topics.comparability import (
-    instance_veto,
-    link,
-    marker_veto,
-    persons_differ,
-    prove_event,
-    prove_single,
-    scope_veto,
-    time_veto,
-)
+from factcheck.topics.comparability import instance_veto, marker_veto, prove_event, prove_single, scope_veto, time_veto
+from factcheck.topics.participants import ROLES, link, persons_differ, without
 from factcheck.topics.persons import respelt
 from factcheck.values import Relation, TimeValue, Value
 
@@ -141,7 +132,7 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     articles = (left.anchor.article, right.anchor.article)
     if not setting.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
-    if persons_differ(left, right):
+    if persons_differ(left, right, *ROLES):
         return Doubt("different persons")
     return Proof((f"same thing: the {left.frame.thing}", setting.story(left, right)), 0.5)
 
@@ -154,8 +145,7 @@ def _is_main(claim: Claim, setting: Setting) -> bool:
 
 def without_nouns(claim: Claim) -> Claim:
     """The claim with the participants that have names: "the ground" and "a magnitude" make no two earthquakes of one."""
-    agents, targets = (frozenset(name for name in ids if not name.startswith("noun:")) for ids in (claim.frame.agents, claim.frame.targets))
-    return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))
+    return without(claim, "noun:")
 
 
 def day_veto(left: Claim, right: Claim) -> str | None:

@@ -17,16 +17,8 @@ from collections.abc import Collection, Mapping, Sequence
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, torn_articles, values_of
 from factcheck.model import PRESENCE, SELECTED, Claim
-from factcheck.topics.comparability import (
-    instance_veto,
-    link,
-    marker_veto,
-    names_veto,
-    other_instance_veto,
-    scope_veto,
-    sentence_veto,
-    time_veto,
-)
+from factcheck.topics.comparability import instance_veto, marker_veto, names_veto, other_instance_veto, scope_veto, sentence_veto, time_veto
+from factcheck.topics.participants import link
 from factcheck.topics.windows import GROWTH_DAYS
 from factcheck.values import CountValue, Relation
 

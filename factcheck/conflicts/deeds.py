@@ -15,7 +15,8 @@ from datetime import date
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_answer, values_of
 from factcheck.mentions.deeds import DENIED, DID, NOT_YET
 from factcheck.model import Claim
-from factcheck.topics.comparability import is_background, link, marker_veto, meant_veto, time_veto
+from factcheck.topics.comparability import is_background, marker_veto, meant_veto, time_veto
+from factcheck.topics.participants import link
 from factcheck.topics.persons import respelt
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import DateValue, PolarityValue, Relation

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, news_veto, of_one_answer
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
-from factcheck.topics.comparability import link
+from factcheck.topics.participants import link
 from factcheck.topics.persons import name_of
 from factcheck.values import Relation
 

@@ -16,16 +16,15 @@ from datetime import timedelta
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, torn_articles, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import (
-    link,
     marker_veto,
     names_veto,
     other_instance_veto,
-    persons_differ,
     prove_event,
     prove_main,
     scope_veto,
     time_veto,
 )
+from factcheck.topics.participants import ROLES, link, persons_differ
 from factcheck.topics.persons import respelt
 from factcheck.values import DateValue, DurationValue, Relation
 from factcheck.values.duration import HOURS
@@ -154,7 +153,7 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     stories = setting.stories
     if articles[0] == articles[1] or not stories.same(*articles) or not stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
-    if persons_differ(left, right):
+    if persons_differ(left, right, *ROLES):
         return Doubt("different persons")
     subset, other = left.frame.subset, right.frame.subset
     if subset and other and not subset & other:

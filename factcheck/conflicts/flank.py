@@ -14,7 +14,7 @@ from datetime import date
 from factcheck.conflicts.pairs import Clash, Doubt, OneMindComparer, Proof, Setting, clash, news_veto, value_of
 from factcheck.conflicts.tellings import further, shared_words, told_names
 from factcheck.model import COURSE, FLANK, PAST, Claim
-from factcheck.topics.comparability import link
+from factcheck.topics.participants import link
 from factcheck.values import Relation, WhereValue
 
 _BARE = "hand"

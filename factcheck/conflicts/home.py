@@ -12,7 +12,7 @@ from factcheck.conflicts.pairs import Clash, Doubt, OneMindComparer, Proof, Sett
 from factcheck.conflicts.tellings import told_names
 from factcheck.conflicts.where import clash_of_places
 from factcheck.model import HOME, Claim
-from factcheck.topics.comparability import link
+from factcheck.topics.participants import link
 
 
 class HomeComparer(OneMindComparer):

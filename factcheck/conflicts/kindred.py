@@ -15,7 +15,8 @@ from factcheck.conflicts.pairs import Clash, Doubt, OneMindComparer, Proof, Sett
 from factcheck.conflicts.tellings import shared_words
 from factcheck.model import SELECTED, Claim
 from factcheck.text import fold
-from factcheck.topics.comparability import names_veto, other_instance_veto, persons_differ, time_veto
+from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
+from factcheck.topics.participants import ROLES, persons_differ
 from factcheck.values import CountValue
 
 _LEAST = 2
@@ -130,7 +131,7 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         or _places_veto(left, right, setting)
         or other_instance_veto(left, right, setting.stories)
         or names_veto(left, right, setting.stories.located)
-        or ("different persons" if persons_differ(left, right) else None)
+        or ("different persons" if persons_differ(left, right, *ROLES) else None)
         or ("too far apart for one number told twice" if far_apart(left, right) else None)
     )
 

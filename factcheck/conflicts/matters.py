@@ -16,6 +16,7 @@ from dataclasses import replace
 from factcheck.conflicts.amounts import is_lasting, matter_veto, only_answers, rounding_level, shared_names, specific
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
 from factcheck.model import Claim
+from factcheck.topics.participants import are_kin
 from factcheck.values import MeasureValue, MoneyValue, PercentValue, relation_of
 
 _NEVER = frozenset({"direction", "magnitude", "data", "angle"})
@@ -236,7 +237,7 @@ def words_veto(left: Claim, right: Claim) -> str | None:
         return "amounts of different periods"
     if {*_noted(left, "form"), *_noted(right, "form")} == {"to", "by"}:
         return "a level and a change"
-    return "different persons" if _full_persons_differ(left, right) else None
+    return "different persons" if are_kin(left, right) else None
 
 
 def _spreads(left: Claim, right: Claim, setting: Setting) -> bool:
@@ -249,19 +250,6 @@ def _of_one_day(left: Claim, right: Claim) -> bool:
     """Whether both claims are told of one known day."""
     first, second = left.frame.time, right.frame.time
     return first is not None and first == second and (first.days or 0) <= 1
-
-
-def _full_persons_differ(left: Claim, right: Claim) -> bool:
-    """Whether both clauses name persons of one family name with different given names: brothers."""
-    mine, theirs = ({name for name in claim.frame.agents if name.startswith("person:")} for claim in (left, right))
-    if mine & theirs:
-        return False
-    for one in mine:
-        for other in theirs:
-            first, second = one.partition(":")[2].split(), other.partition(":")[2].split()
-            if len(first) > 1 and len(second) > 1 and first[-1] == second[-1] and first[0] != second[0]:
-                return True
-    return False
 
 
 def parts_veto(left: Claim, right: Claim, setting: Setting) -> str | None:

@@ -15,7 +15,8 @@ from dataclasses import replace
 from factcheck.conflicts.clock import ClockComparer, day_veto, level_of, without_nouns
 from factcheck.conflicts.pairs import Clash, Doubt, Proof, Setting, clash, of_one_answer, values_of
 from factcheck.model import Claim
-from factcheck.topics.comparability import instance_veto, link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.comparability import instance_veto, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.participants import link
 from factcheck.topics.persons import respelt
 from factcheck.values import Relation, TimeValue
 

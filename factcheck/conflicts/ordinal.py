@@ -12,7 +12,8 @@ from collections.abc import Collection, Sequence
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_answer, values_of
 from factcheck.model import GAP, TURN, Claim
-from factcheck.topics.comparability import link, other_instance_veto, scope_veto
+from factcheck.topics.comparability import other_instance_veto, scope_veto
+from factcheck.topics.participants import link
 from factcheck.values import OrdinalValue, Relation
 
 

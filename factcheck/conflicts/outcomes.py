@@ -16,7 +16,8 @@ from factcheck.conflicts.deeds import order_veto, told_of_one_day
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, of_one_answer, values_of
 from factcheck.mentions.deeds import DENIED, DID_NOT, NOT_YET
 from factcheck.model import Claim
-from factcheck.topics.comparability import link, marker_veto, meant_veto, time_veto
+from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
+from factcheck.topics.participants import link, not_of_sort, with_participants
 from factcheck.topics.persons import respelt
 from factcheck.topics.windows import NEWS_DAYS
 from factcheck.values import PolarityValue, Relation
@@ -112,7 +113,7 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     things = [None if claim.frame.thing is None else setting.same_noun(claim.frame.thing) for claim in (left, right)]
     if rule.thing == "same" and (things[0] is None or things[0] != things[1]):
         return Doubt("not known to be told of the same thing")
-    named = [replace(claim, frame=replace(claim.frame, agents=_named(claim), targets=frozenset())) for claim in (left, right)]
+    named = [with_participants(claim, _named(claim)) for claim in (left, right)]
     between = link(named[0], named[1])
     if between.agents_differ:
         return Doubt("different actors or things acted on")
@@ -150,4 +151,4 @@ def _called(left: Claim, right: Claim) -> set[str]:
 
 
 def _named(claim: Claim) -> frozenset[str]:
-    return frozenset(name for name in claim.frame.agents | claim.frame.targets if not name.startswith(("noun:", "place:")))
+    return not_of_sort(claim.frame.agents | claim.frame.targets, "noun:", "place:")

@@ -10,7 +10,8 @@ from typing import Protocol, TypeVar, runtime_checkable
 from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
 from factcheck.rulebook import ComparisonRule, EventRule, OutcomeRule, Rulebook
-from factcheck.topics.comparability import Doubt, Proof, link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.comparability import Doubt, Proof, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.participants import link
 from factcheck.topics.stories import Stories
 from factcheck.topics.telling import TELLING
 from factcheck.values import MoneyValue, Relation, Value, relation_of

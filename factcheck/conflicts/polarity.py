@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
 from factcheck.model import Claim, Verdict
-from factcheck.topics.comparability import link
+from factcheck.topics.participants import link
 from factcheck.values import Relation, relation_of
 
 

@@ -15,7 +15,7 @@ from factcheck.conflicts.pairs import Clash, Doubt, OneMindComparer, Proof, Sett
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.conflicts.where import town_doubt
 from factcheck.model import SCENE, SETTLED, Claim
-from factcheck.topics.comparability import link
+from factcheck.topics.participants import link, persons_differ
 from factcheck.values import Relation, WhereValue
 
 _SITE, _TOWN = "site", "town"
@@ -63,12 +63,7 @@ def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, object]) 
 
 def _persons_veto(left: Claim, right: Claim) -> str | None:
     """Why the persons to whom something was done make two acts of the two; None where they do not."""
-    persons = [_only(claim, frozenset(name for name in claim.frame.targets if name.startswith("person:"))) for claim in (left, right)]
-    return "done to different persons" if link(*persons).targets_differ else None
-
-
-def _only(claim: Claim, targets: frozenset[str]) -> Claim:
-    return replace(claim, frame=replace(claim.frame, agents=frozenset(), targets=targets))
+    return "done to different persons" if persons_differ(left, right, "targets") else None
 
 
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:

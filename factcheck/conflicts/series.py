@@ -9,12 +9,12 @@ Levels, first that holds:
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, Doubt, OneMindComparer, Proof, Setting, clash, value_of, values_of
 from factcheck.conflicts.tellings import further, told_names
 from factcheck.model import GAP, TURN, Claim
-from factcheck.topics.comparability import link, other_instance_veto, time_veto
+from factcheck.topics.comparability import other_instance_veto, time_veto
+from factcheck.topics.participants import link, persons_of, with_participants
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import OrdinalValue, Relation
 
@@ -131,7 +131,8 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
 
 
 def _persons(claim: Claim) -> Claim:
-    return replace(claim, frame=replace(claim.frame, agents=frozenset(name for name in claim.frame.agents if name.startswith("person:"))))
+    """The claim with those of its actors who are persons; whom it is done to may be who acts in the other."""
+    return with_participants(claim, persons_of(claim, "agents"), claim.frame.targets)
 
 
 def _rows_veto(left: Claim, right: Claim) -> str | None:

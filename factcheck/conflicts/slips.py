@@ -17,7 +17,8 @@ from factcheck.conflicts.count import kindred_fates
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash
 from factcheck.conflicts.tellings import noun_stem, shared_words
 from factcheck.model import Claim
-from factcheck.topics.comparability import link, marker_veto, scope_veto, time_veto
+from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
+from factcheck.topics.participants import link
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 from factcheck.values.money import OPEN
 

@@ -14,7 +14,8 @@ from dataclasses import replace
 from factcheck.conflicts.duration import at_its_end, within_unit
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, by_article, clash, values_of
 from factcheck.model import Claim
-from factcheck.topics.comparability import link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.comparability import marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.participants import link, persons_differ
 from factcheck.topics.persons import respelt
 from factcheck.values import DurationValue, Relation
 from factcheck.values.duration import HOURS
@@ -98,8 +99,7 @@ def _same_spell(left: Claim, right: Claim, setting: Setting, *, loosely: bool) -
     if not groups and left.frame.subset and right.frame.subset:
         return Doubt("words of different groups")
     between = link(left, right)
-    persons = [any(name.startswith("person:") for name in claim.frame.agents | claim.frame.targets) for claim in (left, right)]
-    if all(persons) and not any(name.startswith("person:") for name in between.crossed):
+    if persons_differ(left, right, "agents", "targets"):
         return Doubt("different persons")
     shared = setting.telling(between.shared_agents)
     words = (

@@ -14,7 +14,8 @@ from rapidfuzz.distance import Levenshtein
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, clash, story_veto, value_of
 from factcheck.model import COURSE, FLANK, HOME, SCENE, Claim
-from factcheck.topics.comparability import link, marker_veto, names_veto, other_instance_veto, time_veto
+from factcheck.topics.comparability import marker_veto, names_veto, other_instance_veto, time_veto
+from factcheck.topics.participants import link
 from factcheck.values import Relation, WhereValue, relation_of
 
 _TOWN = "town"

@@ -7,11 +7,11 @@ A pair is comparable when nothing vetoes and the anchors suffice for its kind.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from factcheck.model import Claim
+from factcheck.topics.participants import ROLES, Link, link, persons_differ, without
 from factcheck.topics.stories import Stories
 from factcheck.topics.windows import BACKGROUND_DAYS
 from factcheck.values import DateValue, Relation
@@ -30,57 +30,6 @@ class Doubt:
     """Two claims are not proven comparable; ``reason`` says what vetoed or what was missing."""
 
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """How the participants of two claims stand to each other: what is shared, and where both are known and differ."""
-
-    shared_agents: frozenset[str]
-    shared_targets: frozenset[str]
-    crossed: frozenset[str]
-    agents_differ: bool
-    targets_differ: bool
-
-
-def link(left: Claim, right: Claim) -> Link:
-    """Compare the participants of two claims' frames by id, persons by family name."""
-    return _link(left.frame.agents, left.frame.targets, right.frame.agents, right.frame.targets)
-
-
-@lru_cache(maxsize=4096)  # every rung of a comparison asks anew, and the claims of an article share their participants
-def _link(mine: frozenset[str], my_targets: frozenset[str], theirs: frozenset[str], their_targets: frozenset[str]) -> Link:
-    agents, other_agents = _aligned(mine, theirs | their_targets), _keys(theirs)
-    targets, other_targets = _aligned(my_targets, theirs | their_targets), _keys(their_targets)
-    shared_agents, shared_targets = agents & other_agents, targets & other_targets
-    crossed = (agents | targets) & (other_agents | other_targets)
-    return Link(
-        shared_agents,
-        shared_targets,
-        crossed,
-        bool(agents and other_agents and not shared_agents and not agents & other_targets and not other_agents & targets),
-        bool(targets and other_targets and not shared_targets and not targets & other_agents and not other_targets & agents),
-    )
-
-
-@lru_cache(maxsize=4096)
-def _keys(ids: frozenset[str]) -> frozenset[str]:
-    return frozenset("person:" + name.removeprefix("person:").split()[-1] if name.startswith("person:") else name for name in ids)
-
-
-def _aligned(ids: frozenset[str], others: frozenset[str]) -> frozenset[str]:
-    """The keys of ids, with names that the other side has in a longer or shorter form ("Castor Ray", "Ray") given that form's key."""
-    long = {_words(name): key for name in sorted(others) for key in _keys(frozenset({name})) if name.startswith(("person:", "name:"))}
-    found: set[str] = set()
-    for name in ids:
-        words = _words(name) if name.startswith(("person:", "name:")) else frozenset()
-        alike = [key for other, key in long.items() if words and (words <= other or other <= words)]
-        found |= {alike[0]} if len(set(alike)) == 1 else _keys(frozenset({name}))
-    return frozenset(found)
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(name.partition(":")[2].split())
 
 
 def meant_veto(left: Claim, right: Claim, *flags: str) -> str | None:
@@ -146,15 +95,6 @@ def time_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str |
         if time is not None and is_background(time, published.get(claim.anchor.article)):
             return "one is told of an earlier time"
     return None
-
-
-def persons_differ(left: Claim, right: Claim) -> bool:
-    """Whether both claims' sentences name persons as taking part and none of them is the same."""
-    named = [
-        frozenset(name for name in (*claim.frame.agents, *claim.frame.targets, *claim.frame.others) if name.startswith("person:"))
-        for claim in (left, right)
-    ]
-    return bool(named[0] and named[1]) and not _aligned(named[0], named[1]) & _keys(named[1])
 
 
 def other_instance_veto(left: Claim, right: Claim, stories: Stories) -> str | None:
@@ -269,9 +209,7 @@ def names_veto(left: Claim, right: Claim, located: Collection[str]) -> str | Non
 
 
 def _named_only(claim: Claim, located: Collection[str]) -> Claim:
-    where = ("noun:", "place:") if claim.frame.event in located else ("noun:",)
-    agents, targets = (frozenset(name for name in ids if not name.startswith(where)) for ids in (claim.frame.agents, claim.frame.targets))
-    return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))
+    return without(claim, "noun:", "place:") if claim.frame.event in located else without(claim, "noun:")
 
 
 def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[str], str]) -> Proof | None:
@@ -308,7 +246,12 @@ def prove_single(left: Claim, right: Claim, stories: Stories, single: Collection
     event, articles = left.frame.event or "", (left.anchor.article, right.anchor.article)
     if event not in single or event != right.frame.event or articles[0] == articles[1]:
         return None
-    if scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right, stories.located) or persons_differ(left, right):
+    if (
+        scope_veto(left, right)
+        or marker_veto(left, right)
+        or names_veto(left, right, stories.located)
+        or persons_differ(left, right, *ROLES)
+    ):
         return None
     if not (stories.same(*articles) and stories.close(*articles)):
         return None
