@@ -45,47 +45,65 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting)
         yield from compare_circle(circle, comparer, keyed, setting)
 
 
+Outcomes = dict[str, dict[Pair, Clash]]
+"""What pairs of claims came to, by code."""
+
+
 def compare_circle(circle: Circle, comparer: Comparer, keyed: KeyedComparer | None, setting: Setting) -> Iterator[Question]:
-    """The questions of one circle; ``keyed`` is the comparer where it tells by keys which pairs it may concern, else None."""
-    claims = circle.claims
-    clashes: dict[str, dict[Pair, Clash]] = {}
-    agreements: dict[str, dict[Pair, Clash]] = {}
-    for i, j in _telling_pairs(circle, keyed, clashes):
-        outcome = comparer.compare(claims[i], claims[j], setting)
-        if isinstance(outcome, Doubt):
-            continue
-        table = clashes if severity(setting, outcome) else agreements
-        table.setdefault(outcome.code, {})[i, j] = outcome
-    for code in comparer.codes if clashes else ():
-        agreed = agreements.get(code, {})
-        kept = _silence_answered(clashes.get(code, {}), agreed, claims, setting)
-        beside: dict[int, list[Pair]] = {}
-        for pair in agreed:
-            for index in pair:
-                beside.setdefault(index, []).append(pair)
-        for members, own in _groups(kept):
-            inside = {pair: own[pair] for pair in own if pair[0] in members}
-            yield Question(code, claims, inside, {pair: agreed[pair] for index in sorted(members) for pair in beside.get(index, ())})
+    """The questions of one circle; ``keyed`` is the comparer where it tells by keys which pairs it may concern, else None.
 
-
-def _telling_pairs(circle: Circle, keyed: KeyedComparer | None, clashes: Mapping[str, Mapping[Pair, Clash]]) -> Iterator[Pair]:
-    """The pairs of claims to compare: those that share a key, where the comparer has some; equal answers of yes or no only where one of
-    the two is in ``clashes``, which fills meanwhile.
-
-    Nearly all such answers are equal, and an agreement tells something only beside a clash.
+    Nearly all answers of yes or no are equal, and an agreement tells something only beside a clash: equal ones are compared in a second
+    pass, where one of the two clashed in the first.
     """
     claims = circle.claims
-    if keyed is not None:
-        keys = list(map(keyed.keys, claims))
-        yield from (pair for pair in circle.pairs() if not keys[pair[0]].isdisjoint(keys[pair[1]]))
-    elif not isinstance(claims[0].value, PolarityValue):
-        yield from circle.pairs()
+    if not isinstance(claims[0].value, PolarityValue):
+        clashes, agreements = _compare(circle.pairs() if keyed is None else _keyed_pairs(circle, keyed), claims, comparer, setting)
     else:
-        yield from (pair for pair in circle.pairs() if claims[pair[0]].value != claims[pair[1]].value)
+        unequal = (pair for pair in circle.pairs() if claims[pair[0]].value != claims[pair[1]].value)
+        clashes, agreements = _compare(unequal, claims, comparer, setting)
         clashing = {index for table in clashes.values() for pair in table for index in pair}
-        for i, j in circle.pairs() if clashing else ():
-            if (i in clashing or j in clashing) and claims[i].value == claims[j].value:
-                yield i, j
+        beside = (pair for pair in circle.pairs() if clashing and not clashing.isdisjoint(pair))
+        equal = (pair for pair in beside if claims[pair[0]].value == claims[pair[1]].value)
+        further, agreed = _compare(equal, claims, comparer, setting)
+        clashes, agreements = _joined(clashes, further), _joined(agreements, agreed)
+    for code in comparer.codes if clashes else ():
+        yield from _questions(code, claims, clashes.get(code, {}), agreements.get(code, {}), setting)
+
+
+def _keyed_pairs(circle: Circle, keyed: KeyedComparer) -> Iterator[Pair]:
+    """The pairs of claims that share a key."""
+    keys = list(map(keyed.keys, circle.claims))
+    return (pair for pair in circle.pairs() if not keys[pair[0]].isdisjoint(keys[pair[1]]))
+
+
+def _compare(pairs: Iterable[Pair], claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> tuple[Outcomes, Outcomes]:
+    """The pairs that clash, and those that agree; pairs that are not comparable are in neither."""
+    clashes: Outcomes = {}
+    agreements: Outcomes = {}
+    for i, j in pairs:
+        outcome = comparer.compare(claims[i], claims[j], setting)
+        if not isinstance(outcome, Doubt):
+            table = clashes if severity(setting, outcome) else agreements
+            table.setdefault(outcome.code, {})[i, j] = outcome
+    return clashes, agreements
+
+
+def _joined(one: Outcomes, other: Outcomes) -> Outcomes:
+    return {code: one.get(code, {}) | other.get(code, {}) for code in (*one, *(code for code in other if code not in one))}
+
+
+def _questions(
+    code: str, claims: tuple[Claim, ...], clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], setting: Setting
+) -> Iterator[Question]:
+    """The questions of one code: claims that clashes join, with the pairs of them that agree with others."""
+    kept = _silence_answered(clashes, agreements, claims, setting)
+    beside: dict[int, list[Pair]] = {}
+    for pair in agreements:
+        for index in pair:
+            beside.setdefault(index, []).append(pair)
+    for members, own in _groups(kept):
+        inside = {pair: own[pair] for pair in own if pair[0] in members}
+        yield Question(code, claims, inside, {pair: agreements[pair] for index in sorted(members) for pair in beside.get(index, ())})
 
 
 def _silence_answered(
