@@ -193,6 +193,14 @@ def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: f
     return frozenset(found | reached_by_names(_bearers(extractions, claims, rulebook, setting), about))
 
 
+def prepare_names(extractions: Sequence[Extraction], rulebook: Rulebook) -> None:
+    """Read the rules that comparers go by, and hold the names of some articles against each other, so that what is kept of both for the
+    process is there when it is asked for.  No result depends on it."""
+    extractions = sorted(extractions, key=lambda item: item.article.id)
+    setting = _setting(extractions, rulebook, Labels(rulebook), ())
+    reached_by_names(_bearers(extractions, _by_kind(extractions), rulebook, setting), ())
+
+
 def _setting(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, crowded: Collection[str]) -> Setting:
     return Setting.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), crowded), labels)
 
@@ -335,4 +343,4 @@ def _namings(bearers: Bearers, rulebook: Rulebook, setting: Setting) -> Iterator
         )
 
 
-__all__ = ["COMPARERS", "arrange", "find_conflicts", "find_reached"]
+__all__ = ["COMPARERS", "arrange", "find_conflicts", "find_reached", "prepare_names"]
