@@ -96,19 +96,19 @@ class Stories:
         common = common_words(lists)
         names = {item.article.id: telling_names(item, common) for item in extractions}
         return cls(
-            names,
-            {item.article.id: item.lead for item in extractions},
-            levels,
-            {item.article.id: day for item in extractions if (day := item.article.published.day)},
-            holders_of(names, levels, frozenset(crowded)),
-            {item.article.id: rare_words(item.lead_words, common) for item in extractions},
-            frozenset(lists.get("event.generic", {})),
-            frozenset(lists.get("noun.generic", {})),
-            {item.article.id: item.nouns for item in extractions},
-            {item.article.id: item.values for item in extractions},
-            {item.article.id: _days_told(item) for item in extractions},
-            {item.article.id: _sizes(item) for item in extractions},
-            frozenset(lists.get("event.located", {})),
+            names=names,
+            lead={item.article.id: item.lead for item in extractions},
+            levels=levels,
+            days={item.article.id: day for item in extractions if (day := item.article.published.day)},
+            holders=holders_of(names, levels, frozenset(crowded)),
+            heads={item.article.id: rare_words(item.lead_words, common) for item in extractions},
+            generic=frozenset(lists.get("event.generic", {})),
+            plain=frozenset(lists.get("noun.generic", {})),
+            nouns={item.article.id: item.nouns for item in extractions},
+            values={item.article.id: item.values for item in extractions},
+            told={item.article.id: _days_told(item) for item in extractions},
+            sizes={item.article.id: _sizes(item) for item in extractions},
+            located=frozenset(lists.get("event.located", {})),
         )
 
     def weight(self, name: str) -> float:
