@@ -20,7 +20,7 @@ from factcheck.rulebook import Rulebook
 from factcheck.store import Damaged, Store, context_of, decode, load_rules_kept
 from factcheck.text import fold
 from factcheck.topics.alike import Alike
-from factcheck.topics.telling import MOST_HOLDERS
+from factcheck.topics.salience import MOST_HOLDERS
 
 FORESEEN_FROM = 8
 """New articles up to which their neighbours are guessed while the model is loaded."""
@@ -43,7 +43,7 @@ Prepare = Callable[[Sequence[Extraction], Rulebook], None]
 """Makes ready what a ``Reach`` keeps for the process, for articles like some; see ``factcheck.conflicts.prepare_names``."""
 
 
-class Settings(Protocol):
+class ExtractionOptions(Protocol):
     """What of the options of a run matters here; see ``factcheck.checking.Options``."""
 
     @property
@@ -69,7 +69,7 @@ class Gathered:
     """A corpus and extractions of it, sorted by id.
 
     ``articles`` and ``claims`` count those of the whole corpus.  Where the run is about some articles, ``about`` holds their ids,
-    and ``crowded`` the blocking keys that too many articles of the whole corpus hold to lead anywhere.
+    and ``overfrequent`` the blocking keys that too many articles of the whole corpus hold to lead anywhere.
     """
 
     corpus: Corpus
@@ -77,7 +77,7 @@ class Gathered:
     articles: int
     claims: int
     about: frozenset[str] | None = None
-    crowded: frozenset[str] = frozenset()
+    overfrequent: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +86,13 @@ class _Around:
     of the corpus hold to lead anywhere."""
 
     extractions: Sequence[Extraction]
-    crowded: frozenset[str]
+    overfrequent: frozenset[str]
 
 
 class Gathering:
     """What one run reads with: rules, store and processes; a context, at whose end all that was learnt is kept."""
 
-    def __init__(self, options: Settings, progress: Progress | None = None) -> None:
+    def __init__(self, options: ExtractionOptions, progress: Progress | None = None) -> None:
         """Read the rules and open the store.
 
         Raises:
@@ -187,7 +187,7 @@ class Gathering:
                 return self._gathered(corpus, [*found.values(), *fresh.values()], about)
             around = self._around(store, corpus, fresh, about, reach)
             if around is not None:
-                return self._gathered(corpus, around.extractions, about, around.crowded, fresh.values())
+                return self._gathered(corpus, around.extractions, about, around.overfrequent, fresh.values())
 
     def _foresee(self, store: Store, corpus: Corpus, prepare: Prepare) -> None:
         """While another process loads the model, read what the capitalised words of few new articles lead to: most of it will be asked for.
@@ -247,24 +247,24 @@ class Gathering:
                     return None
                 held |= found
                 reached = reach([held[name] for name in sorted(kept)], self.rulebook, about)
-            crowded = search.crowded({word for name in kept for word in store.names(keys[name]).telling})
+            overfrequent = search.overfrequent({word for name in kept for word in store.names(keys[name]).telling})
         except Damaged as error:
             store.fail(error)
             return None
-        return _Around([held[name] for name in sorted(kept)], frozenset(crowded))
+        return _Around([held[name] for name in sorted(kept)], frozenset(overfrequent))
 
     def _gathered(
         self,
         corpus: Corpus,
         extractions: Sequence[Extraction],
         about: frozenset[str] | None = None,
-        crowded: frozenset[str] = frozenset(),
+        overfrequent: frozenset[str] = frozenset(),
         fresh: Iterable[Extraction] | None = None,
     ) -> Gathered:
         read = extractions if fresh is None else fresh
         claims = {item.article.id: len(item.claims) for item in read} | {article.id: article.entry.claims for article in corpus.known}
         ordered = tuple(sorted(extractions, key=lambda item: item.article.id))
-        return Gathered(corpus, ordered, len(claims), sum(claims.values()), about, crowded)
+        return Gathered(corpus, ordered, len(claims), sum(claims.values()), about, overfrequent)
 
     def _extract(self, corpus: Corpus) -> Iterator[Extraction]:
         """The extractions of the corpus's new articles, in no order; each is kept as it comes."""

@@ -1,4 +1,4 @@
-"""What measures, sums of money and shares share in comparison: whether two claims speak of one matter, and tell-tale slips.
+"""What measures, sums of money and shares share in comparison: whether two claims are comparable, and tell-tale slips.
 
 Every test has three outcomes, as in ``factcheck.topics.comparability``; the functions return reasons.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.pairs import Setting, by_article
+from factcheck.conflicts.pairs import ComparisonContext, by_article
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
 from factcheck.topics.participants import persons_differ
@@ -28,13 +28,13 @@ _SOME = 1.0
 """Shared weight of names that, with the day and the event of the lead, makes one story: one rare name or two cities."""
 
 
-def is_lasting(role: str | None, setting: Setting) -> bool:
+def is_lasting(role: str | None, context: ComparisonContext) -> bool:
     """Whether a thing keeps an attribute; the times told beside it ("built in 2003") are of something else."""
-    return role in setting.words.get("measure.lasting", {})
+    return role in context.words.get("measure.lasting", {})
 
 
-def matter_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool = False, standing: bool = False) -> str | None:
-    """Why two claims are not about one matter, whatever their kind; None when nothing says so.
+def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timeless: bool = False, standing: bool = False) -> str | None:
+    """Why two amounts are not of one question, whatever their kind; None when nothing says so.
 
     Args:
         timeless: whether the value does not change with time; days are not compared then.
@@ -42,11 +42,11 @@ def matter_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool =
     """
     if left.anchor.article == right.anchor.article:
         return "one article tells both"
-    if not same_story(left, right, setting):
+    if not same_story(left, right, context):
         return "the articles do not share a story"
     veto = scope_veto(*((left, right) if not standing else (_unplanned(left), _unplanned(right)))) or marker_veto(left, right)
     if veto is None and not timeless:
-        veto = time_veto(left, right, setting.stories.days) or _apart_veto(left, right, setting)
+        veto = time_veto(left, right, context.stories.days) or _apart_veto(left, right, context)
     if veto:
         return veto
     if persons_differ(left, right, "agents"):
@@ -58,31 +58,31 @@ def _unplanned(claim: Claim) -> Claim:
     return replace(claim, scope=replace(claim.scope, planned=False))
 
 
-def same_story(left: Claim, right: Claim, setting: Setting) -> bool:
+def same_story(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether two articles tell one story: by their names, or by some names, the same day and the same event in both leads."""
     articles = (left.anchor.article, right.anchor.article)
-    if setting.stories.same(*articles):
+    if context.stories.same(*articles):
         return True
-    apart = setting.stories.days_between(*articles)
-    if apart is None or setting.stories.shared_weight(*articles) < _SOME:
+    apart = context.stories.days_between(*articles)
+    if apart is None or context.stories.shared_weight(*articles) < _SOME:
         return False
-    return abs(apart) <= NEXT_DAY and bool(setting.stories.lead[articles[0]] & setting.stories.lead[articles[1]])
+    return abs(apart) <= NEXT_DAY and bool(context.stories.lead[articles[0]] & context.stories.lead[articles[1]])
 
 
-def owners_differ(left: Claim, right: Claim, setting: Setting) -> bool:
+def owners_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether both owners are known by specific names and none is shared."""
-    mine, theirs = specific(left.frame.agents, setting), specific(right.frame.agents, setting)
+    mine, theirs = specific(left.frame.agents, context), specific(right.frame.agents, context)
     return bool(mine and theirs and not shared_names(mine, theirs))
 
 
-def _apart_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _apart_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     for one, other in ((left, right), (right, left)):
-        there = setting.stories.days.get(other.anchor.article)
+        there = context.stories.days.get(other.anchor.article)
         if one.frame.time is not None and other.frame.time is None and there is not None:
             told = one.frame.time.in_year(there.year) if one.frame.time.open_year else one.frame.time
             if (told.gap(DateValue(there, there)) or 0) > SAME_NEWS_DAYS:
                 return "one is told of another day"
-    apart = setting.days_between(left, right)
+    apart = context.days_between(left, right)
     if apart is None or (left.frame.time is not None and right.frame.time is not None):
         return None
     return "news of different days" if abs(apart) > SAME_NEWS_DAYS else None
@@ -106,9 +106,9 @@ def _is_same(left: str, right: str) -> bool:
     return sort == other_sort == "name" and (mine <= theirs or theirs <= mine)
 
 
-def specific(names: frozenset[str], setting: Setting) -> frozenset[str]:
+def specific(names: frozenset[str], context: ComparisonContext) -> frozenset[str]:
     """Those of the ids that say whose value it is."""
-    return frozenset(name for name in names if setting.stories.weight(name) >= _SPECIFIC)
+    return frozenset(name for name in names if context.stories.weight(name) >= _SPECIFIC)
 
 
 def modifiers_of(claim: Claim) -> frozenset[str]:
@@ -207,12 +207,12 @@ def _is_dated_apart(claim: Claim, other: Claim) -> bool:
     return mine.relation(theirs) is Relation.APART if mine is not None else not theirs.open_year and (theirs.days or 0) > _LONG
 
 
-def rounding_level(left: AmountValue | CountValue, right: AmountValue | CountValue, setting: Setting, code: str) -> str:
+def rounding_level(left: AmountValue | CountValue, right: AmountValue | CountValue, context: ComparisonContext, code: str) -> str:
     """ "compatible" where two values do not exclude each other, "rounding" where the tolerance ``rounding`` of the code's rule explains the
     difference, else "apart"."""
     if relation_of(left, right) is not Relation.APART:
         return "compatible"
-    share = setting.codes[code].tolerances["rounding"]
+    share = context.codes[code].tolerances["rounding"]
     if isinstance(left, CountValue) or isinstance(right, CountValue):
         rounded = isinstance(left, CountValue) and isinstance(right, CountValue) and _is_about(left, right, share)
     else:

@@ -23,7 +23,7 @@ from factcheck.text import flatten, fold
 from factcheck.topics.sounds import CONSONANTS, FIRST
 from factcheck.values import OrganisationNameValue, PlaceNameValue
 
-KINDS = frozenset({"place", "organisation"})
+NAMING_KINDS = frozenset({"place", "organisation"})
 NEUTRAL = "any"
 """The class of nouns that go with every other class ("area")."""
 MIN_LETTERS = 5

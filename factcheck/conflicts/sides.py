@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.conflicts.meetings import Circle, Pair, circles
-from factcheck.conflicts.pairs import Clash, Comparer, KeyedComparer, Setting, severity
+from factcheck.conflicts.candidate_pairs import Component, Pair, components
+from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, severity
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt
 from factcheck.values import (
@@ -34,56 +34,53 @@ class Question:
     agreements: Mapping[Pair, Clash] = field(default_factory=dict)
 
 
-def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[Question]:
-    """Every question in a block of claims that has conflicting answers, circle by circle.
+def compare_block(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> Iterator[Question]:
+    """Every question in a block of claims that has conflicting answers, component by component.
 
     Claims are connected through clashes; claims that agree with a clashing one join its question.  Of a question that one article answers
     more than MOST_CLAIMS times, or that more than MOST_ARTICLES of one story answer, only so many are compared (``is_cut``).
     """
     keyed = comparer if isinstance(comparer, KeyedComparer) else None
-    for circle in circles(comparer.select(claims), comparer, setting):
-        yield from compare_circle(circle, comparer, keyed, setting)
+    for component in components(comparer.select(claims), comparer, context):
+        yield from compare_component(component, comparer, keyed, context)
 
 
 Outcomes = dict[str, dict[Pair, Clash]]
 """What pairs of claims came to, by code."""
 
 
-def compare_circle(circle: Circle, comparer: Comparer, keyed: KeyedComparer | None, setting: Setting) -> Iterator[Question]:
-    """The questions of one circle; ``keyed`` is the comparer where it tells by keys which pairs it may concern, else None.
+def compare_component(
+    component: Component, comparer: Comparer, keyed: KeyedComparer | None, context: ComparisonContext
+) -> Iterator[Question]:
+    """The questions of one component; ``keyed`` is the comparer where it tells by keys which pairs it may concern, else None.
 
     Nearly all answers of yes or no are equal, and an agreement tells something only beside a clash: equal ones are compared in a second
     pass, where one of the two clashed in the first.
     """
-    claims = circle.claims
+    claims = component.claims
     if not isinstance(claims[0].value, PolarityValue):
-        clashes, agreements = _compare(circle.pairs() if keyed is None else _keyed_pairs(circle, keyed), claims, comparer, setting)
+        pairs = component.pairs() if keyed is None else component.pairs_by(list(map(keyed.keys, claims)))
+        clashes, agreements = _compare(pairs, claims, comparer, context)
     else:
-        unequal = (pair for pair in circle.pairs() if claims[pair[0]].value != claims[pair[1]].value)
-        clashes, agreements = _compare(unequal, claims, comparer, setting)
+        unequal = (pair for pair in component.pairs() if claims[pair[0]].value != claims[pair[1]].value)
+        clashes, agreements = _compare(unequal, claims, comparer, context)
         clashing = {index for table in clashes.values() for pair in table for index in pair}
-        beside = (pair for pair in circle.pairs() if clashing and not clashing.isdisjoint(pair))
+        beside = (pair for pair in (component.pairs() if clashing else ()) if not clashing.isdisjoint(pair))
         equal = (pair for pair in beside if claims[pair[0]].value == claims[pair[1]].value)
-        further, agreed = _compare(equal, claims, comparer, setting)
+        further, agreed = _compare(equal, claims, comparer, context)
         clashes, agreements = _joined(clashes, further), _joined(agreements, agreed)
     for code in comparer.codes if clashes else ():
-        yield from _questions(code, claims, clashes.get(code, {}), agreements.get(code, {}), setting)
+        yield from _questions(code, claims, clashes.get(code, {}), agreements.get(code, {}), context)
 
 
-def _keyed_pairs(circle: Circle, keyed: KeyedComparer) -> Iterator[Pair]:
-    """The pairs of claims that share a key."""
-    keys = list(map(keyed.keys, circle.claims))
-    return (pair for pair in circle.pairs() if not keys[pair[0]].isdisjoint(keys[pair[1]]))
-
-
-def _compare(pairs: Iterable[Pair], claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> tuple[Outcomes, Outcomes]:
+def _compare(pairs: Iterable[Pair], claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> tuple[Outcomes, Outcomes]:
     """The pairs that clash, and those that agree; pairs that are not comparable are in neither."""
     clashes: Outcomes = {}
     agreements: Outcomes = {}
     for i, j in pairs:
-        outcome = comparer.compare(claims[i], claims[j], setting)
+        outcome = comparer.compare(claims[i], claims[j], context)
         if not isinstance(outcome, Doubt):
-            table = clashes if severity(setting, outcome) else agreements
+            table = clashes if severity(context, outcome) else agreements
             table.setdefault(outcome.code, {})[i, j] = outcome
     return clashes, agreements
 
@@ -93,10 +90,10 @@ def _joined(one: Outcomes, other: Outcomes) -> Outcomes:
 
 
 def _questions(
-    code: str, claims: tuple[Claim, ...], clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], setting: Setting
+    code: str, claims: tuple[Claim, ...], clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], context: ComparisonContext
 ) -> Iterator[Question]:
     """The questions of one code: claims that clashes join, with the pairs of them that agree with others."""
-    kept = _silence_answered(clashes, agreements, claims, setting)
+    kept = _silence_answered(clashes, agreements, claims, context)
     beside: dict[int, list[Pair]] = {}
     for pair in agreements:
         for index in pair:
@@ -107,11 +104,11 @@ def _questions(
 
 
 def _silence_answered(
-    clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], claims: Sequence[Claim], setting: Setting
+    clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], claims: Sequence[Claim], context: ComparisonContext
 ) -> dict[Pair, Clash]:
     """Without the cross-article clashes of a claim that the other article also agrees with.
 
-    An article that gives both values tells of two happenings, unless the event cannot happen twice.
+    An article that gives both values tells of two events, unless the event cannot happen twice.
     """
     agrees: dict[int, set[str]] = {}
     for (i, j), agreement in agreements.items():
@@ -124,7 +121,7 @@ def _silence_answered(
     for (i, j), clash in clashes.items():
         left, right = claims[i].anchor.article, claims[j].anchor.article
         answered = left != right and (right in agrees.get(i, set()) or left in agrees.get(j, set()))
-        if not answered or setting.once(claims[i], claims[j]):
+        if not answered or context.once(claims[i], claims[j]):
             kept[i, j] = clash
     return kept
 
