@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.rulebook import shipped_rules
+from factcheck.rulebook import Lists, shipped_rules
 from factcheck.text import fold
 
 _ENDINGS = (("ies", 3, "y"), ("sses", 2, ""), ("shes", 2, ""), ("ches", 2, ""), ("xes", 2, ""), ("zzes", 2, ""))
@@ -30,12 +30,13 @@ class Nouns:
     not_plural: frozenset[str]
 
     @classmethod
-    def of(cls, lists: Mapping[str, Mapping[str, object]]) -> Nouns:
-        """The nouns of a rulebook's word lists."""
-        irregular, invariant = (
-            {word: str(one) for word, one in lists.get(name, {}).items()} for name in ("noun.irregular", "noun.invariant")
-        )
-        return cls(irregular, invariant, frozenset(lists.get("noun.not-plural", {})))
+    def of(cls, lists: Lists) -> Nouns:
+        """The nouns of a rulebook's word lists.
+
+        Raises:
+            KeyError: the rules lack one of the lists.
+        """
+        return cls(lists.text("noun.irregular"), lists.text("noun.invariant"), frozenset(lists["noun.not-plural"]))
 
     def singular(self, word: str) -> str:
         """The singular by which a noun is compared, folded; the folded word itself where its form is that of no plural."""

@@ -49,6 +49,8 @@ def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timele
         veto = time_veto(left, right, context.stories.days) or _apart_veto(left, right, context)
     if veto:
         return veto
+    if bodies_differ(left, right, context):
+        return "different bodies"
     if persons_differ(left, right, "agents"):
         return "different persons"
     return None
@@ -67,6 +69,18 @@ def same_story(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     if apart is None or context.stories.shared_weight(*articles) < _SOME:
         return False
     return abs(apart) <= NEXT_DAY and bool(context.stories.lead[articles[0]] & context.stories.lead[articles[1]])
+
+
+def bodies_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether both clauses name more bodies or things that the other does not than such that both do.
+
+    A place that both name makes no one owner of them, nor does a seat ("the Castor company of Veldane", "the Ostrel company of Veldane").
+    """
+    mine, theirs = (
+        frozenset(name for name in specific(claim.frame.agents, context) if name.startswith("name:")) for claim in (left, right)
+    )
+    shared, known = shared_names(mine, theirs), shared_names(theirs, mine)
+    return min(len(mine - shared), len(theirs - known)) > len(shared)
 
 
 def owners_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:

@@ -17,6 +17,7 @@ from collections.abc import Collection, Mapping, Sequence
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
 from factcheck.model import PRESENCE, SELECTED, Claim
+from factcheck.rulebook import WordList
 from factcheck.topics.comparability import instance_veto, marker_veto, names_veto, other_instance_veto, scope_veto, sentence_veto, time_veto
 from factcheck.topics.participants import link
 from factcheck.topics.windows import GROWTH_DAYS
@@ -43,7 +44,7 @@ class CountComparer(Comparer):
         if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
         thing = context.same_noun(frame.thing)
-        if frame.event in str(context.words.get("noun.concerned", {}).get(thing, "")).split():
+        if frame.event in context.words.texts("noun.concerned").get(thing, ()):
             thing = "person"
         if thing in context.words.get("noun.generic", {}):
             return f"{thing}/{_class_of(frame.event, context)}/{frame.role}" if frame.event else None
@@ -160,13 +161,13 @@ class CountComparer(Comparer):
         return ComparabilityProof(anchors, 0.45)
 
 
-def count_subject(claim: Claim, owners: str, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
+def count_subject(claim: Claim, owners: str, lists: Mapping[str, WordList]) -> str:
     """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"; ``lists`` are the word lists of the rules."""
     words = f"number of {counted(claim, lists)}"
     return f"{words} ({owners})" if owners else words
 
 
-def counted(claim: Claim, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
+def counted(claim: Claim, lists: Mapping[str, WordList]) -> str:
     """What a claim counts: "sailors killed", "seats"."""
     thing = claim.frame.thing or "things"
     ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
@@ -242,7 +243,7 @@ def _is_toll(claim: Claim, context: ComparisonContext) -> bool:
 
 def _class_of(event: str | None, context: ComparisonContext) -> str:
     """The class under which an event's counts are compared: those whom somebody freed were rescued."""
-    return str(context.words["count.same-event"].get(event or "", event or ""))
+    return context.words.text("count.same-event").get(event or "", event or "")
 
 
 def _people(claim: Claim) -> str:

@@ -12,7 +12,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from factcheck.conflicts.lexical_overlap import further, told_names
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, news_veto, value_of
+from factcheck.conflicts.pairs import (
+    Clash,
+    ComparabilityProof,
+    ComparisonContext,
+    Doubt,
+    OneMindComparer,
+    clash,
+    news_veto,
+    values_of,
+)
 from factcheck.conflicts.where import town_doubt
 from factcheck.model import SCENE, SETTLED, Claim
 from factcheck.topics.participants import link, persons_differ
@@ -41,8 +50,8 @@ class EventLocationComparer(OneMindComparer):
         proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
-        one, other = value_of(left, WhereValue), value_of(right, WhereValue)
-        scales = _clashing(one, other, context.words["where.beside"])
+        one, other = values_of(left, right, WhereValue)
+        scales = _clashing(one, other, context.words.texts("where.beside"))
         doubt = town_doubt(left, right, context) if scales == {_TOWN} else None
         if doubt:
             return Doubt(doubt)
@@ -51,12 +60,12 @@ class EventLocationComparer(OneMindComparer):
         return clash("FC591", level, relation, one, other, proof)
 
 
-def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, object]) -> set[str]:
+def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, tuple[str, ...]]) -> set[str]:
     """The scales on which two places exclude each other; sites of which one may lie in the other do not."""
     scales = set(one.clashing(other))
     if _SITE in scales:
         pairs = [(mine, theirs) for mine in one.at(_SITE) for theirs in other.at(_SITE)]
-        if any(mine in str(beside.get(theirs, "")).split() or theirs in str(beside.get(mine, "")).split() for mine, theirs in pairs):
+        if any(mine in beside.get(theirs, ()) or theirs in beside.get(mine, ()) for mine, theirs in pairs):
             scales.discard(_SITE)
     return scales
 
@@ -94,7 +103,6 @@ def _main(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether the first lines of both articles tell of such an act, these claims among them, in articles or at a time of one day."""
     articles = (left.anchor.article, right.anchor.article)
     one_day = context.stories.one_day_news(*articles) or (left.frame.time is not None and left.frame.time == right.frame.time)
-    groups = {
-        word for event in context.stories.shared_lead(*articles) for word in str(context.words["where.act-class"].get(event, "")).split()
-    }
+    classes = context.words.texts("where.act-class")
+    groups = {word for event in context.stories.shared_lead(*articles) for word in classes.get(event, ())}
     return one_day and left.frame.lead and right.frame.lead and left.frame.thing in groups
