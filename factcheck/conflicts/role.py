@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, value_of, values_of
 from factcheck.mentions.role import SPHERE
-from factcheck.model import APPOSED, Claim, Comparison, Scope
+from factcheck.model import APPOSED, Claim, Scope
 from factcheck.topics.comparability import is_background, scope_veto, time_veto
 from factcheck.topics.persons import SURNAME, SamePerson, block_of, owner_of, same_person
 from factcheck.values import Relation, RoleValue
@@ -117,9 +117,9 @@ class RoleComparer(Comparer):
             return Doubt(veto)
         relation = Relation.APART if _of_two_towns(left, right, context) else mine.relation(theirs)
         level = "compatible" if relation is not Relation.APART else "former-apart" if mine.standing == "former" else "apart"
-        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
         code = "FC451" if mine.sort == "office" else "FC461"
-        return Clash(code, Comparison(level, relation, detail), self._proof(left, right, same, context))
+        proof = self._proof(left, right, same, context)
+        return clash(code, level, relation, mine, theirs, proof, told=relation.value)
 
     def _is_rank(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
         """Whether one is the deputy in the post that the other holds, or the two are in posts of two spheres, in news of the same days."""
