@@ -202,7 +202,9 @@ def prepare_names(extractions: Sequence[Extraction], rulebook: Rulebook) -> None
 
 
 def _context(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, overfrequent: Collection[str]) -> ComparisonContext:
-    return ComparisonContext.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), overfrequent), labels)
+    hours = {item.article.id: item.article.published.time for item in extractions if item.article.published.time}
+    context = ComparisonContext.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), overfrequent), labels)
+    return replace(context, hours=hours)
 
 
 def _count_origins(conflict: Conflict, origins: Origins) -> Conflict:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
+from factcheck.conflicts.followups import follow_up_veto
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
-from factcheck.model import AT, BY, MAY, NEW, SIDE, TO, Claim
+from factcheck.model import AT, BY, DETAILS, MAY, NEW, SIDE, TO, Claim
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, marker_veto, scope_veto
 from factcheck.topics.participants import Role, link, not_of_sort, persons_differ, persons_of, with_participants
@@ -74,6 +75,9 @@ class ActComparer(Comparer):
         anchor = _anchor(left, right, acts, context)
         if anchor is None:
             return Doubt("nothing says that it is one act")
+        doubt = follow_up_veto(left, right, {f"act:{act}" for act in acts}, context)
+        if doubt is not None:
+            return Doubt(doubt)
         relation = one.relation(other)
         told = " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
         proof = ComparabilityProof(
@@ -123,7 +127,7 @@ def _shared(left: Claim, right: Claim) -> frozenset[str]:
 
 def acts_of(claim: Claim) -> frozenset[str]:
     """The acts that a claim's words may tell."""
-    return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*_SLOTS, MAY)))
+    return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*_SLOTS, *DETAILS, MAY)))
 
 
 def persons_apart(left: Claim, right: Claim) -> bool:

@@ -25,7 +25,7 @@ from factcheck.conflicts.pairs import (
     values_of,
 )
 from factcheck.model import Claim
-from factcheck.topics.comparability import instance_veto, marker_veto, prove_event, prove_single, scope_veto, time_veto
+from factcheck.topics.comparability import instance_veto, marker_veto, other_instance_veto, prove_event, prove_single, scope_veto, time_veto
 from factcheck.topics.participants import ROLES, link, persons_differ, without
 from factcheck.topics.persons import respelt
 from factcheck.values import Relation, TimeValue, Value
@@ -84,6 +84,7 @@ class ClockComparer(Comparer):
             or instance_veto(without_nouns(left), without_nouns(right))
             or time_veto(left, right, context.stories.days)
             or day_veto(left, right)
+            or other_instance_veto(left, right, context.stories)
         )
         if veto:
             return Doubt(veto)

@@ -22,7 +22,10 @@ V = TypeVar("V")
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparisonContext:
     """What comparers may ask: the rules of their codes, the classes of events, the stories of the corpus, labels for ids,
-    word lists, and how names are spelt."""
+    word lists, and how names are spelt.
+
+    ``hours`` maps an article id to the time of its day of publication as written ("05:20:00+02:00"), absent where it is not stated.
+    """
 
     codes: Mapping[str, ComparisonRule]
     events: Mapping[str, EventRule]
@@ -31,6 +34,7 @@ class ComparisonContext:
     words: Lists
     folder: Folder
     outcomes: Mapping[str, OutcomeRule] = field(default_factory=dict)
+    hours: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str]) -> ComparisonContext:

@@ -15,9 +15,10 @@ from functools import cached_property
 from itertools import chain
 
 from factcheck.model import Extraction
+from factcheck.topics.occurrences import days_told, magnitudes_told, weekdays_told
 from factcheck.topics.salience import common_words, holders_of, rare_words, salient_names, weight_of
 from factcheck.topics.windows import CLOSE_DAYS, FAR_DAYS, NEAR_DAYS, SLIP_DAYS
-from factcheck.values import DateValue, MeasureValue, Relation
+from factcheck.values import DateValue, Relation
 
 ENOUGH = 2.0
 """Shared weight from which two articles are taken to tell one story: two rare names, or one and a few countries."""
@@ -75,6 +76,7 @@ class Stories:
     told: Mapping[str, Mapping[str, tuple[tuple[DateValue, bool], ...]]] = field(default_factory=dict)
     sizes: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     located: Collection[str] = frozenset()
+    weekdays: Mapping[str, Mapping[str, frozenset[int]]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -106,9 +108,10 @@ class Stories:
             plain=frozenset(lists.get("noun.generic", {})),
             nouns={item.article.id: item.nouns for item in extractions},
             values={item.article.id: item.values for item in extractions},
-            told={item.article.id: _days_told(item) for item in extractions},
-            sizes={item.article.id: _sizes(item) for item in extractions},
+            told={item.article.id: days_told(item) for item in extractions},
+            sizes={item.article.id: magnitudes_told(item) for item in extractions},
             located=frozenset(lists.get("event.located", {})),
+            weekdays={item.article.id: weekdays_told(item, lists.get("weekday-name", {})) for item in extractions},
         )
 
     def weight(self, name: str) -> float:
@@ -341,9 +344,12 @@ class Stories:
 
     def two_instances(self, left: str, right: str, event: str) -> bool:
         """Whether the first lines of two articles tell of two such events: earthquakes of clearly different strength, or days further
-        apart than a slip."""
+        apart than a slip, if only days of the week ("Sunday's earthquake") where an article has no day."""
         sizes, other_sizes = self.sizes.get(left, ()), self.sizes.get(right, ())
-        if self.near(left, right):
+        dated = left in self.days and right in self.days
+        if not dated and _weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
+            return True
+        if dated and self.near(left, right):
             return self._days_apart(left, right, event)  # agencies may differ over the strength of one; two so close together are rare
         if sizes and other_sizes and min(abs(one - other) for one in sizes for other in other_sizes) > MAGNITUDES:
             return True
@@ -358,18 +364,6 @@ class Stories:
         return event in self.lead[article]
 
 
-def _days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]]:
-    """By class of event and by "act:...", the days on which an article says that it happened, each with whether its first lines say so."""
-    found: dict[str, dict[tuple[DateValue, bool], None]] = {}
-    for claim in item.claims:
-        if isinstance(claim.value, DateValue) and claim.frame.event and claim.frame.role in ("on", "start") and not claim.scope.negated:
-            acts = claim.frame.subset if claim.frame.event.startswith("act:") else ()
-            for event in [f"act:{act}" for act in acts if " " not in act] or [claim.frame.event]:
-                found.setdefault(event, {})[claim.value, claim.frame.lead] = None
-    return {event: tuple(days) for event, days in found.items()}
-
-
-def _sizes(item: Extraction) -> tuple[float, ...]:
-    """The magnitudes told in the first lines."""
-    values = [claim.value for claim in item.claims if claim.frame.lead]
-    return tuple(value.low for value in values if isinstance(value, MeasureValue) and value.dimension == "magnitude")
+def _weekdays_apart(left: Collection[int], right: Collection[int]) -> bool:
+    """Whether all days of the week of one article lie two days and more from those of another, going round."""
+    return bool(left and right) and all(min((one - other) % 7, (other - one) % 7) > 1 for one in left for other in right)
