@@ -106,6 +106,17 @@ def test_rules_in_the_docs_are_valid(page: Path, tmp_path: Path) -> None:
     load_rules([tmp_path] if blocks else [])
 
 
+@pytest.mark.model
+def test_a_report_can_be_made_with_the_rules_of_the_docs(elsewhere: Path) -> None:
+    folder = elsewhere / "own"
+    folder.mkdir()
+    for number, block in enumerate(_blocks((PROJECT / "docs" / "rules.md").read_text(encoding="utf-8"), "yaml")):
+        (folder / f"{number}.yaml").write_text(block, encoding="utf-8")
+    done = _shell("factcheck report seeds --rules own", elsewhere)
+    assert done.returncode == 0, done.stderr
+    assert " FC101" in done.stdout
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):

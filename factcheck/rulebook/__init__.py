@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -16,6 +16,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from factcheck.errors import Location, Problem, RuleError
+from factcheck.rulebook.declared import Place, faults_of, merged
 from factcheck.rulebook.models import (
     RULE_TYPES,
     AliasRule,
@@ -115,8 +116,8 @@ def _load(folders: Sequence[Path]) -> Rulebook:
     for folder in (shipped, *folders):
         for path in _files_of(folder, problems):
             shown = f"rules/{path.relative_to(shipped).as_posix()}" if folder == shipped else path.as_posix()
-            for rule, origin in _read_file(path, shown, folder == shipped, problems):
-                _add(rule, origin, rules, origins, problems)
+            for rule, origin, at in _read_file(path, shown, folder == shipped, problems):
+                _add(rule, origin, at, rules, origins, problems)
     word_lists = {rule.id for rule in rules.values() if isinstance(rule, WordsRule)}
     if not problems:  # a file that could not be read would be missed everywhere
         for rule in rules.values():
@@ -152,7 +153,7 @@ def _reading_order(problem: Problem) -> tuple[str, int, int]:
     return where.path, where.line or 0, where.column or 0
 
 
-def _read_file(path: Path, shown: str, shipped: bool, problems: list[Problem]) -> Iterator[tuple[Rule, Origin]]:
+def _read_file(path: Path, shown: str, shipped: bool, problems: list[Problem]) -> Iterator[tuple[Rule, Origin, Place]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -170,9 +171,14 @@ def _read_file(path: Path, shown: str, shipped: bool, problems: list[Problem]) -
     for index, item in enumerate(data["rules"]):
         line, _ = marks.get(("rules", index))
         try:
-            yield adapter.validate_python(item), Origin(shown, line, shipped)
+            yield adapter.validate_python(item), Origin(shown, line, shipped), partial(_place, shown, marks, index)
         except ValidationError as error:
             problems.extend(_faults(error, item, index, shown, marks))
+
+
+def _place(shown: str, marks: Marks, index: int, *path: str | int) -> Location:
+    """Where a part of the rule at an index of a file stands."""
+    return Location(shown, *marks.get(("rules", index, *path)))
 
 
 def rule_files(folders: Sequence[Path]) -> list[Path]:
@@ -268,7 +274,7 @@ MOST_SHOWN = 12
 """Words that a hint lists at most."""
 
 
-def _add(rule: Rule, origin: Origin, rules: dict[str, Rule], origins: dict[str, Origin], problems: list[Problem]) -> None:
+def _add(rule: Rule, origin: Origin, at: Place, rules: dict[str, Rule], origins: dict[str, Origin], problems: list[Problem]) -> None:
     earlier = origins.get(rule.id)
     where = Location(origin.path, origin.line, 1)
     if earlier and not rule.override:
@@ -278,7 +284,9 @@ def _add(rule: Rule, origin: Origin, rules: dict[str, Rule], origins: dict[str, 
     if rule.override and not earlier:
         problems.append(Problem("E208", f"nothing to override: no rule {rule.id!r}", where, suggest(rule.id, rules)))
         return
-    rules[rule.id] = rule
+    if not origin.shipped:
+        problems.extend(faults_of(rule, rules, at, suggest))
+    rules[rule.id] = merged(rule, rules.get(rule.id))
     origins[rule.id] = origin
 
 
