@@ -7,9 +7,9 @@ itself, so that what a comparison keeps in memory does not grow with the corpus.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from factcheck.conflicts.pairs import Comparer, Setting
 from factcheck.model import Claim
@@ -42,6 +42,15 @@ class Circle:
             yield from combinations(members, 2)
             for other in others:
                 yield from ((i, j) if i < j else (j, i) for i in members for j in other)
+
+    def pairs_by(self, keys: Sequence[frozenset[Hashable]]) -> Iterator[Pair]:
+        """Those of ``pairs`` whose two claims share a key; ``keys`` are those of each claim."""
+        for members, others in self.meetings:
+            yield from ((i, j) for i, j in combinations(members, 2) if not keys[i].isdisjoint(keys[j]))
+            held = frozenset[Hashable]().union(*(keys[i] for i in members))
+            for j in chain.from_iterable(others):
+                if not held.isdisjoint(keys[j]):
+                    yield from ((i, j) if i < j else (j, i) for i in members if not keys[i].isdisjoint(keys[j]))
 
 
 def circles(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[Circle]:

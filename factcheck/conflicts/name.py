@@ -139,8 +139,9 @@ class _Variants:
             for claim in entity.claims:
                 value = claim.value
                 assert isinstance(value, NameValue)
-                part = value.family if by_family else (value.given or entity.value.given)[0]
-                sides[self.folder.bare(fold(part)).replace(" ", "")].append((part, claim))
+                parts = (value.family,) if by_family else (value.given or entity.value.given)[:1]
+                for part in parts:  # a bare surname tells nothing where the given names differ
+                    sides[self.folder.bare(fold(part)).replace(" ", "")].append((part, claim))
         return self._build(values[0].spelling, sides, proofs)
 
     def _build(self, person: str, sides: Mapping[str, Sequence[tuple[str, Claim]]], proofs: Sequence[Proof]) -> SpellingFinding | None:

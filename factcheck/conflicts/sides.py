@@ -76,8 +76,7 @@ def _telling_pairs(circle: Circle, keyed: KeyedComparer | None, clashes: Mapping
     """
     claims = circle.claims
     if keyed is not None:
-        keys = list(map(keyed.keys, claims))
-        yield from (pair for pair in circle.pairs() if not keys[pair[0]].isdisjoint(keys[pair[1]]))
+        yield from circle.pairs_by(list(map(keyed.keys, claims)))
     elif not isinstance(claims[0].value, PolarityValue):
         yield from circle.pairs()
     else:

@@ -164,12 +164,12 @@ class Stories:
                 sums[other] = sums.get(other, 0.0) + weight * number
         day, rest = self._ordinals.get(article), self._rest[article]
         for other, weight in sums.items():
-            if day is not None and weight + rest < ENOUGH and abs(self._ordinals.get(other, day) - day) > NEAR_DAYS:
-                if other in self._ordinals and weight + rest >= ONE and self._goes_on(article, other):
-                    yield other
-                continue  # most neighbours of another time share but a name or two
             there = self._ordinals.get(other)
             gap = None if day is None or there is None else abs(day - there)
+            if gap is not None and gap > NEAR_DAYS and weight + rest < ENOUGH:
+                if gap <= CLOSE_DAYS and weight + rest >= ONE and self._goes_on(article, other):
+                    yield other
+                continue  # most neighbours of another time share but a name or two
             if gap is not None and gap <= NEAR_DAYS:
                 enough = LITTLE
             else:

@@ -280,3 +280,8 @@ def test_one_letter_of_a_rare_surname_beside_the_same_given_name() -> None:
     ):
         pair = said("a", left, "", quote=THIN), said("b", right, "", quote=THIN)
         assert (variants(*pair, stories=stories) != []) is same, (left, right)
+
+
+def test_a_surname_alone_is_no_side_where_the_given_names_differ() -> None:
+    named = (said("a", "Sajeda Rahmani", "candidate"), said("b", "Sajida Rahmani", "candidate"), said("c", "Rahmani"))
+    assert variants(*named, stories=one_story("a", "b", "c")) == [["Sajeda", "Sajida"]]
