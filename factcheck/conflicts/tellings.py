@@ -9,7 +9,7 @@ from functools import lru_cache
 from factcheck.conflicts.pairs import Setting
 from factcheck.model import Claim
 from factcheck.stems import verb_stem
-from factcheck.text import fold
+from factcheck.text import either_of, fold
 from factcheck.values import WhereValue
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}")
@@ -81,8 +81,13 @@ _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,30}")
 def further(left: Claim, right: Claim, setting: Setting) -> str | None:
     """Why a sentence tells of one more side or time than the other article knows of ("on the south slope as well"); else None."""
     for claim in (left, right):
-        quote = f" {claim.anchor.quote.lower()} "
-        for words in setting.words["where.further"]:
-            if re.search(rf"[\s,]{re.escape(words)}[\s,.;]", quote):
-                return f"a word tells of one more ({words})"
+        found = _between(tuple(setting.words["where.further"])).search(f" {claim.anchor.quote.lower()} ")
+        if found:
+            return f"a word tells of one more ({found[1]})"
     return None
+
+
+@lru_cache(maxsize=8)
+def _between(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some words between spaces, commas and the ends of sentences."""
+    return re.compile(rf"[\s,]({either_of(words)})[\s,.;]")

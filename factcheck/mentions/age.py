@@ -20,7 +20,7 @@ from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook, TitleRule
-from factcheck.text import Span, fold
+from factcheck.text import Span, fold, whole_words
 from factcheck.values import AgeValue
 from factcheck.values.age import MONTHS, OLDEST
 
@@ -76,7 +76,7 @@ class AgeFinder:
         self._persons = _persons(rulebook, _listed(words))
         self._months_of_year = frozenset(words["month"])
         self._about = [(word, str(words["age.about"][word])) for word in sorted(words["age.about"], key=len, reverse=True)]
-        self._once_before, self._once_after = tuple(words["age.once-before"]), tuple(words["age.once-after"])
+        self._once_before, self._once_after = tuple(words["age.once-before"]), whole_words(tuple(words["age.once-after"]))
         self._groups = frozenset(words["age.group-before"])
         self._scores = frozenset(words["age.score-word"])
         self._rules = compile_rules(rulebook, "age", READERS)
@@ -250,7 +250,7 @@ class AgeFinder:
         led = any(before == word or before.endswith(f" {word}") for word in self._once_before)
         if led or re.match(r"(?:was|turned|turns) (?:only|just) .{0,6}$", inside):
             return True
-        return any(re.match(rf"{re.escape(word)}(?!\w)", after) for word in self._once_after)
+        return self._once_after.match(after) is not None
 
     def _is_apposition(self, text: str, start: int) -> bool:
         """Whether an age stands in apposition to a name of two words and more: what follows may then be any noun ("a 57-year-old
@@ -307,7 +307,7 @@ class AgeFinder:
         told = _WHO.search(bare) if last == "who" else None
         if told and (self._noun(told["noun"]) or self.is_demonym(told["noun"])):
             return self.noun_bearer(told["noun"]) if self._noun(told["noun"]) else Bearer("person")
-        if self.is_demonym(last) and re.search(rf"(?:The|the) {last}$", bare):
+        if self.is_demonym(last) and re.search(rf"(?:The|the) {re.escape(last)}$", bare):
             return Bearer("person")
         if fold(last) in _PRONOUNS:
             return Bearer(fold(last))

@@ -6,11 +6,12 @@ the shipped patterns the readers of each kind.  A rule that overrides one keeps 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from string import Formatter
 
 from factcheck.errors import Location, Problem
-from factcheck.rulebook.models import ComparisonRule, PatternRule, Rule, WordsRule
+from factcheck.rulebook.models import ComparisonRule, EventRule, OutcomeRule, PatternRule, Rule, WordsRule
 
 PLACEHOLDERS = ("subject", "number")
 """What the message of a comparison may hold in braces."""
@@ -47,6 +48,21 @@ def faults_of(rule: Rule, rules: Mapping[str, Rule], at: Place, suggest: Suggest
             yield Problem("E211", f"no reader {rule.reader!r} of kind {rule.kind}", at("reader"), suggest(rule.reader, sorted(readers)))
     elif isinstance(rule, WordsRule) and isinstance(earlier, WordsRule):
         yield from _words(rule, earlier, at)
+    elif isinstance(rule, EventRule | OutcomeRule):
+        yield from _entries(rule, at)
+
+
+def _entries(rule: EventRule | OutcomeRule, at: Place) -> Iterator[Problem]:
+    """Entries without a word to look for before their bracket or bar."""
+    for key in ("verbs", "nouns", "phrases") if isinstance(rule, EventRule) else ("yes", "no"):
+        for index, entry in enumerate(getattr(rule, key)):
+            if not _WORD.match(entry):
+                yield Problem(
+                    "E211", f"{rule.id}: the entry {entry!r} does not begin with a word", at(key, index), "write it in its base form"
+                )
+
+
+_WORD = re.compile(r"\s?[^\W_]")
 
 
 def _type_of(rule: Rule) -> str:

@@ -23,6 +23,7 @@ rules:
     tolerances: {instance_days: 5}
 """
 UNIT = "rules:\n  - id: number.unit\n    type: words\n    override: true\n    reason: a test\n    words: {one: 1}\n"
+EVENT = "rules:\n  - id: my.event\n    type: event\n    reason: a test\n    verbs: [jump]\n    examples: [He jumps.]\n"
 PATTERN = """\
 rules:
   - id: my.pattern
@@ -84,6 +85,8 @@ def load(folder: Path, text: str) -> list[str]:
             "3:5",
             "overrides a rule of another type: 'compare.date'\n  hint: write type: comparison",
         ),
+        (EVENT.replace("[jump]", "[jump, ' (jamp)']"), "5:19", "my.event: the entry ' (jamp)' does not begin with a word"),
+        (EVENT.replace("verbs: [jump]", "phrases: ['... jump']"), "5:15", "my.event: the entry '... jump' does not begin with a word"),
         (PATTERN.replace("reader: weekday", "reader: weakday"), "5:5", "no reader 'weakday' of kind date\n  hint: did you mean 'weekday'?"),
     ],
 )
@@ -93,7 +96,7 @@ def test_what_does_not_fit_the_shipped_rule_is_refused(tmp_path: Path, text: str
     assert found[0].startswith(f"mine.yaml:{place}: error E211: {fault}")
 
 
-@pytest.mark.parametrize("text", [DATE, DATE.replace("{subject}", "{{{number}}}"), UNIT, PATTERN])
+@pytest.mark.parametrize("text", [DATE, DATE.replace("{subject}", "{{{number}}}"), UNIT, EVENT, PATTERN])
 def test_what_fits_is_read(tmp_path: Path, text: str) -> None:
     assert load(tmp_path, text) == []
 
