@@ -180,7 +180,7 @@ def test_two_claims_to_a_form_are_told_and_the_later_wins() -> None:
     second = EventRule(type="event", id="second", reason="a test", verbs=["jump"], examples=["He jumped."])
     lexicon = EventLexicon(Rulebook((first, second)))
     assert lexicon.verb("jumps") is second
-    assert prove_forms((first, second))[0] == "the verb 'jump' names first and second"
+    assert prove_forms((first, second))[0] == (second, "the verb 'jump' names first and second")
 
 
 @settings(max_examples=200, deadline=None)

@@ -85,7 +85,7 @@ def length_frame(reader: HappeningReader, start: int, end: int, reading: Duratio
     term = _term(words, root, verb, reading)
     if term is not None:
         return term
-    beside = _noun_beside(reader, root, reading)
+    beside = _noun_beside(root, reading)
     if beside is not None:
         return _lasting(reader, beside, root, reading.of)
     return _by_verb(words, root, verb) if verb is not None else None
@@ -160,7 +160,7 @@ def _for_whom(reader: HappeningReader, root: Token) -> set[str]:
     }
 
 
-def _noun_beside(reader: HappeningReader, root: Token, reading: DurationReading) -> Token | None:
+def _noun_beside(root: Token, reading: DurationReading) -> Token | None:
     """The noun a length stands before or behind: "a six-week war", "the strike of 48 hours"."""
     token = root
     for _ in range(2):

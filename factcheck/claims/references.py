@@ -84,10 +84,10 @@ def subject_before(token: Token) -> Token | None:
     start = token.sent.start
     if start == 0:
         return None
-    return main_subject(token.doc, token.doc[start - 1])
+    return main_subject(token.doc[start - 1])
 
 
-def main_subject(doc: Doc, inside: Token) -> Token | None:
+def main_subject(inside: Token) -> Token | None:
     """The subject of the main verb of the sentence a token stands in."""
     root = inside.sent.root
     return next((child for child in root.children if child.dep_ in _SUBJECT), None)
@@ -95,7 +95,7 @@ def main_subject(doc: Doc, inside: Token) -> Token | None:
 
 def last_subject(doc: Doc) -> Token | None:
     """The subject of the last sentence of a passage."""
-    return main_subject(doc, doc[len(doc) - 1]) if len(doc) else None
+    return main_subject(doc[len(doc) - 1]) if len(doc) else None
 
 
 def fits(pronoun: str, subject: Token) -> bool:

@@ -81,7 +81,7 @@ class ActComparer(Comparer):
         detail = f"{one.caption()} / {other.caption()}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
         told = " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
         proof = Proof((f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, setting.story(left, right)), 0.5)
-        return Clash("FC101", Comparison(day_level(one, other, relation, gap), relation, detail), proof)
+        return Clash("FC101", Comparison(day_level(one, relation, gap), relation, detail), proof)
 
 
 def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:

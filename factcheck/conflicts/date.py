@@ -88,7 +88,7 @@ class DateComparer(Comparer):
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
-        level = day_level(left_value, right_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, setting)
+        level = day_level(left_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, setting)
         detail = f"{self._caption(left)} / {self._caption(right)}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
         return Clash(code, Comparison(level, relation, detail), proof)
 
@@ -196,7 +196,7 @@ def nearest_gap(left: DateValue, right: DateValue) -> int:
     return first.gap(second) or 0
 
 
-def day_level(left: DateValue, right: DateValue, relation: Relation, gap: int) -> str:
+def day_level(left: DateValue, relation: Relation, gap: int) -> str:
     """The level of FC101 of two days of one event."""
     if relation is not Relation.APART:
         return "compatible"

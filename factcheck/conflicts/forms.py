@@ -33,8 +33,6 @@ _ALIKE = 0.6
 """Least part of the letters of the longer of two words that agree where they look alike."""
 Related = Callable[[str], Collection[str]]
 """The ids of the articles that tell the story of one, itself included."""
-Keys = Callable[[tuple[str, ...]], Iterable[tuple[str, ...]]]
-"""The keys under which the words of a form meet those of others."""
 _CAPITAL = re.compile(r"\b[^\W\d_](?<![a-z])[^\W_]{1,40}(?:-[^\W\d_][^\W_]{1,40}){0,3}")
 _SOUNDS = {letter: group[0] for group in ("kgqcxh", "szjtd", "bpvfw", "l", "m", "n", "r") for letter in group}
 

@@ -97,7 +97,6 @@ class RoleFinder:
         self._standing = {word: str(value) for word, value in words["role.standing"].items()}
         self._not_after = frozenset(words["role.not-after"])
         self._closes, self._fields = frozenset(words["role.department-after"]), frozenset(words["role.field"])
-        self._nouns = frozenset(words["role.national"])
         self._dual = re.compile(rf"(?:{either_of(words['role.dual-before'])})[ -]$", re.IGNORECASE)
         descents = either_of(words["role.dual-after"])
         self._dual_after = re.compile(rf"(?:-| and (?:an? )?[A-Z]| (?:of|with) (?:[\w-]{{1,20}} ){{1,4}}(?:{descents}))")
