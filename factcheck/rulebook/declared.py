@@ -12,6 +12,7 @@ from string import Formatter
 
 from factcheck.errors import Location, Problem
 from factcheck.rulebook.models import ComparisonRule, EventRule, OutcomeRule, PatternRule, Rule, WordsRule
+from factcheck.rulebook.patterns import groups_of
 
 PLACEHOLDERS = ("subject", "number")
 """What the message of a comparison may hold in braces."""
@@ -43,13 +44,31 @@ def faults_of(rule: Rule, rules: Mapping[str, Rule], at: Place, suggest: Suggest
     elif isinstance(rule, ComparisonRule):
         yield from _comparison(rule, earlier, rules, at, suggest)
     elif isinstance(rule, PatternRule):
-        readers = {other.reader for other in rules.values() if isinstance(other, PatternRule) and other.kind == rule.kind}
-        if rule.reader not in readers:
-            yield Problem("E211", f"no reader {rule.reader!r} of kind {rule.kind}", at("reader"), suggest(rule.reader, sorted(readers)))
+        yield from _pattern(rule, rules, at, suggest)
     elif isinstance(rule, WordsRule) and isinstance(earlier, WordsRule):
         yield from _words(rule, earlier, at)
     elif isinstance(rule, EventRule | OutcomeRule):
         yield from _entries(rule, at)
+
+
+def _pattern(rule: PatternRule, rules: Mapping[str, Rule], at: Place, suggest: Suggest) -> Iterator[Problem]:
+    """A reader that its kind has not, or a group that the reader looks at missing or filled with the words of another list."""
+    shipped = [other for other in rules.values() if isinstance(other, PatternRule) and other.kind == rule.kind]
+    alike = [groups_of(other.pattern) for other in shipped if other.reader == rule.reader]
+    if not alike:
+        readers = sorted({other.reader for other in shipped})
+        yield Problem("E211", f"no reader {rule.reader!r} of kind {rule.kind}", at("reader"), suggest(rule.reader, readers))
+    elif rule.kind not in _LENIENT:
+        mine = groups_of(rule.pattern)
+        for name in sorted(set.intersection(*(set(groups) for groups in alike))):
+            filled = {groups[name] for groups in alike}
+            if name not in mine or ("" not in filled and mine[name] not in filled):
+                hint = f"write {' or '.join(sorted(f'{{{known}:{name}}}' if known else f'(?P<{name}>...)' for known in filled))}"
+                yield Problem("E211", f"the reader {rule.reader!r} needs the group {name!r}", at("pattern"), hint)
+
+
+_LENIENT = ("date", "timex")
+"""Kinds whose readers take a group that is missing for one that did not match."""
 
 
 def _entries(rule: EventRule | OutcomeRule, at: Place) -> Iterator[Problem]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from factcheck.errors import RuleError
-from factcheck.rulebook import ComparisonRule, load_rules
+from factcheck.errors import Location, RuleError
+from factcheck.rulebook import ComparisonRule, PatternRule, load_rules, suggest
+from factcheck.rulebook.declared import faults_of
 
 DATE = """\
 rules:
@@ -23,6 +25,17 @@ rules:
     tolerances: {instance_days: 5}
 """
 UNIT = "rules:\n  - id: number.unit\n    type: words\n    override: true\n    reason: a test\n    words: {one: 1}\n"
+AGE = """\
+rules:
+  - id: my.age
+    type: pattern
+    kind: age
+    reader: decade
+    reason: a test
+    pattern: "in (?P<part>early|mid|late) (?P<decade>forties)"
+    examples: [{text: in early forties}]
+    counter_examples: [x]
+"""
 EVENT = "rules:\n  - id: my.event\n    type: event\n    reason: a test\n    verbs: [jump]\n    examples: [He jumps.]\n"
 PATTERN = """\
 rules:
@@ -87,6 +100,7 @@ def load(folder: Path, text: str) -> list[str]:
         ),
         (EVENT.replace("[jump]", "[jump, ' (jamp)']"), "5:19", "my.event: the entry ' (jamp)' does not begin with a word"),
         (EVENT.replace("verbs: [jump]", "phrases: ['... jump']"), "5:15", "my.event: the entry '... jump' does not begin with a word"),
+        (AGE, "7:5", "the reader 'decade' needs the group 'decade'\n  hint: write {age.decade:decade}"),
         (PATTERN.replace("reader: weekday", "reader: weakday"), "5:5", "no reader 'weakday' of kind date\n  hint: did you mean 'weekday'?"),
     ],
 )
@@ -99,6 +113,17 @@ def test_what_does_not_fit_the_shipped_rule_is_refused(tmp_path: Path, text: str
 @pytest.mark.parametrize("text", [DATE, DATE.replace("{subject}", "{{{number}}}"), UNIT, EVENT, PATTERN])
 def test_what_fits_is_read(tmp_path: Path, text: str) -> None:
     assert load(tmp_path, text) == []
+
+
+def test_a_pattern_without_groups_is_refused_where_its_reader_asks_for_them() -> None:
+    book = load_rules()
+    rules = {rule.id: rule for rule in book.rules}
+    taken = [rule for rule in book.of(PatternRule) if not list(faults_of(_bare(rule), rules, lambda *_: Location("mine.yaml"), suggest))]
+    assert {rule.reader for rule in taken if rule.kind not in ("date", "timex")} == {"nothing", "other", "only", "bare", "member"}
+
+
+def _bare(rule: PatternRule) -> PatternRule:
+    return rule.model_copy(update={"pattern": re.sub(r"\(\?P<\w+>|\{[a-z][^}]*\}", "(?:x)", rule.pattern)})
 
 
 def test_what_an_override_does_not_name_stays_as_shipped(tmp_path: Path) -> None:
