@@ -16,7 +16,7 @@ import typer
 from factcheck.cli import app
 from factcheck.reports.codes import read_sections
 from factcheck.reports.formats import Format
-from factcheck.rulebook import TYPE_NAMES, load_rules
+from factcheck.rulebook import TYPE_NAMES, ComparisonRule, load_rules
 from factcheck.values import KINDS
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -96,6 +96,16 @@ def test_every_type_of_rule_and_each_of_its_keys_is_documented() -> None:
         section = text.split(f"\n### {name}\n")[1].split("\n### ")[0]
         for key in model.model_fields:
             assert f"`{key}`" in section or f"`{key}`" in shared, f"{name}: {key}"
+
+
+def test_every_tolerance_is_documented_with_its_unit() -> None:
+    section = (PROJECT / "docs" / "rules.md").read_text(encoding="utf-8").split("\n### comparison\n")[1].split("\n### ")[0]
+    told: set[tuple[str, str]] = set()
+    codes: list[str] = []
+    for row in re.findall(r"^\| ([FC0-9, ]{0,30}) ?\| (`[^|]+`) \| [a-z][^|]+ \|", section, flags=re.MULTILINE):
+        codes = re.findall("FC[0-9]{3}", row[0]) or codes
+        told |= {(code, name) for code in codes for name in re.findall("`([a-z_]+)`", row[1])}
+    assert told == {(rule.code, name) for rule in load_rules().of(ComparisonRule) for name in rule.tolerances}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
