@@ -111,7 +111,7 @@ class Lexicon:
         self.places = frozenset(places)
         self.organisations = frozenset(fold(name) for rule in rulebook.of(OrganisationRule) for name in (*rule.names, *rule.acronyms))
 
-    def _form(self, word: str, stopped: bool) -> tuple[str, str, bool]:
+    def _form(self, word: str, stopped: bool) -> tuple[str, str, bool]:  # noqa: FBT001 - asked for every word of a text
         """A word of a text as part of a name, folded, and whether it is capitalised; ``stopped`` where a full stop follows."""
         plain = word.isalnum()
         written = word if plain else word[: _end_of_name(word, 0, self.tails)]

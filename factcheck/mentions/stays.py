@@ -98,7 +98,7 @@ class StayFinder:
 
     def _read(self, verb: Token) -> Iterator[tuple[Stay, Span]]:
         for rest, family, lasts in self._acts[verb.lower_]:
-            told = self._told(verb, rest, family, lasts)
+            told = self._told(verb, rest, family, lasts=lasts)
             if told is None:
                 continue
             tail, group, place = told
@@ -115,7 +115,7 @@ class StayFinder:
             if not self._is_limited(noun):
                 yield Stay(stay.family, stay.verb, noun.i, stay.place, stay.lasts, stay.when), _span(doc, stay, noun, tail, group)
 
-    def _told(self, verb: Token, rest: str, family: str, lasts: bool) -> tuple[Token, Token, Token | None] | None:
+    def _told(self, verb: Token, rest: str, family: str, *, lasts: bool) -> tuple[Token, Token, Token | None] | None:
         """(last word of the act, group, place) where the verb tells of the state; None where the words do not fit or are bounded."""
         tail = _tail(verb, rest) if rest else verb
         if tail is None:

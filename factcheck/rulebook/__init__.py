@@ -116,7 +116,7 @@ def _load(folders: Sequence[Path]) -> Rulebook:
     for folder in (shipped, *folders):
         for path in _files_of(folder, problems):
             shown = f"rules/{path.relative_to(shipped).as_posix()}" if folder == shipped else path.as_posix()
-            for rule, origin, at in _read_file(path, shown, folder == shipped, problems):
+            for rule, origin, at in _read_file(path, shown, problems, shipped=folder == shipped):
                 _add(rule, origin, at, rules, origins, problems)
     word_lists = {rule.id for rule in rules.values() if isinstance(rule, WordsRule)}
     if not problems:  # a file that could not be read would be missed everywhere
@@ -153,7 +153,7 @@ def _reading_order(problem: Problem) -> tuple[str, int, int]:
     return where.path, where.line or 0, where.column or 0
 
 
-def _read_file(path: Path, shown: str, shipped: bool, problems: list[Problem]) -> Iterator[tuple[Rule, Origin, Place]]:
+def _read_file(path: Path, shown: str, problems: list[Problem], *, shipped: bool) -> Iterator[tuple[Rule, Origin, Place]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
