@@ -1,4 +1,4 @@
-"""Event classes by word: which kind of happening a verb, a noun or a fixed phrase names.
+"""Event classes by word: which kind of event a verb, a noun or a fixed phrase names.
 
 The words live in rules/events/; this module inflects them and looks them up.  Inflection is by rule and may make a form that does not
 exist ("visitted"), which costs nothing: lookups go from the text to the table.

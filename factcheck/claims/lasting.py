@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import SUBJECTS, HappeningReader
+from factcheck.claims.event_frame_reader import SUBJECTS, EventFrameReader
 from factcheck.stems import verb_stem
 from factcheck.text import fold
 
@@ -30,7 +30,7 @@ class State:
     owner: Token | None
 
 
-def state_told(reader: HappeningReader, root: Token, verb: Token, link: str) -> State | None:
+def state_told(reader: EventFrameReader, root: Token, verb: Token, link: str) -> State | None:
     """The state that a length at ``root`` is told of; None where none is, or where it still goes on.
 
     Args:
@@ -80,7 +80,7 @@ def state_told(reader: HappeningReader, root: Token, verb: Token, link: str) -> 
     return State(f"{fold(subject.text)} {verb_stem(fold(verb.text))}", subject)
 
 
-def _listed(reader: HappeningReader, above: Token) -> str | None:
+def _listed(reader: EventFrameReader, above: Token) -> str | None:
     """The state named by a preposition and its noun below a word ("in captivity", "in the hands of"), by the list "length.state"."""
     for child in above.children:
         if child.dep_ != "prep":

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import OBJECTS, SUBJECTS
+from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording
 from factcheck.columns import columns_of

@@ -1,4 +1,4 @@
-"""The lexicon of event classes and the small word lists that reading happenings goes by."""
+"""The lexicon of event classes and the small word lists that reading events goes by."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near, step_of
+from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near, step_of
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, phrases_after, spread
 from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
@@ -195,7 +195,7 @@ class MeasureFinder:
                 return self._units["data" if word == "MB" else name][word.lower()]
         return None
 
-    def _value(self, unit: Unit, told: Told, *, negative: bool = False) -> MeasureValue | None:
+    def _value(self, unit: Unit, told: QualifiedAmount, *, negative: bool = False) -> MeasureValue | None:
         low, high = told.bounds.low, told.bounds.high
         if max(low, high or 0) > MOST:
             return None
@@ -271,7 +271,7 @@ class MeasureFinder:
         amount = round(feet.amount + inches.amount / 12, 4)
         effects = self._amounts.effects(scan, match.start(), match.end())
         bounds = spread(amount, amount, {amount: 1 / 12}, effects, whole=False)
-        value = self._value(self._units["length"]["foot"], Told(bounds, amount, 1 / 12))
+        value = self._value(self._units["length"]["foot"], QualifiedAmount(bounds, amount, 1 / 12))
         return _spanned(Span(match.start(), match.end()), value)
 
     def _read_metres(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -282,7 +282,7 @@ class MeasureFinder:
         step = step_of(scan.text, number) / 1e6
         effects = self._amounts.effects(scan, match.start(), match.end())
         bounds = spread(amount, amount, {amount: step}, effects, whole=False)
-        value = self._value(self._units["length"]["m"], Told(bounds, amount, step))
+        value = self._value(self._units["length"]["m"], QualifiedAmount(bounds, amount, step))
         return _spanned(number.span, value)
 
     def _read_magnitude(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -316,7 +316,7 @@ class MeasureFinder:
         if unit is None:
             return None
         bounds = spread(amount, amount, {amount: amount / 2}, effects, whole=False)
-        value = self._value(unit, Told(Bounds(bounds.low, bounds.high, bounds.approximate), amount, amount / 2))
+        value = self._value(unit, QualifiedAmount(Bounds(bounds.low, bounds.high, bounds.approximate), amount, amount / 2))
         return _spanned(Span(match.start(), match.end()), value)
 
     def _stands(self, scan: Scan, match: re.Match[str], number: Number, unit: Unit) -> bool:

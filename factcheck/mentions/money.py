@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near
+from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Qualifiers, phrases_after
 from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
@@ -210,7 +210,7 @@ class MoneyFinder:
         code = self._signs.get(name) or self._names[name]
         return self._sum(Span(start, match.end()), told, code) if told else None
 
-    def _sum(self, span: Span, told: Told, code: str) -> Result:
+    def _sum(self, span: Span, told: QualifiedAmount, code: str) -> Result:
         low, high = told.bounds.low, told.bounds.high
         if max(low, high or 0) > MOST:
             return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near
+from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near
 from factcheck.mentions.qualifiers import spread
 from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
@@ -137,9 +137,9 @@ class PercentFinder:
         effects = (*self._amounts.effects(scan, match.start(), match.end()), "about")
         amount = round(share, 4)
         bounds = spread(amount, amount, {amount: 0.0}, effects, whole=False)
-        return self._share(Span(match.start(), match.end()), Told(bounds, amount, 1.0), "share")
+        return self._share(Span(match.start(), match.end()), QualifiedAmount(bounds, amount, 1.0), "share")
 
-    def _share(self, span: Span, told: Told, unit: str) -> Result:
+    def _share(self, span: Span, told: QualifiedAmount, unit: str) -> Result:
         low, high = round(told.bounds.low, 4), None if told.bounds.high is None else round(told.bounds.high, 4)
         if max(low, high or 0) > MOST:
             return None

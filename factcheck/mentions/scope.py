@@ -32,7 +32,7 @@ _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class QuantifiedAct:
     """What became of the whole: ``verb`` the index of the verb in the parse, ``role`` "acting" or "acted_on".
 
     ``act`` is the act of the list "scope.act", "" where the verb is not listed; ``opposite`` marks its contrary ("survived" of "die").
@@ -47,14 +47,14 @@ class Deed:
 @dataclass(frozen=True, slots=True)
 class ScopeReading:
     """``value`` is the share; ``noun`` the whole in the singular, folded, by the noun it is compared by; ``head`` the span of its last word
-    in the passage's text.  ``deed`` is None without a parse, and where no verb says what became of the whole.  ``body`` is the noun of
-    those who voted, where the sentence has one.  ``listed`` readings count only where the act is one of the list "scope.act".
+    in the passage's text.  ``quantified_act`` is None without a parse, and where no verb says what became of the whole.  ``body`` is the
+    noun of those who voted, where the sentence has one.  ``listed`` readings count only where the act is one of the list "scope.act".
     """
 
     value: ScopeValue
     noun: str
     head: Span
-    deed: Deed | None = None
+    quantified_act: QuantifiedAct | None = None
     body: str = ""
     listed: bool = False
 
@@ -114,9 +114,11 @@ class ScopeFinder:
                     continue
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)
                 if passage.doc is not None:
-                    deed = _decided(passage.doc, reading.head) if vote else self._deed(passage.doc, reading.head, span.start)
-                    reading = replace(reading, deed=deed)
-                if reading.listed and not (self._unparsed or (reading.deed is not None and reading.deed.act)):
+                    quantified_act = (
+                        _decided(passage.doc, reading.head) if vote else self._quantified_act(passage.doc, reading.head, span.start)
+                    )
+                    reading = replace(reading, quantified_act=quantified_act)
+                if reading.listed and not (self._unparsed or (reading.quantified_act is not None and reading.quantified_act.act)):
                     taken[span.start : span.end] = bytes(span.end - span.start)
                     continue
                 found.append(Found(self.kind, span, compiled.rule.id, reading))
@@ -181,7 +183,7 @@ class ScopeFinder:
         body = next((self._bodies[word] for index in near if (word := scan.word(index)) in self._bodies), "")
         return ScopeReading(value, VOTE, Span(scan.tokens[behind - 1].start, match.end()), body=body)
 
-    def _deed(self, doc: Doc, head: Span, start: int) -> Deed | None:
+    def _quantified_act(self, doc: Doc, head: Span, start: int) -> QuantifiedAct | None:
         words = doc.char_span(head.start, head.end, alignment_mode="expand")
         if words is None or not len(words):
             return None
@@ -205,8 +207,8 @@ class ScopeFinder:
             if act and (role == "acting" or self._parts.get(act.removeprefix("-")) != "own"):
                 name = act.removeprefix("-")
                 undergone = role == "acting" and self._parts.get(name) == "undergone"
-                return Deed(verb.i, "acted_on" if undergone else role, name, act.startswith("-") != opposite)
-        return None if verb.lower_ in self._empty else Deed(verb.i, role, opposite=opposite)
+                return QuantifiedAct(verb.i, "acted_on" if undergone else role, name, act.startswith("-") != opposite)
+        return None if verb.lower_ in self._empty else QuantifiedAct(verb.i, role, opposite=opposite)
 
     def _fraction(self, scan: Scan, match: re.Match[str]) -> ScopeValue | None:
         if match["part"] is not None:
@@ -220,13 +222,13 @@ _LEAST_VOTES = 3
 """Fewer votes than this are no tally."""
 
 
-def _decided(doc: Doc, head: Span) -> Deed | None:
+def _decided(doc: Doc, head: Span) -> QuantifiedAct | None:
     """The decision that a vote led to: the verb above its words."""
     words = doc.char_span(head.start, head.end, alignment_mode="expand")
     if words is None or not len(words):
         return None
     verb = next((token for token in words.root.ancestors if token.tag_.startswith("VB")), words.root.sent.root)
-    return Deed(verb.i, "acted_on", DECIDE)
+    return QuantifiedAct(verb.i, "acted_on", DECIDE)
 
 
 def _part(top: float, bottom: float) -> ScopeValue | None:

@@ -13,7 +13,7 @@ from factcheck.columns import Columns, columns_of, phrases_in
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, lexicon_of, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.deed_shapes import is_past_at
+from factcheck.mentions.factuality_cues import is_past_at
 from factcheck.rulebook import Rulebook, WordsRule
 from factcheck.text import Span
 from factcheck.values import WhereValue

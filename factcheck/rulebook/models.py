@@ -20,7 +20,7 @@ class Rule(BaseModel):
     ``reason`` says why the rule is there, for the next editor.  ``override: true`` lets a rule replace an earlier one of the same id.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     id: RuleId
     reason: Text
@@ -30,7 +30,7 @@ class Rule(BaseModel):
 class Example(BaseModel):
     """Text in which the rule must find ``find`` (a part of the text, the whole of it by default), with the compact value ``value``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     text: Text
     find: Text | None = None
@@ -273,6 +273,6 @@ RULE_TYPES: tuple[type[Rule], ...] = (
 class RuleFile(BaseModel):
     """A rule file: one ``rules:`` list and nothing else."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     rules: list[AnyRule]

@@ -24,7 +24,7 @@ def money(amount: float, currency: str | None = "EUR", *, family: str = "", appr
 
 def compare(world: World, left: MoneyValue, right: MoneyValue, frame: Frame = FEE, other: Frame | None = None) -> Clash | Doubt:
     first, second = claim(left, frame), claim(right, other or frame, article="right.txt")
-    return MoneyComparer().compare(first, second, world.setting())
+    return MoneyComparer().compare(first, second, world.context())
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,9 @@ def test_a_zero_too_many_proves_itself(world: World) -> None:
 
 def test_negated_sums_other_stories_and_other_days_are_not_compared(world: World) -> None:
     left, right = claim(money(45e6), FEE, scope=Scope(negated=True)), claim(money(50e6), FEE, article="right.txt")
-    assert isinstance(MoneyComparer().compare(left, right, world.setting()), Doubt)
+    assert isinstance(MoneyComparer().compare(left, right, world.context()), Doubt)
     elsewhere = claim(money(50e6), FEE, article="other.txt")
-    assert isinstance(MoneyComparer().compare(claim(money(45e6), FEE), elsewhere, world.setting()), Doubt)
+    assert isinstance(MoneyComparer().compare(claim(money(45e6), FEE), elsewhere, world.context()), Doubt)
     days = (date(2024, 5, 6), date(2024, 5, 16))
     world.published = {name: Publication(day, day) for name, day in zip(("left.txt", "right.txt"), days, strict=True)}
     assert isinstance(compare(world, money(45e6), money(50e6)), Doubt)
@@ -98,5 +98,5 @@ def test_an_article_with_two_sums_for_one_role_gives_no_answer() -> None:
 
 
 def test_ranges_answer_no_question(world: World) -> None:
-    assert MoneyComparer().question(claim(MoneyValue(5, 9, "EUR"), FEE), world.setting()) is None
-    assert MoneyComparer().question(claim(money(5), FEE), world.setting()) == "fee"
+    assert MoneyComparer().question(claim(MoneyValue(5, 9, "EUR"), FEE), world.context()) is None
+    assert MoneyComparer().question(claim(money(5), FEE), world.context()) == "fee"
