@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factcheck.mentions.name_groups import undoubled
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
@@ -44,7 +45,10 @@ class NameForms:
         self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
         self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
         self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))
-        self._twins = self._surnames | self._known | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
+        self._english = frozenset(fold(word) for word in lists.get("name.english-surname", {}))
+        self._fathers = {fold(word): value != "turkish" for word, value in lists.get("name.father-name", {}).items()}
+        self._halves = frozenset(fold(word) for word in lists.get("name.compound-half", {}))
+        self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
         self._plain_habits = frozenset(lists.get("name.spelling-habit", {}))
         self._guessing_habits = frozenset(lists.get("name.guessing-habit", {}))
         self._sexes = {
@@ -76,12 +80,32 @@ class NameForms:
         return left in self._twins and right in self._twins
 
     def are_two_surnames(self, left: str, right: str, habits: Iterable[str]) -> bool:
-        """Whether two frequent surnames are two although the habits explain what they differ in (Petersen, Pedersen)."""
-        return left in self._surnames and right in self._surnames and not self._plain_habits.issuperset(habits)
+        """Whether two known surnames are two although the habits explain what they differ in (Petersen, Pedersen).
+
+        English ones are spelt as their families spell them: any letter but a doubled consonant makes another (Harris, Harries).
+        """
+        if left in self._english and right in self._english:
+            return len({undoubled(f"mc{word[3:]}" if word.startswith("mac") else word) for word in (left, right)}) == 2
+        if self.are_guessed(habits):
+            return self.are_twins(left, right)
+        return left in self._surnames and right in self._surnames and not self.are_plain(habits)
 
     def are_two_given(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two given names of the lists are two although habits explain what they differ in, as some guess vowels (Yoko, Yuko)."""
         return self.are_known(left, right) and self.are_guessed(habits)
+
+    def are_plain(self, habits: Iterable[str]) -> bool:
+        """Whether the habits (ids of folding rules) only spell one sound in another way, so that they make no other name."""
+        return self._plain_habits.issuperset(habits)
+
+    def are_fathers(self, *words: str) -> bool:
+        """Whether all folded words are given names of the Arab world, where the second of two is mostly the father's; not if all are
+        Turkish as well, as Turks bear two given names."""
+        return all(word in self._fathers for word in words) and any(self._fathers[word] for word in words)
+
+    def is_half(self, word: str) -> bool:
+        """Whether a folded given name makes one with Muhammad before it."""
+        return word in self._halves
 
     def are_guessed(self, habits: Iterable[str]) -> bool:
         """Whether any of the habits (ids of folding rules) guesses a vowel."""

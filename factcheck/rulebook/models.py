@@ -165,13 +165,14 @@ class FoldingRule(Rule):
 
     ``position`` limits them to the end or the start of a name.  A rule with a ``language`` holds only between two persons' names of that
     language (the lists name.language-ending and name.language-surname tell), and counts once however often it is used: such a shift runs
-    through the whole name.  ``examples`` are pairs "left = right" of one name in two spellings, ``counter_examples`` pairs of different
-    names.
+    through the whole name.  So does a rule with ``once``, between names of all languages.  ``examples`` are pairs "left = right" of one
+    name in two spellings, ``counter_examples`` pairs of different names.
     """
 
     type: Literal["folding"]
     classes: Annotated[list[Words], Field(min_length=1)]
-    language: Literal["hy", "ko", "zh"] | None = None
+    language: Literal["ar", "be", "hy", "ko", "ru", "sr", "zh"] | None = None
+    once: bool = False
     position: Literal["anywhere", "start", "end"] = "anywhere"
     examples: Words
     counter_examples: list[Text] = []
