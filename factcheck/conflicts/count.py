@@ -100,7 +100,7 @@ class CountComparer(Comparer):
         )
         if veto:
             return Doubt(veto)
-        same_event = _are_one_event(left, right) and left.frame.role == right.frame.role
+        same_event = _are_one_event(left, right, context) and left.frame.role == right.frame.role
         if same_event:
             shared = link(left, right).crossed | (left.frame.others & right.frame.others)
             named = any(not name.startswith("noun:") and context.stories.weight(name) >= 0.5 for name in shared)
@@ -294,12 +294,13 @@ def far_apart(left: Claim, right: Claim) -> bool:
     return len(numbers) == 2 and max(numbers) > _MOST_TIMES * min(numbers)
 
 
-def _are_one_event(left: Claim, right: Claim) -> bool:
-    """Whether two claims tell one class of events; "freed" is told of the rescued too."""
+def _are_one_event(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two claims tell one class of events, or one of them by a verb that tells of the other's too ("freed" of the rescued)."""
     if left.frame.event == right.frame.event:
         return True
-    events = {claim.frame.event: (claim.frame.predicate or "").lower() for claim in (left, right)}
-    return set(events) == {"rescue", "release-from-custody"} and events["release-from-custody"] == "freed"
+    events = {left.frame.event, right.frame.event}
+    told = (str(context.words["count.also-told"].get((claim.frame.predicate or "").lower(), "")).split() for claim in (left, right))
+    return any(classes and events == set(classes) for classes in told)
 
 
 def _actors_veto(left: Claim, right: Claim, located: Collection[str]) -> str | None:

@@ -72,9 +72,11 @@ class SeriesFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._ranks = {word: int(rank) for word, rank in words["ordinal.word"].items()} | {"maiden": 1, "debut": 1}
+        self._ranks = {word: int(rank) for word, rank in words["ordinal.word"].items()} | {
+            word: int(rank) for word, rank in words["ordinal.first-word"].items()
+        }
         self._rows = frozenset(words["ordinal.row"]) - frozenset(words["ordinal.counted"])
-        self._areas = frozenset(words["ordinal.area"]) | {"world", "europe", "history"}
+        self._areas = frozenset(words["ordinal.area"]) | frozenset(words["ordinal.area-also"])
         self._waits = frozenset(words["ordinal.wait"])
         self._since = frozenset(words["ordinal.records"])
         self._timed = frozenset(words["ordinal.timed"])
