@@ -34,7 +34,7 @@ def frame_doer(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         return
     thing = meant
     common = thing.tag_ in ("NN", "NNS")
-    noun = str(reader.vocabulary.listed("doer.thing").get(thing.lower_, fold(thing.text))) if common else None
+    noun = reader.vocabulary.group("doer.thing").get(thing.lower_, fold(thing.text)) if common else None
     settled = pointed or any(child.lower_ in reader.vocabulary.pointing or child.dep_ == "poss" for child in thing.children)
     settled = settled or (verb.lower_ in reader.vocabulary.listed("doer.creating") and around.is_lead(item))
     narrow = [word for word in narrowed(reader.vocabulary, thing) if word != fold(verb.text)]

@@ -90,10 +90,10 @@ def _is_turned(item: Resolved, tokens: tuple[Token, Token], around: FramingConte
 def _groups(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
     """The things that happen by the stem of a verb, with its particle or noun, or by a noun."""
     found: dict[str, tuple[str, ...]] = {}
-    for entry, groups in vocabulary.listed("order.act").items():
+    for entry, groups in vocabulary.groups("order.act").items():
         first, *rest = entry.split()
         for form in (verb_stem(first), first):
-            found[" ".join((form, *rest))] = tuple(str(groups).split())
+            found[" ".join((form, *rest))] = groups
     return found
 
 

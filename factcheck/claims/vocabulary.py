@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.act_words import ActWords
 from factcheck.events import EventLexicon, lexicon_of
-from factcheck.rulebook import EventRule, Rulebook
+from factcheck.rulebook import EventRule, Lists, Rulebook
 from factcheck.stems import verb_stem
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Vocabulary:
     events: EventLexicon
     rules: Mapping[str, EventRule]
     states: Mapping[str, EventRule]
-    lists: Mapping[str, Mapping[str, object]]
+    lists: Lists
     definite: frozenset[str]
     pointing: frozenset[str]
     acts: ActWords
@@ -45,9 +45,21 @@ class Vocabulary:
         """The word list of this id; empty where the rules have none."""
         return self.lists.get(name, {})
 
+    def group(self, name: str) -> Mapping[str, str]:
+        """The words of this list with their one group or text."""
+        return self.lists.text(name)
+
+    def groups(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """The words of this list with all their groups."""
+        return self.lists.texts(name)
+
     def stems(self, name: str) -> Mapping[str, object]:
         """The word list of this id by the stems of its words, as ``verb_stem`` gives them."""
         return _by_stem(self, name)
+
+    def group_stems(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """The stems of the words of this list with all their groups."""
+        return _groups_by_stem(self, name)
 
     def is_pointed(self, noun: Token) -> bool:
         """Whether a word before a noun says which one is meant: "the", "its", "such"."""
@@ -61,3 +73,11 @@ class Vocabulary:
 @lru_cache(maxsize=32)
 def _by_stem(vocabulary: Vocabulary, name: str) -> Mapping[str, object]:
     return {verb_stem(word): value for word, value in vocabulary.listed(name).items()}
+
+
+@lru_cache(maxsize=8)
+def _groups_by_stem(vocabulary: Vocabulary, name: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word, groups in sorted(vocabulary.groups(name).items(), key=lambda entry: len(entry[0])):
+        found.setdefault(verb_stem(word), groups)  # of "miss" and "missing" the verb itself
+    return found

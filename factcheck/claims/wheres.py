@@ -147,7 +147,7 @@ class _Places:
     def _common(self, noun: Token) -> set[str]:
         compounds = [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i]
         keys = [f"{child.lower_} {noun.lower_}" for child in compounds] + [noun.lower_]
-        place = next((str(self._words.listed("where.noun")[key]) for key in keys if key in self._words.listed("where.noun")), None)
+        place = next((known for key in keys if (known := self._words.group("where.noun").get(key))), None)
         found = {place} if place is not None else set()
         names = [child for child in compounds if child.tag_.startswith("NNP")]
         if names and (place is not None or noun.lower_ in self._words.listed("place.noun")):
@@ -178,7 +178,7 @@ class _Places:
             return set()
         name = fold(" ".join(token.text for token in words))
         landmark = next(
-            (str(self._words.listed("place.noun")[token.lower_]) for token in words if token.lower_ in self._words.listed("place.noun")),
+            (sort for token in words if (sort := self._words.group("place.noun").get(token.lower_))),
             None,
         )
         if landmark is not None:

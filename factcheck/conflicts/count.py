@@ -17,6 +17,7 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import PRESENCE, SELECTED, Claim, Comparison
+from factcheck.rulebook import WordList
 from factcheck.topics.comparability import (
     instance_veto,
     link,
@@ -53,7 +54,7 @@ class CountComparer(Comparer):
         if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
         thing = context.same_noun(frame.thing)
-        if frame.event in str(context.words.get("noun.concerned", {}).get(thing, "")).split():
+        if frame.event in context.words.texts("noun.concerned").get(thing, ()):
             thing = "person"
         if thing in context.words.get("noun.generic", {}):
             return f"{thing}/{_class_of(frame.event, context)}/{frame.role}" if frame.event else None
@@ -166,13 +167,13 @@ class CountComparer(Comparer):
         return ComparabilityProof(anchors, 0.45)
 
 
-def count_subject(claim: Claim, owners: str, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
+def count_subject(claim: Claim, owners: str, lists: Mapping[str, WordList]) -> str:
     """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"; ``lists`` are the word lists of the rules."""
     words = f"number of {counted(claim, lists)}"
     return f"{words} ({owners})" if owners else words
 
 
-def counted(claim: Claim, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
+def counted(claim: Claim, lists: Mapping[str, WordList]) -> str:
     """What a claim counts: "sailors killed", "seats"."""
     thing = claim.frame.thing or "things"
     ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
@@ -254,7 +255,7 @@ def _is_toll(claim: Claim, context: ComparisonContext) -> bool:
 
 def _class_of(event: str | None, context: ComparisonContext) -> str:
     """The class under which an event's counts are compared: those whom somebody freed were rescued."""
-    return str(context.words["count.same-event"].get(event or "", event or ""))
+    return context.words.text("count.same-event").get(event or "", event or "")
 
 
 def _people(claim: Claim) -> str:
@@ -299,7 +300,8 @@ def _are_one_event(left: Claim, right: Claim, context: ComparisonContext) -> boo
     if left.frame.event == right.frame.event:
         return True
     events = {left.frame.event, right.frame.event}
-    told = (str(context.words["count.also-told"].get((claim.frame.predicate or "").lower(), "")).split() for claim in (left, right))
+    also = context.words.texts("count.also-told")
+    told = (also.get((claim.frame.predicate or "").lower(), ()) for claim in (left, right))
     return any(classes and events == set(classes) for classes in told)
 
 

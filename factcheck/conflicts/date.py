@@ -154,7 +154,7 @@ def _family(event: str, context: ComparisonContext) -> str:
     """The class under which dates meet: the broader one, or the moment that several classes tell ("lifted off", "was launched")."""
     rule = context.events.get(event)
     root = rule.broader if rule is not None and rule.broader else event
-    return str(context.words.get("time.moment", {}).get(root, root))
+    return context.words.text("time.moment").get(root, root)
 
 
 def _one_class(first: str | None, second: str | None, context: ComparisonContext) -> bool:

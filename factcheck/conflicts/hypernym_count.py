@@ -152,7 +152,7 @@ def _noun_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     wide = _sort(left, context) in context.words["count.wide"]
     if narrowing[0] != narrowing[1] and (wide or (narrowing[0] and narrowing[1] and not narrowing[0] & narrowing[1])):
         return f"different subsets ({', '.join(sorted(narrowing[0] ^ narrowing[1]))})"
-    camps = [str(context.words["count.camp"].get(context.same_noun(claim.frame.thing or ""), "")) for claim in (left, right)]
+    camps = [context.words.text("count.camp").get(context.same_noun(claim.frame.thing or ""), "") for claim in (left, right)]
     if camps[0] and camps[1] and camps[0] != camps[1]:
         return "people whom a story tells apart"
     for claim, other, camp in ((left, right, camps[0]), (right, left, camps[1])):

@@ -109,7 +109,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
 def _class(claim: Claim, context: ComparisonContext) -> str:
     """The class of what is measured; "" where it is not known."""
     thing = claim.frame.thing or ""
-    return str(context.words.get("measure.thing", {}).get(thing, thing))
+    return context.words.text("measure.thing").get(thing, thing)
 
 
 def _own(claim: Claim) -> frozenset[str]:
@@ -169,7 +169,7 @@ def _prove_attribute(left: Claim, right: Claim, context: ComparisonContext) -> C
         return Doubt("different owners")
     anchors = [f"same attribute: {role}", context.story(left, right)]
     leads = left.frame.lead, right.frame.lead
-    main = frozenset(str(context.words.get("measure.main", {}).get(role, "")).split())
+    main = frozenset(context.words.texts("measure.main").get(role, ()))
     if main:
         if not _of_one_day(left, right, context):
             return Doubt("events of this class repeat, and the days are not known")

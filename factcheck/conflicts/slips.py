@@ -144,7 +144,7 @@ def _may_be_one(left: Claim, right: Claim, words: frozenset[str], context: Compa
 def _class(claim: Claim, context: ComparisonContext) -> str:
     """The class of things that a count counts."""
     thing = claim.frame.thing or ""
-    return str(context.words["noun.class"].get(thing, context.same_noun(thing)))
+    return context.words.text("noun.class").get(thing, context.same_noun(thing))
 
 
 def _plainly(left: Claim, right: Claim, context: ComparisonContext) -> tuple[Claim, Claim]:

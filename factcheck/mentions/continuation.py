@@ -15,7 +15,7 @@ from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.factuality_cues import is_past
-from factcheck.rulebook import Rulebook, SpeechRule, WordsRule
+from factcheck.rulebook import Rulebook, SpeechRule
 from factcheck.text import Span
 from factcheck.values import PolarityValue
 
@@ -65,13 +65,13 @@ class ContinuationFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        irregular = irregular_verbs(rulebook.of(WordsRule))
+        irregular = irregular_verbs(rulebook)
         self._acts: dict[str, list[tuple[str, str, bool]]] = {}
         for key, lasts in (("stay.ends", False), ("stay.lasts", True)):
-            for entry, family in words[key].items():
+            for entry, families in words.texts(key).items():
                 base, _, rest = entry.partition(" ")
                 for form in verb_forms(base, irregular.get(base, ())):
-                    self._acts.setdefault(form, []).extend((rest, name, lasts) for name in str(family).split(" or "))
+                    self._acts.setdefault(form, []).extend((rest, name, lasts) for name in families)
         for listed in self._acts.values():
             listed.sort(key=lambda item: -len(item[0]))
         self._posted, self._promised = frozenset(words["stay.posted"]), frozenset(words["stay.promised"])

@@ -20,8 +20,6 @@ _SHORTENED = 4
 """Letters from which on the beginning of a given name stands for the whole."""
 _LEFT_OUT = 3
 """Letters that such a short form leaves out at least: Marin and Marina are two names, Karu and Karunarathna one."""
-NOTHING = "-"
-"""Stands in the rules for no ending at all."""
 
 
 class NameForms:
@@ -30,18 +28,15 @@ class NameForms:
     def __init__(self, rulebook: Rulebook) -> None:
         lists = rulebook.words()
         self._generations = {fold(word): str(value) for word, value in lists.get("name.generation", {}).items()}
-        self._feminine = tuple(
-            (ending, tuple("" if other == NOTHING else other for other in str(others).split()))
-            for ending, others in sorted(lists.get("name.feminine-ending", {}).items())
-        )
+        self._feminine = tuple(sorted(lists.texts("name.feminine-ending", optional=True).items()))
         self._patronymics = tuple(sorted(lists.get("name.patronymic-ending", {})))
         self._women = frozenset(lists.get("name.feminine-given-ending", {}))
         self._others = frozenset(lists.get("name.other-given-ending", {}))
         self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
         self._endings = tuple(sorted(lists.get("name.surname-ending", {}), key=lambda ending: (-len(ending), ending)))
-        self._apart = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-apart", {}).items()}
+        self._apart = {fold(word): frozenset(value) for word, value in lists.texts("name.given-apart", optional=True).items()}
         self._particles = frozenset(lists.get("name.particle", {}))
-        self._roots = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-abroad", {}).items()}
+        self._roots = {fold(word): frozenset(value) for word, value in lists.texts("name.given-abroad", optional=True).items()}
         self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
         self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
         self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))

@@ -1,7 +1,7 @@
 """What the shipped rules declare for the rules of a user, so that a rule that is read can be used.
 
-A shipped comparison declares its code, kind, levels and tolerances; a shipped word list whether its words stand for numbers or for words;
-the shipped patterns the readers of each kind.  A rule that overrides one keeps its type.
+A shipped comparison declares its code, kind, levels and tolerances; the shipped patterns the readers of each kind and the groups these ask
+for.  A rule that overrides one keeps its type.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from string import Formatter
 
 from factcheck.errors import Location, Problem
-from factcheck.rulebook.models import ComparisonRule, EventRule, OutcomeRule, PatternRule, Rule, WordsRule
+from factcheck.rulebook.models import ComparisonRule, EventRule, OutcomeRule, PatternRule, Rule
 from factcheck.rulebook.patterns import groups_of
 
 PLACEHOLDERS = ("subject", "number")
@@ -45,8 +45,6 @@ def faults_of(rule: Rule, rules: Mapping[str, Rule], at: Place, suggest: Suggest
         yield from _comparison(rule, earlier, rules, at, suggest)
     elif isinstance(rule, PatternRule):
         yield from _pattern(rule, rules, at, suggest)
-    elif isinstance(rule, WordsRule) and isinstance(earlier, WordsRule):
-        yield from _words(rule, earlier, at)
     elif isinstance(rule, EventRule | OutcomeRule):
         yield from _entries(rule, at)
 
@@ -120,15 +118,3 @@ def _message(rule: ComparisonRule, at: Place, suggest: Suggest) -> Iterator[Prob
             yield Problem("E211", f"the message has no part {{{name}}}", at("message"), suggest(name, PLACEHOLDERS))
         elif form or conversion:
             yield Problem("E211", f"the message formats {{{name}}}", at("message"), f"write {{{name}}} alone")
-
-
-def _words(rule: WordsRule, earlier: WordsRule, at: Place) -> Iterator[Problem]:
-    """Values of another sort than the shipped list has; a list of whole numbers takes no fractions."""
-    sorts = {type(value) for value in earlier.words.values()}
-    named = " or ".join(_SORTS[sort] for sort in (int, float, str) if sort in sorts and not (sort is int and float in sorts))
-    for word, value in rule.words.items():
-        if type(value) not in sorts and not (isinstance(value, int) and float in sorts):
-            yield Problem("E211", f"{word!r} stands for {value!r}", at("words", word), f"the list {rule.id} has {named}")
-
-
-_SORTS = {int: "whole numbers", float: "numbers", str: "words"}
