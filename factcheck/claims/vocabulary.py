@@ -36,14 +36,14 @@ class Vocabulary:
         """The vocabulary of a rulebook."""
         words = rulebook.words()
         rules = {rule.id: rule for rule in rulebook.of(EventRule)}
-        states = {word: rules[str(event)] for word, event in words.get("state.counted", {}).items() if event in rules}
+        states = {word: rules[str(event)] for word, event in words["state.counted"].items() if event in rules}
         definite = frozenset(words["word.definite"])
         pointing = definite.union(words["word.possessive"])
         return cls(lexicon_of(rulebook), rules, states, words, definite, pointing, ActWords.of(words))
 
     def listed(self, name: str) -> Mapping[str, object]:
-        """The word list of this id; empty where the rules have none."""
-        return self.lists.get(name, {})
+        """The word list of this id."""
+        return self.lists[name]
 
     def group(self, name: str) -> Mapping[str, str]:
         """The words of this list with their one group or text."""

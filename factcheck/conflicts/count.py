@@ -56,7 +56,7 @@ class CountComparer(Comparer):
         thing = context.same_noun(frame.thing)
         if frame.event in context.words.texts("noun.concerned").get(thing, ()):
             thing = "person"
-        if thing in context.words.get("noun.generic", {}):
+        if thing in context.words["noun.generic"]:
             return f"{thing}/{_class_of(frame.event, context)}/{frame.role}" if frame.event else None
         return thing
 
@@ -110,7 +110,7 @@ class CountComparer(Comparer):
             if veto:
                 return Doubt(veto)
             proof = self._prove_event(left, right, context)
-            if isinstance(proof, ComparabilityProof) or context.same_noun(left.frame.thing or "") in context.words.get("noun.generic", {}):
+            if isinstance(proof, ComparabilityProof) or context.same_noun(left.frame.thing or "") in context.words["noun.generic"]:
                 return proof
             return self._prove_thing(left, right, context, event=left.frame.event)
         if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):

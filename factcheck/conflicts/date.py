@@ -165,7 +165,7 @@ def _one_class(first: str | None, second: str | None, context: ComparisonContext
     rules = [rule for rule in (context.events.get(first), context.events.get(second)) if rule is not None]
     if any("place" in rule.once for rule in rules):
         return False
-    moments = context.words.get("time.moment", {})
+    moments = context.words["time.moment"]
     return any(rule.broader in (first, second) for rule in rules) or (first in moments and moments.get(first) == moments.get(second))
 
 

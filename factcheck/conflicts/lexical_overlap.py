@@ -31,8 +31,8 @@ def told_words(claim: Claim, context: ComparisonContext) -> frozenset[str]:
 
 def stems_of(words: Iterable[str], lists: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
     """The stems of those of some folded words that tell something; ``lists`` are the word lists of the rulebook."""
-    stop, same = lists.get("noun.stop", {}), lists.get("noun.same", {})
-    return frozenset(_stems((word for word in words if word not in stop), same)).difference(lists.get("telling.plain", {}))
+    stop, same = lists["noun.stop"], lists["noun.same"]
+    return frozenset(_stems((word for word in words if word not in stop), same)).difference(lists["telling.plain"])
 
 
 def noun_stem(noun: str, context: ComparisonContext) -> str:

@@ -65,7 +65,7 @@ class AgeFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._numbers = number_reader_of(rulebook)
@@ -365,7 +365,7 @@ class AgeFinder:
 def _persons(rulebook: Rulebook, listed: dict[str, str]) -> dict[str, str]:
     """Every noun for a person with its class; offices and professions of the title rules are of class "person"."""
     titles = {fold(word): "person" for rule in rulebook.of(TitleRule) if rule.sort != "address" for word in rule.words}
-    parts = rulebook.words().get("age.no-person", {})
+    parts = rulebook.words()["age.no-person"]
     single = {last: sort for word, sort in titles.items() if (last := word.split()[-1]) not in parts}
     return {**single, **listed}
 
@@ -376,7 +376,7 @@ def person_nouns(rulebook: Rulebook) -> frozenset[str]:
 
 
 def _listed(words: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
-    lists = (words.get("age.person-also", {}), words.get("age.person", {}))
+    lists = (words["age.person-also"], words["age.person"])
     return {fold(word): str(value) for listed in lists for word, value in listed.items()}
 
 

@@ -74,7 +74,7 @@ class ClockFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._hours = words.whole("time.hour")

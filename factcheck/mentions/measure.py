@@ -90,7 +90,7 @@ class MeasureFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)

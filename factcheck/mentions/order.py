@@ -48,7 +48,7 @@ class OrderFinder:
     def __init__(self, rulebook: Rulebook) -> None:
         """
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._before, self._after = frozenset(words["order.before"]), frozenset(words["order.after"])

@@ -88,7 +88,7 @@ class RoleFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._offices = {fold(word): value for word, value in words.text("role.office").items()}

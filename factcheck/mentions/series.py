@@ -69,7 +69,7 @@ class SeriesFinder:
         """Read the word lists.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._ranks = words.whole("ordinal.word") | words.whole("ordinal.first-word")

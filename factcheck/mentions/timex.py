@@ -94,7 +94,7 @@ class TimexReader:
         self._matcher = RuleMatcher(rulebook, {"date": DATE_READERS, "timex": READERS})
         self._clock, self._duration = ClockFinder(rulebook), DurationFinder(rulebook)
         self._tense = TenseReader(rulebook)
-        self._deliveries = frozenset(rulebook.words().get("timex-delivery", {}))
+        self._deliveries = frozenset(rulebook.words()["timex-delivery"])
         self._silent = frozenset(rule.id for rule in rulebook.of(PatternRule) if not rule.narrates)
 
     def read_text(self, text: str, published: Publication | None = None) -> list[TimeExpression]:

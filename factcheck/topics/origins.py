@@ -35,7 +35,7 @@ class Origins:
 
     def __init__(self, articles: Iterable[Article], rulebook: Rulebook) -> None:
         words = rulebook.words()
-        agencies = words.get("source.agency", {})
+        agencies = words["source.agency"]
         names, cites, credit = (either_of(words.get(name, {})) for name in ("source.agency", "source.cites", "source.credit"))
         self._agencies: Mapping[str, str] = {name: str(value) for name, value in agencies.items()}
         self._cited = re.compile(rf"\b(?:{cites}) (?:the )?(?:\w+ ){{0,2}}?({names})\b", re.IGNORECASE)

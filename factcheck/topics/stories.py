@@ -106,13 +106,13 @@ class Stories:
             {item.article.id: day for item in extractions if (day := item.article.published.day)},
             holders_of(names, levels, frozenset(overfrequent)),
             {item.article.id: rare_words(item.lead_words, common) for item in extractions},
-            frozenset(lists.get("event.generic", {})),
-            frozenset(lists.get("noun.generic", {})),
+            frozenset(lists["event.generic"]),
+            frozenset(lists["noun.generic"]),
             {item.article.id: item.nouns for item in extractions},
             {item.article.id: item.values for item in extractions},
             {item.article.id: _days_told(item) for item in extractions},
             {item.article.id: _sizes(item) for item in extractions},
-            frozenset(lists.get("event.located", {})),
+            frozenset(lists["event.located"]),
         )
 
     def weight(self, name: str) -> float:
