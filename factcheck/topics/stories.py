@@ -85,7 +85,7 @@ class Stories:
         cls,
         extractions: tuple[Extraction, ...],
         levels: Mapping[str, str],
-        words: Mapping[str, Mapping[str, object]] | None = None,
+        lists: Mapping[str, Mapping[str, object]],
         overfrequent: Collection[str] = (),
     ) -> Stories:
         """The stories of a corpus.
@@ -93,10 +93,9 @@ class Stories:
         Args:
             extractions: one for each article.
             levels: place id to its level in the gazetteer.
-            words: word lists; "name.common" holds words that stand in many names, "event.generic" event classes that tie nothing.
+            lists: the word lists of the rules; "name.common" holds words that stand in many names, "event.generic" classes that tie nothing.
             overfrequent: names that too many articles hold to lead anywhere, where these extractions are not all of the corpus.
         """
-        lists = words or {}
         common = common_words(lists)
         names = {item.article.id: salient_names(item, common) for item in extractions}
         return cls(
