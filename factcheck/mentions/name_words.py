@@ -80,7 +80,7 @@ class Lexicon:
         self.common_surnames = frozenset(folded["name.common-surname"])
         self.family_first = frozenset(folded["name.family-first"])
         self.heads = frozenset(folded["name.head-word"])
-        self.no_names = frozenset(folded["name.no-name"])
+        self.no_names = frozenset(folded["name.no-name"]) | _acronyms(rulebook) - self.known_given
         self.speech = frozenset(folded["name.speech-verb"])
         self.kin = frozenset(folded["name.kin"])
         self.place_cues = frozenset(folded["name.place-cue"])
@@ -376,3 +376,13 @@ def _has_determiner(words: Sequence[Word], noun: int) -> bool:
 def is_told_of(words: list[Word], end: int) -> bool:
     """Whether the words after a name say "who": people say it of persons, hardly of anything else."""
     return end < len(words) and words[end].gap == ", " and words[end].folded in ("who", "whom")
+
+
+def _acronyms(rulebook: Rulebook) -> frozenset[str]:
+    """The folded acronyms of bodies, without those so short that a surname may be written like them ("Ice", "Sec")."""
+    listed = (fold(acronym) for rule in rulebook.of(OrganisationRule) for acronym in rule.acronyms)
+    return frozenset(acronym for acronym in listed if len(acronym) >= _LONG_ACRONYM and acronym.isalpha())
+
+
+_LONG_ACRONYM = 4
+"""Letters from which an acronym is hardly a surname."""

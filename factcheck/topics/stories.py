@@ -93,7 +93,7 @@ class Stories:
         Args:
             extractions: one for each article.
             levels: place id to its level in the gazetteer.
-            lists: the word lists of the rules; "name.common" holds words that stand in many names, "event.generic" classes that tie nothing.
+            lists: the word lists of the rules; "name.common" holds words of many names, "event.generic" event classes that tie nothing.
             overfrequent: names that too many articles hold to lead anywhere, where these extractions are not all of the corpus.
         """
         common = common_words(lists)
