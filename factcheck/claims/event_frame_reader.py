@@ -40,7 +40,7 @@ class EventFrameReader:
         self, index: int, doc: Doc, participants: Participants, vocabulary: Vocabulary, before: EventFrameReader | None = None
     ) -> None:
         """``before`` reads the passage before this one, where there is one."""
-        self.index, self.doc, self._before = index, doc, before
+        self.index, self.doc, self.before = index, doc, before
         self._large = is_large_line(columns_of(doc).texts)
         self._participants, self._words = participants, vocabulary
         self._phrases = phrased_classes(doc, vocabulary.events)
@@ -366,7 +366,7 @@ class EventFrameReader:
         reader: EventFrameReader | None = self
         subject = subject_before(token)
         if token.sent.start == 0:
-            reader = self._before
+            reader = self.before
             subject = last_subject(reader.doc) if reader is not None else None
         if reader is None or subject is None:
             return None

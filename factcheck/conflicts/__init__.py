@@ -196,7 +196,11 @@ def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: f
 def _context(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, overfrequent: Collection[str]) -> ComparisonContext:
     days = {item.article.id: item.article.published.day for item in extractions}
     published = {article: day.isoformat() for article, day in days.items() if day}
-    return ComparisonContext.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), overfrequent), labels, published)
+    hours = {item.article.id: item.article.published.time for item in extractions if item.article.published.time}
+    context = ComparisonContext.of(
+        rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), overfrequent), labels, published
+    )
+    return replace(context, hours=hours)
 
 
 def _count_origins(conflict: Conflict, origins: Origins) -> Conflict:

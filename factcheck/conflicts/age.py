@@ -11,7 +11,8 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
@@ -50,8 +51,9 @@ class AgeComparer(Comparer):
             elif claim.frame.predicate == "unnamed":
                 unnamed.setdefault(claim.anchor.article, set()).add(claim.value.iso())
         namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
+        birthdays = {(owner_of(claim), claim.value.high) for claim in block if isinstance(claim.value, AgeValue) and _tells_birthday(claim)}
         return [
-            claim
+            _around_birthday(claim, birthdays)
             for claim in block
             if not self._is_ambiguous(claim, named, unnamed) and (claim.anchor.article, owner_of(claim) or "") not in namesakes
         ]
@@ -90,6 +92,8 @@ class AgeComparer(Comparer):
             return Doubt("told in different years")
         relation = left.value.relation(right.value)
         level = "compatible" if relation is not Relation.APART else self._level(left.value, right.value, gap, tolerances["birthday_days"])
+        if level == "a-year-apart" and _BIRTHDAY in left.frame.markers & right.frame.markers and not _younger_later(left, right, gap):
+            level = "birthday"
         if unnamed and level in ("a-year-apart", "apart"):
             level = "unnamed-apart"
         detail = f"{left.value.caption()} / {right.value.caption()}: {_distance(left.value, right.value, relation)}"
@@ -145,6 +149,36 @@ class AgeComparer(Comparer):
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
         return ComparabilityProof((*anchors, *_story(left, right, context)), 0.5)
+
+
+_BIRTHDAY = "birthday"
+"""Marks an age that one of the articles tells somebody to have just reached or left."""
+
+
+def _tells_birthday(claim: Claim) -> bool:
+    """Whether somebody is told to have had a birthday of late: "turned 48 on Sunday" leaves 47 and 48 open."""
+    value = claim.value
+    return isinstance(value, AgeValue) and value.high == value.low + 1 and claim.anchor.match.lower().startswith("turn")
+
+
+def _around_birthday(claim: Claim, birthdays: Collection[tuple[str | None, int | None]]) -> Claim:
+    """The claim, marked where its age is the one before or after a birthday that is told."""
+    value = claim.value
+    exact = isinstance(value, AgeValue) and value.high == value.low
+    if (
+        not exact
+        or not isinstance(value, AgeValue)
+        or not {(owner_of(claim), value.low), (owner_of(claim), value.low + 1)} & set(birthdays)
+    ):
+        return claim
+    return replace(claim, frame=replace(claim.frame, markers=claim.frame.markers | {_BIRTHDAY}))
+
+
+def _younger_later(left: Claim, right: Claim, gap: int | None) -> bool:
+    """Whether the article that appeared later gives the lower age."""
+    assert isinstance(left.value, AgeValue)
+    assert isinstance(right.value, AgeValue)
+    return gap is not None and gap != 0 and (gap > 0) != (right.value.low > left.value.low)
 
 
 def _spread(claims: Sequence[Claim]) -> int:

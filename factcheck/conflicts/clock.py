@@ -20,6 +20,7 @@ from factcheck.topics.comparability import (
     instance_veto,
     link,
     marker_veto,
+    other_instance_veto,
     persons_differ,
     prove_event,
     prove_single,
@@ -89,6 +90,7 @@ class ClockComparer(Comparer):
             or instance_veto(without_nouns(left), without_nouns(right))
             or time_veto(left, right, context.published)
             or day_veto(left, right)
+            or other_instance_veto(left, right, context.stories)
         )
         if veto:
             return Doubt(veto)

@@ -13,10 +13,10 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import PRESENCE, SELECTED, Claim, Comparison
+from factcheck.model import AGE_OF_THING, PRESENCE, SELECTED, Claim, Comparison
 from factcheck.rulebook import WordList
 from factcheck.topics.comparability import (
     instance_veto,
@@ -54,6 +54,8 @@ class CountComparer(Comparer):
         if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
         thing = context.same_noun(frame.thing)
+        if frame.event == AGE_OF_THING:
+            return f"age/{context.words.text('measure.thing').get(thing, thing)}"
         if frame.event in context.words.texts("noun.concerned").get(thing, ()):
             thing = "person"
         if thing in context.words["noun.generic"]:
@@ -76,6 +78,8 @@ class CountComparer(Comparer):
         level = "compatible"
         if relation is Relation.APART:
             level = "rounding" if is_rounding(left_value, right_value, context.codes["FC201"].tolerances["rounding"]) else "apart"
+            if left.frame.event == AGE_OF_THING and abs(left_value.low - right_value.low) <= 1:
+                level = "rounding"  # years begun, or over
         if level == "apart" and (_is_toll(left, context) or _is_toll(right, context)):
             grown = growth(left, right, context)
             if grown is False and not (left.frame.lead and right.frame.lead):
@@ -89,6 +93,8 @@ class CountComparer(Comparer):
     def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         if left.frame.event == right.frame.event == "population":
             return _prove_population(left, right, context)
+        if left.frame.event == right.frame.event == AGE_OF_THING:
+            return _prove_aged(left, right, context)
         veto = (
             sentence_veto(left, right)
             or scope_veto(left, right)
@@ -128,7 +134,8 @@ class CountComparer(Comparer):
         shared = link(left, right).crossed | (left.frame.others & right.frame.others)
         specific = context.salient(shared)
         main = all(claim.frame.lead and context.stories.main_event(claim.anchor.article, event) for claim in (left, right))
-        if articles[0] == articles[1] and not main:
+        there = any(word in claim.anchor.quote.lower().split() for claim in (left, right) for word in context.words["count.elsewhere"])
+        if articles[0] == articles[1] and (not main or there):
             return Doubt("an article that tells two numbers further down tells of two things")
         anchors = [f"same count: {_people(left)}, {event.removeprefix('verb:').replace('-', ' ')}"]
         if specific:
@@ -176,6 +183,8 @@ def count_subject(claim: Claim, owners: str, lists: Mapping[str, WordList]) -> s
 def counted(claim: Claim, lists: Mapping[str, WordList]) -> str:
     """What a claim counts: "sailors killed", "seats"."""
     thing = claim.frame.thing or "things"
+    if claim.frame.event == AGE_OF_THING:
+        return f"years of age of the {thing}"
     ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
     many = lists["count.plural"].get(thing) or (thing[:-1] if ending == "ies" else thing) + ending
     event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
@@ -222,7 +231,8 @@ def _transposed(left: Claim, right: Claim) -> bool:
 def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None:
     """Whether the larger toll can be the later one; None when both are of one day or a day is not known.
 
-    A toll is of the day its article appeared, or of an earlier day that its sentence tells.
+    A toll is of the day and hour its article appeared, or of the earlier day up to which its sentence counts ("by Tuesday").  The day on
+    which it happened says nothing: the dead of Tuesday are counted on Tuesday and on Wednesday.
     """
     days = [context.published.get(claim.anchor.article) for claim in (left, right)]
     if days[0] is None or days[1] is None:
@@ -236,8 +246,28 @@ def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None
     if first != second:
         return first < second
     told = smaller.frame.time
-    earlier = told is not None and told.days == 1 and told.latest is not None and told.latest.isoformat() < second
-    return True if earlier and larger.frame.time != told else None
+    earlier = told is not None and told.bound in ("by", "until") and told.latest is not None and told.latest.isoformat() < second
+    if earlier and larger.frame.time != told:
+        return True
+    return True if _hours_between(smaller, larger, context) >= 1 else None
+
+
+def _hours_between(first: Claim, second: Claim, context: ComparisonContext) -> float:
+    """By how many hours the first article appeared before the second; 0 where one has no time, or one alone a zone."""
+    before, after = (_appeared(claim, context) for claim in (first, second))
+    if before is None or after is None or (before.tzinfo is None) != (after.tzinfo is None):
+        return 0
+    return (after - before).total_seconds() / 3600
+
+
+def _appeared(claim: Claim, context: ComparisonContext) -> datetime | None:
+    """Day and time at which an article was published; None where one of them is not known."""
+    article = claim.anchor.article
+    day, hour = context.published.get(article), context.hours.get(article, "").strip()
+    try:
+        return datetime.fromisoformat(f"{day}T{hour}") if day and hour else None
+    except ValueError:
+        return None
 
 
 def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -246,6 +276,15 @@ def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> 
     if not shared:
         return Doubt("the inhabitants of different places")
     return ComparabilityProof((f"inhabitants of the same place: {context.labels(shared)}",), 0.6)
+
+
+def _prove_aged(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """How old the one thing of its kind is of which two articles of one story tell it."""
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1] or not (context.stories.same(*articles) and context.stories.close(*articles)):
+        return Doubt("the articles do not clearly tell one story")
+    veto = scope_veto(left, right) or other_instance_veto(left, right, context.stories)
+    return Doubt(veto) if veto else ComparabilityProof((f"age of the one {left.frame.thing} of both", *_story(articles, context)), 0.5)
 
 
 def _is_toll(claim: Claim, context: ComparisonContext) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from factcheck.conflicts.followups import follow_up_veto
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import AT, BY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
@@ -87,6 +88,9 @@ class DateComparer(Comparer):
             return Doubt("other people, places or parts are named")
         if isinstance(proof, Doubt):
             return proof
+        veto = follow_up_veto(left, right, {left.frame.event or "", right.frame.event or ""}, context, once) if code == "FC101" else None
+        if veto:
+            return Doubt(veto)
         relation = left_value.relation(right_value)
         level = day_level(left_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, context)
         detail = f"{self._caption(left)} / {self._caption(right)}: {caption_gap(gap) if relation is Relation.APART else relation.value}"

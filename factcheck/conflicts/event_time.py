@@ -106,7 +106,11 @@ class LeadEventTimeComparer(EventTimeComparer):
         things = [claim.frame.thing or "" for claim in (left, right)]
         unlisted = [thing.startswith("verb:") for thing in things]
         known = [thing in context.words["moment.befallen"] for thing in things]
-        if things[0] == things[1] or not ((any(unlisted) and any(known)) or _are_kin(things, context)):
+        if (
+            things[0] == things[1]
+            or not ((any(unlisted) and any(known)) or _are_kin(things, context))
+            or _is_concluding(left, right, context)
+        ):
             return Doubt("words of two groups")
         alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]
         return super()._same_act(alike[0], alike[1], context)
@@ -119,6 +123,15 @@ def _are_kin(things: Sequence[str], context: ComparisonContext) -> bool:
     bare = [thing.partition(":")[0] for thing in things]
     families = [frozenset(context.words.texts("moment.kin").get(group, ())) for group in bare]
     return bare[0] != bare[1] and bool(families[0] & families[1])
+
+
+def _is_concluding(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether one tells what came upon people and the other that they finished something: "the quake struck", "they ended their search"."""
+    claims = sorted((left, right), key=lambda claim: (claim.frame.thing or "").partition(":")[0] != "end")
+    ended = (claims[0].frame.thing or "").startswith("end") and (claims[0].frame.predicate or "").lower() in context.words[
+        "moment.concluding"
+    ]
+    return ended and claims[1].frame.thing == "onset"
 
 
 def _undated(left: Claim, right: Claim, context: ComparisonContext) -> bool:

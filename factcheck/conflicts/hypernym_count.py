@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, related_fates, season_veto
 from factcheck.conflicts.lexical_overlap import shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, of_one_mind
-from factcheck.model import SELECTED, Claim, Comparison
+from factcheck.model import AGE_OF_THING, SELECTED, Claim, Comparison
 from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, persons_differ, time_veto
 from factcheck.values import CountValue, Relation
@@ -39,8 +39,8 @@ class HypernymCountComparer(Comparer):
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The sort of what is counted, with its fate where the sort is wide; None for nouns of no sort and counts of a few."""
-        frame, value = claim.frame, claim.value
-        if not frame.thing or not isinstance(value, CountValue) or value.named is None or value.named < _LEAST:
+        frame = claim.frame
+        if not _counts_several(claim):
             return None
         sort = _sort(claim, context)
         if sort is None or _parts(claim, context):
@@ -74,6 +74,12 @@ class HypernymCountComparer(Comparer):
         proof = ComparabilityProof((*anchors, context.story(left, right)), 0.45)
         detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
         return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
+
+
+def _counts_several(claim: Claim) -> bool:
+    """Whether a claim tells a number of things, and of more than one."""
+    value, told = claim.value, bool(claim.frame.thing) and claim.frame.event != AGE_OF_THING
+    return told and isinstance(value, CountValue) and value.named is not None and value.named >= _LEAST
 
 
 def _sort(claim: Claim, context: ComparisonContext) -> str | None:
@@ -183,10 +189,10 @@ class SoleCountComparer(Comparer):
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The sort of what is counted; None for nouns of no sort and counts of a few."""
-        frame, value = claim.frame, claim.value
-        if not frame.thing or not isinstance(value, CountValue) or value.named is None or value.named < _LEAST:
+        frame = claim.frame
+        if not _counts_several(claim):
             return None
-        sort = _sort(claim, context) or context.words["noun.class"].get(frame.thing)
+        sort = _sort(claim, context) or context.words["noun.class"].get(frame.thing or "")
         return f"lone/{sort}" if sort not in (None, "person") else None  # an article tells of many people, and of few without a fate
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:

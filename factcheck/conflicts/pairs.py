@@ -21,7 +21,8 @@ class ComparisonContext:
     """What comparers may ask: the rules of their codes, the classes of events, the stories of the corpus, labels for ids,
     word lists, how names are spelt, and publication days.
 
-    ``published`` maps an article id to its day of publication as an ISO string, absent where the day is not known.
+    ``published`` maps an article id to its day of publication as an ISO string, absent where the day is not known; ``hours`` to the time
+    of that day as written ("05:20:00+02:00"), absent where it is not stated.
     """
 
     codes: Mapping[str, ComparisonRule]
@@ -32,6 +33,7 @@ class ComparisonContext:
     words: Lists
     folder: Folder
     outcomes: Mapping[str, OutcomeRule] = field(default_factory=dict)
+    hours: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str], published: Mapping[str, str]) -> ComparisonContext:

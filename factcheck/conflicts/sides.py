@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.conflicts.candidate_pairs import Component, Pair, components
 from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, severity
@@ -60,7 +60,7 @@ def compare_component(
         table.setdefault(outcome.code, {})[i, j] = outcome
     for code in comparer.codes if clashes else ():
         agreed = agreements.get(code, {})
-        kept = _silence_answered(clashes.get(code, {}), agreed, claims, context)
+        kept = _settle_growth(_silence_answered(clashes.get(code, {}), agreed, claims, context), claims, context)
         beside: dict[int, list[Pair]] = {}
         for pair in agreed:
             for index in pair:
@@ -110,6 +110,36 @@ def _silence_answered(
         if not answered or context.once(claims[i], claims[j]):
             kept[i, j] = clash
     return kept
+
+
+def _settle_growth(clashes: dict[Pair, Clash], claims: Sequence[Claim], context: ComparisonContext) -> dict[Pair, Clash]:
+    """The clashes, each as a whole an update or none: of two figures the larger one is news only where no article of a known day that gives
+    the smaller one appeared with or after it; an article without a day then tells nothing of its own."""
+    told: dict[tuple[str, str], dict[str, list[Pair]]] = {}
+    for pair, clash in clashes.items():
+        if clash.comparison.level in _GROWING:
+            values = sorted(claims[index].value.iso() for index in pair)
+            dated = all(claims[index].anchor.article in context.published for index in pair)
+            told.setdefault((values[0], values[1]), {}).setdefault(clash.verdict if dated else "undated", []).append(pair)
+    settled = dict(clashes)
+    for pairs in told.values():
+        if "update" not in pairs or len(pairs) == 1:
+            continue
+        example = clashes[pairs["update"][0]]
+        if "conflict" not in pairs:
+            for pair in pairs.get("undated", ()):
+                settled[pair] = replace(
+                    clashes[pair], verdict="update", comparison=replace(clashes[pair].comparison, level=example.comparison.level)
+                )
+        else:
+            for pair in pairs["update"]:
+                level = clashes[pairs["conflict"][0]].comparison.level
+                settled[pair] = replace(clashes[pair], verdict="conflict", comparison=replace(clashes[pair].comparison, level=level))
+    return settled
+
+
+_GROWING = frozenset({"apart", "grown", "shrunk"})
+"""Levels of numbers that may be one figure of two days."""
 
 
 def _groups(clashes: dict[Pair, Clash]) -> list[tuple[set[int], dict[Pair, Clash]]]:

@@ -28,6 +28,8 @@ READERS = ("joined", "old", "death", "aged", "verb", "bare", "decade", *FORMS)
 """The readers that make ages; rules of an earlier reader take their words first."""
 SPREAD = 3
 """Years by which "about 40" may be off."""
+_GROWN = 18
+"""Years below which nouns of grown-ups that name things too ("coach") are those things."""
 _CLOCK = 24
 """A bare "died at 9" up to this number is a time of day."""
 _DAYS = {"day": 1.0, "week": 7.0}
@@ -78,6 +80,7 @@ class AgeFinder:
         self._about = [(word, str(words["age.about"][word])) for word in sorted(words["age.about"], key=len, reverse=True)]
         self._once_before, self._once_after = tuple(words["age.once-before"]), whole_words(tuple(words["age.once-after"]))
         self._groups = frozenset(words["age.group-before"])
+        self._things = frozenset(words["age.thing-noun"])
         self._scores = frozenset(words["age.score-word"])
         self._rules = compile_rules(rulebook, "age", READERS)
         self._readers: dict[str, Reader] = {
@@ -216,6 +219,8 @@ class AgeFinder:
         anchor: int | None = None,
     ) -> Result:
         low, high, months = age
+        if low < _GROWN and bearer.noun in self._things:
+            return None  # "the coach was six years old": a bus
         reading = AgeReading(
             low, high, months, form=form, noun=bearer.noun if bearer.noun not in _PRONOUNS else "",
             sort=self._persons.get(bearer.noun, ""), definite=definite, many=bearer.many,

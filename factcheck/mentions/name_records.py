@@ -220,6 +220,11 @@ class NameRecords:
         return found
 
 
+def are_generations(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two names have marks of generation, and different ones."""
+    return bool(left.generation and right.generation and left.generation != right.generation)
+
+
 def _starts_by_form(groups: Iterable[Iterable[str]]) -> dict[str, int]:
     """By word the bit set of the letters that the forms of its groups begin with."""
     found: dict[str, int] = {}

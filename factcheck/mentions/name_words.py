@@ -17,7 +17,7 @@ from factcheck.values import NameValue
 
 _WORD = re.compile(r"[^\W\d_][^\W_]{0,40}(?:['\-][^\W\d_][^\W_]{0,40}){0,4}")
 _ROMAN = re.compile(r"(?=I|[XV][XVI])X{0,2}(?:IX|IV|V?I{0,3})")
-"""A number of a pope or king; V and X alone are initials as often."""
+"""A number of a pope or king; V and X alone are initials as often, but for a V behind one given name."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _LONG_TAIL = 6
 """Letters of a small-written second part of a compound from which on it is a noun, not part of a name ("Jong-un", "Okafor-sponsored")."""
@@ -222,7 +222,8 @@ class Lexicon:
             wife |= fold(words.pop(0)).rstrip(".") in self._husbands
         if wife and len(words) > 1 and fold(words[0]) in self._men:
             return None
-        if len(words) > 1 and _ROMAN.fullmatch(words[-1]):
+        fifth = len(words) == 2 and words[1] == "V" and fold(words[0]) in self.known_given
+        if len(words) > 1 and (fifth or _ROMAN.fullmatch(words[-1])):
             return self._marked(words)
         initials = next((index for index, word in enumerate(words) if _INITIALS.fullmatch(word)), 0)
         if initials and all(_INITIALS.fullmatch(word) for word in words[initials:]):

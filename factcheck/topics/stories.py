@@ -7,6 +7,7 @@ firm alike.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -53,6 +54,8 @@ SHOWN = 4
 """Shared names that the line of a proof shows."""
 MOST_ANSWERS = 200_000
 """Pairs of articles of which it is kept whether they tell one story."""
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WORD = re.compile(r"[a-z]+")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -79,6 +82,7 @@ class Stories:
     told: Mapping[str, Mapping[str, tuple[tuple[DateValue, bool], ...]]] = field(default_factory=dict)
     sizes: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     located: Collection[str] = frozenset()
+    weekdays: Mapping[str, Mapping[str, frozenset[int]]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -112,6 +116,7 @@ class Stories:
             {item.article.id: _days_told(item) for item in extractions},
             {item.article.id: _sizes(item) for item in extractions},
             frozenset(lists["event.located"]),
+            {item.article.id: _weekdays_told(item, lists["weekday-name"]) for item in extractions},
         )
 
     def weight(self, name: str) -> float:
@@ -334,9 +339,12 @@ class Stories:
 
     def two_instances(self, left: str, right: str, event: str) -> bool:
         """Whether the first lines of two articles tell of two such events: earthquakes of clearly different strength, or days further
-        apart than a slip."""
+        apart than a slip, if only days of the week ("Sunday's earthquake") where an article has no day."""
         sizes, other_sizes = self.sizes.get(left, ()), self.sizes.get(right, ())
-        if self.near(left, right):
+        dated = left in self.days and right in self.days
+        if not dated and _weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
+            return True
+        if dated and self.near(left, right):
             return self._days_apart(left, right, event)  # agencies may differ over the strength of one; two so close together are rare
         if sizes and other_sizes and min(abs(one - other) for one in sizes for other in other_sizes) > MAGNITUDES:
             return True
@@ -360,6 +368,27 @@ def _days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]
             for event in [f"act:{act}" for act in acts if " " not in act] or [claim.frame.event]:
                 found.setdefault(event, {})[claim.value, claim.frame.lead] = None
     return {event: tuple(days) for event, days in found.items()}
+
+
+def _weekdays_told(item: Extraction, names: Collection[str]) -> dict[str, frozenset[int]]:
+    """By class of event the days of the week that the first lines name beside it, Monday 0."""
+    numbers = {name: WEEK.index(name[:3]) for name in names if name[:3] in WEEK}
+    found: dict[str, set[int]] = {}
+    for claim in item.claims:
+        time, event = claim.frame.time, claim.frame.event
+        if not claim.frame.lead or not event or claim.scope.negated:
+            continue
+        named = {numbers[word] for word in _WORD.findall(claim.anchor.quote.lower()) if word in numbers}
+        if time is not None and time.days == 1 and time.earliest is not None and not time.open_year:
+            named = {time.earliest.weekday()}
+        if len(named) == 1:
+            found.setdefault(event, set()).update(named)
+    return {event: frozenset(days) for event, days in found.items()}
+
+
+def _weekdays_apart(left: Collection[int], right: Collection[int]) -> bool:
+    """Whether all days of the week of one article lie two days and more from those of another, going round."""
+    return bool(left and right) and all(min((one - other) % 7, (other - one) % 7) > 1 for one in left for other in right)
 
 
 def _sizes(item: Extraction) -> tuple[float, ...]:
