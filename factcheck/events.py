@@ -183,7 +183,7 @@ def lexicon_of(rulebook: Rulebook) -> EventLexicon:
 
 def irregular_verbs(rulebook: Rulebook) -> Irregular:
     """The irregular forms of the list "verb.irregular", by base form; none where a rulebook has no such list."""
-    return rulebook.words().texts(_IRREGULAR, optional=True)
+    return rulebook.words().texts(_IRREGULAR)
 
 
 @lru_cache(maxsize=8192)

@@ -62,15 +62,13 @@ class Lists(Mapping[str, WordList]):
             self._text[name] = {word: value if isinstance(value, str) else _refuse(name, wanted) for word, value in self[name].items()}
         return self._text[name]
 
-    def texts(self, name: str, *, optional: bool = False) -> Mapping[str, tuple[str, ...]]:
-        """Each word with all its groups or the texts of its row; nothing where the list is ``optional`` and there is none.
+    def texts(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """Each word with all its groups or the texts of its row.
 
         Raises:
             RuleError: the list holds numbers.
             InternalError: there is no such list.
         """
-        if optional and name not in self:
-            return {}
         if name not in self._texts:
             self._texts[name] = {
                 word: tuple(cell if isinstance(cell, str) else _refuse(name, "groups or texts for each word") for cell in _cells(value))
