@@ -163,7 +163,8 @@ def test_faults_of_a_cue_are_told() -> None:
     rule = CueRule(
         type="cue", id="x", reason="a test", sets="hedged", words=["maybe"], examples=["He sat."], counter_examples=["Maybe he sat."]
     )
-    assert prove_cue(rule, Rulebook((rule, *load_rules().of(WordsRule)))) == [
+    rulebook = Rulebook((rule, *load_rules().of(WordsRule)))
+    assert prove_cue(rule, rulebook) == [
         "not set by the example: He sat.",
         "set by the counter-example: Maybe he sat.",
     ]

@@ -18,7 +18,8 @@ __all__ = ["SAME", "Folder", "Match", "NameMatch", "folder_of", "prove_folding",
 def prove_folding(rule: FoldingRule) -> list[str]:
     """What the rule's examples and counter-examples show to be wrong, one message each; empty when the rule proves itself.
 
-    Each is a pair "left = right".  The rule and the shipped word lists alone must explain an example without any slip, and must not explain a counter-example.
+    Each is a pair "left = right".  The rule and the shipped word lists must explain an example without any slip, and must
+    not explain a counter-example.
     """
     folder = Folder(Rulebook((rule, *shipped_rules().of(WordsRule))))
     languages = frozenset({rule.language}) if rule.language else frozenset()
