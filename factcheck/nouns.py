@@ -15,19 +15,19 @@ _SINGULAR = ("ss", "us", "is", "'s")
 """Endings in -s of words that are no plurals."""
 _SHORTEST = 4
 """Letters of the shortest word whose "s" is taken for that of a plural."""
-_INITIALS = frozenset({"gis", "mps", "pms", "tvs", "ids", "cds", "ngos", "gps"})
-"""Plurals shorter than that: initials."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Nouns:
     """The nouns whose number the endings do not tell, by word lists: ``irregular`` gives the singular of plurals (noun.irregular),
-    ``invariant`` what a number counts in nouns without a plural ending (noun.invariant); ``not_plural`` are words in -s that are none.
+    ``invariant`` what a number counts in nouns without a plural ending (noun.invariant); ``not_plural`` are words in -s that are none,
+    ``short_plurals`` plurals of less than four letters (noun.plural-short).
     """
 
     irregular: Mapping[str, str]
     invariant: Mapping[str, str]
     not_plural: frozenset[str]
+    short_plurals: frozenset[str]
 
     @classmethod
     def of(cls, lists: Lists) -> Nouns:
@@ -36,7 +36,12 @@ class Nouns:
         Raises:
             KeyError: the rules lack one of the lists.
         """
-        return cls(lists.text("noun.irregular"), lists.text("noun.invariant"), frozenset(lists["noun.not-plural"]))
+        return cls(
+            lists.text("noun.irregular"),
+            lists.text("noun.invariant"),
+            frozenset(lists["noun.not-plural"]),
+            frozenset(lists["noun.plural-short"]),
+        )
 
     def singular(self, word: str) -> str:
         """The singular by which a noun is compared, folded; the folded word itself where its form is that of no plural."""
@@ -61,7 +66,7 @@ class Nouns:
 
     def _ends_as_plural(self, word: str) -> bool:
         if word in self.not_plural or len(word) < _SHORTEST:
-            return word in _INITIALS
+            return word in self.short_plurals
         return word.endswith("s") and not word.endswith(_SINGULAR)
 
 

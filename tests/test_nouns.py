@@ -33,5 +33,5 @@ def test_a_number_counts_the_people_of_a_body() -> None:
 
 
 def test_without_lists_the_endings_tell() -> None:
-    nouns = Nouns({}, {}, frozenset())
+    nouns = Nouns({}, {}, frozenset(), frozenset())
     assert [nouns.singular(word) for word in ("cities", "crosses", "houses", "people")] == ["city", "cross", "house", "people"]

@@ -83,7 +83,7 @@ class ActComparer(Comparer):
         proof = ComparabilityProof(
             (f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, context.story(left, right)), 0.5
         )
-        level = day_level(one, other, relation, gap)
+        level = day_level(one, relation, gap)
         return clash("FC101", level, relation, one, other, proof, told=caption_gap(gap) if relation is Relation.APART else relation.value)
 
 

@@ -8,11 +8,10 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-import re
-
 from factcheck.conflicts.lexical_overlap import further, told_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, value_of, values_of
 from factcheck.model import GAP, TURN, Claim
+from factcheck.text import whole_words
 from factcheck.topics.comparability import other_instance_veto, time_veto
 from factcheck.topics.participants import link, persons_of, with_participants
 from factcheck.topics.windows import NEXT_DAY
@@ -123,7 +122,7 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     for claim in (left, right):
         if claim.scope.hedged or claim.scope.question or claim.scope.conditional or claim.scope.planned:
             return "one statement is hedged, asked or planned"
-        if any(re.search(rf"\b{word}\b", claim.anchor.quote.lower()) for word in context.words["ordinal.recalling"]):
+        if whole_words(tuple(context.words["ordinal.recalling"])).search(claim.anchor.quote.lower()):
             return "a sentence recalls another one"
     if not context.stories.same(*articles) or not context.stories.close(*articles):
         return "the articles do not share a story, or are told on days far apart"

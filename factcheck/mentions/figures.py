@@ -20,8 +20,7 @@ from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import WINDOW, Bounds, Qualifiers, phrases_before, spread
 from factcheck.mentions.scanning import Scan, compile_rules, masked_by, prove_examples, read_values
 from factcheck.rulebook import PatternRule, Rulebook
-from factcheck.rulebook.patterns import any_of
-from factcheck.text import Span
+from factcheck.text import Span, either_of
 from factcheck.values import CountValue
 
 READERS = ("figure-range", "figure-fold", "figure-vague", "figure")
@@ -70,7 +69,7 @@ class FigureFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)
@@ -78,9 +77,9 @@ class FigureFinder:
         self._qualifiers = Qualifiers(rulebook)
         self._evidence = Evidence(rulebook, self._heads, self._qualifiers)
         self._units = words.text("figure.unit")
-        between = any_of(words["figure.unit-adjective"])
+        between = either_of(words["figure.unit-adjective"])
         self._unit = re.compile(
-            rf"(?P<half> and a half)?(?P<joint>(?: ?- ?| )?)(?:(?:{between}) )?(?P<unit>{any_of(self._units)})(?!\w)",
+            rf"(?P<half> and a half)?(?P<joint>(?: ?- ?| )?)(?:(?:{between}) )?(?P<unit>{either_of(self._units)})(?!\w)",
             re.IGNORECASE,
         )
         self._vague = words.numbers("count.vague-word")

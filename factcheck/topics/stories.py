@@ -83,7 +83,7 @@ class Stories:
         cls,
         extractions: tuple[Extraction, ...],
         levels: Mapping[str, str],
-        words: Mapping[str, Mapping[str, object]] | None = None,
+        lists: Mapping[str, Mapping[str, object]],
         overfrequent: Collection[str] = (),
     ) -> Stories:
         """The stories of a corpus.
@@ -91,10 +91,9 @@ class Stories:
         Args:
             extractions: one for each article.
             levels: place id to its level in the gazetteer.
-            words: word lists; "name.common" holds words that stand in many names, "event.generic" event classes that tie nothing.
+            lists: the word lists of the rules; "name.common" holds words of many names, "event.generic" event classes that tie nothing.
             overfrequent: names that too many articles hold to lead anywhere, where these extractions are not all of the corpus.
         """
-        lists = words or {}
         common = common_words(lists)
         names = {item.article.id: salient_names(item, common) for item in extractions}
         return cls(
@@ -104,14 +103,14 @@ class Stories:
             days={item.article.id: day for item in extractions if (day := item.article.published.day)},
             holders=holders_of(names, levels, frozenset(overfrequent)),
             heads={item.article.id: rare_words(item.lead_words, common) for item in extractions},
-            generic=frozenset(lists.get("event.generic", {})),
-            plain=frozenset(lists.get("noun.generic", {})),
+            generic=frozenset(lists["event.generic"]),
+            plain=frozenset(lists["noun.generic"]),
             nouns={item.article.id: item.nouns for item in extractions},
             values={item.article.id: item.values for item in extractions},
             told={item.article.id: days_told(item) for item in extractions},
             sizes={item.article.id: magnitudes_told(item) for item in extractions},
-            located=frozenset(lists.get("event.located", {})),
-            weekdays={item.article.id: weekdays_told(item, lists.get("weekday-name", {})) for item in extractions},
+            located=frozenset(lists["event.located"]),
+            weekdays={item.article.id: weekdays_told(item, lists["weekday-name"]) for item in extractions},
         )
 
     def weight(self, name: str) -> float:
