@@ -110,7 +110,7 @@ def test_saints_are_told_by_both_words() -> None:
 
 def test_days_between_articles() -> None:
     early, late = (dated(name, after, set(), set(), set(), frozenset()) for name, after in (("a", 0), ("b", 4)))
-    stories = Stories.of((early, late, Extraction(article("undated"), (), frozenset(), frozenset())), LEVELS)
+    stories = Stories.of((early, late, Extraction(article("undated"), (), frozenset(), frozenset())), LEVELS, LISTS)
     assert [stories.days_between(*pair) for pair in (("a", "b"), ("b", "a"), ("a", "a"), ("a", "undated"))] == [4, -4, 0, None]
     assert stories.one_day_news("undated", "undated")
     assert not stories.one_day_news("a", "undated")
