@@ -87,7 +87,7 @@ class ActComparer(Comparer):
         proof = ComparabilityProof(
             (f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, context.story(left, right)), 0.5
         )
-        return Clash("FC101", Comparison(day_level(one, other, relation, gap), relation, detail), proof)
+        return Clash("FC101", Comparison(day_level(one, relation, gap), relation, detail), proof)
 
 
 def _veto(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> str | None:

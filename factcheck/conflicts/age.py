@@ -106,7 +106,7 @@ class AgeComparer(Comparer):
         return "birthday" if older_later and gap is not None and abs(gap) > birthday else "a-year-apart"
 
     def _prove_named(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
-        same = same_person(left, right, context.folder, context.stories, context.words.get("name.common-surname", {}))
+        same = same_person(left, right, context.folder, context.stories, context.words["name.common-surname"])
         if same is None:
             return Doubt("not proven to be one person")
         apart = left.frame.role != right.frame.role and not context.stories.near(left.anchor.article, right.anchor.article)

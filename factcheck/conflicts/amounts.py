@@ -31,7 +31,7 @@ _SOME = 1.0
 
 def is_lasting(role: str | None, context: ComparisonContext) -> bool:
     """Whether a thing keeps an attribute; the times told beside it ("built in 2003") are of something else."""
-    return role in context.words.get("measure.lasting", {})
+    return role in context.words["measure.lasting"]
 
 
 def is_of_substance(left: Claim, right: Claim) -> bool:

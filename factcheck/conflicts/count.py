@@ -58,7 +58,7 @@ class CountComparer(Comparer):
             return f"age/{context.words.text('measure.thing').get(thing, thing)}"
         if frame.event in context.words.texts("noun.concerned").get(thing, ()):
             thing = "person"
-        if thing in context.words.get("noun.generic", {}):
+        if thing in context.words["noun.generic"]:
             return f"{thing}/{_class_of(frame.event, context)}/{frame.role}" if frame.event else None
         return thing
 
@@ -107,7 +107,7 @@ class CountComparer(Comparer):
         )
         if veto:
             return Doubt(veto)
-        same_event = _are_one_event(left, right) and left.frame.role == right.frame.role
+        same_event = _are_one_event(left, right, context) and left.frame.role == right.frame.role
         if same_event:
             shared = link(left, right).crossed | (left.frame.others & right.frame.others)
             named = any(not name.startswith("noun:") and context.stories.weight(name) >= 0.5 for name in shared)
@@ -116,7 +116,7 @@ class CountComparer(Comparer):
             if veto:
                 return Doubt(veto)
             proof = self._prove_event(left, right, context)
-            if isinstance(proof, ComparabilityProof) or context.same_noun(left.frame.thing or "") in context.words.get("noun.generic", {}):
+            if isinstance(proof, ComparabilityProof) or context.same_noun(left.frame.thing or "") in context.words["noun.generic"]:
                 return proof
             return self._prove_thing(left, right, context, event=left.frame.event)
         if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
@@ -334,12 +334,14 @@ def far_apart(left: Claim, right: Claim) -> bool:
     return len(numbers) == 2 and max(numbers) > _MOST_TIMES * min(numbers)
 
 
-def _are_one_event(left: Claim, right: Claim) -> bool:
-    """Whether two claims tell one class of events; "freed" is told of the rescued too."""
+def _are_one_event(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two claims tell one class of events, or one of them by a verb that tells of the other's too ("freed" of the rescued)."""
     if left.frame.event == right.frame.event:
         return True
-    events = {claim.frame.event: (claim.frame.predicate or "").lower() for claim in (left, right)}
-    return set(events) == {"rescue", "release-from-custody"} and events["release-from-custody"] == "freed"
+    events = {left.frame.event, right.frame.event}
+    also = context.words.texts("count.also-told")
+    told = (also.get((claim.frame.predicate or "").lower(), ()) for claim in (left, right))
+    return any(classes and events == set(classes) for classes in told)
 
 
 def _actors_veto(left: Claim, right: Claim, located: Collection[str]) -> str | None:

@@ -92,7 +92,7 @@ class DateComparer(Comparer):
         if veto:
             return Doubt(veto)
         relation = left_value.relation(right_value)
-        level = day_level(left_value, right_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, context)
+        level = day_level(left_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, context)
         detail = f"{self._caption(left)} / {self._caption(right)}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
         return Clash(code, Comparison(level, relation, detail), proof)
 
@@ -169,7 +169,7 @@ def _one_class(first: str | None, second: str | None, context: ComparisonContext
     rules = [rule for rule in (context.events.get(first), context.events.get(second)) if rule is not None]
     if any("place" in rule.once for rule in rules):
         return False
-    moments = context.words.get("time.moment", {})
+    moments = context.words["time.moment"]
     return any(rule.broader in (first, second) for rule in rules) or (first in moments and moments.get(first) == moments.get(second))
 
 
@@ -200,7 +200,7 @@ def nearest_gap(left: DateValue, right: DateValue) -> int:
     return first.gap(second) or 0
 
 
-def day_level(left: DateValue, right: DateValue, relation: Relation, gap: int) -> str:
+def day_level(left: DateValue, relation: Relation, gap: int) -> str:
     """The level of FC101 of two days of one event."""
     if relation is not Relation.APART:
         return "compatible"

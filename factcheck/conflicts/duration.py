@@ -55,7 +55,7 @@ class DurationComparer(Comparer):
         role = "lasted" if claim.frame.role in (None, "took") else claim.frame.role
         if claim.frame.event:
             return f"{claim.frame.event}/{role}"
-        return None if claim.frame.thing in context.words.get("noun.generic", {}) else f"thing: {claim.frame.thing}/{role}"
+        return None if claim.frame.thing in context.words["noun.generic"] else f"thing: {claim.frame.thing}/{role}"
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC301; see the module's list of levels."""

@@ -25,8 +25,6 @@ _TIMES = 2
 _WORDS = 2
 """Content words that two sentences must share where they do not tell one day."""
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
-_GENERIC = frozenset({"person", "animal", "vehicle"})
-"""Nouns that name no part of a sort."""
 
 
 class HypernymCountComparer(Comparer):
@@ -167,7 +165,7 @@ def _noun_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
         smaller = _number(claim) < _number(other)
         partial = camp in context.words["count.part-camp"] or "man" in claim.frame.subset
         partial |= camp == "passenger" and claim.frame.fate == "aboard"
-        if smaller and other.frame.thing in _GENERIC and "man" not in other.frame.subset and partial:
+        if smaller and other.frame.thing in context.words["count.generic"] and "man" not in other.frame.subset and partial:
             return "fewer of one camp than of all"
     return None
 

@@ -63,7 +63,7 @@ class CountFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._numbers = number_reader_of(rulebook)

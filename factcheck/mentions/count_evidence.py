@@ -155,7 +155,7 @@ class Evidence:
     def _whole(self, scan: Scan, index: int) -> Number | None:
         """The number that begins at a token, None where there is none or it looks like a year ("two of 2024")."""
         number = scan.numbers.get(scan.tokens[index].start) if index < len(scan.tokens) else None
-        return None if number is None or _is_plain_year(scan, number) else number
+        return None if number is None or _is_plain_year(number) else number
 
     def subset_before(self, scan: Scan, start: int) -> frozenset[str]:
         """The labels of the words right before ``start`` that narrow a count; at most two phrases."""
@@ -203,7 +203,7 @@ class Evidence:
             return last.spelled or "," in scan.text[last.span.start : last.span.end] or last.amount < 1000
         if labels & {"other", "part"} and (word in ("other", "others") or (word == "of" and scan.word(last.last + 2) in _PRONOUNS)):
             return True
-        if "whole" in labels and not _is_plain_year(scan, last):
+        if "whole" in labels and not _is_plain_year(last):
             return scan.word(last.last + 1) in (",", "who", "were", "that", "killed", "injured", "dead")
         return self._after_total(scan, first)
 
@@ -239,5 +239,5 @@ def _joins(chars: str) -> bool:
     return len(chars) == 2 and chars[0] in "-/" and (chars[1] in "#@" or chars[1].isdigit())
 
 
-def _is_plain_year(scan: Scan, number: Number) -> bool:
+def _is_plain_year(number: Number) -> bool:
     return not number.spelled and len(number.span) == 4 and 1000 <= number.amount <= 2100

@@ -49,7 +49,7 @@ class DoerFinder:
         """Inflect the verbs.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         irregular = irregular_verbs(rulebook)

@@ -65,7 +65,7 @@ class DurationFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._numbers = number_reader_of(rulebook)
@@ -148,7 +148,9 @@ class DurationFinder:
 
     def _read_half(self, scan: Scan, match: re.Match[str]) -> Result:
         groups = match.groupdict()
-        word = next(groups[name] for name in ("unit", "single", "unit2") if groups.get(name))
+        word = next((groups[name] for name in ("unit", "single", "unit2") if groups.get(name)), None)
+        if word is None:
+            return None
         number = scan.number(match, "n") if groups.get("n") else None
         if groups.get("n") and (number is None or number.amount > MOST):
             return None
@@ -204,12 +206,17 @@ class DurationFinder:
         return self._result(scan, match, bounds, factor, unit, 1.0)
 
     def _read_long(self, scan: Scan, match: re.Match[str]) -> Result:
-        factor, unit = self._units[(match["unit"] or match["many"]).lower()]
+        word = match["unit"] or match["many"]
+        if word is None:
+            return None
+        factor, unit = self._units[word.lower()]
         bounds = Bounds(1.0, 1.0) if match["unit"] else Bounds(2.0, None)
         return self._result(scan, match, bounds, factor, unit, 1.0 if match["unit"] else None, vague=bool(match["many"]))
 
     def _read_vague(self, scan: Scan, match: re.Match[str]) -> Result:
         groups = match.groupdict()
+        if match["unit"] is None:
+            return None
         factor, unit = self._units[match["unit"].lower()]
         loose = groups.get("number")
         low, *high = self._loose[loose.lower()] if loose else (2.0,)

@@ -69,7 +69,7 @@ class FigureFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)

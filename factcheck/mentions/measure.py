@@ -90,7 +90,7 @@ class MeasureFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)
@@ -102,7 +102,6 @@ class MeasureFinder:
         self._ends = phrases_after(words["measure.ends"])
         self._mass_cues = frozenset(words["measure.mass-cue"])
         self._money_cues = frozenset(words["measure.money-cue"])
-        self._mass_pattern = phrases_after(words["measure.mass-cue"])
         self._hints = HintReader(
             {
                 "length": words["measure.length-attribute"],

@@ -80,7 +80,7 @@ class ScopeFinder:
             unparsed: whether members told without "of the" are found where no parse says what became of them, too.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._unparsed = unparsed
