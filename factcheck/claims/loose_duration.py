@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.dates import span_root
 from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.grammar import is_present
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.duration import DurationReading
@@ -52,7 +53,7 @@ def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFr
     lowers = {token.lower_ for token in clause if token.lower_ != "may" or token.tag_ == "MD"}
     if lowers & words.listed("spell.other").keys() or words.listed("length.word").get(verb.lower_ if verb is not None else "") == "asking":
         return
-    if verb is not None and _goes_on(words, verb, reading):
+    if verb is not None and (_goes_on(words, verb, reading) or _is_standing(root, verb)):
         return
     span = item.found.span
     groups = {group for token in clause if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
@@ -85,6 +86,11 @@ def _goes_on(words: Vocabulary, verb: Token, reading: DurationReading) -> bool:
     return (long and verb_stem(verb.lower_) in words.stems("spell.life")) or (
         short and bool(helpers & {"has", "have", "'ve", "is", "are", "'re"})
     )
+
+
+def _is_standing(root: Token, verb: Token) -> bool:
+    """Whether a length is how far somebody is ahead or behind as things stand, which changes by the day: "leads by 12 seconds"."""
+    return root.head.lower_ == "by" and is_present(verb)
 
 
 def _clause(root: Token, verb: Token | None) -> list[Token]:

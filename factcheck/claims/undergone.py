@@ -28,7 +28,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 def undergone(reader: EventFrameReader, *tokens: Token) -> frozenset[str]:
     """The entries of the verbs and nouns that tell one act; the first that tells what it was done to decides."""
     for token in tokens:
-        nouns = list(_undergoers(token))
+        nouns = [noun for noun in _undergoers(token) if noun.i not in {one.i for one in tokens}]
         if nouns:
             told = {entry for noun in nouns for entry in _entries(reader, noun)}
             return frozenset(told | {entry for one in tokens for entry in _means(reader, one, nouns)})
@@ -98,7 +98,7 @@ def _numbers(reader: EventFrameReader, noun: Token, child: Token) -> Iterator[st
         yield f"{NTH}{numbers[word]}"
     elif child.dep_ == "amod" and word[:-2].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
         yield NTH + word[:-2]
-    elif child.dep_ == "nummod":
+    elif child.dep_ == "nummod" and not any(True for _ in child.children):  # "sixty-one" is not one
         cardinals = reader.vocabulary.listed("number.unit")
         number = str(cardinals.get(word, word.replace(",", "")))
         yield (NTH if child.i > noun.i else MANY) + number

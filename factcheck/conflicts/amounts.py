@@ -33,6 +33,11 @@ def is_lasting(role: str | None, context: ComparisonContext) -> bool:
     return role in context.words["measure.lasting"]
 
 
+def is_of_substance(left: Claim, right: Claim) -> bool:
+    """Whether both tell how much of a substance there was on an occasion ("400 kilograms of cocaine"), not what one thing weighs."""
+    return all(f"{claim.anchor.match} of {claim.frame.thing}" in claim.anchor.quote for claim in (left, right))
+
+
 def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timeless: bool = False, standing: bool = False) -> str | None:
     """Why two amounts are not of one question, whatever their kind; None when nothing says so.
 

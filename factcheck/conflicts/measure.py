@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from factcheck.conflicts.amounts import (
     amount_veto,
     is_lasting,
+    is_of_substance,
     is_rounding,
     only_answers,
     owners_differ,
@@ -88,7 +89,7 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     role, value = left.frame.role or "", value_of(left, MeasureValue)
-    veto = amount_veto(left, right, context, timeless=is_lasting(role, context))
+    veto = amount_veto(left, right, context, timeless=is_lasting(role, context) and not is_of_substance(left, right))
     if veto:
         return Doubt(veto)
     if (left.frame.subset ^ right.frame.subset) & _FORMER:

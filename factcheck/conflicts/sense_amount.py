@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.amounts import amount_veto, is_lasting, only_answers, rounding_level, shared_names, specific
+from factcheck.conflicts.amounts import amount_veto, is_lasting, is_of_substance, only_answers, rounding_level, shared_names, specific
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
 from factcheck.model import Claim
 from factcheck.topics.participants import are_kin
@@ -91,7 +91,7 @@ class SenseAmountComparer(Comparer):
             return Doubt("news of different weeks")
         standing = bool(senses & context.words["sense.standing"].keys())
         timeless = (lasting and not _is_dated(left) and not _is_dated(right)) or (
-            left.kind == "measure" and is_lasting(_attribute(left, senses), context)
+            left.kind == "measure" and is_lasting(_attribute(left, senses), context) and not is_of_substance(left, right)
         )
         neutral = {*context.words["sense.neutral"], *(["earlier"] if _periods(left) & _periods(right) else [])}
         plain = _plainly(left, neutral), _plainly(right, neutral)
