@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.act_words import ActWords, lookup_forms
 from factcheck.claims.dates import dated_events, governors
 from factcheck.claims.event_frame import EventFrame
-from factcheck.claims.event_frame_reader import DEFINITE, OBJECTS, SUBJECTS, EventFrameReader
+from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import below
 from factcheck.claims.phases import carried_by, part_of, plans
@@ -95,7 +95,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             targets=targets - agents,
             others=around.named_around(item),
             thing=noun,
-            subset=acts | _may_mean(item, told, around) | named_slots(reader, *tokens) | undergone(reader, *tokens),
+            subset=acts | _may_mean(reader, item, told, around) | named_slots(reader, *tokens) | undergone(reader, *tokens),
             markers=_markers(reader, told) | died_later(reader, told.token) | not_looked_at,
             lead=around.is_lead(item),
         ),
@@ -110,11 +110,11 @@ def _is_single(reader: EventFrameReader, role: str, told: EventFrame) -> bool:
     return role in ("on", "start") and any(told.rule.id in reader.vocabulary.listed(name) for name in lists)
 
 
-def _may_mean(item: Resolved, told: ToldActs, around: FramingContext) -> frozenset[str]:
+def _may_mean(reader: EventFrameReader, item: Resolved, told: ToldActs, around: FramingContext) -> frozenset[str]:
     """As "may ID" whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage
     before."""
     parts = [child for child in told.token.children if child.dep_ in _TAKING]
-    pointing = [part for part in parts if part.tag_ in ("PRP", "DT") or any(child.lower_ in DEFINITE for child in part.children)]
+    pointing = [part for part in parts if part.tag_ in ("PRP", "DT") or reader.vocabulary.is_pointed(part)]
     if not pointing:
         return frozenset()
     here = around.participants.of(item.passage)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.event_frame_reader import DEFINITE, OBJECTS, SUBJECTS, EventFrameReader
-from factcheck.claims.grammar import below, is_passive, without_plural
+from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrameReader
+from factcheck.claims.grammar import below, is_passive, noun_key
 from factcheck.model import KNOWN, MANY, MEANS, NTH, WHAT, WHOM
 
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ def _entries(reader: EventFrameReader, noun: Token) -> Iterator[str]:
     ids = reader.named_at(noun)
     yield from (WHOM + name for name in ids)
     if noun.tag_ in ("NN", "NNS") and not ids:
-        word = without_plural(noun)
+        word = noun_key(noun)
         yield WHAT + word
-        if noun.tag_ == "NN" and _is_known(noun) and all(map(_is_known, _governed(noun, frozenset({"of"})))):
+        if noun.tag_ == "NN" and _is_known(reader, noun) and all(_is_known(reader, part) for part in _governed(noun, frozenset({"of"}))):
             yield KNOWN + word
     for child in noun.children:
         if child.dep_ in _PARTS:
@@ -83,9 +83,9 @@ def _entries(reader: EventFrameReader, noun: Token) -> Iterator[str]:
         yield from _numbers(reader, noun, child)
 
 
-def _is_known(noun: Token) -> bool:
+def _is_known(reader: EventFrameReader, noun: Token) -> bool:
     """Whether a noun is told as known, or is a name: "the roof of the hall", not "the office of a travel agency"."""
-    return noun.tag_.startswith("NNP") or any(child.dep_ == "poss" or child.lower_ in DEFINITE for child in noun.children)
+    return noun.tag_.startswith("NNP") or reader.vocabulary.is_pointed(noun) or any(child.dep_ == "poss" for child in noun.children)
 
 
 def _names_of(noun: Token) -> Iterator[Token]:
@@ -109,7 +109,7 @@ def _means(reader: EventFrameReader, token: Token, nouns: list[Token]) -> Iterat
     if token.tag_.startswith("VB"):
         taken = {noun.i for noun in nouns}
         beside = [noun for noun in _governed(token, frozenset({"with"})) if noun.i not in taken and not reader.named_at(noun)]
-        yield from (MEANS + without_plural(noun) for noun in beside)
+        yield from (MEANS + noun_key(noun) for noun in beside)
 
 
 def died_later(reader: EventFrameReader, token: Token) -> frozenset[str]:

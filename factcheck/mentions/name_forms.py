@@ -27,31 +27,28 @@ class NameForms:
 
     def __init__(self, rulebook: Rulebook) -> None:
         lists = rulebook.words()
-        self._generations = {fold(word): str(value) for word, value in lists.get("name.generation", {}).items()}
-        self._feminine = tuple(sorted(lists.texts("name.feminine-ending", optional=True).items()))
-        self._patronymics = tuple(sorted(lists.get("name.patronymic-ending", {})))
-        self._women = frozenset(lists.get("name.feminine-given-ending", {}))
-        self._others = frozenset(lists.get("name.other-given-ending", {}))
-        self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
-        self._endings = tuple(sorted(lists.get("name.surname-ending", {}), key=lambda ending: (-len(ending), ending)))
-        self._apart = {fold(word): frozenset(value) for word, value in lists.texts("name.given-apart", optional=True).items()}
-        self._particles = frozenset(lists.get("name.particle", {}))
-        self._roots = {fold(word): frozenset(value) for word, value in lists.texts("name.given-abroad", optional=True).items()}
-        self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
-        self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
-        self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))
-        self._english = frozenset(fold(word) for word in lists.get("name.english-surname", {}))
-        self._fathers = {fold(word): value != "turkish" for word, value in lists.get("name.father-name", {}).items()}
-        self._letters = {word: frozenset(others) for word, others in lists.texts("name.letters-apart", optional=True).items()}
-        self._halves = frozenset(fold(word) for word in lists.get("name.compound-half", {}))
-        self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
-        self._plain_habits = frozenset(lists.get("name.spelling-habit", {}))
-        self._guessing_habits = frozenset(lists.get("name.guessing-habit", {}))
+        self._generations = {fold(word): str(value) for word, value in lists["name.generation"].items()}
+        self._feminine = tuple(sorted(lists.texts("name.feminine-ending").items()))
+        self._patronymics = tuple(sorted(lists["name.patronymic-ending"]))
+        self._women = frozenset(lists["name.feminine-given-ending"])
+        self._others = frozenset(lists["name.other-given-ending"])
+        self._nominatives = tuple(sorted(lists["name.nominative-ending"], key=lambda ending: (-len(ending), ending)))
+        self._endings = tuple(sorted(lists["name.surname-ending"], key=lambda ending: (-len(ending), ending)))
+        self._apart = {fold(word): frozenset(value) for word, value in lists.texts("name.given-apart").items()}
+        self._particles = frozenset(lists["name.particle"])
+        self._roots = {fold(word): frozenset(value) for word, value in lists.texts("name.given-abroad").items()}
+        self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists[key])
+        self._given = frozenset(fold(word) for word in lists["name.given"])
+        self._surnames = frozenset(fold(word) for word in lists["name.common-surname"])
+        self._english = frozenset(fold(word) for word in lists["name.english-surname"])
+        self._fathers = {fold(word): value != "turkish" for word, value in lists["name.father-name"].items()}
+        self._letters = {word: frozenset(others) for word, others in lists.texts("name.letters-apart").items()}
+        self._halves = frozenset(fold(word) for word in lists["name.compound-half"])
+        self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists["name.twin-surname"])
+        self._plain_habits = frozenset(lists["name.spelling-habit"])
+        self._guessing_habits = frozenset(lists["name.guessing-habit"])
         self._sexes = {
-            fold(word): str(value)
-            for key in ("name.given-further", "name.given")
-            for word, value in lists.get(key, {}).items()
-            if value != "u"
+            fold(word): str(value) for key in ("name.given-further", "name.given") for word, value in lists[key].items() if value != "u"
         }
 
     def are_known(self, *words: str) -> bool:

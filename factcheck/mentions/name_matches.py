@@ -46,7 +46,7 @@ class Folder:
         self._syllables = {name: Aligner(rule for rule in foldings if rule.language == name) for name in LANGUAGES}
         self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), self._given.forms, self._spellings.forms)
         self.particles = self._records.particles
-        self.generations = frozenset(rulebook.words().get("name.generation", {}))
+        self.generations = frozenset(rulebook.words()["name.generation"])
 
     def fold_name(self, value: NameValue) -> FoldedName:
         """The name folded, as all comparisons take it; kept for the names met last."""
