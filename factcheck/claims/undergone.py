@@ -112,7 +112,20 @@ def _means(reader: EventFrameReader, token: Token, nouns: list[Token]) -> Iterat
         yield from (MEANS + noun_key(noun) for noun in beside)
 
 
-def died_later(reader: EventFrameReader, token: Token) -> frozenset[str]:
+def set_apart(reader: EventFrameReader, token: Token) -> frozenset[str]:
+    """The marks that make an act another one than that before: done to "a third man", or a death that came later."""
+    return _of_a_further_one(reader, token) | _died_later(reader, token)
+
+
+def _of_a_further_one(reader: EventFrameReader, token: Token) -> frozenset[str]:
+    """The mark of an act that was done to one more of several: "a third man was arrested", not "the third stage was won"."""
+    numbers = reader.vocabulary.listed("ordinal.word")
+    lowers = [{child.lower_ for child in noun.children} for noun in _first(token) if noun.tag_ == "NN"]
+    further = any("a" in words and (words & numbers.keys()) - {"first"} for words in lowers)
+    return frozenset({"another"}) if further else frozenset()
+
+
+def _died_later(reader: EventFrameReader, token: Token) -> frozenset[str]:
     """The mark of a death that followed on an injury told before, whose day is not that of what happened: "a man injured in the crash died
     on Thursday", "died of his wounds"; empty elsewhere."""
     rule = reader.rule_at(token)

@@ -59,7 +59,7 @@ def follow_up_veto(
     by = {str(context.words["event.final"].get(event, "")) for event in told} - {""}
     if not by or again:
         return "the news moved on: such an act is done again within days"
-    alone = told.isdisjoint(context.words["act.many"]) and not known
+    alone = told.isdisjoint(context.words["act.many"]) and not known and _gap(left, right) <= 1  # "put it back together"
     same = alone or _same_undergone(left, right, context, by_thing="thing" in by)
     return None if same else "the news moved on: not known to be done to the same"
 
@@ -106,6 +106,12 @@ def _papers(article: str, early: date, events: Collection[str], context: Compari
         days = (day for event in events for day, _ in stories.told.get(other, {}).get(event, ()))
         if any(_day(day, published) == early for day in days) and stories.same(article, other):
             yield published
+
+
+def _gap(left: Claim, right: Claim) -> int:
+    """The days between what two claims tell; 0 where a year is open."""
+    one, other = left.value, right.value
+    return (one.gap(other) or 0) if isinstance(one, DateValue) and isinstance(other, DateValue) else 0
 
 
 def _entries(claim: Claim, part: str) -> frozenset[str]:

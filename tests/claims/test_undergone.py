@@ -53,3 +53,24 @@ def test_deaths_that_follow_later(read: Reader, text: str, *, later: bool) -> No
     marks = [claim.frame.markers for claim in read(text) if claim.kind == "date"]
     assert marks
     assert all(("later" in found) == later for found in marks)
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("A third man was arrested in Marwick on 12 May.", True),
+        ("Divers found a second body on 12 May.", True),
+        ("A fourth victim was buried on 12 May.", True),
+        ("Police detained a second nurse on 12 May.", True),
+        ("A fifth witness testified on 12 May.", True),
+        ("Jan Torp won the third stage on 12 May.", False),
+        ("A man was arrested in Marwick on 12 May.", False),
+        ("The second man was arrested on 12 May.", False),
+        ("A first patient was admitted on 12 May.", False),
+        ("Ada Fonn was arrested on 12 May in a second raid.", False),
+    ],
+)
+def test_one_more_of_several(read: Reader, text: str, *, another: bool) -> None:
+    marks = [claim.frame.markers for claim in read(text) if claim.kind == "date"]
+    assert marks
+    assert any("another" in found for found in marks) == another
