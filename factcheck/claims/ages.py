@@ -35,6 +35,7 @@ _OWN = 30
 """Characters between a noun of persons and the age of its bearer ("his brother Per Aas, 44,")."""
 _NAME_ONLY = re.compile(r"(?: [^\W\d_a-z][\w'.-]{0,20}){0,3}(?:, | \(| aged )")
 _SURNAME = re.compile(r"(?:^|[.!?\"] )(?P<name>[^\W\d_a-z][\w'-]{2,20}) $")
+_FAMILY = re.compile(r"(?:^|[.!?\"] )(?:Mrs?|Ms|Miss)?\.? ?(?P<name>[^\W\d_a-z][\w'-]{2,20})(?:, who)? $")
 _AFTER_COLON = re.compile(r"(?: [\w'-]{1,20}){0,4}: ")
 _TITLED = 20
 """Characters of an office before a name ("a woman of 65: Queen Ada")."""
@@ -66,7 +67,7 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if not isinstance(reading, AgeReading) or not isinstance(value, AgeValue) or reading.once or reading.many:
         return
     names = names_in(item.passage, around)
-    person, how = _beside(item, reading, names, around), "named"
+    person, how = _beside(item, reading, names, around) or _of_family(item, reading, value, around), "named"
     if person is None and (reading.definite or reading.pronoun in ("he", "she")):
         person, how = _meant(item, value, around), "definite"
     role = "age_at_death" if reading.form == "death" else "age"
@@ -85,6 +86,17 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     for act in sorted(acts):
         agents = frozenset({person.id}) if person is not None else frozenset()
         yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, subset=told, lead=lead))
+
+
+def _of_family(item: Resolved, reading: AgeReading, value: AgeValue, around: FramingContext) -> Person | None:
+    """The one bearer of a surname that several share whose age the article tells as that: "Vale, who turned 48 on Sunday"."""
+    text = around.document.passages[item.passage].text
+    found = _FAMILY.search(text, max(0, item.found.span.start - _OWN), item.found.span.start) if reading.form == "verb" else None
+    if found is None:
+        return None
+    told = {person.id: person for person, age in _ages_told(around) if age.relation(value) is not Relation.APART}
+    same = [person for person in told.values() if fold(person.value.family) == fold(found["name"])]
+    return same[0] if len(same) == 1 else None
 
 
 def _calling(item: Resolved, reading: AgeReading, around: FramingContext) -> str | None:

@@ -51,7 +51,7 @@ class AgeComparer(Comparer):
             elif claim.frame.predicate == "unnamed":
                 unnamed.setdefault(claim.anchor.article, set()).add(claim.value.iso())
         namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
-        birthdays = {(owner_of(claim), claim.value.high) for claim in block if isinstance(claim.value, AgeValue) and _tells_birthday(claim)}
+        birthdays = {(_surname(claim), claim.value.high) for claim in block if isinstance(claim.value, AgeValue) and _tells_birthday(claim)}
         return [
             _around_birthday(claim, birthdays)
             for claim in block
@@ -161,17 +161,21 @@ def _tells_birthday(claim: Claim) -> bool:
     return isinstance(value, AgeValue) and value.high == value.low + 1 and claim.anchor.match.lower().startswith("turn")
 
 
-def _around_birthday(claim: Claim, birthdays: Collection[tuple[str | None, int | None]]) -> Claim:
+def _around_birthday(claim: Claim, birthdays: Collection[tuple[str, int | None]]) -> Claim:
     """The claim, marked where its age is the one before or after a birthday that is told."""
     value = claim.value
     exact = isinstance(value, AgeValue) and value.high == value.low
     if (
         not exact
         or not isinstance(value, AgeValue)
-        or not {(owner_of(claim), value.low), (owner_of(claim), value.low + 1)} & set(birthdays)
+        or not {(_surname(claim), value.low), (_surname(claim), value.low + 1)} & set(birthdays)
     ):
         return claim
     return replace(claim, frame=replace(claim.frame, markers=claim.frame.markers | {_BIRTHDAY}))
+
+
+def _surname(claim: Claim) -> str:
+    return (owner_of(claim) or "").rpartition(" ")[2].removeprefix("person:")
 
 
 def _younger_later(left: Claim, right: Claim, gap: int | None) -> bool:

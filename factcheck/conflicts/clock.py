@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.conflicts.zones import on_local_clocks
+from factcheck.conflicts.zones import on_local_clocks, same_face
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import (
     instance_veto,
@@ -79,6 +79,8 @@ class ClockComparer(Comparer):
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
+        if relation is not Relation.APART and not same_face(left_value, right_value):
+            return Doubt("whose clock one of them goes by is not known")
         gap = left_value.gap(right_value)
         level = level_of(left_value, right_value, context.codes["FC151"].tolerances)
         told = f"{_least(left_value, right_value)}{gap} minutes apart" if relation is Relation.APART else relation.value

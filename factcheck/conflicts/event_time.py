@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from factcheck.conflicts.clock import ClockComparer, day_veto, level_of, without_nouns
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt
-from factcheck.conflicts.zones import on_local_clocks
+from factcheck.conflicts.zones import on_local_clocks, same_face
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import instance_veto, link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.persons import respelt
@@ -51,6 +51,8 @@ class EventTimeComparer(ClockComparer):
         proof = self._same_act(left, right, context)
         if isinstance(proof, Doubt):
             return proof
+        if mine.relation(theirs) is not Relation.APART and not same_face(mine, theirs):
+            return Doubt("whose clock one of them goes by is not known")
         relation, level = mine.relation(theirs), level_of(mine, theirs, context.codes["FC151"].tolerances)
         exact = mine.gap(theirs) >= _EXACT and left.frame.thing in context.words["moment.exact"]
         if level == "minutes-apart" and not _same_word(left, right) and not exact:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.conflicts.candidate_pairs import Component, Pair, components
 from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, severity
+from factcheck.conflicts.zones import same_face
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt
 from factcheck.values import (
@@ -19,6 +20,7 @@ from factcheck.values import (
     PercentValue,
     PolarityValue,
     Relation,
+    TimeValue,
     Value,
     relation_of,
 )
@@ -195,6 +197,8 @@ def _fits(index: int, group: list[int], question: Question, comparer: Comparer) 
     if comparer.side(claim)[0] != comparer.side(first)[0]:
         return False
     if any((min(index, other), max(index, other)) in question.clashes for other in group):
+        return False
+    if isinstance(claim.value, TimeValue) and isinstance(first.value, TimeValue) and not same_face(claim.value, first.value):
         return False
     return relation_of(claim.value, first.value) in (Relation.SAME, Relation.WITHIN)
 

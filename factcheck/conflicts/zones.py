@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from factcheck.model import Claim
-from factcheck.values import TimeValue
+from factcheck.values import Relation, TimeValue
 
 _CONVERTED = re.compile(r"\s?\(\d")
 
@@ -28,6 +28,13 @@ def on_local_clocks(left: Claim, right: Claim) -> tuple[TimeValue, TimeValue] | 
     if _is_local(zoned):
         return replace(mine, zones=()), replace(theirs, zones=())
     return mine, theirs
+
+
+def same_face(left: TimeValue, right: TimeValue) -> bool:
+    """Whether two times agree as they are written, where only one has a zone; that the other may go by a zone that fits is no agreement."""
+    if bool(left.zones) == bool(right.zones):
+        return True
+    return replace(left, zones=()).relation(replace(right, zones=())) is not Relation.APART
 
 
 def _is_local(claim: Claim) -> bool:
