@@ -16,6 +16,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import AGE_OF_THING, PRESENCE, SELECTED, Claim, Comparison
 from factcheck.topics.comparability import (
@@ -46,7 +47,7 @@ class CountComparer(Comparer):
         for claim in block:
             by_article.setdefault(claim.anchor.article, []).append(claim)
         several = {article for article, claims in by_article.items() if _several(claims)}
-        return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several]
+        return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several or is_of_a_year(claim)]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same head, event and role; counts of nothing in particular are not compared."""
@@ -80,7 +81,7 @@ class CountComparer(Comparer):
             level = "rounding" if is_rounding(left_value, right_value, context.codes["FC201"].tolerances["rounding"]) else "apart"
             if left.frame.event == AGE_OF_THING and abs(left_value.low - right_value.low) <= 1:
                 level = "rounding"  # years begun, or over
-        if level == "apart" and (_is_toll(left, context) or _is_toll(right, context)):
+        if level == "apart" and not is_recalled(left, context) and (_is_toll(left, context) or _is_toll(right, context)):
             grown = growth(left, right, context)
             if grown is False and not (left.frame.lead and right.frame.lead):
                 return Doubt("a toll of another day")
@@ -95,6 +96,8 @@ class CountComparer(Comparer):
             return _prove_population(left, right, context)
         if left.frame.event == right.frame.event == AGE_OF_THING:
             return _prove_aged(left, right, context)
+        if is_recalled(left, context) and is_recalled(right, context):
+            return prove_recalled(left, right, context)
         veto = (
             sentence_veto(left, right)
             or scope_veto(left, right)
@@ -356,9 +359,17 @@ def _subset_veto(left: Claim, right: Claim) -> str | None:
     return f"different subsets ({', '.join(sorted(first ^ second))})"
 
 
+def is_of_a_year(claim: Claim) -> bool:
+    """Whether a number is told of a year or month, and so beside the news of the day."""
+    return claim.frame.time is not None and (claim.frame.time.days or 1) >= MONTH
+
+
+MONTH = 28
+
+
 def _several(claims: list[Claim]) -> bool:
     """Whether an article gives two numbers; what it tells of a year, or of what is to come, is another matter than the news."""
-    news = [claim for claim in claims if not claim.scope.planned and (claim.frame.time is None or (claim.frame.time.days or 1) < YEAR)]
+    news = [claim for claim in claims if not claim.scope.planned and (claim.frame.time is None or (claim.frame.time.days or 1) < MONTH)]
     values = [claim.value for claim in news if isinstance(claim.value, CountValue)]
     return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, related_fates, season_veto
+from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_of_a_year, is_rounding, related_fates, season_veto
+from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.lexical_overlap import shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, of_one_mind
 from factcheck.model import AGE_OF_THING, SELECTED, Claim, Comparison
@@ -36,8 +37,12 @@ class HypernymCountComparer(Comparer):
     codes: tuple[str, ...] = ("FC201",)
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the articles that give two numbers of one sort and fate: which of them the other article tells is not known."""
-        return of_one_mind(block)
+        """Without the articles that give two numbers of one sort and fate: which of them the other article tells is not known.
+
+        Numbers of a year or month are asked apart: they stand beside the news.
+        """
+        apart = [[claim for claim in block if is_of_a_year(claim) == of_a_year] for of_a_year in (False, True)]
+        return [claim for claims in apart for claim in of_one_mind(claims)]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The sort of what is counted, with its fate where the sort is wide; None for nouns of no sort and counts of a few."""
@@ -56,7 +61,9 @@ class HypernymCountComparer(Comparer):
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not context.stories.same(*articles) or not close_story(articles, context):
             return Doubt("the articles do not clearly tell one story")
-        veto = _veto(left, right, context) or _noun_veto(left, right, context)
+        recalled = is_recalled(left, context) and is_recalled(right, context)
+        earlier = prove_recalled(left, right, context) if recalled else None
+        veto = earlier.reason if isinstance(earlier, Doubt) else _veto(left, right, context) or _noun_veto(left, right, context)
         if veto:
             return Doubt(veto)
         assert isinstance(left.value, CountValue)
@@ -66,7 +73,7 @@ class HypernymCountComparer(Comparer):
         if relation is Relation.APART:
             level = "rounding" if is_rounding(left.value, right.value, context.codes["FC201"].tolerances["rounding"]) else "apart"
         fates = {left.frame.fate, right.frame.fate} - {None}
-        if level == "apart" and fates & set(context.words["fate.grows"]):
+        if level == "apart" and not recalled and fates & set(context.words["fate.grows"]):
             grown = growth(left, right, context)
             level = {True: "grown", False: "shrunk", None: "apart"}[grown]
         told = " / ".join(sorted({claim.frame.thing or "" for claim in (left, right)}))
