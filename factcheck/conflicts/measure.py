@@ -126,7 +126,18 @@ def _of_one_day(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     if all(context.published.get(claim.anchor.article) for claim in (left, right)):
         return True
     first, second = left.frame.time, right.frame.time
-    return first is not None and second is not None and first.relation(second) in (Relation.SAME, Relation.WITHIN)
+    if first is not None and second is not None and first.relation(second) in (Relation.SAME, Relation.WITHIN):
+        return True
+    weekdays = [_weekday(claim, context) for claim in (left, right)]
+    return weekdays[0] is not None and weekdays[0] == weekdays[1]
+
+
+def _weekday(claim: Claim, context: ComparisonContext) -> int | None:
+    """The day of the week on which it happened, by the claim's own day or the first lines of its article; None where it is not known."""
+    time = claim.frame.time
+    if time is not None and time.days == 1 and time.earliest is not None and not time.open_year:
+        return time.earliest.weekday()
+    return context.stories.weekday(claim.anchor.article) if time is None else None
 
 
 def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

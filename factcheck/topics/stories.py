@@ -7,7 +7,6 @@ firm alike.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from itertools import chain
 
 from factcheck.model import Extraction
 from factcheck.topics.salience import common_words, holders_of, rare_words, salient_names, weight_of
+from factcheck.topics.weekdays import weekdays_apart, weekdays_told
 from factcheck.values import DateValue, MeasureValue, Relation
 
 ENOUGH = 2.0
@@ -54,8 +54,6 @@ SHOWN = 4
 """Shared names that the line of a proof shows."""
 MOST_ANSWERS = 200_000
 """Pairs of articles of which it is kept whether they tell one story."""
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WORD = re.compile(r"[a-z]+")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -117,7 +115,7 @@ class Stories:
             {item.article.id: _days_told(item) for item in extractions},
             {item.article.id: _sizes(item) for item in extractions},
             frozenset(lists.get("event.located", {})),
-            {item.article.id: _weekdays_told(item, lists.get("weekday-name", {})) for item in extractions},
+            {item.article.id: weekdays_told(item, lists.get("weekday-name", {})) for item in extractions},
         )
 
     def weight(self, name: str) -> float:
@@ -343,7 +341,7 @@ class Stories:
         apart than a slip, if only days of the week ("Sunday's earthquake") where an article has no day."""
         sizes, other_sizes = self.sizes.get(left, ()), self.sizes.get(right, ())
         dated = left in self.days and right in self.days
-        if not dated and _weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
+        if not dated and weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
             return True
         if dated and self.near(left, right):
             return self._days_apart(left, right, event)  # agencies may differ over the strength of one; two so close together are rare
@@ -354,6 +352,11 @@ class Stories:
     def _days_apart(self, left: str, right: str, event: str) -> bool:
         days, others = ([day for day, lead in self.told.get(article, {}).get(event, ()) if lead] for article in (left, right))
         return bool(days and others) and all((one.gap(other) or 0) > SLIP_DAYS for one in days for other in others)
+
+    def weekday(self, article: str) -> int | None:
+        """The one day of the week that the first lines of an article tell, Monday 0; None where they tell none or several."""
+        told = frozenset().union(*self.weekdays.get(article, {}).values())
+        return next(iter(told)) if len(told) == 1 else None
 
     def main_event(self, article: str, event: str) -> bool:
         """Whether the title or first sentences of an article tell an event of this class."""
@@ -369,27 +372,6 @@ def _days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]
             for event in [f"act:{act}" for act in acts if " " not in act] or [claim.frame.event]:
                 found.setdefault(event, {})[claim.value, claim.frame.lead] = None
     return {event: tuple(days) for event, days in found.items()}
-
-
-def _weekdays_told(item: Extraction, names: Collection[str]) -> dict[str, frozenset[int]]:
-    """By class of event the days of the week that the first lines name beside it, Monday 0."""
-    numbers = {name: WEEK.index(name[:3]) for name in names if name[:3] in WEEK}
-    found: dict[str, set[int]] = {}
-    for claim in item.claims:
-        time, event = claim.frame.time, claim.frame.event
-        if not claim.frame.lead or not event or claim.scope.negated:
-            continue
-        named = {numbers[word] for word in _WORD.findall(claim.anchor.quote.lower()) if word in numbers}
-        if time is not None and time.days == 1 and time.earliest is not None and not time.open_year:
-            named = {time.earliest.weekday()}
-        if len(named) == 1:
-            found.setdefault(event, set()).update(named)
-    return {event: frozenset(days) for event, days in found.items()}
-
-
-def _weekdays_apart(left: Collection[int], right: Collection[int]) -> bool:
-    """Whether all days of the week of one article lie two days and more from those of another, going round."""
-    return bool(left and right) and all(min((one - other) % 7, (other - one) % 7) > 1 for one in left for other in right)
 
 
 def _sizes(item: Extraction) -> tuple[float, ...]:
