@@ -12,9 +12,8 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, time
 
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
@@ -255,16 +254,22 @@ def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None
     return True if _hours_between(smaller, larger, context) >= 1 else None
 
 
-_STAMP = re.compile(r"(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(.*)")
-
-
 def _hours_between(first: Claim, second: Claim, context: ComparisonContext) -> float:
-    """By how many hours of one day the first article appeared before the second; 0 where one has no time, or the zones differ."""
-    stamps = [_STAMP.fullmatch(context.hours.get(claim.anchor.article, "").strip()) for claim in (first, second)]
-    if stamps[0] is None or stamps[1] is None or stamps[0][3] != stamps[1][3]:
+    """By how many hours of one day the first article appeared before the second; 0 where one has no time, or only one tells its zone."""
+    stamps = [_stamp(context.hours.get(claim.anchor.article, "")) for claim in (first, second)]
+    if stamps[0] is None or stamps[1] is None or (stamps[0].tzinfo is None) != (stamps[1].tzinfo is None):
         return 0
-    minutes = [int(stamp[1]) * 60 + int(stamp[2]) for stamp in stamps if stamp is not None]
-    return (minutes[1] - minutes[0]) / 60
+    day = date.min.replace(year=2000)
+    moments = [datetime.combine(day, stamp) for stamp in stamps if stamp is not None]
+    return (moments[1] - moments[0]).total_seconds() / 3600
+
+
+def _stamp(text: str) -> time | None:
+    """A time of day as a feed writes it ("05:20:00+02:00"); None for other words."""
+    try:
+        return time.fromisoformat(text.strip())
+    except ValueError:
+        return None
 
 
 def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

@@ -55,7 +55,8 @@ class DurationComparer(Comparer):
         role = "lasted" if claim.frame.role in (None, "took") else claim.frame.role
         if claim.frame.event:
             return f"{claim.frame.event}/{role}"
-        return None if claim.frame.thing in context.words.get("noun.generic", {}) else f"thing: {claim.frame.thing}/{role}"
+        thing = context.same_noun(claim.frame.thing or "")
+        return None if thing in context.words.get("noun.generic", {}) else f"thing: {thing}/{role}"
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC301; see the module's list of levels."""
@@ -63,9 +64,10 @@ class DurationComparer(Comparer):
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, DurationValue)
         assert isinstance(right_value, DurationValue)
-        veto = time_veto(at_its_end(left, context), at_its_end(right, context), context.published) or other_instance_veto(
-            left, right, context.stories
-        )
+        works = context.words["duration.work"]
+        timeless = left.frame.thing in works and right.frame.thing in works
+        veto = None if timeless else time_veto(at_its_end(left, context), at_its_end(right, context), context.published)
+        veto = veto or other_instance_veto(left, right, context.stories)
         if veto:
             return Doubt(veto)
         proof = _prove(left, right, context)
