@@ -11,7 +11,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -51,7 +51,7 @@ class AgeComparer(Comparer):
             elif claim.frame.predicate == "unnamed":
                 unnamed.setdefault(claim.anchor.article, set()).add(claim.value.iso())
         namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
-        birthdays = {(_surname(claim), claim.value.high) for claim in block if isinstance(claim.value, AgeValue) and _tells_birthday(claim)}
+        birthdays = [claim for claim in block if _tells_birthday(claim)]
         return [
             _around_birthday(claim, birthdays)
             for claim in block
@@ -161,17 +161,24 @@ def _tells_birthday(claim: Claim) -> bool:
     return isinstance(value, AgeValue) and value.high == value.low + 1 and claim.anchor.match.lower().startswith("turn")
 
 
-def _around_birthday(claim: Claim, birthdays: Collection[tuple[str, int | None]]) -> Claim:
-    """The claim, marked where its age is the one before or after a birthday that is told."""
+def _around_birthday(claim: Claim, birthdays: Sequence[Claim]) -> Claim:
+    """The claim, marked where its age is the one before or after a birthday that an article of the same weeks tells."""
     value = claim.value
-    exact = isinstance(value, AgeValue) and value.high == value.low
-    if (
-        not exact
-        or not isinstance(value, AgeValue)
-        or not {(_surname(claim), value.low), (_surname(claim), value.low + 1)} & set(birthdays)
-    ):
+    if not isinstance(value, AgeValue) or value.high != value.low or not any(_is_beside(claim, other) for other in birthdays):
         return claim
     return replace(claim, frame=replace(claim.frame, markers=claim.frame.markers | {_BIRTHDAY}))
+
+
+def _is_beside(claim: Claim, birthday: Claim) -> bool:
+    mine, theirs = claim.value, birthday.value
+    if not isinstance(mine, AgeValue) or not isinstance(theirs, AgeValue) or _surname(claim) != _surname(birthday):
+        return False
+    days = None if mine.as_of is None or theirs.as_of is None else abs((mine.as_of - theirs.as_of).days)
+    return mine.low in (theirs.low, theirs.high) and (days is None or days <= WEEKS)
+
+
+WEEKS = 42
+"""Days from a birthday within which articles may still give the age before."""
 
 
 def _surname(claim: Claim) -> str:
