@@ -29,7 +29,7 @@ _TOKEN = re.compile(r"[^\W_](?:[\w']{0,60})|[^\w\s]")
 _STOPS = frozenset('.,;:!?()"')
 _VOWELS = "aeiou"
 
-Irregular = dict[str, tuple[str, ...]]
+Irregular = Mapping[str, tuple[str, ...]]
 
 
 _PARTICLES = frozenset({"down", "up", "out", "off", "over", "in", "on", "back", "away"})
@@ -52,14 +52,13 @@ class EventLexicon:
     """
 
     def __init__(self, rulebook: Rulebook) -> None:
-        irregular = irregular_verbs(rulebook.of(WordsRule))
+        irregular = irregular_verbs(rulebook)
         self._verbs: dict[tuple[str, str | None], EventRule] = {}
         self._nouns: dict[str, EventRule] = {}
         self._phrases: dict[str, list[_Phrase]] = {}
         self._objects: dict[str, dict[str, tuple[frozenset[str], EventRule]]] = {}
         self._subjects: dict[str, dict[str, tuple[frozenset[str], EventRule]]] = {}
-        borders = (rule.words for rule in rulebook.of(WordsRule) if rule.id == _BORDER)
-        self._stops = _STOPS.union(*borders)
+        self._stops = _STOPS.union(rulebook.words().get(_BORDER, ()))
         for rule in rulebook.of(EventRule):
             for key in _verb_keys(rule, irregular):
                 self._verbs[key] = rule
@@ -182,9 +181,9 @@ def lexicon_of(rulebook: Rulebook) -> EventLexicon:
     return EventLexicon(rulebook)
 
 
-def irregular_verbs(word_lists: Iterable[WordsRule]) -> Irregular:
-    """The irregular forms of the list "verb.irregular", by base form."""
-    return {base: tuple(str(forms).split()) for rule in word_lists if rule.id == _IRREGULAR for base, forms in rule.words.items()}
+def irregular_verbs(rulebook: Rulebook) -> Irregular:
+    """The irregular forms of the list "verb.irregular", by base form; none where a rulebook has no such list."""
+    return rulebook.words().texts(_IRREGULAR)
 
 
 @lru_cache(maxsize=8192)
@@ -291,10 +290,10 @@ def prove_event(rule: EventRule, rulebook: Rulebook | None = None) -> list[str]:
     return faults + [f"named in the counter-example: {text}" for text in rule.counter_examples if _named(lexicon, text)]
 
 
-def prove_forms(rules: Iterable[Rule]) -> list[str]:
-    """Every verb or noun form that two event classes claim, one line each."""
+def prove_forms(rules: Iterable[Rule]) -> list[tuple[EventRule, str]]:
+    """Every verb or noun form that two event classes claim: the later class, which has it, and the fault in words."""
     listed = list(rules)
-    irregular = irregular_verbs(rule for rule in listed if isinstance(rule, WordsRule))
+    irregular = irregular_verbs(Rulebook(tuple(listed)))
     owners: dict[tuple[str, str], str] = {}
     faults = []
     for rule in listed:
@@ -304,7 +303,7 @@ def prove_forms(rules: Iterable[Rule]) -> list[str]:
         for key in sorted(keys | {("noun", form) for form in _noun_keys(rule)}):
             owner = owners.setdefault(key, rule.id)
             if owner != rule.id:
-                faults.append(f"the {key[0]} {key[1]!r} names {owner} and {rule.id}")
+                faults.append((rule, f"the {key[0]} {key[1]!r} names {owner} and {rule.id}"))
     return faults
 
 

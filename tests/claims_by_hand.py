@@ -63,7 +63,7 @@ class World:
     def context(self, *claims: Claim) -> ComparisonContext:
         """What comparers may ask, for these articles."""
         labels = Labels(self.rulebook)
-        stories = Stories.of(self.extractions(*claims), labels.levels)
+        stories = Stories.of(self.extractions(*claims), labels.levels, labels.words)
         days = {name: item.day.isoformat() for name, item in self.published.items() if item.day}
         return ComparisonContext.of(self.rulebook, stories, labels, days)
 

@@ -98,7 +98,7 @@ class ClaimBuilder:
     def __init__(self, rulebook: Rulebook) -> None:
         self._vocabulary = Vocabulary.from_rules(rulebook)
         self._gazetteer = Gazetteer(rulebook)
-        self._levels = {word: str(level) for word, level in rulebook.words().get("noun.place-level", {}).items()}
+        self._levels = {word: str(level) for word, level in rulebook.words()["noun.place-level"].items()}
         self._scopes = ScopeReader(rulebook)
         self._folder = folder_of(rulebook)
         self._person_nouns = person_nouns(rulebook)

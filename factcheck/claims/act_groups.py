@@ -89,13 +89,13 @@ def has_phase(words: Vocabulary, verb: Token) -> bool:
 def _by_class(reader: EventFrameReader, word: Token) -> Act | None:
     """By the class of events that a word names."""
     rule = reader.rule_at(word)
-    found = reader.vocabulary.listed("moment.class").get(rule.id) if rule is not None and rule.phase == "act" else None
-    return (word.text, _groups(found)) if found is not None else None
+    found = reader.vocabulary.groups("moment.class").get(rule.id) if rule is not None and rule.phase == "act" else None
+    return (word.text, found) if found is not None else None
 
 
 def _by_list(words: Vocabulary, noun: Token) -> Act | None:
     sense = _noun_sense(words, noun)
-    return (noun.text, _groups(sense)) if sense is not None else None
+    return (noun.text, sense) if sense is not None else None
 
 
 def _by_subject(words: Vocabulary, verb: Token) -> Act | None:
@@ -103,7 +103,7 @@ def _by_subject(words: Vocabulary, verb: Token) -> Act | None:
     if not _is_light(words, verb):
         return None
     subject = subject_of(verb)
-    if subject is not None and _noun_sense(words, subject) == "game":
+    if subject is not None and _noun_sense(words, subject) == ("game",):
         return subject.text, ("game",)
     bare = not _objects(verb) and verb_stem(fold(verb.text)) not in ("have", "get")
     if subject is not None and subject.tag_ == "PRP" and subject.lower_ == "it" and bare:
@@ -120,7 +120,7 @@ def _by_phase(words: Vocabulary, verb: Token) -> Act | None:
         return None
     sense = _noun_sense(words, subject)
     if phase == "start" and sense is not None:
-        return verb.text, _groups(sense)
+        return verb.text, sense
     recurring = words.listed("time.recurring")
     if {subject.lower_, verb.lower_} & recurring.keys():
         return verb.text, ()
@@ -132,9 +132,9 @@ def _by_noun(words: Vocabulary, verb: Token) -> Act | None:
     light, subject = _is_light(words, verb), subject_of(verb)
     for noun in ([subject] if subject is not None else []) + _objects(verb):
         sense = _noun_sense(words, noun)
-        if sense is not None and (light or sense == "alarm"):
-            reported = sense == "onset" and verb_stem(fold(verb.text)) in words.stems("moment.report")
-            return noun.text, ("alarm",) if reported else _groups(sense)
+        if sense is not None and (light or sense == ("alarm",)):
+            reported = sense == ("onset",) and verb_stem(fold(verb.text)) in words.stems("moment.report")
+            return noun.text, ("alarm",) if reported else sense
     return None
 
 
@@ -194,14 +194,14 @@ def _objects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "attr") and child.ent_type_ != "TIME"]
 
 
-def _noun_sense(words: Vocabulary, noun: Token) -> str | None:
+def _noun_sense(words: Vocabulary, noun: Token) -> tuple[str, ...] | None:
     """The groups of a noun with the word before it ("emergency call"), else of its own."""
-    nouns = words.listed("moment.noun")
+    nouns = words.groups("moment.noun")
     before = noun.doc[noun.i - 1].lower_ if noun.i else ""
     found = nouns.get(f"{before} {noun.lower_}") or nouns.get(noun.lower_)
     if found is None and noun.tag_ == "NNS":
         found = nouns.get(noun.lower_.removesuffix("s"))
-    return str(found) if found is not None else None
+    return found
 
 
 def _listed(words: Vocabulary, verb: Token) -> Act | None:
@@ -218,15 +218,11 @@ def _listed(words: Vocabulary, verb: Token) -> Act | None:
     return None
 
 
-def _groups(listed: object) -> tuple[str, ...]:
-    return tuple(str(listed).split())
-
-
 @lru_cache(maxsize=8)
 def _phrases(words: Vocabulary) -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
     """By the stem of the verb: the words that follow it, and the groups; the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for phrase, groups in words.listed("moment.verb").items():
+    for phrase, groups in words.groups("moment.verb").items():
         first, *rest = phrase.split()
-        found.setdefault(verb_stem(first), []).append((tuple(rest), _groups(groups)))
+        found.setdefault(verb_stem(first), []).append((tuple(rest), groups))
     return {stem: tuple(sorted(listed, key=lambda entry: -len(entry[0]))) for stem, listed in found.items()}

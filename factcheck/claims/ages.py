@@ -249,7 +249,8 @@ def _meant(item: Resolved, value: AgeValue, around: FramingContext) -> Person | 
     only = _only_person(item, around)
     if not near or _has_rival(near[-1], item, around):
         return None
-    if not counts and only is not None and only.id not in others and may_be(only, pronoun, around):
+    definite = isinstance(reading, AgeReading) and reading.definite and not reading.pronoun
+    if not counts and definite and only is not None and only.id not in others and may_be(only, pronoun, around):
         return only
     if len(counts) == 1:
         return by_id[next(iter(counts))]

@@ -96,7 +96,7 @@ def _of_thing(item: Resolved, reader: EventFrameReader, around: FramingContext) 
         or reader.rule_at(noun) is not None
     ):
         return
-    role = _ROLES.get(str(words.listed("time.governor").get(verb.lower_)))
+    role = _ROLES.get(words.group("time.governor").get(verb.lower_, ""))
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in noun.children)
     if (
         role is None

@@ -41,7 +41,7 @@ def frame_factuality(item: Resolved, factuality: ActFactuality, around: FramingC
     if opposite:
         if not holds:
             return  # who was not acquitted is not yet convicted
-        event, holds = str(reader.vocabulary.listed("deed.opposite")[event]), False
+        event, holds = reader.vocabulary.group("deed.opposite")[event], False
     told_itself = factuality.act == factuality.verb or rule in (COMING, REFUSED)
     undergoer = None
     if told_itself and not excluded and (not opposite or event in reader.vocabulary.listed("deed.undergone")):

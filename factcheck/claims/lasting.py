@@ -61,7 +61,7 @@ def state_told(reader: EventFrameReader, root: Token, verb: Token, link: str) ->
         off = next((child for child in verb.children if child.dep_ in ("advmod", "prt") and child.lower_ in _OFF), None)
         if off is not None:
             name = f"{fold(subject.text)} {off.lower_}"
-            return State(str(reader.vocabulary.listed("length.state").get(name, name)), subject)
+            return State(reader.vocabulary.group("length.state").get(name, name), subject)
         adjective = next((child for child in verb.children if child.dep_ == "acomp" and child.tag_ == "JJ"), None)
         plain = adjective is not None and not any(child.dep_ == "prep" and child.i != root.head.i for child in adjective.children)
         return State(f"{fold(subject.text)} {fold(adjective.text)}", subject) if adjective is not None and plain else None

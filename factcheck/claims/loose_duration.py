@@ -102,10 +102,10 @@ def _clause(root: Token, verb: Token | None) -> list[Token]:
 def _groups_of(words: Vocabulary, token: Token) -> tuple[str, ...]:
     if token.tag_[:2] not in ("VB", "NN", "JJ", "RB", "IN"):
         return ()
-    listed = words.listed("spell.word")
+    listed = words.groups("spell.word")
     found = listed.get(token.lower_)
     if found is None and token.tag_ == "NNS":
         found = listed.get(token.lower_.removesuffix("s"))
     if found is None and token.tag_.startswith("VB"):
-        found = words.stems("spell.word").get(verb_stem(token.lower_))
-    return tuple(str(found).split()) if found is not None else ()
+        found = words.group_stems("spell.word").get(verb_stem(token.lower_))
+    return found or ()

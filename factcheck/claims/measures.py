@@ -91,7 +91,7 @@ def _other_one(owner: Token | None) -> frozenset[str]:
     return frozenset({"another"}) if beside else frozenset()
 
 
-_SENSES = MappingProxyType({"distance": "away", "radius": "zone", "fall": "tumble"})
+_SENSES = MappingProxyType({"distance": "away", "radius": "zone", "fall": "height-fallen"})
 """Attributes of lengths that go by another name among the senses."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
-from factcheck.claims.event_frame_reader import DEFINITE, EventFrameReader
+from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.times import own_time
 from factcheck.mentions.figures import FigureReading
@@ -64,7 +64,7 @@ def _thing_aged(reader: EventFrameReader, number: Token) -> str | None:
 def _known(reader: EventFrameReader, noun: Token) -> str | None:
     """The word of a noun that means one thing told of; None for names, several and any of a kind."""
     words = reader.vocabulary
-    if noun.tag_ != "NN" or not any(child.lower_ in DEFINITE or child.dep_ == "poss" for child in noun.children):
+    if noun.tag_ != "NN" or not (words.is_pointed(noun) or any(child.dep_ == "poss" for child in noun.children)):
         return None
     if any(child.lower_ in words.listed("marker.instance") or child.lower_ == "other" for child in noun.children):
         return None

@@ -43,7 +43,7 @@ def frame_order(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if not all(any(mark.startswith("act:") for mark in marks) for marks in told):
         return
     keys = [min(mark.removeprefix("act:") for mark in marks if mark.startswith("act:")) for marks in told]
-    words = [_words(reader, token) for token in tokens]
+    words = [_words(token) for token in tokens]
     frame = Frame(
         role=ORDER,
         predicate=tokens[0].text,
@@ -90,16 +90,16 @@ def _is_turned(item: Resolved, tokens: tuple[Token, Token], around: FramingConte
 def _groups(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
     """The things that happen by the stem of a verb, with its particle or noun, or by a noun."""
     found: dict[str, tuple[str, ...]] = {}
-    for entry, groups in vocabulary.listed("order.act").items():
+    for entry, groups in vocabulary.groups("order.act").items():
         first, *rest = entry.split()
         for form in (verb_stem(first), first):
-            found[" ".join((form, *rest))] = tuple(str(groups).split())
+            found[" ".join((form, *rest))] = groups
     return found
 
 
 def _told(reader: EventFrameReader, token: Token) -> set[str]:
     """The marks of an event."""
-    heads = _parts(reader, token)
+    heads = _parts(token)
     marks = {f"act:{act}" for act in _acts(reader, token)}
     for sort, head in heads:
         inner = [deep for child in head.children if child.lower_ == "of" for deep in child.children]
@@ -168,7 +168,7 @@ def _is_event(reader: EventFrameReader, noun: Token) -> bool:
     return (rule is not None and rule.phase == "act") or noun.lower_ in reader.vocabulary.listed("order.noun")
 
 
-def _parts(reader: EventFrameReader, token: Token) -> list[tuple[str, Token]]:
+def _parts(token: Token) -> list[tuple[str, Token]]:
     """The nouns that take part: ("part", noun) of subjects, ("thing", noun) of what it is done to."""
     if not token.tag_.startswith("VB"):
         beside = (child for child in token.children if child.dep_ in ("poss", "compound", "nmod"))
@@ -196,9 +196,9 @@ def _is_time(noun: Token) -> bool:
     return noun.ent_type_ in ("DATE", "TIME")
 
 
-def _words(reader: EventFrameReader, token: Token) -> str:
+def _words(token: Token) -> str:
     """An event in words, by its verb or noun and the noun before it."""
-    nouns = [noun for _, noun in _parts(reader, token) if noun.tag_.startswith("NN")]
+    nouns = [noun for _, noun in _parts(token) if noun.tag_.startswith("NN")]
     if not token.tag_.startswith("VB") or not nouns:
         return token.text
     noun = min(nouns, key=lambda noun: noun.i)

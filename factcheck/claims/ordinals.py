@@ -47,7 +47,7 @@ def frame_ordinal(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     rule = reader.rule_at(head) if head is not None else None
     word = fold(head.text) if head is not None else ""
     kind = rule.id if rule is not None and rule.phase == "act" else word
-    thing = str(reader.vocabulary.listed("ordinal.same-noun").get(kind, kind)) or None
+    thing = reader.vocabulary.group("ordinal.same-noun").get(kind, kind) or None
     owners = reader.owner_ids(noun)
     ids = named(frozenset(reader.ids(subject)))
     narrowed = (_narrowed(reader, noun, reading) - ids) | _areas(reader, noun)

@@ -66,7 +66,7 @@ def frame_motion_direction(item: Resolved, motion: MotionDirection, around: Fram
     nouns = [fold(word.text) for word in (meant, *meant.lefts, *meant.subtree)] if meant is not None else []
     if mover is None or mover.tag_ not in ("PRP", "WDT", "WP", "NNP"):
         nouns += [fold(word.text) for word in reversed(list(verb.doc[verb.sent.start : verb.i]))]  # "a slick 11 km long was moving"
-    sorts = [str(reader.vocabulary.listed("where.mover")[noun]) for noun in nouns if noun in reader.vocabulary.listed("where.mover")]
+    sorts = [sort for noun in nouns if (sort := reader.vocabulary.group("where.mover").get(noun))]
     yield Answer(
         COURSE,
         Frame(

@@ -68,7 +68,7 @@ def _frame(item: Resolved, noun: Token, told: EventFrame, role: str, around: Fra
 
 
 def _noun(group: Group, reader: EventFrameReader) -> str:
-    return str(reader.vocabulary.listed("scope.same-noun").get(group.noun or "", group.noun))
+    return reader.vocabulary.group("scope.same-noun").get(group.noun or "", str(group.noun))
 
 
 def _is_limited_elsewhere(thing: str, around: FramingContext) -> bool:

@@ -158,7 +158,7 @@ def _of_verb(reader: EventFrameReader, verb: Token, thing: str) -> str | None:
     rule = reader.rule_at(verb)
     for name in (rule.id, rule.broader) if rule is not None else ():
         if name is not None and name in words.listed("fate.class"):
-            return str(words.listed("fate.class")[name])
+            return words.group("fate.class")[name]
     return _listed(reader, "fate.verb", stem, [])
 
 

@@ -40,15 +40,15 @@ class Phrases:
         """The phrases of a rulebook."""
         words = rulebook.words()
         return cls(
-            link=frozenset(words.get("age.link", {})),
-            bring_in=frozenset(words.get("age.brings-in", {})),
-            single=frozenset(words.get("age.single", {})),
-            openers=frozenset(words.get("role.opener", {})),
-            speaks=_pattern({**words.get("age.speech-after", {}), **words.get("name.speech-verb", {})}, r",? (?:who )?(?:{})(?!\w)"),
-            led=_pattern(words.get("age.speech-before", {}), r"(?:{})[ ,](?:[\w'-]{{1,20}} ){{0,4}}$"),
-            predicates=_pattern(words.get("role.predicate", {}), _HOLDS),
-            future=frozenset(word for word, when in words.get("role.predicate", {}).items() if when == "future"),
-            closes=_pattern(words.get("role.closing", {}), r"[,.;:)]|$| (?:{})(?!\w)| -"),
+            link=frozenset(words["age.link"]),
+            bring_in=frozenset(words["age.brings-in"]),
+            single=frozenset(words["age.single"]),
+            openers=frozenset(words["role.opener"]),
+            speaks=_pattern({**words["age.speech-after"], **words["name.speech-verb"]}, r",? (?:who )?(?:{})(?!\w)"),
+            led=_pattern(words["age.speech-before"], r"(?:{})[ ,](?:[\w'-]{{1,20}} ){{0,4}}$"),
+            predicates=_pattern(words["role.predicate"], _HOLDS),
+            future=frozenset(word for word, when in words["role.predicate"].items() if when == "future"),
+            closes=_pattern(words["role.closing"], r"[,.;:)]|$| (?:{})(?!\w)| -"),
         )
 
 

@@ -63,7 +63,7 @@ def _fate(reader: EventFrameReader, start: int, end: int, reading: CountReading,
         return None
     told = patient_outcome_of(reader, number, _counted(number, reading.of), found.thing)
     state = reader.state(found.predicate) if found.role == "acted_on" else None
-    return str(reader.vocabulary.listed("fate.class").get(state.id, told)) if told is None and state is not None else told
+    return reader.vocabulary.group("fate.class").get(state.id) if told is None and state is not None else told
 
 
 def _answer(item: Resolved, around: FramingContext, found: QuantityFrame, slot: str, fate: str | None) -> Answer:

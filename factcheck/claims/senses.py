@@ -48,7 +48,7 @@ def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[
     near = sorted(_near(wording, table, _phrase_words(words, f"sense.{kind}"), first, last))
     nearest = {name for distance, names in near if distance == near[0][0] for name in names} | ({role} if role else set())
     may = {name for _, names in near for name in names} - nearest
-    things = {f"of:{noun}" for noun in _things(wording, first, last, kind == "money") if noun not in table and noun not in persons}
+    things = {f"of:{noun}" for noun in _things(wording, first, last, paid=kind == "money") if noun not in table and noun not in persons}
     acting = {f"who:{singular(token)}" for token in _actors(wording)} if kind == "money" else set()
     if kind == "percent":
         things |= {
@@ -63,8 +63,7 @@ def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[
 def _table(words: Vocabulary, name: str) -> Mapping[str, tuple[str, ...]]:
     """The senses of a list by word and by stem."""
     found: dict[str, tuple[str, ...]] = {}
-    for word, senses in words.listed(name).items():
-        names = tuple(str(senses).split())
+    for word, names in words.groups(name).items():
         found[word] = names
         if " " not in word and word.startswith(verb_stem(word)) and verb_stem(word) not in words.listed(name):
             found.setdefault(f"={verb_stem(word)}", names)
@@ -180,14 +179,14 @@ def _speakers(wording: Wording) -> Iterator[str]:
             yield from wording.reader.ids(doc[place])
 
 
-def _things(wording: Wording, first: int, last: int, paid: bool) -> Iterator[str]:
+def _things(wording: Wording, first: int, last: int, *, paid: bool) -> Iterator[str]:
     """The common nouns that a value's clause is about, in the singular: what the value is of or joined to, its verb's subject and object,
     what these belong to, and what stands before the clause behind "of" ("of the women 38 percent slept badly").
 
     Who pays, takes or asks for a sum (``paid``) is none of them.
     """
     seen: set[int] = set()
-    for token in (*_on_the_way(wording), *_arguments(wording, paid)):
+    for token in (*_on_the_way(wording), *_arguments(wording, paid=paid)):
         for noun in (token, *_owners(token)):
             if noun.i in seen or first <= noun.i <= last or not (noun.tag_ in ("NN", "NNS") or _opens(noun)):
                 continue
@@ -216,7 +215,7 @@ def _on_the_way(wording: Wording) -> Iterator[Token]:
         yield token
 
 
-def _arguments(wording: Wording, paid: bool) -> Iterator[Token]:
+def _arguments(wording: Wording, *, paid: bool) -> Iterator[Token]:
     telling, costing = (wording.reader.vocabulary.listed(name) for name in ("verb.telling", "sense.costing"))
     verb = next((token for token in wording.path if token.tag_.startswith("VB") or token.pos_ == "AUX"), None)
     for top in {wording.verb.i: wording.verb, verb.i: verb}.values() if verb is not None and wording.verb is not None else ():

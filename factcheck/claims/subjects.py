@@ -137,5 +137,5 @@ def may_be(person: Person, pronoun: str, around: FramingContext) -> bool:
     wanted = {"he": "m", "she": "f"}.get(pronoun, "")
     reader = next((reader for reader in around.readers if reader is not None), None)
     given = fold(person.value.given[0]) if person.value.given else ""
-    told = person.gender or (str(reader.vocabulary.listed("name.given").get(given, "")) if reader is not None else "")
+    told = person.gender or (reader.vocabulary.group("name.given").get(given, "") if reader is not None else "")
     return not wanted or told not in ("m", "f") or told == wanted

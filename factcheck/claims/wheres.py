@@ -24,7 +24,6 @@ from factcheck.values import WhereValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DEPTH = 3
 """How far places within places are followed: "in the kitchen of the house in Dell"."""
 
@@ -64,7 +63,7 @@ def _frame_placed(item: Resolved, reading: Placed, around: FramingContext) -> It
         agents = _subject(reader, verb.head.head)
     agents, targets = ((_known(ids) - inside) for ids in (agents, targets))
     event = told.rule.broader or told.rule.id if told is not None else f"verb:{reading.act}"
-    known = _settled(noun) | (frozenset({"it"}) if undergoer is not None and undergoer.lower_ == "it" else frozenset())
+    known = _settled(reader, noun) | (frozenset({"it"}) if undergoer is not None and undergoer.lower_ == "it" else frozenset())
     yield Answer(
         f"{event}.where-{reading.sort}",
         Frame(
@@ -118,9 +117,9 @@ def _thing(noun: Token | None) -> str | None:
     return fold(noun.text) if noun is not None and noun.tag_ in ("NN", "NNS") else None
 
 
-def _settled(noun: Token | None) -> frozenset[str]:
+def _settled(reader: EventFrameReader, noun: Token | None) -> frozenset[str]:
     """ "the" where the noun is said to be a known one."""
-    known = noun is not None and any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.children)
+    known = noun is not None and any(child.lower_ in reader.vocabulary.definite or child.dep_ == "poss" for child in noun.children)
     return frozenset({"the"}) if known else frozenset()
 
 
@@ -148,7 +147,7 @@ class _Places:
     def _common(self, noun: Token) -> set[str]:
         compounds = [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i]
         keys = [f"{child.lower_} {noun.lower_}" for child in compounds] + [noun.lower_]
-        place = next((str(self._words.listed("where.noun")[key]) for key in keys if key in self._words.listed("where.noun")), None)
+        place = next((known for key in keys if (known := self._words.group("where.noun").get(key))), None)
         found = {place} if place is not None else set()
         names = [child for child in compounds if child.tag_.startswith("NNP")]
         if names and (place is not None or noun.lower_ in self._words.listed("place.noun")):
@@ -179,7 +178,7 @@ class _Places:
             return set()
         name = fold(" ".join(token.text for token in words))
         landmark = next(
-            (str(self._words.listed("place.noun")[token.lower_]) for token in words if token.lower_ in self._words.listed("place.noun")),
+            (sort for token in words if (sort := self._words.group("place.noun").get(token.lower_))),
             None,
         )
         if landmark is not None:

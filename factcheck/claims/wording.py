@@ -122,22 +122,22 @@ class Wording:
     def markers(self, sort: str = "marker") -> frozenset[str]:
         """The values of a list's words in the value's clause.
 
-        A value that begins with ">" counts only right before the number ("up from 66 percent"), one with "~" only where no other number
-        stands between ("66 percent four years ago").
+        Those of the list of that name with "near" count only right before the number ("up from 66 percent"), those with "alone" only where
+        no other number stands between ("66 percent four years ago").
         """
         found: set[str] = set()
         for hint in self.hints:
-            if hint.sort != sort or not self._reaches(hint):
+            if hint.sort not in (sort, f"{sort} near", f"{sort} alone") or not self._reaches(hint):
                 continue
             covered = self.reader.doc.char_span(hint.span.start, hint.span.end, alignment_mode="expand")
             if any(token.i in self.clause for token in covered or ()):
-                found.add(hint.value.lstrip(">~"))
+                found.add(hint.value)
         return frozenset(found)
 
     def _reaches(self, hint: Hint) -> bool:
-        if hint.value[:1] == ">":
+        if hint.sort.endswith(" near"):
             return hint.span.end <= self.span.start <= hint.span.end + _NEAR
-        if hint.value[:1] == "~":
+        if hint.sort.endswith(" alone"):
             between = self.reader.doc.text[min(hint.span.end, self.span.end) : max(hint.span.start, self.span.start)]
             return not any(char.isdigit() for char in between)
         return True

@@ -12,8 +12,9 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
+from factcheck.conflicts.followups import follow_up_veto
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import AT, BY, MAY, NEW, SIDE, TO, Claim, Comparison
+from factcheck.model import AT, BY, DETAILS, MAY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
 from factcheck.topics.persons import respelt
@@ -77,13 +78,16 @@ class ActComparer(Comparer):
         anchor = _anchor(left, right, acts, context)
         if anchor is None:
             return Doubt("nothing says that it is one act")
+        doubt = follow_up_veto(left, right, {f"act:{act}" for act in acts}, context)
+        if doubt is not None:
+            return Doubt(doubt)
         relation = one.relation(other)
         detail = f"{one.caption()} / {other.caption()}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
         told = " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
         proof = ComparabilityProof(
             (f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, context.story(left, right)), 0.5
         )
-        return Clash("FC101", Comparison(day_level(one, other, relation, gap), relation, detail), proof)
+        return Clash("FC101", Comparison(day_level(one, relation, gap), relation, detail), proof)
 
 
 def _veto(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> str | None:
@@ -132,7 +136,7 @@ def _days_between(articles: tuple[str, str], context: ComparisonContext) -> int:
 
 def acts_of(claim: Claim) -> frozenset[str]:
     """The acts that a claim's words may tell."""
-    return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*_SLOTS, MAY)))
+    return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*_SLOTS, *DETAILS, MAY)))
 
 
 def persons_apart(left: Claim, right: Claim) -> bool:

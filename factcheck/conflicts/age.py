@@ -51,6 +51,7 @@ class AgeComparer(Comparer):
             elif claim.frame.predicate == "unnamed":
                 unnamed.setdefault(claim.anchor.article, set()).add(claim.value.iso())
         namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
+        block = [claim for claim in block if not _is_outlived(claim, block)]
         birthdays = [claim for claim in block if _tells_birthday(claim)]
         return [
             _around_birthday(claim, birthdays)
@@ -106,7 +107,7 @@ class AgeComparer(Comparer):
         return "birthday" if older_later and gap is not None and abs(gap) > birthday else "a-year-apart"
 
     def _prove_named(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
-        same = same_person(left, right, context.folder, context.stories, context.words.get("name.common-surname", {}))
+        same = same_person(left, right, context.folder, context.stories, context.words["name.common-surname"])
         if same is None:
             return Doubt("not proven to be one person")
         apart = left.frame.role != right.frame.role and not context.stories.near(left.anchor.article, right.anchor.article)
@@ -149,6 +150,19 @@ class AgeComparer(Comparer):
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
         return ComparabilityProof((*anchors, *_story(left, right, context)), 0.5)
+
+
+def _is_outlived(claim: Claim, block: Sequence[Claim]) -> bool:
+    """Whether an article tells how old somebody was ("he was 24") and, in another way, a higher age of the same person."""
+    value = claim.value
+    if not isinstance(value, AgeValue) or not _says_was(claim):
+        return False
+    same = [other for other in block if other.anchor.article == claim.anchor.article and owner_of(other) == owner_of(claim)]
+    return any(isinstance(other.value, AgeValue) and other.value.low > value.low and not _says_was(other) for other in same)
+
+
+def _says_was(claim: Claim) -> bool:
+    return claim.anchor.match.lower().startswith("was ")
 
 
 _BIRTHDAY = "birthday"

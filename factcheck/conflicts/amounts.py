@@ -31,7 +31,7 @@ _SOME = 1.0
 
 def is_lasting(role: str | None, context: ComparisonContext) -> bool:
     """Whether a thing keeps an attribute; the times told beside it ("built in 2003") are of something else."""
-    return role in context.words.get("measure.lasting", {})
+    return role in context.words["measure.lasting"]
 
 
 def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timeless: bool = False, standing: bool = False) -> str | None:
@@ -50,6 +50,8 @@ def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timele
         veto = time_veto(left, right, context.published) or _apart_veto(left, right, context)
     if veto:
         return veto
+    if bodies_differ(left, right, context):
+        return "different bodies"
     if persons_differ(left, right):
         return "different persons"
     return None
@@ -75,6 +77,18 @@ def persons_differ(left: Claim, right: Claim) -> bool:
     """Whether both clauses name persons and none of them in common."""
     mine, theirs = _persons(left.frame.agents), _persons(right.frame.agents)
     return bool(mine and theirs and not mine & theirs)
+
+
+def bodies_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether both clauses name more bodies or things that the other does not than such that both do.
+
+    A place that both name makes no one owner of them, nor does a seat ("the Castor company of Veldane", "the Ostrel company of Veldane").
+    """
+    mine, theirs = (
+        frozenset(name for name in specific(claim.frame.agents, context) if name.startswith("name:")) for claim in (left, right)
+    )
+    shared, known = shared_names(mine, theirs), shared_names(theirs, mine)
+    return min(len(mine - shared), len(theirs - known)) > len(shared)
 
 
 def owners_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:

@@ -13,11 +13,12 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import AGE_OF_THING, PRESENCE, SELECTED, Claim, Comparison
+from factcheck.rulebook import WordList
 from factcheck.topics.comparability import (
     instance_veto,
     link,
@@ -55,10 +56,10 @@ class CountComparer(Comparer):
             return None
         thing = context.same_noun(frame.thing)
         if frame.event == AGE_OF_THING:
-            return f"age/{context.words['measure.thing'].get(thing, thing)}"
-        if frame.event in str(context.words.get("noun.concerned", {}).get(thing, "")).split():
+            return f"age/{context.words.text('measure.thing').get(thing, thing)}"
+        if frame.event in context.words.texts("noun.concerned").get(thing, ()):
             thing = "person"
-        if thing in context.words.get("noun.generic", {}):
+        if thing in context.words["noun.generic"]:
             return f"{thing}/{_class_of(frame.event, context)}/{frame.role}" if frame.event else None
         return thing
 
@@ -109,7 +110,7 @@ class CountComparer(Comparer):
         )
         if veto:
             return Doubt(veto)
-        same_event = _are_one_event(left, right) and left.frame.role == right.frame.role
+        same_event = _are_one_event(left, right, context) and left.frame.role == right.frame.role
         if same_event:
             shared = link(left, right).crossed | (left.frame.others & right.frame.others)
             named = any(not name.startswith("noun:") and context.stories.weight(name) >= 0.5 for name in shared)
@@ -118,7 +119,7 @@ class CountComparer(Comparer):
             if veto:
                 return Doubt(veto)
             proof = self._prove_event(left, right, context)
-            if isinstance(proof, ComparabilityProof) or context.same_noun(left.frame.thing or "") in context.words.get("noun.generic", {}):
+            if isinstance(proof, ComparabilityProof) or context.same_noun(left.frame.thing or "") in context.words["noun.generic"]:
                 return proof
             return self._prove_thing(left, right, context, event=left.frame.event)
         if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
@@ -176,13 +177,13 @@ class CountComparer(Comparer):
         return ComparabilityProof(anchors, 0.45)
 
 
-def count_subject(claim: Claim, owners: str, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
+def count_subject(claim: Claim, owners: str, lists: Mapping[str, WordList]) -> str:
     """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"; ``lists`` are the word lists of the rules."""
     words = f"number of {counted(claim, lists)}"
     return f"{words} ({owners})" if owners else words
 
 
-def counted(claim: Claim, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
+def counted(claim: Claim, lists: Mapping[str, WordList]) -> str:
     """What a claim counts: "sailors killed", "seats"."""
     thing = claim.frame.thing or "things"
     if claim.frame.event == AGE_OF_THING:
@@ -255,19 +256,19 @@ def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None
 
 
 def _hours_between(first: Claim, second: Claim, context: ComparisonContext) -> float:
-    """By how many hours of one day the first article appeared before the second; 0 where one has no time, or only one tells its zone."""
-    stamps = [_stamp(context.hours.get(claim.anchor.article, "")) for claim in (first, second)]
-    if stamps[0] is None or stamps[1] is None or (stamps[0].tzinfo is None) != (stamps[1].tzinfo is None):
+    """By how many hours the first article appeared before the second; 0 where one has no time, or one alone a zone."""
+    before, after = (_appeared(claim, context) for claim in (first, second))
+    if before is None or after is None or (before.tzinfo is None) != (after.tzinfo is None):
         return 0
-    day = date.min.replace(year=2000)
-    moments = [datetime.combine(day, stamp) for stamp in stamps if stamp is not None]
-    return (moments[1] - moments[0]).total_seconds() / 3600
+    return (after - before).total_seconds() / 3600
 
 
-def _stamp(text: str) -> time | None:
-    """A time of day as a feed writes it ("05:20:00+02:00"); None for other words."""
+def _appeared(claim: Claim, context: ComparisonContext) -> datetime | None:
+    """Day and time at which an article was published; None where one of them is not known."""
+    article = claim.anchor.article
+    day, hour = context.published.get(article), context.hours.get(article, "").strip()
     try:
-        return time.fromisoformat(text.strip())
+        return datetime.fromisoformat(f"{day}T{hour}") if day and hour else None
     except ValueError:
         return None
 
@@ -296,7 +297,7 @@ def _is_toll(claim: Claim, context: ComparisonContext) -> bool:
 
 def _class_of(event: str | None, context: ComparisonContext) -> str:
     """The class under which an event's counts are compared: those whom somebody freed were rescued."""
-    return str(context.words["count.same-event"].get(event or "", event or ""))
+    return context.words.text("count.same-event").get(event or "", event or "")
 
 
 def _people(claim: Claim) -> str:
@@ -336,12 +337,14 @@ def far_apart(left: Claim, right: Claim) -> bool:
     return len(numbers) == 2 and max(numbers) > _MOST_TIMES * min(numbers)
 
 
-def _are_one_event(left: Claim, right: Claim) -> bool:
-    """Whether two claims tell one class of events; "freed" is told of the rescued too."""
+def _are_one_event(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two claims tell one class of events, or one of them by a verb that tells of the other's too ("freed" of the rescued)."""
     if left.frame.event == right.frame.event:
         return True
-    events = {claim.frame.event: (claim.frame.predicate or "").lower() for claim in (left, right)}
-    return set(events) == {"rescue", "release-from-custody"} and events["release-from-custody"] == "freed"
+    events = {left.frame.event, right.frame.event}
+    also = context.words.texts("count.also-told")
+    told = (also.get((claim.frame.predicate or "").lower(), ()) for claim in (left, right))
+    return any(classes and events == set(classes) for classes in told)
 
 
 def _actors_veto(left: Claim, right: Claim, located: Collection[str]) -> str | None:

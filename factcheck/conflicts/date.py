@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from factcheck.conflicts.followups import follow_up_veto
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import AT, BY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
@@ -87,8 +88,11 @@ class DateComparer(Comparer):
             return Doubt("other people, places or parts are named")
         if isinstance(proof, Doubt):
             return proof
+        veto = follow_up_veto(left, right, {left.frame.event or "", right.frame.event or ""}, context, once) if code == "FC101" else None
+        if veto:
+            return Doubt(veto)
         relation = left_value.relation(right_value)
-        level = day_level(left_value, right_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, context)
+        level = day_level(left_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, context)
         detail = f"{self._caption(left)} / {self._caption(right)}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
         return Clash(code, Comparison(level, relation, detail), proof)
 
@@ -154,7 +158,7 @@ def _family(event: str, context: ComparisonContext) -> str:
     """The class under which dates meet: the broader one, or the moment that several classes tell ("lifted off", "was launched")."""
     rule = context.events.get(event)
     root = rule.broader if rule is not None and rule.broader else event
-    return str(context.words.get("time.moment", {}).get(root, root))
+    return context.words.text("time.moment").get(root, root)
 
 
 def _one_class(first: str | None, second: str | None, context: ComparisonContext) -> bool:
@@ -165,7 +169,7 @@ def _one_class(first: str | None, second: str | None, context: ComparisonContext
     rules = [rule for rule in (context.events.get(first), context.events.get(second)) if rule is not None]
     if any("place" in rule.once for rule in rules):
         return False
-    moments = context.words.get("time.moment", {})
+    moments = context.words["time.moment"]
     return any(rule.broader in (first, second) for rule in rules) or (first in moments and moments.get(first) == moments.get(second))
 
 
@@ -196,7 +200,7 @@ def nearest_gap(left: DateValue, right: DateValue) -> int:
     return first.gap(second) or 0
 
 
-def day_level(left: DateValue, right: DateValue, relation: Relation, gap: int) -> str:
+def day_level(left: DateValue, relation: Relation, gap: int) -> str:
     """The level of FC101 of two days of one event."""
     if relation is not Relation.APART:
         return "compatible"

@@ -56,7 +56,7 @@ class DurationComparer(Comparer):
         if claim.frame.event:
             return f"{claim.frame.event}/{role}"
         thing = context.same_noun(claim.frame.thing or "")
-        return None if thing in context.words.get("noun.generic", {}) else f"thing: {thing}/{role}"
+        return None if thing in context.words["noun.generic"] else f"thing: {thing}/{role}"
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC301; see the module's list of levels."""

@@ -46,7 +46,7 @@ class EventLocationComparer(Comparer):
         if isinstance(proof, Doubt):
             return proof
         one, other = _value(left), _value(right)
-        scales = _clashing(one, other, context.words["where.beside"])
+        scales = _clashing(one, other, context.words.texts("where.beside"))
         doubt = town_doubt(left, right, context) if scales == {_TOWN} else None
         if doubt:
             return Doubt(doubt)
@@ -60,12 +60,12 @@ def _value(claim: Claim) -> WhereValue:
     return claim.value
 
 
-def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, object]) -> set[str]:
+def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, tuple[str, ...]]) -> set[str]:
     """The scales on which two places exclude each other; sites of which one may lie in the other do not."""
     scales = set(one.clashing(other))
     if _SITE in scales:
         pairs = [(mine, theirs) for mine in one.at(_SITE) for theirs in other.at(_SITE)]
-        if any(mine in str(beside.get(theirs, "")).split() or theirs in str(beside.get(mine, "")).split() for mine, theirs in pairs):
+        if any(mine in beside.get(theirs, ()) or theirs in beside.get(mine, ()) for mine, theirs in pairs):
             scales.discard(_SITE)
     return scales
 
@@ -109,7 +109,6 @@ def _main(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     articles = (left.anchor.article, right.anchor.article)
     days = {context.published.get(article) for article in articles}
     one_day = len(days) == 1 or (left.frame.time is not None and left.frame.time == right.frame.time)
-    groups = {
-        word for event in context.stories.shared_lead(*articles) for word in str(context.words["where.act-class"].get(event, "")).split()
-    }
+    classes = context.words.texts("where.act-class")
+    groups = {word for event in context.stories.shared_lead(*articles) for word in classes.get(event, ())}
     return one_day and left.frame.lead and right.frame.lead and left.frame.thing in groups

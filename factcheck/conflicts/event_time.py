@@ -130,7 +130,7 @@ def _are_kin(things: Sequence[str], context: ComparisonContext) -> bool:
     if any(thing.startswith("start:") for thing in things):
         return False  # "the countdown began" is no launch
     bare = [thing.partition(":")[0] for thing in things]
-    families = [frozenset(str(context.words["moment.kin"].get(group, "")).split()) for group in bare]
+    families = [frozenset(context.words.texts("moment.kin").get(group, ())) for group in bare]
     return bare[0] != bare[1] and bool(families[0] & families[1])
 
 

@@ -33,8 +33,6 @@ _ALIKE = 0.6
 """Least part of the letters of the longer of two words that agree where they look alike."""
 Related = Callable[[str], Collection[str]]
 """The ids of the articles that tell the story of one, itself included."""
-Keys = Callable[[tuple[str, ...]], Iterable[tuple[str, ...]]]
-"""The keys under which the words of a form meet those of others."""
 _CAPITAL = re.compile(r"\b[^\W\d_](?<![a-z])[^\W_]{1,40}(?:-[^\W\d_][^\W_]{1,40}){0,3}")
 _SOUNDS = {letter: group[0] for group in ("kgqcxh", "szjtd", "bpvfw", "l", "m", "n", "r") for letter in group}
 
@@ -198,7 +196,7 @@ class Varying:
                 continue
             mine, theirs = left.words[apart[0]], right.words[apart[0]]
             shared = tuple(word for index, word in enumerate(left.words) if index != apart[0])
-            if _look_alike(mine, theirs, bool(shared)) or self._replacing.issuperset((mine, theirs)):
+            if _look_alike(mine, theirs, is_part=bool(shared)) or self._replacing.issuperset((mine, theirs)):
                 yield left, right, Variation(mine, theirs, shared, Match.APART, False)
 
     def _is_inflected(self, left: Form, right: Form, index: int) -> bool:
@@ -275,7 +273,7 @@ def _skeleton(word: str) -> str:
     return "".join(sound for index, sound in enumerate(sounds) if not index or sounds[index - 1] != sound)
 
 
-def _look_alike(left: str, right: str, is_part: bool) -> bool:
+def _look_alike(left: str, right: str, *, is_part: bool) -> bool:
     """Whether two words begin alike and most letters agree, or all but the first do; beside words that agree four letters are enough."""
     shorter, longer = sorted((len(left), len(right)))
     if shorter < MIN_LETTERS - is_part or not (left.isalpha() and right.isalpha()):

@@ -26,8 +26,6 @@ _TIMES = 2
 _WORDS = 2
 """Content words that two sentences must share where they do not tell one day."""
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
-_GENERIC = frozenset({"person", "animal", "vehicle"})
-"""Nouns that name no part of a sort."""
 
 
 class HypernymCountComparer(Comparer):
@@ -167,14 +165,14 @@ def _noun_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     wide = _sort(left, context) in context.words["count.wide"]
     if narrowing[0] != narrowing[1] and (wide or (narrowing[0] and narrowing[1] and not narrowing[0] & narrowing[1])):
         return f"different subsets ({', '.join(sorted(narrowing[0] ^ narrowing[1]))})"
-    camps = [str(context.words["count.camp"].get(context.same_noun(claim.frame.thing or ""), "")) for claim in (left, right)]
+    camps = [context.words.text("count.camp").get(context.same_noun(claim.frame.thing or ""), "") for claim in (left, right)]
     if camps[0] and camps[1] and camps[0] != camps[1]:
         return "people whom a story tells apart"
     for claim, other, camp in ((left, right, camps[0]), (right, left, camps[1])):
         smaller = _number(claim) < _number(other)
         partial = camp in context.words["count.part-camp"] or "man" in claim.frame.subset
         partial |= camp == "passenger" and claim.frame.fate == "aboard"
-        if smaller and other.frame.thing in _GENERIC and "man" not in other.frame.subset and partial:
+        if smaller and other.frame.thing in context.words["count.generic"] and "man" not in other.frame.subset and partial:
             return "fewer of one camp than of all"
     return None
 

@@ -99,7 +99,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if (left.frame.subset ^ right.frame.subset) & _FORMER:
         return Doubt("one is of another instance")
     days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-    growing = context.words.get("measure.growing", {})
+    growing = context.words["measure.growing"]
     if (value.dimension in growing or role in growing) and " per " not in role and (days[0] is None or days[0] != days[1]):
         return Doubt("a figure that grows, told on different or unknown days")
     if role in _PLACES:
@@ -110,7 +110,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
 def _class(claim: Claim, context: ComparisonContext) -> str:
     """The class of what is measured; "" where it is not known."""
     thing = claim.frame.thing or ""
-    return str(context.words.get("measure.thing", {}).get(thing, thing))
+    return context.words.text("measure.thing").get(thing, thing)
 
 
 def _own(claim: Claim) -> frozenset[str]:
@@ -119,7 +119,7 @@ def _own(claim: Claim) -> frozenset[str]:
 
 
 def _is_listed(thing: str, context: ComparisonContext) -> bool:
-    return thing in context.words.get("measure.thing", {}).values()
+    return thing in context.words["measure.thing"].values()
 
 
 def _of_one_day(left: Claim, right: Claim, context: ComparisonContext) -> bool:
@@ -164,7 +164,7 @@ def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> Co
     anchors = [f"same landmark: {context.labels(landmark)}", context.story(left, right)]
     if things[0] and things[0] == things[1]:
         return ComparabilityProof((f"same thing: {things[0]}", *anchors), 0.7)
-    if all(things) and not owners and not (_SITE in things and set(things) <= {_SITE, *context.words.get("measure.sited", {})}):
+    if all(things) and not owners and not (_SITE in things and set(things) <= {_SITE, *context.words["measure.sited"]}):
         return Doubt(f"different things ({things[0]}, {things[1]})")
     if specific(owners, context):
         return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.7)
@@ -194,7 +194,7 @@ def _prove_attribute(left: Claim, right: Claim, context: ComparisonContext) -> C
         return Doubt("different owners")
     anchors = [f"same attribute: {role}", context.story(left, right)]
     leads = left.frame.lead, right.frame.lead
-    main = frozenset(str(context.words.get("measure.main", {}).get(role, "")).split())
+    main = frozenset(context.words.texts("measure.main").get(role, ()))
     if main:
         if not _of_one_day(left, right, context):
             return Doubt("events of this class repeat, and the days are not known")
@@ -226,11 +226,11 @@ def _prove_thing(
         return ComparabilityProof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
     many = left.frame.subset & right.frame.subset & {"many"}
     listed = _is_listed(things[0], context) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, context)
-    plural = many and any(leads) and (close or is_lasting(role, context)) and things[0] not in context.words.get("noun.generic", {})
+    plural = many and any(leads) and (close or is_lasting(role, context)) and things[0] not in context.words["noun.generic"]
     if listed or plural:
         return ComparabilityProof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
     amount = isinstance(left.value, MeasureValue) and left.value.dimension in _SUBSTANCES and things[0] == things[1]
-    if amount and close and not _is_listed(things[0], context) and things[0] not in context.words.get("noun.generic", {}):
+    if amount and close and not _is_listed(things[0], context) and things[0] not in context.words["noun.generic"]:
         return ComparabilityProof((f"the only amount of {things[0]} in both", *anchors), 0.45)
     if all(leads) or specific(shared_names(left.frame.others, right.frame.others), context):
         return ComparabilityProof((f"same thing: {things[0]}", *anchors), 0.55)

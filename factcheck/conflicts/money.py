@@ -47,7 +47,7 @@ class MoneyComparer(Comparer):
             return None
         if claim.frame.role == PAYMENT:
             noun = context.same_noun(claim.frame.thing or "")
-            generic = noun in context.words.get("noun.generic", {}) and "per each" not in claim.frame.markers
+            generic = noun in context.words["noun.generic"] and "per each" not in claim.frame.markers
             return None if generic or not noun else f"{PAYMENT}/{noun}"
         return claim.frame.role
 
@@ -74,12 +74,12 @@ class MoneyComparer(Comparer):
 def _ventures(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether one side tells what "the project" costs and the other what a thing does that has a noun of its own."""
     things = {left.frame.thing, right.frame.thing} - {None, left.frame.role}
-    return len(things) == 2 and not things.isdisjoint(context.words.get("money.venture", {}))
+    return len(things) == 2 and not things.isdisjoint(context.words["money.venture"])
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     role = left.frame.role or ""
-    veto = amount_veto(left, right, context, standing=role == PAYMENT or role in context.words.get("money.set", {}))
+    veto = amount_veto(left, right, context, standing=role == PAYMENT or role in context.words["money.set"])
     if veto:
         return Doubt(veto)
     anchors = [f"same role: {role}", context.story(left, right)]
@@ -93,18 +93,18 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if (
         whose not in ("", role)
         and whose == context.same_noun(right.frame.thing or "")
-        and (role == PAYMENT or whose not in context.words.get("noun.generic", {}))
+        and (role == PAYMENT or whose not in context.words["noun.generic"])
     ):
         if role == PAYMENT or left.frame.lead or right.frame.lead or slipped:
             return ComparabilityProof((f"same recipients: {whose}" if role == PAYMENT else f"same thing: the {whose}", *anchors), 0.5)
-    if role in context.words.get("money.broad", {}) or role == PAYMENT:
+    if role in context.words["money.broad"] or role == PAYMENT:
         return Doubt("whose sum it is is not known on both sides")
     around = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), context)
     if around and (slipped or len(around) > 1 or (left.frame.lead and right.frame.lead)):
         return ComparabilityProof((f"same names around: {context.labels(around)}", *anchors), 0.6)
     if slipped:
         return ComparabilityProof((slipped, *anchors), 0.6)
-    if role in context.words.get("money.once", {}) and context.stories.near(left.anchor.article, right.anchor.article):
+    if role in context.words["money.once"] and context.stories.near(left.anchor.article, right.anchor.article):
         return ComparabilityProof(("a sum that a story has once", *anchors), 0.45)
     if left.frame.lead and right.frame.lead:
         return ComparabilityProof(("both in the lead", *anchors), 0.5)

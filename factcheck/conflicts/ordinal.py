@@ -51,7 +51,7 @@ class OrdinalComparer(Comparer):
         relation = one.relation(other)
         level = "compatible"
         if relation is Relation.APART:
-            narrow, wide = _rows(left.frame.subset, right.frame.subset, context.words.get("ordinal.area", {}))
+            narrow, wide = _rows(left.frame.subset, right.frame.subset, context.words["ordinal.area"])
             if narrow != wide:
                 if one.rank == other.rank:
                     return Doubt(f"two rows ({', '.join(sorted(narrow ^ wide))})")

@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
-from factcheck.rulebook import ComparisonRule, EventRule, OutcomeRule, Rulebook
+from factcheck.rulebook import ComparisonRule, EventRule, Lists, OutcomeRule, Rulebook
 from factcheck.topics.comparability import ComparabilityProof, Doubt, link, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.salience import LEAST_SALIENCE
 from factcheck.topics.stories import Stories
@@ -30,7 +30,7 @@ class ComparisonContext:
     stories: Stories
     label: Callable[[str], str]
     published: Mapping[str, str]
-    words: Mapping[str, Mapping[str, int | float | str]]
+    words: Lists
     folder: Folder
     outcomes: Mapping[str, OutcomeRule] = field(default_factory=dict)
     hours: Mapping[str, str] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class ComparisonContext:
 
     def same_noun(self, noun: str) -> str:
         """The noun under which a counted one is counted: stories call the same people "prisoners" and "captives"."""
-        return str(self.words.get("noun.same", {}).get(noun, noun))
+        return self.words.text("noun.same").get(noun, noun)
 
     def once(self, left: Claim, right: Claim) -> frozenset[str]:
         """The shared participants to whom an event of the left claim's class cannot happen twice; empty for repeatable classes.

@@ -106,7 +106,7 @@ class RoleComparer(Comparer):
         assert isinstance(right.value, RoleValue)
         if left.frame.predicate == "body":
             return self._compare_bodies(left, right, context)
-        same = same_person(left, right, context.folder, context.stories, context.words.get("name.common-surname", {}))
+        same = same_person(left, right, context.folder, context.stories, context.words["name.common-surname"])
         if same is None or (same.how == SURNAME and left.value.title != right.value.title):
             return Doubt("not proven to be one person")
         veto = scope_veto(*map(_stated, (left, right))) or _time_veto(left, right, context) or self._term_veto(left, right, context)

@@ -8,7 +8,6 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +15,7 @@ from datetime import date
 from factcheck.conflicts.lexical_overlap import further, told_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, of_one_mind
 from factcheck.model import GAP, TURN, Claim, Comparison
+from factcheck.text import whole_words
 from factcheck.topics.comparability import link, other_instance_veto, time_veto
 from factcheck.values import OrdinalValue, Relation
 
@@ -144,7 +144,7 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     for claim in (left, right):
         if claim.scope.hedged or claim.scope.question or claim.scope.conditional or claim.scope.planned:
             return "one statement is hedged, asked or planned"
-        if any(re.search(rf"\b{word}\b", claim.anchor.quote.lower()) for word in context.words["ordinal.recalling"]):
+        if whole_words(tuple(context.words["ordinal.recalling"])).search(claim.anchor.quote.lower()):
             return "a sentence recalls another one"
     if not context.stories.same(*articles) or not context.stories.close(*articles):
         return "the articles do not share a story, or are told on days far apart"

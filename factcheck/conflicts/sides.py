@@ -180,6 +180,8 @@ def build_sides(question: Question, comparer: Comparer) -> tuple[Side, ...]:
             if index in clashing:
                 groups.append([index])
             continue
+        if len(fitting) > 1 and isinstance(claims[index].value, AgeValue) and index not in clashing:
+            continue  # "turned 48 on Sunday" goes with 47 and with 48
         if len({claims[group[0]].value.iso() for group in fitting}) > 1:
             fitting = [min(fitting, key=lambda group: _width(claims[group[0]].value))]
         fitting[0].append(index)
@@ -198,9 +200,18 @@ def _fits(index: int, group: list[int], question: Question, comparer: Comparer) 
         return False
     if any((min(index, other), max(index, other)) in question.clashes for other in group):
         return False
-    if isinstance(claim.value, TimeValue) and isinstance(first.value, TimeValue) and not same_face(claim.value, first.value):
+    if not _on_one_clock(index, first.value, question):
         return False
     return relation_of(claim.value, first.value) in (Relation.SAME, Relation.WITHIN)
+
+
+def _on_one_clock(index: int, other: Value, question: Question) -> bool:
+    """Whether a time may go with another: as both are written, or, with a zone on one side, where it agrees with none of its face."""
+    value = question.claims[index].value
+    if not isinstance(value, TimeValue) or not isinstance(other, TimeValue) or same_face(value, other):
+        return True
+    agreed = [question.claims[next(end for end in pair if end != index)].value for pair in question.agreements if index in pair]
+    return not any(isinstance(one, TimeValue) and bool(one.zones) != bool(value.zones) for one in agreed)
 
 
 def _clash_between(group: list[int], other: list[int], question: Question) -> bool:

@@ -144,7 +144,7 @@ def _may_be_one(left: Claim, right: Claim, words: frozenset[str], context: Compa
 def _class(claim: Claim, context: ComparisonContext) -> str:
     """The class of things that a count counts."""
     thing = claim.frame.thing or ""
-    return str(context.words["noun.class"].get(thing, context.same_noun(thing)))
+    return context.words.text("noun.class").get(thing, context.same_noun(thing))
 
 
 def _plainly(left: Claim, right: Claim, context: ComparisonContext) -> tuple[Claim, Claim]:
@@ -152,7 +152,7 @@ def _plainly(left: Claim, right: Claim, context: ComparisonContext) -> tuple[Cla
 
     Where only one of them is told of a time, that is left out, too, unless they count whom an event befell: earlier events had their dead.
     """
-    neutral = context.words.get("slip.neutral", {})
+    neutral = context.words["slip.neutral"]
     times = {left.frame.time, right.frame.time}
     toll = left.kind == "count" and _class(left, context) == "person" and left.frame.event in context.words["count.toll"]
     plain = []
@@ -241,7 +241,7 @@ def tie_between(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     """What else ties two numbers: the same role or attribute, a shared participant, or the first lines of both."""
     if left.frame.role and left.frame.role == right.frame.role and left.kind != "count":
         return f"same role: {left.frame.role}"
-    if left.kind == "count" and context.same_noun(left.frame.thing or "") not in context.words.get("noun.generic", {}):
+    if left.kind == "count" and context.same_noun(left.frame.thing or "") not in context.words["noun.generic"]:
         return f"same things counted: {left.frame.thing}"
     if left.kind == "count" and left.frame.event and left.frame.event == right.frame.event:
         return f"same event: {left.frame.event}"

@@ -44,7 +44,7 @@ class AttributionFinder:
         """Compile the patterns with the verbs of speech.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         listed = {word for rule in rulebook.of(SpeechRule) if rule.stance == "asserts" for word in rule.words}
         verbs = "|".join(sorted(re.escape(word) for word in listed | set(rulebook.words()["attribution.verb"])))

@@ -15,7 +15,7 @@ from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.factuality_cues import is_past
-from factcheck.rulebook import Rulebook, SpeechRule, WordsRule
+from factcheck.rulebook import Rulebook, SpeechRule
 from factcheck.text import Span
 from factcheck.values import PolarityValue
 
@@ -62,16 +62,16 @@ class ContinuationFinder:
         """Inflect the verbs.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        irregular = irregular_verbs(rulebook.of(WordsRule))
+        irregular = irregular_verbs(rulebook)
         self._acts: dict[str, list[tuple[str, str, bool]]] = {}
         for key, lasts in (("stay.ends", False), ("stay.lasts", True)):
-            for entry, family in words[key].items():
+            for entry, families in words.texts(key).items():
                 base, _, rest = entry.partition(" ")
                 for form in verb_forms(base, irregular.get(base, ())):
-                    self._acts.setdefault(form, []).extend((rest, name, lasts) for name in str(family).split(" or "))
+                    self._acts.setdefault(form, []).extend((rest, name, lasts) for name in families)
         for listed in self._acts.values():
             listed.sort(key=lambda item: -len(item[0]))
         self._posted, self._promised = frozenset(words["stay.posted"]), frozenset(words["stay.promised"])
@@ -98,7 +98,7 @@ class ContinuationFinder:
 
     def _read(self, verb: Token) -> Iterator[tuple[Continuation, Span]]:
         for rest, family, lasts in self._acts[verb.lower_]:
-            told = self._told(verb, rest, family, lasts)
+            told = self._told(verb, rest, family, lasts=lasts)
             if told is None:
                 continue
             tail, group, place = told
@@ -120,7 +120,7 @@ class ContinuationFinder:
                     _span(doc, continuation, noun, tail, group),
                 )
 
-    def _told(self, verb: Token, rest: str, family: str, lasts: bool) -> tuple[Token, Token, Token | None] | None:
+    def _told(self, verb: Token, rest: str, family: str, *, lasts: bool) -> tuple[Token, Token, Token | None] | None:
         """(last word of the act, group, place) where the verb tells of the state; None where the words do not fit or are bounded."""
         tail = _tail(verb, rest) if rest else verb
         if tail is None:

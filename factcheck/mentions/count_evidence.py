@@ -37,19 +37,19 @@ class Evidence:
         words = rulebook.words()
         self._heads = heads
         self._qualifiers = qualifiers
-        self._casualty = {word: str(value) for word, value in words["count.casualty"].items()}
-        self._casualty_verbs = {word: str(value) for word, value in words["count.casualty-verb"].items()}
+        self._casualty = words.text("count.casualty")
+        self._casualty_verbs = words.text("count.casualty-verb")
         self._between = frozenset(words["count.state-between"])
         self._pronoun_verbs = frozenset(words["count.pronoun-verb"])
         self._totals = frozenset(words["count.total"])
         self._total_verbs = frozenset(words["count.total-verb"])
-        self._subset_before = {word: str(value) for word, value in words["count.subset-before"].items()}
-        self._subset_after = {word: str(value) for word, value in words["count.subset-after"].items()}
+        self._subset_before = words.text("count.subset-before")
+        self._subset_after = words.text("count.subset-after")
         self._before_pattern = phrases_before(self._subset_before)
         self._after_pattern = phrases_after(self._subset_after)
         self._not_counted = frozenset(words["count.not-counted"])
         self._not_joined = frozenset(words["count.not-hyphenated"])
-        self._designators = {word: str(value) for word, value in words["count.designator"].items()}
+        self._designators = words.text("count.designator")
         self._not_one = frozenset(words["count.not-one"])
         self._before_one = frozenset(words["count.before-one"])
         self._rate_before = frozenset(words["count.rate-before"])
@@ -155,7 +155,7 @@ class Evidence:
     def _whole(self, scan: Scan, index: int) -> Number | None:
         """The number that begins at a token, None where there is none or it looks like a year ("two of 2024")."""
         number = scan.numbers.get(scan.tokens[index].start) if index < len(scan.tokens) else None
-        return None if number is None or _is_plain_year(scan, number) else number
+        return None if number is None or _is_plain_year(number) else number
 
     def subset_before(self, scan: Scan, start: int) -> frozenset[str]:
         """The labels of the words right before ``start`` that narrow a count; at most two phrases."""
@@ -203,7 +203,7 @@ class Evidence:
             return last.spelled or "," in scan.text[last.span.start : last.span.end] or last.amount < 1000
         if labels & {"other", "part"} and (word in ("other", "others") or (word == "of" and scan.word(last.last + 2) in _PRONOUNS)):
             return True
-        if "whole" in labels and not _is_plain_year(scan, last):
+        if "whole" in labels and not _is_plain_year(last):
             return scan.word(last.last + 1) in (",", "who", "were", "that", "killed", "injured", "dead")
         return self._after_total(scan, first)
 
@@ -239,5 +239,5 @@ def _joins(chars: str) -> bool:
     return len(chars) == 2 and chars[0] in "-/" and (chars[1] in "#@" or chars[1].isdigit())
 
 
-def _is_plain_year(scan: Scan, number: Number) -> bool:
+def _is_plain_year(number: Number) -> bool:
     return not number.spelled and len(number.span) == 4 and 1000 <= number.amount <= 2100

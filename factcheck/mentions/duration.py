@@ -65,15 +65,16 @@ class DurationFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
-        self._units = {word: _unit(str(value)) for name in ("duration.unit", "duration.night") for word, value in words[name].items()}
+        units, times = words.text("duration.unit") | words.text("duration.night"), words.number("duration.times")
+        self._units = {word: (times.get(word, 1.0), unit) for word, unit in units.items()}
         self._stems = tuple(word for word in self._units if not any(other in word for other in self._units if other != word))
-        self._loose = {word: str(value) for word, value in words["duration.loose"].items()}
+        self._loose = words.numbers("duration.loose")
         self._after = frozenset(words["duration.anchored-after"])
         self._before = frozenset(words["duration.anchored-before"])
         self._indefinite_before = frozenset(words["duration.indefinite-before"])
@@ -147,7 +148,9 @@ class DurationFinder:
 
     def _read_half(self, scan: Scan, match: re.Match[str]) -> Result:
         groups = match.groupdict()
-        word = next(groups[name] for name in ("unit", "single", "unit2") if groups.get(name))
+        word = next((groups[name] for name in ("unit", "single", "unit2") if groups.get(name)), None)
+        if word is None:
+            return None
         number = scan.number(match, "n") if groups.get("n") else None
         if groups.get("n") and (number is None or number.amount > MOST):
             return None
@@ -203,19 +206,24 @@ class DurationFinder:
         return self._result(scan, match, bounds, factor, unit, 1.0)
 
     def _read_long(self, scan: Scan, match: re.Match[str]) -> Result:
-        factor, unit = self._units[(match["unit"] or match["many"]).lower()]
+        word = match["unit"] or match["many"]
+        if word is None:
+            return None
+        factor, unit = self._units[word.lower()]
         bounds = Bounds(1.0, 1.0) if match["unit"] else Bounds(2.0, None)
         return self._result(scan, match, bounds, factor, unit, 1.0 if match["unit"] else None, vague=bool(match["many"]))
 
     def _read_vague(self, scan: Scan, match: re.Match[str]) -> Result:
         groups = match.groupdict()
+        if match["unit"] is None:
+            return None
         factor, unit = self._units[match["unit"].lower()]
         loose = groups.get("number")
-        low, _, high = (self._loose[loose.lower()] if loose else "2..").partition("..")
+        low, *high = self._loose[loose.lower()] if loose else (2.0,)
         if not self._stands(scan, match, None):
             return None
         start = match.start() if loose else match.start("unit")
-        bounds = Bounds(float(low), float(high) if high else None)
+        bounds = Bounds(low, high[0] if high else None)
         return self._result(scan, match, bounds, factor, unit, None, start=start, vague=True)
 
     def _effects(self, scan: Scan, match: re.Match[str], number: Number | None) -> tuple[str, ...]:
@@ -306,8 +314,3 @@ def prove_duration(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     """
     finder = DurationFinder(rulebook)
     return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)
-
-
-def _unit(value: str) -> tuple[float, str]:
-    factor, _, unit = value.rpartition(" ")
-    return (float(factor) if factor else 1.0), unit

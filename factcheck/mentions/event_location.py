@@ -14,7 +14,7 @@ from factcheck.columns import Columns, columns_of, phrases_in
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, lexicon_of, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.rulebook import Rulebook, WordsRule
+from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import WhereValue
 
@@ -28,7 +28,7 @@ _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
 _OBJECTS = frozenset({"dobj", "prt", "attr", "oprd"})
 _SEAT = "relocate"
 """The group of "the seat of the bank stays in Dell"."""
-_BEING, _EVENT = "be", "stage"
+_BEING, _EVENT = ("be",), ("stage",)
 """What stands in "where.act" for verbs that say no more than that their subject was, and the group of such a subject that no list knows."""
 _REACH = 60
 """Longest span of a place, in code points; of longer ones the noun alone is shown."""
@@ -53,20 +53,22 @@ class EventLocationFinder:
         """Inflect the verbs.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        irregular = irregular_verbs(rulebook.of(WordsRule))
-        self._acts: dict[str, str] = {}
-        for entry, group in words["where.act"].items():
+        irregular = irregular_verbs(rulebook)
+        self._acts: dict[str, tuple[str, ...]] = {}
+        for entry, groups in words.texts("where.act").items():
             base, _, rest = entry.partition(" ")
             for form in verb_forms(base, irregular.get(base, ())):
-                self._acts[f"{form} {rest}".strip()] = str(group)
+                key = f"{form} {rest}".strip()
+                if form != base or key not in self._acts:  # "found" is the past of "find"
+                    self._acts[key] = groups
         self._paired = frozenset(act.partition(" ")[0] for act in self._acts if " " in act)
-        self._classes = {name: str(group) for name, group in words["where.act-class"].items()}
+        self._classes = words.texts("where.act-class")
         self._sites = frozenset(words["where.site"])
-        self._nouns = {noun: str(group) for noun, group in words["where.act-noun"].items()}
-        self._before = {group: frozenset(str(before).split()) for group, before in words["where.act-preposition"].items()}
+        self._nouns = words.texts("where.act-noun")
+        self._before = {group: frozenset(before) for group, before in words.texts("where.act-preposition").items()}
         self._relational, self._staying = frozenset(words["where.relational"]), frozenset(words["where.seat-verb"])
         self._particled, self._placed = frozenset(words["where.particled"]), frozenset(words["where.act-object"])
         self._none = frozenset(words["where.no-place"])
@@ -102,17 +104,19 @@ class EventLocationFinder:
         """What is done: by the verb with its object or particle, by the verb, by its class, or by the subject of a verb that says no more
         than that it was; empty where that is not listed."""
         lowers, deps, children = columns.lowers, columns.deps, columns.children[verb]
-        if lowers[verb] in self._staying and any(deps[child] == "nsubj" and self._nouns.get(lowers[child]) == _SEAT for child in children):
+        if lowers[verb] in self._staying and any(
+            deps[child] == "nsubj" and self._nouns.get(lowers[child]) == (_SEAT,) for child in children
+        ):
             return (_SEAT,)
         told = self._told(columns, verb, phrased)
         if told != _BEING:
-            return tuple(told.split())
+            return told
         subject = next((lowers[child] for child in children if deps[child] in ("nsubj", "nsubjpass")), None)
         rule = self._events.noun(subject) if subject is not None else None
         known = self._nouns.get(subject) if subject is not None else None
-        return tuple((known or (self._classes.get(rule.id, _EVENT) if rule is not None else _EVENT)).split())
+        return known or (self._classes.get(rule.id, _EVENT) if rule is not None else _EVENT)
 
-    def _told(self, columns: Columns, verb: int, phrased: Mapping[int, str]) -> str:
+    def _told(self, columns: Columns, verb: int, phrased: Mapping[int, str]) -> tuple[str, ...]:
         lowers, deps, children = columns.lowers, columns.deps, columns.children
         word = lowers[verb]
         particles = [lowers[child] for child in children[verb] if columns.tags[child] == "RP"]
@@ -129,7 +133,7 @@ class EventLocationFinder:
         if word in self._acts and (not particles or word not in self._particled):
             return self._acts[word]
         rule = self._events.verb(word, particles[0] if particles else None)
-        return self._classes.get(rule.id, "") if rule is not None else ""
+        return self._classes.get(rule.id, ()) if rule is not None else ()
 
     def _places(self, verb: Token, groups: Sequence[str]) -> Iterator[Token]:
         """The nouns behind words of place of a verb, of its object or particle, of what stands behind other prepositions, behind the comma

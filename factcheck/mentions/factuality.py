@@ -77,7 +77,7 @@ class FactualityFinder:
             (*words["deed.idle"], *words["verb.light"], *words["verb.aspect"], *words["verb.cause"], *words["deed.failing"])
         )
         self._trials, self._resolving = frozenset(words["deed.trial"]), frozenset(words["deed.resolving"])
-        self._state_words = {word: str(event) for word, event in words["deed.state"].items()}
+        self._states_done, self._states_undone = words.text("deed.state"), words.text("deed.state-not")
         self._staying = frozenset(words["deed.staying"])
         self._through = frozenset((*words["verb.light"], *words["verb.occur"], *words["deed.making"], "was", "were", "been"))
 
@@ -133,10 +133,10 @@ class FactualityFinder:
     def _states(self, doc: Doc) -> Iterator[Found]:
         """What a state says was done or not: "the gates stayed shut", "two walkers were unhurt"."""
         lowers = columns_of(doc).lowers
-        if self._state_words.keys().isdisjoint(lowers):
+        if self._states_done.keys().isdisjoint(lowers) and self._states_undone.keys().isdisjoint(lowers):
             return
         for index, word in enumerate(lowers):
-            event = self._state_words.get(word)
+            event = self._states_done.get(word) or self._states_undone.get(word)
             if event is None or doc[index].dep_ not in ("acomp", "oprd", "advcl", "amod"):
                 continue
             adjective, verb = doc[index], doc[index].head
@@ -145,7 +145,7 @@ class FactualityFinder:
                 continue
             if not has_subject(verb) or any(child.tag_ == "MD" for child in verb.children):
                 continue
-            factuality = ActFactuality(index, verb.i, not event.startswith("-"), state=event.removeprefix("-"))
+            factuality = ActFactuality(index, verb.i, word in self._states_done, state=event)
             yield Found(self.kind, Span(verb.idx, adjective.idx + len(adjective)), DID if factuality.holds else DID_NOT, factuality)
 
     def _is_act(self, columns: Columns, verb: int) -> bool:

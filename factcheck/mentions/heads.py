@@ -46,9 +46,10 @@ class HeadFinder:
 
     def __init__(self, rulebook: Rulebook) -> None:
         words = rulebook.words()
-        self._irregular = {word: str(value) for word, value in words["noun.irregular"].items()}
-        self._invariant = {word: str(value) for word, value in words["noun.invariant"].items()}
+        self._irregular = words.text("noun.irregular")
+        self._invariant = words.text("noun.invariant")
         self._not_plural = frozenset(words["noun.not-plural"])
+        self._short_plurals = frozenset(words["noun.plural-short"])
         self._attributive = frozenset(words["noun.attributive-plural"])
         numbers = (word for name in ("number.unit", "number.tens", "number.scale") for word in words[name])
         self._stop = frozenset((*words["noun.stop"], *numbers))
@@ -67,7 +68,7 @@ class HeadFinder:
         if word in self._irregular or word in self._invariant:
             return True
         if word in self._not_plural or len(word) < 4:
-            return word in ("gis", "mps", "pms", "tvs", "ids", "cds", "ngos", "gps")
+            return word in self._short_plurals
         return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
     def is_stop(self, word: str) -> bool:

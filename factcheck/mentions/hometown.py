@@ -13,7 +13,7 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.rulebook import Rulebook, WordsRule
+from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import WhereValue
 
@@ -48,12 +48,12 @@ class HometownFinder:
         """Inflect the verbs.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        irregular = irregular_verbs(rulebook.of(WordsRule))
+        irregular = irregular_verbs(rulebook)
         self._verbs = frozenset(form for verb in words["where.from-verb"] for form in verb_forms(verb, irregular.get(verb, ())))
-        self._natives = {word: tuple(str(sorts).split()) for word, sorts in words["where.native"].items()}
+        self._natives = words.texts("where.native")
         self._entering = {tuple(phrase.split()) for phrase in words["where.born-phrase"]}
         self._holders = frozenset(words["where.from-noun"])
         self._leading = frozenset(words["where.leading"])

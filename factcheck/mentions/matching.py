@@ -10,7 +10,7 @@ from functools import cached_property
 from factcheck.errors import Problem, RuleError
 from factcheck.mentions import Found
 from factcheck.mentions.prefilter import holds, shape_of
-from factcheck.rulebook import PatternRule, Rulebook, suggest
+from factcheck.rulebook import PatternRule, Rulebook, Value, WordList, suggest
 from factcheck.rulebook.openings import Openings
 from factcheck.rulebook.patterns import compile_pattern, expand
 from factcheck.text import Span
@@ -18,7 +18,7 @@ from factcheck.text import Span
 BEFORE = 60
 """Code points before a match that readers may look at."""
 
-Words = Mapping[str, Mapping[str, int | float | str]]
+Words = Mapping[str, WordList]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class Groups:
         text = self.text(*names)
         return int(text) if text.isdecimal() else None
 
-    def listed(self, word_list: str, *names: str) -> int | float | str | None:
+    def listed(self, word_list: str, *names: str) -> Value | None:
         """What the word list says about the group's words; None where the group did not match."""
-        return self.words.get(word_list, {}).get(self.text(*names))
+        return self.words[word_list].get(self.text(*names))
 
     def index(self, word_list: str, *names: str) -> int | None:
         """The same for lists of whole numbers; None where no word is listed, or with something else."""
@@ -52,7 +52,7 @@ class Groups:
         clause = self.before.lower()
         for sign in (". ", "; ", ": ", ", ", "? ", "! "):
             clause = clause.rpartition(sign)[2]
-        listed = self.words.get(word_list, {})
+        listed = self.words[word_list]
         return any(word in listed for word in clause.split())
 
 

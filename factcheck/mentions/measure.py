@@ -16,7 +16,7 @@ from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, phrases_after, spread
 from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
-from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.rulebook import Lists, PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MeasureValue, Relation
 from factcheck.values.measure import DIRECTION
@@ -90,19 +90,18 @@ class MeasureFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)
         self._qualifiers = Qualifiers(rulebook)
-        self._units = {name: {word: _unit(name, str(value)) for word, value in words[f"unit.{name}"].items()} for name in DIMENSIONS}
-        self._directions = {word: float(value) for word, value in words["measure.direction"].items()}
+        self._units = {name: _units(name, words) for name in DIMENSIONS}
+        self._directions = words.number("measure.direction")
         self._direction = phrases_after(self._directions)
         self._from = phrases_after((*words["measure.from"], "of"))
         self._ends = phrases_after(words["measure.ends"])
         self._mass_cues = frozenset(words["measure.mass-cue"])
         self._money_cues = frozenset(words["measure.money-cue"])
-        self._mass_pattern = phrases_after(words["measure.mass-cue"])
         self._hints = HintReader(
             {
                 "length": words["measure.length-attribute"],
@@ -112,6 +111,7 @@ class MeasureFinder:
                 "joined": words["measure.joined"],
                 "place-class": words["measure.place-class"],
                 "marker": words["measure.instance"],
+                "marker alone": words["measure.instance-alone"],
             }
         )
         self._rules = compile_rules(rulebook, "measure", READERS)
@@ -380,9 +380,11 @@ def prove_measure(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)
 
 
-def _unit(dimension: str, value: str) -> Unit:
-    """A unit from its words in the list: a name of one or more words, a factor and perhaps an offset."""
-    parts = value.split()
-    numbers = [part for part in parts if re.fullmatch(r"[0-9.]+", part)]
-    name = " ".join(part for part in parts if part not in numbers)
-    return Unit(name, dimension, float(numbers[0]), float(numbers[1]) if len(numbers) > 1 else 0.0)
+def _units(dimension: str, words: Lists) -> dict[str, Unit]:
+    """The units of a dimension by every word for them, with their sizes."""
+    sizes = words.number(f"size.{dimension}")
+    zeros = words.number(f"size.{dimension}-zero") if f"size.{dimension}-zero" in words else {}
+    return {
+        word: Unit(unit, dimension, sizes[unit.lower()], zeros.get(unit.lower(), 0.0))
+        for word, unit in words.text(f"unit.{dimension}").items()
+    }

@@ -77,7 +77,7 @@ class MembershipFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._counts, self._numbers, self._words = CountFinder(rulebook), number_reader_of(rulebook), words

@@ -13,7 +13,7 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.rulebook import Rulebook, WordsRule
+from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import OrdinalValue
 
@@ -54,11 +54,11 @@ class OrdinalFinder:
         """Inflect the verbs.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        irregular = irregular_verbs(rulebook.of(WordsRule))
-        self._ranks = {word: int(rank) for word, rank in words["ordinal.word"].items()}
+        irregular = irregular_verbs(rulebook)
+        self._ranks = words.whole("ordinal.word")
         self._rows = frozenset(words["ordinal.row"])
         self._being = frozenset(form for verb in words["ordinal.being"] for form in verb_forms(verb, irregular.get(verb, ())))
         self._winning = frozenset(form for verb in words["ordinal.winning"] for form in verb_forms(verb, irregular.get(verb, ())))
@@ -83,7 +83,7 @@ class OrdinalFinder:
             if told is None or subject is None:
                 continue
             rank, degree, first = told
-            span = _with_year(doc, _span(doc, first, noun), noun)
+            span = _with_year(doc, _span(first, noun), noun)
             if all(not span.overlaps(other.span) for other in found):
                 reading = OrdinalReading(rank, noun.i, subject.i, degree)
                 found.append(Found(self.kind, span, SUPERLATIVE if degree else ORDINAL, reading))
@@ -165,7 +165,7 @@ def _object_before(verb: Token, noun: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in ("dobj", "nsubj") and verb.i < child.i < noun.i), None)
 
 
-def _span(doc: Doc, first: Token, noun: Token) -> Span:
+def _span(first: Token, noun: Token) -> Span:
     start, end = min(first.idx, noun.idx), noun.idx + len(noun)
     return Span(start, end) if end - start <= _REACH else Span(first.idx, first.idx + len(first))
 

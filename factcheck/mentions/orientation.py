@@ -12,7 +12,7 @@ from factcheck.columns import Columns, columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.rulebook import Rulebook, WordsRule
+from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import WhereValue
 
@@ -53,14 +53,14 @@ class OrientationFinder:
         """Read the word lists.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        irregular = irregular_verbs(rulebook.of(WordsRule))
+        irregular = irregular_verbs(rulebook)
         rows = ("hand:", "compass:", "height:", "length:", "hull:")
-        self._sides = {word: str(side) for word, side in words["where.side"].items() if str(side).startswith(rows)}
-        self._nouns = {word: tuple(str(groups).split()) for word, groups in words["where.flank"].items()}
-        self._points = {word: tuple(str(points).split()) for word, points in words["where.course"].items()}
+        self._sides = {word: side for word, side in words.text("where.side").items() if side.startswith(rows)}
+        self._nouns = words.texts("where.flank")
+        self._points = words.texts("where.course")
         self._moving = frozenset(form for verb in words["where.moving"] for form in verb_forms(verb, irregular.get(verb, ())))
         self._ways = frozenset(words["where.way"])
         self._headed = self._ways - {"way"}  # "the north way" is a place

@@ -65,7 +65,7 @@ class OutcomeLexicon:
     """The entries of all outcome rules by the forms of their verb, then by a word that the clause must hold, "" where there is none."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        irregular = irregular_verbs(rulebook.of(WordsRule))
+        irregular = irregular_verbs(rulebook)
         states = frozenset(rulebook.words()["outcome.state"])
         self._entries: dict[str, dict[str, list[_Entry]]] = {}
         number = 0

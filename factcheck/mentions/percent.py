@@ -49,12 +49,19 @@ class PercentFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)
-        self._units = {word: str(value) for word, value in words["percent.unit"].items()}
-        self._hints = HintReader({"role": words["percent.role"], "marker": words["percent.instance"]})
+        self._units = words.text("percent.unit")
+        self._hints = HintReader(
+            {
+                "role": words["percent.role"],
+                "marker": words["percent.instance"],
+                "marker near": words["percent.instance-near"],
+                "marker alone": words["percent.instance-alone"],
+            }
+        )
         self._rules = compile_rules(rulebook, "percent", READERS)
         self._masks = compile_rules(rulebook, "percent", MASKS)
         self._readers: dict[str, Reader] = {

@@ -19,8 +19,6 @@ from factcheck.values import PlaceNameValue
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HEADING = frozenset({"water", "camp"})
 """Classes whose nouns stand before the name and belong to it ("Lake Serrin"); "Cape" and "Mount" open names of towns as well."""
-_BUILT = frozenset({"bridge", "tunnel", "dam", "airport", "prison", "road", "stadium"})
-"""Classes of what is built, whose nouns end the name and make no body of it."""
 _REACH = 4
 """Words between a name and the noun that is looked for beside it."""
 
@@ -32,8 +30,9 @@ class PlaceReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         words = rulebook.words()
-        self._nouns = {word: str(sort) for word, sort in words["place.noun"].items()}
-        self._bearers = {word: str(sort) for word, sort in words["place.bearer"].items()}
+        self._nouns = words.text("place.noun")
+        self._built = frozenset(words["place.built"])
+        self._bearers = words.text("place.bearer")
         self._listing = frozenset(words["place.listing"])
         self._joining = frozenset(words["place.joining"])
         self._openers = frozenset(words["place.inside"])
@@ -57,7 +56,7 @@ class PlaceReader:
 
     def ends_in_noun(self, run: ProperRun) -> bool:
         """Whether a run of several words ends in a noun for what is built ("Dorran Bridge"); clubs end in others ("Dorran City")."""
-        return len(run.inside) > 1 and self._nouns.get(run.inside[-1].folded) in _BUILT and run.inside[0].folded not in self._openers
+        return len(run.inside) > 1 and self._nouns.get(run.inside[-1].folded) in self._built and run.inside[0].folded not in self._openers
 
     def noun_of(self, run: ProperRun) -> str:
         """The small-written noun beside a run, of a list's first name for all of the list; "" for none."""

@@ -17,7 +17,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.numbers import number_reader_of
 from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
-from factcheck.rulebook import PatternRule, Rulebook, WordsRule
+from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import ScopeValue
 
@@ -80,17 +80,17 @@ class ScopeFinder:
             unparsed: whether members told without "of the" are found where no parse says what became of them, too.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._unparsed = unparsed
         self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
-        self._denominators = {word: int(parts) for word, parts in words["scope.denominator"].items()}
+        self._denominators = words.whole("scope.denominator")
         self._not_wholes = frozenset(words["scope.not-whole"])
-        self._same = {word: str(noun) for word, noun in words["scope.same-noun"].items()}
+        self._same = words.text("scope.same-noun")
         self._acts = dict(_act_forms(rulebook))
-        self._bodies = {word: str(body) for word, body in words["scope.body"].items()}
+        self._bodies = words.text("scope.body")
         self._parts, self._empty, self._plural = words["scope.part"], words["scope.empty-verb"], words["scope.plural"]
         self._failing = frozenset(words["deed.failing"])
         self._rules = compile_rules(rulebook, self.kind, READERS)
@@ -204,10 +204,10 @@ class ScopeFinder:
         particles += [child.lower_ for child in verb.children if child.lower_ in ("open", "shut", "closed") and child.i > verb.i]
         for particle in (*particles, ""):
             act = self._acts.get((verb.lower_, particle))
-            if act and (role == "acting" or self._parts.get(act.removeprefix("-")) != "own"):
-                name = act.removeprefix("-")
+            name, done = act or ("", True)
+            if name and (role == "acting" or self._parts.get(name) != "own"):
                 undergone = role == "acting" and self._parts.get(name) == "undergone"
-                return QuantifiedAct(verb.i, "acted_on" if undergone else role, name, act.startswith("-") != opposite)
+                return QuantifiedAct(verb.i, "acted_on" if undergone else role, name, done == opposite)
         return None if verb.lower_ in self._empty else QuantifiedAct(verb.i, role, opposite=opposite)
 
     def _fraction(self, scan: Scan, match: re.Match[str]) -> ScopeValue | None:
@@ -248,13 +248,14 @@ def _top(noun: Token, start: int) -> Token:
     return token
 
 
-def _act_forms(rulebook: Rulebook) -> Iterator[tuple[tuple[str, str], str]]:
-    """Every form of the verbs of "scope.act" with its particle ("" for none), and the act."""
-    irregular = irregular_verbs(rulebook.of(WordsRule))
-    for entry, act in rulebook.words()["scope.act"].items():
-        verb, _, particle = entry.partition(" ")
-        for form in verb_forms(verb, irregular.get(verb, ())):
-            yield (form, particle), str(act)
+def _act_forms(rulebook: Rulebook) -> Iterator[tuple[tuple[str, str], tuple[str, bool]]]:
+    """Every form of the verbs of "scope.act" and "scope.act-not" with its particle ("" for none); the act and whether it is done."""
+    irregular, words = irregular_verbs(rulebook), rulebook.words()
+    for name, done in (("scope.act", True), ("scope.act-not", False)):
+        for entry, act in words.text(name).items():
+            verb, _, particle = entry.partition(" ")
+            for form in verb_forms(verb, irregular.get(verb, ())):
+                yield (form, particle), (act, done)
 
 
 def prove_scope(rule: PatternRule, rulebook: Rulebook) -> list[str]:

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -16,6 +16,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from factcheck.errors import Location, Problem, RuleError
+from factcheck.rulebook.declared import Place, faults_of, merged
+from factcheck.rulebook.lists import FORMS, Lists, Value, WordList, form_faults, replaces, sort_of
 from factcheck.rulebook.models import (
     RULE_TYPES,
     AliasRule,
@@ -71,7 +73,7 @@ class Rulebook:
         """The rule of that id, None if there is none."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
-    def words(self) -> dict[str, dict[str, int | float | str]]:
+    def words(self) -> Lists:
         """Word lists by id, words in lower case; made once, so not to be changed."""
         return self._words
 
@@ -81,8 +83,8 @@ class Rulebook:
         return _digest(rule for rule in self.rules if not isinstance(rule, ComparisonRule | WeightsRule))
 
     @cached_property
-    def _words(self) -> dict[str, dict[str, int | float | str]]:
-        return {rule.id: {word.lower(): value for word, value in rule.words.items()} for rule in self.of(WordsRule)}
+    def _words(self) -> Lists:
+        return Lists(self.of(WordsRule))
 
 
 def shipped_folder() -> Path:
@@ -115,8 +117,8 @@ def _load(folders: Sequence[Path]) -> Rulebook:
     for folder in (shipped, *folders):
         for path in _files_of(folder, problems):
             shown = f"rules/{path.relative_to(shipped).as_posix()}" if folder == shipped else path.as_posix()
-            for rule, origin in _read_file(path, shown, folder == shipped, problems):
-                _add(rule, origin, rules, origins, problems)
+            for rule, origin, at in _read_file(path, shown, problems, shipped=folder == shipped):
+                _add(rule, origin, at, rules, origins, problems)
     word_lists = {rule.id for rule in rules.values() if isinstance(rule, WordsRule)}
     if not problems:  # a file that could not be read would be missed everywhere
         for rule in rules.values():
@@ -152,7 +154,7 @@ def _reading_order(problem: Problem) -> tuple[str, int, int]:
     return where.path, where.line or 0, where.column or 0
 
 
-def _read_file(path: Path, shown: str, shipped: bool, problems: list[Problem]) -> Iterator[tuple[Rule, Origin]]:
+def _read_file(path: Path, shown: str, problems: list[Problem], *, shipped: bool) -> Iterator[tuple[Rule, Origin, Place]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -170,9 +172,18 @@ def _read_file(path: Path, shown: str, shipped: bool, problems: list[Problem]) -
     for index, item in enumerate(data["rules"]):
         line, _ = marks.get(("rules", index))
         try:
-            yield adapter.validate_python(item), Origin(shown, line, shipped)
+            rule = adapter.validate_python(item)
         except ValidationError as error:
             problems.extend(_faults(error, item, index, shown, marks))
+            continue
+        for below, fault, advice in form_faults(rule) if isinstance(rule, WordsRule) else ():
+            problems.append(Problem("E206", f"{rule.id}: {fault}", Location(shown, *marks.get(("rules", index, *below))), advice))
+        yield rule, Origin(shown, line, shipped), partial(_place, shown, marks, index)
+
+
+def _place(shown: str, marks: Marks, index: int, *path: str | int) -> Location:
+    """Where a part of the rule at an index of a file stands."""
+    return Location(shown, *marks.get(("rules", index, *path)))
 
 
 def rule_files(folders: Sequence[Path]) -> list[Path]:
@@ -249,6 +260,8 @@ def _faults(error: ValidationError, item: Any, index: int, shown: str, marks: Ma
         elif fault["type"] == "literal_error":
             allowed = re.findall(r"'([^']{1,80})'", str(fault.get("ctx", {}).get("expected", "")))
             message, hint = f"{name}: {fault['input']!r} is not allowed", suggest(str(fault["input"]), allowed)
+        elif fault["type"] == "list_type" and type_name == "words" and isinstance(fault["input"], dict):
+            message, hint = f"{name}: a list of words, not a map", FORMS
         yield Problem("E206", message, Location(shown, line, column), hint)
 
 
@@ -268,7 +281,7 @@ MOST_SHOWN = 12
 """Words that a hint lists at most."""
 
 
-def _add(rule: Rule, origin: Origin, rules: dict[str, Rule], origins: dict[str, Origin], problems: list[Problem]) -> None:
+def _add(rule: Rule, origin: Origin, at: Place, rules: dict[str, Rule], origins: dict[str, Origin], problems: list[Problem]) -> None:
     earlier = origins.get(rule.id)
     where = Location(origin.path, origin.line, 1)
     if earlier and not rule.override:
@@ -278,7 +291,14 @@ def _add(rule: Rule, origin: Origin, rules: dict[str, Rule], origins: dict[str, 
     if rule.override and not earlier:
         problems.append(Problem("E208", f"nothing to override: no rule {rule.id!r}", where, suggest(rule.id, rules)))
         return
-    rules[rule.id] = rule
+    replaced = rules.get(rule.id)
+    if isinstance(rule, WordsRule) and isinstance(replaced, WordsRule) and not replaces(rule, replaced):
+        message = f"{rule.id}: the list holds {sort_of(rule)}, the one it replaces {sort_of(replaced)}"
+        problems.append(Problem("E212", message, where, "the program reads what the replaced list holds"))
+        return
+    if not origin.shipped:
+        problems.extend(faults_of(rule, rules, at, suggest))
+    rules[rule.id] = merged(rule, replaced)
     origins[rule.id] = origin
 
 
@@ -321,6 +341,7 @@ __all__ = [
     "Example",
     "FoldingRule",
     "FurnitureRule",
+    "Lists",
     "OrganisationRule",
     "Origin",
     "OutcomeRule",
@@ -330,7 +351,9 @@ __all__ = [
     "Rulebook",
     "SpeechRule",
     "TitleRule",
+    "Value",
     "WeightsRule",
+    "WordList",
     "WordsRule",
     "load_rules",
     "rule_files",

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Words = Annotated[list[Text], Field(min_length=1)]
+Cell = int | float | str
+"""One value of a table of words."""
 
 
 class Rule(BaseModel):
@@ -38,10 +40,19 @@ class Example(BaseModel):
 
 
 class WordsRule(Rule):
-    """A word list that patterns refer to as {id}.  Each word stands for a value; folded case, longest word first."""
+    """A word list that patterns refer to as {id}, in one of three forms; folded case, longest word first.
+
+    ``words`` is a set.  ``groups`` maps a group to its words; with ``several: true`` a word may stand in more than one and
+    has them in the order of the file.  ``table`` gives each word a number, a text or a list of either, all of one sort.
+    """
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [form]} for form in ("words", "groups", "table")]})
 
     type: Literal["words"]
-    words: dict[Text, int | float | str] = Field(min_length=1)
+    words: list[Text] = []
+    groups: dict[Text, Words] = {}
+    several: bool = False
+    table: dict[Text, Cell | list[Cell]] = {}
 
 
 class PatternRule(Rule):

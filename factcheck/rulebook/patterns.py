@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.-]*)(?::([a-z][a-z0-9_]*))?\}")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _ESCAPE = re.compile(r"\\.")
+_NAMED = re.compile(r"\(\?P<(\w+)>")
 _UNBOUNDED = re.compile(r"[*+]|\{\d*,\}")
 
 
@@ -34,6 +35,11 @@ def check_pattern(
 
 def _group(match: re.Match[str]) -> str:
     return match[2] or match[1].replace(".", "_").replace("-", "_")
+
+
+def groups_of(pattern: str) -> dict[str, str]:
+    """The names of the groups of a pattern, each with the word list that fills it, "" where it is spelled out."""
+    return {name: "" for name in _NAMED.findall(pattern)} | {_group(match): match[1] for match in _PLACEHOLDER.finditer(pattern)}
 
 
 def expand(pattern: str, word_lists: Mapping[str, Mapping[str, object]]) -> str:

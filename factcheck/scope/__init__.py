@@ -60,12 +60,10 @@ class ScopeReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._cues = index_cues(rulebook.of(CueRule))
-        lists = {rule.id: rule for rule in rulebook.of(WordsRule) if rule.id in (_MODAL, _PSEUDO, _ATTEMPT, _GIVEN)}
-        self._modals = frozenset(lists[_MODAL].words) if _MODAL in lists else frozenset()
-        self._attempts = frozenset(lists[_ATTEMPT].words) if _ATTEMPT in lists else frozenset()
-        self._given = frozenset(lists[_GIVEN].words) if _GIVEN in lists else frozenset()
+        lists = rulebook.words()
+        self._modals, self._attempts, self._given = (frozenset(lists.get(name, ())) for name in (_MODAL, _ATTEMPT, _GIVEN))
         self._rulebook = rulebook
-        pseudo = [tuple(tokenize(word)) for word in (lists[_PSEUDO].words if _PSEUDO in lists else ())]
+        pseudo = [tuple(tokenize(word)) for word in lists.get(_PSEUDO, ())]
         self._pseudo: dict[str, list[tuple[str, ...]]] = {}
         for words in pseudo:
             self._pseudo.setdefault(words[0], []).append(words)

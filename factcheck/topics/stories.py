@@ -87,7 +87,7 @@ class Stories:
         cls,
         extractions: tuple[Extraction, ...],
         levels: Mapping[str, str],
-        words: Mapping[str, Mapping[str, object]] | None = None,
+        lists: Mapping[str, Mapping[str, object]],
         overfrequent: Collection[str] = (),
     ) -> Stories:
         """The stories of a corpus.
@@ -95,10 +95,9 @@ class Stories:
         Args:
             extractions: one for each article.
             levels: place id to its level in the gazetteer.
-            words: word lists; "name.common" holds words that stand in many names, "event.generic" event classes that tie nothing.
+            lists: the word lists of the rules; "name.common" holds words of many names, "event.generic" event classes that tie nothing.
             overfrequent: names that too many articles hold to lead anywhere, where these extractions are not all of the corpus.
         """
-        lists = words or {}
         common = common_words(lists)
         names = {item.article.id: salient_names(item, common) for item in extractions}
         return cls(
@@ -108,14 +107,14 @@ class Stories:
             {item.article.id: day for item in extractions if (day := item.article.published.day)},
             holders_of(names, levels, frozenset(overfrequent)),
             {item.article.id: rare_words(item.lead_words, common) for item in extractions},
-            frozenset(lists.get("event.generic", {})),
-            frozenset(lists.get("noun.generic", {})),
+            frozenset(lists["event.generic"]),
+            frozenset(lists["noun.generic"]),
             {item.article.id: item.nouns for item in extractions},
             {item.article.id: item.values for item in extractions},
             {item.article.id: _days_told(item) for item in extractions},
             {item.article.id: _sizes(item) for item in extractions},
-            frozenset(lists.get("event.located", {})),
-            {item.article.id: weekdays_told(item, lists.get("weekday-name", {})) for item in extractions},
+            frozenset(lists["event.located"]),
+            {item.article.id: weekdays_told(item, lists["weekday-name"]) for item in extractions},
         )
 
     def weight(self, name: str) -> float:

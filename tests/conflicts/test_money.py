@@ -69,6 +69,15 @@ def test_different_persons_have_different_fees(world: World) -> None:
     assert isinstance(compare(world, money(45e6), money(50e6, step=1e7), mine, theirs), Doubt)
 
 
+def test_two_sales_in_one_town_have_sums_of_their_own(world: World) -> None:
+    mine, theirs = (
+        replace(FEE, agents=frozenset({CLUB, *(f"name:{name}" for name in names)}))
+        for names in (("castor line", "marlow ferries"), ("ostrel line", "tolvane ferries"))
+    )
+    assert isinstance(compare(world, money(45e6), money(50e6), mine, theirs), Doubt)
+    assert isinstance(compare(world, money(45e6), money(50e6), mine, replace(FEE, agents=mine.agents - {"name:castor line"})), Clash)
+
+
 def test_a_broad_role_needs_an_owner(world: World) -> None:
     price = Frame(role="price", lead=True)
     assert isinstance(compare(world, money(45e6), money(50e6, step=1e7), price), Doubt)

@@ -36,11 +36,11 @@ def load(folder: Path, text: str, name: str = "mine.yaml") -> list[str]:
         ),
         ("rules:\n" + CUE.replace("[maybe]", "[maybe, 12]"), "mine.yaml:6:20: error E206: words.1: Input should be a valid string"),
         (
-            "rules:\n  - id: w\n    type: words\n    reason: a test\n    words: {a: [1]}\n",
-            "mine.yaml:5:13: error E206: words.a.int: Input should be a valid integer",
+            "rules:\n  - id: w\n    type: words\n    reason: a test\n    words: {a: 1}\n",
+            "mine.yaml:5:5: error E206: words: a list of words, not a map\n  hint: a set is words: [a, b];",
         ),
         (
-            "rules:\n  - id: X Y\n    type: words\n    reason: a test\n    words: {a: 1}\n",
+            "rules:\n  - id: X Y\n    type: words\n    reason: a test\n    words: [a]\n",
             "mine.yaml:2:5: error E206: id: String should match",
         ),
         ("rules:\n  - 12\n", "mine.yaml:2:5: error E206: "),
@@ -69,7 +69,7 @@ def test_an_unknown_key_gets_a_suggestion(tmp_path: Path) -> None:
 
 def test_an_unknown_key_of_an_example_gets_its_own_suggestion(tmp_path: Path) -> None:
     text = (
-        "rules:\n  - id: p\n    type: pattern\n    kind: date\n    reader: day\n    reason: a test\n    pattern: x\n"
+        "rules:\n  - id: p\n    type: pattern\n    kind: date\n    reader: days\n    reason: a test\n    pattern: x\n"
         "    examples: [{text: x, fnd: x}]\n    counter_examples: [y]\n"
     )
     assert load(tmp_path, text) == ["mine.yaml:8:26: error E206: unknown key 'fnd'\n  hint: did you mean 'find'?"]
@@ -86,7 +86,7 @@ def test_an_unknown_key_of_an_example_gets_its_own_suggestion(tmp_path: Path) ->
 )
 def test_faulty_patterns(tmp_path: Path, pattern: str, fault: str) -> None:
     text = (
-        "rules:\n  - id: p\n    type: pattern\n    kind: date\n    reader: day\n    reason: a test\n"
+        "rules:\n  - id: p\n    type: pattern\n    kind: date\n    reader: days\n    reason: a test\n"
         f"    pattern: '{pattern}'\n    examples: [{{text: x}}]\n    counter_examples: [y]\n"
     )
     found = load(tmp_path, text)
