@@ -1,4 +1,4 @@
-"""Days of the week that articles tell, where they are all that is known of a day."""
+"""What the claims of one article say of when each class of event happened, and how strong it was."""
 
 from __future__ import annotations
 
@@ -6,9 +6,21 @@ import re
 from collections.abc import Collection
 
 from factcheck.model import Extraction
+from factcheck.values import DateValue, MeasureValue
 
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORD = re.compile(r"[a-z]+")
+
+
+def days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]]:
+    """By class of event and by "act:...", the days on which an article says that it happened, each with whether its first lines say so."""
+    found: dict[str, dict[tuple[DateValue, bool], None]] = {}
+    for claim in item.claims:
+        if isinstance(claim.value, DateValue) and claim.frame.event and claim.frame.role in ("on", "start") and not claim.scope.negated:
+            acts = claim.frame.subset if claim.frame.event.startswith("act:") else ()
+            for event in [f"act:{act}" for act in acts if " " not in act] or [claim.frame.event]:
+                found.setdefault(event, {})[claim.value, claim.frame.lead] = None
+    return {event: tuple(days) for event, days in found.items()}
 
 
 def weekdays_told(item: Extraction, names: Collection[str]) -> dict[str, frozenset[int]]:
@@ -25,6 +37,12 @@ def weekdays_told(item: Extraction, names: Collection[str]) -> dict[str, frozens
         if len(named) == 1:
             found.setdefault(event, set()).update(named)
     return {event: frozenset(days) for event, days in found.items()}
+
+
+def magnitudes_told(item: Extraction) -> tuple[float, ...]:
+    """The magnitudes told in the first lines."""
+    values = [claim.value for claim in item.claims if claim.frame.lead]
+    return tuple(value.low for value in values if isinstance(value, MeasureValue) and value.dimension == "magnitude")
 
 
 def weekdays_apart(left: Collection[int], right: Collection[int]) -> bool:
