@@ -238,6 +238,8 @@ SETTLED = "the"
 """Marks in ``Frame.subset`` of a scene that a thing in it is a known one."""
 AT, BY, TO, NEW, SIDE, MAY = "at ", "by ", "to ", "a ", "side ", "may "
 """What entries of ``Frame.subset`` begin with that tell whom and what the words beside an act name (see ``factcheck.claims.slots``)."""
+WAITING = "yet"
+"""Marks in ``Frame.subset`` what is told as not done until now."""
 GAP, TURN = "gap", "turn"
 """Roles: when the last one of a row was, and for which time something is."""
 

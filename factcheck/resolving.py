@@ -34,6 +34,7 @@ from factcheck.mentions.order import OrderFinder
 from factcheck.mentions.ordinal import OrdinalFinder
 from factcheck.mentions.outcomes import OutcomeFinder
 from factcheck.mentions.percent import PercentFinder
+from factcheck.mentions.plain import PlainFinder
 from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.proper import ProperNameFinder
 from factcheck.mentions.publication import Certainty, Told, certainty_of, doubt_publication, imply_publication
@@ -86,6 +87,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     HomeFinder,
     DoerFinder,
     OrderFinder,
+    PlainFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""
 

@@ -11,7 +11,7 @@ from factcheck.claims.happenings import DIRECTION, SUBJECTS, HappeningReader
 from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.deeds import COMING, DID_NOT, EXCLUDED, REFUSED, Deed
-from factcheck.model import Frame
+from factcheck.model import WAITING, Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -49,6 +49,7 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
         undergoer = _of_phrase(reader, token) or undergone(token, itself=act.plain or event in reader.vocabulary.listed("deed.undergone"))
     elif deed.state:
         undergoer = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    marks = waiting(reader.vocabulary, verb) | matters_of(reader.doc[act.token])
     frame = Frame(
         event=event,
         predicate=act.predicate,
@@ -57,9 +58,9 @@ def frame_deed(item: Resolved, deed: Deed, around: Surroundings) -> Iterator[Ans
         targets=named(targets),
         others=around.named_around(item),
         thing=_singular(reader.vocabulary, undergoer) if undergoer is not None else min(act.things, default=None),
-        subset=_subset(reader.vocabulary, undergoer, verb, around) | _total(deed, verb) | _doers(agents),
+        subset=_subset(reader.vocabulary, undergoer, verb, around) | _total(deed, verb) | _doers(agents) | marks,
         markers=act.markers,
-        time=around.time_of(item, verb),
+        time=around.told_time(item, verb, bool(waiting(reader.vocabulary, verb))),
         lead=around.is_lead(item),
     )
     if act.plain:
@@ -117,6 +118,23 @@ def _act(reader: HappeningReader, deed: Deed) -> _Act | None:
     listed = told.rule.id in reader.vocabulary.listed("deed.opposite") or told.rule.id in reader.vocabulary.listed("deed.opposite").values()
     event = told.rule.id if listed else told.rule.broader or told.rule.id
     return _Act(event, told.predicate, told.token, told.agents, told.targets, told.things, told.markers)
+
+
+def waiting(words: Vocabulary, verb: Token) -> frozenset[str]:
+    """A mark for what is said not to be done until now ("not yet"), which the next report may tell as done."""
+    told = any(child.lower_ in words.listed("deed.until-now") or _is_so_far(child) for child in verb.children)
+    return frozenset({WAITING}) if told else frozenset()
+
+
+def _is_so_far(word: Token) -> bool:
+    return word.lower_ == "far" and any(child.lower_ == "so" for child in word.children)
+
+
+def matters_of(verb: Token) -> frozenset[str]:
+    """Marks for what an act is about: "arrested over the fire"."""
+    heads = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
+    preps = [child for head in heads for child in head.children if child.dep_ == "prep" and child.lower_ in ("over", "about")]
+    return frozenset(f"over:{fold(noun.text)}" for prep in preps for noun in prep.children if noun.dep_ == "pobj")
 
 
 def _doers(agents: frozenset[str]) -> frozenset[str]:

@@ -44,6 +44,7 @@ from factcheck.conflicts.overlooked import find_overlooked
 from factcheck.conflicts.pairs import Comparer, Setting, severity
 from factcheck.conflicts.percent import PercentComparer
 from factcheck.conflicts.place import Bearers, find_spellings
+from factcheck.conflicts.plain import PlainComparer
 from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
@@ -113,6 +114,7 @@ COMPARERS: tuple[Comparer, ...] = (
     MatterComparer("money", "FC261"),
     MatterComparer("percent", "FC271"),
     LoneComparer(),
+    PlainComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 

@@ -14,9 +14,9 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.mentions.deeds import DENIED, DID, NOT_YET
-from factcheck.model import Claim, Comparison
+from factcheck.model import WAITING, Claim, Comparison
 from factcheck.topics.comparability import is_background, link, marker_veto, time_veto
-from factcheck.topics.persons import respelt
+from factcheck.topics.persons import of_one_family, respelt
 from factcheck.values import DateValue, PolarityValue, Relation
 
 
@@ -76,6 +76,9 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
             return "one statement is negated"
     if left.anchor.article == right.anchor.article:
         return "one article tells of both"
+    about = [frozenset(word for word in claim.frame.subset if word.startswith("over:")) for claim in (left, right)]
+    if about[0] and about[1] and not about[0] & about[1]:
+        return "done over different matters"
     if left.frame.role == "coming":
         return marker_veto(left, right) or _plans_veto(left, right, setting.published)
     if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in setting.words["deed.vague"]:
@@ -116,12 +119,23 @@ def order_veto(left: Claim, right: Claim, published: Mapping[str, str], earliest
     told, until = _day(done, published), _day(undone, published)
     if told is None or until is None:
         return "the order of the two statements is not known"
+    if undone.rule == NOT_YET and WAITING not in undone.frame.subset and _same_news(done, undone, published):
+        return None
     days = (until - told).days
     if days > earliest:
         return "told of different times"
     soonest = LATEST + 1 if undone.rule == NOT_YET else LATEST
     known = undone.rule != NOT_YET or done.frame.time is not None
     return None if days >= soonest and known else "what was not done may have been done later"
+
+
+def _same_news(done: Claim, undone: Claim, published: Mapping[str, str]) -> bool:
+    """Whether "has not" and "did" are told of the same in articles of one day, and neither of another day."""
+    days = [published.get(claim.anchor.article) for claim in (done, undone)]
+    if days[0] is None or days[0] != days[1] or not link(done, undone).crossed:
+        return False
+    day = date.fromisoformat(days[0])
+    return all(claim.frame.time is None or abs((_day(claim, published) or day) - day).days <= 1 for claim in (done, undone))
 
 
 def _never_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
@@ -197,10 +211,22 @@ def _one_day(left: Claim, right: Claim) -> bool:
     return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
 
 
+def _prove_alone(left: Claim, right: Claim, setting: Setting, anchors: list[str]) -> Proof | Doubt:
+    """Whether what one person did, or will do, by himself is told of one day in two articles that clearly tell one story."""
+    if not setting.stories.close(left.anchor.article, right.anchor.article):
+        return Doubt("the articles do not clearly tell one story")
+    if left.frame.role != "coming" and not (_one_day(left, right) or _same_news(left, right, setting.published)):
+        return Doubt("not told of one day")
+    mine, theirs = (frozenset(word for word in claim.frame.subset if word.startswith("only:")) for claim in (left, right))
+    return Proof(tuple(anchors), 0.5) if mine == theirs else Doubt("narrowed by different words")
+
+
 def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     between = link(left, right)
     if between.agents_differ or between.targets_differ:
         return Doubt("different actors or things acted on")
+    if of_one_family(left, right, setting.folder):
+        return Doubt("two members of one family")
     told = [None if claim.frame.thing is None else setting.same_noun(claim.frame.thing) for claim in (left, right)]
     things = set(told) - {None}
     persons = "person" in things and all("person" in claim.frame.subset for claim in (left, right))
@@ -213,6 +239,8 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     unknown = any(not claim.frame.targets and claim.frame.thing is None for claim in (left, right))
     same_thing = persons or (len(things) == 1 and None not in told)
     if (left.frame.event or "").startswith("verb:"):
+        if told == [None, None] and any(name.startswith("person:") for name in agents) and not (left.frame.targets or right.frame.targets):
+            return _prove_alone(left, right, setting, anchors)
         return _prove_plain(left, right, setting, anchors) if same_thing else Doubt("not known to be done to the same")
     if left.frame.role in ("coming", "excluded"):
         known = agents or (left.frame.role == "coming" and same_thing and _doers(left) & _doers(right))

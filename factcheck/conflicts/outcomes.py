@@ -16,9 +16,9 @@ from datetime import date
 from factcheck.conflicts.deeds import order_veto
 from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
 from factcheck.mentions.deeds import DENIED, DID_NOT, NOT_YET
-from factcheck.model import Claim, Comparison
+from factcheck.model import WAITING, Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, time_veto
-from factcheck.topics.persons import respelt
+from factcheck.topics.persons import of_one_family, respelt
 from factcheck.values import PolarityValue, Relation
 
 
@@ -77,7 +77,8 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     veto = marker_veto(left, right) or time_veto(left, right, setting.published) or _limits_veto(left, right)
     if veto or _holds(left) == _holds(right):
         return veto
-    if _one_day(left, right):  # of one day "has not" and "did not" are the same
+    waits = any(WAITING in claim.frame.subset for claim in (left, right))
+    if _one_day(left, right) and not waits:  # of one day "has not" and "did not" are the same
         left, right = (replace(claim, rule=DID_NOT) if claim.rule == NOT_YET else claim for claim in (left, right))
     done, undone = (left, right) if _holds(left) else (right, left)
     settled = setting.outcomes[left.slot].of == "event" and undone.rule != NOT_YET
@@ -109,6 +110,7 @@ def _limits_veto(left: Claim, right: Claim) -> str | None:
         ("of:", "different parts"),
         ("in:", "different places"),
         ("at:", "different places"),
+        ("over:", "different matters"),
     ):
         mine, theirs = (frozenset(word for word in claim.frame.subset if word.startswith(sort)) for claim in (left, right))
         if mine and theirs and not mine & theirs:
@@ -129,6 +131,8 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     things = [None if claim.frame.thing is None else setting.same_noun(claim.frame.thing) for claim in (left, right)]
     if rule.thing == "same" and (things[0] is None or things[0] != things[1]):
         return Doubt("not known to be told of the same thing")
+    if of_one_family(left, right, setting.folder):
+        return Doubt("two members of one family")
     named = [replace(claim, frame=replace(claim.frame, agents=_named(claim), targets=frozenset())) for claim in (left, right)]
     between = link(named[0], named[1])
     if between.agents_differ:
