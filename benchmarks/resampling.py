@@ -36,8 +36,8 @@ from factcheck.model import Article, Claim, Frame, Publication
 from factcheck.rulebook import OrganisationRule, PlaceRule, Rulebook, TitleRule
 from factcheck.text import fold
 from factcheck.topics.labels import Labels
+from factcheck.topics.salience import common_words
 from factcheck.topics.stories import Stories
-from factcheck.topics.telling import common_words
 from factcheck.values import AgeValue, CountValue, DateValue, MeasureValue, NameValue, OrganisationNameValue, PlaceNameValue, Value
 
 CHANGED = 40

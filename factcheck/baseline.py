@@ -35,7 +35,7 @@ DEFAULT_BASELINE = "factcheck-baseline.json"
 
 Status = Literal["new", "updated", "unchanged"]
 
-_RECORD = ConfigDict(extra="forbid", frozen=True)
+_RECORD = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Answer(BaseModel):

@@ -78,7 +78,7 @@ def check(
     if progress:
         progress("comparing", 0, 1)
     about = gathered.about
-    conflicts, problems = find_conflicts(gathered.extractions, rulebook, about, crowded=gathered.crowded)
+    conflicts, problems = find_conflicts(gathered.extractions, rulebook, about, overfrequent=gathered.overfrequent)
     if progress:
         progress("comparing", 1, 1)
     conflicts = tuple(conflict for conflict in conflicts if conflict.code in codes)

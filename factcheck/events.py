@@ -1,4 +1,4 @@
-"""Event classes by word: which kind of happening a verb, a noun or a fixed phrase names.
+"""Event classes by word: which kind of event a verb, a noun or a fixed phrase names.
 
 The words live in rules/events/; this module inflects them and looks them up.  Inflection is by rule and may make a form that does not
 exist ("visitted"), which costs nothing: lookups go from the text to the table.
@@ -29,7 +29,7 @@ _TOKEN = re.compile(r"[^\W_](?:[\w']{0,60})|[^\w\s]")
 _STOPS = frozenset('.,;:!?()"')
 _VOWELS = "aeiou"
 
-Irregular = dict[str, tuple[str, ...]]
+Irregular = Mapping[str, tuple[str, ...]]
 
 
 _PARTICLES = frozenset({"down", "up", "out", "off", "over", "in", "on", "back", "away"})
@@ -52,14 +52,13 @@ class EventLexicon:
     """
 
     def __init__(self, rulebook: Rulebook) -> None:
-        irregular = irregular_verbs(rulebook.of(WordsRule))
+        irregular = irregular_verbs(rulebook)
         self._verbs: dict[tuple[str, str | None], EventRule] = {}
         self._nouns: dict[str, EventRule] = {}
         self._phrases: dict[str, list[_Phrase]] = {}
         self._objects: dict[str, dict[str, tuple[frozenset[str], EventRule]]] = {}
         self._subjects: dict[str, dict[str, tuple[frozenset[str], EventRule]]] = {}
-        borders = (rule.words for rule in rulebook.of(WordsRule) if rule.id == _BORDER)
-        self._stops = _STOPS.union(*borders)
+        self._stops = _STOPS.union(rulebook.words().get(_BORDER, ()))
         for rule in rulebook.of(EventRule):
             for key in _verb_keys(rule, irregular):
                 self._verbs[key] = rule
@@ -182,9 +181,9 @@ def lexicon_of(rulebook: Rulebook) -> EventLexicon:
     return EventLexicon(rulebook)
 
 
-def irregular_verbs(word_lists: Iterable[WordsRule]) -> Irregular:
-    """The irregular forms of the list "verb.irregular", by base form."""
-    return {base: tuple(str(forms).split()) for rule in word_lists if rule.id == _IRREGULAR for base, forms in rule.words.items()}
+def irregular_verbs(rulebook: Rulebook) -> Irregular:
+    """The irregular forms of the list "verb.irregular", by base form; none where a rulebook has no such list."""
+    return rulebook.words().texts(_IRREGULAR, optional=True)
 
 
 @lru_cache(maxsize=8192)
@@ -294,7 +293,7 @@ def prove_event(rule: EventRule, rulebook: Rulebook | None = None) -> list[str]:
 def prove_forms(rules: Iterable[Rule]) -> list[str]:
     """Every verb or noun form that two event classes claim, one line each."""
     listed = list(rules)
-    irregular = irregular_verbs(rule for rule in listed if isinstance(rule, WordsRule))
+    irregular = irregular_verbs(Rulebook(tuple(listed)))
     owners: dict[tuple[str, str], str] = {}
     faults = []
     for rule in listed:

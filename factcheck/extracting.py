@@ -101,12 +101,12 @@ class Extractor:
     def store(self, task: Task, extraction: Extraction) -> Stored:
         """An extraction as the store keeps it."""
         from factcheck.topics.alike import spellings_of  # noqa: PLC0415 - see above
-        from factcheck.topics.blocking import telling_keys  # noqa: PLC0415
+        from factcheck.topics.blocking import salient_keys  # noqa: PLC0415
 
         doubt = doubt_of(task.article, extraction)
         entry = Entry(task.key, extraction.article.digest, len(extraction.claims), doubt, task.problems)
         rulebook = self._rulebook
-        return Stored(entry, encode(extraction), telling_keys(extraction, rulebook), spellings_of(extraction, rulebook))
+        return Stored(entry, encode(extraction), salient_keys(extraction, rulebook), spellings_of(extraction, rulebook))
 
 
 def doubt_of(article: Article, extraction: Extraction) -> str | None:

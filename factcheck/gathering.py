@@ -20,7 +20,7 @@ from factcheck.rulebook import Rulebook
 from factcheck.store import Damaged, Store, context_of, decode, load_rules_kept
 from factcheck.text import fold
 from factcheck.topics.alike import Alike
-from factcheck.topics.telling import MOST_HOLDERS
+from factcheck.topics.salience import MOST_HOLDERS
 
 FORESEEN_FROM = 8
 """New articles up to which their neighbours are guessed while the model is loaded."""
@@ -39,7 +39,7 @@ Reach = Callable[[Sequence[Extraction], Rulebook, frozenset[str]], frozenset[str
 """Tells which of some articles may stand in a finding with those of a set of ids; see ``factcheck.conflicts.find_reached``."""
 
 
-class Settings(Protocol):
+class ExtractionOptions(Protocol):
     """What of the options of a run matters here; see ``factcheck.checking.Options``."""
 
     @property
@@ -65,7 +65,7 @@ class Gathered:
     """A corpus and extractions of it, sorted by id.
 
     ``articles`` and ``claims`` count those of the whole corpus.  Where the run is about some articles, ``about`` holds their ids,
-    and ``crowded`` the blocking keys that too many articles of the whole corpus hold to lead anywhere.
+    and ``overfrequent`` the blocking keys that too many articles of the whole corpus hold to lead anywhere.
     """
 
     corpus: Corpus
@@ -73,13 +73,13 @@ class Gathered:
     articles: int
     claims: int
     about: frozenset[str] | None = None
-    crowded: frozenset[str] = frozenset()
+    overfrequent: frozenset[str] = frozenset()
 
 
 class Gathering:
     """What one run reads with: rules, store and processes; a context, at whose end all that was learnt is kept."""
 
-    def __init__(self, options: Settings, progress: Progress | None = None) -> None:
+    def __init__(self, options: ExtractionOptions, progress: Progress | None = None) -> None:
         """Read the rules and open the store.
 
         Raises:
@@ -207,7 +207,7 @@ class Gathering:
     def _around(
         self, store: Store, corpus: Corpus, fresh: Mapping[str, Extraction], about: frozenset[str], reach: Reach
     ) -> tuple[list[Extraction], frozenset[str], frozenset[str]] | None:
-        """The extractions around those of ``about``, these, and the crowded keys; None where articles are lost.
+        """The extractions around those of ``about``, these, and the overfrequent keys; None where articles are lost.
 
         Neighbours are read of the articles asked about, then of those that these neighbours' claims reach, until none is reached anew.
         """
@@ -236,24 +236,24 @@ class Gathering:
                     return None
                 held |= found
                 reached = reach([held[name] for name in sorted(kept)], self.rulebook, about)
-            crowded = search.crowded({word for name in kept for word in store.names(keys[name]).telling})
+            overfrequent = search.overfrequent({word for name in kept for word in store.names(keys[name]).telling})
         except Damaged as error:
             store.fail(error)
             return None
-        return [held[name] for name in sorted(kept)], about, frozenset(crowded)
+        return [held[name] for name in sorted(kept)], about, frozenset(overfrequent)
 
     def _gathered(
         self,
         corpus: Corpus,
         extractions: Sequence[Extraction],
         about: frozenset[str] | None = None,
-        crowded: frozenset[str] = frozenset(),
+        overfrequent: frozenset[str] = frozenset(),
         fresh: Iterable[Extraction] | None = None,
     ) -> Gathered:
         read = extractions if fresh is None else fresh
         claims = {item.article.id: len(item.claims) for item in read} | {article.id: article.entry.claims for article in corpus.known}
         ordered = tuple(sorted(extractions, key=lambda item: item.article.id))
-        return Gathered(corpus, ordered, len(claims), sum(claims.values()), about, crowded)
+        return Gathered(corpus, ordered, len(claims), sum(claims.values()), about, overfrequent)
 
     def _extract(self, corpus: Corpus) -> Iterator[Extraction]:
         """The extractions of the corpus's new articles, in no order; each is kept as it comes."""

@@ -59,10 +59,10 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourcePosition:
     """Where a text that was taken out of its file stands in it: code point ``start`` at (line, column), from 1, and the rest behind it.
 
-    A place holds up to the next one.
+    A position holds up to the next one.
     """
 
     start: int
@@ -93,7 +93,7 @@ class Article:
     blocks: tuple[Block, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     line_in_file: int | None = None
-    places: tuple[Place, ...] = ()
+    places: tuple[SourcePosition, ...] = ()
 
     def words_of(self, name: FieldName) -> str:
         """The text of a field."""
@@ -119,7 +119,7 @@ class Locator:
 
     __slots__ = ("_line", "_lines", "_places", "_starts")
 
-    def __init__(self, text: str, places: tuple[Place, ...] = (), line: int | None = None) -> None:
+    def __init__(self, text: str, places: tuple[SourcePosition, ...] = (), line: int | None = None) -> None:
         self._lines, self._places, self._line = Lines(text), places, line
         self._starts = [place.start for place in places]
 
@@ -235,7 +235,7 @@ FLANK, COURSE, SCENE, HOME = "flank", "course", "scene", "home"
 PAST = "had"
 """Marks in ``Frame.subset`` of a course that it was taken before what the article tells."""
 SETTLED = "the"
-"""Marks in ``Frame.subset`` of a scene that a thing in it is a known one."""
+"""Marks in ``Frame.subset`` of an event location that a thing in it is a known one."""
 AT, BY, TO, NEW, SIDE, MAY = "at ", "by ", "to ", "a ", "side ", "may "
 """What entries of ``Frame.subset`` begin with that tell whom and what the words beside an act name (see ``factcheck.claims.slots``)."""
 WAITING = "yet"
@@ -280,7 +280,7 @@ class Extraction:
     ``names`` are the canonical ids named anywhere in it; ``lead`` the event classes of its title and first lines.  ``words`` are the
     folded words of proper names that stand in its sentences, whether or not the parser sees a name in them; ``lead_words`` those of its
     first lines.  ``plain`` are words of names that are common words too, ``nouns`` the common nouns, ``values`` what the article gives
-    exactly (see ``factcheck.claims.telling``).
+    exactly (see ``factcheck.claims.story_features``).
     """
 
     article: Article

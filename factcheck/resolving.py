@@ -17,35 +17,35 @@ from factcheck.mentions import Context, Finder, Found, Tense
 from factcheck.mentions.age import AgeFinder
 from factcheck.mentions.attribution import AttributionFinder
 from factcheck.mentions.clock import ClockFinder
+from factcheck.mentions.continuation import ContinuationFinder
 from factcheck.mentions.count import CountFinder
 from factcheck.mentions.date import DateFinder, settle_orders
 from factcheck.mentions.date_readers import PartialDate
-from factcheck.mentions.deeds import DeedFinder
 from factcheck.mentions.doer import DoerFinder
 from factcheck.mentions.duration import DurationFinder
+from factcheck.mentions.event_location import EventLocationFinder
+from factcheck.mentions.factuality import FactualityFinder
 from factcheck.mentions.figures import FigureFinder
-from factcheck.mentions.flanks import FlankFinder
-from factcheck.mentions.homes import HomeFinder
+from factcheck.mentions.hometown import HometownFinder
 from factcheck.mentions.measure import MeasureFinder
 from factcheck.mentions.membership import MembershipFinder
 from factcheck.mentions.money import MoneyFinder
 from factcheck.mentions.name import NameFinder
 from factcheck.mentions.order import OrderFinder
 from factcheck.mentions.ordinal import OrdinalFinder
+from factcheck.mentions.orientation import OrientationFinder
 from factcheck.mentions.outcomes import OutcomeFinder
+from factcheck.mentions.part_whole import PartWholeFinder
 from factcheck.mentions.percent import PercentFinder
 from factcheck.mentions.plain import PlainFinder
 from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.proper import ProperNameFinder
-from factcheck.mentions.publication import Certainty, Told, certainty_of, doubt_publication, imply_publication
+from factcheck.mentions.publication import Certainty, DatedMention, certainty_of, doubt_publication, imply_publication
 from factcheck.mentions.role import RoleFinder
-from factcheck.mentions.scenes import SceneFinder
 from factcheck.mentions.scope import ScopeFinder
 from factcheck.mentions.series import SeriesFinder
-from factcheck.mentions.stays import StayFinder
-from factcheck.mentions.takings import TakingFinder
+from factcheck.mentions.territorial_control import TerritorialControlFinder
 from factcheck.mentions.where import WhereFinder
-from factcheck.mentions.wholes import WholeFinder
 from factcheck.model import Article, Mention, Publication
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.scope import ScopeReader
@@ -69,12 +69,12 @@ QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (
 
 STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     PolarityFinder,
-    DeedFinder,
+    FactualityFinder,
     OutcomeFinder,
-    StayFinder,
+    ContinuationFinder,
     ScopeFinder,
-    WholeFinder,
-    TakingFinder,
+    PartWholeFinder,
+    TerritorialControlFinder,
     RoleFinder,
     OrdinalFinder,
     SeriesFinder,
@@ -82,9 +82,9 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     ProperNameFinder,
     MembershipFinder,
     WhereFinder,
-    FlankFinder,
-    SceneFinder,
-    HomeFinder,
+    OrientationFinder,
+    EventLocationFinder,
+    HometownFinder,
     DoerFinder,
     OrderFinder,
     PlainFinder,
@@ -156,7 +156,7 @@ class MentionReader:
             told = list(self._told(document, dates, doubted))
         return replace(article, published=imply_publication(article, [(item.mention, item.tense) for item in told]))
 
-    def _told(self, document: Document, dates: list[list[Found]], published: Publication) -> Iterator[Told]:
+    def _told(self, document: Document, dates: list[list[Found]], published: Publication) -> Iterator[DatedMention]:
         for index, passage in enumerate(document.passages):
             for found in dates[index]:
                 tense = self._tense(passage, found)
@@ -165,7 +165,7 @@ class MentionReader:
                     continue
                 is_late = bool(value.earliest and published.latest and value.earliest > published.latest)
                 certainty = self._certainty(passage, found) if is_late and tense == "past" else None
-                told = Told(_resolved(passage, index, found, value).mention, tense, certainty)
+                told = DatedMention(_resolved(passage, index, found, value).mention, tense, certainty)
                 reading = found.reading
                 if isinstance(reading, PartialDate) and reading.days and reading.days.open_year and reading.days.days == 1:
                     told = replace(told, weekday=reading.weekday, days=reading.days)

@@ -40,7 +40,7 @@ def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
-class Settings(BaseModel):
+class ProjectSettings(BaseModel):
     """Every setting a file may hold, with its default; in the file with hyphens (``min-severity``).
 
     Paths are those of the process: what a file states relative to its own folder is seen from the working directory.  ``cache_dir`` None
@@ -65,7 +65,7 @@ class Settings(BaseModel):
     max_bytes: Annotated[int, Field(gt=0)] = DEFAULT_MAX_BYTES
 
 
-KEYS = tuple(_kebab(name) for name in Settings.model_fields)
+KEYS = tuple(_kebab(name) for name in ProjectSettings.model_fields)
 """The keys of a file, in the order in which they are shown."""
 
 _PATHS = ("paths", "exclude", "rules", "baseline", "waivers", "cache-dir")
@@ -75,7 +75,7 @@ _PATHS = ("paths", "exclude", "rules", "baseline", "waivers", "cache-dir")
 class Configuration:
     """The settings and, by key, where each was stated: "FILE:LINE" or DEFAULT.  ``file`` is None where there is none."""
 
-    settings: Settings
+    settings: ProjectSettings
     origins: Mapping[str, str]
     file: Path | None = None
 
@@ -96,7 +96,7 @@ def read_configuration(file: Path | None, folder: Path) -> Configuration:
     """
     found = file or find_file(folder)
     if found is None:
-        return Configuration(Settings(), MappingProxyType(dict.fromkeys(KEYS, DEFAULT)))
+        return Configuration(ProjectSettings(), MappingProxyType(dict.fromkeys(KEYS, DEFAULT)))
     shown = _show(found, folder)
     text = _read(found, shown)
     data = _parse(text, shown)
@@ -107,7 +107,7 @@ def read_configuration(file: Path | None, folder: Path) -> Configuration:
         raise SetupError(Problem("E522", f"{'.'.join(prefix)} is not a table", Location(shown), f"keys: {', '.join(KEYS)}"))
     places = {key: _locate(text, prefix, key) for key in data}
     try:
-        settings = Settings.model_validate({key: _plain(value) for key, value in data.items()})
+        settings = ProjectSettings.model_validate({key: _plain(value) for key, value in data.items()})
     except ValidationError as error:
         raise SetupError(list(_faults(error, shown, places))) from error
     origins = {key: str(Location(shown, places[key][0])) if key in data else DEFAULT for key in KEYS}
@@ -213,7 +213,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _rooted(settings: Settings, data: Mapping[str, Any], root: str) -> Settings:
+def _rooted(settings: ProjectSettings, data: Mapping[str, Any], root: str) -> ProjectSettings:
     """The settings with the stated paths, which are relative to the file's folder, as seen from the working directory."""
     changed: dict[str, Any] = {}
     for key in _PATHS:

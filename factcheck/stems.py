@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from factcheck.events import irregular_verbs
-from factcheck.rulebook import WordsRule, shipped_rules
+from factcheck.rulebook import shipped_rules
 
 _VOWELS = frozenset("aeiouy")
 _DOUBLED = frozenset("bdgmnprt")
@@ -15,7 +15,7 @@ _DOUBLED = frozenset("bdgmnprt")
 @lru_cache(maxsize=1)
 def _bases() -> Mapping[str, str]:
     """Irregular forms to the base form."""
-    listed = irregular_verbs(shipped_rules().of(WordsRule))
+    listed = irregular_verbs(shipped_rules())
     return {form: base for base, forms in listed.items() for form in forms}
 
 

@@ -11,7 +11,7 @@ from factcheck.model import LightMention, Mention, Publication
 from factcheck.resolving import sentence_around
 from factcheck.values.timex import Timex
 
-KINDS = ("date", "time", "duration")
+TIMEX_KINDS = ("date", "time", "duration")
 """The kinds whose mentions have a TIMEX3."""
 
 
@@ -22,10 +22,10 @@ def add_timexes(
     found: dict[str, list[TimeExpression]] = {}
     for name in ("text", "title"):
         found[name] = reader.read([passage for passage in document.passages if passage.field == name], published)
-    timed = [replace(item, timex=_timex_of(item, found[item.field])) if item.kind in KINDS else item for item in mentions]
+    timed = [replace(item, timex=_timex_of(item, found[item.field])) if item.kind in TIMEX_KINDS else item for item in mentions]
     light: list[LightMention] = []
     for passage in document.passages:
-        taken = [item.span for item in mentions if item.kind in KINDS and item.field == passage.field]
+        taken = [item.span for item in mentions if item.kind in TIMEX_KINDS and item.field == passage.field]
         within = passage.span(0, len(passage.text))
         for item in found[passage.field]:
             if item.timex and within.contains(item.span) and not any(item.span.overlaps(span) for span in taken):

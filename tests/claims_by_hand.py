@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from factcheck.claims import Extraction
-from factcheck.conflicts.pairs import Setting
+from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.model import Anchor, Article, Claim, Frame, Publication, Scope
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
@@ -60,12 +60,12 @@ class World:
             for name, ids in names.items()
         )
 
-    def setting(self, *claims: Claim) -> Setting:
+    def context(self, *claims: Claim) -> ComparisonContext:
         """What comparers may ask, for these articles."""
         labels = Labels(self.rulebook)
         stories = Stories.of(self.extractions(*claims), labels.levels)
         days = {name: item.day.isoformat() for name, item in self.published.items() if item.day}
-        return Setting.of(self.rulebook, stories, labels, days)
+        return ComparisonContext.of(self.rulebook, stories, labels, days)
 
 
 def moved(item: Claim, name: str) -> Claim:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import SetupError
-from factcheck.settings import DEFAULT, KEYS, Settings, read_configuration
+from factcheck.settings import DEFAULT, KEYS, ProjectSettings, read_configuration
 
 FULL = """paths = ["news", "../wire"]
 exclude = ["drafts", "news/old/*.txt"]
@@ -35,7 +35,7 @@ def written(folder: Path, name: str, text: str) -> Path:
 
 def test_defaults_without_a_file(tmp_path: Path) -> None:
     found = read_configuration(None, tmp_path)
-    assert found.settings == Settings()
+    assert found.settings == ProjectSettings()
     assert found.settings.paths == (".",)
     assert set(found.origins.values()) == {DEFAULT}
     assert list(found.origins) == list(KEYS)
@@ -45,7 +45,7 @@ def test_defaults_without_a_file(tmp_path: Path) -> None:
 def test_every_key_with_its_origin(tmp_path: Path, name: str, head: str) -> None:
     written(tmp_path, name, head + FULL)
     found = read_configuration(None, tmp_path)
-    assert found.settings == Settings(
+    assert found.settings == ProjectSettings(
         paths=("news", "../wire"),
         exclude=("drafts", "news/old/*.txt"),
         rules=("house",),
@@ -79,7 +79,7 @@ def test_two_files_in_one_folder(tmp_path: Path) -> None:
     written(tmp_path, "pyproject.toml", "[tool.factcheck]\n")
     with pytest.raises(SetupError, match=r"factcheck.toml: error E523: .*\n  hint: keep one of them, or name one with --config"):
         read_configuration(None, tmp_path)
-    assert read_configuration(own, tmp_path).settings == Settings()
+    assert read_configuration(own, tmp_path).settings == ProjectSettings()
 
 
 FAULTS = {

@@ -1,5 +1,5 @@
 """Names: pairs of names without context, one person or not; SET is one of names_everypol, names_probe, names_own,
-names_strangers.
+names_strangers, names_habits.
 
 The score is the program's own (``factcheck.mentions.spelling.same_person``), which acts at 0.5.  Places and
 organisations are scored by what the comparison of their spellings pairs; accepted forms ("Kyiv", "CSTO") are another part's business.
@@ -29,6 +29,7 @@ SETS: dict[str, tuple[Path, ...]] = {
     **{name: (DATA / "data" / "normalizers" / f"{name}.jsonl",) for name in ("names_everypol", "names_probe")},
     "names_own": (PAIRS / "persons.csv",),
     "names_strangers": (PAIRS / "strangers.csv",),
+    "names_habits": (PAIRS / "habits.csv",),
 }
 
 

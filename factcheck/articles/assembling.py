@@ -29,7 +29,7 @@ from factcheck.articles.structure import (
 )
 from factcheck.errors import Location, Problem
 from factcheck.model import Article, Block, BlockRole, Furniture, Locator, Publication
-from factcheck.rulebook import Rulebook
+from factcheck.rulebook import Lists, Rulebook
 from factcheck.text import Span, fold
 
 _HEADING = re.compile(r"#{1,6}\s+")
@@ -42,7 +42,7 @@ class Assembler:
     """What all articles of a run are read with."""
 
     rules: tuple[CompiledRule, ...]
-    words: Mapping[str, Mapping[str, int | float | str]]
+    words: Lists
     languages: Languages
 
     @classmethod
@@ -66,7 +66,7 @@ class Assembler:
         language = self._language(fields, lines, marks, shown, problems)
         if language == "en":
             mark_tail(lines, marks, title, self.languages)
-        published = stated_publication(fields, self.words.get("dateline.month", {}), problems)
+        published = stated_publication(fields, self.words.whole("dateline.month"), problems)
         if published is None or published.earliest is None:
             whole = [*marks.whole.values(), *(mark for parts in marks.parts.values() for mark in parts)]
             locator = Locator(draft.text, draft.places, draft.line)
@@ -106,7 +106,7 @@ class Assembler:
         marks = Marks(found)
         mark_separators(lines, marks)
         mark_glued(lines, marks)
-        outlets = Outlets(_value(fields, "source"), _value(fields, "url"), self.words.get("dateline.outlet", {}))
+        outlets = Outlets(_value(fields, "source"), _value(fields, "url"), self.words["dateline.outlet"])
         bare = mark_suffixes(text, lines, marks, outlets)
         mark_sections(lines, marks)
         title = None if apart else find_title(lines, marks, stated, bare)

@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.articles.frontmatter import read_front_matter
 from factcheck.articles.metadata import ALIASES, Metadata, Stated, locate_key, parse_json, read_fields
 from factcheck.errors import Location, Problem
-from factcheck.model import FieldName, Place
+from factcheck.model import FieldName, SourcePosition
 from factcheck.text import Span
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -37,7 +37,7 @@ class Draft:
     markdown: bool = False
     record: str = ""
     line: int | None = None
-    places: tuple[Place, ...] = ()
+    places: tuple[SourcePosition, ...] = ()
 
 
 def read_plain(text: str, shown: str, problems: list[Problem]) -> Iterator[Draft]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.articles.pages import Page, split_words
-from factcheck.model import Place
+from factcheck.model import SourcePosition
 from factcheck.text import Lines
 
 _KEYS = (4, 2)
@@ -19,7 +19,7 @@ _BUDGET = 2_000_000
 """Comparisons of words a page may cost; lines after that are placed where the last one was."""
 
 
-def place_lines(text: str, page: Page, first: tuple[int, int]) -> tuple[Place, ...]:
+def place_lines(text: str, page: Page, first: tuple[int, int]) -> tuple[SourcePosition, ...]:
     """The places of an extracted text in the page it was taken from, in order.
 
     Paragraphs are found whole, in the order of the page; what is not is found by its first words, and then word by word.  What stands
@@ -45,7 +45,7 @@ class _Placer:
     """Walks through the extracted text and the page side by side."""
 
     def __init__(self, text: str, page: Page) -> None:
-        self.places: list[Place] = []
+        self.places: list[SourcePosition] = []
         self._text, self._page = text, page
         self._lines = Lines(page.source)
         self._cursor = 0
@@ -66,7 +66,7 @@ class _Placer:
                 return
             if last.start == start:
                 self.places.pop()
-        self.places.append(Place(start, *where))
+        self.places.append(SourcePosition(start, *where))
 
     def place(self, offset: int, line: str) -> None:
         """Place a line of the text that begins at ``offset``."""
@@ -76,7 +76,7 @@ class _Placer:
         begin = self._find([word for word, _ in words])
         if begin is None:
             if offset:
-                self.places.append(Place(offset, self.places[-1].line, self.places[-1].column))
+                self.places.append(SourcePosition(offset, self.places[-1].line, self.places[-1].column))
             return
         for start, index in self._pairs(words, begin):
             self._add_word(offset + start, self._page.starts[index], offset)

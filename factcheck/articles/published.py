@@ -16,6 +16,7 @@ from factcheck.articles.metadata import Metadata, Stated
 from factcheck.articles.structure import is_prose
 from factcheck.errors import Problem
 from factcheck.model import Locator, Publication
+from factcheck.rulebook import Lists
 from factcheck.text import flatten
 
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?=$|[^\d/:-])")
@@ -42,7 +43,7 @@ class Stamp:
     time: str | None = None
 
 
-def read_stamp(words: str, months: Mapping[str, int | float | str]) -> Stamp | None:
+def read_stamp(words: str, months: Mapping[str, int]) -> Stamp | None:
     """The date in a stamp or metadata value; None where there is none, it has no year, or it has two readings.
 
     Read are ISO 8601 (also a month, a year, and first/last), RFC 2822, and English forms such as "May 9, 2024 at 8:21 AM EDT". The day is
@@ -74,18 +75,18 @@ def _iso(flat: str) -> Found | None:
     return _interval(int(match[1]), None, None, match.span()) if match else None
 
 
-def _named(flat: str, months: Mapping[str, int | float | str]) -> Found | None:
+def _named(flat: str, months: Mapping[str, int]) -> Found | None:
     names = "|".join(re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name)))
     day, year = r"(\d{1,2})(?:st|nd|rd|th)?", r"(\d{4})"
     month_first = re.search(rf"(?<!\w)({names})[ .]{{0,2}}{day}[, -]{{1,3}}{year}(?!\d)", flat, re.IGNORECASE)
     if month_first:
-        return _interval(int(month_first[3]), int(months[month_first[1].lower()]), int(month_first[2]), month_first.span())
+        return _interval(int(month_first[3]), months[month_first[1].lower()], int(month_first[2]), month_first.span())
     day_first = re.search(rf"(?<!\w){day}(?: of)?[ .-]{{0,2}}({names})[ ,.-]{{1,3}}{year}(?!\d)", flat, re.IGNORECASE)
     if day_first:
-        return _interval(int(day_first[3]), int(months[day_first[2].lower()]), int(day_first[1]), day_first.span())
+        return _interval(int(day_first[3]), months[day_first[2].lower()], int(day_first[1]), day_first.span())
     month_only = re.search(rf"(?<!\w)({names})[ ,.]{{1,3}}{year}(?!\d)", flat, re.IGNORECASE)
     if month_only and not re.search(r"\d{1,2}(?:st|nd|rd|th)?[ .-]{0,2}$", flat[: month_only.start()]):
-        return _interval(int(month_only[2]), int(months[month_only[1].lower()]), None, month_only.span())
+        return _interval(int(month_only[2]), months[month_only[1].lower()], None, month_only.span())
     return None
 
 
@@ -123,7 +124,7 @@ def _time(rest: str) -> str | None:
     return None if is_filler else match[0].strip(" .") if not match[0].lower().endswith("m.") else match[0].strip()
 
 
-def stated_publication(fields: Metadata, months: Mapping[str, int | float | str], problems: list[Problem]) -> Publication | None:
+def stated_publication(fields: Metadata, months: Mapping[str, int], problems: list[Problem]) -> Publication | None:
     """From metadata; a date of change only says "then or earlier". None where nothing is stated or nothing can be read (E314)."""
     for name in ("published", "modified"):
         stated = fields.get(name)
@@ -148,7 +149,7 @@ def stamped_publication(
     lines: Sequence[Line],
     marks: Iterable[Mark],
     title: Line | None,
-    words: Mapping[str, Mapping[str, int | float | str]],
+    words: Lists,
     *,
     locator: Locator,
 ) -> Publication | None:
@@ -157,7 +158,7 @@ def stamped_publication(
     Best first: a stamp that says it is the first publication; a bare stamp between headline and story; a dateline with a year.
     A date of change, or one above the headline (pages print the date of the day there), only says "then or earlier".
     """
-    months = words.get("dateline.month", {})
+    months = words.whole("dateline.month")
     top = _story_top(lines, title)
     found: list[tuple[int, int, Publication]] = []
     for mark in marks:
@@ -177,14 +178,14 @@ def stamped_publication(
     return min(found, key=lambda item: item[:2])[2] if found else None
 
 
-def _rank(mark: Mark, stamp: str, words: Mapping[str, Mapping[str, int | float | str]], title: Line | None, top: int) -> int | None:
+def _rank(mark: Mark, stamp: str, words: Lists, title: Line | None, top: int) -> int | None:
     flat = " ".join(flatten(stamp).lower().split())
-    if any(re.match(rf"{re.escape(word)}(?!\w)", flat) for word in words.get("dateline.later", {})):
+    if any(re.match(rf"{re.escape(word)}(?!\w)", flat) for word in words["dateline.later"]):
         return 3
     above = title is None or mark.line.index < title.index
     if title is not None and mark.line.index == title.index - 1 and _CLOCK.search(flat):
         above = False  # a clock directly over the headline is the article's; pages print the bare day of the visit
-    if any(re.match(rf"{re.escape(word)}(?!\w)", flat) for word in words.get("dateline.first", {})):
+    if any(re.match(rf"{re.escape(word)}(?!\w)", flat) for word in words["dateline.first"]):
         return 0
     if mark.line.index >= top:
         return None

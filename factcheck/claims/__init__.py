@@ -16,7 +16,8 @@ from factcheck.claims.ages import frame_age
 from factcheck.claims.clocks import frame_time
 from factcheck.claims.dates import frame_date
 from factcheck.claims.doers import frame_doer
-from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.framing_context import Answer, Framer, FramingContext
 from factcheck.claims.lengths import frame_duration
 from factcheck.claims.measures import frame_measure
 from factcheck.claims.memberships import frame_membership
@@ -32,9 +33,8 @@ from factcheck.claims.quotations import frame_attribution
 from factcheck.claims.roles import frame_role
 from factcheck.claims.scopes import frame_scope
 from factcheck.claims.statements import frame_polarity
+from factcheck.claims.story_features import common_nouns, exact_values, plain_words
 from factcheck.claims.sums import frame_money, frame_percent
-from factcheck.claims.surroundings import Answer, Framer, Surroundings
-from factcheck.claims.telling import common_nouns, exact_values, plain_words
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wheres import frame_where
 from factcheck.documents import Document
@@ -49,7 +49,7 @@ from factcheck.text import Span
 from factcheck.values import DateValue
 
 
-def frame_name(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_name(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """How the person is spelt, with the offices told beside the name and who else the sentence names."""
     person = around.people.person_at(item.mention.span, item.mention.field)
     frame = Frame(
@@ -61,7 +61,7 @@ def frame_name(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     yield Answer("person.spelling", frame)
 
 
-def frame_day(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_day(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The events a date dates, and beside them the acts that its words may tell."""
     yield from frame_date(item, around)
     yield from frame_act(item, around)
@@ -108,7 +108,7 @@ class ClaimBuilder:
 
     def build(self, document: Document, resolved: Sequence[Resolved]) -> Extraction:
         """All claims of a document, in reading order.  Mentions that answer no known question make none."""
-        around = self._surroundings(document, resolved)
+        around = self._framing_context(document, resolved)
         locator = Locator.of(document.article)
         claims = [
             self._claim(item, answer, document, locator)
@@ -129,7 +129,7 @@ class ClaimBuilder:
             exact_values(resolved),
         )
 
-    def _surroundings(self, document: Document, resolved: Sequence[Resolved]) -> Surroundings:
+    def _framing_context(self, document: Document, resolved: Sequence[Resolved]) -> FramingContext:
         names = [item for item in resolved if item.mention.kind == "name"]
         readings = [item.found.reading for item in names if isinstance(item.found.reading, NameReading)]
         people = People.of([item.mention for item in names], readings, self._folder)
@@ -140,11 +140,13 @@ class ClaimBuilder:
                 spans.setdefault(item.passage, []).append((item.found.span, person.id))
         states = {person.id: self._gazetteer.states_of(person.roles) for person in people.persons}
         participants = Participants(document, self._gazetteer, spans, self._levels, states)
-        readers: list[HappeningReader | None] = []
+        readers: list[EventFrameReader | None] = []
         for index, passage in enumerate(document.passages):
             before = readers[-1] if readers else None
-            readers.append(HappeningReader(index, passage.doc, participants, self._vocabulary, before) if passage.doc is not None else None)
-        return Surroundings(document, tuple(readers), participants, people, resolved, self._person_nouns, self._phrases)
+            readers.append(
+                EventFrameReader(index, passage.doc, participants, self._vocabulary, before) if passage.doc is not None else None
+            )
+        return FramingContext(document, tuple(readers), participants, people, resolved, self._person_nouns, self._phrases)
 
     def _claim(self, item: Resolved, answer: Answer, document: Document, locator: Locator) -> Claim:
         mention, article = item.mention, document.article

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from factcheck.rulebook import Lists
 from factcheck.stems import verb_stem
 from factcheck.text import fold
 
@@ -25,17 +26,17 @@ class ActWords:
     held: Mapping[str, tuple[Entry, ...]]
 
     @classmethod
-    def of(cls, lists: Mapping[str, Mapping[str, object]]) -> ActWords:
+    def of(cls, lists: Lists) -> ActWords:
         """The words of a rulebook's word lists."""
         verbs: dict[str, list[Entry]] = {}
         nouns: dict[str, list[Entry]] = {}
         held: dict[str, list[Entry]] = {}
-        for name, words in lists.items():
+        for name in lists:
             into = verbs if name.startswith(_VERBS) else nouns if name.startswith(_NOUNS) else held if name == _HELD else None
             if into is None:
                 continue
-            for act, told in words.items():
-                for first, rest in _expressions(str(told)):
+            for act, told in lists.texts(name).items():
+                for first, rest in _expressions(told):
                     for key in {first} if into is nouns else {first, verb_stem(first)}:
                         into.setdefault(key, []).append((rest, act))
         return cls(*({key: tuple(entries) for key, entries in found.items()} for found in (verbs, nouns, held)))
@@ -62,8 +63,8 @@ def _most(entries: tuple[Entry, ...] | list[Entry], words: AbstractSet[str]) -> 
     return frozenset(act for _, act in best), frozenset().union(*(rest for rest, _ in best))
 
 
-def _expressions(told: str) -> Iterator[tuple[str, frozenset[str]]]:
-    for expression in told.split(","):
+def _expressions(told: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    for expression in told:
         parts = [part.split("/") for part in expression.split()]
         for words in product(*parts):
             yield fold(words[0]), frozenset(fold(word) for word in words[1:])

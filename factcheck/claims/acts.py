@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.act_words import ActWords, lookup_forms
-from factcheck.claims.dates import dated_happenings, governors
+from factcheck.claims.dates import dated_events, governors
+from factcheck.claims.event_frame import EventFrame
+from factcheck.claims.event_frame_reader import DEFINITE, OBJECTS, SUBJECTS, EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import below
-from factcheck.claims.happening import Happening
-from factcheck.claims.happenings import DEFINITE, OBJECTS, SUBJECTS, HappeningReader
 from factcheck.claims.phases import carried_by, part_of, plans
 from factcheck.claims.slots import named_slots, repeated
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import MAY, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -42,7 +42,7 @@ _ENDS = frozenset({"announced_on", "agreed_on", "reported_on"})
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldActs:
     """Acts that one word tells: ``token`` is the word, ``words`` those that made it so, ``role`` "on" or "end", ``verb`` the one that says
     of a noun's act that it took place, ``governor`` the one above a verb without a subject of its own; both may be None."""
 
@@ -54,24 +54,28 @@ class Told:
     governor: Token | None = None
 
 
-def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The acts that a date may date, in one claim; none where a deadline, an end or a phase is told, or no act is."""
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, DateValue) or value.bound not in _BOUNDS:
         return
     start, end = item.found.span.start, item.found.span.end
     told = _told_at(reader, start, end)
-    classed = dated_happenings(reader, start, end, value)
+    classed = dated_events(reader, start, end, value)
     if any(role in _ENDS for role, _ in classed):
         return
     if told is None:
         told = next(
-            (Told(reader.doc[one.token], frozenset({one.rule.id}), frozenset()) for role, one in classed if _is_single(reader, role, one)),
+            (
+                ToldActs(reader.doc[one.token], frozenset({one.rule.id}), frozenset())
+                for role, one in classed
+                if _is_single(reader, role, one)
+            ),
             None,
         )
     if told is None:
         return
-    acts = told.acts | {happening.rule.id for role, happening in classed if role != "end" and told.role == "on"}
+    acts = told.acts | {event_frame.rule.id for role, event_frame in classed if role != "end" and told.role == "on"}
     agents, targets = reader.parts_of(told.token) if told.token.tag_.startswith("VB") else reader.parts_of_noun(told.token)
     if not agents and told.governor is not None:
         agents = reader.parts_of(told.governor)[0]
@@ -99,13 +103,13 @@ def frame_act(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     )
 
 
-def _is_single(reader: HappeningReader, role: str, told: Happening) -> bool:
+def _is_single(reader: EventFrameReader, role: str, told: EventFrame) -> bool:
     """Whether an event is of a class of which stories mostly tell one, on the day when it happened or began."""
     lists = ("time.moment", "event.single", "event.unique")
     return role in ("on", "start") and any(told.rule.id in reader.vocabulary.listed(name) for name in lists)
 
 
-def _may_mean(item: Resolved, told: Told, around: Surroundings) -> frozenset[str]:
+def _may_mean(item: Resolved, told: ToldActs, around: FramingContext) -> frozenset[str]:
     """As "may ID" whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage
     before."""
     parts = [child for child in told.token.children if child.dep_ in _TAKING]
@@ -118,7 +122,7 @@ def _may_mean(item: Resolved, told: Told, around: Surroundings) -> frozenset[str
     return frozenset(MAY + found.id for found in (*before, *here) if found in before or found.span.end <= last)
 
 
-def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:
+def _told_at(reader: EventFrameReader, start: int, end: int) -> ToldActs | None:
     """The acts of the governors of a date, with the words of the first that tells any; None where none does."""
     for root in _roots(reader, start, end):
         above = (*_named_day(reader, root), *governors(reader, root))
@@ -131,11 +135,11 @@ def _told_at(reader: HappeningReader, start: int, end: int) -> Told | None:
             return replace(found[0], acts=acts | (_START if starts else begins) if found[0].role == "on" else acts)
         verb = next((token for token in above if token.tag_.startswith("VB")), None)
         if starts and verb is not None:
-            return Told(verb, _START, frozenset())
+            return ToldActs(verb, _START, frozenset())
     return None
 
 
-def acts_at(reader: HappeningReader, token: Token) -> frozenset[str]:
+def acts_at(reader: EventFrameReader, token: Token) -> frozenset[str]:
     """The acts that a verb or noun may tell by itself, but for those that it ends; empty where it tells none."""
     told = _acts_of(reader, token)
     return told.acts if told is not None and told.role == "on" else frozenset()
@@ -150,18 +154,18 @@ def _is_start(root: Token) -> bool:
     return not any(word.lower_ in ("to", "until", "till", "through", "onwards") for word in after)
 
 
-def _under(governor: Token, told: Told | None) -> Told | None:
+def _under(governor: Token, told: ToldActs | None) -> ToldActs | None:
     return None if told is None else replace(told, governor=governor)
 
 
-def _roots(reader: HappeningReader, start: int, end: int) -> list[Token]:
+def _roots(reader: EventFrameReader, start: int, end: int) -> list[Token]:
     """The tokens of a date whose heads lie outside it, those behind a preposition first: a parse may tear "Tuesday, 12 May" apart."""
     span = reader.doc.char_span(start, end, alignment_mode="expand")
     tokens = [token for token in span if token.head.i == token.i or not span.start <= token.head.i < span.end] if span is not None else []
     return sorted(tokens, key=lambda token: (token.dep_ != "pobj", token.i))
 
 
-def _acts_above(reader: HappeningReader, noun: Token) -> Told | None:
+def _acts_above(reader: EventFrameReader, noun: Token) -> ToldActs | None:
     """The acts of the verb or noun that a noun depends on which tells none by itself: "opened to traffic on Saturday"."""
     if not noun.tag_.startswith("NN"):
         return None
@@ -171,7 +175,7 @@ def _acts_above(reader: HappeningReader, noun: Token) -> Told | None:
     return _acts_of(reader, above) if above.tag_.startswith("VB") and noun.dep_ in ("pobj", "dobj") else None
 
 
-def _acts_below(reader: HappeningReader, verb: Token, root: Token) -> Told | None:
+def _acts_below(reader: EventFrameReader, verb: Token, root: Token) -> ToldActs | None:
     """The acts of a verb below one that tells none ("became the youngest to cross it"), or of the subject right before the date ("his
     appearance on Tuesday lasted")."""
     if not verb.tag_.startswith("VB"):
@@ -184,11 +188,11 @@ def _acts_below(reader: HappeningReader, verb: Token, root: Token) -> Told | Non
             return None if inner is None else _under(verb, _acts_of(reader, inner))
         if child.dep_ in SUBJECTS and child.i < root.i < verb.i:
             found = reader.vocabulary.acts.of_noun(child.lower_, _inside(child))
-            return Told(child, *found) if found is not None else None
+            return ToldActs(child, *found) if found is not None else None
     return None
 
 
-def _named_day(reader: HappeningReader, root: Token) -> Iterator[Token]:
+def _named_day(reader: EventFrameReader, root: Token) -> Iterator[Token]:
     """What a day is named as the day of: "records name July as the month of its last test", "the date of the hearing is 9 May"."""
     head = root.head
     if root.dep_ not in ("dobj", "nsubj", "attr", "npadvmod"):
@@ -200,7 +204,7 @@ def _named_day(reader: HappeningReader, root: Token) -> Iterator[Token]:
             yield from (inner for child in noun.children if child.lower_ == "of" for inner in child.children)
 
 
-def _acts_of(reader: HappeningReader, token: Token) -> Told | None:
+def _acts_of(reader: EventFrameReader, token: Token) -> ToldActs | None:
     words: ActWords = reader.vocabulary.acts
     if token.tag_.startswith("VB"):
         moments = reader.vocabulary.listed("time.moment").keys()
@@ -216,22 +220,22 @@ def _acts_of(reader: HappeningReader, token: Token) -> Told | None:
                     more = own[0] if held and own is not None else frozenset[str]()
                     spent = own[1] | found[1] if held and own is not None else found[1]
                     end = part == "end" and not found[0] & reader.vocabulary.listed("act.done").keys()
-                    return Told(noun, found[0] | more, spent, "end" if end else "on", token)
+                    return ToldActs(noun, found[0] | more, spent, "end" if end else "on", token)
         if part == "end":
             return None
         cause = [
             found for noun in _subjects(token) for found in [words.of_noun(noun.lower_, _inside(noun))] if found and found[0] & moments
         ]
         if own is None:
-            return Told(token, cause[0][0] & moments, cause[0][1]) if cause else None
-        return Told(token, own[0].union(*(found[0] & moments for found in cause)), own[1])
+            return ToldActs(token, cause[0][0] & moments, cause[0][1]) if cause else None
+        return ToldActs(token, own[0].union(*(found[0] & moments for found in cause)), own[1])
     if token.tag_ in ("NN", "NNS", "NNP", "VBG"):
         found = words.of_noun(token.lower_, _inside(token))
-        return Told(token, *found) if found is not None else None
+        return ToldActs(token, *found) if found is not None else None
     return None
 
 
-def _carried(reader: HappeningReader, verb: Token, *, back: bool) -> Iterator[Token]:
+def _carried(reader: EventFrameReader, verb: Token, *, back: bool) -> Iterator[Token]:
     """The nouns whose act a verb says to begin, to end, to be held or planned; a pronoun gives the noun that it points back to, or, with
     ``back``, the verb of the sentence before."""
     for noun in (*carried_by(verb), *_subjects(verb), *([verb.head] if verb.dep_ == "acl" else ())):
@@ -323,7 +327,7 @@ def _wholes(noun: Token) -> list[Token]:
     return [of.head] if of is not None and of.head.tag_.startswith("NN") else []
 
 
-def _markers(reader: HappeningReader, told: Told) -> frozenset[str]:
+def _markers(reader: EventFrameReader, told: ToldActs) -> frozenset[str]:
     """What singles out one of several such acts, beside the word and the nouns it governs ("the second jab", "the eastern tube"), but for
     words that made it the act it is ("first light")."""
     nouns = [child for child in told.token.children if child.dep_ in (*OBJECTS, *SUBJECTS)]

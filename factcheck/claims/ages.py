@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.people import Person
 from factcheck.claims.quotations import speaker_of
 from factcheck.claims.subjects import acting, may_be, person_accused, person_before, person_told_as
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.age_reading import AgeReading
 from factcheck.mentions.attribution import Quotation
 from factcheck.mentions.name import NameReading
@@ -57,7 +57,7 @@ class Named:
     person: Person
 
 
-def frame_age(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The age of a named person, or of somebody unnamed in the lead by what happened to him or her.
 
     ``predicate`` says how the owner is known: "named", "definite" ("the 36-year-old") or "unnamed"; ``thing`` is the class of person noun.
@@ -87,7 +87,7 @@ def frame_age(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, subset=told, lead=lead))
 
 
-def _calling(item: Resolved, reading: AgeReading, around: Surroundings) -> str | None:
+def _calling(item: Resolved, reading: AgeReading, around: FramingContext) -> str | None:
     """What somebody unnamed is, in two words that few people of a story are ("fish trader"); None where that is not told."""
     if not reading.noun:
         return None
@@ -102,12 +102,12 @@ def _calling(item: Resolved, reading: AgeReading, around: Surroundings) -> str |
     return f"{found['first']} {reading.noun}" if token is not None and token.tag_ == "NN" and token.dep_ == "compound" else None
 
 
-def names_in(index: int, around: Surroundings) -> list[Named]:
+def names_in(index: int, around: FramingContext) -> list[Named]:
     """The persons named in a passage, in reading order, with their spans in it."""
     return [Named(span, person) for span, person in around.named.get(index, ())]
 
 
-def _beside(item: Resolved, reading: AgeReading, names: list[Named], around: Surroundings) -> Person | None:
+def _beside(item: Resolved, reading: AgeReading, names: list[Named], around: FramingContext) -> Person | None:
     """The person whose name stands beside the age; None where none does."""
     passage = around.document.passages[item.passage]
     text, span = passage.text, item.found.span
@@ -143,7 +143,7 @@ def _beside(item: Resolved, reading: AgeReading, names: list[Named], around: Sur
     return acting(item, around) if reading.form in ("verb", "old", "loose") and not reading.noun and not reading.pronoun else None
 
 
-def _subject(item: Resolved, names: list[Named], around: Surroundings) -> Person | None:
+def _subject(item: Resolved, names: list[Named], around: FramingContext) -> Person | None:
     """The one person named before an age in its sentence; None where nobody or several are."""
     start = item.mention.sentence.start - around.document.passages[item.passage].start
     own = [name for name in names if start <= name.span.start and name.span.end <= item.found.span.start]
@@ -153,7 +153,7 @@ def _subject(item: Resolved, names: list[Named], around: Surroundings) -> Person
     return own[0].person if len({name.person.id for name in own}) == 1 and not _is_owner(text, own[-1].span) else None
 
 
-def _speaker(item: Resolved, around: Surroundings) -> Person | None:
+def _speaker(item: Resolved, around: FramingContext) -> Person | None:
     """Who says "I'm 31": the speaker of the one quotation with a speaker in the passage; None where there is none or several."""
     readings = [other.found.reading for other in around.resolved if other.passage == item.passage]
     told = [reading for reading in readings if isinstance(reading, Quotation)]
@@ -179,7 +179,7 @@ def _is_owner(text: str, span: Span) -> bool:
     return text[span.end : span.end + 2] == "'s" or text[span.end : span.end + 2] == "' "
 
 
-def _bears(text: str, end: int, name: Span, item: Resolved, around: Surroundings) -> bool:
+def _bears(text: str, end: int, name: Span, item: Resolved, around: FramingContext) -> bool:
     """Whether age and later name make one phrase: "39-year-old line worker Per Aas", "a 63-year-old nurse, Ada Fonn,"."""
     gap = text[end : name.start]
     if not _short(gap, _WINDOW) or gap.startswith("'s"):
@@ -203,7 +203,7 @@ def _modifies(token: Token) -> bool:
     return token.tag_[:2] in ("NN", "JJ", "HY") or token.tag_ in ("VBN", "VBG", "CD", "POS") or token.is_space
 
 
-def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | None:
+def _meant(item: Resolved, value: AgeValue, around: FramingContext) -> Person | None:
     """The one person that "the 36-year-old", or "he" of "he is 36", can mean; None where nobody or several come into question.
 
     Somebody whose age the article tells is meant by it or excluded by another one; so are people who only speak.
@@ -244,7 +244,7 @@ def _meant(item: Resolved, value: AgeValue, around: Surroundings) -> Person | No
     return None
 
 
-def _topic(item: Resolved, others: set[str], pronoun: str, around: Surroundings) -> Person | None:
+def _topic(item: Resolved, others: set[str], pronoun: str, around: FramingContext) -> Person | None:
     """The person whom the sentence before is about, if no age was told of him or her; people who only speak are meant by pronouns alone."""
     reading = item.found.reading
     meant = isinstance(reading, AgeReading) and bool(reading.pronoun)
@@ -258,12 +258,12 @@ def _topic(item: Resolved, others: set[str], pronoun: str, around: Surroundings)
     return None if person is None or person.id in others or rival else person
 
 
-def _before(index: int, item: Resolved, around: Surroundings) -> list[Named]:
+def _before(index: int, item: Resolved, around: FramingContext) -> list[Named]:
     names = names_in(index, around)
     return names if index < item.passage else [name for name in names if name.span.end <= item.found.span.start]
 
 
-def _has_rival(last: Named, item: Resolved, around: Surroundings) -> bool:
+def _has_rival(last: Named, item: Resolved, around: FramingContext) -> bool:
     """Whether somebody unnamed is brought in between the last name before an age and the age ("... shot a guard. The 61-year-old")."""
     index = next(number for number in range(item.passage, -1, -1) if any(name == last for name in names_in(number, around)))
     for number in range(index, item.passage + 1):
@@ -279,7 +279,7 @@ def _has_rival(last: Named, item: Resolved, around: Surroundings) -> bool:
     return False
 
 
-def _is_aside(token: Token, index: int, around: Surroundings) -> bool:
+def _is_aside(token: Token, index: int, around: FramingContext) -> bool:
     """Whether somebody unnamed only speaks ("a neighbour swears"), or is told with an age of his or her own ("his brother Per, 44")."""
     text, end = around.document.passages[index].text, token.idx + len(token)
     if around.phrases.speaks.match(text, end):
@@ -288,7 +288,7 @@ def _is_aside(token: Token, index: int, around: Surroundings) -> bool:
     return any(0 <= other.span.start - end <= _OWN and _NAME_ONLY.fullmatch(text[end : other.span.start]) for other in ages)
 
 
-def _ages_told(around: Surroundings) -> list[tuple[Person, AgeValue]]:
+def _ages_told(around: FramingContext) -> list[tuple[Person, AgeValue]]:
     """The persons of the article with the ages that stand beside their names."""
     told = []
     for other in around.resolved:
@@ -300,7 +300,7 @@ def _ages_told(around: Surroundings) -> list[tuple[Person, AgeValue]]:
     return told
 
 
-def _is_told_unnamed(item: Resolved, value: AgeValue, around: Surroundings) -> bool:
+def _is_told_unnamed(item: Resolved, value: AgeValue, around: FramingContext) -> bool:
     """Whether the article told of somebody unnamed of that age before ("a 36-year-old man")."""
     for other in around.resolved:
         reading, age = other.found.reading, other.mention.value
@@ -312,7 +312,7 @@ def _is_told_unnamed(item: Resolved, value: AgeValue, around: Surroundings) -> b
     return False
 
 
-def _only_speaks(person: Person, around: Surroundings) -> bool:
+def _only_speaks(person: Person, around: FramingContext) -> bool:
     """Whether all mentions of a person stand at a verb of speech or behind an office: officials and witnesses, not the story's subject."""
     spoken = 0
     for other in around.resolved:
@@ -326,14 +326,14 @@ def _only_speaks(person: Person, around: Surroundings) -> bool:
     return spoken == len(person.mentions)
 
 
-def _acts_in_lead(item: Resolved, around: Surroundings) -> bool:
+def _acts_in_lead(item: Resolved, around: FramingContext) -> bool:
     """Whether the bearer of a name does, or undergoes, what a sentence of the first lines tells: somebody in office may be the subject."""
     reader = around.readers[item.passage]
     token = span_root(reader.doc, item.found.span.start, item.found.span.end) if reader is not None and around.is_lead(item) else None
     return token is not None and token.dep_ in ("nsubj", "nsubjpass") and token.head.tag_.startswith("VB") and token.head.dep_ == "ROOT"
 
 
-def _acts(item: Resolved, reading: AgeReading, around: Surroundings) -> set[str]:
+def _acts(item: Resolved, reading: AgeReading, around: FramingContext) -> set[str]:
     """What happened to the bearer of an age: the event classes of the clause and of clauses about the bearer; for children their noun."""
     found = {f"noun-{reading.sort}"} if reading.sort in around.phrases.single else set()
     reader = around.readers[item.passage]

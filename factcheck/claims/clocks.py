@@ -1,4 +1,4 @@
-"""Which question a time of day answers: the happening it is told of, and its part in it.
+"""Which question a time of day answers: the event frame it is told of, and its part in it.
 
 Roles: "at" (it happened), "started_at", "ended_at"; "by", "until", "since", "from", "before", "after" where the time is a limit.
 ``thing`` of the frame is the family of an event that takes no longer than a moment, or the class of one that started or ended, None for
@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.dates import dated_happenings, span_root
-from factcheck.claims.happenings import OBJECTS, Happening, HappeningReader
+from factcheck.claims.dates import dated_events, span_root
+from factcheck.claims.event_frame_reader import OBJECTS, EventFrame, EventFrameReader
+from factcheck.claims.event_time import frame_event_time
+from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingContext
 from factcheck.claims.hours import SUBJECTS, governor_of, is_clock, moved_to
-from factcheck.claims.moments import frame_moment
-from factcheck.claims.surroundings import LEAD_PASSAGES, Answer, Surroundings
 from factcheck.mentions.clock import TimeReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -31,7 +31,7 @@ _BACK = 2
 _ROLES = {"start": "started_at", "end": "ended_at"}
 
 
-def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_time(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The event that a time of day is told of, and the act by its word; nothing where its governor names none."""
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, TimeReading):
@@ -41,24 +41,24 @@ def frame_time(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         yield from _of_act(item, around, reader)
 
 
-def _of_act(item: Resolved, around: Surroundings, reader: HappeningReader) -> Iterator[Answer]:
+def _of_act(item: Resolved, around: FramingContext, reader: EventFrameReader) -> Iterator[Answer]:
     """What happened then by the word that tells it, of whatever class or none."""
     governor = timed_by(reader, item.found.span.start, item.found.span.end)
-    yield from frame_moment(item, reader, around, governor, _days_not_known(item, around))
+    yield from frame_event_time(item, reader, around, governor, _days_not_known(item, around))
 
 
-def _of_event(item: Resolved, around: Surroundings, reader: HappeningReader, reading: TimeReading) -> Iterator[Answer]:
-    told = timed_happening(reader, item.found.span.start, item.found.span.end)
+def _of_event(item: Resolved, around: FramingContext, reader: EventFrameReader, reading: TimeReading) -> Iterator[Answer]:
+    told = timed_event(reader, item.found.span.start, item.found.span.end)
     if told is None:
         if reading.bound == "at":
             yield from _of_thing(item, reader, around)
         return
-    role, happening, markers = told
-    if happening is None:
-        happening = _antecedent(item, around, lasting=role != "at")
-    if happening is None:
+    role, event_frame, markers = told
+    if event_frame is None:
+        event_frame = _antecedent(item, around, lasting=role != "at")
+    if event_frame is None:
         return
-    if role == "started_at" and happening.rule.id in reader.vocabulary.listed("time.beginning"):
+    if role == "started_at" and event_frame.rule.id in reader.vocabulary.listed("time.beginning"):
         role = "at"  # "the nightmare began at nine"
     if reading.bound != "at" and "new time" not in markers:
         role = reading.bound
@@ -66,22 +66,22 @@ def _of_event(item: Resolved, around: Surroundings, reader: HappeningReader, rea
     words = item.found.span.of(around.document.passages[item.passage].text)
     own = {f"name:{fold(word)}" for word in (words, *words.split())}  # "GMT" is no participant
     frame = Frame(
-        event=happening.rule.id,
-        predicate=happening.predicate,
+        event=event_frame.rule.id,
+        predicate=event_frame.predicate,
         role=role,
-        agents=happening.agents - own,
-        targets=happening.targets - own,
+        agents=event_frame.agents - own,
+        targets=event_frame.targets - own,
         others=around.named_around(item),
-        thing=_kind(reader, happening) if role in _ROLES.values() else _family(reader, happening),
+        thing=_kind(reader, event_frame) if role in _ROLES.values() else _family(reader, event_frame),
         subset=untold,
-        markers=happening.markers | (markers - {"new time"}),
-        time=None if untold else _day(item, happening, around),
+        markers=event_frame.markers | (markers - {"new time"}),
+        time=None if untold else _day(item, event_frame, around),
         lead=around.is_lead(item),
     )
     yield Answer(f"{frame.event}.{role}", frame)
 
 
-def _of_thing(item: Resolved, reader: HappeningReader, around: Surroundings) -> Iterator[Answer]:
+def _of_thing(item: Resolved, reader: EventFrameReader, around: FramingContext) -> Iterator[Answer]:
     """When one known thing of no class began or ended: "the ceremony began at 7 p.m."; nothing for what begins every day ("the shift")."""
     root = span_root(reader.doc, item.found.span.start, item.found.span.end)
     verb = governor_of(reader.vocabulary, root) if root is not None else None
@@ -95,7 +95,7 @@ def _of_thing(item: Resolved, reader: HappeningReader, around: Surroundings) -> 
         or reader.rule_at(noun) is not None
     ):
         return
-    role = _ROLES.get(str(words.listed("time.governor").get(verb.lower_)))
+    role = _ROLES.get(words.group("time.governor").get(verb.lower_, ""))
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in noun.children)
     if (
         role is None
@@ -120,10 +120,10 @@ def _of_thing(item: Resolved, reader: HappeningReader, around: Surroundings) -> 
     )
 
 
-def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str, Happening | None, frozenset[str]] | None:
-    """(role, happening, markers of its subject) of the time at these characters; None where the time is told of nothing known.
+def timed_event(reader: EventFrameReader, start: int, end: int) -> tuple[str, EventFrame | None, frozenset[str]] | None:
+    """(role, event frame, markers of its subject) of the time at these characters; None where the time is told of nothing known.
 
-    The happening is None where a pronoun or "the accident" stands for it.
+    The event frame is None where a pronoun or "the accident" stands for it.
     """
     root, governor = span_root(reader.doc, start, end), timed_by(reader, start, end)
     if root is None or governor is None:
@@ -143,7 +143,7 @@ def timed_happening(reader: HappeningReader, start: int, end: int) -> tuple[str,
     return *told, frozenset(str(marks[child.lower_]) for child in children if child.lower_ in marks and child.tag_ != "IN")
 
 
-def timed_by(reader: HappeningReader, start: int, end: int) -> Token | None:
+def timed_by(reader: EventFrameReader, start: int, end: int) -> Token | None:
     """The verb or noun that the time at these characters hangs on; None where it hangs on neither."""
     root = span_root(reader.doc, start, end)
     if root is None:
@@ -155,7 +155,7 @@ def timed_by(reader: HappeningReader, start: int, end: int) -> Token | None:
     return governor_of(reader.vocabulary, root) or governor_of(reader.vocabulary, first) or (root.head if bare else None)
 
 
-def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple[str, Happening | None] | None:
+def _of_verb(reader: EventFrameReader, verb: Token, subject: Token | None) -> tuple[str, EventFrame | None] | None:
     sense = reader.vocabulary.listed("time.governor").get(verb.lower_)
     rule = reader.rule_at(verb) if sense in ("start", "end") else None
     if rule is not None and rule.id in reader.vocabulary.listed("time.moment"):
@@ -177,10 +177,10 @@ def _of_verb(reader: HappeningReader, verb: Token, subject: Token | None) -> tup
             return role, None
     if sense in ("start", "end"):
         return None
-    happenings = reader.read(verb)
-    if not happenings or happenings[0].carrier is not None:
+    event_frames = reader.read(verb)
+    if not event_frames or event_frames[0].carrier is not None:
         return None
-    return "at", happenings[0]
+    return "at", event_frames[0]
 
 
 def _subject(verb: Token) -> Token | None:
@@ -204,7 +204,7 @@ def _above(noun: Token) -> Iterator[Token]:
         yield noun
 
 
-def _heard(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple[str, Happening | None] | None:
+def _heard(reader: EventFrameReader, verb: Token, subject: Token | None) -> tuple[str, EventFrame | None] | None:
     """What was heard, felt or registered then: an event by its noun, or a bang or blow that stands for the one told before."""
     noun = subject if subject is not None and subject.dep_ == "nsubjpass" else _object(verb)
     if noun is None:
@@ -215,8 +215,8 @@ def _heard(reader: HappeningReader, verb: Token, subject: Token | None) -> tuple
     return ("at", told) if told is not None else None
 
 
-def _of_noun(reader: HappeningReader, noun: Token) -> Happening | None:
-    """The happening a noun names that a time stands at ("the explosion at 9 a.m.", "the 9 a.m. explosion").
+def _of_noun(reader: EventFrameReader, noun: Token) -> EventFrame | None:
+    """The event frame a noun names that a time stands at ("the explosion at 9 a.m.", "the 9 a.m. explosion").
 
     As the object of a verb or preposition the noun may be what the time only follows ("put out the fire at 6 a.m.", "reports of a crash at
     noon"); it then names none.
@@ -226,13 +226,13 @@ def _of_noun(reader: HappeningReader, noun: Token) -> Happening | None:
     return _moment(reader, noun)
 
 
-def _event(reader: HappeningReader, noun: Token) -> Happening | None:
-    """The happening that a noun names."""
+def _event(reader: EventFrameReader, noun: Token) -> EventFrame | None:
+    """The event frame that a noun names."""
     return next((item for item in reader.read_noun(noun) if item.carrier is None), None) if noun.tag_.startswith("NN") else None
 
 
-def _moment(reader: HappeningReader, noun: Token) -> Happening | None:
-    """The happening of a moment that a noun names."""
+def _moment(reader: EventFrameReader, noun: Token) -> EventFrame | None:
+    """The event frame of a moment that a noun names."""
     told = _event(reader, noun)
     return told if told is not None and _family(reader, told) is not None else None
 
@@ -241,23 +241,23 @@ def _object(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in OBJECTS), None)
 
 
-def _objects(reader: HappeningReader, verb: Token) -> frozenset[str]:
+def _objects(reader: EventFrameReader, verb: Token) -> frozenset[str]:
     found = _object(verb)
     return frozenset(reader.ids(found)) if found is not None else frozenset()
 
 
-def _family(reader: HappeningReader, told: Happening) -> str | None:
+def _family(reader: EventFrameReader, told: EventFrame) -> str | None:
     family = reader.vocabulary.listed("time.moment").get(told.rule.id)
     return str(family) if family else None
 
 
-def _kind(reader: HappeningReader, told: Happening) -> str:
+def _kind(reader: EventFrameReader, told: EventFrame) -> str:
     """The family where there is one, else the class: "took off" and "the launch" are one."""
     return _family(reader, told) or told.rule.id
 
 
-def _antecedent(item: Resolved, around: Surroundings, *, lasting: bool) -> Happening | None:
-    """The last happening of a moment that was told before the time: in its passage, the two before, or the title and first lines.
+def _antecedent(item: Resolved, around: FramingContext, *, lasting: bool) -> EventFrame | None:
+    """The last event frame of a moment that was told before the time: in its passage, the two before, or the title and first lines.
 
     ``lasting``: what began or ended may have taken any time; it is then one of those that the title or first lines tell.
     """
@@ -269,23 +269,23 @@ def _antecedent(item: Resolved, around: Surroundings, *, lasting: bool) -> Happe
             continue
         here = index == item.passage
         told = [
-            happening
-            for happening in around.happenings(index)
-            if happening.carrier is None
-            and (happening.rule.id in lead if lasting else _family(reader, happening))
-            and reader.doc[happening.token].dep_ not in ("compound", "nmod", "amod", "poss")
-            and (not here or reader.doc[happening.token].idx < _sentence_start(item, around))
+            event_frame
+            for event_frame in around.event_frames(index)
+            if event_frame.carrier is None
+            and (event_frame.rule.id in lead if lasting else _family(reader, event_frame))
+            and reader.doc[event_frame.token].dep_ not in ("compound", "nmod", "amod", "poss")
+            and (not here or reader.doc[event_frame.token].idx < _sentence_start(item, around))
         ]
         if told:
             return told[-1]
     return None
 
 
-def _sentence_start(item: Resolved, around: Surroundings) -> int:
+def _sentence_start(item: Resolved, around: FramingContext) -> int:
     return item.mention.sentence.start - around.document.passages[item.passage].start
 
 
-def _day(item: Resolved, told: Happening, around: Surroundings) -> DateValue | None:
+def _day(item: Resolved, told: EventFrame, around: FramingContext) -> DateValue | None:
     """The day in the sentence; else the one day that the article tells of this class of event; else that of the paragraph.
 
     None where there is none, or where the article tells of several such days.
@@ -305,8 +305,8 @@ def _day(item: Resolved, told: Happening, around: Surroundings) -> DateValue | N
         if reader is None or not isinstance(value, DateValue) or value.bound != "on":
             continue
         span = other.found.span
-        dated = dated_happenings(reader, span.start, span.end, value)
-        if any(role == "on" and _kind(reader, happening) == _kind(reader, told) for role, happening in dated):
+        dated = dated_events(reader, span.start, span.end, value)
+        if any(role == "on" and _kind(reader, event_frame) == _kind(reader, told) for role, event_frame in dated):
             days.append(value)
     if not days:
         return around.time(item)
@@ -314,7 +314,7 @@ def _day(item: Resolved, told: Happening, around: Surroundings) -> DateValue | N
     return first if all(first.relation(day) is not Relation.APART for day in days) else None
 
 
-def _days_not_known(item: Resolved, around: Surroundings) -> frozenset[str]:
+def _days_not_known(item: Resolved, around: FramingContext) -> frozenset[str]:
     """The days that the sentence tells in words whose date is not known, folded: "last monday", "the previous year"."""
     passage, reader = around.document.passages[item.passage], around.readers[item.passage]
     if passage.doc is None or reader is None:

@@ -1,4 +1,4 @@
-"""Which question a date answers: the happening its direct governor tells, and the date's role in it.
+"""Which question a date answers: the event frame its direct governor tells, and the date's role in it.
 
 Roles: "on" (it happened), "start" and "end" (it began, it ended), "agreed_on", "announced_on", "reported_on" (of the event that was
 agreed, announced, reported), "by", "since", "until".  A date that hangs on a noun below an announcing verb ("announced the withdrawal of
@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import Happening, HappeningReader
+from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.phases import carried_by, goes_on, part_of, plans
 from factcheck.claims.slots import named_slots, repeated
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -38,13 +38,13 @@ _PHASE_ROLE = {"agree": "agreed_on", "announce": "announced_on", "report": "repo
 _CARRIER = {role: phase for phase, role in _PHASE_ROLE.items()}
 
 
-def frame_date(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_date(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The events a date dates, each in its role; what "this agreement" was about is looked up in the sentences before."""
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, DateValue):
         return
     start, end = item.found.span.start, item.found.span.end
-    pairs = dated_happenings(reader, start, end, value)
+    pairs = dated_events(reader, start, end, value)
     role = needs_antecedent(reader, start, end)
     if role is not None:
         earlier = [told for index, told in around.carried if index < item.passage and told.carrier == _CARRIER[role]]
@@ -70,7 +70,7 @@ def frame_date(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         )
 
 
-def _unlisted(item: Resolved, reader: HappeningReader, named: frozenset[str], *, lead: bool) -> Iterator[Answer]:
+def _unlisted(item: Resolved, reader: EventFrameReader, named: frozenset[str], *, lead: bool) -> Iterator[Answer]:
     """The question of a day whose verb is of no known class, where one known thing underwent or did it: "the first patient was admitted".
 
     The event is the verb itself ("verb:..."), the thing the noun.
@@ -112,7 +112,7 @@ def _unlisted(item: Resolved, reader: HappeningReader, named: frozenset[str], *,
     )
 
 
-def _definite(reader: HappeningReader, told: Happening) -> str | None:
+def _definite(reader: EventFrameReader, told: EventFrame) -> str | None:
     """The one thing acted on, where it is told as known and single: "searched the team's bus"; None for "arrested two members"."""
     verb = reader.doc[told.token]
     nouns = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")] if verb.tag_.startswith("VB") else []
@@ -135,28 +135,28 @@ def span_root(doc: Doc, start: int, end: int) -> Token | None:
     return span.root if span is not None and len(span) else None
 
 
-def dated_happenings(reader: HappeningReader, start: int, end: int, value: DateValue) -> list[tuple[str, Happening]]:
-    """The (role, happening) pairs that the date at these characters of the passage dates; empty when its governor names none."""
+def dated_events(reader: EventFrameReader, start: int, end: int, value: DateValue) -> list[tuple[str, EventFrame]]:
+    """The (role, event frame) pairs that the date at these characters of the passage dates; empty when its governor names none."""
     root = span_root(reader.doc, start, end)
     if root is None:
         return []
-    found: list[tuple[str, Happening]] = []
+    found: list[tuple[str, EventFrame]] = []
     for governor in governors(reader, root):
-        for told, happening in _happenings(reader, governor):
-            declared = told == "announced_on" and happening.rule.id in reader.vocabulary.listed("event.declared")
-            part = "on" if declared or (told == "start" and _is_moment(reader, happening)) else told
+        for told, event_frame in _event_frames(reader, governor):
+            declared = told == "announced_on" and event_frame.rule.id in reader.vocabulary.listed("event.declared")
+            part = "on" if declared or (told == "start" and _is_moment(reader, event_frame)) else told
             role = value.bound if value.bound != "on" and part == "on" else part
-            if all(happening.token != other.token or role != other_role for other_role, other in found):
-                found.append((role, happening))
+            if all(event_frame.token != other.token or role != other_role for other_role, other in found):
+                found.append((role, event_frame))
     return found
 
 
-def _is_moment(reader: HappeningReader, told: Happening) -> bool:
+def _is_moment(reader: EventFrameReader, told: EventFrame) -> bool:
     """Whether what happened took no longer than a moment, so that its beginning is the whole."""
     return told.rule.id in reader.vocabulary.listed("time.moment") and told.rule.id not in reader.vocabulary.listed("event.onset")
 
 
-def governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
+def governors(reader: EventFrameReader, root: Token) -> Iterator[Token]:
     """The verb or noun a date hangs on, then the verb of the same time above that noun."""
     yield from _clauses_when(root)
     token = root
@@ -186,7 +186,7 @@ def governors(reader: HappeningReader, root: Token) -> Iterator[Token]:
         return
 
 
-def _nearer(reader: HappeningReader, governor: Token, prep: Token) -> Token:
+def _nearer(reader: EventFrameReader, governor: Token, prep: Token) -> Token:
     """What a second date of a verb is of: the event noun before it ("arrested on Monday over the robbery on Friday"), else the verb."""
     if not governor.tag_.startswith("VB"):
         return governor
@@ -208,12 +208,12 @@ def _clauses_when(day: Token) -> Iterator[Token]:
         yield day.doc[at].head
 
 
-def _is_planning(reader: HappeningReader, token: Token) -> bool:
+def _is_planning(reader: EventFrameReader, token: Token) -> bool:
     """Whether a word plans or names a day ("scheduled", "declared"), or is the noun such a verb has as its object."""
     return plans(reader.vocabulary, token) or (token.dep_ in ("dobj", "nsubjpass") and plans(reader.vocabulary, token.head))
 
 
-def _climb(reader: HappeningReader, governor: Token, prep: Token | None) -> Iterator[Token]:
+def _climb(reader: EventFrameReader, governor: Token, prep: Token | None) -> Iterator[Token]:
     if governor.tag_[:2] in ("JJ", "RB") and governor.head.tag_.startswith("VB"):
         governor = governor.head  # "fall silent on Sunday"
     if governor.tag_.startswith("VB") or governor.dep_ == "ROOT":
@@ -240,11 +240,11 @@ def _climb(reader: HappeningReader, governor: Token, prep: Token | None) -> Iter
         yield above
 
 
-def _happenings(reader: HappeningReader, governor: Token) -> Iterator[tuple[str, Happening]]:
+def _event_frames(reader: EventFrameReader, governor: Token) -> Iterator[tuple[str, EventFrame]]:
     phase = reader.phase_at(governor)
     if phase in _PHASE_ROLE:
-        for happening in reader.complement(governor):
-            yield _PHASE_ROLE[phase], happening
+        for event_frame in reader.complement(governor):
+            yield _PHASE_ROLE[phase], event_frame
         return
     part = part_of(reader.vocabulary, governor)
     if part is not None:
@@ -252,15 +252,15 @@ def _happenings(reader: HappeningReader, governor: Token) -> Iterator[tuple[str,
         found = [item for noun in carried_by(governor) for item in reader.read_noun(noun)]
         if found and (own is None or all(item.rule.id != own.id for item in found)):
             marks = reader.markers(governor) | ({"again"} if goes_on(reader.vocabulary, governor) else frozenset())
-            for happening in found:
-                yield part, replace(happening, markers=happening.markers | marks)
+            for event_frame in found:
+                yield part, replace(event_frame, markers=event_frame.markers | marks)
             return
-    for happening in (*reader.read(governor), *_cause(reader, governor)):
-        onset = governor.tag_.startswith("VB") and happening.rule.id in reader.vocabulary.listed("event.onset")
-        yield _PHASE_ROLE.get(happening.carrier or "", "start" if onset else "on"), happening
+    for event_frame in (*reader.read(governor), *_cause(reader, governor)):
+        onset = governor.tag_.startswith("VB") and event_frame.rule.id in reader.vocabulary.listed("event.onset")
+        yield _PHASE_ROLE.get(event_frame.carrier or "", "start" if onset else "on"), event_frame
 
 
-def _cause(reader: HappeningReader, governor: Token) -> list[Happening]:
+def _cause(reader: EventFrameReader, governor: Token) -> list[EventFrame]:
     """The event of a moment that a verb has as its subject: "the explosion destroyed the bakery on Friday" dates both."""
     if not governor.tag_.startswith("VB") or governor.lower_ in _BE:
         return []
@@ -270,7 +270,7 @@ def _cause(reader: HappeningReader, governor: Token) -> list[Happening]:
     return [item for item in found if own is None or item.rule.id != own.id]
 
 
-def needs_antecedent(reader: HappeningReader, start: int, end: int) -> str | None:
+def needs_antecedent(reader: EventFrameReader, start: int, end: int) -> str | None:
     """The role of a date whose governor points back to something agreed or announced before ("reached this agreement on May 8").
 
     None when the governor is no such verb or noun, or when its own clause says what was agreed or announced.
@@ -285,7 +285,7 @@ def needs_antecedent(reader: HappeningReader, start: int, end: int) -> str | Non
     return None
 
 
-def _points_back(reader: HappeningReader, governor: Token) -> bool:
+def _points_back(reader: EventFrameReader, governor: Token) -> bool:
     """Whether the object (or subject of a passive, or the noun itself) is definite: "this agreement", "the decision was taken"."""
     nouns = [child for child in governor.children if child.dep_ in ("dobj", "nsubjpass")]
     if governor.tag_.startswith("NN"):

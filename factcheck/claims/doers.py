@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import named, narrowed
-from factcheck.claims.happenings import HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.factuality import named, narrowed
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.mentions.doer import Done
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
-def frame_doer(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_doer(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """Who did it to what; nothing where the words name neither one person nor a party.
 
     ``agents`` of the frame is the person, ``thing`` the noun of what it was done to, ``targets`` the names told with it.
@@ -36,7 +36,7 @@ def frame_doer(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     thing = meant
     common = thing.tag_ in ("NN", "NNS")
-    noun = str(reader.vocabulary.listed("doer.thing").get(thing.lower_, fold(thing.text))) if common else None
+    noun = reader.vocabulary.group("doer.thing").get(thing.lower_, fold(thing.text)) if common else None
     settled = pointed or any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in thing.children)
     settled = settled or (verb.lower_ in reader.vocabulary.listed("doer.creating") and around.is_lead(item))
     narrow = [word for word in narrowed(reader.vocabulary, thing) if word != fold(verb.text)]
@@ -71,7 +71,7 @@ def _subject_before(pronoun: Token) -> Token | None:
     return main if main is not None and main.tag_ in ("NN", "NNP") and main.ent_type_ != "PERSON" else None
 
 
-def _who(reader: HappeningReader, doer: Token, verb: Token, passage: int, around: Surroundings) -> str | None:
+def _who(reader: EventFrameReader, doer: Token, verb: Token, passage: int, around: FramingContext) -> str | None:
     """The id of the one person that the doer's words name, else the party that they belong to; None for several and for all others."""
     below = {token.i for token in verb.subtree}
     words = [token for token in doer.subtree if token.i not in below or verb not in doer.subtree]

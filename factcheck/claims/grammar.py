@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of, phrases_in
 from factcheck.events import EventLexicon
-from factcheck.mentions.deed_shapes import class_of_verb
+from factcheck.mentions.factuality_cues import class_of_verb
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
 

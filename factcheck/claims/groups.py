@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import named
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.factuality import named
 from factcheck.claims.grammar import without_plural
-from factcheck.claims.happenings import HappeningReader
 from factcheck.text import fold
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Group:
         return " ".join((*self.kinds, self.noun)) if self.noun is not None else None
 
 
-def read_group(noun: Token, reader: HappeningReader) -> Group:
+def read_group(noun: Token, reader: EventFrameReader) -> Group:
     """The group that a noun and the words beside it tell of; the owners of the first of a list own them all."""
     if noun.tag_.startswith("NNP"):
         return Group(named(frozenset(reader.ids(noun))))
@@ -54,7 +54,7 @@ def read_group(noun: Token, reader: HappeningReader) -> Group:
     return Group(named(owners), without_plural(noun), tuple(kinds), frozenset(narrowing))
 
 
-def _owners(noun: Token, reader: HappeningReader) -> Iterator[str]:
+def _owners(noun: Token, reader: EventFrameReader) -> Iterator[str]:
     yield from reader.owner_ids(noun)
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod"):
@@ -63,6 +63,6 @@ def _owners(noun: Token, reader: HappeningReader) -> Iterator[str]:
             yield from (name for inner in child.children if inner.dep_ == "pobj" for name in _names(inner, reader))
 
 
-def _names(word: Token, reader: HappeningReader) -> frozenset[str]:
+def _names(word: Token, reader: EventFrameReader) -> frozenset[str]:
     """The named ids that a name or adjective stands for; empty for common words."""
     return named(frozenset(reader.ids(word))) if word.tag_.startswith(("NNP", "JJ")) else frozenset()

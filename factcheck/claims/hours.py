@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import OBJECTS
+from factcheck.claims.event_frame_reader import OBJECTS
 from factcheck.claims.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _MOVED_TO = frozenset({"to", "until", "till"})
 
 
 def governor_of(words: Vocabulary, root: Token) -> Token | None:
-    """The verb, or the noun of a happening, that a time hangs on."""
+    """The verb, or the noun of an event, that a time hangs on."""
     token = root
     for _ in range(_STEPS):
         head = token.head

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import SUBJECTS, HappeningReader
+from factcheck.claims.event_frame_reader import SUBJECTS, EventFrameReader
 from factcheck.stems import verb_stem
 from factcheck.text import fold
 
@@ -30,7 +30,7 @@ class State:
     owner: Token | None
 
 
-def state_told(reader: HappeningReader, root: Token, verb: Token, link: str) -> State | None:
+def state_told(reader: EventFrameReader, root: Token, verb: Token, link: str) -> State | None:
     """The state that a length at ``root`` is told of; None where none is, or where it still goes on.
 
     Args:
@@ -61,7 +61,7 @@ def state_told(reader: HappeningReader, root: Token, verb: Token, link: str) -> 
         off = next((child for child in verb.children if child.dep_ in ("advmod", "prt") and child.lower_ in _OFF), None)
         if off is not None:
             name = f"{fold(subject.text)} {off.lower_}"
-            return State(str(reader.vocabulary.listed("length.state").get(name, name)), subject)
+            return State(reader.vocabulary.group("length.state").get(name, name), subject)
         adjective = next((child for child in verb.children if child.dep_ == "acomp" and child.tag_ == "JJ"), None)
         plain = adjective is not None and not any(child.dep_ == "prep" and child.i != root.head.i for child in adjective.children)
         return State(f"{fold(subject.text)} {fold(adjective.text)}", subject) if adjective is not None and plain else None
@@ -80,7 +80,7 @@ def state_told(reader: HappeningReader, root: Token, verb: Token, link: str) -> 
     return State(f"{fold(subject.text)} {verb_stem(fold(verb.text))}", subject)
 
 
-def _listed(reader: HappeningReader, above: Token) -> str | None:
+def _listed(reader: EventFrameReader, above: Token) -> str | None:
     """The state named by a preposition and its noun below a word ("in captivity", "in the hands of"), by the list "length.state"."""
     for child in above.children:
         if child.dep_ != "prep":

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
-from factcheck.claims.happenings import OBJECTS, SUBJECTS, Happening, HappeningReader
+from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrame, EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.lasting import state_told
-from factcheck.claims.spells import frame_spell
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.loose_duration import frame_loose_duration
 from factcheck.claims.times import own_time
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
@@ -47,14 +47,14 @@ class Length:
     affirmed: bool = False
 
 
-def frame_duration(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_duration(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The question a duration answers: how long which event lasted."""
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, DurationReading):
         return
     found = length_frame(reader, item.found.span.start, item.found.span.end, reading)
     if found is None or found.role != "term":
-        yield from frame_spell(item, around, reader, reading)
+        yield from frame_loose_duration(item, around, reader, reading)
     if found is None:
         return
     frame = Frame(
@@ -73,7 +73,7 @@ def frame_duration(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     yield Answer(f"{found.event or found.thing}.{found.role}", frame, affirmed=found.affirmed)
 
 
-def length_frame(reader: HappeningReader, start: int, end: int, reading: DurationReading) -> Length | None:
+def length_frame(reader: EventFrameReader, start: int, end: int, reading: DurationReading) -> Length | None:
     """The frame of the duration at these characters of the passage; None when nothing tells what it is the length of."""
     root = span_root(reader.doc, start, end)
     if root is None:
@@ -94,7 +94,7 @@ def length_frame(reader: HappeningReader, start: int, end: int, reading: Duratio
 class _Words:
     """The sorts of words of the list "length.word", read at tokens."""
 
-    def __init__(self, reader: HappeningReader) -> None:
+    def __init__(self, reader: EventFrameReader) -> None:
         self.reader = reader
         self._sorts = reader.vocabulary.listed("length.word")
 
@@ -150,7 +150,7 @@ def _sentenced(words: _Words, root: Token, verb: Token) -> set[str]:
     return {name for child in people for name in words.reader.ids(child)}
 
 
-def _for_whom(reader: HappeningReader, root: Token) -> set[str]:
+def _for_whom(reader: EventFrameReader, root: Token) -> set[str]:
     return {
         name
         for child in root.children
@@ -160,7 +160,7 @@ def _for_whom(reader: HappeningReader, root: Token) -> set[str]:
     }
 
 
-def _noun_beside(reader: HappeningReader, root: Token, reading: DurationReading) -> Token | None:
+def _noun_beside(reader: EventFrameReader, root: Token, reading: DurationReading) -> Token | None:
     """The noun a length stands before or behind: "a six-week war", "the strike of 48 hours"."""
     token = root
     for _ in range(2):
@@ -180,7 +180,7 @@ def _noun_beside(reader: HappeningReader, root: Token, reading: DurationReading)
     return None
 
 
-def _lasting(reader: HappeningReader, noun: Token, root: Token, head: str = "") -> Length | None:
+def _lasting(reader: EventFrameReader, noun: Token, root: Token, head: str = "") -> Length | None:
     """The length of what a noun names: a class of events, or the thing itself."""
     others = _named_around(reader, noun)
     word = fold(noun.text)
@@ -200,16 +200,16 @@ def _lasting(reader: HappeningReader, noun: Token, root: Token, head: str = "") 
     told = reader.read(noun)
     if not told:
         return None
-    return _of_happening("lasted", told[0], others)
+    return _of_event_frame("lasted", told[0], others)
 
 
-def _is_compound_event(reader: HappeningReader, noun: Token) -> bool:
+def _is_compound_event(reader: EventFrameReader, noun: Token) -> bool:
     """Whether noun and modifier name a class together: "power cut"."""
     rule = reader.rule_at(noun)
     return rule is not None and any(child.dep_ == "compound" and reader.rule_at(child) is rule for child in noun.children)
 
 
-def _of_happening(role: str, told: Happening, others: frozenset[str] = frozenset()) -> Length:
+def _of_event_frame(role: str, told: EventFrame, others: frozenset[str] = frozenset()) -> Length:
     return Length(role, told.rule.id, fold(told.predicate), told.predicate, told.agents, told.targets, others, markers=told.markers)
 
 
@@ -225,11 +225,11 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
         )
         if purpose is None and act is not None:  # "building it took seven years"
             told = reader.read(act)
-            return _of_happening("lasted", told[0]) if told else None
+            return _of_event_frame("lasted", told[0]) if told else None
         if purpose is None:
             return _of_subject(words, verb, root)
         told = reader.read(purpose)
-        return _of_happening("took", told[0]) if told else None
+        return _of_event_frame("took", told[0]) if told else None
     other_object = any(child.dep_ == "dobj" and child.i != root.i for child in verb.children)  # "ran a shop for two years"
     if words.has(verb, "lasting") and (direct or link in _FOR) and not other_object:
         return _of_subject(words, verb, root)
@@ -258,7 +258,7 @@ def _hung(words: _Words, root: Token, verb: Token, link: str) -> Length | None:
         return _of_subject(words, verb, root) or _in_state(reader, root, verb, link)  # "the ban is for two years"
     told = [item for item in reader.read(verb) if item.carrier is None]
     if told:
-        return replace(_of_happening("lasted", told[0]), affirmed=_lacks(verb))
+        return replace(_of_event_frame("lasted", told[0]), affirmed=_lacks(verb))
     fought = next((child for child in verb.children if child.dep_ == "dobj" and words.has(child, "flames")), None)
     if fought is not None and words.has(verb, "fighting") and not any(child.lower_ in ("has", "have", "are") for child in verb.children):
         return Length("took", "extinguishing", fold(fought.text), verb.text, others=_named_around(reader, fought))
@@ -276,10 +276,10 @@ def _whole(words: _Words, verb: Token, link: str) -> Length | None:
     ):
         return None
     told = next((item for item in words.reader.read(verb) if item.carrier is None), None)
-    return _of_happening("lasted" if sense == "late" else "took", told) if told is not None else None
+    return _of_event_frame("lasted" if sense == "late" else "took", told) if told is not None else None
 
 
-def _in_state(reader: HappeningReader, root: Token, verb: Token, link: str) -> Length | None:
+def _in_state(reader: EventFrameReader, root: Token, verb: Token, link: str) -> Length | None:
     """The length of a state: of a class of events ("without power"), of a person's ("in hospital") or of a thing's ("silent")."""
     state = state_told(reader, root, verb, link)
     if state is None:
@@ -352,13 +352,13 @@ def _spent(words: _Words, root: Token, verb: Token, direct: bool, link: str) -> 
     return Length("spent", None, f"stay in {fold(place.text)}", verb.text, owner)
 
 
-def _patient(reader: HappeningReader, verb: Token) -> frozenset[str]:
+def _patient(reader: EventFrameReader, verb: Token) -> frozenset[str]:
     passive = [child for child in verb.children if child.dep_ in ("nsubjpass", "dobj")]
     active = [child for child in verb.children if child.dep_ == "nsubj"]
     return frozenset(name for child in passive or active for name in reader.ids(child))
 
 
-def _named_around(reader: HappeningReader, noun: Token) -> frozenset[str]:
+def _named_around(reader: EventFrameReader, noun: Token) -> frozenset[str]:
     """The ids named in a noun phrase and in the arguments of its verb."""
     found = set(reader.ids(noun))
     verb = next(reader.verbs_above(noun), None)

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import OBJECTS
+from factcheck.claims.event_frame_reader import OBJECTS
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.participants import Participant
 from factcheck.claims.senses import notes_of, singular
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording, owners, when
 from factcheck.columns import columns_of
@@ -43,7 +43,7 @@ TOLD = "told"
 _POINTING = frozenset({"PRP", "DT", "WDT", "WP", "EX", "PRP$", "CD"})
 
 
-def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_measure(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The question a measure answers; where no word tells the attribute of a length, its role is None and its slot ends in "told"."""
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, MeasureReading):
@@ -57,7 +57,7 @@ def frame_measure(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         return
     previous = around.readers[item.passage - 1] if item.passage else None
     thing, owner = _thing(wording, reading, role, previous.doc if previous is not None else None)
-    told = wording.happening()
+    told = wording.event_frame()
     frame = Frame(
         event=told[0].id if told else None,
         predicate=told[1] if told else (wording.verb.text if wording.verb is not None else None),
@@ -236,7 +236,7 @@ def _subject_before(pronoun: Token, above: Doc | None, words: Vocabulary) -> Tok
     return None if subject.head.lower_ in words.listed("verb.telling") else subject
 
 
-def _landmark(item: Resolved, around: Surroundings, start: int) -> frozenset[str]:
+def _landmark(item: Resolved, around: FramingContext, start: int) -> frozenset[str]:
     """The place that begins at ``start``: ids of its known names, else its capitalised words; a bare common noun stands for itself."""
     reader = around.readers[item.passage]
     token = next((token for token in reader.doc if token.idx >= start), None) if reader is not None else None

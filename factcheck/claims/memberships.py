@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.mentions.membership import MembershipReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 
 
-def frame_membership(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_membership(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """How many belong to a whole, by its number ("stated"), its list ("listed") or its parts ("summed")."""
     reading = item.found.reading
     if isinstance(reading, MembershipReading):

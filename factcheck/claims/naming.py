@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.mentions.runs import ProperReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -18,7 +18,7 @@ _HEAD_REACH = 90
 """Characters between a person and the body that he or she heads."""
 
 
-def frame_proper(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_proper(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """How a place, a thing or a body is spelt; nothing where the words are a person's name.
 
     ``thing`` of the frame is the class of what bears the name ("settlement"), ``subset`` the noun itself, ``predicate`` the evidence;
@@ -43,7 +43,7 @@ def frame_proper(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     yield Answer("place.spelling" if item.mention.kind == "place" else "organisation.name", frame)
 
 
-def _is_person(item: Resolved, reading: ProperReading, around: Surroundings) -> bool:
+def _is_person(item: Resolved, reading: ProperReading, around: FramingContext) -> bool:
     taken = [
         other.mention.rule
         for other in around.resolved
@@ -54,7 +54,7 @@ def _is_person(item: Resolved, reading: ProperReading, around: Surroundings) -> 
     return bool(taken)
 
 
-def _neighbours(item: Resolved, around: Surroundings) -> frozenset[str]:
+def _neighbours(item: Resolved, around: FramingContext) -> frozenset[str]:
     """The other proper names of the sentence, as the finders of this kind read them."""
     return frozenset(
         f"name:{other.found.reading.value.folded}"
@@ -66,7 +66,7 @@ def _neighbours(item: Resolved, around: Surroundings) -> frozenset[str]:
     )
 
 
-def _container(item: Resolved, around: Surroundings) -> frozenset[str]:
+def _container(item: Resolved, around: FramingContext) -> frozenset[str]:
     """The place told right behind the name: "X, Guanacaste", "X in Halden"."""
     text = around.document.passages[item.passage].text
     match = _CONTAINER.match(text, item.found.span.end)
@@ -76,7 +76,7 @@ def _container(item: Resolved, around: Surroundings) -> frozenset[str]:
     return frozenset({found.id}) if found is not None and found.sort == "place" else frozenset()
 
 
-def _heads(item: Resolved, around: Surroundings) -> frozenset[str]:
+def _heads(item: Resolved, around: FramingContext) -> frozenset[str]:
     """The persons of the sentence that a word of leading stands between the name and theirs."""
     reading = item.found.reading
     if not isinstance(reading, ProperReading) or not reading.leading:

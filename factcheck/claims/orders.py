@@ -1,4 +1,4 @@
-"""The two happenings of an order: by which words each may be known, and who and what takes part in it."""
+"""The two events of an order: by which words each may be known, and who and what takes part in it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import verb_above, without_plural
-from factcheck.claims.happenings import HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.order import TIMED, Order
 from factcheck.mentions.outcomes import clause_words
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 ORDER = "order"
 """The role of an order's frame; its ``subset`` holds marks for the earlier ("1act:close", "1part:tent", "1name:person:ines palo",
-"1only:second") and the later happening ("2act:visit")."""
+"1only:second") and the later event ("2act:visit")."""
 _SUBJECTS, _OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "nsubjpass", "attr")
 _NOUNS = ("NN", "NNS")
 
 
-def frame_order(item: Resolved, around: Surroundings) -> Iterator[Answer]:
-    """Which of two happenings came first; nothing where one of them has no word by which it could be known."""
+def frame_order(item: Resolved, around: FramingContext) -> Iterator[Answer]:
+    """Which of two events came first; nothing where one of them has no word by which it could be known."""
     reader, order = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(order, Order):
         return
@@ -60,8 +60,8 @@ def frame_order(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     yield Answer("order.of", frame, OrderValue(keys[0], keys[1], f"{words[0]} before {words[1]}"), affirmed=True)
 
 
-def _is_turned(item: Resolved, tokens: tuple[Token, Token], around: Surroundings) -> bool | None:
-    """Whether the times of two happenings put the second one first; None where they do not say."""
+def _is_turned(item: Resolved, tokens: tuple[Token, Token], around: FramingContext) -> bool | None:
+    """Whether the times of two events put the second one first; None where they do not say."""
     times: list[list[DateValue | TimeValue]] = [[], []]
     for other in around.resolved:
         value = other.mention.value
@@ -90,15 +90,15 @@ def _is_turned(item: Resolved, tokens: tuple[Token, Token], around: Surroundings
 def _groups(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
     """The things that happen by the stem of a verb, with its particle or noun, or by a noun."""
     found: dict[str, tuple[str, ...]] = {}
-    for entry, groups in vocabulary.listed("order.act").items():
+    for entry, groups in vocabulary.groups("order.act").items():
         first, *rest = entry.split()
         for form in (verb_stem(first), first):
-            found[" ".join((form, *rest))] = tuple(str(groups).split())
+            found[" ".join((form, *rest))] = groups
     return found
 
 
-def _told(reader: HappeningReader, token: Token) -> set[str]:
-    """The marks of a happening."""
+def _told(reader: EventFrameReader, token: Token) -> set[str]:
+    """The marks of an event."""
     heads = _parts(reader, token)
     marks = {f"act:{act}" for act in _acts(reader, token)}
     for sort, head in heads:
@@ -111,7 +111,7 @@ def _told(reader: HappeningReader, token: Token) -> set[str]:
             marks |= {f"{known}:{name}" for name in reader.ids(noun) if not name.startswith("noun:")}
         if noun.tag_ in _NOUNS:
             word = without_plural(noun)
-            own = token.tag_.startswith("VB") and noun.dep_ in _SUBJECTS and _is_happening(reader, noun)
+            own = token.tag_.startswith("VB") and noun.dep_ in _SUBJECTS and _is_event(reader, noun)
             marks.add(f"self:{word}" if own else f"{sort}:{reader.vocabulary.listed('order.thing').get(word, word)}")
         kinds = (child for child in noun.children if child.dep_ in ("amod", "nummod", "poss") and child.tag_ in _NARROWING)
         marks |= {f"only:{fold(child.text)}" for child in kinds}
@@ -133,16 +133,16 @@ _ONE = frozenset({"first", "last", "later", "earlier"})
 _NARROWING = ("JJ", "JJR", "JJS", "CD")
 
 
-def _acts(reader: HappeningReader, token: Token) -> Iterator[str]:
-    """Every word by which a happening may be known: classes of events, groups of synonyms, the verb's own stem."""
+def _acts(reader: EventFrameReader, token: Token) -> Iterator[str]:
+    """Every word by which an event may be known: classes of events, groups of synonyms, the verb's own stem."""
     words, light, known = [token], reader.vocabulary.listed("order.light"), _groups(reader.vocabulary)
     if token.tag_.startswith("VB"):
         words += [child for child in token.children if child.dep_ == "xcomp" and child.tag_.startswith("VB")]
         if verb_stem(token.lower_) in light or token.lower_ in ("got", "began", "started"):
-            words += [child for child in token.children if child.dep_ in _OBJECTS and _is_happening(reader, child)]
-        words += [child for child in token.children if child.dep_ in _SUBJECTS and _is_happening(reader, child)]
+            words += [child for child in token.children if child.dep_ in _OBJECTS and _is_event(reader, child)]
+        words += [child for child in token.children if child.dep_ in _SUBJECTS and _is_event(reader, child)]
         purposes = (noun for child in token.children if child.lower_ in ("for", "over", "to") for noun in child.children)
-        words += [noun for first in purposes for noun in (first, *first.conjuncts) if _is_happening(reader, noun)]
+        words += [noun for first in purposes for noun in (first, *first.conjuncts) if _is_event(reader, noun)]
     for word in words:
         rule = reader.rule_at(word)
         if rule is not None and rule.phase == "act":
@@ -160,7 +160,7 @@ def _acts(reader: HappeningReader, token: Token) -> Iterator[str]:
             yield stem
 
 
-def _is_happening(reader: HappeningReader, noun: Token) -> bool:
+def _is_event(reader: EventFrameReader, noun: Token) -> bool:
     """Whether a noun tells what happens: "an explosion shook the works", "the warning was issued", "got the goal"."""
     if noun.tag_ not in _NOUNS:
         return False
@@ -168,7 +168,7 @@ def _is_happening(reader: HappeningReader, noun: Token) -> bool:
     return (rule is not None and rule.phase == "act") or noun.lower_ in reader.vocabulary.listed("order.noun")
 
 
-def _parts(reader: HappeningReader, token: Token) -> list[tuple[str, Token]]:
+def _parts(reader: EventFrameReader, token: Token) -> list[tuple[str, Token]]:
     """The nouns that take part: ("part", noun) of subjects, ("thing", noun) of what it is done to."""
     if not token.tag_.startswith("VB"):
         beside = (child for child in token.children if child.dep_ in ("poss", "compound", "nmod"))
@@ -196,8 +196,8 @@ def _is_time(noun: Token) -> bool:
     return noun.ent_type_ in ("DATE", "TIME")
 
 
-def _words(reader: HappeningReader, token: Token) -> str:
-    """A happening in words, by its verb or noun and the noun before it."""
+def _words(reader: EventFrameReader, token: Token) -> str:
+    """An event in words, by its verb or noun and the noun before it."""
     nouns = [noun for _, noun in _parts(reader, token) if noun.tag_.startswith("NN")]
     if not token.tag_.startswith("VB") or not nouns:
         return token.text

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import named
-from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.factuality import named
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.series import frame_gap, frame_turn
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.ordinal import OrdinalReading
 from factcheck.mentions.series import Gap, Turn
@@ -31,7 +31,7 @@ _AHEAD = 14
 """Words behind a place in which the time of its row is looked for."""
 
 
-def frame_ordinal(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_ordinal(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The row a place is told in; nothing where neither a noun nor the subject says what the row is of."""
     if isinstance(item.found.reading, Gap):
         yield from frame_gap(item, item.found.reading, around)
@@ -47,7 +47,7 @@ def frame_ordinal(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     rule = reader.rule_at(head) if head is not None else None
     word = fold(head.text) if head is not None else ""
     kind = rule.id if rule is not None and rule.phase == "act" else word
-    thing = str(reader.vocabulary.listed("ordinal.same-noun").get(kind, kind)) or None
+    thing = reader.vocabulary.group("ordinal.same-noun").get(kind, kind) or None
     owners = reader.owner_ids(noun)
     ids = named(frozenset(reader.ids(subject)))
     narrowed = (_narrowed(reader, noun, reading) - ids) | _areas(reader, noun)
@@ -95,7 +95,7 @@ def _bound(noun: Token, vocabulary: Vocabulary) -> tuple[int | None, bool]:
 _YEAR = 4
 
 
-def _meant(reader: HappeningReader, subject: Token) -> Token | None:
+def _meant(reader: EventFrameReader, subject: Token) -> Token | None:
     """The noun that an ordinal without one stands for: "the launch was the 15th"."""
     if subject.tag_ == "NN":
         return subject
@@ -103,7 +103,7 @@ def _meant(reader: HappeningReader, subject: Token) -> Token | None:
     return found[1] if found is not None and found[1].tag_ == "NN" else None
 
 
-def _is_event(reader: HappeningReader, subject: Token, thing: str | None) -> bool:
+def _is_event(reader: EventFrameReader, subject: Token, thing: str | None) -> bool:
     """Whether the subject is what happened, or a pronoun: "it was the third fire", "the blaze was the third"."""
     if subject.tag_ in ("PRP", "DT") and subject.lower_ in ("it", "this", "that"):
         return True
@@ -113,7 +113,7 @@ def _is_event(reader: HappeningReader, subject: Token, thing: str | None) -> boo
     return subject.tag_ == "NN" and ((rule is not None and rule.id == thing) or fold(subject.text) == thing)
 
 
-def _narrowed(reader: HappeningReader, noun: Token, reading: OrdinalReading) -> frozenset[str]:
+def _narrowed(reader: EventFrameReader, noun: Token, reading: OrdinalReading) -> frozenset[str]:
     """Everything that makes the row a shorter one."""
     periods = reader.vocabulary.listed("ordinal.period")
     found = {f"degree:{reader.vocabulary.listed('ordinal.degree').get(reading.degree, reading.degree)}"} if reading.degree else set()
@@ -143,14 +143,14 @@ def _narrowed(reader: HappeningReader, noun: Token, reading: OrdinalReading) -> 
     return frozenset(found)
 
 
-def _areas(reader: HappeningReader, noun: Token) -> set[str]:
+def _areas(reader: EventFrameReader, noun: Token) -> set[str]:
     """Areas of the subject's own, whatever it is called: "the youngest of his country"."""
     owned = (inner for prep in noun.children if prep.dep_ == "prep" for inner in prep.children if inner.dep_ == "pobj")
     areas = reader.vocabulary.listed("ordinal.area")
     return {f"noun:{inner.lower_}" for inner in owned if inner.lower_ in areas and any(part.tag_ == "PRP$" for part in inner.children)}
 
 
-def _clause(reader: HappeningReader, verb: Token) -> set[str]:
+def _clause(reader: EventFrameReader, verb: Token) -> set[str]:
     """What a clause behind the noun narrows the row to: the class of its act, or its verb, and the names in it."""
     ever = any(child.lower_ == "ever" for child in verb.children) and all(child.tag_ != "TO" for child in verb.children)
     if ever or verb.lower_ in ("made", "seen", "recorded", "told", "known"):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import matters_of, narrowed, waiting
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.factuality import matters_of, narrowed, waiting
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import without_plural
-from factcheck.claims.happenings import HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.columns import columns_of
-from factcheck.mentions.deed_shapes import is_past
-from factcheck.mentions.deeds import DENIED
+from factcheck.mentions.factuality import DENIED
+from factcheck.mentions.factuality_cues import is_past
 from factcheck.mentions.outcomes import LONGEST, Outcome, clause_words
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -28,7 +28,7 @@ _WITH = frozenset({"with", "to", "by", "from", "of", "for"})
 _WHERE = frozenset({"in", "at", "on", "inside", "under"})
 
 
-def frame_outcome(item: Resolved, outcome: Outcome, around: Surroundings) -> Iterator[Answer]:
+def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> Iterator[Answer]:
     """Whether it came to what the rule asks, told of whom and what; places are no part of it, for two papers name two around one."""
     reader = around.readers[item.passage]
     if reader is None:
@@ -67,20 +67,20 @@ _SAME = frozenset({"first", "last", "later", "earlier"})
 """Marks that single out none: what came first or later still is the one that the question asks for."""
 
 
-def _time(item: Resolved, clause: Token, around: Surroundings, reader: HappeningReader) -> DateValue | None:
+def _time(item: Resolved, clause: Token, around: FramingContext, reader: EventFrameReader) -> DateValue | None:
     if not clause.tag_.startswith("VB"):
         return around.time(item)
     return around.told_time(item, _lowest(clause), bool(waiting(reader.vocabulary, clause)))
 
 
-def _marks(reader: HappeningReader, clause: Token, outcome: Outcome) -> frozenset[str]:
+def _marks(reader: EventFrameReader, clause: Token, outcome: Outcome) -> frozenset[str]:
     """What singles out one of several: words beside the verb, the words of the entry, and the clause's own nouns ("no second call")."""
     nouns = [child for child in clause.children if child.dep_ in ("nsubjpass", "dobj") and child.tag_ in ("NN", "NNS")]
     told = [reader.doc[outcome.verb], *(reader.doc[at] for at in outcome.words), *nouns]
     return frozenset(mark for token in told for mark in reader.markers(token))
 
 
-def _let(reader: HappeningReader, verb: Token) -> frozenset[str]:
+def _let(reader: EventFrameReader, verb: Token) -> frozenset[str]:
     """Who is let do it: "let the ship dock"."""
     below = (child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and not is_past(child))
     return frozenset(name for child in below for noun in child.children if noun.dep_ == "nsubj" for name in reader.ids(noun))
@@ -91,14 +91,14 @@ def _lowest(verb: Token) -> Token:
     return next((child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"), verb)
 
 
-def _traced(reader: HappeningReader, outcome: Outcome) -> frozenset[str]:
+def _traced(reader: EventFrameReader, outcome: Outcome) -> frozenset[str]:
     """Who or what the noun of an entry is one of: "no trace of the Orlova diamond"."""
     nouns = (reader.doc[at] for at in outcome.words)
     inner = (deep for noun in nouns for child in noun.children if child.lower_ == "of" for deep in child.children)
     return frozenset(name for noun in inner for name in reader.ids(noun))
 
 
-def _thing(reader: HappeningReader, clause: Token, outcome: Outcome) -> str | None:
+def _thing(reader: EventFrameReader, clause: Token, outcome: Outcome) -> str | None:
     """The noun of the entry, or what it is a trace of; else what the clause is done to."""
     doc, traces = reader.doc, reader.vocabulary.listed("outcome.trace")
     parts = [child for child in clause.children if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NN", "NNS")]
@@ -109,7 +109,7 @@ def _thing(reader: HappeningReader, clause: Token, outcome: Outcome) -> str | No
     return without_plural(inner[0] if inner and without_plural(nouns[-1]) in traces else nouns[-1])
 
 
-def _ids(reader: HappeningReader, verb: Token, relations: frozenset[str]) -> frozenset[str]:
+def _ids(reader: EventFrameReader, verb: Token, relations: frozenset[str]) -> frozenset[str]:
     found: set[str] = set()
     for child in verb.children:
         if child.dep_ == "agent":
@@ -120,7 +120,7 @@ def _ids(reader: HappeningReader, verb: Token, relations: frozenset[str]) -> fro
     return frozenset(found)
 
 
-def _beside(reader: HappeningReader, verb: Token) -> frozenset[str]:
+def _beside(reader: EventFrameReader, verb: Token) -> frozenset[str]:
     """Persons and things named behind "with", "to", "by", "from" or "of" in the clause: "shook hands with", "a word from"."""
     columns = columns_of(reader.doc)
     preps = [at for at in clause_words(verb) if columns.lowers[at] in _WITH and columns.deps[at] == "prep"]
@@ -128,7 +128,7 @@ def _beside(reader: HappeningReader, verb: Token) -> frozenset[str]:
     return frozenset(name for at in nouns for name in reader.ids(reader.doc[at]) if name.startswith(("person:", "noun:")))
 
 
-def _narrowing(reader: HappeningReader, verb: Token) -> Iterator[str]:
+def _narrowing(reader: EventFrameReader, verb: Token) -> Iterator[str]:
     """Marks for adjectives that narrow who did it ("only:upper") or what it was done to ("of:northern"), whose it is, and where it was
     ("in:barn")."""
     for child in verb.children:
@@ -153,7 +153,7 @@ def _owners(noun: Token) -> Iterator[Token]:
             yield from (inner for inner in child.children if inner.tag_ in ("NN", "NNS"))
 
 
-def _place(reader: HappeningReader, prep: Token) -> Iterator[str]:
+def _place(reader: EventFrameReader, prep: Token) -> Iterator[str]:
     for noun in prep.children:
         if noun.ent_type_ in ("DATE", "TIME"):
             continue

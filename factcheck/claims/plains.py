@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import named
-from factcheck.claims.happenings import HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.factuality import named
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.mentions.plain import KIN, PAIR, PARTY, POLE, SHOWN, SUBJECTS, WHAT, WHERE, WHITHER, WHO, YEAR, Part, name_words
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -25,7 +25,7 @@ _SCORE = re.compile(r"(?: \d{1,3}){1,3}$")
 """What a name ends in where the parse takes a score for a part of it: "Selmer 2-1"."""
 
 
-def frame_plain(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The part with the rest of its clause; nothing where a name is the answer and none is known, or where the words tell of a moment only.
 
     ``agents`` of the frame are the ids of the subject, ``targets`` those of the object, without those of the part told; ``subset`` holds
@@ -81,7 +81,7 @@ def _acting(ids: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name in named(ids) if not name.startswith("place:"))
 
 
-def _answer(reader: HappeningReader, part: Part) -> str | None:
+def _answer(reader: EventFrameReader, part: Part) -> str | None:
     """The id of the one name that the part's words are."""
     word = reader.doc[part.word]
     if part.part == PAIR:
@@ -94,13 +94,13 @@ def _answer(reader: HappeningReader, part: Part) -> str | None:
     return found
 
 
-def _one(reader: HappeningReader, noun: Token) -> str | None:
+def _one(reader: EventFrameReader, noun: Token) -> str | None:
     ids = sorted(name for name in reader.ids(noun) if not name.startswith("noun:"))
     persons = [name for name in ids if name.startswith("person:")]
     return _SCORE.sub("", (persons or ids)[0]) if len(persons or ids) == 1 else None
 
 
-def _rest(reader: HappeningReader, verb: Token, nouns: list[tuple[str, Token | None]], told: Token) -> Iterator[str]:
+def _rest(reader: EventFrameReader, verb: Token, nouns: list[tuple[str, Token | None]], told: Token) -> Iterator[str]:
     for role, noun in nouns:
         if noun is None:
             continue
@@ -118,7 +118,7 @@ def _rest(reader: HappeningReader, verb: Token, nouns: list[tuple[str, Token | N
                 yield from (f"{prep.lower_} {name}" for name in reader.ids(inner))
 
 
-def _around(around: Surroundings, ids: frozenset[str]) -> frozenset[str]:
+def _around(around: FramingContext, ids: frozenset[str]) -> frozenset[str]:
     return frozenset(f"around {outer}" for name in ids if name.startswith("place:") for _, outer in around.participants.places_around(name))
 
 
@@ -126,7 +126,7 @@ def _before(verb: Token) -> frozenset[str]:
     return frozenset({"had"}) if any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children) else frozenset()
 
 
-def _kin(item: Resolved, part: Part, reader: HappeningReader, around: Surroundings) -> Iterator[Answer]:
+def _kin(item: Resolved, part: Part, reader: EventFrameReader, around: FramingContext) -> Iterator[Answer]:
     """Whose relative of what kin: the person named behind is ``agents``, the owners are ``targets``, empty for an owner unknown."""
     noun, name = reader.doc[part.word], reader.doc[part.other]
     who = frozenset(found for found in reader.ids(name) if found.startswith("person:"))
@@ -148,7 +148,7 @@ def _kin(item: Resolved, part: Part, reader: HappeningReader, around: Surroundin
     yield Answer("plain.kin", frame, PlainValue(part.answer, noun.text))
 
 
-def _party(item: Resolved, part: Part, reader: HappeningReader, around: Surroundings) -> Iterator[Answer]:
+def _party(item: Resolved, part: Part, reader: EventFrameReader, around: FramingContext) -> Iterator[Answer]:
     """The party of the one person named before it."""
     name, word = reader.doc[part.verb], reader.doc[part.word]
     who = frozenset(found for found in reader.ids(name) if found.startswith("person:"))

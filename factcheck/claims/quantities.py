@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
-from factcheck.claims.fates import fate_of
-from factcheck.claims.happenings import INSIDE_PHRASE, OBJECTS, Happening, HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
+from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.patient_outcome import patient_outcome_of
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.count import CountReading
@@ -40,7 +40,7 @@ class QuantityFrame:
     markers: frozenset[str]
 
 
-def frame_count(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_count(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The question a count answers: how many of what, in which event and role."""
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, CountReading):
@@ -51,17 +51,17 @@ def frame_count(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         yield _answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}", fate)
 
 
-def _fate(reader: HappeningReader, start: int, end: int, reading: CountReading, found: QuantityFrame) -> str | None:
+def _fate(reader: EventFrameReader, start: int, end: int, reading: CountReading, found: QuantityFrame) -> str | None:
     """What became of the counted; a casualty word right beside the number tells it before anything else."""
     number = span_root(reader.doc, start, end)
     if number is None:
         return None
-    told = fate_of(reader, number, _counted(number, reading.of), found.thing)
+    told = patient_outcome_of(reader, number, _counted(number, reading.of), found.thing)
     state = reader.state(found.predicate) if found.role == "acted_on" else None
-    return str(reader.vocabulary.listed("fate.class").get(state.id, told)) if told is None and state is not None else told
+    return reader.vocabulary.group("fate.class").get(state.id) if told is None and state is not None else told
 
 
-def _answer(item: Resolved, around: Surroundings, found: QuantityFrame, slot: str, fate: str | None) -> Answer:
+def _answer(item: Resolved, around: FramingContext, found: QuantityFrame, slot: str, fate: str | None) -> Answer:
     frame = Frame(
         event=found.event,
         predicate=found.predicate,
@@ -85,7 +85,7 @@ _PART = frozenset({"part", "whole"})
 """Subset labels of those who are taken out of a whole."""
 
 
-def count_frame(reader: HappeningReader, start: int, end: int, reading: CountReading) -> QuantityFrame | None:
+def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountReading) -> QuantityFrame | None:
     """The frame of a count whose number stands at these characters; None when nothing says what is counted.
 
     ``markers`` hold what makes it a part of something ("other", "further", "of twelve"), ``subset`` the adjectives that narrow it.
@@ -144,7 +144,7 @@ def count_frame(reader: HappeningReader, start: int, end: int, reading: CountRea
     return QuantityFrame(event, told.predicate, role, agents, targets, others, thing, subset, parts | told.markers)
 
 
-def _chosen(reader: HappeningReader, number: Token, noun: Token, parts: frozenset[str]) -> frozenset[str] | None:
+def _chosen(reader: EventFrameReader, number: Token, noun: Token, parts: frozenset[str]) -> frozenset[str] | None:
     """The parts without those that only say of which whole an act took the counted: "five of the 40 people aboard died"; None elsewhere.
 
     A whole that is narrower than the people or things themselves ("of the wounded", "of the Polish passengers") stays.
@@ -165,7 +165,7 @@ def _chosen(reader: HappeningReader, number: Token, noun: Token, parts: frozense
     return parts - _PART - {f"of {fold(whole.text)}"}
 
 
-def _antecedent(reader: HappeningReader, number: Token) -> str:
+def _antecedent(reader: EventFrameReader, number: Token) -> str:
     """What "them" in "four of them" are, in the singular; "" where no noun is known."""
     them = next(
         (
@@ -184,7 +184,7 @@ def _antecedent(reader: HappeningReader, number: Token) -> str:
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
-def _secondary(reader: HappeningReader, noun: Token) -> frozenset[str]:
+def _secondary(reader: EventFrameReader, noun: Token) -> frozenset[str]:
     """The class of what brought the counted about, where it follows on another event: those an aftershock killed are not those of the
     earthquake."""
     verb = next(reader.verbs_above(noun), None)
@@ -194,7 +194,7 @@ def _secondary(reader: HappeningReader, noun: Token) -> frozenset[str]:
     return frozenset(rule.id for rule in rules if rule.id in reader.vocabulary.listed("event.secondary"))
 
 
-def _contrast(reader: HappeningReader, noun: Token, event: str, parts: frozenset[str]) -> frozenset[str]:
+def _contrast(reader: EventFrameReader, noun: Token, event: str, parts: frozenset[str]) -> frozenset[str]:
     """The parts without the "other" that only sets the harmed apart from the dead told before them in the sentence."""
     if event not in reader.vocabulary.listed("event.beside-death") or not parts & _BESIDE:
         return parts
@@ -206,7 +206,7 @@ def _contrast(reader: HappeningReader, noun: Token, event: str, parts: frozenset
 _BESIDE = frozenset({"other", "further"})
 
 
-def _at_first(reader: HappeningReader, noun: Token) -> frozenset[str]:
+def _at_first(reader: EventFrameReader, noun: Token) -> frozenset[str]:
     """ "start" or "end" where the counted are those with whom something began or ended: "the strike began with 2,400 nurses"."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "with" or not noun.head.head.tag_.startswith("VB"):
         return frozenset()
@@ -214,7 +214,7 @@ def _at_first(reader: HappeningReader, noun: Token) -> frozenset[str]:
     return frozenset({str(phase)}) if phase in ("start", "end") else frozenset()
 
 
-def _being(reader: HappeningReader, noun: Token) -> frozenset[str]:
+def _being(reader: EventFrameReader, noun: Token) -> frozenset[str]:
     """What only some of the counted are said to be: "thirty passengers were in hospital", "were unhurt"; empty where they are just there
     ("on board")."""
     words = reader.vocabulary
@@ -231,7 +231,7 @@ def _being(reader: HappeningReader, noun: Token) -> frozenset[str]:
     return frozenset(f"are {fold(token.text)}" for token in said if not token.ent_type_)
 
 
-def _were_there(reader: HappeningReader, noun: Token) -> bool:
+def _were_there(reader: EventFrameReader, noun: Token) -> bool:
     """Whether the counted are told to have been somewhere when something happened: "118 people were in the mill when the fire began"."""
     verb, words = noun.head, reader.vocabulary
     if noun.dep_ not in ("nsubj", "attr", "dobj") or verb.lower_ not in ("was", "were"):
@@ -251,7 +251,7 @@ def _body(noun: Token) -> str:
     return ""
 
 
-def _state_behind(reader: HappeningReader, noun: Token) -> str:
+def _state_behind(reader: EventFrameReader, noun: Token) -> str:
     """The state that the counted are said to be in: "three walkers from Lindau are dead"; "" where none is told."""
     if noun.dep_ != "nsubj" or noun.head.lower_ not in reader.vocabulary.listed("verb.being"):
         return ""
@@ -298,7 +298,7 @@ def _partitive(token: Token) -> frozenset[str]:
     )
 
 
-def _populated(reader: HappeningReader, noun: Token, reading: CountReading) -> frozenset[str]:
+def _populated(reader: EventFrameReader, noun: Token, reading: CountReading) -> frozenset[str]:
     """The place whose inhabitants are counted: "Qualit, home to 9,000 people", "the island has a population of 9,000"; empty for other
     counts."""
     head = noun.head
@@ -321,7 +321,7 @@ def _populated(reader: HappeningReader, noun: Token, reading: CountReading) -> f
     return frozenset(name for name in places if name.partition(":")[0] in ("place", "name"))
 
 
-def _origin(last: int, reader: HappeningReader) -> frozenset[str]:
+def _origin(last: int, reader: EventFrameReader) -> frozenset[str]:
     """ "Ten from Ohio": a place right behind the count narrows it, wherever the parser hangs it."""
     doc = reader.doc
     if last + 2 < len(doc) and doc[last + 1].lower_ == "from" and doc[last + 2].tag_ in ("NNP", "NNPS"):
@@ -329,14 +329,14 @@ def _origin(last: int, reader: HappeningReader) -> frozenset[str]:
     return frozenset()
 
 
-def _degrees(reader: HappeningReader, number: Token) -> frozenset[str]:
+def _degrees(reader: EventFrameReader, number: Token) -> frozenset[str]:
     """Words of degree close behind the number: the "critically" injured are a part of the injured."""
     listed = reader.vocabulary.listed("adverb.degree")
     return frozenset(token.lower_ for token in number.doc[number.i + 1 : number.i + 6] if token.lower_ in listed)
 
 
-def _governing(reader: HappeningReader, noun: Token) -> tuple[str, Happening | None, str] | None:
-    """(role, happening, verb) of the verb that the counted noun is subject or object of; the happening is None for verbs of no class."""
+def _governing(reader: EventFrameReader, noun: Token) -> tuple[str, EventFrame | None, str] | None:
+    """(role, event frame, verb) of the verb that the counted noun is subject or object of; None for verbs of no class."""
     token = noun
     while token.dep_ in ("conj", "appos", *INSIDE_PHRASE) and token.head.i != token.i and token.head.tag_.startswith(("NN", "CD")):
         token = token.head
@@ -359,28 +359,28 @@ def _governing(reader: HappeningReader, noun: Token) -> tuple[str, Happening | N
         and any(child.tag_ == "TO" for child in inner.children)
     ):
         role, verb = ("acted_on" if any(child.dep_ == "auxpass" for child in inner.children) else role), inner  # "had to be put off"
-    happenings = [item for item in reader.read(verb) if item.carrier is None]
+    event_frames = [item for item in reader.read(verb) if item.carrier is None]
     if verb.lower_ in words.listed("verb.being"):
         return None
-    if happenings:
-        return _casualty_role(role, happenings[0], words), happenings[0], ""
+    if event_frames:
+        return _casualty_role(role, event_frames[0], words), event_frames[0], ""
     if reader.rule_at(verb) is not None:
         return None
     return role, None, verb_stem(fold(verb.text))
 
 
-def _casualty_role(role: str, happening: Happening, words: Vocabulary) -> str:
+def _casualty_role(role: str, event_frame: EventFrame, words: Vocabulary) -> str:
     """People who died are counted with people who were killed."""
     if (
-        happening.rule.id in words.listed("event.suffered")
+        event_frame.rule.id in words.listed("event.suffered")
         and role == "acting"
-        and happening.predicate.lower() in words.listed("verb.dying")
+        and event_frame.predicate.lower() in words.listed("verb.dying")
     ):
         return "acted_on"
     return role
 
 
-def _participants_around(reader: HappeningReader, noun: Token) -> frozenset[str]:
+def _participants_around(reader: EventFrameReader, noun: Token) -> frozenset[str]:
     """The ids named in the counted phrase and in its clause."""
     found: set[str] = set(reader.ids(noun))
     verb = next(reader.verbs_above(noun), None)

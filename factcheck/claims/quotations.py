@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.claims.happenings import HappeningReader
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.subjects import may_be, person_before
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.attribution import MIN_WORDS, Quotation
 from factcheck.model import Frame, Mention
 from factcheck.resolving import Resolved
@@ -14,7 +14,7 @@ from factcheck.text import Span
 from factcheck.values import AttributionValue
 
 
-def frame_attribution(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_attribution(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The speaker of a quotation where it is a person whose name is known.
 
     ``thing`` of the frame is the beginning of the quotation, ``predicate`` all of its folded words; ``agents`` the speaker.
@@ -41,7 +41,7 @@ def frame_attribution(item: Resolved, around: Surroundings) -> Iterator[Answer]:
     yield Answer("quotation.said_by", frame, AttributionValue(person, said), person, name)
 
 
-def speaker_of(passage: int, span: Span, around: Surroundings) -> str | None:
+def speaker_of(passage: int, span: Span, around: FramingContext) -> str | None:
     """The id of the one person whom the words beside a quotation mean, by name or as the subject before; None where that is not clear."""
     named = {person.id for where, person in around.named.get(passage, ()) if where.overlaps(span)}
     if len(named) == 1:
@@ -55,7 +55,7 @@ def speaker_of(passage: int, span: Span, around: Surroundings) -> str | None:
     return person.id if person is not None else None
 
 
-def _named_before(item: Resolved, person: str, around: Surroundings) -> Mention | None:
+def _named_before(item: Resolved, person: str, around: FramingContext) -> Mention | None:
     """The last name of the speaker before a pronoun that means him or her, which says nothing by itself; None where a name speaks."""
     text = item.found.span.of(around.document.passages[item.passage].text)
     if text.lower() not in ("he", "she"):
@@ -71,7 +71,7 @@ def _named_before(item: Resolved, person: str, around: Surroundings) -> Mention 
     return names[-1] if names else None
 
 
-def _meant(reader: HappeningReader, span: Span) -> str | None:
+def _meant(reader: EventFrameReader, span: Span) -> str | None:
     words = reader.doc.char_span(span.start, span.end, alignment_mode="expand")
     if words is None or len(words) != 1 or words[0].tag_ != "PRP":
         return None

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.claims.ages import Named, names_in
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.people import Person
 from factcheck.claims.subjects import person_before
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.role import BODY, COUNTRY_BEHIND, DEFINITE_PEOPLE, RoleReading
 from factcheck.model import APPOSED, Frame
 from factcheck.resolving import Resolved
@@ -41,7 +41,7 @@ _MOST_WORDS = 7
 _TAGS = ("DT", "JJ", "NN", "PO", "PR", "RB", "VBN", "HY", "CD")
 
 
-def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_role(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The office or nationality of a named person.
 
     ``targets`` has the name behind "of" or right before an office, ``thing`` is its sort, ``subset`` the groups of offices that exclude it;
@@ -78,7 +78,7 @@ def frame_role(item: Resolved, around: Surroundings) -> Iterator[Answer]:
         yield Answer("office" if value.sort == "office" else "nationality", frame)
 
 
-def _town(item: Resolved, around: Surroundings) -> frozenset[str]:
+def _town(item: Resolved, around: FramingContext) -> frozenset[str]:
     """The name that an office is told with: "mayor of Ulm", "Ulm's mayor"."""
     text, span = around.document.passages[item.passage].text, item.found.span
     behind = _OF_NAME.match(text, span.end)
@@ -87,7 +87,7 @@ def _town(item: Resolved, around: Surroundings) -> frozenset[str]:
     return frozenset(f"name:{fold(name)}" for name in names[:1])
 
 
-def _time(item: Resolved, around: Surroundings) -> DateValue | None:
+def _time(item: Resolved, around: FramingContext) -> DateValue | None:
     """The narrowest date of the sentence of a role: those of sentences before date what they tell."""
     here = [
         other.mention.value
@@ -97,7 +97,7 @@ def _time(item: Resolved, around: Surroundings) -> DateValue | None:
     return min((value for value in here if isinstance(value, DateValue)), key=lambda value: value.days or 100_000, default=None)
 
 
-def _frame_body(item: Resolved, reading: RoleReading, around: Surroundings) -> Iterator[Answer]:
+def _frame_body(item: Resolved, reading: RoleReading, around: FramingContext) -> Iterator[Answer]:
     """The nationality of the body named right behind ("Norwegian outfit The Tin Larks"), or that it stands in apposition to.
 
     ``predicate`` is "body" then.
@@ -118,7 +118,7 @@ def _frame_body(item: Resolved, reading: RoleReading, around: Surroundings) -> I
     yield Answer(sort, Frame(predicate="body", role=sort, agents=agents, thing=sort, subset=reading.groups, time=time, lead=lead))
 
 
-def _owner(item: Resolved, value: RoleValue, around: Surroundings) -> tuple[Person, Span, str] | None:
+def _owner(item: Resolved, value: RoleValue, around: FramingContext) -> tuple[Person, Span, str] | None:
     """The person who bears a role, the characters from the beginning of one to the end of the other, and the words between them,
     "" for an apposition; None where nobody is."""
     names = names_in(item.passage, around)
@@ -147,7 +147,7 @@ def _is_owner(text: str, name: Span) -> bool:
     return text[name.end : name.end + 2] in ("'s", "' ")
 
 
-def _leads(text: str, span: Span, name: Named, item: Resolved, around: Surroundings) -> bool:
+def _leads(text: str, span: Span, name: Named, item: Resolved, around: FramingContext) -> bool:
     """ "Finance Minister X", "the finance minister, X," (not "... the finance minister, X said")."""
     gap = _OF.sub("", text[span.end : name.span.start])
     if gap == " ":
@@ -160,7 +160,7 @@ def _leads(text: str, span: Span, name: Named, item: Resolved, around: Surroundi
     return opened is not None and closed and not owned
 
 
-def _is_apposition(text: str, name: Named, span: Span, item: Resolved, around: Surroundings) -> bool:
+def _is_apposition(text: str, name: Named, span: Span, item: Resolved, around: FramingContext) -> bool:
     """ "X, 52, the bank's former head of treasury": nothing but the words of one noun phrase between name and role."""
     gap = text[name.span.end : span.start]
     match = _APPOSITION.match(gap)
@@ -173,7 +173,7 @@ def _is_apposition(text: str, name: Named, span: Span, item: Resolved, around: S
     return all(token.tag_.startswith(_TAGS) or token.text in ("-", "'s", "'") for token in inside)
 
 
-def _is_of_state(item: Resolved, person: Person, bodies: frozenset[str], around: Surroundings) -> bool:
+def _is_of_state(item: Resolved, person: Person, bodies: frozenset[str], around: FramingContext) -> bool:
     """Clubs, firms and unions have presidents too: it must be that of a state, or a bare "President X"."""
     if any(name.startswith("place:") for name in bodies):
         return True
@@ -183,7 +183,7 @@ def _is_of_state(item: Resolved, person: Person, bodies: frozenset[str], around:
     return text[span.start].isupper() and alone and text[span.end : span.end + 1] == " " and not text.startswith(" of ", span.end)
 
 
-def _bodies(item: Resolved, span: Span, around: Surroundings) -> frozenset[str]:
+def _bodies(item: Resolved, span: Span, around: FramingContext) -> frozenset[str]:
     """The ids of states and organisations that stand in the phrase of the role, the two words before it, and "of ..." behind it."""
     text = around.document.passages[item.passage].text
     behind = re.match(r" (?:of|for|at|in) (?:the )?[\w' -]{1,40}", text[item.found.span.end :])

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.happenings import OBJECTS, SUBJECTS
+from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording
 from factcheck.columns import columns_of
@@ -63,8 +63,7 @@ def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[
 def _table(words: Vocabulary, name: str) -> Mapping[str, tuple[str, ...]]:
     """The senses of a list by word and by stem."""
     found: dict[str, tuple[str, ...]] = {}
-    for word, senses in words.listed(name).items():
-        names = tuple(str(senses).split())
+    for word, names in words.groups(name).items():
         found[word] = names
         if " " not in word and word.startswith(verb_stem(word)) and verb_stem(word) not in words.listed(name):
             found.setdefault(f"={verb_stem(word)}", names)

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import named
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.factuality import named
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import verb_above
-from factcheck.claims.happenings import HappeningReader
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.mentions.series import Gap, Turn
 from factcheck.model import GAP, TURN, Frame
 from factcheck.resolving import Resolved
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def frame_gap(item: Resolved, gap: Gap, around: Surroundings) -> Iterator[Answer]:
+def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answer]:
     """When the last one was, in one question for all: which rows are one is told where two are compared."""
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, OrdinalValue):
@@ -51,7 +51,7 @@ def frame_gap(item: Resolved, gap: Gap, around: Surroundings) -> Iterator[Answer
         )
 
 
-def frame_turn(item: Resolved, turn: Turn, around: Surroundings) -> Iterator[Answer]:
+def frame_turn(item: Resolved, turn: Turn, around: FramingContext) -> Iterator[Answer]:
     """Which one of its row it is."""
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, OrdinalValue):
@@ -65,7 +65,7 @@ def frame_turn(item: Resolved, turn: Turn, around: Surroundings) -> Iterator[Ans
     yield Answer(f"{TURN}.{row}", frame, _said(value, item, reader))
 
 
-def _areas_before(reader: HappeningReader, word: Token) -> frozenset[str]:
+def _areas_before(reader: EventFrameReader, word: Token) -> frozenset[str]:
     """The area that owns a row: "the country's second-longest"."""
     areas = reader.vocabulary.listed("ordinal.area")
     return frozenset(
@@ -73,11 +73,11 @@ def _areas_before(reader: HappeningReader, word: Token) -> frozenset[str]:
     )
 
 
-def _said(value: OrdinalValue, item: Resolved, reader: HappeningReader) -> OrdinalValue:
+def _said(value: OrdinalValue, item: Resolved, reader: EventFrameReader) -> OrdinalValue:
     return OrdinalValue(value.rank, item.found.span.of(reader.doc.text).strip(), value.since, value.ever, value.slack)
 
 
-def _frame(item: Resolved, reader: HappeningReader, head: Token, role: str, subset: frozenset[str], around: Surroundings) -> Frame:
+def _frame(item: Resolved, reader: EventFrameReader, head: Token, role: str, subset: frozenset[str], around: FramingContext) -> Frame:
     rule = reader.rule_at(head)
     event = rule.id if rule is not None and rule.phase == "act" else None
     noun = head if head.tag_ in ("NN", "NNS") else next((child for child in head.children if child.dep_ in ("dobj", "attr")), None)
@@ -108,7 +108,7 @@ def _word(noun: Token) -> str:
     return fold(f"{noun.nbor(-2).text}-{noun.text}" if joined else noun.text)
 
 
-def _narrowed(reader: HappeningReader, head: Token) -> set[str]:
+def _narrowed(reader: EventFrameReader, head: Token) -> set[str]:
     """The plain words before the noun that make a shorter row of it."""
     noun = head if head.tag_.startswith("NN") else next((child for child in head.children if child.dep_ == "dobj"), None)
     if noun is None:
@@ -126,7 +126,7 @@ def _is_plain(word: Token) -> bool:
     return word.text.isalpha() and word.text.islower()
 
 
-def _places(reader: HappeningReader, head: Token) -> set[str]:
+def _places(reader: EventFrameReader, head: Token) -> set[str]:
     """Names behind "at" in the sentence, or behind "in" beside the noun: of two gauges two rows are told."""
     own = (part for prep in head.children if prep.lower_ in ("in", "at", "on") for part in prep.children if part.dep_ == "pobj")
     found = {f"at:{fold(part.text)}" for part in own if part.tag_.startswith("NNP") and part.ent_type_ not in ("DATE", "TIME")}
@@ -136,7 +136,7 @@ def _places(reader: HappeningReader, head: Token) -> set[str]:
     return found
 
 
-def _bounds(reader: HappeningReader, head: Token) -> set[str]:
+def _bounds(reader: EventFrameReader, head: Token) -> set[str]:
     """What bounds a row in time or space: "of the season", "in the country", "in a row"."""
     periods = reader.vocabulary.listed("ordinal.period")
     areas = reader.vocabulary.listed("ordinal.area")
@@ -155,5 +155,5 @@ def _bounds(reader: HappeningReader, head: Token) -> set[str]:
     return found
 
 
-def _is_month(reader: HappeningReader, word: Token) -> bool:
+def _is_month(reader: EventFrameReader, word: Token) -> bool:
     return word.text.isalpha() and word.lower_ in reader.vocabulary.listed("month-name")

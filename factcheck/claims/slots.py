@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.grammar import below
-from factcheck.claims.happenings import HappeningReader
 from factcheck.model import AT, BY, NEW, SIDE, TO
 from factcheck.text import fold
 
@@ -22,12 +22,12 @@ _PLACES = frozenset({"in", "at", "on", "off", "near", "outside", "inside", "onto
 _ROLES = {"nsubj": BY, "agent": BY, "nsubjpass": TO, "dobj": TO, "dative": TO}
 
 
-def named_slots(reader: HappeningReader, *tokens: Token) -> frozenset[str]:
+def named_slots(reader: EventFrameReader, *tokens: Token) -> frozenset[str]:
     """The names beside some words as "by ID", "to ID" and "at ID", the new nouns as "a NOUN", words for a part as "side WORD"."""
     return frozenset(entry for token in tokens for entry in (*_entries(reader, token), *_sides(reader, token)))
 
 
-def _entries(reader: HappeningReader, token: Token) -> Iterator[str]:
+def _entries(reader: EventFrameReader, token: Token) -> Iterator[str]:
     for child in token.children:
         part = _ROLES.get(child.dep_)
         if child.dep_ == "prep":
@@ -48,12 +48,12 @@ def _between(word: Token, top: Token) -> Iterator[Token]:
         word = word.head
 
 
-def _sides(reader: HappeningReader, token: Token) -> Iterator[str]:
+def _sides(reader: EventFrameReader, token: Token) -> Iterator[str]:
     listed = reader.vocabulary.listed("marker.side")
     yield from (SIDE + word.lower_ for word in below(token) if word.lower_ in listed)
 
 
-def repeated(reader: HappeningReader, token: Token) -> frozenset[str]:
+def repeated(reader: EventFrameReader, token: Token) -> frozenset[str]:
     """The mark of an act that is told as a repeated one: "for the second time"; nothing for the first time."""
     listed = reader.vocabulary.listed("marker.instance")
     times = (

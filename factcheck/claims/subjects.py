@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
+from factcheck.claims.framing_context import FramingContext
 from factcheck.claims.people import Person
-from factcheck.claims.surroundings import Surroundings
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 
@@ -26,7 +26,7 @@ _EMPTY = frozenset({"it", "that", "this", "there", "which", "i", "we", "you"})
 """Subjects that mean nobody told of ("It was Oslo that called")."""
 
 
-def person_before(passage: int, start: int, around: Surroundings, fits: Callable[[Person], bool], *, spoken: bool) -> Person | None:
+def person_before(passage: int, start: int, around: FramingContext, fits: Callable[[Person], bool], *, spoken: bool) -> Person | None:
     """The one person who is subject of the last sentence with one before a place; None where nobody or several are.
 
     Sentences are those of the place's passage and of the one before it.  A subject that is "he" or "she" leads on to the sentence before,
@@ -63,7 +63,7 @@ def person_before(passage: int, start: int, around: Surroundings, fits: Callable
     return None
 
 
-def acting(item: Resolved, around: Surroundings) -> Person | None:
+def acting(item: Resolved, around: FramingContext) -> Person | None:
     """The person who is subject of the verb that governs a mention, by name or as "he" or "she"; None where that is not clear."""
     reader = around.readers[item.passage]
     token = span_root(reader.doc, item.found.span.start, item.found.span.end) if reader is not None else None
@@ -79,7 +79,7 @@ def acting(item: Resolved, around: Surroundings) -> Person | None:
     return _named_by(subject, item.passage, around)
 
 
-def person_told_as(noun: str, around: Surroundings) -> Person | None:
+def person_told_as(noun: str, around: FramingContext) -> Person | None:
     """The one person whom the article tells to be what a definite noun says ("the judge", of "Judge Ada Fonn" and "Ada Fonn, a judge");
     None where it tells it of nobody or of several."""
     if not noun:
@@ -96,19 +96,19 @@ def person_told_as(noun: str, around: Surroundings) -> Person | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def person_accused(noun: str, around: Surroundings) -> Person | None:
+def person_accused(noun: str, around: FramingContext) -> Person | None:
     """The one person whom the article tells to be charged, tried or sentenced, for "the defendant" and its like; None for other nouns, and
     where that is nobody or several."""
     reader = next((reader for reader in around.readers if reader is not None), None)
     if reader is None or noun not in reader.vocabulary.listed("age.accused"):
         return None
     events = reader.vocabulary.listed("age.accused-event")
-    told = [found for index in range(len(around.readers)) for found in around.happenings(index) if found.rule.id in events]
+    told = [found for index in range(len(around.readers)) for found in around.event_frames(index) if found.rule.id in events]
     ids = {name for found in told for name in found.targets if name.startswith("person:")}
     return next((person for person in around.people.persons if person.id in ids), None) if len(ids) == 1 else None
 
 
-def _sentences_before(passage: int, start: int, around: Surroundings) -> Iterator[tuple[int, Words, int]]:
+def _sentences_before(passage: int, start: int, around: FramingContext) -> Iterator[tuple[int, Words, int]]:
     """(passage, sentence, end of what counts of it) from the sentence of a place backwards, through one passage before."""
     for index in (passage, passage - 1):
         doc = around.document.passages[index].doc if index >= 0 else None
@@ -123,7 +123,7 @@ def _undergoes(token: Token) -> bool:
     return token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
 
-def _named_by(token: Token, index: int, around: Surroundings) -> Person | None:
+def _named_by(token: Token, index: int, around: FramingContext) -> Person | None:
     """The person whose name a word belongs to, also in apposition to it ("the champion, Ada Fonn,"); None where it belongs to none."""
     for word in (token, *(child for child in token.children if child.dep_ == "appos")):
         for span, person in around.named.get(index, ()):
@@ -132,10 +132,10 @@ def _named_by(token: Token, index: int, around: Surroundings) -> Person | None:
     return None
 
 
-def may_be(person: Person, pronoun: str, around: Surroundings) -> bool:
+def may_be(person: Person, pronoun: str, around: FramingContext) -> bool:
     """Whether a pronoun, or none, may stand for a person by what form of address or given name tell."""
     wanted = {"he": "m", "she": "f"}.get(pronoun, "")
     reader = next((reader for reader in around.readers if reader is not None), None)
     given = fold(person.value.given[0]) if person.value.given else ""
-    told = person.gender or (str(reader.vocabulary.listed("name.given").get(given, "")) if reader is not None else "")
+    told = person.gender or (reader.vocabulary.group("name.given").get(given, "") if reader is not None else "")
     return not wanted or told not in ("m", "f") or told == wanted

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.measures import TOLD
 from factcheck.claims.senses import notes_of, singular
-from factcheck.claims.surroundings import Answer, Surroundings
 from factcheck.claims.wording import Wording, owners, when
 from factcheck.mentions.money import MoneyReading
 from factcheck.mentions.percent import PercentReading
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def frame_money(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_money(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The question a sum answers; where no word near by says what the sum is, its role is None and its slot ends in "told"."""
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, MoneyReading):
@@ -93,7 +93,7 @@ def _costing(wording: Wording) -> str | None:
     return fold(noun.text) if noun is not None and known else None
 
 
-def _told_before(item: Resolved, around: Surroundings) -> Resolved | None:
+def _told_before(item: Resolved, around: FramingContext) -> Resolved | None:
     """The sum that this one repeats in another currency, in brackets right behind it: "£38million (€45m)"."""
     span, text = item.found.span, around.document.passages[item.passage].text
     if text[span.start - 1 : span.start] not in ("(", "["):
@@ -104,7 +104,7 @@ def _told_before(item: Resolved, around: Surroundings) -> Resolved | None:
     return None
 
 
-def frame_percent(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_percent(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The question a share answers; where no word near by tells its role, that is None and the slot ends in "told"."""
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, PercentReading):
@@ -140,14 +140,14 @@ def _level(wording: Wording) -> str | None:
 
 def _frame(
     item: Resolved,
-    around: Surroundings,
+    around: FramingContext,
     wording: Wording,
     role: str | None,
     thing: str | None,
     subset: frozenset[str],
     markers: frozenset[str],
 ) -> Frame:
-    told = wording.happening()
+    told = wording.event_frame()
     return Frame(
         event=told[0].id if told else None,
         predicate=told[1] if told else (wording.verb.text if wording.verb is not None else None),

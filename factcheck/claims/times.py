@@ -6,9 +6,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.framing_context import FramingContext
 from factcheck.claims.grammar import is_aside, is_present
-from factcheck.claims.happenings import HappeningReader
-from factcheck.claims.surroundings import Surroundings
 from factcheck.resolving import Resolved
 from factcheck.values import DateValue
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"\b(?:of|in|from|since) ((?:19|20)\d\d)\b")
 
 
-def own_time(item: Resolved, around: Surroundings) -> DateValue | None:
+def own_time(item: Resolved, around: FramingContext) -> DateValue | None:
     """The day or time that a mention's statement is told of; None where the text gives none.
 
     Of several dates in one sentence the one counts whose verb is the mention's verb, or which the mention's clause hangs on ("the first
@@ -49,14 +49,14 @@ def own_time(item: Resolved, around: Surroundings) -> DateValue | None:
     return _year_of(time) if hung else time
 
 
-def earlier_time(item: Resolved, around: Surroundings) -> DateValue | None:
+def earlier_time(item: Resolved, around: FramingContext) -> DateValue | None:
     """The last date told before a mention in its paragraph; None where its own clause tells what is so now."""
     reader = around.readers[item.passage]
     verb = _clause(reader, item) if reader is not None else None
     return None if verb is not None and is_present(verb) else around.time(item)
 
 
-def _carried(item: Resolved, around: Surroundings) -> DateValue | None:
+def _carried(item: Resolved, around: FramingContext) -> DateValue | None:
     """The last date of the passage before, which a pronoun at the head of this one takes up: "It killed 12 people"; None elsewhere."""
     passage = around.document.passages[item.passage]
     if not item.passage or not passage.text.lstrip("\"'“‘ ").startswith(_BACK) or item.mention.sentence.start > passage.start + 2:
@@ -76,17 +76,17 @@ def _is_date(item: Resolved) -> bool:
     return isinstance(item.mention.value, DateValue)
 
 
-def _token(reader: HappeningReader, item: Resolved) -> Token | None:
+def _token(reader: EventFrameReader, item: Resolved) -> Token | None:
     span = reader.doc.char_span(item.found.span.start, item.found.span.end, alignment_mode="expand")
     return span.root if span is not None and len(span) else None
 
 
-def _clause(reader: HappeningReader, item: Resolved) -> Token | None:
+def _clause(reader: EventFrameReader, item: Resolved) -> Token | None:
     token = _token(reader, item)
     return next(reader.verbs_above(token), None) if token is not None else None
 
 
-def _hangs_on(reader: HappeningReader, verb: Token, day: Resolved) -> bool:
+def _hangs_on(reader: EventFrameReader, verb: Token, day: Resolved) -> bool:
     """Whether a verb's clause says what was when a date was: "since 2023, when a truce broke down"."""
     if verb.dep_ not in ("relcl", "advcl") or not any(child.lower_ == "when" for child in verb.children):
         return False
@@ -94,7 +94,7 @@ def _hangs_on(reader: HappeningReader, verb: Token, day: Resolved) -> bool:
     return any(start <= child.idx < end for child in (verb.head, *verb.head.subtree) if child.i < verb.left_edge.i)
 
 
-def _governs(reader: HappeningReader, verb: Token, day: Resolved) -> bool:
+def _governs(reader: EventFrameReader, verb: Token, day: Resolved) -> bool:
     token = _token(reader, day)
     above = next(reader.verbs_above(token), None) if token is not None else None
     return above is not None and above.i == verb.i
@@ -107,7 +107,7 @@ def _year_of(value: DateValue) -> DateValue:
     return value
 
 
-def _year_before(item: Resolved, around: Surroundings) -> DateValue | None:
+def _year_before(item: Resolved, around: FramingContext) -> DateValue | None:
     passage = around.document.passages[item.passage]
     start = max(0, item.mention.sentence.start - passage.start)
     found = list(_YEAR.finditer(passage.text, start, item.found.span.start))

@@ -1,4 +1,4 @@
-"""The lexicon of event classes and the small word lists that reading happenings goes by."""
+"""The lexicon of event classes and the small word lists that reading events goes by."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from factcheck.claims.act_words import ActWords
 from factcheck.events import EventLexicon, lexicon_of
-from factcheck.rulebook import EventRule, Rulebook
+from factcheck.rulebook import EventRule, Lists, Rulebook
 from factcheck.stems import verb_stem
 
 
@@ -19,7 +19,7 @@ class Vocabulary:
     events: EventLexicon
     rules: Mapping[str, EventRule]
     states: Mapping[str, EventRule]
-    lists: Mapping[str, Mapping[str, object]]
+    lists: Lists
     acts: ActWords
 
     @classmethod
@@ -34,9 +34,21 @@ class Vocabulary:
         """The word list of this id; empty where the rules have none."""
         return self.lists.get(name, {})
 
+    def group(self, name: str) -> Mapping[str, str]:
+        """The words of this list with their one group or text."""
+        return self.lists.text(name)
+
+    def groups(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """The words of this list with all their groups."""
+        return self.lists.texts(name)
+
     def stems(self, name: str) -> Mapping[str, object]:
         """The word list of this id by the stems of its words, as ``verb_stem`` gives them."""
         return _by_stem(self, name)
+
+    def group_stems(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """The stems of the words of this list with all their groups."""
+        return _groups_by_stem(self, name)
 
     def is_event(self, name: str) -> bool:
         """Whether a name is that of an event class."""
@@ -46,3 +58,11 @@ class Vocabulary:
 @lru_cache(maxsize=32)
 def _by_stem(vocabulary: Vocabulary, name: str) -> Mapping[str, object]:
     return {verb_stem(word): value for word, value in vocabulary.listed(name).items()}
+
+
+@lru_cache(maxsize=8)
+def _groups_by_stem(vocabulary: Vocabulary, name: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word, groups in sorted(vocabulary.groups(name).items(), key=lambda entry: len(entry[0])):
+        found.setdefault(verb_stem(word), groups)  # of "miss" and "missing" the verb itself
+    return found

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.deeds import narrowed, undergone
-from factcheck.claims.flanks import frame_course, frame_flank
-from factcheck.claims.happenings import Happening, HappeningReader
-from factcheck.claims.homes import frame_home
-from factcheck.claims.scenes import frame_scene
-from factcheck.claims.surroundings import Answer, Surroundings
-from factcheck.mentions.flanks import Course, Flank
-from factcheck.mentions.homes import Home
-from factcheck.mentions.scenes import Scene
+from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
+from factcheck.claims.event_location import frame_event_location
+from factcheck.claims.factuality import narrowed, undergone
+from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.hometown import frame_hometown
+from factcheck.claims.orientation import frame_motion_direction, frame_orientation
+from factcheck.mentions.event_location import EventLocation
+from factcheck.mentions.hometown import Hometown
+from factcheck.mentions.orientation import MotionDirection, Orientation
 from factcheck.mentions.where import Placed
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -29,22 +29,22 @@ _DEPTH = 3
 """How far places within places are followed: "in the kitchen of the house in Dell"."""
 
 
-def frame_where(item: Resolved, around: Surroundings) -> Iterator[Answer]:
+def frame_where(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """Where who did what to whom; nothing where the words name no place that can be told from another."""
     match item.found.reading:
-        case Flank() as flank:
-            yield from frame_flank(item, flank, around)
-        case Course() as course:
-            yield from frame_course(item, course, around)
-        case Scene() as scene:
-            yield from frame_scene(item, scene, around)
-        case Home() as home:
-            yield from frame_home(item, home, around)
+        case Orientation() as orientation:
+            yield from frame_orientation(item, orientation, around)
+        case MotionDirection() as motion:
+            yield from frame_motion_direction(item, motion, around)
+        case EventLocation() as location:
+            yield from frame_event_location(item, location, around)
+        case Hometown() as hometown:
+            yield from frame_hometown(item, hometown, around)
         case Placed() as placed:
             yield from _frame_placed(item, placed, around)
 
 
-def _frame_placed(item: Resolved, reading: Placed, around: Surroundings) -> Iterator[Answer]:
+def _frame_placed(item: Resolved, reading: Placed, around: FramingContext) -> Iterator[Answer]:
     reader = around.readers[item.passage]
     if reader is None:
         return
@@ -84,13 +84,13 @@ def _frame_placed(item: Resolved, reading: Placed, around: Surroundings) -> Iter
     )
 
 
-def _subject(reader: HappeningReader, verb: Token) -> frozenset[str]:
+def _subject(reader: EventFrameReader, verb: Token) -> frozenset[str]:
     """Who does what a clause tells: the subject of a participle behind "after" as well."""
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     return frozenset(reader.ids(subject)) if subject is not None else frozenset()
 
 
-def _told(reader: HappeningReader, reading: Placed, noun: Token | None) -> Happening | None:
+def _told(reader: EventFrameReader, reading: Placed, noun: Token | None) -> EventFrame | None:
     """What happened, of a class whose place is asked for; with a verb that says no more than that it was, what its noun names."""
     if reading.act is None:
         found = reader.read(reader.doc[reading.verb])
@@ -105,7 +105,7 @@ def _known(ids: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name in ids if not name.startswith(("noun:", "place:")))
 
 
-def _meant(reader: HappeningReader, noun: Token | None) -> Token | None:
+def _meant(reader: EventFrameReader, noun: Token | None) -> Token | None:
     """The noun itself, or the one that "it" points back to."""
     if noun is None or noun.tag_ not in ("PRP", "DT"):
         return noun
@@ -127,7 +127,7 @@ def _settled(noun: Token | None) -> frozenset[str]:
 class _Places:
     """What nouns say of a place."""
 
-    def __init__(self, reader: HappeningReader, around: Surroundings) -> None:
+    def __init__(self, reader: EventFrameReader, around: FramingContext) -> None:
         self._reader, self._participants = reader, around.participants
         self._words = reader.vocabulary
 
@@ -148,7 +148,7 @@ class _Places:
     def _common(self, noun: Token) -> set[str]:
         compounds = [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i]
         keys = [f"{child.lower_} {noun.lower_}" for child in compounds] + [noun.lower_]
-        place = next((str(self._words.listed("where.noun")[key]) for key in keys if key in self._words.listed("where.noun")), None)
+        place = next((known for key in keys if (known := self._words.group("where.noun").get(key))), None)
         found = {place} if place is not None else set()
         names = [child for child in compounds if child.tag_.startswith("NNP")]
         if names and (place is not None or noun.lower_ in self._words.listed("place.noun")):
@@ -179,7 +179,7 @@ class _Places:
             return set()
         name = fold(" ".join(token.text for token in words))
         landmark = next(
-            (str(self._words.listed("place.noun")[token.lower_]) for token in words if token.lower_ in self._words.listed("place.noun")),
+            (sort for token in words if (sort := self._words.group("place.noun").get(token.lower_))),
             None,
         )
         if landmark is not None:

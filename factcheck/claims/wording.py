@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
+from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrameReader
+from factcheck.claims.framing_context import FramingContext
 from factcheck.claims.grammar import is_aside
-from factcheck.claims.happenings import OBJECTS, SUBJECTS, HappeningReader
-from factcheck.claims.surroundings import Surroundings
 from factcheck.claims.times import earlier_time
 from factcheck.mentions.amounts import Hint
 from factcheck.resolving import Resolved
@@ -40,13 +40,13 @@ class Wording:
     by.
     """
 
-    reader: HappeningReader
+    reader: EventFrameReader
     root: Token
     span: Span
     hints: tuple[Hint, ...]
 
     @classmethod
-    def of(cls, reader: HappeningReader, span: Span, hints: Sequence[Hint]) -> Wording | None:
+    def of(cls, reader: EventFrameReader, span: Span, hints: Sequence[Hint]) -> Wording | None:
         """The wording of a value; None where no token carries it.  Hints of other sentences are dropped."""
         root = span_root(reader.doc, span.start, span.end)
         if root is None:
@@ -122,22 +122,22 @@ class Wording:
     def markers(self, sort: str = "marker") -> frozenset[str]:
         """The values of a list's words in the value's clause.
 
-        A value that begins with ">" counts only right before the number ("up from 66 percent"), one with "~" only where no other number
-        stands between ("66 percent four years ago").
+        Those of the list of that name with "near" count only right before the number ("up from 66 percent"), those with "alone" only where
+        no other number stands between ("66 percent four years ago").
         """
         found: set[str] = set()
         for hint in self.hints:
-            if hint.sort != sort or not self._reaches(hint):
+            if hint.sort not in (sort, f"{sort} near", f"{sort} alone") or not self._reaches(hint):
                 continue
             covered = self.reader.doc.char_span(hint.span.start, hint.span.end, alignment_mode="expand")
             if any(token.i in self.clause for token in covered or ()):
-                found.add(hint.value.lstrip(">~"))
+                found.add(hint.value)
         return frozenset(found)
 
     def _reaches(self, hint: Hint) -> bool:
-        if hint.value[:1] == ">":
+        if hint.sort.endswith(" near"):
             return hint.span.end <= self.span.start <= hint.span.end + _NEAR
-        if hint.value[:1] == "~":
+        if hint.sort.endswith(" alone"):
             between = self.reader.doc.text[min(hint.span.end, self.span.end) : max(hint.span.start, self.span.start)]
             return not any(char.isdigit() for char in between)
         return True
@@ -208,7 +208,7 @@ class Wording:
                         return found
         return None
 
-    def happening(self) -> tuple[EventRule, str] | None:
+    def event_frame(self) -> tuple[EventRule, str] | None:
         """The class of event that the nearest word on the way names, and the word; None where none is known."""
         for token in self.path[1:]:
             if token.tag_.startswith(("VB", "NN")):
@@ -234,7 +234,7 @@ class Wording:
         return frozenset(found)
 
 
-def owners(ids: Iterable[str], around: Surroundings) -> frozenset[str]:
+def owners(ids: Iterable[str], around: FramingContext) -> frozenset[str]:
     """The named ones of some ids; a bare noun counts where the article has a person or thing of that last name ("Ilves" read as a noun)."""
     last: dict[str, str] = {}
     for name in sorted(around.participants.names()):
@@ -245,7 +245,7 @@ def owners(ids: Iterable[str], around: Surroundings) -> frozenset[str]:
     return frozenset(name for name in found if not name.startswith("noun:"))
 
 
-def when(item: Resolved, around: Surroundings) -> DateValue | None:
+def when(item: Resolved, around: FramingContext) -> DateValue | None:
     """The time that a value is told of.
 
     The narrowest date of its sentence that no other value of the same kind stands between ("up from 66 percent four years ago" is another
@@ -269,7 +269,7 @@ def when(item: Resolved, around: Surroundings) -> DateValue | None:
     return found if found is None or found.bound == "on" else None
 
 
-def _is_aside(item: Resolved, day: Resolved, around: Surroundings) -> bool:
+def _is_aside(item: Resolved, day: Resolved, around: FramingContext) -> bool:
     """Whether a date of the sentence stands in a clause beside a value that only describes a noun."""
     reader = around.readers[item.passage]
     root, words = (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # pydantic comes with them
     from factcheck.baseline import Baseline
     from factcheck.checking import Options
     from factcheck.model import Report
-    from factcheck.settings import Settings
+    from factcheck.settings import ProjectSettings
 
 app = typer.Typer(
     help="Keep the conflicts that are known, so that a check tells new ones.", rich_markup_mode=None, pretty_exceptions_enable=False
@@ -127,7 +127,7 @@ def show(
         write("".join(lines) + f"{_count(len(known.conflicts))} known.\n", None)
 
 
-def _known(settings: Settings) -> Baseline:
+def _known(settings: ProjectSettings) -> Baseline:
     """The baseline, which must exist."""
     from factcheck.baseline import read_baseline  # noqa: PLC0415 - --help needs none of this
 
@@ -135,7 +135,7 @@ def _known(settings: Settings) -> Baseline:
     return read_baseline(path, path.as_posix())
 
 
-def _whole_report(reading: Reading, settings: Settings) -> Report:
+def _whole_report(reading: Reading, settings: ProjectSettings) -> Report:
     """The report, if all articles could be read: what is not read looks as if it were gone.
 
     Raises:
@@ -159,7 +159,7 @@ def _codes(options: Options) -> frozenset[str]:
     return chosen_codes(load_rules(options.rules), options)
 
 
-def _finish(before: Baseline, after: Baseline, settings: Settings) -> None:
+def _finish(before: Baseline, after: Baseline, settings: ProjectSettings) -> None:
     """Save what changed, and say how."""
     path = Path(settings.baseline)
     if after != before or not path.exists():

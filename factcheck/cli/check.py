@@ -50,7 +50,7 @@ if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.cli.outputs import Target
     from factcheck.model import Report
     from factcheck.reports.schema import ReportDocument
-    from factcheck.settings import Settings
+    from factcheck.settings import ProjectSettings
 
 FOUND = 1
 """The exit code where open conflicts are at or above --fail-on."""
@@ -142,7 +142,7 @@ def check(
         raise typer.Exit(_show(document, settings, targets, color, quiet=quiet))
 
 
-def _show(document: ReportDocument, settings: Settings, targets: Sequence[Target], color: Color, *, quiet: bool) -> int:
+def _show(document: ReportDocument, settings: ProjectSettings, targets: Sequence[Target], color: Color, *, quiet: bool) -> int:
     """Write the document; the exit code."""
     from factcheck.reports.checked import fails  # noqa: PLC0415 - --help needs none of this
     from factcheck.reports.document import problems_of, select  # noqa: PLC0415
@@ -160,7 +160,7 @@ def _check_words(paths: Sequence[str], new: Sequence[str], since: str | None, st
         raise typer.BadParameter("it names standard input, which is - among the paths", param_hint="--stdin-filename")
 
 
-def _judge(settings: Settings, options: Options, new: Sequence[str], since: str | None, *, quiet: bool) -> ReportDocument:
+def _judge(settings: ProjectSettings, options: Options, new: Sequence[str], since: str | None, *, quiet: bool) -> ReportDocument:
     """The document of the check."""
     from factcheck.reports.checked import check_document  # noqa: PLC0415 - --help needs none of this
 

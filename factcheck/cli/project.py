@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.checking import Options
     from factcheck.gathering import IsNew
     from factcheck.model import Report
-    from factcheck.settings import Settings
+    from factcheck.settings import ProjectSettings
     from factcheck.waivers import Waiver
 
 TODAY = "FACTCHECK_TODAY"
@@ -41,7 +41,7 @@ def read_today() -> date:
         raise SetupError(Problem("E524", f"{TODAY} is not a day: {stated!r}", None, "a day as YYYY-MM-DD")) from error
 
 
-def read_settings(config: Path | None, **given: Any) -> Settings:
+def read_settings(config: Path | None, **given: Any) -> ProjectSettings:
     """The settings in force: what was given on the command line (not None, not empty), else the configuration, else the defaults.
 
     Raises:
@@ -62,7 +62,7 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, StrEnum) else value
 
 
-def options_of(settings: Settings, *, stdin_name: str | None = None, no_cache: bool = False) -> Options:
+def options_of(settings: ProjectSettings, *, stdin_name: str | None = None, no_cache: bool = False) -> Options:
     """What the pipeline is told."""
     from factcheck.checking import Options  # noqa: PLC0415 - --help needs none of this
 
@@ -87,7 +87,7 @@ def run_check(paths: Sequence[str], options: Options, *, quiet: bool, new: IsNew
         return check(paths, options, stdin=read_stdin(paths), progress=progress, new=new, fresh=fresh)
 
 
-def known_conflicts(settings: Settings) -> Baseline:
+def known_conflicts(settings: ProjectSettings) -> Baseline:
     """The baseline; an empty one where there is none and none was named.
 
     Raises:
@@ -101,7 +101,7 @@ def known_conflicts(settings: Settings) -> Baseline:
     return read_baseline(path, path.as_posix())
 
 
-def accepted_conflicts(settings: Settings) -> tuple[Waiver, ...]:
+def accepted_conflicts(settings: ProjectSettings) -> tuple[Waiver, ...]:
     """The waivers; none where there is no file and none was named.
 
     Raises:

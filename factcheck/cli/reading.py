@@ -16,7 +16,7 @@ from factcheck.cli.project import options_of, read_settings, run_check
 if TYPE_CHECKING:  # pydantic comes with them
     from factcheck.checking import Options
     from factcheck.model import Report
-    from factcheck.settings import Settings
+    from factcheck.settings import ProjectSettings
 
 _FLAGS = MappingProxyType({"no_cache": NoCache, "quiet": Quiet, "debug": Debug})
 _STATED = MappingProxyType(
@@ -45,7 +45,7 @@ class Reading:
     quiet: bool = False
     debug: bool = False
 
-    def settings(self, **more: Any) -> Settings:
+    def settings(self, **more: Any) -> ProjectSettings:
         """The settings in force; ``more`` are those of the command alone.
 
         Raises:
@@ -53,11 +53,11 @@ class Reading:
         """
         return read_settings(self.config, **{**self.stated, **more})
 
-    def options(self, settings: Settings) -> Options:
+    def options(self, settings: ProjectSettings) -> Options:
         """What the pipeline is told."""
         return options_of(settings, no_cache=self.no_cache)
 
-    def report(self, settings: Settings) -> Report:
+    def report(self, settings: ProjectSettings) -> Report:
         """The report on all articles, with a progress bar."""
         return run_check(settings.paths, self.options(settings), quiet=self.quiet)
 

@@ -16,7 +16,7 @@ from factcheck.errors import BaselineError, Location, Problem
 if TYPE_CHECKING:  # pydantic comes with it
     from collections.abc import Sequence
 
-    from factcheck.settings import Settings
+    from factcheck.settings import ProjectSettings
 
 
 @reads_articles("ignore")
@@ -61,7 +61,7 @@ def waive(
         raise typer.Exit(code)
 
 
-def _ids(reading: Reading, settings: Settings, report: Path | None) -> tuple[Sequence[str], int]:
+def _ids(reading: Reading, settings: ProjectSettings, report: Path | None) -> tuple[Sequence[str], int]:
     """The ids of all conflicts there are, and the exit code that reading them asks for."""
     if report is not None:
         from factcheck.reports.saved import read_saved_report  # noqa: PLC0415 - only here

@@ -15,50 +15,50 @@ from dataclasses import replace
 from factcheck.conflicts.acts import ActComparer
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.attribution import AttributionComparer
+from factcheck.conflicts.candidate_pairs import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.confidence import Confidence, features_of
+from factcheck.conflicts.continuation import ContinuationComparer
 from factcheck.conflicts.count import CountComparer
 from factcheck.conflicts.date import DateComparer
-from factcheck.conflicts.deeds import DeedComparer
 from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
+from factcheck.conflicts.event_location import EventLocationComparer
+from factcheck.conflicts.event_time import EventTimeComparer, LeadEventTimeComparer
+from factcheck.conflicts.factuality import FactualityComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
-from factcheck.conflicts.flank import CourseComparer, FlankComparer
-from factcheck.conflicts.forms import KINDS, Forms
-from factcheck.conflicts.home import HomeComparer
-from factcheck.conflicts.kindred import KindredComparer, LoneComparer
-from factcheck.conflicts.leads import LeadComparer
+from factcheck.conflicts.forms import NAMING_KINDS, Forms
+from factcheck.conflicts.hometown import HometownComparer
+from factcheck.conflicts.hypernym_count import HypernymCountComparer, SoleCountComparer
+from factcheck.conflicts.lead_amount import LeadAmountComparer
 from factcheck.conflicts.lookalikes import find_lookalikes
-from factcheck.conflicts.matters import MatterComparer
+from factcheck.conflicts.loose_duration import LeadDurationComparer, LooseDurationComparer
 from factcheck.conflicts.measure import MeasureComparer
-from factcheck.conflicts.meetings import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.membership import MembershipComparer
-from factcheck.conflicts.moments import LeadMomentComparer, MomentComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.order import OrderComparer
 from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
+from factcheck.conflicts.orientation import MotionDirectionComparer, OrientationComparer
 from factcheck.conflicts.outcomes import OutcomeComparer
 from factcheck.conflicts.overlooked import find_overlooked
-from factcheck.conflicts.pairs import Comparer, Setting, severity
+from factcheck.conflicts.pairs import Comparer, ComparisonContext, severity
+from factcheck.conflicts.part_whole import PartWholeComparer
 from factcheck.conflicts.percent import PercentComparer
 from factcheck.conflicts.place import Bearers, find_spellings
 from factcheck.conflicts.plain import PlainComparer
 from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
-from factcheck.conflicts.scene import SceneComparer
 from factcheck.conflicts.scope import ScopeComparer
+from factcheck.conflicts.sense_amount import SenseAmountComparer
 from factcheck.conflicts.series import GapComparer, LooseTurnComparer, TurnComparer
 from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
 from factcheck.conflicts.slips import SlipComparer
-from factcheck.conflicts.spells import LeadSpellComparer, SpellComparer
-from factcheck.conflicts.stays import StayComparer
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
-from factcheck.conflicts.takings import TakingComparer
+from factcheck.conflicts.territorial_control import TerritorialControlComparer
 from factcheck.conflicts.where import WhereComparer
-from factcheck.conflicts.wholes import WholeComparer
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
@@ -74,12 +74,12 @@ COMPARERS: tuple[Comparer, ...] = (
     CountComparer(),
     DurationComparer(),
     PolarityComparer(),
-    DeedComparer(),
+    FactualityComparer(),
     OutcomeComparer(),
-    StayComparer(),
+    ContinuationComparer(),
     ScopeComparer(),
-    WholeComparer(),
-    TakingComparer(),
+    PartWholeComparer(),
+    TerritorialControlComparer(),
     AgeComparer(),
     RoleComparer(),
     OrdinalComparer(),
@@ -92,35 +92,35 @@ COMPARERS: tuple[Comparer, ...] = (
     PercentComparer(),
     MembershipComparer(),
     WhereComparer(),
-    FlankComparer(),
-    CourseComparer(),
-    SceneComparer(),
-    HomeComparer(),
+    OrientationComparer(),
+    MotionDirectionComparer(),
+    EventLocationComparer(),
+    HometownComparer(),
     DoerComparer(),
     OrderComparer(),
-    MomentComparer(),
-    LeadMomentComparer(),
-    SpellComparer(),
-    LeadSpellComparer(),
-    LeadComparer("money", "FC261"),
-    LeadComparer("percent", "FC271"),
+    EventTimeComparer(),
+    LeadEventTimeComparer(),
+    LooseDurationComparer(),
+    LeadDurationComparer(),
+    LeadAmountComparer("money", "FC261"),
+    LeadAmountComparer("percent", "FC271"),
     SlipComparer("measure", "FC251"),
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
     SlipComparer("count", "FC201"),
     ActComparer(),
-    KindredComparer(),
-    MatterComparer("measure", "FC251"),
-    MatterComparer("money", "FC261"),
-    MatterComparer("percent", "FC271"),
-    LoneComparer(),
+    HypernymCountComparer(),
+    SenseAmountComparer("measure", "FC251"),
+    SenseAmountComparer("money", "FC261"),
+    SenseAmountComparer("percent", "FC271"),
+    SoleCountComparer(),
     PlainComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 
 
 def find_conflicts(
-    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str] | None = None, *, crowded: Collection[str] = ()
+    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str] | None = None, *, overfrequent: Collection[str] = ()
 ) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
     """All conflicts of a corpus, worst first, and a warning for every question that was too large to compare whole.
 
@@ -130,36 +130,36 @@ def find_conflicts(
         extractions: of the whole corpus; with ``about`` those of ``factcheck.topics.blocking.neighbourhood(about, ...)`` are enough.
         rulebook: the rules that the extractions were made with.
         about: ids of articles; only conflicts with a claim of one of these are computed.  ``arrange`` puts them among those of the rest.
-        crowded: blocking keys that too many articles of the whole corpus hold (``factcheck.topics.blocking.is_crowded``), where the
+        overfrequent: blocking keys that too many articles of the whole corpus hold (``topics.blocking.is_overfrequent``), where the
             extractions are a part of it.
     """
     if about is not None:
         index = KeyIndex.of({item.article.id: blocking_keys(item, rulebook) for item in extractions})
-        crowded = index.crowded() | frozenset(crowded)
-        near = neighbourhood(about, index, crowded=crowded)
+        overfrequent = index.overfrequent() | frozenset(overfrequent)
+        near = neighbourhood(about, index, overfrequent=overfrequent)
         extractions = [item for item in extractions if item.article.id in near]
     with _no_collection():
-        return _compare(sorted(extractions, key=lambda item: item.article.id), rulebook, about, crowded)
+        return _compare(sorted(extractions, key=lambda item: item.article.id), rulebook, about, overfrequent)
 
 
 def _compare(
-    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str] | None, crowded: Collection[str]
+    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str] | None, overfrequent: Collection[str]
 ) -> tuple[tuple[Conflict, ...], tuple[Problem, ...]]:
     labels = Labels(rulebook)
-    setting = _setting(extractions, rulebook, labels, crowded)
-    stories = setting.stories
+    context = _context(extractions, rulebook, labels, overfrequent)
+    stories = context.stories
     claims = _by_kind(extractions)
     problems: list[Problem] = []
     found = Findings()
     for comparer in COMPARERS:
-        for block in _blocks(claims.get(comparer.kind, ()), comparer, setting, problems):
-            for question in compare_block(block, comparer, setting):
-                conflict = _conflict(question, comparer, setting, labels)
+        for block in _blocks(claims.get(comparer.kind, ()), comparer, context, problems):
+            for question in compare_block(block, comparer, context):
+                conflict = _conflict(question, comparer, context, labels)
                 if conflict:
                     found.add(conflict)
     conflicts = found.conflicts
-    conflicts.extend(_spellings(claims, rulebook, setting, extractions))
-    conflicts.extend(_namings(_bearers(extractions, claims, rulebook, setting), rulebook, setting))
+    conflicts.extend(_spellings(claims, rulebook, context, extractions))
+    conflicts.extend(_namings(_bearers(extractions, claims, rulebook, context), rulebook, context))
     if about is not None:
         conflicts = [conflict for conflict in conflicts if about & articles_of(conflict)]
     origins = Origins([item.article for item in extractions], rulebook)
@@ -187,18 +187,18 @@ def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: f
     may join the finding too.  Persons are not followed here: their names lead anywhere.
     """
     extractions = sorted(extractions, key=lambda item: item.article.id)
-    setting = _setting(extractions, rulebook, Labels(rulebook), ())
+    context = _context(extractions, rulebook, Labels(rulebook), ())
     claims = _by_kind(extractions)
     found = set(about)
     for comparer in COMPARERS:
-        found |= reached_by_claims(claims.get(comparer.kind, ()), comparer, setting, about)
-    return frozenset(found | reached_by_names(_bearers(extractions, claims, rulebook, setting), about))
+        found |= reached_by_claims(claims.get(comparer.kind, ()), comparer, context, about)
+    return frozenset(found | reached_by_names(_bearers(extractions, claims, rulebook, context), about))
 
 
-def _setting(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, crowded: Collection[str]) -> Setting:
+def _context(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, overfrequent: Collection[str]) -> ComparisonContext:
     days = {item.article.id: item.article.published.day for item in extractions}
     published = {article: day.isoformat() for article, day in days.items() if day}
-    return Setting.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), crowded), labels, published)
+    return ComparisonContext.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), overfrequent), labels, published)
 
 
 def _count_origins(conflict: Conflict, origins: Origins) -> Conflict:
@@ -227,14 +227,14 @@ def _by_kind(extractions: Sequence[Extraction]) -> dict[str, list[Claim]]:
     return found
 
 
-def _blocks(claims: Sequence[Claim], comparer: Comparer, setting: Setting, problems: list[Problem]) -> Iterator[list[Claim]]:
+def _blocks(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext, problems: list[Problem]) -> Iterator[list[Claim]]:
     blocks: dict[str, list[Claim]] = {}
     for claim in claims:
-        question = comparer.question(claim, setting)
+        question = comparer.question(claim, context)
         if question is not None:
             blocks.setdefault(question, []).append(claim)
     for question, block in sorted(blocks.items()):
-        if is_cut(block, comparer, setting):
+        if is_cut(block, comparer, context):
             most = f"only {MOST_ARTICLES} articles of one story and {MOST_CLAIMS} claims of one article are compared"
             message = f"{len(block)} claims answer {comparer.kind} question {question!r}; {most}"
             problems.append(Problem("W601", message, hint="give fewer articles at a time", severity="warning"))
@@ -242,7 +242,7 @@ def _blocks(claims: Sequence[Claim], comparer: Comparer, setting: Setting, probl
             yield block
 
 
-def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: Labels) -> Conflict | None:
+def _conflict(question: Question, comparer: Comparer, context: ComparisonContext, labels: Labels) -> Conflict | None:
     sides = build_sides(question, comparer)
     if len(sides) < 2:
         return None
@@ -251,15 +251,15 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
     pairs = [pair for pair in pairs if all(question.claims[index].id in kept for index in pair)]
     best = question.clashes[pairs[0]]
     left, right = (question.claims[index] for index in pairs[0])
-    rule = setting.codes[question.code]
-    levels: list[Level] = [level for pair in pairs if (level := severity(setting, question.clashes[pair]))]
+    rule = context.codes[question.code]
+    levels: list[Level] = [level for pair in pairs if (level := severity(context, question.clashes[pair]))]
     subject = subject_of_pair(left, right, labels)
-    topic = topic_of([(question.claims[i], question.claims[j]) for i, j in pairs], subject, setting, labels)
+    topic = topic_of([(question.claims[i], question.claims[j]) for i, j in pairs], subject, context, labels)
     details = list(dict.fromkeys(question.clashes[pair].comparison.detail for pair in pairs))
     verdicts: set[Verdict] = {question.clashes[pair].verdict for pair in pairs}
     verdict: Verdict = verdicts.pop() if len(verdicts) == 1 else "conflict"
     if verdict == "update":
-        sides = tuple(sorted(sides, key=lambda side: min(_published(claim, setting) for claim in side.claims)))
+        sides = tuple(sorted(sides, key=lambda side: min(_published(claim, context) for claim in side.claims)))
     return make_conflict(
         code=question.code,
         kind=comparer.kind,
@@ -274,23 +274,23 @@ def _conflict(question: Question, comparer: Comparer, setting: Setting, labels: 
     )
 
 
-def _published(claim: Claim, setting: Setting) -> str:
+def _published(claim: Claim, context: ComparisonContext) -> str:
     """The day of a claim's article as ISO text; "" where it is not known."""
-    return setting.published.get(claim.anchor.article, "")
+    return context.published.get(claim.anchor.article, "")
 
 
 def _spellings(
-    claims: Mapping[str, Sequence[Claim]], rulebook: Rulebook, setting: Setting, extractions: Sequence[Extraction]
+    claims: Mapping[str, Sequence[Claim]], rulebook: Rulebook, context: ComparisonContext, extractions: Sequence[Extraction]
 ) -> Iterator[Conflict]:
     """Persons under more than one name; ``claims`` by kind."""
-    rule = setting.codes["FC401"]
+    rule = context.codes["FC401"]
     overlooked = find_overlooked(
-        claims.get("name", ()), (claim for kind in sorted(KINDS) for claim in claims.get(kind, ())), setting.stories, rulebook
+        claims.get("name", ()), (claim for kind in sorted(NAMING_KINDS) for claim in claims.get(kind, ())), context.stories, rulebook
     )
     persons = [*claims.get("name", ()), *overlooked, *claims.get("age", ())]
     names = {item.article.id: item.names for item in extractions}
     texts = {item.article.id: item.article.text for item in extractions}
-    for finding in find_variants(persons, rulebook, names, setting.stories, texts):
+    for finding in find_variants(persons, rulebook, names, context.stories, texts):
         sides = tuple(Side(spelling, spelling, tuple(members)) for spelling, members in finding.sides)
         message = rule.message.format(subject=finding.person, number=len(sides))
         topic = Topic(f"person:{min(fold(spelling) for spelling, _ in finding.sides)}", finding.person)
@@ -308,16 +308,18 @@ def _spellings(
         )
 
 
-def _bearers(extractions: Sequence[Extraction], claims: Mapping[str, Sequence[Claim]], rulebook: Rulebook, setting: Setting) -> Bearers:
+def _bearers(
+    extractions: Sequence[Extraction], claims: Mapping[str, Sequence[Claim]], rulebook: Rulebook, context: ComparisonContext
+) -> Bearers:
     """Places, things and bodies under their names; ``claims`` by kind."""
-    told = (claim for kind in (*sorted(KINDS), "name") for claim in claims.get(kind, ()))
+    told = (claim for kind in (*sorted(NAMING_KINDS), "name") for claim in claims.get(kind, ()))
     texts = {item.article.id: item.article.text for item in extractions}
-    return Bearers(Forms.of(told, texts, rulebook), setting.stories, rulebook)
+    return Bearers(Forms.of(told, texts, rulebook), context.stories, rulebook)
 
 
-def _namings(bearers: Bearers, rulebook: Rulebook, setting: Setting) -> Iterator[Conflict]:
+def _namings(bearers: Bearers, rulebook: Rulebook, context: ComparisonContext) -> Iterator[Conflict]:
     """Places, things and bodies under more than one name."""
-    codes = {rule.kind: rule for rule in setting.codes.values()}
+    codes = {rule.kind: rule for rule in context.codes.values()}
     found = [*find_spellings(bearers), *find_names(bearers, rulebook)]
     for finding in (*found, *find_lookalikes(bearers, rulebook, found)):
         rule = codes[finding.kind]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import AT, BY, MAY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
@@ -42,7 +42,7 @@ class ActComparer(Comparer):
     kind = "date"
     codes: tuple[str, ...] = ("FC101",)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """All acts meet; None for dates of classed events."""
         return PREFIX if claim.slot.startswith(PREFIX) else None
 
@@ -54,10 +54,10 @@ class ActComparer(Comparer):
         """All sides are of one sort."""
         return "on", ""
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC101 where the acts may be one and a proof is found."""
         articles = (left.anchor.article, right.anchor.article)
-        if articles[0] == articles[1] or not setting.stories.same(*articles):
+        if articles[0] == articles[1] or not context.stories.same(*articles):
             return Doubt("the articles do not share a story, or are one")  # asked first, for most pairs end here
         one, other = left.value, right.value
         assert isinstance(one, DateValue)
@@ -65,53 +65,55 @@ class ActComparer(Comparer):
         acts = _shared(left, right)
         if not acts or left.frame.role != right.frame.role:
             return Doubt("two sorts of acts")
-        right = respelt(left, right, setting.folder, setting.stories)
+        right = respelt(left, right, context.folder, context.stories)
         gap = nearest_gap(one, other)
-        if gap > _reach(left, right, acts, setting):
+        if gap > _reach(left, right, acts, context):
             return Doubt("too far apart to be one happening")
-        doubt = _veto(left, right, acts, setting)
+        doubt = _veto(left, right, acts, context)
         if doubt is not None:
             return Doubt(doubt)
         if gap == 1 and any(claim.scope.quoted for claim in (left, right)):
             return Doubt("a day of somebody's own words may be counted from another day than that of the article")
-        anchor = _anchor(left, right, acts, setting)
+        anchor = _anchor(left, right, acts, context)
         if anchor is None:
             return Doubt("nothing says that it is one act")
         relation = one.relation(other)
         detail = f"{one.caption()} / {other.caption()}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
         told = " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
-        proof = Proof((f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, setting.story(left, right)), 0.5)
+        proof = ComparabilityProof(
+            (f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, context.story(left, right)), 0.5
+        )
         return Clash("FC101", Comparison(day_level(one, other, relation, gap), relation, detail), proof)
 
 
-def _veto(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:
+def _veto(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> str | None:
     """Why two claims are not of one act; None when nothing says so."""
     articles = (left.anchor.article, right.anchor.article)
     if any(claim.scope.hedged for claim in (left, right)):
         return "one statement is hedged"
-    if left.scope.planned and _days_between(articles, setting) > CLOSE_DAYS:
+    if left.scope.planned and _days_between(articles, context) > CLOSE_DAYS:
         return "a plan may have changed between the articles"
-    if not all(setting.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
+    if not all(context.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
-    known = bool(setting.telling(link(left, right).crossed) or _meant(left, right, setting))
+    known = bool(context.salient(link(left, right).crossed) or _meant(left, right, context))
     if slots_apart(left, right, (AT, SIDE, NEW) if known else _SLOTS) or persons_apart(left, right):
         return "other people or places are named"
-    if _same_word_other_thing(left, right, setting):
+    if _same_word_other_thing(left, right, context):
         return "one word of two things"
     return scope_veto(left, right) or marker_veto(left, right)
 
 
-def _same_word_other_thing(left: Claim, right: Claim, setting: Setting) -> bool:
+def _same_word_other_thing(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether two reports use one word of two things that neither knows of the other's ("the novel comes out", "the audiobook")."""
     things = (left.frame.thing, right.frame.thing)
     if (
         None in things
-        or any(thing in setting.stories.plain for thing in things)
+        or any(thing in context.stories.plain for thing in things)
         or things[0] == things[1]
         or verb_stem(left.frame.predicate or "") != verb_stem(right.frame.predicate or "")
     ):
         return False
-    nouns = [setting.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (right, left)]
+    nouns = [context.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (right, left)]
     return not any(thing in known for thing, known in zip(things, nouns, strict=True))
 
 
@@ -122,9 +124,9 @@ def _shared(left: Claim, right: Claim) -> frozenset[str]:
     return both - {"begins"} if one_begins else both - {"begins", "begun"}
 
 
-def _days_between(articles: tuple[str, str], setting: Setting) -> int:
+def _days_between(articles: tuple[str, str], context: ComparisonContext) -> int:
     """The days between the publication of two articles; 0 where one is not known."""
-    first, second = (setting.stories.days.get(article) for article in articles)
+    first, second = (context.stories.days.get(article) for article in articles)
     return abs((first - second).days) if first and second else 0
 
 
@@ -142,72 +144,72 @@ def persons_apart(left: Claim, right: Claim) -> bool:
     return told and not any(name.startswith("person:") for name in link(left, right).crossed)
 
 
-def _reach(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> float:
+def _reach(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> float:
     """The gap in days from which two days are of two acts."""
-    tolerances = setting.codes["FC101"].tolerances
+    tolerances = context.codes["FC101"].tolerances
     planned = left.scope.planned and right.scope.planned
     if all((claim.value.days or 0) >= _MONTH for claim in (left, right) if isinstance(claim.value, DateValue)):
-        once = not acts.isdisjoint(setting.words["act.once"]) and _named_thing(link(left, right).crossed, setting)
+        once = not acts.isdisjoint(context.words["act.once"]) and _named_thing(link(left, right).crossed, context)
         return tolerances["once_days" if once else "coarse_days"]
-    if planned and _is_far(left, setting):
+    if planned and _is_far(left, context):
         return tolerances["coarse_days"]
     return tolerances["planned_days" if planned else "instance_days"]
 
 
-def _is_far(claim: Claim, setting: Setting) -> bool:
+def _is_far(claim: Claim, context: ComparisonContext) -> bool:
     """Whether a day to come lies so far ahead of its article that reports may differ by months."""
-    published, day = setting.published.get(claim.anchor.article), claim.value
+    published, day = context.published.get(claim.anchor.article), claim.value
     if published is None or not isinstance(day, DateValue) or day.earliest is None or day.open_year:
         return False
     return (day.earliest - date.fromisoformat(published)).days > _FAR
 
 
-def _anchor(left: Claim, right: Claim, acts: frozenset[str], setting: Setting) -> str | None:
+def _anchor(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> str | None:
     """What makes one act of two, in words: who or what both name; or an act of which a story has one, told at the head of both."""
     articles = (left.anchor.article, right.anchor.article)
-    shared = setting.telling(link(left, right).crossed)
-    many = acts <= setting.words["act.many"].keys() and not (left.frame.lead and right.frame.lead)
+    shared = context.salient(link(left, right).crossed)
+    many = acts <= context.words["act.many"].keys() and not (left.frame.lead and right.frame.lead)
     if len(shared) > many:
-        return f"both name {setting.labels(shared)}"
+        return f"both name {context.labels(shared)}"
     mine, theirs = _named(left), _named(right)
-    common = acts - setting.words["act.common"].keys()
+    common = acts - context.words["act.common"].keys()
     lead = left.frame.lead and right.frame.lead
-    meant = _meant(left, right, setting)
-    if meant and (lead or not acts <= setting.words["act.many"].keys()):
-        return f"one names, the other may mean {setting.labels(meant)}"
-    beside = setting.telling((mine | left.frame.others) & (theirs | right.frame.others))
+    meant = _meant(left, right, context)
+    if meant and (lead or not acts <= context.words["act.many"].keys()):
+        return f"one names, the other may mean {context.labels(meant)}"
+    beside = context.salient((mine | left.frame.others) & (theirs | right.frame.others))
     if common or (mine and theirs):
         beside = frozenset(name for name in beside if not name.startswith("person:"))
     if beside and (lead or common):
-        return f"both name {setting.labels(beside)}"
+        return f"both name {context.labels(beside)}"
     single = left.frame.markers if left.scope.planned else left.frame.markers & SINGLE
     if single:
         return f"singled out alike: {', '.join(sorted(single))}"
     nouns = sorted(name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:"))
-    nouns = [noun for noun in nouns if noun not in setting.stories.plain]
-    if nouns and not acts & setting.words["act.many"].keys():  # "a patient was admitted"
+    nouns = [noun for noun in nouns if noun not in context.stories.plain]
+    if nouns and not acts & context.words["act.many"].keys():  # "a patient was admitted"
         return f"same participant: the {', the '.join(nouns)}"
     months = [claim.value.days for claim in (left, right) if isinstance(claim.value, DateValue)]
-    if lead and setting.stories.near(*articles):
-        common |= acts - setting.words["act.many"].keys()
+    if lead and context.stories.near(*articles):
+        common |= acts - context.words["act.many"].keys()
     if any((days or 0) > _WEEK for days in months):
-        common &= setting.words["act.once"].keys() if all((days or 0) <= _LONGEST for days in months) else frozenset()
-    if common and len(setting.stories.shared(*articles)) > 1:
+        common &= context.words["act.once"].keys() if all((days or 0) <= _LONGEST for days in months) else frozenset()
+    if common and len(context.stories.shared(*articles)) > 1:
         return f"one such act in both articles: {', '.join(sorted(common)).replace('-', ' ')}"
     return None
 
 
-def _named_thing(names: frozenset[str], setting: Setting) -> bool:
-    return any(not name.startswith("place:") for name in setting.telling(names))
+def _named_thing(names: frozenset[str], context: ComparisonContext) -> bool:
+    return any(not name.startswith("place:") for name in context.salient(names))
 
 
-def _meant(left: Claim, right: Claim, setting: Setting) -> frozenset[str]:
+def _meant(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[str]:
     """Who takes part by name in one report and may be meant in the other."""
     found: set[str] = set()
     for one, other in ((left, right), (right, left)):
         may = frozenset(entry.removeprefix(MAY) for entry in one.frame.subset if entry.startswith(MAY))
         found |= link(replace(one, frame=replace(one.frame, agents=frozenset(), targets=may)), other).crossed if may else frozenset()
-    return setting.telling(frozenset(found))
+    return context.salient(frozenset(found))
 
 
 def _named(claim: Claim) -> frozenset[str]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import Claim, Comparison
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
 from factcheck.values import AgeValue, Relation
@@ -63,29 +63,29 @@ class AgeComparer(Comparer):
             return (claim.anchor.article, owner_of(claim) or "") in named
         return False
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Named people meet by the sounds of their surnames, unnamed ones by what happened to them."""
         if not isinstance(claim.value, AgeValue):
             return None
         if claim.frame.predicate == "unnamed":
             return f"unnamed/{claim.frame.role}"
         person = owner_of(claim)
-        return f"age/{block_of(person, setting.folder)}" if person else None
+        return f"age/{block_of(person, context.folder)}" if person else None
 
     def anywhere(self, claim: Claim) -> bool:
         """Persons are one in whatever story they are named; somebody unnamed is not."""
         return claim.frame.predicate != "unnamed"
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC351; see the module's list of levels."""
         assert isinstance(left.value, AgeValue)
         assert isinstance(right.value, AgeValue)
         unnamed = left.frame.predicate == "unnamed"
-        proof = self._prove_unnamed(left, right, setting) if unnamed else self._prove_named(left, right, setting)
+        proof = self._prove_unnamed(left, right, context) if unnamed else self._prove_named(left, right, context)
         if isinstance(proof, Doubt):
             return proof
-        gap = _days_between(left, right, setting)
-        tolerances = setting.codes["FC351"].tolerances
+        gap = _days_between(left, right, context)
+        tolerances = context.codes["FC351"].tolerances
         if gap is not None and abs(gap) > tolerances["other_year_days"]:
             return Doubt("told in different years")
         relation = left.value.relation(right.value)
@@ -101,31 +101,31 @@ class AgeComparer(Comparer):
         older_later = gap is not None and (gap > 0) == (right.low > left.low)
         return "birthday" if older_later and gap is not None and abs(gap) > birthday else "a-year-apart"
 
-    def _prove_named(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
-        same = same_person(left, right, setting.folder, setting.stories, setting.words.get("name.common-surname", {}))
+    def _prove_named(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+        same = same_person(left, right, context.folder, context.stories, context.words.get("name.common-surname", {}))
         if same is None:
             return Doubt("not proven to be one person")
-        apart = left.frame.role != right.frame.role and not setting.stories.near(left.anchor.article, right.anchor.article)
+        apart = left.frame.role != right.frame.role and not context.stories.near(left.anchor.article, right.anchor.article)
         if apart or (left.frame.role != right.frame.role and "born" in left.frame.markers | right.frame.markers):
             return Doubt("the age at death and another")
         assert isinstance(left.value, AgeValue)
         assert isinstance(right.value, AgeValue)
-        names = [name_of(owner_of(claim) or "", setting.folder) for claim in (left, right)]
+        names = [name_of(owner_of(claim) or "", context.folder) for claim in (left, right)]
         if names[0].suffix != names[1].suffix and left.value.years_apart(right.value) >= GENERATION:
             return Doubt("parent and child may bear the name")
         definite = "definite" in (left.frame.predicate, right.frame.predicate)
         same_article = left.anchor.article == right.anchor.article
         if same_article and (definite or names[0].given == ()):
             return Doubt("one article may mean two people")
-        anchors = [f"same person: {', '.join(sorted({setting.label(owner_of(claim) or '') for claim in (left, right)}))} (by {same.how})"]
+        anchors = [f"same person: {', '.join(sorted({context.label(owner_of(claim) or '') for claim in (left, right)}))} (by {same.how})"]
         if definite:
             anchors.append("the article means nobody else by its definite noun")
-        return Proof((*anchors, *_story(left, right, setting)), round(same.strength * (0.75 if definite else 1.0), 2))
+        return ComparabilityProof((*anchors, *_story(left, right, context)), round(same.strength * (0.75 if definite else 1.0), 2))
 
-    def _prove_unnamed(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    def _prove_unnamed(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         articles = (left.anchor.article, right.anchor.article)
         persons = [owner_of(claim) for claim in (left, right)]
-        if articles[0] == articles[1] or not setting.stories.same(*articles):
+        if articles[0] == articles[1] or not context.stories.same(*articles):
             return Doubt("the articles do not share a story")
         if all(persons):
             return Doubt("both are named")
@@ -136,15 +136,15 @@ class AgeComparer(Comparer):
         assert isinstance(left.value, AgeValue)
         assert isinstance(right.value, AgeValue)
         if left.frame.thing == right.frame.thing and left.slot == right.slot == CALLING:
-            if not setting.stories.close(*articles):
+            if not context.stories.close(*articles):
                 return Doubt("news of different days")
-            return Proof((f"the one {left.frame.thing} of whom both tell", *_story(left, right, setting)), 0.5)
-        most = setting.codes["FC351"].tolerances["half_named_years" if any(persons) else "unnamed_years"]
+            return ComparabilityProof((f"the one {left.frame.thing} of whom both tell", *_story(left, right, context)), 0.5)
+        most = context.codes["FC351"].tolerances["half_named_years" if any(persons) else "unnamed_years"]
         if left.value.years_apart(right.value) > most:
             return Doubt("too far apart to be one person")
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
-        return Proof((*anchors, *_story(left, right, setting)), 0.5)
+        return ComparabilityProof((*anchors, *_story(left, right, context)), 0.5)
 
 
 def _spread(claims: Sequence[Claim]) -> int:
@@ -153,15 +153,15 @@ def _spread(claims: Sequence[Claim]) -> int:
     return max(one.years_apart(other) for one in values for other in values)
 
 
-def _story(left: Claim, right: Claim, setting: Setting) -> tuple[str, ...]:
+def _story(left: Claim, right: Claim, context: ComparisonContext) -> tuple[str, ...]:
     if left.anchor.article == right.anchor.article:
         return ()
-    return (setting.story(left, right),)
+    return (context.story(left, right),)
 
 
-def _days_between(left: Claim, right: Claim, setting: Setting) -> int | None:
+def _days_between(left: Claim, right: Claim, context: ComparisonContext) -> int | None:
     """Days from the left article's publication to the right one's; None where one is not known."""
-    first, second = (setting.published.get(claim.anchor.article) for claim in (left, right))
+    first, second = (context.published.get(claim.anchor.article) for claim in (left, right))
     if first is None or second is None:
         return None
     return (date.fromisoformat(second) - date.fromisoformat(first)).days

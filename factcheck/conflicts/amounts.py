@@ -1,4 +1,4 @@
-"""What measures, sums of money and shares share in comparison: whether two claims speak of one matter, and tell-tale slips.
+"""What measures, sums of money and shares share in comparison: whether two claims are comparable, and tell-tale slips.
 
 Every test has three outcomes, as in ``factcheck.topics.comparability``; the functions return reasons.
 """
@@ -9,14 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Setting
+from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
 from factcheck.values import DateValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 
 AmountValue = MeasureValue | MoneyValue | PercentValue
 SAME_NEWS_DAYS = 3
-"""Articles further apart than this tell a later state, or the next happening of its kind, unless both name its day."""
+"""Articles further apart than this tell a later state, or the next event of its kind, unless both name its day."""
 _LONG = 300
 """Days from which a time told is a year, and with that the past."""
 _SPECIFIC = 0.5
@@ -29,13 +29,13 @@ _SOME = 1.0
 """Shared weight of names that, with the day and the event of the lead, makes one story: one rare name or two cities."""
 
 
-def is_lasting(role: str | None, setting: Setting) -> bool:
+def is_lasting(role: str | None, context: ComparisonContext) -> bool:
     """Whether a thing keeps an attribute; the times told beside it ("built in 2003") are of something else."""
-    return role in setting.words.get("measure.lasting", {})
+    return role in context.words.get("measure.lasting", {})
 
 
-def matter_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool = False, standing: bool = False) -> str | None:
-    """Why two claims are not about one matter, whatever their kind; None when nothing says so.
+def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timeless: bool = False, standing: bool = False) -> str | None:
+    """Why two amounts are not of one question, whatever their kind; None when nothing says so.
 
     Args:
         timeless: whether the value does not change with time; days are not compared then.
@@ -43,13 +43,15 @@ def matter_veto(left: Claim, right: Claim, setting: Setting, *, timeless: bool =
     """
     if left.anchor.article == right.anchor.article:
         return "one article tells both"
-    if not same_story(left, right, setting):
+    if not same_story(left, right, context):
         return "the articles do not share a story"
     veto = scope_veto(*((left, right) if not standing else (_unplanned(left), _unplanned(right)))) or marker_veto(left, right)
     if veto is None and not timeless:
-        veto = time_veto(left, right, setting.published) or _apart_veto(left, right, setting)
+        veto = time_veto(left, right, context.published) or _apart_veto(left, right, context)
     if veto:
         return veto
+    if bodies_differ(left, right, context):
+        return "different bodies"
     if persons_differ(left, right):
         return "different persons"
     return None
@@ -59,16 +61,16 @@ def _unplanned(claim: Claim) -> Claim:
     return replace(claim, scope=replace(claim.scope, planned=False))
 
 
-def same_story(left: Claim, right: Claim, setting: Setting) -> bool:
+def same_story(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether two articles tell one story: by their names, or by some names, the same day and the same event in both leads."""
     articles = (left.anchor.article, right.anchor.article)
-    if setting.stories.same(*articles):
+    if context.stories.same(*articles):
         return True
-    days = [setting.published.get(article) for article in articles]
-    if None in days or setting.stories.shared_weight(*articles) < _SOME:
+    days = [context.published.get(article) for article in articles]
+    if None in days or context.stories.shared_weight(*articles) < _SOME:
         return False
     first, second = (date.fromisoformat(day) for day in days if day)
-    return abs((first - second).days) <= 1 and bool(setting.stories.lead[articles[0]] & setting.stories.lead[articles[1]])
+    return abs((first - second).days) <= 1 and bool(context.stories.lead[articles[0]] & context.stories.lead[articles[1]])
 
 
 def persons_differ(left: Claim, right: Claim) -> bool:
@@ -77,9 +79,21 @@ def persons_differ(left: Claim, right: Claim) -> bool:
     return bool(mine and theirs and not mine & theirs)
 
 
-def owners_differ(left: Claim, right: Claim, setting: Setting) -> bool:
+def bodies_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether both clauses name more bodies or things that the other does not than such that both do.
+
+    A place that both name makes no one owner of them, nor does a seat ("the Castor company of Veldane", "the Ostrel company of Veldane").
+    """
+    mine, theirs = (
+        frozenset(name for name in specific(claim.frame.agents, context) if name.startswith("name:")) for claim in (left, right)
+    )
+    shared, known = shared_names(mine, theirs), shared_names(theirs, mine)
+    return min(len(mine - shared), len(theirs - known)) > len(shared)
+
+
+def owners_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether both owners are known by specific names and none is shared."""
-    mine, theirs = specific(left.frame.agents, setting), specific(right.frame.agents, setting)
+    mine, theirs = specific(left.frame.agents, context), specific(right.frame.agents, context)
     return bool(mine and theirs and not shared_names(mine, theirs))
 
 
@@ -87,15 +101,15 @@ def _persons(names: frozenset[str]) -> frozenset[str]:
     return frozenset(name.split()[-1] for name in names if name.startswith("person:"))
 
 
-def _apart_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _apart_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     for one, other in ((left, right), (right, left)):
-        day = setting.published.get(other.anchor.article)
+        day = context.published.get(other.anchor.article)
         if one.frame.time is not None and other.frame.time is None and day is not None:
             there = date.fromisoformat(day)
             told = one.frame.time.in_year(there.year) if one.frame.time.open_year else one.frame.time
             if (told.gap(DateValue(there, there)) or 0) > SAME_NEWS_DAYS:
                 return "one is told of another day"
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
     if None in days or (left.frame.time is not None and right.frame.time is not None):
         return None
     first, second = (date.fromisoformat(day) for day in days if day)
@@ -120,9 +134,9 @@ def _is_same(left: str, right: str) -> bool:
     return sort == other_sort == "name" and (mine <= theirs or theirs <= mine)
 
 
-def specific(names: frozenset[str], setting: Setting) -> frozenset[str]:
+def specific(names: frozenset[str], context: ComparisonContext) -> frozenset[str]:
     """Those of the ids that say whose value it is."""
-    return frozenset(name for name in names if setting.stories.weight(name) >= _SPECIFIC)
+    return frozenset(name for name in names if context.stories.weight(name) >= _SPECIFIC)
 
 
 def modifiers_of(claim: Claim) -> frozenset[str]:

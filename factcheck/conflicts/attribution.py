@@ -14,7 +14,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim, Comparison
 from factcheck.stems import verb_stem
@@ -54,9 +54,9 @@ def _telling(quotation: str, light: frozenset[str]) -> frozenset[str]:
 _SHORT = 3
 
 
-def _soon(left: Claim, right: Claim, setting: Setting) -> bool:
+def _soon(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether two articles appeared within the days in which papers repeat what was said."""
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
     return None not in days and abs((date.fromisoformat(days[0] or "") - date.fromisoformat(days[1] or "")).days) <= CLOSE_DAYS
 
 
@@ -77,7 +77,7 @@ class AttributionComparer(Comparer):
             if all(owner_of(other) == owner_of(claim) or other.frame.thing != claim.frame.thing for other in told[claim.anchor.article])
         ]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """All quotations meet; which are of the same words, ``keys`` and the comparison tell."""
         return "quotation" if claim.frame.predicate else None
 
@@ -90,21 +90,21 @@ class AttributionComparer(Comparer):
         """Long quotations are one person's words in whatever article they stand."""
         return len((claim.frame.predicate or "").split()) >= _LONG
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC581; see the module's list of levels."""
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1]:
             return Doubt("one article tells of both")
         texts = [claim.frame.predicate or "" for claim in (left, right)]
-        light = setting.words["attribution.light"]
+        light = context.words["attribution.light"]
         if not _same_words(texts[0], texts[1], light):
             return Doubt("the quotations differ")
-        long = min(len(text.split()) for text in texts) >= _LONG and _soon(left, right, setting)
-        if not setting.stories.same(*articles) and not long:
+        long = min(len(text.split()) for text in texts) >= _LONG and _soon(left, right, context)
+        if not context.stories.same(*articles) and not long:
             return Doubt("the articles do not share a story")
         short = min(texts, key=lambda words: (len(words), words))
-        one, other = (name_of(owner_of(claim) or "", setting.folder) for claim in (left, right))
-        match = setting.folder.match(one, other)
+        one, other = (name_of(owner_of(claim) or "", context.folder) for claim in (left, right))
+        match = context.folder.match(one, other)
         level, relation = "compatible", Relation.SAME
         namesakes = match.family is Match.EQUAL and match.given is Match.APART  # a family's two members
         if (match.family is Match.APART or namesakes) and one.given and other.given:
@@ -112,5 +112,7 @@ class AttributionComparer(Comparer):
         elif match.family is Match.APART or match.given is Match.APART:
             return Doubt("the speakers are not known to be two")
         shown = short if len(short) <= _SHOWN else f"{short[:_SHOWN].rsplit(' ', 1)[0]} ..."
-        anchors = (f'the same words: "{shown}"', setting.story(left, right))
-        return Clash("FC581", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}"), Proof(anchors, 0.8))
+        anchors = (f'the same words: "{shown}"', context.story(left, right))
+        return Clash(
+            "FC581", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}"), ComparabilityProof(anchors, 0.8)
+        )

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import (
     instance_veto,
@@ -55,7 +55,7 @@ class ClockComparer(Comparer):
         several = {article for article, values in by_article.items() if _several(values)}
         return [claim for claim in block if claim.anchor.article not in several]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same family of event and same role; limits ("by 8 p.m.") answer no question."""
         frame = claim.frame
         if frame.role not in _ROLES or not isinstance(claim.value, TimeValue):
@@ -66,28 +66,28 @@ class ClockComparer(Comparer):
         """Sides are grouped by value alone; the role is one within a block."""
         return "", _WORDS.get(claim.frame.role or "", "")
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC151; see the module's list of levels."""
-        right = respelt(left, right, setting.folder, setting.stories)
+        right = respelt(left, right, context.folder, context.stories)
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, TimeValue)
         assert isinstance(right_value, TimeValue)
-        proof = self._prove(left, right, setting)
+        proof = self._prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
         gap = left_value.gap(right_value)
-        level = level_of(left_value, right_value, setting.codes["FC151"].tolerances)
+        level = level_of(left_value, right_value, context.codes["FC151"].tolerances)
         told = f"{_least(left_value, right_value)}{gap} minutes apart" if relation is Relation.APART else relation.value
         return Clash("FC151", Comparison(level, relation, f"{left_value.caption()} / {right_value.caption()}: {told}"), proof)
 
-    def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         """The same actor and object; a person to whom it happens once a day; or an event of a moment that both articles are about."""
         veto = (
             scope_veto(left, right)
             or marker_veto(left, right)
             or instance_veto(without_nouns(left), without_nouns(right))
-            or time_veto(left, right, setting.published)
+            or time_veto(left, right, context.published)
             or day_veto(left, right)
         )
         if veto:
@@ -95,42 +95,46 @@ class ClockComparer(Comparer):
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1]:
             return Doubt("an article that tells two times tells of two things")
-        if not setting.stories.same(*articles):
+        if not context.stories.same(*articles):
             return Doubt("the articles do not share a story")
-        sure = self.one_day(left, right, setting)
+        sure = self.one_day(left, right, context)
         if not left.frame.event:
-            return _prove_thing(left, right, setting) if sure else Doubt("not known to be told of one day")
-        proof = prove_event(left, right, setting.stories, once=frozenset(), label=setting.label)
-        if isinstance(proof, Proof) and sure:
+            return _prove_thing(left, right, context) if sure else Doubt("not known to be told of one day")
+        proof = prove_event(left, right, context.stories, once=frozenset(), label=context.label)
+        if isinstance(proof, ComparabilityProof) and sure:
             return proof
-        found = self._prove_moment(left, right, setting, sure=sure)
-        single = setting.words["event.single"]
-        other = prove_single(left, right, setting.stories, single, label=setting.label) if sure and isinstance(found, Doubt) else None
+        found = self._prove_moment(left, right, context, sure=sure)
+        single = context.words["event.single"]
+        other = prove_single(left, right, context.stories, single, label=context.label) if sure and isinstance(found, Doubt) else None
         return other or found
 
-    def _prove_moment(self, left: Claim, right: Claim, setting: Setting, *, sure: bool) -> Proof | Doubt:
+    def _prove_moment(self, left: Claim, right: Claim, context: ComparisonContext, *, sure: bool) -> ComparabilityProof | Doubt:
         """The proof without an actor and an object.  ``sure``: both are known to be told of one day, or of the day of two articles that
         appeared together; where that is not known, both times must stand in the lead."""
         thing = (left.frame.thing or left.frame.event or "").replace("-", " ")
         words = sorted({(claim.frame.predicate or "").lower() for claim in (left, right)})
-        anchors = [f"same event: {thing} ({' / '.join(words)})", setting.story(left, right)]
+        anchors = [f"same event: {thing} ({' / '.join(words)})", context.story(left, right)]
         between = link(left, right)
-        shared = sorted(name for name in between.crossed if not name.startswith("noun:") and setting.stories.weight(name) >= 0.5)
+        shared = sorted(name for name in between.crossed if not name.startswith("noun:") and context.stories.weight(name) >= 0.5)
         if shared:
-            anchors.append(f"same participants: {', '.join(setting.label(name) for name in shared)}")
-        if all((claim.frame.event or "") in setting.words["time.once-a-day"] for claim in (left, right)):
+            anchors.append(f"same participants: {', '.join(context.label(name) for name in shared)}")
+        if all((claim.frame.event or "") in context.words["time.once-a-day"] for claim in (left, right)):
             person = any(name.startswith("person:") for name in between.crossed)
-            return Proof((*anchors, "happens to a person once a day"), 0.6) if person and sure else Doubt("no shared person on one day")
+            return (
+                ComparabilityProof((*anchors, "happens to a person once a day"), 0.6)
+                if person and sure
+                else Doubt("no shared person on one day")
+            )
         if not left.frame.thing or left.frame.thing != right.frame.thing:
             return Doubt("not an event of one moment")
-        main = all(_is_main(claim, setting) for claim in (left, right))
+        main = all(_is_main(claim, context) for claim in (left, right))
         if main:
             anchors.append(f"what both articles are about: {thing}")
         if (main and (sure or (left.frame.lead and right.frame.lead))) or (shared and sure):
-            return Proof(tuple(anchors), 0.7 if main and shared else 0.55)
+            return ComparabilityProof(tuple(anchors), 0.7 if main and shared else 0.55)
         return Doubt("neither one day with a shared participant nor a main event that both leads time")
 
-    def one_day(self, left: Claim, right: Claim, setting: Setting) -> bool:
+    def one_day(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
         """Whether both are told of one day (vetoed before where they are not), if only by the same words ("on Tuesday").
 
         Where one does not tell it: whether the articles appeared within the tolerance ``days``.
@@ -138,27 +142,27 @@ class ClockComparer(Comparer):
         first, second = left.frame.time, right.frame.time
         if (first is not None and second is not None and not (first.open_year and second.open_year)) or left.frame.subset:
             return True
-        days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+        days = [context.published.get(claim.anchor.article) for claim in (left, right)]
         if days[0] is None or days[1] is None:
             return False
         apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
-        return apart <= setting.codes["FC151"].tolerances["days"]
+        return apart <= context.codes["FC151"].tolerances["days"]
 
 
-def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove_thing(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """Whether two times are of one thing of no class that began or ended: the same known noun in one story of the same days."""
     articles = (left.anchor.article, right.anchor.article)
-    if not setting.stories.close(*articles):
+    if not context.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
     if persons_differ(left, right):
         return Doubt("different persons")
-    return Proof((f"same thing: the {left.frame.thing}", setting.story(left, right)), 0.5)
+    return ComparabilityProof((f"same thing: the {left.frame.thing}", context.story(left, right)), 0.5)
 
 
-def _is_main(claim: Claim, setting: Setting) -> bool:
+def _is_main(claim: Claim, context: ComparisonContext) -> bool:
     """Whether the title or first lines of the claim's article tell an event of its family ("took off" and "the launch" are one)."""
-    families = setting.words["time.moment"]
-    return any(families.get(event, event) == claim.frame.thing for event in setting.stories.lead[claim.anchor.article])
+    families = context.words["time.moment"]
+    return any(families.get(event, event) == claim.frame.thing for event in context.stories.lead[claim.anchor.article])
 
 
 def without_nouns(claim: Claim) -> Claim:

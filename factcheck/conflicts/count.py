@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import PRESENCE, SELECTED, Claim, Comparison
+from factcheck.rulebook import WordList
 from factcheck.topics.comparability import (
     instance_veto,
     link,
@@ -47,36 +48,36 @@ class CountComparer(Comparer):
         several = {article for article, claims in by_article.items() if _several(claims)}
         return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same head, event and role; counts of nothing in particular are not compared."""
         frame = claim.frame
         if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
-        thing = setting.same_noun(frame.thing)
-        if frame.event in str(setting.words.get("noun.concerned", {}).get(thing, "")).split():
+        thing = context.same_noun(frame.thing)
+        if frame.event in context.words.texts("noun.concerned").get(thing, ()):
             thing = "person"
-        if thing in setting.words.get("noun.generic", {}):
-            return f"{thing}/{_class_of(frame.event, setting)}/{frame.role}" if frame.event else None
+        if thing in context.words.get("noun.generic", {}):
+            return f"{thing}/{_class_of(frame.event, context)}/{frame.role}" if frame.event else None
         return thing
 
     def anywhere(self, claim: Claim) -> bool:
         """The inhabitants of a place are one number in whatever story."""
         return claim.frame.event == "population"
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC201; see the module's list of levels."""
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, CountValue)
         assert isinstance(right_value, CountValue)
-        proof = self._prove(left, right, setting)
+        proof = self._prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
         level = "compatible"
         if relation is Relation.APART:
-            level = "rounding" if is_rounding(left_value, right_value, setting.codes["FC201"].tolerances["rounding"]) else "apart"
-        if level == "apart" and (_is_toll(left, setting) or _is_toll(right, setting)):
-            grown = growth(left, right, setting)
+            level = "rounding" if is_rounding(left_value, right_value, context.codes["FC201"].tolerances["rounding"]) else "apart"
+        if level == "apart" and (_is_toll(left, context) or _is_toll(right, context)):
+            grown = growth(left, right, context)
             if grown is False and not (left.frame.lead and right.frame.lead):
                 return Doubt("a toll of another day")
             injured = "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
@@ -85,74 +86,74 @@ class CountComparer(Comparer):
         detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
         return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
 
-    def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         if left.frame.event == right.frame.event == "population":
-            return _prove_population(left, right, setting)
+            return _prove_population(left, right, context)
         veto = (
             sentence_veto(left, right)
             or scope_veto(left, right)
             or marker_veto(left, right)
             or _subset_veto(left, right)
-            or time_veto(left, right, setting.published)
-            or days_veto(left, right, setting)
-            or season_veto(left, right, setting)
-            or other_instance_veto(left, right, setting.stories)
+            or time_veto(left, right, context.published)
+            or days_veto(left, right, context)
+            or season_veto(left, right, context)
+            or other_instance_veto(left, right, context.stories)
         )
         if veto:
             return Doubt(veto)
         same_event = _are_one_event(left, right) and left.frame.role == right.frame.role
         if same_event:
             shared = link(left, right).crossed | (left.frame.others & right.frame.others)
-            named = any(not name.startswith("noun:") and setting.stories.weight(name) >= 0.5 for name in shared)
-            located = setting.stories.located
+            named = any(not name.startswith("noun:") and context.stories.weight(name) >= 0.5 for name in shared)
+            located = context.stories.located
             veto = names_veto(left, right, located) if named else _actors_veto(left, right, located)
             if veto:
                 return Doubt(veto)
-            proof = self._prove_event(left, right, setting)
-            if isinstance(proof, Proof) or setting.same_noun(left.frame.thing or "") in setting.words.get("noun.generic", {}):
+            proof = self._prove_event(left, right, context)
+            if isinstance(proof, ComparabilityProof) or context.same_noun(left.frame.thing or "") in context.words.get("noun.generic", {}):
                 return proof
-            return self._prove_thing(left, right, setting, event=left.frame.event)
-        if left.frame.fate and right.frame.fate and not kindred_fates(left.frame.fate, right.frame.fate, setting):
+            return self._prove_thing(left, right, context, event=left.frame.event)
+        if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
             return Doubt("different things became of them")
         if SELECTED in left.frame.subset | right.frame.subset:
             return Doubt("those whom an act picks out are not all")
-        return self._prove_thing(left, right, setting)
+        return self._prove_thing(left, right, context)
 
-    def _prove_event(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    def _prove_event(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         """The same people or things in the same event: by a shared participant, or because both articles are about that event."""
         articles = (left.anchor.article, right.anchor.article)
-        if not setting.stories.same(*articles):
+        if not context.stories.same(*articles):
             return Doubt("the articles do not share a story")
-        event = _class_of(left.frame.event, setting)
+        event = _class_of(left.frame.event, context)
         shared = link(left, right).crossed | (left.frame.others & right.frame.others)
-        specific = setting.telling(shared)
-        main = all(claim.frame.lead and setting.stories.main_event(claim.anchor.article, event) for claim in (left, right))
+        specific = context.salient(shared)
+        main = all(claim.frame.lead and context.stories.main_event(claim.anchor.article, event) for claim in (left, right))
         if articles[0] == articles[1] and not main:
             return Doubt("an article that tells two numbers further down tells of two things")
         anchors = [f"same count: {_people(left)}, {event.removeprefix('verb:').replace('-', ' ')}"]
         if specific:
-            anchors.append(f"same participants: {setting.labels(specific)}")
+            anchors.append(f"same participants: {context.labels(specific)}")
         if main:
             anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
-        anchors.extend(_story(articles, setting))
+        anchors.extend(_story(articles, context))
         if (
-            (main and (specific or articles[0] == articles[1] or setting.stories.near(*articles)))
+            (main and (specific or articles[0] == articles[1] or context.stories.near(*articles)))
             or (specific and not event.startswith("verb:"))
             or len(specific) >= 2
         ):
-            return Proof(tuple(anchors), 0.7 if main and specific else 0.55)
+            return ComparabilityProof(tuple(anchors), 0.7 if main and specific else 0.55)
         narrow = left.frame.thing not in (None, "person")  # "workers": a part of the people, and one number of them
-        told_once = event in setting.words["count.toll"] or event == PRESENCE
-        if told_once and not far_apart(left, right) and (left.frame.lead or right.frame.lead or narrow) and close_story(articles, setting):
-            return Proof((*anchors, "the only such number of the article further down"), 0.5)
+        told_once = event in context.words["count.toll"] or event == PRESENCE
+        if told_once and not far_apart(left, right) and (left.frame.lead or right.frame.lead or narrow) and close_story(articles, context):
+            return ComparabilityProof((*anchors, "the only such number of the article further down"), 0.5)
         return Doubt("neither a shared participant nor a shared main event")
 
-    def _prove_thing(self, left: Claim, right: Claim, setting: Setting, event: str | None = None) -> Proof | Doubt:
+    def _prove_thing(self, left: Claim, right: Claim, context: ComparisonContext, event: str | None = None) -> ComparabilityProof | Doubt:
         """The same distinctive things ("satellites", "passengers") in one story, told with other verbs or in one ``event``."""
         articles = (left.anchor.article, right.anchor.article)
-        if articles[0] == articles[1] or not close_story(articles, setting):
+        if articles[0] == articles[1] or not close_story(articles, context):
             return Doubt("the articles do not clearly tell one story")
-        if _is_toll(left, setting) != _is_toll(right, setting):
+        if _is_toll(left, context) != _is_toll(right, context):
             return Doubt("those hurt or saved are a part of all")
         if any(isinstance(claim.value, CountValue) and claim.value.named == 1 and "lone" not in claim.rule for claim in (left, right)):
             return Doubt("one of them is not how many there were")
@@ -162,17 +163,17 @@ class CountComparer(Comparer):
         classed = event is not None and not event.startswith("verb:")
         if not (left.frame.lead or right.frame.lead or alike or classed or _transposed(left, right)):
             return Doubt("neither number stands in the first lines, and no word narrows both alike")
-        anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, setting))
-        return Proof(anchors, 0.45)
+        anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, context))
+        return ComparabilityProof(anchors, 0.45)
 
 
-def count_subject(claim: Claim, owners: str, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
+def count_subject(claim: Claim, owners: str, lists: Mapping[str, WordList]) -> str:
     """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"; ``lists`` are the word lists of the rules."""
     words = f"number of {counted(claim, lists)}"
     return f"{words} ({owners})" if owners else words
 
 
-def counted(claim: Claim, lists: Mapping[str, Mapping[str, int | float | str]]) -> str:
+def counted(claim: Claim, lists: Mapping[str, WordList]) -> str:
     """What a claim counts: "sailors killed", "seats"."""
     thing = claim.frame.thing or "things"
     ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
@@ -182,16 +183,16 @@ def counted(claim: Claim, lists: Mapping[str, Mapping[str, int | float | str]]) 
     return f"{many} {state}" if state else f"{many}" + (f", {event}" if event in lists["count.told-class"] else "")
 
 
-def kindred_fates(left: str, right: str, setting: Setting) -> bool:
+def related_fates(left: str, right: str, context: ComparisonContext) -> bool:
     """Whether two fates may be told of one set of people or things."""
-    families = setting.words["fate.family"]
+    families = context.words["fate.family"]
     return families.get(left, left) == families.get(right, right)
 
 
-def days_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def days_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why two articles of following days tell each its own day's number; None where they do not."""
     first, second = left.frame.time, right.frame.time
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
     if first is None or second is None or not days[0] or not days[1] or first.days != 1 or second.days != 1:
         return None
     if first.earliest is None or second.earliest is None or first.relation(second) is not Relation.APART:
@@ -200,9 +201,9 @@ def days_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     return "each tells the number of its own day" if alike else None
 
 
-def season_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def season_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why one sentence tells the number of an earlier season; None where both do, or neither."""
-    told = [any(words in claim.anchor.quote.lower() for words in setting.words["count.season"]) for claim in (left, right)]
+    told = [any(words in claim.anchor.quote.lower() for words in context.words["count.season"]) for claim in (left, right)]
     return "one is told of an earlier season" if told[0] != told[1] else None
 
 
@@ -218,12 +219,12 @@ def _transposed(left: Claim, right: Claim) -> bool:
     return len(digits) == 2 and len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
 
 
-def growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
+def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None:
     """Whether the larger toll can be the later one; None when both are of one day or a day is not known.
 
     A toll is of the day its article appeared, or of an earlier day that its sentence tells.
     """
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
     if days[0] is None or days[1] is None:
         return None
     assert isinstance(left.value, CountValue)
@@ -231,7 +232,7 @@ def growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
     if abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > GROWTH_DAYS:
         return False
     smaller, larger = (left, right) if left.value.low < right.value.low else (right, left)
-    first, second = setting.published[smaller.anchor.article], setting.published[larger.anchor.article]
+    first, second = context.published[smaller.anchor.article], context.published[larger.anchor.article]
     if first != second:
         return first < second
     told = smaller.frame.time
@@ -239,48 +240,48 @@ def growth(left: Claim, right: Claim, setting: Setting) -> bool | None:
     return True if earlier and larger.frame.time != told else None
 
 
-def _prove_population(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """The inhabitants of one place, whatever the story."""
-    shared = setting.telling(link(left, right).shared_agents)
+    shared = context.salient(link(left, right).shared_agents)
     if not shared:
         return Doubt("the inhabitants of different places")
-    return Proof((f"inhabitants of the same place: {setting.labels(shared)}",), 0.6)
+    return ComparabilityProof((f"inhabitants of the same place: {context.labels(shared)}",), 0.6)
 
 
-def _is_toll(claim: Claim, setting: Setting) -> bool:
+def _is_toll(claim: Claim, context: ComparisonContext) -> bool:
     """Whether a count is one of those that an event harmed, or that were saved from it."""
-    return claim.frame.event in setting.words["count.toll"]
+    return claim.frame.event in context.words["count.toll"]
 
 
-def _class_of(event: str | None, setting: Setting) -> str:
+def _class_of(event: str | None, context: ComparisonContext) -> str:
     """The class under which an event's counts are compared: those whom somebody freed were rescued."""
-    return str(setting.words["count.same-event"].get(event or "", event or ""))
+    return context.words.text("count.same-event").get(event or "", event or "")
 
 
 def _people(claim: Claim) -> str:
     return {"person": "people"}.get(claim.frame.thing or "", claim.frame.thing or "")
 
 
-def _story(articles: tuple[str, str], setting: Setting) -> list[str]:
+def _story(articles: tuple[str, str], context: ComparisonContext) -> list[str]:
     if articles[0] == articles[1]:
         return []
-    return [setting.stories.line(*articles, setting.label)]
+    return [context.stories.line(*articles, context.label)]
 
 
-def days_apart(articles: tuple[str, str], setting: Setting) -> float:
+def days_apart(articles: tuple[str, str], context: ComparisonContext) -> float:
     """How many days lie between two articles; infinite where a day is not known."""
-    first, second = (setting.published.get(article) for article in articles)
+    first, second = (context.published.get(article) for article in articles)
     return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) if first and second else float("inf")
 
 
-def close_story(articles: tuple[str, str], setting: Setting) -> bool:
+def close_story(articles: tuple[str, str], context: ComparisonContext) -> bool:
     """Whether the articles share more than the least that makes one story, and are known to have appeared within days of each other, or
     within two weeks where they share much."""
-    stories = setting.stories
+    stories = context.stories
     if articles[0] == articles[1]:
         return True
     if not stories.near(*articles):
-        return stories.same(*articles) and days_apart(articles, setting) <= GROWTH_DAYS and stories.shared_weight(*articles) >= CLOSE
+        return stories.same(*articles) and days_apart(articles, context) <= GROWTH_DAYS and stories.shared_weight(*articles) >= CLOSE
     return stories.shared_weight(*articles) >= CLOSE or stories.same(*articles)
 
 

@@ -15,8 +15,8 @@ from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.conflicts.contexts import Context
-from factcheck.conflicts.identity import Entity, Grounds, Proof
+from factcheck.conflicts.identity import ComparabilityProof, Entity, Grounds
+from factcheck.conflicts.name_contexts import NameContext
 from factcheck.mentions.name_records import FoldedName
 from factcheck.mentions.spelling import Folder, Match
 from factcheck.rulebook import Rulebook
@@ -41,7 +41,7 @@ _WEAK = frozenset({"name.entity", "name.known", "name.near"})
 _WHOSE = "his|her|their|whose|the|two|three|both|older|younger|elder|[A-Za-z]'s"
 """What stands before a word of kin that tells of somebody beside the person."""
 
-Shape = tuple[str, float]
+MatchShape = tuple[str, float]
 """Which part of two names differs, and what must speak for one person then."""
 
 
@@ -60,7 +60,7 @@ class Counterparts:
         )
         self._other_time = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words['name.other-time'])))})\b", re.IGNORECASE)
         self._words = words
-        self._told: dict[int, Context] = {}
+        self._told: dict[int, NameContext] = {}
         self._persons: dict[str, list[Entity]] = defaultdict(list)
         self._full: dict[str, list[tuple[Entity, FoldedName]]] = defaultdict(list)
         for entity in entities:
@@ -68,7 +68,7 @@ class Counterparts:
             if _is_person(entity):
                 self._full[entity.article].append((entity, folder.fold_name(entity.value)))
 
-    def pairs(self) -> Iterator[tuple[Entity, Entity, Proof]]:
+    def pairs(self) -> Iterator[tuple[Entity, Entity, ComparabilityProof]]:
         """The persons of two articles that are one, each pair with its proof, by article."""
         for left in sorted(self._full):
             for right in sorted(self._stories.related(left) & self._full.keys()):
@@ -80,7 +80,7 @@ class Counterparts:
         times = {bool(self._other_time.search(self._tell(person).sentences)) for person in (one, other)}
         return len(times) > 1 and not self._grounds.few_hold(one, other)
 
-    def _between(self, left: str, right: str) -> Iterator[tuple[Entity, Entity, Proof]]:
+    def _between(self, left: str, right: str) -> Iterator[tuple[Entity, Entity, ComparabilityProof]]:
         found = [
             (one, other, shape)
             for (one, mine), (other, theirs) in product(self._full[left], self._full[right])
@@ -91,7 +91,7 @@ class Counterparts:
             if alone and not self._is_named(one, right) and not self._is_named(other, left) and (proof := self._prove(one, other, shape)):
                 yield one, other, proof
 
-    def _shape(self, mine: FoldedName, theirs: FoldedName) -> Shape | None:
+    def _shape(self, mine: FoldedName, theirs: FoldedName) -> MatchShape | None:
         """How two names differ; None unless one part agrees and the other is near, and no language makes every letter tell."""
         if mine.folded == theirs.folded or mine.readings or theirs.readings or mine.lineage or theirs.lineage:
             return None
@@ -118,7 +118,7 @@ class Counterparts:
                 return True
         return False
 
-    def _prove(self, one: Entity, other: Entity, shape: Shape) -> Proof | None:
+    def _prove(self, one: Entity, other: Entity, shape: MatchShape) -> ComparabilityProof | None:
         part, enough = shape
         if self._grounds.speak_apart(one, other) or _differ_in_suffix(one, other):
             return None
@@ -146,18 +146,18 @@ class Counterparts:
             reasons.append(f"beside both stands {', '.join(name.capitalize() for name in names[:3])}")
         if told := stems or sorted(mine.around & theirs.around):
             reasons.append(f"of both is told: {', '.join(told[:4])}")
-        return Proof("misspelling", tuple(reasons))
+        return ComparabilityProof("misspelling", tuple(reasons))
 
     def _are_sexes(self, one: Entity, other: Entity) -> bool:
         first, second = (self._folder.fold_name(entity.value).first for entity in (one, other))
         forms = self._folder.forms
         return forms.are_sexes(first, second) or (forms.is_feminine_given(first, second) and not forms.are_known(first, second))
 
-    def _tell(self, person: Entity) -> Context:
+    def _tell(self, person: Entity) -> NameContext:
         known = self._told.get(id(person))
         if known is None:
             text, own = self._texts.get(person.article, ""), person.value.folded.split()
-            known = self._told[id(person)] = Context.of(person.claims, text, own, self._words)
+            known = self._told[id(person)] = NameContext.of(person.claims, text, own, self._words)
         return known
 
 

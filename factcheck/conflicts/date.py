@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import AT, BY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
 from factcheck.topics.persons import respelt
@@ -34,7 +34,7 @@ _WEAK = 0.6
 class DateComparer(Comparer):
     """Compares days of one event.
 
-    Tolerances (days): ``instance_days`` of FC101 is the gap from which two dates of a repeatable event are taken for two happenings,
+    Tolerances (days): ``instance_days`` of FC101 is the gap from which two dates of a repeatable event are taken for two events,
     ``planned_days`` the same where both are still to come or were the last of their kind, ``unique_days`` for classes of which a story has
     one (the list "event.unique"); ``instance_days`` of FC102 the same between phases;
     ``spread_days`` the gap that agreement and announcement may have.
@@ -43,56 +43,56 @@ class DateComparer(Comparer):
     kind = "date"
     codes: tuple[str, ...] = ("FC101", "FC102")
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Dates of one event class, of its kinds and of classes of the same moment meet, whatever their phase."""
         event = claim.frame.event
-        return None if event is None or event.startswith("act:") else _family(event, setting)
+        return None if event is None or event.startswith("act:") else _family(event, context)
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by phase: agreed, announced, reported, or the event itself."""
         role = claim.frame.role or "on"
         return role, _WORDS.get(role, "")
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC101 for the same role, FC102 for two phases; see the module's list of levels."""
-        right = respelt(left, right, setting.folder, setting.stories)
+        right = respelt(left, right, context.folder, context.stories)
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, DateValue)
         assert isinstance(right_value, DateValue)
         left_role, right_role = left.frame.role, right.frame.role
         if left_role != right_role and not (left_role in _PHASES and right_role in _PHASES):
             return Doubt("the dates play different parts")
-        if not _one_class(left.frame.event, right.frame.event, setting):
+        if not _one_class(left.frame.event, right.frame.event, context):
             return Doubt("two kinds of events")
         veto = sentence_veto(left, right)
         if veto:
             return Doubt(veto)
         things = {left.frame.thing, right.frame.thing} - {None}
-        if len(things) > 1 and (left.frame.event in setting.words["event.each"] or (left.frame.event or "").startswith("verb:")):
+        if len(things) > 1 and (left.frame.event in context.words["event.each"] or (left.frame.event or "").startswith("verb:")):
             return Doubt("done to one thing after another")
         code = "FC101" if left_role == right_role else "FC102"
-        once = setting.once(left, right) if left_role == right_role == "on" else frozenset()
+        once = context.once(left, right) if left_role == right_role == "on" else frozenset()
         gap = nearest_gap(left_value, right_value)
         planned = left.scope.planned and right.scope.planned
         if (
             not once
-            and gap > setting.codes[code].tolerances[_reach(left, right, setting, planned=planned) if code == "FC101" else "instance_days"]
+            and gap > context.codes[code].tolerances[_reach(left, right, context, planned=planned) if code == "FC101" else "instance_days"]
         ):
             return Doubt("too far apart to be one happening")
-        proof = prove_event(left, right, setting.stories, once=once, label=setting.label)
+        proof = prove_event(left, right, context.stories, once=once, label=context.label)
         if isinstance(proof, Doubt) and code == "FC101":
-            proof = _prove_one(left, right, setting) or proof
-        parts = (BY, NEW, *_SURE) if left.frame.event in setting.stories.located else (AT, BY, NEW, *_SURE)
-        if isinstance(proof, Proof) and slots_apart(left, right, parts if proof.strength <= _WEAK else _SURE):
+            proof = _prove_one(left, right, context) or proof
+        parts = (BY, NEW, *_SURE) if left.frame.event in context.stories.located else (AT, BY, NEW, *_SURE)
+        if isinstance(proof, ComparabilityProof) and slots_apart(left, right, parts if proof.strength <= _WEAK else _SURE):
             return Doubt("other people, places or parts are named")
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
-        level = day_level(left_value, right_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, setting)
+        level = day_level(left_value, right_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, context)
         detail = f"{self._caption(left)} / {self._caption(right)}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
         return Clash(code, Comparison(level, relation, detail), proof)
 
-    def _phases(self, left: Claim, right: Claim, gap: int, setting: Setting) -> str:
+    def _phases(self, left: Claim, right: Claim, gap: int, context: ComparisonContext) -> str:
         first, second = sorted((left, right), key=lambda claim: _PHASES.index(claim.frame.role or "agreed_on"))
         assert isinstance(first.value, DateValue)
         assert isinstance(second.value, DateValue)
@@ -102,7 +102,7 @@ class DateComparer(Comparer):
         if second.frame.role == "reported_on":
             before = late.latest is not None and early.earliest is not None and late.latest < early.earliest
             return "reported-first" if before else "compatible"
-        return "spread" if gap > setting.codes["FC102"].tolerances["spread_days"] else "compatible"
+        return "spread" if gap > context.codes["FC102"].tolerances["spread_days"] else "compatible"
 
     def _caption(self, claim: Claim) -> str:
         words = _WORDS.get(claim.frame.role or "", "")
@@ -133,39 +133,39 @@ def _meet(mine: list[frozenset[str]], theirs: list[frozenset[str]]) -> bool:
     return any(one <= other or other <= one for one in mine for other in theirs)
 
 
-def _reach(left: Claim, right: Claim, setting: Setting, *, planned: bool) -> str:
-    """The tolerance from which two days are of two happenings: greater for what is to come, was last done, or happens once in a story."""
+def _reach(left: Claim, right: Claim, context: ComparisonContext, *, planned: bool) -> str:
+    """The tolerance from which two days are of two events: greater for what is to come, was last done, or happens once in a story."""
     last = "last" in left.frame.markers & right.frame.markers
     if planned or last:
         return "planned_days"
-    return "unique_days" if {left.frame.event, right.frame.event} <= setting.words["event.unique"].keys() else "instance_days"
+    return "unique_days" if {left.frame.event, right.frame.event} <= context.words["event.unique"].keys() else "instance_days"
 
 
-def _prove_one(left: Claim, right: Claim, setting: Setting) -> Proof | None:
+def _prove_one(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | None:
     """Proof by the one event of its class that both articles tell; who was "fired three on Saturday and one on Tuesday" tells of two."""
     articles, event = (left.anchor.article, right.anchor.article), left.frame.event or ""
-    if not all(setting.stories.one_day(article, event) for article in articles):
+    if not all(context.stories.one_day(article, event) for article in articles):
         return None
-    main = prove_main(left, right, setting.stories, label=setting.label) if left.frame.lead or right.frame.lead else None
-    return main or prove_single(left, right, setting.stories, setting.words["event.single"], label=setting.label)
+    main = prove_main(left, right, context.stories, label=context.label) if left.frame.lead or right.frame.lead else None
+    return main or prove_single(left, right, context.stories, context.words["event.single"], label=context.label)
 
 
-def _family(event: str, setting: Setting) -> str:
+def _family(event: str, context: ComparisonContext) -> str:
     """The class under which dates meet: the broader one, or the moment that several classes tell ("lifted off", "was launched")."""
-    rule = setting.events.get(event)
+    rule = context.events.get(event)
     root = rule.broader if rule is not None and rule.broader else event
-    return str(setting.words.get("time.moment", {}).get(root, root))
+    return context.words.text("time.moment").get(root, root)
 
 
-def _one_class(first: str | None, second: str | None, setting: Setting) -> bool:
+def _one_class(first: str | None, second: str | None, context: ComparisonContext) -> bool:
     """Whether two classes may name one event: the same, a kind of the other, or the same moment; a place is taken and taken back on two
     days."""
     if first == second or first is None or second is None:
         return True
-    rules = [rule for rule in (setting.events.get(first), setting.events.get(second)) if rule is not None]
+    rules = [rule for rule in (context.events.get(first), context.events.get(second)) if rule is not None]
     if any("place" in rule.once for rule in rules):
         return False
-    moments = setting.words.get("time.moment", {})
+    moments = context.words.get("time.moment", {})
     return any(rule.broader in (first, second) for rule in rules) or (first in moments and moments.get(first) == moments.get(second))
 
 

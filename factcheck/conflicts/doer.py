@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link
@@ -31,24 +31,24 @@ class DoerComparer(Comparer):
             told.setdefault(claim.anchor.article, set()).add(claim.value.iso())
         return [claim for claim in block if len(told[claim.anchor.article]) == 1]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The same deed done to a thing of the same name, or to one known by its own name."""
         return f"{claim.slot} {claim.frame.thing or ''}"
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC601; see the module's list of levels."""
-        veto = _veto(left, right, setting)
+        veto = _veto(left, right, context)
         if veto:
             return Doubt(veto)
-        proof = _prove(left, right, setting)
+        proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = left.value.relation(right.value)  # type: ignore[arg-type]  # a comparer is given claims of its own kind
         if relation is Relation.APART and left.frame.agents:
-            if (left.frame.event or "").removeprefix("verb:") in setting.words["doer.joint"]:
+            if (left.frame.event or "").removeprefix("verb:") in context.words["doer.joint"]:
                 return Doubt("a deed that both may have done")
-            one, other = (name_of(claim.value.iso(), setting.folder) for claim in (left, right))
-            match = setting.folder.match(one, other)
+            one, other = (name_of(claim.value.iso(), context.folder) for claim in (left, right))
+            match = context.folder.match(one, other)
             namesakes = match.family is Match.EQUAL and match.given is Match.APART and one.given and other.given  # a family's two members
             if match.family is not Match.APART and not namesakes:
                 relation = Relation.SAME
@@ -58,28 +58,28 @@ class DoerComparer(Comparer):
         return Clash("FC601", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}"), proof)
 
 
-def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if any(other.value.iso() in claim.frame.others for claim, other in ((left, right), (right, left))):
         return "one sentence names both"
-    return news_veto(left, right, setting)
+    return news_veto(left, right, context)
 
 
-def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """The deed done to one named thing, or to the one thing of its noun in the story."""
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
-    story = setting.story(left, right)
+    story = context.story(left, right)
     between = link(left, right)
     if between.targets_differ:
         return Doubt("different things acted on")
-    heavy = setting.telling(between.shared_targets)
+    heavy = context.salient(between.shared_targets)
     thing = left.frame.thing
-    if thing is None or (thing in setting.words["doer.many"] and not any(word.startswith("only:") for word in left.frame.subset)):
+    if thing is None or (thing in context.words["doer.many"] and not any(word.startswith("only:") for word in left.frame.subset)):
         if thing is None and heavy:
-            return Proof((f"same deed: {words}", f"done to the same: {setting.labels(heavy)}", story), 0.65)
+            return ComparabilityProof((f"same deed: {words}", f"done to the same: {context.labels(heavy)}", story), 0.65)
         return Doubt("what it was done to is not known to be one")
     if "the" not in left.frame.subset or "the" not in right.frame.subset:
         return Doubt("what it was done to is not known to be one")
-    same_words = left.frame.subset == right.frame.subset or thing in setting.words["doer.thing"].values()
+    same_words = left.frame.subset == right.frame.subset or thing in context.words["doer.thing"].values()
     if not same_words:
         return Doubt("things narrowed by different words")
-    return Proof((f"same deed: {words}", f"done to the same: the {thing}", story), 0.6)
+    return ComparabilityProof((f"same deed: {words}", f"done to the same: the {thing}", story), 0.6)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import (
     link,
@@ -48,27 +48,27 @@ class DurationComparer(Comparer):
         several = {article for article, claims in by_article.items() if _several(claims)}
         return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Durations of one event class, or of one thing ("contract"), in one role, meet; those without a number are not compared."""
         if not isinstance(claim.value, DurationValue) or claim.value.amount is None or claim.frame.role == "spell":
             return None
         role = "lasted" if claim.frame.role in (None, "took") else claim.frame.role
         if claim.frame.event:
             return f"{claim.frame.event}/{role}"
-        return None if claim.frame.thing in setting.words.get("noun.generic", {}) else f"thing: {claim.frame.thing}/{role}"
+        return None if claim.frame.thing in context.words.get("noun.generic", {}) else f"thing: {claim.frame.thing}/{role}"
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC301; see the module's list of levels."""
-        right = respelt(left, right, setting.folder, setting.stories)
+        right = respelt(left, right, context.folder, context.stories)
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, DurationValue)
         assert isinstance(right_value, DurationValue)
-        veto = time_veto(at_its_end(left, setting), at_its_end(right, setting), setting.published) or other_instance_veto(
-            left, right, setting.stories
+        veto = time_veto(at_its_end(left, context), at_its_end(right, context), context.published) or other_instance_veto(
+            left, right, context.stories
         )
         if veto:
             return Doubt(veto)
-        proof = _prove(left, right, setting)
+        proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
@@ -79,12 +79,12 @@ class DurationComparer(Comparer):
         return Clash("FC301", Comparison(level, relation, detail), proof)
 
 
-def at_its_end(claim: Claim, setting: Setting) -> Claim:
+def at_its_end(claim: Claim, context: ComparisonContext) -> Claim:
     """The claim told of the day on which its length was over, where that lies nearer to the article's own day than the one it began on.
 
     "They were abducted on 26 February ... had been in captivity for 47 days" is the news of April.
     """
-    began, value, day = claim.frame.time, claim.value, setting.published.get(claim.anchor.article)
+    began, value, day = claim.frame.time, claim.value, context.published.get(claim.anchor.article)
     if began is None or began.latest is None or began.open_year or day is None or not isinstance(value, DurationValue):
         return claim
     if value.low > MOST_HOURS:
@@ -95,23 +95,23 @@ def at_its_end(claim: Claim, setting: Setting) -> Claim:
     return replace(claim, frame=replace(claim.frame, time=DateValue(over, over)))
 
 
-def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     if left.frame.role in ("term", "spent"):
-        return _prove_owner(left, right, setting)
+        return _prove_owner(left, right, context)
     if not left.frame.event:
-        return _prove_thing(left, right, setting)
-    proof = prove_event(left, right, setting.stories, once=frozenset(), label=setting.label)
-    if isinstance(proof, Proof):
+        return _prove_thing(left, right, context)
+    proof = prove_event(left, right, context.stories, once=frozenset(), label=context.label)
+    if isinstance(proof, ComparabilityProof):
         return proof
-    return prove_main(left, right, setting.stories, label=setting.label) or _prove_only(left, right, setting) or proof
+    return prove_main(left, right, context.stories, label=context.label) or _prove_only(left, right, context) or proof
 
 
-def _prove_only(left: Claim, right: Claim, setting: Setting) -> Proof | None:
+def _prove_only(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | None:
     """Proof by the only length of such an event in two articles of the same days; None elsewhere.
 
     One of them begins with it, or it is how long it took to end what both begin with.
     """
-    articles, stories = (left.anchor.article, right.anchor.article), setting.stories
+    articles, stories = (left.anchor.article, right.anchor.article), context.stories
     event = left.frame.event or ""
     if event in stories.generic or event.startswith("verb:") or articles[0] == articles[1]:
         return None
@@ -124,25 +124,25 @@ def _prove_only(left: Claim, right: Claim, setting: Setting) -> Proof | None:
         or not (stories.same(*articles) and stories.close(*articles))
     ):
         return None
-    return Proof((f"the only length of the {event.replace('-', ' ')} in both articles", setting.story(left, right)), 0.45)
+    return ComparabilityProof((f"the only length of the {event.replace('-', ' ')} in both articles", context.story(left, right)), 0.45)
 
 
-def _prove_owner(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove_owner(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """Whether two terms or stays are of one person in one story; somebody without a name only where both articles begin with it."""
     veto = scope_veto(_set(left), _set(right)) or marker_veto(left, right)
     if veto or left.frame.subset != right.frame.subset:
         return Doubt(veto or "one term is suspended")
     articles = (left.anchor.article, right.anchor.article)
-    if not setting.stories.same(*articles):
+    if not context.stories.same(*articles):
         return Doubt("the articles do not share a story")
     shared = frozenset(name for name in link(left, right).shared_agents if name.startswith(("person:", "name:")))
     anchors = [f"length of the same: {(left.frame.event or left.frame.thing or '').replace('-', ' ')}"]
     if shared:
-        return Proof((*anchors, f"same person: {setting.labels(shared)}"), 0.7)
+        return ComparabilityProof((*anchors, f"same person: {context.labels(shared)}"), 0.7)
     named = all(any(name.startswith("person:") for name in claim.frame.agents) for claim in (left, right))
     if named or not left.frame.event:
         return Doubt("different persons")
-    return prove_main(left, right, setting.stories, label=setting.label) or Doubt("the persons are not both known")
+    return prove_main(left, right, context.stories, label=context.label) or Doubt("the persons are not both known")
 
 
 def _set(claim: Claim) -> Claim:
@@ -155,14 +155,14 @@ def _several(claims: list[Claim]) -> bool:
     return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
 
 
-def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove_thing(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """Whether two lengths are of one thing: the same noun in one story of the same days, with a shared participant or in the first
     lines."""
     veto = scope_veto(left, right) or marker_veto(left, right)
     if veto:
         return Doubt(veto)
     articles = (left.anchor.article, right.anchor.article)
-    stories = setting.stories
+    stories = context.stories
     if articles[0] == articles[1] or not stories.same(*articles) or not stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
     if persons_differ(left, right):
@@ -170,15 +170,15 @@ def _prove_thing(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     subset, other = left.frame.subset, right.frame.subset
     if subset and other and not subset & other:
         return Doubt("different things of one name")
-    if (subset ^ other) & setting.words["marker.instance"].keys():
+    if (subset ^ other) & context.words["marker.instance"].keys():
         return Doubt("a word singles out another one")  # "the last patrol took five months"
     shared = frozenset(name for name in left.frame.others & right.frame.others if stories.weight(name) >= 0.5)
     if not shared and not (left.frame.lead and right.frame.lead):
         return Doubt("no participant is shared")
     anchors = [f"length of the same thing: {left.frame.thing}"]
     if shared:
-        anchors.append(f"same participants: {setting.labels(shared)}")
-    return Proof((*anchors, setting.story(left, right)), 0.6 if shared else 0.5)
+        anchors.append(f"same participants: {context.labels(shared)}")
+    return ComparabilityProof((*anchors, context.story(left, right)), 0.6 if shared else 0.5)
 
 
 def within_unit(left: DurationValue, right: DurationValue) -> bool:

@@ -22,7 +22,7 @@ from factcheck.rulebook import Rulebook
 from factcheck.text import flatten, fold
 from factcheck.values import OrganisationNameValue, PlaceNameValue
 
-KINDS = frozenset({"place", "organisation"})
+NAMING_KINDS = frozenset({"place", "organisation"})
 NEUTRAL = "any"
 """The class of nouns that go with every other class ("area")."""
 MIN_LETTERS = 5

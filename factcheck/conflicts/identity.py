@@ -62,7 +62,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class ComparabilityProof:
     """That two spellings mean one person: ``level`` is "misspelling" or "romanisation", ``reasons`` one sentence each."""
 
     level: str
@@ -95,10 +95,10 @@ class Grounds:
         self.frequent = lexicon.given | lexicon.common_surnames
         self.common_surnames = lexicon.common_surnames
         self._words, self._stories = words, stories
-        self._groups = {fold(office): frozenset(str(value).split()) for office, value in lists.get("name.office-group", {}).items()}
+        self._groups = {fold(office): frozenset(value) for office, value in lists.texts("name.office-group").items()}
         self._sole = frozenset(fold(office) for office in lists.get("name.sole-office", {}))
         self._many = frozenset(fold(office) for office in lists.get("name.shared-office", {}))
-        pairs = ((one, other) for one, others in lists.get("name.opposed-group", {}).items() for other in str(others).split())
+        pairs = ((one, other) for one, others in lists.texts("name.opposed-group").items() for other in others)
         self._opposed = frozenset(pair for one, other in pairs for pair in ((one, other), (other, one)))
 
     def may_meet(self, one: Entity, other: Entity) -> bool:
@@ -111,7 +111,7 @@ class Grounds:
         """Those of some articles that may tell one story with one; all of them where that is not known."""
         return articles if self._stories is None else articles & self._stories.related(article)
 
-    def circles(self, entities: Iterable[Entity]) -> Iterator[tuple[Collection[str], Collection[str]]]:
+    def candidate_groups(self, entities: Iterable[Entity]) -> Iterator[tuple[Collection[str], Collection[str]]]:
         """The folded names of persons, and those of them among which a spelling of the first may be: of one office, or of articles that
         may tell one story; all, where stories are not known."""
         offices: dict[str, dict[str, None]] = defaultdict(dict)
@@ -126,12 +126,12 @@ class Grounds:
             near = sorted(self._stories.related(article)) if self._stories else [article]
             yield mine, dict.fromkeys(name for other in near if other >= article for name in names.get(other, ()))
 
-    def prove(self, one: Entity, other: Entity, match: NameMatch) -> Proof | None:
+    def prove(self, one: Entity, other: Entity, match: NameMatch) -> ComparabilityProof | None:
         """The proof that two persons with full names, spelt as ``match`` says, are one; None where it is not proven."""
         ground = self._ground(one, other)
         return self._proof(one, other, match, ground) if not ground.excluded and self._is_proven(one, other, match, ground) else None
 
-    def prove_short(self, one: Entity, other: Entity, match: NameMatch) -> Proof | None:
+    def prove_short(self, one: Entity, other: Entity, match: NameMatch) -> ComparabilityProof | None:
         """The same where one has no given name or an initial only: there must be an office and a story."""
         ground = self._ground(one, other)
         near = match.family is Match.FOLDED or (match.family is Match.SLIP and not match.at_end)
@@ -228,7 +228,7 @@ class Grounds:
             excluded=opposed or (bool(years) and min(years) >= GENERATION),
         )
 
-    def _proof(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> Proof:
+    def _proof(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> ComparabilityProof:
         names = f"{one.value.spelling} and {other.value.spelling}"
         part = "surname" if match.family > Match.SHORT else "given name"
         if match.worst is Match.FOLDED:
@@ -245,7 +245,7 @@ class Grounds:
         if ground.words or ground.names:
             shown = [word.rpartition(".")[2].capitalize() for word in (ground.words or ground.names) if not word.isdigit()]
             reasons.append(f"both articles also name {', '.join(shown[:4])}")
-        return Proof(level_of(match), tuple(reasons))
+        return ComparabilityProof(level_of(match), tuple(reasons))
 
     def _alike(self, one: Entity, other: Entity) -> frozenset[str]:
         """Offices of the first that an office of the second says in other words: one core holds the other."""

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.conflicts.contexts import Context
 from factcheck.conflicts.forms import MIN_LETTERS, SURE_LETTERS, Form, Variation
+from factcheck.conflicts.name_contexts import NameContext
 from factcheck.conflicts.place import Bearers, NamingFinding, NamingProof, build_naming
 from factcheck.rulebook import Rulebook
 
@@ -58,15 +58,15 @@ class _Teller:
                 continue
             if bearers.forms.has_name(right, variation.right, mine) or bearers.forms.has_name(left, variation.left, theirs):
                 return None
-            context, other = self._context(left, mine, right), self._context(right, theirs, left)
+            own, other = self._name_context(left, mine, right), self._name_context(right, theirs, left)
             rare = {name.partition(":")[2] for name in bearers.stories.shared(mine, theirs) if name.startswith("word:")}
-            told = [*sorted(context.names & other.names & rare), *sorted(context.stems & other.stems)]
+            told = [*sorted(own.names & other.names & rare), *sorted(own.stems & other.stems)]
             rest = any(bearers.is_rare((word,)) for word in variation.shared)
-            beside = rest and context.surrounds_like(other)
+            beside = rest and own.surrounds_like(other)
             slip = not nouns and min(map(len, words)) >= (MIN_LETTERS if rest else SURE_LETTERS) and Levenshtein.distance(*words) == 1
             slip = slip and (rest or not (left.labels | right.labels) & _LANDS)
-            if (context.stems & other.stems or beside or (rest and slip)) and len(told) + rest + beside + slip >= enough:
-                shown = ", ".join((told or sorted(context.around & other.around) or variation.shared)[:4])
+            if (own.stems & other.stems or beside or (rest and slip)) and len(told) + rest + beside + slip >= enough:
+                shown = ", ".join((told or sorted(own.around & other.around) or variation.shared)[:4])
                 story = ", ".join(name.partition(":")[2] for name in bearers.stories.shared(mine, theirs)[:4])
                 reasons = (
                     f"{left.spelling} and {right.spelling}: the names look alike, and each stands in one article only",
@@ -102,6 +102,6 @@ class _Teller:
         given = form.folded.split()[0] in self._bearers.varying.lexicon.given
         return given or any(not words.isdisjoint(persons.get(article, ())) for article in articles)
 
-    def _context(self, form: Form, article: str, other: Form) -> Context:
+    def _name_context(self, form: Form, article: str, other: Form) -> NameContext:
         own = {*form.folded.split(), *other.folded.split()}
-        return Context.of(form.uses[article], self._bearers.forms.texts.get(article, ""), own, self._words)
+        return NameContext.of(form.uses[article], self._bearers.forms.texts.get(article, ""), own, self._words)

@@ -14,16 +14,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
+    amount_veto,
     is_lasting,
     is_rounding,
-    matter_veto,
     only_answers,
     owners_differ,
     shared_names,
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import Claim, Comparison
 from factcheck.values import MeasureValue, Relation
 from factcheck.values.measure import DIRECTION
@@ -52,7 +52,7 @@ class MeasureComparer(Comparer):
         """The only answers of their articles."""
         return only_answers(block, _may_be_one)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same dimension and attribute; temperatures are told of too many places and hours to be compared."""
         value = claim.value
         told = isinstance(value, MeasureValue) and value.amount is not None and claim.frame.role is not None
@@ -60,12 +60,12 @@ class MeasureComparer(Comparer):
             return None
         return f"{value.dimension}/{claim.frame.role}"
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC251; see the module's list of levels."""
         mine, theirs = left.value, right.value
         assert isinstance(mine, MeasureValue)
         assert isinstance(theirs, MeasureValue)
-        proof = _prove(left, right, setting)
+        proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = mine.relation(theirs)
@@ -75,7 +75,7 @@ class MeasureComparer(Comparer):
             tenth = mine.dimension == "magnitude" and abs(mine.low - theirs.low) < _TENTH * 1.001
             if mine.dimension == "magnitude" and abs(mine.low - theirs.low) < _REVISED:
                 level = "agencies"
-            if level != "direction" and (tenth or is_rounding(mine, theirs, setting.codes["FC251"].tolerances["rounding"])):
+            if level != "direction" and (tenth or is_rounding(mine, theirs, context.codes["FC251"].tolerances["rounding"])):
                 level = "rounding"
         detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
         return Clash("FC251", Comparison(level, relation, detail), proof)
@@ -89,27 +89,27 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
     return len(things) < 2 or _SITE in things
 
 
-def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     role, value = left.frame.role or "", left.value
-    veto = matter_veto(left, right, setting, timeless=is_lasting(role, setting))
+    veto = amount_veto(left, right, context, timeless=is_lasting(role, context))
     if veto:
         return Doubt(veto)
     assert isinstance(value, MeasureValue)
     if (left.frame.subset ^ right.frame.subset) & _FORMER:
         return Doubt("one is of another instance")
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
-    growing = setting.words.get("measure.growing", {})
+    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
+    growing = context.words.get("measure.growing", {})
     if (value.dimension in growing or role in growing) and " per " not in role and (days[0] is None or days[0] != days[1]):
         return Doubt("a figure that grows, told on different or unknown days")
     if role in _PLACES:
-        return _prove_distance(left, right, setting)
-    return _prove_attribute(left, right, setting)
+        return _prove_distance(left, right, context)
+    return _prove_attribute(left, right, context)
 
 
-def _class(claim: Claim, setting: Setting) -> str:
+def _class(claim: Claim, context: ComparisonContext) -> str:
     """The class of what is measured; "" where it is not known."""
     thing = claim.frame.thing or ""
-    return str(setting.words.get("measure.thing", {}).get(thing, thing))
+    return context.words.text("measure.thing").get(thing, thing)
 
 
 def _own(claim: Claim) -> frozenset[str]:
@@ -117,97 +117,101 @@ def _own(claim: Claim) -> frozenset[str]:
     return claim.frame.agents - {note[3:] for note in claim.frame.subset if note.startswith("by:")}
 
 
-def _is_listed(thing: str, setting: Setting) -> bool:
-    return thing in setting.words.get("measure.thing", {}).values()
+def _is_listed(thing: str, context: ComparisonContext) -> bool:
+    return thing in context.words.get("measure.thing", {}).values()
 
 
-def _of_one_day(left: Claim, right: Claim, setting: Setting) -> bool:
+def _of_one_day(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether both days of publication are known, or both times told agree."""
-    if all(setting.published.get(claim.anchor.article) for claim in (left, right)):
+    if all(context.published.get(claim.anchor.article) for claim in (left, right)):
         return True
     first, second = left.frame.time, right.frame.time
     return first is not None and second is not None and first.relation(second) in (Relation.SAME, Relation.WITHIN)
 
 
-def _prove_distance(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """Distances and directions: the same landmark, and the same thing seen from it."""
     landmark = shared_names(left.frame.targets, right.frame.targets)
     if not landmark:
         return Doubt("different or unknown landmarks")
     fixed = ["place" in claim.frame.subset for claim in (left, right)]
     owners = shared_names(_own(left), _own(right))
-    if owners_differ(left, right, setting):
+    if owners_differ(left, right, context):
         return Doubt("different owners")
-    if any(fixed) and not specific(owners, setting):
+    if any(fixed) and not specific(owners, context):
         return Doubt("how far a place lies is not how far away something happened")
-    things = (_class(left, setting), _class(right, setting))
+    things = (_class(left, context), _class(right, context))
     if left.frame.event and right.frame.event and left.frame.event != right.frame.event:
         return Doubt("different events")
-    anchors = [f"same landmark: {setting.labels(landmark)}", setting.story(left, right)]
+    anchors = [f"same landmark: {context.labels(landmark)}", context.story(left, right)]
     if things[0] and things[0] == things[1]:
-        return Proof((f"same thing: {things[0]}", *anchors), 0.7)
-    if all(things) and not owners and not (_SITE in things and set(things) <= {_SITE, *setting.words.get("measure.sited", {})}):
+        return ComparabilityProof((f"same thing: {things[0]}", *anchors), 0.7)
+    if all(things) and not owners and not (_SITE in things and set(things) <= {_SITE, *context.words.get("measure.sited", {})}):
         return Doubt(f"different things ({things[0]}, {things[1]})")
-    if specific(owners, setting):
-        return Proof((f"same owner: {setting.labels(owners)}", *anchors), 0.7)
+    if specific(owners, context):
+        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.7)
     named = any(not name.startswith("noun:") for name in landmark)
     if all(things) or (named and (left.frame.lead or right.frame.lead)):
-        return Proof(tuple(anchors), 0.55)
+        return ComparabilityProof(tuple(anchors), 0.55)
     return Doubt("what lies there is not known on one side")
 
 
-def _prove_attribute(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove_attribute(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """All other attributes: the same thing, or one that belongs to the event both articles are about."""
     role = left.frame.role or ""
-    things = (_class(left, setting), _class(right, setting))
+    things = (_class(left, context), _class(right, context))
     assert isinstance(left.value, MeasureValue)
     assert isinstance(right.value, MeasureValue)
     slipped = slip(left.value, right.value)
-    if all(things) and things[0] != things[1] and not (slipped and _named_beside(left, right, setting)):
+    if all(things) and things[0] != things[1] and not (slipped and _named_beside(left, right, context)):
         return Doubt(f"different things ({things[0]}, {things[1]})")
-    if owners_differ(left, right, setting):
+    if owners_differ(left, right, context):
         return Doubt("different owners")
-    anchors = [f"same attribute: {role}", setting.story(left, right)]
+    anchors = [f"same attribute: {role}", context.story(left, right)]
     leads = left.frame.lead, right.frame.lead
-    main = frozenset(str(setting.words.get("measure.main", {}).get(role, "")).split())
+    main = frozenset(context.words.texts("measure.main").get(role, ()))
     if main:
-        if not _of_one_day(left, right, setting):
+        if not _of_one_day(left, right, context):
             return Doubt("events of this class repeat, and the days are not known")
-        both = [setting.stories.lead[claim.anchor.article] & main for claim in (left, right)]
+        both = [context.stories.lead[claim.anchor.article] & main for claim in (left, right)]
         if all(both) and (role != "magnitude" or any(leads)):
-            return Proof((f"what both articles are about: {min(both[0]).replace('-', ' ')}", *anchors), 0.75 if all(leads) else 0.65)
-    return _prove_thing(left, right, setting, things, anchors)
+            return ComparabilityProof(
+                (f"what both articles are about: {min(both[0]).replace('-', ' ')}", *anchors), 0.75 if all(leads) else 0.65
+            )
+    return _prove_thing(left, right, context, things, anchors)
 
 
-def _prove_thing(left: Claim, right: Claim, setting: Setting, things: tuple[str, str], anchors: list[str]) -> Proof | Doubt:
+def _prove_thing(
+    left: Claim, right: Claim, context: ComparisonContext, things: tuple[str, str], anchors: list[str]
+) -> ComparabilityProof | Doubt:
     """The same thing: of one owner, copied wrongly, or the only value of the attribute in both articles."""
     role, leads = left.frame.role or "", (left.frame.lead, right.frame.lead)
-    close = setting.stories.close(left.anchor.article, right.anchor.article)
+    close = context.stories.close(left.anchor.article, right.anchor.article)
     if not all(things) and any(leads) and close and (" per " in role or (role == "covered" and any(things))):
-        return Proof(("the only value of its kind in both", *anchors), 0.45)
+        return ComparabilityProof(("the only value of its kind in both", *anchors), 0.45)
     if not all(things) or role == "magnitude":
         return Doubt("what is measured is not known on one side")
-    owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
+    owners = specific(shared_names(left.frame.agents, right.frame.agents), context)
     if owners:
-        return Proof((f"same owner: {setting.labels(owners)}", *anchors), 0.7)
+        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.7)
     assert isinstance(left.value, MeasureValue)
     assert isinstance(right.value, MeasureValue)
     slipped = slip(left.value, right.value)
     if slipped:
-        return Proof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
+        return ComparabilityProof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
     many = left.frame.subset & right.frame.subset & {"many"}
-    listed = _is_listed(things[0], setting) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, setting)
-    plural = many and any(leads) and (close or is_lasting(role, setting)) and things[0] not in setting.words.get("noun.generic", {})
+    listed = _is_listed(things[0], context) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, context)
+    plural = many and any(leads) and (close or is_lasting(role, context)) and things[0] not in context.words.get("noun.generic", {})
     if listed or plural:
-        return Proof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
+        return ComparabilityProof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
     amount = isinstance(left.value, MeasureValue) and left.value.dimension in _SUBSTANCES and things[0] == things[1]
-    if amount and close and not _is_listed(things[0], setting) and things[0] not in setting.words.get("noun.generic", {}):
-        return Proof((f"the only amount of {things[0]} in both", *anchors), 0.45)
-    if all(leads) or specific(shared_names(left.frame.others, right.frame.others), setting):
-        return Proof((f"same thing: {things[0]}", *anchors), 0.55)
+    if amount and close and not _is_listed(things[0], context) and things[0] not in context.words.get("noun.generic", {}):
+        return ComparabilityProof((f"the only amount of {things[0]} in both", *anchors), 0.45)
+    if all(leads) or specific(shared_names(left.frame.others, right.frame.others), context):
+        return ComparabilityProof((f"same thing: {things[0]}", *anchors), 0.55)
     return Doubt("neither owner nor names are shared")
 
 
-def _named_beside(left: Claim, right: Claim, setting: Setting) -> bool:
+def _named_beside(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether the sentence of one claim also names the thing of the other: a participle may belong to either."""
-    return any(f"near:{_class(one, setting)}" in other.frame.subset for one, other in ((left, right), (right, left)))
+    return any(f"near:{_class(one, context)}" in other.frame.subset for one, other in ((left, right), (right, left)))

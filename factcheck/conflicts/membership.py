@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import Claim, Comparison
 from factcheck.values import MembershipValue, Relation
 
@@ -26,14 +26,14 @@ class MembershipComparer(Comparer):
         stated = [claim for claim in block if claim.frame.role == "stated"]
         return list(block) if len(stated) == 1 and len(block) == 2 else []
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """One sentence of one article, or the place of the whole, and the noun counted."""
         anchor = claim.anchor
         if claim.frame.markers:
             return f"{anchor.article}/{anchor.field}/{min(claim.frame.markers)}/{claim.frame.thing}"
         return f"{anchor.article}/{anchor.field}/{anchor.quote_start}/{claim.frame.thing}"
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC211; see the module's list of levels."""
         mine, theirs = left.value, right.value
         assert isinstance(mine, MembershipValue)
@@ -42,4 +42,4 @@ class MembershipComparer(Comparer):
         level = "apart" if relation is Relation.APART else "compatible"
         how = "the parts are given right behind it" if "summed" in (left.frame.role, right.frame.role) else "the list names them all"
         detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
-        return Clash("FC211", Comparison(level, relation, detail), Proof((f"one whole: {left.frame.thing}", how), 0.8))
+        return Clash("FC211", Comparison(level, relation, detail), ComparabilityProof((f"one whole: {left.frame.thing}", how), 0.8))

@@ -13,14 +13,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
+    amount_veto,
     is_rounding,
-    matter_veto,
     only_answers,
     shared_names,
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import Claim, Comparison
 from factcheck.values import MoneyValue, Relation
 
@@ -41,22 +41,22 @@ class MoneyComparer(Comparer):
         """The only answers of their articles."""
         return only_answers(block, lambda left, right: left.frame.markers == right.frame.markers)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same role; ranges are offers of two sums and are not compared."""
         if not isinstance(claim.value, MoneyValue) or claim.value.amount is None:
             return None
         if claim.frame.role == PAYMENT:
-            noun = setting.same_noun(claim.frame.thing or "")
-            generic = noun in setting.words.get("noun.generic", {}) and "per each" not in claim.frame.markers
+            noun = context.same_noun(claim.frame.thing or "")
+            generic = noun in context.words.get("noun.generic", {}) and "per each" not in claim.frame.markers
             return None if generic or not noun else f"{PAYMENT}/{noun}"
         return claim.frame.role
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC261; see the module's list of levels."""
         mine, theirs = left.value, right.value
         assert isinstance(mine, MoneyValue)
         assert isinstance(theirs, MoneyValue)
-        proof = _prove(left, right, setting)
+        proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = mine.relation(theirs)
@@ -66,46 +66,46 @@ class MoneyComparer(Comparer):
                 return Doubt("two currencies")
             level, relation = "currency", Relation.APART
         elif relation is Relation.APART:
-            level = "rounding" if is_rounding(mine, theirs, setting.codes["FC261"].tolerances["rounding"]) else "apart"
+            level = "rounding" if is_rounding(mine, theirs, context.codes["FC261"].tolerances["rounding"]) else "apart"
         detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
         return Clash("FC261", Comparison(level, relation, detail), proof)
 
 
-def _ventures(left: Claim, right: Claim, setting: Setting) -> bool:
+def _ventures(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether one side tells what "the project" costs and the other what a thing does that has a noun of its own."""
     things = {left.frame.thing, right.frame.thing} - {None, left.frame.role}
-    return len(things) == 2 and not things.isdisjoint(setting.words.get("money.venture", {}))
+    return len(things) == 2 and not things.isdisjoint(context.words.get("money.venture", {}))
 
 
-def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     role = left.frame.role or ""
-    veto = matter_veto(left, right, setting, standing=role == PAYMENT or role in setting.words.get("money.set", {}))
+    veto = amount_veto(left, right, context, standing=role == PAYMENT or role in context.words.get("money.set", {}))
     if veto:
         return Doubt(veto)
-    anchors = [f"same role: {role}", setting.story(left, right)]
-    owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
+    anchors = [f"same role: {role}", context.story(left, right)]
+    owners = specific(shared_names(left.frame.agents, right.frame.agents), context)
     if owners:
-        return Proof((f"same owner: {setting.labels(owners)}", *anchors), 0.7)
+        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.7)
     slipped = slip(left.value, right.value) if isinstance(left.value, MoneyValue) and isinstance(right.value, MoneyValue) else None
-    whose = setting.same_noun(left.frame.thing or "")
-    if role == "costs" and _ventures(left, right, setting) and setting.stories.near(left.anchor.article, right.anchor.article):
-        return Proof(("the project that one article names is the other's", *anchors), 0.45)
+    whose = context.same_noun(left.frame.thing or "")
+    if role == "costs" and _ventures(left, right, context) and context.stories.near(left.anchor.article, right.anchor.article):
+        return ComparabilityProof(("the project that one article names is the other's", *anchors), 0.45)
     if (
         whose not in ("", role)
-        and whose == setting.same_noun(right.frame.thing or "")
-        and (role == PAYMENT or whose not in setting.words.get("noun.generic", {}))
+        and whose == context.same_noun(right.frame.thing or "")
+        and (role == PAYMENT or whose not in context.words.get("noun.generic", {}))
     ):
         if role == PAYMENT or left.frame.lead or right.frame.lead or slipped:
-            return Proof((f"same recipients: {whose}" if role == PAYMENT else f"same thing: the {whose}", *anchors), 0.5)
-    if role in setting.words.get("money.broad", {}) or role == PAYMENT:
+            return ComparabilityProof((f"same recipients: {whose}" if role == PAYMENT else f"same thing: the {whose}", *anchors), 0.5)
+    if role in context.words.get("money.broad", {}) or role == PAYMENT:
         return Doubt("whose sum it is is not known on both sides")
-    around = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), setting)
+    around = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), context)
     if around and (slipped or len(around) > 1 or (left.frame.lead and right.frame.lead)):
-        return Proof((f"same names around: {setting.labels(around)}", *anchors), 0.6)
+        return ComparabilityProof((f"same names around: {context.labels(around)}", *anchors), 0.6)
     if slipped:
-        return Proof((slipped, *anchors), 0.6)
-    if role in setting.words.get("money.once", {}) and setting.stories.near(left.anchor.article, right.anchor.article):
-        return Proof(("a sum that a story has once", *anchors), 0.45)
+        return ComparabilityProof((slipped, *anchors), 0.6)
+    if role in context.words.get("money.once", {}) and context.stories.near(left.anchor.article, right.anchor.article):
+        return ComparabilityProof(("a sum that a story has once", *anchors), 0.45)
     if left.frame.lead and right.frame.lead:
-        return Proof(("both in the lead", *anchors), 0.5)
+        return ComparabilityProof(("both in the lead", *anchors), 0.5)
     return Doubt("whose sum it is is not known on both sides")

@@ -54,15 +54,15 @@ class Nearness:
         families = {family: _Family.of(family, folder) for family in {value.family for value in names.values()}}
         self._families = {name: families[value.family] for name, value in names.items()}
 
-    def pairs(self, circles: Iterable[tuple[Collection[str], Collection[str]]]) -> list[tuple[str, str]]:
+    def pairs(self, candidate_groups: Iterable[tuple[Collection[str], Collection[str]]]) -> list[tuple[str, str]]:
         """Pairs of names whose given names may be one and whose surnames begin alike and are near; in order of the given names.
 
         Args:
-            circles: names, and those that they may be spellings of; only such are paired, each with each of the others.
+            candidate_groups: names, and those that they may be spellings of; only such are paired, each with each of the others.
         """
         found: set[tuple[str, str]] = set()
         tried: set[tuple[str, str]] = set()
-        for names, others in circles:
+        for names, others in candidate_groups:
             for name, other in self._candidates(names, others):
                 pair = self._ordered(name, other)
                 if name != other and pair not in tried:
@@ -74,7 +74,7 @@ class Nearness:
         return sorted(found, key=lambda pair: (self._givens[pair[0]], self._givens[pair[1]], pair))
 
     def _candidates(self, names: Collection[str], others: Collection[str]) -> Iterator[tuple[str, str]]:
-        """The pairs of a circle whose surnames share a key and whose given names may sound alike; some more than once."""
+        """The pairs of a group whose surnames share a key and whose given names may sound alike; some more than once."""
         held: dict[str, list[str]] = {}
         for name in names:
             for key in self._families[name].keys:

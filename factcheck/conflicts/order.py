@@ -1,4 +1,4 @@
-"""Orders: of two happenings that two articles tell, the one tells the one first, the other the other.
+"""Orders: of two events that two articles tell, the one tells the one first, the other the other.
 
 Levels, first that holds:
 
@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
 from factcheck.model import Claim, Comparison
 from factcheck.values import Relation
 
 
 @dataclass(frozen=True, slots=True)
-class _Happening:
-    """What the marks of a frame say of one happening: words for it, nouns that act and that it is done to, names,
+class _OrderedEvent:
+    """What the marks of a frame say of one event: words for it, nouns that act and that it is done to, names,
     names that a pronoun may mean, the noun that tells it, what narrows it."""
 
     acts: frozenset[str]
@@ -31,67 +31,67 @@ class _Happening:
     again: frozenset[str]
 
     @classmethod
-    def of(cls, claim: Claim, number: int) -> _Happening:
-        """The earlier (1) or the later (2) happening of a claim."""
+    def of(cls, claim: Claim, number: int) -> _OrderedEvent:
+        """The earlier (1) or the later (2) event of a claim."""
         marks = [mark[1:] for mark in claim.frame.subset if mark[0] == str(number)]
         sorts = ("act:", "part:", "thing:", "name:", "maybe:", "self:", "only:", "again:")
         return cls(*(frozenset(mark.removeprefix(sort) for mark in marks if mark.startswith(sort)) for sort in sorts))
 
 
 class OrderComparer(Comparer):
-    """Compares which of two happenings came first, across articles of one story.
+    """Compares which of two events came first, across articles of one story.
 
-    Both happenings must be known to be the same in both articles: by a word that they share, and by somebody or something that takes part.
+    Both events must be known to be the same in both articles: by a word that they share, and by somebody or something that takes part.
     """
 
     kind = "order"
     codes: tuple[str, ...] = ("FC611",)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
-        """Of any two happenings; which they are, the proof tells."""
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
+        """Of any two events; which they are, the proof tells."""
         return claim.slot
 
     def keys(self, claim: Claim) -> frozenset[Hashable]:
-        """The words for the two happenings; two orders without a word in common are those of others."""
+        """The words for the two events; two orders without a word in common are those of others."""
         return frozenset(mark[1:] for mark in claim.frame.subset if mark[1:].startswith("act:"))
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC611; see the module's list of levels."""
-        veto = news_veto(left, right, setting) or _later_veto(left, right, setting)
+        veto = news_veto(left, right, context) or _later_veto(left, right, context)
         if veto:
             return Doubt(veto)
-        mine = [_Happening.of(left, number) for number in (1, 2)]
-        theirs = [_Happening.of(right, number) for number in (1, 2)]
-        straight = _are_same(mine, theirs, setting)
-        crossed = _are_same(mine, theirs[::-1], setting)
+        mine = [_OrderedEvent.of(left, number) for number in (1, 2)]
+        theirs = [_OrderedEvent.of(right, number) for number in (1, 2)]
+        straight = _are_same(mine, theirs, context)
+        crossed = _are_same(mine, theirs[::-1], context)
         if isinstance(straight, Doubt) is isinstance(crossed, Doubt):
             return Doubt("the two happenings are not known to be the same two")
         captions = " / ".join(sorted(claim.value.caption() for claim in (left, right)))
-        story = setting.story(left, right)
+        story = context.story(left, right)
         if isinstance(crossed, Doubt):
             assert not isinstance(straight, Doubt)
-            return Clash("FC611", Comparison("compatible", Relation.SAME, captions), Proof((*straight, story), 0.6))
-        return Clash("FC611", Comparison("reversed", Relation.APART, captions), Proof((*crossed, story), 0.6))
+            return Clash("FC611", Comparison("compatible", Relation.SAME, captions), ComparabilityProof((*straight, story), 0.6))
+        return Clash("FC611", Comparison("reversed", Relation.APART, captions), ComparabilityProof((*crossed, story), 0.6))
 
 
-def _later_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _later_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the one tells of what came after the other was written; None where nothing says so."""
     for one, other in ((left, right), (right, left)):
-        time, day = one.frame.time, setting.published.get(other.anchor.article)
+        time, day = one.frame.time, context.published.get(other.anchor.article)
         if time is not None and not time.open_year and time.earliest is not None and day and time.earliest.isoformat() > day:
             return "told of a day after the other article"
     return None
 
 
-def _are_same(mine: Sequence[_Happening], theirs: Sequence[_Happening], setting: Setting) -> tuple[str, ...] | Doubt:
-    """The reasons why each of two happenings is the one beside it, or why that is not known."""
+def _are_same(mine: Sequence[_OrderedEvent], theirs: Sequence[_OrderedEvent], context: ComparisonContext) -> tuple[str, ...] | Doubt:
+    """The reasons why each of two events is the one beside it, or why that is not known."""
     reasons: list[str] = []
     strong = 0
     for one, other in zip(mine, theirs, strict=True):
-        doubt = _differ(one, other, setting)
+        doubt = _differ(one, other, context)
         if doubt:
             return Doubt(doubt)
-        shared = _shared(one, other, setting)
+        shared = _shared(one, other, context)
         acts = one.acts & other.acts
         bare = not (one.parts | one.things | one.names) or not (other.parts | other.things | other.names)
         if not acts and not one.things & other.things:
@@ -101,14 +101,14 @@ def _are_same(mine: Sequence[_Happening], theirs: Sequence[_Happening], setting:
         strong += bool(acts and (shared or bare))
         words = f"{', '.join(sorted(acts)) or 'what was done'} ({', '.join(shared) or 'by its word'})"
         reasons.append(f"same happening: {words}")
-    common = set(_shared(mine[0], theirs[0], setting)) & set(_shared(mine[1], theirs[1], setting))
+    common = set(_shared(mine[0], theirs[0], context)) & set(_shared(mine[1], theirs[1], context))
     if strong < len(mine) and common:
         return Doubt("one happening is known by what both share alone")
     return tuple(reasons) if strong else Doubt("neither happening is known by a word of its own")
 
 
-def _differ(one: _Happening, other: _Happening, setting: Setting) -> str | None:
-    """Why two are not the same happening; None where nothing says so."""
+def _differ(one: _OrderedEvent, other: _OrderedEvent, context: ComparisonContext) -> str | None:
+    """Why two are not the same event; None where nothing says so."""
     if one.again != other.again:
         return "a word singles out another instance"
     if one.only and other.only and not one.only & other.only:
@@ -116,10 +116,10 @@ def _differ(one: _Happening, other: _Happening, setting: Setting) -> str | None:
     persons = [frozenset(name for name in side.names if name.startswith("person:")) for side in (one, other)]
     if persons[0] and persons[1] and not _known(*persons):
         return "different persons"
-    nouns = [frozenset(setting.same_noun(noun) for noun in side.things) for side in (one, other)]
+    nouns = [frozenset(context.same_noun(noun) for noun in side.things) for side in (one, other)]
     if nouns[0] and nouns[1] and not nouns[0] & nouns[1]:
         return "done to different things"
-    parts = [frozenset(setting.same_noun(noun) for noun in side.parts) for side in (one, other)]
+    parts = [frozenset(context.same_noun(noun) for noun in side.parts) for side in (one, other)]
     free = not one.things and not other.things and not _known(*persons)
     if free and parts[0] and parts[1] and not parts[0] & parts[1]:
         return "different things take part"
@@ -132,10 +132,10 @@ def _known(mine: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
     return frozenset(" ".join(sorted(one | other)) for one in words[0] for other in words[1] if one <= other or other <= one)
 
 
-def _shared(one: _Happening, other: _Happening, setting: Setting) -> tuple[str, ...]:
+def _shared(one: _OrderedEvent, other: _OrderedEvent, context: ComparisonContext) -> tuple[str, ...]:
     """Who and what takes part in both, in words."""
     nouns = (one.parts | one.things | one.itself) & (other.parts | other.things | other.itself)
     # a passive's subject is what an active one is done to, and the other way round
-    names = setting.telling((one.names | one.maybe) & (other.names | other.maybe))
+    names = context.salient((one.names | one.maybe) & (other.names | other.maybe))
     persons = [frozenset(name for name in side.names | side.maybe if name.startswith("person:")) for side in (one, other)]
-    return tuple(sorted({*nouns, *_known(*persons), *(setting.label(name) for name in names if not name.startswith("person:"))}))
+    return tuple(sorted({*nouns, *_known(*persons), *(context.label(name) for name in names if not name.startswith("person:"))}))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import GAP, TURN, Claim, Comparison
 from factcheck.topics.comparability import link, other_instance_veto, scope_veto
 from factcheck.values import OrdinalValue, Relation
@@ -33,25 +33,25 @@ class OrdinalComparer(Comparer):
             told.setdefault(claim.anchor.article, set()).add(claim.value.iso())
         return [claim for claim in block if len(told.get(claim.anchor.article, ())) == 1]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Rows of one kind of thing; gaps and turns have comparers of their own."""
         return None if claim.frame.role in (GAP, TURN) else claim.frame.thing
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC571; see the module's list of levels."""
         one, other = left.value, right.value
         assert isinstance(one, OrdinalValue)
         assert isinstance(other, OrdinalValue)
-        veto = self._veto(left, right, setting)
+        veto = self._veto(left, right, context)
         if veto:
             return Doubt(veto)
-        proof = _prove(left, right, setting)
+        proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = one.relation(other)
         level = "compatible"
         if relation is Relation.APART:
-            narrow, wide = _rows(left.frame.subset, right.frame.subset, setting.words.get("ordinal.area", {}))
+            narrow, wide = _rows(left.frame.subset, right.frame.subset, context.words.get("ordinal.area", {}))
             if narrow != wide:
                 if one.rank == other.rank:
                     return Doubt(f"two rows ({', '.join(sorted(narrow ^ wide))})")
@@ -63,19 +63,19 @@ class OrdinalComparer(Comparer):
                 level = "apart"
         return Clash("FC571", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
 
-    def _veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
+    def _veto(self, left: Claim, right: Claim, context: ComparisonContext) -> str | None:
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1]:
             return "one article tells of both"
-        if not setting.stories.same(*articles):
+        if not context.stories.same(*articles):
             return "the articles do not share a story"
-        veto = scope_veto(left, right) or other_instance_veto(left, right, setting.stories)
-        return veto or self._growth_veto(left, right, setting)
+        veto = scope_veto(left, right) or other_instance_veto(left, right, context.stories)
+        return veto or self._growth_veto(left, right, context)
 
-    def _growth_veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
+    def _growth_veto(self, left: Claim, right: Claim, context: ComparisonContext) -> str | None:
         """Why the greater place may be that of the next one; None where it is told too soon for that, or of a day that both tell."""
         small, great = sorted((left, right), key=lambda claim: claim.value.rank if isinstance(claim.value, OrdinalValue) else 0)
-        days = [setting.published.get(claim.anchor.article) for claim in (small, great)]
+        days = [context.published.get(claim.anchor.article) for claim in (small, great)]
         if left.value.iso().partition(" ")[0] == right.value.iso().partition(" ")[0]:
             return None  # the same place, since two years
         if days[0] is None or days[1] is None:
@@ -83,13 +83,13 @@ class OrdinalComparer(Comparer):
         if all(claim.frame.agents and not claim.frame.targets and not _degrees(claim) for claim in (small, great)):
             return None  # the first woman to win stays the first
         later = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
-        if later <= setting.codes["FC571"].tolerances["days"]:
+        if later <= context.codes["FC571"].tolerances["days"]:
             return None
         event = left.frame.event or ""
-        shared = event in setting.stories.shared_lead(small.anchor.article, great.anchor.article)
+        shared = event in context.stories.shared_lead(small.anchor.article, great.anchor.article)
         return (
             None
-            if shared and setting.stories.near(small.anchor.article, great.anchor.article)
+            if shared and context.stories.near(small.anchor.article, great.anchor.article)
             else "the greater place may be that of a later one"
         )
 
@@ -133,7 +133,7 @@ def _degrees(claim: Claim) -> frozenset[str]:
     return frozenset(word for word in claim.frame.subset if word.startswith("degree:"))
 
 
-def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """One named subject or owner; or what happened, told by both as "it", in a row with one name or of what both articles are about."""
     between = link(left, right)
     if between.agents_differ or between.targets_differ:
@@ -141,28 +141,28 @@ def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
     articles = (left.anchor.article, right.anchor.article)
     thing = left.frame.thing or ""
     row = f"places in rows of one kind: {thing.replace('-', ' ')}"
-    story = setting.story(left, right)
-    heavy = setting.telling(between.crossed)
+    story = context.story(left, right)
+    heavy = context.salient(between.crossed)
     if heavy:
-        return Proof(
+        return ComparabilityProof(
             (
                 row,
-                f"same subject: {setting.labels(heavy)}",
+                f"same subject: {context.labels(heavy)}",
                 story,
             ),
             0.75,
         )
     if not all("it" in claim.frame.markers for claim in (left, right)):
         return Doubt("what has the place is not known to be one")
-    rows = setting.telling(name for name in left.frame.subset & right.frame.subset if ":" in name)
-    named = sorted(setting.label(name) for name in rows if not name.startswith(("noun:", "time:", "act:", "degree:")))
+    rows = context.salient(name for name in left.frame.subset & right.frame.subset if ":" in name)
+    named = sorted(context.label(name) for name in rows if not name.startswith(("noun:", "time:", "act:", "degree:")))
     if named:
-        return Proof((row, f"the same row: {', '.join(named)}", story), 0.65)
+        return ComparabilityProof((row, f"the same row: {', '.join(named)}", story), 0.65)
     known = [claim.frame.event or thing for claim in (left, right)]
-    leads = [setting.stories.main_event(article, event) for article, event in zip(articles, known, strict=True)]
-    alike = bool(_degrees(left) & _degrees(right)) and setting.stories.near(*articles)  # "theft" and "raid" make one row
-    if not any(event in setting.stories.generic for event in known) and (all(leads) or (any(leads) and alike)):
-        return Proof(
+    leads = [context.stories.main_event(article, event) for article, event in zip(articles, known, strict=True)]
+    alike = bool(_degrees(left) & _degrees(right)) and context.stories.near(*articles)  # "theft" and "raid" make one row
+    if not any(event in context.stories.generic for event in known) and (all(leads) or (any(leads) and alike)):
+        return ComparabilityProof(
             (
                 row,
                 f"what both articles are about: {known[0].replace('-', ' ')}",

@@ -28,7 +28,7 @@ STEM = 4
 
 def find_names(bearers: Bearers, rulebook: Rulebook) -> list[NamingFinding]:
     """Every organisation that goes by names which differ in one word; one finding per body, in order of names."""
-    nouns = {word: str(sort) for word, sort in rulebook.words()["organisation.noun"].items()}
+    nouns = rulebook.words().text("organisation.noun")
     proofs: dict[tuple[str, str], NamingProof] = {}
     known = {form.folded: form for form in bearers.forms.forms}
     for left, right, variation in bearers.varying.replaced(bearers.forms.forms, bearers.stories.related):

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.deeds import order_veto
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.mentions.deeds import DENIED, DID_NOT, NOT_YET
+from factcheck.conflicts.factuality import order_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
+from factcheck.mentions.factuality import DENIED, DID_NOT, NOT_YET
 from factcheck.model import WAITING, Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, time_veto
 from factcheck.topics.persons import of_one_family, respelt
@@ -38,15 +38,15 @@ class OutcomeComparer(Comparer):
             answers.setdefault(claim.anchor.article, set()).add(_holds(claim))
         return [claim for claim in block if len(answers[claim.anchor.article]) == 1]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The outcome rule."""
         return claim.slot if claim.frame.role == "outcome" else None
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
-        right = respelt(left, right, setting.folder, setting.stories)
-        veto = _veto(left, right, setting)
-        proof = Doubt(veto) if veto else _prove(left, right, setting)
+        right = respelt(left, right, context.folder, context.stories)
+        veto = _veto(left, right, context)
+        proof = Doubt(veto) if veto else _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         assert isinstance(left.value, PolarityValue)
@@ -64,7 +64,7 @@ def _holds(claim: Claim) -> bool:
     return isinstance(claim.value, PolarityValue) and claim.value.holds
 
 
-def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     for claim in (left, right):
         for name in ("question", "conditional", "planned", "hedged"):
             if getattr(claim.scope, name):
@@ -72,29 +72,29 @@ def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
         return "one article tells of both"
-    if not setting.stories.same(*articles) or not _is_news(*articles, setting):
+    if not context.stories.same(*articles) or not _is_news(*articles, context):
         return "the articles do not share a story, or are told on days far apart"
-    veto = marker_veto(left, right) or time_veto(left, right, setting.published) or _limits_veto(left, right)
+    veto = marker_veto(left, right) or time_veto(left, right, context.published) or _limits_veto(left, right)
     if veto or _holds(left) == _holds(right):
         return veto
     waits = any(WAITING in claim.frame.subset for claim in (left, right))
     if _one_day(left, right) and not waits:  # of one day "has not" and "did not" are the same
         left, right = (replace(claim, rule=DID_NOT) if claim.rule == NOT_YET else claim for claim in (left, right))
     done, undone = (left, right) if _holds(left) else (right, left)
-    settled = setting.outcomes[left.slot].of == "event" and undone.rule != NOT_YET
+    settled = context.outcomes[left.slot].of == "event" and undone.rule != NOT_YET
     if settled and done.frame.time is None and undone.frame.time is None:
         return None  # of one event nothing else came after it
-    return order_veto(left, right, setting.published)
+    return order_veto(left, right, context.published)
 
 
 NEWS_DAYS = 7
 """Days within which two articles that tell one story tell of the same news."""
 
 
-def _is_news(left: str, right: str, setting: Setting) -> bool:
-    days = [setting.published.get(article) for article in (left, right)]
+def _is_news(left: str, right: str, context: ComparisonContext) -> bool:
+    days = [context.published.get(article) for article in (left, right)]
     if days[0] is None or days[1] is None:
-        return setting.stories.near(left, right)
+        return context.stories.near(left, right)
     return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= NEWS_DAYS
 
 
@@ -124,39 +124,39 @@ def _lies_elsewhere(one: Claim, other: Claim) -> bool:
     return not places <= {word.removeprefix("lies ") for word in other.frame.subset}
 
 
-def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     if _lies_elsewhere(*((left, right) if _holds(left) else (right, left))):
         return Doubt("told of one of several, by where it lies")
-    rule = setting.outcomes[left.slot]
-    things = [None if claim.frame.thing is None else setting.same_noun(claim.frame.thing) for claim in (left, right)]
+    rule = context.outcomes[left.slot]
+    things = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
     if rule.thing == "same" and (things[0] is None or things[0] != things[1]):
         return Doubt("not known to be told of the same thing")
-    if of_one_family(left, right, setting.folder):
+    if of_one_family(left, right, context.folder):
         return Doubt("two members of one family")
     named = [replace(claim, frame=replace(claim.frame, agents=_named(claim), targets=frozenset())) for claim in (left, right)]
     between = link(named[0], named[1])
     if between.agents_differ:
         return Doubt("different actors or things acted on")
-    shared = setting.telling(between.crossed)
-    nouns = {name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:")} - set(setting.words["noun.generic"])
+    shared = context.salient(between.crossed)
+    nouns = {name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:")} - set(context.words["noun.generic"])
     nouns |= _called(left, right) | _called(right, left)
     asked = (left.frame.event or "").replace("-", " ")
     anchors = [f"same question: {asked}"]
     if shared:
-        anchors.append(f"told of the same: {setting.labels(shared)}")
-        return Proof((*anchors, setting.story(left, right)), 0.6)
+        anchors.append(f"told of the same: {context.labels(shared)}")
+        return ComparabilityProof((*anchors, context.story(left, right)), 0.6)
     if nouns:
         anchors.append(f"told of the same: {', '.join(sorted(nouns))}")
-        return Proof((*anchors, setting.story(left, right)), 0.5)
+        return ComparabilityProof((*anchors, context.story(left, right)), 0.5)
     if rule.doer == "shared":
         return Doubt("who or what it is told of is not known to be shared")
     done, undone = (left, right) if _holds(left) else (right, left)
     if not _owners(undone) <= _owners(done):
         return Doubt("told of one of several only")
     articles = (left.anchor.article, right.anchor.article)
-    if not all(article in setting.published for article in articles) or not setting.stories.close(*articles):
+    if not all(article in context.published for article in articles) or not context.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
-    return Proof((*anchors, "told once in each article, of nothing else named", setting.story(left, right)), 0.45)
+    return ComparabilityProof((*anchors, "told once in each article, of nothing else named", context.story(left, right)), 0.45)
 
 
 def _owners(claim: Claim) -> frozenset[str]:

@@ -9,15 +9,15 @@ from typing import Protocol, runtime_checkable
 
 from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
-from factcheck.rulebook import ComparisonRule, EventRule, OutcomeRule, Rulebook
-from factcheck.topics.comparability import Doubt, Proof, link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.rulebook import ComparisonRule, EventRule, Lists, OutcomeRule, Rulebook
+from factcheck.topics.comparability import ComparabilityProof, Doubt, link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.salience import LEAST_SALIENCE
 from factcheck.topics.stories import Stories
-from factcheck.topics.telling import TELLING
 from factcheck.values import MoneyValue, Relation, Value, relation_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Setting:
+class ComparisonContext:
     """What comparers may ask: the rules of their codes, the classes of events, the stories of the corpus, labels for ids,
     word lists, how names are spelt, and publication days.
 
@@ -29,13 +29,13 @@ class Setting:
     stories: Stories
     label: Callable[[str], str]
     published: Mapping[str, str]
-    words: Mapping[str, Mapping[str, int | float | str]]
+    words: Lists
     folder: Folder
     outcomes: Mapping[str, OutcomeRule] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str], published: Mapping[str, str]) -> Setting:
-        """The setting of a run."""
+    def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str], published: Mapping[str, str]) -> ComparisonContext:
+        """The context of a run."""
         codes = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
         events = {rule.id: rule for rule in rulebook.of(EventRule)}
         outcomes = {rule.id: rule for rule in rulebook.of(OutcomeRule)}
@@ -49,13 +49,13 @@ class Setting:
         """Some ids in words, in the order of the words."""
         return ", ".join(sorted(self.label(name) for name in names))
 
-    def telling(self, names: Iterable[str]) -> frozenset[str]:
+    def salient(self, names: Iterable[str]) -> frozenset[str]:
         """Those of some ids and words that say who or what is meant: any story may name a country, few name a person."""
-        return frozenset(name for name in names if self.stories.weight(name) >= TELLING)
+        return frozenset(name for name in names if self.stories.weight(name) >= LEAST_SALIENCE)
 
     def same_noun(self, noun: str) -> str:
         """The noun under which a counted one is counted: stories call the same people "prisoners" and "captives"."""
-        return str(self.words.get("noun.same", {}).get(noun, noun))
+        return self.words.text("noun.same").get(noun, noun)
 
     def once(self, left: Claim, right: Claim) -> frozenset[str]:
         """The shared participants to whom an event of the left claim's class cannot happen twice; empty for repeatable classes.
@@ -65,7 +65,7 @@ class Setting:
         between = link(left, right)
         rule = self.events.get(left.frame.event or "")
         sorts = {sort for name in (rule.once if rule else ()) for sort in _SORTS[name]}
-        found = self.telling(name for name in between.crossed if name.partition(":")[0] in sorts)
+        found = self.salient(name for name in between.crossed if name.partition(":")[0] in sorts)
         undergone = any(name.startswith("person:") for name in found)
         return found if undergone or between.shared_agents else frozenset()
 
@@ -80,7 +80,7 @@ class Clash:
 
     code: str
     comparison: Comparison
-    proof: Proof
+    proof: ComparabilityProof
     verdict: Verdict = "conflict"
 
 
@@ -95,16 +95,16 @@ class Comparer(Protocol):
         """The claims of a block that may be compared; drops those whose article shows that they answer other questions."""
         return list(block)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The key of the block a claim is compared in; None when it answers no question that can be compared."""
         ...
 
     def anywhere(self, claim: Claim) -> bool:
         """Whether the claim's question is one in whatever story it is answered ("how old is she"), so that articles which share but one
-        telling name are compared too."""
+        salient name are compared too."""
         return False
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """How the values stand, with the proof of comparability; a Doubt where that is not proven.  Symmetric up to the order of words."""
         ...
 
@@ -124,27 +124,27 @@ class KeyedComparer(Comparer, Protocol):
         ...
 
 
-def story_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def story_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why two claims are not plain statements of two articles of one story; None when nothing says so."""
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
         return "one article tells of both"
     if any(claim.scope.hedged for claim in (left, right)):
         return "one statement is hedged"
-    if not setting.stories.same(*articles):
+    if not context.stories.same(*articles):
         return "the articles do not share a story"
     return scope_veto(left, right)
 
 
-def news_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    """Why two claims are not told of one happening in the news of two articles of one story; None when nothing says so."""
-    if not setting.stories.near(left.anchor.article, right.anchor.article):
+def news_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why two claims are not told of one event in the news of two articles of one story; None when nothing says so."""
+    if not context.stories.near(left.anchor.article, right.anchor.article):
         return "told on days far apart"
     return (
-        story_veto(left, right, setting)
+        story_veto(left, right, context)
         or marker_veto(left, right)
-        or time_veto(left, right, setting.published)
-        or other_instance_veto(left, right, setting.stories)
+        or time_veto(left, right, context.published)
+        or other_instance_veto(left, right, context.stories)
     )
 
 
@@ -161,10 +161,21 @@ def of_one_mind(block: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in block if claim.anchor.article not in torn]
 
 
-def severity(setting: Setting, clash: Clash) -> Level | None:
+def severity(context: ComparisonContext, clash: Clash) -> Level | None:
     """The severity that the rule of the clash's code gives to its level; None for levels that are never reported."""
-    found = setting.codes[clash.code].levels.get(clash.comparison.level, "none")
+    found = context.codes[clash.code].levels.get(clash.comparison.level, "none")
     return None if found == "none" else found
 
 
-__all__ = ["Clash", "Comparer", "Doubt", "KeyedComparer", "Proof", "Setting", "news_veto", "of_one_mind", "severity", "story_veto"]
+__all__ = [
+    "Clash",
+    "ComparabilityProof",
+    "Comparer",
+    "ComparisonContext",
+    "Doubt",
+    "KeyedComparer",
+    "news_veto",
+    "of_one_mind",
+    "severity",
+    "story_veto",
+]

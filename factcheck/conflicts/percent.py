@@ -12,15 +12,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
+    amount_veto,
     is_rounding,
-    matter_veto,
     modifiers_of,
     only_answers,
     shared_names,
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import Claim, Comparison
 from factcheck.text import fold
 from factcheck.values import PercentValue, Relation
@@ -45,25 +45,25 @@ class PercentComparer(Comparer):
         """The only answers of their articles; parties and firms side by side are no rivals."""
         return only_answers(block, _may_be_one)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same role; polls and forecasts are told by too many houses to be compared."""
         value = claim.value
         if not isinstance(value, PercentValue) or value.amount is None or claim.frame.markers & _POLLS:
             return None
         return claim.frame.role
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC271; see the module's list of levels."""
         mine, theirs = left.value, right.value
         assert isinstance(mine, PercentValue)
         assert isinstance(theirs, PercentValue)
-        proof = _prove(left, right, setting)
+        proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = mine.relation(theirs)
         level = "compatible"
         if relation is Relation.APART:
-            level = "rounding" if is_rounding(mine, theirs, setting.codes["FC271"].tolerances["rounding"]) else "apart"
+            level = "rounding" if is_rounding(mine, theirs, context.codes["FC271"].tolerances["rounding"]) else "apart"
         detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
         return Clash("FC271", Comparison(level, relation, detail), proof)
 
@@ -81,28 +81,32 @@ def _wholes_differ(left: Claim, right: Claim) -> bool:
     return bool(mine and theirs and mine != theirs) or modifiers_of(left) != modifiers_of(right)
 
 
-def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     role = left.frame.role or ""
-    veto = matter_veto(left, right, setting, standing=role == "pay" and bool(left.frame.markers))
+    veto = amount_veto(left, right, context, standing=role == "pay" and bool(left.frame.markers))
     if veto:
         return Doubt(veto)
-    anchors = [f"same role: {role}", setting.story(left, right)]
-    owners = specific(shared_names(left.frame.agents, right.frame.agents), setting)
+    anchors = [f"same role: {role}", context.story(left, right)]
+    owners = specific(shared_names(left.frame.agents, right.frame.agents), context)
     if role in _OWNED:
-        return Proof((f"same owner: {setting.labels(owners)}", *anchors), 0.75) if owners else Doubt("whose share it is is not known")
+        return (
+            ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.75)
+            if owners
+            else Doubt("whose share it is is not known")
+        )
     if role not in _ONE_PER_STORY and _wholes_differ(left, right):
         return Doubt("shares of different wholes")
     slipped = slip(left.value, right.value) if isinstance(left.value, PercentValue) and isinstance(right.value, PercentValue) else None
     if role in _ONE_PER_STORY:
         if slipped or owners or (left.frame.lead and right.frame.lead):
-            return Proof((slipped or "one ballot", *anchors), 0.6)
+            return ComparabilityProof((slipped or "one ballot", *anchors), 0.6)
         if role == "pay" and not left.frame.markers:
             return Doubt("a demand, an offer or a rise that was agreed")
-        return Proof(("one ballot" if role != "pay" else "one dispute", *anchors), 0.5)
+        return ComparabilityProof(("one ballot" if role != "pay" else "one dispute", *anchors), 0.5)
     whole, modifiers = left.frame.thing, modifiers_of(left)
     same_verb = fold(left.frame.predicate or "") == fold(right.frame.predicate or "") or (left.frame.event or "") == right.frame.event
     if whole and right.frame.thing and same_verb and (owners or modifiers):
-        return Proof((f"the same whole: {' '.join((*sorted(modifiers), whole))}", *anchors), 0.65)
+        return ComparabilityProof((f"the same whole: {' '.join((*sorted(modifiers), whole))}", *anchors), 0.65)
     if owners and slipped and same_verb:
-        return Proof((f"same owner: {setting.labels(owners)}, and {slipped}", *anchors), 0.65)
+        return ComparabilityProof((f"same owner: {context.labels(owners)}, and {slipped}", *anchors), 0.65)
     return Doubt("whose share of what it is is not known on both sides")

@@ -77,7 +77,7 @@ class Bearers:
         return sorted(found, key=lambda pair: (pair[0] == pair[1], pair))
 
     def _meeting(self, left: Mapping[str, object], right: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-        """The pairs of an article of the one and an article of the other that share a telling name."""
+        """The pairs of an article of the one and an article of the other that share a salient name."""
         if len(left) > len(right):
             yield from ((mine, theirs) for theirs, mine in self._meeting(right, left))
         elif len(left) * len(right) <= FEW:

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, news_veto, story_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto, story_veto
 from factcheck.mentions.plain import KIN, PAIR, PARTY, POLE, WHAT, WHERE, WHITHER, WHO, YEAR
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim, Comparison
@@ -53,25 +53,25 @@ class PlainComparer(Comparer):
                     torn |= {one.id, other.id}
         return [claim for claim in block if claim.id not in torn]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The same part of the same act, and for ways things went the same nouns, as the axis asks for."""
         if claim.frame.role != POLE:
             return f"{claim.slot} {claim.frame.event}"
-        asked = str(setting.words["plain.axis-object"].get((claim.frame.event or "").removeprefix("verb:"), _NEVER))
+        asked = str(context.words["plain.axis-object"].get((claim.frame.event or "").removeprefix("verb:"), _NEVER))
         objects = _words(claim, "object ")
         if asked == _NEVER or (asked == _NONE and objects) or (asked == _SAME and not objects):
             return None
         return f"{claim.slot} {claim.frame.event} {' '.join(sorted(objects))}"
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC621; see the module's list of levels."""
         articles = (left.anchor.article, right.anchor.article)
-        if articles[0] == articles[1] or not setting.stories.same(*articles):
+        if articles[0] == articles[1] or not context.stories.same(*articles):
             return Doubt("the articles do not share a story, or are one")
         left, right = (_settled(claim) for claim in (left, right))
-        right = respelt(left, right, setting.folder, setting.stories)
-        veto = _day_veto(left, right, setting) or _told_veto(left, right, setting) or _rest_veto(left, right, setting)
-        proof = Doubt(veto) if veto else _prove(left, right, setting)
+        right = respelt(left, right, context.folder, context.stories)
+        veto = _day_veto(left, right, context) or _told_veto(left, right, context) or _rest_veto(left, right, context)
+        proof = Doubt(veto) if veto else _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         one, other = left.value, right.value
@@ -79,7 +79,7 @@ class PlainComparer(Comparer):
         assert isinstance(other, PlainValue)
         apart = one.answer != other.answer
         if apart and left.frame.role not in (POLE, KIN, YEAR):
-            doubt = _one_name(left, right, setting)
+            doubt = _one_name(left, right, context)
             if doubt:
                 return Doubt(doubt)
         relation = Relation.APART if apart else Relation.SAME
@@ -103,9 +103,9 @@ def _settled(claim: Claim) -> Claim:
     return claim if time is None or time.bound == "on" else replace(claim, frame=replace(claim.frame, time=None))
 
 
-def _day_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _day_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the two are not known to be told of one day."""
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
     if days[0] is None or days[1] is None:
         return "the days of the articles are not known"
     if left.frame.role in (KIN, PARTY):
@@ -120,23 +120,23 @@ def _day_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
     return "told of different times" if times[0].relation(times[1]) is Relation.APART else None
 
 
-def _told_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _told_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the two are not plain statements of one happening; what somebody is said to be in passing is so whatever the sentence tells."""
     if left.frame.role in (KIN, PARTY):
         return "one statement is hedged" if left.scope.hedged or right.scope.hedged else None
     if left.frame.role == YEAR:
-        return story_veto(left, right, setting) or marker_veto(left, right)
-    return news_veto(left, right, setting)
+        return story_veto(left, right, context) or marker_veto(left, right)
+    return news_veto(left, right, context)
 
 
-def _rest_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _rest_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why a second part of the clauses differs as well."""
     if left.frame.role in (KIN, PARTY):
         return None
     if left.frame.role != YEAR and (_HAD in left.frame.subset) != (_HAD in right.frame.subset):
         return "one is told of what was before"
     for sort in ("subject ", "object "):
-        mine, theirs = ({setting.same_noun(word) for word in _words(claim, sort)} for claim in (left, right))
+        mine, theirs = ({context.same_noun(word) for word in _words(claim, sort)} for claim in (left, right))
         if (mine and theirs and mine != theirs) or (sort == "object " and bool(mine) != bool(theirs)):
             return "two things"
     narrow = [_words(claim, _ONLY) for claim in (left, right)]
@@ -159,60 +159,60 @@ def _named(claim: Claim) -> Mapping[str, set[str]]:
     return found
 
 
-def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """The same known participant, or the one known thing of its noun, in two articles that clearly tell one story."""
     role, between = left.frame.role, link(left, right)
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
-    story = setting.story(left, right)
+    story = context.story(left, right)
     if between.agents_differ or between.targets_differ:
         return Doubt("different actors or things acted on")
     if role == PAIR:
         one, other = (claim.value.iso().partition(":")[2].split(" > ") for claim in (left, right))
         if one == other[::-1] or one == other:
-            return Proof((f"same act: {words}", f"between the same two: {setting.labels(one)}", story), 0.65)
+            return ComparabilityProof((f"same act: {words}", f"between the same two: {context.labels(one)}", story), 0.65)
         return Doubt("not the same two")
     if role == PARTY:
-        known = setting.telling(between.shared_agents)
-        return Proof((f"same person: {setting.labels(known)}", story), 0.6) if known else Doubt("not known to be one person")
+        known = context.salient(between.shared_agents)
+        return ComparabilityProof((f"same person: {context.labels(known)}", story), 0.6) if known else Doubt("not known to be one person")
     if role == KIN:
-        return _prove_kin(left, right, setting, story)
-    shared = setting.telling(between.crossed)
+        return _prove_kin(left, right, context, story)
+    shared = context.salient(between.crossed)
     if role == WHO and not between.shared_targets & shared:
         shared = frozenset()
     persons = frozenset(name for name in shared if name.startswith("person:"))
     things = _words(left, "subject ") | _words(left, "object ")
     other_things = _words(right, "subject ") | _words(right, "object ")
     if role != WHO and (persons or (shared and things == other_things)):
-        return Proof((f"same act: {words}", f"told of the same: {setting.labels(persons or shared)}", story), 0.65)
+        return ComparabilityProof((f"same act: {words}", f"told of the same: {context.labels(persons or shared)}", story), 0.65)
     if role == WHO and shared:
-        return Proof((f"same act: {words}", f"done to the same: {setting.labels(shared)}", story), 0.65)
-    nouns = (things & other_things) - {""} - setting.words["noun.generic"].keys() - setting.words["doer.many"].keys()
+        return ComparabilityProof((f"same act: {words}", f"done to the same: {context.labels(shared)}", story), 0.65)
+    nouns = (things & other_things) - {""} - context.words["noun.generic"].keys() - context.words["doer.many"].keys()
     if not nouns or any(_KNOWN not in claim.frame.subset for claim in (left, right)):
         return Doubt("what it is told of is not known to be one")
-    if not setting.stories.close(left.anchor.article, right.anchor.article):
+    if not context.stories.close(left.anchor.article, right.anchor.article):
         return Doubt("the articles do not clearly tell one story")
-    return Proof((f"same act: {words}", f"told of the same: the {', the '.join(sorted(nouns))}", story), 0.5)
+    return ComparabilityProof((f"same act: {words}", f"told of the same: the {', the '.join(sorted(nouns))}", story), 0.5)
 
 
-def _prove_kin(left: Claim, right: Claim, setting: Setting, story: str) -> Proof | Doubt:
+def _prove_kin(left: Claim, right: Claim, context: ComparisonContext, story: str) -> ComparabilityProof | Doubt:
     between = link(left, right)
-    if of_one_family(left, right, setting.folder):
+    if of_one_family(left, right, context.folder):
         return Doubt("two members of one family")
     owned = [_words(claim, "of ") for claim in (left, right)]
     same = bool(between.shared_targets) or (owned[0] and owned[0] == owned[1])
     if not between.shared_agents or not same:
         return Doubt("whose relative it is, or who, is not known to be one")
-    return Proof((f"same person: {setting.labels(between.shared_agents)}", "a relative of the same", story), 0.6)
+    return ComparabilityProof((f"same person: {context.labels(between.shared_agents)}", "a relative of the same", story), 0.6)
 
 
-def _one_name(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _one_name(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why two names may be one bearer's, or one place may lie in the other."""
     role, one, other = left.frame.role, left.value.iso(), right.value.iso()
     if role == PAIR:
         return None
     if one.startswith("person:") and other.startswith("person:"):
-        first, second = (name_of(name, setting.folder) for name in (one, other))
-        match = setting.folder.match(first, second)
+        first, second = (name_of(name, context.folder) for name in (one, other))
+        match = context.folder.match(first, second)
         namesakes = match.family is Match.EQUAL and match.given is Match.APART
         known = bool(first.given and second.given)
         return None if known and (match.family is Match.APART or namesakes) else "the names may be one person's"
@@ -225,16 +225,16 @@ def _one_name(left: Claim, right: Claim, setting: Setting) -> str | None:
         return "one place lies in the other"
     if role == WHITHER and one.startswith("place:") != other.startswith("place:") and not any(_CITY in name for name in (one, other)):
         return "one place may lie in the other"
-    sites = setting.words["where.site"]
+    sites = context.words["where.site"]
     words = [frozenset(name.partition(":")[2].split()) for name in (one, other)]
     words = [frozenset(word for word in name if word not in sites) or name for name in words]
     if one.startswith("place:") and other.startswith("place:"):
         return None
     if words[0] & words[1] or (Levenshtein.normalized_similarity(one, other) > _ALIKE and role != WHAT):
         return "the names may be one"
-    held = [{word for name in _held(claim, setting) for word in name.partition(":")[2].split()} for claim in (left, right)]
+    held = [{word for name in _held(claim, context) for word in name.partition(":")[2].split()} for claim in (left, right)]
     return "one article names both" if words[0] <= held[1] or words[1] <= held[0] else None
 
 
-def _held(claim: Claim, setting: Setting) -> frozenset[str]:
-    return setting.stories.names[claim.anchor.article]
+def _held(claim: Claim, context: ComparisonContext) -> frozenset[str]:
+    return context.stories.names[claim.anchor.article]

@@ -9,7 +9,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link
 from factcheck.values import Relation, relation_of
@@ -24,13 +24,13 @@ class PolarityComparer(Comparer):
     kind = "polarity"
     codes: tuple[str, ...] = ("FC501",)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The same class of act, announced, in one article."""
         if claim.frame.role != "announced":
             return None
         return f"{claim.anchor.article}\x1f{claim.slot}"
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC501; see the module's list of levels."""
         if any(claim.scope.question or claim.scope.conditional for claim in (left, right)):
             return Doubt("one statement is a question or a condition")
@@ -41,9 +41,9 @@ class PolarityComparer(Comparer):
             return Doubt("the acts have different owners")
         relation = relation_of(left.value, right.value)
         event = (left.frame.event or "").replace("-", " ")
-        anchors = [f"same act: {event}", f"same announcer: {setting.labels(between.shared_agents)}"]
+        anchors = [f"same act: {event}", f"same announcer: {context.labels(between.shared_agents)}"]
         if between.shared_targets:
-            anchors.append(f"same owner: {setting.labels(between.shared_targets)}")
+            anchors.append(f"same owner: {context.labels(between.shared_targets)}")
         speakers = {left.scope.said_by, right.scope.said_by}
         level, verdict = "compatible", "conflict"
         if relation is Relation.APART:
@@ -51,8 +51,11 @@ class PolarityComparer(Comparer):
             level = "denied" if disputed else "opposed"
             verdict = "disputed" if disputed else "conflict"
             if disputed:
-                anchors.append(f"two speakers: {' and '.join(sorted(setting.label(name or '') for name in speakers))}")
+                anchors.append(f"two speakers: {' and '.join(sorted(context.label(name or '') for name in speakers))}")
         detail = f"{left.value.caption()} / {right.value.caption()}"
         return Clash(
-            "FC501", Comparison(level, relation, detail), Proof(tuple(anchors), 0.75), "disputed" if verdict == "disputed" else "conflict"
+            "FC501",
+            Comparison(level, relation, detail),
+            ComparabilityProof(tuple(anchors), 0.75),
+            "disputed" if verdict == "disputed" else "conflict",
         )

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from factcheck.conflicts.pairs import Comparer, Setting, severity
+from factcheck.conflicts.pairs import Comparer, ComparisonContext, severity
 from factcheck.conflicts.place import Bearers
 from factcheck.model import Claim
 from factcheck.topics.comparability import Doubt
 
 
-def reached_by_claims(claims: Sequence[Claim], comparer: Comparer, setting: Setting, about: Collection[str]) -> set[str]:
+def reached_by_claims(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext, about: Collection[str]) -> set[str]:
     """The articles with claims that chains of pairs, within one question each, join to claims of the articles ``about`` (by id)."""
-    asked = {comparer.question(claim, setting) for claim in claims if claim.anchor.article in about} - {None}
+    asked = {comparer.question(claim, context) for claim in claims if claim.anchor.article in about} - {None}
     blocks: dict[str, list[Claim]] = {}
     for claim in claims:
-        question = comparer.question(claim, setting)
+        question = comparer.question(claim, context)
         if question is not None and question in asked:
             blocks.setdefault(question, []).append(claim)
-    return {article for block in blocks.values() for article in _spread(comparer.select(block), comparer, setting, about)}
+    return {article for block in blocks.values() for article in _spread(comparer.select(block), comparer, context, about)}
 
 
-def _spread(block: Sequence[Claim], comparer: Comparer, setting: Setting, about: Collection[str]) -> Iterator[str]:
+def _spread(block: Sequence[Claim], comparer: Comparer, context: ComparisonContext, about: Collection[str]) -> Iterator[str]:
     """Articles of claims that clash with those asked about or with others reached so; and those that agree with one asked about, whose
     question may be another's: what agrees with any further one stands on its side and leads nowhere."""
     by_article: dict[str, list[int]] = {}
@@ -40,14 +40,14 @@ def _spread(block: Sequence[Claim], comparer: Comparer, setting: Setting, about:
         index, strong = pending.pop()
         article = block[index].anchor.article
         yield article
-        others = {other for other in setting.stories.related(article) if other in by_article}
+        others = {other for other in context.stories.related(article) if other in by_article}
         if article in wide:
-            others |= wide & setting.stories.neighbours(article)
+            others |= wide & context.stories.neighbours(article)
         for other in (other for name in others for other in by_article[name]):
-            outcome = comparer.compare(block[min(index, other)], block[max(index, other)], setting)
+            outcome = comparer.compare(block[min(index, other)], block[max(index, other)], context)
             if isinstance(outcome, Doubt):
                 continue
-            clash = severity(setting, outcome) is not None
+            clash = severity(context, outcome) is not None
             step = (other, clash)
             if (clash or (strong and article in about)) and step not in seen and (other, True) not in seen:
                 seen.add(step)

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.mentions.role import SPHERE
 from factcheck.model import APPOSED, Claim, Comparison, Scope
 from factcheck.topics.comparability import is_background, scope_veto, time_veto
@@ -27,23 +27,23 @@ _ONE_TO_COME = frozenset({"firm", "board", "state"})
 """Groups of offices of which nobody is about to take two."""
 
 
-def _time_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _time_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """As ``time_veto``, but days of the news that stand beside an office do not bound it: who has it on Monday has it on Thursday."""
     if left.frame.thing == "nationality":
         return None  # who is Danish in the sentence that tells of last year is Danish today
     for claim in (left, right):
-        if claim.frame.time is not None and is_background(claim.frame.time, setting.published.get(claim.anchor.article)):
-            return time_veto(left, right, setting.published)
+        if claim.frame.time is not None and is_background(claim.frame.time, context.published.get(claim.anchor.article)):
+            return time_veto(left, right, context.published)
     return None
 
 
-def _sphere(value: RoleValue, setting: Setting) -> str:
+def _sphere(value: RoleValue, context: ComparisonContext) -> str:
     """Where an office or a post is; "" where that is not known."""
-    own = setting.words["role.sphere"].get(value.title)
+    own = context.words["role.sphere"].get(value.title)
     if own is not None:
         return str(own)
     sphere = value.title.partition(" of ")[2]
-    return sphere if sphere in setting.words["role.body-sphere"].values() else ""
+    return sphere if sphere in context.words["role.body-sphere"].values() else ""
 
 
 def _stated(claim: Claim) -> Claim:
@@ -51,17 +51,17 @@ def _stated(claim: Claim) -> Claim:
     return replace(claim, scope=Scope()) if APPOSED in claim.frame.markers else claim
 
 
-def _of_two_towns(left: Claim, right: Claim, setting: Setting) -> bool:
+def _of_two_towns(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether both are mayors, bishops or the like, and each of another named place or body, in news of the same days."""
     assert isinstance(left.value, RoleValue)
-    if left.value.title not in setting.words["role.local"] or not setting.stories.near(left.anchor.article, right.anchor.article):
+    if left.value.title not in context.words["role.local"] or not context.stories.near(left.anchor.article, right.anchor.article):
         return False
     words = [frozenset(word for name in claim.frame.targets for word in name.partition(":")[2].split()) for claim in (left, right)]
     return bool(words[0] and words[1]) and not words[0] & words[1]
 
 
-def _joint(setting: Setting) -> frozenset[str]:
-    return frozenset("/".join(sorted(pair.split("/"))) for pair in setting.words["role.sphere-joint"])
+def _joint(context: ComparisonContext) -> frozenset[str]:
+    return frozenset("/".join(sorted(pair.split("/"))) for pair in context.words["role.sphere-joint"])
 
 
 class RoleComparer(Comparer):
@@ -83,14 +83,14 @@ class RoleComparer(Comparer):
         several = {key[:2] for key, titles in told.items() if len(titles) > 1}
         return [claim for claim in block if (claim.anchor.article, owner_of(claim) or "") not in several]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Roles of one sort meet by the sounds of the surname."""
         if claim.frame.predicate == "body":
             return f"nationality/{min(claim.frame.agents)}"
         person = owner_of(claim)
         if person is None or not isinstance(claim.value, RoleValue):
             return None
-        return f"{claim.value.sort}/{block_of(person, setting.folder)}"
+        return f"{claim.value.sort}/{block_of(person, context.folder)}"
 
     def side(self, claim: Claim) -> tuple[str, str]:
         """Sides are grouped by standing: a former minister is not on the side of a minister."""
@@ -100,65 +100,65 @@ class RoleComparer(Comparer):
         """Persons are one in whatever story they are named."""
         return True
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC451 for offices, FC461 for nationalities; see the module's list of levels."""
         assert isinstance(left.value, RoleValue)
         assert isinstance(right.value, RoleValue)
         if left.frame.predicate == "body":
-            return self._compare_bodies(left, right, setting)
-        same = same_person(left, right, setting.folder, setting.stories, setting.words.get("name.common-surname", {}))
+            return self._compare_bodies(left, right, context)
+        same = same_person(left, right, context.folder, context.stories, context.words.get("name.common-surname", {}))
         if same is None or (same.how == SURNAME and left.value.title != right.value.title):
             return Doubt("not proven to be one person")
-        veto = scope_veto(*map(_stated, (left, right))) or _time_veto(left, right, setting) or self._term_veto(left, right, setting)
+        veto = scope_veto(*map(_stated, (left, right))) or _time_veto(left, right, context) or self._term_veto(left, right, context)
         standings = {left.value.standing, right.value.standing}
-        if veto is None and len(standings) > 1 and not self._is_rank(left, right, setting):
+        if veto is None and len(standings) > 1 and not self._is_rank(left, right, context):
             veto = "held in different ways (former, acting, deputy)"
         if veto is None and left.value.sort == "office":
-            veto = self._office_veto(left, right, left.value, right.value, setting)
+            veto = self._office_veto(left, right, left.value, right.value, context)
         if veto:
             return Doubt(veto)
-        relation = Relation.APART if _of_two_towns(left, right, setting) else left.value.relation(right.value)
+        relation = Relation.APART if _of_two_towns(left, right, context) else left.value.relation(right.value)
         level = "compatible" if relation is not Relation.APART else "former-apart" if left.value.standing == "former" else "apart"
         detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
         code = "FC451" if left.value.sort == "office" else "FC461"
-        return Clash(code, Comparison(level, relation, detail), self._proof(left, right, same, setting))
+        return Clash(code, Comparison(level, relation, detail), self._proof(left, right, same, context))
 
-    def _is_rank(self, left: Claim, right: Claim, setting: Setting) -> bool:
+    def _is_rank(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
         """Whether one is the deputy in the post that the other holds, or the two are in posts of two spheres, in news of the same days."""
         assert isinstance(left.value, RoleValue)
         assert isinstance(right.value, RoleValue)
-        near = setting.stories.near(left.anchor.article, right.anchor.article)
-        apart = left.value.title != right.value.title and self._sphere_veto(left, right, left.value, right.value, setting) is None
+        near = context.stories.near(left.anchor.article, right.anchor.article)
+        apart = left.value.title != right.value.title and self._sphere_veto(left, right, left.value, right.value, context) is None
         return (
             near
             and {left.value.standing, right.value.standing} == {"current", "deputy"}
             and (apart or left.value.title == right.value.title)
         )
 
-    def _compare_bodies(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def _compare_bodies(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC461 for a firm or band: one name in one story, told within one term, as firms move and are sold."""
         assert isinstance(left.value, RoleValue)
         assert isinstance(right.value, RoleValue)
         articles = (left.anchor.article, right.anchor.article)
-        if articles[0] == articles[1] or not setting.stories.same(*articles):
+        if articles[0] == articles[1] or not context.stories.same(*articles):
             return Doubt("the articles do not share a story")
-        veto = scope_veto(left, right) or _time_veto(left, right, setting) or self._term_veto(left, right, setting)
+        veto = scope_veto(left, right) or _time_veto(left, right, context) or self._term_veto(left, right, context)
         if veto:
             return Doubt(veto)
         relation = left.value.relation(right.value)
         level = "apart" if relation is Relation.APART else "compatible"
-        body = setting.label(min(left.frame.agents))
-        proof = Proof((f"same body: {body}", setting.story(left, right)), 0.6)
+        body = context.label(min(left.frame.agents))
+        proof = ComparabilityProof((f"same body: {body}", context.story(left, right)), 0.6)
         return Clash("FC461", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}: {relation.value}"), proof)
 
-    def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, setting: Setting) -> str | None:
+    def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, context: ComparisonContext) -> str | None:
         if one.title == other.title:
             return None
         shared = left.frame.subset & right.frame.subset
         if SPHERE in left.frame.subset | right.frame.subset:
-            return self._sphere_veto(left, right, one, other, setting)
+            return self._sphere_veto(left, right, one, other, context)
         if not shared:
-            return "one person may hold both" if self._sphere_veto(left, right, one, other, setting) else None
+            return "one person may hold both" if self._sphere_veto(left, right, one, other, context) else None
         states = [frozenset(name for name in claim.frame.others if name.startswith("place:")) for claim in (left, right)]
         if states[0] and states[1] and not states[0] & states[1]:
             return "offices of different states"
@@ -171,31 +171,31 @@ class RoleComparer(Comparer):
         several = one.standing in ("deputy", "acting") or (one.standing == "future" and not shared & _ONE_TO_COME)
         return "deputies and acting holders may be several things" if several else None
 
-    def _sphere_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, setting: Setting) -> str | None:
+    def _sphere_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, context: ComparisonContext) -> str | None:
         """Why two posts do not exclude each other by where they are; None where the news of the same days tells of two that fill a life."""
-        spheres = [_sphere(value, setting) for value in (one, other)]
-        if not spheres[0] or not spheres[1] or spheres[0] == spheres[1] or "/".join(sorted(spheres)) in _joint(setting):
+        spheres = [_sphere(value, context) for value in (one, other)]
+        if not spheres[0] or not spheres[1] or spheres[0] == spheres[1] or "/".join(sorted(spheres)) in _joint(context):
             return "one person may hold both"
         if not (
-            setting.stories.same(left.anchor.article, right.anchor.article)
-            and setting.stories.near(left.anchor.article, right.anchor.article)
+            context.stories.same(left.anchor.article, right.anchor.article)
+            and context.stories.near(left.anchor.article, right.anchor.article)
         ):
             return "not news of the same days"
         return "a person may have held both, one after the other" if "former" in (one.standing, other.standing) else None
 
-    def _term_veto(self, left: Claim, right: Claim, setting: Setting) -> str | None:
-        days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    def _term_veto(self, left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+        days = [context.published.get(claim.anchor.article) for claim in (left, right)]
         if days[0] is None or days[1] is None:
             return None
         gap = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
-        return "told at different times" if gap > setting.codes["FC451"].tolerances["term_days"] else None
+        return "told at different times" if gap > context.codes["FC451"].tolerances["term_days"] else None
 
-    def _proof(self, left: Claim, right: Claim, same: SamePerson, setting: Setting) -> Proof:
-        names = sorted({setting.label(owner_of(claim) or "") for claim in (left, right)})
+    def _proof(self, left: Claim, right: Claim, same: SamePerson, context: ComparisonContext) -> ComparabilityProof:
+        names = sorted({context.label(owner_of(claim) or "") for claim in (left, right)})
         anchors = [f"same person: {', '.join(names)} (by {same.how})"]
         groups = sorted(left.frame.subset & right.frame.subset)
         if left.frame.thing == "office":
             anchors.append(f"offices that exclude each other: {', '.join(groups)}")
         if left.anchor.article != right.anchor.article:
-            anchors.append(setting.story(left, right))
-        return Proof(tuple(anchors), round(same.strength * 0.8, 2))
+            anchors.append(context.story(left, right))
+        return ComparabilityProof(tuple(anchors), round(same.strength * 0.8, 2))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import marker_veto, time_veto
 from factcheck.values import Relation, ScopeValue
@@ -36,58 +36,58 @@ class ScopeComparer(Comparer):
             by_article.setdefault((claim.anchor.article, claim.frame.event), []).append(claim)
         return [claim for claim in block if not _several(by_article[claim.anchor.article, claim.frame.event])]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same whole."""
         frame = claim.frame
         return frame.thing if frame.thing and frame.event and frame.role in _ROLES else None
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC561; see the module's list of levels."""
         left_value, right_value = left.value, right.value
         assert isinstance(left_value, ScopeValue)
         assert isinstance(right_value, ScopeValue)
-        proof = self._prove(left, right, setting)
+        proof = self._prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
-        if left.frame.event != right.frame.event and setting.words["scope.excludes"].get(left.frame.event or "") == right.frame.event:
+        if left.frame.event != right.frame.event and context.words["scope.excludes"].get(left.frame.event or "") == right.frame.event:
             left_value = left_value.rest()
-        elif left.frame.event != right.frame.event and setting.words["scope.excludes"].get(right.frame.event or "") == left.frame.event:
+        elif left.frame.event != right.frame.event and context.words["scope.excludes"].get(right.frame.event or "") == left.frame.event:
             right_value = right_value.rest()
         relation = left_value.relation(right_value)
         level = "apart" if relation is Relation.APART else "compatible"
         detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
         return Clash("FC561", Comparison(level, relation, detail), proof)
 
-    def _prove(self, left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+    def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         articles = (left.anchor.article, right.anchor.article)
         same_act = left.frame.event == right.frame.event and left.frame.role == right.frame.role
-        if not same_act and not _limits(left, right) and not _excludes(left, right, setting):
+        if not same_act and not _limits(left, right) and not _excludes(left, right, context):
             return Doubt("two acts")
-        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, setting.published)
-        if veto is None and not _same_whole(left, right, setting):
+        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, context.published)
+        if veto is None and not _same_whole(left, right, context):
             veto = f"different wholes ({', '.join(sorted(left.frame.subset ^ right.frame.subset))})"
         if veto is None:
-            veto = _growth_veto(left, right, setting)
+            veto = _growth_veto(left, right, context)
         if veto is None and articles[0] == articles[1]:
             veto = "one article tells of its whole and its parts"
-        if veto is None and {left.rule, right.rule} & LISTED and not setting.stories.close(*articles):
+        if veto is None and {left.rule, right.rule} & LISTED and not context.stories.close(*articles):
             veto = "members of a whole in articles of different weeks"
-        if veto is None and not setting.stories.same(*articles):
+        if veto is None and not context.stories.same(*articles):
             veto = "the articles do not share a story"
         if veto:
             return Doubt(veto)
         owners, others = left.frame.others, right.frame.others
-        shared = frozenset(name for name in owners & others if setting.stories.weight(name) >= 0.5)
+        shared = frozenset(name for name in owners & others if context.stories.weight(name) >= 0.5)
         if owners and others and not owners & others and not {left.rule, right.rule} & LISTED:
             return Doubt("different participants")
         event = (left.frame.event or "").removeprefix("verb:").replace("-", " ")
         anchors = [f"same whole and act: {left.frame.thing}, {event}"]
         if shared:
-            anchors.append(f"same participants: {setting.labels(shared)}")
-        anchors.append(setting.story(left, right))
+            anchors.append(f"same participants: {context.labels(shared)}")
+        anchors.append(context.story(left, right))
         if not shared and left.frame.predicate and (left.frame.event or "").startswith("verb:"):
             return Doubt("no shared participant, and an act of no known class")
-        return Proof(tuple(anchors), 0.7 if shared else 0.55)
+        return ComparabilityProof(tuple(anchors), 0.7 if shared else 0.55)
 
 
 LIMITED, LISTED = "scope.only-narrow", frozenset({"scope.only-narrow", "scope.named-member", "scope.bare-some"})
@@ -105,22 +105,22 @@ def _limits(left: Claim, right: Claim) -> bool:
     return False
 
 
-def _excludes(left: Claim, right: Claim, setting: Setting) -> bool:
+def _excludes(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether who underwent the one act cannot have undergone the other."""
-    excludes, roles = setting.words["scope.excludes"], {left.frame.role, right.frame.role}
+    excludes, roles = context.words["scope.excludes"], {left.frame.role, right.frame.role}
     events = (left.frame.event or "", right.frame.event or "")
     return roles == {"acted_on"} and (excludes.get(events[0]) == events[1] or excludes.get(events[1]) == events[0])
 
 
-def _same_whole(left: Claim, right: Claim, setting: Setting) -> bool:
+def _same_whole(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether the words that narrow the two leave one whole; members of it may be narrowed further, and places that both articles name
     narrow nothing."""
     if left.frame.subset == right.frame.subset:
         return True
     if not {left.rule, right.rule} & LISTED:
         return False
-    shared = setting.stories.shared(left.anchor.article, right.anchor.article)
-    known = {name.partition(":")[2] for name in shared} | set(setting.words["scope.area"])
+    shared = context.stories.shared(left.anchor.article, right.anchor.article)
+    known = {name.partition(":")[2] for name in shared} | set(context.words["scope.area"])
     for claim, other in ((left, right), (right, left)):
         if claim.rule in LISTED and other.frame.subset - claim.frame.subset <= known:
             return True
@@ -143,15 +143,15 @@ def _meaning_veto(left: Claim, right: Claim) -> str | None:
     return None
 
 
-def _growth_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the greater share may be the later state ("half were rescued", next day "all were rescued"); None where it is not later."""
-    if left.frame.event in setting.words["scope.once"]:
+    if left.frame.event in context.words["scope.once"]:
         return None
     less, more = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, ScopeValue) else 0.0)
-    days = [setting.published.get(claim.anchor.article) for claim in (less, more)]
+    days = [context.published.get(claim.anchor.article) for claim in (less, more)]
     if days[0] is None or days[1] is None:
         return "which of the two was told first is not known"
-    growing = left.frame.event in setting.words["scope.growing"] and not (left.scope.planned and right.scope.planned)
+    growing = left.frame.event in context.words["scope.growing"] and not (left.scope.planned and right.scope.planned)
     if not growing and (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days <= 1:
         return None
     return "the greater share is told later: it may have grown" if days[0] < days[1] else None

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, of_one_mind
-from factcheck.conflicts.tellings import further, told_names
+from factcheck.conflicts.lexical_overlap import further, told_names
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, of_one_mind
 from factcheck.model import GAP, TURN, Claim, Comparison
 from factcheck.topics.comparability import link, other_instance_veto, time_veto
 from factcheck.values import OrdinalValue, Relation
@@ -33,30 +33,32 @@ class GapComparer(Comparer):
         """Without the claims of articles that tell two gaps: they tell of two rows."""
         return of_one_mind(block)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Whatever there was none of."""
         return GAP if claim.frame.role == GAP else None
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC571; see the module's list of levels."""
-        veto = _veto(left, right, setting) or _rows_veto(left, right)
+        veto = _veto(left, right, context) or _rows_veto(left, right)
         if veto:
             return Doubt(veto)
-        told, story = told_names(left, right, setting), setting.story(left, right)
+        told, story = told_names(left, right, context), context.story(left, right)
         same = left.frame.thing is not None and left.frame.thing == right.frame.thing
         degrees = _of(left, "degree:") & _of(right, "degree:")
         if told and (same or degrees):
-            shown = setting.labels(told)
+            shown = context.labels(told)
             row = next(iter(degrees)) if degrees else f"the {left.frame.thing}"
-            return _outcome(left, right, Proof((f"the last one of a row: {row}", f"named beside both: {shown}", story), 0.65))
+            return _outcome(left, right, ComparabilityProof((f"the last one of a row: {row}", f"named beside both: {shown}", story), 0.65))
         lead = left.frame.lead and right.frame.lead
         if lead and len(told) >= (2 if _two_nouns(left, right) else 1):
-            shown = setting.labels(told)
-            return _outcome(left, right, Proof(("the only such row that each article tells", f"named beside both: {shown}", story), 0.55))
-        days = {setting.published.get(claim.anchor.article) for claim in (left, right)}
+            shown = context.labels(told)
+            return _outcome(
+                left, right, ComparabilityProof(("the only such row that each article tells", f"named beside both: {shown}", story), 0.55)
+            )
+        days = {context.published.get(claim.anchor.article) for claim in (left, right)}
         unnamed = len(days) == 1 and None in (left.frame.thing, right.frame.thing)
         if same or degrees or (unnamed and lead):
-            return _outcome(left, right, Proof(("the only such row that each article tells", story), 0.5))
+            return _outcome(left, right, ComparabilityProof(("the only such row that each article tells", story), 0.5))
         return Doubt("the rows are not known to be one")
 
 
@@ -70,23 +72,23 @@ class TurnComparer(Comparer):
         """Without the claims of articles that tell two turns: they tell of two rows."""
         return of_one_mind(block)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Rows of one kind of thing or act."""
         return claim.slot if claim.frame.role == TURN else None
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC571; see the module's list of levels."""
-        veto = _veto(left, right, setting) or _turns_veto(left, right, setting)
+        veto = _veto(left, right, context) or _turns_veto(left, right, context)
         if veto:
             return Doubt(veto)
-        told, story = told_names(left, right, setting), setting.story(left, right)
+        told, story = told_names(left, right, context), context.story(left, right)
         row = f"places in rows of one kind: {(left.frame.thing or '').replace('-', ' ')}"
-        crossed = setting.telling(link(left, right).crossed)
+        crossed = context.salient(link(left, right).crossed)
         if crossed or told:
-            shown = setting.labels(crossed or told)
-            return _outcome(left, right, Proof((row, f"named beside both: {shown}", story), 0.65))
+            shown = context.labels(crossed or told)
+            return _outcome(left, right, ComparabilityProof((row, f"named beside both: {shown}", story), 0.65))
         if left.frame.lead and right.frame.lead:
-            return _outcome(left, right, Proof((row, "what both articles begin with", story), 0.5))
+            return _outcome(left, right, ComparabilityProof((row, "what both articles begin with", story), 0.5))
         return Doubt("the rows are not known to be one")
 
 
@@ -101,25 +103,25 @@ class LooseTurnComparer(Comparer):
         """Without the claims of articles that tell two turns."""
         return of_one_mind(block)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Whatever is counted."""
         return TURN if claim.frame.role == TURN and claim.frame.lead else None
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC571; see the module's list of levels."""
-        veto = _veto(left, right, setting) or _turns_veto(left, right, setting)
+        veto = _veto(left, right, context) or _turns_veto(left, right, context)
         if veto:
             return Doubt(veto)
         acts = [(claim.frame.predicate or "").startswith("verb:") for claim in (left, right)]
-        told, ranks = told_names(left, right, setting), sorted(_value(claim).rank for claim in (left, right))
-        crossed = setting.telling(link(left, right).crossed)
+        told, ranks = told_names(left, right, context), sorted(_value(claim).rank for claim in (left, right))
+        crossed = context.salient(link(left, right).crossed)
         noun, verb = (right, left) if acts[0] else (left, right)
         named = noun.frame.thing is not None and (noun.frame.thing in verb.anchor.quote.lower() or noun.frame.thing == verb.frame.thing)
         if acts[0] == acts[1] or not (told or crossed or named) or ranks[1] - ranks[0] > max(1, ranks[1] // _NEXT):
             return Doubt("the rows are not known to be one")
-        shown = setting.labels(told or crossed) or f"the {noun.frame.thing}"
+        shown = context.labels(told or crossed) or f"the {noun.frame.thing}"
         anchors = ("turns next to each other, the only ones that each article begins with", f"named beside both: {shown}")
-        return _outcome(left, right, Proof((*anchors, setting.story(left, right)), 0.5))
+        return _outcome(left, right, ComparabilityProof((*anchors, context.story(left, right)), 0.5))
 
 
 _NEXT = 5
@@ -135,20 +137,20 @@ def _of(claim: Claim, sort: str) -> frozenset[str]:
     return frozenset(word.removeprefix(sort) for word in claim.frame.subset if word.startswith(sort))
 
 
-def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
         return "one article tells of both"
     for claim in (left, right):
         if claim.scope.hedged or claim.scope.question or claim.scope.conditional or claim.scope.planned:
             return "one statement is hedged, asked or planned"
-        if any(re.search(rf"\b{word}\b", claim.anchor.quote.lower()) for word in setting.words["ordinal.recalling"]):
+        if any(re.search(rf"\b{word}\b", claim.anchor.quote.lower()) for word in context.words["ordinal.recalling"]):
             return "a sentence recalls another one"
-    if not setting.stories.same(*articles) or not setting.stories.close(*articles):
+    if not context.stories.same(*articles) or not context.stories.close(*articles):
         return "the articles do not share a story, or are told on days far apart"
     if link(*(_persons(claim) for claim in (left, right))).agents_differ:
         return "different subjects"
-    return other_instance_veto(left, right, setting.stories)
+    return other_instance_veto(left, right, context.stories)
 
 
 def _persons(claim: Claim) -> Claim:
@@ -175,7 +177,7 @@ def _two_nouns(left: Claim, right: Claim) -> bool:
     return None not in things and len(things) > 1 and not any((claim.frame.predicate or "").startswith("verb:") for claim in (left, right))
 
 
-def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _turns_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the turns may be of two rows, or of two things of one row; None where they may not."""
     rows = [
         frozenset(word for word in own.frame.subset if word.partition(":")[2] not in other.anchor.quote.lower())
@@ -187,7 +189,7 @@ def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         within = nouns and rows[short] > rows[long] and _value((left, right)[short]).rank > _value((left, right)[long]).rank
         if (not within and any(not word.startswith("area:") for word in rows[0] ^ rows[1])) or (rows[0] and rows[1]):
             return f"two rows ({', '.join(sorted(rows[0] ^ rows[1]))})"
-    days = [setting.published.get(claim.anchor.article) for claim in (left, right)]
+    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
     if days[0] is None or days[1] is None:
         return "which of the two was told first is not known"
     ranks = [_value(claim).rank for claim in (left, right)]
@@ -196,10 +198,10 @@ def _turns_veto(left: Claim, right: Claim, setting: Setting) -> str | None:
         return "the greater turn may be that of a later one"
     persons = link(_persons(left), _persons(right)).crossed
     lasting = persons and left.slot == right.slot and left.slot.startswith(f"{TURN}.degree")  # the youngest winner stays that
-    return (None if lasting else time_veto(left, right, setting.published)) or further(left, right, setting)
+    return (None if lasting else time_veto(left, right, context.published)) or further(left, right, context)
 
 
-def _outcome(left: Claim, right: Claim, proof: Proof) -> Clash:
+def _outcome(left: Claim, right: Claim, proof: ComparabilityProof) -> Clash:
     one, other = _value(left), _value(right)
     relation = one.relation(other)
     level = "apart" if relation is Relation.APART else "compatible"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.conflicts.meetings import Circle, Pair, circles
-from factcheck.conflicts.pairs import Clash, Comparer, KeyedComparer, Setting, severity
+from factcheck.conflicts.candidate_pairs import Component, Pair, components
+from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, severity
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt
 from factcheck.values import (
@@ -34,31 +34,33 @@ class Question:
     agreements: Mapping[Pair, Clash] = field(default_factory=dict)
 
 
-def compare_block(claims: Sequence[Claim], comparer: Comparer, setting: Setting) -> Iterator[Question]:
-    """Every question in a block of claims that has conflicting answers, circle by circle.
+def compare_block(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> Iterator[Question]:
+    """Every question in a block of claims that has conflicting answers, component by component.
 
     Claims are connected through clashes; claims that agree with a clashing one join its question.  Of a question that one article answers
     more than MOST_CLAIMS times, or that more than MOST_ARTICLES of one story answer, only so many are compared (``is_cut``).
     """
     keyed = comparer if isinstance(comparer, KeyedComparer) else None
-    for circle in circles(comparer.select(claims), comparer, setting):
-        yield from compare_circle(circle, comparer, keyed, setting)
+    for component in components(comparer.select(claims), comparer, context):
+        yield from compare_component(component, comparer, keyed, context)
 
 
-def compare_circle(circle: Circle, comparer: Comparer, keyed: KeyedComparer | None, setting: Setting) -> Iterator[Question]:
-    """The questions of one circle; ``keyed`` is the comparer where it tells by keys which pairs it may concern, else None."""
-    claims = circle.claims
+def compare_component(
+    component: Component, comparer: Comparer, keyed: KeyedComparer | None, context: ComparisonContext
+) -> Iterator[Question]:
+    """The questions of one component; ``keyed`` is the comparer where it tells by keys which pairs it may concern, else None."""
+    claims = component.claims
     clashes: dict[str, dict[Pair, Clash]] = {}
     agreements: dict[str, dict[Pair, Clash]] = {}
-    for i, j in _telling_pairs(circle, keyed, clashes):
-        outcome = comparer.compare(claims[i], claims[j], setting)
+    for i, j in _telling_pairs(component, keyed, clashes):
+        outcome = comparer.compare(claims[i], claims[j], context)
         if isinstance(outcome, Doubt):
             continue
-        table = clashes if severity(setting, outcome) else agreements
+        table = clashes if severity(context, outcome) else agreements
         table.setdefault(outcome.code, {})[i, j] = outcome
     for code in comparer.codes if clashes else ():
         agreed = agreements.get(code, {})
-        kept = _silence_answered(clashes.get(code, {}), agreed, claims, setting)
+        kept = _silence_answered(clashes.get(code, {}), agreed, claims, context)
         beside: dict[int, list[Pair]] = {}
         for pair in agreed:
             for index in pair:
@@ -68,31 +70,31 @@ def compare_circle(circle: Circle, comparer: Comparer, keyed: KeyedComparer | No
             yield Question(code, claims, inside, {pair: agreed[pair] for index in sorted(members) for pair in beside.get(index, ())})
 
 
-def _telling_pairs(circle: Circle, keyed: KeyedComparer | None, clashes: Mapping[str, Mapping[Pair, Clash]]) -> Iterator[Pair]:
+def _telling_pairs(component: Component, keyed: KeyedComparer | None, clashes: Mapping[str, Mapping[Pair, Clash]]) -> Iterator[Pair]:
     """The pairs of claims to compare: those that share a key, where the comparer has some; equal answers of yes or no only where one of
     the two is in ``clashes``, which fills meanwhile.
 
     Nearly all such answers are equal, and an agreement tells something only beside a clash.
     """
-    claims = circle.claims
+    claims = component.claims
     if keyed is not None:
-        yield from circle.pairs_by(list(map(keyed.keys, claims)))
+        yield from component.pairs_by(list(map(keyed.keys, claims)))
     elif not isinstance(claims[0].value, PolarityValue):
-        yield from circle.pairs()
+        yield from component.pairs()
     else:
-        yield from (pair for pair in circle.pairs() if claims[pair[0]].value != claims[pair[1]].value)
+        yield from (pair for pair in component.pairs() if claims[pair[0]].value != claims[pair[1]].value)
         clashing = {index for table in clashes.values() for pair in table for index in pair}
-        for i, j in circle.pairs() if clashing else ():
+        for i, j in component.pairs() if clashing else ():
             if (i in clashing or j in clashing) and claims[i].value == claims[j].value:
                 yield i, j
 
 
 def _silence_answered(
-    clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], claims: Sequence[Claim], setting: Setting
+    clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], claims: Sequence[Claim], context: ComparisonContext
 ) -> dict[Pair, Clash]:
     """Without the cross-article clashes of a claim that the other article also agrees with.
 
-    An article that gives both values tells of two happenings, unless the event cannot happen twice.
+    An article that gives both values tells of two events, unless the event cannot happen twice.
     """
     agrees: dict[int, set[str]] = {}
     for (i, j), agreement in agreements.items():
@@ -105,7 +107,7 @@ def _silence_answered(
     for (i, j), clash in clashes.items():
         left, right = claims[i].anchor.article, claims[j].anchor.article
         answered = left != right and (right in agrees.get(i, set()) or left in agrees.get(j, set()))
-        if not answered or setting.once(claims[i], claims[j]):
+        if not answered or context.once(claims[i], claims[j]):
             kept[i, j] = clash
     return kept
 

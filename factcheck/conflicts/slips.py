@@ -13,9 +13,9 @@ from dataclasses import replace
 from math import factorial
 
 from factcheck.conflicts.amounts import is_lasting, slip, written
-from factcheck.conflicts.count import kindred_fates
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting
-from factcheck.conflicts.tellings import noun_stem, shared_words
+from factcheck.conflicts.count import related_fates
+from factcheck.conflicts.lexical_overlap import noun_stem, shared_words
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, scope_veto, time_veto
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
@@ -41,7 +41,7 @@ class SlipComparer(Comparer):
         self.kind = kind
         self.codes: tuple[str, ...] = (code,)
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """What is told (the dimension of a measure; any count, sum or share) and with which digits, noughts left out."""
         value, digits = claim.value, "".join(sorted(_figures(claim)))
         if len(digits) < _LEAST:
@@ -59,100 +59,102 @@ class SlipComparer(Comparer):
         ends = value.bounds() if isinstance(value, MeasureValue) else (getattr(value, "low", None), getattr(value, "high", None))
         return frozenset({ends, "".join(sorted(_figures(claim)))})
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """A clash of level "slip", or of level "compatible" for equal values."""
         articles = (left.anchor.article, right.anchor.article)
-        if articles[0] == articles[1] or not setting.stories.same(*articles):
+        if articles[0] == articles[1] or not context.stories.same(*articles):
             return Doubt("the articles do not share a story")
         relation = relation_of(left.value, right.value)
         how = _slip(left, right) if relation is not Relation.SAME else None
         if relation is not Relation.SAME and (how is None or (relation is not Relation.APART and not _loose_currencies(left, right))):
             return Doubt("no slip explains the difference")
-        ties = _ties(left, right, setting, how)
+        ties = _ties(left, right, context, how)
         if isinstance(ties, Doubt):
             return ties
-        anchors = (*([how] if how else []), *ties, setting.story(left, right))
+        anchors = (*([how] if how else []), *ties, context.story(left, right))
         strength = 0.4 if how is None else 0.55 if ties else 0.45
         level = "compatible" if how is None else "slip"
         detail = f"{left.value.caption()} / {right.value.caption()}"
-        return Clash(self.codes[0], Comparison(level, relation if how is None else Relation.APART, detail), Proof(anchors, strength))
+        return Clash(
+            self.codes[0], Comparison(level, relation if how is None else Relation.APART, detail), ComparabilityProof(anchors, strength)
+        )
 
 
-def _ties(left: Claim, right: Claim, setting: Setting, how: str | None) -> tuple[str, ...] | Doubt:
+def _ties(left: Claim, right: Claim, context: ComparisonContext, how: str | None) -> tuple[str, ...] | Doubt:
     """What ties two numbers that a slip explains (or two equal ones, for which ``how`` is None) besides their story.
 
     Equal or alike numbers of one noun answer one question; three digits need no more, two need a tie.  Others must be few (``_by_chance``).
     """
-    alike = left.kind != "count" or setting.same_noun(left.frame.thing or "") == setting.same_noun(right.frame.thing or "")
-    veto = _veto(left, right, setting)
+    alike = left.kind != "count" or context.same_noun(left.frame.thing or "") == context.same_noun(right.frame.thing or "")
+    veto = _veto(left, right, context)
     if alike and not veto:
-        tie = tie_between(left, right, setting) if how else None
+        tie = tie_between(left, right, context) if how else None
         if tie or how is None or len(_figures(left, noughts=True).strip("0")) >= SURE_DIGITS:
             return (tie,) if tie else ()
         veto = "two digits, and nothing else ties the numbers together"
     if how is None:
         return Doubt(veto or "different things")
-    return _by_chance(left, right, setting) or Doubt(veto or "different things")
+    return _by_chance(left, right, context) or Doubt(veto or "different things")
 
 
-def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
+def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     veto = marker_veto(left, right) or scope_veto(left, right)
-    if veto is None and left.frame.fate and right.frame.fate and not kindred_fates(left.frame.fate, right.frame.fate, setting):
+    if veto is None and left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
         veto = "different things became of them"
-    if veto is None and not (_is_kept(left, setting) and _is_kept(right, setting)):
-        veto = time_veto(left, right, setting.published)
+    if veto is None and not (_is_kept(left, context) and _is_kept(right, context)):
+        veto = time_veto(left, right, context.published)
     return veto
 
 
-def _by_chance(left: Claim, right: Claim, setting: Setting) -> tuple[str, ...]:
+def _by_chance(left: Claim, right: Claim, context: ComparisonContext) -> tuple[str, ...]:
     """The ties of two numbers with the same digits that chance would hardly put into two articles of one day; empty where it might.
 
     The more numbers two articles give, the likelier two of them have the same digits; words that both sentences share, or one class of
     things, make it the less likely.  A number that the other article gives too is no slip of its own.
     """
     articles = (left.anchor.article, right.anchor.article)
-    if not setting.stories.close(*articles) or _are_scaled_by_chance(left, right) or _is_known(left, articles[1], setting):
+    if not context.stories.close(*articles) or _are_scaled_by_chance(left, right) or _is_known(left, articles[1], context):
         return ()
-    if _is_known(right, articles[0], setting) or _veto(*_plainly(left, right, setting), setting):
+    if _is_known(right, articles[0], context) or _veto(*_plainly(left, right, context), context):
         return ()
-    words = shared_words(left, right, setting)
-    if not _may_be_one(left, right, words, setting):
+    words = shared_words(left, right, context)
+    if not _may_be_one(left, right, words, context):
         return ()
-    things = _class(left, setting) if left.kind == "count" and _class(left, setting) == _class(right, setting) != "person" else ""
-    chance = _chance(left) * _numbers(left, setting) * _numbers(right, setting)
+    things = _class(left, context) if left.kind == "count" and _class(left, context) == _class(right, context) != "person" else ""
+    chance = _chance(left) * _numbers(left, context) * _numbers(right, context)
     if chance > (MOST_CHANCE if words or things else LEAST_CHANCE):
         return ()
     told = f"both sentences tell: {', '.join(sorted(words))}" if words else f"things of one class: {things}" if things else ""
     return (told or "few numbers in both articles",)
 
 
-def _may_be_one(left: Claim, right: Claim, words: frozenset[str], setting: Setting) -> bool:
+def _may_be_one(left: Claim, right: Claim, words: frozenset[str], context: ComparisonContext) -> bool:
     """Whether what two claims tell a number of may be the same: one class of things, one role, or things that both sentences name."""
     mine, theirs = left.frame, right.frame
     if left.kind != "count":
         return mine.role is None or theirs.role is None or mine.role == theirs.role or bool(words)
     if not mine.thing or not theirs.thing:
         return False
-    first, second, tolls = _class(left, setting), _class(right, setting), setting.words["count.toll"]
+    first, second, tolls = _class(left, context), _class(right, context), context.words["count.toll"]
     if first == second == "person" and (mine.event in tolls or theirs.event in tolls) and mine.event != theirs.event:
         return False
-    return first == second or bool({noun_stem(mine.thing, setting), noun_stem(theirs.thing, setting)} & words)
+    return first == second or bool({noun_stem(mine.thing, context), noun_stem(theirs.thing, context)} & words)
 
 
-def _class(claim: Claim, setting: Setting) -> str:
+def _class(claim: Claim, context: ComparisonContext) -> str:
     """The class of things that a count counts."""
     thing = claim.frame.thing or ""
-    return str(setting.words["noun.class"].get(thing, setting.same_noun(thing)))
+    return context.words.text("noun.class").get(thing, context.same_noun(thing))
 
 
-def _plainly(left: Claim, right: Claim, setting: Setting) -> tuple[Claim, Claim]:
+def _plainly(left: Claim, right: Claim, context: ComparisonContext) -> tuple[Claim, Claim]:
     """Two claims without plan and without the markers that single nothing out of its like ("altogether").
 
     Where only one of them is told of a time, that is left out, too, unless they count whom an event befell: earlier events had their dead.
     """
-    neutral = setting.words.get("slip.neutral", {})
+    neutral = context.words.get("slip.neutral", {})
     times = {left.frame.time, right.frame.time}
-    toll = left.kind == "count" and _class(left, setting) == "person" and left.frame.event in setting.words["count.toll"]
+    toll = left.kind == "count" and _class(left, context) == "person" and left.frame.event in context.words["count.toll"]
     plain = []
     for claim in (left, right):
         markers = frozenset(word for word in claim.frame.markers if word not in neutral and word.partition(" ")[0] not in neutral)
@@ -167,17 +169,17 @@ def _are_scaled_by_chance(left: Claim, right: Claim) -> bool:
     return mine == theirs and (left.kind == "count" or len(mine) < SURE_DIGITS)
 
 
-def _is_known(claim: Claim, article: str, setting: Setting) -> bool:
+def _is_known(claim: Claim, article: str, context: ComparisonContext) -> bool:
     """Whether another article gives the very value of a claim, in whatever currency."""
-    known, said = setting.stories.values.get(article, frozenset()), f"{claim.kind}: {claim.value.iso()}"
+    known, said = context.stories.values.get(article, frozenset()), f"{claim.kind}: {claim.value.iso()}"
     if claim.kind != "money":
         return said in known
     return any(value.rpartition(" ")[0] == said.rpartition(" ")[0] for value in known)
 
 
-def _numbers(claim: Claim, setting: Setting) -> int:
+def _numbers(claim: Claim, context: ComparisonContext) -> int:
     """How many exact numbers of a claim's kind its article gives, at least one."""
-    known = setting.stories.values.get(claim.anchor.article, frozenset())
+    known = context.stories.values.get(claim.anchor.article, frozenset())
     return max(1, sum(value.startswith(f"{claim.kind}: ") for value in known))
 
 
@@ -190,9 +192,9 @@ def _chance(claim: Claim) -> float:
     return (orders - 1) / 9 / 10.0 ** (len(figures) - 1)
 
 
-def _is_kept(claim: Claim, setting: Setting) -> bool:
+def _is_kept(claim: Claim, context: ComparisonContext) -> bool:
     """Whether what is told stays as it is: the year told beside a ship's length is the one she was built in."""
-    return claim.kind == "measure" and is_lasting(claim.frame.role, setting) and not (claim.frame.role == "mass" and claim.frame.event)
+    return claim.kind == "measure" and is_lasting(claim.frame.role, context) and not (claim.frame.role == "mass" and claim.frame.event)
 
 
 def _slip(left: Claim, right: Claim) -> str | None:
@@ -235,16 +237,16 @@ def _figures(claim: Claim, *, noughts: bool = False) -> str:
     return digits if noughts else digits.replace("0", "")
 
 
-def tie_between(left: Claim, right: Claim, setting: Setting) -> str | None:
+def tie_between(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """What else ties two numbers: the same role or attribute, a shared participant, or the first lines of both."""
     if left.frame.role and left.frame.role == right.frame.role and left.kind != "count":
         return f"same role: {left.frame.role}"
-    if left.kind == "count" and setting.same_noun(left.frame.thing or "") not in setting.words.get("noun.generic", {}):
+    if left.kind == "count" and context.same_noun(left.frame.thing or "") not in context.words.get("noun.generic", {}):
         return f"same things counted: {left.frame.thing}"
     if left.kind == "count" and left.frame.event and left.frame.event == right.frame.event:
         return f"same event: {left.frame.event}"
     shared = link(left, right).crossed | (left.frame.others & right.frame.others)
-    specific = sorted(setting.label(name) for name in shared if setting.stories.weight(name) >= 0.5)
+    specific = sorted(context.label(name) for name in shared if context.stories.weight(name) >= 0.5)
     if specific:
         return f"same participants: {', '.join(specific)}"
     return "both in the first lines" if left.frame.lead and right.frame.lead else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.conflicts.amounts import amount_subject, attribute
 from factcheck.conflicts.count import count_subject, counted
-from factcheck.conflicts.pairs import Setting
+from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.model import Claim, Topic
 from factcheck.topics.comparability import link
 from factcheck.topics.labels import Labels
@@ -70,7 +70,7 @@ def _told_words(left: Claim, right: Claim) -> str:
     return " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
 
 
-def topic_of(pairs: Sequence[tuple[Claim, Claim]], subject: Subject, setting: Setting, labels: Labels) -> Topic:
+def topic_of(pairs: Sequence[tuple[Claim, Claim]], subject: Subject, context: ComparisonContext, labels: Labels) -> Topic:
     """The topic of a finding from the pairs of claims that clash, the surest first, of whose first ``subject`` is.
 
     The id holds by what most pairs are about, so that one more article on a side leaves it as it is.
@@ -79,9 +79,9 @@ def topic_of(pairs: Sequence[tuple[Claim, Claim]], subject: Subject, setting: Se
     cores = [_families(subject_of_pair(*pair, labels).core) for pair in pairs]
     names = labels.of(frozenset(name for name in subject.core if not name.startswith("noun:")))
     if not names:
-        told = setting.stories.telling(left.anchor.article, right.anchor.article)[:MOST_NAMES]
+        told = context.stories.salient(left.anchor.article, right.anchor.article)[:MOST_NAMES]
         names = ", ".join(labels(name) for name in told)
-    return Topic(f"{left.frame.event}:{_most_telling(cores, setting.stories)}", f"{subject.heading}: {names}" if names else subject.heading)
+    return Topic(f"{left.frame.event}:{_most_telling(cores, context.stories)}", f"{subject.heading}: {names}" if names else subject.heading)
 
 
 def _event_words(claim: Claim) -> str:

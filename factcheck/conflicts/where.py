@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.conflicts.pairs import Clash, Comparer, Doubt, Proof, Setting, story_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, story_veto
 from factcheck.model import COURSE, FLANK, HOME, SCENE, Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto, names_veto, other_instance_veto, time_veto
 from factcheck.values import Relation, WhereValue
@@ -43,24 +43,24 @@ class WhereComparer(Comparer):
             by_article[claim.anchor.article].append(claim)
         return [claim for claim in block if claim.id not in unsure]
 
-    def question(self, claim: Claim, setting: Setting) -> str | None:
-        """The same act; sides, directions, scenes and homes have comparers of their own."""
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
+        """The same act; orientations, event locations and hometowns have comparers of their own."""
         return None if claim.frame.role in (FLANK, COURSE, SCENE, HOME) else claim.slot
 
-    def compare(self, left: Claim, right: Claim, setting: Setting) -> Clash | Doubt:
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC591; see the module's list of levels."""
-        veto = _veto(left, right, setting)
-        return Doubt(veto) if veto else clash_of_places(left, right, _prove(left, right, setting), setting)
+        veto = _veto(left, right, context)
+        return Doubt(veto) if veto else clash_of_places(left, right, _prove(left, right, context), context)
 
 
-def clash_of_places(left: Claim, right: Claim, proof: Proof | Doubt, setting: Setting) -> Clash | Doubt:
+def clash_of_places(left: Claim, right: Claim, proof: ComparabilityProof | Doubt, context: ComparisonContext) -> Clash | Doubt:
     """How two proven places stand: FC591 of level "apart" or "compatible"; a Doubt where there is no proof, or two towns may be one."""
     if isinstance(proof, Doubt):
         return proof
     one, other = _value(left), _value(right)
     relation = one.relation(other)
     if relation is Relation.APART and set(one.clashing(other)) == {_TOWN}:
-        doubt = town_doubt(left, right, setting)
+        doubt = town_doubt(left, right, context)
         if doubt:
             return Doubt(doubt)
     level = "apart" if relation is Relation.APART else "compatible"
@@ -72,20 +72,20 @@ def _value(claim: Claim) -> WhereValue:
     return claim.value
 
 
-def _veto(left: Claim, right: Claim, setting: Setting) -> str | None:
-    veto = story_veto(left, right, setting) or marker_veto(left, right) or names_veto(left, right, setting.stories.located)
+def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    veto = story_veto(left, right, context) or marker_veto(left, right) or names_veto(left, right, context.stories.located)
     if veto or left.frame.event in _LASTING:
         return veto
-    if not setting.stories.near(left.anchor.article, right.anchor.article):
+    if not context.stories.near(left.anchor.article, right.anchor.article):
         return "told on days far apart"
-    return time_veto(left, right, setting.published) or other_instance_veto(left, right, setting.stories)
+    return time_veto(left, right, context.published) or other_instance_veto(left, right, context.stories)
 
 
-def town_doubt(left: Claim, right: Claim, setting: Setting) -> str | None:
+def town_doubt(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why one of two towns that no gazetteer knows may be a part of the other, or the same: one article names both, or they look alike."""
     towns, others = _value(left).at(_TOWN), _value(right).at(_TOWN)
     for names, article in ((towns, right.anchor.article), (others, left.anchor.article)):
-        held = {word for name in setting.stories.names[article] for word in name.partition(":")[2].split()}
+        held = {word for name in context.stories.names[article] for word in name.partition(":")[2].split()}
         if any(set(name.split()) <= held for name in names):
             return "one article names both places"
     if any(Levenshtein.normalized_similarity(one, other) > _ALIKE for one in towns for other in others):
@@ -93,30 +93,30 @@ def town_doubt(left: Claim, right: Claim, setting: Setting) -> str | None:
     return None
 
 
-def _prove(left: Claim, right: Claim, setting: Setting) -> Proof | Doubt:
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """The same act with one known person or thing in it, or done to the one thing of its name in the story."""
     between = link(left, right)
     articles = (left.anchor.article, right.anchor.article)
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
-    story = setting.story(left, right)
+    story = context.story(left, right)
     things = {claim.frame.thing for claim in (left, right)} - {None}
-    heavy = setting.telling(between.crossed)
+    heavy = context.salient(between.crossed)
     persons = frozenset(name for name in heavy if name.startswith("person:"))
-    often = left.frame.event in setting.words["where.often"] and len(heavy) < 2
+    often = left.frame.event in context.words["where.often"] and len(heavy) < 2
     if not often and (persons or (heavy and len(things) < 2)):
-        shared = setting.labels(persons or heavy)
-        return Proof((f"same act: {words}", f"same participant: {shared}", story), 0.75 if persons else 0.65)
+        shared = context.labels(persons or heavy)
+        return ComparabilityProof((f"same act: {words}", f"same participant: {shared}", story), 0.75 if persons else 0.65)
     if any(claim.frame.agents or claim.frame.targets for claim in (left, right)) and not between.crossed:
         known = [claim for claim in (left, right) if claim.frame.targets or claim.frame.agents]
         if len(known) == 2:
             return Doubt("the participants are not known to be one")
     single = [claim.frame.subset for claim in (left, right)]
     if len(things) == 1 and None not in {claim.frame.thing for claim in (left, right)} and single[0] == single[1] and "the" in single[0]:
-        return Proof((f"same act: {words}", f"done to, or by, the same: the {things.pop()}", story), 0.6)
-    if left.frame.event in setting.words["where.single"] and "it" in single[0] | single[1] and "the" in single[0] | single[1]:
-        return Proof((f"same act: {words}", "a story has one of these", story), 0.5)
-    leads = (setting.stories.lead.get(article, frozenset()) for article in articles)
-    entered = frozenset().union(*leads) & setting.words["where.entered"].keys()
+        return ComparabilityProof((f"same act: {words}", f"done to, or by, the same: the {things.pop()}", story), 0.6)
+    if left.frame.event in context.words["where.single"] and "it" in single[0] | single[1] and "the" in single[0] | single[1]:
+        return ComparabilityProof((f"same act: {words}", "a story has one of these", story), 0.5)
+    leads = (context.stories.lead.get(article, frozenset()) for article in articles)
+    entered = frozenset().union(*leads) & context.words["where.entered"].keys()
     if left.frame.event == _ENTERING and entered:
-        return Proof((f"same act: {words}", f"the one way in of the {min(entered)}", story), 0.6)
+        return ComparabilityProof((f"same act: {words}", f"the one way in of the {min(entered)}", story), 0.6)
     return Doubt("what was done there is not known to be one")

@@ -71,8 +71,8 @@ class AgeFinder:
         self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._lexicon = name_lexicon_of(rulebook)
-        self._units = {word: str(value) for word, value in words["age.unit"].items()}
-        self._decades = {word: int(value) for word, value in words["age.decade"].items()}
+        self._units = words.text("age.unit")
+        self._decades = words.whole("age.decade")
         self._persons = _persons(rulebook, _listed(words))
         self._months_of_year = frozenset(words["month"])
         self._about = [(word, str(words["age.about"][word])) for word in sorted(words["age.about"], key=len, reverse=True)]

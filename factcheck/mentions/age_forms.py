@@ -6,7 +6,6 @@ Each reader makes the same readings as those of the common forms; whose age it i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -14,6 +13,7 @@ from typing import Protocol
 from factcheck.mentions.age_reading import Age, Bearer, Reader, Result
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.scanning import Scan
+from factcheck.rulebook import Lists
 from factcheck.text import Span
 from factcheck.values import AgeValue
 
@@ -56,13 +56,13 @@ def age_of_birth(year: int, as_of: date | None) -> AgeValue | None:
     return AgeValue(max(0, as_of.year - year - 1), as_of.year - year, None, as_of)
 
 
-def further_readers(tools: Tools, words: Mapping[str, Mapping[str, int | float | str]]) -> dict[str, Reader]:
+def further_readers(tools: Tools, words: Lists) -> dict[str, Reader]:
     """The readers by name.
 
     Raises:
         KeyError: a word list that this module names is missing.
     """
-    decades = {word: int(first) for word, first in words["age.decade-noun"].items()}
+    decades = words.whole("age.decade-noun")
 
     def coming(scan: Scan, match: re.Match[str]) -> Result:
         age = tools.age(scan, scan.number(match, "n"), "year")

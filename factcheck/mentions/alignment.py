@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import permutations
+from itertools import chain, permutations
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -25,13 +25,17 @@ _TWO_SLIPS = 8
 _VOWELS = frozenset("aeiouy")
 _NEAR = frozenset({"ei", "ie", "ou", "uo", "iy", "yi", "ey", "ye", "uy", "yu"})
 """Vowels that are written for each other from hearing."""
+_BEFORE_H = ({"s", "z"}, {"c", "k"})
+"""Letters that habits exchange, but not where an h behind both makes one sound with it: Shilin and Zhilin are two."""
+_BARE = "bare"
+"""The position of such an exchange."""
 _NASALS = {"m", "n"}
 """Neighbours on the keyboard that sound alike before a consonant: one for the other is a slip, no other name."""
 _LENGTHS = 5
 """Letters that one spelling may have more than the other: two habits of three letters for one, and a slip."""
 SPARE = 2
 """Letters that may differ beside half of the longer word; with more differences hardly a letter stands as it was."""
-LANGUAGES = frozenset({"hy", "ko", "zh"})
+LANGUAGES = frozenset({"ar", "be", "hy", "ko", "sr", "ru", "zh"})
 """Those whose foldings hold between their own names only."""
 
 
@@ -41,8 +45,8 @@ class Difference:
 
     ``at_end`` says that a slip changes, adds or drops the last letter, which more often makes another name than a typing error does.
     ``exchanged`` says that a slip puts one consonant for another, ``vowels_only`` that slips touch vowels only.  ``open``
-    says that it puts a vowel for one that is not near it (a for i, o for e).  ``shift`` counts the uses of rules of one language beyond the
-    first: a shift that runs through a name is one habit.
+    says that it puts a vowel for one that is not near it (a for i, o for e).  ``shift`` counts the uses beyond the first of rules of one
+    language, and of rules that count once: what runs through a name is one habit.
     """
 
     slips: int
@@ -69,7 +73,27 @@ class _Swap(NamedTuple):
 _CONSONANT, _END, _EXCHANGED, _OPEN = 1, 2, 4, 8
 _Step = tuple[int, int, int, int, int, str]
 """letters taken left, letters taken right, cost, slips, what the slip is (of the four marks), rule id"""
-_Swaps = dict[tuple[str, str], tuple[_Swap, ...]]
+_ByLetters = Mapping[tuple[str, str], Sequence[_Swap]]
+
+
+class _Swaps(dict[tuple[str, str], tuple[_Swap, ...]]):
+    """The exchanges that hold between two words, by the letters that they begin with there; put together for the letters asked for."""
+
+    def __init__(self, groups: Iterable[_ByLetters]) -> None:
+        """Take the exchanges by language; of two that do the same the first counts."""
+        super().__init__()
+        self._groups = tuple(groups)
+
+    def __missing__(self, key: tuple[str, str]) -> tuple[_Swap, ...]:
+        found: dict[tuple[str, str, str], _Swap] = {}
+        for swap in chain.from_iterable(group.get(key, ()) for group in self._groups):
+            left, right, _, position = swap
+            if (left, right, "anywhere") not in found:
+                found.setdefault((left, right, "anywhere" if position == _BARE else position), swap)
+        swaps = tuple(found.values())
+        if swaps or (key[0].isascii() and key[1].isascii()):  # no text can fill the memory with letters of all scripts
+            self[key] = swaps
+        return swaps
 
 
 class Aligner:
@@ -77,7 +101,8 @@ class Aligner:
 
     def __init__(self, rules: Iterable[FoldingRule]) -> None:
         self._rules = tuple(rules)
-        self._shifts = {rule.id: rule.language for rule in self._rules if rule.language}
+        self._shifts = {rule.id: rule.language or rule.id for rule in self._rules if rule.language or rule.once}
+        self._own = _by_language(self._rules)
         self._swaps: dict[frozenset[str], _Swaps] = {}
         self.difference = lru_cache(maxsize=65_536)(self._difference)
 
@@ -117,7 +142,7 @@ class Aligner:
 
     def may_align(self, left: str, right: str, languages: frozenset[str] = frozenset()) -> bool:
         """Whether two folded words can be spellings of one at all: lengths, first letters, and half of the letters.  Cheap."""
-        if not left or not right or (left[0] != right[0] and (left[0], right[0]) not in self.swaps_of(languages)):
+        if not left or not right or (left[0] != right[0] and not self.swaps_of(languages)[left[0], right[0]]):
             return False
         shorter, longer = sorted((len(left), len(right)))
         if longer > MAX_LETTERS or longer - shorter > _LENGTHS:
@@ -129,13 +154,14 @@ class Aligner:
         """The exchanges of letter groups that hold between names of the languages, by their first letters."""
         found = self._swaps.get(languages)
         if found is None:
-            found = self._swaps[languages] = _index(rule for rule in self._rules if rule.language is None or rule.language in languages)
+            own = [swaps for language, swaps in self._own.items() if language in languages]  # a shift explains more than a habit of all
+            found = self._swaps[languages] = _Swaps((*own, self._own[None]))
         return found
 
     def first_letters(self) -> dict[str, frozenset[str]]:
         """By letter those that another spelling of a word may begin with instead, by any rule."""
         found: dict[str, set[str]] = defaultdict(set)
-        for left, right in self.swaps_of(LANGUAGES):
+        for left, right in {key for swaps in self._own.values() for key in swaps}:
             found[left].add(right)
         return {letter: frozenset(others) for letter, others in found.items()}
 
@@ -149,7 +175,7 @@ def _steps(left: str, right: str, i: int, j: int, swaps: _Swaps) -> list[_Step]:
     mine, theirs = left[i : i + 1], right[j : j + 1]
     if mine and mine == theirs:
         steps.append((1, 1, 0, 0, 0, ""))
-    for swap in swaps.get((mine, theirs), ()):
+    for swap in swaps[mine, theirs]:
         if (
             left.startswith(swap.left, i)
             and right.startswith(swap.right, j)
@@ -179,16 +205,15 @@ def _steps(left: str, right: str, i: int, j: int, swaps: _Swaps) -> list[_Step]:
     return steps
 
 
-def _index(rules: Iterable[FoldingRule]) -> _Swaps:
-    swaps: dict[tuple[str, str], list[_Swap]] = defaultdict(list)
-    known: set[tuple[str, str, str]] = set()
-    for rule in sorted(rules, key=lambda rule: rule.language is None):  # a shift of a language explains more than a habit of all
-        for letters in rule.classes:
-            for left, right in permutations(letters, 2):
-                if left != right and (left, right, rule.position) not in known and (left, right, "anywhere") not in known:
-                    known.add((left, right, rule.position))
-                    swaps[left[0], right[0]].append(_Swap(left, right, rule.id, rule.position))
-    return {key: tuple(value) for key, value in swaps.items()}
+def _by_language(rules: Iterable[FoldingRule]) -> dict[str | None, _ByLetters]:
+    """The exchanges of the rules, either way, by language (None: all) and first letters."""
+    found: dict[str | None, dict[tuple[str, str], list[_Swap]]] = {None: {}}
+    for rule in rules:
+        swaps = found.setdefault(rule.language, {})
+        for left, right in (pair for letters in rule.classes for pair in permutations(letters, 2) if pair[0] != pair[1]):
+            position = _BARE if {left, right} in _BEFORE_H else rule.position
+            swaps.setdefault((left[0], right[0]), []).append(_Swap(left, right, rule.id, position))
+    return {language: dict(swaps) for language, swaps in found.items()}
 
 
 def _crossed(left: str, right: str) -> bool:
@@ -197,6 +222,8 @@ def _crossed(left: str, right: str) -> bool:
 
 
 def _fits(swap: _Swap, i: int, j: int, left: str, right: str) -> bool:
+    if swap.position == _BARE:
+        return not (left[i + 1 : i + 2] == right[j + 1 : j + 2] == "h")
     if swap.position == "start":
         return i == 0 and j == 0
     return i + len(swap.left) == len(left) and j + len(swap.right) == len(right)

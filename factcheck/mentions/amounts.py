@@ -48,7 +48,7 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class QualifiedAmount:
     """A number under its qualifiers: the interval, the number said (None for ranges), and the place value of its last digit that counts."""
 
     bounds: Bounds
@@ -101,16 +101,16 @@ class AmountReader:
         ratio = high.amount / low.amount if low.amount else 0.0
         return scan.word(scan.index_at(begin) - 1) in self._changes and ratio >= _LEAP
 
-    def single(self, scan: Scan, number: Number, effects: Iterable[str], scale: float = 1.0) -> Told:
+    def single(self, scan: Scan, number: Number, effects: Iterable[str], scale: float = 1.0) -> QualifiedAmount:
         """One number under its qualifiers, times ``scale``."""
         said = (*effects, "about") if number.loose else tuple(effects)
         return self.exact(round(number.amount * scale, 4), step_of(scan.text, number) * scale, said)
 
-    def exact(self, amount: float, step: float, effects: Iterable[str]) -> Told:
+    def exact(self, amount: float, step: float, effects: Iterable[str]) -> QualifiedAmount:
         """An amount whose last digit that counts has the place value ``step``, under its qualifiers."""
-        return Told(spread(amount, amount, {amount: step}, effects, whole=False), amount, step)
+        return QualifiedAmount(spread(amount, amount, {amount: step}, effects, whole=False), amount, step)
 
-    def range(self, scan: Scan, low: Number, high: Number, effects: Iterable[str]) -> Told | None:
+    def range(self, scan: Scan, low: Number, high: Number, effects: Iterable[str]) -> QualifiedAmount | None:
         """A range of two numbers; the first takes the scale of the second ("2 to 3 million").  None where they do not rise."""
         smaller = low.amount * self._numbers.shared_scale(scan.tokens, low, high)
         if smaller < 1000 <= high.amount and high.letter and not low.spelled and not low.letter:
@@ -120,7 +120,7 @@ class AmountReader:
         if not smaller < high.amount:
             return None
         steps = {smaller: step_of(scan.text, low), high.amount: step_of(scan.text, high)}
-        return Told(spread(smaller, high.amount, steps, effects, whole=False), None, steps[high.amount])
+        return QualifiedAmount(spread(smaller, high.amount, steps, effects, whole=False), None, steps[high.amount])
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.scanning import check_examples, compile_rules
-from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.rulebook import PatternRule, Rulebook, WordList
 from factcheck.rulebook.openings import Openings
 from factcheck.rulebook.patterns import expand
 from factcheck.text import Span
@@ -77,16 +77,12 @@ class ClockFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._hours = {word: int(value) for word, value in words["time.hour"].items()}
-        self._minutes = {word: int(value) for word, value in words["time.minute"].items()}
-        self._parts = {word: str(value) for word, value in words["time.daypart"].items()}
-        self._zones = {
-            word: tuple(int(part) for part in str(value).split())
-            for name in ("time.zone", "time.zone-letters")
-            for word, value in words[name].items()
-        }
-        self._leads = {word: str(value) for word, value in words["time.lead"].items()}
-        self._points = {word: int(value) for word, value in words["time.word"].items()}
+        self._hours = words.whole("time.hour")
+        self._minutes = words.whole("time.minute")
+        self._parts = words.text("time.daypart")
+        self._zones = words.wholes("time.zone") | words.wholes("time.zone-letters")
+        self._leads = words.text("time.lead")
+        self._points = words.whole("time.word")
         self._rules = compile_rules(rulebook, "time", READERS)
         self._masks = compile_rules(rulebook, "time", MASKS)
         self._openings = Openings([expand(compiled.rule.pattern, words) for compiled in self._rules])
@@ -294,7 +290,7 @@ class ClockFinder:
         return items
 
 
-def _any(words: dict[str, int | float | str]) -> str:
+def _any(words: WordList) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 

@@ -70,8 +70,8 @@ class CountFinder:
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._evidence = Evidence(rulebook, self._heads, self._qualifiers)
-        self._groups = {word: str(value) for word, value in words["count.group-noun"].items()}
-        self._vague = {word: str(value) for word, value in words["count.vague-word"].items()}
+        self._groups = words.text("count.group-noun")
+        self._vague = words.numbers("count.vague-word")
         self._pair_nouns = frozenset(words["count.pair-noun"])
         self._rules = compile_rules(rulebook, "count", READERS)
         self._masks = compile_rules(rulebook, "count", MASKS)
@@ -201,7 +201,7 @@ class CountFinder:
 
     def _read_vague(self, scan: Scan, match: re.Match[str]) -> tuple[Span, CountReading] | None:
         words = match["word"].lower()
-        low, _, high = self._vague[words].partition("..")
+        low, *high = self._vague[words]
         at = scan.index_at(match.end())
         span = Span(match.start(), match.end() - 3 if words.endswith(" of") and not words.startswith("a ") else match.end())
         if scan.word(at) == "of":
@@ -215,8 +215,8 @@ class CountFinder:
         if head.noun and (self._evidence.is_unit_noun(head.noun) or self._evidence.is_unit(scan, at)):
             return None
         subset = self._evidence.subset_before(scan, match.start())
-        top = float(high) if high else None
-        return span, CountReading(float(low), top, None, False, head.noun or "person", head.modifiers, subset, state, vague=True)
+        top = high[0] if high else None
+        return span, CountReading(low, top, None, False, head.noun or "person", head.modifiers, subset, state, vague=True)
 
     def _read_pair(self, scan: Scan, match: re.Match[str]) -> tuple[Span, CountReading] | None:
         return self._read_word(scan, match, 2.0, scan.index_at(match.end()))

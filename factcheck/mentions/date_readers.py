@@ -74,11 +74,15 @@ def days_of(year: int | None, month: int | None, day: int | None) -> DateValue |
     return DateValue(single, single, open_year=year is None)
 
 
+_YEARS = {"last": -1, "this": 0, "next": 1}
+"""The groups of the list "which-year" to steps from the year of publication."""
+
+
 def _year_steps(groups: Groups) -> tuple[int | None, Literal["published", "narrated"]]:
     told = groups.listed("which-year", "which_year")
-    if told == "narrated":
+    if told == "told":
         return 0, "narrated"
-    return (told if isinstance(told, int) else None), "published"
+    return _YEARS.get(str(told)), "published"
 
 
 def _part(groups: Groups) -> str:

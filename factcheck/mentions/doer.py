@@ -12,8 +12,8 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.deed_shapes import is_past
-from factcheck.rulebook import Rulebook, WordsRule
+from factcheck.mentions.factuality_cues import is_past
+from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import DoerValue
 
@@ -52,16 +52,16 @@ class DoerFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        irregular = irregular_verbs(rulebook.of(WordsRule))
+        irregular = irregular_verbs(rulebook)
         self._signed = frozenset(words["doer.signed"])
         self._signing = verb_forms(_SIGN)
         self._acts: dict[str, str] = {}
-        for entry, act in words["doer.verb"].items():
+        for entry, act in words.text("doer.verb").items():
             base, _, particle = entry.partition(" ")
             for form in verb_forms(base, irregular.get(base, ())):
                 key = f"{form} {particle}".strip()
                 if key != "found" or base != "found":  # "found" is the past of "find"
-                    self._acts[key] = str(act)
+                    self._acts[key] = act
         self._forms = frozenset(key.partition(" ")[0] for key in self._acts)
 
     def find(self, passage: Passage) -> list[Found]:

@@ -71,9 +71,10 @@ class DurationFinder:
         self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
-        self._units = {word: _unit(str(value)) for name in ("duration.unit", "duration.night") for word, value in words[name].items()}
+        units, times = words.text("duration.unit") | words.text("duration.night"), words.number("duration.times")
+        self._units = {word: (times.get(word, 1.0), unit) for word, unit in units.items()}
         self._stems = tuple(word for word in self._units if not any(other in word for other in self._units if other != word))
-        self._loose = {word: str(value) for word, value in words["duration.loose"].items()}
+        self._loose = words.numbers("duration.loose")
         self._after = frozenset(words["duration.anchored-after"])
         self._before = frozenset(words["duration.anchored-before"])
         self._indefinite_before = frozenset(words["duration.indefinite-before"])
@@ -211,11 +212,11 @@ class DurationFinder:
         groups = match.groupdict()
         factor, unit = self._units[match["unit"].lower()]
         loose = groups.get("number")
-        low, _, high = (self._loose[loose.lower()] if loose else "2..").partition("..")
+        low, *high = self._loose[loose.lower()] if loose else (2.0,)
         if not self._stands(scan, match, None):
             return None
         start = match.start() if loose else match.start("unit")
-        bounds = Bounds(float(low), float(high) if high else None)
+        bounds = Bounds(low, high[0] if high else None)
         return self._result(scan, match, bounds, factor, unit, None, start=start, vague=True)
 
     def _effects(self, scan: Scan, match: re.Match[str], number: Number | None) -> tuple[str, ...]:
@@ -306,8 +307,3 @@ def prove_duration(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     """
     finder = DurationFinder(rulebook)
     return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)
-
-
-def _unit(value: str) -> tuple[float, str]:
-    factor, _, unit = value.rpartition(" ")
-    return (float(factor) if factor else 1.0), unit

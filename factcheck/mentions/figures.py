@@ -76,18 +76,18 @@ class FigureFinder:
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._evidence = Evidence(rulebook, self._heads, self._qualifiers)
-        self._units = {word: str(value) for word, value in words["figure.unit"].items()}
+        self._units = words.text("figure.unit")
         units = sorted(self._units, key=lambda word: (-len(word), word))
         between = "|".join(map(re.escape, sorted(words["figure.unit-adjective"], key=len, reverse=True)))
         self._unit = re.compile(
             rf"(?P<half> and a half)?(?P<joint>(?: ?- ?| )?)(?:(?:{between}) )?(?P<unit>{'|'.join(map(re.escape, units))})(?!\w)",
             re.IGNORECASE,
         )
-        self._vague = {word: str(value) for word, value in words["count.vague-word"].items()}
+        self._vague = words.numbers("count.vague-word")
         self._joined = frozenset(words["figure.joined"])
         self._compared = phrases_before(words["figure.compared"])
         self._before = frozenset(words["figure.before"])
-        self._folds = {word: float(value) for word, value in words["figure.fold"].items()}
+        self._folds = words.number("figure.fold")
         self._not_things = frozenset(words["figure.not-thing"])
         self._rules = compile_rules(rulebook, self.kind, READERS)
         self._masks = compile_rules(rulebook, self.kind, MASKS)
@@ -161,13 +161,13 @@ class FigureFinder:
         return Span(match.start(), match.end()), FigureReading(bounds.low, bounds.high, amount, bounds.approximate, "time")
 
     def _read_vague(self, scan: Scan, match: re.Match[str]) -> Result:
-        low, _, high = self._vague[match["word"].lower()].partition("..")
+        low, *high = self._vague[match["word"].lower()]
         at = scan.index_at(match.end())
         at += scan.word(at) == "of"
         noun = self._heads.singular(scan.word(at)) if at < len(scan.tokens) else ""
         if not self._evidence.is_unit_noun(noun):
             return None
-        return Span(match.start(), match.end()), FigureReading(float(low), float(high) if high else None, of=noun, vague=True)
+        return Span(match.start(), match.end()), FigureReading(low, high[0] if high else None, of=noun, vague=True)
 
     def _unit_behind(self, scan: Scan, number: Number) -> re.Match[str] | None:
         """The unit right behind a number; pence only where their letter is joined to it."""

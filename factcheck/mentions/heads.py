@@ -46,8 +46,8 @@ class HeadFinder:
 
     def __init__(self, rulebook: Rulebook) -> None:
         words = rulebook.words()
-        self._irregular = {word: str(value) for word, value in words["noun.irregular"].items()}
-        self._invariant = {word: str(value) for word, value in words["noun.invariant"].items()}
+        self._irregular = words.text("noun.irregular")
+        self._invariant = words.text("noun.invariant")
         self._not_plural = frozenset(words["noun.not-plural"])
         self._attributive = frozenset(words["noun.attributive-plural"])
         numbers = (word for name in ("number.unit", "number.tens", "number.scale") for word in words[name])

@@ -30,6 +30,10 @@ the right one asks for as many as a consonant."""
 _LONG = 7
 """Letters of a surname beside which the same first name is sure although further ones are left out."""
 _VOWELS = frozenset("aeiouy")
+_GLIDES = frozenset("ijy")
+"""What one sound is written with at the head of a word (Julia, Yulia)."""
+_HONOUR = "muhammad"
+"""The given name that habit leaves out before another."""
 _SHORT = 3
 """Letters up to which a word is too short for a habit to be told from another name (Das, Dash)."""
 
@@ -70,6 +74,8 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
     if match.given not in (Match.EQUAL, Match.ALIAS) and known.are_sexes(first, second):
         return 0.0
     score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
+    if first != second and _is_father(left, right, folder):
+        return _DOUBT
     if match.given >= Match.FOLDED and not _is_one_given(left, right, match.given, folder):
         return min(score, _DOUBT)
     if match.family is Match.FOLDED and known.are_two_surnames(left.compact, right.compact, match.habits):
@@ -94,26 +100,57 @@ def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Fol
         return True  # it is a further name that differs
     if known.is_feminine_given(first, second):
         return False
-    languages = left.languages & right.languages
+    languages = left.shared(right)
     if folder.match_given(first, second, languages) is Match.ALIAS or folder.are_spellings(first, second):
         return True
-    if known.are_apart(first, second):  # Mikkel and Mikael are both at home in the north
-        return False
     difference = folder.difference(first, second, languages)
+    plain = difference is not None and not difference.slips and known.are_plain(difference.habits)
+    if known.are_apart(first, second) and not plain:  # Mikkel and Mikael are both at home in the north
+        return False
     if match is Match.FOLDED:  # Cemal and Kemal are two names, Qasim and Kasim one: the lists have both of the former
-        if known.are_two_given(first, second, difference.habits if difference else ()):
+        habits = difference.habits if difference else ()
+        if known.are_two_given(first, second, habits) or (min(len(first), len(second)) <= _SHORT + 1 and known.are_guessed(habits)):
             return False
-        return first[:1] == second[:1] or {first[:1], second[:1]} <= _VOWELS or not known.are_known(first, second)
+        starts = {first[:1], second[:1]}
+        return len(starts) == 1 or starts <= _VOWELS or starts <= _GLIDES or not known.are_known(first, second)
     if difference is None or difference.slips != 1 or known.are_known(first, second):
         return False
     if len(first) == len(second):
-        return not difference.open
+        return not difference.open or _is_weak(first, second)
     return max(len(first), len(second)) >= _LONG
+
+
+def _is_weak(first: str, second: str) -> bool:
+    """Whether two given names of one length differ in an a and an e that no stress falls on: behind their first vowel and not at the end
+    (Barbara, Barbera)."""
+    index = next(index for index, letters in enumerate(zip(first, second, strict=True)) if letters[0] != letters[1])
+    inner = min(len(first), len(second)) >= _CLUSTER and index < len(first) - 1
+    return inner and {first[index], second[index]} == {"a", "e"} and not _VOWELS.isdisjoint(first[:index])
+
+
+def _is_father(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
+    """Whether one Arab name is the other without its first word: then it is the father's, not a short form of the son's.
+
+    Habit leaves out a word of honour before the name (Muhammad Anwar), but not the half of a name (Mohammad Reza).
+    """
+    shorter, longer = sorted((left, right), key=lambda name: len(name.given))
+    dropped = len(longer.given) - len(shorter.given)
+    if not shorter.given or dropped <= 0 or longer.given[dropped:] != shorter.given:
+        return False
+    half = folder.forms.is_half(shorter.first) and folder.match_given(longer.given[dropped - 1], _HONOUR) in (Match.EQUAL, Match.ALIAS)
+    return half or folder.forms.are_fathers(*longer.given[: dropped + 1])
+
+
+def _are_couple(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
+    """Whether an accent tells that the longer of two given names is the French woman's (Danièle, Daniel): without it Daniele is a man."""
+    shorter, longer = sorted((left, right), key=lambda name: len(name.first))
+    return folder.forms.is_feminine_given(shorter.first, longer.first) and not longer.value.given[0].isascii()
 
 
 def _has_other_form(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
     """Whether two given names that do not match may be one beside surnames that do: cut short, in another language, or mistyped."""
-    return _is_other_form(left.first, right.first, left.languages & right.languages, folder) or _is_inner_form(left, right, folder)
+    found = _is_other_form(left.first, right.first, left.shared(right), folder) or _is_inner_form(left, right, folder)
+    return found and not _are_couple(left, right, folder)
 
 
 def _is_other_form(first: str, second: str, languages: frozenset[str], folder: Folder) -> bool:
@@ -152,6 +189,8 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
         return False
     if mine[:-1] == theirs[:-1] and ({mine[-1], theirs[-1]} != {"a", "e"} or len(mine) < _LONG):
         return False  # Colombo and Colombi are two surnames, Rajapaksa and Rajapakse are one
+    if left.semitic and right.semitic and sorted(mine) != sorted(theirs):
+        return False  # Sharif and Sharaf are two: what no habit explains makes another Arabic name
     if difference.at_end and (len(mine) != len(theirs) or not difference.vowels_only):
         return False  # Schmidt and Schmitz
     if sorted(mine) == sorted(theirs):  # letters swapped

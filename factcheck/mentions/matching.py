@@ -10,7 +10,7 @@ from functools import cached_property
 from factcheck.errors import Problem, RuleError
 from factcheck.mentions import Found
 from factcheck.mentions.prefilter import holds, shape_of
-from factcheck.rulebook import PatternRule, Rulebook, suggest
+from factcheck.rulebook import PatternRule, Rulebook, Value, WordList, suggest
 from factcheck.rulebook.openings import Openings
 from factcheck.rulebook.patterns import compile_pattern, expand
 from factcheck.text import Span
@@ -18,7 +18,7 @@ from factcheck.text import Span
 BEFORE = 60
 """Code points before a match that readers may look at."""
 
-Words = Mapping[str, Mapping[str, int | float | str]]
+Words = Mapping[str, WordList]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Groups:
         text = self.text(*names)
         return int(text) if text.isdecimal() else None
 
-    def listed(self, word_list: str, *names: str) -> int | float | str | None:
+    def listed(self, word_list: str, *names: str) -> Value | None:
         """What the word list says about the group's words; None where the group did not match."""
         return self.words.get(word_list, {}).get(self.text(*names))
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near, step_of
+from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near, step_of
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, phrases_after, spread
 from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
-from factcheck.rulebook import PatternRule, Rulebook
+from factcheck.rulebook import Lists, PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MeasureValue, Relation
 from factcheck.values.measure import DIRECTION
@@ -95,8 +95,8 @@ class MeasureFinder:
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)
         self._qualifiers = Qualifiers(rulebook)
-        self._units = {name: {word: _unit(name, str(value)) for word, value in words[f"unit.{name}"].items()} for name in DIMENSIONS}
-        self._directions = {word: float(value) for word, value in words["measure.direction"].items()}
+        self._units = {name: _units(name, words) for name in DIMENSIONS}
+        self._directions = words.number("measure.direction")
         self._direction = phrases_after(self._directions)
         self._from = phrases_after((*words["measure.from"], "of"))
         self._ends = phrases_after(words["measure.ends"])
@@ -112,6 +112,7 @@ class MeasureFinder:
                 "joined": words["measure.joined"],
                 "place-class": words["measure.place-class"],
                 "marker": words["measure.instance"],
+                "marker alone": words["measure.instance-alone"],
             }
         )
         self._rules = compile_rules(rulebook, "measure", READERS)
@@ -196,7 +197,7 @@ class MeasureFinder:
                 return self._units["data" if word == "MB" else name][word.lower()]
         return None
 
-    def _value(self, unit: Unit, told: Told, *, negative: bool = False) -> MeasureValue | None:
+    def _value(self, unit: Unit, told: QualifiedAmount, *, negative: bool = False) -> MeasureValue | None:
         low, high = told.bounds.low, told.bounds.high
         if max(low, high or 0) > MOST:
             return None
@@ -272,7 +273,7 @@ class MeasureFinder:
         amount = round(feet.amount + inches.amount / 12, 4)
         effects = self._amounts.effects(scan, match.start(), match.end())
         bounds = spread(amount, amount, {amount: 1 / 12}, effects, whole=False)
-        value = self._value(self._units["length"]["foot"], Told(bounds, amount, 1 / 12))
+        value = self._value(self._units["length"]["foot"], QualifiedAmount(bounds, amount, 1 / 12))
         return _spanned(Span(match.start(), match.end()), value)
 
     def _read_metres(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -283,7 +284,7 @@ class MeasureFinder:
         step = step_of(scan.text, number) / 1e6
         effects = self._amounts.effects(scan, match.start(), match.end())
         bounds = spread(amount, amount, {amount: step}, effects, whole=False)
-        value = self._value(self._units["length"]["m"], Told(bounds, amount, step))
+        value = self._value(self._units["length"]["m"], QualifiedAmount(bounds, amount, step))
         return _spanned(number.span, value)
 
     def _read_magnitude(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -317,7 +318,7 @@ class MeasureFinder:
         if unit is None:
             return None
         bounds = spread(amount, amount, {amount: amount / 2}, effects, whole=False)
-        value = self._value(unit, Told(Bounds(bounds.low, bounds.high, bounds.approximate), amount, amount / 2))
+        value = self._value(unit, QualifiedAmount(Bounds(bounds.low, bounds.high, bounds.approximate), amount, amount / 2))
         return _spanned(Span(match.start(), match.end()), value)
 
     def _stands(self, scan: Scan, match: re.Match[str], number: Number, unit: Unit) -> bool:
@@ -380,9 +381,11 @@ def prove_measure(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)
 
 
-def _unit(dimension: str, value: str) -> Unit:
-    """A unit from its words in the list: a name of one or more words, a factor and perhaps an offset."""
-    parts = value.split()
-    numbers = [part for part in parts if re.fullmatch(r"[0-9.]+", part)]
-    name = " ".join(part for part in parts if part not in numbers)
-    return Unit(name, dimension, float(numbers[0]), float(numbers[1]) if len(numbers) > 1 else 0.0)
+def _units(dimension: str, words: Lists) -> dict[str, Unit]:
+    """The units of a dimension by every word for them, with their sizes."""
+    sizes = words.number(f"size.{dimension}")
+    zeros = words.number(f"size.{dimension}-zero") if f"size.{dimension}-zero" in words else {}
+    return {
+        word: Unit(unit, dimension, sizes[unit.lower()], zeros.get(unit.lower(), 0.0))
+        for word, unit in words.text(f"unit.{dimension}").items()
+    }

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near
+from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Qualifiers, phrases_after
 from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
@@ -27,6 +27,8 @@ READERS = ("range", "sign", "name", "bare")
 MASKS = ("nothing",)
 MOST = 1e16
 _CENTS = 100
+_CODE = re.compile(r"[A-Z]{3}")
+"""Groups of the lists "currency.*" that are the code of one currency; others are families, a word that several share ("dollar")."""
 _EARLIER = re.compile(r" (?:earlier|ago|later|before|after|since)(?!\w)")
 """Words behind "a year" that make a point of time of it, and no rate."""
 _LEAST_WITHOUT_SIGN = 100
@@ -73,16 +75,25 @@ class MoneyFinder:
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)
         self._qualifiers = Qualifiers(rulebook)
-        self._signs = {word: str(value) for word, value in words["currency.sign"].items()}
-        self._names = {word: str(value) for word, value in words["currency.name"].items()}
-        self._per = {word: str(value) for word, value in words["money.per"].items()}
+        self._signs = words.text("currency.sign")
+        self._names = words.text("currency.name")
+        self._families = words.text("currency.family")
+        self._per = words.text("money.per")
         self._per_pattern = phrases_after(self._per)
         self._mass_cues = frozenset(words["measure.mass-cue"])
         self._roles = frozenset(words["money.role"]) | frozenset(words["measure.money-cue"])
         self._paying = frozenset(words["money.paying"])
         self._cues = frozenset(words["money.bare-cue"])
         self._ends = frozenset(word for word, sort in words["noun.stop"].items() if sort in _ENDING) - {"of", "and", "or", "to"}
-        self._hints = HintReader({"role": words["money.role"], "marker": words["money.instance"], "fee": words["money.fee-cue"]})
+        self._hints = HintReader(
+            {
+                "role": words["money.role"],
+                "marker": words["money.instance"],
+                "marker near": words["money.instance-near"],
+                "marker alone": words["money.instance-alone"],
+                "fee": words["money.fee-cue"],
+            }
+        )
         self._rules = compile_rules(rulebook, "money", READERS)
         self._masks = compile_rules(rulebook, "money", MASKS)
         self._readers: dict[str, Reader] = {
@@ -145,7 +156,7 @@ class MoneyFinder:
         scale = _SCALES.get(said, 1.0) * self._shared(scan, match, number)
         effects = self._amounts.effects(scan, match.start(), match.end())
         told = self._amounts.single(scan, number, effects, scale)
-        return self._sum(Span(match.start(), match.end()), told, self._signs[sign.lower()])
+        return self._sum(Span(match.start(), match.end()), told, sign.lower())
 
     def _shared(self, scan: Scan, match: re.Match[str], number: Number) -> float:
         """The scale of the sum that this one changes into ("from $10 to $15 billion"); 1 where it has none or this one has its own."""
@@ -162,9 +173,9 @@ class MoneyFinder:
         cents = scan.number(match, "cents") if match["cents"] else None
         if cents is not None and 0 < cents.amount < _CENTS and number.whole:
             told = self._amounts.exact(number.amount + cents.amount / _CENTS, 1 / _CENTS, effects)
-            return self._sum(Span(match.start(), match.end()), told, self._names[name])
+            return self._sum(Span(match.start(), match.end()), told, name)
         told = self._amounts.single(scan, number, effects)
-        return self._sum(Span(match.start(), match.end("name")), told, self._names[name])
+        return self._sum(Span(match.start(), match.end("name")), told, name)
 
     def _read_bare(self, scan: Scan, match: re.Match[str]) -> Result:
         """Millions without a currency and without a noun that they count, beside a word that none but money goes with."""
@@ -179,9 +190,7 @@ class MoneyFinder:
         if not self._has_cue(scan, number.first, last):
             return None
         effects = self._amounts.effects(scan, match.start(), match.end())
-        return self._sum(
-            Span(match.start(), match.end()), self._amounts.single(scan, number, effects, _SCALES.get(plural, 1.0)), f"?{OPEN}"
-        )
+        return self._sum(Span(match.start(), match.end()), self._amounts.single(scan, number, effects, _SCALES.get(plural, 1.0)), OPEN)
 
     def _has_cue(self, scan: Scan, first: int, last: int) -> bool:
         """Whether a word of money stands near by in the sentence."""
@@ -207,15 +216,17 @@ class MoneyFinder:
         if match["name"] and not self._is_money(scan, match, high, name):
             return None
         told = self._amounts.range(scan, low, high, self._amounts.effects(scan, start - (8 if between else 0), match.end()))
-        code = self._signs.get(name) or self._names[name]
-        return self._sum(Span(start, match.end()), told, code) if told else None
+        return self._sum(Span(start, match.end()), told, name) if told else None
 
-    def _sum(self, span: Span, told: Told, code: str) -> Result:
+    def _sum(self, span: Span, told: QualifiedAmount, name: str) -> Result:
+        """The sum of a currency by the sign or name that was said; any other name is a family."""
+        code = self._signs.get(name) or self._names.get(name, name)
         low, high = told.bounds.low, told.bounds.high
         if max(low, high or 0) > MOST:
             return None
-        known, _, family = ("", "", code[1:]) if code.startswith("?") else code.partition(" ")
-        value = MoneyValue(low, high, known or None, family, told.amount, told.step, told.bounds.approximate)
+        named = _CODE.fullmatch(code)
+        family = self._families.get(name) or self._families.get(code.lower(), "") if named else code
+        value = MoneyValue(low, high, code if named else None, family, told.amount, told.step, told.bounds.approximate)
         return span, value
 
     def _is_money(self, scan: Scan, match: re.Match[str], number: Number, name: str) -> bool:

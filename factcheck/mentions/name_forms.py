@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factcheck.mentions.name_groups import undoubled
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
@@ -19,8 +20,6 @@ _SHORTENED = 4
 """Letters from which on the beginning of a given name stands for the whole."""
 _LEFT_OUT = 3
 """Letters that such a short form leaves out at least: Marin and Marina are two names, Karu and Karunarathna one."""
-NOTHING = "-"
-"""Stands in the rules for no ending at all."""
 
 
 class NameForms:
@@ -29,22 +28,22 @@ class NameForms:
     def __init__(self, rulebook: Rulebook) -> None:
         lists = rulebook.words()
         self._generations = {fold(word): str(value) for word, value in lists.get("name.generation", {}).items()}
-        self._feminine = tuple(
-            (ending, tuple("" if other == NOTHING else other for other in str(others).split()))
-            for ending, others in sorted(lists.get("name.feminine-ending", {}).items())
-        )
+        self._feminine = tuple(sorted(lists.texts("name.feminine-ending", optional=True).items()))
         self._patronymics = tuple(sorted(lists.get("name.patronymic-ending", {})))
         self._women = frozenset(lists.get("name.feminine-given-ending", {}))
         self._others = frozenset(lists.get("name.other-given-ending", {}))
         self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
         self._endings = tuple(sorted(lists.get("name.surname-ending", {}), key=lambda ending: (-len(ending), ending)))
-        self._apart = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-apart", {}).items()}
+        self._apart = {fold(word): frozenset(value) for word, value in lists.texts("name.given-apart", optional=True).items()}
         self._particles = frozenset(lists.get("name.particle", {}))
-        self._roots = {fold(word): frozenset(str(value).split()) for word, value in lists.get("name.given-abroad", {}).items()}
+        self._roots = {fold(word): frozenset(value) for word, value in lists.texts("name.given-abroad", optional=True).items()}
         self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
         self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
         self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))
-        self._twins = self._surnames | self._known | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
+        self._english = frozenset(fold(word) for word in lists.get("name.english-surname", {}))
+        self._fathers = {fold(word): value != "turkish" for word, value in lists.get("name.father-name", {}).items()}
+        self._halves = frozenset(fold(word) for word in lists.get("name.compound-half", {}))
+        self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
         self._plain_habits = frozenset(lists.get("name.spelling-habit", {}))
         self._guessing_habits = frozenset(lists.get("name.guessing-habit", {}))
         self._sexes = {
@@ -76,12 +75,32 @@ class NameForms:
         return left in self._twins and right in self._twins
 
     def are_two_surnames(self, left: str, right: str, habits: Iterable[str]) -> bool:
-        """Whether two frequent surnames are two although the habits explain what they differ in (Petersen, Pedersen)."""
-        return left in self._surnames and right in self._surnames and not self._plain_habits.issuperset(habits)
+        """Whether two known surnames are two although the habits explain what they differ in (Petersen, Pedersen).
+
+        English ones are spelt as their families spell them: any letter but a doubled consonant makes another (Harris, Harries).
+        """
+        if left in self._english and right in self._english:
+            return len({undoubled(f"mc{word[3:]}" if word.startswith("mac") else word) for word in (left, right)}) == 2
+        if self.are_guessed(habits):
+            return self.are_twins(left, right)
+        return left in self._surnames and right in self._surnames and not self.are_plain(habits)
 
     def are_two_given(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two given names of the lists are two although habits explain what they differ in, as some guess vowels (Yoko, Yuko)."""
         return self.are_known(left, right) and self.are_guessed(habits)
+
+    def are_plain(self, habits: Iterable[str]) -> bool:
+        """Whether the habits (ids of folding rules) only spell one sound in another way, so that they make no other name."""
+        return self._plain_habits.issuperset(habits)
+
+    def are_fathers(self, *words: str) -> bool:
+        """Whether all folded words are given names of the Arab world, where the second of two is mostly the father's; not if all are
+        Turkish as well, as Turks bear two given names."""
+        return all(word in self._fathers for word in words) and any(self._fathers[word] for word in words)
+
+    def is_half(self, word: str) -> bool:
+        """Whether a folded given name makes one with Muhammad before it."""
+        return word in self._halves
 
     def are_guessed(self, habits: Iterable[str]) -> bool:
         """Whether any of the habits (ids of folding rules) guesses a vowel."""

@@ -7,7 +7,6 @@ mentions mean one person is decided with their contexts, in ``factcheck.claims.p
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -16,8 +15,9 @@ from types import MappingProxyType
 from factcheck.mentions.alignment import LANGUAGES, Aligner, Difference
 from factcheck.mentions.grades import Match, NameMatch, grade
 from factcheck.mentions.name_forms import NameForms
+from factcheck.mentions.name_groups import NameGroups
 from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords
-from factcheck.rulebook import AliasRule, FoldingRule, Rulebook
+from factcheck.rulebook import FoldingRule, Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
 
@@ -26,6 +26,8 @@ _JOINED = 3
 """Initials that are written as one word at most."""
 _ROOTED = 4
 """Letters from which on a given name tells its root in other languages; shorter ones are as often names of their own."""
+_GLUED = 8
+"""Letters of a surname from which on it may be two words elsewhere."""
 _LONG = 7
 """Letters of a surname from which on its last vowel is as weak as any other: -a and -e are heard alike."""
 
@@ -34,16 +36,15 @@ class Folder:
     """The folding and alias rules of a rulebook, ready to compare spellings.  Immutable and deterministic."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._given = _aliases(rulebook, "given")
-        self._spellings = _aliases(rulebook, "spelling")
-        self._persons = _aliases(rulebook, "person")
+        self._given = NameGroups(rulebook, "given")
+        self._spellings = NameGroups(rulebook, "spelling")
+        self._persons = NameGroups(rulebook, "person")
         self.forms = NameForms(rulebook)
         self.aligner = Aligner(rulebook.of(FoldingRule))
         self.difference = self.aligner.difference
         foldings = list(rulebook.of(FoldingRule))
         self._syllables = {name: Aligner(rule for rule in foldings if rule.language == name) for name in LANGUAGES}
-        groups = {of: [[*map(fold, rule.forms)] for rule in rulebook.of(AliasRule) if rule.of == of] for of in ("given", "spelling")}
-        self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), groups["given"], groups["spelling"])
+        self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), self._given.forms, self._spellings.forms)
         self.particles = self._records.particles
         self.generations = frozenset(rulebook.words().get("name.generation", {}))
 
@@ -57,19 +58,19 @@ class Folder:
 
     def is_alias(self, left: NameValue, right: NameValue) -> bool:
         """Whether the lexicon lists the two whole names as accepted forms of one person."""
-        return _share(self._persons, left.folded, right.folded)
+        return self._persons.share(left.folded, right.folded)
 
     def are_aliases(self, left: FoldedName, right: FoldedName) -> bool:
         """The same for names folded before."""
-        return bool(self._persons) and _share(self._persons, left.folded, right.folded)
+        return self._persons.share(left.folded, right.folded)
 
     def groups_of(self, given: str) -> frozenset[str]:
         """Names of the groups that a folded given name is listed in: two that are taken for one by a list or an ending share one."""
-        return self._given.get(given, frozenset()) | self._spellings.get(given, frozenset()) | self.forms.roots_of(given)
+        return self._given.of(given) | self._spellings.of(given) | self.forms.roots_of(given)
 
     def are_spellings(self, left: str, right: str) -> bool:
         """Whether the rules list two folded words as romanisations of one name."""
-        return _share(self._spellings, left, right)
+        return self._spellings.share(left, right)
 
     def match_family(self, left: str, right: str) -> Match:
         """How two surnames agree; particles that one side leaves out do not count."""
@@ -78,7 +79,7 @@ class Folder:
 
     def match_families(self, left: FoldedName, right: FoldedName) -> Match:
         """How the surnames of two names agree, with the habits of a language that both have the form of."""
-        return self._match_family(left.family, left.bare, right.family, right.bare, left.languages & right.languages)[0]
+        return self._match_family(left.family, left.bare, right.family, right.bare, left.shared(right))[0]
 
     def _match_family(self, first: str, bare: str, second: str, other: str, languages: frozenset[str]) -> tuple[Match, Difference | None]:
         if first == second or first.replace(" ", "") == second.replace(" ", ""):
@@ -94,7 +95,8 @@ class Folder:
         if self.are_spellings(bare, other):
             return Match.FOLDED, None
         if self._lacks_particle(bare, other) or self._lacks_particle(other, bare):
-            return Match.SLIP, Difference(1, ())
+            whole = self._measure(first, second, languages)  # ElShater, al-Shater: both have it
+            return whole if whole[0] is Match.FOLDED else (Match.SLIP, Difference(1, ()))
         found = self._measure(bare, other, languages)
         if found[0] is Match.APART and (first, second) != (bare, other):  # Ben Sheikh, Benchikh: a particle is part of the other's word
             found = min(found, self._measure(first, second, languages), key=lambda item: item[0])
@@ -117,7 +119,7 @@ class Folder:
             return Match.SHORT if first[0] == second[0] else Match.APART
         if (left[-1] == "." and _is_abbreviated(left, second)) or (right[-1] == "." and _is_abbreviated(right, first)):
             return Match.SHORT
-        if _share(self._given, first, second) or self.forms.is_nominative_pair(first, second):
+        if self._given.share(first, second) or self.forms.is_nominative_pair(first, second):
             return Match.ALIAS
         if self.are_spellings(first, second):
             return Match.FOLDED
@@ -171,7 +173,7 @@ class Folder:
     def match_folded(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
         """The same for names folded before."""
         if mine.family == theirs.family and _is_plain(mine) and _is_plain(theirs) and not (mine.generation and theirs.generation):
-            return _OF_ONE_FAMILY[self._match_first(mine.first, theirs.first, mine.languages & theirs.languages)]
+            return _OF_ONE_FAMILY[self._match_first(mine.first, theirs.first, mine.shared(theirs))]
         return self.match_wholly(mine, theirs)
 
     def match_wholly(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
@@ -188,6 +190,8 @@ class Folder:
             if (regrouped := self._match_regrouped(mine, theirs)).worst <= Match.FOLDED:
                 return regrouped
         one, other = mine.stemmed, theirs.stemmed
+        if one and other and mine.first == theirs.first:
+            return found  # one language has the endings of both: Nikos Galanis, Nikos Galanos
         pairs = (
             [(one or mine.value, theirs.value)] * bool(one)
             + [(mine.value, other or theirs.value)] * bool(other)
@@ -209,7 +213,7 @@ class Folder:
                 languages = {root.partition(".")[0] for root in roots} & {root.partition(".")[0] for root in others}
                 if not languages:
                     continue
-                if (more := _surplus(given, other)) and roots & others and (more in self._given or self.forms.are_known(more)):
+                if (more := _surplus(given, other)) and roots & others and (self._given.of(more) or self.forms.are_known(more)):
                     return None  # Abit Joo, Billy Abit Joo: a name of the west stands beside it
                 if part and not roots & others:
                     return None
@@ -230,7 +234,7 @@ class Folder:
         return Match.FOLDED if any(item and not item.slips for item in differences) else Match.APART
 
     def _match_parts(self, left: FoldedName, right: FoldedName) -> NameMatch:
-        languages = left.languages & right.languages
+        languages = left.shared(right)
         family, difference = self._match_family(left.family, left.bare, right.family, right.bare, languages)
         given = Match.APART if _are_generations(left, right) else self._match_givens(left.given, right.given, languages)
         return NameMatch(
@@ -240,12 +244,25 @@ class Folder:
     def _match_regrouped(self, left: FoldedName, right: FoldedName) -> NameMatch:
         """How two names agree if the surname of one begins among the words that the other was given ("Melik-Terian", "Melik Terian")."""
         first, second = left.bare.count(" "), right.bare.count(" ")
+        if first == second:
+            return self._match_glued(*sorted((left, right), key=lambda name: len(name.given)))
         more = abs(first - second)
         shorter, longer = (left, right) if first < second else (right, left)
-        if not more or len(shorter.given) <= more:
+        if len(shorter.given) <= more:
             return NameMatch(Match.APART, Match.APART)
         moved = NameValue(" ".join((*shorter.given[-more:], shorter.family)), shorter.given[:-more], shorter.value.suffix)
         return self._match_parts(self.fold_name(moved), longer)
+
+    def _match_glued(self, whole: FoldedName, apart: FoldedName) -> NameMatch:
+        """How two names agree if one writes the surname as one word of which the other takes the first part for a given name
+        (Gebregziabher, Gebre Egziabher)."""
+        glued = "".join(apart.given[-1:]) + apart.compact
+        if len(apart.given) != len(whole.given) + 1 or not whole.given or min(len(glued), len(whole.compact)) < _GLUED:
+            return NameMatch(Match.APART, Match.APART)
+        languages = whole.shared(apart)
+        found, difference = (Match.EQUAL, None) if glued == whole.compact else self._measure(whole.compact, glued, languages)
+        given = self._match_givens(whole.given, apart.given[:-1], languages)
+        return NameMatch(given, found, difference.habits if difference else (), difference=difference)
 
     def _lacks_particle(self, short: str, long: str) -> bool:
         """Whether the long one has a particle grown on ("lacosta", "costa") that the short one left out."""
@@ -261,6 +278,8 @@ class Folder:
             return False
         if left.words == right.words and self.forms.are_frequent(*left.words) and not self.forms.is_surname(left.bare, right.bare):
             return False
+        if left.words != right.words and self.forms.are_known(*min(left.words, right.words, key=len)):
+            return False  # Daniel Martin is no short form of Martin Daniel Klose
         return any(self._agrees_swapped(one, other) for one, other in ((left, right), (right, left)))
 
     def _agrees_swapped(self, one: FoldedName, other: FoldedName) -> bool:
@@ -346,19 +365,6 @@ def _is_plain(name: FoldedName) -> bool:
 def _plain(word: str) -> str:
     """A given name folded, without full stops and spaces."""
     return fold(word).replace(".", "").replace(" ", "")
-
-
-def _aliases(rulebook: Rulebook, of: str) -> dict[str, frozenset[str]]:
-    groups: dict[str, set[str]] = defaultdict(set)
-    for rule in rulebook.of(AliasRule):
-        if rule.of == of:
-            for form in rule.forms:
-                groups[fold(form)].add(rule.id)
-    return {form: frozenset(ids) for form, ids in groups.items()}
-
-
-def _share(groups: dict[str, frozenset[str]], left: str, right: str) -> bool:
-    return not groups.get(left, frozenset()).isdisjoint(groups.get(right, frozenset()))
 
 
 def _is_abbreviated(short: str, whole: str) -> bool:

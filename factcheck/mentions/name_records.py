@@ -25,6 +25,10 @@ _A, _OTHER = ord("a"), 26
 _ARTICLES = frozenset("aeiou")
 SERVANT = "abdul"
 """The form in which "servant of" is kept, joined with the word that follows."""
+_CYRILLIC, _EASTERN = "ru", frozenset({"be"})
+"""The language that stands for all of Cyrillic letters, and those whose people are told about by Russian forms of their names as well."""
+_SEMITIC = "ar"
+"""The language that stands for names of the Arab world and of Iran; in them every vowel that no habit exchanges makes another name."""
 _PINYIN = ("zh", "q", "x", "z", "b", "d", "g")
 """What Chinese words begin with in pinyin alone of the systems of romanisation."""
 
@@ -76,6 +80,16 @@ class FoldedName:
         chinese = word.startswith(_PINYIN) and any(root.startswith("zh.") for roots, _ in self.readings for root in roots)
         return word if chinese else ""
 
+    @property
+    def semitic(self) -> bool:
+        """Whether it is a name of the Arab world or of Iran."""
+        return _SEMITIC in self.languages
+
+    def shared(self, other: FoldedName) -> frozenset[str]:
+        """The languages whose habits hold between the two: those of both, and of a Belarusian name beside any of Cyrillic letters."""
+        both = self.languages & other.languages
+        return both | (self.languages | other.languages) & _EASTERN if _CYRILLIC in both else both
+
     def may_be(self, other: FoldedName) -> bool:
         """Whether the two can be one person's at all: some word alike, or first letters that habits exchange.  Cheap."""
         if not self.words.isdisjoint(other.words):
@@ -108,8 +122,11 @@ class NameRecords:
         self._forms = forms
         self._lineage = frozenset(words.get("name.lineage", {}))
         self._servants = frozenset(words.get("name.servant", {}))
-        self._endings = {ending: frozenset(str(value).split()) for ending, value in words.get("name.language-ending", {}).items()}
-        self._surnames = {fold(word): frozenset(str(value).split()) for word, value in words.get("name.language-surname", {}).items()}
+        self._endings = {ending: frozenset(value) for ending, value in words.texts("name.language-ending", optional=True).items()}
+        self._lengths = range(1, max(map(len, self._endings), default=0) + 1)
+        self._given = {fold(word): frozenset(value) for word, value in words.texts("name.language-given", optional=True).items()}
+        self._surnames = {fold(word): frozenset(value) for word, value in words.texts("name.language-surname", optional=True).items()}
+        self._roots = _starts_by_root(self._surnames)
         self._near = {letter: starts_of(letter, *others) for letter, others in (near or {}).items()}
         self._spellings = _starts_by_form(spellings)
         self._forms_of = _starts_by_form(groups)
@@ -122,6 +139,7 @@ class NameRecords:
         starts = (bare, family, *bare.split())
         parts = [word for part in (*given, *family.split()) for word in part.replace(".", " ").split()]
         words = frozenset(word for word in parts if len(word) > 1 and word not in self.particles)
+        readings = tuple(self._readings(parts))
         return FoldedName(
             value=value,
             folded=value.folded,
@@ -133,11 +151,13 @@ class NameRecords:
             generation=self._forms.generation(value),
             languages=self.languages_of(given, bare),
             starts=starts_of(*starts),
-            reach=self._reach(starts) | self._spellings.get(bare, 0),
+            reach=self._reach(starts) | self._spellings.get(bare, 0) | self._reach_of_roots(readings),
             given_starts=starts_of(*given),
-            given_reach=self._reach(given) | _any(self._forms_of.get(word, 0) | self._spellings.get(word, 0) for word in given),
+            given_reach=self._reach(given)
+            | _any(self._forms_of.get(word, 0) | self._spellings.get(word, 0) for word in given)
+            | self._reach_of_roots(readings),
             lineage=not self._lineage.isdisjoint(parts),
-            readings=tuple(self._readings(parts)),
+            readings=readings,
             stemmed=self._forms.without_nominative(value),
         )
 
@@ -152,13 +172,16 @@ class NameRecords:
         return " ".join(words)
 
     def languages_of(self, given: Sequence[str], bare: str) -> frozenset[str]:
-        """The languages of whose names a name has the form, by the end of its surname or by the surname itself, wherever it stands."""
+        """The languages of whose names a name has the form, by the end of its surname, or by surname or given name, wherever they stand."""
         found: set[str] = set()
+        if given and given[0].startswith(SERVANT):
+            found.add(_SEMITIC)
         for word in (bare.split()[-1:] or [""])[0], (given[0] if given else ""):
             found |= {root.partition(".")[0] for root in self._surnames.get(word, ())}
-            for ending, languages in self._endings.items():
-                if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-                    found |= languages
+            found |= self._given.get(word, frozenset())
+            for length in self._lengths:
+                if len(word) - length >= _STEM:
+                    found |= self._endings.get(word[-length:], frozenset())
         return frozenset(found)
 
     def _readings(self, parts: Sequence[str]) -> Iterator[tuple[frozenset[str], str]]:
@@ -168,6 +191,10 @@ class NameRecords:
             roots = self._surnames.get(surname)
             if roots and all(_SYLLABLES.fullmatch(word) for word in given):
                 yield roots, "".join(given)
+
+    def _reach_of_roots(self, readings: Iterable[tuple[frozenset[str], str]]) -> int:
+        """The letters that other spellings of the Chinese, Korean and Vietnamese surnames begin with that a name may have (Lee, Yi)."""
+        return _any(self._roots[root] for roots, _ in readings for root in roots)
 
     def _reach(self, words: Iterable[str]) -> int:
         return _any(self._near.get(word[:1], starts_of(word)) for word in words)
@@ -199,6 +226,15 @@ def _starts_by_form(groups: Iterable[Iterable[str]]) -> dict[str, int]:
     for group in map(tuple, groups):
         for form in group:
             found[form] = found.get(form, 0) | starts_of(*group)
+    return found
+
+
+def _starts_by_root(surnames: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """By surname, as language.surname, the bit set of the letters that its spellings begin with."""
+    found: dict[str, int] = {}
+    for word, roots in surnames.items():
+        for root in roots:
+            found[root] = found.get(root, 0) | starts_of(word)
     return found
 
 

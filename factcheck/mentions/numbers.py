@@ -118,10 +118,10 @@ class NumberReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         words = rulebook.words()
-        self._units = _amounts(words["number.unit"])
-        self._tens = _amounts(words["number.tens"])
-        self._scales = _amounts(words["number.scale"])
-        self._letters = _amounts(words["number.letter"])
+        self._units = words.number("number.unit")
+        self._tens = words.number("number.tens")
+        self._scales = words.number("number.scale")
+        self._letters = words.number("number.letter")
         self._parted = frozenset(words["number.parted"])
         self._numbered = frozenset(words["number.numbered"])
         self._qualifiers = frozenset(word.split()[-1] for word in words["quantity.before"])
@@ -362,10 +362,6 @@ class NumberReader:
 def number_reader_of(rulebook: Rulebook) -> NumberReader:
     """The reader of a rulebook, made once: finders that share it share what it reads."""
     return NumberReader(rulebook)
-
-
-def _amounts(words: dict[str, int | float | str]) -> dict[str, float]:
-    return {word: float(value) for word, value in words.items()}
 
 
 def _after_joint(tokens: Sequence[Token], last: int) -> int | None:

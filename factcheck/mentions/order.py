@@ -1,6 +1,6 @@
-"""Two happenings of which the text says outright which came first: "closed before the visit", "only after", "then", "followed by".
+"""Two events of which the text says outright which came first: "closed before the visit", "only after", "then", "followed by".
 
-A tense alone ("had closed") is no such word.  What the two happenings are is read off later (claims).
+A tense alone ("had closed") is no such word.  What the two events are is read off later (claims).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
-from factcheck.mentions.deed_shapes import is_past, negations_of
+from factcheck.mentions.factuality_cues import is_past, negations_of
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import OrderValue
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 TOLD, TIMED = "order.told", "order.timed"
-"""The rules of a claim: an order that words tell outright, and two happenings with a time of its own each (which is first, the times tell).
+"""The rules of a claim: an order that words tell outright, and two events with a time of its own each (which is first, the times tell).
 """
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _MARKS = frozenset({"mark", "advmod", "prep"})
 _REACH = 120
-"""Longest span, in code points, of the words of both happenings; of longer ones the first happening's word stands for all."""
+"""Longest span, in code points, of the words of both events; of longer ones the first event's word stands for all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Indices in the parse of the verbs or nouns of two happenings, the earlier one first; of timed ones the one that stands first."""
+    """Indices in the parse of the verbs or nouns of two events, the earlier one first; of timed ones the one that stands first."""
 
     earlier: int
     later: int
@@ -58,7 +58,7 @@ class OrderFinder:
         self._nouns = frozenset(words["order.noun"])
 
     def find(self, passage: Passage) -> list[Found]:
-        """Everything of this kind, in reading order, each two happenings once."""
+        """Everything of this kind, in reading order, each two events once."""
         doc = passage.doc
         if doc is None:
             return []
@@ -151,7 +151,7 @@ class OrderFinder:
         return noun.lower_ in self._nouns or (rule is not None and rule.phase == "act")
 
     def _in_row(self, word: Token) -> Iterator[tuple[Token, Token]]:
-        """ "X, then Y"; "X. Two hours later Y": the happening before the word and that of its verb."""
+        """ "X, then Y"; "X. Two hours later Y": the event before the word and that of its verb."""
         verb = word.head if word.head.tag_.startswith("VB") else None
         while verb is not None and verb.dep_ in ("xcomp", "aux", "auxpass"):
             verb = verb.head

@@ -13,7 +13,7 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.rulebook import Rulebook, WordsRule
+from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import OrdinalValue
 
@@ -57,8 +57,8 @@ class OrdinalFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        irregular = irregular_verbs(rulebook.of(WordsRule))
-        self._ranks = {word: int(rank) for word, rank in words["ordinal.word"].items()}
+        irregular = irregular_verbs(rulebook)
+        self._ranks = words.whole("ordinal.word")
         self._rows = frozenset(words["ordinal.row"])
         self._being = frozenset(form for verb in words["ordinal.being"] for form in verb_forms(verb, irregular.get(verb, ())))
         self._winning = frozenset(form for verb in words["ordinal.winning"] for form in verb_forms(verb, irregular.get(verb, ())))

@@ -17,7 +17,7 @@ class OrganisationReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         words = rulebook.words()
-        self._nouns = {word: str(sort) for word, sort in words["organisation.noun"].items()}
+        self._nouns = words.text("organisation.noun")
         self._forms = frozenset(words["organisation.form"])
 
     def read(self, run: ProperRun) -> Found | None:

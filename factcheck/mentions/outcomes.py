@@ -1,8 +1,8 @@
 """Outcomes that any of many words tell: whether the alarm rang, a ransom was paid, a search found something, somebody came.
 
 Rules of type ``outcome`` list, for each question, words for yes and words for no ("sound | alarm siren", "stay silent | alarm"); what
-a negation, an empty subject or object, or a verb of failing does to a verb is told as for deeds.  The words may stand anywhere in the
-clause of their verb, in active or passive.
+a negation, an empty subject or object, or a verb of failing does to a verb is told as for acts (``factuality``).
+The words may stand anywhere in the clause of their verb, in active or passive.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, noun_forms, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.deeds import DENIED, DID, DID_NOT, NOT_YET, DeedFinder
+from factcheck.mentions.factuality import DENIED, DID, DID_NOT, NOT_YET, FactualityFinder
 from factcheck.rulebook import OutcomeRule, Rule, Rulebook, WordsRule, shipped_rules
 from factcheck.text import Span
 from factcheck.values import PolarityValue
@@ -65,7 +65,7 @@ class OutcomeLexicon:
     """The entries of all outcome rules by the forms of their verb, then by a word that the clause must hold, "" where there is none."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        irregular = irregular_verbs(rulebook.of(WordsRule))
+        irregular = irregular_verbs(rulebook)
         states = frozenset(rulebook.words()["outcome.state"])
         self._entries: dict[str, dict[str, list[_Entry]]] = {}
         number = 0
@@ -121,7 +121,7 @@ class OutcomeFinder:
         words = rulebook.words()
         self._lexicon = outcomes_of(rulebook)
         self._present, self._one_form = frozenset(words["outcome.present"]), frozenset(words["outcome.one-form"])
-        self._deeds = DeedFinder(rulebook)
+        self._factuality = FactualityFinder(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:
         """Everything of this kind, in reading order; words that answer two questions are found twice."""
@@ -150,21 +150,21 @@ class OutcomeFinder:
                 yield Found(self.kind, _span(doc, index, words), rule, outcome)
 
     def _answer(self, verb: Token) -> tuple[str, bool] | None:
-        """How the clause of a verb is told, as the rule of a deed, and whether it holds; None where it is only planned, asked or may be."""
+        """How the clause of a verb is told, as the rule of an act, and whether it holds; None where it is only planned, asked or may be."""
         if verb.lower_ == "without":
             return (DID_NOT, True)
-        told = self._deeds.told(verb, verb)
+        told = self._factuality.told(verb, verb)
         if told is not None:
-            rule, deed = told
-            return (rule, deed.holds) if rule in (DID, DID_NOT, NOT_YET, DENIED) else None
+            rule, factuality = told
+            return (rule, factuality.holds) if rule in (DID, DID_NOT, NOT_YET, DENIED) else None
         if verb.lower_ in self._one_form and verb.tag_ in ("VBP", "VB") and not any(child.dep_ == "aux" for child in verb.children):
             return (DID, True) if verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis") else None
         if verb.tag_ == "VBG" and any(child.lower_ in ("was", "were") and child.dep_ == "aux" for child in verb.children):
-            denied = self._deeds.is_denied(verb)
+            denied = self._factuality.is_denied(verb)
             return None if denied is None else (DID_NOT if denied else DID, not denied)
         helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
         if verb.lower_ in self._present and verb.tag_ in ("VBZ", "VBP") and not helped:
-            denied = self._deeds.is_denied(verb)
+            denied = self._factuality.is_denied(verb)
             return None if denied is None else (NOT_YET if denied else DID, not denied)
         return None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.amounts import Hint, HintReader, Told, amount_reader_of, near
+from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near
 from factcheck.mentions.qualifiers import spread
 from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
@@ -53,8 +53,15 @@ class PercentFinder:
         """
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)
-        self._units = {word: str(value) for word, value in words["percent.unit"].items()}
-        self._hints = HintReader({"role": words["percent.role"], "marker": words["percent.instance"]})
+        self._units = words.text("percent.unit")
+        self._hints = HintReader(
+            {
+                "role": words["percent.role"],
+                "marker": words["percent.instance"],
+                "marker near": words["percent.instance-near"],
+                "marker alone": words["percent.instance-alone"],
+            }
+        )
         self._rules = compile_rules(rulebook, "percent", READERS)
         self._masks = compile_rules(rulebook, "percent", MASKS)
         self._readers: dict[str, Reader] = {
@@ -137,9 +144,9 @@ class PercentFinder:
         effects = (*self._amounts.effects(scan, match.start(), match.end()), "about")
         amount = round(share, 4)
         bounds = spread(amount, amount, {amount: 0.0}, effects, whole=False)
-        return self._share(Span(match.start(), match.end()), Told(bounds, amount, 1.0), "share")
+        return self._share(Span(match.start(), match.end()), QualifiedAmount(bounds, amount, 1.0), "share")
 
-    def _share(self, span: Span, told: Told, unit: str) -> Result:
+    def _share(self, span: Span, told: QualifiedAmount, unit: str) -> Result:
         low, high = round(told.bounds.low, 4), None if told.bounds.high is None else round(told.bounds.high, 4)
         if max(low, high or 0) > MOST:
             return None

@@ -32,8 +32,8 @@ class PlaceReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         words = rulebook.words()
-        self._nouns = {word: str(sort) for word, sort in words["place.noun"].items()}
-        self._bearers = {word: str(sort) for word, sort in words["place.bearer"].items()}
+        self._nouns = words.text("place.noun")
+        self._bearers = words.text("place.bearer")
         self._listing = frozenset(words["place.listing"])
         self._joining = frozenset(words["place.joining"])
         self._openers = frozenset(words["place.inside"])

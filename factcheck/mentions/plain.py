@@ -15,7 +15,7 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.deed_shapes import is_past
+from factcheck.mentions.factuality_cues import is_past
 from factcheck.rulebook import Rulebook, WordsRule
 from factcheck.text import Span
 from factcheck.values import PlainValue

@@ -29,7 +29,7 @@ _DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DatedMention:
     """A date of an article, resolved, with the tense of its clause.
 
     ``certainty`` is None where it may be planned, supposed or denied.  ``weekday`` (Monday is 0) and ``days`` (of an open year) are set
@@ -64,7 +64,7 @@ def certainty_of(doc: Doc, start: int, end: int, scope: Scope) -> Certainty | No
     return "outright" if is_past and bare and joint.lower_ == "on" else "likely"
 
 
-def doubt_publication(article: Article, told: Sequence[Told]) -> Publication:
+def doubt_publication(article: Article, told: Sequence[DatedMention]) -> Publication:
     """The article's publication, opened where its text contradicts it.
 
     Two contradictions count.  Days of a stated year after the publication, told in the body as past: one told outright, or two in two
@@ -90,7 +90,7 @@ def doubt_publication(article: Article, told: Sequence[Told]) -> Publication:
     return stated
 
 
-def _later(article: Article, told: Sequence[Told], latest: date) -> list[Told]:
+def _later(article: Article, told: Sequence[DatedMention], latest: date) -> list[DatedMention]:
     """The evidence of a later publication, the latest day last; empty where it is not enough."""
     found = [
         item
@@ -113,7 +113,7 @@ def _later(article: Article, told: Sequence[Told], latest: date) -> list[Told]:
     return found if enough else []
 
 
-def _misfits(article: Article, told: Sequence[Told], earliest: date, latest: date) -> list[Mention]:
+def _misfits(article: Article, told: Sequence[DatedMention], earliest: date, latest: date) -> list[Mention]:
     """Days whose weekdays belong to other years, in reading order; empty where one of all that are told fits, or no year fits all."""
     pairs = [item for item in told if item.weekday is not None and item.days is not None and _in_body(article, item.mention)]
     near = range(earliest.year - 1, latest.year + 2)
@@ -123,7 +123,7 @@ def _misfits(article: Article, told: Sequence[Told], earliest: date, latest: dat
     return [item.mention for item in pairs] if any(all(_fits(item, year) for item in pairs) for year in cycle) else []
 
 
-def _fits(item: Told, year: int) -> bool:
+def _fits(item: DatedMention, year: int) -> bool:
     day = item.days.in_year(year).earliest if item.days else None
     return day is not None and day.weekday() == item.weekday
 

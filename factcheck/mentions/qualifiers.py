@@ -40,8 +40,8 @@ class Qualifiers:
 
     def __init__(self, rulebook: Rulebook) -> None:
         words = rulebook.words()
-        self._before = {word: str(value) for word, value in words["quantity.before"].items()}
-        self._after = {word: str(value) for word, value in words["quantity.after"].items()}
+        self._before = words.text("quantity.before")
+        self._after = words.text("quantity.after")
         self._before_pattern = phrases_before(self._before)
         self._particle_of = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words['quantity.over-verb'])))}) $", re.IGNORECASE)
         self._after_pattern = phrases_after(self._after)

@@ -91,18 +91,19 @@ class RoleFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._offices = {fold(word): str(value) for word, value in words["role.office"].items()}
-        self._trades = {fold(word): str(value) for word, value in words["role.trade"].items()}
-        self._departments = {fold(word): str(value) for word, value in words["role.department"].items()}
-        self._standing = {word: str(value) for word, value in words["role.standing"].items()}
+        self._offices = {fold(word): value for word, value in words.text("role.office").items()}
+        self._trades = {fold(word): value for word, value in words.text("role.trade").items()}
+        self._office_groups, self._trade_groups = words.texts("role.office-group"), words.texts("role.trade-group")
+        self._departments = {fold(word): value for word, value in words.text("role.department").items()}
+        self._standing = words.text("role.standing")
         self._not_after = frozenset(words["role.not-after"])
         self._closes, self._fields = frozenset(words["role.department-after"]), frozenset(words["role.field"])
         self._nouns = frozenset(words["role.national"])
         self._dual = re.compile(rf"(?:{_any(words['role.dual-before'])})[ -]$", re.IGNORECASE)
         descents = _any(words["role.dual-after"])
         self._dual_after = re.compile(rf"(?:-| and (?:an? )?[A-Z]| (?:of|with) (?:[\w-]{{1,20}} ){{1,4}}(?:{descents}))")
-        self._spheres = {word: str(value) for word, value in words["role.body-sphere"].items()}
-        self._posts = {word: str(value) for word, value in words["role.post"].items()}
+        self._spheres = words.text("role.body-sphere")
+        self._posts = words.text("role.post")
         self._peoples, self._lands = _places(rulebook)
         rules = [rule for rule in rulebook.of(PatternRule) if rule.kind == self.kind and rule.reader in READERS]
         self._rules = tuple(_compiled(rule, words) for rule in rules)
@@ -139,15 +140,17 @@ class RoleFinder:
         return found.reading.value if isinstance(found.reading, RoleReading) else None
 
     def _read_office(self, text: str, match: re.Match[str]) -> RoleReading | None:
-        groups, _, office = self._offices[fold(match["office"])].partition("/")
-        return self._held(text, match, office, frozenset(groups.split("+")))
+        said = fold(match["office"])
+        office = self._offices[said]
+        return self._held(text, match, office, _groups_of(said, office, self._office_groups))
 
     def _read_trade(self, text: str, match: re.Match[str]) -> RoleReading | None:
-        groups, _, trade = self._trades[fold(match["office"])].partition("/")
+        said = fold(match["office"])
+        trade = self._trades[said]
         second = re.match(r"(?:,| and| or)(?: an?)? ([a-z]{3,20})", text[match.end() : match.end() + _BEFORE])
         if second and second[1] in self._trades:
             return None  # who is two things may be told as either
-        return self._held(text, match, trade, frozenset(groups.split("+")))
+        return self._held(text, match, trade, _groups_of(said, trade, self._trade_groups))
 
     def _read_department(self, text: str, match: re.Match[str]) -> RoleReading | None:
         department = self._departments[fold(match["department"])]
@@ -269,3 +272,8 @@ def _places(rulebook: Rulebook) -> tuple[dict[str, str], dict[str, str]]:
 def prove_role(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     """What the rule's examples and counter-examples show to be wrong, one message each; empty when the rule proves itself."""
     return prove_examples(rule, RoleFinder(rulebook))
+
+
+def _groups_of(said: str, office: str, groups: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The groups of the word that was said, where the list has it, else of the office that it names."""
+    return frozenset(groups.get(said) or groups.get(office, ()))

@@ -17,7 +17,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.numbers import number_reader_of
 from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
-from factcheck.rulebook import PatternRule, Rulebook, WordsRule
+from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import ScopeValue
 
@@ -32,7 +32,7 @@ _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class QuantifiedAct:
     """What became of the whole: ``verb`` the index of the verb in the parse, ``role`` "acting" or "acted_on".
 
     ``act`` is the act of the list "scope.act", "" where the verb is not listed; ``opposite`` marks its contrary ("survived" of "die").
@@ -47,14 +47,14 @@ class Deed:
 @dataclass(frozen=True, slots=True)
 class ScopeReading:
     """``value`` is the share; ``noun`` the whole in the singular, folded, by the noun it is compared by; ``head`` the span of its last word
-    in the passage's text.  ``deed`` is None without a parse, and where no verb says what became of the whole.  ``body`` is the noun of
-    those who voted, where the sentence has one.  ``listed`` readings count only where the act is one of the list "scope.act".
+    in the passage's text.  ``quantified_act`` is None without a parse, and where no verb says what became of the whole.  ``body`` is the
+    noun of those who voted, where the sentence has one.  ``listed`` readings count only where the act is one of the list "scope.act".
     """
 
     value: ScopeValue
     noun: str
     head: Span
-    deed: Deed | None = None
+    quantified_act: QuantifiedAct | None = None
     body: str = ""
     listed: bool = False
 
@@ -86,11 +86,11 @@ class ScopeFinder:
         self._unparsed = unparsed
         self._numbers = number_reader_of(rulebook)
         self._heads = HeadFinder(rulebook)
-        self._denominators = {word: int(parts) for word, parts in words["scope.denominator"].items()}
+        self._denominators = words.whole("scope.denominator")
         self._not_wholes = frozenset(words["scope.not-whole"])
-        self._same = {word: str(noun) for word, noun in words["scope.same-noun"].items()}
+        self._same = words.text("scope.same-noun")
         self._acts = dict(_act_forms(rulebook))
-        self._bodies = {word: str(body) for word, body in words["scope.body"].items()}
+        self._bodies = words.text("scope.body")
         self._parts, self._empty, self._plural = words["scope.part"], words["scope.empty-verb"], words["scope.plural"]
         self._failing = frozenset(words["deed.failing"])
         self._rules = compile_rules(rulebook, self.kind, READERS)
@@ -114,9 +114,11 @@ class ScopeFinder:
                     continue
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)
                 if passage.doc is not None:
-                    deed = _decided(passage.doc, reading.head) if vote else self._deed(passage.doc, reading.head, span.start)
-                    reading = replace(reading, deed=deed)
-                if reading.listed and not (self._unparsed or (reading.deed is not None and reading.deed.act)):
+                    quantified_act = (
+                        _decided(passage.doc, reading.head) if vote else self._quantified_act(passage.doc, reading.head, span.start)
+                    )
+                    reading = replace(reading, quantified_act=quantified_act)
+                if reading.listed and not (self._unparsed or (reading.quantified_act is not None and reading.quantified_act.act)):
                     taken[span.start : span.end] = bytes(span.end - span.start)
                     continue
                 found.append(Found(self.kind, span, compiled.rule.id, reading))
@@ -181,7 +183,7 @@ class ScopeFinder:
         body = next((self._bodies[word] for index in near if (word := scan.word(index)) in self._bodies), "")
         return ScopeReading(value, VOTE, Span(scan.tokens[behind - 1].start, match.end()), body=body)
 
-    def _deed(self, doc: Doc, head: Span, start: int) -> Deed | None:
+    def _quantified_act(self, doc: Doc, head: Span, start: int) -> QuantifiedAct | None:
         words = doc.char_span(head.start, head.end, alignment_mode="expand")
         if words is None or not len(words):
             return None
@@ -202,11 +204,11 @@ class ScopeFinder:
         particles += [child.lower_ for child in verb.children if child.lower_ in ("open", "shut", "closed") and child.i > verb.i]
         for particle in (*particles, ""):
             act = self._acts.get((verb.lower_, particle))
-            if act and (role == "acting" or self._parts.get(act.removeprefix("-")) != "own"):
-                name = act.removeprefix("-")
+            name, done = act or ("", True)
+            if name and (role == "acting" or self._parts.get(name) != "own"):
                 undergone = role == "acting" and self._parts.get(name) == "undergone"
-                return Deed(verb.i, "acted_on" if undergone else role, name, act.startswith("-") != opposite)
-        return None if verb.lower_ in self._empty else Deed(verb.i, role, opposite=opposite)
+                return QuantifiedAct(verb.i, "acted_on" if undergone else role, name, done == opposite)
+        return None if verb.lower_ in self._empty else QuantifiedAct(verb.i, role, opposite=opposite)
 
     def _fraction(self, scan: Scan, match: re.Match[str]) -> ScopeValue | None:
         if match["part"] is not None:
@@ -220,13 +222,13 @@ _LEAST_VOTES = 3
 """Fewer votes than this are no tally."""
 
 
-def _decided(doc: Doc, head: Span) -> Deed | None:
+def _decided(doc: Doc, head: Span) -> QuantifiedAct | None:
     """The decision that a vote led to: the verb above its words."""
     words = doc.char_span(head.start, head.end, alignment_mode="expand")
     if words is None or not len(words):
         return None
     verb = next((token for token in words.root.ancestors if token.tag_.startswith("VB")), words.root.sent.root)
-    return Deed(verb.i, "acted_on", DECIDE)
+    return QuantifiedAct(verb.i, "acted_on", DECIDE)
 
 
 def _part(top: float, bottom: float) -> ScopeValue | None:
@@ -246,13 +248,14 @@ def _top(noun: Token, start: int) -> Token:
     return token
 
 
-def _act_forms(rulebook: Rulebook) -> Iterator[tuple[tuple[str, str], str]]:
-    """Every form of the verbs of "scope.act" with its particle ("" for none), and the act."""
-    irregular = irregular_verbs(rulebook.of(WordsRule))
-    for entry, act in rulebook.words()["scope.act"].items():
-        verb, _, particle = entry.partition(" ")
-        for form in verb_forms(verb, irregular.get(verb, ())):
-            yield (form, particle), str(act)
+def _act_forms(rulebook: Rulebook) -> Iterator[tuple[tuple[str, str], tuple[str, bool]]]:
+    """Every form of the verbs of "scope.act" and "scope.act-not" with its particle ("" for none); the act and whether it is done."""
+    irregular, words = irregular_verbs(rulebook), rulebook.words()
+    for name, done in (("scope.act", True), ("scope.act-not", False)):
+        for entry, act in words.text(name).items():
+            verb, _, particle = entry.partition(" ")
+            for form in verb_forms(verb, irregular.get(verb, ())):
+                yield (form, particle), (act, done)
 
 
 def prove_scope(rule: PatternRule, rulebook: Rulebook) -> list[str]:

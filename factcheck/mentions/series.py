@@ -72,13 +72,13 @@ class SeriesFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._ranks = {word: int(rank) for word, rank in words["ordinal.word"].items()} | {"maiden": 1, "debut": 1}
+        self._ranks = words.whole("ordinal.word") | {"maiden": 1, "debut": 1}
         self._rows = frozenset(words["ordinal.row"]) - frozenset(words["ordinal.counted"])
         self._areas = frozenset(words["ordinal.area"]) | {"world", "europe", "history"}
         self._waits = frozenset(words["ordinal.wait"])
         self._since = frozenset(words["ordinal.records"])
         self._timed = frozenset(words["ordinal.timed"])
-        self._cardinals = {word: int(number) for word, number in words["number.unit"].items() if 0 < int(number) <= _MOST}
+        self._cardinals = {word: number for word, number in words.whole("number.unit").items() if 0 < number <= _MOST}
         self._numbers = number_reader_of(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:

@@ -23,7 +23,7 @@ from factcheck.mentions.matching import RuleMatcher
 from factcheck.mentions.scanning import check_examples
 from factcheck.mentions.tense import TenseReader
 from factcheck.mentions.timex_readers import DAY_PARTS, READERS, ToldUnit
-from factcheck.mentions.timex_resolution import Told, guess
+from factcheck.mentions.timex_resolution import TimexContext, guess
 from factcheck.model import Publication
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span, flatten
@@ -159,7 +159,7 @@ class TimexReader:
         assert isinstance(found.reading, PartialDate | ToldUnit)
         is_due = text[found.span.end : found.span.end + 1] == " " and _WORD.match(text, found.span.end + 1)
         tense = "future" if is_due and is_due[0].lower() in self._deliveries else self._tense.read(text, found.span)
-        context = Told(state.published, state.told, state.narrative, tense)
+        context = TimexContext(state.published, state.told, state.narrative, tense)
         told = (_with_next(found, behind, text) if behind else None) or guess(found.reading, context)
         beside = _DAY_BESIDE.search(text[max(floor, found.span.start - 30) : found.span.start])
         if not told or told.unit != "day" or not beside:
@@ -188,7 +188,7 @@ def _full(found: Found) -> Granule | None:
     """The unit of a date whose year is told."""
     reading = found.reading
     if isinstance(reading, PartialDate) and reading.days and not reading.days.open_year and not reading.other:
-        return guess(reading, Told())
+        return guess(reading, TimexContext())
     return None
 
 
@@ -200,7 +200,7 @@ def _with_next(found: Found, behind: Found, text: str) -> Granule | None:
     if last.unit not in ("day", "month", "season") or not _JOINER.fullmatch(text[found.span.end : behind.span.start]):
         return None
     for year in (last.first.year, last.first.year - 1):
-        told = guess(replace(reading, days=reading.days.in_year(year), year_steps=None), Told())
+        told = guess(replace(reading, days=reading.days.in_year(year), year_steps=None), TimexContext())
         if told and told.first <= last.first:
             return told
     return None

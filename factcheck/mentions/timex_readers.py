@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
 
 from factcheck.mentions import date_readers
 from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.matching import Groups
 from factcheck.values.date import DateValue
 from factcheck.values.feasts import MOVING
-from factcheck.values.timex import GranuleUnit, Timex, TimexType, length
+from factcheck.values.timex import GranuleUnit, Timex, length
 
 DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI", "daytime": "DT"}
 """Parts of the day as TIMEX3 writes them."""
@@ -42,12 +41,11 @@ class ToldUnit:
 
 
 def read_listed(groups: Groups) -> Timex | None:
-    """A word that has its value in a list, written "DATE PRESENT_REF"."""
-    listed = next((value for name in ("timex-word", "timex-often") if (value := groups.listed(name, "word"))), None)
-    if listed is None:
-        return None
-    sort, _, value = str(listed).partition(" ")
-    return Timex(cast(TimexType, sort), value)
+    """A word that has its value in a list of dates or of sets."""
+    date, often = groups.listed("timex-word", "word"), groups.listed("timex-often", "word")
+    if date is not None:
+        return Timex("DATE", str(date))
+    return Timex("SET", str(often)) if often is not None else None
 
 
 def read_each(groups: Groups) -> Timex | None:

@@ -27,7 +27,7 @@ CENTURY = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TimexContext:
     """What a guess may look at: the day of publication, the date told before, the tense; ``narrative``: the text is no news of its day."""
 
     published: date | None = None
@@ -41,7 +41,7 @@ class Told:
         return (self.told or day) if narrated or self.narrative else (day or self.told)
 
 
-def guess(reading: PartialDate | ToldUnit, context: Told) -> Granule | None:
+def guess(reading: PartialDate | ToldUnit, context: TimexContext) -> Granule | None:
     """The unit that is meant; None where nothing speaks for one, or where it lies outside the calendar."""
     try:
         if isinstance(reading, ToldUnit):
@@ -52,7 +52,7 @@ def guess(reading: PartialDate | ToldUnit, context: Told) -> Granule | None:
         return None
 
 
-def _guess(partial: PartialDate, context: Told) -> Granule | None:
+def _guess(partial: PartialDate, context: TimexContext) -> Granule | None:
     base = context.base(narrated=partial.anchor == "narrated")
     if partial.days is not None:
         days = _decide(partial.days, partial.other, context)
@@ -77,7 +77,7 @@ def _whole(days: DateValue, partial: PartialDate) -> Granule | None:
     return found
 
 
-def _decide(first: DateValue, second: DateValue | None, context: Told) -> DateValue:
+def _decide(first: DateValue, second: DateValue | None, context: TimexContext) -> DateValue:
     """Of two readings the one nearer to the publication; the month first where nothing is known."""
     published = context.published
     if second is None or first.earliest is None or second.earliest is None:
@@ -87,7 +87,7 @@ def _decide(first: DateValue, second: DateValue | None, context: Told) -> DateVa
     return min((second, first), key=lambda item: abs((cast(date, item.earliest) - published).days))
 
 
-def _with_year(open_one: Granule, partial: PartialDate, base: Granule | None, context: Told) -> Granule | None:
+def _with_year(open_one: Granule, partial: PartialDate, base: Granule | None, context: TimexContext) -> Granule | None:
     if base is None:
         return None
     year = base.first.year
@@ -140,7 +140,7 @@ def _by_tense(candidates: list[Granule], day: date, tense: Tense | None) -> Gran
     return ahead if soon <= (day - past.last).days else past
 
 
-def _weekday(partial: PartialDate, base: Granule, context: Told) -> Granule | None:
+def _weekday(partial: PartialDate, base: Granule, context: TimexContext) -> Granule | None:
     assert partial.weekday is not None
     if base.unit not in ("day", "week", "weekend"):
         return None
@@ -159,7 +159,7 @@ def _weekday(partial: PartialDate, base: Granule, context: Told) -> Granule | No
     return Granule("day", day + timedelta(days=forth) if ahead else day - timedelta(days=back))
 
 
-def _counted(partial: PartialDate, base: Granule, context: Told) -> Granule | None:
+def _counted(partial: PartialDate, base: Granule, context: TimexContext) -> Granule | None:
     steps = partial.steps * (2 if partial.unit == "fortnight" else 1)
     unit = cast(GranuleUnit, "week" if partial.unit == "fortnight" else partial.unit)
     if unit in ("decade", "century") and not partial.whole:  # "two decades ago" is as good as twenty years
@@ -182,7 +182,7 @@ def _weekend(day: date, *, ahead: bool) -> Granule:
     return Granule("weekend", saturday + timedelta(days=7) if ahead and back > 1 else saturday)
 
 
-def _guess_told(reading: ToldUnit, context: Told) -> Granule | None:
+def _guess_told(reading: ToldUnit, context: TimexContext) -> Granule | None:
     if reading.told_year:
         return Granule("day", feast_day(reading.feast, reading.told_year))
     if reading.era:
@@ -210,7 +210,7 @@ def _guess_told(reading: ToldUnit, context: Told) -> Granule | None:
     return next(item for item in reversed(candidates) if item.first <= base.first)
 
 
-def _day_told(reading: ToldUnit, base: Granule, context: Told) -> Granule | None:
+def _day_told(reading: ToldUnit, base: Granule, context: TimexContext) -> Granule | None:
     year = base.first.year
     if reading.feast:
         days = [Granule("day", feast_day(reading.feast, near)) for near in (year - 1, year, year + 1)]

@@ -13,8 +13,8 @@ from factcheck.columns import Columns, columns_of, phrases_in
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, lexicon_of, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.deed_shapes import is_past_at
-from factcheck.rulebook import Rulebook, WordsRule
+from factcheck.mentions.factuality_cues import is_past_at
+from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import WhereValue
 
@@ -54,15 +54,15 @@ class WhereFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        irregular = irregular_verbs(rulebook.of(WordsRule))
+        irregular = irregular_verbs(rulebook)
         self._verbs: dict[str, tuple[str, frozenset[str]]] = {}
-        for entry, told in words["where.verb"].items():
+        sorts = words.texts("where.verb-sort")
+        for entry, act in words.text("where.verb").items():
             base, _, noun = entry.partition(" ")
-            act, *sorts = str(told).split()
             for form in verb_forms(base, irregular.get(base, ())):
-                self._verbs[f"{form} {noun}".strip()] = act, frozenset(sorts or ("at",))
-        self._classes = {name: frozenset(str(sorts).split()) for name, sorts in words["where.class"].items()}
-        self._before = {word: str(sort) for word, sort in words["where.preposition"].items()}
+                self._verbs[f"{form} {noun}".strip()] = act, frozenset(sorts.get(entry, ("at",)))
+        self._classes = {name: frozenset(sorts) for name, sorts in words.texts("where.class").items()}
+        self._before = words.text("where.preposition")
         self._events = lexicon_of(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:

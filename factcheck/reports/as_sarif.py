@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from factcheck.reports import as_json
 from factcheck.reports.codes import CodeSection, read_sections
-from factcheck.reports.findings import Finding, Place, articles_by_id, findings, is_open, place_of, posix
+from factcheck.reports.findings import Finding, ReportedPosition, articles_by_id, findings, is_open, place_of, posix
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import AbsentRecord, ArticleRecord, EvidenceRecord, ProblemRecord, ReportDocument, SideRecord
 from factcheck.reports.terminal import Style, printable, sentence
@@ -154,7 +154,7 @@ def _invocation(problems: Iterable[ProblemRecord]) -> Json:
     return {"executionSuccessful": successful, "toolExecutionNotifications": notifications}
 
 
-def _location(place: Place, paths: Mapping[str, int]) -> Json:
+def _location(place: ReportedPosition, paths: Mapping[str, int]) -> Json:
     artifact: Json = {"uri": _uri(place.path)}
     if place.path in paths:
         artifact["index"] = paths[place.path]

@@ -18,7 +18,7 @@ _PLAIN_TEXT = frozenset((".txt", ".md", ".markdown"))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReportedPosition:
     """Where words stand.  ``path`` is POSIX; all numbers count from 1, columns in code points; ``end_column`` is the one after the last
     character.  The ends are None where only the beginning is known (web pages, JSON)."""
 
@@ -40,7 +40,7 @@ class Finding:
     grade: Grade
     side: SideRecord
     claim: EvidenceRecord
-    place: Place
+    place: ReportedPosition
 
 
 def is_open(conflict: ConflictRecord) -> bool:
@@ -90,15 +90,15 @@ def articles_by_id(document: ReportDocument) -> dict[str, ArticleRecord]:
     return {article.id: article for article in document.articles}
 
 
-def place_of(claim: EvidenceRecord, articles: Mapping[str, ArticleRecord]) -> Place:
+def place_of(claim: EvidenceRecord, articles: Mapping[str, ArticleRecord]) -> ReportedPosition:
     """Where the claim's own words stand in its file."""
     article = articles.get(claim.article)
     path = posix(article.path if article else claim.article)
     if claim.field != "text" or not claim.match or PurePath(path).suffix.lower() not in _PLAIN_TEXT:
-        return Place(path, claim.line, claim.column)
+        return ReportedPosition(path, claim.line, claim.column)
     lines = claim.match.split("\n")
     first = claim.column if len(lines) == 1 else 1
-    return Place(path, claim.line, claim.column, claim.line + len(lines) - 1, first + len(lines[-1]))
+    return ReportedPosition(path, claim.line, claim.column, claim.line + len(lines) - 1, first + len(lines[-1]))
 
 
 def moved(document: ReportDocument, start: str, root: str) -> ReportDocument:

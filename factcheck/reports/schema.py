@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 REPORT_SCHEMA: Literal["factcheck.report/1"] = "factcheck.report/1"
 """The value of ``schema`` in every report."""
 
-_RECORD = ConfigDict(extra="forbid", frozen=True)
+_RECORD = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 FieldOf = Literal["text", "title"]
 LevelOf = Literal["high", "medium", "low"]
@@ -186,7 +186,7 @@ class AbsentRecord(BaseModel):
 class ReportDocument(BaseModel):
     """report.json: what every renderer reads, and what a saved report is read back into."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="factcheck report")
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, title="factcheck report")
 
     schema_name: Literal["factcheck.report/1"] = Field(alias="schema")
     tool: ToolRecord
@@ -244,7 +244,7 @@ class ClaimRecord(BaseModel):
     ``value`` holds ``kind`` and the fields of that kind of value, ``text`` the same for people.  Offsets as in a report's evidence.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="factcheck claim")
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, title="factcheck claim")
 
     id: str
     kind: str
@@ -286,7 +286,7 @@ class MentionRecord(BaseModel):
     ``timex`` is null for kinds that tell no time.  Lines of kind "timex" tell times that are no values: their ``value`` repeats ``timex``.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="factcheck mention")
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, title="factcheck mention")
 
     kind: str
     value: dict[str, Any]

@@ -16,6 +16,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from factcheck.errors import Location, Problem, RuleError
+from factcheck.rulebook.lists import FORMS, Lists, Value, WordList, form_faults, replaces, sort_of
 from factcheck.rulebook.models import (
     RULE_TYPES,
     AliasRule,
@@ -71,7 +72,7 @@ class Rulebook:
         """The rule of that id, None if there is none."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
-    def words(self) -> dict[str, dict[str, int | float | str]]:
+    def words(self) -> Lists:
         """Word lists by id, words in lower case; made once, so not to be changed."""
         return self._words
 
@@ -81,8 +82,8 @@ class Rulebook:
         return _digest(rule for rule in self.rules if not isinstance(rule, ComparisonRule | WeightsRule))
 
     @cached_property
-    def _words(self) -> dict[str, dict[str, int | float | str]]:
-        return {rule.id: {word.lower(): value for word, value in rule.words.items()} for rule in self.of(WordsRule)}
+    def _words(self) -> Lists:
+        return Lists(self.of(WordsRule))
 
 
 def shipped_folder() -> Path:
@@ -170,9 +171,13 @@ def _read_file(path: Path, shown: str, shipped: bool, problems: list[Problem]) -
     for index, item in enumerate(data["rules"]):
         line, _ = marks.get(("rules", index))
         try:
-            yield adapter.validate_python(item), Origin(shown, line, shipped)
+            rule = adapter.validate_python(item)
         except ValidationError as error:
             problems.extend(_faults(error, item, index, shown, marks))
+            continue
+        for below, fault, advice in form_faults(rule) if isinstance(rule, WordsRule) else ():
+            problems.append(Problem("E206", f"{rule.id}: {fault}", Location(shown, *marks.get(("rules", index, *below))), advice))
+        yield rule, Origin(shown, line, shipped)
 
 
 def rule_files(folders: Sequence[Path]) -> list[Path]:
@@ -249,6 +254,8 @@ def _faults(error: ValidationError, item: Any, index: int, shown: str, marks: Ma
         elif fault["type"] == "literal_error":
             allowed = re.findall(r"'([^']{1,80})'", str(fault.get("ctx", {}).get("expected", "")))
             message, hint = f"{name}: {fault['input']!r} is not allowed", suggest(str(fault["input"]), allowed)
+        elif fault["type"] == "list_type" and type_name == "words" and isinstance(fault["input"], dict):
+            message, hint = f"{name}: a list of words, not a map", FORMS
         yield Problem("E206", message, Location(shown, line, column), hint)
 
 
@@ -277,6 +284,11 @@ def _add(rule: Rule, origin: Origin, rules: dict[str, Rule], origins: dict[str, 
         return
     if rule.override and not earlier:
         problems.append(Problem("E208", f"nothing to override: no rule {rule.id!r}", where, suggest(rule.id, rules)))
+        return
+    replaced = rules.get(rule.id)
+    if isinstance(rule, WordsRule) and isinstance(replaced, WordsRule) and not replaces(rule, replaced):
+        message = f"{rule.id}: the list holds {sort_of(rule)}, the one it replaces {sort_of(replaced)}"
+        problems.append(Problem("E212", message, where, "the program reads what the replaced list holds"))
         return
     rules[rule.id] = rule
     origins[rule.id] = origin
@@ -321,6 +333,7 @@ __all__ = [
     "Example",
     "FoldingRule",
     "FurnitureRule",
+    "Lists",
     "OrganisationRule",
     "Origin",
     "OutcomeRule",
@@ -330,7 +343,9 @@ __all__ = [
     "Rulebook",
     "SpeechRule",
     "TitleRule",
+    "Value",
     "WeightsRule",
+    "WordList",
     "WordsRule",
     "load_rules",
     "rule_files",

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Words = Annotated[list[Text], Field(min_length=1)]
+Cell = int | float | str
+"""One value of a table of words."""
 
 
 class Rule(BaseModel):
@@ -20,7 +22,7 @@ class Rule(BaseModel):
     ``reason`` says why the rule is there, for the next editor.  ``override: true`` lets a rule replace an earlier one of the same id.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     id: RuleId
     reason: Text
@@ -30,7 +32,7 @@ class Rule(BaseModel):
 class Example(BaseModel):
     """Text in which the rule must find ``find`` (a part of the text, the whole of it by default), with the compact value ``value``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     text: Text
     find: Text | None = None
@@ -38,10 +40,19 @@ class Example(BaseModel):
 
 
 class WordsRule(Rule):
-    """A word list that patterns refer to as {id}.  Each word stands for a value; folded case, longest word first."""
+    """A word list that patterns refer to as {id}, in one of three forms; folded case, longest word first.
+
+    ``words`` is a set.  ``groups`` maps a group to its words; with ``several: true`` a word may stand in more than one and
+    has them in the order of the file.  ``table`` gives each word a number, a text or a list of either, all of one sort.
+    """
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [form]} for form in ("words", "groups", "table")]})
 
     type: Literal["words"]
-    words: dict[Text, int | float | str] = Field(min_length=1)
+    words: list[Text] = []
+    groups: dict[Text, Words] = {}
+    several: bool = False
+    table: dict[Text, Cell | list[Cell]] = {}
 
 
 class PatternRule(Rule):
@@ -165,13 +176,14 @@ class FoldingRule(Rule):
 
     ``position`` limits them to the end or the start of a name.  A rule with a ``language`` holds only between two persons' names of that
     language (the lists name.language-ending and name.language-surname tell), and counts once however often it is used: such a shift runs
-    through the whole name.  ``examples`` are pairs "left = right" of one name in two spellings, ``counter_examples`` pairs of different
-    names.
+    through the whole name.  So does a rule with ``once``, between names of all languages.  ``examples`` are pairs "left = right" of one
+    name in two spellings, ``counter_examples`` pairs of different names.
     """
 
     type: Literal["folding"]
     classes: Annotated[list[Words], Field(min_length=1)]
-    language: Literal["hy", "ko", "zh"] | None = None
+    language: Literal["ar", "be", "hy", "ko", "ru", "sr", "zh"] | None = None
+    once: bool = False
     position: Literal["anywhere", "start", "end"] = "anywhere"
     examples: Words
     counter_examples: list[Text] = []
@@ -273,6 +285,6 @@ RULE_TYPES: tuple[type[Rule], ...] = (
 class RuleFile(BaseModel):
     """A rule file: one ``rules:`` list and nothing else."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     rules: list[AnyRule]

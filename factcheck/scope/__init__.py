@@ -1,7 +1,7 @@
 """How a statement is meant: denied, planned, hedged, asked, conditional, quoted; and the tense of its verb.
 
-The cues are rules (rules/en/scope.yaml).  With a parse a cue counts when it governs the value: when it stands on the way from the value
-up to the root of its sentence, or hangs as auxiliary, adverb or negation on a verb of that way.  Without a parse every cue of the
+The cues are rules (rules/en/scope.yaml).  With a parse a cue counts when it governs the value: when it stands on the path from the value
+up to the root of its sentence, or hangs as auxiliary, adverb or negation on a verb of that path.  Without a parse every cue of the
 value's clause counts.  After Harkema et al. 2009 (ConText), with the parse in place of word windows.
 """
 
@@ -16,7 +16,7 @@ from factcheck.columns import columns_of
 from factcheck.model import Cue, Scope
 from factcheck.rulebook import CueRule, Rulebook, SpeechRule, WordsRule, shipped_rules
 from factcheck.scope.cues import CueWords, index_cues, is_quoted, tokenize
-from factcheck.scope.way import STEPS, Way, is_verb, steps, token_at, walk
+from factcheck.scope.dependency_path import STEPS, DependencyPath, is_verb, steps, token_at, walk
 from factcheck.text import flatten
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Known:
-    """What was read of one parse by the cues of a rulebook: by offsets the head of what stands there, by the index of a token its way and
+    """What was read of one parse by the cues of a rulebook: by offsets the head of what stands there, by the index of a token its path and
     the cues that govern it, by that of a sentence's first token what the sentence may say.
     """
 
     rulebook: Rulebook
     tokens: dict[tuple[int, int], int | None] = field(default_factory=dict)
-    ways: dict[int, Way] = field(default_factory=dict)
+    paths: dict[int, DependencyPath] = field(default_factory=dict)
     cues: dict[int, list[Cue]] = field(default_factory=dict)
     sentences: dict[int, _Sentence] = field(default_factory=dict)
 
@@ -60,12 +60,10 @@ class ScopeReader:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._cues = index_cues(rulebook.of(CueRule))
-        lists = {rule.id: rule for rule in rulebook.of(WordsRule) if rule.id in (_MODAL, _PSEUDO, _ATTEMPT, _GIVEN)}
-        self._modals = frozenset(lists[_MODAL].words) if _MODAL in lists else frozenset()
-        self._attempts = frozenset(lists[_ATTEMPT].words) if _ATTEMPT in lists else frozenset()
-        self._given = frozenset(lists[_GIVEN].words) if _GIVEN in lists else frozenset()
+        lists = rulebook.words()
+        self._modals, self._attempts, self._given = (frozenset(lists.get(name, ())) for name in (_MODAL, _ATTEMPT, _GIVEN))
         self._rulebook = rulebook
-        pseudo = [tuple(tokenize(word)) for word in (lists[_PSEUDO].words if _PSEUDO in lists else ())]
+        pseudo = [tuple(tokenize(word)) for word in lists.get(_PSEUDO, ())]
         self._pseudo: dict[str, list[tuple[str, ...]]] = {}
         for words in pseudo:
             self._pseudo.setdefault(words[0], []).append(words)
@@ -92,7 +90,7 @@ class ScopeReader:
         token = self._token_at(doc, start, end)
         if token is None:
             return None
-        verbs = self._way(doc, token).verbs
+        verbs = self._path(doc, token).verbs
         verb: Token | None = doc[verbs[0]] if verbs else None
         for _ in range(STEPS):
             if verb is None:
@@ -157,12 +155,12 @@ class ScopeReader:
         index = tokens[start, end]
         return doc[index] if index is not None else None
 
-    def _way(self, doc: Doc, token: Token) -> Way:
-        ways = self._known_of(doc).ways
-        way = ways.get(token.i)
-        if way is None:
-            way = ways[token.i] = walk(token)
-        return way
+    def _path(self, doc: Doc, token: Token) -> DependencyPath:
+        paths = self._known_of(doc).paths
+        path = paths.get(token.i)
+        if path is None:
+            path = paths[token.i] = walk(token)
+        return path
 
     def _sentence(self, doc: Doc, token: Token) -> tuple[int, _Sentence]:
         sentences, columns, start = self._known_of(doc).sentences, columns_of(doc), token.i
@@ -178,19 +176,19 @@ class ScopeReader:
         return start, told
 
     def _cues_at(self, doc: Doc, token: Token) -> list[Cue]:
-        way = self._way(doc, token)
+        path = self._path(doc, token)
         first, (words, blocked, matches, asks) = self._sentence(doc, token)
         found: list[tuple[int, Cue]] = []
         taken: set[int] = set()
         for index, cue in matches:
             span = range(index, index + len(cue.tokens))
             anchor = doc[first + index + cue.anchor]
-            if blocked.intersection(span) or taken.intersection(span) or not self._governs(anchor, cue, way):
+            if blocked.intersection(span) or taken.intersection(span) or not self._governs(anchor, cue, path):
                 continue
             taken.update(span)
             found.append((index, Cue(_sort_of(anchor, cue.sets), doc[first + index : first + index + len(cue.tokens)].text)))
         if not any(cue.name == "planned" for _, cue in found):
-            found.extend((verb - first, Cue("planned", f"to {doc[verb].text}")) for verb in way.verbs if self._is_wish(doc[verb]))
+            found.extend((verb - first, Cue("planned", f"to {doc[verb].text}")) for verb in path.verbs if self._is_wish(doc[verb]))
         if asks and not any(cue.name == "question" for _, cue in found):
             found.append((len(words), Cue("question", "?")))
         return [cue for _, cue in sorted(found, key=lambda item: item[0])]
@@ -204,13 +202,13 @@ class ScopeReader:
         above = verb.head.lower_
         return above in self._attempts and not any(cue.sets == "negated" for cue in self._cues.get(above, ()))
 
-    def _governs(self, anchor: Token, cue: CueWords, way: Way) -> bool:
+    def _governs(self, anchor: Token, cue: CueWords, path: DependencyPath) -> bool:
         word = cue.tokens[cue.anchor]
-        if anchor.i not in way.zone or (len(cue.tokens) == 1 and word in self._modals and anchor.tag_ != "MD"):
+        if anchor.i not in path.zone or (len(cue.tokens) == 1 and word in self._modals and anchor.tag_ != "MD"):
             return False
         if word == "?":
             return False
-        if anchor.i not in way.direct:
+        if anchor.i not in path.direct:
             return True
         passive = anchor.tag_ == "VBN" and any(child.lower_ in _BE for child in anchor.children)
         return passive and cue.sets in ("planned", "hedged")

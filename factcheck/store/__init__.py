@@ -34,7 +34,7 @@ TIER = 8
 
 
 class Names(NamedTuple):
-    """By what an article is found: its telling names, and the names of its persons, each as one line."""
+    """By what an article is found: its salient names, and the names of its persons, each as one line."""
 
     telling: tuple[str, ...]
     persons: tuple[str, ...]
@@ -78,7 +78,7 @@ class Store:
         return place[0].entry(place[1])
 
     def names(self, key: str) -> Names:
-        """The telling names and the persons of an article that was added or read before."""
+        """The salient names and the persons of an article that was added or read before."""
         return self._names[key]
 
     def note(self, root: str, file: str, shown: str, name: str, stamp: str, newest: int) -> FileNote | None:
@@ -131,7 +131,7 @@ class Store:
         """
         for name, chunk in sorted(self._open.items()):
             try:
-                chunk.keyring.check()
+                chunk.inverted_index.check()
             except Damaged as error:
                 self._lose(name, error)
                 return None

@@ -1,8 +1,8 @@
 """Chunks: the claims of one or many articles in Parquet files that never change.
 
     NAME.articles.parquet   a row an article: key, digest of the text, number of claims, names, the extraction (see below), checksum
-    NAME.telling.parquet    who holds which telling name, and
-    NAME.persons.parquet    who which name of a person (see ``factcheck.store.keyring``)
+    NAME.telling.parquet    who holds which salient name, and
+    NAME.persons.parquet    who which name of a person (see ``factcheck.store.inverted_index``)
     NAME.list               the articles by number, without their extractions, and the checksums of the files of keys
 
 NAME.list is written last and removed first, so that a chunk is there whole or not at all.  It tells which articles are known, of which a
@@ -24,18 +24,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from factcheck.articles.known import Entry, Recalled
+from factcheck.store.checksummed import read_checksummed, write_checksummed
 from factcheck.store.codec import Damaged
-from factcheck.store.keyring import PERSONS, TELLING, Holdings, Keyring, Spelling, hash_of
-from factcheck.store.sheets import read_sheet, write_sheet
+from factcheck.store.inverted_index import PERSONS, SALIENT, Holdings, InvertedIndex, Spelling, hash_of
 from factcheck.store.tables import Tables, files, quoted
 
 FORMAT = 3
 """Raised when files are written that an older program could not read."""
 LIST, ARTICLES = "list", "articles.parquet"
-SUFFIXES = (LIST, ARTICLES, TELLING, PERSONS)
+SUFFIXES = (LIST, ARTICLES, SALIENT, PERSONS)
 """How the names of a chunk's files end, the list first."""
 _COLUMNS = {"key": "VARCHAR", "digest": "VARCHAR", "claims": "INTEGER", "names": "VARCHAR", "extraction": "BLOB", "checksum": "UINTEGER"}
-"""Of the articles; ``names`` are the telling names and those of persons, as JSON in ASCII."""
+"""Of the articles; ``names`` are the salient names and those of persons, as JSON in ASCII."""
 _PLAIN = "uncompressed"
 """How Parquet compresses articles: extractions are compressed, and a few are read sooner so."""
 _LEVEL = 6
@@ -52,7 +52,7 @@ class Chunk:
     claims: list[int]
     doubts: list[str | None]
     problems: Mapping[int, tuple[Recalled, ...]]
-    keyring: Keyring
+    inverted_index: InvertedIndex
 
     def entry(self, number: int) -> Entry:
         """What is remembered of an article."""
@@ -61,7 +61,7 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An article on its way into a chunk: its entry, its extraction as a line of JSON, its telling names, and the spellings of persons."""
+    """An article on its way into a chunk: its entry, its extraction as a line of JSON, its salient names, and the spellings of persons."""
 
     entry: Entry
     data: bytes
@@ -70,7 +70,7 @@ class Stored:
 
 
 class Kept(NamedTuple):
-    """An article as it is read: its number in the chunk, extraction, telling names and persons' names."""
+    """An article as it is read: its number in the chunk, extraction, salient names and persons' names."""
 
     number: int
     data: bytes
@@ -96,7 +96,7 @@ class Chunks:
             Damaged: it is not what was written.
         """
         try:
-            text = read_sheet(self._path(name, LIST))
+            text = read_checksummed(self._path(name, LIST))
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -155,7 +155,7 @@ class Chunks:
         holdings: list[Holdings] = []
         spellings: dict[Spelling, list[int]] = {}
         for chunk in chunks:
-            held, spelt = chunk.keyring.all()
+            held, spelt = chunk.inverted_index.all()
             new = [moved[key] for key in chunk.keys]
             holdings += ((key, new[number]) for key, number in held)
             for spelling, numbers in spelt:
@@ -193,24 +193,24 @@ class Chunks:
     def _finish(
         self, name: str, entries: Sequence[Entry], holdings: Iterable[Holdings], spellings: Mapping[Spelling, Iterable[int]]
     ) -> Chunk:
-        keyring = Keyring(self._tables, self._folder, name)
-        keyring.write(holdings, spellings)
+        inverted_index = InvertedIndex(self._tables, self._folder, name)
+        inverted_index.write(holdings, spellings)
         data: dict[str, Any] = {
             "key": [entry.key for entry in entries],
             "digest": [entry.digest for entry in entries],
             "claims": [entry.claims for entry in entries],
             "doubt": [entry.doubt for entry in entries],
             "problems": {number: entry.problems for number, entry in enumerate(entries) if entry.problems},
-            "keys": keyring.checks,
+            "keys": inverted_index.checks,
         }
         text = json.dumps(data, separators=(",", ":"))
-        write_sheet(self._path(name, LIST), text)
+        write_checksummed(self._path(name, LIST), text)
         return self._chunk(name, json.loads(text))
 
     def _chunk(self, name: str, data: dict[str, Any]) -> Chunk:
         problems = {int(number): tuple(tuple(item) for item in items) for number, items in data["problems"].items()}
-        keyring = Keyring(self._tables, self._folder, name, data["keys"])
-        return Chunk(name, data["key"], data["digest"], data["claims"], data["doubt"], problems, keyring)
+        inverted_index = InvertedIndex(self._tables, self._folder, name, data["keys"])
+        return Chunk(name, data["key"], data["digest"], data["claims"], data["doubt"], problems, inverted_index)
 
     def _path(self, name: str, suffix: str) -> Path:
         return self._folder / f"{name}.{suffix}"

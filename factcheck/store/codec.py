@@ -10,7 +10,7 @@ import json
 from datetime import date
 from typing import Any
 
-from factcheck.model import Anchor, Article, Block, Claim, Cue, Extraction, Frame, Furniture, Place, Publication, Scope
+from factcheck.model import Anchor, Article, Block, Claim, Cue, Extraction, Frame, Furniture, Publication, Scope, SourcePosition
 from factcheck.text import Span
 from factcheck.values import DateValue, value_from_json, value_to_json
 
@@ -115,7 +115,7 @@ def _read_article(data: dict[str, Any], name: str, path: str, line: int | None) 
         blocks=tuple(Block(Span(start, end), role, field) for start, end, role, field in data["blocks"]),
         furniture=tuple(Furniture(Span(start, end), cause) for start, end, cause in data["furniture"]),
         line_in_file=line,
-        places=tuple(Place(*place) for place in data["places"]),
+        places=tuple(SourcePosition(*place) for place in data["places"]),
     )
 
 

@@ -19,9 +19,9 @@ from pathlib import Path
 
 import factcheck
 from factcheck.errors import Location, Problem, StoreError
+from factcheck.store.checksummed import PART, written_aside
 from factcheck.store.chunks import FORMAT, LIST, SUFFIXES, Chunks
 from factcheck.store.codec import Damaged
-from factcheck.store.sheets import PART, written_aside
 
 VARIABLE = "FACTCHECK_CACHE_DIR"
 """The environment variable that names the folder."""

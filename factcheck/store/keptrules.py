@@ -9,9 +9,9 @@ from pathlib import Path
 
 from factcheck.errors import StoreError
 from factcheck.rulebook import Rulebook, load_rules, rule_files, rules_from_json, rules_to_json, take_shipped
+from factcheck.store.checksummed import read_checksummed, write_checksummed
 from factcheck.store.folder import prepare, program_stamp
 from factcheck.store.notes import is_settled
-from factcheck.store.sheets import read_sheet, write_sheet
 
 
 def load_rules_kept(folders: Sequence[Path], cache: Path | None) -> Rulebook:
@@ -31,7 +31,7 @@ def load_rules_kept(folders: Sequence[Path], cache: Path | None) -> Rulebook:
     name, settled = _stamp(folders)
     path = cache / "rules" / f"{name}.json"
     try:
-        text = read_sheet(path)
+        text = read_checksummed(path)
         if text is not None:
             kept = rules_from_json(text)
             if not folders:
@@ -44,7 +44,7 @@ def load_rules_kept(folders: Sequence[Path], cache: Path | None) -> Rulebook:
         try:
             prepare(cache)
             path.parent.mkdir(exist_ok=True)
-            write_sheet(path, rules_to_json(rulebook))
+            write_checksummed(path, rules_to_json(rulebook))
         except (OSError, StoreError):
             pass  # the store tells it
     return rulebook

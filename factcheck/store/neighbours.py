@@ -1,6 +1,6 @@
 """Which stored articles of a corpus may meet others in a finding, asked of the blocking keys without reading a claim.
 
-One step of ``factcheck.topics.blocking.neighbourhood`` at a time: who holds the telling names of some articles.  Persons' names are held
+One step of ``factcheck.topics.blocking.neighbourhood`` at a time: who holds the salient names of some articles.  Persons' names are held
 against all spellings of the store, and spellings of spellings are followed (STEPS).
 """
 
@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from factcheck.store.chunks import Chunk
-from factcheck.store.keyring import find_holders, hash_of, name_of
+from factcheck.store.inverted_index import find_holders, hash_of, name_of
 
 STEPS = 2
-Place = tuple[int, int]
+ArticleAddress = tuple[int, int]
 """An article: the number of its chunk in this search, and its number in the chunk."""
 
 
@@ -43,12 +43,12 @@ class Search:
         Args:
             opened: the chunks.
             members: the keys of the corpus's articles; all others are passed over.
-            most: articles that may hold a telling name for it to lead from one to another.
+            most: articles that may hold a salient name for it to lead from one to another.
             alike: which names may be spellings of others.
         """
         self._most, self._alike = most, alike
         self._opened = sorted(opened, key=lambda chunk: chunk.name)
-        self._holders: dict[str, list[Place]] = {}
+        self._holders: dict[str, list[ArticleAddress]] = {}
         taken: set[str] = set()
         self._members: list[set[int]] = []
         for chunk in self._opened:
@@ -57,7 +57,7 @@ class Search:
             self._members.append(mine)
 
     def meeting(self, names: Iterable[str]) -> set[str]:
-        """The articles, by key, that hold one of these telling names, without those that too many hold.
+        """The articles, by key, that hold one of these salient names, without those that too many hold.
 
         Raises:
             Damaged: a file of keys is missing or is not what was written.
@@ -65,8 +65,8 @@ class Search:
         lists = (holders for holders in self._held(set(names)).values() if len(holders) <= self._most)
         return self._keys(place for holders in lists for place in holders)
 
-    def crowded(self, names: Iterable[str]) -> set[str]:
-        """Those of some telling names that too many articles hold.
+    def overfrequent(self, names: Iterable[str]) -> set[str]:
+        """Those of some salient names that too many articles hold.
 
         Raises:
             Damaged: as ``meeting``.
@@ -93,7 +93,7 @@ class Search:
         """The names that are not known and may be spellings of some."""
         found: set[str] = set()
         for chunk in self._opened:
-            forms, rows = chunk.keyring.spellings()
+            forms, rows = chunk.inverted_index.spellings()
             for name in sorted(names):
                 for form in self._alike.forms(name):
                     for place in self._alike.near(form, forms):
@@ -102,11 +102,11 @@ class Search:
                             found.add(other)
         return found
 
-    def _bearers(self, name: str) -> Iterator[Place]:
+    def _bearers(self, name: str) -> Iterator[ArticleAddress]:
         """The articles of the corpus that hold a name."""
         form = min(self._alike.forms(name), default="")
         for chunk, (opened, members) in enumerate(zip(self._opened, self._members, strict=True)):
-            forms, rows = opened.keyring.spellings()
+            forms, rows = opened.inverted_index.spellings()
             place = bisect_left(forms, form)
             while place < len(forms) and forms[place] == form:
                 borne, numbers = rows[place]
@@ -114,17 +114,17 @@ class Search:
                     yield from ((chunk, number) for number in numbers if number in members)
                 place += 1
 
-    def _held(self, names: Collection[str]) -> Mapping[str, Collection[Place]]:
-        """The articles of the corpus that hold some telling names."""
-        asked: dict[int, list[list[Place]]] = {}
+    def _held(self, names: Collection[str]) -> Mapping[str, Collection[ArticleAddress]]:
+        """The articles of the corpus that hold some salient names."""
+        asked: dict[int, list[list[ArticleAddress]]] = {}
         for name in names:
             if name not in self._holders:
                 asked.setdefault(hash_of(name), []).append(self._holders.setdefault(name, []))
-        for chunk, key, number in find_holders([opened.keyring for opened in self._opened], asked):
+        for chunk, key, number in find_holders([opened.inverted_index for opened in self._opened], asked):
             if number in self._members[chunk]:
                 for holders in asked[key]:
                     holders.append((chunk, number))
         return {name: self._holders[name] for name in names}
 
-    def _keys(self, places: Iterable[Place]) -> set[str]:
+    def _keys(self, places: Iterable[ArticleAddress]) -> set[str]:
         return {self._opened[chunk].keys[number] for chunk, number in places}

@@ -1,8 +1,8 @@
 """What the files of a folder held when they were last read, by stamp: a known file need not be opened.
 
-One sheet a folder that was asked for: a line of JSON (when it was written, in which working directory), then a line a file, which its
+One file a folder that was asked for: a line of JSON (when it was written, in which working directory), then a line a file, which its
 path begins.  A file that
-changed no more than SLACK before the sheet was begun may have changed again without a new time; its note is not trusted (git calls such
+changed no more than SLACK before the file was begun may have changed again without a new time; its note is not trusted (git calls such
 a file racily clean).
 """
 
@@ -19,12 +19,12 @@ from typing import Any
 
 from factcheck.articles.known import FileNote
 from factcheck.errors import Location, Problem
-from factcheck.store.sheets import read_sheet, write_sheet
+from factcheck.store.checksummed import read_checksummed, write_checksummed
 
 SLACK = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system in use (FAT) ticks every two seconds."""
 STALE = 1_000
-"""Notes of files that a run did not meet which a sheet keeps, and as many again as it met."""
+"""Notes of files that a run did not meet which a file of notes keeps, and as many again as it met."""
 
 
 def is_settled(newest: int) -> bool:
@@ -96,23 +96,23 @@ class Notes:
                 kept = folder.notes | kept
             head = json.dumps({"written": self._begun, "cwd": self._cwd})
             lines = (f"{file}\t{line}" for file, line in sorted(kept.items()))
-            write_sheet(self._sheet(root), "\n".join((head, *lines)))
+            write_checksummed(self._file(root), "\n".join((head, *lines)))
 
     def _folder(self, root: str) -> _Folder:
         known = self._folders.get(root)
         if known is None:
-            known = self._folders[root] = _read(self._sheet(root))
+            known = self._folders[root] = _read(self._file(root))
         return known
 
-    def _sheet(self, root: str) -> Path:
+    def _file(self, root: str) -> Path:
         name = hashlib.sha256(os.fsencode(root)).hexdigest()[:24]
         return self._path / f"{name}.notes"
 
 
 def _read(path: Path) -> _Folder:
-    """The notes of a sheet; none where it is missing or damaged, since files can always be read again."""
+    """The notes of a folder; none where it is missing or damaged, since files can always be read again."""
     try:
-        text = read_sheet(path)
+        text = read_checksummed(path)
     except OSError:
         text = None
     lines = (text or "").split("\n")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck.store.checksummed import PART, written_aside
 from factcheck.store.codec import Damaged
-from factcheck.store.sheets import PART, written_aside
 
 if TYPE_CHECKING:
     import duckdb

@@ -1,6 +1,6 @@
 """Which articles can ever meet in one finding, told by small keys that can be stored.
 
-Two articles meet where they share a telling name (see ``factcheck.topics.stories``) or name persons whose names are spelt alike.  Keys
+Two articles meet where they share a salient name (see ``factcheck.topics.stories``) or name persons whose names are spelt alike.  Keys
 are exact strings; alike is turned into equal by the sounds of a name: the group of letters that its first letter is exchanged with, and
 its further consonants by their sort, each with any one of them left out, so that one slip leaves a key in common (a deletion
 neighbourhood, Bocek, Hunt and Stiller 2007, Fast Similarity Search in Large Dictionaries).
@@ -18,11 +18,11 @@ from factcheck.model import Extraction
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.topics.labels import Labels
-from factcheck.topics.telling import MOST_HOLDERS, TELLING, common_words, telling_names, weight_of
+from factcheck.topics.salience import LEAST_SALIENCE, MOST_HOLDERS, common_words, salient_names, weight_of
 from factcheck.values import NameValue
 
 PERSON = "person~"
-"""What the keys of persons' names begin with; all other keys are telling names."""
+"""What the keys of persons' names begin with; all other keys are salient names."""
 _GROUPS = ("aeiouyj", "kgqchx", "szjtdcxg", "bpvfwu", "l", "m", "n", "r")
 """First letters that habits exchange, a letter in every group of sounds that it stands for."""
 _SOUNDS = {letter: group[0] for group in ("kgqcxsz", "td", "bpvf", "l", "m", "n", "r") for letter in group}
@@ -67,13 +67,13 @@ class KeyIndex:
         """The articles that have a key, sorted."""
         return self.by_key.get(key, ())
 
-    def crowded(self) -> frozenset[str]:
+    def overfrequent(self) -> frozenset[str]:
         """The keys that too many articles have."""
-        return frozenset(key for key, articles in self.by_key.items() if is_crowded(key, len(articles)))
+        return frozenset(key for key, articles in self.by_key.items() if is_overfrequent(key, len(articles)))
 
 
 def blocking_keys(extraction: Extraction, rulebook: Rulebook) -> frozenset[str]:
-    """The keys of an article: its telling names, and the sounds of its persons' names.
+    """The keys of an article: its salient names, and the sounds of its persons' names.
 
     Two articles without a key in common never answer, contradict or back each other: no pair of their claims is ever compared.  They can
     still stand in one finding through a third article that shares keys with both; ``neighbourhood`` follows such chains.  Depends on
@@ -81,13 +81,13 @@ def blocking_keys(extraction: Extraction, rulebook: Rulebook) -> frozenset[str]:
     """
     folder = folder_of(rulebook)
     persons = {claim.value for claim in extraction.claims if isinstance(claim.value, NameValue)}
-    return telling_keys(extraction, rulebook).union(f"{PERSON}{key}" for value in persons for key in name_keys(value, folder))
+    return salient_keys(extraction, rulebook).union(f"{PERSON}{key}" for value in persons for key in name_keys(value, folder))
 
 
-def telling_keys(extraction: Extraction, rulebook: Rulebook) -> frozenset[str]:
-    """Those of the keys of an article that are telling names."""
+def salient_keys(extraction: Extraction, rulebook: Rulebook) -> frozenset[str]:
+    """Those of the keys of an article that are salient names."""
     levels, common = _lists(rulebook)
-    return frozenset(name for name in telling_names(extraction, common) if weight_of(name, levels) >= TELLING)
+    return frozenset(name for name in salient_names(extraction, common) if weight_of(name, levels) >= LEAST_SALIENCE)
 
 
 @lru_cache(maxsize=4)
@@ -95,21 +95,21 @@ def _lists(rulebook: Rulebook) -> tuple[Mapping[str, str], frozenset[str]]:
     return Labels(rulebook).levels, common_words(rulebook.words())
 
 
-def is_crowded(key: str, number: int) -> bool:
+def is_overfrequent(key: str, number: int) -> bool:
     """Whether a key that ``number`` articles hold is a name of too many to lead from one to another; names of persons never are."""
     return number > MOST_HOLDERS and not key.startswith(PERSON)
 
 
-def neighbourhood(about: Iterable[str], index: Index, *, steps: int = 2, crowded: Collection[str] = ()) -> frozenset[str]:
+def neighbourhood(about: Iterable[str], index: Index, *, steps: int = 2, overfrequent: Collection[str] = ()) -> frozenset[str]:
     """The articles that may stand in a finding with those of ``about``, themselves included.
 
     A side holds claims of neighbours of neighbours: two steps find them.  Keys that too many articles hold lead nowhere: those that
-    ``is_crowded`` by the index, and those of ``crowded``.
+    ``is_overfrequent`` by the index, and those of ``overfrequent``.
     """
     found = frontier = frozenset(about)
     for _ in range(steps):
         keys = {key for article in frontier for key in index.keys(article)}
-        met = [holders for key in sorted(keys - set(crowded)) if not is_crowded(key, len(holders := index.holders(key)))]
+        met = [holders for key in sorted(keys - set(overfrequent)) if not is_overfrequent(key, len(holders := index.holders(key)))]
         frontier = frozenset[str]().union(*met) - found
         found |= frontier
     return found

@@ -17,7 +17,7 @@ from factcheck.values import DateValue, Relation
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class ComparabilityProof:
     """Two claims are comparable; ``anchors`` are the printed reasons, ``strength`` in (0, 1] ranks them."""
 
     anchors: tuple[str, ...]
@@ -97,13 +97,13 @@ def scope_veto(left: Claim, right: Claim) -> str | None:
 
 
 def marker_veto(left: Claim, right: Claim) -> str | None:
-    """Why a word such as "second" or "earlier" makes two happenings of the two; None when no such word stands at one only."""
+    """Why a word such as "second" or "earlier" makes two events of the two; None when no such word stands at one only."""
     marks = left.frame.markers ^ right.frame.markers
     return f"a word singles out another instance ({', '.join(sorted(marks))})" if marks else None
 
 
 def instance_veto(left: Claim, right: Claim) -> str | None:
-    """Why the participants make two happenings of the two; None when nothing says so."""
+    """Why the participants make two events of the two; None when nothing says so."""
     between = link(left, right)
     if between.agents_differ:
         return "different actors"
@@ -116,7 +116,7 @@ _WEEK = 7
 
 
 def sentence_veto(left: Claim, right: Claim) -> str | None:
-    """Why two claims of one sentence are two happenings, parts or calendars: it knows of both; None for claims of two sentences."""
+    """Why two claims of one sentence are two events, parts or calendars: it knows of both; None for claims of two sentences."""
     mine, theirs = left.anchor, right.anchor
     same = (mine.article, mine.field, mine.quote_start) == (theirs.article, theirs.field, theirs.quote_start)
     return "one sentence tells both" if same else None
@@ -127,7 +127,7 @@ BACKGROUND_DAYS = 45
 
 
 def time_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
-    """Why the times told beside two claims make them two happenings; None when they do not.
+    """Why the times told beside two claims make them two events; None when they do not.
 
     A claim with a time far from its article's publication (or, where that is unknown, with a year of its own) is background and meets only
     claims of the same time.
@@ -177,8 +177,10 @@ def is_background(time: DateValue, published: str | None) -> bool:
     return (time.gap(DateValue(day, day)) or 0) > BACKGROUND_DAYS
 
 
-def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[str], label: Callable[[str], str]) -> Proof | Doubt:
-    """Whether two claims speak of the same happening.
+def prove_event(
+    left: Claim, right: Claim, stories: Stories, *, once: frozenset[str], label: Callable[[str], str]
+) -> ComparabilityProof | Doubt:
+    """Whether two claims speak of the same event.
 
     Proven by the same class with the same actor and the same thing acted on; or, where one of the two is unknown on one side, by the
     same class, the other participant shared, and both standing in the lead of articles that are about it.  Across articles they must
@@ -209,25 +211,25 @@ def prove_event(left: Claim, right: Claim, stories: Stories, *, once: frozenset[
         anchors.append(stories.line(left.anchor.article, right.anchor.article, label))
     if once:
         anchors.append(f"cannot happen twice to {_labels(once, label)}")
-        return Proof(tuple(anchors), 0.9 if both else 0.85)
+        return ComparabilityProof(tuple(anchors), 0.9 if both else 0.85)
     if both:
-        return Proof(tuple(anchors), 0.8)
+        return ComparabilityProof(tuple(anchors), 0.8)
     main = all(claim.frame.lead and stories.main_event(claim.anchor.article, event) for claim in (left, right))
     specific = any(stories.weight(name) >= 0.5 for name in named)
     if main and specific:
         anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
-        return Proof(tuple(anchors), 0.6)
+        return ComparabilityProof(tuple(anchors), 0.6)
     thing = _by_thing(left, right, stories, named, label)
     if thing is not None:
-        return Proof((*anchors, thing), 0.5)
+        return ComparabilityProof((*anchors, thing), 0.5)
     if left.scope.planned and left.frame.markers and not same_article and stories.near(left.anchor.article, right.anchor.article):
         anchors.append(f"planned, and singled out alike: {', '.join(sorted(left.frame.markers))}")
-        return Proof(tuple(anchors), 0.5)
+        return ComparabilityProof(tuple(anchors), 0.5)
     nouns = _shared_nouns(left, right, between, stories)
     close = same_article or stories.near(left.anchor.article, right.anchor.article)
     if nouns and close and not same_article:
         anchors.append(f"same participant: the {', the '.join(nouns)}")
-        return Proof(tuple(anchors), 0.5)
+        return ComparabilityProof(tuple(anchors), 0.5)
     return Doubt("actor and object are not both known and shared")
 
 
@@ -256,12 +258,12 @@ def _by_thing(left: Claim, right: Claim, stories: Stories, named: frozenset[str]
 
 
 def names_veto(left: Claim, right: Claim, located: Collection[str]) -> str | None:
-    """Why the names of those who take part make two happenings of the two; nouns may be two words for the same ("robbers", "gang").
+    """Why the names of those who take part make two events of the two; nouns may be two words for the same ("robbers", "gang").
 
     Args:
         left: a claim.
         right: another one.
-        located: classes of events whose places are where they happened: two of them make no two happenings.
+        located: classes of events whose places are where they happened: two of them make no two events.
     """
     return instance_veto(_named_only(left, located), _named_only(right, located))
 
@@ -272,7 +274,7 @@ def _named_only(claim: Claim, located: Collection[str]) -> Claim:
     return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))
 
 
-def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[str], str]) -> Proof | None:
+def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[str], str]) -> ComparabilityProof | None:
     """Proof by what both articles are about: a class of events that few stories tell, in the first lines of both; None where that is not
     so.
 
@@ -288,7 +290,7 @@ def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[
     if not (main and stories.same(*articles) and stories.close(*articles)):
         return None
     shared = ", ".join(label(name) for name in stories.shared(*articles)[:4])
-    return Proof(
+    return ComparabilityProof(
         (
             f"same event: {event.replace('-', ' ')} ({_predicates(left, right)})",
             f"what both articles of one story are about: both name {shared}",
@@ -297,7 +299,9 @@ def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[
     )
 
 
-def prove_single(left: Claim, right: Claim, stories: Stories, single: Collection[str], *, label: Callable[[str], str]) -> Proof | None:
+def prove_single(
+    left: Claim, right: Claim, stories: Stories, single: Collection[str], *, label: Callable[[str], str]
+) -> ComparabilityProof | None:
     """Proof by a class of events of which a story has one ("the kick-off", "the funeral"); None where the class is none or names differ.
 
     Args:
@@ -311,7 +315,7 @@ def prove_single(left: Claim, right: Claim, stories: Stories, single: Collection
     if not (stories.same(*articles) and stories.close(*articles)):
         return None
     anchors = (f"the one {event.replace('-', ' ')} of the story ({_predicates(left, right)})", stories.line(*articles, label))
-    return Proof(anchors, 0.5)
+    return ComparabilityProof(anchors, 0.5)
 
 
 def _predicates(left: Claim, right: Claim) -> str:

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain
 
 from factcheck.model import Extraction
-from factcheck.topics.telling import common_words, holders_of, rare_words, telling_names, weight_of
+from factcheck.topics.salience import common_words, holders_of, rare_words, salient_names, weight_of
 from factcheck.values import DateValue, MeasureValue, Relation
 
 ENOUGH = 2.0
@@ -61,7 +61,7 @@ class Stories:
     """The named things of every article, by article id, with their weights.
 
     ``names`` are canonical ids and, for names that no gazetteer knows, their words; ``lead`` the event classes of the first lines,
-    ``days`` the days of publication where known, ``holders`` the articles by telling name, ``heads`` the rare words of names in the first
+    ``days`` the days of publication where known, ``holders`` the articles by salient name, ``heads`` the rare words of names in the first
     lines.  ``generic`` are classes that every other article tells of and that tie nothing together,
     ``located`` classes that take place somewhere and are done to no place, ``plain`` nouns that say too little by themselves.
     """
@@ -86,7 +86,7 @@ class Stories:
         extractions: tuple[Extraction, ...],
         levels: Mapping[str, str],
         words: Mapping[str, Mapping[str, object]] | None = None,
-        crowded: Collection[str] = (),
+        overfrequent: Collection[str] = (),
     ) -> Stories:
         """The stories of a corpus.
 
@@ -94,17 +94,17 @@ class Stories:
             extractions: one for each article.
             levels: place id to its level in the gazetteer.
             words: word lists; "name.common" holds words that stand in many names, "event.generic" event classes that tie nothing.
-            crowded: names that too many articles hold to lead anywhere, where these extractions are not all of the corpus.
+            overfrequent: names that too many articles hold to lead anywhere, where these extractions are not all of the corpus.
         """
         lists = words or {}
         common = common_words(lists)
-        names = {item.article.id: telling_names(item, common) for item in extractions}
+        names = {item.article.id: salient_names(item, common) for item in extractions}
         return cls(
             names,
             {item.article.id: item.lead for item in extractions},
             levels,
             {item.article.id: day for item in extractions if (day := item.article.published.day)},
-            holders_of(names, levels, frozenset(crowded)),
+            holders_of(names, levels, frozenset(overfrequent)),
             {item.article.id: rare_words(item.lead_words, common) for item in extractions},
             frozenset(lists.get("event.generic", {})),
             frozenset(lists.get("noun.generic", {})),
@@ -127,7 +127,7 @@ class Stories:
         return {}
 
     def neighbours(self, article: str) -> frozenset[str]:
-        """The articles that share at least one telling name with this one, itself included: all that may share a story or an owner with it.
+        """The articles that share at least one salient name with this one, itself included: all that may share a story or an owner with it.
 
         Names that more than MOST_HOLDERS articles hold tell nothing and lead to nobody.
         """
@@ -211,7 +211,7 @@ class Stories:
         """The line of a proof that says which story two articles tell, with the heaviest names that both hold in words."""
         return f"same story: both name {', '.join(label(name) for name in self.shared(left, right)[:SHOWN])}"
 
-    def telling(self, left: str, right: str) -> tuple[str, ...]:
+    def salient(self, left: str, right: str) -> tuple[str, ...]:
         """What ``shared`` gives, the names that stand in the first lines of both articles first: a heading for the story."""
         heads = self.heads.get(left, _NOTHING) & self.heads.get(right, _NOTHING)
         return tuple(sorted(self.shared(left, right), key=lambda name: (name not in heads, -self.weight(name), name)))
@@ -234,7 +234,7 @@ class Stories:
         if left == right:
             return True
         if right not in self.related(left) and self.touch(left, right):
-            return False  # of articles that share a telling name, all that tell one story are related
+            return False  # of articles that share a salient name, all that tell one story are related
         pair = (left, right) if left < right else (right, left)
         known = self._same.get(pair)
         if known is None:

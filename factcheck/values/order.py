@@ -1,4 +1,4 @@
-"""Which of two happenings came first."""
+"""Which of two events came first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factcheck.values.relation import Relation
 
 @dataclass(frozen=True, slots=True)
 class OrderValue:
-    """Two happenings, each by one word for it ("visit"), the earlier one first; both "" where they are not known yet.
+    """Two events, each by one word for it ("visit"), the earlier one first; both "" where they are not known yet.
 
     ``said`` keeps the words as written; it is no part of the value.
     """
@@ -23,7 +23,7 @@ class OrderValue:
 
     def relation(self, other: OrderValue) -> Relation:
         """SAME for the same two in the same order, APART for the same two the other way round, OVERLAP for all others: words for one
-        happening are many.  Whether two words mean one is the comparer's business."""
+        event are many.  Whether two words mean one is the comparer's business."""
         if (self.earlier, self.later) == (other.earlier, other.later):
             return Relation.SAME
         return Relation.APART if (self.earlier, self.later) == (other.later, other.earlier) else Relation.OVERLAP

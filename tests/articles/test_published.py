@@ -42,7 +42,7 @@ MAY_9 = date(2024, 5, 9)
     ],
 )
 def test_stamps(words: str, earliest: date, latest: date, time: str | None, rulebook: Rulebook) -> None:
-    stamp = read_stamp(words, rulebook.words()["dateline.month"])
+    stamp = read_stamp(words, rulebook.words().whole("dateline.month"))
     assert stamp is not None
     assert (stamp.earliest, stamp.latest, stamp.time) == (earliest, latest, time)
 
@@ -51,7 +51,7 @@ def test_stamps(words: str, earliest: date, latest: date, time: str | None, rule
     "words", ["May 9", "yesterday", "05/09/2024", "2023-02-29", "2024-13-01", "99999", "", "2024-05-12/2024-05-09", "0000-01-01"]
 )
 def test_no_stamps(words: str, rulebook: Rulebook) -> None:
-    assert read_stamp(words, rulebook.words()["dateline.month"]) is None
+    assert read_stamp(words, rulebook.words().whole("dateline.month")) is None
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from claims_by_reading import Reader, acts
 
 from factcheck.claims.act_words import ActWords, lookup_forms
+from factcheck.rulebook import Lists, WordsRule
 
 pytestmark = pytest.mark.model
 
@@ -81,7 +82,13 @@ def test_whom_a_pronoun_may_mean(read: Reader) -> None:
 
 def test_words_are_looked_up_in_all_their_forms() -> None:
     words = ActWords.of(
-        {"act.verb.x": {"rescue": "pull out/alive, save", "trial": "sit dock"}, "act.noun.x": {"rescue": "rescue, recovery alive"}}
+        Lists(
+            WordsRule(id=name, type="words", reason="a test", table=table)
+            for name, table in (
+                ("act.verb.x", {"rescue": ["pull out/alive", "save"], "trial": ["sit dock"]}),
+                ("act.noun.x", {"rescue": ["rescue", "recovery alive"]}),
+            )
+        )
     )
     assert words.of_verb("pulled", {"out"}) == (frozenset({"rescue"}), frozenset({"out"}))
     assert words.of_verb("pulled", {"up"}) is None

@@ -93,4 +93,4 @@ def test_keys_that_too_many_hold_lead_nowhere() -> None:
     everywhere = {f"{number}.txt": frozenset({"word:harbour"}) for number in range(400)}
     index = KeyIndex.of({**everywhere, "left.txt": frozenset({"word:harbour", "word:alma"}), "right.txt": frozenset({"word:alma"})})
     assert neighbourhood({"left.txt"}, index) == {"left.txt", "right.txt"}
-    assert index.crowded() == {"word:harbour"}
+    assert index.overfrequent() == {"word:harbour"}

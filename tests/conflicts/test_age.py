@@ -29,7 +29,7 @@ def compare(
     world: World, left: AgeValue, right: AgeValue, frame: Frame = NAMED, other: Frame | None = None, *, article: str = "right.txt"
 ) -> Clash | Doubt:
     first, second = claim(left, frame), claim(right, other or frame, article=article, at=40)
-    forth, back = (AgeComparer().compare(*pair, world.setting()) for pair in ((first, second), (second, first)))
+    forth, back = (AgeComparer().compare(*pair, world.context()) for pair in ((first, second), (second, first)))
     assert type(forth) is type(back)
     return forth
 
@@ -169,7 +169,7 @@ def test_what_an_article_leaves_ambiguous_is_dropped() -> None:
 
 
 def test_spellings_of_one_name_meet(world: World) -> None:
-    comparer, setting = AgeComparer(), world.setting()
+    comparer, context = AgeComparer(), world.context()
     pairs = [
         ("tilda bergson", "tilda bergsson"),
         ("ivo varela", "ivo valera"),
@@ -177,7 +177,7 @@ def test_spellings_of_one_name_meet(world: World) -> None:
         ("rolf brandl", "rolf brendel"),
     ]
     for left, right in pairs:
-        keys = {comparer.question(claim(age(26), called(name)), setting) for name in (left, right)}
+        keys = {comparer.question(claim(age(26), called(name)), context) for name in (left, right)}
         assert len(keys) == 1, (left, right)
 
 
@@ -186,8 +186,8 @@ def test_two_people_of_one_rare_calling_are_one(world: World) -> None:
     published(world, date(2025, 3, 1), date(2025, 3, 2))
     left, right = (replace(claim(value, trader), slot="age.calling") for value in (age(34), age(43)))
     right = replace(right, id="right", anchor=replace(right.anchor, article="right.txt", path="right.txt"))
-    outcome = AgeComparer().compare(left, right, world.setting())
+    outcome = AgeComparer().compare(left, right, world.context())
     assert isinstance(outcome, Clash)
     assert outcome.comparison.level == "unnamed-apart"
     published(world, date(2025, 3, 1), date(2025, 5, 30))
-    assert isinstance(AgeComparer().compare(left, right, world.setting()), Doubt)
+    assert isinstance(AgeComparer().compare(left, right, world.context()), Doubt)

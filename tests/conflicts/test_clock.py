@@ -35,8 +35,8 @@ def compare(
 ) -> Clash | Doubt:
     first = claim(left, frame, scope=more.get("left_scope"))
     second = claim(right, other or frame, article="right.txt", scope=more.get("right_scope"))
-    outcome = ClockComparer().compare(first, second, world.setting())
-    mirrored = ClockComparer().compare(second, first, world.setting())
+    outcome = ClockComparer().compare(first, second, world.context())
+    mirrored = ClockComparer().compare(second, first, world.context())
     assert isinstance(outcome, Doubt) == isinstance(mirrored, Doubt)
     if isinstance(outcome, Clash) and isinstance(mirrored, Clash):
         assert (outcome.code, outcome.comparison.level) == (mirrored.code, mirrored.comparison.level)
@@ -108,7 +108,7 @@ def test_a_plan_or_a_denial_tells_no_time(world: World, scope: Scope) -> None:
 
 def test_another_story_is_another_event(world: World) -> None:
     first, second = claim(at(8), BLAST), claim(at(10), BLAST, article="other.txt")
-    assert isinstance(ClockComparer().compare(first, second, world.setting()), Doubt)
+    assert isinstance(ClockComparer().compare(first, second, world.context()), Doubt)
 
 
 def test_the_next_day_in_another_zone_may_be_the_same_moment(world: World) -> None:
@@ -145,11 +145,11 @@ def test_events_that_take_hours_need_actor_and_object(world: World) -> None:
 
 @pytest.mark.parametrize("role", ["by", "until", "since", "from", "before", "after"])
 def test_limits_answer_no_question(world: World, role: str) -> None:
-    assert ClockComparer().question(claim(at(8), replace(BLAST, role=role)), world.setting()) is None
+    assert ClockComparer().question(claim(at(8), replace(BLAST, role=role)), world.context()) is None
 
 
 def test_start_and_end_are_two_questions(world: World) -> None:
-    keys = {ClockComparer().question(claim(at(8), replace(BLAST, role=role)), world.setting()) for role in ("at", "started_at", "ended_at")}
+    keys = {ClockComparer().question(claim(at(8), replace(BLAST, role=role)), world.context()) for role in ("at", "started_at", "ended_at")}
     assert len(keys) == 3
 
 

@@ -23,7 +23,7 @@ def weights(**values: float) -> Rulebook:
 
 
 def test_features_are_named_and_bounded(world: World) -> None:
-    features = dict(features_of("FC201", 0.6, sides(hedged=True), world.setting().stories))
+    features = dict(features_of("FC201", 0.6, sides(hedged=True), world.context().stories))
     assert features["bias"] == features["code.FC201"] == features["lead"] == features["hedged"] == 1.0
     assert features["proof"] == 0.6
     assert all(0 < value <= 1 for value in features.values())
@@ -31,7 +31,7 @@ def test_features_are_named_and_bounded(world: World) -> None:
 
 
 def test_the_score_follows_its_weights(world: World) -> None:
-    features = features_of("FC201", 0.6, sides(), world.setting().stories)
+    features = features_of("FC201", 0.6, sides(), world.context().stories)
     assert Confidence(Rulebook(())).of(features, 0.6) == 0.6
     assert Confidence(weights(bias=0.0)).of(features, 0.6) == 0.5
     assert Confidence(weights(bias=50.0)).of(features, 0.6) == 0.99

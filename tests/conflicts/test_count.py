@@ -24,7 +24,7 @@ def count(number: float, high: float | None = -1, *, approximate: bool = False) 
 
 def compare(world: World, left: CountValue, right: CountValue, frame: Frame = HURT, other: Frame | None = None) -> Clash | Doubt:
     first, second = claim(left, frame), claim(right, other or frame, article="right.txt")
-    return CountComparer().compare(first, second, world.setting())
+    return CountComparer().compare(first, second, world.context())
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,9 @@ def test_a_toll_grows_with_time(world: World) -> None:
 
 def test_words_without_a_number_answer_no_question(world: World) -> None:
     dozens = CountValue(24, None, None)
-    assert CountComparer().question(claim(dozens, HURT), world.setting()) is None
-    assert CountComparer().question(claim(count(29), HURT), world.setting()) == "person/injury/acted_on"
-    assert CountComparer().question(claim(count(29), replace(HURT, thing=None)), world.setting()) is None
+    assert CountComparer().question(claim(dozens, HURT), world.context()) is None
+    assert CountComparer().question(claim(count(29), HURT), world.context()) == "person/injury/acted_on"
+    assert CountComparer().question(claim(count(29), replace(HURT, thing=None)), world.context()) is None
 
 
 CREW = Frame(role="present", others=frozenset({TOWN}), thing="sailor")
@@ -111,12 +111,12 @@ def test_things_told_with_different_verbs(
 
 
 def test_nouns_for_the_same_people_meet_in_one_question(world: World) -> None:
-    setting = world.setting()
+    context = world.context()
     asked = {
-        CountComparer().question(claim(count(12), replace(CREW, thing=thing)), setting) for thing in ("pupil", "schoolchild", "student")
+        CountComparer().question(claim(count(12), replace(CREW, thing=thing)), context) for thing in ("pupil", "schoolchild", "student")
     }
     assert asked == {"student"}
-    assert CountComparer().question(claim(count(12), replace(CREW, thing="passenger")), setting) == "passenger"
+    assert CountComparer().question(claim(count(12), replace(CREW, thing="passenger")), context) == "passenger"
 
 
 def test_what_is_planned_or_of_another_year_is_no_second_number(world: World) -> None:

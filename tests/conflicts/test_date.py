@@ -32,8 +32,8 @@ def open_day(number: int, month: int = 5) -> DateValue:
 def compare(world: World, left: DateValue, right: DateValue, frame: Frame = MOVE, other: Frame = MOVE, **scopes: Scope) -> Clash | Doubt:
     first = claim(left, frame, article="left.txt", scope=scopes.get("left_scope"))
     second = claim(right, other, article="right.txt", scope=scopes.get("right_scope"))
-    outcome = DateComparer().compare(first, second, world.setting())
-    mirrored = DateComparer().compare(second, first, world.setting())
+    outcome = DateComparer().compare(first, second, world.context())
+    mirrored = DateComparer().compare(second, first, world.context())
     assert isinstance(outcome, Doubt) == isinstance(mirrored, Doubt)
     if isinstance(outcome, Clash) and isinstance(mirrored, Clash):
         assert (outcome.code, outcome.comparison.level) == (mirrored.code, mirrored.comparison.level)
@@ -109,7 +109,7 @@ def test_dates_far_apart_are_two_happenings_unless_it_cannot_happen_twice(world:
 
 def test_another_story_is_not_comparable(world: World) -> None:
     left, right = claim(day(8), MOVE), claim(day(10), MOVE, article="other.txt")
-    assert isinstance(DateComparer().compare(left, right, world.setting()), Doubt)
+    assert isinstance(DateComparer().compare(left, right, world.context()), Doubt)
 
 
 def test_one_shared_participant_needs_the_main_event_of_both(world: World) -> None:

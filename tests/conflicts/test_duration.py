@@ -37,7 +37,7 @@ def length(amount: float, unit: str, *, approximate: bool = False) -> DurationVa
     ],
 )
 def test_levels(world: World, left: DurationValue, right: DurationValue, level: str) -> None:
-    outcome = DurationComparer().compare(claim(left, WAR), claim(right, WAR, article="right.txt"), world.setting())
+    outcome = DurationComparer().compare(claim(left, WAR), claim(right, WAR, article="right.txt"), world.context())
     assert isinstance(outcome, Clash), outcome
     assert (outcome.code, outcome.comparison.level) == ("FC301", level)
 
@@ -45,14 +45,14 @@ def test_levels(world: World, left: DurationValue, right: DurationValue, level: 
 def test_another_actor_is_not_comparable(world: World) -> None:
     other = Frame(event="clash", predicate="fighting", role="lasted", agents=frozenset({"place:de"}), targets=WAR.targets)
     outcome = DurationComparer().compare(
-        claim(length(6, "week"), WAR), claim(length(4, "week"), other, article="right.txt"), world.setting()
+        claim(length(6, "week"), WAR), claim(length(4, "week"), other, article="right.txt"), world.context()
     )
     assert isinstance(outcome, Doubt)
 
 
 def test_a_length_without_a_number_answers_no_question(world: World) -> None:
     weeks = DurationValue(2 * HOURS["week"], None, None, "week")
-    assert DurationComparer().question(claim(weeks, WAR), world.setting()) is None
+    assert DurationComparer().question(claim(weeks, WAR), world.context()) is None
 
 
 TERM = Frame(event="sentence", predicate="jailed", role="term", agents=frozenset({"person:ada okafor"}), thing="sentence")
@@ -71,7 +71,7 @@ TERM = Frame(event="sentence", predicate="jailed", role="term", agents=frozenset
 )
 def test_terms_are_compared_by_person(world: World, other: Frame, *, found: bool) -> None:
     outcome = DurationComparer().compare(
-        claim(length(9, "year"), TERM), claim(length(7, "year"), other, article="right.txt"), world.setting()
+        claim(length(9, "year"), TERM), claim(length(7, "year"), other, article="right.txt"), world.context()
     )
     assert isinstance(outcome, Clash) is found
 
@@ -101,7 +101,7 @@ def test_what_both_articles_are_about(world: World, lead: str, published: Public
     world.lead = {"left.txt": frozenset({lead}), "right.txt": frozenset({lead})}
     world.published = {"left.txt": published, "right.txt": published} if published else {}
     outcome = DurationComparer().compare(
-        claim(length(48, "hour"), STRIKE), claim(length(72, "hour"), other, article="right.txt"), world.setting()
+        claim(length(48, "hour"), STRIKE), claim(length(72, "hour"), other, article="right.txt"), world.context()
     )
     assert isinstance(outcome, Clash) is found
 

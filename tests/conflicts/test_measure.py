@@ -37,7 +37,7 @@ def point(degrees: float) -> MeasureValue:
 
 def compare(world: World, left: MeasureValue, right: MeasureValue, frame: Frame = SHIP, other: Frame | None = None) -> Clash | Doubt:
     first, second = claim(left, frame), claim(right, other or frame, article="right.txt")
-    return MeasureComparer().compare(first, second, world.setting())
+    return MeasureComparer().compare(first, second, world.context())
 
 
 @pytest.fixture
@@ -138,13 +138,13 @@ def test_another_launch_two_weeks_later_is_another(world: World) -> None:
 
 def test_a_plan_is_no_outcome(world: World) -> None:
     left, right = claim(length(101), SHIP, scope=Scope(planned=True)), claim(length(120, step=10), SHIP, article="right.txt")
-    assert isinstance(MeasureComparer().compare(left, right, world.setting()), Doubt)
+    assert isinstance(MeasureComparer().compare(left, right, world.context()), Doubt)
 
 
 def test_articles_of_two_stories_and_one_article_are_not_compared(world: World) -> None:
     left = claim(length(101), SHIP)
     for name in ("left.txt", "other.txt"):
-        assert isinstance(MeasureComparer().compare(left, claim(length(120, step=10), SHIP, article=name, at=50), world.setting()), Doubt)
+        assert isinstance(MeasureComparer().compare(left, claim(length(120, step=10), SHIP, article=name, at=50), world.context()), Doubt)
 
 
 def test_what_grows_is_compared_on_one_day_only(world: World) -> None:
@@ -164,8 +164,8 @@ def test_an_article_with_two_values_gives_no_answer() -> None:
 
 
 def test_temperatures_and_ranges_answer_no_question(world: World) -> None:
-    setting = world.setting()
+    context = world.context()
     warm = MeasureValue(298.15, 298.15, "temperature", "C", 1.0, 273.15, 25)
-    assert MeasureComparer().question(claim(warm, SHIP), setting) is None
-    assert MeasureComparer().question(claim(MeasureValue(5, 9, "length", "m"), SHIP), setting) is None
-    assert MeasureComparer().question(claim(length(101), SHIP), setting) == "length/length"
+    assert MeasureComparer().question(claim(warm, SHIP), context) is None
+    assert MeasureComparer().question(claim(MeasureValue(5, 9, "length", "m"), SHIP), context) is None
+    assert MeasureComparer().question(claim(length(101), SHIP), context) == "length/length"

@@ -16,7 +16,7 @@ from factcheck.values import MembershipValue
 def test_levels(world: World, listed: float, level: str) -> None:
     stated = claim(MembershipValue(3, "bank"), Frame(role="stated", thing="bank"))
     other = claim(MembershipValue(listed, "bank", ("A", "B")), Frame(role="listed", thing="bank"))
-    outcome = MembershipComparer().compare(stated, other, world.setting())
+    outcome = MembershipComparer().compare(stated, other, world.context())
     assert isinstance(outcome, Clash)
     assert outcome.comparison.level == level
 

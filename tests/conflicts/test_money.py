@@ -24,7 +24,7 @@ def money(amount: float, currency: str | None = "EUR", *, family: str = "", appr
 
 def compare(world: World, left: MoneyValue, right: MoneyValue, frame: Frame = FEE, other: Frame | None = None) -> Clash | Doubt:
     first, second = claim(left, frame), claim(right, other or frame, article="right.txt")
-    return MoneyComparer().compare(first, second, world.setting())
+    return MoneyComparer().compare(first, second, world.context())
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,15 @@ def test_different_persons_have_different_fees(world: World) -> None:
     assert isinstance(compare(world, money(45e6), money(50e6, step=1e7), mine, theirs), Doubt)
 
 
+def test_two_sales_in_one_town_have_sums_of_their_own(world: World) -> None:
+    mine, theirs = (
+        replace(FEE, agents=frozenset({CLUB, *(f"name:{name}" for name in names)}))
+        for names in (("castor line", "marlow ferries"), ("ostrel line", "tolvane ferries"))
+    )
+    assert isinstance(compare(world, money(45e6), money(50e6), mine, theirs), Doubt)
+    assert isinstance(compare(world, money(45e6), money(50e6), mine, replace(FEE, agents=mine.agents - {"name:castor line"})), Clash)
+
+
 def test_a_broad_role_needs_an_owner(world: World) -> None:
     price = Frame(role="price", lead=True)
     assert isinstance(compare(world, money(45e6), money(50e6, step=1e7), price), Doubt)
@@ -83,9 +92,9 @@ def test_a_zero_too_many_proves_itself(world: World) -> None:
 
 def test_negated_sums_other_stories_and_other_days_are_not_compared(world: World) -> None:
     left, right = claim(money(45e6), FEE, scope=Scope(negated=True)), claim(money(50e6), FEE, article="right.txt")
-    assert isinstance(MoneyComparer().compare(left, right, world.setting()), Doubt)
+    assert isinstance(MoneyComparer().compare(left, right, world.context()), Doubt)
     elsewhere = claim(money(50e6), FEE, article="other.txt")
-    assert isinstance(MoneyComparer().compare(claim(money(45e6), FEE), elsewhere, world.setting()), Doubt)
+    assert isinstance(MoneyComparer().compare(claim(money(45e6), FEE), elsewhere, world.context()), Doubt)
     days = (date(2024, 5, 6), date(2024, 5, 16))
     world.published = {name: Publication(day, day) for name, day in zip(("left.txt", "right.txt"), days, strict=True)}
     assert isinstance(compare(world, money(45e6), money(50e6)), Doubt)
@@ -98,5 +107,5 @@ def test_an_article_with_two_sums_for_one_role_gives_no_answer() -> None:
 
 
 def test_ranges_answer_no_question(world: World) -> None:
-    assert MoneyComparer().question(claim(MoneyValue(5, 9, "EUR"), FEE), world.setting()) is None
-    assert MoneyComparer().question(claim(money(5), FEE), world.setting()) == "fee"
+    assert MoneyComparer().question(claim(MoneyValue(5, 9, "EUR"), FEE), world.context()) is None
+    assert MoneyComparer().question(claim(money(5), FEE), world.context()) == "fee"

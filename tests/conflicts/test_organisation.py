@@ -38,8 +38,8 @@ def findings(*claims: Claim, texts: dict[str, str] | None = None) -> list[Naming
         texts = {}
         for item in claims:
             texts[item.anchor.article] = texts.get(item.anchor.article, "") + " " + item.anchor.quote
-    setting = World(RULES).setting(*claims)
-    bearers = Bearers(Forms.of(claims, texts, RULES), setting.stories, RULES)
+    context = World(RULES).context(*claims)
+    bearers = Bearers(Forms.of(claims, texts, RULES), context.stories, RULES)
     return [*find_spellings(bearers), *find_names(bearers, RULES)]
 
 

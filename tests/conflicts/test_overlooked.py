@@ -41,7 +41,7 @@ def bare(name: str, article: str, *, noun: str = "", label: str = "") -> Claim:
 )
 def test_what_another_article_shows(known: str, other: Claim, wanted: str) -> None:
     names = [person(known, "left.txt")]
-    stories = World(RULES).setting(*names, other).stories
+    stories = World(RULES).context(*names, other).stories
     found = list(find_overlooked(names, [other], stories, RULES))
     assert [item.value.iso() for item in found] == ([wanted] if wanted else [])
     assert all(item.kind == "name" and item.frame.agents == {f"person:{wanted.lower()}"} for item in found)
@@ -49,5 +49,5 @@ def test_what_another_article_shows(known: str, other: Claim, wanted: str) -> No
 
 def test_stories_must_be_one() -> None:
     names, other = [person("Moira Pellworth", "left.txt")], bare("Moira Pelworth", "other.txt")
-    stories = World(RULES).setting(*names, other).stories
+    stories = World(RULES).context(*names, other).stories
     assert stories.same("left.txt", "other.txt") is bool(list(find_overlooked(names, [other], stories, RULES)))

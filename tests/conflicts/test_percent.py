@@ -26,7 +26,7 @@ def share(amount: float, *, approximate: bool = False, points: bool = False, ste
 
 def compare(world: World, left: PercentValue, right: PercentValue, frame: Frame = VOTES, other: Frame | None = None) -> Clash | Doubt:
     first, second = claim(left, frame), claim(right, other or frame, article="right.txt")
-    return PercentComparer().compare(first, second, world.setting())
+    return PercentComparer().compare(first, second, world.context())
 
 
 @pytest.mark.parametrize(
@@ -82,16 +82,16 @@ def test_a_share_index_or_share_price_without_an_owner_is_not_compared(world: Wo
 
 def test_questions_and_other_stories_are_not_compared(world: World) -> None:
     left, right = claim(share(84), YES, scope=Scope(question=True)), claim(share(48), YES, article="right.txt")
-    assert isinstance(PercentComparer().compare(left, right, world.setting()), Doubt)
-    assert isinstance(PercentComparer().compare(claim(share(84), YES), claim(share(48), YES, article="other.txt"), world.setting()), Doubt)
+    assert isinstance(PercentComparer().compare(left, right, world.context()), Doubt)
+    assert isinstance(PercentComparer().compare(claim(share(84), YES), claim(share(48), YES, article="other.txt"), world.context()), Doubt)
 
 
 def test_polls_forecasts_and_ranges_answer_no_question(world: World) -> None:
-    setting = world.setting()
+    context = world.context()
     for marker in ("poll", "forecast", "early"):
-        assert PercentComparer().question(claim(share(40), replace(VOTES, markers=frozenset({marker}))), setting) is None
-    assert PercentComparer().question(claim(PercentValue(40, 70), VOTES), setting) is None
-    assert PercentComparer().question(claim(share(40), VOTES), setting) == "vote share"
+        assert PercentComparer().question(claim(share(40), replace(VOTES, markers=frozenset({marker}))), context) is None
+    assert PercentComparer().question(claim(PercentValue(40, 70), VOTES), context) is None
+    assert PercentComparer().question(claim(share(40), VOTES), context) == "vote share"
 
 
 def test_parties_side_by_side_are_no_rivals_in_an_article() -> None:

@@ -56,8 +56,8 @@ def findings(*claims: Claim, texts: dict[str, str] | None = None) -> list[Naming
         texts = {}
         for item in claims:
             texts[item.anchor.article] = texts.get(item.anchor.article, "") + " " + item.anchor.quote
-    setting = World(RULES).setting(*claims)
-    return find_spellings(Bearers(Forms.of(claims, texts, RULES), setting.stories, RULES))
+    context = World(RULES).context(*claims)
+    return find_spellings(Bearers(Forms.of(claims, texts, RULES), context.stories, RULES))
 
 
 def level(*claims: Claim, texts: dict[str, str] | None = None) -> str:

@@ -18,7 +18,7 @@ STRIKE = Frame(event="labour-strike", predicate="strike", role="announced", agen
 def outcome(world: World, frame: Frame = STRIKE, speaker: str | None = BELLO) -> Clash | Doubt:
     yes = claim(PolarityValue("strike", True), STRIKE, scope=Scope(said_by=OKAFOR))
     no = claim(PolarityValue("strike", False), frame, scope=Scope(said_by=speaker, negated=True), at=200)
-    return PolarityComparer().compare(yes, no, world.setting())
+    return PolarityComparer().compare(yes, no, world.context())
 
 
 def test_two_speakers_dispute(world: World) -> None:
@@ -50,4 +50,4 @@ def test_an_unknown_announcer_proves_nothing(world: World) -> None:
 
 def test_only_claims_of_one_article_meet(world: World) -> None:
     yes, no = claim(PolarityValue("strike", True), STRIKE), claim(PolarityValue("strike", False), STRIKE, article="right.txt")
-    assert PolarityComparer().question(yes, world.setting()) != PolarityComparer().question(no, world.setting())
+    assert PolarityComparer().question(yes, world.context()) != PolarityComparer().question(no, world.context())

@@ -26,13 +26,13 @@ MAREK = "person:ljubomir marechek"
 def test_a_full_name_in_another_spelling_is_the_same_person(world: World, name: str, *, known: bool) -> None:
     left = claim(PolarityValue("", True), Frame(event="sentence", agents=frozenset({MAREK})))
     right = claim(PolarityValue("", True), Frame(event="sentence", agents=frozenset({name})), article="right.txt")
-    setting = world.setting()
-    assert (respelt(left, right, setting.folder, setting.stories).frame.agents == {MAREK}) is known
+    context = world.context()
+    assert (respelt(left, right, context.folder, context.stories).frame.agents == {MAREK}) is known
 
 
 def test_nobody_is_renamed_where_the_name_itself_is_there(world: World) -> None:
     both = frozenset({MAREK, "person:ljubomir maretschek"})
     left = claim(PolarityValue("", True), Frame(event="sentence", agents=frozenset({MAREK})))
     right = claim(PolarityValue("", True), Frame(event="sentence", agents=both), article="right.txt")
-    setting = world.setting()
-    assert respelt(left, right, setting.folder, setting.stories).frame.agents == both
+    context = world.context()
+    assert respelt(left, right, context.folder, context.stories).frame.agents == both

@@ -33,7 +33,7 @@ def moved(item: Claim, article: str = "right.txt") -> Claim:
 
 def compare(world: World, left: Claim, right: Claim, article: str = "right.txt") -> Clash | Doubt:
     forth, back = (
-        RoleComparer().compare(*pair, world.setting()) for pair in ((left, moved(right, article)), (moved(right, article), left))
+        RoleComparer().compare(*pair, world.context()) for pair in ((left, moved(right, article)), (moved(right, article), left))
     )
     assert type(forth) is type(back)
     return forth
@@ -145,9 +145,9 @@ def test_a_person_with_two_offices_or_passports_in_one_article_is_left_alone() -
 
 
 def test_offices_and_nationalities_do_not_meet(world: World) -> None:
-    comparer, setting = RoleComparer(), world.setting()
-    assert comparer.question(office("mayor"), setting) != comparer.question(nation("place:pt"), setting)
-    assert comparer.question(office("mayor", agents=frozenset()), setting) is None
+    comparer, context = RoleComparer(), world.context()
+    assert comparer.question(office("mayor"), context) != comparer.question(nation("place:pt"), context)
+    assert comparer.question(office("mayor", agents=frozenset()), context) is None
     assert comparer.side(office("mayor", standing="former"))[0] == "former"
 
 

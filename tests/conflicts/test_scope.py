@@ -28,7 +28,7 @@ def compare(
 ) -> Clash | Doubt:
     first = claim(ScopeValue.of(left), FREED)
     second = claim(ScopeValue.of(right), frame, article=article, scope=scope, at=300)
-    return ScopeComparer().compare(first, second, world.setting())
+    return ScopeComparer().compare(first, second, world.context())
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_statements_that_are_not_meant_alike(world: World, scope: Scope) -> None
 def test_the_no_of_none_denies_nothing_more(world: World) -> None:
     first = claim(ScopeValue.of("all"), FREED)
     second = claim(ScopeValue.of("none"), FREED, article="right.txt", scope=Scope(negated=True), words="None of the prisoners")
-    assert isinstance(ScopeComparer().compare(first, second, world.setting()), Clash)
+    assert isinstance(ScopeComparer().compare(first, second, world.context()), Clash)
 
 
 def test_owners_that_differ(world: World) -> None:
@@ -87,7 +87,7 @@ def test_owners_that_differ(world: World) -> None:
         claim(ScopeValue.of(value), frame, article=name)
         for value, frame, name in (("all", named, "left.txt"), ("none", other, "right.txt"))
     )
-    assert isinstance(ScopeComparer().compare(first, second, world.setting()), Doubt)
+    assert isinstance(ScopeComparer().compare(first, second, world.context()), Doubt)
     assert isinstance(compare(world, frame=named), Clash)
 
 
@@ -112,7 +112,7 @@ def test_an_act_of_no_known_class_needs_a_shared_participant(world: World) -> No
     named = replace(washed, others=frozenset({"name:brightwell"}))
     for frame, wanted in ((washed, Doubt), (named, Clash)):
         first, second = claim(ScopeValue.of("all"), frame), claim(ScopeValue.of("none"), frame, article="right.txt")
-        assert isinstance(ScopeComparer().compare(first, second, world.setting()), wanted)
+        assert isinstance(ScopeComparer().compare(first, second, world.context()), wanted)
 
 
 def test_an_article_that_gives_two_shares_tells_of_two_wholes() -> None:
@@ -122,6 +122,6 @@ def test_an_article_that_gives_two_shares_tells_of_two_wholes() -> None:
 
 
 def test_the_question_is_the_whole(world: World) -> None:
-    comparer, setting = ScopeComparer(), world.setting()
-    assert comparer.question(claim(ScopeValue.of("all"), FREED), setting) == "prisoner"
-    assert comparer.question(claim(ScopeValue.of("all"), replace(FREED, thing=None)), setting) is None
+    comparer, context = ScopeComparer(), world.context()
+    assert comparer.question(claim(ScopeValue.of("all"), FREED), context) == "prisoner"
+    assert comparer.question(claim(ScopeValue.of("all"), replace(FREED, thing=None)), context) is None

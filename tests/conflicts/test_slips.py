@@ -56,18 +56,18 @@ def pair(left: Value, right: Value, frame: Frame = LOOT) -> tuple[Claim, Claim]:
 def test_what_is_a_slip(world: World, left: Value, right: Value, *, slipped: bool) -> None:
     first, second = pair(left, right)
     for one, other in ((first, second), (second, first)):
-        outcome = SlipComparer(left.kind, "FC261").compare(one, other, world.setting())
+        outcome = SlipComparer(left.kind, "FC261").compare(one, other, world.context())
         assert (isinstance(outcome, Clash) and outcome.comparison.level == "slip") is slipped
 
 
 def test_counts_slip_by_swapped_digits_of_one_thing(world: World) -> None:
     frame = Frame(event="prisoner-exchange", role="acted_on", thing="prisoner", lead=True)
     comparer = SlipComparer("count", "FC201")
-    swapped = comparer.compare(*pair(prisoners(480), prisoners(840), frame), world.setting())
+    swapped = comparer.compare(*pair(prisoners(480), prisoners(840), frame), world.context())
     assert isinstance(swapped, Clash)
     assert swapped.comparison.level == "slip"
-    assert isinstance(comparer.compare(*pair(prisoners(480), prisoners(520), frame), world.setting()), Doubt)
-    assert comparer.question(claim(prisoners(480), frame), world.setting()) == "count/48"
+    assert isinstance(comparer.compare(*pair(prisoners(480), prisoners(520), frame), world.context()), Doubt)
+    assert comparer.question(claim(prisoners(480), frame), world.context()) == "count/48"
 
 
 @pytest.mark.parametrize(
@@ -77,15 +77,15 @@ def test_counts_slip_by_swapped_digits_of_one_thing(world: World) -> None:
 )
 def test_what_keeps_a_slip_silent(world: World, other: Frame) -> None:
     left, right = claim(euros(14), LOOT), claim(euros(41), other, article="right.txt")
-    assert isinstance(SlipComparer("money", "FC261").compare(left, right, world.setting()), Doubt)
+    assert isinstance(SlipComparer("money", "FC261").compare(left, right, world.context()), Doubt)
     elsewhere = claim(euros(41), LOOT, article="other.txt")
-    assert isinstance(SlipComparer("money", "FC261").compare(left, elsewhere, world.setting()), Doubt)
+    assert isinstance(SlipComparer("money", "FC261").compare(left, elsewhere, world.context()), Doubt)
 
 
 def test_a_plan_and_an_outcome_are_no_slip(world: World) -> None:
     left = claim(euros(14), LOOT)
     right = claim(euros(41), LOOT, article="right.txt", scope=Scope(planned=True))
-    assert isinstance(SlipComparer("money", "FC261").compare(left, right, world.setting()), Doubt)
+    assert isinstance(SlipComparer("money", "FC261").compare(left, right, world.context()), Doubt)
 
 
 def workers(number: int, thing: str = "worker") -> CountValue:
@@ -125,10 +125,10 @@ MONDAY = Publication(*(date(2026, 3, 16),) * 2, "stated")
 def test_a_slip_told_with_other_words(world: World, left: Claim, right: Claim, *, slipped: bool) -> None:
     right = moved(right, "right.txt")
     near = replace(world, published=dict.fromkeys(("left.txt", "right.txt"), MONDAY))
-    outcome = SlipComparer(left.kind, "FC201").compare(left, right, near.setting(left, right))
+    outcome = SlipComparer(left.kind, "FC201").compare(left, right, near.context(left, right))
     assert isinstance(outcome, Clash) is slipped
 
 
 def test_two_digits_told_with_other_words_need_days_close_to_each_other(world: World) -> None:
     left, right = claim(workers(46), Frame(thing="person")), claim(workers(64), Frame(thing="worker"), article="right.txt")
-    assert isinstance(SlipComparer("count", "FC201").compare(left, right, world.setting(left, right)), Doubt)
+    assert isinstance(SlipComparer("count", "FC201").compare(left, right, world.context(left, right)), Doubt)

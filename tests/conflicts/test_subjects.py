@@ -42,14 +42,14 @@ def test_question_and_heading(world: World, value: Value, frame: Frame, question
     labels = Labels(world.rulebook)
     subject = subject_of_pair(left, right, labels)
     assert subject.question == question
-    assert topic_of([(left, right)], subject, world.setting(left, right), labels).label == heading
+    assert topic_of([(left, right)], subject, world.context(left, right), labels).label == heading
 
 
 def test_the_topic_id_is_what_most_pairs_are_about(world: World) -> None:
     both = claim(DAY, Frame(event="signing", agents=FRANCE | HATHERLY))
     one = moved(claim(DAY, Frame(event="signing", agents=HATHERLY)), "right.txt")
     other = moved(claim(DAY, Frame(event="signing", agents=HATHERLY), at=90), "right.txt")
-    labels, setting = Labels(world.rulebook), world.setting(both, one, other)
+    labels, context = Labels(world.rulebook), world.context(both, one, other)
     few, more = [(both, one)], [(both, one), (both, other)]
-    topics = {topic_of(pairs, subject_of_pair(*pairs[0], labels), setting, labels) for pairs in (few, more)}
+    topics = {topic_of(pairs, subject_of_pair(*pairs[0], labels), context, labels) for pairs in (few, more)}
     assert {topic.id for topic in topics} == {"signing:name:ewell hatherly"}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.mentions.name_groups import NameGroups, undoubled
 from factcheck.mentions.name_matches import Folder, Match
 from factcheck.mentions.name_records import FoldedName
+from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.rulebook import load_rules
 from factcheck.text import fold
 from factcheck.values import NameValue
 
-FOLDER = Folder(load_rules())
+FOLDER, LEXICON = Folder(load_rules()), name_lexicon_of(load_rules())
 SPELLINGS = st.text("abcdghijkostuvyz", min_size=1, max_size=9)
 
 
@@ -44,6 +47,49 @@ def test_languages_show_in_surnames() -> None:
     assert record("Ara", "Terian").languages == {"hy"}, "the surname may stand first"
     assert record("Ian", "Kevin").languages == frozenset()
     assert "ko" in record("Choi", "Minho").languages
+    assert record("Mashtots", "Mesrop").languages == {"hy"}, "a given name tells as well"
+
+
+def test_belarusian_habits_hold_beside_any_cyrillic_name() -> None:
+    belarusian, russian, english = record("Kalesnikava", "Maryia"), record("Kolesnikova", "Maria"), record("Holt", "Maria")
+    assert belarusian.shared(russian) == russian.shared(belarusian) == {"be", "ru"}
+    assert russian.shared(record("Panova", "Nina")) == {"ru"}
+    assert belarusian.shared(english) == frozenset()
+
+
+def test_spellings_of_one_korean_surname_may_be_one() -> None:
+    assert record("Jae-won", "Yi").may_be(record("Jae-won", "Lee"))
+    assert record("Tae-hyeon", "No").may_be(record("Tae-hyun", "Roh"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Johann Strauss I", NameValue("Strauss", ("Johann",), "I")),
+        ("Pius XII", NameValue("Pius", (), "XII")),
+        ("Malcolm X", NameValue("X", ("Malcolm",))),
+        ("Petrov A. I.", NameValue("Petrov", ("A.", "I."))),
+        ("Petrov, A.I.", NameValue("Petrov", ("A.I.",))),
+        ("Mrs. Ada Harper", NameValue("Harper", ("Ada",))),
+        ("Mrs. Jean Harper", NameValue("Harper", ("Jean",))),
+        ("Mr. John Harper", NameValue("Harper", ("John",))),
+        ("Mrs. John Harper", None),
+    ],
+)
+def test_whole_names_of_tables_and_indexes(text: str, value: NameValue | None) -> None:
+    assert LEXICON.read_full(text) == value
+
+
+def test_a_word_in_no_list_is_looked_up_without_its_doubled_consonants() -> None:
+    groups = NameGroups(load_rules(), "spelling")
+    assert groups.share("qasem", "ghassem")
+    assert groups.of("ghassem") == groups.of("ghasem")
+    assert not groups.of("gham"), "too short to be told from other words"
+    assert not groups.share("ghassem", "hassem")
+
+
+def test_doubled_consonants_are_written_once() -> None:
+    assert [undoubled(word) for word in ("philippa", "isaac", "aaron", "lloyd")] == ["philipa", "isaac", "aaron", "loyd"]
 
 
 def test_readings_of_syllables() -> None:

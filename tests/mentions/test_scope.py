@@ -14,7 +14,7 @@ from marked_text import Case, read_marked
 
 from factcheck.documents import DEFAULT_MODEL, Passage, _load
 from factcheck.mentions import Context, Found
-from factcheck.mentions.scope import MASKS, READERS, Deed, ScopeFinder, ScopeReading, prove_scope
+from factcheck.mentions.scope import MASKS, READERS, QuantifiedAct, ScopeFinder, ScopeReading, prove_scope
 from factcheck.rulebook import PatternRule, Rulebook, load_rules
 from factcheck.text import Span, flatten
 from factcheck.values import ScopeValue
@@ -125,15 +125,22 @@ def test_what_became_of_the_whole(text: str, role: str, act: str, opposite: bool
     nlp = _load(DEFAULT_MODEL)
     [item] = finder().find(Passage(text, doc=nlp(text)))
     assert isinstance(item.reading, ScopeReading)
-    assert isinstance(item.reading.deed, Deed)
-    assert (item.reading.deed.role, item.reading.deed.act, item.reading.deed.opposite) == (role, act, opposite)
+    assert isinstance(item.reading.quantified_act, QuantifiedAct)
+    assert (item.reading.quantified_act.role, item.reading.quantified_act.act, item.reading.quantified_act.opposite) == (
+        role,
+        act,
+        opposite,
+    )
 
 
 @pytest.mark.model
 @pytest.mark.parametrize("text", ["All of the guests were men.", "Most of the houses have cellars.", "He spoke of all the houses."])
 def test_verbs_that_say_nothing_of_the_whole(text: str) -> None:
     nlp = _load(DEFAULT_MODEL)
-    assert all(isinstance(item.reading, ScopeReading) and item.reading.deed is None for item in finder().find(Passage(text, doc=nlp(text))))
+    assert all(
+        isinstance(item.reading, ScopeReading) and item.reading.quantified_act is None
+        for item in finder().find(Passage(text, doc=nlp(text)))
+    )
 
 
 def test_a_reading_of_another_kind_has_no_value() -> None:

@@ -36,11 +36,11 @@ def load(folder: Path, text: str, name: str = "mine.yaml") -> list[str]:
         ),
         ("rules:\n" + CUE.replace("[maybe]", "[maybe, 12]"), "mine.yaml:6:20: error E206: words.1: Input should be a valid string"),
         (
-            "rules:\n  - id: w\n    type: words\n    reason: a test\n    words: {a: [1]}\n",
-            "mine.yaml:5:13: error E206: words.a.int: Input should be a valid integer",
+            "rules:\n  - id: w\n    type: words\n    reason: a test\n    words: {a: 1}\n",
+            "mine.yaml:5:5: error E206: words: a list of words, not a map\n  hint: a set is words: [a, b];",
         ),
         (
-            "rules:\n  - id: X Y\n    type: words\n    reason: a test\n    words: {a: 1}\n",
+            "rules:\n  - id: X Y\n    type: words\n    reason: a test\n    words: [a]\n",
             "mine.yaml:2:5: error E206: id: String should match",
         ),
         ("rules:\n  - 12\n", "mine.yaml:2:5: error E206: "),

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
-from factcheck.model import Anchor, Article, Block, Claim, Cue, Extraction, Frame, Furniture, Place, Publication, Scope
+from factcheck.model import Anchor, Article, Block, Claim, Cue, Extraction, Frame, Furniture, Publication, Scope, SourcePosition
 from factcheck.store.codec import Damaged, decode, encode
 from factcheck.text import Span
 from factcheck.values import VALUE_TYPES, DateValue, Value
@@ -128,7 +128,7 @@ ARTICLES = st.builds(
     blocks=st.just((Block(Span(0, 3), "title", "title"), Block(Span(4, 9)))),
     furniture=st.just((Furniture(Span(1, 2), "menu"),)),
     line_in_file=st.none(),
-    places=st.just((Place(0, 3, 1),)),
+    places=st.just((SourcePosition(0, 3, 1),)),
 )
 
 

@@ -15,7 +15,7 @@ from factcheck.model import Anchor, Article, Claim, Extraction, Frame, Scope
 from factcheck.store import Damaged, Search, Store, Stored, clear, default_folder, encode, info
 from factcheck.store.chunks import FORMAT, SUFFIXES
 from factcheck.store.folder import bound
-from factcheck.store.keyring import Keyring, find_holders, hash_of, name_of
+from factcheck.store.inverted_index import InvertedIndex, find_holders, hash_of, name_of
 from factcheck.store.notes import SLACK, Notes
 from factcheck.store.tables import Tables
 from factcheck.text import Span
@@ -269,7 +269,7 @@ def test_a_search_finds_who_shares_telling_names_and_who_has_persons_spelt_alike
     assert search("abcdef").meeting(telling("ab")) == {*"abc"}
     assert search("acdef").meeting(telling("a")) == {"a"}
     assert search("abcdef", 1).meeting(telling("a")) == set()
-    assert search("abcdef", 1).crowded(telling("ab")) == {"word:alma", "word:vesk"}
+    assert search("abcdef", 1).overfrequent(telling("ab")) == {"word:alma", "word:vesk"}
     assert search("abcdef").namesakes({"Osei"}) == {*"ae"}
     assert search("abdf").namesakes({"Osei"}) == {"a"}
     assert search("dg").namesakes({"Long"}) == set(), "one name, however many hold it, is spelt in one way"
@@ -280,9 +280,9 @@ def test_a_name_that_very_many_hold_has_them_all(tmp_path: Path) -> None:
     half = "\ud800"  # as JSON may hold it
     spellings = {("long", "Long"): many[::2], ("long", "Longo"): [1], (half, half): [2]}
     others = [(hash_of(f"word:{number}"), number % 7) for number in range(3_000)]
-    ring = Keyring(Tables(tmp_path), tmp_path, "a")
+    ring = InvertedIndex(Tables(tmp_path), tmp_path, "a")
     ring.write([*others, *((hash_of("word:all"), number) for number in many)], spellings)
-    empty = Keyring(Tables(tmp_path), tmp_path, "b")
+    empty = InvertedIndex(Tables(tmp_path), tmp_path, "b")
     empty.write([], {})
 
     def holders(name: str) -> list[tuple[int, int]]:
@@ -291,7 +291,7 @@ def test_a_name_that_very_many_hold_has_them_all(tmp_path: Path) -> None:
     assert holders("word:all") == [(1, number) for number in many]
     assert holders("word:17") == [(1, 17 % 7)]
     assert holders("word:none") == []
-    forms, rows = Keyring(Tables(tmp_path), tmp_path, "a", ring.checks).spellings()
+    forms, rows = InvertedIndex(Tables(tmp_path), tmp_path, "a", ring.checks).spellings()
     assert forms == ["long", "long", half]
     assert [(name_of(name), numbers) for name, numbers in rows] == [("Long", list(many[::2])), ("Longo", [1]), (half, [2])]
     assert empty.spellings() == ([], [])

@@ -10,8 +10,8 @@ from claims_by_hand import article
 
 from factcheck.claims import Extraction
 from factcheck.model import Publication
+from factcheck.topics.salience import salient_names
 from factcheck.topics.stories import CLOSE_DAYS, Stories
-from factcheck.topics.telling import telling_names
 
 LEVELS = {"place:fr": "country", "place:de": "country", "place:quiet-bay": "region"}
 
@@ -97,7 +97,7 @@ def test_saints_are_told_by_both_words() -> None:
     common = frozenset({"brendan"})
 
     def keys(*names: str) -> frozenset[str]:
-        return telling_names(Extraction(article("a"), (), frozenset(names), frozenset()), common)
+        return salient_names(Extraction(article("a"), (), frozenset(names), frozenset()), common)
 
     assert keys("name:st brendan hospital") == keys("person:saint brendan") == {"word:saint brendan"}
     assert keys("name:brendan") == frozenset()

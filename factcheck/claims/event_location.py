@@ -1,0 +1,119 @@
+"""Frames event locations: what was done to whom, and the places that the words name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.mentions.event_location import EventLocation
+from factcheck.model import SCENE, SETTLED, Frame
+from factcheck.resolving import Resolved
+from factcheck.text import fold
+from factcheck.values import WhereValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEPTH = 3
+_SUBJECTS = ("nsubjpass", "nsubj")
+_INNER = frozenset({"in", "of", "at", "on", "near", "off"})
+_TOWN = "town"
+"""The scale of names that no gazetteer knows."""
+
+
+def frame_event_location(item: Resolved, location: EventLocation, around: FramingContext) -> Iterator[Answer]:
+    """The place of an act of a group; nothing where the words name no place that can be told from another."""
+    reader = around.readers[item.passage]
+    if reader is None:
+        return
+    verb = reader.doc[location.verb]
+    nouns = [reader.doc[index] for index in location.places]
+    places = {place for noun in nouns for place in _places(reader, around, noun, _DEPTH)}
+    if not places:
+        return
+    inside = frozenset(name for noun in nouns for token in noun.subtree for name in reader.ids(token))
+    agents, targets = reader.parts_of(verb)
+    subjects = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj") and child.tag_.startswith("NN")]
+    things = frozenset(fold(child.text) for child in subjects if not child.tag_.startswith("NNP"))
+    settled = {SETTLED} if any(_is_known(child) for child in subjects) else set[str]()
+    marks = frozenset(mark for child in subjects for mark in reader.markers(child))
+    frame = Frame(
+        predicate=verb.text,
+        role=SCENE,
+        agents=_known(agents) - inside,
+        targets=_known(targets) - inside,
+        others=around.named_around(item) - inside,
+        subset=things | settled,
+        markers=reader.markers(verb) | marks,
+        time=around.time_of(item, verb),
+        lead=around.is_lead(item),
+    )
+    value = WhereValue(tuple(sorted(places)), item.found.span.of(reader.doc.text).strip())
+    for group in location.groups:
+        yield Answer(f"{SCENE}.{group}", replace(frame, thing=group), value)
+
+
+def _is_known(noun: Token) -> bool:
+    return noun.tag_.startswith("NNP") or any(child.lower_ in ("the", "this", "that") or child.dep_ == "poss" for child in noun.children)
+
+
+def _known(ids: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in ids if not name.startswith(("noun:", "place:")))
+
+
+def _places(reader: EventFrameReader, around: FramingContext, noun: Token, depth: int) -> set[str]:
+    """All "scale:place" of a noun and of what it is said to lie in."""
+    if depth == 0:
+        return set()
+    found = _common(reader, noun) if noun.tag_ in ("NN", "NNS") else _named(reader, around, noun)
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in _INNER:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    found |= _places(reader, around, inner, depth - 1)
+        elif child.dep_ == "appos" and child.tag_.startswith("NNP"):
+            found |= _named(reader, around, child)
+    return found
+
+
+def _common(reader: EventFrameReader, noun: Token) -> set[str]:
+    sites = reader.vocabulary.listed("where.site")
+    beside = [child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod")]
+    keys = [f"{child.lower_} {noun.lower_}" for child in beside] + [noun.lower_]
+    site = next((str(sites[key]) for key in keys if key in sites), None)
+    if site is None and noun.lower_.endswith("field") and len(noun.lower_) > len("field"):
+        site = "field"  # "cornfield"
+    if site is None:
+        return set()
+    names = [child for child in beside if child.tag_.startswith("NNP")]
+    return {f"site:{site}"} | ({f"{site}-name:{fold(' '.join(child.text for child in names))} {noun.lower_}"} if names else set())
+
+
+def _named(reader: EventFrameReader, around: FramingContext, noun: Token) -> set[str]:
+    """The place of a name: that of the gazetteer with what lies around it, a building or ground by its noun, else a town of that name."""
+    found = around.participants.at(reader.index, noun.idx, noun.idx + len(noun))
+    if found is not None and found.sort in ("seat", "place"):
+        return around.participants.places_of(found)
+    if found is not None and found.sort in ("person", "organisation", "demonym"):
+        return set()
+    words = [token for token in noun.doc[noun.left_edge.i : noun.i + 1] if token.tag_.startswith("NNP")]
+    lists = reader.vocabulary
+    if any(token.lower_ in lists.listed("where.no-place") for token in words):
+        return set()
+    ground = noun.lower_ in lists.listed("place.noun")
+    if not ground and any(child.lower_ == "the" for child in noun.children):
+        return set()
+    if ground:
+        words += [inner for prep in noun.children if prep.lower_ == "of" for inner in prep.children if inner.tag_.startswith("NNP")]
+    site = next((str(lists.listed("where.site")[token.lower_]) for token in words if token.lower_ in lists.listed("where.site")), None)
+    if not words or not all(token.text[0].isupper() for token in words) or any(child.dep_ == "poss" for child in noun.children):
+        return set()
+    name = fold(" ".join(token.text for token in words))
+    if noun.lower_ in lists.listed("where.street"):
+        return set()
+    if site is not None:
+        return {f"site:{site}", f"{site}-name:{name}"}
+    return {f"{_TOWN}:{name}"}

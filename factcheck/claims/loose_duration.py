@@ -1,0 +1,111 @@
+"""Frames loose durations: how long something took by any words, the stretch of time that a clause tells, in groups of words.
+
+Role: "spell".  ``subset`` of the frame holds the groups of the words around the length (list spell.word: "held", "travel"), ``agents``
+who or what the clause is about, ``others`` all that it names, ``thing`` the noun that a length stands before ("a 12-night voyage") or "".
+Such claims stand beside those of ``factcheck.claims.lengths``, which know what lasted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.claims.dates import span_root
+from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.times import own_time
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.mentions.duration import DurationReading
+from factcheck.model import Frame
+from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
+from factcheck.text import fold
+from factcheck.values.duration import HOURS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_WORDS = 30
+"""Words of a clause that are looked at."""
+_ASIDE = frozenset({"relcl", "appos", "ccomp", "parataxis"})
+
+
+def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFrameReader, reading: DurationReading) -> Iterator[Answer]:
+    """The stretch of time that a length is of; nothing for lengths without a number, plans, averages, rates and sentences.
+
+    Args:
+        item: the length.
+        around: the document.
+        reader: of its passage.
+        reading: what the length says by itself.
+    """
+    root = span_root(reader.doc, item.found.span.start, item.found.span.end)
+    if root is None or reading.amount is None or reading.vague:
+        return
+    if root.dep_ in _SUBJECTS and any(child.lower_ == "the" for child in root.children):  # "the 61 hours were long"
+        return
+    words = reader.vocabulary
+    verb = next((token for token in root.ancestors if token.tag_.startswith("VB") or token.tag_ == "MD"), None)
+    clause = _clause(root, verb)
+    lowers = {token.lower_ for token in clause if token.lower_ != "may" or token.tag_ == "MD"}
+    if lowers & words.listed("spell.other").keys() or words.listed("length.word").get(verb.lower_ if verb is not None else "") == "asking":
+        return
+    if verb is not None and _goes_on(words, verb, reading):
+        return
+    span = item.found.span
+    groups = {group for token in clause if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
+    if not groups:
+        groups = {group for token in root.sent if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] if verb is not None else []
+    objects = [child for child in verb.children if child.dep_ in OBJECTS] if verb is not None else []
+    noun = root.head if reading.joined and root.head.tag_.startswith("NN") else None
+    yield Answer(
+        "spell.length",
+        Frame(
+            predicate=verb.text if verb is not None else root.head.text,
+            role="spell",
+            agents=frozenset(name for child in subjects for name in reader.ids(child)),
+            targets=frozenset(name for child in objects for name in reader.ids(child) if name.startswith("person:")),
+            others=around.named_around(item),
+            thing=fold(noun.text) if noun is not None else "",
+            subset=frozenset(groups),
+            time=own_time(item, around),
+            lead=around.is_lead(item),
+        ),
+    )
+
+
+def _goes_on(words: Vocabulary, verb: Token, reading: DurationReading) -> bool:
+    """Whether a stretch is one of a life ("worked for three years"), or still goes on and grows by days ("have been held for 40 days")."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} | {verb.lower_}
+    short = reading.low < HOURS["year"]
+    long = reading.low >= HOURS["month"]
+    return (long and verb_stem(verb.lower_) in words.stems("spell.life")) or (
+        short and bool(helpers & {"has", "have", "'ve", "is", "are", "'re"})
+    )
+
+
+def _clause(root: Token, verb: Token | None) -> list[Token]:
+    """The words of the clause that a length stands in, with those of the clause that it hangs on."""
+    top = verb
+    while top is not None and top.dep_ in ("advcl", "xcomp", "conj", "pcomp", "acl") and top.head.tag_.startswith("VB"):
+        top = top.head
+    if top is None:
+        return list(root.sent)[:_WORDS]
+    above = {token.i for token in root.ancestors} | {root.i}
+    asides = [child for child in top.subtree if child.dep_ in _ASIDE and child.i not in above]
+    out = {token.i for aside in asides for token in aside.subtree}
+    return [token for token in top.subtree if token.i not in out][:_WORDS]
+
+
+def _groups_of(words: Vocabulary, token: Token) -> tuple[str, ...]:
+    if token.tag_[:2] not in ("VB", "NN", "JJ", "RB", "IN"):
+        return ()
+    listed = words.groups("spell.word")
+    found = listed.get(token.lower_)
+    if found is None and token.tag_ == "NNS":
+        found = listed.get(token.lower_.removesuffix("s"))
+    if found is None and token.tag_.startswith("VB"):
+        found = words.group_stems("spell.word").get(verb_stem(token.lower_))
+    return found or ()

@@ -1,0 +1,198 @@
+"""Finds the patient outcome (``Frame.fate``), what became of the counted: "held 23 clerks" and "took 17 hostage" tell one.
+
+Read are, nearest first: a relative clause or participle behind the counted noun, nouns that the counted stand behind ("the testimony of 58
+people"), the verb that governs them, and what stands beside it ("without power").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.stems import verb_stem
+from factcheck.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEPTH = 4
+"""How many nouns and verbs above the counted are looked at."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BEHIND = frozenset({"acl", "relcl"})
+
+
+def patient_outcome_of(reader: EventFrameReader, number: Token, noun: Token, thing: str) -> str | None:
+    """The fate of the counted (a value of the lists "fate.class", "fate.verb", "fate.noun"); None where none is told.
+
+    Args:
+        reader: of the passage.
+        number: the number, or its last word.
+        noun: the counted noun, or the number where it stands alone.
+        thing: what is counted, in the singular.
+    """
+    if _is_listed(noun):
+        return None
+    known = _by_noun(reader, noun, thing)
+    if known is not None:
+        return known
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i == number.i:
+        noun = number  # "six of his clients"
+    if noun.i == number.i:
+        totals = (child for child in _clause_of(noun).children if child.dep_ in _SUBJECTS)
+        total = next((words[child.lower_] for child in totals if child.lower_ in (words := reader.vocabulary.listed("fate.noun"))), None)
+        if total is not None:
+            return str(total)
+    for clause in noun.children:
+        if clause.dep_ in _BEHIND and clause.tag_.startswith("VB") and clause.i > noun.i:
+            told = _of_verb(reader, clause, thing)
+            if told is not None:
+                return told
+    beside = _beside(reader, noun)
+    if beside is not None:
+        return beside
+    # "five of the 40 people": a verb is told of the five
+    selected = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num
+    return None if selected else _above(reader, noun, thing)
+
+
+def _clause_of(token: Token) -> Token:
+    """The nearest verb above a token, the top of its sentence where there is none."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.tag_.startswith("VB"):
+            break
+    return token
+
+
+def _is_listed(noun: Token) -> bool:
+    """Whether the counted are one item of a list of counts: "ten foreigners and two locals"."""
+    beside = [noun.head] if noun.dep_ in ("conj", "appos") else []
+    beside += [child for child in noun.children if child.dep_ in ("conj", "appos")]
+    return any(child.like_num or any(inner.dep_ == "nummod" for inner in child.children) for child in beside)
+
+
+def _by_noun(reader: EventFrameReader, noun: Token, thing: str) -> str | None:
+    """What the counted noun tells by itself: "9,800 signatures", "87 cases of measles"."""
+    words = reader.vocabulary
+    known = words.listed("fate.thing").get(thing)
+    if known is not None:
+        return str(known)
+    if thing in words.listed("fate.case"):
+        told = [child.lower_ for child in noun.children if child.dep_ in ("compound", "amod")]
+        told += [inner.lower_ for child in noun.children if child.lower_ == "of" for inner in child.children]
+        if any(word in words.listed("fate.disease") for word in told):
+            return "ill"
+    return None
+
+
+def _above(reader: EventFrameReader, noun: Token, thing: str) -> str | None:
+    token, nouns = noun, reader.vocabulary.listed("fate.noun")
+    for _ in range(_DEPTH):
+        if token.head.i == token.i:
+            return None
+        below, token = token, token.head
+        if token.tag_.startswith("VB"):
+            if below.dep_ == "relcl":
+                return None
+            told = _of_verb(reader, token, thing)
+            if told is not None:
+                return None if _does_it(reader, below, token, told) else told
+            inner = next(
+                (child for child in token.children if child.dep_ == "xcomp" and child.i > token.i and child.tag_[:2] == "VB"), None
+            )
+            if inner is not None and below.dep_ in _SUBJECTS:  # "had to be put off", "are to lose their jobs"
+                told = _of_verb(reader, inner, thing)
+                return None if told is None or _does_it(reader, below, inner, told) else told
+            if token.dep_ not in ("xcomp", "ccomp", "conj") or below.dep_ in _SUBJECTS:
+                return None
+        elif token.tag_.startswith("NN"):
+            if below.dep_ == "prep" and below.lower_ not in ("of", "for"):
+                return None
+            told_by_noun = nouns.get(token.lower_)
+            if told_by_noun is not None:
+                return str(told_by_noun)
+    return None
+
+
+def _does_it(reader: EventFrameReader, subject: Token, verb: Token, fate: str) -> bool:
+    """Whether the counted are the ones who did this to somebody else: "two men took 17 people hostage"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    acting = subject.dep_ == "agent" or (subject.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children))
+    return acting and fate not in reader.vocabulary.listed("fate.acting")
+
+
+def _beside(reader: EventFrameReader, noun: Token) -> str | None:
+    """What a phrase behind the counted tells: "143 passengers on board"; or behind the "be" they are the subject of: "without power"."""
+    nouns = reader.vocabulary.listed("fate.noun")
+    holders = [noun]
+    if noun.dep_ in (*_SUBJECTS, "attr") and noun.head.lower_ in reader.vocabulary.listed("verb.being"):
+        holders.append(noun.head)
+    for holder in holders:
+        for prep in holder.children:
+            if prep.dep_ == "prep" and (prep.i > noun.i or holder.i != noun.i) and prep.lower_ in ("without", "on", "in"):
+                told = next((nouns[inner.lower_] for inner in prep.children if inner.lower_ in nouns and not _owned(inner)), None)
+                if told is not None:
+                    return str(told)
+    return None
+
+
+def _owned(noun: Token) -> bool:
+    return any(child.dep_ in ("prep", "poss") for child in noun.children)
+
+
+def _of_verb(reader: EventFrameReader, verb: Token, thing: str) -> str | None:
+    words = reader.vocabulary
+    stem = verb_stem(fold(verb.text))
+    beside = list(_with(verb))
+    if any(child.lower_ in words.listed("fate.disease") for child in verb.children):
+        beside.append("disease")
+    if any(child.dep_ == "neg" for child in verb.children):
+        return _listed(reader, "fate.negated", stem, beside)
+    told = _listed(reader, "fate.verb", stem, [*beside, thing], pairs=True) or _listed(reader, "fate.verb", f"{thing} {stem}", [])
+    if told is not None:
+        return told
+    rule = reader.rule_at(verb)
+    for name in (rule.id, rule.broader) if rule is not None else ():
+        if name is not None and name in words.listed("fate.class"):
+            return words.group("fate.class")[name]
+    return _listed(reader, "fate.verb", stem, [])
+
+
+def _listed(reader: EventFrameReader, name: str, stem: str, beside: list[str], *, pairs: bool = False) -> str | None:
+    """What a list says of a verb with one of the words beside it, or of the verb alone."""
+    entries = _stemmed(reader.vocabulary, name)
+    for word in beside:
+        if f"{stem} {word}" in entries:
+            return entries[f"{stem} {word}"]
+    return None if pairs else entries.get(stem)
+
+
+@lru_cache(maxsize=8)
+def _stemmed(vocabulary: Vocabulary, name: str) -> Mapping[str, str]:
+    """A list with the stem of each entry's first word, as ``verb_stem`` gives it."""
+    found: dict[str, str] = {}
+    for entry, fate in vocabulary.listed(name).items():
+        first, _, rest = entry.partition(" ")
+        found[f"{verb_stem(first)} {rest}".strip()] = str(fate)
+    return found
+
+
+def _with(verb: Token) -> Iterator[str]:
+    """Particles, prepositions and nouns that belong to a verb, in the singular where they end in s."""
+    for child in verb.children:
+        if child.dep_ in ("prt", "prep", "advmod", "acomp", "ccomp", "xcomp", "oprd"):
+            yield child.lower_
+        if child.dep_ in ("dobj", "oprd", "attr"):
+            yield _singular(child.lower_)
+            yield from (inner.lower_ for inner in child.children if inner.dep_ == "prep")  # "took part in", "the sight of"
+        if child.dep_ == "prep":
+            yield from (_singular(inner.lower_) for inner in child.children if inner.dep_ == "pobj")
+            yield from (inner.lower_ for inner in child.children if inner.dep_ == "prep")
+
+
+def _singular(word: str) -> str:
+    return "life" if word == "lives" else word.removesuffix("s")

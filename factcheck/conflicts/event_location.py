@@ -1,0 +1,114 @@
+"""Compares event locations: acts of one group in one story, told of at two places.
+
+Levels, first that holds:
+
+    FC591   compatible       one place, or places of which the one may lie in the other
+            apart            two places of one scale, or two sites of which none lies in the other
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.conflicts.lexical_overlap import further, told_names
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto, of_one_mind
+from factcheck.conflicts.where import town_doubt
+from factcheck.model import SCENE, SETTLED, Claim, Comparison
+from factcheck.topics.comparability import link
+from factcheck.values import Relation, WhereValue
+
+_SITE, _TOWN = "site", "town"
+
+
+class EventLocationComparer(Comparer):
+    """Compares where an act of one group was done, across articles of one story that each tell one such place."""
+
+    kind = "where"
+    codes: tuple[str, ...] = ("FC591",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of articles that tell two places of one scale: they tell of two acts."""
+        return of_one_mind(block)
+
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
+        """Acts of one group."""
+        return claim.slot if claim.frame.role == SCENE else None
+
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
+        """FC591; see the module's list of levels."""
+        if left.frame.thing in context.words["where.act-planned"]:
+            left, right = (replace(claim, scope=replace(claim.scope, planned=False)) for claim in (left, right))
+        veto = news_veto(left, right, context) or further(left, right, context) or _persons_veto(left, right)
+        if veto:
+            return Doubt(veto)
+        proof = _prove(left, right, context)
+        if isinstance(proof, Doubt):
+            return proof
+        one, other = _value(left), _value(right)
+        scales = _clashing(one, other, context.words.texts("where.beside"))
+        doubt = town_doubt(left, right, context) if scales == {_TOWN} else None
+        if doubt:
+            return Doubt(doubt)
+        level = "apart" if scales else "compatible"
+        relation = Relation.APART if scales else Relation.OVERLAP if one.places != other.places else Relation.SAME
+        return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+
+
+def _value(claim: Claim) -> WhereValue:
+    assert isinstance(claim.value, WhereValue)
+    return claim.value
+
+
+def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The scales on which two places exclude each other; sites of which one may lie in the other do not."""
+    scales = set(one.clashing(other))
+    if _SITE in scales:
+        pairs = [(mine, theirs) for mine in one.at(_SITE) for theirs in other.at(_SITE)]
+        if any(mine in beside.get(theirs, ()) or theirs in beside.get(mine, ()) for mine, theirs in pairs):
+            scales.discard(_SITE)
+    return scales
+
+
+def _persons_veto(left: Claim, right: Claim) -> str | None:
+    """Why the persons to whom something was done make two acts of the two; None where they do not."""
+    persons = [_only(claim, frozenset(name for name in claim.frame.targets if name.startswith("person:"))) for claim in (left, right)]
+    return "done to different persons" if link(*persons).targets_differ else None
+
+
+def _only(claim: Claim, targets: frozenset[str]) -> Claim:
+    return replace(claim, frame=replace(claim.frame, agents=frozenset(), targets=targets))
+
+
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """One known participant, a salient name beside both, or the one act of its group that both articles tell in their first lines."""
+    words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
+    story = context.story(left, right)
+    crossed = context.salient(link(left, right).crossed)
+    often = left.frame.thing in context.words["where.act-often"]
+    things = (left.frame.subset & right.frame.subset) - {SETTLED}
+    many = left.frame.thing in context.words["where.act-many"] and not things
+    if len(crossed) > many:
+        shown = context.labels(crossed)
+        return ComparabilityProof((f"acts of one sort: {words}", f"same participant: {shown}", story), 0.65)
+    told = told_names(left, right, context)
+    lead = left.frame.lead and right.frame.lead and SETTLED in left.frame.subset | right.frame.subset
+    main = _main(left, right, context)
+    if often and not main and (many or not (len(told) > 1 or (lead and things))):
+        return Doubt("a story has several of these, and the participants are not known to be one")
+    if told or (lead and things):
+        shown = context.labels(told) or ", ".join(f"the {thing}" for thing in sorted(things))
+        return ComparabilityProof((f"acts of one sort: {words}", f"named beside both: {shown}", story), 0.55)
+    if lead or main:
+        return ComparabilityProof((f"acts of one sort: {words}", "what both articles begin with", story), 0.5)
+    return Doubt("what was done there is not known to be one")
+
+
+def _main(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether the first lines of both articles tell of such an act, these claims among them, in articles or at a time of one day."""
+    articles = (left.anchor.article, right.anchor.article)
+    days = {context.published.get(article) for article in articles}
+    one_day = len(days) == 1 or (left.frame.time is not None and left.frame.time == right.frame.time)
+    classes = context.words.texts("where.act-class")
+    groups = {word for event in context.stories.shared_lead(*articles) for word in classes.get(event, ())}
+    return one_day and left.frame.lead and right.frame.lead and left.frame.thing in groups

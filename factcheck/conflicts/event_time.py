@@ -1,0 +1,162 @@
+"""Compares times of day of one act in words of no common class: "the hose parted at 4.20 a.m.", "it came apart at 0220 GMT".
+
+What was done is known by the group of its word alone, so more must speak for it being one act: the day, the story, a participant in common
+or the place in the first lines of both, and half an hour between the times at the least.  An alarm may follow what it is about by an hour,
+and what is found or seen may have happened long before.
+
+Levels: those of FC151.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.conflicts.clock import ClockComparer, day_veto, level_of, without_nouns
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt
+from factcheck.model import Claim, Comparison
+from factcheck.topics.comparability import instance_veto, link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.persons import respelt
+from factcheck.values import Relation, TimeValue
+
+_ROLES = ("told_at", "alarmed_at", "noticed_at")
+LATE = {"alarmed_at": 60, "noticed_at": 24 * 60}
+"""Minutes by which a call for help, or a find, may come after what it is about."""
+
+
+class EventTimeComparer(ClockComparer):
+    """Compares times of day of acts that are known by a word alone.  Tolerances: as of ``ClockComparer``."""
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the times of articles that give several of one role: those tell of several acts, or of phases of one."""
+        return [
+            claim for role in _ROLES for claim in super(EventTimeComparer, self).select([one for one in block if one.frame.role == role])
+        ]
+
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
+        """Acts of one group meet; alarms and finds meet what they are about."""
+        told = claim.frame.role in _ROLES and isinstance(claim.value, TimeValue)
+        return f"act/{claim.frame.thing}" if told else None
+
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
+        """FC151; see the module's text."""
+        right = respelt(left, right, context.folder, context.stories)
+        mine, theirs = left.value, right.value
+        assert isinstance(mine, TimeValue)
+        assert isinstance(theirs, TimeValue)
+        proof = self._same_act(left, right, context)
+        if isinstance(proof, Doubt):
+            return proof
+        relation, level = mine.relation(theirs), level_of(mine, theirs, context.codes["FC151"].tolerances)
+        if level == "minutes-apart" and not _same_word(left, right):
+            level = "rounding"
+        if level == "apart" and _may_follow(left, right):
+            return Doubt("an alarm or a find may come later")
+        gap = f"{mine.gap(theirs)} minutes apart" if relation is Relation.APART else relation.value
+        return Clash("FC151", Comparison(level, relation, f"{mine.caption()} / {theirs.caption()}: {gap}"), proof)
+
+    def _same_act(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+        """Whether two words of one group tell one act: by a participant, or by being what both articles begin with."""
+        articles, stories = (left.anchor.article, right.anchor.article), context.stories
+        if articles[0] == articles[1]:
+            return Doubt("an article that tells two times tells of two things")
+        veto = (
+            scope_veto(left, right)
+            or marker_veto(left, right)
+            or instance_veto(without_nouns(left), without_nouns(right))
+            or time_veto(left, right, context.published)
+            or day_veto(left, right)
+            or other_instance_veto(left, right, stories)
+        )
+        if veto:
+            return Doubt(veto)
+        if not (
+            stories.same(*articles) and stories.close(*articles) and (self.one_day(left, right, context) or _undated(left, right, context))
+        ):
+            return Doubt("not known to be told of one day of one story")
+        words = " / ".join(sorted({(claim.frame.predicate or "").lower() for claim in (left, right)}))
+        anchors = [f"words for one act: {words}", context.story(left, right)]
+        shared = _participants(left, right, context)
+        if shared:
+            anchors.append(f"same participants: {', '.join(shared)}")
+            return ComparabilityProof(tuple(anchors), 0.5)
+        thing = left.frame.thing or ""
+        if thing not in context.words["moment.befallen"] and (not thing.startswith("act:") or thing[4:] in context.words["act.common"]):
+            return Doubt("no participant is shared")
+        anchors.append("the only such time in both articles")
+        return ComparabilityProof(tuple(anchors), 0.4)
+
+
+class LeadEventTimeComparer(EventTimeComparer):
+    """Compares the one time of day in the first lines of two articles where a word of no group tells what happened then in one of them."""
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Those of first lines whose article gives no other time of day."""
+        by_article: dict[str, set[TimeValue]] = {}
+        for claim in block:
+            if isinstance(claim.value, TimeValue):
+                by_article.setdefault(claim.anchor.article, set()).add(claim.value)
+        return [claim for claim in block if claim.frame.lead and len(by_article[claim.anchor.article]) == 1]
+
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
+        """All acts."""
+        return "act" if super().question(claim, context) else None
+
+    def _same_act(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+        things = [claim.frame.thing or "" for claim in (left, right)]
+        unlisted = [thing.startswith("verb:") for thing in things]
+        known = [thing in context.words["moment.befallen"] for thing in things]
+        if things[0] == things[1] or not ((any(unlisted) and any(known)) or _are_kin(things, context)):
+            return Doubt("words of two groups")
+        alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]
+        return super()._same_act(alike[0], alike[1], context)
+
+
+def _are_kin(things: Sequence[str], context: ComparisonContext) -> bool:
+    """Whether two groups of acts are of one family, and not one group of two things ("start:strike", "start:talks")."""
+    if any(thing.startswith("start:") for thing in things):
+        return False  # "the countdown began" is no launch
+    bare = [thing.partition(":")[0] for thing in things]
+    families = [frozenset(context.words.texts("moment.kin").get(group, ())) for group in bare]
+    return bare[0] != bare[1] and bool(families[0] & families[1])
+
+
+def _undated(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether the day on which one of the articles appeared is not known, and nothing but their first lines can be asked."""
+    unknown = any(claim.anchor.article not in context.published for claim in (left, right))
+    return unknown and left.frame.lead and right.frame.lead
+
+
+def _participants(left: Claim, right: Claim, context: ComparisonContext) -> list[str]:
+    """The labels of the salient names and nouns that take part in both."""
+    crossed = link(left, right).crossed
+    plain = context.stories.plain
+    found = [
+        name
+        for name in crossed
+        if (name.removeprefix("noun:") not in plain if name.startswith("noun:") else context.stories.weight(name) >= 0.5)
+    ]
+    return sorted(name.removeprefix("noun:") if name.startswith("noun:") else context.label(name) for name in found)
+
+
+def _same_word(left: Claim, right: Claim) -> bool:
+    return (left.frame.predicate or "").lower() == (right.frame.predicate or "").lower()
+
+
+def _may_follow(left: Claim, right: Claim) -> bool:
+    """Whether one is an alarm or a find that may have come so long after the other."""
+    ranks = [_ROLES.index(claim.frame.role or "told_at") for claim in (left, right)]
+    if ranks[0] == ranks[1]:
+        return False
+    first, later = (left, right) if ranks[0] < ranks[1] else (right, left)
+    began, known = first.value, later.value
+    assert isinstance(began, TimeValue)
+    assert isinstance(known, TimeValue)
+    most = LATE[later.frame.role or ""]
+    if began.either or known.either or began.named is None or known.named is None:
+        return began.gap(known) <= most
+    behind = (known.named - began.named) % (24 * 60)
+    return behind <= most if behind < 12 * 60 else False
+
+
+__all__ = ["LATE", "EventTimeComparer", "LeadEventTimeComparer"]

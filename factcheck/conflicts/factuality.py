@@ -1,0 +1,261 @@
+"""Compares the factuality of acts: the same act told as done by one article and as not done by another.
+
+Levels, first that holds:
+
+    FC551   compatible       the same answer
+            denied           told as done, and denied by a named speaker: disputed
+            opposed          opposite answers: a conflict
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
+from factcheck.mentions.factuality import DENIED, DID, NOT_YET
+from factcheck.model import WAITING, Claim, Comparison
+from factcheck.topics.comparability import is_background, link, marker_veto, time_veto
+from factcheck.topics.persons import of_one_family, respelt
+from factcheck.values import DateValue, PolarityValue, Relation
+
+
+class FactualityComparer(Comparer):
+    """Compares whether an act was done, across articles of one story.
+
+    Inside one article "did not" and "did" are a sequence or two acts; they are not compared.
+    """
+
+    kind = "polarity"
+    codes: tuple[str, ...] = ("FC551",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of articles that give both answers: those tell of several acts or times."""
+        answers: dict[str, set[bool]] = {}
+        for claim in block:
+            answers.setdefault(claim.anchor.article, set()).add(_holds(claim))
+        return [claim for claim in block if len(answers[claim.anchor.article]) == 1]
+
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
+        """The same class of act, done, excluded or, where its doer decides on it, to come."""
+        role, event = claim.frame.role, claim.frame.event
+        if role == "coming":
+            return claim.slot if event in context.words["deed.intended"] else None
+        return claim.slot if role in ("done", "excluded") and event else None
+
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
+        """FC551; see the module's list of levels."""
+        if not context.stories.same(left.anchor.article, right.anchor.article):
+            return Doubt("the articles do not share a story")  # asked first, for most pairs end here
+        right = respelt(left, right, context.folder, context.stories)
+        left_value, right_value = left.value, right.value
+        assert isinstance(left_value, PolarityValue)
+        assert isinstance(right_value, PolarityValue)
+        veto = _veto(left, right, context)
+        if veto:
+            return Doubt(veto)
+        proof = _prove(left, right, context)
+        if isinstance(proof, Doubt):
+            return proof
+        relation = left_value.relation(right_value)
+        detail = f"{left_value.caption()} / {right_value.caption()}"
+        if relation is not Relation.APART:
+            return Clash("FC551", Comparison("compatible", relation, detail), proof)
+        speakers = {left.scope.said_by, right.scope.said_by} - {None}
+        if any(claim.rule == DENIED for claim in (left, right)) or (left.frame.role == "coming" and len(speakers) > 1):
+            return Clash("FC551", Comparison("denied", relation, detail), proof, "disputed")
+        return Clash("FC551", Comparison("opposed", relation, detail), proof)
+
+
+def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    for claim in (left, right):
+        for name in _MEANT_OTHERWISE.get(claim.frame.role or "", ("question", "conditional", "planned", "hedged")):
+            if getattr(claim.scope, name):
+                return f"one statement is {name}"
+        if claim.rule == DID and claim.scope.negated:
+            return "one statement is negated"
+    if left.anchor.article == right.anchor.article:
+        return "one article tells of both"
+    about = [frozenset(word for word in claim.frame.subset if word.startswith("over:")) for claim in (left, right)]
+    if about[0] and about[1] and not about[0] & about[1]:
+        return "done over different matters"
+    if left.frame.role == "coming":
+        return marker_veto(left, right) or _plans_veto(left, right, context.published)
+    if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in context.words["deed.vague"]:
+        return marker_veto(left, right) or _never_veto(left, right, context.published)
+    veto = marker_veto(left, right) or time_veto(left, right, context.published)
+    if veto or left.value == right.value or left.frame.role == "excluded":
+        return veto
+    return order_veto(left, right, context.published) if _holds(left) != _holds(right) else None
+
+
+_MEANT_OTHERWISE = {"excluded": ("question", "conditional"), "coming": ("question", "conditional", "hedged")}
+"""What of a statement's scope makes it none about the act, by role; an act to come is always planned."""
+
+
+def _plans_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+    """Why one may have changed plans: the articles did not appear on one day or the next."""
+    days = [published.get(claim.anchor.article) for claim in (left, right)]
+    if days[0] is None or days[1] is None:
+        return "the order of the two statements is not known"
+    apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
+    return "plans may have changed" if apart > 1 else None
+
+
+def _holds(claim: Claim) -> bool:
+    return isinstance(claim.value, PolarityValue) and claim.value.holds
+
+
+NEVER = 366
+"""Days back to which "never" is taken to reach; a story does not speak of all history."""
+LATEST, EARLIEST = 0, 7
+"""How many days before the statement that it was not done an act may have been told as done: a later one may have followed, an earlier one
+is another act of the kind."""
+
+
+def order_veto(left: Claim, right: Claim, published: Mapping[str, str], earliest: int = EARLIEST) -> str | None:
+    """Why the act may have been done after it was said not to be; None where the days told, or those of publication, rule that out."""
+    done, undone = (left, right) if _holds(left) else (right, left)
+    told, until = _day(done, published), _day(undone, published)
+    if told is None or until is None:
+        return "the order of the two statements is not known"
+    if undone.rule == NOT_YET and WAITING not in undone.frame.subset and _same_news(done, undone, published):
+        return None
+    days = (until - told).days
+    if days > earliest:
+        return "told of different times"
+    soonest = LATEST + 1 if undone.rule == NOT_YET else LATEST
+    known = undone.rule != NOT_YET or done.frame.time is not None
+    return None if days >= soonest and known else "what was not done may have been done later"
+
+
+def _same_news(done: Claim, undone: Claim, published: Mapping[str, str]) -> bool:
+    """Whether "has not" and "did" are told of the same in articles of one day, and neither of another day."""
+    days = [published.get(claim.anchor.article) for claim in (done, undone)]
+    if days[0] is None or days[0] != days[1] or not link(done, undone).crossed:
+        return False
+    day = date.fromisoformat(days[0])
+    return all(claim.frame.time is None or abs((_day(claim, published) or day) - day).days <= 1 for claim in (done, undone))
+
+
+def _never_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+    """Why a denial for all times does not deny the act: it is itself told of an earlier time, or the act may have come after it."""
+    if _holds(left) == _holds(right):
+        return time_veto(left, right, published)
+    undone = right if _holds(left) else left
+    time = undone.frame.time
+    if time is not None and is_background(time, published.get(undone.anchor.article)):
+        return "told of an earlier time"
+    return order_veto(left, right, published, NEVER)
+
+
+def _day(claim: Claim, published: Mapping[str, str]) -> date | None:
+    """The last day that the claim speaks of: that of its sentence, else of its article; None where neither is known."""
+    if claim.frame.time is not None and claim.frame.time.latest is not None and not claim.frame.time.open_year:
+        return claim.frame.time.latest
+    day = published.get(claim.anchor.article)
+    return date.fromisoformat(day) if day else None
+
+
+def _is_part(done: Claim, undone: Claim) -> bool:
+    """Whether what is said not to have happened to a whole is told of that whole or a part of it, not the other way round."""
+    only, others = (frozenset(word for word in claim.frame.subset if word.startswith("only:")) for claim in (undone, done))
+    return only <= others
+
+
+def _is_of_the_day(done: Claim, undone: Claim, context: ComparisonContext) -> bool:
+    """Whether an act is told as news: in the first lines, or of a day close to that of its article."""
+    day, time = context.published.get(done.anchor.article), done.frame.time
+    if day is None:
+        return False
+    if time is None and "total" in undone.frame.subset and undone.frame.event not in context.words["deed.vague"]:
+        return True  # what never was done was not done before either
+    published = DateValue(date.fromisoformat(day), date.fromisoformat(day))
+    return done.frame.lead if time is None else (time.gap(published) or 0) <= EARLIEST
+
+
+def _doers(claim: Claim) -> frozenset[str]:
+    return frozenset(word for word in claim.frame.subset if word.startswith("doer:"))
+
+
+def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors: list[str]) -> ComparabilityProof | Doubt:
+    """Whether an act of no class is told of the same known thing, not of people, in two articles of the same days."""
+    done, undone = (left, right) if _holds(left) else (right, left)
+    between, thing = link(left, right), undone.frame.thing
+    shared = frozenset(name for name in between.crossed if not name.startswith("noun:") and context.stories.weight(name) >= 0.5)
+    if not shared and (
+        thing is None or thing in context.words["noun.generic"] or any("person" in claim.frame.subset for claim in (left, right))
+    ):
+        return Doubt("nothing known is shared")
+    if not context.stories.close(left.anchor.article, right.anchor.article):
+        return Doubt("the articles do not clearly tell one story")
+    if not _is_part(done, undone):
+        return Doubt("not done by, or to, some of them only")
+    if left.frame.role != "coming" and not _is_of_the_day(done, undone, context):
+        return Doubt("told of an earlier time")
+    return ComparabilityProof((*anchors, f"done to the same: {thing}"), 0.5 if shared or "total" in undone.frame.subset else 0.45)
+
+
+def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozenset[str], context: ComparisonContext) -> list[str]:
+    anchors = [f"same act: {(left.frame.event or '').removeprefix('verb:').replace('-', ' ')}"]
+    if agents:
+        anchors.append(f"same actor: {context.labels(agents)}")
+    if targets:
+        anchors.append(f"same object: {context.labels(targets)}")
+    return [*anchors, context.story(left, right)]
+
+
+def _one_day(left: Claim, right: Claim) -> bool:
+    """Whether both are told of one and the same known day."""
+    first, second = left.frame.time, right.frame.time
+    return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
+
+
+def _prove_alone(left: Claim, right: Claim, context: ComparisonContext, anchors: list[str]) -> ComparabilityProof | Doubt:
+    """Whether what one person did, or will do, by himself is told of one day in two articles that clearly tell one story."""
+    if not context.stories.close(left.anchor.article, right.anchor.article):
+        return Doubt("the articles do not clearly tell one story")
+    if left.frame.role != "coming" and not (_one_day(left, right) or _same_news(left, right, context.published)):
+        return Doubt("not told of one day")
+    mine, theirs = (frozenset(word for word in claim.frame.subset if word.startswith("only:")) for claim in (left, right))
+    return ComparabilityProof(tuple(anchors), 0.5) if mine == theirs else Doubt("narrowed by different words")
+
+
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    between = link(left, right)
+    if between.agents_differ or between.targets_differ:
+        return Doubt("different actors or things acted on")
+    if of_one_family(left, right, context.folder):
+        return Doubt("two members of one family")
+    told = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
+    things = set(told) - {None}
+    persons = "person" in things and all("person" in claim.frame.subset for claim in (left, right))
+    if len(things) > 1 and not between.shared_targets and not persons:
+        return Doubt(f"different things acted on ({', '.join(sorted(str(thing) for thing in things))})")
+    agents = context.salient(between.shared_agents)
+    targets = context.salient(between.shared_targets)
+    anchors = _anchors(left, right, agents, targets, context)
+    vague = left.frame.event in context.words["deed.vague"]
+    unknown = any(not claim.frame.targets and claim.frame.thing is None for claim in (left, right))
+    same_thing = persons or (len(things) == 1 and None not in told)
+    if (left.frame.event or "").startswith("verb:"):
+        if told == [None, None] and any(name.startswith("person:") for name in agents) and not (left.frame.targets or right.frame.targets):
+            return _prove_alone(left, right, context, anchors)
+        return _prove_plain(left, right, context, anchors) if same_thing else Doubt("not known to be done to the same")
+    if left.frame.role in ("coming", "excluded"):
+        known = agents or (left.frame.role == "coming" and same_thing and _doers(left) & _doers(right))
+        return ComparabilityProof(tuple(anchors), 0.6 if agents else 0.5) if known else Doubt("who does or says it is not known to be one")
+    if agents and (between.shared_targets or same_thing or (unknown and not vague)):
+        return ComparabilityProof(tuple(anchors), 0.7)
+    if targets and (between.shared_agents or not vague):
+        return ComparabilityProof(tuple(anchors), 0.6)
+    done, undone = (left, right) if _holds(left) else (right, left)
+    if not _is_part(done, undone):
+        return Doubt("not done by, or to, some of them only")
+    total = "total" in undone.frame.subset
+    if total and not vague:
+        return ComparabilityProof((*anchors, "said of every instance"), 0.5)
+    if same_thing and (total or not vague or _one_day(left, right)) and _is_of_the_day(done, undone, context):
+        thing = undone.frame.thing if "person" not in things else "anybody"
+        return ComparabilityProof((*anchors, f"done to the same: {thing}"), 0.5)
+    return Doubt("neither the actor nor the thing acted on is known to be shared")

@@ -1,0 +1,220 @@
+"""Compares counts under one hypernym, in two articles of one story with other nouns or verbs: "23 clerks and customers held", "17
+people taken hostage".
+
+What ties them is what became of the counted (``Frame.fate``) and the sort of their noun (lists "count.kindred", "count.wide").  Levels as
+in ``factcheck.conflicts.count``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, related_fates, season_veto
+from factcheck.conflicts.lexical_overlap import shared_words
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, of_one_mind
+from factcheck.model import SELECTED, Claim, Comparison
+from factcheck.text import fold
+from factcheck.topics.comparability import names_veto, other_instance_veto, persons_differ, time_veto
+from factcheck.values import CountValue, Relation
+
+_LEAST = 2
+"""Smaller counts are of single ones, which stories tell apart."""
+_TIMES = 2
+"""How many times the smaller count the larger one may be where it stands further down: farther ones are of another event."""
+_WORDS = 2
+"""Content words that two sentences must share where they do not tell one day."""
+_AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
+_GENERIC = frozenset({"person", "animal", "vehicle"})
+"""Nouns that name no part of a sort."""
+
+
+class HypernymCountComparer(Comparer):
+    """Compares counts of one sort; what the CountComparer has found is not found again."""
+
+    kind = "count"
+    codes: tuple[str, ...] = ("FC201",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the articles that give two numbers of one sort and fate: which of them the other article tells is not known."""
+        return of_one_mind(block)
+
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
+        """The sort of what is counted, with its fate where the sort is wide; None for nouns of no sort and counts of a few."""
+        frame, value = claim.frame, claim.value
+        if not frame.thing or not isinstance(value, CountValue) or value.named is None or value.named < _LEAST:
+            return None
+        sort = _sort(claim, context)
+        if sort is None or _parts(claim, context):
+            return None
+        if sort not in context.words["count.wide"]:
+            return f"kindred/{sort}"
+        return f"kindred/{sort}/{context.words['fate.family'].get(frame.fate, frame.fate)}" if frame.fate else None
+
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
+        """FC201; see the module's list of levels."""
+        articles = (left.anchor.article, right.anchor.article)
+        if articles[0] == articles[1] or not context.stories.same(*articles) or not close_story(articles, context):
+            return Doubt("the articles do not clearly tell one story")
+        veto = _veto(left, right, context) or _noun_veto(left, right, context)
+        if veto:
+            return Doubt(veto)
+        assert isinstance(left.value, CountValue)
+        assert isinstance(right.value, CountValue)
+        relation = left.value.relation(right.value)
+        level = "compatible"
+        if relation is Relation.APART:
+            level = "rounding" if is_rounding(left.value, right.value, context.codes["FC201"].tolerances["rounding"]) else "apart"
+        fates = {left.frame.fate, right.frame.fate} - {None}
+        if level == "apart" and fates & set(context.words["fate.grows"]):
+            grown = growth(left, right, context)
+            level = {True: "grown", False: "shrunk", None: "apart"}[grown]
+        told = " / ".join(sorted({claim.frame.thing or "" for claim in (left, right)}))
+        anchors = [f"same sort of things counted: {told}, one number in each article"]
+        if len(fates) == 1:
+            anchors.append(f"same fate: {next(iter(fates))}")
+        proof = ComparabilityProof((*anchors, context.story(left, right)), 0.45)
+        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
+        return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
+
+
+def _sort(claim: Claim, context: ComparisonContext) -> str | None:
+    hypernyms, thing = context.words["count.kindred"], claim.frame.thing or ""
+    sort = hypernyms.get(thing) or hypernyms.get(context.same_noun(thing))
+    both = context.words["count.fate-sort"].get(claim.frame.fate or "")
+    if both is not None:
+        return str(both)
+    if thing == "time":
+        sort = context.words["count.times"].get(claim.frame.fate or "")
+    if sort is None and thing in ("member", "helper") and claim.frame.fate:
+        sort = "person"
+    return str(sort) if sort is not None else None
+
+
+def _parts(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether a word makes the counted a part or a further number: "four of them", "another nine"."""
+    plain = context.words["count.whole-marker"]
+    if "whole" in claim.frame.markers and (not claim.frame.fate or _sort(claim, context) not in context.words["count.wide"]):
+        return True
+    origin = ("of ",) if _sort(claim, context) in context.words["count.wide"] else ("of ", "from ")
+    others = (mark for mark in claim.frame.markers if mark not in plain)
+    return any(not mark.startswith(origin) or mark.endswith("s") for mark in others)
+
+
+def _narrowing(claim: Claim, context: ComparisonContext) -> frozenset[str]:
+    plain = context.words["count.plain-adjective"]
+    return frozenset(word for word in claim.frame.subset if word not in plain and word != SELECTED and word != claim.frame.thing)
+
+
+def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why two counts are not told of one event."""
+    if not (left.frame.lead and right.frame.lead):
+        small, large = sorted(_number(claim) for claim in (left, right))
+        told = left.frame.fate and right.frame.fate and (left.frame.lead or right.frame.lead)
+        if not told or large >= _TIMES * small:
+            return "not what both articles begin with"
+    for claim in (left, right):
+        if claim.scope.question or claim.scope.conditional or (claim.scope.negated and not claim.frame.fate):
+            return "one statement is asked, conditional or negated"
+    loose = any(_only_called_planned(claim) or (claim.scope.negated and claim.frame.fate) for claim in (left, right))
+    loose |= left.frame.fate == right.frame.fate and left.frame.fate in context.words["fate.decided"]
+    if left.scope.planned != right.scope.planned and not loose:
+        return "one is a plan, the other an outcome"
+    if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
+        return "different fates"
+    return (
+        time_veto(left, right, context.published)
+        or days_veto(left, right, context)
+        or season_veto(left, right, context)
+        or _places_veto(left, right, context)
+        or other_instance_veto(left, right, context.stories)
+        or names_veto(left, right, context.stories.located)
+        or ("different persons" if persons_differ(left, right) else None)
+        or ("too far apart for one number told twice" if far_apart(left, right) else None)
+    )
+
+
+def _places_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why the sentences tell of two places; where the other article names the place too, but not here, it tells of another event."""
+    places = [{fold(word) for found in _AT.findall(claim.anchor.quote) for word in found.split()} for claim in (left, right)]
+    quotes = [fold(claim.anchor.quote) for claim in (left, right)]
+    if not all(places) or any(place in quotes[1] for place in places[0]) or any(place in quotes[0] for place in places[1]):
+        return None
+    shared = {name.partition(":")[2] for name in context.stories.shared(left.anchor.article, right.anchor.article)}
+    return "each is told of its own place" if (places[0] | places[1]) & shared else None
+
+
+def _only_called_planned(claim: Claim) -> bool:
+    return any(cue.name == "planned" and cue.words.lower() in claim.frame.subset for cue in claim.scope.cues)
+
+
+def _noun_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why the nouns and their adjectives name two sets, or a part of the other."""
+    narrowing = [_narrowing(claim, context) for claim in (left, right)]
+    wide = _sort(left, context) in context.words["count.wide"]
+    if narrowing[0] != narrowing[1] and (wide or (narrowing[0] and narrowing[1] and not narrowing[0] & narrowing[1])):
+        return f"different subsets ({', '.join(sorted(narrowing[0] ^ narrowing[1]))})"
+    camps = [context.words.text("count.camp").get(context.same_noun(claim.frame.thing or ""), "") for claim in (left, right)]
+    if camps[0] and camps[1] and camps[0] != camps[1]:
+        return "people whom a story tells apart"
+    for claim, other, camp in ((left, right, camps[0]), (right, left, camps[1])):
+        smaller = _number(claim) < _number(other)
+        partial = camp in context.words["count.part-camp"] or "man" in claim.frame.subset
+        partial |= camp == "passenger" and claim.frame.fate == "aboard"
+        if smaller and other.frame.thing in _GENERIC and "man" not in other.frame.subset and partial:
+            return "fewer of one camp than of all"
+    return None
+
+
+def _number(claim: Claim) -> float:
+    return claim.value.named or 0.0 if isinstance(claim.value, CountValue) else 0.0
+
+
+class SoleCountComparer(Comparer):
+    """Compares the only counts of one sort that two reports of one piece of news give, whatever verbs tell them.
+
+    ``HypernymCountComparer`` needs one fate; here at most one is known, and words or the day that both sentences tell stand for it.
+    """
+
+    kind = "count"
+    codes: tuple[str, ...] = ("FC201",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """The claims of articles that count such things once."""
+        return of_one_mind(block)
+
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
+        """The sort of what is counted; None for nouns of no sort and counts of a few."""
+        frame, value = claim.frame, claim.value
+        if not frame.thing or not isinstance(value, CountValue) or value.named is None or value.named < _LEAST:
+            return None
+        sort = _sort(claim, context) or context.words["noun.class"].get(frame.thing)
+        return f"lone/{sort}" if sort not in (None, "person") else None  # an article tells of many people, and of few without a fate
+
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
+        """FC201 of level "apart", "rounding" or "compatible"."""
+        articles = (left.anchor.article, right.anchor.article)
+        stories = context.stories
+        if articles[0] == articles[1] or not (stories.same(*articles) and stories.close(*articles)):
+            return Doubt("the articles do not clearly tell one story")
+        if not (left.frame.lead and right.frame.lead) or _parts(left, context) or _parts(right, context):
+            return Doubt("not what both articles begin with")
+        veto = _veto(left, right, context) or _noun_veto(left, right, context)
+        if veto:
+            return Doubt(veto)
+        small, large = sorted(_number(claim) for claim in (left, right))
+        if large >= _TIMES * small:
+            return Doubt("too far apart for one number told twice")
+        words = shared_words(left, right, context)
+        same_day = left.frame.time is not None and left.frame.time.days == 1 and left.frame.time == right.frame.time
+        if not words or (len(words) < _WORDS and not same_day):
+            return Doubt("the sentences do not tell the same")
+        assert isinstance(left.value, CountValue)
+        assert isinstance(right.value, CountValue)
+        relation = left.value.relation(right.value)
+        level = "compatible"
+        if relation is Relation.APART:
+            level = "rounding" if is_rounding(left.value, right.value, context.codes["FC201"].tolerances["rounding"]) else "apart"
+        anchors = (f"the only number of such things in both articles; both sentences tell: {', '.join(sorted(words))}",)
+        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
+        return Clash("FC201", Comparison(level, relation, detail), ComparabilityProof((*anchors, context.story(left, right)), 0.4))

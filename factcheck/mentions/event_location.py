@@ -1,0 +1,214 @@
+"""Finds event locations: acts of a group with words for the place they were done at: "was shot in his garage", "hit the man in a cafe".
+
+It is a mention of the kind "where".  Its group says what was done more broadly than a class of events does; the places of one group are
+compared across articles that tell one story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.columns import Columns, columns_of, phrases_in
+from factcheck.documents import Passage
+from factcheck.events import irregular_verbs, lexicon_of, verb_forms
+from factcheck.mentions import Context, Found
+from factcheck.rulebook import Rulebook
+from factcheck.text import Span
+from factcheck.values import WhereValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SCENE = "where.scene"
+"""The rule of a claim: the place of an act of a group."""
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
+_OBJECTS = frozenset({"dobj", "prt", "attr", "oprd"})
+_SEAT = "relocate"
+"""The group of "the seat of the bank stays in Dell"."""
+_BEING, _EVENT = ("be",), ("stage",)
+"""What stands in "where.act" for verbs that say no more than that their subject was, and the group of such a subject that no list knows."""
+_REACH = 60
+"""Longest span of a place, in code points; of longer ones the noun alone is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventLocation:
+    """``verb`` is the index of the act's verb in the parse, ``places`` those of the nouns that name its place, in the order of the text,
+    ``groups`` what may have been done."""
+
+    verb: int
+    places: tuple[int, ...]
+    groups: tuple[str, ...]
+
+
+class EventLocationFinder:
+    """Finds event locations in parsed passages; passages without a parse have none."""
+
+    kind = "where"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Inflect the verbs.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        irregular = irregular_verbs(rulebook)
+        self._acts: dict[str, tuple[str, ...]] = {}
+        for entry, groups in words.texts("where.act").items():
+            base, _, rest = entry.partition(" ")
+            for form in verb_forms(base, irregular.get(base, ())):
+                key = f"{form} {rest}".strip()
+                if form != base or key not in self._acts:  # "found" is the past of "find"
+                    self._acts[key] = groups
+        self._paired = frozenset(act.partition(" ")[0] for act in self._acts if " " in act)
+        self._classes = words.texts("where.act-class")
+        self._sites = frozenset(words["where.site"])
+        self._nouns = words.texts("where.act-noun")
+        self._before = {group: frozenset(before) for group, before in words.texts("where.act-preposition").items()}
+        self._relational, self._staying = frozenset(words["where.relational"]), frozenset(words["where.seat-verb"])
+        self._particled, self._placed = frozenset(words["where.particled"]), frozenset(words["where.act-object"])
+        self._none = frozenset(words["where.no-place"])
+        self._events = lexicon_of(rulebook)
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Everything of this kind, in reading order, without overlaps."""
+        doc = passage.doc
+        if doc is None:
+            return []
+        columns = columns_of(doc)
+        phrased = {at: rule.id for start, end, rule in phrases_in(doc, self._events) for at in range(start, end)}
+        found: list[Found] = []
+        told: list[Found] = []
+        for index, tag in enumerate(columns.tags):
+            if not tag.startswith("VB") or columns.deps[index] in ("aux", "auxpass"):
+                continue
+            groups = self._groups(columns, index, phrased)
+            places = sorted(set(self._places(doc[index], groups)), key=lambda token: token.i) if groups else []
+            if not places:
+                continue
+            told.append(Found(self.kind, _span(doc, places[0]), SCENE, EventLocation(index, tuple(token.i for token in places), groups)))
+        for item in reversed(told):  # "found themselves in Dell, where the plane was brought down": the clause behind tells what was done
+            if all(not item.span.overlaps(other.span) for other in found):
+                found.append(item)
+        return sorted(found, key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> WhereValue | None:
+        """Nothing yet: which places are meant, the names of the article tell."""
+        return WhereValue(()) if isinstance(found.reading, EventLocation) else None
+
+    def _groups(self, columns: Columns, verb: int, phrased: Mapping[int, str]) -> tuple[str, ...]:
+        """What is done: by the verb with its object or particle, by the verb, by its class, or by the subject of a verb that says no more
+        than that it was; empty where that is not listed."""
+        lowers, deps, children = columns.lowers, columns.deps, columns.children[verb]
+        if lowers[verb] in self._staying and any(
+            deps[child] == "nsubj" and self._nouns.get(lowers[child]) == (_SEAT,) for child in children
+        ):
+            return (_SEAT,)
+        told = self._told(columns, verb, phrased)
+        if told != _BEING:
+            return told
+        subject = next((lowers[child] for child in children if deps[child] in ("nsubj", "nsubjpass")), None)
+        rule = self._events.noun(subject) if subject is not None else None
+        known = self._nouns.get(subject) if subject is not None else None
+        return known or (self._classes.get(rule.id, _EVENT) if rule is not None else _EVENT)
+
+    def _told(self, columns: Columns, verb: int, phrased: Mapping[int, str]) -> tuple[str, ...]:
+        lowers, deps, children = columns.lowers, columns.deps, columns.children
+        word = lowers[verb]
+        particles = [lowers[child] for child in children[verb] if columns.tags[child] == "RP"]
+        if word in self._paired:
+            preps = [child for child in children[verb] if deps[child] == "prep"]
+            beside = [lowers[child] for child in children[verb] if deps[child] in ("dobj", "attr", "acomp", "oprd", "advmod")]
+            beside += [lowers[inner] for prep in preps for inner in children[prep] if deps[inner] == "pobj"]
+            beside += [lowers[prep] for prep in preps]
+            for key in (*particles, *beside):
+                if f"{word} {key}" in self._acts:
+                    return self._acts[f"{word} {key}"]
+        if phrased.get(verb) in self._classes:
+            return self._classes[phrased[verb]]
+        if word in self._acts and (not particles or word not in self._particled):
+            return self._acts[word]
+        rule = self._events.verb(word, particles[0] if particles else None)
+        return self._classes.get(rule.id, ()) if rule is not None else ()
+
+    def _places(self, verb: Token, groups: Sequence[str]) -> Iterator[Token]:
+        """The nouns behind words of place of a verb, of its object or particle, of what stands behind other prepositions, behind the comma
+        that ends an aside, and before "where"."""
+        allowed = frozenset().union(*(self._before.get(group, self._before["any"]) for group in groups))
+        doc, at, columns = verb.doc, verb.i, columns_of(verb.doc)
+        lowers, deps, children = columns.lowers, columns.deps, columns.children
+        heads = [at, *(child for child in children[at] if deps[child] in _OBJECTS and child > at)]
+        for prep in (child for child in children[at] if deps[child] == "prep"):
+            timed, led = lowers[prep] in ("on", "at", "in", "since"), lowers[prep] in ("to", "with", "by")
+            heads += [inner for inner in children[prep] if (columns.entities[inner] in _TIMES and timed) or led]
+        preps = [prep for head in heads for prep in children[head] if deps[prep] in ("prep", "advmod")]
+        for prep in (*preps, *_behind_asides(columns, at)):
+            if lowers[prep] not in allowed or (prep not in preps and not _ends_aside(doc[prep], verb)):
+                continue
+            for noun in map(self._behind, doc[prep].children):
+                if noun.dep_ == "pobj" and noun.tag_ in _NOUNS and noun.ent_type_ not in _TIMES and noun.lower_ not in self._none:
+                    yield noun
+        yield from self._without_word(verb, groups, allowed)
+        if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children) and verb.head.tag_ in _NOUNS:
+            yield verb.head
+
+    def _behind(self, noun: Token) -> Token:
+        """The place that "the front of" or "the town of" leads to, else the noun itself."""
+        if noun.lower_ not in self._relational:
+            return noun
+        inner = (part for prep in noun.children if prep.lower_ == "of" for part in prep.children if part.dep_ == "pobj")
+        return next(inner, noun)
+
+    def _without_word(self, verb: Token, groups: Sequence[str], allowed: Collection[str]) -> Iterator[Token]:
+        """Places without a word of place before them: "the headquarters will be Dell", "stormed a church", and "discovered off Cape Lorne",
+        where the parse takes the word for a particle."""
+        placed = not self._placed.isdisjoint(groups)
+        for child in verb.children:
+            name = child.tag_.startswith("NNP")
+            seat = name and child.dep_ == "attr" and _SEAT in groups
+            particle = name and child.dep_ in ("npadvmod", "dobj", "pobj") and _is_behind_particle(child, allowed)
+            stormed = placed and child.dep_ in ("dobj", "nsubjpass") and not name and child.lower_ in self._sites
+            if seat or particle or stormed:
+                yield child
+
+
+def _is_behind_particle(noun: Token, allowed: Collection[str]) -> bool:
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    return before.tag_ == "RP" and before.lower_ in allowed
+
+
+def _behind_asides(columns: Columns, verb: int) -> Iterator[int]:
+    """The prepositions right behind a comma, of those that a verb governs, however far from it."""
+    for at in range(verb + 2, len(columns.tags)):
+        if columns.opens[at]:
+            return
+        if columns.deps[at] == "prep" and columns.texts[at - 1] == ",":
+            above = columns.heads[at]
+            while above not in (verb, columns.heads[above]):
+                above = columns.heads[above]
+            if above == verb:
+                yield at
+
+
+def _ends_aside(prep: Token, verb: Token) -> bool:
+    """Whether a preposition behind the comma that ends an aside belongs to the verb before it: "arrested the man, wanted for a robbery, at
+    a hotel"."""
+    if prep.i < 2 or prep.i < verb.i or prep.nbor(-1).text != ",":
+        return False
+    aside = prep.doc[verb.i : prep.i - 1]
+    governor = next((above for above in prep.ancestors if above.tag_.startswith("VB")), None)
+    return (
+        any(token.text == "," for token in aside)
+        and governor is not None
+        and (governor.i == verb.i or governor.dep_ in ("acl", "relcl", "advcl"))
+    )
+
+
+def _span(doc: Doc, noun: Token) -> Span:
+    words = [token for token in doc[noun.left_edge.i : noun.i + 1] if not token.is_punct]
+    start, end = words[0].idx if words else noun.idx, noun.idx + len(noun)
+    return Span(start, end) if end - start <= _REACH else Span(noun.idx, end)

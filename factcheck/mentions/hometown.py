@@ -1,0 +1,193 @@
+"""Finds where somebody is from: "hails from Dell", "a native of Dell", "a Dell man by birth", "the choir, from the town of Dell".
+
+A mention of the kind "where"; "was born in Dell" is found with the acts that have places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.columns import columns_of
+from factcheck.documents import Passage
+from factcheck.events import irregular_verbs, verb_forms
+from factcheck.mentions import Context, Found
+from factcheck.rulebook import Rulebook
+from factcheck.text import Span
+from factcheck.values import WhereValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+HOME = "where.home"
+"""The rule of a claim: where somebody is from."""
+BORN, FROM = "born", "from"
+"""What is told: where somebody was born, where he, she or it comes from."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BEFORE_BORN = frozenset({"is", "was", "stood", "in"})
+_AHEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Hometown:
+    """``place`` are the indices of the words of the place's name, ``holder`` that of whom it is told of (None where the parse does not
+    say), ``sorts`` what is told."""
+
+    place: tuple[int, ...]
+    holder: int | None
+    sorts: tuple[str, ...]
+
+
+class HometownFinder:
+    """Finds where somebody is from in parsed passages; passages without a parse have none."""
+
+    kind = "where"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Inflect the verbs.
+
+        Raises:
+            KeyError: a word list that this module names is missing from the rules.
+        """
+        words = rulebook.words()
+        irregular = irregular_verbs(rulebook)
+        self._verbs = frozenset(form for verb in words["where.from-verb"] for form in verb_forms(verb, irregular.get(verb, ())))
+        self._natives = words.texts("where.native")
+        self._entering = {tuple(phrase.split()) for phrase in words["where.born-phrase"]}
+        self._holders = frozenset(words["where.from-noun"])
+        self._leading = frozenset(words["where.leading"])
+        self._none = frozenset(words["where.no-place"])
+        self._triggers = frozenset(("from", "birth", "born", *_BEFORE_BORN, *self._natives))
+
+    def find(self, passage: Passage) -> list[Found]:
+        """Everything of this kind, in reading order, without overlaps."""
+        doc = passage.doc
+        if doc is None:
+            return []
+        columns = columns_of(doc)
+        found: list[Found] = []
+        for index, word in enumerate(columns.lowers):
+            for hometown in self._at(doc, index, word) if word in self._triggers else ():
+                span = Span(columns.starts[hometown.place[0]], columns.starts[hometown.place[-1]] + len(columns.texts[hometown.place[-1]]))
+                if all(not span.overlaps(other.span) for other in found):
+                    found.append(Found(self.kind, span, HOME, hometown))
+        return sorted(found, key=lambda item: item.span)
+
+    def resolve(self, found: Found, context: Context) -> WhereValue | None:
+        """Nothing yet: what the name stands for, the article tells."""
+        return WhereValue(()) if isinstance(found.reading, Hometown) else None
+
+    def _at(self, doc: Doc, index: int, word: str) -> Iterator[Hometown]:
+        token = doc[index]
+        if word == "from":
+            yield from self._from(token)
+        elif word in self._natives:
+            yield from self._native(token)
+        elif word == "birth" and index > 1 and doc[index - 1].lower_ == "by":
+            noun = doc[index - 2]
+            named = _names_before(noun)
+            if named:
+                yield Hometown(named, _holder(noun), (BORN, FROM))
+        elif word == "born" and index > 1 and doc[index - 1].text == "-" and doc[index - 2].tag_.startswith("NNP"):
+            yield Hometown((index - 2,), token.head.i, (BORN, FROM))
+        elif word == "born":
+            yield from self._birth(token)
+        elif word in _BEFORE_BORN and index > 1:
+            yield from self._born(doc, index)
+
+    def _from(self, prep: Token) -> Iterator[Hometown]:
+        named = self._names_behind(prep)
+        if not named:
+            return
+        head = prep.head
+        if prep.i and prep.nbor(-1).lower_ == "originally":
+            holder = next((above for above in prep.ancestors if above.tag_.startswith("NN")), None)
+            yield Hometown(named, holder.i if holder is not None else None, (BORN, FROM))
+            return
+        if head.lower_ in self._verbs and head.tag_ in ("VBZ", "VBP", "VB", "VBD"):
+            past = head.tag_ == "VBD" and head.lower_ == "came"
+            subject = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
+            if not past and subject is not None:
+                yield Hometown(named, subject.i, (FROM,))
+            return
+        aside = prep.i > 0 and prep.nbor(-1).text == ","
+        known = head.lower_ in self._holders or head.ent_type_ == "PERSON"
+        if known and prep.dep_ == "prep" and head.i < prep.i and (aside or prep.i - head.i == 1):
+            yield Hometown(named, head.i, (FROM,))
+
+    def _native(self, noun: Token) -> Iterator[Hometown]:
+        doc, at = noun.doc, noun.i
+        sorts = self._natives[noun.lower_]
+        if at + 1 < len(doc) and doc[at + 1].lower_ == "of":
+            named = self._names_behind(doc[at + 1])
+            if len(named) == 1 or (named and noun.lower_ == "native"):  # "the son of Ada Fonn"
+                yield Hometown(named, _holder(noun), sorts)
+        elif noun.lower_ == "native" and at and doc[at - 1].tag_.startswith("NNP"):
+            yield Hometown((at - 1,), _holder(noun), sorts)
+
+    def _birth(self, verb: Token) -> Iterator[Hometown]:
+        """ "was born in Dell in 1950", "born to a baker in Dell"."""
+        named = next((found for prep in verb.subtree if prep.lower_ in ("in", "at", "near") and (found := self._names_behind(prep))), ())
+        if not named:
+            return
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is None and verb.dep_ in ("acl", "relcl", "amod", "appos"):
+            subject = verb.head
+        if subject is None and verb.dep_ in ("advcl", "conj"):
+            subject = next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None and subject.lower_ in ("who", "which"):
+            subject = verb.head
+        yield Hometown(named, subject.i if subject is not None else None, (BORN,))
+
+    def _born(self, doc: Doc, index: int) -> Iterator[Hometown]:
+        """ "saw the light of day in Dell", "came into the world in Dell", "whose birthplace is Dell"."""
+        before = tuple(token.lower_ for token in doc[max(0, index - 4) : index])
+        if not any(before[-len(phrase) :] == phrase for phrase in self._entering):
+            return
+        named = self._names_behind(doc[index])
+        if not named:
+            return
+        verb = _verb_near(doc, index)
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None) if verb is not None else None
+        owner = next((child for child in subject.children if child.dep_ == "poss"), None) if subject is not None else None
+        holder = owner or subject
+        yield Hometown(named, holder.i if holder is not None else None, (BORN,))
+
+    def _names_behind(self, word: Token) -> tuple[int, ...]:
+        """The words of the name behind "from" or "of", words of places between them passed over; empty where there is none."""
+        doc, at = word.doc, word.i + 1
+        for _ in range(_AHEAD):
+            if at < len(doc) and (doc[at].lower_ in self._leading or (doc[at].lower_ == "of" and doc[at - 1].lower_ in self._leading)):
+                at += 1
+        start = at
+        while at < len(doc) and doc[at].tag_.startswith("NNP") and doc[at].text[0].isupper() and at - start < _AHEAD:
+            at += 1
+        if at == start or any(token.lower_ in self._none for token in doc[start:at]) or (at < len(doc) and doc[at].lower_ == "'s"):
+            return ()
+        return tuple(range(start, at))
+
+
+def _verb_near(doc: Doc, index: int) -> Token | None:
+    tokens = [doc[at] for at in range(index, max(-1, index - 6), -1)]
+    return next((token for token in tokens if token.tag_.startswith("VB")), None)
+
+
+def _names_before(noun: Token) -> tuple[int, ...]:
+    """The words of a name before a noun: "a Dell man"."""
+    at = noun.i
+    while at and noun.doc[at - 1].tag_.startswith("NNP") and noun.doc[at - 1].text[0].isupper():
+        at -= 1
+    return tuple(range(at, noun.i))
+
+
+def _holder(noun: Token) -> int | None:
+    """Whom a noun is said of: what it stands beside, or the subject of its verb."""
+    if noun.dep_ in ("appos", "compound", "nmod", "amod"):
+        return int(noun.head.i)
+    verb = noun.head
+    if noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
+        verb = noun.head.head if noun.dep_ == "pobj" else verb
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        return int(subject.i) if subject is not None else None
+    return int(noun.i)
