@@ -16,7 +16,7 @@ from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.factuality_cues import is_past
-from factcheck.rulebook import Rulebook, WordsRule
+from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import PlainValue
 
@@ -65,20 +65,20 @@ class PlainFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        irregular = irregular_verbs(rulebook.of(WordsRule))
-        self._poles = _inflected(words["plain.pole"], irregular)
-        self._states = {word: str(pole) for word, pole in words["plain.state"].items()}
+        irregular = irregular_verbs(rulebook)
+        self._poles = _inflected(words.text("plain.pole"), irregular)
+        self._states = dict(words.text("plain.state"))
         self._staying = frozenset(words["deed.staying"]) | {"be", "is", "are", "was", "were"}
-        self._one_way = _inflected(words["plain.one-way"], irregular)
-        self._alone = _inflected(words["plain.alone"], irregular)
-        self._taking_place = _inflected(words["plain.held"], irregular)
-        self._bound = _inflected(words["plain.bound"], irregular)
+        self._one_way = _inflected(words.text("plain.one-way"), irregular)
+        self._alone = _inflected(words.text("plain.alone"), irregular)
+        self._taking_place = _inflected(words.text("plain.held"), irregular)
+        self._bound = _inflected(words.text("plain.bound"), irregular)
         self._parties = frozenset(words["plain.party"])
-        self._once = _inflected(words["plain.once"], irregular)
+        self._once = _inflected(words.text("plain.once"), irregular)
         self._awards = frozenset(words["plain.award"])
         self._offices = frozenset(words["plain.office"])
-        self._showing, self._shown = _inflected(words["plain.showing"], irregular), frozenset(words["plain.shown"])
-        self._kin = {word: str(kin) for word, kin in words["plain.kin"].items()}
+        self._showing, self._shown = _inflected(words.text("plain.showing"), irregular), frozenset(words["plain.shown"])
+        self._kin = dict(words.text("plain.kin"))
 
     def find(self, passage: Passage) -> list[Found]:
         """Everything of this kind, in reading order, without two of one part and place."""
@@ -239,13 +239,13 @@ def _particle(verb: Token) -> str:
     return next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
 
 
-def _inflected(listed: Mapping[str, int | float | str], irregular: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+def _inflected(listed: Mapping[str, str], irregular: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """All forms of verbs, with the words behind them, to what each is compared as."""
     found: dict[str, str] = {}
     for entry, told in listed.items():
         base, _, rest = entry.partition(" ")
         for form in {base, *verb_forms(base, irregular.get(base, ()))}:
-            found[f"{form} {rest}".strip()] = str(told)
+            found[f"{form} {rest}".strip()] = told
     return found
 
 
