@@ -42,7 +42,7 @@ def frame_factuality(item: Resolved, factuality: ActFactuality, around: FramingC
         if not holds:
             return  # who was not acquitted is not yet convicted
         event, holds = reader.vocabulary.group("deed.opposite")[event], False
-    told_itself = factuality.act == factuality.verb or rule in (COMING, REFUSED)
+    told_itself = factuality.act == factuality.verb or reader.doc[factuality.act].tag_.startswith("VB")
     undergoer = None
     if told_itself and not excluded and (not opposite or event in reader.vocabulary.listed("deed.undergone")):
         token = reader.doc[factuality.act]

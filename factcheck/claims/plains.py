@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.mentions.plain import KIN, PAIR, PARTY, POLE, SHOWN, SUBJECTS, WHAT, WHERE, WHITHER, WHO, YEAR, Part, name_words
+from factcheck.claims.grammar import without_plural
+from factcheck.mentions.plain import KIN, PAIR, PARTY, POLE, RANK, SHOWN, SUBJECTS, WHAT, WHERE, WHITHER, WHO, YEAR, Part, name_words
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
-from factcheck.values import PlainValue
+from factcheck.values import DateValue, PlainValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,9 +37,12 @@ def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if reader is None or not isinstance(part, Part):
         return
     verb, word = reader.doc[part.verb], reader.doc[part.word]
-    if any(child.lower_ in reader.vocabulary.listed("plain.passing") for child in verb.children):
+    if any(child.lower_ in reader.vocabulary.listed("plain.passing") and child.dep_ != "prep" for child in verb.children):
         return
     said = item.found.span.of(reader.doc.text).strip()
+    if part.part == RANK:
+        yield from _rank(item, part, reader, around)
+        return
     if part.part in (KIN, PARTY):
         yield from _kin(item, part, reader, around) if part.part == KIN else _party(item, part, reader, around)
         return
@@ -72,7 +76,7 @@ def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             lead=around.is_lead(item),
         ),
         PlainValue(answer, said),
-        affirmed=part.act == SHOWN,
+        affirmed=part.act == SHOWN or verb.dep_ == "xcomp",
     )
 
 
@@ -146,6 +150,31 @@ def _kin(item: Resolved, part: Part, reader: EventFrameReader, around: FramingCo
         lead=around.is_lead(item),
     )
     yield Answer("plain.kin", frame, PlainValue(part.answer, noun.text))
+
+
+def _rank(item: Resolved, part: Part, reader: EventFrameReader, around: FramingContext) -> Iterator[Answer]:
+    """The place in a row of what its noun names, with the places that the words limit the row to."""
+    word, thing = reader.doc[part.word], reader.doc[part.verb]
+    behind = reader.doc[word.i + 1 : word.i + 12]
+    inside = {f"in {name}" for token in behind if token.dep_ == "pobj" for name in reader.named_at(token) if name.startswith("place:")}
+    frame = Frame(
+        event=f"verb:{part.act}",
+        predicate=word.text,
+        role=RANK,
+        thing=without_plural(thing),
+        others=around.named_around(item),
+        subset=frozenset({f"subject {without_plural(thing)}", "the", *inside}),
+        time=_own_time(item, word, around),
+        lead=around.is_lead(item),
+    )
+    yield Answer("plain.rank", frame, PlainValue(part.answer, item.found.span.of(reader.doc.text).strip()))
+
+
+def _own_time(item: Resolved, word: Token, around: FramingContext) -> DateValue | None:
+    """The time told in the clause of a word itself; None where none is."""
+    verb = next((above for above in word.ancestors if above.tag_.startswith("VB")), None)
+    dated = verb is not None and any(token.ent_type_ == "DATE" for token in verb.subtree)
+    return around.time_of(item, verb) if verb is not None and dated else None
 
 
 def _party(item: Resolved, part: Part, reader: EventFrameReader, around: FramingContext) -> Iterator[Answer]:

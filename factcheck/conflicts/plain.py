@@ -16,7 +16,7 @@ from itertools import combinations
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto, story_veto
-from factcheck.mentions.plain import KIN, PAIR, PARTY, POLE, WHAT, WHERE, WHITHER, WHO, YEAR
+from factcheck.mentions.plain import KIN, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import link, marker_veto
@@ -30,7 +30,7 @@ _ALIKE = 0.6
 _CITY = "place:city."
 _STEM = 5
 """Letters by which the words of parties' names are told apart: "Democrats", "Democratic Party"."""
-_ANY, _SAME, _NONE, _NEVER = "any", "same", "none", "never"
+_SAME, _NONE, _NEVER, _PERSON = "same", "none", "never", "person"
 """What "plain.axis-object" may ask of the objects of two verbs of one axis."""
 
 
@@ -58,7 +58,9 @@ class PlainComparer(Comparer):
         if claim.frame.role != POLE:
             return f"{claim.slot} {claim.frame.event}"
         asked = str(context.words["plain.axis-object"].get((claim.frame.event or "").removeprefix("verb:"), _NEVER))
-        objects = _words(claim, "object ")
+        objects = _nouns(claim, "object ", context)
+        if asked == _PERSON and not any(name.startswith("person:") for name in claim.frame.targets):
+            return None
         if asked == _NEVER or (asked == _NONE and objects) or (asked == _SAME and not objects):
             return None
         return f"{claim.slot} {claim.frame.event} {' '.join(sorted(objects))}"
@@ -78,7 +80,7 @@ class PlainComparer(Comparer):
         assert isinstance(one, PlainValue)
         assert isinstance(other, PlainValue)
         apart = one.answer != other.answer
-        if apart and left.frame.role not in (POLE, KIN, YEAR):
+        if apart and left.frame.role not in (POLE, KIN, YEAR, RANK):
             doubt = _one_name(left, right, context)
             if doubt:
                 return Doubt(doubt)
@@ -97,6 +99,12 @@ def _words(claim: Claim, sort: str) -> frozenset[str]:
     return frozenset(word.removeprefix(sort) for word in claim.frame.subset if word.startswith(sort))
 
 
+def _nouns(claim: Claim, sort: str, context: ComparisonContext) -> frozenset[str]:
+    """The nouns of a clause's subject or object, each under the one that papers put for it."""
+    alike = context.words.text("plain.noun")
+    return frozenset(alike.get(noun, noun) for noun in map(context.same_noun, _words(claim, sort)))
+
+
 def _settled(claim: Claim) -> Claim:
     """The claim without a time that only bounds it ("it lasts until May")."""
     time = claim.frame.time
@@ -112,7 +120,7 @@ def _day_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | No
         return None
     if abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > 1:
         return "the articles did not appear on one day or the next"
-    if left.frame.role == YEAR:
+    if left.frame.role in (YEAR, RANK):
         return None
     times = (left.frame.time, right.frame.time)
     if times[0] is None or times[1] is None:
@@ -136,7 +144,7 @@ def _rest_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     if left.frame.role != YEAR and (_HAD in left.frame.subset) != (_HAD in right.frame.subset):
         return "one is told of what was before"
     for sort in ("subject ", "object "):
-        mine, theirs = ({context.same_noun(word) for word in _words(claim, sort)} for claim in (left, right))
+        mine, theirs = (_nouns(claim, sort, context) for claim in (left, right))
         if (mine and theirs and mine != theirs) or (sort == "object " and bool(mine) != bool(theirs)):
             return "two things"
     narrow = [_words(claim, _ONLY) for claim in (left, right)]

@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 PLAIN = "plain.told"
 """The rule of a claim: a part of a plain statement."""
 WHO, WHERE, WHITHER, WHAT, POLE, PAIR, KIN = "who", "where", "whither", "what", "pole", "pair", "kin"
-PARTY, YEAR = "party", "year"
+PARTY, YEAR, RANK = "party", "year", "rank"
 SHOWN = "shown"
 """The axis of what somebody shows or does not."""
 """The parts that are told."""
 SUBJECTS = ("nsubj", "nsubjpass")
+_PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_BEHIND = 9
+"""Words behind a superlative among which is looked for what makes it one of all time."""
 _BEING = frozenset({"been", "is", "was"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 _REACH = 60
@@ -73,6 +76,8 @@ class PlainFinder:
         self._alone = _inflected(words.text("plain.alone"), irregular)
         self._taking_place = _inflected(words.text("plain.held"), irregular)
         self._bound = _inflected(words.text("plain.bound"), irregular)
+        self._ranks, self._ever = words.text("plain.rank"), frozenset(words["plain.ever"])
+        self._refusing = frozenset(words["deed.refusing"])
         self._parties = frozenset(words["plain.party"])
         self._once = _inflected(words.text("plain.once"), irregular)
         self._awards = frozenset(words["plain.award"])
@@ -99,6 +104,10 @@ class PlainFinder:
                 yield from self._of_verb(doc[index])
             elif tag == "NN" and word in self._kin:
                 yield from self._of_kin(doc[index])
+            if tag == "JJS" and word in self._ranks:
+                yield from self._of_rank(doc[index])
+            elif tag == "VB" and dep == "xcomp" and word in self._poles:
+                yield from self._of_refused(doc[index])
             if tag.startswith("VB") and word in self._showing:
                 yield from self._of_shown(doc[index])
             elif tag in ("NNP", "NNPS") and word in self._parties:
@@ -184,6 +193,27 @@ class PlainFinder:
         if denied < 2:
             yield Part(POLE, verb.i, noun.i, SHOWN, f"{SHOWN}:{'no' if denied else 'yes'} {noun.lower_}")
 
+    def _of_refused(self, verb: Token) -> Iterator[Part]:
+        """The other pole of what somebody refuses to do: "refused to recognise the result"."""
+        pole, head = self._poles[verb.lower_], verb.head
+        others = sorted({other for other in self._poles.values() if other != pole and other.startswith(f"{pole.partition(':')[0]}:")})
+        if len(others) == 1 and head.lower_ in self._refusing and is_past(head) and not any(child.dep_ == "neg" for child in head.children):
+            yield Part(POLE, verb.i, head.i, pole.partition(":")[0], others[0])
+
+    def _of_rank(self, superlative: Token) -> Iterator[Part]:
+        """The place in a row of all time: "the highest turnout ever", "the second-largest dam in the country's history"."""
+        doc, start = superlative.doc, superlative.i
+        noun = superlative.head if superlative.dep_ == "amod" else superlative
+        behind = doc[start + 1 : start + _BEHIND]
+        ends = next((token.i for token in behind if token.is_sent_start or token.text in ",;."), behind.end)
+        if not any(token.lower_ in self._ever for token in doc[start + 1 : ends]):
+            return
+        before = [token for token in doc[max(0, start - 2) : start] if token.lower_ in _PLACES]
+        rank = _PLACES[before[-1].lower_] if before else 1
+        thing = noun if noun.i != start else _subject_above(noun)
+        if thing is not None and (thing.tag_ in ("NN", "NNS") or thing.dep_ == "nsubj") and thing.tag_ not in ("PRP", "DT", "WDT"):
+            yield Part(RANK, thing.i, start, self._ranks[superlative.lower_], f"rank:{rank}")
+
     def _of_party(self, noun: Token) -> Iterator[Part]:
         """The party that somebody is told with: "Ada Fonn of the Green Party"."""
         prep = noun.head
@@ -204,6 +234,12 @@ class PlainFinder:
         )
         if owned and named is not None and not any(child.lower_ in ("former", "late", "ex") for child in noun.children):
             yield Part(KIN, noun.i, noun.i, "kin", f"kin:{self._kin[noun.lower_]}", named.i)
+
+
+def _subject_above(word: Token) -> Token | None:
+    """The subject of the clause that a word is said in: "turnout" of "turnout was 83 percent, the highest ever"."""
+    verb = next((above for above in word.ancestors if above.tag_.startswith(("VB", "MD"))), None)
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None) if verb is not None else None
 
 
 def name_words(word: Token) -> list[Token]:
