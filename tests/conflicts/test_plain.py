@@ -27,8 +27,10 @@ HEAD = "Opening of the Lanner bridge in Marwick | The Lanner bridge in Marwick w
         ("Edda Quist of the Labour Party smiled.", "Edda Quist of the Green Party smiled."),
         ("Edda Quist has been mayor since 2012.", "Edda Quist became mayor in 2015."),
         ("The tolls of Marwick rose.", "The tolls of Marwick fell."),
+        ("Edda Quist accepted the outcome.", "Edda Quist refused to recognise the result."),
+        ("It is the tallest arch ever built.", "It is the second-tallest arch in history."),
     ],
-    ids=["who", "where", "whither", "what", "pair", "view", "killed", "shown", "kin", "party", "year", "level"],
+    ids=["who", "where", "whither", "what", "pair", "view", "killed", "shown", "kin", "party", "year", "level", "refused", "rank"],
 )
 def test_two_answers(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "plain" in check(tmp_path, HEAD + left, HEAD + right, (17, 17))
@@ -51,6 +53,8 @@ def test_two_answers(check: Checker, tmp_path: Path, left: str, right: str) -> N
         ("Edda Quist of the Labour Party smiled.", "Edda Quist of the Labour movement smiled."),
         ("Edda Quist won the Lund Prize in 2012.", "Edda Quist won the Berg Prize in 2015."),
         ("The tolls of Marwick rose in 2023.", "The tolls of Marwick fell in 2024."),
+        ("Edda Quist accepted the outcome.", "Edda Quist refused to recognise the flag."),
+        ("It is the tallest arch in history.", "It is the second-tallest arch since 1950."),
     ],
     ids=[
         "together",
@@ -67,6 +71,8 @@ def test_two_answers(check: Checker, tmp_path: Path, left: str, right: str) -> N
         "no party",
         "two prizes",
         "two years",
+        "another thing",
+        "since",
     ],
 )
 def test_one_answer_or_two_questions(check: Checker, tmp_path: Path, left: str, right: str) -> None:
