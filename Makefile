@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 ARTICLES ?= seeds
 
-.PHONY: report test check format lint types rules docs schemas speed lock clean
+.PHONY: report test check format lint types rules docs schemas floors speed lock clean
 
 report: $(VENV)/.run
 	$(BIN)/factcheck report $(ARTICLES)
@@ -13,7 +13,7 @@ report: $(VENV)/.run
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-check: format lint types rules schemas docs test
+check: format lint types rules schemas docs test floors
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format --check .
@@ -38,6 +38,10 @@ schemas: $(VENV)/.run
 	  cmp -s rules/schema/$$name.new rules/schema/$$name.json || { echo "rules/schema/$$name.json renewed"; stale=1; }; \
 	  mv rules/schema/$$name.new rules/schema/$$name.json; \
 	done; exit $$stale
+
+# About a minute and a half of a core; the stories are skipped where the shared data is not beside the project.
+floors: $(VENV)/.run
+	$(BIN)/python benchmarks/floors.py
 
 speed: $(VENV)/.run
 	$(BIN)/python benchmarks/speed.py

@@ -4,23 +4,21 @@
 
 TASK is one of the modules in benchmarks/tasks.  SET is a name that the task knows, or a file of labels in the same format; all sets that
 are there by default (FACTCHECK_DATA, by default ../shared beside the project).  For each set the predictions are written first, in the
-format of the data's own scorer, then scored with it, then held against its floor: the command fails when a floor is broken.  A set
-without a floor fails nothing.  ``--update`` raises floors to what was measured and never lowers one.
+format of the data's own scorer, then scored with it, then held against its floor: the command fails when a floor is broken, or was measured
+on other labels.  A set without a floor fails nothing.  ``--update`` raises floors to what was measured and never lowers one.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import sys
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast
+from typing import cast
 
-from tasks import HERE, Task, conflicts, dates, names, quantities
+from floors import digest, faults_of, read_floors, write_floors
+from tasks import Task, conflicts, dates, names, quantities
 
-FLOORS = HERE / "floors.json"
 TASKS = MappingProxyType(
     {
         "conflicts": cast(Task, conflicts),
@@ -29,23 +27,6 @@ TASKS = MappingProxyType(
         "names": cast(Task, names),
     }
 )
-
-
-def broken(figures: dict[str, float], floors: dict[str, float], lower: frozenset[str]) -> list[str]:
-    """The floors that the figures break, in words; of figures in ``lower`` less is better."""
-    faults = []
-    for key, floor in floors.items():
-        if key not in figures:
-            continue
-        worse = figures[key] > floor if key in lower else figures[key] < floor
-        if worse:
-            faults.append(f"{key} {figures[key]} (floor {floor})")
-    return faults
-
-
-def digest(path: Path) -> str:
-    """A hash of the labelled data, so that a floor is never held against other data."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
 def read_arguments() -> tuple[argparse.Namespace, dict[str, tuple[Path, ...]]]:
@@ -69,13 +50,13 @@ def read_arguments() -> tuple[argparse.Namespace, dict[str, tuple[Path, ...]]]:
 def main() -> int:
     args, sets = read_arguments()
     task = TASKS[args.task]
-    floors: dict[str, dict[str, Any]] = json.loads(FLOORS.read_text()) if FLOORS.is_file() else {}
+    floors = read_floors()
     failed = False
     for name, paths in sets.items():
         figures = task.measure(name, paths, args.predictions / f"{name}.json", show=args.list)
         data = digest(paths[-1])
         known = floors.get(name, {})
-        faults = broken(figures, known.get("floors", {}), task.LOWER) if known.get("data") == data else []
+        faults = faults_of(name, paths[-1], figures, known, task.LOWER) if known else []
         failed |= bool(faults)
         print(f"{name}: " + ", ".join(f"{key} {value}" for key, value in figures.items()))
         for fault in faults:
@@ -83,9 +64,9 @@ def main() -> int:
         if args.update:
             old = known.get("floors", {}) if known.get("data") == data else {}
             better = {key: (min if key in task.LOWER else max)(value, old.get(key, value)) for key, value in figures.items()}
-            floors[name] = {"data": data, "floors": better}
+            floors[name] = {**known, "data": data, "floors": better}
     if args.update:
-        FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        write_floors(floors)
     return 1 if failed else 0
 
 

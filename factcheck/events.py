@@ -183,7 +183,7 @@ def lexicon_of(rulebook: Rulebook) -> EventLexicon:
 
 def irregular_verbs(rulebook: Rulebook) -> Irregular:
     """The irregular forms of the list "verb.irregular", by base form; none where a rulebook has no such list."""
-    return rulebook.words().texts(_IRREGULAR, optional=True)
+    return rulebook.words().texts(_IRREGULAR)
 
 
 @lru_cache(maxsize=8192)
@@ -290,8 +290,8 @@ def prove_event(rule: EventRule, rulebook: Rulebook | None = None) -> list[str]:
     return faults + [f"named in the counter-example: {text}" for text in rule.counter_examples if _named(lexicon, text)]
 
 
-def prove_forms(rules: Iterable[Rule]) -> list[str]:
-    """Every verb or noun form that two event classes claim, one line each."""
+def prove_forms(rules: Iterable[Rule]) -> list[tuple[EventRule, str]]:
+    """Every verb or noun form that two event classes claim: the later class, which has it, and the fault in words."""
     listed = list(rules)
     irregular = irregular_verbs(Rulebook(tuple(listed)))
     owners: dict[tuple[str, str], str] = {}
@@ -303,7 +303,7 @@ def prove_forms(rules: Iterable[Rule]) -> list[str]:
         for key in sorted(keys | {("noun", form) for form in _noun_keys(rule)}):
             owner = owners.setdefault(key, rule.id)
             if owner != rule.id:
-                faults.append(f"the {key[0]} {key[1]!r} names {owner} and {rule.id}")
+                faults.append((rule, f"the {key[0]} {key[1]!r} names {owner} and {rule.id}"))
     return faults
 
 

@@ -217,6 +217,8 @@ class Frame:
     fate: str | None = None
 
 
+AGE_OF_THING = "age-of-thing"
+"""Event of counts that tell how many years old a thing is."""
 PRESENCE = "presence"
 """The event of those who are only told to have been somewhere when something happened."""
 SELECTED = "selected"
@@ -240,6 +242,9 @@ AT, BY, TO, NEW, SIDE, MAY = "at ", "by ", "to ", "a ", "side ", "may "
 """What entries of ``Frame.subset`` begin with that tell whom and what the words beside an act name (see ``factcheck.claims.slots``)."""
 WAITING = "yet"
 """Marks in ``Frame.subset`` what is told as not done until now."""
+WHAT, KNOWN, WHOM, MEANS, NTH, MANY = "what ", "the ", "whom ", "with ", "nth ", "many "
+"""What entries of ``Frame.subset`` begin with that tell what an act was done to (see ``factcheck.claims.undergone``)."""
+DETAILS = (WHAT, KNOWN, WHOM, MEANS, NTH, MANY)
 GAP, TURN = "gap", "turn"
 """Roles: when the last one of a row was, and for which time something is."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from factcheck.articles.furniture import prove_furniture
 from factcheck.errors import Location, Problem
-from factcheck.events import prove_event
+from factcheck.events import prove_event, prove_forms
 from factcheck.mentions.age import prove_age
 from factcheck.mentions.clock import prove_time
 from factcheck.mentions.count import prove_count
@@ -64,7 +64,7 @@ PROVERS: tuple[tuple[type[Rule], Prover], ...] = (
 
 
 def prove_rules(rulebook: Rulebook) -> list[Problem]:
-    """One E210 for each example that its rule fails, in reading order; empty when all hold."""
+    """One E210 for each example that its rule fails, in reading order, and a W211 for each form that two classes of events claim."""
     problems: list[Problem] = []
     for rule in rulebook.rules:
         for rule_type, prover in PROVERS:
@@ -72,4 +72,8 @@ def prove_rules(rulebook: Rulebook) -> list[Problem]:
                 origin = rulebook.origins[rule.id]
                 where = Location(origin.path, origin.line, 1)
                 problems.extend(Problem("E210", f"{rule.id}: {message}", where) for message in prover(rulebook, rule))
+    for rule, message in prove_forms(rulebook.rules):
+        origin = rulebook.origins[rule.id]
+        hint = "the later class has it"
+        problems.append(Problem("W211", message, Location(origin.path, origin.line, 1), hint, severity="warning"))
     return problems

@@ -7,6 +7,7 @@ position in the file.  ``fold`` does not keep offsets and serves for comparing w
 from __future__ import annotations
 
 import bisect
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -109,3 +110,14 @@ def blank(text: str, spans: Iterable[Span]) -> str:
     for span in spans:
         text = text[: span.start] + " " * len(span) + text[span.end :]
     return text
+
+
+def either_of(words: Iterable[str]) -> str:
+    """A regular expression for any of some words, the longest first; one that never matches where there are none."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
+
+
+@lru_cache(maxsize=64)
+def whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some words in lower case, not inside another; compiled once for each tuple."""
+    return re.compile(rf"(?<!\w)(?:{either_of(words)})(?!\w)")

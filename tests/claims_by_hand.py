@@ -63,9 +63,8 @@ class World:
     def context(self, *claims: Claim) -> ComparisonContext:
         """What comparers may ask, for these articles."""
         labels = Labels(self.rulebook)
-        stories = Stories.of(self.extractions(*claims), labels.levels)
-        days = {name: item.day.isoformat() for name, item in self.published.items() if item.day}
-        return ComparisonContext.of(self.rulebook, stories, labels, days)
+        stories = Stories.of(self.extractions(*claims), labels.levels, labels.words)
+        return ComparisonContext.of(self.rulebook, stories, labels)
 
 
 def moved(item: Claim, name: str) -> Claim:

@@ -16,7 +16,7 @@ import typer
 from factcheck.cli import app
 from factcheck.reports.codes import read_sections
 from factcheck.reports.formats import Format
-from factcheck.rulebook import TYPE_NAMES, load_rules
+from factcheck.rulebook import TYPE_NAMES, ComparisonRule, load_rules
 from factcheck.values import KINDS
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -98,12 +98,33 @@ def test_every_type_of_rule_and_each_of_its_keys_is_documented() -> None:
             assert f"`{key}`" in section or f"`{key}`" in shared, f"{name}: {key}"
 
 
+def test_every_tolerance_is_documented_with_its_unit() -> None:
+    section = (PROJECT / "docs" / "rules.md").read_text(encoding="utf-8").split("\n### comparison\n")[1].split("\n### ")[0]
+    told: set[tuple[str, str]] = set()
+    codes: list[str] = []
+    for row in re.findall(r"^\| ([FC0-9, ]{0,30}) ?\| (`[^|]+`) \| [a-z][^|]+ \|", section, flags=re.MULTILINE):
+        codes = re.findall("FC[0-9]{3}", row[0]) or codes
+        told |= {(code, name) for code in codes for name in re.findall("`([a-z_]+)`", row[1])}
+    assert told == {(rule.code, name) for rule in load_rules().of(ComparisonRule) for name in rule.tolerances}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_rules_in_the_docs_are_valid(page: Path, tmp_path: Path) -> None:
     blocks = _blocks(page.read_text(encoding="utf-8"), "yaml")
     for number, block in enumerate(blocks):
         (tmp_path / f"{number}.yaml").write_text(block, encoding="utf-8")
     load_rules([tmp_path] if blocks else [])
+
+
+@pytest.mark.model
+def test_a_report_can_be_made_with_the_rules_of_the_docs(elsewhere: Path) -> None:
+    folder = elsewhere / "own"
+    folder.mkdir()
+    for number, block in enumerate(_blocks((PROJECT / "docs" / "rules.md").read_text(encoding="utf-8"), "yaml")):
+        (folder / f"{number}.yaml").write_text(block, encoding="utf-8")
+    done = _shell("factcheck report seeds --rules own", elsewhere)
+    assert done.returncode == 0, done.stderr
+    assert " FC101" in done.stdout
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

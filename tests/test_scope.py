@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.documents import Parser
 from factcheck.model import Article, Block, Scope
-from factcheck.rulebook import CueRule, Rulebook, SpeechRule, load_rules
+from factcheck.rulebook import CueRule, Rulebook, SpeechRule, WordsRule, load_rules
 from factcheck.scope import ScopeReader, is_quoted, prove_cue, prove_speech
 from factcheck.text import Span
 
@@ -163,7 +163,11 @@ def test_faults_of_a_cue_are_told() -> None:
     rule = CueRule(
         type="cue", id="x", reason="a test", sets="hedged", words=["maybe"], examples=["He sat."], counter_examples=["Maybe he sat."]
     )
-    assert prove_cue(rule, Rulebook((rule,))) == ["not set by the example: He sat.", "set by the counter-example: Maybe he sat."]
+    rulebook = Rulebook((rule, *load_rules().of(WordsRule)))
+    assert prove_cue(rule, rulebook) == [
+        "not set by the example: He sat.",
+        "set by the counter-example: Maybe he sat.",
+    ]
 
 
 @settings(max_examples=200, deadline=None)

@@ -184,7 +184,7 @@ class Exporter:
         if isinstance(reading, PercentReading):
             share = reading.value
             if share.points or "%" in span.of(text) or "per" in span.of(text).lower() or "pc" in span.of(text).lower():
-                return self._told(text, span, share.low, share.high, share.amount, self._share(share.points))
+                return self._told(text, span, share.low, share.high, share.amount, self._share(points=share.points))
             of = re.match(r"(?: of)?(?: all)?(?: the| those| its| their)?((?: [\w'-]+){1,3})", text[span.end :])
             found = [self._heads.find(tokenize(of[1]), 0, many=many, tags={}) for many in (True, False)] if of else []
             head = next((item for item in found if item.noun), None)
@@ -198,7 +198,7 @@ class Exporter:
             return self._told(text, Span(span.start, span.start + len(first)), low, high, value.amount, unit)
         return None
 
-    def _share(self, points: bool) -> str:
+    def _share(self, *, points: bool) -> str:
         return "point" if points else "percent" if self._plain else "percentage"
 
     def _count(self, text: str, span: Span, reading: CountReading) -> Row | None:

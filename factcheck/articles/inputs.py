@@ -92,7 +92,7 @@ def list_files(paths: Sequence[str | Path], *, html: str | None = None) -> Listi
             if os.path.isdir(found):
                 candidates.extend(_walk_folder(found, listing, passed_over))
             else:
-                candidates.extend(_named_file(found, named, listing, passed_over))
+                candidates.extend(_named_file(found, listing, passed_over, named=named))
     listing.skipped = len(passed_over)
     pages = [shown for shown in passed_over.values() if _is_page(shown)]
     if pages:
@@ -130,7 +130,7 @@ def _nearest(path: str) -> str | None:
     return f"did you mean {os.path.join(folder, near[0])!r}?" if near else None
 
 
-def _named_file(path: str, named: bool, listing: Listing, passed_over: dict[str, str]) -> Iterator[_Candidate]:
+def _named_file(path: str, listing: Listing, passed_over: dict[str, str], *, named: bool) -> Iterator[_Candidate]:
     shown = show(path)
     if is_metadata(os.path.basename(path)):
         listing.metadata.append(Path(os.path.abspath(path)))

@@ -78,7 +78,7 @@ def read_lines(text: str, start: int = 0, *, markdown: bool = False) -> tuple[Li
     file_width = _width_of([line for paragraph in paragraphs for line in paragraph], paragraphs)
     for number, paragraph in enumerate(paragraphs):
         width = file_width or _width_of(paragraph, [paragraph], strict=True)
-        for group in _join(text, paragraph, width, markdown):
+        for group in _join(text, paragraph, width, markdown=markdown):
             span = Span(group[0].start, group[-1].end)
             lines.append(Line(span, _words(text, span), len(lines), number, group[0].number))
     return tuple(lines)
@@ -136,7 +136,7 @@ def _is_full(left: _Physical, right: _Physical, width: int) -> bool:
     return left.width + 1 + len(right.first) > width
 
 
-def _join(text: str, paragraph: Sequence[_Physical], width: int, markdown: bool) -> Iterator[list[_Physical]]:
+def _join(text: str, paragraph: Sequence[_Physical], width: int, *, markdown: bool) -> Iterator[list[_Physical]]:
     group: list[_Physical] = []
     is_copy = False
     for line in paragraph:
@@ -186,11 +186,12 @@ def windows(text: str, line: Line) -> tuple[Window, ...]:
     """The whole line, or head and tail of a very long one."""
     span = line.span
     if not line.is_long:
-        return (_window(text, span, True, True),)
-    return (_window(text, Span(span.start, span.start + _EDGE), True, False), _window(text, Span(span.end - _EDGE, span.end), False, True))
+        return (_window(text, span, at_start=True, at_end=True),)
+    first, last = Span(span.start, span.start + _EDGE), Span(span.end - _EDGE, span.end)
+    return (_window(text, first, at_start=True, at_end=False), _window(text, last, at_start=False, at_end=True))
 
 
-def _window(text: str, span: Span, at_start: bool, at_end: bool) -> Window:
+def _window(text: str, span: Span, *, at_start: bool, at_end: bool) -> Window:
     flat = flatten(span.of(text))
     words = " ".join(flat.split())
     if words == flat:

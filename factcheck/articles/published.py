@@ -17,7 +17,7 @@ from factcheck.articles.structure import is_prose
 from factcheck.errors import Problem
 from factcheck.model import Locator, Publication
 from factcheck.rulebook import Lists
-from factcheck.text import flatten
+from factcheck.text import either_of, flatten, whole_words
 
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?=$|[^\d/:-])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=$|[^\d])")
@@ -76,7 +76,7 @@ def _iso(flat: str) -> Found | None:
 
 
 def _named(flat: str, months: Mapping[str, int]) -> Found | None:
-    names = "|".join(re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name)))
+    names = either_of(months)
     day, year = r"(\d{1,2})(?:st|nd|rd|th)?", r"(\d{4})"
     month_first = re.search(rf"(?<!\w)({names})[ .]{{0,2}}{day}[, -]{{1,3}}{year}(?!\d)", flat, re.IGNORECASE)
     if month_first:
@@ -180,12 +180,12 @@ def stamped_publication(
 
 def _rank(mark: Mark, stamp: str, words: Lists, title: Line | None, top: int) -> int | None:
     flat = " ".join(flatten(stamp).lower().split())
-    if any(re.match(rf"{re.escape(word)}(?!\w)", flat) for word in words["dateline.later"]):
+    if whole_words(tuple(words["dateline.later"])).match(flat):
         return 3
     above = title is None or mark.line.index < title.index
     if title is not None and mark.line.index == title.index - 1 and _CLOCK.search(flat):
         above = False  # a clock directly over the headline is the article's; pages print the bare day of the visit
-    if any(re.match(rf"{re.escape(word)}(?!\w)", flat) for word in words["dateline.first"]):
+    if whole_words(tuple(words["dateline.first"])).match(flat):
         return 0
     if mark.line.index >= top:
         return None

@@ -100,7 +100,7 @@ class ClaimBuilder:
     def __init__(self, rulebook: Rulebook) -> None:
         self._vocabulary = Vocabulary.from_rules(rulebook)
         self._gazetteer = Gazetteer(rulebook)
-        self._levels = {word: str(level) for word, level in rulebook.words().get("noun.place-level", {}).items()}
+        self._levels = {word: str(level) for word, level in rulebook.words()["noun.place-level"].items()}
         self._scopes = ScopeReader(rulebook)
         self._folder = folder_of(rulebook)
         self._person_nouns = person_nouns(rulebook)
@@ -118,15 +118,15 @@ class ClaimBuilder:
         ]
         names = around.participants.names()
         return Extraction(
-            document.article,
-            tuple(claims),
-            names,
-            around.lead(),
-            around.proper_words(),
-            around.lead_words(),
-            plain_words(document, names),
-            common_nouns(document),
-            exact_values(resolved),
+            article=document.article,
+            claims=tuple(claims),
+            names=names,
+            lead=around.lead(),
+            words=around.proper_words(),
+            lead_words=around.lead_words(),
+            plain=plain_words(document, names),
+            nouns=common_nouns(document),
+            values=exact_values(resolved),
         )
 
     def _framing_context(self, document: Document, resolved: Sequence[Resolved]) -> FramingContext:

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from factcheck.claims.act_words import ActWords, lookup_forms
 from factcheck.claims.dates import dated_events, governors
 from factcheck.claims.event_frame import EventFrame
-from factcheck.claims.event_frame_reader import DEFINITE, OBJECTS, SUBJECTS, EventFrameReader
+from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import below
 from factcheck.claims.phases import carried_by, part_of, plans
 from factcheck.claims.slots import named_slots, repeated
+from factcheck.claims.undergone import died_later, undergone
 from factcheck.model import MAY, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -81,7 +82,9 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         agents = reader.parts_of(told.governor)[0]
     targets |= {name for word in below(told.token) for name in reader.named_at(word)} - agents
     noun = _thing(told.token)
+    tokens = (told.token, told.verb) if told.verb is not None else (told.token,)
     not_since = value.bound == "since" and any(child.dep_ == "neg" or child.lower_ == "nobody" for child in told.token.children)
+    not_looked_at = {"last"} if not_since else set()  # "nobody has looked at it since 16 October"
     yield Answer(
         SLOT,
         Frame(
@@ -92,10 +95,8 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             targets=targets - agents,
             others=around.named_around(item),
             thing=noun,
-            subset=acts
-            | _may_mean(item, told, around)
-            | named_slots(reader, *((told.token, told.verb) if told.verb is not None else (told.token,))),
-            markers=_markers(reader, told) | ({"last"} if not_since else set()),  # "nobody has looked at it since 16 October"
+            subset=acts | _may_mean(reader, item, told, around) | named_slots(reader, *tokens) | undergone(reader, *tokens),
+            markers=_markers(reader, told) | died_later(reader, told.token) | not_looked_at,
             lead=around.is_lead(item),
         ),
         value=DateValue(value.earliest, value.latest, value.open_year, "on", value.approximate),
@@ -109,11 +110,11 @@ def _is_single(reader: EventFrameReader, role: str, told: EventFrame) -> bool:
     return role in ("on", "start") and any(told.rule.id in reader.vocabulary.listed(name) for name in lists)
 
 
-def _may_mean(item: Resolved, told: ToldActs, around: FramingContext) -> frozenset[str]:
+def _may_mean(reader: EventFrameReader, item: Resolved, told: ToldActs, around: FramingContext) -> frozenset[str]:
     """As "may ID" whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage
     before."""
     parts = [child for child in told.token.children if child.dep_ in _TAKING]
-    pointing = [part for part in parts if part.tag_ in ("PRP", "DT") or any(child.lower_ in DEFINITE for child in part.children)]
+    pointing = [part for part in parts if part.tag_ in ("PRP", "DT") or reader.vocabulary.is_pointed(part)]
     if not pointing:
         return frozenset()
     here = around.participants.of(item.passage)

@@ -18,8 +18,6 @@ from factcheck.values import PolarityValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-
 
 def frame_continuation(item: Resolved, continuation: Continuation, around: FramingContext) -> Iterator[Answer]:
     """What ends or goes on for whom; nothing where neither a name nor an owner tells of whom, or no name tells where.

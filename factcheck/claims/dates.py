@@ -15,6 +15,7 @@ from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.phases import carried_by, goes_on, part_of, plans
 from factcheck.claims.slots import named_slots, repeated
+from factcheck.claims.undergone import died_later, undergone
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -53,6 +54,7 @@ def frame_date(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if not pairs and value.bound == "on":
         yield from _unlisted(item, reader, named, lead=around.is_lead(item))
     for part, told in pairs:
+        tokens = (reader.doc[told.token], *_saying(reader.doc[told.token]))
         yield Answer(
             f"{told.rule.id}.{part}",
             Frame(
@@ -63,8 +65,8 @@ def frame_date(item: Resolved, around: FramingContext) -> Iterator[Answer]:
                 targets=told.targets,
                 others=named,
                 thing=_definite(reader, told),
-                subset=told.things | named_slots(reader, reader.doc[told.token], *_saying(reader.doc[told.token])),
-                markers=told.markers | repeated(reader, reader.doc[told.token]),
+                subset=told.things | named_slots(reader, *tokens) | undergone(reader, *tokens),
+                markers=told.markers | repeated(reader, tokens[0]) | died_later(reader, tokens[0]),
                 lead=around.is_lead(item),
             ),
         )
@@ -105,7 +107,7 @@ def _unlisted(item: Resolved, reader: EventFrameReader, named: frozenset[str], *
             targets=ids,
             others=named,
             thing=fold(nouns[0].text),
-            subset=named_slots(reader, verb) | {fold(nouns[0].text)},
+            subset=named_slots(reader, verb) | undergone(reader, verb) | {fold(nouns[0].text)},
             markers=markers,
             lead=lead,
         ),

@@ -17,8 +17,6 @@ from factcheck.values import DoerValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-
 
 def frame_doer(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """Who did it to what; nothing where the words name neither one person nor a party.
@@ -37,7 +35,7 @@ def frame_doer(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     thing = meant
     common = thing.tag_ in ("NN", "NNS")
     noun = reader.vocabulary.group("doer.thing").get(thing.lower_, fold(thing.text)) if common else None
-    settled = pointed or any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in thing.children)
+    settled = pointed or any(child.lower_ in reader.vocabulary.pointing or child.dep_ == "poss" for child in thing.children)
     settled = settled or (verb.lower_ in reader.vocabulary.listed("doer.creating") and around.is_lead(item))
     narrow = [word for word in narrowed(reader.vocabulary, thing) if word != fold(verb.text)]
     targets = named(frozenset(reader.ids(thing)))

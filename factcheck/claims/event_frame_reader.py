@@ -27,7 +27,6 @@ OBJECTS = frozenset({"dobj", "obj", "dative", "oprd", "attr"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 INSIDE_PHRASE = frozenset({"compound", "amod", "poss", "nmod", "appos", "conj", "det", "case", "nummod", "quantmod"})
 DIRECTION = frozenset({"from", "into", "in", "on", "onto", "against", "of", "over", "at", "to", "through", "across", "out", "off", "near"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
 _TIMES = frozenset({"DATE", "TIME"})
 _OWNERS = {"his": "m", "her": "f"}
 DEPTH = 4
@@ -41,7 +40,7 @@ class EventFrameReader:
         self, index: int, doc: Doc, participants: Participants, vocabulary: Vocabulary, before: EventFrameReader | None = None
     ) -> None:
         """``before`` reads the passage before this one, where there is one."""
-        self.index, self.doc, self._before = index, doc, before
+        self.index, self.doc, self.before = index, doc, before
         self._large = is_large_line(columns_of(doc).texts)
         self._participants, self._words = participants, vocabulary
         self._phrases = phrased_classes(doc, vocabulary.events)
@@ -349,7 +348,7 @@ class EventFrameReader:
                 found |= {name for name in inner if not name.startswith("noun:")} if child.dep_ in ("compound", "amod", "nummod") else inner
             elif child.dep_ == "prep" and child.lower_ in ("of", "from", "between", "in"):
                 found |= self._ids_below(child)
-        if not found and token.tag_ in ("NN", "NNS") and any(child.lower_ in DEFINITE for child in token.children):
+        if not found and token.tag_ in ("NN", "NNS") and self.vocabulary.is_pointed(token):
             back = self._participants.antecedent(self.index, token.idx, token.text)
             if back:
                 found.add(back)
@@ -367,7 +366,7 @@ class EventFrameReader:
         reader: EventFrameReader | None = self
         subject = subject_before(token)
         if token.sent.start == 0:
-            reader = self._before
+            reader = self.before
             subject = last_subject(reader.doc) if reader is not None else None
         if reader is None or subject is None:
             return None

@@ -85,7 +85,7 @@ def length_frame(reader: EventFrameReader, start: int, end: int, reading: Durati
     term = _term(words, root, verb, reading)
     if term is not None:
         return term
-    beside = _noun_beside(reader, root, reading)
+    beside = _noun_beside(root, reading)
     if beside is not None:
         return _lasting(reader, beside, root, reading.of)
     return _by_verb(words, root, verb) if verb is not None else None
@@ -160,7 +160,7 @@ def _for_whom(reader: EventFrameReader, root: Token) -> set[str]:
     }
 
 
-def _noun_beside(reader: EventFrameReader, root: Token, reading: DurationReading) -> Token | None:
+def _noun_beside(root: Token, reading: DurationReading) -> Token | None:
     """The noun a length stands before or behind: "a six-week war", "the strike of 48 hours"."""
     token = root
     for _ in range(2):
@@ -239,7 +239,7 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
         return _lasting(reader, thing, root) if thing is not None else _of_subject(words, verb, root)
     if verb.lower_ in _BE and link in _AFTER and any(words.has(child, "ending") for child in verb.children):
         return _of_subject(words, verb, root)
-    spent = _spent(words, root, verb, direct, link)
+    spent = _spent(words, root, verb, link, direct=direct)
     if spent is not None:
         return spent
     return _hung(words, root, verb, link) if link and root.head.head.i == verb.i else _in_state(reader, root, verb, link)
@@ -323,7 +323,7 @@ def _of_subject(words: _Words, verb: Token, root: Token) -> Length | None:
     return _lasting(reader, subject, root)
 
 
-def _spent(words: _Words, root: Token, verb: Token, direct: bool, link: str) -> Length | None:
+def _spent(words: _Words, root: Token, verb: Token, link: str, *, direct: bool) -> Length | None:
     """How long somebody was trapped or stayed: "spent nine hours under the snow", "was dug out alive after five hours"."""
     reader = words.reader
     rule = reader.rule_at(verb)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.grammar import verb_above, without_plural
+from factcheck.claims.grammar import noun_key, verb_above
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.order import TIMED, Order
 from factcheck.mentions.outcomes import clause_words
@@ -43,7 +43,7 @@ def frame_order(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if not all(any(mark.startswith("act:") for mark in marks) for marks in told):
         return
     keys = [min(mark.removeprefix("act:") for mark in marks if mark.startswith("act:")) for marks in told]
-    words = [_words(reader, token) for token in tokens]
+    words = [_words(token) for token in tokens]
     frame = Frame(
         role=ORDER,
         predicate=tokens[0].text,
@@ -99,7 +99,7 @@ def _groups(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
 
 def _told(reader: EventFrameReader, token: Token) -> set[str]:
     """The marks of an event."""
-    heads = _parts(reader, token)
+    heads = _parts(token)
     marks = {f"act:{act}" for act in _acts(reader, token)}
     for sort, head in heads:
         inner = [deep for child in head.children if child.lower_ == "of" for deep in child.children]
@@ -110,7 +110,7 @@ def _told(reader: EventFrameReader, token: Token) -> set[str]:
             known = "maybe" if noun.tag_ == "PRP" else "name"  # whom a pronoun means is a guess: it may prove, but not tell apart
             marks |= {f"{known}:{name}" for name in reader.ids(noun) if not name.startswith("noun:")}
         if noun.tag_ in _NOUNS:
-            word = without_plural(noun)
+            word = noun_key(noun)
             own = token.tag_.startswith("VB") and noun.dep_ in _SUBJECTS and _is_event(reader, noun)
             marks.add(f"self:{word}" if own else f"{sort}:{reader.vocabulary.listed('order.thing').get(word, word)}")
         kinds = (child for child in noun.children if child.dep_ in ("amod", "nummod", "poss") and child.tag_ in _NARROWING)
@@ -122,7 +122,7 @@ def _told(reader: EventFrameReader, token: Token) -> set[str]:
     clause = [reader.doc[at] for at in clause_words(token)] if token.tag_.startswith("VB") else []
     marks |= {f"again:{mark}" for word in (token, *clause) for mark in reader.markers(word) - _ONE}
     if token.tag_ in _NOUNS:
-        marks.add(f"self:{without_plural(token)}")
+        marks.add(f"self:{noun_key(token)}")
         marks |= {f"only:{fold(child.text)}" for child in token.children if child.dep_ == "amod" and child.tag_ in _NARROWING}
     return marks
 
@@ -147,7 +147,7 @@ def _acts(reader: EventFrameReader, token: Token) -> Iterator[str]:
         rule = reader.rule_at(word)
         if rule is not None and rule.phase == "act":
             yield rule.broader or rule.id
-        stem = verb_stem(fold(word.text)) if word.tag_.startswith("VB") else without_plural(word)
+        stem = verb_stem(fold(word.text)) if word.tag_.startswith("VB") else noun_key(word)
         beside = [
             child.lower_
             for child in word.children
@@ -168,7 +168,7 @@ def _is_event(reader: EventFrameReader, noun: Token) -> bool:
     return (rule is not None and rule.phase == "act") or noun.lower_ in reader.vocabulary.listed("order.noun")
 
 
-def _parts(reader: EventFrameReader, token: Token) -> list[tuple[str, Token]]:
+def _parts(token: Token) -> list[tuple[str, Token]]:
     """The nouns that take part: ("part", noun) of subjects, ("thing", noun) of what it is done to."""
     if not token.tag_.startswith("VB"):
         beside = (child for child in token.children if child.dep_ in ("poss", "compound", "nmod"))
@@ -196,9 +196,9 @@ def _is_time(noun: Token) -> bool:
     return noun.ent_type_ in ("DATE", "TIME")
 
 
-def _words(reader: EventFrameReader, token: Token) -> str:
+def _words(token: Token) -> str:
     """An event in words, by its verb or noun and the noun before it."""
-    nouns = [noun for _, noun in _parts(reader, token) if noun.tag_.startswith("NN")]
+    nouns = [noun for _, noun in _parts(token) if noun.tag_.startswith("NN")]
     if not token.tag_.startswith("VB") or not nouns:
         return token.text
     noun = min(nouns, key=lambda noun: noun.i)

@@ -60,6 +60,8 @@ class Gazetteer:
             for noun in organisation.nouns:
                 self._nouns.setdefault(fold(noun), set()).add(f"organisation:{organisation.id}")
         self._firsts = {form[:1] for form in self._forms} | {()}
+        self.place_nouns = frozenset(rulebook.words()["reference.place"])
+        """Nouns that stand beside the name of a place they are and not of one they lie in."""
 
     def find(self, text: str) -> list[Participant]:
         """Every known name in the text, longest first, without overlaps; only words that begin with a capital count."""
@@ -143,7 +145,8 @@ class Participants:
         self._gazetteer = gazetteer
         self.acronyms = dict(_acronyms(passage.text for passage in document.passages))
         self._by_passage = [self._find(passage, people.get(index, [])) for index, passage in enumerate(document.passages)]
-        self._called = called(document.passages, ([(found.id, found.span) for found in listed] for listed in self._by_passage))
+        named = ([(found.id, found.span) for found in listed] for listed in self._by_passage)
+        self._called = called(document.passages, named, gazetteer.place_nouns)
 
     def of(self, index: int) -> list[Participant]:
         """The participants of a passage in reading order, without overlaps."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.rulebook import Rulebook
+from factcheck.text import either_of
 
 _NEVER = re.compile(r"(?!)")
 _PHRASE = r"(?P<words>(?:an?|the|its|our|his|her|their)(?: [\w'-]{{1,20}}){{0,5}})"
@@ -40,18 +41,17 @@ class Phrases:
         """The phrases of a rulebook."""
         words = rulebook.words()
         return cls(
-            link=frozenset(words.get("age.link", {})),
-            bring_in=frozenset(words.get("age.brings-in", {})),
-            single=frozenset(words.get("age.single", {})),
-            openers=frozenset(words.get("role.opener", {})),
-            speaks=_pattern({**words.get("age.speech-after", {}), **words.get("name.speech-verb", {})}, r",? (?:who )?(?:{})(?!\w)"),
-            led=_pattern(words.get("age.speech-before", {}), r"(?:{})[ ,](?:[\w'-]{{1,20}} ){{0,4}}$"),
-            predicates=_pattern(words.get("role.predicate", {}), _HOLDS),
-            future=frozenset(word for word, when in words.get("role.predicate", {}).items() if when == "future"),
-            closes=_pattern(words.get("role.closing", {}), r"[,.;:)]|$| (?:{})(?!\w)| -"),
+            link=frozenset(words["age.link"]),
+            bring_in=frozenset(words["age.brings-in"]),
+            single=frozenset(words["age.single"]),
+            openers=frozenset(words["role.opener"]),
+            speaks=_pattern({**words["age.speech-after"], **words["name.speech-verb"]}, r",? (?:who )?(?:{})(?!\w)"),
+            led=_pattern(words["age.speech-before"], r"(?:{})[ ,](?:[\w'-]{{1,20}} ){{0,4}}$"),
+            predicates=_pattern(words["role.predicate"], _HOLDS),
+            future=frozenset(word for word, when in words["role.predicate"].items() if when == "future"),
+            closes=_pattern(words["role.closing"], r"[,.;:)]|$| (?:{})(?!\w)| -"),
         )
 
 
 def _pattern(words: Iterable[str], around: str) -> re.Pattern[str]:
-    joined = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(around.format(joined)) if joined else _NEVER
+    return re.compile(around.format(either_of(words)))

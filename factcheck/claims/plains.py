@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.grammar import without_plural
+from factcheck.claims.grammar import noun_key
 from factcheck.mentions.plain import KIN, PAIR, PARTY, POLE, RANK, SHOWN, SUBJECTS, WHAT, WHERE, WHITHER, WHO, YEAR, Part, name_words
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -161,9 +161,9 @@ def _rank(item: Resolved, part: Part, reader: EventFrameReader, around: FramingC
         event=f"verb:{part.act}",
         predicate=word.text,
         role=RANK,
-        thing=without_plural(thing),
+        thing=noun_key(thing),
         others=around.named_around(item),
-        subset=frozenset({f"subject {without_plural(thing)}", "the", *inside}),
+        subset=frozenset({f"subject {noun_key(thing)}", "the", *inside}),
         time=_own_time(item, word, around),
         lead=around.is_lead(item),
     )

@@ -9,14 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.claims.contrasts import added_to, contrast
 from factcheck.claims.dates import span_root
 from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.oldness import frame_oldness
 from factcheck.claims.patient_outcome import patient_outcome_of
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.count import CountReading
+from factcheck.mentions.figures import FigureReading
 from factcheck.model import PRESENCE, SELECTED, Frame
+from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -43,6 +47,8 @@ class QuantityFrame:
 def frame_count(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The question a count answers: how many of what, in which event and role."""
     reader, reading = around.readers[item.passage], item.found.reading
+    if reader is not None and isinstance(reading, FigureReading):
+        yield from frame_oldness(item, around, reader, reading)
     if reader is None or not isinstance(reading, CountReading):
         return
     found = count_frame(reader, item.found.span.start, item.found.span.end, reading)
@@ -125,7 +131,7 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     word = reading.state or _state_behind(reader, noun)
     state = reader.state(word)
     if state is not None:
-        parts = _contrast(reader, noun, state.id, parts)
+        parts = contrast(reader, noun, state.id, parts) | added_to(reader, noun, state.id)
         return QuantityFrame(state.id, word, "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
     parts |= _being(reader, noun) | _at_first(reader, noun)
     owner = _populated(reader, noun, reading)
@@ -140,7 +146,7 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
         return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, parts)
     own = {f"noun:{fold(noun.text)}"}  # the counted themselves are no participants that tell two events apart
     agents, targets, event = told.agents - own, told.targets - own, told.rule.broader or told.rule.id
-    parts = _contrast(reader, noun, event, parts)
+    parts = contrast(reader, noun, event, parts) | added_to(reader, noun, event)
     return QuantityFrame(event, told.predicate, role, agents, targets, others, thing, subset, parts | told.markers)
 
 
@@ -180,8 +186,7 @@ def _antecedent(reader: EventFrameReader, number: Token) -> str:
     found = reader.antecedent(them) if them is not None else None
     if found is None or found[1].tag_ != "NNS":
         return ""
-    word = fold(found[1].text)
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return singular(found[1].text)
 
 
 def _secondary(reader: EventFrameReader, noun: Token) -> frozenset[str]:
@@ -192,18 +197,6 @@ def _secondary(reader: EventFrameReader, noun: Token) -> frozenset[str]:
     causes += [inner for child in causes if child.dep_ == "agent" for inner in child.children]
     rules = [rule for child in causes if child.i != noun.i and child.tag_ in ("NN", "NNS") and (rule := reader.rule_at(child)) is not None]
     return frozenset(rule.id for rule in rules if rule.id in reader.vocabulary.listed("event.secondary"))
-
-
-def _contrast(reader: EventFrameReader, noun: Token, event: str, parts: frozenset[str]) -> frozenset[str]:
-    """The parts without the "other" that only sets the harmed apart from the dead told before them in the sentence."""
-    if event not in reader.vocabulary.listed("event.beside-death") or not parts & _BESIDE:
-        return parts
-    before = noun.doc[noun.sent.start : noun.i]
-    dead = any((rule := reader.rule_at(token)) is not None and rule.id == "death" for token in before)
-    return parts - _BESIDE if dead else parts
-
-
-_BESIDE = frozenset({"other", "further"})
 
 
 def _at_first(reader: EventFrameReader, noun: Token) -> frozenset[str]:
@@ -265,13 +258,19 @@ def _counted(number: Token, head: str) -> Token:
         return number
     if number.dep_ in ("nummod", "amod", "compound", "quantmod", "nmod", "advmod") and number.head.tag_.startswith("NN"):
         before = number.head.tag_ in ("NNP", "NNPS") and number.head.i < number.i and head  # "in Orvik 210 employees"
-        if not before:
+        if not before and not _aside(number):
             return number.head
     if head:
         for token in number.doc[number.i + 1 : number.i + 7]:
             if token.tag_ in ("NNS", "NN") and fold(token.text).startswith(head[: max(3, len(head) - 2)]):
                 return token
     return number
+
+
+def _aside(number: Token) -> bool:
+    """Whether a comma stands between a number with its state and the noun that the parser hangs it on: "15 injured, chief Brand said"."""
+    between = number.doc[number.i + 1 : number.head.i]
+    return len(between) > 1 and between[0].tag_ in ("VBN", "VBD") and between[1].text == ","
 
 
 def _adjectives(noun: Token, number: Token) -> frozenset[str]:

@@ -6,7 +6,7 @@ Nothing is guessed: where two would fit, or none does, there is no antecedent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of
@@ -20,16 +20,15 @@ HE_OR_SHE: Mapping[str, str] = {"he": "m", "him": "m", "she": "f", "her": "f"}
 IT, THEY = frozenset({"it", "this", "that"}), frozenset({"they", "them"})
 _BE = frozenset({"is", "was", "be", "been", "being", "'s", "are", "were"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_PLACES = frozenset({"island", "peninsula", "lake", "valley", "village", "town", "strait", "gulf"})
-"""Nouns that stand beside the name of a place they are and not of one they lie in."""
 
 
-def called(passages: Iterable[Passage], named: Iterable[Iterable[tuple[str, Span]]]) -> dict[str, str]:
+def called(passages: Iterable[Passage], named: Iterable[Iterable[tuple[str, Span]]], place_nouns: Collection[str]) -> dict[str, str]:
     """Nouns that stand beside one name only, in this article, and that name: "the cable ship Castor Ray" is "the ship" later on.
 
     Args:
         passages: of the article.
         named: for each passage, the ids and spans (in its text) of the participants.
+        place_nouns: nouns that stand beside the name of a place they are and not of one they lie in.
     """
     found: dict[str, set[str]] = {}
     for passage, names in zip(passages, named, strict=True):
@@ -37,7 +36,7 @@ def called(passages: Iterable[Passage], named: Iterable[Iterable[tuple[str, Span
             continue
         listed = list(names)
         for name, span in listed:
-            for noun in _nouns_beside(passage.doc, span):
+            for noun in _nouns_beside(passage.doc, span, place_nouns):
                 found.setdefault(fold(noun.text), set()).add(name)
         for noun, name in _unlisted(passage.doc, [span for _, span in listed]):
             found.setdefault(fold(noun.text), set()).add(name)
@@ -60,7 +59,7 @@ def unknown_name(head: Token) -> str:
     return f"name:{fold(' '.join([*words, head.text]))}"
 
 
-def _nouns_beside(doc: Doc, span: Span) -> list[Token]:
+def _nouns_beside(doc: Doc, span: Span, place_nouns: Collection[str]) -> list[Token]:
     inside = doc.char_span(span.start, span.end, alignment_mode="expand")
     if inside is None or not len(inside):
         return []
@@ -71,10 +70,10 @@ def _nouns_beside(doc: Doc, span: Span) -> list[Token]:
         found.append(before)
     if root.dep_ == "appos" and root.head.tag_ == "NN":
         found.append(root.head)
-    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.tag_ == "NN" and root.head.head.lower_ in _PLACES:
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.tag_ == "NN" and root.head.head.lower_ in place_nouns:
         found.append(root.head.head)  # "the island of Talvane"
     behind = doc[inside.end] if inside.end < len(doc) else None
-    if behind is not None and behind.lower_ in _PLACES and behind.head.i != root.i and root.head.i == behind.i:
+    if behind is not None and behind.lower_ in place_nouns and behind.head.i != root.i and root.head.i == behind.i:
         found.append(behind)  # "Talvane island"
     return found
 
@@ -84,10 +83,10 @@ def subject_before(token: Token) -> Token | None:
     start = token.sent.start
     if start == 0:
         return None
-    return main_subject(token.doc, token.doc[start - 1])
+    return main_subject(token.doc[start - 1])
 
 
-def main_subject(doc: Doc, inside: Token) -> Token | None:
+def main_subject(inside: Token) -> Token | None:
     """The subject of the main verb of the sentence a token stands in."""
     root = inside.sent.root
     return next((child for child in root.children if child.dep_ in _SUBJECT), None)
@@ -95,7 +94,7 @@ def main_subject(doc: Doc, inside: Token) -> Token | None:
 
 def last_subject(doc: Doc) -> Token | None:
     """The subject of the last sentence of a passage."""
-    return main_subject(doc, doc[len(doc) - 1]) if len(doc) else None
+    return main_subject(doc[len(doc) - 1]) if len(doc) else None
 
 
 def fits(pronoun: str, subject: Token) -> bool:

@@ -58,7 +58,7 @@ def frame_role(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         return
     person, span, verb = owner
     bodies = _bodies(item, span, around)
-    if value.title == "president" and not _is_of_state(item, person, bodies, around):
+    if value.title == "president" and not _is_of_state(item, bodies, around):
         return
     frame = Frame(
         predicate="named",
@@ -173,7 +173,7 @@ def _is_apposition(text: str, name: Named, span: Span, item: Resolved, around: F
     return all(token.tag_.startswith(_TAGS) or token.text in ("-", "'s", "'") for token in inside)
 
 
-def _is_of_state(item: Resolved, person: Person, bodies: frozenset[str], around: FramingContext) -> bool:
+def _is_of_state(item: Resolved, bodies: frozenset[str], around: FramingContext) -> bool:
     """Clubs, firms and unions have presidents too: it must be that of a state, or a bare "President X"."""
     if any(name.startswith("place:") for name in bodies):
         return True

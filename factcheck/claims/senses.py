@@ -13,11 +13,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS
+from factcheck.claims.grammar import noun_key
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording
 from factcheck.columns import columns_of
+from factcheck.nouns import singular
 from factcheck.stems import verb_stem
-from factcheck.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,11 +49,11 @@ def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[
     near = sorted(_near(wording, table, _phrase_words(words, f"sense.{kind}"), first, last))
     nearest = {name for distance, names in near if distance == near[0][0] for name in names} | ({role} if role else set())
     may = {name for _, names in near for name in names} - nearest
-    things = {f"of:{noun}" for noun in _things(wording, first, last, kind == "money") if noun not in table and noun not in persons}
-    acting = {f"who:{singular(token)}" for token in _actors(wording)} if kind == "money" else set()
+    things = {f"of:{noun}" for noun in _things(wording, first, last, paid=kind == "money") if noun not in table and noun not in persons}
+    acting = {f"who:{noun_key(token)}" for token in _actors(wording)} if kind == "money" else set()
     if kind == "percent":
         things |= {
-            f"whole:{singular(noun)}" for whole in _wholes(wording) for noun in (whole, *_owners(whole)) if noun.tag_ in ("NN", "NNS")
+            f"whole:{noun_key(noun)}" for whole in _wholes(wording) for noun in (whole, *_owners(whole)) if noun.tag_ in ("NN", "NNS")
         } | {f"form:{form}" for form in _forms(wording)}
     says = {f"by:{name}" for name in _speakers(wording)}
     minds = {f"mind:{word}" for word in _minds(wording, words, first, last)}
@@ -179,20 +180,20 @@ def _speakers(wording: Wording) -> Iterator[str]:
             yield from wording.reader.ids(doc[place])
 
 
-def _things(wording: Wording, first: int, last: int, paid: bool) -> Iterator[str]:
+def _things(wording: Wording, first: int, last: int, *, paid: bool) -> Iterator[str]:
     """The common nouns that a value's clause is about, in the singular: what the value is of or joined to, its verb's subject and object,
     what these belong to, and what stands before the clause behind "of" ("of the women 38 percent slept badly").
 
     Who pays, takes or asks for a sum (``paid``) is none of them.
     """
     seen: set[int] = set()
-    for token in (*_on_the_way(wording), *_arguments(wording, paid)):
+    for token in (*_on_the_way(wording), *_arguments(wording, paid=paid)):
         for noun in (token, *_owners(token)):
             if noun.i in seen or first <= noun.i <= last or not (noun.tag_ in ("NN", "NNS") or _opens(noun)):
                 continue
             seen.add(noun.i)
             if noun.ent_type_ not in ("DATE", "TIME"):
-                yield singular(noun)
+                yield singular(noun.text) if _opens(noun) else noun_key(noun)
 
 
 def _opens(noun: Token) -> bool:
@@ -215,7 +216,7 @@ def _on_the_way(wording: Wording) -> Iterator[Token]:
         yield token
 
 
-def _arguments(wording: Wording, paid: bool) -> Iterator[Token]:
+def _arguments(wording: Wording, *, paid: bool) -> Iterator[Token]:
     telling, costing = (wording.reader.vocabulary.listed(name) for name in ("verb.telling", "sense.costing"))
     verb = next((token for token in wording.path if token.tag_.startswith("VB") or token.pos_ == "AUX"), None)
     for top in {wording.verb.i: wording.verb, verb.i: verb}.values() if verb is not None and wording.verb is not None else ():
@@ -237,13 +238,3 @@ def _owners(token: Token) -> Iterator[Token]:
                 if noun.dep_ == "pobj":
                     yield noun
                     yield from (inner for inner in noun.children if inner.dep_ in ("compound", "poss"))
-
-
-def singular(noun: Token) -> str:
-    """A noun in the singular, folded."""
-    word = fold(noun.text)
-    if noun.tag_ == "NN" or not word.endswith("s"):
-        return word
-    if word.endswith("ies") and len(word) > len("pies"):
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]

@@ -33,7 +33,7 @@ def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answ
     if reader is None or not isinstance(value, OrdinalValue):
         return
     head = reader.doc[gap.head]
-    narrowed = (set[str]() if gap.bare else _narrowed(reader, head)) | _places(reader, head)
+    narrowed = (set[str]() if gap.bare else _narrowed(reader, head)) | _places(head)
     if gap.degree:
         narrowed |= {f"degree:{reader.vocabulary.listed('ordinal.degree').get(gap.degree, gap.degree)}"}
     frame = _frame(item, reader, head, GAP, frozenset(narrowed), around)
@@ -126,7 +126,7 @@ def _is_plain(word: Token) -> bool:
     return word.text.isalpha() and word.text.islower()
 
 
-def _places(reader: EventFrameReader, head: Token) -> set[str]:
+def _places(head: Token) -> set[str]:
     """Names behind "at" in the sentence, or behind "in" beside the noun: of two gauges two rows are told."""
     own = (part for prep in head.children if prep.lower_ in ("in", "at", "on") for part in prep.children if part.dep_ == "pobj")
     found = {f"at:{fold(part.text)}" for part in own if part.tag_.startswith("NNP") and part.ent_type_ not in ("DATE", "TIME")}

@@ -36,7 +36,7 @@ def own_time(item: Resolved, around: FramingContext) -> DateValue | None:
     verb = _clause(reader, item)
     if verb is None:
         return around.time(item)
-    hung = [other.mention.value for other in dates if _hangs_on(reader, verb, other)]
+    hung = [other.mention.value for other in dates if _hangs_on(verb, other)]
     own = [other.mention.value for other in dates if _governs(reader, verb, other)]
     values = [value for value in hung or own if isinstance(value, DateValue)]
     if not values:
@@ -86,7 +86,7 @@ def _clause(reader: EventFrameReader, item: Resolved) -> Token | None:
     return next(reader.verbs_above(token), None) if token is not None else None
 
 
-def _hangs_on(reader: EventFrameReader, verb: Token, day: Resolved) -> bool:
+def _hangs_on(verb: Token, day: Resolved) -> bool:
     """Whether a verb's clause says what was when a date was: "since 2023, when a truce broke down"."""
     if verb.dep_ not in ("relcl", "advcl") or not any(child.lower_ == "when" for child in verb.children):
         return False

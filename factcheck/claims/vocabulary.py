@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from factcheck.claims.act_words import ActWords
 from factcheck.events import EventLexicon, lexicon_of
 from factcheck.rulebook import EventRule, Lists, Rulebook
 from factcheck.stems import verb_stem
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """The event classes by word, by id and by the state that tells of one, and the word lists by id."""
+    """The event classes by word, by id and by the state that tells of one, and the word lists by id.
+
+    ``definite`` are the words before a noun that was told of, ``pointing`` these and those that say whose it is.
+    """
 
     events: EventLexicon
     rules: Mapping[str, EventRule]
     states: Mapping[str, EventRule]
     lists: Lists
+    definite: frozenset[str]
+    pointing: frozenset[str]
     acts: ActWords
 
     @classmethod
@@ -27,12 +36,14 @@ class Vocabulary:
         """The vocabulary of a rulebook."""
         words = rulebook.words()
         rules = {rule.id: rule for rule in rulebook.of(EventRule)}
-        states = {word: rules[str(event)] for word, event in words.get("state.counted", {}).items() if event in rules}
-        return cls(lexicon_of(rulebook), rules, states, words, ActWords.of(words))
+        states = {word: rules[str(event)] for word, event in words["state.counted"].items() if event in rules}
+        definite = frozenset(words["word.definite"])
+        pointing = definite.union(words["word.possessive"])
+        return cls(lexicon_of(rulebook), rules, states, words, definite, pointing, ActWords.of(words))
 
     def listed(self, name: str) -> Mapping[str, object]:
-        """The word list of this id; empty where the rules have none."""
-        return self.lists.get(name, {})
+        """The word list of this id."""
+        return self.lists[name]
 
     def group(self, name: str) -> Mapping[str, str]:
         """The words of this list with their one group or text."""
@@ -49,6 +60,10 @@ class Vocabulary:
     def group_stems(self, name: str) -> Mapping[str, tuple[str, ...]]:
         """The stems of the words of this list with all their groups."""
         return _groups_by_stem(self, name)
+
+    def is_pointed(self, noun: Token) -> bool:
+        """Whether a word before a noun says which one is meant: "the", "its", "such"."""
+        return any(child.lower_ in self.pointing or child.lower_ == "such" for child in noun.children)
 
     def is_event(self, name: str) -> bool:
         """Whether a name is that of an event class."""

@@ -24,7 +24,6 @@ from factcheck.values import WhereValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DEPTH = 3
 """How far places within places are followed: "in the kitchen of the house in Dell"."""
 
@@ -64,7 +63,7 @@ def _frame_placed(item: Resolved, reading: Placed, around: FramingContext) -> It
         agents = _subject(reader, verb.head.head)
     agents, targets = ((_known(ids) - inside) for ids in (agents, targets))
     event = told.rule.broader or told.rule.id if told is not None else f"verb:{reading.act}"
-    known = _settled(noun) | (frozenset({"it"}) if undergoer is not None and undergoer.lower_ == "it" else frozenset())
+    known = _settled(reader, noun) | (frozenset({"it"}) if undergoer is not None and undergoer.lower_ == "it" else frozenset())
     yield Answer(
         f"{event}.where-{reading.sort}",
         Frame(
@@ -118,9 +117,9 @@ def _thing(noun: Token | None) -> str | None:
     return fold(noun.text) if noun is not None and noun.tag_ in ("NN", "NNS") else None
 
 
-def _settled(noun: Token | None) -> frozenset[str]:
+def _settled(reader: EventFrameReader, noun: Token | None) -> frozenset[str]:
     """ "the" where the noun is said to be a known one."""
-    known = noun is not None and any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.children)
+    known = noun is not None and any(child.lower_ in reader.vocabulary.definite or child.dep_ == "poss" for child in noun.children)
     return frozenset({"the"}) if known else frozenset()
 
 

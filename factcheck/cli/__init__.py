@@ -26,7 +26,7 @@ app = typer.Typer(
 )
 
 
-def _show_version(wanted: bool) -> None:
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer gives it so
     if wanted:
         typer.echo(f"factcheck {__version__}")
         raise typer.Exit
@@ -34,6 +34,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
+    *,
     version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Print the version and exit."),
 ) -> None:
     """Finds where news articles contradict each other, with both quotes and the reason. Works offline."""

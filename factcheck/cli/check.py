@@ -13,34 +13,22 @@ from typer.core import TyperCommand
 from factcheck.cli.corpus import tell_run
 from factcheck.cli.options import (
     BaselineFile,
-    CacheDir,
     Color,
     Colors,
-    Config,
-    Corpus,
-    Debug,
-    Exclude,
     Formats,
-    Ignore,
-    Jobs,
     LeastToFail,
-    MaxBytes,
     MinConfidence,
     MinSeverity,
-    Model,
     New,
-    NoCache,
     Outputs,
-    Quiet,
-    Rules,
-    Select,
     Since,
     StdinName,
     Verbose,
     WaiversFile,
 )
 from factcheck.cli.outputs import targets_of, write_report
-from factcheck.cli.project import accepted_conflicts, known_conflicts, options_of, read_settings, read_today, run_check
+from factcheck.cli.project import accepted_conflicts, known_conflicts, read_today, reported_codes, run_check
+from factcheck.cli.reading import Reading, reads_articles
 from factcheck.cli.running import exits, tell
 from factcheck.reports.formats import Format
 
@@ -83,8 +71,9 @@ def spread(args: Sequence[str]) -> Iterator[str]:
         yield word
 
 
+@reads_articles()
 def check(
-    paths: Corpus = None,
+    reading: Reading,
     new: New = None,
     since: Since = None,
     fail_on: LeastToFail = None,
@@ -92,54 +81,28 @@ def check(
     outputs: Outputs = None,
     min_severity: MinSeverity = None,
     min_confidence: MinConfidence = None,
-    select: Select = None,
-    ignore: Ignore = None,
     baseline: BaselineFile = None,
     waivers: WaiversFile = None,
-    exclude: Exclude = None,
-    max_bytes: MaxBytes = None,
     stdin_name: StdinName = None,
-    config: Config = None,
-    rules: Rules = None,
-    model: Model = None,
-    cache_dir: CacheDir = None,
-    no_cache: NoCache = False,
-    jobs: Jobs = None,
     color: Colors = Color.auto,
-    quiet: Quiet = False,
+    *,
     verbose: Verbose = False,
-    debug: Debug = False,
 ) -> None:
     """Check new articles against all others.
 
     All articles are read; only conflicts with a new article on a side are reported. Without --new and --since every article is new. The
     exit code is 1 where one of them is neither in the baseline nor waived and at or above --fail-on.
     """
-    with exits(debug=debug):
+    with exits(debug=reading.debug):
         targets = targets_of(outputs, formats)
-        _check_words(paths or [], new or [], since, stdin_name)
-        settings = read_settings(
-            config,
-            paths=paths,
-            fail_on=fail_on,
-            min_severity=min_severity,
-            min_confidence=min_confidence,
-            select=select,
-            ignore=ignore,
-            baseline=baseline,
-            waivers=waivers,
-            exclude=exclude,
-            max_bytes=max_bytes,
-            rules=rules,
-            model=model,
-            cache_dir=cache_dir,
-            jobs=jobs,
-        )
-        options = options_of(settings, stdin_name=stdin_name, no_cache=no_cache)
-        document = _judge(settings, options, tuple(new or ()), since, quiet=quiet)
+        _check_words(reading.stated["paths"] or [], new or [], since, stdin_name)
+        own = {"fail_on": fail_on, "min_severity": min_severity, "min_confidence": min_confidence}
+        settings = reading.settings(**own, baseline=baseline, waivers=waivers)
+        options = reading.options(settings, stdin_name=stdin_name)
+        document = _judge(settings, options, tuple(new or ()), since, quiet=reading.quiet)
         if verbose:
             tell_run(document)
-        raise typer.Exit(_show(document, settings, targets, color, quiet=quiet))
+        raise typer.Exit(_show(document, settings, targets, color, quiet=reading.quiet))
 
 
 def _show(document: ReportDocument, settings: ProjectSettings, targets: Sequence[Target], color: Color, *, quiet: bool) -> int:
@@ -170,7 +133,7 @@ def _judge(settings: ProjectSettings, options: Options, new: Sequence[str], sinc
     if not new and since is None:
         report = run_check(paths, options, quiet=quiet)
         report = _named(replace(report, new=frozenset(article.id for article in report.articles)), "all")
-        codes = _codes(options) if baseline.conflicts else frozenset[str]()
+        codes = reported_codes(options) if baseline.conflicts else frozenset[str]()
         return check_document(report, baseline, waivers, today, codes=codes, unused=not settings.select and not settings.ignore)
     from factcheck.changes import asked_by_path, changed_since  # noqa: PLC0415 - a whole check never needs it
     from factcheck.waivers import mark_added  # noqa: PLC0415
@@ -198,7 +161,7 @@ def _report_on(asked: Asked, paths: Sequence[str], options: Options, *, named: b
     files = [found.path for found in listing.files]
     if asked.touches(files):
         return run_check(paths, options, quiet=quiet, new=asked.is_new, fresh=asked.files.intersection(map(str, files)))
-    _codes(options)  # a word that is no code is told all the same
+    reported_codes(options)  # a word that is no code is told all the same
     run = (("model", options.model), ("rules", load_rules(options.rules).digest))
     return Report((), (), tuple(listing.problems), run=run, new=frozenset())
 
@@ -206,10 +169,3 @@ def _report_on(asked: Asked, paths: Sequence[str], options: Options, *, named: b
 def _named(report: Report, name: str) -> Report:
     """The report with a word on what counted as new in it."""
     return replace(report, run=(*report.run, ("new", name)))
-
-
-def _codes(options: Options) -> frozenset[str]:
-    from factcheck.checking import chosen_codes  # noqa: PLC0415 - --help needs none of this
-    from factcheck.rulebook import load_rules  # noqa: PLC0415
-
-    return chosen_codes(load_rules(options.rules), options)

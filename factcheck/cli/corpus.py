@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import (
-    CacheDir,
-    Color,
-    Colors,
-    Config,
-    Debug,
-    Exclude,
-    Formats,
-    Ignore,
-    Jobs,
-    MaxBytes,
-    MinConfidence,
-    MinSeverity,
-    Model,
-    NoCache,
-    Output,
-    Outputs,
-    Paths,
-    Quiet,
-    Rules,
-    Select,
-    Verbose,
-)
+from factcheck.cli.options import Color, Colors, Formats, MinConfidence, MinSeverity, Output, Outputs, Paths, Verbose
 from factcheck.cli.outputs import targets_of, write_report
 from factcheck.cli.progress import progress_bar
-from factcheck.cli.project import options_of, read_settings, run_check
+from factcheck.cli.project import run_check
+from factcheck.cli.reading import Reading, reads_articles
 from factcheck.cli.running import exits, note, read_stdin, tell, write
 from factcheck.reports.formats import Format
 
@@ -43,114 +23,74 @@ LIGHT = "timex"
 """What --kind calls the times that are no values."""
 
 
+@reads_articles("paths")
 def report(
+    reading: Reading,
     paths: Paths,
     formats: Formats = Format.text,
     outputs: Outputs = None,
     min_severity: MinSeverity = None,
     min_confidence: MinConfidence = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    exclude: Exclude = None,
-    max_bytes: MaxBytes = None,
-    config: Config = None,
-    rules: Rules = None,
-    model: Model = None,
-    cache_dir: CacheDir = None,
-    no_cache: NoCache = False,
-    jobs: Jobs = None,
     color: Colors = Color.auto,
-    quiet: Quiet = False,
+    *,
     verbose: Verbose = False,
-    debug: Debug = False,
 ) -> None:
     """Print the conflicts of a corpus, worst first.
 
     Where the only path is a saved report.json, print that one again.
     """
-    with exits(debug=debug):
+    with exits(debug=reading.debug):
         targets = targets_of(outputs, formats)
         from factcheck.reports.document import problems_of  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports.document import select as select_from  # noqa: PLC0415
 
-        settings = read_settings(
-            config,
-            min_severity=min_severity,
-            min_confidence=min_confidence,
-            select=select,
-            ignore=ignore,
-            exclude=exclude,
-            max_bytes=max_bytes,
-            rules=rules,
-            model=model,
-            cache_dir=cache_dir,
-            jobs=jobs,
-        )
-        document = load_or_check(paths, options_of(settings, no_cache=no_cache), quiet=quiet)
+        settings = reading.settings(min_severity=min_severity, min_confidence=min_confidence)
+        document = load_or_check(paths, reading.options(settings), quiet=reading.quiet)
         shown = select_from(document, min_severity=settings.min_severity, min_confidence=settings.min_confidence)
-        code = tell(problems_of(document), quiet=quiet)
+        code = tell(problems_of(document), quiet=reading.quiet)
         if verbose:
             tell_run(document)
         write_report(shown, targets, color)
         raise typer.Exit(code)
 
 
-def claims(
-    paths: Paths,
-    output: Output = None,
-    exclude: Exclude = None,
-    max_bytes: MaxBytes = None,
-    config: Config = None,
-    rules: Rules = None,
-    model: Model = None,
-    cache_dir: CacheDir = None,
-    no_cache: NoCache = False,
-    jobs: Jobs = None,
-    quiet: Quiet = False,
-    debug: Debug = False,
-) -> None:
+@reads_articles("paths", "select", "ignore")
+def claims(reading: Reading, paths: Paths, output: Output = None) -> None:
     """Print every claim, one JSON object a line."""
-    with exits(debug=debug):
+    with exits(debug=reading.debug):
         from factcheck.checking import extract  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports import as_json  # noqa: PLC0415
         from factcheck.reports.document import claim_record  # noqa: PLC0415
 
-        given = {"exclude": exclude, "max_bytes": max_bytes, "rules": rules, "model": model, "cache_dir": cache_dir, "jobs": jobs}
-        options = options_of(read_settings(config, **given), no_cache=no_cache)
-        with progress_bar(quiet=quiet) as progress:
+        options = reading.options(reading.settings())
+        with progress_bar(quiet=reading.quiet) as progress:
             found, problems = extract(paths, options, stdin=read_stdin(paths), progress=progress)
-        code = tell(problems, quiet=quiet)
+        code = tell(problems, quiet=reading.quiet)
         write(as_json.render_lines(claim_record(claim) for claim in found), output)
         raise typer.Exit(code)
 
 
+@reads_articles("paths", "select", "ignore", "cache_dir", "no_cache", "jobs")
 def mentions(
+    reading: Reading,
     paths: Paths,
     kind: Annotated[
         list[str] | None, typer.Option("--kind", metavar="KIND", help='Only this kind; "timex": times that are no values. May be repeated.')
     ] = None,
     output: Output = None,
-    exclude: Exclude = None,
-    max_bytes: MaxBytes = None,
-    config: Config = None,
-    rules: Rules = None,
-    model: Model = None,
-    quiet: Quiet = False,
-    debug: Debug = False,
 ) -> None:
     """Print every value found, one JSON object a line."""
-    with exits(debug=debug):
+    with exits(debug=reading.debug):
         _check_kinds(kind or [])
         from factcheck.checking import find_mentions  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports import as_json  # noqa: PLC0415
         from factcheck.reports.document import mention_records  # noqa: PLC0415
 
-        settings = read_settings(config, exclude=exclude, max_bytes=max_bytes, rules=rules, model=model)
-        with progress_bar(quiet=quiet) as progress:
-            options = options_of(settings, no_cache=True)
+        options = replace(reading, no_cache=True).options(reading.settings())
+        with progress_bar(quiet=reading.quiet) as progress:
             light = LIGHT in (kind or [])
             found, problems = find_mentions(paths, options, light=light, stdin=read_stdin(paths), progress=progress)
-        code = tell(problems, quiet=quiet)
+        code = tell(problems, quiet=reading.quiet)
         wanted = [pair for pair in found if not kind or pair[1].kind in kind]
         write(as_json.render_lines(mention_records(wanted)), output)
         raise typer.Exit(code)

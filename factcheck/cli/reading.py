@@ -53,9 +53,9 @@ class Reading:
         """
         return read_settings(self.config, **{**self.stated, **more})
 
-    def options(self, settings: ProjectSettings) -> Options:
-        """What the pipeline is told."""
-        return options_of(settings, no_cache=self.no_cache)
+    def options(self, settings: ProjectSettings, *, stdin_name: str | None = None) -> Options:
+        """What the pipeline is told; ``stdin_name`` is the file that standard input stands for."""
+        return options_of(settings, stdin_name=stdin_name, no_cache=self.no_cache)
 
     def report(self, settings: ProjectSettings) -> Report:
         """The report on all articles, with a progress bar."""
@@ -72,7 +72,7 @@ def reads_articles(*without: str) -> Callable[[Callable[..., None]], Callable[..
         @wraps(command)
         def bundled(**words: Any) -> None:
             given = {name: words.pop(name) for name in kinds}
-            flags = {name: given.pop(name) for name in _FLAGS}
+            flags = {name: given.pop(name) for name in _FLAGS if name in given}
             command(Reading(given, given.pop("config"), **flags), **words)
 
         keyword = inspect.Parameter.KEYWORD_ONLY

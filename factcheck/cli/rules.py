@@ -92,6 +92,7 @@ def prove_examples(rules: Rules = None, debug: Debug = False) -> None:
         problems = prove_rules(rulebook)
         code = tell(problems)
         number = sum(len(getattr(rule, name, ())) for rule in rulebook.rules for name in ("examples", "counter_examples"))
-        verdict = f"{len(problems)} failed" if problems else "all hold"
+        failed = sum(problem.severity == "error" for problem in problems)
+        verdict = f"{failed} failed" if failed else "all hold"
         write(f"{number} examples of {len(rulebook.rules)} rules: {verdict}.\n", None)
         raise typer.Exit(code)

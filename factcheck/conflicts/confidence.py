@@ -13,6 +13,9 @@ from factcheck.model import Claim, Side
 from factcheck.rulebook import Rulebook, WeightsRule
 from factcheck.topics.stories import Stories
 
+_MOST = 50.0
+"""Scores beyond this say no more."""
+
 Features = tuple[tuple[str, float], ...]
 
 
@@ -20,13 +23,16 @@ class Confidence:
     """Turns features into a probability; without weights in the rules the proof's own strength stands."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._weights: Mapping[str, float] = next((rule.weights for rule in rulebook.of(WeightsRule)), {})
+        self._weights: Mapping[str, float] = {}
+        for rule in rulebook.of(WeightsRule):  # the last one is used
+            self._weights = rule.weights
 
     def of(self, features: Features, strength: float) -> float:
         """The confidence, in [0.01, 0.99], rounded to two digits."""
         if not self._weights:
             return round(strength, 2)
         score = sum(self._weights.get(name, 0.0) * value for name, value in features)
+        score = min(_MOST, max(-_MOST, score))  # what exp can be asked for
         return round(min(0.99, max(0.01, 1 / (1 + math.exp(-score)))), 2)
 
 

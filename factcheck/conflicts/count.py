@@ -13,21 +13,15 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import datetime
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import PRESENCE, SELECTED, Claim, Comparison
+from factcheck.conflicts.amounts import rounding_level
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
+from factcheck.model import AGE_OF_THING, PRESENCE, SELECTED, Claim
 from factcheck.rulebook import WordList
-from factcheck.topics.comparability import (
-    instance_veto,
-    link,
-    marker_veto,
-    names_veto,
-    other_instance_veto,
-    scope_veto,
-    sentence_veto,
-    time_veto,
-)
+from factcheck.topics.comparability import instance_veto, marker_veto, names_veto, other_instance_veto, scope_veto, sentence_veto, time_veto
+from factcheck.topics.participants import link
+from factcheck.topics.windows import GROWTH_DAYS
 from factcheck.values import CountValue, Relation
 
 
@@ -42,10 +36,7 @@ class CountComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the numbers further down of articles that give several: those are told of parts, or of other events."""
-        by_article: dict[str, list[Claim]] = {}
-        for claim in block:
-            by_article.setdefault(claim.anchor.article, []).append(claim)
-        several = {article for article, claims in by_article.items() if _several(claims)}
+        several = torn_articles(claim for claim in block if _is_news(claim))
         return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
@@ -54,9 +45,11 @@ class CountComparer(Comparer):
         if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
         thing = context.same_noun(frame.thing)
+        if frame.event == AGE_OF_THING:
+            return f"age/{context.words.text('measure.thing').get(thing, thing)}"
         if frame.event in context.words.texts("noun.concerned").get(thing, ()):
             thing = "person"
-        if thing in context.words.get("noun.generic", {}):
+        if thing in context.words["noun.generic"]:
             return f"{thing}/{_class_of(frame.event, context)}/{frame.role}" if frame.event else None
         return thing
 
@@ -66,16 +59,14 @@ class CountComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC201; see the module's list of levels."""
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, CountValue)
-        assert isinstance(right_value, CountValue)
+        left_value, right_value = values_of(left, right, CountValue)
         proof = self._prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
-        level = "compatible"
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(left_value, right_value, context.codes["FC201"].tolerances["rounding"]) else "apart"
+        level = rounding_level(left_value, right_value, context, "FC201")
+        if level == "apart" and left.frame.event == AGE_OF_THING and abs(left_value.low - right_value.low) <= 1:
+            level = "rounding"  # years begun, or over
         if level == "apart" and (_is_toll(left, context) or _is_toll(right, context)):
             grown = growth(left, right, context)
             if grown is False and not (left.frame.lead and right.frame.lead):
@@ -83,25 +74,35 @@ class CountComparer(Comparer):
             injured = "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
             recounted = grown and injured and not min(left_value, right_value, key=lambda value: value.low).approximate
             level = "recounted" if recounted else {True: "grown", False: "shrunk", None: "apart"}[grown]
-        detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
-        return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
+        return clash(
+            "FC201",
+            level,
+            relation,
+            left_value,
+            right_value,
+            proof,
+            told=relation.value,
+            verdict="update" if level == "grown" else "conflict",
+        )
 
     def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         if left.frame.event == right.frame.event == "population":
             return _prove_population(left, right, context)
+        if left.frame.event == right.frame.event == AGE_OF_THING:
+            return _prove_aged(left, right, context)
         veto = (
             sentence_veto(left, right)
             or scope_veto(left, right)
             or marker_veto(left, right)
             or _subset_veto(left, right)
-            or time_veto(left, right, context.published)
+            or time_veto(left, right, context.stories.days)
             or days_veto(left, right, context)
             or season_veto(left, right, context)
             or other_instance_veto(left, right, context.stories)
         )
         if veto:
             return Doubt(veto)
-        same_event = _are_one_event(left, right) and left.frame.role == right.frame.role
+        same_event = _are_one_event(left, right, context) and left.frame.role == right.frame.role
         if same_event:
             shared = link(left, right).crossed | (left.frame.others & right.frame.others)
             named = any(not name.startswith("noun:") and context.stories.weight(name) >= 0.5 for name in shared)
@@ -110,7 +111,7 @@ class CountComparer(Comparer):
             if veto:
                 return Doubt(veto)
             proof = self._prove_event(left, right, context)
-            if isinstance(proof, ComparabilityProof) or context.same_noun(left.frame.thing or "") in context.words.get("noun.generic", {}):
+            if isinstance(proof, ComparabilityProof) or context.same_noun(left.frame.thing or "") in context.words["noun.generic"]:
                 return proof
             return self._prove_thing(left, right, context, event=left.frame.event)
         if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
@@ -128,7 +129,8 @@ class CountComparer(Comparer):
         shared = link(left, right).crossed | (left.frame.others & right.frame.others)
         specific = context.salient(shared)
         main = all(claim.frame.lead and context.stories.main_event(claim.anchor.article, event) for claim in (left, right))
-        if articles[0] == articles[1] and not main:
+        there = any(word in claim.anchor.quote.lower().split() for claim in (left, right) for word in context.words["count.elsewhere"])
+        if articles[0] == articles[1] and (not main or there):
             return Doubt("an article that tells two numbers further down tells of two things")
         anchors = [f"same count: {_people(left)}, {event.removeprefix('verb:').replace('-', ' ')}"]
         if specific:
@@ -176,6 +178,8 @@ def count_subject(claim: Claim, owners: str, lists: Mapping[str, WordList]) -> s
 def counted(claim: Claim, lists: Mapping[str, WordList]) -> str:
     """What a claim counts: "sailors killed", "seats"."""
     thing = claim.frame.thing or "things"
+    if claim.frame.event == AGE_OF_THING:
+        return f"years of age of the {thing}"
     ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
     many = lists["count.plural"].get(thing) or (thing[:-1] if ending == "ies" else thing) + ending
     event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
@@ -192,12 +196,12 @@ def related_fates(left: str, right: str, context: ComparisonContext) -> bool:
 def days_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why two articles of following days tell each its own day's number; None where they do not."""
     first, second = left.frame.time, right.frame.time
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-    if first is None or second is None or not days[0] or not days[1] or first.days != 1 or second.days != 1:
+    later = context.days_between(left, right)
+    if first is None or second is None or later is None or first.days != 1 or second.days != 1:
         return None
     if first.earliest is None or second.earliest is None or first.relation(second) is not Relation.APART:
         return None
-    alike = days[0] != days[1] and (first.earliest < second.earliest) == (days[0] < days[1])
+    alike = later != 0 and (first.earliest < second.earliest) == (later > 0)
     return "each tells the number of its own day" if alike else None
 
 
@@ -205,10 +209,6 @@ def season_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     """Why one sentence tells the number of an earlier season; None where both do, or neither."""
     told = [any(words in claim.anchor.quote.lower() for words in context.words["count.season"]) for claim in (left, right)]
     return "one is told of an earlier season" if told[0] != told[1] else None
-
-
-GROWTH_DAYS = 14
-"""Tolls of articles further apart are not one growing figure."""
 
 
 def _transposed(left: Claim, right: Claim) -> bool:
@@ -222,22 +222,42 @@ def _transposed(left: Claim, right: Claim) -> bool:
 def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None:
     """Whether the larger toll can be the later one; None when both are of one day or a day is not known.
 
-    A toll is of the day its article appeared, or of an earlier day that its sentence tells.
+    A toll is of the day and hour its article appeared, or of the earlier day up to which its sentence counts ("by Tuesday").  The day on
+    which it happened says nothing: the dead of Tuesday are counted on Tuesday and on Wednesday.
     """
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-    if days[0] is None or days[1] is None:
+    mine, theirs = values_of(left, right, CountValue)
+    smaller, larger = (left, right) if mine.low < theirs.low else (right, left)
+    later = context.days_between(smaller, larger)
+    if later is None:
         return None
-    assert isinstance(left.value, CountValue)
-    assert isinstance(right.value, CountValue)
-    if abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > GROWTH_DAYS:
+    if abs(later) > GROWTH_DAYS:
         return False
-    smaller, larger = (left, right) if left.value.low < right.value.low else (right, left)
-    first, second = context.published[smaller.anchor.article], context.published[larger.anchor.article]
-    if first != second:
-        return first < second
+    if later:
+        return later > 0
     told = smaller.frame.time
-    earlier = told is not None and told.days == 1 and told.latest is not None and told.latest.isoformat() < second
-    return True if earlier and larger.frame.time != told else None
+    day = context.stories.days[larger.anchor.article]
+    earlier = told is not None and told.bound in ("by", "until") and told.latest is not None and told.latest < day
+    if earlier and larger.frame.time != told:
+        return True
+    return True if _hours_between(smaller, larger, context) >= 1 else None
+
+
+def _hours_between(first: Claim, second: Claim, context: ComparisonContext) -> float:
+    """By how many hours the first article appeared before the second; 0 where one has no time, or one alone a zone."""
+    before, after = (_appeared(claim, context) for claim in (first, second))
+    if before is None or after is None or (before.tzinfo is None) != (after.tzinfo is None):
+        return 0
+    return (after - before).total_seconds() / 3600
+
+
+def _appeared(claim: Claim, context: ComparisonContext) -> datetime | None:
+    """Day and time at which an article was published; None where one of them is not known."""
+    article = claim.anchor.article
+    day, hour = context.stories.days.get(article), context.hours.get(article, "").strip()
+    try:
+        return datetime.fromisoformat(f"{day.isoformat()}T{hour}") if day and hour else None
+    except ValueError:
+        return None
 
 
 def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -246,6 +266,15 @@ def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> 
     if not shared:
         return Doubt("the inhabitants of different places")
     return ComparabilityProof((f"inhabitants of the same place: {context.labels(shared)}",), 0.6)
+
+
+def _prove_aged(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """How old the one thing of its kind is of which two articles of one story tell it."""
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1] or not (context.stories.same(*articles) and context.stories.close(*articles)):
+        return Doubt("the articles do not clearly tell one story")
+    veto = scope_veto(left, right) or other_instance_veto(left, right, context.stories)
+    return Doubt(veto) if veto else ComparabilityProof((f"age of the one {left.frame.thing} of both", *_story(articles, context)), 0.5)
 
 
 def _is_toll(claim: Claim, context: ComparisonContext) -> bool:
@@ -268,12 +297,6 @@ def _story(articles: tuple[str, str], context: ComparisonContext) -> list[str]:
     return [context.stories.line(*articles, context.label)]
 
 
-def days_apart(articles: tuple[str, str], context: ComparisonContext) -> float:
-    """How many days lie between two articles; infinite where a day is not known."""
-    first, second = (context.published.get(article) for article in articles)
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) if first and second else float("inf")
-
-
 def close_story(articles: tuple[str, str], context: ComparisonContext) -> bool:
     """Whether the articles share more than the least that makes one story, and are known to have appeared within days of each other, or
     within two weeks where they share much."""
@@ -281,7 +304,9 @@ def close_story(articles: tuple[str, str], context: ComparisonContext) -> bool:
     if articles[0] == articles[1]:
         return True
     if not stories.near(*articles):
-        return stories.same(*articles) and days_apart(articles, context) <= GROWTH_DAYS and stories.shared_weight(*articles) >= CLOSE
+        apart = stories.days_between(*articles)
+        grows = apart is not None and abs(apart) <= GROWTH_DAYS
+        return grows and stories.same(*articles) and stories.shared_weight(*articles) >= CLOSE
     return stories.shared_weight(*articles) >= CLOSE or stories.same(*articles)
 
 
@@ -295,12 +320,14 @@ def far_apart(left: Claim, right: Claim) -> bool:
     return len(numbers) == 2 and max(numbers) > _MOST_TIMES * min(numbers)
 
 
-def _are_one_event(left: Claim, right: Claim) -> bool:
-    """Whether two claims tell one class of events; "freed" is told of the rescued too."""
+def _are_one_event(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two claims tell one class of events, or one of them by a verb that tells of the other's too ("freed" of the rescued)."""
     if left.frame.event == right.frame.event:
         return True
-    events = {claim.frame.event: (claim.frame.predicate or "").lower() for claim in (left, right)}
-    return set(events) == {"rescue", "release-from-custody"} and events["release-from-custody"] == "freed"
+    events = {left.frame.event, right.frame.event}
+    also = context.words.texts("count.also-told")
+    told = (also.get((claim.frame.predicate or "").lower(), ()) for claim in (left, right))
+    return any(classes and events == set(classes) for classes in told)
 
 
 def _actors_veto(left: Claim, right: Claim, located: Collection[str]) -> str | None:
@@ -323,17 +350,6 @@ def _subset_veto(left: Claim, right: Claim) -> str | None:
     return f"different subsets ({', '.join(sorted(first ^ second))})"
 
 
-def _several(claims: list[Claim]) -> bool:
-    """Whether an article gives two numbers; what it tells of a year, or of what is to come, is another matter than the news."""
-    news = [claim for claim in claims if not claim.scope.planned and (claim.frame.time is None or (claim.frame.time.days or 1) < YEAR)]
-    values = [claim.value for claim in news if isinstance(claim.value, CountValue)]
-    return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
-
-
-def is_rounding(left: CountValue, right: CountValue, share: float) -> bool:
-    """Whether the latitude of an "about" explains the difference: at most ``share`` of the larger number."""
-    if not (left.approximate or right.approximate):
-        return False
-    if left.named is None or right.named is None:
-        return True
-    return abs(left.named - right.named) <= share * max(left.named, right.named)
+def _is_news(claim: Claim) -> bool:
+    """Whether a number is one of the news: what is told of a year, or of what is to come, is another matter."""
+    return not claim.scope.planned and (claim.frame.time is None or (claim.frame.time.days or 1) < YEAR)

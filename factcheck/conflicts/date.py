@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
+from factcheck.conflicts.followups import follow_up_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, values_of
 from factcheck.model import AT, BY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
 from factcheck.topics.persons import respelt
@@ -56,9 +57,7 @@ class DateComparer(Comparer):
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC101 for the same role, FC102 for two phases; see the module's list of levels."""
         right = respelt(left, right, context.folder, context.stories)
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, DateValue)
-        assert isinstance(right_value, DateValue)
+        left_value, right_value = values_of(left, right, DateValue)
         left_role, right_role = left.frame.role, right.frame.role
         if left_role != right_role and not (left_role in _PHASES and right_role in _PHASES):
             return Doubt("the dates play different parts")
@@ -87,18 +86,20 @@ class DateComparer(Comparer):
             return Doubt("other people, places or parts are named")
         if isinstance(proof, Doubt):
             return proof
+        veto = follow_up_veto(left, right, {left.frame.event or "", right.frame.event or ""}, context, once) if code == "FC101" else None
+        if veto:
+            return Doubt(veto)
         relation = left_value.relation(right_value)
-        level = day_level(left_value, right_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, context)
+        level = day_level(left_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, context)
         detail = f"{self._caption(left)} / {self._caption(right)}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
         return Clash(code, Comparison(level, relation, detail), proof)
 
     def _phases(self, left: Claim, right: Claim, gap: int, context: ComparisonContext) -> str:
         first, second = sorted((left, right), key=lambda claim: _PHASES.index(claim.frame.role or "agreed_on"))
-        assert isinstance(first.value, DateValue)
-        assert isinstance(second.value, DateValue)
-        if first.value.relation(second.value) is not Relation.APART:
+        mine, theirs = values_of(first, second, DateValue)
+        if mine.relation(theirs) is not Relation.APART:
             return "compatible"
-        early, late = aligned(first.value, second.value)
+        early, late = aligned(mine, theirs)
         if second.frame.role == "reported_on":
             before = late.latest is not None and early.earliest is not None and late.latest < early.earliest
             return "reported-first" if before else "compatible"
@@ -165,7 +166,7 @@ def _one_class(first: str | None, second: str | None, context: ComparisonContext
     rules = [rule for rule in (context.events.get(first), context.events.get(second)) if rule is not None]
     if any("place" in rule.once for rule in rules):
         return False
-    moments = context.words.get("time.moment", {})
+    moments = context.words["time.moment"]
     return any(rule.broader in (first, second) for rule in rules) or (first in moments and moments.get(first) == moments.get(second))
 
 
@@ -196,7 +197,7 @@ def nearest_gap(left: DateValue, right: DateValue) -> int:
     return first.gap(second) or 0
 
 
-def day_level(left: DateValue, right: DateValue, relation: Relation, gap: int) -> str:
+def day_level(left: DateValue, relation: Relation, gap: int) -> str:
     """The level of FC101 of two days of one event."""
     if relation is not Relation.APART:
         return "compatible"

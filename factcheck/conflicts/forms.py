@@ -20,6 +20,7 @@ from factcheck.mentions.spelling import Match, folder_of
 from factcheck.model import Claim
 from factcheck.rulebook import Rulebook
 from factcheck.text import flatten, fold
+from factcheck.topics.sounds import CONSONANTS, FIRST
 from factcheck.values import OrganisationNameValue, PlaceNameValue
 
 NAMING_KINDS = frozenset({"place", "organisation"})
@@ -33,10 +34,7 @@ _ALIKE = 0.6
 """Least part of the letters of the longer of two words that agree where they look alike."""
 Related = Callable[[str], Collection[str]]
 """The ids of the articles that tell the story of one, itself included."""
-Keys = Callable[[tuple[str, ...]], Iterable[tuple[str, ...]]]
-"""The keys under which the words of a form meet those of others."""
 _CAPITAL = re.compile(r"\b[^\W\d_](?<![a-z])[^\W_]{1,40}(?:-[^\W\d_][^\W_]{1,40}){0,3}")
-_SOUNDS = {letter: group[0] for group in ("kgqcxh", "szjtd", "bpvfw", "l", "m", "n", "r") for letter in group}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,7 +196,7 @@ class Varying:
                 continue
             mine, theirs = left.words[apart[0]], right.words[apart[0]]
             shared = tuple(word for index, word in enumerate(left.words) if index != apart[0])
-            if _look_alike(mine, theirs, bool(shared)) or self._replacing.issuperset((mine, theirs)):
+            if _look_alike(mine, theirs, is_part=bool(shared)) or self._replacing.issuperset((mine, theirs)):
                 yield left, right, Variation(mine, theirs, shared, Match.APART, False)
 
     def _is_inflected(self, left: Form, right: Form, index: int) -> bool:
@@ -261,7 +259,7 @@ def _near_keys(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _sound(word: str) -> str:
     """The sort of sound a word begins with; habits exchange such letters ("c", "k"), slips do not touch them."""
-    return _SOUNDS.get(word[:1], "a" if word[:1] in "aeiouy" else word[:1])
+    return FIRST.get(word[:1], word[:1])
 
 
 def _skeletons(word: str) -> frozenset[str]:
@@ -271,11 +269,11 @@ def _skeletons(word: str) -> frozenset[str]:
 
 
 def _skeleton(word: str) -> str:
-    sounds = [_SOUNDS[letter] for index, letter in enumerate(word) if letter in _SOUNDS and (letter != "h" or not index)]
+    sounds = [CONSONANTS[letter] for index, letter in enumerate(word) if letter in CONSONANTS and (letter != "h" or not index)]
     return "".join(sound for index, sound in enumerate(sounds) if not index or sounds[index - 1] != sound)
 
 
-def _look_alike(left: str, right: str, is_part: bool) -> bool:
+def _look_alike(left: str, right: str, *, is_part: bool) -> bool:
     """Whether two words begin alike and most letters agree, or all but the first do; beside words that agree four letters are enough."""
     shorter, longer = sorted((len(left), len(right)))
     if shorter < MIN_LETTERS - is_part or not (left.isalpha() and right.isalpha()):

@@ -8,15 +8,16 @@ in ``factcheck.conflicts.count``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, related_fates, season_veto
+from factcheck.conflicts.amounts import rounding_level
+from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, related_fates, season_veto
 from factcheck.conflicts.lexical_overlap import shared_words
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, of_one_mind
-from factcheck.model import SELECTED, Claim, Comparison
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, values_of
+from factcheck.model import AGE_OF_THING, SELECTED, Claim
 from factcheck.text import fold
-from factcheck.topics.comparability import names_veto, other_instance_veto, persons_differ, time_veto
-from factcheck.values import CountValue, Relation
+from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
+from factcheck.topics.participants import ROLES, persons_differ
+from factcheck.values import CountValue
 
 _LEAST = 2
 """Smaller counts are of single ones, which stories tell apart."""
@@ -25,24 +26,18 @@ _TIMES = 2
 _WORDS = 2
 """Content words that two sentences must share where they do not tell one day."""
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
-_GENERIC = frozenset({"person", "animal", "vehicle"})
-"""Nouns that name no part of a sort."""
 
 
-class HypernymCountComparer(Comparer):
+class HypernymCountComparer(OneMindComparer):
     """Compares counts of one sort; what the CountComparer has found is not found again."""
 
     kind = "count"
     codes: tuple[str, ...] = ("FC201",)
 
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the articles that give two numbers of one sort and fate: which of them the other article tells is not known."""
-        return of_one_mind(block)
-
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The sort of what is counted, with its fate where the sort is wide; None for nouns of no sort and counts of a few."""
-        frame, value = claim.frame, claim.value
-        if not frame.thing or not isinstance(value, CountValue) or value.named is None or value.named < _LEAST:
+        frame = claim.frame
+        if not _counts_several(claim):
             return None
         sort = _sort(claim, context)
         if sort is None or _parts(claim, context):
@@ -59,12 +54,9 @@ class HypernymCountComparer(Comparer):
         veto = _veto(left, right, context) or _noun_veto(left, right, context)
         if veto:
             return Doubt(veto)
-        assert isinstance(left.value, CountValue)
-        assert isinstance(right.value, CountValue)
-        relation = left.value.relation(right.value)
-        level = "compatible"
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(left.value, right.value, context.codes["FC201"].tolerances["rounding"]) else "apart"
+        mine, theirs = values_of(left, right, CountValue)
+        relation = mine.relation(theirs)
+        level = rounding_level(mine, theirs, context, "FC201")
         fates = {left.frame.fate, right.frame.fate} - {None}
         if level == "apart" and fates & set(context.words["fate.grows"]):
             grown = growth(left, right, context)
@@ -74,8 +66,22 @@ class HypernymCountComparer(Comparer):
         if len(fates) == 1:
             anchors.append(f"same fate: {next(iter(fates))}")
         proof = ComparabilityProof((*anchors, context.story(left, right)), 0.45)
-        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
-        return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
+        return clash(
+            "FC201",
+            level,
+            relation,
+            mine,
+            theirs,
+            proof,
+            told=relation.value,
+            verdict="update" if level == "grown" else "conflict",
+        )
+
+
+def _counts_several(claim: Claim) -> bool:
+    """Whether a claim tells a number of things, and of more than one."""
+    value, told = claim.value, bool(claim.frame.thing) and claim.frame.event != AGE_OF_THING
+    return told and isinstance(value, CountValue) and value.named is not None and value.named >= _LEAST
 
 
 def _sort(claim: Claim, context: ComparisonContext) -> str | None:
@@ -123,13 +129,13 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
         return "different fates"
     return (
-        time_veto(left, right, context.published)
+        time_veto(left, right, context.stories.days)
         or days_veto(left, right, context)
         or season_veto(left, right, context)
         or _places_veto(left, right, context)
         or other_instance_veto(left, right, context.stories)
         or names_veto(left, right, context.stories.located)
-        or ("different persons" if persons_differ(left, right) else None)
+        or ("different persons" if persons_differ(left, right, *ROLES) else None)
         or ("too far apart for one number told twice" if far_apart(left, right) else None)
     )
 
@@ -161,7 +167,7 @@ def _noun_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
         smaller = _number(claim) < _number(other)
         partial = camp in context.words["count.part-camp"] or "man" in claim.frame.subset
         partial |= camp == "passenger" and claim.frame.fate == "aboard"
-        if smaller and other.frame.thing in _GENERIC and "man" not in other.frame.subset and partial:
+        if smaller and other.frame.thing in context.words["count.generic"] and "man" not in other.frame.subset and partial:
             return "fewer of one camp than of all"
     return None
 
@@ -170,7 +176,7 @@ def _number(claim: Claim) -> float:
     return claim.value.named or 0.0 if isinstance(claim.value, CountValue) else 0.0
 
 
-class SoleCountComparer(Comparer):
+class SoleCountComparer(OneMindComparer):
     """Compares the only counts of one sort that two reports of one piece of news give, whatever verbs tell them.
 
     ``HypernymCountComparer`` needs one fate; here at most one is known, and words or the day that both sentences tell stand for it.
@@ -179,16 +185,12 @@ class SoleCountComparer(Comparer):
     kind = "count"
     codes: tuple[str, ...] = ("FC201",)
 
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """The claims of articles that count such things once."""
-        return of_one_mind(block)
-
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The sort of what is counted; None for nouns of no sort and counts of a few."""
-        frame, value = claim.frame, claim.value
-        if not frame.thing or not isinstance(value, CountValue) or value.named is None or value.named < _LEAST:
+        frame = claim.frame
+        if not _counts_several(claim):
             return None
-        sort = _sort(claim, context) or context.words["noun.class"].get(frame.thing)
+        sort = _sort(claim, context) or context.words["noun.class"].get(frame.thing or "")
         return f"lone/{sort}" if sort not in (None, "person") else None  # an article tells of many people, and of few without a fate
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
@@ -209,12 +211,10 @@ class SoleCountComparer(Comparer):
         same_day = left.frame.time is not None and left.frame.time.days == 1 and left.frame.time == right.frame.time
         if not words or (len(words) < _WORDS and not same_day):
             return Doubt("the sentences do not tell the same")
-        assert isinstance(left.value, CountValue)
-        assert isinstance(right.value, CountValue)
-        relation = left.value.relation(right.value)
-        level = "compatible"
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(left.value, right.value, context.codes["FC201"].tolerances["rounding"]) else "apart"
+        mine, theirs = values_of(left, right, CountValue)
+        relation = mine.relation(theirs)
+        level = rounding_level(mine, theirs, context, "FC201")
         anchors = (f"the only number of such things in both articles; both sentences tell: {', '.join(sorted(words))}",)
-        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
-        return Clash("FC201", Comparison(level, relation, detail), ComparabilityProof((*anchors, context.story(left, right)), 0.4))
+        return clash(
+            "FC201", level, relation, mine, theirs, ComparabilityProof((*anchors, context.story(left, right)), 0.4), told=relation.value
+        )

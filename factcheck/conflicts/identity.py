@@ -96,8 +96,8 @@ class Grounds:
         self.common_surnames = lexicon.common_surnames
         self._words, self._stories = words, stories
         self._groups = {fold(office): frozenset(value) for office, value in lists.texts("name.office-group").items()}
-        self._sole = frozenset(fold(office) for office in lists.get("name.sole-office", {}))
-        self._many = frozenset(fold(office) for office in lists.get("name.shared-office", {}))
+        self._sole = frozenset(fold(office) for office in lists["name.sole-office"])
+        self._many = frozenset(fold(office) for office in lists["name.shared-office"])
         pairs = ((one, other) for one, others in lists.texts("name.opposed-group").items() for other in others)
         self._opposed = frozenset(pair for one, other in pairs for pair in ((one, other), (other, one)))
 

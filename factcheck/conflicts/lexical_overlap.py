@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.model import Claim
+from factcheck.nouns import singular
 from factcheck.stems import verb_stem
-from factcheck.text import fold
+from factcheck.text import either_of, fold
 from factcheck.values import WhereValue
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}")
@@ -31,8 +32,8 @@ def told_words(claim: Claim, context: ComparisonContext) -> frozenset[str]:
 
 def stems_of(words: Iterable[str], lists: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
     """The stems of those of some folded words that tell something; ``lists`` are the word lists of the rulebook."""
-    stop, same = lists.get("noun.stop", {}), lists.get("noun.same", {})
-    return frozenset(_stems((word for word in words if word not in stop), same)).difference(lists.get("telling.plain", {}))
+    stop, same = lists["noun.stop"], lists["noun.same"]
+    return frozenset(_stems((word for word in words if word not in stop), same)).difference(lists["telling.plain"])
 
 
 def noun_stem(noun: str, context: ComparisonContext) -> str:
@@ -50,16 +51,7 @@ def small_words(text: str, *, opens: bool) -> Iterator[str]:
 
 
 def _stems(words: Iterable[str], same: Mapping[str, object]) -> Collection[str]:
-    return {verb_stem(str(same.get(one, one))) for one in map(_singular, words)}
-
-
-@lru_cache(maxsize=4096)
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > len("pies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return {verb_stem(str(same.get(one, one))) for one in map(singular, words)}
 
 
 def told_names(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[str]:
@@ -81,8 +73,13 @@ _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,30}")
 def further(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why a sentence tells of one more side or time than the other article knows of ("on the south slope as well"); else None."""
     for claim in (left, right):
-        quote = f" {claim.anchor.quote.lower()} "
-        for words in context.words["where.further"]:
-            if re.search(rf"[\s,]{re.escape(words)}[\s,.;]", quote):
-                return f"a word tells of one more ({words})"
+        found = _between(tuple(context.words["where.further"])).search(f" {claim.anchor.quote.lower()} ")
+        if found:
+            return f"a word tells of one more ({found[1]})"
     return None
+
+
+@lru_cache(maxsize=8)
+def _between(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some words between spaces, commas and the ends of sentences."""
+    return re.compile(rf"[\s,]({either_of(words)})[\s,.;]")

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from factcheck.conflicts.amounts import (
     amount_veto,
     is_lasting,
+    is_of_substance,
     is_rounding,
     only_answers,
     owners_differ,
@@ -23,8 +24,8 @@ from factcheck.conflicts.amounts import (
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, value_of, values_of
+from factcheck.model import Claim
 from factcheck.values import MeasureValue, Relation
 from factcheck.values.measure import DIRECTION
 
@@ -62,9 +63,7 @@ class MeasureComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC251; see the module's list of levels."""
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, MeasureValue)
-        assert isinstance(theirs, MeasureValue)
+        mine, theirs = values_of(left, right, MeasureValue)
         proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
@@ -77,8 +76,7 @@ class MeasureComparer(Comparer):
                 level = "agencies"
             if level != "direction" and (tenth or is_rounding(mine, theirs, context.codes["FC251"].tolerances["rounding"])):
                 level = "rounding"
-        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
-        return Clash("FC251", Comparison(level, relation, detail), proof)
+        return clash("FC251", level, relation, mine, theirs, proof, told=relation.value)
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:
@@ -90,16 +88,14 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
-    role, value = left.frame.role or "", left.value
-    veto = amount_veto(left, right, context, timeless=is_lasting(role, context))
+    role, value = left.frame.role or "", value_of(left, MeasureValue)
+    veto = amount_veto(left, right, context, timeless=is_lasting(role, context) and not is_of_substance(left, right))
     if veto:
         return Doubt(veto)
-    assert isinstance(value, MeasureValue)
     if (left.frame.subset ^ right.frame.subset) & _FORMER:
         return Doubt("one is of another instance")
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-    growing = context.words.get("measure.growing", {})
-    if (value.dimension in growing or role in growing) and " per " not in role and (days[0] is None or days[0] != days[1]):
+    growing = context.words["measure.growing"]
+    if (value.dimension in growing or role in growing) and " per " not in role and context.days_between(left, right) != 0:
         return Doubt("a figure that grows, told on different or unknown days")
     if role in _PLACES:
         return _prove_distance(left, right, context)
@@ -118,12 +114,12 @@ def _own(claim: Claim) -> frozenset[str]:
 
 
 def _is_listed(thing: str, context: ComparisonContext) -> bool:
-    return thing in context.words.get("measure.thing", {}).values()
+    return thing in context.words["measure.thing"].values()
 
 
 def _of_one_day(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether both days of publication are known, or both times told agree."""
-    if all(context.published.get(claim.anchor.article) for claim in (left, right)):
+    if context.days_between(left, right) is not None:
         return True
     first, second = left.frame.time, right.frame.time
     return first is not None and second is not None and first.relation(second) in (Relation.SAME, Relation.WITHIN)
@@ -146,7 +142,7 @@ def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> Co
     anchors = [f"same landmark: {context.labels(landmark)}", context.story(left, right)]
     if things[0] and things[0] == things[1]:
         return ComparabilityProof((f"same thing: {things[0]}", *anchors), 0.7)
-    if all(things) and not owners and not (_SITE in things and set(things) <= {_SITE, *context.words.get("measure.sited", {})}):
+    if all(things) and not owners and not (_SITE in things and set(things) <= {_SITE, *context.words["measure.sited"]}):
         return Doubt(f"different things ({things[0]}, {things[1]})")
     if specific(owners, context):
         return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.7)
@@ -160,9 +156,8 @@ def _prove_attribute(left: Claim, right: Claim, context: ComparisonContext) -> C
     """All other attributes: the same thing, or one that belongs to the event both articles are about."""
     role = left.frame.role or ""
     things = (_class(left, context), _class(right, context))
-    assert isinstance(left.value, MeasureValue)
-    assert isinstance(right.value, MeasureValue)
-    slipped = slip(left.value, right.value)
+    mine, theirs = values_of(left, right, MeasureValue)
+    slipped = slip(mine, theirs)
     if all(things) and things[0] != things[1] and not (slipped and _named_beside(left, right, context)):
         return Doubt(f"different things ({things[0]}, {things[1]})")
     if owners_differ(left, right, context):
@@ -194,18 +189,17 @@ def _prove_thing(
     owners = specific(shared_names(left.frame.agents, right.frame.agents), context)
     if owners:
         return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.7)
-    assert isinstance(left.value, MeasureValue)
-    assert isinstance(right.value, MeasureValue)
-    slipped = slip(left.value, right.value)
+    mine, theirs = values_of(left, right, MeasureValue)
+    slipped = slip(mine, theirs)
     if slipped:
         return ComparabilityProof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
     many = left.frame.subset & right.frame.subset & {"many"}
     listed = _is_listed(things[0], context) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, context)
-    plural = many and any(leads) and (close or is_lasting(role, context)) and things[0] not in context.words.get("noun.generic", {})
+    plural = many and any(leads) and (close or is_lasting(role, context)) and things[0] not in context.words["noun.generic"]
     if listed or plural:
         return ComparabilityProof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
-    amount = isinstance(left.value, MeasureValue) and left.value.dimension in _SUBSTANCES and things[0] == things[1]
-    if amount and close and not _is_listed(things[0], context) and things[0] not in context.words.get("noun.generic", {}):
+    amount = mine.dimension in _SUBSTANCES and things[0] == things[1]
+    if amount and close and not _is_listed(things[0], context) and things[0] not in context.words["noun.generic"]:
         return ComparabilityProof((f"the only amount of {things[0]} in both", *anchors), 0.45)
     if all(leads) or specific(shared_names(left.frame.others, right.frame.others), context):
         return ComparabilityProof((f"same thing: {things[0]}", *anchors), 0.55)

@@ -14,14 +14,14 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
     amount_veto,
-    is_rounding,
     only_answers,
+    rounding_level,
     shared_names,
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.model import Claim
 from factcheck.values import MoneyValue, Relation
 
 PAYMENT = "payment"
@@ -47,39 +47,34 @@ class MoneyComparer(Comparer):
             return None
         if claim.frame.role == PAYMENT:
             noun = context.same_noun(claim.frame.thing or "")
-            generic = noun in context.words.get("noun.generic", {}) and "per each" not in claim.frame.markers
+            generic = noun in context.words["noun.generic"] and "per each" not in claim.frame.markers
             return None if generic or not noun else f"{PAYMENT}/{noun}"
         return claim.frame.role
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC261; see the module's list of levels."""
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, MoneyValue)
-        assert isinstance(theirs, MoneyValue)
+        mine, theirs = values_of(left, right, MoneyValue)
         proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = mine.relation(theirs)
-        level = "compatible"
+        level = rounding_level(mine, theirs, context, "FC261")
         if mine.same_currency(theirs) is False:
             if mine.amount != theirs.amount or not slip(mine, theirs):
                 return Doubt("two currencies")
             level, relation = "currency", Relation.APART
-        elif relation is Relation.APART:
-            level = "rounding" if is_rounding(mine, theirs, context.codes["FC261"].tolerances["rounding"]) else "apart"
-        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
-        return Clash("FC261", Comparison(level, relation, detail), proof)
+        return clash("FC261", level, relation, mine, theirs, proof, told=relation.value)
 
 
 def _ventures(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether one side tells what "the project" costs and the other what a thing does that has a noun of its own."""
     things = {left.frame.thing, right.frame.thing} - {None, left.frame.role}
-    return len(things) == 2 and not things.isdisjoint(context.words.get("money.venture", {}))
+    return len(things) == 2 and not things.isdisjoint(context.words["money.venture"])
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     role = left.frame.role or ""
-    veto = amount_veto(left, right, context, standing=role == PAYMENT or role in context.words.get("money.set", {}))
+    veto = amount_veto(left, right, context, standing=role == PAYMENT or role in context.words["money.set"])
     if veto:
         return Doubt(veto)
     anchors = [f"same role: {role}", context.story(left, right)]
@@ -93,18 +88,18 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if (
         whose not in ("", role)
         and whose == context.same_noun(right.frame.thing or "")
-        and (role == PAYMENT or whose not in context.words.get("noun.generic", {}))
+        and (role == PAYMENT or whose not in context.words["noun.generic"])
     ):
         if role == PAYMENT or left.frame.lead or right.frame.lead or slipped:
             return ComparabilityProof((f"same recipients: {whose}" if role == PAYMENT else f"same thing: the {whose}", *anchors), 0.5)
-    if role in context.words.get("money.broad", {}) or role == PAYMENT:
+    if role in context.words["money.broad"] or role == PAYMENT:
         return Doubt("whose sum it is is not known on both sides")
     around = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), context)
     if around and (slipped or len(around) > 1 or (left.frame.lead and right.frame.lead)):
         return ComparabilityProof((f"same names around: {context.labels(around)}", *anchors), 0.6)
     if slipped:
         return ComparabilityProof((slipped, *anchors), 0.6)
-    if role in context.words.get("money.once", {}) and context.stories.near(left.anchor.article, right.anchor.article):
+    if role in context.words["money.once"] and context.stories.near(left.anchor.article, right.anchor.article):
         return ComparabilityProof(("a sum that a story has once", *anchors), 0.45)
     if left.frame.lead and right.frame.lead:
         return ComparabilityProof(("both in the lead", *anchors), 0.5)

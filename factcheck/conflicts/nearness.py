@@ -161,10 +161,6 @@ def _begins(surname: str, folder: Folder) -> frozenset[str]:
     return first_sounds(surname).union(*map(first_sounds, grown))
 
 
-def _letter(given: str) -> str:
-    return f"{given[:1]}."
-
-
 def _is_close(left: str, right: str) -> bool:
     """Whether at most half of the letters differ."""
     allowed = max(len(left), len(right)) // 2

@@ -73,7 +73,7 @@ class Bearers:
 
         ``alike``: names of several words that all but agree are themselves a rare thing that the two articles share, so one more is enough.
         """
-        found = [pair for pair in self._meeting(left.uses, right.uses) if self._is_one_story(*pair, alike)]
+        found = [pair for pair in self._meeting(left.uses, right.uses) if self._is_one_story(*pair, alike=alike)]
         return sorted(found, key=lambda pair: (pair[0] == pair[1], pair))
 
     def _meeting(self, left: Mapping[str, object], right: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -90,7 +90,7 @@ class Bearers:
         near = frozenset[str]().union(*(self.stories.neighbours(article) for pair in pairs for article in pair))
         return left.within(near), right.within(near)
 
-    def _is_one_story(self, left: str, right: str, alike: bool) -> bool:
+    def _is_one_story(self, left: str, right: str, *, alike: bool) -> bool:
         return self.stories.same(left, right) or len(self._names[left] & self._names[right]) + alike >= SHARED_NAMES
 
     def _rare_names(self) -> dict[str, frozenset[str]]:

@@ -10,17 +10,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto, story_veto
+from factcheck.conflicts.pairs import (
+    Clash,
+    ComparabilityProof,
+    Comparer,
+    ComparisonContext,
+    Doubt,
+    by_article,
+    clash,
+    news_veto,
+    story_veto,
+    values_of,
+)
 from factcheck.mentions.plain import KIN, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
 from factcheck.mentions.spelling import Match
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link, marker_veto
+from factcheck.model import Claim
+from factcheck.topics.comparability import marker_veto
+from factcheck.topics.participants import link
 from factcheck.topics.persons import name_of, of_one_family, respelt
+from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import PlainValue, Relation
 
 _AROUND, _ONLY, _KNOWN, _HAD = "around ", "only:", "the", "had"
@@ -44,10 +56,7 @@ class PlainComparer(Comparer):
         """Without the claims of articles that give two answers, which may be of two acts; statements of other people and things beside it
         do not count."""
         torn: set[str] = set()
-        told: dict[str, list[Claim]] = {}
-        for claim in block:
-            told.setdefault(claim.anchor.article, []).append(claim)
-        for claims in told.values():
+        for claims in by_article(block).values():
             for one, other in combinations(claims, 2):
                 if one.value.iso() != other.value.iso() and _may_be_one(one, other):
                     torn |= {one.id, other.id}
@@ -76,16 +85,14 @@ class PlainComparer(Comparer):
         proof = Doubt(veto) if veto else _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
-        one, other = left.value, right.value
-        assert isinstance(one, PlainValue)
-        assert isinstance(other, PlainValue)
+        one, other = values_of(left, right, PlainValue)
         apart = one.answer != other.answer
         if apart and left.frame.role not in (POLE, KIN, YEAR, RANK):
             doubt = _one_name(left, right, context)
             if doubt:
                 return Doubt(doubt)
         relation = Relation.APART if apart else Relation.SAME
-        return Clash("FC621", Comparison("apart" if apart else "compatible", relation, f"{one.caption()} / {other.caption()}"), proof)
+        return clash("FC621", "apart" if apart else "compatible", relation, one, other, proof)
 
 
 def _may_be_one(one: Claim, other: Claim) -> bool:
@@ -113,18 +120,18 @@ def _settled(claim: Claim) -> Claim:
 
 def _day_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the two are not known to be told of one day."""
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-    if days[0] is None or days[1] is None:
+    apart = context.days_between(left, right)
+    if apart is None:
         return "the days of the articles are not known"
     if left.frame.role in (KIN, PARTY):
         return None
-    if abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > 1:
+    if abs(apart) > NEXT_DAY:
         return "the articles did not appear on one day or the next"
     if left.frame.role in (YEAR, RANK):
         return None
     times = (left.frame.time, right.frame.time)
     if times[0] is None or times[1] is None:
-        return None if days[0] == days[1] else "not told of one day"
+        return None if apart == 0 else "not told of one day"
     return "told of different times" if times[0].relation(times[1]) is Relation.APART else None
 
 

@@ -15,9 +15,10 @@ from math import factorial
 from factcheck.conflicts.amounts import is_lasting, slip, written
 from factcheck.conflicts.count import related_fates
 from factcheck.conflicts.lexical_overlap import noun_stem, shared_words
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link, marker_veto, scope_veto, time_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
+from factcheck.model import Claim
+from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
+from factcheck.topics.participants import link
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 from factcheck.values.money import OPEN
 
@@ -74,10 +75,8 @@ class SlipComparer(Comparer):
         anchors = (*([how] if how else []), *ties, context.story(left, right))
         strength = 0.4 if how is None else 0.55 if ties else 0.45
         level = "compatible" if how is None else "slip"
-        detail = f"{left.value.caption()} / {right.value.caption()}"
-        return Clash(
-            self.codes[0], Comparison(level, relation if how is None else Relation.APART, detail), ComparabilityProof(anchors, strength)
-        )
+        relation = relation if how is None else Relation.APART
+        return clash(self.codes[0], level, relation, left.value, right.value, ComparabilityProof(anchors, strength))
 
 
 def _ties(left: Claim, right: Claim, context: ComparisonContext, how: str | None) -> tuple[str, ...] | Doubt:
@@ -102,7 +101,7 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if veto is None and left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
         veto = "different things became of them"
     if veto is None and not (_is_kept(left, context) and _is_kept(right, context)):
-        veto = time_veto(left, right, context.published)
+        veto = time_veto(left, right, context.stories.days)
     return veto
 
 
@@ -152,7 +151,7 @@ def _plainly(left: Claim, right: Claim, context: ComparisonContext) -> tuple[Cla
 
     Where only one of them is told of a time, that is left out, too, unless they count whom an event befell: earlier events had their dead.
     """
-    neutral = context.words.get("slip.neutral", {})
+    neutral = context.words["slip.neutral"]
     times = {left.frame.time, right.frame.time}
     toll = left.kind == "count" and _class(left, context) == "person" and left.frame.event in context.words["count.toll"]
     plain = []
@@ -241,7 +240,7 @@ def tie_between(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     """What else ties two numbers: the same role or attribute, a shared participant, or the first lines of both."""
     if left.frame.role and left.frame.role == right.frame.role and left.kind != "count":
         return f"same role: {left.frame.role}"
-    if left.kind == "count" and context.same_noun(left.frame.thing or "") not in context.words.get("noun.generic", {}):
+    if left.kind == "count" and context.same_noun(left.frame.thing or "") not in context.words["noun.generic"]:
         return f"same things counted: {left.frame.thing}"
     if left.kind == "count" and left.frame.event and left.frame.event == right.frame.event:
         return f"same event: {left.frame.event}"

@@ -20,7 +20,7 @@ from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook, TitleRule
-from factcheck.text import Span, fold
+from factcheck.text import Span, fold, whole_words
 from factcheck.values import AgeValue
 from factcheck.values.age import MONTHS, OLDEST
 
@@ -28,6 +28,8 @@ READERS = ("joined", "old", "death", "aged", "verb", "bare", "decade", *FORMS)
 """The readers that make ages; rules of an earlier reader take their words first."""
 SPREAD = 3
 """Years by which "about 40" may be off."""
+_GROWN = 18
+"""Years below which nouns of grown-ups that name things too ("coach") are those things."""
 _CLOCK = 24
 """A bare "died at 9" up to this number is a time of day."""
 _DAYS = {"day": 1.0, "week": 7.0}
@@ -65,7 +67,7 @@ class AgeFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._numbers = number_reader_of(rulebook)
@@ -76,8 +78,9 @@ class AgeFinder:
         self._persons = _persons(rulebook, _listed(words))
         self._months_of_year = frozenset(words["month"])
         self._about = [(word, str(words["age.about"][word])) for word in sorted(words["age.about"], key=len, reverse=True)]
-        self._once_before, self._once_after = tuple(words["age.once-before"]), tuple(words["age.once-after"])
+        self._once_before, self._once_after = tuple(words["age.once-before"]), whole_words(tuple(words["age.once-after"]))
         self._groups = frozenset(words["age.group-before"])
+        self._things = frozenset(words["age.thing-noun"])
         self._scores = frozenset(words["age.score-word"])
         self._rules = compile_rules(rulebook, "age", READERS)
         self._readers: dict[str, Reader] = {
@@ -216,6 +219,8 @@ class AgeFinder:
         anchor: int | None = None,
     ) -> Result:
         low, high, months = age
+        if low < _GROWN and bearer.noun in self._things:
+            return None  # "the coach was six years old": a bus
         reading = AgeReading(
             low, high, months, form=form, noun=bearer.noun if bearer.noun not in _PRONOUNS else "",
             sort=self._persons.get(bearer.noun, ""), definite=definite, many=bearer.many,
@@ -250,7 +255,7 @@ class AgeFinder:
         led = any(before == word or before.endswith(f" {word}") for word in self._once_before)
         if led or re.match(r"(?:was|turned|turns) (?:only|just) .{0,6}$", inside):
             return True
-        return any(re.match(rf"{re.escape(word)}(?!\w)", after) for word in self._once_after)
+        return self._once_after.match(after) is not None
 
     def _is_apposition(self, text: str, start: int) -> bool:
         """Whether an age stands in apposition to a name of two words and more: what follows may then be any noun ("a 57-year-old
@@ -307,7 +312,7 @@ class AgeFinder:
         told = _WHO.search(bare) if last == "who" else None
         if told and (self._noun(told["noun"]) or self.is_demonym(told["noun"])):
             return self.noun_bearer(told["noun"]) if self._noun(told["noun"]) else Bearer("person")
-        if self.is_demonym(last) and re.search(rf"(?:The|the) {last}$", bare):
+        if self.is_demonym(last) and re.search(rf"(?:The|the) {re.escape(last)}$", bare):
             return Bearer("person")
         if fold(last) in _PRONOUNS:
             return Bearer(fold(last))
@@ -365,7 +370,7 @@ class AgeFinder:
 def _persons(rulebook: Rulebook, listed: dict[str, str]) -> dict[str, str]:
     """Every noun for a person with its class; offices and professions of the title rules are of class "person"."""
     titles = {fold(word): "person" for rule in rulebook.of(TitleRule) if rule.sort != "address" for word in rule.words}
-    parts = rulebook.words().get("age.no-person", {})
+    parts = rulebook.words()["age.no-person"]
     single = {last: sort for word, sort in titles.items() if (last := word.split()[-1]) not in parts}
     return {**single, **listed}
 
@@ -376,7 +381,7 @@ def person_nouns(rulebook: Rulebook) -> frozenset[str]:
 
 
 def _listed(words: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
-    lists = (words.get("age.person-also", {}), words.get("age.person", {}))
+    lists = (words["age.person-also"], words["age.person"])
     return {fold(word): str(value) for listed in lists for word, value in listed.items()}
 
 

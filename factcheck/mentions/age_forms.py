@@ -60,7 +60,7 @@ def further_readers(tools: Tools, words: Lists) -> dict[str, Reader]:
     """The readers by name.
 
     Raises:
-        KeyError: a word list that this module names is missing.
+        InternalError: a word list that this module names is missing.
     """
     decades = words.whole("age.decade-noun")
 

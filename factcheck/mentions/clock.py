@@ -15,10 +15,10 @@ from itertools import pairwise
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.scanning import check_examples, compile_rules
-from factcheck.rulebook import PatternRule, Rulebook, WordList
+from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.rulebook.openings import Openings
 from factcheck.rulebook.patterns import expand
-from factcheck.text import Span
+from factcheck.text import Span, either_of
 from factcheck.values import TimeValue
 from factcheck.values.clock import DAY, HALF, OFFSETS
 
@@ -74,7 +74,7 @@ class ClockFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._hours = words.whole("time.hour")
@@ -86,9 +86,11 @@ class ClockFinder:
         self._rules = compile_rules(rulebook, "time", READERS)
         self._masks = compile_rules(rulebook, "time", MASKS)
         self._openings = Openings([expand(compiled.rule.pattern, words) for compiled in self._rules])
-        parts = _any(words["time.daypart"])
-        self._lead = re.compile(rf"(?<!\w)(?P<lead>{_any(words['time.lead'])})(?:\s(?:at|the))?\s?\Z", re.IGNORECASE)
-        self._same = re.compile(rf"\s?(?:[,;(/\[-]|,?\sor)\s?(?:or\s|i\.?e\.?,?\s)?(?:(?:{_any(words['time.lead'])})\s)?\Z", re.IGNORECASE)
+        parts = either_of(words["time.daypart"])
+        self._lead = re.compile(rf"(?<!\w)(?P<lead>{either_of(words['time.lead'])})(?:\s(?:at|the))?\s?\Z", re.IGNORECASE)
+        self._same = re.compile(
+            rf"\s?(?:[,;(/\[-]|,?\sor)\s?(?:or\s|i\.?e\.?,?\s)?(?:(?:{either_of(words['time.lead'])})\s)?\Z", re.IGNORECASE
+        )
         self._part_before = re.compile(
             rf"(?<!\w)(?P<part>{parts})(?:\sof\s\w{{3,9}}\s\d{{1,2}})?,?\s(?:\w{{2,9}}\s){{0,2}}\Z", re.IGNORECASE
         )
@@ -100,7 +102,7 @@ class ClockFinder:
         )
         self._zone_after = re.compile(
             rf",?\s?(?:(?P<utc>GMT|UTC)\s?(?P<sign>[+-])\s?(?P<offset>\d{{1,2}})(?::?(?P<quarters>\d{{2}}))?"
-            rf"|(?P<letters>{_any(words['time.zone-letters']).upper()})|(?i:(?P<phrase>{_any(words['time.zone'])}))"
+            rf"|(?P<letters>{either_of(words['time.zone-letters']).upper()})|(?i:(?P<phrase>{either_of(words['time.zone'])}))"
             rf"|(?P<foreign>(?:[A-Z][\w.'-]{{1,20}}\s){{1,2}}(?:(?i:standard|daylight|summer)\s)?[Tt]ime))(?!\w)(?:\s\((?:GMT|UTC|E[SD]?T)\))?"
         )
         self._readers: dict[str, Callable[[re.Match[str], Tail], TimeValue | None]] = {
@@ -288,10 +290,6 @@ class ClockFinder:
             if pair is not None:
                 items[index], items[index + 1] = replace(items[index], reading=pair[0]), replace(right, reading=pair[1])
         return items
-
-
-def _any(words: WordList) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _point(minutes: int, half: str, zones: tuple[int, ...], *, exact: bool = False) -> TimeValue | None:

@@ -62,7 +62,7 @@ class ContinuationFinder:
         """Inflect the verbs.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         irregular = irregular_verbs(rulebook)
@@ -98,7 +98,7 @@ class ContinuationFinder:
 
     def _read(self, verb: Token) -> Iterator[tuple[Continuation, Span]]:
         for rest, family, lasts in self._acts[verb.lower_]:
-            told = self._told(verb, rest, family, lasts)
+            told = self._told(verb, rest, family, lasts=lasts)
             if told is None:
                 continue
             tail, group, place = told
@@ -120,7 +120,7 @@ class ContinuationFinder:
                     _span(doc, continuation, noun, tail, group),
                 )
 
-    def _told(self, verb: Token, rest: str, family: str, lasts: bool) -> tuple[Token, Token, Token | None] | None:
+    def _told(self, verb: Token, rest: str, family: str, *, lasts: bool) -> tuple[Token, Token, Token | None] | None:
         """(last word of the act, group, place) where the verb tells of the state; None where the words do not fit or are bounded."""
         tail = _tail(verb, rest) if rest else verb
         if tail is None:

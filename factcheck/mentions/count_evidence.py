@@ -61,7 +61,7 @@ class Evidence:
         if not last.whole:
             return True
         before, after = scan.marked[max(0, first.span.start - 2) : first.span.start], scan.marked[last.span.end : last.span.end + 2]
-        return _joins(before[::-1]) or _joins(after)
+        return joins(before[::-1]) or joins(after)
 
     def is_unit(self, scan: Scan, index: int) -> bool:
         """Whether the token at an index is a unit or another noun that is not counted."""
@@ -155,7 +155,7 @@ class Evidence:
     def _whole(self, scan: Scan, index: int) -> Number | None:
         """The number that begins at a token, None where there is none or it looks like a year ("two of 2024")."""
         number = scan.numbers.get(scan.tokens[index].start) if index < len(scan.tokens) else None
-        return None if number is None or _is_plain_year(scan, number) else number
+        return None if number is None or _is_plain_year(number) else number
 
     def subset_before(self, scan: Scan, start: int) -> frozenset[str]:
         """The labels of the words right before ``start`` that narrow a count; at most two phrases."""
@@ -203,7 +203,7 @@ class Evidence:
             return last.spelled or "," in scan.text[last.span.start : last.span.end] or last.amount < 1000
         if labels & {"other", "part"} and (word in ("other", "others") or (word == "of" and scan.word(last.last + 2) in _PRONOUNS)):
             return True
-        if "whole" in labels and not _is_plain_year(scan, last):
+        if "whole" in labels and not _is_plain_year(last):
             return scan.word(last.last + 1) in (",", "who", "were", "that", "killed", "injured", "dead")
         return self._after_total(scan, first)
 
@@ -234,10 +234,10 @@ class Evidence:
         return False
 
 
-def _joins(chars: str) -> bool:
-    """Whether a hyphen or slash and a digit or number follow (or precede, given in reverse)."""
-    return len(chars) == 2 and chars[0] in "-/" and (chars[1] in "#@" or chars[1].isdigit())
+def joins(chars: str, signs: str = "-/") -> bool:
+    """Whether one of the signs and a digit or number follow (or precede, given in reverse) in a marked text; ``chars`` are two."""
+    return len(chars) == 2 and chars[0] in signs and (chars[1] in "#@" or chars[1].isdigit())
 
 
-def _is_plain_year(scan: Scan, number: Number) -> bool:
+def _is_plain_year(number: Number) -> bool:
     return not number.spelled and len(number.span) == 4 and 1000 <= number.amount <= 2100

@@ -62,7 +62,7 @@ class DateFinder:
         lead = self._lead.search(text[max(0, start - BEFORE) : start])
         if lead is None or not lead[0]:
             return reading
-        bound = self._words.get("date-bound", {}).get((lead["date_bound"] or "").lower(), "on")
+        bound = self._words["date-bound"].get((lead["date_bound"] or "").lower(), "on")
         about = reading.approximate or bool(lead["date_about"])
         return replace(reading, bound=cast(Bound, bound), approximate=about)
 

@@ -190,7 +190,7 @@ _INNER_NAME = re.compile(r"[a-z,]\s[A-Z][a-z]{2,20}\s\Z")
 def read_year_of(groups: Groups) -> PartialDate | None:
     """The year of what stands before "of": of a listed noun, or of a name that does not open its sentence."""
     owner = _OWNER.search(groups.before)
-    if owner is None or not (owner["word"].lower() in groups.words.get("year-owner", {}) or _INNER_NAME.search(groups.before)):
+    if owner is None or not (owner["word"].lower() in groups.words["year-owner"] or _INNER_NAME.search(groups.before)):
         return None
     return read_year(groups)
 

@@ -15,7 +15,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
-from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, masked_by, matches, possible, prove_examples, taken_by
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import DurationValue
@@ -65,7 +65,7 @@ class DurationFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._numbers = number_reader_of(rulebook)
@@ -100,10 +100,7 @@ class DurationFinder:
         if not any(stem in folded for stem in self._stems):
             return []
         scan = Scan.of(passage, self._numbers)
-        taken = bytearray(len(scan.text))
-        for compiled in possible(self._masks, scan):
-            for match in matches(compiled, scan):
-                taken[match.start() : match.end()] = b"\1" * len(match[0])
+        taken = taken_by(masked_by(self._masks, scan), scan)
         found: list[Found] = []
         for compiled in possible(self._rules, scan):
             for match in matches(compiled, scan):
@@ -126,7 +123,7 @@ class DurationFinder:
     def masked(self, passage: Passage) -> list[tuple[Span, str]]:
         """What the rules with the reader "nothing" keep from being durations: spans and rule ids, by rule."""
         scan = Scan.of(passage, self._numbers)
-        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in matches(compiled, scan)]
+        return masked_by(self._masks, scan)
 
     def _read_amount(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
@@ -148,7 +145,9 @@ class DurationFinder:
 
     def _read_half(self, scan: Scan, match: re.Match[str]) -> Result:
         groups = match.groupdict()
-        word = next(groups[name] for name in ("unit", "single", "unit2") if groups.get(name))
+        word = next((groups[name] for name in ("unit", "single", "unit2") if groups.get(name)), None)
+        if word is None:
+            return None
         number = scan.number(match, "n") if groups.get("n") else None
         if groups.get("n") and (number is None or number.amount > MOST):
             return None
@@ -204,12 +203,17 @@ class DurationFinder:
         return self._result(scan, match, bounds, factor, unit, 1.0)
 
     def _read_long(self, scan: Scan, match: re.Match[str]) -> Result:
-        factor, unit = self._units[(match["unit"] or match["many"]).lower()]
+        word = match["unit"] or match["many"]
+        if word is None:
+            return None
+        factor, unit = self._units[word.lower()]
         bounds = Bounds(1.0, 1.0) if match["unit"] else Bounds(2.0, None)
         return self._result(scan, match, bounds, factor, unit, 1.0 if match["unit"] else None, vague=bool(match["many"]))
 
     def _read_vague(self, scan: Scan, match: re.Match[str]) -> Result:
         groups = match.groupdict()
+        if match["unit"] is None:
+            return None
         factor, unit = self._units[match["unit"].lower()]
         loose = groups.get("number")
         low, *high = self._loose[loose.lower()] if loose else (2.0,)

@@ -48,7 +48,7 @@ class HometownFinder:
         """Inflect the verbs.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         irregular = irregular_verbs(rulebook)

@@ -8,10 +8,12 @@ but one letter speaks for two names, they stay two.
 
 from __future__ import annotations
 
+import re
+
 from factcheck.mentions.alignment import Difference
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_matches import Folder, Match, NameMatch
-from factcheck.mentions.name_records import SERVANT, FoldedName
+from factcheck.mentions.name_records import SERVANT, FoldedName, are_generations
 from factcheck.values import NameValue
 
 SAME = 0.5
@@ -32,6 +34,11 @@ _LONG = 7
 _VOWELS = frozenset("aeiouy")
 _GLIDES = frozenset("ijy")
 """What one sound is written with at the head of a word (Julia, Yulia)."""
+_LONG_VOWEL = re.compile(r"([aeou])\1([bdfgklmnprst])(?!\2)")
+"""A long vowel as Germanic surnames write it; a short one has the consonant double."""
+_SLAVIC = frozenset({"ru", "sr"})
+"""The languages of names in which every letter of one writer tells."""
+_ONE_GIVEN = (Match.EQUAL, Match.ALIAS, Match.FOLDED)
 _HONOUR = "muhammad"
 """The given name that habit leaves out before another."""
 _SHORT = 3
@@ -48,7 +55,7 @@ def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, fol
     theirs = right if isinstance(right, FoldedName) else folder.fold_name(right)
     if mine.folded == theirs.folded or folder.are_aliases(mine, theirs):
         return SURE
-    if not mine.may_be(theirs) or _are_generations(mine, theirs):
+    if not mine.may_be(theirs) or are_generations(mine, theirs):
         return 0.0
     if mine.joined == theirs.joined and len(mine.joined) >= _GLUED:
         return SURE
@@ -68,17 +75,17 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
     first, second = left.first, right.first
     if match.family is Match.APART:
         return 0.0
+    if len(left.given) != len(right.given) and first != second and _is_father(left, right, folder):
+        return _DOUBT
     if match.given is Match.APART:
         alike = match.family in (Match.EQUAL, Match.ALIAS) and first != second and _has_other_form(left, right, folder)
         return _OTHER_FORM if alike and not known.are_sexes(first, second) else 0.0
     if match.given not in (Match.EQUAL, Match.ALIAS) and known.are_sexes(first, second):
         return 0.0
     score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
-    if first != second and _is_father(left, right, folder):
-        return _DOUBT
     if match.given >= Match.FOLDED and not _is_one_given(left, right, match.given, folder):
         return min(score, _DOUBT)
-    if match.family is Match.FOLDED and known.are_two_surnames(left.compact, right.compact, match.habits):
+    if match.family is Match.FOLDED and _are_two_surnames(left, right, match, known):
         return _DOUBT
     if match.family is Match.FOLDED and _is_too_short(left, right, match, known):
         return _DOUBT
@@ -90,6 +97,20 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
     long = min(len(left.family), len(right.family)) >= _LONG
     sure = match.given is not Match.SHORT or (long and first == second)
     return min(score, _DOUBT) if slip and not sure else score
+
+
+def _are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, known: NameForms) -> bool:
+    """Whether two surnames that a habit makes one are two: both known as such, or written by one writer and a Slavic letter apart."""
+    if known.are_two_surnames(left.compact, right.compact, match.habits) or _are_lengths(left.compact, right.compact):
+        return True
+    slavic = left.given == right.given and not _SLAVIC.isdisjoint(left.shared(right))
+    return slavic and known.are_two_letters(left.compact, right.compact)
+
+
+def _are_lengths(left: str, right: str) -> bool:
+    """Whether two folded surnames differ in the length of a vowel, which one doubles and the other has before a doubled consonant
+    (Scheel, Schell)."""
+    return len(left) == len(right) and (_LONG_VOWEL.sub(r"\1\2\2", left) == right or _LONG_VOWEL.sub(r"\1\2\2", right) == left)
 
 
 def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Folder) -> bool:
@@ -135,10 +156,13 @@ def _is_father(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
     """
     shorter, longer = sorted((left, right), key=lambda name: len(name.given))
     dropped = len(longer.given) - len(shorter.given)
-    if not shorter.given or dropped <= 0 or longer.given[dropped:] != shorter.given:
+    if not shorter.given or dropped <= 0:
         return False
-    half = folder.forms.is_half(shorter.first) and folder.match_given(longer.given[dropped - 1], _HONOUR) in (Match.EQUAL, Match.ALIAS)
-    return half or folder.forms.are_fathers(*longer.given[: dropped + 1])
+    rest, languages = longer.given[dropped:], left.shared(right)
+    if any(folder.match_given(mine, theirs, languages) not in _ONE_GIVEN for mine, theirs in zip(rest, shorter.given, strict=True)):
+        return False
+    half = folder.forms.is_half(shorter.first) and folder.match_given(longer.given[dropped - 1], _HONOUR) in _ONE_GIVEN
+    return half or folder.forms.are_fathers(longer.given[: dropped + 1], longer.bare)
 
 
 def _are_couple(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
@@ -177,7 +201,8 @@ def _is_inner_form(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
     for one, other in ((left, right), (right, left)):
         if len(one.given) == 1 and len(one.first) > _SHORT:
             rest = [word for word in other.given[1:] if len(word) > _SHORT]
-            if any(folder.match_given(one.first, word) <= Match.ALIAS or folder.forms.is_short_form(one.first, word) for word in rest):
+            most = Match.FOLDED if folder.match_given(other.first, _HONOUR) in _ONE_GIVEN else Match.ALIAS
+            if any(folder.match_given(one.first, word) <= most or folder.forms.is_short_form(one.first, word) for word in rest):
                 return True
     return False
 
@@ -220,7 +245,3 @@ def _consonants(word: str) -> str:
         if letter not in "aeiouyjw" and letter != before and (letter != "h" or before not in _VOWELS):
             kept += letter
     return kept
-
-
-def _are_generations(left: FoldedName, right: FoldedName) -> bool:
-    return bool(left.generation and right.generation and left.generation != right.generation)

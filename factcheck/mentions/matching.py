@@ -40,7 +40,7 @@ class Groups:
 
     def listed(self, word_list: str, *names: str) -> Value | None:
         """What the word list says about the group's words; None where the group did not match."""
-        return self.words.get(word_list, {}).get(self.text(*names))
+        return self.words[word_list].get(self.text(*names))
 
     def index(self, word_list: str, *names: str) -> int | None:
         """The same for lists of whole numbers; None where no word is listed, or with something else."""
@@ -52,7 +52,7 @@ class Groups:
         clause = self.before.lower()
         for sign in (". ", "; ", ": ", ", ", "? ", "! "):
             clause = clause.rpartition(sign)[2]
-        listed = self.words.get(word_list, {})
+        listed = self.words[word_list]
         return any(word in listed for word in clause.split())
 
 

@@ -208,11 +208,11 @@ class NameFinder:
         if value is None:
             return None
         roles, before = self._roles_around(words, run)
-        evidence = "title" if run.title else self._evidence(passage, words, run, bool(roles), before)
+        evidence = "title" if run.title else self._evidence(passage, words, run, has_office=bool(roles), before=before)
         first = bool(value.given) and fold(value.given[0]) in self.lexicon.family_first
         return NameReading(value, run.roles | roles, run.gender, evidence, first) if evidence else None
 
-    def _evidence(self, passage: Passage, words: list[Word], run: _Run, has_office: bool, before: bool) -> str:
+    def _evidence(self, passage: Passage, words: list[Word], run: _Run, *, has_office: bool, before: bool) -> str:
         first, last = words[run.start], words[run.end - 1]
         size = run.end - run.start
         inside = words[run.start : run.end]
@@ -321,7 +321,7 @@ class NameFinder:
                     whole = start == run.start and end == run.end
                     if not (whole or headline):
                         continue
-                    reading = self._read_known(words, replace(run, start=start, end=end), known, whole, headline)
+                    reading = self._read_known(words, replace(run, start=start, end=end), known, whole=whole, headline=headline)
                     if reading:
                         found.append(_found(words, _Run(start, end), reading))
                         start = end - 1
@@ -329,7 +329,7 @@ class NameFinder:
                 start += 1
         return found
 
-    def _read_known(self, words: list[Word], run: _Run, known: _Known, whole: bool, headline: bool) -> NameReading | None:
+    def _read_known(self, words: list[Word], run: _Run, known: _Known, *, whole: bool, headline: bool) -> NameReading | None:
         inside = words[run.start : run.end]
         folded = " ".join(word.folded for word in inside)
         if not (headline or all(word.proper for word in inside if word.capital)):

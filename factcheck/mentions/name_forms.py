@@ -5,7 +5,7 @@ What is regular in a language is no difference of spelling: Novák and Novákov�
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factcheck.mentions.name_groups import undoubled
 from factcheck.rulebook import Rulebook
@@ -27,30 +27,28 @@ class NameForms:
 
     def __init__(self, rulebook: Rulebook) -> None:
         lists = rulebook.words()
-        self._generations = {fold(word): str(value) for word, value in lists.get("name.generation", {}).items()}
-        self._feminine = tuple(sorted(lists.texts("name.feminine-ending", optional=True).items()))
-        self._patronymics = tuple(sorted(lists.get("name.patronymic-ending", {})))
-        self._women = frozenset(lists.get("name.feminine-given-ending", {}))
-        self._others = frozenset(lists.get("name.other-given-ending", {}))
-        self._nominatives = tuple(sorted(lists.get("name.nominative-ending", {}), key=lambda ending: (-len(ending), ending)))
-        self._endings = tuple(sorted(lists.get("name.surname-ending", {}), key=lambda ending: (-len(ending), ending)))
-        self._apart = {fold(word): frozenset(value) for word, value in lists.texts("name.given-apart", optional=True).items()}
-        self._particles = frozenset(lists.get("name.particle", {}))
-        self._roots = {fold(word): frozenset(value) for word, value in lists.texts("name.given-abroad", optional=True).items()}
-        self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists.get(key, {}))
-        self._given = frozenset(fold(word) for word in lists.get("name.given", {}))
-        self._surnames = frozenset(fold(word) for word in lists.get("name.common-surname", {}))
-        self._english = frozenset(fold(word) for word in lists.get("name.english-surname", {}))
-        self._fathers = {fold(word): value != "turkish" for word, value in lists.get("name.father-name", {}).items()}
-        self._halves = frozenset(fold(word) for word in lists.get("name.compound-half", {}))
-        self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists.get("name.twin-surname", {}))
-        self._plain_habits = frozenset(lists.get("name.spelling-habit", {}))
-        self._guessing_habits = frozenset(lists.get("name.guessing-habit", {}))
+        self._generations = {fold(word): str(value) for word, value in lists["name.generation"].items()}
+        self._feminine = tuple(sorted(lists.texts("name.feminine-ending").items()))
+        self._patronymics = tuple(sorted(lists["name.patronymic-ending"]))
+        self._women = frozenset(lists["name.feminine-given-ending"])
+        self._others = frozenset(lists["name.other-given-ending"])
+        self._nominatives = tuple(sorted(lists["name.nominative-ending"], key=lambda ending: (-len(ending), ending)))
+        self._endings = tuple(sorted(lists["name.surname-ending"], key=lambda ending: (-len(ending), ending)))
+        self._apart = {fold(word): frozenset(value) for word, value in lists.texts("name.given-apart").items()}
+        self._particles = frozenset(lists["name.particle"])
+        self._roots = {fold(word): frozenset(value) for word, value in lists.texts("name.given-abroad").items()}
+        self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists[key])
+        self._given = frozenset(fold(word) for word in lists["name.given"])
+        self._surnames = frozenset(fold(word) for word in lists["name.common-surname"])
+        self._english = frozenset(fold(word) for word in lists["name.english-surname"])
+        self._fathers = {fold(word): value != "turkish" for word, value in lists["name.father-name"].items()}
+        self._letters = {word: frozenset(others) for word, others in lists.texts("name.letters-apart").items()}
+        self._halves = frozenset(fold(word) for word in lists["name.compound-half"])
+        self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists["name.twin-surname"])
+        self._plain_habits = frozenset(lists["name.spelling-habit"])
+        self._guessing_habits = frozenset(lists["name.guessing-habit"])
         self._sexes = {
-            fold(word): str(value)
-            for key in ("name.given-further", "name.given")
-            for word, value in lists.get(key, {}).items()
-            if value != "u"
+            fold(word): str(value) for key in ("name.given-further", "name.given") for word, value in lists[key].items() if value != "u"
         }
 
     def are_known(self, *words: str) -> bool:
@@ -85,6 +83,16 @@ class NameForms:
             return self.are_twins(left, right)
         return left in self._surnames and right in self._surnames and not self.are_plain(habits)
 
+    def are_two_letters(self, left: str, right: str) -> bool:
+        """Whether one place alone tells two folded Slavic surnames apart, where one writer has the two spellings for two letters."""
+        size = min(len(left), len(right))
+        start = next((index for index in range(size) if left[index] != right[index]), size)
+        end = next((index for index in range(size - start) if left[-1 - index] != right[-1 - index]), size - start)
+        mine, theirs = (word[start : len(word) - end] for word in (left, right))
+        if not end:
+            return False  # the end of a surname is written in many ways (-ic, -ich)
+        return theirs in self._letters.get(mine, ()) or mine in self._letters.get(theirs, ())
+
     def are_two_given(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two given names of the lists are two although habits explain what they differ in, as some guess vowels (Yoko, Yuko)."""
         return self.are_known(left, right) and self.are_guessed(habits)
@@ -93,10 +101,10 @@ class NameForms:
         """Whether the habits (ids of folding rules) only spell one sound in another way, so that they make no other name."""
         return self._plain_habits.issuperset(habits)
 
-    def are_fathers(self, *words: str) -> bool:
-        """Whether all folded words are given names of the Arab world, where the second of two is mostly the father's; not if all are
-        Turkish as well, as Turks bear two given names."""
-        return all(word in self._fathers for word in words) and any(self._fathers[word] for word in words)
+    def are_fathers(self, words: Sequence[str], family: str = "") -> bool:
+        """Whether all folded words are given names of the Arab world, where the second of two is mostly the father's; not if they, and the
+        surname behind them, are Turkish as well, as Turks bear two given names."""
+        return all(word in self._fathers for word in words) and any(self._fathers.get(word) for word in (*words, family))
 
     def is_half(self, word: str) -> bool:
         """Whether a folded given name makes one with Muhammad before it."""

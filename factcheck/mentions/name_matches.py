@@ -16,7 +16,7 @@ from factcheck.mentions.alignment import LANGUAGES, Aligner, Difference
 from factcheck.mentions.grades import Match, NameMatch, grade
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_groups import NameGroups
-from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords
+from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords, are_generations
 from factcheck.rulebook import FoldingRule, Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
@@ -46,7 +46,7 @@ class Folder:
         self._syllables = {name: Aligner(rule for rule in foldings if rule.language == name) for name in LANGUAGES}
         self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), self._given.forms, self._spellings.forms)
         self.particles = self._records.particles
-        self.generations = frozenset(rulebook.words().get("name.generation", {}))
+        self.generations = frozenset(rulebook.words()["name.generation"])
 
     def fold_name(self, value: NameValue) -> FoldedName:
         """The name folded, as all comparisons take it; kept for the names met last."""
@@ -179,7 +179,7 @@ class Folder:
     def match_wholly(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
         """The same without the short cut for two names of one given name and one surname; for whoever wants to prove that it is one."""
         found = self._match_parts(mine, theirs)
-        if found.worst < Match.SLIP or _are_generations(mine, theirs):
+        if found.worst < Match.SLIP or are_generations(mine, theirs):
             return found
         plain = found.family is Match.EQUAL and len(mine.words) == len(theirs.words) == 2  # no word can stand elsewhere or be left out
         if found.worst is Match.APART and not plain:
@@ -236,7 +236,7 @@ class Folder:
     def _match_parts(self, left: FoldedName, right: FoldedName) -> NameMatch:
         languages = left.shared(right)
         family, difference = self._match_family(left.family, left.bare, right.family, right.bare, languages)
-        given = Match.APART if _are_generations(left, right) else self._match_givens(left.given, right.given, languages)
+        given = Match.APART if are_generations(left, right) else self._match_givens(left.given, right.given, languages)
         return NameMatch(
             given, family, difference.habits if difference else (), bool(difference and difference.at_end), difference=difference
         )
@@ -254,8 +254,7 @@ class Folder:
         return self._match_parts(self.fold_name(moved), longer)
 
     def _match_glued(self, whole: FoldedName, apart: FoldedName) -> NameMatch:
-        """How two names agree if one writes the surname as one word of which the other takes the first part for a given name
-        (Gebregziabher, Gebre Egziabher)."""
+        """How two names agree if a surname of one has its first part among the given names of the other (Gebre Egziabher)."""
         glued = "".join(apart.given[-1:]) + apart.compact
         if len(apart.given) != len(whole.given) + 1 or not whole.given or min(len(glued), len(whole.compact)) < _GLUED:
             return NameMatch(Match.APART, Match.APART)
@@ -276,9 +275,11 @@ class Folder:
         """
         if left.lineage or right.lineage or left.words.isdisjoint(right.words) or not left.given or not right.given:
             return False
-        if left.words == right.words and self.forms.are_frequent(*left.words) and not self.forms.is_surname(left.bare, right.bare):
-            return False
-        if left.words != right.words and self.forms.are_known(*min(left.words, right.words, key=len)):
+        if left.words == right.words:
+            given = self.forms.are_frequent(*left.words) and not self.forms.is_surname(left.bare, right.bare)
+            if given or self.forms.are_fathers(sorted(left.words)):
+                return False
+        elif len(left.words) != len(right.words) and self.forms.are_known(*min(left.words, right.words, key=len)):
             return False  # Daniel Martin is no short form of Martin Daniel Klose
         return any(self._agrees_swapped(one, other) for one, other in ((left, right), (right, left)))
 
@@ -394,7 +395,3 @@ def _surplus(left: str, right: str) -> str:
 def _is_joined(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether one side is nothing but the other's initials, written as one word ("JC", "Jean-Claude")."""
     return len(short) == 1 and 1 < len(long) == len(short[0]) <= _JOINED and short[0] == "".join(word[0] for word in long)
-
-
-def _are_generations(left: FoldedName, right: FoldedName) -> bool:
-    return bool(left.generation and right.generation and left.generation != right.generation)

@@ -118,14 +118,14 @@ class NameRecords:
             spellings: folded forms of one name each, given name or surname.
         """
         words = rulebook.words()
-        self.particles = frozenset(words.get("name.particle", {}))
+        self.particles = frozenset(words["name.particle"])
         self._forms = forms
-        self._lineage = frozenset(words.get("name.lineage", {}))
-        self._servants = frozenset(words.get("name.servant", {}))
-        self._endings = {ending: frozenset(value) for ending, value in words.texts("name.language-ending", optional=True).items()}
+        self._lineage = frozenset(words["name.lineage"])
+        self._servants = frozenset(words["name.servant"])
+        self._endings = {ending: frozenset(value) for ending, value in words.texts("name.language-ending").items()}
         self._lengths = range(1, max(map(len, self._endings), default=0) + 1)
-        self._given = {fold(word): frozenset(value) for word, value in words.texts("name.language-given", optional=True).items()}
-        self._surnames = {fold(word): frozenset(value) for word, value in words.texts("name.language-surname", optional=True).items()}
+        self._given = {fold(word): frozenset(value) for word, value in words.texts("name.language-given").items()}
+        self._surnames = {fold(word): frozenset(value) for word, value in words.texts("name.language-surname").items()}
         self._roots = _starts_by_root(self._surnames)
         self._near = {letter: starts_of(letter, *others) for letter, others in (near or {}).items()}
         self._spellings = _starts_by_form(spellings)
@@ -218,6 +218,11 @@ class NameRecords:
                 word = SERVANT + rest.pop(0) if rest and len(rest[0]) > 1 else word
             found.append(word)
         return found
+
+
+def are_generations(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two names have marks of generation, and different ones."""
+    return bool(left.generation and right.generation and left.generation != right.generation)
 
 
 def _starts_by_form(groups: Iterable[Iterable[str]]) -> dict[str, int]:

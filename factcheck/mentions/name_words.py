@@ -17,7 +17,7 @@ from factcheck.values import NameValue
 
 _WORD = re.compile(r"[^\W\d_][^\W_]{0,40}(?:['\-][^\W\d_][^\W_]{0,40}){0,4}")
 _ROMAN = re.compile(r"(?=I|[XV][XVI])X{0,2}(?:IX|IV|V?I{0,3})")
-"""A number of a pope or king; V and X alone are initials as often."""
+"""A number of a pope or king; V and X alone are initials as often, but for a V behind one given name."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _LONG_TAIL = 6
 """Letters of a small-written second part of a compound from which on it is a noun, not part of a name ("Jong-un", "Okafor-sponsored")."""
@@ -73,38 +73,38 @@ class Lexicon:
     def __init__(self, rulebook: Rulebook) -> None:
         lists = rulebook.words()
         folded = {name: {fold(word): value for word, value in words.items()} for name, words in lists.items() if name.startswith("name.")}
-        self.given = frozenset(folded.get("name.given", {}))
-        self.known_given = self.given | frozenset(folded.get("name.given-further", {}))
-        self.particles = frozenset(folded.get("name.particle", {}))
-        self.generations = frozenset(folded.get("name.generation", {}))
-        self.common_surnames = frozenset(folded.get("name.common-surname", {}))
-        self.family_first = frozenset(folded.get("name.family-first", {}))
-        self.heads = frozenset(folded.get("name.head-word", {}))
-        self.no_names = frozenset(folded.get("name.no-name", {}))
-        self.speech = frozenset(folded.get("name.speech-verb", {}))
-        self.kin = frozenset(folded.get("name.kin", {}))
-        self.place_cues = frozenset(folded.get("name.place-cue", {}))
-        self.role_adjectives = frozenset(folded.get("name.role-adjective", {}))
-        self._clerical = frozenset(folded.get("name.clerical", {}))
-        self._epithets = frozenset(folded.get("name.epithet", {}))
-        self.occupations = tuple(sorted(folded.get("name.occupation-ending", {})))
-        self.personal = frozenset(folded.get("name.personal-particle", {}))
-        self.things = frozenset(folded.get("name.thing-noun", {}))
-        self.tails = frozenset(folded.get("name.compound-tail", {}))
+        self.given = frozenset(folded["name.given"])
+        self.known_given = self.given | frozenset(folded["name.given-further"])
+        self.particles = frozenset(folded["name.particle"])
+        self.generations = frozenset(folded["name.generation"])
+        self.common_surnames = frozenset(folded["name.common-surname"])
+        self.family_first = frozenset(folded["name.family-first"])
+        self.heads = frozenset(folded["name.head-word"])
+        self.no_names = frozenset(folded["name.no-name"]) | _acronyms(rulebook) - self.known_given
+        self.speech = frozenset(folded["name.speech-verb"])
+        self.kin = frozenset(folded["name.kin"])
+        self.place_cues = frozenset(folded["name.place-cue"])
+        self.role_adjectives = frozenset(folded["name.role-adjective"])
+        self._clerical = frozenset(folded["name.clerical"])
+        self._epithets = frozenset(folded["name.epithet"])
+        self.occupations = tuple(sorted(folded["name.occupation-ending"]))
+        self.personal = frozenset(folded["name.personal-particle"])
+        self.things = frozenset(folded["name.thing-noun"])
+        self.tails = frozenset(folded["name.compound-tail"])
         self.form = lru_cache(maxsize=1 << 14)(self._form)
         """``_form`` of the words met last: most words of a text were met before."""
-        self._husbands = frozenset(folded.get("name.husband-address", {}))
-        men = {word for name in ("name.given", "name.given-further") for word, sex in folded.get(name, {}).items() if sex == "m"}
-        self._men = frozenset(men) - frozenset(folded.get("name.given-either", {}))
-        self.genders = {word: str(value) for word, value in folded.get("name.address-gender", {}).items()}
+        self._husbands = frozenset(folded["name.husband-address"])
+        men = {word for name in ("name.given", "name.given-further") for word, sex in folded[name].items() if sex == "m"}
+        self._men = frozenset(men) - frozenset(folded["name.given-either"])
+        self.genders = {word: str(value) for word, value in folded["name.address-gender"].items()}
         self._titles = _titles(rulebook)
         self.abbreviations = _abbreviations(rulebook) | self.generations
         self._title_ends = frozenset(words[-1] for words in self._titles)
         self._title_starts = frozenset(words[0] for words in self._titles)
         self._title_words = frozenset(word for words in self._titles for word in words)
         offices = {words[0] for words, (role, _) in self._titles.items() if role and len(words) == 1}
-        listed = set(map(fold, (*lists.get("age.person", {}), *lists.get("age.person-also", {}), *lists.get("role.trade", {}))))
-        self.persons = (offices | listed) - set(folded.get("name.body-noun", {}))
+        listed = set(map(fold, (*lists["age.person"], *lists["age.person-also"], *lists["role.trade"])))
+        self.persons = (offices | listed) - set(folded["name.body-noun"])
         self._longest_title = max((len(words) for words in self._titles), default=0)
         self.lands: dict[str, str] = {}
         places: set[str] = set()
@@ -117,7 +117,7 @@ class Lexicon:
         self.places = frozenset(places)
         self.organisations = frozenset(fold(name) for rule in rulebook.of(OrganisationRule) for name in (*rule.names, *rule.acronyms))
 
-    def _form(self, word: str, stopped: bool) -> tuple[str, str, bool]:
+    def _form(self, word: str, stopped: bool) -> tuple[str, str, bool]:  # noqa: FBT001 - asked for every word of a text
         """A word of a text as part of a name, folded, and whether it is capitalised; ``stopped`` where a full stop follows."""
         plain = word.isalnum()
         written = word if plain else word[: _end_of_name(word, 0, self.tails)]
@@ -222,7 +222,8 @@ class Lexicon:
             wife |= fold(words.pop(0)).rstrip(".") in self._husbands
         if wife and len(words) > 1 and fold(words[0]) in self._men:
             return None
-        if len(words) > 1 and _ROMAN.fullmatch(words[-1]):
+        fifth = len(words) == 2 and words[1] == "V" and fold(words[0]) in self.known_given
+        if len(words) > 1 and (fifth or _ROMAN.fullmatch(words[-1])):
             return self._marked(words)
         initials = next((index for index, word in enumerate(words) if _INITIALS.fullmatch(word)), 0)
         if initials and all(_INITIALS.fullmatch(word) for word in words[initials:]):
@@ -376,3 +377,13 @@ def _has_determiner(words: Sequence[Word], noun: int) -> bool:
 def is_told_of(words: list[Word], end: int) -> bool:
     """Whether the words after a name say "who": people say it of persons, hardly of anything else."""
     return end < len(words) and words[end].gap == ", " and words[end].folded in ("who", "whom")
+
+
+def _acronyms(rulebook: Rulebook) -> frozenset[str]:
+    """The folded acronyms of bodies, without those so short that a surname may be written like them ("Ice", "Sec")."""
+    listed = (fold(acronym) for rule in rulebook.of(OrganisationRule) for acronym in rule.acronyms)
+    return frozenset(acronym for acronym in listed if len(acronym) >= _LONG_ACRONYM and acronym.isalpha())
+
+
+_LONG_ACRONYM = 4
+"""Letters from which an acronym is hardly a surname."""

@@ -82,11 +82,6 @@ class Number:
             step, rest = step * 10, rest / 10
         return step
 
-    @property
-    def significant(self) -> int:
-        """The number of significant digits, trailing zeros not counted: 1 for 2,000, 2 for 84."""
-        return max(1, len(str(int(self.amount / self.step))))
-
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a flattened text, in order."""

@@ -48,7 +48,7 @@ class OrderFinder:
     def __init__(self, rulebook: Rulebook) -> None:
         """
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._before, self._after = frozenset(words["order.before"]), frozenset(words["order.after"])
@@ -65,12 +65,12 @@ class OrderFinder:
         found: dict[tuple[int, int], Found] = {}
         for first, second in _timed(doc):
             if self._is_told(first) and self._is_told(second):
-                found[first.i, second.i] = Found(self.kind, _span(doc, first, second), TIMED, Order(first.i, second.i))
+                found[first.i, second.i] = Found(self.kind, _span(first, second), TIMED, Order(first.i, second.i))
         if self._all.isdisjoint(columns_of(doc).lowers):
             return list(found.values())
         for first, second in self._orders(doc):
             if first.i != second.i and (second.i, first.i) not in found and self._is_told(first) and self._is_told(second, until=True):
-                found.setdefault((first.i, second.i), Found(self.kind, _span(doc, first, second), TOLD, Order(first.i, second.i)))
+                found.setdefault((first.i, second.i), Found(self.kind, _span(first, second), TOLD, Order(first.i, second.i)))
         return sorted(found.values(), key=lambda item: item.span)
 
     def resolve(self, found: Found, context: Context) -> OrderValue | None:
@@ -291,6 +291,6 @@ def _when_over(word: Token) -> Iterator[tuple[Token, Token]]:
         yield verb, verb.head
 
 
-def _span(doc: Doc, first: Token, second: Token) -> Span:
+def _span(first: Token, second: Token) -> Span:
     start, end = min(first.idx, second.idx), max(first.idx + len(first), second.idx + len(second))
     return Span(start, end) if end - start <= _REACH else Span(first.idx, first.idx + len(first))

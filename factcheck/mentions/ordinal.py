@@ -54,7 +54,7 @@ class OrdinalFinder:
         """Inflect the verbs.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         irregular = irregular_verbs(rulebook)
@@ -83,7 +83,7 @@ class OrdinalFinder:
             if told is None or subject is None:
                 continue
             rank, degree, first = told
-            span = _with_year(doc, _span(doc, first, noun), noun)
+            span = _with_year(doc, _span(first, noun), noun)
             if all(not span.overlaps(other.span) for other in found):
                 reading = OrdinalReading(rank, noun.i, subject.i, degree)
                 found.append(Found(self.kind, span, SUPERLATIVE if degree else ORDINAL, reading))
@@ -165,7 +165,7 @@ def _object_before(verb: Token, noun: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in ("dobj", "nsubj") and verb.i < child.i < noun.i), None)
 
 
-def _span(doc: Doc, first: Token, noun: Token) -> Span:
+def _span(first: Token, noun: Token) -> Span:
     start, end = min(first.idx, noun.idx), noun.idx + len(noun)
     return Span(start, end) if end - start <= _REACH else Span(first.idx, first.idx + len(first))
 

@@ -53,7 +53,7 @@ class OrientationFinder:
         """Read the word lists.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         irregular = irregular_verbs(rulebook)

@@ -42,7 +42,7 @@ class PartWholeFinder:
         """Look up the words.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._events = lexicon_of(rulebook)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from factcheck.mentions import Found
 from factcheck.mentions.name_words import parts_of
 from factcheck.mentions.runs import ProperReading, ProperRun
+from factcheck.nouns import singular
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import PlaceNameValue
@@ -19,8 +20,6 @@ from factcheck.values import PlaceNameValue
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HEADING = frozenset({"water", "camp"})
 """Classes whose nouns stand before the name and belong to it ("Lake Serrin"); "Cape" and "Mount" open names of towns as well."""
-_BUILT = frozenset({"bridge", "tunnel", "dam", "airport", "prison", "road", "stadium"})
-"""Classes of what is built, whose nouns end the name and make no body of it."""
 _REACH = 4
 """Words between a name and the noun that is looked for beside it."""
 
@@ -33,6 +32,7 @@ class PlaceReader:
     def __init__(self, rulebook: Rulebook) -> None:
         words = rulebook.words()
         self._nouns = words.text("place.noun")
+        self._built = frozenset(words["place.built"])
         self._bearers = words.text("place.bearer")
         self._listing = frozenset(words["place.listing"])
         self._joining = frozenset(words["place.joining"])
@@ -57,7 +57,7 @@ class PlaceReader:
 
     def ends_in_noun(self, run: ProperRun) -> bool:
         """Whether a run of several words ends in a noun for what is built ("Dorran Bridge"); clubs end in others ("Dorran City")."""
-        return len(run.inside) > 1 and self._nouns.get(run.inside[-1].folded) in _BUILT and run.inside[0].folded not in self._openers
+        return len(run.inside) > 1 and self._nouns.get(run.inside[-1].folded) in self._built and run.inside[0].folded not in self._openers
 
     def noun_of(self, run: ProperRun) -> str:
         """The small-written noun beside a run, of a list's first name for all of the list; "" for none."""
@@ -107,12 +107,9 @@ class PlaceReader:
         return self._singular(word) if word.endswith("s") and self._singular(word) in self._nouns and word not in self._nouns else ""
 
     def _singular(self, word: str) -> str:
-        if word in self._nouns or not word.endswith("s"):
-            return word
-        for end, other in (("ies", "y"), ("es", ""), ("s", "")):
-            if word.endswith(end) and word[: -len(end)] + other in self._nouns:
-                return word[: -len(end)] + other
-        return word
+        """The noun for a place that a word is the plural of, else the word itself ("islands" is a noun of its own)."""
+        one = singular(word)
+        return one if word not in self._nouns and one in self._nouns else word
 
     def _evidence(self, run: ProperRun) -> str:
         if run.end - run.start > 1 and run.word_before() == "the":

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from factcheck.mentions.numbers import Number
 from factcheck.rulebook import Rulebook
+from factcheck.text import either_of
 
 WINDOW = 48
 """Code points before or behind a number that are searched for qualifiers; the longest chain of them is shorter."""
@@ -81,16 +82,12 @@ def phrases_before(words: Iterable[str]) -> re.Pattern[str]:
 
     A phrase begins at a word border, or at a capital that a letter of broken typography is glued to ("CAround 100").
     """
-    return re.compile(rf"(?:(?<!\w)|(?-i:(?<=[A-Za-z])(?=[A-Z][a-z])))({_alternatives(words)}) {{1,3}}$", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\w)|(?-i:(?<=[A-Za-z])(?=[A-Z][a-z])))({either_of(words)}) {{1,3}}$", re.IGNORECASE)
 
 
 def phrases_after(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern whose group 1 is the longest of the phrases right behind a position."""
-    return re.compile(rf" {{0,2}}({_alternatives(words)})(?!\w)", re.IGNORECASE)
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf" {{0,2}}({either_of(words)})(?!\w)", re.IGNORECASE)
 
 
 def margin(amount: float, step: float) -> float:

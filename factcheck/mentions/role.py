@@ -7,7 +7,7 @@ is decided with the names of the article.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from factcheck.documents import Passage
@@ -17,7 +17,7 @@ from factcheck.mentions.scanning import prove_examples
 from factcheck.rulebook import PatternRule, PlaceRule, Rulebook
 from factcheck.rulebook.openings import Openings
 from factcheck.rulebook.patterns import compile_pattern, expand
-from factcheck.text import Span, fold
+from factcheck.text import Span, either_of, fold
 from factcheck.values import RoleValue
 from factcheck.values.role import Standing
 
@@ -88,7 +88,7 @@ class RoleFinder:
         """Compile the rules.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
         self._offices = {fold(word): value for word, value in words.text("role.office").items()}
@@ -98,9 +98,8 @@ class RoleFinder:
         self._standing = words.text("role.standing")
         self._not_after = frozenset(words["role.not-after"])
         self._closes, self._fields = frozenset(words["role.department-after"]), frozenset(words["role.field"])
-        self._nouns = frozenset(words["role.national"])
-        self._dual = re.compile(rf"(?:{_any(words['role.dual-before'])})[ -]$", re.IGNORECASE)
-        descents = _any(words["role.dual-after"])
+        self._dual = re.compile(rf"(?:{either_of(words['role.dual-before'])})[ -]$", re.IGNORECASE)
+        descents = either_of(words["role.dual-after"])
         self._dual_after = re.compile(rf"(?:-| and (?:an? )?[A-Z]| (?:of|with) (?:[\w-]{{1,20}} ){{1,4}}(?:{descents}))")
         self._spheres = words.text("role.body-sphere")
         self._posts = words.text("role.post")
@@ -247,10 +246,6 @@ _STANDINGS: dict[str, Standing] = {"former": "former", "acting": "acting", "depu
 def _is_voice(found: Found, reading: RoleReading) -> bool:
     """Whether what was found is a spokesman, who has a post of that name with a body as well."""
     return SPHERE in reading.groups and isinstance(found.reading, RoleReading) and found.reading.value.title == "spokesperson"
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def _places(rulebook: Rulebook) -> tuple[dict[str, str], dict[str, str]]:

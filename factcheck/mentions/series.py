@@ -69,12 +69,12 @@ class SeriesFinder:
         """Read the word lists.
 
         Raises:
-            KeyError: a word list that this module names is missing from the rules.
+            InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._ranks = words.whole("ordinal.word") | {"maiden": 1, "debut": 1}
+        self._ranks = words.whole("ordinal.word") | words.whole("ordinal.first-word")
         self._rows = frozenset(words["ordinal.row"]) - frozenset(words["ordinal.counted"])
-        self._areas = frozenset(words["ordinal.area"]) | {"world", "europe", "history"}
+        self._areas = frozenset(words["ordinal.area"]) | frozenset(words["ordinal.area-also"])
         self._waits = frozenset(words["ordinal.wait"])
         self._since = frozenset(words["ordinal.records"])
         self._timed = frozenset(words["ordinal.timed"])

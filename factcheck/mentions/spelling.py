@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from factcheck.mentions.likeness import SAME, same_person
 from factcheck.mentions.name_matches import Folder, Match, NameMatch
-from factcheck.rulebook import FoldingRule, Rulebook
+from factcheck.rulebook import FoldingRule, Rulebook, WordsRule, shipped_rules
 from factcheck.text import fold
 
 __all__ = ["SAME", "Folder", "Match", "NameMatch", "folder_of", "prove_folding", "same_person"]
@@ -18,9 +18,10 @@ __all__ = ["SAME", "Folder", "Match", "NameMatch", "folder_of", "prove_folding",
 def prove_folding(rule: FoldingRule) -> list[str]:
     """What the rule's examples and counter-examples show to be wrong, one message each; empty when the rule proves itself.
 
-    Each is a pair "left = right".  The rule alone must explain an example without any slip, and must not explain a counter-example.
+    Each is a pair "left = right".  The rule and the shipped word lists must explain an example without any slip, and must
+    not explain a counter-example.
     """
-    folder = Folder(Rulebook((rule,)))
+    folder = Folder(Rulebook((rule, *shipped_rules().of(WordsRule))))
     languages = frozenset({rule.language}) if rule.language else frozenset()
     faults = []
     for wanted, pairs in ((True, rule.examples), (False, rule.counter_examples)):

@@ -30,10 +30,10 @@ class TenseReader:
         self._sorts: dict[str, Tense] = {}
         sorts: tuple[Tense, ...] = ("past", "present", "future")
         for sort in sorts:
-            self._sorts |= dict.fromkeys(words.get(f"tense-{sort}", {}), sort)
-        self._modal = frozenset(words.get("tense-modal", {}))
-        self._plans = frozenset(words.get("tense-plan", {}))
-        self._not_past = frozenset(words.get("tense-not-past", {}))
+            self._sorts |= dict.fromkeys(words[f"tense-{sort}"], sort)
+        self._modal = frozenset(words["tense-modal"])
+        self._plans = frozenset(words["tense-plan"])
+        self._not_past = frozenset(words["tense-not-past"])
 
     def read(self, text: str, span: Span) -> Tense | None:
         """The tense at a span of a flattened text: of the nearest verb before it in its sentence, else behind; None without a cue.

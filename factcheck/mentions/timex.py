@@ -94,7 +94,7 @@ class TimexReader:
         self._matcher = RuleMatcher(rulebook, {"date": DATE_READERS, "timex": READERS})
         self._clock, self._duration = ClockFinder(rulebook), DurationFinder(rulebook)
         self._tense = TenseReader(rulebook)
-        self._deliveries = frozenset(rulebook.words().get("timex-delivery", {}))
+        self._deliveries = frozenset(rulebook.words()["timex-delivery"])
         self._silent = frozenset(rule.id for rule in rulebook.of(PatternRule) if not rule.narrates)
 
     def read_text(self, text: str, published: Publication | None = None) -> list[TimeExpression]:
@@ -286,13 +286,9 @@ def _with_clocks(
         if day is None:
             near = [granules[at] for at in (index - 1, index + 1, index - 2) if at in granules and granules[at].unit == "day"]
             day = near[0] if near else _day_of_story(state)
-        read[index] = TimeExpression(
-            span,
-            found.rule,
-            Timex(
-                "TIME", f"{day.value() if day else 'XXXX-XX-XX'}T{_clock(found.reading, _MIDNIGHT.search(found.span.of(text)) is not None)}"
-            ),
-        )
+        midnight = _MIDNIGHT.search(found.span.of(text)) is not None
+        value = f"{day.value() if day else 'XXXX-XX-XX'}T{_clock(found.reading, midnight=midnight)}"
+        read[index] = TimeExpression(span, found.rule, Timex("TIME", value))
     return [item for index, item in enumerate(read) if index not in gone]
 
 
@@ -302,7 +298,7 @@ def _day_of_story(state: _State) -> Granule | None:
     return Granule("day", state.published) if state.published else None
 
 
-def _clock(reading: TimeReading, midnight: bool) -> str:
+def _clock(reading: TimeReading, *, midnight: bool) -> str:
     """A time of day as TIMEX3 writes it: "midnight" is the end of its day."""
     value = reading.value
     minute = value.low if value.named is None else value.named

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -16,6 +16,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from factcheck.errors import Location, Problem, RuleError
+from factcheck.rulebook.declared import Place, faults_of, merged
 from factcheck.rulebook.lists import FORMS, Lists, Value, WordList, form_faults, replaces, sort_of
 from factcheck.rulebook.models import (
     RULE_TYPES,
@@ -116,8 +117,8 @@ def _load(folders: Sequence[Path]) -> Rulebook:
     for folder in (shipped, *folders):
         for path in _files_of(folder, problems):
             shown = f"rules/{path.relative_to(shipped).as_posix()}" if folder == shipped else path.as_posix()
-            for rule, origin in _read_file(path, shown, folder == shipped, problems):
-                _add(rule, origin, rules, origins, problems)
+            for rule, origin, at in _read_file(path, shown, problems, shipped=folder == shipped):
+                _add(rule, origin, at, rules, origins, problems)
     word_lists = {rule.id for rule in rules.values() if isinstance(rule, WordsRule)}
     if not problems:  # a file that could not be read would be missed everywhere
         for rule in rules.values():
@@ -153,7 +154,7 @@ def _reading_order(problem: Problem) -> tuple[str, int, int]:
     return where.path, where.line or 0, where.column or 0
 
 
-def _read_file(path: Path, shown: str, shipped: bool, problems: list[Problem]) -> Iterator[tuple[Rule, Origin]]:
+def _read_file(path: Path, shown: str, problems: list[Problem], *, shipped: bool) -> Iterator[tuple[Rule, Origin, Place]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -177,7 +178,12 @@ def _read_file(path: Path, shown: str, shipped: bool, problems: list[Problem]) -
             continue
         for below, fault, advice in form_faults(rule) if isinstance(rule, WordsRule) else ():
             problems.append(Problem("E206", f"{rule.id}: {fault}", Location(shown, *marks.get(("rules", index, *below))), advice))
-        yield rule, Origin(shown, line, shipped)
+        yield rule, Origin(shown, line, shipped), partial(_place, shown, marks, index)
+
+
+def _place(shown: str, marks: Marks, index: int, *path: str | int) -> Location:
+    """Where a part of the rule at an index of a file stands."""
+    return Location(shown, *marks.get(("rules", index, *path)))
 
 
 def rule_files(folders: Sequence[Path]) -> list[Path]:
@@ -275,7 +281,7 @@ MOST_SHOWN = 12
 """Words that a hint lists at most."""
 
 
-def _add(rule: Rule, origin: Origin, rules: dict[str, Rule], origins: dict[str, Origin], problems: list[Problem]) -> None:
+def _add(rule: Rule, origin: Origin, at: Place, rules: dict[str, Rule], origins: dict[str, Origin], problems: list[Problem]) -> None:
     earlier = origins.get(rule.id)
     where = Location(origin.path, origin.line, 1)
     if earlier and not rule.override:
@@ -290,7 +296,9 @@ def _add(rule: Rule, origin: Origin, rules: dict[str, Rule], origins: dict[str, 
         message = f"{rule.id}: the list holds {sort_of(rule)}, the one it replaces {sort_of(replaced)}"
         problems.append(Problem("E212", message, where, "the program reads what the replaced list holds"))
         return
-    rules[rule.id] = rule
+    if not origin.shipped:
+        problems.extend(faults_of(rule, rules, at, suggest))
+    rules[rule.id] = merged(rule, replaced)
     origins[rule.id] = origin
 
 

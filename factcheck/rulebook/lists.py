@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Never
 
-from factcheck.errors import Problem, RuleError
+from factcheck.errors import InternalError, Problem, RuleError
 from factcheck.rulebook.models import Cell, WordsRule
 
 Value = Cell | tuple[Cell, ...]
@@ -34,6 +34,10 @@ class Lists(Mapping[str, WordList]):
     def __getitem__(self, name: str) -> WordList:
         found = self._lists.get(name)
         if found is None:
+            if name not in self._rules:
+                raise InternalError(
+                    Problem("E103", f"the rules have no word list {name!r}", hint="please report it: no rule of a user can remove a list")
+                )
             found = self._lists[name] = _values(self._rules[name])
         return found
 
@@ -51,22 +55,20 @@ class Lists(Mapping[str, WordList]):
 
         Raises:
             RuleError: the list holds numbers, rows, or words of several groups.
-            KeyError: there is no such list.
+            InternalError: there is no such list.
         """
         if name not in self._text:
             wanted = "one group or text for each word"
             self._text[name] = {word: value if isinstance(value, str) else _refuse(name, wanted) for word, value in self[name].items()}
         return self._text[name]
 
-    def texts(self, name: str, *, optional: bool = False) -> Mapping[str, tuple[str, ...]]:
-        """Each word with all its groups or the texts of its row; nothing where the list is ``optional`` and there is none.
+    def texts(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """Each word with all its groups or the texts of its row.
 
         Raises:
             RuleError: the list holds numbers.
-            KeyError: there is no such list.
+            InternalError: there is no such list.
         """
-        if optional and name not in self:
-            return {}
         if name not in self._texts:
             self._texts[name] = {
                 word: tuple(cell if isinstance(cell, str) else _refuse(name, "groups or texts for each word") for cell in _cells(value))
@@ -79,7 +81,7 @@ class Lists(Mapping[str, WordList]):
 
         Raises:
             RuleError: the list holds anything else.
-            KeyError: there is no such list.
+            InternalError: there is no such list.
         """
         return {
             word: value if isinstance(value, int) else _refuse(name, "a whole number for each word") for word, value in self[name].items()
@@ -90,7 +92,7 @@ class Lists(Mapping[str, WordList]):
 
         Raises:
             RuleError: the list holds anything else.
-            KeyError: there is no such list.
+            InternalError: there is no such list.
         """
         return {
             word: tuple(cell if isinstance(cell, int) else _refuse(name, "whole numbers for each word") for cell in _cells(value))
@@ -102,7 +104,7 @@ class Lists(Mapping[str, WordList]):
 
         Raises:
             RuleError: the list holds anything else.
-            KeyError: there is no such list.
+            InternalError: there is no such list.
         """
         wanted = "a number for each word"
         return {word: float(value) if isinstance(value, int | float) else _refuse(name, wanted) for word, value in self[name].items()}
@@ -112,7 +114,7 @@ class Lists(Mapping[str, WordList]):
 
         Raises:
             RuleError: the list holds words.
-            KeyError: there is no such list.
+            InternalError: there is no such list.
         """
         wanted = "numbers for each word"
         return {

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 
+from factcheck.text import either_of
+
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.-]*)(?::([a-z][a-z0-9_]*))?\}")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _ESCAPE = re.compile(r"\\.")
+_NAMED = re.compile(r"\(\?P<(\w+)>")
 _UNBOUNDED = re.compile(r"[*+]|\{\d*,\}")
 
 
@@ -36,12 +39,16 @@ def _group(match: re.Match[str]) -> str:
     return match[2] or match[1].replace(".", "_").replace("-", "_")
 
 
+def groups_of(pattern: str) -> dict[str, str]:
+    """The names of the groups of a pattern, each with the word list that fills it, "" where it is spelled out."""
+    return {name: "" for name in _NAMED.findall(pattern)} | {_group(match): match[1] for match in _PLACEHOLDER.finditer(pattern)}
+
+
 def expand(pattern: str, word_lists: Mapping[str, Mapping[str, object]]) -> str:
     """The pattern as a plain regular expression; words are tried longest first."""
 
     def words(match: re.Match[str]) -> str:
-        listed = sorted(word_lists[match[1]], key=lambda word: (-len(word), word))
-        return f"(?P<{_group(match)}>{'|'.join(re.escape(word) for word in listed)})"
+        return f"(?P<{_group(match)}>{either_of(word_lists[match[1]])})"
 
     return _PLACEHOLDER.sub(words, pattern)
 

@@ -15,7 +15,7 @@ from itertools import chain
 
 from factcheck.model import Article, Claim
 from factcheck.rulebook import Rulebook
-from factcheck.text import blank, fold_text
+from factcheck.text import blank, either_of, fold_text
 
 SHINGLE = 6
 """Words in a shingle: six in a row are rarely chosen alike by two writers."""
@@ -35,8 +35,8 @@ class Origins:
 
     def __init__(self, articles: Iterable[Article], rulebook: Rulebook) -> None:
         words = rulebook.words()
-        agencies = words.get("source.agency", {})
-        names, cites, credit = (_any_of(words.get(name, {})) for name in ("source.agency", "source.cites", "source.credit"))
+        agencies = words["source.agency"]
+        names, cites, credit = (either_of(words.get(name, {})) for name in ("source.agency", "source.cites", "source.credit"))
         self._agencies: Mapping[str, str] = {name: str(value) for name, value in agencies.items()}
         self._cited = re.compile(rf"\b(?:{cites}) (?:the )?(?:\w+ ){{0,2}}?({names})\b", re.IGNORECASE)
         self._credited = re.compile(rf"\b (?:{credit})", re.IGNORECASE)
@@ -104,11 +104,6 @@ class Origins:
             if last:
                 found.add(self._agencies[last[0].lower()])
         return f"agency:{found.pop()}" if len(found) == 1 else None
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, longest first; one that matches nothing where there are none."""
-    return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word))) or "(?!)"
 
 
 def _shingles(article: Article) -> frozenset[str]:

@@ -43,7 +43,7 @@ def holders_of(names: Mapping[str, frozenset[str]], levels: Mapping[str, str], o
 
 def common_words(lists: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
     """The words that stand in many names and tell nothing by themselves, from the word lists of a rulebook."""
-    return frozenset().union(*(lists.get(name, {}) for name in ("name.common", "name.no-name", "name.given")))
+    return frozenset().union(*(lists[name] for name in ("name.common", "name.no-name", "name.given")))
 
 
 def salient_names(item: Extraction, common: frozenset[str]) -> frozenset[str]:

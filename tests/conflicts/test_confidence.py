@@ -42,3 +42,16 @@ def test_the_score_follows_its_weights(world: World) -> None:
 def test_the_loss_is_less_for_better_weights() -> None:
     rows = [((("bias", 1.0),), True), ((("bias", 1.0),), True), ((("bias", 1.0),), False)]
     assert sigmoid_loss(rows, {"bias": 0.7}) < sigmoid_loss(rows, {"bias": -0.7})
+
+
+def test_the_last_weights_read_are_used(world: World) -> None:
+    features = features_of("FC201", 0.6, sides(), world.context().stories)
+    first, last = (
+        WeightsRule(id=name, type="weights", reason="a test", data="0", weights={"bias": bias}) for name, bias in (("a", 9.0), ("b", 0.0))
+    )
+    assert Confidence(Rulebook((first, last))).of(features, 0.6) == 0.5
+
+
+def test_no_weight_is_too_great(world: World) -> None:
+    features = features_of("FC201", 0.6, sides(), world.context().stories)
+    assert [Confidence(weights(bias=bias)).of(features, 0.6) for bias in (-1e17, 1e17)] == [0.01, 0.99]

@@ -43,7 +43,7 @@ def variants(*claims: Claim, stories: Stories | None = None) -> list[list[str]]:
 def one_story(*articles: str) -> Stories:
     """Articles that share a few rare names and nothing else."""
     names = frozenset({"name:castor line", "person:marit quell", "name:veldane harbour trust"})
-    return Stories.of(tuple(Extraction(Article(name, name, "", "0"), (), names, frozenset()) for name in articles), {})
+    return Stories.of(tuple(Extraction(Article(name, name, "", "0"), (), names, frozenset()) for name in articles), {}, RULES.words())
 
 
 def one(*claims: Claim) -> SpellingFinding:
@@ -200,7 +200,9 @@ def test_the_name_itself_makes_no_story() -> None:
     names = frozenset({"name:tavit", "person:tavit"})
     empty: frozenset[str] = frozenset()
     articles = [Article(name, name, "", "0", published=Publication(DAY, DAY, "metadata")) for name in "ab"]
-    told = Stories.of(tuple(Extraction(item, (), names, empty, frozenset({"tavit"}), frozenset({"tavit"})) for item in articles), {})
+    told = Stories.of(
+        tuple(Extraction(item, (), names, empty, frozenset({"tavit"}), frozenset({"tavit"})) for item in articles), {}, RULES.words()
+    )
     assert told.same("a", "b")
     assert variants(said("a", "Tavit Orbelian", quote=THIN), said("b", "Tavit Orbelzan", quote=THIN), stories=told) == []
 

@@ -19,7 +19,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.date import DateFinder, prove_date
 from factcheck.mentions.date_readers import READERS, PartialDate
 from factcheck.model import Publication
-from factcheck.rulebook import PatternRule, Rulebook, load_rules
+from factcheck.rulebook import PatternRule, Rulebook, WordsRule, load_rules
 from factcheck.rulebook.reader import read_yaml
 from factcheck.text import flatten
 from factcheck.values import DateValue
@@ -115,7 +115,7 @@ def test_unknown_reader_is_a_rule_error() -> None:
 
 
 def test_no_date_rules_no_dates() -> None:
-    assert DateFinder(Rulebook(())).find(Passage("on May 8, 2024")) == []
+    assert DateFinder(Rulebook(tuple(load_rules().of(WordsRule)))).find(Passage("on May 8, 2024")) == []
 
 
 def test_intervals_of_publication() -> None:

@@ -67,6 +67,7 @@ def test_spellings_of_one_korean_surname_may_be_one() -> None:
     [
         ("Johann Strauss I", NameValue("Strauss", ("Johann",), "I")),
         ("Pius XII", NameValue("Pius", (), "XII")),
+        ("Charles V", NameValue("Charles", (), "V")),
         ("Malcolm X", NameValue("X", ("Malcolm",))),
         ("Petrov A. I.", NameValue("Petrov", ("A.", "I."))),
         ("Petrov, A.I.", NameValue("Petrov", ("A.I.",))),

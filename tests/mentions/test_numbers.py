@@ -99,12 +99,10 @@ def test_numbers(text: str, wanted: list[tuple[str, float]]) -> None:
     assert numbers_in(text) == wanted
 
 
-@pytest.mark.parametrize(
-    ("text", "step", "significant"), [("2,000", 1000, 1), ("2,300", 100, 2), ("84", 1, 2), ("2.5 million", 100_000, 2), ("0", 1, 1)]
-)
-def test_the_precision_of_a_number(text: str, step: float, significant: int) -> None:
+@pytest.mark.parametrize(("text", "step"), [("2,000", 1000), ("2,300", 100), ("84", 1), ("2.5 million", 100_000), ("0", 1)])
+def test_the_precision_of_a_number(text: str, step: float) -> None:
     [number] = reader().read(text, tokenize(text))
-    assert (number.step, number.significant) == (step, significant)
+    assert number.step == step
 
 
 @given(st.integers(1, 10**14), st.integers(0, 14))

@@ -69,7 +69,7 @@ def test_an_unknown_key_gets_a_suggestion(tmp_path: Path) -> None:
 
 def test_an_unknown_key_of_an_example_gets_its_own_suggestion(tmp_path: Path) -> None:
     text = (
-        "rules:\n  - id: p\n    type: pattern\n    kind: date\n    reader: day\n    reason: a test\n    pattern: x\n"
+        "rules:\n  - id: p\n    type: pattern\n    kind: date\n    reader: days\n    reason: a test\n    pattern: x\n"
         "    examples: [{text: x, fnd: x}]\n    counter_examples: [y]\n"
     )
     assert load(tmp_path, text) == ["mine.yaml:8:26: error E206: unknown key 'fnd'\n  hint: did you mean 'find'?"]
@@ -86,7 +86,7 @@ def test_an_unknown_key_of_an_example_gets_its_own_suggestion(tmp_path: Path) ->
 )
 def test_faulty_patterns(tmp_path: Path, pattern: str, fault: str) -> None:
     text = (
-        "rules:\n  - id: p\n    type: pattern\n    kind: date\n    reader: day\n    reason: a test\n"
+        "rules:\n  - id: p\n    type: pattern\n    kind: date\n    reader: days\n    reason: a test\n"
         f"    pattern: '{pattern}'\n    examples: [{{text: x}}]\n    counter_examples: [y]\n"
     )
     found = load(tmp_path, text)

@@ -9,6 +9,7 @@ from claims_by_hand import article, claim
 
 from factcheck.claims import Extraction
 from factcheck.model import Claim, Frame, Publication
+from factcheck.rulebook import load_rules
 from factcheck.topics.stories import Stories
 from factcheck.values import DateValue, MeasureValue
 
@@ -20,7 +21,7 @@ def on(day: date) -> Publication:
 
 
 def stories(left: Extraction, right: Extraction) -> Stories:
-    return Stories.of((left, right), {}, {})
+    return Stories.of((left, right), {}, load_rules().words())
 
 
 def told(name: str, *claims: Claim, published: Publication | None = None, nouns: str = "", values: str = "") -> Extraction:

@@ -10,9 +10,12 @@ from claims_by_hand import article
 
 from factcheck.claims import Extraction
 from factcheck.model import Publication
+from factcheck.rulebook import load_rules
 from factcheck.topics.salience import salient_names
-from factcheck.topics.stories import CLOSE_DAYS, Stories
+from factcheck.topics.stories import Stories
+from factcheck.topics.windows import CLOSE_DAYS
 
+LISTS = load_rules().words()
 LEVELS = {"place:fr": "country", "place:de": "country", "place:quiet-bay": "region"}
 
 
@@ -29,7 +32,7 @@ LEVELS = {"place:fr": "country", "place:de": "country", "place:quiet-bay": "regi
 )
 def test_same_story(left: set[str], right: set[str], *, same: bool) -> None:
     stories = Stories.of(
-        tuple(Extraction(article(name), (), frozenset(names), frozenset()) for name, names in (("a", left), ("b", right))), LEVELS
+        tuple(Extraction(article(name), (), frozenset(names), frozenset()) for name, names in (("a", left), ("b", right))), LEVELS, LISTS
     )
     assert stories.same("a", "b") is stories.same("b", "a") is same
     assert stories.same("a", "a")
@@ -40,7 +43,9 @@ def test_long_articles_share_names_by_chance() -> None:
     long_left = common | {f"name:left {number}" for number in range(40)}
     long_right = common | {f"name:right {number}" for number in range(40)}
     stories = Stories.of(
-        tuple(Extraction(article(name), (), frozenset(names), frozenset()) for name, names in (("a", long_left), ("b", long_right))), LEVELS
+        tuple(Extraction(article(name), (), frozenset(names), frozenset()) for name, names in (("a", long_left), ("b", long_right))),
+        LEVELS,
+        LISTS,
     )
     assert not stories.same("a", "b")
 
@@ -59,7 +64,7 @@ def test_undated_articles_need_a_name_and_an_event_of_both_first_lines(lead: set
     both = tuple(
         Extraction(article(name), (), frozenset({"name:marwick"}), frozenset(lead), lead_words=frozenset(heads)) for name in ("a", "b")
     )
-    stories = Stories.of(both, LEVELS, {"event.generic": {"death": "x", "arrest": "x"}})
+    stories = Stories.of(both, LEVELS, LISTS)
     assert stories.same("a", "b") is same
     assert ("b" in stories.related("a")) >= same
 
@@ -88,7 +93,7 @@ def dated(name: str, after: int, names: set[str], lead: set[str], heads: set[str
 )
 def test_stories_go_on(after: int, names: set[str], lead: set[str], heads: set[str], nouns: frozenset[str], *, same: bool) -> None:
     both = (dated("a", 0, names, lead, heads, nouns), dated("b", after, names, lead, heads, nouns))
-    stories = Stories.of(both, LEVELS)
+    stories = Stories.of(both, LEVELS, LISTS)
     assert stories.same("a", "b") is stories.same("b", "a") is same
     assert ("b" in stories.related("a")) is ("a" in stories.related("b")) is same
 
@@ -101,3 +106,11 @@ def test_saints_are_told_by_both_words() -> None:
 
     assert keys("name:st brendan hospital") == keys("person:saint brendan") == {"word:saint brendan"}
     assert keys("name:brendan") == frozenset()
+
+
+def test_days_between_articles() -> None:
+    early, late = (dated(name, after, set(), set(), set(), frozenset()) for name, after in (("a", 0), ("b", 4)))
+    stories = Stories.of((early, late, Extraction(article("undated"), (), frozenset(), frozenset())), LEVELS, LISTS)
+    assert [stories.days_between(*pair) for pair in (("a", "b"), ("b", "a"), ("a", "a"), ("a", "undated"))] == [4, -4, 0, None]
+    assert stories.one_day_news("undated", "undated")
+    assert not stories.one_day_news("a", "undated")

@@ -1,0 +1,152 @@
+"""Whether two papers of a story that goes on tell of one act or of the next of its kind.
+
+A story of several days has a shelling, a match, an arrest every other day; the paper of Friday tells that of Wednesday, the paper of Sunday
+that of Friday.  Where days told move on with the days of publication, the same class of act by the same actor at the same place proves
+nothing: one act is proven only by what it was done to, known on both sides and shared, and only for acts that are not done to the same
+thing again within days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+
+from factcheck.conflicts.pairs import ComparisonContext
+from factcheck.model import KNOWN, MANY, MEANS, NTH, WHAT, WHOM, Claim
+from factcheck.stems import verb_stem
+from factcheck.topics.comparability import SINGLE
+from factcheck.values import DateValue
+
+_NEWS = 7
+"""Days within which a paper tells an act as news."""
+_COARSE = 3
+"""Days of a date from which it is told too coarsely to move on with the papers."""
+_LATER = 2
+"""Days between two papers from which days told as far apart are those of two acts even if the earlier paper could have told both."""
+
+
+def follow_up_veto(
+    left: Claim, right: Claim, events: Collection[str], context: ComparisonContext, once: frozenset[str] = frozenset()
+) -> str | None:
+    """Why two days may be those of two acts, one after the other; None where they are of one, or where the news did not move on.
+
+    Args:
+        left: a claim of a day.
+        right: another one, told as of the same class.
+        events: the classes of events, or acts, that both may tell.
+        context: of the run.
+        once: shared participants to whom it cannot happen twice.
+    """
+    if _apart(left, right, NTH):
+        return "another one of a row"
+    if _apart(left, right, MANY) or (not once and _to_another(left, right, context)):
+        return "one word of two things, or of another number of them"
+    single = left.frame.markers & right.frame.markers & SINGLE  # a story has one "first patient"
+    if single or set(events) <= context.words["event.unique"].keys() or not moved_on(left, right, events, context):
+        return None
+    if _apart(left, right, MEANS):
+        return "the news moved on: by other means"
+    if once:
+        return None
+    told = {event.removeprefix("act:") for event in events}
+    by = {str(context.words["event.final"].get(event, "")) for event in told} - {""}
+    if not by or not told.isdisjoint(context.words["event.again"]):
+        return "the news moved on: such an act is done again within days"
+    alone = told.isdisjoint(context.words["act.many"]) and not all(_entries(claim, WHAT) | _entries(claim, WHOM) for claim in (left, right))
+    same = alone or _same_undergone(left, right, context, by_thing="thing" in by)
+    return None if same else "the news moved on: not known to be done to the same"
+
+
+def moved_on(left: Claim, right: Claim, events: Collection[str], context: ComparisonContext) -> bool:
+    """Whether the later of two days was told by the later paper, or by one that can tell it as news when another had told the earlier day.
+
+    False where a day of publication is not known, a day is told coarsely, is still to come, or lies further back than news do.
+    """
+    told = [_told(claim, context) for claim in (left, right)]
+    if told[0] is None or told[1] is None:
+        return False
+    (early, paper), (late, other) = sorted((told[0], told[1]))
+    if paper < other and (late >= paper or late - early == other - paper >= timedelta(_LATER)):
+        return True
+    return any(day < late for article in (left.anchor.article, right.anchor.article) for day in _papers(article, early, events, context))
+
+
+def _told(claim: Claim, context: ComparisonContext) -> tuple[date, date] | None:
+    """The day that a claim tells as news, and that of its article; None where it is none."""
+    published, value = context.stories.days.get(claim.anchor.article), claim.value
+    if published is None or not isinstance(value, DateValue):
+        return None
+    day = _day(value, published)
+    return (day, published) if day is not None and 0 <= (published - day).days <= _NEWS else None
+
+
+def _day(value: DateValue, published: date) -> date | None:
+    """The last day of a value that is told closely, an open year set before the publication; None where it is told coarsely."""
+    if value.days is None or value.days > _COARSE:
+        return None
+    years = (published.year, published.year - 1)
+    days = [value.in_year(year).latest for year in years] if value.open_year else [value.latest]
+    return next((day for day in days if day is not None and day <= published), None)
+
+
+def _papers(article: str, early: date, events: Collection[str], context: ComparisonContext) -> Iterator[date]:
+    """The days of publication of papers of the story that tell such an act of the day ``early``."""
+    stories = context.stories
+    for other in stories.related(article):
+        published = stories.days.get(other)
+        if other == article or published is None or not timedelta(0) <= published - early <= timedelta(_NEWS):
+            continue
+        days = (day for event in events for day, _ in stories.told.get(other, {}).get(event, ()))
+        if any(_day(day, published) == early for day in days) and stories.same(article, other):
+            yield published
+
+
+def _entries(claim: Claim, part: str) -> frozenset[str]:
+    return frozenset(entry.removeprefix(part) for entry in claim.frame.subset if entry.startswith(part))
+
+
+def _apart(left: Claim, right: Claim, part: str) -> bool:
+    mine, theirs = _entries(left, part), _entries(right, part)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _to_another(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two reports use one word of two things, by name or noun, of which neither report knows that of the other."""
+    if verb_stem(left.frame.predicate or "") != verb_stem(right.frame.predicate or ""):
+        return False
+    names = [frozenset(name for name in _entries(claim, WHOM) if not name.startswith("place:")) for claim in (left, right)]
+    if names[0] and names[1]:
+        return not any(_is_part(name, other) for name in names[0] for other in names[1])
+    known = [context.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (right, left)]
+    mine, theirs = (_entries(claim, WHAT).difference(context.stories.plain) for claim in (left, right))  # "people" may be migrants
+    if not mine or not theirs or mine & theirs or not mine.isdisjoint(known[0]) or not theirs.isdisjoint(known[1]):
+        return False
+    return not any(mine & set(rule.nouns) and theirs & set(rule.nouns) for rule in context.events.values())  # "blaze", "wildfire"
+
+
+def _same_undergone(left: Claim, right: Claim, context: ComparisonContext, *, by_thing: bool) -> bool:
+    """Whether what underwent the act is known on both sides and shared: its name or, with ``by_thing``, one known thing beside a name."""
+    names = [frozenset(name for name in _entries(claim, WHOM) if not name.startswith("place:")) for claim in (left, right)]
+    nouns = [frozenset(context.same_noun(noun) for noun in _entries(claim, WHAT)) for claim in (left, right)]
+    shared = context.salient(name for name in names[0] if any(_is_part(name, other) for other in names[1]))
+    if names[0] and names[1] and not shared:
+        return False
+    words = {word for name in names[0] | names[1] for word in name.partition(":")[2].split()}
+    if nouns[0] and nouns[1] and not nouns[0] & nouns[1] and not (nouns[0] | nouns[1]) & words:
+        return False
+    if shared or not by_thing:
+        return bool(shared)
+    known = [frozenset(context.same_noun(noun) for noun in _entries(claim, KNOWN)) for claim in (left, right)]
+    things = (known[0] & known[1]).difference(context.stories.plain)
+    return bool(things and context.salient(_named(left) & _named(right)))
+
+
+def _is_part(name: str, other: str) -> bool:
+    """Whether one name is the other or a shorter form of it."""
+    words, others = (frozenset(one.partition(":")[2].split()) for one in (name, other))
+    return words <= others or others <= words
+
+
+def _named(claim: Claim) -> frozenset[str]:
+    frame = claim.frame
+    return frozenset(name for name in frame.agents | frame.targets | frame.others if not name.startswith("noun:"))

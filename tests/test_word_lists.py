@@ -1,0 +1,154 @@
+"""Lists of words live in rules/: how many stand in code all the same, file by file, so that it becomes fewer and never more."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factcheck.model import Scope
+from factcheck.rulebook import PatternRule, load_rules
+
+PACKAGE = Path(__file__).resolve().parent.parent / "factcheck"
+READING = ("mentions", "scope", "claims", "topics", "conflicts")
+"""The parts that go by words of the language."""
+LEAST = 3
+"""Words from which a literal is a list."""
+LABELS = frozenset(
+    "acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det dobj expl intj "
+    "iobj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl "
+    "root xcomp".split()
+)
+"""What the parser calls the ways in which words depend on each other."""
+CODE = frozenset(("high", "medium", "low", "conflict", "disputed", "update", "past", "present", "future", *Scope.__dataclass_fields__))
+"""What the program calls its own things."""
+WORD = re.compile(r"[a-z][a-z'-]*(?: [a-z'-]+)*")
+EITHER = re.compile(r"\\?[a-z][a-z' -]*(?:\|[a-z][a-z' -]*){2,}")
+"""Three alternatives and more of a pattern."""
+
+CEILINGS: dict[str, int] = {
+    "mentions/age.py": 27,
+    "mentions/age_forms.py": 15,
+    "mentions/alignment.py": 17,
+    "mentions/amounts.py": 44,
+    "mentions/attribution.py": 31,
+    "mentions/breakdown.py": 34,
+    "mentions/clock.py": 24,
+    "mentions/continuation.py": 21,
+    "mentions/count.py": 8,
+    "mentions/count_evidence.py": 50,
+    "mentions/date_arithmetic.py": 3,
+    "mentions/date_resolution.py": 3,
+    "mentions/duration.py": 33,
+    "mentions/event_location.py": 7,
+    "mentions/factuality.py": 12,
+    "mentions/factuality_cues.py": 16,
+    "mentions/figures.py": 10,
+    "mentions/heads.py": 13,
+    "mentions/hometown.py": 7,
+    "mentions/measure.py": 47,
+    "mentions/membership.py": 32,
+    "mentions/money.py": 22,
+    "mentions/name.py": 11,
+    "mentions/name_groups.py": 3,
+    "mentions/name_records.py": 18,
+    "mentions/name_words.py": 7,
+    "mentions/numbers.py": 21,
+    "mentions/order.py": 13,
+    "mentions/ordinal.py": 11,
+    "mentions/orientation.py": 9,
+    "mentions/place.py": 3,
+    "mentions/polarity.py": 8,
+    "mentions/role.py": 3,
+    "mentions/runs.py": 3,
+    "mentions/scope.py": 12,
+    "mentions/series.py": 56,
+    "mentions/tense.py": 7,
+    "mentions/timex.py": 20,
+    "mentions/timex_resolution.py": 7,
+    "scope/__init__.py": 32,
+    "scope/cues.py": 6,
+    "scope/dependency_path.py": 12,
+    "claims/act_groups.py": 3,
+    "claims/acts.py": 8,
+    "claims/clocks.py": 3,
+    "claims/continuation.py": 10,
+    "claims/contrasts.py": 3,
+    "claims/dates.py": 42,
+    "claims/event_frame_reader.py": 28,
+    "claims/event_location.py": 12,
+    "claims/factuality.py": 15,
+    "claims/framing_context.py": 3,
+    "claims/hours.py": 10,
+    "claims/lasting.py": 17,
+    "claims/lengths.py": 17,
+    "claims/loose_duration.py": 4,
+    "claims/measures.py": 24,
+    "claims/orders.py": 18,
+    "claims/ordinals.py": 15,
+    "claims/orientation.py": 3,
+    "claims/outcomes.py": 15,
+    "claims/participants.py": 5,
+    "claims/patient_outcome.py": 3,
+    "claims/quantities.py": 3,
+    "claims/references.py": 10,
+    "claims/roles.py": 32,
+    "claims/senses.py": 8,
+    "claims/series.py": 15,
+    "claims/slots.py": 10,
+    "claims/subjects.py": 13,
+    "claims/times.py": 4,
+    "claims/undergone.py": 19,
+    "claims/wheres.py": 8,
+    "topics/blocking.py": 15,
+    "topics/persons.py": 16,
+    "topics/salience.py": 6,
+    "topics/stories.py": 7,
+    "conflicts/attribution.py": 3,
+    "conflicts/count.py": 4,
+    "conflicts/forms.py": 7,
+    "conflicts/lexical_overlap.py": 7,
+    "conflicts/lookalikes.py": 5,
+    "conflicts/percent.py": 10,
+    "conflicts/role.py": 3,
+    "conflicts/scope.py": 3,
+    "conflicts/sense_amount.py": 8,
+    "conflicts/sides.py": 3,
+    "conflicts/subjects.py": 3,
+}
+"""Words of lists in code, by file; a file without an entry has none.  A number here may only become less."""
+
+
+def words_of(path: Path) -> Iterator[str]:
+    """The words of the literal lists and of the patterns of a file."""
+    names = LABELS | CODE | {rule.reader for rule in load_rules().of(PatternRule)}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Set | ast.Tuple | ast.List):
+            listed = [item.value for item in node.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+            words = [word for word in listed if WORD.fullmatch(word) and word not in names]
+            yield from words if len(words) >= LEAST else ()
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "compile":
+            texts = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            yield from (word for text in texts for found in EITHER.findall(text) for word in found.split("|"))
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
+            cut = node.func.value.value if isinstance(node.func.value, ast.Constant) else ""
+            words = [word for word in cut.split() if WORD.fullmatch(word) and word not in names] if isinstance(cut, str) else []
+            yield from words if len(words) >= LEAST else ()
+
+
+FILES = [path for folder in READING for path in sorted((PACKAGE / folder).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_file_has_more_words_than_before(path: Path) -> None:
+    number, ceiling = len(list(words_of(path))), CEILINGS.get(path.relative_to(PACKAGE).as_posix(), 0)
+    assert number <= ceiling, f"{number} words of lists where {ceiling} may be: a word list belongs in rules/, with a reason"
+    assert number == ceiling, f"only {number} words of lists are left: lower the ceiling to {number}"
+
+
+def test_every_ceiling_is_that_of_a_file() -> None:
+    assert set(CEILINGS) <= {path.relative_to(PACKAGE).as_posix() for path in FILES}
+    assert all(CEILINGS.values())
