@@ -101,7 +101,8 @@ def _traced(reader: EventFrameReader, outcome: Outcome) -> frozenset[str]:
 def _thing(reader: EventFrameReader, clause: Token, outcome: Outcome) -> str | None:
     """The noun of the entry, or what it is a trace of; else what the clause is done to."""
     doc, traces = reader.doc, reader.vocabulary.listed("outcome.trace")
-    parts = [child for child in clause.children if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NN", "NNS")]
+    told = [*clause.children, *(doc[outcome.verb].children if outcome.verb != clause.i else ())]  # "refused to accept the fine"
+    parts = [child for child in told if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NN", "NNS")]
     nouns = [doc[at] for at in outcome.words if doc[at].tag_ in ("NN", "NNS")] or parts
     if not nouns:
         return None
