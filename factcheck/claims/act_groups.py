@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.acts import acts_at
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.nouns import singular
 from factcheck.stems import verb_stem
 from factcheck.text import fold
 
@@ -200,7 +201,7 @@ def _noun_sense(words: Vocabulary, noun: Token) -> tuple[str, ...] | None:
     before = noun.doc[noun.i - 1].lower_ if noun.i else ""
     found = nouns.get(f"{before} {noun.lower_}") or nouns.get(noun.lower_)
     if found is None and noun.tag_ == "NNS":
-        found = nouns.get(noun.lower_.removesuffix("s"))
+        found = nouns.get(singular(noun.lower_))
     return found
 
 

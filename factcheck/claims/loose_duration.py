@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from factcheck.claims.dates import span_root
 from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.grammar import is_present
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
+from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -51,7 +53,7 @@ def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFr
     lowers = {token.lower_ for token in clause if token.lower_ != "may" or token.tag_ == "MD"}
     if lowers & words.listed("spell.other").keys() or words.listed("length.word").get(verb.lower_ if verb is not None else "") == "asking":
         return
-    if verb is not None and _goes_on(words, verb, reading):
+    if verb is not None and (_goes_on(words, verb, reading) or _is_standing(root, verb)):
         return
     span = item.found.span
     groups = {group for token in clause if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
@@ -86,6 +88,11 @@ def _goes_on(words: Vocabulary, verb: Token, reading: DurationReading) -> bool:
     )
 
 
+def _is_standing(root: Token, verb: Token) -> bool:
+    """Whether a length is how far somebody is ahead or behind as things stand, which changes by the day: "leads by 12 seconds"."""
+    return root.head.lower_ == "by" and is_present(verb)
+
+
 def _clause(root: Token, verb: Token | None) -> list[Token]:
     """The words of the clause that a length stands in, with those of the clause that it hangs on."""
     top = verb
@@ -105,7 +112,7 @@ def _groups_of(words: Vocabulary, token: Token) -> tuple[str, ...]:
     listed = words.groups("spell.word")
     found = listed.get(token.lower_)
     if found is None and token.tag_ == "NNS":
-        found = listed.get(token.lower_.removesuffix("s"))
+        found = listed.get(singular(token.lower_))
     if found is None and token.tag_.startswith("VB"):
         found = words.group_stems("spell.word").get(verb_stem(token.lower_))
     return found or ()

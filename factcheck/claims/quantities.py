@@ -20,6 +20,7 @@ from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.count import CountReading
 from factcheck.mentions.figures import FigureReading
 from factcheck.model import PRESENCE, SELECTED, Frame
+from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -185,8 +186,7 @@ def _antecedent(reader: EventFrameReader, number: Token) -> str:
     found = reader.antecedent(them) if them is not None else None
     if found is None or found[1].tag_ != "NNS":
         return ""
-    word = fold(found[1].text)
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return singular(found[1].text)
 
 
 def _secondary(reader: EventFrameReader, noun: Token) -> frozenset[str]:

@@ -13,6 +13,8 @@ from datetime import date, timedelta
 
 from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.model import KNOWN, MANY, MEANS, NTH, WHAT, WHOM, Claim
+from factcheck.stems import verb_stem
+from factcheck.topics.comparability import SINGLE
 from factcheck.values import DateValue
 
 _NEWS = 7
@@ -37,18 +39,22 @@ def follow_up_veto(
     """
     if _apart(left, right, NTH):
         return "another one of a row"
-    if not moved_on(left, right, events, context):
+    if _apart(left, right, MANY) or (not once and _to_another(left, right, context)):
+        return "one word of two things, or of another number of them"
+    single = left.frame.markers & right.frame.markers & SINGLE  # a story has one "first patient"
+    if single or set(events) <= context.words["event.unique"].keys() or not moved_on(left, right, events, context):
         return None
-    for part, reason in ((MEANS, "by other means"), (MANY, "done to another number")):
-        if _apart(left, right, part):
-            return f"the news moved on: {reason}"
+    if _apart(left, right, MEANS):
+        return "the news moved on: by other means"
     if once:
         return None
     told = {event.removeprefix("act:") for event in events}
     by = {str(context.words["event.final"].get(event, "")) for event in told} - {""}
     if not by or not told.isdisjoint(context.words["event.again"]):
         return "the news moved on: such an act is done again within days"
-    return None if _same_undergone(left, right, context, by_thing="thing" in by) else "the news moved on: not known to be done to the same"
+    alone = told.isdisjoint(context.words["act.many"]) and not all(_entries(claim, WHAT) | _entries(claim, WHOM) for claim in (left, right))
+    same = alone or _same_undergone(left, right, context, by_thing="thing" in by)
+    return None if same else "the news moved on: not known to be done to the same"
 
 
 def moved_on(left: Claim, right: Claim, events: Collection[str], context: ComparisonContext) -> bool:
@@ -102,6 +108,20 @@ def _entries(claim: Claim, part: str) -> frozenset[str]:
 def _apart(left: Claim, right: Claim, part: str) -> bool:
     mine, theirs = _entries(left, part), _entries(right, part)
     return bool(mine and theirs) and not mine & theirs
+
+
+def _to_another(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two reports use one word of two things, by name or noun, of which neither report knows that of the other."""
+    if verb_stem(left.frame.predicate or "") != verb_stem(right.frame.predicate or ""):
+        return False
+    names = [frozenset(name for name in _entries(claim, WHOM) if not name.startswith("place:")) for claim in (left, right)]
+    if names[0] and names[1]:
+        return not any(_is_part(name, other) for name in names[0] for other in names[1])
+    known = [context.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (right, left)]
+    mine, theirs = (_entries(claim, WHAT).difference(context.stories.plain) for claim in (left, right))  # "people" may be migrants
+    if not mine or not theirs or mine & theirs or not mine.isdisjoint(known[0]) or not theirs.isdisjoint(known[1]):
+        return False
+    return not any(mine & set(rule.nouns) and theirs & set(rule.nouns) for rule in context.events.values())  # "blaze", "wildfire"
 
 
 def _same_undergone(left: Claim, right: Claim, context: ComparisonContext, *, by_thing: bool) -> bool:

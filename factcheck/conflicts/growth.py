@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
-from factcheck.conflicts.pairs import ComparisonContext
+from factcheck.conflicts.pairs import ComparisonContext, values_of
 from factcheck.model import Claim
+from factcheck.topics.windows import GROWTH_DAYS
 from factcheck.values import CountValue
-
-GROWTH_DAYS = 14
-"""Tolls of articles further apart are not one growing figure."""
 
 
 def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None:
@@ -18,19 +16,18 @@ def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None
     A toll is of the day and hour its article appeared, or of the earlier day up to which its sentence counts ("by Tuesday").  The day on
     which it happened says nothing: the dead of Tuesday are counted on Tuesday and on Wednesday.
     """
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-    if days[0] is None or days[1] is None:
+    mine, theirs = values_of(left, right, CountValue)
+    smaller, larger = (left, right) if mine.low < theirs.low else (right, left)
+    later = context.days_between(smaller, larger)
+    if later is None:
         return None
-    assert isinstance(left.value, CountValue)
-    assert isinstance(right.value, CountValue)
-    if abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > GROWTH_DAYS:
+    if abs(later) > GROWTH_DAYS:
         return False
-    smaller, larger = (left, right) if left.value.low < right.value.low else (right, left)
-    first, second = context.published[smaller.anchor.article], context.published[larger.anchor.article]
-    if first != second:
-        return first < second
+    if later:
+        return later > 0
     told = smaller.frame.time
-    earlier = told is not None and told.bound in ("by", "until") and told.latest is not None and told.latest.isoformat() < second
+    day = context.stories.days[larger.anchor.article]
+    earlier = told is not None and told.bound in ("by", "until") and told.latest is not None and told.latest < day
     if earlier and larger.frame.time != told:
         return True
     return True if _hours_between(smaller, larger, context) >= 1 else None
@@ -47,8 +44,8 @@ def _hours_between(first: Claim, second: Claim, context: ComparisonContext) -> f
 def _appeared(claim: Claim, context: ComparisonContext) -> datetime | None:
     """Day and time at which an article was published; None where one of them is not known."""
     article = claim.anchor.article
-    day, hour = context.published.get(article), context.hours.get(article, "").strip()
+    day, hour = context.stories.days.get(article), context.hours.get(article, "").strip()
     try:
-        return datetime.fromisoformat(f"{day}T{hour}") if day and hour else None
+        return datetime.fromisoformat(f"{day.isoformat()}T{hour}") if day and hour else None
     except ValueError:
         return None

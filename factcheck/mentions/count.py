@@ -7,7 +7,7 @@ to it ("six-nation").  A number without a counted noun is a count only where a w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
@@ -16,7 +16,7 @@ from factcheck.mentions.count_evidence import Evidence
 from factcheck.mentions.heads import Head, HeadFinder
 from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
-from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples, taken_by
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import CountValue
@@ -92,10 +92,7 @@ class CountFinder:
     def find(self, passage: Passage) -> list[Found]:
         """Every count of a passage, in reading order, without overlaps; the reading is a CountReading."""
         scan = Scan.of(passage, self._numbers)
-        taken = bytearray(len(scan.text))
-        for compiled in possible(self._masks, scan):
-            for match in self._masked(compiled, scan):
-                taken[match.start() : match.end()] = b"\1" * len(match[0])
+        taken = taken_by(self._masked(scan), scan)
         found: list[Found] = []
         for compiled in possible(self._rules, scan):
             read = self._readers[compiled.rule.reader]
@@ -116,14 +113,13 @@ class CountFinder:
 
     def masked(self, passage: Passage) -> list[tuple[Span, str]]:
         """What the rules with the readers of MASKS keep from being counts: spans and rule ids, by rule."""
-        scan = Scan.of(passage, self._numbers)
-        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in self._masked(compiled, scan)]
+        return list(self._masked(Scan.of(passage, self._numbers)))
 
-    def _masked(self, compiled: CompiledRule, scan: Scan) -> list[re.Match[str]]:
-        found = list(matches(compiled, scan))
-        if compiled.rule.reader == "proportion":
-            return [match for match in found if self._is_proportion(scan, match)]
-        return found
+    def _masked(self, scan: Scan) -> Iterator[tuple[Span, str]]:
+        for compiled in possible(self._masks, scan):
+            for match in matches(compiled, scan):
+                if compiled.rule.reader != "proportion" or self._is_proportion(scan, match):
+                    yield Span(*match.span()), compiled.rule.id
 
     def _is_proportion(self, scan: Scan, match: re.Match[str]) -> bool:
         low, high = scan.number(match, "low"), scan.number(match, "high")
