@@ -327,6 +327,7 @@ def is_of_a_year(claim: Claim) -> bool:
 
 
 MONTH = 28
+"""Days from which a time is no day of the news."""
 
 
 def _is_news(claim: Claim) -> bool:

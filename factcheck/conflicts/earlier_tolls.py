@@ -48,9 +48,9 @@ def prove_recalled(left: Claim, right: Claim, context: ComparisonContext) -> Com
     places = [_places(claim, context) for claim in (left, right)]
     if all(places) and not places[0] & places[1]:
         return Doubt("two places")
-    year = first.earliest.year if first.earliest is not None else ""
+    when = first.caption() if first.open_year or first.earliest is None else str(first.earliest.year)
     return ComparabilityProof(
-        (f"same earlier event: the {min(sorts[0] & sorts[1])} of {year}", stories.line(*articles, context.label)), 0.5
+        (f"same earlier event: the {min(sorts[0] & sorts[1])} of {when}", stories.line(*articles, context.label)), 0.5
     )
 
 
