@@ -26,7 +26,7 @@ from factcheck.conflicts.pairs import (
     story_veto,
     values_of,
 )
-from factcheck.mentions.plain import KIN, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
+from factcheck.mentions.plain import COLOUR, KIN, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto
@@ -87,7 +87,7 @@ class PlainComparer(Comparer):
             return proof
         one, other = values_of(left, right, PlainValue)
         apart = one.answer != other.answer
-        if apart and left.frame.role not in (POLE, KIN, YEAR, RANK):
+        if apart and left.frame.role not in (POLE, KIN, YEAR, RANK, COLOUR):
             doubt = _one_name(left, right, context)
             if doubt:
                 return Doubt(doubt)
@@ -123,7 +123,7 @@ def _day_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | No
     apart = context.days_between(left, right)
     if apart is None:
         return "the days of the articles are not known"
-    if left.frame.role in (KIN, PARTY):
+    if left.frame.role in (KIN, PARTY, COLOUR):
         return None
     if abs(apart) > NEXT_DAY:
         return "the articles did not appear on one day or the next"
@@ -201,12 +201,20 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return ComparabilityProof((f"same act: {words}", f"told of the same: {context.labels(persons or shared)}", story), 0.65)
     if role == WHO and shared:
         return ComparabilityProof((f"same act: {words}", f"done to the same: {context.labels(shared)}", story), 0.65)
+    if role == COLOUR and not _one_coloured(left, right, context):
+        return Doubt("not known to be one thing")
     nouns = (things & other_things) - {""} - context.words["noun.generic"].keys() - context.words["doer.many"].keys()
     if not nouns or any(_KNOWN not in claim.frame.subset for claim in (left, right)):
         return Doubt("what it is told of is not known to be one")
     if not context.stories.close(left.anchor.article, right.anchor.article):
         return Doubt("the articles do not clearly tell one story")
     return ComparabilityProof((f"same act: {words}", f"told of the same: the {', the '.join(sorted(nouns))}", story), 0.5)
+
+
+def _one_coloured(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether both tell of a thing by its make, or of one of its noun with which the same is done."""
+    make = " " in (left.frame.thing or "") or f"name:{left.frame.thing}" in _held(left, context)
+    return make or bool(_words(left, "deed ") & _words(right, "deed "))
 
 
 def _prove_kin(left: Claim, right: Claim, context: ComparisonContext, story: str) -> ComparabilityProof | Doubt:
