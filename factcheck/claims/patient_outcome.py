@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.nouns import singular
 from factcheck.stems import verb_stem
@@ -193,3 +193,11 @@ def _with(verb: Token) -> Iterator[str]:
         if child.dep_ == "prep":
             yield from (singular(inner.lower_) for inner in child.children if inner.dep_ == "pobj")
             yield from (inner.lower_ for inner in child.children if inner.dep_ == "prep")
+
+
+def lives_lost(reader: EventFrameReader, noun: Token) -> str:
+    """ "dead" for people whose lives something took: "the rampage took the lives of six people"; "" elsewhere."""
+    lives = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or lives.lower_ not in ("life", "lives") or lives.dep_ not in OBJECTS:
+        return ""
+    return "dead" if verb_stem(fold(lives.head.text)) in reader.vocabulary.stems("verb.costing-lives") else ""

@@ -14,7 +14,7 @@ from factcheck.claims.dates import span_root
 from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.oldness import frame_oldness
-from factcheck.claims.patient_outcome import patient_outcome_of
+from factcheck.claims.patient_outcome import lives_lost, patient_outcome_of
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.count import CountReading
@@ -128,7 +128,7 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     body = _body(noun) if thing == "member" else ""
     if body in reader.vocabulary.listed("noun.body"):  # 20 crew members are a crew of 20
         thing, subset, parts = body, subset - {body}, parts - {f"of {body}"}
-    word = reading.state or _state_behind(reader, noun)
+    word = reading.state or _state_behind(reader, noun) or lives_lost(reader, noun)
     state = reader.state(word)
     if state is not None:
         parts = contrast(reader, noun, state.id, parts) | added_to(reader, noun, state.id)

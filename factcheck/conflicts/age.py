@@ -11,7 +11,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
@@ -50,7 +50,8 @@ class AgeComparer(Comparer):
             elif claim.frame.predicate == "unnamed":
                 unnamed.setdefault(claim.anchor.article, set()).add(claim.value.iso())
         namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
-        birthdays = {(owner_of(claim), claim.value.high) for claim in block if isinstance(claim.value, AgeValue) and _tells_birthday(claim)}
+        block = [claim for claim in block if not _is_outlived(claim, block)]
+        birthdays = [claim for claim in block if _tells_birthday(claim)]
         return [
             _around_birthday(claim, birthdays)
             for claim in block
@@ -146,6 +147,19 @@ class AgeComparer(Comparer):
         return ComparabilityProof((*anchors, *_story(left, right, context)), 0.5)
 
 
+def _is_outlived(claim: Claim, block: Sequence[Claim]) -> bool:
+    """Whether an article tells how old somebody was ("he was 24") and, in another way, a higher age of the same person."""
+    value = claim.value
+    if not isinstance(value, AgeValue) or not _says_was(claim):
+        return False
+    same = [other for other in block if other.anchor.article == claim.anchor.article and owner_of(other) == owner_of(claim)]
+    return any(isinstance(other.value, AgeValue) and other.value.low > value.low and not _says_was(other) for other in same)
+
+
+def _says_was(claim: Claim) -> bool:
+    return claim.anchor.match.lower().startswith("was ")
+
+
 _BIRTHDAY = "birthday"
 """Marks an age that one of the articles tells somebody to have just reached or left."""
 
@@ -156,17 +170,28 @@ def _tells_birthday(claim: Claim) -> bool:
     return isinstance(value, AgeValue) and value.high == value.low + 1 and claim.anchor.match.lower().startswith("turn")
 
 
-def _around_birthday(claim: Claim, birthdays: Collection[tuple[str | None, int | None]]) -> Claim:
-    """The claim, marked where its age is the one before or after a birthday that is told."""
+def _around_birthday(claim: Claim, birthdays: Sequence[Claim]) -> Claim:
+    """The claim, marked where its age is the one before or after a birthday that an article of the same weeks tells."""
     value = claim.value
-    exact = isinstance(value, AgeValue) and value.high == value.low
-    if (
-        not exact
-        or not isinstance(value, AgeValue)
-        or not {(owner_of(claim), value.low), (owner_of(claim), value.low + 1)} & set(birthdays)
-    ):
+    if not isinstance(value, AgeValue) or value.high != value.low or not any(_is_beside(claim, other) for other in birthdays):
         return claim
     return replace(claim, frame=replace(claim.frame, markers=claim.frame.markers | {_BIRTHDAY}))
+
+
+def _is_beside(claim: Claim, birthday: Claim) -> bool:
+    mine, theirs = claim.value, birthday.value
+    if not isinstance(mine, AgeValue) or not isinstance(theirs, AgeValue) or _surname(claim) != _surname(birthday):
+        return False
+    days = None if mine.as_of is None or theirs.as_of is None else abs((mine.as_of - theirs.as_of).days)
+    return mine.low in (theirs.low, theirs.high) and (days is None or days <= WEEKS)
+
+
+WEEKS = 42
+"""Days from a birthday within which articles may still give the age before."""
+
+
+def _surname(claim: Claim) -> str:
+    return (owner_of(claim) or "").rpartition(" ")[2].removeprefix("person:")
 
 
 def _younger_later(left: Claim, right: Claim, gap: int | None) -> bool:

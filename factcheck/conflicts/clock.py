@@ -22,8 +22,8 @@ from factcheck.conflicts.pairs import (
     are_apart,
     clash,
     torn_articles,
-    values_of,
 )
+from factcheck.conflicts.zones import on_local_clocks, same_face
 from factcheck.model import Claim
 from factcheck.topics.comparability import instance_veto, marker_veto, other_instance_veto, prove_event, prove_single, scope_veto, time_veto
 from factcheck.topics.participants import ROLES, link, persons_differ, without
@@ -66,11 +66,16 @@ class ClockComparer(Comparer):
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC151; see the module's list of levels."""
         right = respelt(left, right, context.folder, context.stories)
-        left_value, right_value = values_of(left, right, TimeValue)
+        clocks = on_local_clocks(left, right)
+        if clocks is None:
+            return Doubt("a conversion of the time beside it")
+        left_value, right_value = clocks
         proof = self._prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
+        if relation is not Relation.APART and not same_face(left_value, right_value):
+            return Doubt("whose clock one of them goes by is not known")
         gap = left_value.gap(right_value)
         level = level_of(left_value, right_value, context.codes["FC151"].tolerances)
         told = f"{_least(left_value, right_value)}{gap} minutes apart" if relation is Relation.APART else relation.value
@@ -136,8 +141,10 @@ class ClockComparer(Comparer):
         Where one does not tell it: whether the articles appeared within the tolerance ``days``.
         """
         first, second = left.frame.time, right.frame.time
-        if (first is not None and second is not None and not (first.open_year and second.open_year)) or left.frame.subset:
+        if first is not None and second is not None and not (first.open_year and second.open_year):
             return True
+        if all(claim.frame.subset or claim.frame.time is not None for claim in (left, right)) and (left.frame.subset or right.frame.subset):
+            return True  # the same words, or one day of the week
         apart = context.days_between(left, right)
         return apart is not None and abs(apart) <= context.codes["FC151"].tolerances["days"]
 
@@ -167,13 +174,31 @@ def day_veto(left: Claim, right: Claim) -> str | None:
     """Two days; neighbouring ones only where a zone is told, for it may be the next day there, or where one is told of the evening and the
     other of the night after."""
     if left.frame.subset != right.frame.subset:
-        return "a day is told that is not known"
+        weekdays = [_weekday(claim) for claim in (left, right)]
+        told = [claim.frame.time is not None or bool(claim.frame.subset) for claim in (left, right)]
+        if all(told):
+            return None if weekdays[0] is not None and weekdays[0] == weekdays[1] else "a day is told that is not known"
+        return None if any(day is not None for day in weekdays) else "a day is told that is not known"
     first, second = left.frame.time, right.frame.time
     if first is None or second is None or first.relation(second) is not Relation.APART:
         return None
     zoned = any(isinstance(claim.value, TimeValue) and claim.value.zones for claim in (left, right))
     one_night = _of_evening(left, right) or _of_evening(right, left)
     return None if (zoned or one_night) and first.gap(second) == 1 else "told of different days"
+
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_PARTS = frozenset({"early", "late", "on", "morning", "afternoon", "evening", "night"})
+
+
+def _weekday(claim: Claim) -> int | None:
+    """The day of the week on which something is told to have happened, Monday 0, by its name alone where the date is not known; None where
+    more than that is told ("last Monday"), or nothing."""
+    time = claim.frame.time
+    if time is not None and time.days == 1 and time.earliest is not None and not time.open_year:
+        return time.earliest.weekday()
+    words = [word for phrase in claim.frame.subset for word in phrase.split() if word not in _PARTS]
+    return _WEEK.index(words[0]) if len(words) == 1 and words[0] in _WEEK else None
 
 
 def _of_evening(left: Claim, right: Claim) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from factcheck.conflicts.amounts import rounding_level
+from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
 from factcheck.model import AGE_OF_THING, PRESENCE, SELECTED, Claim
 from factcheck.rulebook import WordList
@@ -37,7 +38,7 @@ class CountComparer(Comparer):
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the numbers further down of articles that give several: those are told of parts, or of other events."""
         several = torn_articles(claim for claim in block if _is_news(claim))
-        return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several]
+        return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several or is_of_a_year(claim)]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same head, event and role; counts of nothing in particular are not compared."""
@@ -67,7 +68,7 @@ class CountComparer(Comparer):
         level = rounding_level(left_value, right_value, context, "FC201")
         if level == "apart" and left.frame.event == AGE_OF_THING and abs(left_value.low - right_value.low) <= 1:
             level = "rounding"  # years begun, or over
-        if level == "apart" and (_is_toll(left, context) or _is_toll(right, context)):
+        if level == "apart" and not is_recalled(left, context) and (_is_toll(left, context) or _is_toll(right, context)):
             grown = growth(left, right, context)
             if grown is False and not (left.frame.lead and right.frame.lead):
                 return Doubt("a toll of another day")
@@ -90,6 +91,8 @@ class CountComparer(Comparer):
             return _prove_population(left, right, context)
         if left.frame.event == right.frame.event == AGE_OF_THING:
             return _prove_aged(left, right, context)
+        if is_recalled(left, context) and is_recalled(right, context):
+            return prove_recalled(left, right, context)
         veto = (
             sentence_veto(left, right)
             or scope_veto(left, right)
@@ -350,6 +353,15 @@ def _subset_veto(left: Claim, right: Claim) -> str | None:
     return f"different subsets ({', '.join(sorted(first ^ second))})"
 
 
+def is_of_a_year(claim: Claim) -> bool:
+    """Whether a number is told of a year or month, and so beside the news of the day."""
+    return claim.frame.time is not None and (claim.frame.time.days or 1) >= MONTH
+
+
+MONTH = 28
+"""Days from which a time is no day of the news."""
+
+
 def _is_news(claim: Claim) -> bool:
     """Whether a number is one of the news: what is told of a year, or of what is to come, is another matter."""
-    return not claim.scope.planned and (claim.frame.time is None or (claim.frame.time.days or 1) < YEAR)
+    return not claim.scope.planned and not is_of_a_year(claim)

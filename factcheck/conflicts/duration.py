@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
-from factcheck.model import Claim
+from factcheck.model import MINIMUM_TERM, Claim
 from factcheck.topics.comparability import (
     marker_veto,
     names_veto,
@@ -51,20 +51,24 @@ class DurationComparer(Comparer):
         role = "lasted" if claim.frame.role in (None, "took") else claim.frame.role
         if claim.frame.event:
             return f"{claim.frame.event}/{role}"
-        return None if claim.frame.thing in context.words["noun.generic"] else f"thing: {claim.frame.thing}/{role}"
+        thing = context.same_noun(claim.frame.thing or "")
+        return None if thing in context.words["noun.generic"] else f"thing: {thing}/{role}"
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC301; see the module's list of levels."""
         right = respelt(left, right, context.folder, context.stories)
         left_value, right_value = values_of(left, right, DurationValue)
-        veto = time_veto(at_its_end(left, context), at_its_end(right, context), context.stories.days) or other_instance_veto(
-            left, right, context.stories
-        )
+        works = context.words["duration.work"]
+        timeless = left.frame.thing in works and right.frame.thing in works
+        veto = None if timeless else time_veto(at_its_end(left, context), at_its_end(right, context), context.stories.days)
+        veto = veto or other_instance_veto(left, right, context.stories)
         if veto:
             return Doubt(veto)
         proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
+        if left.frame.event == MINIMUM_TERM:
+            left_value, right_value = (replace(value, high=value.low) for value in (left_value, right_value))
         relation = left_value.relation(right_value)
         level = "compatible"
         if relation is Relation.APART:
@@ -89,6 +93,8 @@ def at_its_end(claim: Claim, context: ComparisonContext) -> Claim:
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    if left.frame.event == MINIMUM_TERM:
+        return _prove_minimum(left, right, context)
     if left.frame.role in ("term", "spent"):
         return _prove_owner(left, right, context)
     if not left.frame.event:
@@ -136,6 +142,19 @@ def _prove_owner(left: Claim, right: Claim, context: ComparisonContext) -> Compa
     if named or not left.frame.event:
         return Doubt("different persons")
     return prove_main(left, right, context.stories, label=context.label) or Doubt("the persons are not both known")
+
+
+def _prove_minimum(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """Whether two least terms are of one convict: the one whom two articles of one story tell of."""
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1] or not (context.stories.same(*articles) and context.stories.close(*articles)):
+        return Doubt("the articles do not clearly tell one story")
+    if any(claim.scope.negated or claim.scope.question or claim.scope.conditional for claim in (left, right)) or marker_veto(left, right):
+        return Doubt("one is no term that was set")
+    named = [frozenset(name.split()[-1] for name in claim.frame.others) for claim in (left, right)]
+    if all(named) and not named[0] & named[1]:
+        return Doubt("different persons")
+    return ComparabilityProof(("the least term that is to be served", context.story(left, right)), 0.6 if all(named) else 0.5)
 
 
 def _set(claim: Claim) -> Claim:

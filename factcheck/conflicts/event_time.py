@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from factcheck.conflicts.clock import ClockComparer, day_veto, level_of, without_nouns
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, clash, of_one_answer, values_of
+from factcheck.conflicts.zones import on_local_clocks, same_face
 from factcheck.model import Claim
 from factcheck.topics.comparability import instance_veto, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.participants import link
@@ -21,6 +22,8 @@ from factcheck.topics.persons import respelt
 from factcheck.values import Relation, TimeValue
 
 _ROLES = ("told_at", "alarmed_at", "noticed_at")
+_EXACT = 15
+"""Minutes from which two times of an act that is watched by the clock differ, whatever verbs tell it."""
 LATE = {"alarmed_at": 60, "noticed_at": 24 * 60}
 """Minutes by which a call for help, or a find, may come after what it is about."""
 
@@ -42,12 +45,18 @@ class EventTimeComparer(ClockComparer):
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC151; see the module's text."""
         right = respelt(left, right, context.folder, context.stories)
-        mine, theirs = values_of(left, right, TimeValue)
+        clocks = on_local_clocks(left, right)
+        if clocks is None:
+            return Doubt("a conversion of the time beside it")
+        mine, theirs = clocks
         proof = self._same_act(left, right, context)
         if isinstance(proof, Doubt):
             return proof
+        if mine.relation(theirs) is not Relation.APART and not same_face(mine, theirs):
+            return Doubt("whose clock one of them goes by is not known")
         relation, level = mine.relation(theirs), level_of(mine, theirs, context.codes["FC151"].tolerances)
-        if level == "minutes-apart" and not _same_word(left, right):
+        exact = mine.gap(theirs) >= _EXACT and left.frame.thing in context.words["moment.exact"]
+        if level == "minutes-apart" and not _same_word(left, right) and not exact:
             level = "rounding"
         if level == "apart" and _may_follow(left, right):
             return Doubt("an alarm or a find may come later")
@@ -107,6 +116,8 @@ class LeadEventTimeComparer(EventTimeComparer):
             or _is_concluding(left, right, context)
         ):
             return Doubt("words of two groups")
+        if any(_is_help(claim, context) for claim in (left, right)):
+            return Doubt("those who came to help")
         alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]
         return super()._same_act(alike[0], alike[1], context)
 
@@ -118,6 +129,12 @@ def _are_kin(things: Sequence[str], context: ComparisonContext) -> bool:
     bare = [thing.partition(":")[0] for thing in things]
     families = [frozenset(context.words.texts("moment.kin").get(group, ())) for group in bare]
     return bare[0] != bare[1] and bool(families[0] & families[1])
+
+
+def _is_help(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether it was help that came: "the police burst in" is not how it began."""
+    nouns = {name.removeprefix("noun:") for name in claim.frame.agents if name.startswith("noun:")}
+    return (claim.frame.thing or "").partition(":")[0] == "enter" and not nouns.isdisjoint(context.words["moment.help"])
 
 
 def _is_concluding(left: Claim, right: Claim, context: ComparisonContext) -> bool:

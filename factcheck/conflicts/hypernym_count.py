@@ -8,11 +8,13 @@ in ``factcheck.conflicts.count``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import rounding_level
-from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, related_fates, season_veto
+from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_of_a_year, related_fates, season_veto
+from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.lexical_overlap import shared_words
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, values_of
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, of_one_mind, values_of
 from factcheck.model import AGE_OF_THING, SELECTED, Claim
 from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
@@ -34,6 +36,14 @@ class HypernymCountComparer(OneMindComparer):
     kind = "count"
     codes: tuple[str, ...] = ("FC201",)
 
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the articles that give two numbers of one sort and fate: which of them the other article tells is not known.
+
+        Numbers of a year or month are asked apart: they stand beside the news.
+        """
+        apart = [[claim for claim in block if is_of_a_year(claim) == of_a_year] for of_a_year in (False, True)]
+        return [claim for claims in apart for claim in of_one_mind(claims)]
+
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The sort of what is counted, with its fate where the sort is wide; None for nouns of no sort and counts of a few."""
         frame = claim.frame
@@ -51,14 +61,16 @@ class HypernymCountComparer(OneMindComparer):
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not context.stories.same(*articles) or not close_story(articles, context):
             return Doubt("the articles do not clearly tell one story")
-        veto = _veto(left, right, context) or _noun_veto(left, right, context)
+        recalled = is_recalled(left, context) and is_recalled(right, context)
+        earlier = prove_recalled(left, right, context) if recalled else None
+        veto = earlier.reason if isinstance(earlier, Doubt) else _veto(left, right, context) or _noun_veto(left, right, context)
         if veto:
             return Doubt(veto)
         mine, theirs = values_of(left, right, CountValue)
         relation = mine.relation(theirs)
         level = rounding_level(mine, theirs, context, "FC201")
         fates = {left.frame.fate, right.frame.fate} - {None}
-        if level == "apart" and fates & set(context.words["fate.grows"]):
+        if level == "apart" and not recalled and fates & set(context.words["fate.grows"]):
             grown = growth(left, right, context)
             level = {True: "grown", False: "shrunk", None: "apart"}[grown]
         told = " / ".join(sorted({claim.frame.thing or "" for claim in (left, right)}))

@@ -11,6 +11,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
@@ -122,7 +123,22 @@ def _of_one_day(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     if context.days_between(left, right) is not None:
         return True
     first, second = left.frame.time, right.frame.time
-    return first is not None and second is not None and first.relation(second) in (Relation.SAME, Relation.WITHIN)
+    if first is not None and second is not None and first.relation(second) in (Relation.SAME, Relation.WITHIN):
+        return True
+    assert isinstance(left.value, MeasureValue)
+    assert isinstance(right.value, MeasureValue)
+    if left.value.dimension == "magnitude" and abs(left.value.low - right.value.low) >= _REVISED:
+        return False  # every seventh earthquake is of a Sunday
+    weekdays = [_weekday(claim, context) for claim in (left, right)]
+    return weekdays[0] is not None and weekdays[0] == weekdays[1]
+
+
+def _weekday(claim: Claim, context: ComparisonContext) -> int | None:
+    """The day of the week on which it happened, by the claim's own day or the first lines of its article; None where it is not known."""
+    time = claim.frame.time
+    if time is not None and time.days == 1 and time.earliest is not None and not time.open_year:
+        return time.earliest.weekday()
+    return context.stories.weekday(claim.anchor.article) if time is None else None
 
 
 def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -130,6 +146,8 @@ def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> Co
     landmark = shared_names(left.frame.targets, right.frame.targets)
     if not landmark:
         return Doubt("different or unknown landmarks")
+    if all(name.startswith("noun:") for name in landmark) and _levels(left, landmark, context) != _levels(right, landmark, context):
+        return Doubt("two landmarks of one noun")
     fixed = ["place" in claim.frame.subset for claim in (left, right)]
     owners = shared_names(_own(left), _own(right))
     if owners_differ(left, right, context):
@@ -150,6 +168,13 @@ def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> Co
     if all(things) or (named and (left.frame.lead or right.frame.lead)):
         return ComparabilityProof(tuple(anchors), 0.55)
     return Doubt("what lies there is not known on one side")
+
+
+def _levels(claim: Claim, landmark: frozenset[str], context: ComparisonContext) -> frozenset[str]:
+    """The words before the nouns of a landmark that say of what it is one ("provincial" of "the provincial capital")."""
+    listed = context.words["measure.landmark-level"]
+    found = (re.search(rf"([a-z]+) {re.escape(name[5:])}\b", claim.anchor.quote.lower()) for name in landmark)
+    return frozenset(match[1] for match in found if match is not None and match[1] in listed)
 
 
 def _prove_attribute(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

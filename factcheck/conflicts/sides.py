@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.conflicts.candidate_pairs import Component, Pair, components
 from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, severity
+from factcheck.conflicts.zones import same_face
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt
 from factcheck.values import (
@@ -19,6 +20,7 @@ from factcheck.values import (
     PercentValue,
     PolarityValue,
     Relation,
+    TimeValue,
     Value,
     relation_of,
 )
@@ -192,6 +194,8 @@ def build_sides(question: Question, comparer: Comparer) -> tuple[Side, ...]:
             if index in clashing:
                 groups.append([index])
             continue
+        if len(fitting) > 1 and isinstance(claims[index].value, AgeValue) and index not in clashing:
+            continue  # "turned 48 on Sunday" goes with 47 and with 48
         if len({claims[group[0]].value.iso() for group in fitting}) > 1:
             fitting = [min(fitting, key=lambda group: _width(claims[group[0]].value))]
         fitting[0].append(index)
@@ -210,7 +214,18 @@ def _fits(index: int, group: list[int], question: Question, comparer: Comparer) 
         return False
     if any((min(index, other), max(index, other)) in question.clashes for other in group):
         return False
+    if not _on_one_clock(index, first.value, question):
+        return False
     return relation_of(claim.value, first.value) in (Relation.SAME, Relation.WITHIN)
+
+
+def _on_one_clock(index: int, other: Value, question: Question) -> bool:
+    """Whether a time may go with another: as both are written, or, with a zone on one side, where it agrees with none of its face."""
+    value = question.claims[index].value
+    if not isinstance(value, TimeValue) or not isinstance(other, TimeValue) or same_face(value, other):
+        return True
+    agreed = [question.claims[next(end for end in pair if end != index)].value for pair in question.agreements if index in pair]
+    return not any(isinstance(one, TimeValue) and bool(one.zones) != bool(value.zones) for one in agreed)
 
 
 def _clash_between(group: list[int], other: list[int], question: Question) -> bool:

@@ -21,7 +21,7 @@ from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import CountValue
 
-READERS = ("group", "vague", "pair", "both", "lone", "another", "range", "hyphen", "number")
+READERS = ("group", "vague", "pair", "both", "lone", "another", "range", "hyphen", "nominal", "number")
 """The readers that make counts; rules of an earlier reader take their words first."""
 MASKS = ("nothing", "other", "proportion")
 """The readers whose matches are no counts and belong to no count."""
@@ -73,6 +73,7 @@ class CountFinder:
         self._groups = words.text("count.group-noun")
         self._vague = words.numbers("count.vague-word")
         self._pair_nouns = frozenset(words["count.pair-noun"])
+        self._nominal = {word: str(value) for word, value in words["count.nominal"].items()}
         self._rules = compile_rules(rulebook, "count", READERS)
         self._masks = compile_rules(rulebook, "count", MASKS)
         self._readers: dict[str, Reader] = {
@@ -84,6 +85,7 @@ class CountFinder:
             "another": self._read_another,
             "range": self._read_range,
             "hyphen": self._read_hyphen,
+            "nominal": self._read_nominal,
             "number": self._read_number,
         }
 
@@ -132,6 +134,14 @@ class CountFinder:
         effects, start = self._qualifiers.before(scan.text, number.span.start)
         effects += self._qualifiers.after(scan.text, number.span.end)
         return self._read(scan, number, number, bounds_of(number, effects, whole=True), start)
+
+    def _read_nominal(self, scan: Scan, match: re.Match[str]) -> tuple[Span, CountReading] | None:
+        number, state = scan.number(match, "n"), self._nominal.get((match["whom"] or "death").lower())
+        if number is None or state is None or self._evidence.excludes(scan, number) or not number.whole:
+            return None
+        effects, _ = self._qualifiers.before(scan.text, number.span.start)
+        bounds = bounds_of(number, effects, whole=True)
+        return number.span, CountReading(bounds.low, bounds.high, number.amount, bounds.approximate, "person", state=state)
 
     def _read_group(self, scan: Scan, match: re.Match[str]) -> tuple[Span, CountReading] | None:
         number = scan.number(match, "n")

@@ -43,3 +43,8 @@ def magnitudes_told(item: Extraction) -> tuple[float, ...]:
     """The magnitudes told in the first lines."""
     values = [claim.value for claim in item.claims if claim.frame.lead]
     return tuple(value.low for value in values if isinstance(value, MeasureValue) and value.dimension == "magnitude")
+
+
+def weekdays_apart(left: Collection[int], right: Collection[int]) -> bool:
+    """Whether all days of the week of one article lie two days and more from those of another, going round."""
+    return bool(left and right) and all(min((one - other) % 7, (other - one) % 7) > 1 for one in left for other in right)

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain
 
 from factcheck.model import Extraction
-from factcheck.topics.occurrences import days_told, magnitudes_told, weekdays_told
+from factcheck.topics.occurrences import days_told, magnitudes_told, weekdays_apart, weekdays_told
 from factcheck.topics.salience import common_words, holders_of, rare_words, salient_names, weight_of
 from factcheck.topics.windows import CLOSE_DAYS, FAR_DAYS, NEAR_DAYS, SLIP_DAYS
 from factcheck.values import DateValue, Relation
@@ -346,7 +346,7 @@ class Stories:
         apart than a slip, if only days of the week ("Sunday's earthquake") where an article has no day."""
         sizes, other_sizes = self.sizes.get(left, ()), self.sizes.get(right, ())
         dated = left in self.days and right in self.days
-        if not dated and _weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
+        if not dated and weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
             return True
         if dated and self.near(left, right):
             return self._days_apart(left, right, event)  # agencies may differ over the strength of one; two so close together are rare
@@ -358,11 +358,11 @@ class Stories:
         days, others = ([day for day, lead in self.told.get(article, {}).get(event, ()) if lead] for article in (left, right))
         return bool(days and others) and all((one.gap(other) or 0) > SLIP_DAYS for one in days for other in others)
 
+    def weekday(self, article: str) -> int | None:
+        """The one day of the week that the first lines of an article tell, Monday 0; None where they tell none or several."""
+        told = frozenset().union(*self.weekdays.get(article, {}).values())
+        return next(iter(told)) if len(told) == 1 else None
+
     def main_event(self, article: str, event: str) -> bool:
         """Whether the title or first sentences of an article tell an event of this class."""
         return event in self.lead[article]
-
-
-def _weekdays_apart(left: Collection[int], right: Collection[int]) -> bool:
-    """Whether all days of the week of one article lie two days and more from those of another, going round."""
-    return bool(left and right) and all(min((one - other) % 7, (other - one) % 7) > 1 for one in left for other in right)
