@@ -10,9 +10,26 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
-from factcheck.mentions.plain import KIN, PAIR, PARTY, POLE, RANK, SHOWN, SUBJECTS, WHAT, WHERE, WHITHER, WHO, YEAR, Part, name_words
+from factcheck.mentions.plain import (
+    COLOUR,
+    KIN,
+    PAIR,
+    PARTY,
+    POLE,
+    RANK,
+    SHOWN,
+    SUBJECTS,
+    WHAT,
+    WHERE,
+    WHITHER,
+    WHO,
+    YEAR,
+    Part,
+    name_words,
+)
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 from factcheck.values import DateValue, PlainValue
 
@@ -40,7 +57,7 @@ def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if any(child.lower_ in reader.vocabulary.listed("plain.passing") and child.dep_ != "prep" for child in verb.children):
         return
     said = item.found.span.of(reader.doc.text).strip()
-    if part.part == RANK:
+    if part.part in (RANK, COLOUR):
         yield from _rank(item, part, reader, around)
         return
     if part.part in (KIN, PARTY):
@@ -152,22 +169,37 @@ def _kin(item: Resolved, part: Part, reader: EventFrameReader, around: FramingCo
     yield Answer("plain.kin", frame, PlainValue(part.answer, noun.text))
 
 
+def _thing(thing: Token) -> str:
+    """The noun, or the words of a make ("range rover")."""
+    if not thing.tag_.startswith("NNP"):
+        return noun_key(thing)
+    return fold(" ".join(child.text for child in (*thing.lefts, thing) if child.tag_.startswith("NNP") and child.dep_ != "poss"))
+
+
+def _deed(reader: EventFrameReader, thing: Token) -> frozenset[str]:
+    """A mark for the verb that a thing is told with, where it says what was done: "fled in a white van"."""
+    verb = next((above for above in thing.ancestors if above.tag_.startswith("VB")), None)
+    idle = reader.vocabulary.listed("deed.idle")
+    return frozenset({f"deed {verb_stem(verb.lower_)}"}) if verb is not None and verb.lower_ not in idle else frozenset()
+
+
 def _rank(item: Resolved, part: Part, reader: EventFrameReader, around: FramingContext) -> Iterator[Answer]:
-    """The place in a row of what its noun names, with the places that the words limit the row to."""
+    """The place in a row of what its noun names, with the places that the words limit the row to; or the colour of a thing."""
     word, thing = reader.doc[part.word], reader.doc[part.verb]
     behind = reader.doc[word.i + 1 : word.i + 12]
     inside = {f"in {name}" for token in behind if token.dep_ == "pobj" for name in reader.named_at(token) if name.startswith("place:")}
     frame = Frame(
         event=f"verb:{part.act}",
         predicate=word.text,
-        role=RANK,
-        thing=noun_key(thing),
+        role=part.part,
+        thing=_thing(thing),
         others=around.named_around(item),
-        subset=frozenset({f"subject {noun_key(thing)}", "the", *inside}),
+        subset=frozenset({f"subject {_thing(thing)}", "the", *inside}) | (_deed(reader, thing) if part.part == COLOUR else frozenset()),
+        markers=reader.markers(thing),
         time=_own_time(item, word, around),
         lead=around.is_lead(item),
     )
-    yield Answer("plain.rank", frame, PlainValue(part.answer, item.found.span.of(reader.doc.text).strip()))
+    yield Answer(f"plain.{part.part}", frame, PlainValue(part.answer, item.found.span.of(reader.doc.text).strip()))
 
 
 def _own_time(item: Resolved, word: Token, around: FramingContext) -> DateValue | None:

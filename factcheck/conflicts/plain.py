@@ -26,7 +26,7 @@ from factcheck.conflicts.pairs import (
     story_veto,
     values_of,
 )
-from factcheck.mentions.plain import KIN, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
+from factcheck.mentions.plain import COLOUR, KIN, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto
@@ -87,7 +87,7 @@ class PlainComparer(Comparer):
             return proof
         one, other = values_of(left, right, PlainValue)
         apart = one.answer != other.answer
-        if apart and left.frame.role not in (POLE, KIN, YEAR, RANK):
+        if apart and left.frame.role not in (POLE, KIN, YEAR, RANK, COLOUR):
             doubt = _one_name(left, right, context)
             if doubt:
                 return Doubt(doubt)
@@ -120,14 +120,14 @@ def _settled(claim: Claim) -> Claim:
 
 def _day_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the two are not known to be told of one day."""
+    if left.frame.role in (KIN, PARTY, COLOUR, YEAR):
+        return None
     apart = context.days_between(left, right)
     if apart is None:
         return "the days of the articles are not known"
-    if left.frame.role in (KIN, PARTY):
-        return None
     if abs(apart) > NEXT_DAY:
         return "the articles did not appear on one day or the next"
-    if left.frame.role in (YEAR, RANK):
+    if left.frame.role == RANK:
         return None
     times = (left.frame.time, right.frame.time)
     if times[0] is None or times[1] is None:
@@ -139,7 +139,7 @@ def _told_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     """Why the two are not plain statements of one happening; what somebody is said to be in passing is so whatever the sentence tells."""
     if left.frame.role in (KIN, PARTY):
         return "one statement is hedged" if left.scope.hedged or right.scope.hedged else None
-    if left.frame.role == YEAR:
+    if left.frame.role in (YEAR, COLOUR):
         return story_veto(left, right, context) or marker_veto(left, right)
     return news_veto(left, right, context)
 
@@ -177,36 +177,59 @@ def _named(claim: Claim) -> Mapping[str, set[str]]:
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """The same known participant, or the one known thing of its noun, in two articles that clearly tell one story."""
     role, between = left.frame.role, link(left, right)
-    words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
-    story = context.story(left, right)
     if between.agents_differ or between.targets_differ:
         return Doubt("different actors or things acted on")
-    if role == PAIR:
-        one, other = (claim.value.iso().partition(":")[2].split(" > ") for claim in (left, right))
-        if one == other[::-1] or one == other:
-            return ComparabilityProof((f"same act: {words}", f"between the same two: {context.labels(one)}", story), 0.65)
-        return Doubt("not the same two")
-    if role == PARTY:
-        known = context.salient(between.shared_agents)
-        return ComparabilityProof((f"same person: {context.labels(known)}", story), 0.6) if known else Doubt("not known to be one person")
-    if role == KIN:
-        return _prove_kin(left, right, context, story)
-    shared = context.salient(between.crossed)
-    if role == WHO and not between.shared_targets & shared:
-        shared = frozenset()
+    story = context.story(left, right)
+    match role:
+        case "pair":
+            return _prove_pair(left, right, context, story)
+        case "party":
+            known = context.salient(between.shared_agents)
+            proof = ComparabilityProof((f"same person: {context.labels(known)}", story), 0.6)
+            return proof if known else Doubt("not known to be one person")
+        case "kin":
+            return _prove_kin(left, right, context, story)
+        case "colour" if _is_make(left, context) and _things(left) == _things(right):
+            return ComparabilityProof((f"one make: {left.frame.thing}", story), 0.5)
+        case "colour" if not _words(left, "deed ") & _words(right, "deed "):
+            return Doubt("not known to be one thing")
+    words = _same_act(left, right)
+    shared = context.salient(between.shared_targets if role == WHO else between.crossed)
     persons = frozenset(name for name in shared if name.startswith("person:"))
-    things = _words(left, "subject ") | _words(left, "object ")
-    other_things = _words(right, "subject ") | _words(right, "object ")
-    if role != WHO and (persons or (shared and things == other_things)):
-        return ComparabilityProof((f"same act: {words}", f"told of the same: {context.labels(persons or shared)}", story), 0.65)
-    if role == WHO and shared:
-        return ComparabilityProof((f"same act: {words}", f"done to the same: {context.labels(shared)}", story), 0.65)
-    nouns = (things & other_things) - {""} - context.words["noun.generic"].keys() - context.words["doer.many"].keys()
+    if persons or (shared and (role == WHO or _things(left) == _things(right))):
+        how = "done to" if role == WHO else "told of"
+        return ComparabilityProof((words, f"{how} the same: {context.labels(shared if role == WHO else persons or shared)}", story), 0.65)
+    return _prove_thing(left, right, context, story)
+
+
+def _same_act(left: Claim, right: Claim) -> str:
+    return "same act: " + " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
+
+
+def _things(claim: Claim) -> frozenset[str]:
+    return _words(claim, "subject ") | _words(claim, "object ")
+
+
+def _prove_pair(left: Claim, right: Claim, context: ComparisonContext, story: str) -> ComparabilityProof | Doubt:
+    one, other = (claim.value.iso().partition(":")[2].split(" > ") for claim in (left, right))
+    if one in (other, other[::-1]):
+        return ComparabilityProof((_same_act(left, right), f"between the same two: {context.labels(one)}", story), 0.65)
+    return Doubt("not the same two")
+
+
+def _prove_thing(left: Claim, right: Claim, context: ComparisonContext, story: str) -> ComparabilityProof | Doubt:
+    """The one known thing of a noun."""
+    nouns = (_things(left) & _things(right)) - {""} - context.words["noun.generic"].keys() - context.words["doer.many"].keys()
     if not nouns or any(_KNOWN not in claim.frame.subset for claim in (left, right)):
         return Doubt("what it is told of is not known to be one")
     if not context.stories.close(left.anchor.article, right.anchor.article):
         return Doubt("the articles do not clearly tell one story")
-    return ComparabilityProof((f"same act: {words}", f"told of the same: the {', the '.join(sorted(nouns))}", story), 0.5)
+    return ComparabilityProof((_same_act(left, right), f"told of the same: the {', the '.join(sorted(nouns))}", story), 0.5)
+
+
+def _is_make(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether a thing is told by its make ("range rover"), of which a story has one."""
+    return " " in (claim.frame.thing or "") or f"name:{claim.frame.thing}" in _held(claim, context)
 
 
 def _prove_kin(left: Claim, right: Claim, context: ComparisonContext, story: str) -> ComparabilityProof | Doubt:

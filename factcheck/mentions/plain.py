@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PLAIN = "plain.told"
 """The rule of a claim: a part of a plain statement."""
 WHO, WHERE, WHITHER, WHAT, POLE, PAIR, KIN = "who", "where", "whither", "what", "pole", "pair", "kin"
-PARTY, YEAR, RANK = "party", "year", "rank"
+PARTY, YEAR, RANK, COLOUR = "party", "year", "rank", "colour"
 SHOWN = "shown"
 """The axis of what somebody shows or does not."""
 """The parts that are told."""
@@ -77,6 +77,7 @@ class PlainFinder:
         self._taking_place = _inflected(words.text("plain.held"), irregular)
         self._bound = _inflected(words.text("plain.bound"), irregular)
         self._ranks, self._ever = words.text("plain.rank"), frozenset(words["plain.ever"])
+        self._colours, self._coloured = words.text("plain.colour"), frozenset(words["plain.coloured"])
         self._refusing = frozenset(words["deed.refusing"])
         self._parties = frozenset(words["plain.party"])
         self._once = _inflected(words.text("plain.once"), irregular)
@@ -104,6 +105,8 @@ class PlainFinder:
                 yield from self._of_verb(doc[index])
             elif tag == "NN" and word in self._kin:
                 yield from self._of_kin(doc[index])
+            if dep == "amod" and word in self._colours:
+                yield from self._of_colour(doc[index])
             if tag == "JJS" and word in self._ranks:
                 yield from self._of_rank(doc[index])
             elif tag == "VB" and dep == "xcomp" and word in self._poles:
@@ -213,6 +216,15 @@ class PlainFinder:
         thing = noun if noun.i != start else _subject_above(noun)
         if thing is not None and (thing.tag_ in ("NN", "NNS") or thing.dep_ == "nsubj") and thing.tag_ not in ("PRP", "DT", "WDT"):
             yield Part(RANK, thing.i, start, self._ranks[superlative.lower_], f"rank:{rank}")
+
+    def _of_colour(self, colour: Token) -> Iterator[Part]:
+        """The colour of a vehicle or a garment: "a white van", "his black Range Rover"."""
+        noun = colour.head
+        others = [child for child in noun.children if child.lower_ in self._colours and child.i != colour.i]
+        make = noun.tag_ == "NNP" and any(child.dep_ in ("poss", "det") for child in noun.children)
+        alone = not others and not _is_listed(noun) and not _is_listed(colour)
+        if (make or (noun.tag_ == "NN" and noun.lower_ in self._coloured)) and alone and noun.i > colour.i:
+            yield Part(COLOUR, noun.i, colour.i, "coloured", f"colour:{self._colours[colour.lower_]}")
 
     def _of_party(self, noun: Token) -> Iterator[Part]:
         """The party that somebody is told with: "Ada Fonn of the Green Party"."""

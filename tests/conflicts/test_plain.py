@@ -29,8 +29,25 @@ HEAD = "Opening of the Lanner bridge in Marwick | The Lanner bridge in Marwick w
         ("The tolls of Marwick rose.", "The tolls of Marwick fell."),
         ("Edda Quist accepted the outcome.", "Edda Quist refused to recognise the result."),
         ("It is the tallest arch ever built.", "It is the second-tallest arch in history."),
+        ("A thief escaped in a blue van.", "A thief escaped in a red van."),
     ],
-    ids=["who", "where", "whither", "what", "pair", "view", "killed", "shown", "kin", "party", "year", "level", "refused", "rank"],
+    ids=[
+        "who",
+        "where",
+        "whither",
+        "what",
+        "pair",
+        "view",
+        "killed",
+        "shown",
+        "kin",
+        "party",
+        "year",
+        "level",
+        "refused",
+        "rank",
+        "colour",
+    ],
 )
 def test_two_answers(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "plain" in check(tmp_path, HEAD + left, HEAD + right, (17, 17))
@@ -55,6 +72,7 @@ def test_two_answers(check: Checker, tmp_path: Path, left: str, right: str) -> N
         ("The tolls of Marwick rose in 2023.", "The tolls of Marwick fell in 2024."),
         ("Edda Quist accepted the outcome.", "Edda Quist refused to recognise the flag."),
         ("It is the tallest arch in history.", "It is the second-tallest arch since 1950."),
+        ("A thief escaped in a blue van.", "The police came in a white van."),
     ],
     ids=[
         "together",
@@ -73,6 +91,7 @@ def test_two_answers(check: Checker, tmp_path: Path, left: str, right: str) -> N
         "two years",
         "another thing",
         "since",
+        "two vans",
     ],
 )
 def test_one_answer_or_two_questions(check: Checker, tmp_path: Path, left: str, right: str) -> None:
