@@ -196,8 +196,11 @@ def _with(verb: Token) -> Iterator[str]:
 
 
 def lives_lost(reader: EventFrameReader, noun: Token) -> str:
-    """ "dead" for people whose lives something took: "the rampage took the lives of six people"; "" elsewhere."""
+    """ "dead" for people whose lives something took ("the rampage took the lives of six people") and for such lives ("with the loss of six
+    lives"); "" elsewhere."""
     lives = noun.head.head
+    if noun.lower_ in ("life", "lives") and noun.dep_ == "pobj" and noun.head.lower_ == "of" and lives.lower_ == "loss":
+        return "dead"
     if noun.dep_ != "pobj" or noun.head.lower_ != "of" or lives.lower_ not in ("life", "lives") or lives.dep_ not in OBJECTS:
         return ""
     return "dead" if verb_stem(fold(lives.head.text)) in reader.vocabulary.stems("verb.costing-lives") else ""

@@ -85,13 +85,15 @@ class AgeComparer(Comparer):
         proof = self._prove_unnamed(left, right, context) if unnamed else self._prove_named(left, right, context)
         if isinstance(proof, Doubt):
             return proof
-        gap = context.days_between(left, right)
-        tolerances = context.codes["FC351"].tolerances
+        gap, tolerances = context.days_between(left, right), context.codes["FC351"].tolerances
         if gap is not None and abs(gap) > tolerances["other_year_days"]:
             return Doubt("told in different years")
         relation = mine.relation(theirs)
         level = "compatible" if relation is not Relation.APART else self._level(mine, theirs, gap, tolerances["birthday_days"])
-        if level == "a-year-apart" and _BIRTHDAY in left.frame.markers & right.frame.markers and not _younger_later(left, right, gap):
+        birthday = _BIRTHDAY in left.frame.markers & right.frame.markers or (
+            gap is None and _weeks_of_story(left, right, context) > tolerances["birthday_days"]
+        )
+        if level == "a-year-apart" and birthday and not _younger_later(left, right, gap):
             level = "birthday"
         if unnamed and level in ("a-year-apart", "apart"):
             level = "unnamed-apart"
@@ -145,6 +147,16 @@ class AgeComparer(Comparer):
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
         return ComparabilityProof((*anchors, *_story(left, right, context)), 0.5)
+
+
+def _weeks_of_story(left: Claim, right: Claim, context: ComparisonContext) -> int:
+    """Over how many days the articles appeared that share the story of two of which one has no day; 0 where none has a day."""
+    stories = context.stories
+    days = [
+        stories.days[article]
+        for article in stories.related(left.anchor.article) & stories.related(right.anchor.article) & stories.days.keys()
+    ]
+    return (max(days) - min(days)).days if days else 0
 
 
 def _is_outlived(claim: Claim, block: Sequence[Claim]) -> bool:

@@ -163,7 +163,7 @@ def slip(left: AmountValue, right: AmountValue) -> str | None:
     """What makes two values look like one that was copied wrongly; None when nothing does.
 
     The same two or more digits at another scale or in another unit ("1,200" and "12,000", "£37m" and "€37m"), or the same digits in another
-    order ("41.3" and "43.1").
+    order ("41.3" and "43.1", not "roughly 41").
     """
     if left.amount is None or right.amount is None or left.amount == 0 or right.amount == 0:
         return None
@@ -173,6 +173,8 @@ def slip(left: AmountValue, right: AmountValue) -> str | None:
     if mine == theirs:
         return "the same digits" if left.amount != right.amount or relation_of(left, right) is not Relation.SAME else None
     same_size = 0.1 < left.amount / right.amount < 10
+    if left.approximate or right.approximate:
+        return None  # a number that was rounded was not copied
     swapped = sorted(mine) == sorted(theirs) or _are_swapped(left.amount, right.amount)
     return "the same digits in another order" if swapped and same_size else None
 

@@ -7,7 +7,7 @@ nobody has at once, ages that are years apart, and surnames that exist as twins.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
@@ -311,3 +311,16 @@ def level_of(match: NameMatch) -> str:
 def place_of(claim: Claim) -> tuple[str, str, int, int]:
     """The key that puts claims in reading order."""
     return claim.anchor.article, claim.anchor.field, claim.anchor.span.start, claim.anchor.span.end
+
+
+def one_hand(
+    sides: Mapping[str, list[tuple[str, Claim]]], written_out: Mapping[int, str], letters: Callable[[str], str]
+) -> dict[str, list[tuple[str, Claim]]]:
+    """The sides of a name by their ``letters``; its marks written out are no other spelling ("Jürgen", "Juergen")."""
+    merged = dict(sides)
+    for own, items in sides.items():
+        for part in sorted({part for part, _ in items}):
+            written = letters(part.lower().translate(written_out))
+            if written != own and written in merged and own in merged:
+                merged[written] = merged[written] + merged.pop(own)
+    return merged

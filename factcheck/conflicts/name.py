@@ -23,7 +23,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.conflicts.counterparts import Counterparts
-from factcheck.conflicts.identity import ComparabilityProof, Entity, Grounds, entities_of, level_of, place_of
+from factcheck.conflicts.identity import ComparabilityProof, Entity, Grounds, entities_of, level_of, one_hand, place_of
 from factcheck.conflicts.nearness import Nearness
 from factcheck.conflicts.pairs import value_of
 from factcheck.mentions.name_words import Lexicon, name_lexicon_of
@@ -88,6 +88,7 @@ class _Variants:
         self.folder = folder_of(rulebook)
         self.lexicon = name_lexicon_of(rulebook)
         self.title_words = frozenset(part for rule in rulebook.of(TitleRule) for word in rule.words for part in fold(word).split())
+        self._written_out = str.maketrans(dict(rulebook.words().text("name.written-out")))
         self.levels: Mapping[str, str] = next((rule.levels for rule in rulebook.of(ComparisonRule) if rule.kind == "name"), {})
         self.entities = entities_of(claims, rulebook)
         self.by_name: dict[str, list[Entity]] = defaultdict(list)
@@ -141,8 +142,11 @@ class _Variants:
                 value = value_of(claim, NameValue)
                 parts = (value.family,) if by_family else (value.given or entity.value.given)[:1]
                 for part in parts:  # a bare surname tells nothing where the given names differ
-                    sides[self.folder.bare(fold(part)).replace(" ", "")].append((part, claim))
-        return self._build(values[0].spelling, sides, proofs)
+                    sides[self._letters(part)].append((part, claim))
+        return self._build(values[0].spelling, one_hand(sides, self._written_out, self._letters), proofs)
+
+    def _letters(self, part: str) -> str:
+        return self.folder.bare(fold(part)).replace(" ", "")
 
     def _build(
         self, person: str, sides: Mapping[str, Sequence[tuple[str, Claim]]], proofs: Sequence[ComparabilityProof]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from datetime import date
 
+import pytest
+
 from factcheck.claims import Extraction
 from factcheck.conflicts.name import SpellingFinding, find_variants
 from factcheck.mentions.name_words import Lexicon
@@ -287,3 +289,13 @@ def test_one_letter_of_a_rare_surname_beside_the_same_given_name() -> None:
 def test_a_surname_alone_is_no_side_where_the_given_names_differ() -> None:
     named = (said("a", "Sajeda Rahmani", "candidate"), said("b", "Sajida Rahmani", "candidate"), said("c", "Rahmani"))
     assert variants(*named, stories=one_story("a", "b", "c")) == [["Sajeda", "Sajida"]]
+
+
+@pytest.mark.parametrize(("marked", "plain"), [("Jörgen Pfeiler", "Joergen Pfeiler"), ("Anna Brückmann", "Anna Brueckmann")])
+def test_marks_written_out_are_no_other_spelling(marked: str, plain: str) -> None:
+    stories = one_story("a", "b")
+    assert variants(said("a", marked, "guard"), said("b", plain, "guard"), stories=stories) == []
+
+
+def test_marks_left_out_are_another_spelling() -> None:
+    assert variants(said("a", "Joergen Pfeiler", "guard"), said("b", "Jorgen Pfeiler", "guard"), stories=one_story("a", "b"))
