@@ -122,7 +122,8 @@ def _without_duplicates(articles: Sequence[Article | KnownArticle], problems: li
             yield article
             continue
         where = Location(article.path, article.line_in_file)
-        problems.append(Problem("E317", f"the same text as {earlier.path}; left out", where, severity="warning"))
+        same = f"{earlier.path}{f', record {earlier.record}' if earlier.record else ''}"
+        problems.append(Problem("E317", f"the same text as {same}; left out", where, severity="warning"))
 
 
 class _Reader:
@@ -182,7 +183,7 @@ class _Reader:
         if note and None not in entries:
             for (tail, line, _), entry in zip(note.articles, entries, strict=True):
                 if entry:
-                    self.articles.append(KnownArticle(found.id + tail, found.shown + tail, line, entry))
+                    self.articles.append(KnownArticle(found.id + tail, found.shown, line, entry, tail.removeprefix("#")))
             self.files += 1
             self.problems.extend(note.problems)
             folder = os.path.dirname(found.file), found.root
@@ -286,8 +287,10 @@ class _Reader:
                 self.problems.append(Problem("E320", message, where, severity="warning"))
             ids.add(record)
             tail = f"#{record}" if record else ""
-            full = replace(draft, fields={**draft.fields, **stated, **self._options})
-            self._assemble(full, f"{name}{tail}", f"{shown}{tail}")
+            fields = {**draft.fields, **stated, **self._options}
+            own_title = fields.get("title") is draft.fields.get("title")
+            full = replace(draft, fields=fields, record=record, title_places=draft.title_places if own_title else ())
+            self._assemble(full, f"{name}{tail}", shown)
 
     def _assemble(self, draft: Draft, name: str, shown: str) -> None:
         if self._memory is None:
@@ -296,8 +299,8 @@ class _Reader:
         key = key_of(draft)
         entry = self._memory.entry(key)
         if entry is not None:
-            self.articles.append(KnownArticle(name, shown, draft.line, entry))
-            self.problems.extend(tell_again(entry.problems, draft.fields, shown))
+            self.articles.append(KnownArticle(name, shown, draft.line, entry, draft.record))
+            self.problems.extend(tell_again(entry.problems, draft.fields, draft.place_in(shown)))
             return
         problems: list[Problem] = []
         self.articles.append(self._assembler.article(draft, name, shown, problems))

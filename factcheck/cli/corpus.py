@@ -124,7 +124,8 @@ def tell_run(document: ReportDocument) -> None:
     run = ", ".join(f"{name} {value}" for name, value in document.run.items())
     note(f"factcheck {document.tool.version}: {document.summary.articles} articles, {document.summary.claims} claims; {run}")
     for article in document.articles:
-        note(f"  {article.path}: published {_days(article.published)} ({article.published.how})")
+        record = f", record {article.record}" if article.record else ""
+        note(f"  {article.path}{record}: published {_days(article.published)} ({article.published.how})")
 
 
 def _days(published: PublishedRecord) -> str:

@@ -166,6 +166,8 @@ def where(claim: EvidenceRecord, article: ArticleRecord | None) -> str:
     path = article.path if article else claim.article
     parts = [printable(claim.source)] if claim.source else []
     parts.append(f"{visible(path)}:{claim.line}:{claim.column}")
+    if article and article.record:
+        parts.append(f"record {printable(article.record)}")
     if article and article.new:
         parts.append("new")
     published = _published(article.published) if article else None

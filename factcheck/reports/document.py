@@ -238,6 +238,7 @@ def _article(article: Article, *, new: bool) -> ArticleRecord:
     return ArticleRecord(
         id=article.id,
         path=article.path,
+        record=article.record or None,
         source=article.source,
         title=article.title,
         published=PublishedRecord(earliest=when.earliest, latest=when.latest, how=when.how, time=when.time),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from ci_documents import workflow_commands
+from newsroom import first_report, second_report
 
 from factcheck.reports.formats import Format
 
@@ -147,3 +148,19 @@ def test_the_summary_of_a_github_job(factcheck: Run, saved: Path, tmp_path: Path
 def test_a_listing_is_no_report(factcheck: Run) -> None:
     done = factcheck("rules", "list", "--format", "sarif")
     assert (done.returncode, done.stdout) == (2, b"")
+
+
+def test_paths_of_records_are_files(factcheck: Run, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": name, "text": text}) for name, text in (("one", first_report(1, 3)), ("two", second_report(1, 5)))]
+    path = tmp_path / "all.jsonl"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    document = json.loads(factcheck("report", "all.jsonl", "--format", "json", cwd=tmp_path).stdout)
+    assert [(article["path"], article["record"]) for article in document["articles"]] == [("all.jsonl", "one"), ("all.jsonl", "two")]
+    sides = document["conflicts"][0]["sides"]
+    for claim in (side["claims"][0] for side in sides):
+        assert lines[claim["line"] - 1][claim["column"] - 1 :].startswith(claim["match"])
+    for form in ("concise", "github", "gitlab", "sarif", "junit"):
+        shown = factcheck("report", "all.jsonl", "--format", form, cwd=tmp_path).stdout.decode()
+        assert "all.jsonl" in shown
+        assert "(record one)" in shown
+        assert "jsonl#" not in shown.replace("%23", "#")
