@@ -14,7 +14,19 @@ from factcheck.articles.as_html import INSTALL, is_installed, read_html
 from factcheck.articles.assembling import Assembler
 from factcheck.articles.decoding import check_readable, decode, decode_page, read_bytes, too_large, unreadable
 from factcheck.articles.drafts import Draft, is_article_record, read_json, read_json_line, read_markdown, read_plain, read_stdin
-from factcheck.articles.inputs import HTML, SIDECARS, TABLES, FoundFile, Listing, is_excluded, list_files, show, suffix_of, take_name
+from factcheck.articles.inputs import (
+    HTML,
+    SIDECARS,
+    TABLES,
+    FoundFile,
+    Listing,
+    as_paths,
+    is_excluded,
+    list_files,
+    show,
+    suffix_of,
+    take_name,
+)
 from factcheck.articles.known import FileNote, KnownArticle, Memory, Recalled, Stamps, key_of, recall, tell_again
 from factcheck.articles.metadata import FIELDS, Metadata, Stated, read_sidecar, read_table, unused
 from factcheck.errors import InputError, Location, Problem
@@ -54,7 +66,7 @@ class Corpus:
 
 
 def read_articles(
-    paths: Sequence[str | Path],
+    paths: str | Path | Sequence[str | Path],
     rulebook: Rulebook,
     *,
     stdin: bytes | None = None,
@@ -67,7 +79,7 @@ def read_articles(
     """Every article below the paths; the same corpus for any order of the paths.
 
     Args:
-        paths: files, folders (read with all folders below), patterns with * ? [ ] **, and "-" for ``stdin``.
+        paths: files, folders (read with all folders below), patterns with * ? [ ] **, and "-" for ``stdin``; one alone needs no list.
         rulebook: the furniture rules and word lists come from it.
         stdin: the bytes of standard input, where "-" is among the paths; JSON lines when they begin with a brace, else plain text.
         metadata: fields that override all others for every article (``source``, ``language``, ``published`` ...).
@@ -83,6 +95,7 @@ def read_articles(
     Raises:
         InputError: E311, ``metadata`` holds an unknown field.
     """
+    paths = as_paths(paths)
     reader = _Reader(rulebook, _options(metadata or {}), max_bytes, memory)
     listing = list_files([path for path in paths if str(path) != STDIN], html=None if is_installed() else INSTALL)
     reader.problems.extend(listing.problems)

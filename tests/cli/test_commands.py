@@ -232,7 +232,7 @@ def test_schemas_are_json_schemas(factcheck: Run, name: str) -> None:
 
 
 def test_usage_errors(factcheck: Run) -> None:
-    for args in (("report",), ("nope",), ("report", "x", "--format", "xml"), ("schema", "nope"), ("report", "x", "--min-confidence", "2")):
+    for args in (("waive",), ("nope",), ("report", "x", "--format", "xml"), ("schema", "nope"), ("report", "x", "--min-confidence", "2")):
         done = factcheck(*args)
         assert (done.returncode, done.stdout) == (2, b""), args
         assert b"Traceback" not in done.stderr

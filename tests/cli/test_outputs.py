@@ -164,3 +164,18 @@ def test_paths_of_records_are_files(factcheck: Run, tmp_path: Path) -> None:
         assert "all.jsonl" in shown
         assert "(record one)" in shown
         assert "jsonl#" not in shown.replace("%23", "#")
+
+
+@pytest.mark.parametrize("word", ["FC101", "fc1", "dates-apart", "date", "FC401, FC101"])
+def test_findings_of_a_saved_report_are_selected_by_any_word(factcheck: Run, saved: Path, word: str) -> None:
+    chosen = factcheck("report", saved, "--format", "concise", "--select", word)
+    assert (chosen.returncode, b"FC101" in chosen.stdout) == (0, True)
+    left = factcheck("report", saved, "--format", "concise", "--ignore", word)
+    assert (left.returncode, left.stdout) == (0, b"")
+
+
+def test_an_unknown_word_of_a_finding_is_an_error_for_a_saved_report_too(factcheck: Run, saved: Path) -> None:
+    done = factcheck("report", saved, "--select", "FC9")
+    assert done.returncode == 2
+    assert b"E512" in done.stderr
+    assert b"FC101" in done.stderr  # what there is
