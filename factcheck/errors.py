@@ -52,6 +52,11 @@ class Problem:
         hint = f"\n  hint: {self.hint}" if self.hint else ""
         return f"{where}{self.severity} {self.code}: {self.message}{hint}"
 
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The key that problems are sorted by: where they are, then what they say."""
+        where = self.location or Location("")
+        return where.path, where.line or 0, where.column or 0, self.code, self.message
+
 
 class FactcheckError(Exception):
     """The root of all errors raised on purpose; ``problems`` holds at least one."""

@@ -39,6 +39,10 @@ Reach = Callable[[Sequence[Extraction], Rulebook, frozenset[str]], frozenset[str
 """Tells which of some articles may stand in a finding with those of a set of ids; see ``factcheck.conflicts.find_reached``."""
 
 
+Prepare = Callable[[Sequence[Extraction], Rulebook], None]
+"""Makes ready what a ``Reach`` keeps for the process, for articles like some; see ``factcheck.conflicts.prepare_names``."""
+
+
 class ExtractionOptions(Protocol):
     """What of the options of a run matters here; see ``factcheck.checking.Options``."""
 
@@ -74,6 +78,15 @@ class Gathered:
     claims: int
     about: frozenset[str] | None = None
     overfrequent: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The extractions of some articles and of all that may stand in a finding with them, sorted by id; and the keys that too many articles
+    of the corpus hold to lead anywhere."""
+
+    extractions: Sequence[Extraction]
+    overfrequent: frozenset[str]
 
 
 class Gathering:
@@ -155,14 +168,14 @@ class Gathering:
                 fresh = list(self._extract(corpus))
                 return self._gathered(corpus, [*found.values(), *fresh])
 
-    def near(self, paths: Sequence[str | Path], stdin: bytes | None, new: IsNew, reach: Reach) -> Gathered:
+    def near(self, paths: Sequence[str | Path], stdin: bytes | None, new: IsNew, reach: Reach, prepare: Prepare) -> Gathered:
         """The extractions of new articles and of all articles of the corpus that may stand in a finding with them."""
         while True:
             corpus = self._read(paths, stdin, early=True)
             asked: tuple[Identified, ...] = (*corpus.articles, *corpus.known)
             about = frozenset(article.id for article in asked if new(article))
             if self._store is not None and self._workers.running:
-                self._foresee(self._store, corpus, reach)
+                self._foresee(self._store, corpus, prepare)
             fresh = {item.article.id: item for item in self._extract(corpus)}
             store = self._store
             if store is not None:
@@ -174,9 +187,9 @@ class Gathering:
                 return self._gathered(corpus, [*found.values(), *fresh.values()], about)
             around = self._around(store, corpus, fresh, about, reach)
             if around is not None:
-                return self._gathered(corpus, *around, fresh.values())
+                return self._gathered(corpus, around.extractions, about, around.overfrequent, fresh.values())
 
-    def _foresee(self, store: Store, corpus: Corpus, reach: Reach) -> None:
+    def _foresee(self, store: Store, corpus: Corpus, prepare: Prepare) -> None:
         """While another process loads the model, read what the capitalised words of few new articles lead to: most of it will be asked for.
 
         Nothing depends on what is guessed here but when it is read.
@@ -195,7 +208,7 @@ class Gathering:
             return
         found, _ = store.read(known[key] for key in sorted(keys)[:MOST_FORESEEN])
         self._foreseen = found
-        reach(list(found.values()), self.rulebook, frozenset())  # what it prepares once a run is prepared then
+        prepare(list(found.values()), self.rulebook)
 
     def _recall(self, store: Store, articles: Iterable[KnownArticle]) -> tuple[dict[str, Extraction], int]:
         """As ``store.read``, without reading twice what was foreseen."""
@@ -204,10 +217,8 @@ class Gathering:
         read, lost = store.read(article for article in wanted if article.id not in found)
         return found | read, lost
 
-    def _around(
-        self, store: Store, corpus: Corpus, fresh: Mapping[str, Extraction], about: frozenset[str], reach: Reach
-    ) -> tuple[list[Extraction], frozenset[str], frozenset[str]] | None:
-        """The extractions around those of ``about``, these, and the overfrequent keys; None where articles are lost.
+    def _around(self, store: Store, corpus: Corpus, fresh: Mapping[str, Extraction], about: frozenset[str], reach: Reach) -> _Around | None:
+        """What is around the articles of ``about``; None where articles are lost.
 
         Neighbours are read of the articles asked about, then of those that these neighbours' claims reach, until none is reached anew.
         """
@@ -240,7 +251,7 @@ class Gathering:
         except Damaged as error:
             store.fail(error)
             return None
-        return [held[name] for name in sorted(kept)], about, frozenset(overfrequent)
+        return _Around([held[name] for name in sorted(kept)], frozenset(overfrequent))
 
     def _gathered(
         self,
@@ -300,4 +311,4 @@ class Gathering:
             self._progress(stage, done, total)
 
 
-__all__ = ["Gathered", "Gathering", "IsNew", "Progress", "Reach"]
+__all__ = ["Gathered", "Gathering", "IsNew", "Prepare", "Progress", "Reach"]

@@ -226,6 +226,8 @@ class Frame:
     fate: str | None = None
 
 
+MINIMUM_TERM = "minimum-term"
+"""Event of the least lengths that convicts must serve."""
 AGE_OF_THING = "age-of-thing"
 """Event of counts that tell how many years old a thing is."""
 PRESENCE = "presence"

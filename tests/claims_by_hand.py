@@ -64,8 +64,7 @@ class World:
         """What comparers may ask, for these articles."""
         labels = Labels(self.rulebook)
         stories = Stories.of(self.extractions(*claims), labels.levels, labels.words)
-        days = {name: item.day.isoformat() for name, item in self.published.items() if item.day}
-        return ComparisonContext.of(self.rulebook, stories, labels, days)
+        return ComparisonContext.of(self.rulebook, stories, labels)
 
 
 def moved(item: Claim, name: str) -> Claim:

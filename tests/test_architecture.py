@@ -26,6 +26,7 @@ ORDER = (
     "model",
     "rulebook",
     "events",
+    "nouns",
     "stems",
     "articles",
     "columns",

@@ -109,14 +109,9 @@ def read_articles(
     kept = tuple(_without_duplicates(sorted(reader.articles, key=lambda article: article.id), reader.problems))
     articles = tuple(article for article in kept if isinstance(article, Article))
     skipped = listing.skipped + reader.skipped
-    problems = sorted(dict.fromkeys(reader.problems), key=_problem_order)
+    problems = sorted(dict.fromkeys(reader.problems), key=Problem.order)
     known = tuple(article for article in kept if isinstance(article, KnownArticle))
     return Corpus(articles, tuple(problems), skipped, reader.files, known, reader.keys)
-
-
-def _problem_order(problem: Problem) -> tuple[str, int, int, str, str]:
-    where = problem.location or Location("")
-    return where.path, where.line or 0, where.column or 0, problem.code, problem.message
 
 
 def _options(metadata: Mapping[str, str]) -> Metadata:

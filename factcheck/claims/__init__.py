@@ -116,15 +116,15 @@ class ClaimBuilder:
         ]
         names = around.participants.names()
         return Extraction(
-            document.article,
-            tuple(claims),
-            names,
-            around.lead(),
-            around.proper_words(),
-            around.lead_words(),
-            plain_words(document, names),
-            common_nouns(document),
-            exact_values(resolved),
+            article=document.article,
+            claims=tuple(claims),
+            names=names,
+            lead=around.lead(),
+            words=around.proper_words(),
+            lead_words=around.lead_words(),
+            plain=plain_words(document, names),
+            nouns=common_nouns(document),
+            values=exact_values(resolved),
         )
 
     def _framing_context(self, document: Document, resolved: Sequence[Resolved]) -> FramingContext:

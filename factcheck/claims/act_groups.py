@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.acts import acts_at
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.nouns import singular
 from factcheck.stems import verb_stem
 from factcheck.text import fold
 
@@ -39,6 +40,9 @@ def act_of(reader: EventFrameReader, word: Token) -> Act | None:
         return _with_acts(reader, word, _by_class(reader, word) or _by_list(words, word))
     if word.tag_ == "VB" and not _is_done(words, word):
         return None  # "is to begin at six"
+    watched = _watched(words, word)
+    if watched is not None:
+        return watched
     told = _by_subject(words, word) or _by_phase(words, word)
     if told is not None:
         return told if told[1] else None
@@ -139,7 +143,23 @@ def _is_done(words: Vocabulary, verb: Token) -> bool:
     """Whether a bare verb tells what will be, was, or began to be done."""
     if any(child.lower_ in ("will", "'ll", "did") for child in verb.children):
         return True
+    if verb.lower_ in words.listed("moment.watching") and verb.dep_ == "advcl" and verb.head.tag_ == "VBD":
+        return verb_stem(fold(verb.head.text)) not in words.stems("moment.planning")  # "came to see the rocket lift off"
     return verb.dep_ == "xcomp" and verb.head.tag_ in ("VBD", "VBN") and has_phase(words, verb.head)
+
+
+def _watched(words: Vocabulary, verb: Token) -> Act | None:
+    """By what people saw or heard something do: "watched the rocket lift off"; parsers often take it for a noun ("the rocket roar")."""
+    if verb.lower_ not in words.listed("moment.watching"):
+        return None
+    for child in verb.children:
+        if child.i > verb.i and (
+            (child.tag_ == "VB" and child.dep_ in ("ccomp", "xcomp")) or (child.tag_ == "NN" and child.dep_ == "dobj")
+        ):
+            found = _listed(words, child)
+            if found is not None and " " in found[0]:  # "roar off": a noun alone may be anything
+                return found
+    return None
 
 
 def _goes_on(reader: EventFrameReader, verb: Token) -> Act | None:
@@ -181,7 +201,7 @@ def _noun_sense(words: Vocabulary, noun: Token) -> tuple[str, ...] | None:
     before = noun.doc[noun.i - 1].lower_ if noun.i else ""
     found = nouns.get(f"{before} {noun.lower_}") or nouns.get(noun.lower_)
     if found is None and noun.tag_ == "NNS":
-        found = nouns.get(noun.lower_.removesuffix("s"))
+        found = nouns.get(singular(noun.lower_))
     return found
 
 

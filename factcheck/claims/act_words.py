@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from factcheck.nouns import singular
 from factcheck.rulebook import Lists
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -74,11 +75,4 @@ def _expressions(told: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
 def lookup_forms(word: str) -> frozenset[str]:
     """The forms under which a word of a text is looked up: as it stands, as a noun in the singular, as a verb's stem."""
     plain = fold(word)
-    found = {plain, verb_stem(plain)}
-    if plain.endswith("s") and not plain.endswith("ss"):
-        found.add(plain[:-1])
-        if plain.endswith("ies"):
-            found.add(plain[:-3] + "y")
-        if plain.endswith("es"):
-            found.add(plain[:-2])
-    return frozenset(found)
+    return frozenset((plain, verb_stem(plain), singular(plain)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import span_root
-from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingContext
 from factcheck.claims.people import Person
 from factcheck.claims.quotations import speaker_of
 from factcheck.claims.subjects import acting, may_be, person_accused, person_before, person_told_as
@@ -35,6 +35,7 @@ _OWN = 30
 """Characters between a noun of persons and the age of its bearer ("his brother Per Aas, 44,")."""
 _NAME_ONLY = re.compile(r"(?: [^\W\d_a-z][\w'.-]{0,20}){0,3}(?:, | \(| aged )")
 _SURNAME = re.compile(r"(?:^|[.!?\"] )(?P<name>[^\W\d_a-z][\w'-]{2,20}) $")
+_FAMILY = re.compile(r"(?:^|[.!?\"] )(?:Mrs?|Ms|Miss)?\.? ?(?P<name>[^\W\d_a-z][\w'-]{2,20})(?:, who)? $")
 _AFTER_COLON = re.compile(r"(?: [\w'-]{1,20}){0,4}: ")
 _TITLED = 20
 """Characters of an office before a name ("a woman of 65: Queen Ada")."""
@@ -66,7 +67,7 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if not isinstance(reading, AgeReading) or not isinstance(value, AgeValue) or reading.once or reading.many:
         return
     names = names_in(item.passage, around)
-    person, how = _beside(item, reading, names, around), "named"
+    person, how = _beside(item, reading, names, around) or _of_family(item, reading, value, around), "named"
     if person is None and (reading.definite or reading.pronoun in ("he", "she")):
         person, how = _meant(item, value, around), "definite"
     role = "age_at_death" if reading.form == "death" else "age"
@@ -85,6 +86,17 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     for act in sorted(acts):
         agents = frozenset({person.id}) if person is not None else frozenset()
         yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, subset=told, lead=lead))
+
+
+def _of_family(item: Resolved, reading: AgeReading, value: AgeValue, around: FramingContext) -> Person | None:
+    """The one bearer of a surname that several share whose age the article tells as that: "Vale, who turned 48 on Sunday"."""
+    text = around.document.passages[item.passage].text
+    found = _FAMILY.search(text, max(0, item.found.span.start - _OWN), item.found.span.start) if reading.form == "verb" else None
+    if found is None:
+        return None
+    told = {person.id: person for person, age in _ages_told(around) if age.relation(value) is not Relation.APART}
+    same = [person for person in told.values() if fold(person.value.family) == fold(found["name"])]
+    return same[0] if len(same) == 1 else None
 
 
 def _calling(item: Resolved, reading: AgeReading, around: FramingContext) -> str | None:
@@ -234,14 +246,27 @@ def _meant(item: Resolved, value: AgeValue, around: FramingContext) -> Person | 
         if name.person.id not in others and may_be(name.person, pronoun, around) and (alone or not _only_speaks(name.person, around)):
             counts[name.person.id] = counts.get(name.person.id, 0) + 1
             by_id[name.person.id] = name.person
+    only = _only_person(item, around)
     if not near or _has_rival(near[-1], item, around):
         return None
+    definite = isinstance(reading, AgeReading) and reading.definite and not reading.pronoun
+    if not counts and definite and only is not None and only.id not in others and may_be(only, pronoun, around):
+        return only
     if len(counts) == 1:
         return by_id[next(iter(counts))]
     ranked = sorted(by_id.values(), key=lambda person: (-len(person.mentions), person.id))
     if len(ranked) > 1 and len(ranked[0].mentions) >= _LESS * len(ranked[1].mentions):
         return ranked[0]
     return None
+
+
+def _only_person(item: Resolved, around: FramingContext) -> Person | None:
+    """The one person whom an article names, and names in its first lines before what it says of him or her; None where it names several."""
+    persons = around.people.persons
+    named = [index for index, names in around.named.items() if names]
+    if len(persons) != 1 or not named or min(named) >= LEAD_PASSAGES or min(named) > item.passage:
+        return None
+    return persons[0]
 
 
 def _topic(item: Resolved, others: set[str], pronoun: str, around: FramingContext) -> Person | None:
@@ -271,7 +296,7 @@ def _has_rival(last: Named, item: Resolved, around: FramingContext) -> bool:
         for token in doc if doc is not None else ():
             before = number == index and token.idx < last.span.end
             behind = number == item.passage and token.idx >= item.found.span.start
-            if before or behind or token.tag_ != "NN" or token.dep_ in ("appos", "attr", "compound"):
+            if before or behind or token.tag_ != "NN" or token.dep_ in ("appos", "attr", "compound", "poss"):
                 continue
             brought = any(child.lower_ in around.phrases.bring_in for child in token.children)
             if brought and fold(token.text) in around.person_nouns and not _is_aside(token, number, around):
@@ -330,7 +355,10 @@ def _acts_in_lead(item: Resolved, around: FramingContext) -> bool:
     """Whether the bearer of a name does, or undergoes, what a sentence of the first lines tells: somebody in office may be the subject."""
     reader = around.readers[item.passage]
     token = span_root(reader.doc, item.found.span.start, item.found.span.end) if reader is not None and around.is_lead(item) else None
-    return token is not None and token.dep_ in ("nsubj", "nsubjpass") and token.head.tag_.startswith("VB") and token.head.dep_ == "ROOT"
+    if token is None or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or not token.head.tag_.startswith("VB"):
+        return False
+    told = token.dep_ == "dobj" and around.phrases.speaks.match(f" {token.head.text}") is not None  # "told midfielder Per Aas"
+    return token.head.dep_ == "ROOT" and not told
 
 
 def _acts(item: Resolved, reading: AgeReading, around: FramingContext) -> set[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.act_groups import act_of
 from factcheck.claims.dates import dated_events, span_root
 from factcheck.claims.event_frame_reader import OBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.event_time import frame_event_time
@@ -177,10 +178,24 @@ def _of_verb(reader: EventFrameReader, verb: Token, subject: Token | None) -> tu
             return role, None
     if sense in ("start", "end"):
         return None
-    event_frames = reader.read(verb)
+    event_frames = reader.read(verb) or _went_on(reader, verb)
     if not event_frames or event_frames[0].carrier is not None:
         return None
     return "at", event_frames[0]
+
+
+def _went_on(reader: EventFrameReader, verb: Token) -> list[EventFrame]:
+    """What somebody who entered did next: "burst in at six and opened fire"; nothing where that has a time of its own."""
+    told = act_of(reader, verb)
+    if told is None or "enter" not in told[1]:
+        return []
+    for other in verb.children:
+        timed = any(part.ent_type_ == "TIME" for part in other.subtree)
+        if other.dep_ == "conj" and other.tag_ == verb.tag_ and other.i > verb.i and not timed:
+            found = [item for item in reader.read(other) if item.carrier is None and _family(reader, item) is not None]
+            if found:
+                return found
+    return []
 
 
 def _subject(verb: Token) -> Token | None:

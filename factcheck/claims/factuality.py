@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import DIRECTION, SUBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.grammar import without_plural
+from factcheck.claims.grammar import noun_key
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.factuality import COMING, DID_NOT, EXCLUDED, REFUSED, ActFactuality
 from factcheck.model import Frame
@@ -154,7 +154,7 @@ def _singular(words: Vocabulary, noun: Token) -> str | None:
         return "person"
     if not noun.tag_.startswith("NN") or noun.tag_.startswith("NNP"):
         return None
-    return without_plural(noun)
+    return noun_key(noun)
 
 
 def _subset(words: Vocabulary, noun: Token | None, verb: Token, around: FramingContext) -> frozenset[str]:

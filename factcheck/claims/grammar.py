@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.columns import columns_of, phrases_in
 from factcheck.events import EventLexicon
 from factcheck.mentions.factuality_cues import class_of_verb
+from factcheck.nouns import singular
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
 
@@ -36,10 +37,9 @@ def verb_above(token: Token) -> Token | None:
     return next((above for above in token.ancestors if above.tag_.startswith("VB")), None)
 
 
-def without_plural(noun: Token) -> str:
-    """The folded noun without the "s" of a plural."""
-    word = fold(noun.text)
-    return word.removesuffix("s") if noun.tag_ == "NNS" else word
+def noun_key(noun: Token) -> str:
+    """The folded noun, in the singular where the parse takes it for a plural."""
+    return singular(noun.text) if noun.tag_ in ("NNS", "NNPS") else fold(noun.text)
 
 
 def has_marker(token: Token) -> bool:
@@ -114,7 +114,7 @@ def is_somebody_else(noun: Token, child: Token, attendants: Collection[str]) -> 
     """
     if child.dep_ != "poss" and not (child.dep_ == "prep" and child.lower_ in ("of", "to")):
         return False
-    return noun.tag_ in ("NN", "NNS") and (noun.lower_ in attendants or noun.lower_.removesuffix("s") in attendants)
+    return noun.tag_ in ("NN", "NNS") and (noun.lower_ in attendants or singular(noun.text) in attendants)
 
 
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "csubj"})

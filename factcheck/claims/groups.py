@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
-from factcheck.claims.grammar import without_plural
+from factcheck.claims.grammar import noun_key
 from factcheck.text import fold
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def read_group(noun: Token, reader: EventFrameReader) -> Group:
                 narrowing.add(fold(child.text))
         elif child.dep_ == "prep" and child.lower_ not in ("of", "from"):
             narrowing |= {fold(inner.text) for inner in child.children if inner.dep_ == "pobj"}
-    return Group(named(owners), without_plural(noun), tuple(kinds), frozenset(narrowing))
+    return Group(named(owners), noun_key(noun), tuple(kinds), frozenset(narrowing))
 
 
 def _owners(noun: Token, reader: EventFrameReader) -> Iterator[str]:

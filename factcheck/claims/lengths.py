@@ -15,6 +15,7 @@ from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrame, E
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.lasting import state_told
 from factcheck.claims.loose_duration import frame_loose_duration
+from factcheck.claims.minimum_terms import frame_minimum
 from factcheck.claims.times import own_time
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
@@ -51,6 +52,10 @@ def frame_duration(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The question a duration answers: how long which event lasted."""
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, DurationReading):
+        return
+    least = list(frame_minimum(item, around, reader, reading))
+    if least:
+        yield from least
         return
     found = length_frame(reader, item.found.span.start, item.found.span.end, reading)
     if found is None or found.role != "term":

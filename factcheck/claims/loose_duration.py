@@ -18,6 +18,7 @@ from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
+from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -111,7 +112,7 @@ def _groups_of(words: Vocabulary, token: Token) -> tuple[str, ...]:
     listed = words.groups("spell.word")
     found = listed.get(token.lower_)
     if found is None and token.tag_ == "NNS":
-        found = listed.get(token.lower_.removesuffix("s"))
+        found = listed.get(singular(token.lower_))
     if found is None and token.tag_.startswith("VB"):
         found = words.group_stems("spell.word").get(verb_stem(token.lower_))
     return found or ()

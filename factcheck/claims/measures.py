@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import OBJECTS
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.grammar import noun_key
 from factcheck.claims.participants import Participant
-from factcheck.claims.senses import notes_of, singular
+from factcheck.claims.senses import notes_of
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording, owners, when
 from factcheck.columns import columns_of
@@ -100,7 +101,7 @@ def _senses(wording: Wording, reading: MeasureReading, role: str | None, owner: 
     length = reading.value.dimension == "length"
     notes = set(notes_of(wording, "measure", _SENSES.get(role or "", role) if length else None, ()))
     if owner is not None and owner.tag_ in ("NN", "NNS") and not wording.span.start <= owner.idx < wording.span.end:
-        notes.add(f"owner:{singular(owner)}")
+        notes.add(f"owner:{noun_key(owner)}")
     side = _side(wording) if length else None
     if side:
         notes.add(f"mind:part {side}")

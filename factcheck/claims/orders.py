@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.grammar import verb_above, without_plural
+from factcheck.claims.grammar import noun_key, verb_above
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.order import TIMED, Order
 from factcheck.mentions.outcomes import clause_words
@@ -110,7 +110,7 @@ def _told(reader: EventFrameReader, token: Token) -> set[str]:
             known = "maybe" if noun.tag_ == "PRP" else "name"  # whom a pronoun means is a guess: it may prove, but not tell apart
             marks |= {f"{known}:{name}" for name in reader.ids(noun) if not name.startswith("noun:")}
         if noun.tag_ in _NOUNS:
-            word = without_plural(noun)
+            word = noun_key(noun)
             own = token.tag_.startswith("VB") and noun.dep_ in _SUBJECTS and _is_event(reader, noun)
             marks.add(f"self:{word}" if own else f"{sort}:{reader.vocabulary.listed('order.thing').get(word, word)}")
         kinds = (child for child in noun.children if child.dep_ in ("amod", "nummod", "poss") and child.tag_ in _NARROWING)
@@ -122,7 +122,7 @@ def _told(reader: EventFrameReader, token: Token) -> set[str]:
     clause = [reader.doc[at] for at in clause_words(token)] if token.tag_.startswith("VB") else []
     marks |= {f"again:{mark}" for word in (token, *clause) for mark in reader.markers(word) - _ONE}
     if token.tag_ in _NOUNS:
-        marks.add(f"self:{without_plural(token)}")
+        marks.add(f"self:{noun_key(token)}")
         marks |= {f"only:{fold(child.text)}" for child in token.children if child.dep_ == "amod" and child.tag_ in _NARROWING}
     return marks
 
@@ -147,7 +147,7 @@ def _acts(reader: EventFrameReader, token: Token) -> Iterator[str]:
         rule = reader.rule_at(word)
         if rule is not None and rule.phase == "act":
             yield rule.broader or rule.id
-        stem = verb_stem(fold(word.text)) if word.tag_.startswith("VB") else without_plural(word)
+        stem = verb_stem(fold(word.text)) if word.tag_.startswith("VB") else noun_key(word)
         beside = [
             child.lower_
             for child in word.children

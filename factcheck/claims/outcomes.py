@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import narrowed
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.grammar import without_plural
+from factcheck.claims.grammar import noun_key
 from factcheck.columns import columns_of
 from factcheck.mentions.factuality import DENIED
 from factcheck.mentions.factuality_cues import is_past
@@ -93,7 +93,7 @@ def _thing(reader: EventFrameReader, clause: Token, outcome: Outcome) -> str | N
     if not nouns:
         return None
     inner = [deep for child in nouns[-1].children if child.lower_ == "of" for deep in child.children if deep.tag_.startswith("NN")]
-    return without_plural(inner[0] if inner and without_plural(nouns[-1]) in traces else nouns[-1])
+    return noun_key(inner[0] if inner and noun_key(nouns[-1]) in traces else nouns[-1])
 
 
 def _ids(reader: EventFrameReader, verb: Token, relations: frozenset[str]) -> frozenset[str]:
@@ -144,6 +144,6 @@ def _place(reader: EventFrameReader, prep: Token) -> Iterator[str]:
         if noun.ent_type_ in ("DATE", "TIME"):
             continue
         if noun.tag_ in ("NN", "NNS"):
-            yield f"in:{without_plural(noun)}"
+            yield f"in:{noun_key(noun)}"
         else:
             yield from (f"at:{name}" for name in reader.ids(noun) if name.startswith(("place:", "name:")))

@@ -12,6 +12,7 @@ from factcheck.claims.groups import Group, read_group
 from factcheck.columns import columns_of
 from factcheck.mentions.part_whole import UnlimitedWhole
 from factcheck.model import PART, WHOLE, Frame
+from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.values import ScopeValue
 
@@ -84,8 +85,8 @@ def _is_limited_elsewhere(thing: str, around: FramingContext) -> bool:
 def _called(thing: str, reader: EventFrameReader) -> Iterator[Token]:
     columns, same = columns_of(reader.doc), reader.vocabulary.listed("scope.same-noun")
     for index, word in enumerate(columns.lowers):
-        singular = word.removesuffix("s")
-        if columns.tags[index] in ("NN", "NNS") and same.get(singular, singular) == thing:
+        one = singular(word)
+        if columns.tags[index] in ("NN", "NNS") and same.get(one, one) == thing:
             yield reader.doc[index]
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.nouns import singular
 from factcheck.stems import verb_stem
 from factcheck.text import fold
 
@@ -182,17 +183,21 @@ def _stemmed(vocabulary: Vocabulary, name: str) -> Mapping[str, str]:
 
 
 def _with(verb: Token) -> Iterator[str]:
-    """Particles, prepositions and nouns that belong to a verb, in the singular where they end in s."""
+    """Particles, prepositions and nouns that belong to a verb, in the singular."""
     for child in verb.children:
         if child.dep_ in ("prt", "prep", "advmod", "acomp", "ccomp", "xcomp", "oprd"):
             yield child.lower_
         if child.dep_ in ("dobj", "oprd", "attr"):
-            yield _singular(child.lower_)
+            yield singular(child.lower_)
             yield from (inner.lower_ for inner in child.children if inner.dep_ == "prep")  # "took part in", "the sight of"
         if child.dep_ == "prep":
-            yield from (_singular(inner.lower_) for inner in child.children if inner.dep_ == "pobj")
+            yield from (singular(inner.lower_) for inner in child.children if inner.dep_ == "pobj")
             yield from (inner.lower_ for inner in child.children if inner.dep_ == "prep")
 
 
-def _singular(word: str) -> str:
-    return "life" if word == "lives" else word.removesuffix("s")
+def lives_lost(reader: EventFrameReader, noun: Token) -> str:
+    """ "dead" for people whose lives something took: "the rampage took the lives of six people"; "" elsewhere."""
+    lives = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or lives.lower_ not in ("life", "lives") or lives.dep_ not in OBJECTS:
+        return ""
+    return "dead" if verb_stem(fold(lives.head.text)) in reader.vocabulary.stems("verb.costing-lives") else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.rulebook import Rulebook
+from factcheck.text import either_of
 
 _NEVER = re.compile(r"(?!)")
 _PHRASE = r"(?P<words>(?:an?|the|its|our|his|her|their)(?: [\w'-]{{1,20}}){{0,5}})"
@@ -53,5 +54,4 @@ class Phrases:
 
 
 def _pattern(words: Iterable[str], around: str) -> re.Pattern[str]:
-    joined = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(around.format(joined)) if joined else _NEVER
+    return re.compile(around.format(either_of(words)))

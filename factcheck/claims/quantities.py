@@ -14,12 +14,13 @@ from factcheck.claims.dates import span_root
 from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.oldness import frame_oldness
-from factcheck.claims.patient_outcome import patient_outcome_of
+from factcheck.claims.patient_outcome import lives_lost, patient_outcome_of
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.count import CountReading
 from factcheck.mentions.figures import FigureReading
 from factcheck.model import PRESENCE, SELECTED, Frame
+from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -127,7 +128,7 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     body = _body(noun) if thing == "member" else ""
     if body in reader.vocabulary.listed("noun.body"):  # 20 crew members are a crew of 20
         thing, subset, parts = body, subset - {body}, parts - {f"of {body}"}
-    word = reading.state or _state_behind(reader, noun)
+    word = reading.state or _state_behind(reader, noun) or lives_lost(reader, noun)
     state = reader.state(word)
     if state is not None:
         parts = contrast(reader, noun, state.id, parts) | added_to(reader, noun, state.id)
@@ -185,8 +186,7 @@ def _antecedent(reader: EventFrameReader, number: Token) -> str:
     found = reader.antecedent(them) if them is not None else None
     if found is None or found[1].tag_ != "NNS":
         return ""
-    word = fold(found[1].text)
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return singular(found[1].text)
 
 
 def _secondary(reader: EventFrameReader, noun: Token) -> frozenset[str]:

@@ -13,11 +13,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS
+from factcheck.claims.grammar import noun_key
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording
 from factcheck.columns import columns_of
+from factcheck.nouns import singular
 from factcheck.stems import verb_stem
-from factcheck.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,10 +50,10 @@ def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[
     nearest = {name for distance, names in near if distance == near[0][0] for name in names} | ({role} if role else set())
     may = {name for _, names in near for name in names} - nearest
     things = {f"of:{noun}" for noun in _things(wording, first, last, paid=kind == "money") if noun not in table and noun not in persons}
-    acting = {f"who:{singular(token)}" for token in _actors(wording)} if kind == "money" else set()
+    acting = {f"who:{noun_key(token)}" for token in _actors(wording)} if kind == "money" else set()
     if kind == "percent":
         things |= {
-            f"whole:{singular(noun)}" for whole in _wholes(wording) for noun in (whole, *_owners(whole)) if noun.tag_ in ("NN", "NNS")
+            f"whole:{noun_key(noun)}" for whole in _wholes(wording) for noun in (whole, *_owners(whole)) if noun.tag_ in ("NN", "NNS")
         } | {f"form:{form}" for form in _forms(wording)}
     says = {f"by:{name}" for name in _speakers(wording)}
     minds = {f"mind:{word}" for word in _minds(wording, words, first, last)}
@@ -192,7 +193,7 @@ def _things(wording: Wording, first: int, last: int, *, paid: bool) -> Iterator[
                 continue
             seen.add(noun.i)
             if noun.ent_type_ not in ("DATE", "TIME"):
-                yield singular(noun)
+                yield singular(noun.text) if _opens(noun) else noun_key(noun)
 
 
 def _opens(noun: Token) -> bool:
@@ -237,13 +238,3 @@ def _owners(token: Token) -> Iterator[Token]:
                 if noun.dep_ == "pobj":
                     yield noun
                     yield from (inner for inner in noun.children if inner.dep_ in ("compound", "poss"))
-
-
-def singular(noun: Token) -> str:
-    """A noun in the singular, folded."""
-    word = fold(noun.text)
-    if noun.tag_ == "NN" or not word.endswith("s"):
-        return word
-    if word.endswith("ies") and len(word) > len("pies"):
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]

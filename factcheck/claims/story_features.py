@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.columns import columns_of
 from factcheck.documents import Document
+from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue
@@ -38,9 +39,9 @@ def exact_values(resolved: Sequence[Resolved]) -> frozenset[str]:
 
 
 def common_nouns(document: Document) -> frozenset[str]:
-    """The common nouns of a text, folded, without the "s" of a plural."""
+    """The common nouns of a text in the singular, folded."""
     return frozenset(
-        fold(word.removesuffix("s") if tag == "NNS" else word)
+        singular(word) if tag == "NNS" else fold(word)
         for columns in (columns_of(passage.doc) for passage in document.passages if passage.doc is not None)
         for word, tag in zip(columns.texts, columns.tags, strict=True)
         if tag in ("NN", "NNS") and len(word) >= _SHORTEST and word.isalpha() and word.islower()

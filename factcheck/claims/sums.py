@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.grammar import noun_key
 from factcheck.claims.measures import TOLD
-from factcheck.claims.senses import notes_of, singular
+from factcheck.claims.senses import notes_of
 from factcheck.claims.wording import Wording, owners, when
 from factcheck.mentions.money import MoneyReading
 from factcheck.mentions.percent import PercentReading
@@ -69,7 +70,7 @@ def _recipient(wording: Wording, span: Span) -> tuple[str, frozenset[str]] | Non
     if noun is None or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("DATE", "TIME", "MONEY") or span.start <= noun.idx < span.end:
         return None
     each = any(child.lower_ in words.listed("money.each") for child in noun.children)
-    return singular(noun), frozenset({"per each"}) if each else frozenset()
+    return noun_key(noun), frozenset({"per each"}) if each else frozenset()
 
 
 def _subject_of(verb: Token) -> Token | None:

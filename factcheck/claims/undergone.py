@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrameReader
-from factcheck.claims.grammar import below, is_passive, without_plural
+from factcheck.claims.grammar import below, is_passive, noun_key
 from factcheck.model import KNOWN, MANY, MEANS, NTH, WHAT, WHOM
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _entries(reader: EventFrameReader, noun: Token) -> Iterator[str]:
     ids = reader.named_at(noun)
     yield from (WHOM + name for name in ids)
     if noun.tag_ in ("NN", "NNS") and not ids:
-        word = without_plural(noun)
+        word = noun_key(noun)
         yield WHAT + word
         if noun.tag_ == "NN" and _is_known(reader, noun) and all(_is_known(reader, part) for part in _governed(noun, frozenset({"of"}))):
             yield KNOWN + word
@@ -109,7 +109,7 @@ def _means(reader: EventFrameReader, token: Token, nouns: list[Token]) -> Iterat
     if token.tag_.startswith("VB"):
         taken = {noun.i for noun in nouns}
         beside = [noun for noun in _governed(token, frozenset({"with"})) if noun.i not in taken and not reader.named_at(noun)]
-        yield from (MEANS + without_plural(noun) for noun in beside)
+        yield from (MEANS + noun_key(noun) for noun in beside)
 
 
 def died_later(reader: EventFrameReader, token: Token) -> frozenset[str]:

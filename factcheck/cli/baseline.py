@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.options import BaselineFile, Config, Debug, Listing, Listings
-from factcheck.cli.project import known_conflicts, read_settings
+from factcheck.cli.project import known_conflicts, read_settings, reported_codes
 from factcheck.cli.reading import Reading, reads_articles
 from factcheck.cli.running import exits, expect_folder, tell, write
 from factcheck.errors import BaselineError, Location, Problem
 
 if TYPE_CHECKING:  # pydantic comes with them
     from factcheck.baseline import Baseline
-    from factcheck.checking import Options
     from factcheck.model import Report
     from factcheck.settings import ProjectSettings
 
@@ -60,7 +59,7 @@ def update(reading: Reading, baseline: BaselineFile = None) -> None:
 
         settings = reading.settings(baseline=baseline)
         known, report = _known(settings), _whole_report(reading, settings)
-        _finish(known, shrink(known, report.conflicts, _codes(reading.options(settings))), settings)
+        _finish(known, shrink(known, report.conflicts, reported_codes(reading.options(settings))), settings)
 
 
 @app.command("accept")
@@ -96,7 +95,7 @@ def prune_absent(reading: Reading, baseline: BaselineFile = None) -> None:
 
         settings = reading.settings(baseline=baseline)
         known, report = _known(settings), _whole_report(reading, settings)
-        absent = of_codes(judge(report.conflicts, known).absent, _codes(reading.options(settings)))
+        absent = of_codes(judge(report.conflicts, known).absent, reported_codes(reading.options(settings)))
         _finish(known, prune(known, absent), settings)
 
 
@@ -150,13 +149,6 @@ def _whole_report(reading: Reading, settings: ProjectSettings) -> Report:
         raise BaselineError([*report.problems, problem])
     tell(report.problems, quiet=reading.quiet)
     return report
-
-
-def _codes(options: Options) -> frozenset[str]:
-    from factcheck.checking import chosen_codes  # noqa: PLC0415 - --help needs none of this
-    from factcheck.rulebook import load_rules  # noqa: PLC0415
-
-    return chosen_codes(load_rules(options.rules), options)
 
 
 def _finish(before: Baseline, after: Baseline, settings: ProjectSettings) -> None:

@@ -27,7 +27,7 @@ from factcheck.cli.options import (
     WaiversFile,
 )
 from factcheck.cli.outputs import targets_of, write_report
-from factcheck.cli.project import accepted_conflicts, known_conflicts, read_today, run_check
+from factcheck.cli.project import accepted_conflicts, known_conflicts, read_today, reported_codes, run_check
 from factcheck.cli.reading import Reading, reads_articles
 from factcheck.cli.running import exits, tell
 from factcheck.reports.formats import Format
@@ -133,7 +133,7 @@ def _judge(settings: ProjectSettings, options: Options, new: Sequence[str], sinc
     if not new and since is None:
         report = run_check(paths, options, quiet=quiet)
         report = _named(replace(report, new=frozenset(article.id for article in report.articles)), "all")
-        codes = _codes(options) if baseline.conflicts else frozenset[str]()
+        codes = reported_codes(options) if baseline.conflicts else frozenset[str]()
         return check_document(report, baseline, waivers, today, codes=codes, unused=not settings.select and not settings.ignore)
     from factcheck.changes import asked_by_path, changed_since  # noqa: PLC0415 - a whole check never needs it
     from factcheck.waivers import mark_added  # noqa: PLC0415
@@ -161,7 +161,7 @@ def _report_on(asked: Asked, paths: Sequence[str], options: Options, *, named: b
     files = [found.path for found in listing.files]
     if asked.touches(files):
         return run_check(paths, options, quiet=quiet, new=asked.is_new, fresh=asked.files.intersection(map(str, files)))
-    _codes(options)  # a word that is no code is told all the same
+    reported_codes(options)  # a word that is no code is told all the same
     run = (("model", options.model), ("rules", load_rules(options.rules).digest))
     return Report((), (), tuple(listing.problems), run=run, new=frozenset())
 
@@ -169,10 +169,3 @@ def _report_on(asked: Asked, paths: Sequence[str], options: Options, *, named: b
 def _named(report: Report, name: str) -> Report:
     """The report with a word on what counted as new in it."""
     return replace(report, run=(*report.run, ("new", name)))
-
-
-def _codes(options: Options) -> frozenset[str]:
-    from factcheck.checking import chosen_codes  # noqa: PLC0415 - --help needs none of this
-    from factcheck.rulebook import load_rules  # noqa: PLC0415
-
-    return chosen_codes(load_rules(options.rules), options)

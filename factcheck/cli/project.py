@@ -26,6 +26,19 @@ TODAY = "FACTCHECK_TODAY"
 """The environment variable that stands for today's date, so that a run can be repeated."""
 
 
+def reported_codes(options: Options) -> frozenset[str]:
+    """The codes that a run with these options reports.
+
+    Raises:
+        RuleError: the rules cannot be used.
+        SetupError: as ``chosen_codes``, a word that is asked for is no code.
+    """
+    from factcheck.checking import chosen_codes  # noqa: PLC0415 - --help needs none of this
+    from factcheck.rulebook import load_rules  # noqa: PLC0415
+
+    return chosen_codes(load_rules(options.rules), options)
+
+
 def read_today() -> date:
     """The day by which waivers are judged: the only place where the clock is read.
 

@@ -193,13 +193,17 @@ def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: f
     return frozenset(found | reached_by_names(_bearers(extractions, claims, rulebook, context), about))
 
 
+def prepare_names(extractions: Sequence[Extraction], rulebook: Rulebook) -> None:
+    """Read the rules that comparers go by, and hold the names of some articles against each other, so that what is kept of both for the
+    process is there when it is asked for.  No result depends on it."""
+    extractions = sorted(extractions, key=lambda item: item.article.id)
+    context = _context(extractions, rulebook, Labels(rulebook), ())
+    reached_by_names(_bearers(extractions, _by_kind(extractions), rulebook, context), ())
+
+
 def _context(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, overfrequent: Collection[str]) -> ComparisonContext:
-    days = {item.article.id: item.article.published.day for item in extractions}
-    published = {article: day.isoformat() for article, day in days.items() if day}
     hours = {item.article.id: item.article.published.time for item in extractions if item.article.published.time}
-    context = ComparisonContext.of(
-        rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), overfrequent), labels, published
-    )
+    context = ComparisonContext.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), overfrequent), labels)
     return replace(context, hours=hours)
 
 
@@ -276,9 +280,10 @@ def _conflict(question: Question, comparer: Comparer, context: ComparisonContext
     )
 
 
-def _published(claim: Claim, context: ComparisonContext) -> str:
-    """The day of a claim's article as ISO text; "" where it is not known."""
-    return context.published.get(claim.anchor.article, "")
+def _published(claim: Claim, context: ComparisonContext) -> int:
+    """The day of a claim's article by its number in the calendar; 0 where it is not known."""
+    day = context.stories.days.get(claim.anchor.article)
+    return 0 if day is None else day.toordinal()
 
 
 def _spellings(
@@ -342,4 +347,4 @@ def _namings(bearers: Bearers, rulebook: Rulebook, context: ComparisonContext) -
         )
 
 
-__all__ = ["COMPARERS", "arrange", "find_conflicts", "find_reached"]
+__all__ = ["COMPARERS", "arrange", "find_conflicts", "find_reached", "prepare_names"]

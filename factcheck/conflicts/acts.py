@@ -8,17 +8,16 @@ has one, where one report names nobody.  Levels are those of FC101.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import replace
-from datetime import date
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
 from factcheck.conflicts.followups import follow_up_veto
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import AT, BY, DETAILS, MAY, NEW, SIDE, TO, Claim, Comparison
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.model import AT, BY, DETAILS, MAY, NEW, SIDE, TO, Claim
 from factcheck.stems import verb_stem
-from factcheck.topics.comparability import SINGLE, link, marker_veto, scope_veto
+from factcheck.topics.comparability import SINGLE, marker_veto, scope_veto
+from factcheck.topics.participants import Role, link, not_of_sort, persons_differ, persons_of, with_participants
 from factcheck.topics.persons import respelt
-from factcheck.topics.stories import CLOSE_DAYS
+from factcheck.topics.windows import CLOSE_DAYS
 from factcheck.values import DateValue, Relation
 
 _SLOTS = (AT, BY, TO, NEW, SIDE)
@@ -60,9 +59,7 @@ class ActComparer(Comparer):
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not context.stories.same(*articles):
             return Doubt("the articles do not share a story, or are one")  # asked first, for most pairs end here
-        one, other = left.value, right.value
-        assert isinstance(one, DateValue)
-        assert isinstance(other, DateValue)
+        one, other = values_of(left, right, DateValue)
         acts = _shared(left, right)
         if not acts or left.frame.role != right.frame.role:
             return Doubt("two sorts of acts")
@@ -82,12 +79,12 @@ class ActComparer(Comparer):
         if doubt is not None:
             return Doubt(doubt)
         relation = one.relation(other)
-        detail = f"{one.caption()} / {other.caption()}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
         told = " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
         proof = ComparabilityProof(
             (f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, context.story(left, right)), 0.5
         )
-        return Clash("FC101", Comparison(day_level(one, relation, gap), relation, detail), proof)
+        level = day_level(one, relation, gap)
+        return clash("FC101", level, relation, one, other, proof, told=caption_gap(gap) if relation is Relation.APART else relation.value)
 
 
 def _veto(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> str | None:
@@ -95,7 +92,7 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonCo
     articles = (left.anchor.article, right.anchor.article)
     if any(claim.scope.hedged for claim in (left, right)):
         return "one statement is hedged"
-    if left.scope.planned and _days_between(articles, context) > CLOSE_DAYS:
+    if left.scope.planned and abs(context.days_between(left, right) or 0) > CLOSE_DAYS:  # without a day, of one time
         return "a plan may have changed between the articles"
     if not all(context.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
@@ -128,24 +125,16 @@ def _shared(left: Claim, right: Claim) -> frozenset[str]:
     return both - {"begins"} if one_begins else both - {"begins", "begun"}
 
 
-def _days_between(articles: tuple[str, str], context: ComparisonContext) -> int:
-    """The days between the publication of two articles; 0 where one is not known."""
-    first, second = (context.stories.days.get(article) for article in articles)
-    return abs((first - second).days) if first and second else 0
-
-
 def acts_of(claim: Claim) -> frozenset[str]:
     """The acts that a claim's words may tell."""
     return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*_SLOTS, *DETAILS, MAY)))
 
 
 def persons_apart(left: Claim, right: Claim) -> bool:
-    """Whether both claims name persons to whom it was done, or who did it, and share no person at all."""
-    named = [
-        [any(name.startswith("person:") for name in ids) for ids in (claim.frame.targets, claim.frame.agents)] for claim in (left, right)
-    ]
-    told = any(mine and theirs for mine, theirs in zip(*named, strict=True))
-    return told and not any(name.startswith("person:") for name in link(left, right).crossed)
+    """Whether both claims name persons to whom it was done, or both who did it, and share no person at all."""
+    roles: tuple[Role, ...] = ("targets", "agents")
+    told = any(persons_of(left, role) and persons_of(right, role) for role in roles)
+    return told and persons_differ(left, right, *roles)
 
 
 def _reach(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> float:
@@ -162,10 +151,10 @@ def _reach(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonC
 
 def _is_far(claim: Claim, context: ComparisonContext) -> bool:
     """Whether a day to come lies so far ahead of its article that reports may differ by months."""
-    published, day = context.published.get(claim.anchor.article), claim.value
+    published, day = context.stories.days.get(claim.anchor.article), claim.value
     if published is None or not isinstance(day, DateValue) or day.earliest is None or day.open_year:
         return False
-    return (day.earliest - date.fromisoformat(published)).days > _FAR
+    return (day.earliest - published).days > _FAR
 
 
 def _anchor(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> str | None:
@@ -212,9 +201,9 @@ def _meant(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[s
     found: set[str] = set()
     for one, other in ((left, right), (right, left)):
         may = frozenset(entry.removeprefix(MAY) for entry in one.frame.subset if entry.startswith(MAY))
-        found |= link(replace(one, frame=replace(one.frame, agents=frozenset(), targets=may)), other).crossed if may else frozenset()
+        found |= link(with_participants(one, frozenset(), may), other).crossed if may else frozenset()
     return context.salient(frozenset(found))
 
 
 def _named(claim: Claim) -> frozenset[str]:
-    return frozenset(name for name in (*claim.frame.agents, *claim.frame.targets) if not name.startswith(("noun:", "place:")))
+    return not_of_sort(claim.frame.agents | claim.frame.targets, "noun:", "place:")

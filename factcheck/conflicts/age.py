@@ -11,12 +11,11 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.model import Claim
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
 from factcheck.values import AgeValue, Relation
 
@@ -51,7 +50,8 @@ class AgeComparer(Comparer):
             elif claim.frame.predicate == "unnamed":
                 unnamed.setdefault(claim.anchor.article, set()).add(claim.value.iso())
         namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
-        birthdays = {(owner_of(claim), claim.value.high) for claim in block if isinstance(claim.value, AgeValue) and _tells_birthday(claim)}
+        block = [claim for claim in block if not _is_outlived(claim, block)]
+        birthdays = [claim for claim in block if _tells_birthday(claim)]
         return [
             _around_birthday(claim, birthdays)
             for claim in block
@@ -80,24 +80,22 @@ class AgeComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC351; see the module's list of levels."""
-        assert isinstance(left.value, AgeValue)
-        assert isinstance(right.value, AgeValue)
+        mine, theirs = values_of(left, right, AgeValue)
         unnamed = left.frame.predicate == "unnamed"
         proof = self._prove_unnamed(left, right, context) if unnamed else self._prove_named(left, right, context)
         if isinstance(proof, Doubt):
             return proof
-        gap = _days_between(left, right, context)
+        gap = context.days_between(left, right)
         tolerances = context.codes["FC351"].tolerances
         if gap is not None and abs(gap) > tolerances["other_year_days"]:
             return Doubt("told in different years")
-        relation = left.value.relation(right.value)
-        level = "compatible" if relation is not Relation.APART else self._level(left.value, right.value, gap, tolerances["birthday_days"])
+        relation = mine.relation(theirs)
+        level = "compatible" if relation is not Relation.APART else self._level(mine, theirs, gap, tolerances["birthday_days"])
         if level == "a-year-apart" and _BIRTHDAY in left.frame.markers & right.frame.markers and not _younger_later(left, right, gap):
             level = "birthday"
         if unnamed and level in ("a-year-apart", "apart"):
             level = "unnamed-apart"
-        detail = f"{left.value.caption()} / {right.value.caption()}: {_distance(left.value, right.value, relation)}"
-        return Clash("FC351", Comparison(level, relation, detail), proof)
+        return clash("FC351", level, relation, mine, theirs, proof, told=_distance(mine, theirs, relation))
 
     def _level(self, left: AgeValue, right: AgeValue, gap: int | None, birthday: float) -> str:
         if left.years_apart(right) > 1:
@@ -112,10 +110,9 @@ class AgeComparer(Comparer):
         apart = left.frame.role != right.frame.role and not context.stories.near(left.anchor.article, right.anchor.article)
         if apart or (left.frame.role != right.frame.role and "born" in left.frame.markers | right.frame.markers):
             return Doubt("the age at death and another")
-        assert isinstance(left.value, AgeValue)
-        assert isinstance(right.value, AgeValue)
+        mine, theirs = values_of(left, right, AgeValue)
         names = [name_of(owner_of(claim) or "", context.folder) for claim in (left, right)]
-        if names[0].suffix != names[1].suffix and left.value.years_apart(right.value) >= GENERATION:
+        if names[0].suffix != names[1].suffix and mine.years_apart(theirs) >= GENERATION:
             return Doubt("parent and child may bear the name")
         definite = "definite" in (left.frame.predicate, right.frame.predicate)
         same_article = left.anchor.article == right.anchor.article
@@ -137,18 +134,30 @@ class AgeComparer(Comparer):
             return Doubt("different nouns")
         if left.frame.subset and right.frame.subset and not left.frame.subset & right.frame.subset:
             return Doubt("different things happened to them")
-        assert isinstance(left.value, AgeValue)
-        assert isinstance(right.value, AgeValue)
+        mine, theirs = values_of(left, right, AgeValue)
         if left.frame.thing == right.frame.thing and left.slot == right.slot == CALLING:
             if not context.stories.close(*articles):
                 return Doubt("news of different days")
             return ComparabilityProof((f"the one {left.frame.thing} of whom both tell", *_story(left, right, context)), 0.5)
         most = context.codes["FC351"].tolerances["half_named_years" if any(persons) else "unnamed_years"]
-        if left.value.years_apart(right.value) > most:
+        if mine.years_apart(theirs) > most:
             return Doubt("too far apart to be one person")
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
         return ComparabilityProof((*anchors, *_story(left, right, context)), 0.5)
+
+
+def _is_outlived(claim: Claim, block: Sequence[Claim]) -> bool:
+    """Whether an article tells how old somebody was ("he was 24") and, in another way, a higher age of the same person."""
+    value = claim.value
+    if not isinstance(value, AgeValue) or not _says_was(claim):
+        return False
+    same = [other for other in block if other.anchor.article == claim.anchor.article and owner_of(other) == owner_of(claim)]
+    return any(isinstance(other.value, AgeValue) and other.value.low > value.low and not _says_was(other) for other in same)
+
+
+def _says_was(claim: Claim) -> bool:
+    return claim.anchor.match.lower().startswith("was ")
 
 
 _BIRTHDAY = "birthday"
@@ -161,17 +170,28 @@ def _tells_birthday(claim: Claim) -> bool:
     return isinstance(value, AgeValue) and value.high == value.low + 1 and claim.anchor.match.lower().startswith("turn")
 
 
-def _around_birthday(claim: Claim, birthdays: Collection[tuple[str | None, int | None]]) -> Claim:
-    """The claim, marked where its age is the one before or after a birthday that is told."""
+def _around_birthday(claim: Claim, birthdays: Sequence[Claim]) -> Claim:
+    """The claim, marked where its age is the one before or after a birthday that an article of the same weeks tells."""
     value = claim.value
-    exact = isinstance(value, AgeValue) and value.high == value.low
-    if (
-        not exact
-        or not isinstance(value, AgeValue)
-        or not {(owner_of(claim), value.low), (owner_of(claim), value.low + 1)} & set(birthdays)
-    ):
+    if not isinstance(value, AgeValue) or value.high != value.low or not any(_is_beside(claim, other) for other in birthdays):
         return claim
     return replace(claim, frame=replace(claim.frame, markers=claim.frame.markers | {_BIRTHDAY}))
+
+
+def _is_beside(claim: Claim, birthday: Claim) -> bool:
+    mine, theirs = claim.value, birthday.value
+    if not isinstance(mine, AgeValue) or not isinstance(theirs, AgeValue) or _surname(claim) != _surname(birthday):
+        return False
+    days = None if mine.as_of is None or theirs.as_of is None else abs((mine.as_of - theirs.as_of).days)
+    return mine.low in (theirs.low, theirs.high) and (days is None or days <= WEEKS)
+
+
+WEEKS = 42
+"""Days from a birthday within which articles may still give the age before."""
+
+
+def _surname(claim: Claim) -> str:
+    return (owner_of(claim) or "").rpartition(" ")[2].removeprefix("person:")
 
 
 def _younger_later(left: Claim, right: Claim, gap: int | None) -> bool:
@@ -191,14 +211,6 @@ def _story(left: Claim, right: Claim, context: ComparisonContext) -> tuple[str, 
     if left.anchor.article == right.anchor.article:
         return ()
     return (context.story(left, right),)
-
-
-def _days_between(left: Claim, right: Claim, context: ComparisonContext) -> int | None:
-    """Days from the left article's publication to the right one's; None where one is not known."""
-    first, second = (context.published.get(claim.anchor.article) for claim in (left, right))
-    if first is None or second is None:
-        return None
-    return (date.fromisoformat(second) - date.fromisoformat(first)).days
 
 
 def _distance(left: AgeValue, right: AgeValue, relation: Relation) -> str:

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
-from factcheck.conflicts.pairs import ComparisonContext
+from factcheck.conflicts.pairs import ComparisonContext, by_article
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
-from factcheck.values import DateValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
+from factcheck.topics.participants import persons_differ
+from factcheck.topics.windows import NEXT_DAY, SAME_NEWS_DAYS
+from factcheck.values import CountValue, DateValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 
 AmountValue = MeasureValue | MoneyValue | PercentValue
-SAME_NEWS_DAYS = 3
-"""Articles further apart than this tell a later state, or the next event of its kind, unless both name its day."""
 _LONG = 300
 """Days from which a time told is a year, and with that the past."""
 _SPECIFIC = 0.5
@@ -52,12 +51,12 @@ def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timele
         return "the articles do not share a story"
     veto = scope_veto(*((left, right) if not standing else (_unplanned(left), _unplanned(right)))) or marker_veto(left, right)
     if veto is None and not timeless:
-        veto = time_veto(left, right, context.published) or _apart_veto(left, right, context)
+        veto = time_veto(left, right, context.stories.days) or _apart_veto(left, right, context)
     if veto:
         return veto
     if bodies_differ(left, right, context):
         return "different bodies"
-    if persons_differ(left, right):
+    if persons_differ(left, right, "agents"):
         return "different persons"
     return None
 
@@ -71,17 +70,10 @@ def same_story(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     articles = (left.anchor.article, right.anchor.article)
     if context.stories.same(*articles):
         return True
-    days = [context.published.get(article) for article in articles]
-    if None in days or context.stories.shared_weight(*articles) < _SOME:
+    apart = context.stories.days_between(*articles)
+    if apart is None or context.stories.shared_weight(*articles) < _SOME:
         return False
-    first, second = (date.fromisoformat(day) for day in days if day)
-    return abs((first - second).days) <= 1 and bool(context.stories.lead[articles[0]] & context.stories.lead[articles[1]])
-
-
-def persons_differ(left: Claim, right: Claim) -> bool:
-    """Whether both clauses name persons and none of them in common."""
-    mine, theirs = _persons(left.frame.agents), _persons(right.frame.agents)
-    return bool(mine and theirs and not mine & theirs)
+    return abs(apart) <= NEXT_DAY and bool(context.stories.lead[articles[0]] & context.stories.lead[articles[1]])
 
 
 def bodies_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
@@ -102,23 +94,17 @@ def owners_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool
     return bool(mine and theirs and not shared_names(mine, theirs))
 
 
-def _persons(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(name.split()[-1] for name in names if name.startswith("person:"))
-
-
 def _apart_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     for one, other in ((left, right), (right, left)):
-        day = context.published.get(other.anchor.article)
-        if one.frame.time is not None and other.frame.time is None and day is not None:
-            there = date.fromisoformat(day)
+        there = context.stories.days.get(other.anchor.article)
+        if one.frame.time is not None and other.frame.time is None and there is not None:
             told = one.frame.time.in_year(there.year) if one.frame.time.open_year else one.frame.time
             if (told.gap(DateValue(there, there)) or 0) > SAME_NEWS_DAYS:
                 return "one is told of another day"
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-    if None in days or (left.frame.time is not None and right.frame.time is not None):
+    apart = context.days_between(left, right)
+    if apart is None or (left.frame.time is not None and right.frame.time is not None):
         return None
-    first, second = (date.fromisoformat(day) for day in days if day)
-    return "news of different days" if abs((first - second).days) > SAME_NEWS_DAYS else None
+    return "news of different days" if abs(apart) > SAME_NEWS_DAYS else None
 
 
 def shared_names(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
@@ -216,14 +202,12 @@ def only_answers(block: Sequence[Claim], alike: Callable[[Claim, Claim], bool]) 
         block: claims of one question.
         alike: whether two claims of one article may answer one and the same question.
     """
-    by_article: dict[str, list[Claim]] = {}
-    for claim in block:
-        by_article.setdefault(claim.anchor.article, []).append(claim)
+    told = by_article(block)
     kept = []
     for claim in block:
         rivals = [
             other
-            for other in by_article[claim.anchor.article]
+            for other in told[claim.anchor.article]
             if other is not claim
             and alike(claim, other)
             and not _is_dated_apart(claim, other)
@@ -240,6 +224,28 @@ def _is_dated_apart(claim: Claim, other: Claim) -> bool:
     if theirs is None:
         return False
     return mine.relation(theirs) is Relation.APART if mine is not None else not theirs.open_year and (theirs.days or 0) > _LONG
+
+
+def rounding_level(left: AmountValue | CountValue, right: AmountValue | CountValue, context: ComparisonContext, code: str) -> str:
+    """ "compatible" where two values do not exclude each other, "rounding" where the tolerance ``rounding`` of the code's rule explains the
+    difference, else "apart"."""
+    if relation_of(left, right) is not Relation.APART:
+        return "compatible"
+    share = context.codes[code].tolerances["rounding"]
+    if isinstance(left, CountValue) or isinstance(right, CountValue):
+        rounded = isinstance(left, CountValue) and isinstance(right, CountValue) and _is_about(left, right, share)
+    else:
+        rounded = is_rounding(left, right, share)
+    return "rounding" if rounded else "apart"
+
+
+def _is_about(left: CountValue, right: CountValue, share: float) -> bool:
+    """Whether the latitude of an "about" explains the difference: at most ``share`` of the larger number."""
+    if not (left.approximate or right.approximate):
+        return False
+    if left.named is None or right.named is None:
+        return True
+    return abs(left.named - right.named) <= share * max(left.named, right.named)
 
 
 def is_rounding(left: AmountValue, right: AmountValue, share: float) -> bool:

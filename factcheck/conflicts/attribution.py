@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Mapping, Sequence
-from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, by_article, clash
 from factcheck.mentions.spelling import Match
-from factcheck.model import Claim, Comparison
+from factcheck.model import Claim
 from factcheck.stems import verb_stem
 from factcheck.topics.persons import name_of, owner_of
-from factcheck.topics.stories import CLOSE_DAYS
+from factcheck.topics.windows import CLOSE_DAYS
 from factcheck.values import Relation
 
 _SHOWN = 60
@@ -56,8 +55,8 @@ _SHORT = 3
 
 def _soon(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether two articles appeared within the days in which papers repeat what was said."""
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-    return None not in days and abs((date.fromisoformat(days[0] or "") - date.fromisoformat(days[1] or "")).days) <= CLOSE_DAYS
+    apart = context.days_between(left, right)
+    return apart is not None and abs(apart) <= CLOSE_DAYS
 
 
 class AttributionComparer(Comparer):
@@ -68,9 +67,7 @@ class AttributionComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that lay the words to two: one of them repeats the other."""
-        told: dict[str, list[Claim]] = {}
-        for claim in block:
-            told.setdefault(claim.anchor.article, []).append(claim)
+        told = by_article(block)
         return [
             claim
             for claim in block
@@ -113,6 +110,4 @@ class AttributionComparer(Comparer):
             return Doubt("the speakers are not known to be two")
         shown = short if len(short) <= _SHOWN else f"{short[:_SHOWN].rsplit(' ', 1)[0]} ..."
         anchors = (f'the same words: "{shown}"', context.story(left, right))
-        return Clash(
-            "FC581", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}"), ComparabilityProof(anchors, 0.8)
-        )
+        return clash("FC581", level, relation, left.value, right.value, ComparabilityProof(anchors, 0.8))

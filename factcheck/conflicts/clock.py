@@ -11,24 +11,24 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import (
-    instance_veto,
-    link,
-    marker_veto,
-    other_instance_veto,
-    persons_differ,
-    prove_event,
-    prove_single,
-    scope_veto,
-    time_veto,
+from factcheck.conflicts.pairs import (
+    Clash,
+    ComparabilityProof,
+    Comparer,
+    ComparisonContext,
+    Doubt,
+    are_apart,
+    clash,
+    torn_articles,
 )
+from factcheck.conflicts.zones import on_local_clocks, same_face
+from factcheck.model import Claim
+from factcheck.topics.comparability import instance_veto, marker_veto, other_instance_veto, prove_event, prove_single, scope_veto, time_veto
+from factcheck.topics.participants import ROLES, link, persons_differ, without
 from factcheck.topics.persons import respelt
-from factcheck.values import Relation, TimeValue
+from factcheck.values import Relation, TimeValue, Value
 
 _ROLES = frozenset({"at", "started_at", "ended_at"})
 _EVENING, _SMALL_HOURS = 20 * 60, 5 * 60
@@ -49,11 +49,7 @@ class ClockComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give several times: those tell of several events, or of phases of one."""
-        by_article: dict[str, list[TimeValue]] = {}
-        for claim in block:
-            if isinstance(claim.value, TimeValue):
-                by_article.setdefault(claim.anchor.article, []).append(claim.value)
-        several = {article for article, values in by_article.items() if _several(values)}
+        several = torn_articles(block, _more_than_a_minute_apart)
         return [claim for claim in block if claim.anchor.article not in several]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
@@ -70,17 +66,20 @@ class ClockComparer(Comparer):
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC151; see the module's list of levels."""
         right = respelt(left, right, context.folder, context.stories)
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, TimeValue)
-        assert isinstance(right_value, TimeValue)
+        clocks = on_local_clocks(left, right)
+        if clocks is None:
+            return Doubt("a conversion of the time beside it")
+        left_value, right_value = clocks
         proof = self._prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
+        if relation is not Relation.APART and not same_face(left_value, right_value):
+            return Doubt("whose clock one of them goes by is not known")
         gap = left_value.gap(right_value)
         level = level_of(left_value, right_value, context.codes["FC151"].tolerances)
         told = f"{_least(left_value, right_value)}{gap} minutes apart" if relation is Relation.APART else relation.value
-        return Clash("FC151", Comparison(level, relation, f"{left_value.caption()} / {right_value.caption()}: {told}"), proof)
+        return clash("FC151", level, relation, left_value, right_value, proof, told=told)
 
     def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         """The same actor and object; a person to whom it happens once a day; or an event of a moment that both articles are about."""
@@ -88,7 +87,7 @@ class ClockComparer(Comparer):
             scope_veto(left, right)
             or marker_veto(left, right)
             or instance_veto(without_nouns(left), without_nouns(right))
-            or time_veto(left, right, context.published)
+            or time_veto(left, right, context.stories.days)
             or day_veto(left, right)
             or other_instance_veto(left, right, context.stories)
         )
@@ -142,13 +141,12 @@ class ClockComparer(Comparer):
         Where one does not tell it: whether the articles appeared within the tolerance ``days``.
         """
         first, second = left.frame.time, right.frame.time
-        if (first is not None and second is not None and not (first.open_year and second.open_year)) or left.frame.subset:
+        if first is not None and second is not None and not (first.open_year and second.open_year):
             return True
-        days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-        if days[0] is None or days[1] is None:
-            return False
-        apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
-        return apart <= context.codes["FC151"].tolerances["days"]
+        if all(claim.frame.subset or claim.frame.time is not None for claim in (left, right)) and (left.frame.subset or right.frame.subset):
+            return True  # the same words, or one day of the week
+        apart = context.days_between(left, right)
+        return apart is not None and abs(apart) <= context.codes["FC151"].tolerances["days"]
 
 
 def _prove_thing(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -156,7 +154,7 @@ def _prove_thing(left: Claim, right: Claim, context: ComparisonContext) -> Compa
     articles = (left.anchor.article, right.anchor.article)
     if not context.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
-    if persons_differ(left, right):
+    if persons_differ(left, right, *ROLES):
         return Doubt("different persons")
     return ComparabilityProof((f"same thing: the {left.frame.thing}", context.story(left, right)), 0.5)
 
@@ -169,21 +167,38 @@ def _is_main(claim: Claim, context: ComparisonContext) -> bool:
 
 def without_nouns(claim: Claim) -> Claim:
     """The claim with the participants that have names: "the ground" and "a magnitude" make no two earthquakes of one."""
-    agents, targets = (frozenset(name for name in ids if not name.startswith("noun:")) for ids in (claim.frame.agents, claim.frame.targets))
-    return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))
+    return without(claim, "noun:")
 
 
 def day_veto(left: Claim, right: Claim) -> str | None:
     """Two days; neighbouring ones only where a zone is told, for it may be the next day there, or where one is told of the evening and the
     other of the night after."""
     if left.frame.subset != right.frame.subset:
-        return "a day is told that is not known"
+        weekdays = [_weekday(claim) for claim in (left, right)]
+        told = [claim.frame.time is not None or bool(claim.frame.subset) for claim in (left, right)]
+        if all(told):
+            return None if weekdays[0] is not None and weekdays[0] == weekdays[1] else "a day is told that is not known"
+        return None if any(day is not None for day in weekdays) else "a day is told that is not known"
     first, second = left.frame.time, right.frame.time
     if first is None or second is None or first.relation(second) is not Relation.APART:
         return None
     zoned = any(isinstance(claim.value, TimeValue) and claim.value.zones for claim in (left, right))
     one_night = _of_evening(left, right) or _of_evening(right, left)
     return None if (zoned or one_night) and first.gap(second) == 1 else "told of different days"
+
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_PARTS = frozenset({"early", "late", "on", "morning", "afternoon", "evening", "night"})
+
+
+def _weekday(claim: Claim) -> int | None:
+    """The day of the week on which something is told to have happened, Monday 0, by its name alone where the date is not known; None where
+    more than that is told ("last Monday"), or nothing."""
+    time = claim.frame.time
+    if time is not None and time.days == 1 and time.earliest is not None and not time.open_year:
+        return time.earliest.weekday()
+    words = [word for phrase in claim.frame.subset for word in phrase.split() if word not in _PARTS]
+    return _WEEK.index(words[0]) if len(words) == 1 and words[0] in _WEEK else None
 
 
 def _of_evening(left: Claim, right: Claim) -> bool:
@@ -196,8 +211,8 @@ def _of_evening(left: Claim, right: Claim) -> bool:
     return after and named[0] >= _EVENING and named[1] < _SMALL_HOURS
 
 
-def _several(values: Sequence[TimeValue]) -> bool:
-    return any(left.relation(right) is Relation.APART and left.gap(right) > 1 for i, left in enumerate(values) for right in values[i + 1 :])
+def _more_than_a_minute_apart(one: Value, other: Value) -> bool:
+    return isinstance(one, TimeValue) and isinstance(other, TimeValue) and are_apart(one, other) and one.gap(other) > 1
 
 
 def _slack(value: TimeValue, tolerances: Mapping[str, float]) -> float:

@@ -10,16 +10,12 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from datetime import date
-
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
 from factcheck.mentions.continuation import ENDS, LASTS, STAYING
-from factcheck.model import NAMED_WHOLE, Claim, Comparison
-from factcheck.topics.comparability import marker_veto, sentence_veto, time_veto
+from factcheck.model import NAMED_WHOLE, Claim
+from factcheck.topics.comparability import marker_veto, meant_veto, sentence_veto, time_veto
+from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import PolarityValue, Relation
-
-NEWS_DAYS = 1
-"""Most days between two articles that tell of one state; a decision may be changed after that."""
 
 
 class ContinuationComparer(Comparer):
@@ -34,31 +30,28 @@ class ContinuationComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
-        assert isinstance(left.value, PolarityValue)
-        assert isinstance(right.value, PolarityValue)
-        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, context.published)
+        mine, theirs = values_of(left, right, PolarityValue)
+        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, context.stories.days)
         veto = veto or _order_veto(left, right, context)
         proof = Doubt(veto) if veto else _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
-        relation = left.value.relation(right.value)
-        detail = f"{left.value.caption()} / {right.value.caption()}"
+        relation = mine.relation(theirs)
         if relation is not Relation.APART:
-            return Clash("FC551", Comparison("compatible", relation, detail), proof)
+            return clash("FC551", "compatible", relation, mine, theirs, proof)
         speakers = {left.scope.said_by, right.scope.said_by}
         if len(speakers) == 2 and None not in speakers:
-            return Clash("FC551", Comparison("denied", relation, detail), proof, "disputed")
+            return clash("FC551", "denied", relation, mine, theirs, proof, verdict="disputed")
         whole = left.frame.targets == right.frame.targets and NAMED_WHOLE in left.frame.subset & right.frame.subset
         level = "goes-on" if whole or left.frame.event != STAYING else "goes-on-in-part"
-        return Clash("FC551", Comparison(level, relation, detail), proof)
+        return clash("FC551", level, relation, mine, theirs, proof)
 
 
 def _meaning_veto(left: Claim, right: Claim) -> str | None:
     """Why the two are not meant alike or not told of one group."""
-    for claim in (left, right):
-        for name in ("question", "conditional", "hedged", "negated"):
-            if getattr(claim.scope, name):
-                return f"one statement is {name}"
+    veto = meant_veto(left, right, "question", "conditional", "hedged", "negated")
+    if veto:
+        return veto
     if left.frame.subset - {NAMED_WHOLE} != right.frame.subset - {NAMED_WHOLE}:
         return f"different groups ({', '.join(sorted((left.frame.subset ^ right.frame.subset) - {NAMED_WHOLE}))})"
     return sentence_veto(left, right)
@@ -72,12 +65,11 @@ def _order_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     if not context.stories.same(*articles) or not context.stories.near(*articles):
         return "the articles do not share a story, or are told on days far apart"
     ends, lasts = (left, right) if left.rule == ENDS else (right, left)
-    days = [context.published.get(claim.anchor.article) for claim in (ends, lasts)]
-    if days[0] is None or days[1] is None:
+    gap = context.days_between(ends, lasts)
+    if gap is None:
         return None if left.frame.role == "stay-planned" else "which of the two was told first is not known"
-    gap = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
-    first = 0 if left.frame.role != "stay-planned" else -NEWS_DAYS
-    return None if first <= gap <= NEWS_DAYS else "the one may have followed the other"
+    first = 0 if left.frame.role != "stay-planned" else -NEXT_DAY
+    return None if first <= gap <= NEXT_DAY else "the one may have followed the other"
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

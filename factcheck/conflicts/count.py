@@ -13,21 +13,16 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import AGE_OF_THING, PRESENCE, SELECTED, Claim, Comparison
+from factcheck.conflicts.amounts import rounding_level
+from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
+from factcheck.model import AGE_OF_THING, PRESENCE, SELECTED, Claim
 from factcheck.rulebook import WordList
-from factcheck.topics.comparability import (
-    instance_veto,
-    link,
-    marker_veto,
-    names_veto,
-    other_instance_veto,
-    scope_veto,
-    sentence_veto,
-    time_veto,
-)
+from factcheck.topics.comparability import instance_veto, marker_veto, names_veto, other_instance_veto, scope_veto, sentence_veto, time_veto
+from factcheck.topics.participants import link
+from factcheck.topics.windows import GROWTH_DAYS
 from factcheck.values import CountValue, Relation
 
 
@@ -42,11 +37,8 @@ class CountComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the numbers further down of articles that give several: those are told of parts, or of other events."""
-        by_article: dict[str, list[Claim]] = {}
-        for claim in block:
-            by_article.setdefault(claim.anchor.article, []).append(claim)
-        several = {article for article, claims in by_article.items() if _several(claims)}
-        return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several]
+        several = torn_articles(claim for claim in block if _is_news(claim))
+        return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several or is_of_a_year(claim)]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same head, event and role; counts of nothing in particular are not compared."""
@@ -68,39 +60,45 @@ class CountComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC201; see the module's list of levels."""
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, CountValue)
-        assert isinstance(right_value, CountValue)
+        left_value, right_value = values_of(left, right, CountValue)
         proof = self._prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
-        level = "compatible"
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(left_value, right_value, context.codes["FC201"].tolerances["rounding"]) else "apart"
-            if left.frame.event == AGE_OF_THING and abs(left_value.low - right_value.low) <= 1:
-                level = "rounding"  # years begun, or over
-        if level == "apart" and (_is_toll(left, context) or _is_toll(right, context)):
+        level = rounding_level(left_value, right_value, context, "FC201")
+        if level == "apart" and left.frame.event == AGE_OF_THING and abs(left_value.low - right_value.low) <= 1:
+            level = "rounding"  # years begun, or over
+        if level == "apart" and not is_recalled(left, context) and (_is_toll(left, context) or _is_toll(right, context)):
             grown = growth(left, right, context)
             if grown is False and not (left.frame.lead and right.frame.lead):
                 return Doubt("a toll of another day")
             injured = "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
             recounted = grown and injured and not min(left_value, right_value, key=lambda value: value.low).approximate
             level = "recounted" if recounted else {True: "grown", False: "shrunk", None: "apart"}[grown]
-        detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
-        return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
+        return clash(
+            "FC201",
+            level,
+            relation,
+            left_value,
+            right_value,
+            proof,
+            told=relation.value,
+            verdict="update" if level == "grown" else "conflict",
+        )
 
     def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         if left.frame.event == right.frame.event == "population":
             return _prove_population(left, right, context)
         if left.frame.event == right.frame.event == AGE_OF_THING:
             return _prove_aged(left, right, context)
+        if is_recalled(left, context) and is_recalled(right, context):
+            return prove_recalled(left, right, context)
         veto = (
             sentence_veto(left, right)
             or scope_veto(left, right)
             or marker_veto(left, right)
             or _subset_veto(left, right)
-            or time_veto(left, right, context.published)
+            or time_veto(left, right, context.stories.days)
             or days_veto(left, right, context)
             or season_veto(left, right, context)
             or other_instance_veto(left, right, context.stories)
@@ -201,12 +199,12 @@ def related_fates(left: str, right: str, context: ComparisonContext) -> bool:
 def days_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why two articles of following days tell each its own day's number; None where they do not."""
     first, second = left.frame.time, right.frame.time
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-    if first is None or second is None or not days[0] or not days[1] or first.days != 1 or second.days != 1:
+    later = context.days_between(left, right)
+    if first is None or second is None or later is None or first.days != 1 or second.days != 1:
         return None
     if first.earliest is None or second.earliest is None or first.relation(second) is not Relation.APART:
         return None
-    alike = days[0] != days[1] and (first.earliest < second.earliest) == (days[0] < days[1])
+    alike = later != 0 and (first.earliest < second.earliest) == (later > 0)
     return "each tells the number of its own day" if alike else None
 
 
@@ -214,10 +212,6 @@ def season_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     """Why one sentence tells the number of an earlier season; None where both do, or neither."""
     told = [any(words in claim.anchor.quote.lower() for words in context.words["count.season"]) for claim in (left, right)]
     return "one is told of an earlier season" if told[0] != told[1] else None
-
-
-GROWTH_DAYS = 14
-"""Tolls of articles further apart are not one growing figure."""
 
 
 def _transposed(left: Claim, right: Claim) -> bool:
@@ -234,19 +228,18 @@ def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None
     A toll is of the day and hour its article appeared, or of the earlier day up to which its sentence counts ("by Tuesday").  The day on
     which it happened says nothing: the dead of Tuesday are counted on Tuesday and on Wednesday.
     """
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-    if days[0] is None or days[1] is None:
+    mine, theirs = values_of(left, right, CountValue)
+    smaller, larger = (left, right) if mine.low < theirs.low else (right, left)
+    later = context.days_between(smaller, larger)
+    if later is None:
         return None
-    assert isinstance(left.value, CountValue)
-    assert isinstance(right.value, CountValue)
-    if abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > GROWTH_DAYS:
+    if abs(later) > GROWTH_DAYS:
         return False
-    smaller, larger = (left, right) if left.value.low < right.value.low else (right, left)
-    first, second = context.published[smaller.anchor.article], context.published[larger.anchor.article]
-    if first != second:
-        return first < second
+    if later:
+        return later > 0
     told = smaller.frame.time
-    earlier = told is not None and told.bound in ("by", "until") and told.latest is not None and told.latest.isoformat() < second
+    day = context.stories.days[larger.anchor.article]
+    earlier = told is not None and told.bound in ("by", "until") and told.latest is not None and told.latest < day
     if earlier and larger.frame.time != told:
         return True
     return True if _hours_between(smaller, larger, context) >= 1 else None
@@ -263,9 +256,9 @@ def _hours_between(first: Claim, second: Claim, context: ComparisonContext) -> f
 def _appeared(claim: Claim, context: ComparisonContext) -> datetime | None:
     """Day and time at which an article was published; None where one of them is not known."""
     article = claim.anchor.article
-    day, hour = context.published.get(article), context.hours.get(article, "").strip()
+    day, hour = context.stories.days.get(article), context.hours.get(article, "").strip()
     try:
-        return datetime.fromisoformat(f"{day}T{hour}") if day and hour else None
+        return datetime.fromisoformat(f"{day.isoformat()}T{hour}") if day and hour else None
     except ValueError:
         return None
 
@@ -307,12 +300,6 @@ def _story(articles: tuple[str, str], context: ComparisonContext) -> list[str]:
     return [context.stories.line(*articles, context.label)]
 
 
-def days_apart(articles: tuple[str, str], context: ComparisonContext) -> float:
-    """How many days lie between two articles; infinite where a day is not known."""
-    first, second = (context.published.get(article) for article in articles)
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) if first and second else float("inf")
-
-
 def close_story(articles: tuple[str, str], context: ComparisonContext) -> bool:
     """Whether the articles share more than the least that makes one story, and are known to have appeared within days of each other, or
     within two weeks where they share much."""
@@ -320,7 +307,9 @@ def close_story(articles: tuple[str, str], context: ComparisonContext) -> bool:
     if articles[0] == articles[1]:
         return True
     if not stories.near(*articles):
-        return stories.same(*articles) and days_apart(articles, context) <= GROWTH_DAYS and stories.shared_weight(*articles) >= CLOSE
+        apart = stories.days_between(*articles)
+        grows = apart is not None and abs(apart) <= GROWTH_DAYS
+        return grows and stories.same(*articles) and stories.shared_weight(*articles) >= CLOSE
     return stories.shared_weight(*articles) >= CLOSE or stories.same(*articles)
 
 
@@ -364,17 +353,15 @@ def _subset_veto(left: Claim, right: Claim) -> str | None:
     return f"different subsets ({', '.join(sorted(first ^ second))})"
 
 
-def _several(claims: list[Claim]) -> bool:
-    """Whether an article gives two numbers; what it tells of a year, or of what is to come, is another matter than the news."""
-    news = [claim for claim in claims if not claim.scope.planned and (claim.frame.time is None or (claim.frame.time.days or 1) < YEAR)]
-    values = [claim.value for claim in news if isinstance(claim.value, CountValue)]
-    return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
+def is_of_a_year(claim: Claim) -> bool:
+    """Whether a number is told of a year or month, and so beside the news of the day."""
+    return claim.frame.time is not None and (claim.frame.time.days or 1) >= MONTH
 
 
-def is_rounding(left: CountValue, right: CountValue, share: float) -> bool:
-    """Whether the latitude of an "about" explains the difference: at most ``share`` of the larger number."""
-    if not (left.approximate or right.approximate):
-        return False
-    if left.named is None or right.named is None:
-        return True
-    return abs(left.named - right.named) <= share * max(left.named, right.named)
+MONTH = 28
+"""Days from which a time is no day of the news."""
+
+
+def _is_news(claim: Claim) -> bool:
+    """Whether a number is one of the news: what is told of a year, or of what is to come, is another matter."""
+    return not claim.scope.planned and not is_of_a_year(claim)

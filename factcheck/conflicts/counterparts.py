@@ -20,7 +20,7 @@ from factcheck.conflicts.name_contexts import NameContext
 from factcheck.mentions.name_records import FoldedName
 from factcheck.mentions.spelling import Folder, Match
 from factcheck.rulebook import Rulebook
-from factcheck.text import flatten, fold
+from factcheck.text import either_of, flatten, fold
 from factcheck.topics.stories import Stories
 
 _LETTERS = 5
@@ -54,11 +54,11 @@ class Counterparts:
         """``texts`` are the articles by id; ``entities`` their persons, those without a given name too."""
         words = rulebook.words()
         self._folder, self._grounds, self._stories, self._texts = folder, grounds, stories, texts
-        kin = "|".join(sorted({re.escape(word) for name in ("name.kin", "name.kindred") for word in words[name]}))
+        kin = either_of((*words["name.kin"], *words["name.kindred"]))
         self._kin = re.compile(
             rf"\b(?i:{_WHOSE}) (?:[a-z]{{2,20}} )?(?:{kin})\b|\b(?:{kin}),? [A-Z]|, (?:an? |the )?(?:{kin}) of\b|\b(?:namesake|twin)"
         )
-        self._other_time = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words['name.other-time'])))})\b", re.IGNORECASE)
+        self._other_time = re.compile(rf"\b(?:{either_of(words['name.other-time'])})\b", re.IGNORECASE)
         self._words = words
         self._told: dict[int, NameContext] = {}
         self._persons: dict[str, list[Entity]] = defaultdict(list)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck.conflicts.followups import follow_up_veto
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, values_of
 from factcheck.model import AT, BY, NEW, SIDE, TO, Claim, Comparison
 from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
 from factcheck.topics.persons import respelt
@@ -57,9 +57,7 @@ class DateComparer(Comparer):
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC101 for the same role, FC102 for two phases; see the module's list of levels."""
         right = respelt(left, right, context.folder, context.stories)
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, DateValue)
-        assert isinstance(right_value, DateValue)
+        left_value, right_value = values_of(left, right, DateValue)
         left_role, right_role = left.frame.role, right.frame.role
         if left_role != right_role and not (left_role in _PHASES and right_role in _PHASES):
             return Doubt("the dates play different parts")
@@ -98,11 +96,10 @@ class DateComparer(Comparer):
 
     def _phases(self, left: Claim, right: Claim, gap: int, context: ComparisonContext) -> str:
         first, second = sorted((left, right), key=lambda claim: _PHASES.index(claim.frame.role or "agreed_on"))
-        assert isinstance(first.value, DateValue)
-        assert isinstance(second.value, DateValue)
-        if first.value.relation(second.value) is not Relation.APART:
+        mine, theirs = values_of(first, second, DateValue)
+        if mine.relation(theirs) is not Relation.APART:
             return "compatible"
-        early, late = aligned(first.value, second.value)
+        early, late = aligned(mine, theirs)
         if second.frame.role == "reported_on":
             before = late.latest is not None and early.earliest is not None and late.latest < early.earliest
             return "reported-first" if before else "compatible"

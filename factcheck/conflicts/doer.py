@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, news_veto, of_one_answer
 from factcheck.mentions.spelling import Match
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link
+from factcheck.model import Claim
+from factcheck.topics.participants import link
 from factcheck.topics.persons import name_of
 from factcheck.values import Relation
 
@@ -26,10 +26,7 @@ class DoerComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that lay it to two: those tell of two deeds, of two who did it together, or of both versions."""
-        told: dict[str, set[str]] = {}
-        for claim in block:
-            told.setdefault(claim.anchor.article, set()).add(claim.value.iso())
-        return [claim for claim in block if len(told[claim.anchor.article]) == 1]
+        return of_one_answer(block, lambda claim: claim.value.iso())
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The same deed done to a thing of the same name, or to one known by its own name."""
@@ -55,7 +52,7 @@ class DoerComparer(Comparer):
             elif not (one.given and other.given):
                 return Doubt("the doers are not known to be two")
         level = "apart" if relation is Relation.APART else "compatible"
-        return Clash("FC601", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}"), proof)
+        return clash("FC601", level, relation, left.value, right.value, proof)
 
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:

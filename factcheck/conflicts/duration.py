@@ -11,21 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
+from factcheck.model import MINIMUM_TERM, Claim
 from factcheck.topics.comparability import (
-    link,
     marker_veto,
     names_veto,
     other_instance_veto,
-    persons_differ,
     prove_event,
     prove_main,
     scope_veto,
     time_veto,
 )
+from factcheck.topics.participants import ROLES, link, persons_differ
 from factcheck.topics.persons import respelt
 from factcheck.values import DateValue, DurationValue, Relation
 from factcheck.values.duration import HOURS
@@ -42,10 +41,7 @@ class DurationComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the lengths further down of articles that give several: those are told of parts, or of other events."""
-        by_article: dict[str, list[Claim]] = {}
-        for claim in block:
-            by_article.setdefault(claim.anchor.article, []).append(claim)
-        several = {article for article, claims in by_article.items() if _several(claims)}
+        several = torn_articles(block)
         return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
@@ -55,28 +51,29 @@ class DurationComparer(Comparer):
         role = "lasted" if claim.frame.role in (None, "took") else claim.frame.role
         if claim.frame.event:
             return f"{claim.frame.event}/{role}"
-        return None if claim.frame.thing in context.words["noun.generic"] else f"thing: {claim.frame.thing}/{role}"
+        thing = context.same_noun(claim.frame.thing or "")
+        return None if thing in context.words["noun.generic"] else f"thing: {thing}/{role}"
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC301; see the module's list of levels."""
         right = respelt(left, right, context.folder, context.stories)
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, DurationValue)
-        assert isinstance(right_value, DurationValue)
-        veto = time_veto(at_its_end(left, context), at_its_end(right, context), context.published) or other_instance_veto(
-            left, right, context.stories
-        )
+        left_value, right_value = values_of(left, right, DurationValue)
+        works = context.words["duration.work"]
+        timeless = left.frame.thing in works and right.frame.thing in works
+        veto = None if timeless else time_veto(at_its_end(left, context), at_its_end(right, context), context.stories.days)
+        veto = veto or other_instance_veto(left, right, context.stories)
         if veto:
             return Doubt(veto)
         proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
+        if left.frame.event == MINIMUM_TERM:
+            left_value, right_value = (replace(value, high=value.low) for value in (left_value, right_value))
         relation = left_value.relation(right_value)
         level = "compatible"
         if relation is Relation.APART:
             level = "rounding" if within_unit(left_value, right_value) else "apart"
-        detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
-        return Clash("FC301", Comparison(level, relation, detail), proof)
+        return clash("FC301", level, relation, left_value, right_value, proof, told=relation.value)
 
 
 def at_its_end(claim: Claim, context: ComparisonContext) -> Claim:
@@ -84,18 +81,20 @@ def at_its_end(claim: Claim, context: ComparisonContext) -> Claim:
 
     "They were abducted on 26 February ... had been in captivity for 47 days" is the news of April.
     """
-    began, value, day = claim.frame.time, claim.value, context.published.get(claim.anchor.article)
-    if began is None or began.latest is None or began.open_year or day is None or not isinstance(value, DurationValue):
+    began, value, published = claim.frame.time, claim.value, context.stories.days.get(claim.anchor.article)
+    if began is None or began.latest is None or began.open_year or published is None or not isinstance(value, DurationValue):
         return claim
     if value.low > MOST_HOURS:
         return claim
-    over, published = began.latest + timedelta(hours=value.low), date.fromisoformat(day)
+    over = began.latest + timedelta(hours=value.low)
     if abs(over - published) >= abs(began.latest - published):
         return claim
     return replace(claim, frame=replace(claim.frame, time=DateValue(over, over)))
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    if left.frame.event == MINIMUM_TERM:
+        return _prove_minimum(left, right, context)
     if left.frame.role in ("term", "spent"):
         return _prove_owner(left, right, context)
     if not left.frame.event:
@@ -145,14 +144,22 @@ def _prove_owner(left: Claim, right: Claim, context: ComparisonContext) -> Compa
     return prove_main(left, right, context.stories, label=context.label) or Doubt("the persons are not both known")
 
 
+def _prove_minimum(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """Whether two least terms are of one convict: the one whom two articles of one story tell of."""
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1] or not (context.stories.same(*articles) and context.stories.close(*articles)):
+        return Doubt("the articles do not clearly tell one story")
+    if any(claim.scope.negated or claim.scope.question or claim.scope.conditional for claim in (left, right)) or marker_veto(left, right):
+        return Doubt("one is no term that was set")
+    named = [frozenset(name.split()[-1] for name in claim.frame.others) for claim in (left, right)]
+    if all(named) and not named[0] & named[1]:
+        return Doubt("different persons")
+    return ComparabilityProof(("the least term that is to be served", context.story(left, right)), 0.6 if all(named) else 0.5)
+
+
 def _set(claim: Claim) -> Claim:
     """A term that a court has set is no plan: "will spend the next five years behind bars"."""
     return replace(claim, scope=replace(claim.scope, planned=False)) if claim.frame.role == "term" else claim
-
-
-def _several(claims: list[Claim]) -> bool:
-    values = [claim.value for claim in claims if isinstance(claim.value, DurationValue)]
-    return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
 
 
 def _prove_thing(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -165,7 +172,7 @@ def _prove_thing(left: Claim, right: Claim, context: ComparisonContext) -> Compa
     stories = context.stories
     if articles[0] == articles[1] or not stories.same(*articles) or not stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
-    if persons_differ(left, right):
+    if persons_differ(left, right, *ROLES):
         return Doubt("different persons")
     subset, other = left.frame.subset, right.frame.subset
     if subset and other and not subset & other:

@@ -8,28 +8,33 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from factcheck.conflicts.lexical_overlap import further, told_names
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto, of_one_mind
+from factcheck.conflicts.pairs import (
+    Clash,
+    ComparabilityProof,
+    ComparisonContext,
+    Doubt,
+    OneMindComparer,
+    clash,
+    news_veto,
+    values_of,
+)
 from factcheck.conflicts.where import town_doubt
-from factcheck.model import SCENE, SETTLED, Claim, Comparison
-from factcheck.topics.comparability import link
+from factcheck.model import SCENE, SETTLED, Claim
+from factcheck.topics.participants import link, persons_differ
 from factcheck.values import Relation, WhereValue
 
 _SITE, _TOWN = "site", "town"
 
 
-class EventLocationComparer(Comparer):
+class EventLocationComparer(OneMindComparer):
     """Compares where an act of one group was done, across articles of one story that each tell one such place."""
 
     kind = "where"
     codes: tuple[str, ...] = ("FC591",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two places of one scale: they tell of two acts."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Acts of one group."""
@@ -45,19 +50,14 @@ class EventLocationComparer(Comparer):
         proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
-        one, other = _value(left), _value(right)
+        one, other = values_of(left, right, WhereValue)
         scales = _clashing(one, other, context.words.texts("where.beside"))
         doubt = town_doubt(left, right, context) if scales == {_TOWN} else None
         if doubt:
             return Doubt(doubt)
         level = "apart" if scales else "compatible"
         relation = Relation.APART if scales else Relation.OVERLAP if one.places != other.places else Relation.SAME
-        return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
-
-
-def _value(claim: Claim) -> WhereValue:
-    assert isinstance(claim.value, WhereValue)
-    return claim.value
+        return clash("FC591", level, relation, one, other, proof)
 
 
 def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, tuple[str, ...]]) -> set[str]:
@@ -72,12 +72,7 @@ def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, tuple[str
 
 def _persons_veto(left: Claim, right: Claim) -> str | None:
     """Why the persons to whom something was done make two acts of the two; None where they do not."""
-    persons = [_only(claim, frozenset(name for name in claim.frame.targets if name.startswith("person:"))) for claim in (left, right)]
-    return "done to different persons" if link(*persons).targets_differ else None
-
-
-def _only(claim: Claim, targets: frozenset[str]) -> Claim:
-    return replace(claim, frame=replace(claim.frame, agents=frozenset(), targets=targets))
+    return "done to different persons" if persons_differ(left, right, "targets") else None
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -107,8 +102,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
 def _main(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether the first lines of both articles tell of such an act, these claims among them, in articles or at a time of one day."""
     articles = (left.anchor.article, right.anchor.article)
-    days = {context.published.get(article) for article in articles}
-    one_day = len(days) == 1 or (left.frame.time is not None and left.frame.time == right.frame.time)
+    one_day = context.stories.one_day_news(*articles) or (left.frame.time is not None and left.frame.time == right.frame.time)
     classes = context.words.texts("where.act-class")
     groups = {word for event in context.stories.shared_lead(*articles) for word in classes.get(event, ())}
     return one_day and left.frame.lead and right.frame.lead and left.frame.thing in groups

@@ -13,13 +13,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.clock import ClockComparer, day_veto, level_of, without_nouns
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import instance_veto, link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, clash, of_one_answer, values_of
+from factcheck.conflicts.zones import on_local_clocks, same_face
+from factcheck.model import Claim
+from factcheck.topics.comparability import instance_veto, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.participants import link
 from factcheck.topics.persons import respelt
 from factcheck.values import Relation, TimeValue
 
 _ROLES = ("told_at", "alarmed_at", "noticed_at")
+_EXACT = 15
+"""Minutes from which two times of an act that is watched by the clock differ, whatever verbs tell it."""
 LATE = {"alarmed_at": 60, "noticed_at": 24 * 60}
 """Minutes by which a call for help, or a find, may come after what it is about."""
 
@@ -41,19 +45,23 @@ class EventTimeComparer(ClockComparer):
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC151; see the module's text."""
         right = respelt(left, right, context.folder, context.stories)
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, TimeValue)
-        assert isinstance(theirs, TimeValue)
+        clocks = on_local_clocks(left, right)
+        if clocks is None:
+            return Doubt("a conversion of the time beside it")
+        mine, theirs = clocks
         proof = self._same_act(left, right, context)
         if isinstance(proof, Doubt):
             return proof
+        if mine.relation(theirs) is not Relation.APART and not same_face(mine, theirs):
+            return Doubt("whose clock one of them goes by is not known")
         relation, level = mine.relation(theirs), level_of(mine, theirs, context.codes["FC151"].tolerances)
-        if level == "minutes-apart" and not _same_word(left, right):
+        exact = mine.gap(theirs) >= _EXACT and left.frame.thing in context.words["moment.exact"]
+        if level == "minutes-apart" and not _same_word(left, right) and not exact:
             level = "rounding"
         if level == "apart" and _may_follow(left, right):
             return Doubt("an alarm or a find may come later")
         gap = f"{mine.gap(theirs)} minutes apart" if relation is Relation.APART else relation.value
-        return Clash("FC151", Comparison(level, relation, f"{mine.caption()} / {theirs.caption()}: {gap}"), proof)
+        return clash("FC151", level, relation, mine, theirs, proof, told=gap)
 
     def _same_act(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         """Whether two words of one group tell one act: by a participant, or by being what both articles begin with."""
@@ -64,7 +72,7 @@ class EventTimeComparer(ClockComparer):
             scope_veto(left, right)
             or marker_veto(left, right)
             or instance_veto(without_nouns(left), without_nouns(right))
-            or time_veto(left, right, context.published)
+            or time_veto(left, right, context.stories.days)
             or day_veto(left, right)
             or other_instance_veto(left, right, stories)
         )
@@ -92,11 +100,7 @@ class LeadEventTimeComparer(EventTimeComparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Those of first lines whose article gives no other time of day."""
-        by_article: dict[str, set[TimeValue]] = {}
-        for claim in block:
-            if isinstance(claim.value, TimeValue):
-                by_article.setdefault(claim.anchor.article, set()).add(claim.value)
-        return [claim for claim in block if claim.frame.lead and len(by_article[claim.anchor.article]) == 1]
+        return [claim for claim in of_one_answer(block, lambda claim: claim.value) if claim.frame.lead]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """All acts."""
@@ -112,6 +116,8 @@ class LeadEventTimeComparer(EventTimeComparer):
             or _is_concluding(left, right, context)
         ):
             return Doubt("words of two groups")
+        if any(_is_help(claim, context) for claim in (left, right)):
+            return Doubt("those who came to help")
         alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]
         return super()._same_act(alike[0], alike[1], context)
 
@@ -125,6 +131,12 @@ def _are_kin(things: Sequence[str], context: ComparisonContext) -> bool:
     return bare[0] != bare[1] and bool(families[0] & families[1])
 
 
+def _is_help(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether it was help that came: "the police burst in" is not how it began."""
+    nouns = {name.removeprefix("noun:") for name in claim.frame.agents if name.startswith("noun:")}
+    return (claim.frame.thing or "").partition(":")[0] == "enter" and not nouns.isdisjoint(context.words["moment.help"])
+
+
 def _is_concluding(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether one tells what came upon people and the other that they finished something: "the quake struck", "they ended their search"."""
     claims = sorted((left, right), key=lambda claim: (claim.frame.thing or "").partition(":")[0] != "end")
@@ -136,7 +148,7 @@ def _is_concluding(left: Claim, right: Claim, context: ComparisonContext) -> boo
 
 def _undated(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether the day on which one of the articles appeared is not known, and nothing but their first lines can be asked."""
-    unknown = any(claim.anchor.article not in context.published for claim in (left, right))
+    unknown = any(claim.anchor.article not in context.stories.days for claim in (left, right))
     return unknown and left.frame.lead and right.frame.lead
 
 
@@ -162,9 +174,7 @@ def _may_follow(left: Claim, right: Claim) -> bool:
     if ranks[0] == ranks[1]:
         return False
     first, later = (left, right) if ranks[0] < ranks[1] else (right, left)
-    began, known = first.value, later.value
-    assert isinstance(began, TimeValue)
-    assert isinstance(known, TimeValue)
+    began, known = values_of(first, later, TimeValue)
     most = LATE[later.frame.role or ""]
     if began.either or known.either or began.named is None or known.named is None:
         return began.gap(known) <= most

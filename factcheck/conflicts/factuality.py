@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
 from factcheck.mentions.factuality import DENIED, DID, NOT_YET
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import is_background, link, marker_veto, time_veto
+from factcheck.model import Claim
+from factcheck.topics.comparability import is_background, marker_veto, meant_veto, time_veto
+from factcheck.topics.participants import link
 from factcheck.topics.persons import respelt
+from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import DateValue, PolarityValue, Relation
 
 
@@ -31,10 +33,7 @@ class FactualityComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give both answers: those tell of several acts or times."""
-        answers: dict[str, set[bool]] = {}
-        for claim in block:
-            answers.setdefault(claim.anchor.article, set()).add(_holds(claim))
-        return [claim for claim in block if len(answers[claim.anchor.article]) == 1]
+        return of_one_answer(block, _holds)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The same class of act, done, excluded or, where its doer decides on it, to come."""
@@ -48,9 +47,7 @@ class FactualityComparer(Comparer):
         if not context.stories.same(left.anchor.article, right.anchor.article):
             return Doubt("the articles do not share a story")  # asked first, for most pairs end here
         right = respelt(left, right, context.folder, context.stories)
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, PolarityValue)
-        assert isinstance(right_value, PolarityValue)
+        left_value, right_value = values_of(left, right, PolarityValue)
         veto = _veto(left, right, context)
         if veto:
             return Doubt(veto)
@@ -58,45 +55,42 @@ class FactualityComparer(Comparer):
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
-        detail = f"{left_value.caption()} / {right_value.caption()}"
         if relation is not Relation.APART:
-            return Clash("FC551", Comparison("compatible", relation, detail), proof)
+            return clash("FC551", "compatible", relation, left_value, right_value, proof)
         speakers = {left.scope.said_by, right.scope.said_by} - {None}
         if any(claim.rule == DENIED for claim in (left, right)) or (left.frame.role == "coming" and len(speakers) > 1):
-            return Clash("FC551", Comparison("denied", relation, detail), proof, "disputed")
-        return Clash("FC551", Comparison("opposed", relation, detail), proof)
+            return clash("FC551", "denied", relation, left_value, right_value, proof, verdict="disputed")
+        return clash("FC551", "opposed", relation, left_value, right_value, proof)
 
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    for claim in (left, right):
-        for name in _MEANT_OTHERWISE.get(claim.frame.role or "", ("question", "conditional", "planned", "hedged")):
-            if getattr(claim.scope, name):
-                return f"one statement is {name}"
-        if claim.rule == DID and claim.scope.negated:
-            return "one statement is negated"
+    veto = meant_veto(left, right, *_MEANT_OTHERWISE.get(left.frame.role or "", ("question", "conditional", "planned", "hedged")))
+    if veto:
+        return veto
+    if any(claim.rule == DID and claim.scope.negated for claim in (left, right)):
+        return "one statement is negated"
     if left.anchor.article == right.anchor.article:
         return "one article tells of both"
     if left.frame.role == "coming":
-        return marker_veto(left, right) or _plans_veto(left, right, context.published)
+        return marker_veto(left, right) or _plans_veto(left, right, context)
     if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in context.words["deed.vague"]:
-        return marker_veto(left, right) or _never_veto(left, right, context.published)
-    veto = marker_veto(left, right) or time_veto(left, right, context.published)
+        return marker_veto(left, right) or _never_veto(left, right, context.stories.days)
+    veto = marker_veto(left, right) or time_veto(left, right, context.stories.days)
     if veto or left.value == right.value or left.frame.role == "excluded":
         return veto
-    return order_veto(left, right, context.published) if _holds(left) != _holds(right) else None
+    return order_veto(left, right, context.stories.days) if _holds(left) != _holds(right) else None
 
 
 _MEANT_OTHERWISE = {"excluded": ("question", "conditional"), "coming": ("question", "conditional", "hedged")}
 """What of a statement's scope makes it none about the act, by role; an act to come is always planned."""
 
 
-def _plans_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+def _plans_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why one may have changed plans: the articles did not appear on one day or the next."""
-    days = [published.get(claim.anchor.article) for claim in (left, right)]
-    if days[0] is None or days[1] is None:
+    apart = context.days_between(left, right)
+    if apart is None:
         return "the order of the two statements is not known"
-    apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
-    return "plans may have changed" if apart > 1 else None
+    return "plans may have changed" if abs(apart) > NEXT_DAY else None
 
 
 def _holds(claim: Claim) -> bool:
@@ -110,7 +104,7 @@ LATEST, EARLIEST = 0, 7
 is another act of the kind."""
 
 
-def order_veto(left: Claim, right: Claim, published: Mapping[str, str], earliest: int = EARLIEST) -> str | None:
+def order_veto(left: Claim, right: Claim, published: Mapping[str, date], earliest: int = EARLIEST) -> str | None:
     """Why the act may have been done after it was said not to be; None where the days told, or those of publication, rule that out."""
     done, undone = (left, right) if _holds(left) else (right, left)
     told, until = _day(done, published), _day(undone, published)
@@ -124,7 +118,7 @@ def order_veto(left: Claim, right: Claim, published: Mapping[str, str], earliest
     return None if days >= soonest and known else "what was not done may have been done later"
 
 
-def _never_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+def _never_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str | None:
     """Why a denial for all times does not deny the act: it is itself told of an earlier time, or the act may have come after it."""
     if _holds(left) == _holds(right):
         return time_veto(left, right, published)
@@ -135,12 +129,11 @@ def _never_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str 
     return order_veto(left, right, published, NEVER)
 
 
-def _day(claim: Claim, published: Mapping[str, str]) -> date | None:
+def _day(claim: Claim, published: Mapping[str, date]) -> date | None:
     """The last day that the claim speaks of: that of its sentence, else of its article; None where neither is known."""
     if claim.frame.time is not None and claim.frame.time.latest is not None and not claim.frame.time.open_year:
         return claim.frame.time.latest
-    day = published.get(claim.anchor.article)
-    return date.fromisoformat(day) if day else None
+    return published.get(claim.anchor.article)
 
 
 def _is_part(done: Claim, undone: Claim) -> bool:
@@ -151,13 +144,12 @@ def _is_part(done: Claim, undone: Claim) -> bool:
 
 def _is_of_the_day(done: Claim, undone: Claim, context: ComparisonContext) -> bool:
     """Whether an act is told as news: in the first lines, or of a day close to that of its article."""
-    day, time = context.published.get(done.anchor.article), done.frame.time
+    day, time = context.stories.days.get(done.anchor.article), done.frame.time
     if day is None:
         return False
     if time is None and "total" in undone.frame.subset and undone.frame.event not in context.words["deed.vague"]:
         return True  # what never was done was not done before either
-    published = DateValue(date.fromisoformat(day), date.fromisoformat(day))
-    return done.frame.lead if time is None else (time.gap(published) or 0) <= EARLIEST
+    return done.frame.lead if time is None else (time.gap(DateValue(day, day)) or 0) <= EARLIEST
 
 
 def _doers(claim: Claim) -> frozenset[str]:
@@ -191,7 +183,7 @@ def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozens
     return [*anchors, context.story(left, right)]
 
 
-def _one_day(left: Claim, right: Claim) -> bool:
+def told_of_one_day(left: Claim, right: Claim) -> bool:
     """Whether both are told of one and the same known day."""
     first, second = left.frame.time, right.frame.time
     return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
@@ -227,7 +219,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     total = "total" in undone.frame.subset
     if total and not vague:
         return ComparabilityProof((*anchors, "said of every instance"), 0.5)
-    if same_thing and (total or not vague or _one_day(left, right)) and _is_of_the_day(done, undone, context):
+    if same_thing and (total or not vague or told_of_one_day(left, right)) and _is_of_the_day(done, undone, context):
         thing = undone.frame.thing if "person" not in things else "anybody"
         return ComparabilityProof((*anchors, f"done to the same: {thing}"), 0.5)
     return Doubt("neither the actor nor the thing acted on is known to be shared")

@@ -20,6 +20,7 @@ from factcheck.mentions.spelling import Match, folder_of
 from factcheck.model import Claim
 from factcheck.rulebook import Rulebook
 from factcheck.text import flatten, fold
+from factcheck.topics.sounds import CONSONANTS, FIRST
 from factcheck.values import OrganisationNameValue, PlaceNameValue
 
 NAMING_KINDS = frozenset({"place", "organisation"})
@@ -34,7 +35,6 @@ _ALIKE = 0.6
 Related = Callable[[str], Collection[str]]
 """The ids of the articles that tell the story of one, itself included."""
 _CAPITAL = re.compile(r"\b[^\W\d_](?<![a-z])[^\W_]{1,40}(?:-[^\W\d_][^\W_]{1,40}){0,3}")
-_SOUNDS = {letter: group[0] for group in ("kgqcxh", "szjtd", "bpvfw", "l", "m", "n", "r") for letter in group}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -259,7 +259,7 @@ def _near_keys(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _sound(word: str) -> str:
     """The sort of sound a word begins with; habits exchange such letters ("c", "k"), slips do not touch them."""
-    return _SOUNDS.get(word[:1], "a" if word[:1] in "aeiouy" else word[:1])
+    return FIRST.get(word[:1], word[:1])
 
 
 def _skeletons(word: str) -> frozenset[str]:
@@ -269,7 +269,7 @@ def _skeletons(word: str) -> frozenset[str]:
 
 
 def _skeleton(word: str) -> str:
-    sounds = [_SOUNDS[letter] for index, letter in enumerate(word) if letter in _SOUNDS and (letter != "h" or not index)]
+    sounds = [CONSONANTS[letter] for index, letter in enumerate(word) if letter in CONSONANTS and (letter != "h" or not index)]
     return "".join(sound for index, sound in enumerate(sounds) if not index or sounds[index - 1] != sound)
 
 

@@ -8,24 +8,18 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcheck.conflicts.lexical_overlap import told_names
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, of_one_mind, story_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, story_veto
 from factcheck.conflicts.where import clash_of_places
 from factcheck.model import HOME, Claim
-from factcheck.topics.comparability import link
+from factcheck.topics.participants import link
 
 
-class HometownComparer(Comparer):
+class HometownComparer(OneMindComparer):
     """Compares where two articles of one story say that somebody was born or comes from."""
 
     kind = "where"
     codes: tuple[str, ...] = ("FC591",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two places: they tell of two persons."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Where somebody was born, or where somebody comes from."""

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_rounding, related_fates, season_veto
+from factcheck.conflicts.amounts import rounding_level
+from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_of_a_year, related_fates, season_veto
+from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.lexical_overlap import shared_words
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, of_one_mind
-from factcheck.model import AGE_OF_THING, SELECTED, Claim, Comparison
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, of_one_mind, values_of
+from factcheck.model import AGE_OF_THING, SELECTED, Claim
 from factcheck.text import fold
-from factcheck.topics.comparability import names_veto, other_instance_veto, persons_differ, time_veto
-from factcheck.values import CountValue, Relation
+from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
+from factcheck.topics.participants import ROLES, persons_differ
+from factcheck.values import CountValue
 
 _LEAST = 2
 """Smaller counts are of single ones, which stories tell apart."""
@@ -27,15 +30,19 @@ _WORDS = 2
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
 
 
-class HypernymCountComparer(Comparer):
+class HypernymCountComparer(OneMindComparer):
     """Compares counts of one sort; what the CountComparer has found is not found again."""
 
     kind = "count"
     codes: tuple[str, ...] = ("FC201",)
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the articles that give two numbers of one sort and fate: which of them the other article tells is not known."""
-        return of_one_mind(block)
+        """Without the articles that give two numbers of one sort and fate: which of them the other article tells is not known.
+
+        Numbers of a year or month are asked apart: they stand beside the news.
+        """
+        apart = [[claim for claim in block if is_of_a_year(claim) == of_a_year] for of_a_year in (False, True)]
+        return [claim for claims in apart for claim in of_one_mind(claims)]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The sort of what is counted, with its fate where the sort is wide; None for nouns of no sort and counts of a few."""
@@ -54,17 +61,16 @@ class HypernymCountComparer(Comparer):
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not context.stories.same(*articles) or not close_story(articles, context):
             return Doubt("the articles do not clearly tell one story")
-        veto = _veto(left, right, context) or _noun_veto(left, right, context)
+        recalled = is_recalled(left, context) and is_recalled(right, context)
+        earlier = prove_recalled(left, right, context) if recalled else None
+        veto = earlier.reason if isinstance(earlier, Doubt) else _veto(left, right, context) or _noun_veto(left, right, context)
         if veto:
             return Doubt(veto)
-        assert isinstance(left.value, CountValue)
-        assert isinstance(right.value, CountValue)
-        relation = left.value.relation(right.value)
-        level = "compatible"
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(left.value, right.value, context.codes["FC201"].tolerances["rounding"]) else "apart"
+        mine, theirs = values_of(left, right, CountValue)
+        relation = mine.relation(theirs)
+        level = rounding_level(mine, theirs, context, "FC201")
         fates = {left.frame.fate, right.frame.fate} - {None}
-        if level == "apart" and fates & set(context.words["fate.grows"]):
+        if level == "apart" and not recalled and fates & set(context.words["fate.grows"]):
             grown = growth(left, right, context)
             level = {True: "grown", False: "shrunk", None: "apart"}[grown]
         told = " / ".join(sorted({claim.frame.thing or "" for claim in (left, right)}))
@@ -72,8 +78,16 @@ class HypernymCountComparer(Comparer):
         if len(fates) == 1:
             anchors.append(f"same fate: {next(iter(fates))}")
         proof = ComparabilityProof((*anchors, context.story(left, right)), 0.45)
-        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
-        return Clash("FC201", Comparison(level, relation, detail), proof, "update" if level == "grown" else "conflict")
+        return clash(
+            "FC201",
+            level,
+            relation,
+            mine,
+            theirs,
+            proof,
+            told=relation.value,
+            verdict="update" if level == "grown" else "conflict",
+        )
 
 
 def _counts_several(claim: Claim) -> bool:
@@ -127,13 +141,13 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
         return "different fates"
     return (
-        time_veto(left, right, context.published)
+        time_veto(left, right, context.stories.days)
         or days_veto(left, right, context)
         or season_veto(left, right, context)
         or _places_veto(left, right, context)
         or other_instance_veto(left, right, context.stories)
         or names_veto(left, right, context.stories.located)
-        or ("different persons" if persons_differ(left, right) else None)
+        or ("different persons" if persons_differ(left, right, *ROLES) else None)
         or ("too far apart for one number told twice" if far_apart(left, right) else None)
     )
 
@@ -174,7 +188,7 @@ def _number(claim: Claim) -> float:
     return claim.value.named or 0.0 if isinstance(claim.value, CountValue) else 0.0
 
 
-class SoleCountComparer(Comparer):
+class SoleCountComparer(OneMindComparer):
     """Compares the only counts of one sort that two reports of one piece of news give, whatever verbs tell them.
 
     ``HypernymCountComparer`` needs one fate; here at most one is known, and words or the day that both sentences tell stand for it.
@@ -182,10 +196,6 @@ class SoleCountComparer(Comparer):
 
     kind = "count"
     codes: tuple[str, ...] = ("FC201",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """The claims of articles that count such things once."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The sort of what is counted; None for nouns of no sort and counts of a few."""
@@ -213,12 +223,10 @@ class SoleCountComparer(Comparer):
         same_day = left.frame.time is not None and left.frame.time.days == 1 and left.frame.time == right.frame.time
         if not words or (len(words) < _WORDS and not same_day):
             return Doubt("the sentences do not tell the same")
-        assert isinstance(left.value, CountValue)
-        assert isinstance(right.value, CountValue)
-        relation = left.value.relation(right.value)
-        level = "compatible"
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(left.value, right.value, context.codes["FC201"].tolerances["rounding"]) else "apart"
+        mine, theirs = values_of(left, right, CountValue)
+        relation = mine.relation(theirs)
+        level = rounding_level(mine, theirs, context, "FC201")
         anchors = (f"the only number of such things in both articles; both sentences tell: {', '.join(sorted(words))}",)
-        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
-        return Clash("FC201", Comparison(level, relation, detail), ComparabilityProof((*anchors, context.story(left, right)), 0.4))
+        return clash(
+            "FC201", level, relation, mine, theirs, ComparabilityProof((*anchors, context.story(left, right)), 0.4), told=relation.value
+        )

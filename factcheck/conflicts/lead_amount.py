@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.amounts import amount_veto, is_rounding, only_answers, shared_names, specific
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
+from factcheck.conflicts.amounts import amount_veto, only_answers, rounding_level, shared_names, specific
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
 from factcheck.conflicts.sense_amount import parts_veto, senses_differ, words_veto
-from factcheck.model import Claim, Comparison
+from factcheck.model import Claim
 from factcheck.values import MoneyValue, PercentValue, Relation
 
 _NAMES = 2
@@ -68,6 +68,5 @@ class LeadAmountComparer(Comparer):
         )
         level = "compatible"
         if relation is Relation.APART and isinstance(mine, MoneyValue | PercentValue) and isinstance(theirs, MoneyValue | PercentValue):
-            level = "rounding" if is_rounding(mine, theirs, context.codes[code].tolerances["rounding"]) else "apart"
-        captions = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
-        return Clash(code, Comparison(level, relation, captions), ComparabilityProof(anchors, 0.5))
+            level = rounding_level(mine, theirs, context, code)
+        return clash(code, level, relation, left.value, right.value, ComparabilityProof(anchors, 0.5), told=relation.value)

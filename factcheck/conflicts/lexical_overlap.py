@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.model import Claim
+from factcheck.nouns import singular
 from factcheck.stems import verb_stem
 from factcheck.text import either_of, fold
 from factcheck.values import WhereValue
@@ -50,16 +51,7 @@ def small_words(text: str, *, opens: bool) -> Iterator[str]:
 
 
 def _stems(words: Iterable[str], same: Mapping[str, object]) -> Collection[str]:
-    return {verb_stem(str(same.get(one, one))) for one in map(_singular, words)}
-
-
-@lru_cache(maxsize=4096)
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > len("pies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return {verb_stem(str(same.get(one, one))) for one in map(singular, words)}
 
 
 def told_names(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[str]:

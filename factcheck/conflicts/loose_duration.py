@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.duration import at_its_end, within_unit
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, by_article, clash, values_of
+from factcheck.model import Claim
+from factcheck.topics.comparability import marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.participants import link, persons_differ
 from factcheck.topics.persons import respelt
 from factcheck.values import DurationValue, Relation
 from factcheck.values.duration import HOURS
@@ -38,10 +39,8 @@ class LooseDurationComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the lengths of articles that give another of the same size, in words of the same group or none."""
-        by_article: dict[str, list[Claim]] = {}
-        for claim in block:
-            by_article.setdefault(claim.anchor.article, []).append(claim)
-        return [claim for claim in block if not any(_rivals(claim, other) for other in by_article[claim.anchor.article])]
+        told = by_article(block)
+        return [claim for claim in block if not any(_rivals(claim, other) for other in told[claim.anchor.article])]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """All stretches of time with a number."""
@@ -52,9 +51,7 @@ class LooseDurationComparer(Comparer):
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC301; see the module's text."""
         right = respelt(left, right, context.folder, context.stories)
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, DurationValue)
-        assert isinstance(theirs, DurationValue)
+        mine, theirs = values_of(left, right, DurationValue)
         if not _is_near(mine, theirs):
             return Doubt("lengths of two sizes")
         proof = _same_stretch(left, right, context, loosely=self.loosely)
@@ -63,7 +60,7 @@ class LooseDurationComparer(Comparer):
         relation, level = mine.relation(theirs), "compatible"
         if relation is Relation.APART:
             level = "rounding" if _is_rounding(mine, theirs) else "apart"
-        return Clash("FC301", Comparison(level, relation, f"{mine.caption()} / {theirs.caption()}: {relation.value}"), proof)
+        return clash("FC301", level, relation, mine, theirs, proof, told=relation.value)
 
 
 class LeadDurationComparer(LooseDurationComparer):
@@ -73,11 +70,9 @@ class LeadDurationComparer(LooseDurationComparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Those of first lines whose article gives no other length of the same size at all."""
-        by_article: dict[str, list[Claim]] = {}
-        for claim in block:
-            by_article.setdefault(claim.anchor.article, []).append(claim)
+        told = by_article(block)
         lead = [claim for claim in block if claim.frame.lead]
-        return [claim for claim in lead if not any(_rivals(claim, other, whatever=True) for other in by_article[claim.anchor.article])]
+        return [claim for claim in lead if not any(_rivals(claim, other, whatever=True) for other in told[claim.anchor.article])]
 
 
 def _same_stretch(left: Claim, right: Claim, context: ComparisonContext, *, loosely: bool) -> ComparabilityProof | Doubt:
@@ -97,15 +92,14 @@ def _same_stretch(left: Claim, right: Claim, context: ComparisonContext, *, loos
     if not (stories.same(*articles) and stories.close(*articles)):
         return Doubt("the articles do not clearly tell one story")
     leads = left.frame.lead, right.frame.lead
-    if not any(leads) or (not all(leads) and any(article not in context.published for article in articles)):
+    if not any(leads) or (not all(leads) and any(article not in context.stories.days for article in articles)):
         return Doubt("told further down")  # histories tell of many wars
     if not groups and not loosely:
         return Doubt("no word of a common group")
     if not groups and left.frame.subset and right.frame.subset:
         return Doubt("words of different groups")
     between = link(left, right)
-    persons = [any(name.startswith("person:") for name in claim.frame.agents | claim.frame.targets) for claim in (left, right)]
-    if all(persons) and not any(name.startswith("person:") for name in between.crossed):
+    if persons_differ(left, right, "agents", "targets"):
         return Doubt("different persons")
     shared = context.salient(between.shared_agents)
     words = (
@@ -131,7 +125,7 @@ def _time_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     years = all(isinstance(claim.value, DurationValue) and claim.value.low >= HOURS["year"] for claim in (left, right))
     if years and first.frame.time is not None and second.frame.time is not None:
         first, second = (replace(claim, frame=replace(claim.frame, time=None)) for claim in (first, second))
-    return time_veto(first, second, context.published)
+    return time_veto(first, second, context.stories.days)
 
 
 def _rivals(claim: Claim, other: Claim, *, whatever: bool = False) -> bool:

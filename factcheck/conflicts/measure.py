@@ -11,6 +11,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
@@ -24,8 +25,8 @@ from factcheck.conflicts.amounts import (
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, value_of, values_of
+from factcheck.model import Claim
 from factcheck.values import MeasureValue, Relation
 from factcheck.values.measure import DIRECTION
 
@@ -63,9 +64,7 @@ class MeasureComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC251; see the module's list of levels."""
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, MeasureValue)
-        assert isinstance(theirs, MeasureValue)
+        mine, theirs = values_of(left, right, MeasureValue)
         proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
@@ -78,8 +77,7 @@ class MeasureComparer(Comparer):
                 level = "agencies"
             if level != "direction" and (tenth or is_rounding(mine, theirs, context.codes["FC251"].tolerances["rounding"])):
                 level = "rounding"
-        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
-        return Clash("FC251", Comparison(level, relation, detail), proof)
+        return clash("FC251", level, relation, mine, theirs, proof, told=relation.value)
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:
@@ -91,16 +89,14 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
-    role, value = left.frame.role or "", left.value
+    role, value = left.frame.role or "", value_of(left, MeasureValue)
     veto = amount_veto(left, right, context, timeless=is_lasting(role, context) and not is_of_substance(left, right))
     if veto:
         return Doubt(veto)
-    assert isinstance(value, MeasureValue)
     if (left.frame.subset ^ right.frame.subset) & _FORMER:
         return Doubt("one is of another instance")
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
     growing = context.words["measure.growing"]
-    if (value.dimension in growing or role in growing) and " per " not in role and (days[0] is None or days[0] != days[1]):
+    if (value.dimension in growing or role in growing) and " per " not in role and context.days_between(left, right) != 0:
         return Doubt("a figure that grows, told on different or unknown days")
     if role in _PLACES:
         return _prove_distance(left, right, context)
@@ -124,10 +120,25 @@ def _is_listed(thing: str, context: ComparisonContext) -> bool:
 
 def _of_one_day(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether both days of publication are known, or both times told agree."""
-    if all(context.published.get(claim.anchor.article) for claim in (left, right)):
+    if context.days_between(left, right) is not None:
         return True
     first, second = left.frame.time, right.frame.time
-    return first is not None and second is not None and first.relation(second) in (Relation.SAME, Relation.WITHIN)
+    if first is not None and second is not None and first.relation(second) in (Relation.SAME, Relation.WITHIN):
+        return True
+    assert isinstance(left.value, MeasureValue)
+    assert isinstance(right.value, MeasureValue)
+    if left.value.dimension == "magnitude" and abs(left.value.low - right.value.low) >= _REVISED:
+        return False  # every seventh earthquake is of a Sunday
+    weekdays = [_weekday(claim, context) for claim in (left, right)]
+    return weekdays[0] is not None and weekdays[0] == weekdays[1]
+
+
+def _weekday(claim: Claim, context: ComparisonContext) -> int | None:
+    """The day of the week on which it happened, by the claim's own day or the first lines of its article; None where it is not known."""
+    time = claim.frame.time
+    if time is not None and time.days == 1 and time.earliest is not None and not time.open_year:
+        return time.earliest.weekday()
+    return context.stories.weekday(claim.anchor.article) if time is None else None
 
 
 def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -135,6 +146,8 @@ def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> Co
     landmark = shared_names(left.frame.targets, right.frame.targets)
     if not landmark:
         return Doubt("different or unknown landmarks")
+    if all(name.startswith("noun:") for name in landmark) and _levels(left, landmark, context) != _levels(right, landmark, context):
+        return Doubt("two landmarks of one noun")
     fixed = ["place" in claim.frame.subset for claim in (left, right)]
     owners = shared_names(_own(left), _own(right))
     if owners_differ(left, right, context):
@@ -157,13 +170,19 @@ def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> Co
     return Doubt("what lies there is not known on one side")
 
 
+def _levels(claim: Claim, landmark: frozenset[str], context: ComparisonContext) -> frozenset[str]:
+    """The words before the nouns of a landmark that say of what it is one ("provincial" of "the provincial capital")."""
+    listed = context.words["measure.landmark-level"]
+    found = (re.search(rf"([a-z]+) {re.escape(name[5:])}\b", claim.anchor.quote.lower()) for name in landmark)
+    return frozenset(match[1] for match in found if match is not None and match[1] in listed)
+
+
 def _prove_attribute(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """All other attributes: the same thing, or one that belongs to the event both articles are about."""
     role = left.frame.role or ""
     things = (_class(left, context), _class(right, context))
-    assert isinstance(left.value, MeasureValue)
-    assert isinstance(right.value, MeasureValue)
-    slipped = slip(left.value, right.value)
+    mine, theirs = values_of(left, right, MeasureValue)
+    slipped = slip(mine, theirs)
     if all(things) and things[0] != things[1] and not (slipped and _named_beside(left, right, context)):
         return Doubt(f"different things ({things[0]}, {things[1]})")
     if owners_differ(left, right, context):
@@ -195,9 +214,8 @@ def _prove_thing(
     owners = specific(shared_names(left.frame.agents, right.frame.agents), context)
     if owners:
         return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.7)
-    assert isinstance(left.value, MeasureValue)
-    assert isinstance(right.value, MeasureValue)
-    slipped = slip(left.value, right.value)
+    mine, theirs = values_of(left, right, MeasureValue)
+    slipped = slip(mine, theirs)
     if slipped:
         return ComparabilityProof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
     many = left.frame.subset & right.frame.subset & {"many"}
@@ -205,7 +223,7 @@ def _prove_thing(
     plural = many and any(leads) and (close or is_lasting(role, context)) and things[0] not in context.words["noun.generic"]
     if listed or plural:
         return ComparabilityProof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
-    amount = isinstance(left.value, MeasureValue) and left.value.dimension in _SUBSTANCES and things[0] == things[1]
+    amount = mine.dimension in _SUBSTANCES and things[0] == things[1]
     if amount and close and not _is_listed(things[0], context) and things[0] not in context.words["noun.generic"]:
         return ComparabilityProof((f"the only amount of {things[0]} in both", *anchors), 0.45)
     if all(leads) or specific(shared_names(left.frame.others, right.frame.others), context):

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.model import Claim
 from factcheck.values import MembershipValue, Relation
 
 
@@ -35,11 +35,10 @@ class MembershipComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC211; see the module's list of levels."""
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, MembershipValue)
-        assert isinstance(theirs, MembershipValue)
+        mine, theirs = values_of(left, right, MembershipValue)
         relation = mine.relation(theirs)
         level = "apart" if relation is Relation.APART else "compatible"
         how = "the parts are given right behind it" if "summed" in (left.frame.role, right.frame.role) else "the list names them all"
-        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
-        return Clash("FC211", Comparison(level, relation, detail), ComparabilityProof((f"one whole: {left.frame.thing}", how), 0.8))
+        return clash(
+            "FC211", level, relation, mine, theirs, ComparabilityProof((f"one whole: {left.frame.thing}", how), 0.8), told=relation.value
+        )

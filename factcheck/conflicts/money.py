@@ -14,14 +14,14 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
     amount_veto,
-    is_rounding,
     only_answers,
+    rounding_level,
     shared_names,
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.model import Claim
 from factcheck.values import MoneyValue, Relation
 
 PAYMENT = "payment"
@@ -53,22 +53,17 @@ class MoneyComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC261; see the module's list of levels."""
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, MoneyValue)
-        assert isinstance(theirs, MoneyValue)
+        mine, theirs = values_of(left, right, MoneyValue)
         proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = mine.relation(theirs)
-        level = "compatible"
+        level = rounding_level(mine, theirs, context, "FC261")
         if mine.same_currency(theirs) is False:
             if mine.amount != theirs.amount or not slip(mine, theirs):
                 return Doubt("two currencies")
             level, relation = "currency", Relation.APART
-        elif relation is Relation.APART:
-            level = "rounding" if is_rounding(mine, theirs, context.codes["FC261"].tolerances["rounding"]) else "apart"
-        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
-        return Clash("FC261", Comparison(level, relation, detail), proof)
+        return clash("FC261", level, relation, mine, theirs, proof, told=relation.value)
 
 
 def _ventures(left: Claim, right: Claim, context: ComparisonContext) -> bool:

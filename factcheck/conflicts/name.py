@@ -25,6 +25,7 @@ from dataclasses import dataclass, replace
 from factcheck.conflicts.counterparts import Counterparts
 from factcheck.conflicts.identity import ComparabilityProof, Entity, Grounds, entities_of, level_of, place_of
 from factcheck.conflicts.nearness import Nearness
+from factcheck.conflicts.pairs import value_of
 from factcheck.mentions.name_words import Lexicon, name_lexicon_of
 from factcheck.mentions.spelling import Match, NameMatch, folder_of
 from factcheck.model import Claim, Level
@@ -137,8 +138,7 @@ class _Variants:
         sides: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
         for entity in members:
             for claim in entity.claims:
-                value = claim.value
-                assert isinstance(value, NameValue)
+                value = value_of(claim, NameValue)
                 parts = (value.family,) if by_family else (value.given or entity.value.given)[:1]
                 for part in parts:  # a bare surname tells nothing where the given names differ
                     sides[self.folder.bare(fold(part)).replace(" ", "")].append((part, claim))

@@ -77,8 +77,8 @@ class OrderComparer(Comparer):
 def _later_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the one tells of what came after the other was written; None where nothing says so."""
     for one, other in ((left, right), (right, left)):
-        time, day = one.frame.time, context.published.get(other.anchor.article)
-        if time is not None and not time.open_year and time.earliest is not None and day and time.earliest.isoformat() > day:
+        time, day = one.frame.time, context.stories.days.get(other.anchor.article)
+        if time is not None and not time.open_year and time.earliest is not None and day and time.earliest > day:
             return "told of a day after the other article"
     return None
 

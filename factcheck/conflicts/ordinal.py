@@ -9,11 +9,11 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import GAP, TURN, Claim, Comparison
-from factcheck.topics.comparability import link, other_instance_veto, scope_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
+from factcheck.model import GAP, TURN, Claim
+from factcheck.topics.comparability import other_instance_veto, scope_veto
+from factcheck.topics.participants import link
 from factcheck.values import OrdinalValue, Relation
 
 
@@ -28,10 +28,7 @@ class OrdinalComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give two places: those tell of two things."""
-        told: dict[str, set[str]] = {}
-        for claim in block:
-            told.setdefault(claim.anchor.article, set()).add(claim.value.iso())
-        return [claim for claim in block if len(told.get(claim.anchor.article, ())) == 1]
+        return of_one_answer(block, lambda claim: claim.value.iso())
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Rows of one kind of thing; gaps and turns have comparers of their own."""
@@ -39,9 +36,7 @@ class OrdinalComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC571; see the module's list of levels."""
-        one, other = left.value, right.value
-        assert isinstance(one, OrdinalValue)
-        assert isinstance(other, OrdinalValue)
+        one, other = values_of(left, right, OrdinalValue)
         veto = self._veto(left, right, context)
         if veto:
             return Doubt(veto)
@@ -61,7 +56,7 @@ class OrdinalComparer(Comparer):
                 level = "apart" if shorter.rank > longer.rank else "compatible"
             else:
                 level = "apart"
-        return Clash("FC571", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+        return clash("FC571", level, relation, one, other, proof)
 
     def _veto(self, left: Claim, right: Claim, context: ComparisonContext) -> str | None:
         articles = (left.anchor.article, right.anchor.article)
@@ -75,14 +70,13 @@ class OrdinalComparer(Comparer):
     def _growth_veto(self, left: Claim, right: Claim, context: ComparisonContext) -> str | None:
         """Why the greater place may be that of the next one; None where it is told too soon for that, or of a day that both tell."""
         small, great = sorted((left, right), key=lambda claim: claim.value.rank if isinstance(claim.value, OrdinalValue) else 0)
-        days = [context.published.get(claim.anchor.article) for claim in (small, great)]
+        later = context.days_between(small, great)
         if left.value.iso().partition(" ")[0] == right.value.iso().partition(" ")[0]:
             return None  # the same place, since two years
-        if days[0] is None or days[1] is None:
+        if later is None:
             return "which of the two was told first is not known"
         if all(claim.frame.agents and not claim.frame.targets and not _degrees(claim) for claim in (small, great)):
             return None  # the first woman to win stays the first
-        later = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
         if later <= context.codes["FC571"].tolerances["days"]:
             return None
         event = left.frame.event or ""

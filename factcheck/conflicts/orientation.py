@@ -8,13 +8,13 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from factcheck.conflicts.lexical_overlap import further, shared_words, told_names
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto, of_one_mind
-from factcheck.model import COURSE, FLANK, PAST, Claim, Comparison
-from factcheck.topics.comparability import link
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, news_veto, value_of
+from factcheck.model import COURSE, FLANK, PAST, Claim
+from factcheck.topics.participants import link
 from factcheck.values import Relation, WhereValue
 
 _BARE = "hand"
@@ -22,15 +22,11 @@ _TOLD = 2
 """Names and words that two sentences must share where a side is told of nothing ("from the left")."""
 
 
-class OrientationComparer(Comparer):
+class OrientationComparer(OneMindComparer):
     """Compares the side of a thing that two articles of one story tell."""
 
     kind = "where"
     codes: tuple[str, ...] = ("FC591",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two sides: they know of both."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """One sort of thing, and sides of one row."""
@@ -42,15 +38,11 @@ class OrientationComparer(Comparer):
         return Doubt(veto) if veto else _outcome(left, right, _prove_orientation(left, right, context))
 
 
-class MotionDirectionComparer(Comparer):
+class MotionDirectionComparer(OneMindComparer):
     """Compares the direction in which two articles of one story let a thing move."""
 
     kind = "where"
     codes: tuple[str, ...] = ("FC591",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two directions: it turned."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Whatever moves."""
@@ -71,27 +63,21 @@ def _unhedged_veto(left: Claim, right: Claim, context: ComparisonContext) -> str
 
 def _later(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the one direction may be a later one: told in articles of two days, which do not tell one time; else None."""
-    days = {context.published.get(claim.anchor.article) for claim in (left, right)}
     times = [claim.frame.time for claim in (left, right)]
-    early, late = sorted((left, right), key=lambda claim: context.published.get(claim.anchor.article) or "")
+    early, late = sorted((left, right), key=lambda claim: context.stories.days.get(claim.anchor.article, date.min))
     recalled = PAST in late.frame.subset and PAST not in early.frame.subset
-    if len(days) == 1 or recalled or (times[0] is not None and times[0] == times[1]):
+    if context.one_day_news(left, right) or recalled or (times[0] is not None and times[0] == times[1]):
         return None
     return "which way it moves changes from day to day"
-
-
-def _value(claim: Claim) -> WhereValue:
-    assert isinstance(claim.value, WhereValue)
-    return claim.value
 
 
 def _outcome(left: Claim, right: Claim, proof: ComparabilityProof | Doubt) -> Clash | Doubt:
     if isinstance(proof, Doubt):
         return proof
-    one, other = _value(left), _value(right)
+    one, other = value_of(left, WhereValue), value_of(right, WhereValue)
     relation = one.relation(other)
     level = "apart" if relation is Relation.APART else "compatible"
-    return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+    return clash("FC591", level, relation, one, other, proof)
 
 
 def _prove_orientation(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

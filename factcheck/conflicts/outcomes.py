@@ -11,14 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from factcheck.conflicts.factuality import order_veto
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
+from factcheck.conflicts.factuality import order_veto, told_of_one_day
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
 from factcheck.mentions.factuality import DENIED, DID_NOT, NOT_YET
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link, marker_veto, time_veto
+from factcheck.model import Claim
+from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
+from factcheck.topics.participants import link, not_of_sort, with_participants
 from factcheck.topics.persons import respelt
+from factcheck.topics.windows import NEWS_DAYS
 from factcheck.values import PolarityValue, Relation
 
 
@@ -33,10 +34,7 @@ class OutcomeComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give both answers."""
-        answers: dict[str, set[bool]] = {}
-        for claim in block:
-            answers.setdefault(claim.anchor.article, set()).add(_holds(claim))
-        return [claim for claim in block if len(answers[claim.anchor.article]) == 1]
+        return of_one_answer(block, _holds)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The outcome rule."""
@@ -49,15 +47,13 @@ class OutcomeComparer(Comparer):
         proof = Doubt(veto) if veto else _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
-        assert isinstance(left.value, PolarityValue)
-        assert isinstance(right.value, PolarityValue)
-        relation = left.value.relation(right.value)
-        detail = f"{left.value.caption()} / {right.value.caption()}"
+        mine, theirs = values_of(left, right, PolarityValue)
+        relation = mine.relation(theirs)
         if relation is not Relation.APART:
-            return Clash("FC551", Comparison("compatible", relation, detail), proof)
+            return clash("FC551", "compatible", relation, mine, theirs, proof)
         if any(claim.rule == DENIED for claim in (left, right)):
-            return Clash("FC551", Comparison("denied", relation, detail), proof, "disputed")
-        return Clash("FC551", Comparison("opposed", relation, detail), proof)
+            return clash("FC551", "denied", relation, mine, theirs, proof, verdict="disputed")
+        return clash("FC551", "opposed", relation, mine, theirs, proof)
 
 
 def _holds(claim: Claim) -> bool:
@@ -65,41 +61,29 @@ def _holds(claim: Claim) -> bool:
 
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    for claim in (left, right):
-        for name in ("question", "conditional", "planned", "hedged"):
-            if getattr(claim.scope, name):
-                return f"one statement is {name}"
+    veto = meant_veto(left, right, "question", "conditional", "planned", "hedged")
+    if veto:
+        return veto
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
         return "one article tells of both"
     if not context.stories.same(*articles) or not _is_news(*articles, context):
         return "the articles do not share a story, or are told on days far apart"
-    veto = marker_veto(left, right) or time_veto(left, right, context.published) or _limits_veto(left, right)
+    veto = marker_veto(left, right) or time_veto(left, right, context.stories.days) or _limits_veto(left, right)
     if veto or _holds(left) == _holds(right):
         return veto
-    if _one_day(left, right):  # of one day "has not" and "did not" are the same
+    if told_of_one_day(left, right):  # of one day "has not" and "did not" are the same
         left, right = (replace(claim, rule=DID_NOT) if claim.rule == NOT_YET else claim for claim in (left, right))
     done, undone = (left, right) if _holds(left) else (right, left)
     settled = context.outcomes[left.slot].of == "event" and undone.rule != NOT_YET
     if settled and done.frame.time is None and undone.frame.time is None:
         return None  # of one event nothing else came after it
-    return order_veto(left, right, context.published)
-
-
-NEWS_DAYS = 7
-"""Days within which two articles that tell one story tell of the same news."""
+    return order_veto(left, right, context.stories.days)
 
 
 def _is_news(left: str, right: str, context: ComparisonContext) -> bool:
-    days = [context.published.get(article) for article in (left, right)]
-    if days[0] is None or days[1] is None:
-        return context.stories.near(left, right)
-    return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= NEWS_DAYS
-
-
-def _one_day(left: Claim, right: Claim) -> bool:
-    first, second = left.frame.time, right.frame.time
-    return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
+    apart = context.stories.days_between(left, right)
+    return context.stories.near(left, right) if apart is None else abs(apart) <= NEWS_DAYS
 
 
 def _limits_veto(left: Claim, right: Claim) -> str | None:
@@ -129,7 +113,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     things = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
     if rule.thing == "same" and (things[0] is None or things[0] != things[1]):
         return Doubt("not known to be told of the same thing")
-    named = [replace(claim, frame=replace(claim.frame, agents=_named(claim), targets=frozenset())) for claim in (left, right)]
+    named = [with_participants(claim, _named(claim)) for claim in (left, right)]
     between = link(named[0], named[1])
     if between.agents_differ:
         return Doubt("different actors or things acted on")
@@ -150,7 +134,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if not _owners(undone) <= _owners(done):
         return Doubt("told of one of several only")
     articles = (left.anchor.article, right.anchor.article)
-    if not all(article in context.published for article in articles) or not context.stories.close(*articles):
+    if not all(article in context.stories.days for article in articles) or not context.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
     return ComparabilityProof((*anchors, "told once in each article, of nothing else named", context.story(left, right)), 0.45)
 
@@ -167,4 +151,4 @@ def _called(left: Claim, right: Claim) -> set[str]:
 
 
 def _named(claim: Claim) -> frozenset[str]:
-    return frozenset(name for name in claim.frame.agents | claim.frame.targets if not name.startswith(("noun:", "place:")))
+    return not_of_sort(claim.frame.agents | claim.frame.targets, "noun:", "place:")

@@ -5,47 +5,56 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
 from factcheck.rulebook import ComparisonRule, EventRule, Lists, OutcomeRule, Rulebook
-from factcheck.topics.comparability import ComparabilityProof, Doubt, link, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.comparability import ComparabilityProof, Doubt, marker_veto, other_instance_veto, scope_veto, time_veto
+from factcheck.topics.participants import link
 from factcheck.topics.salience import LEAST_SALIENCE
 from factcheck.topics.stories import Stories
 from factcheck.values import MoneyValue, Relation, Value, relation_of
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparisonContext:
     """What comparers may ask: the rules of their codes, the classes of events, the stories of the corpus, labels for ids,
-    word lists, how names are spelt, and publication days.
+    word lists, and how names are spelt.
 
-    ``published`` maps an article id to its day of publication as an ISO string, absent where the day is not known; ``hours`` to the time
-    of that day as written ("05:20:00+02:00"), absent where it is not stated.
+    ``hours`` maps an article id to the time of its day of publication as written ("05:20:00+02:00"), absent where it is not stated.
     """
 
     codes: Mapping[str, ComparisonRule]
     events: Mapping[str, EventRule]
     stories: Stories
     label: Callable[[str], str]
-    published: Mapping[str, str]
     words: Lists
     folder: Folder
     outcomes: Mapping[str, OutcomeRule] = field(default_factory=dict)
     hours: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str], published: Mapping[str, str]) -> ComparisonContext:
+    def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str]) -> ComparisonContext:
         """The context of a run."""
         codes = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
         events = {rule.id: rule for rule in rulebook.of(EventRule)}
         outcomes = {rule.id: rule for rule in rulebook.of(OutcomeRule)}
-        return cls(codes, events, stories, label, published, rulebook.words(), folder_of(rulebook), outcomes)
+        return cls(codes, events, stories, label, rulebook.words(), folder_of(rulebook), outcomes)
 
     def story(self, left: Claim, right: Claim) -> str:
         """The line of a proof that says which story the articles of two claims tell."""
         return self.stories.line(left.anchor.article, right.anchor.article, self.label)
+
+    def days_between(self, left: Claim, right: Claim) -> int | None:
+        """As ``Stories.days_between``, of the articles of two claims."""
+        return self.stories.days_between(left.anchor.article, right.anchor.article)
+
+    def one_day_news(self, left: Claim, right: Claim) -> bool:
+        """As ``Stories.one_day_news``, of the articles of two claims."""
+        return self.stories.one_day_news(left.anchor.article, right.anchor.article)
 
     def labels(self, names: Iterable[str]) -> str:
         """Some ids in words, in the order of the words."""
@@ -86,6 +95,34 @@ class Clash:
     verdict: Verdict = "conflict"
 
 
+def value_of(claim: Claim, kind: type[V]) -> V:
+    """The value of a claim whose question values of this kind alone answer."""
+    value = claim.value
+    assert isinstance(value, kind), f"{value!r} is no {kind.__name__}"
+    return value
+
+
+def values_of(left: Claim, right: Claim, kind: type[V]) -> tuple[V, V]:
+    """``value_of`` for both claims of a pair."""
+    return value_of(left, kind), value_of(right, kind)
+
+
+def clash(
+    code: str,
+    level: str,
+    relation: Relation,
+    left: Value,
+    right: Value,
+    proof: ComparabilityProof,
+    *,
+    told: str = "",
+    verdict: Verdict = "conflict",
+) -> Clash:
+    """The clash of two values; its detail gives both in words and, where that is said, how they stand (``told``)."""
+    detail = f"{left.caption()} / {right.caption()}"
+    return Clash(code, Comparison(level, relation, f"{detail}: {told}" if told else detail), proof, verdict)
+
+
 class Comparer(Protocol):
     """What every kind's comparer offers; where nothing else is said, all claims of a block meet, where their articles tell one story, and
     sides are grouped by value."""
@@ -117,6 +154,14 @@ class Comparer(Protocol):
         return (value.currency or value.family, "") if isinstance(value, MoneyValue) else ("", "")
 
 
+class OneMindComparer(Comparer, Protocol):
+    """A comparer of what an article tells but once: one that gives two values which exclude each other knows of both, or of two things."""
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without the claims of such articles."""
+        return of_one_mind(block)
+
+
 @runtime_checkable
 class KeyedComparer(Comparer, Protocol):
     """A comparer that few pairs of its claims concern."""
@@ -145,22 +190,42 @@ def news_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | No
     return (
         story_veto(left, right, context)
         or marker_veto(left, right)
-        or time_veto(left, right, context.published)
+        or time_veto(left, right, context.stories.days)
         or other_instance_veto(left, right, context.stories)
     )
 
 
+def by_article(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Some claims by the id of their article, in their order."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.anchor.article, []).append(claim)
+    return found
+
+
+def are_apart(one: Value, other: Value) -> bool:
+    """Whether two values exclude each other."""
+    return relation_of(one, other) is Relation.APART
+
+
+def torn_articles(claims: Iterable[Claim], apart: Callable[[Value, Value], bool] = are_apart) -> frozenset[str]:
+    """The articles that give two values which are ``apart``: those know of two things, or of both versions."""
+    told = by_article(claims).items()
+    return frozenset(article for article, own in told if any(apart(one.value, other.value) for one, other in combinations(own, 2)))
+
+
 def of_one_mind(block: Sequence[Claim]) -> list[Claim]:
-    """Without the claims of articles that give two values which exclude each other: those know of both."""
-    told: dict[str, list[Value]] = {}
-    for claim in block:
-        told.setdefault(claim.anchor.article, []).append(claim.value)
-    torn = {
-        article
-        for article, values in told.items()
-        if any(relation_of(one, other) is Relation.APART for one, other in combinations(values, 2))
-    }
+    """Without the claims of articles that give two values which exclude each other."""
+    torn = torn_articles(block)
     return [claim for claim in block if claim.anchor.article not in torn]
+
+
+def of_one_answer(block: Sequence[Claim], answer: Callable[[Claim], Hashable]) -> list[Claim]:
+    """Without the claims of articles of which two differ in what ``answer`` gives."""
+    answers: dict[str, set[Hashable]] = {}
+    for claim in block:
+        answers.setdefault(claim.anchor.article, set()).add(answer(claim))
+    return [claim for claim in block if len(answers[claim.anchor.article]) == 1]
 
 
 def severity(context: ComparisonContext, clash: Clash) -> Level | None:
@@ -176,8 +241,16 @@ __all__ = [
     "ComparisonContext",
     "Doubt",
     "KeyedComparer",
+    "OneMindComparer",
+    "are_apart",
+    "by_article",
+    "clash",
     "news_veto",
+    "of_one_answer",
     "of_one_mind",
     "severity",
     "story_veto",
+    "torn_articles",
+    "value_of",
+    "values_of",
 ]

@@ -10,14 +10,11 @@ Who says "some" need not deny "all", and who leaves out the limit need not mean 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
 from factcheck.model import PART, WHOLE, Claim, Comparison
+from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import Relation, ScopeValue
-
-NEWS_DAYS = 1
-"""Most days between two articles that tell of one decision; it may be widened or narrowed after that."""
 
 
 class PartWholeComparer(Comparer):
@@ -50,8 +47,7 @@ class PartWholeComparer(Comparer):
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if left.frame.subset != right.frame.subset:
         return f"different wholes ({', '.join(sorted(left.frame.subset ^ right.frame.subset))})"
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-    if days[0] and days[1] and abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > NEWS_DAYS:
+    if abs(context.days_between(left, right) or 0) > NEXT_DAY:  # without a day, of one time
         return "the decision may have been changed"
     return news_veto(left, right, context)
 

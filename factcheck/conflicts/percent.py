@@ -13,17 +13,17 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
     amount_veto,
-    is_rounding,
     modifiers_of,
     only_answers,
+    rounding_level,
     shared_names,
     slip,
     specific,
 )
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.model import Claim
 from factcheck.text import fold
-from factcheck.values import PercentValue, Relation
+from factcheck.values import PercentValue
 
 _ONE_PER_STORY = frozenset({"turnout", "for", "against", "pay"})
 """Roles that a ballot or a dispute has once, whoever is named beside them; demand and offer are told apart by their markers."""
@@ -54,18 +54,13 @@ class PercentComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC271; see the module's list of levels."""
-        mine, theirs = left.value, right.value
-        assert isinstance(mine, PercentValue)
-        assert isinstance(theirs, PercentValue)
+        mine, theirs = values_of(left, right, PercentValue)
         proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = mine.relation(theirs)
-        level = "compatible"
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(mine, theirs, context.codes["FC271"].tolerances["rounding"]) else "apart"
-        detail = f"{mine.caption()} / {theirs.caption()}: {relation.value}"
-        return Clash("FC271", Comparison(level, relation, detail), proof)
+        level = rounding_level(mine, theirs, context, "FC271")
+        return clash("FC271", level, relation, mine, theirs, proof, told=relation.value)
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:

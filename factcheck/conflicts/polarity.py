@@ -9,9 +9,9 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
+from factcheck.model import Claim, Verdict
+from factcheck.topics.participants import link
 from factcheck.values import Relation, relation_of
 
 
@@ -45,17 +45,12 @@ class PolarityComparer(Comparer):
         if between.shared_targets:
             anchors.append(f"same owner: {context.labels(between.shared_targets)}")
         speakers = {left.scope.said_by, right.scope.said_by}
-        level, verdict = "compatible", "conflict"
+        level = "compatible"
+        verdict: Verdict = "conflict"
         if relation is Relation.APART:
             disputed = len(speakers) == 2 and None not in speakers
             level = "denied" if disputed else "opposed"
             verdict = "disputed" if disputed else "conflict"
             if disputed:
                 anchors.append(f"two speakers: {' and '.join(sorted(context.label(name or '') for name in speakers))}")
-        detail = f"{left.value.caption()} / {right.value.caption()}"
-        return Clash(
-            "FC501",
-            Comparison(level, relation, detail),
-            ComparabilityProof(tuple(anchors), 0.75),
-            "disputed" if verdict == "disputed" else "conflict",
-        )
+        return clash("FC501", level, relation, left.value, right.value, ComparabilityProof(tuple(anchors), 0.75), verdict=verdict)

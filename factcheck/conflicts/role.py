@@ -14,11 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, value_of, values_of
 from factcheck.mentions.role import SPHERE
-from factcheck.model import APPOSED, Claim, Comparison, Scope
+from factcheck.model import APPOSED, Claim, Scope
 from factcheck.topics.comparability import is_background, scope_veto, time_veto
 from factcheck.topics.persons import SURNAME, SamePerson, block_of, owner_of, same_person
 from factcheck.values import Relation, RoleValue
@@ -32,8 +31,8 @@ def _time_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     if left.frame.thing == "nationality":
         return None  # who is Danish in the sentence that tells of last year is Danish today
     for claim in (left, right):
-        if claim.frame.time is not None and is_background(claim.frame.time, context.published.get(claim.anchor.article)):
-            return time_veto(left, right, context.published)
+        if claim.frame.time is not None and is_background(claim.frame.time, context.stories.days.get(claim.anchor.article)):
+            return time_veto(left, right, context.stories.days)
     return None
 
 
@@ -53,8 +52,8 @@ def _stated(claim: Claim) -> Claim:
 
 def _of_two_towns(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether both are mayors, bishops or the like, and each of another named place or body, in news of the same days."""
-    assert isinstance(left.value, RoleValue)
-    if left.value.title not in context.words["role.local"] or not context.stories.near(left.anchor.article, right.anchor.article):
+    title = value_of(left, RoleValue).title
+    if title not in context.words["role.local"] or not context.stories.near(left.anchor.article, right.anchor.article):
         return False
     words = [frozenset(word for name in claim.frame.targets for word in name.partition(":")[2].split()) for claim in (left, right)]
     return bool(words[0] and words[1]) and not words[0] & words[1]
@@ -77,9 +76,9 @@ class RoleComparer(Comparer):
         """Without persons of whom one article tells two roles of a group: they changed, hold both, or are two people."""
         told: dict[tuple[str, str, str], set[str]] = {}
         for claim in block:
-            assert isinstance(claim.value, RoleValue)
+            title = value_of(claim, RoleValue).title
             for group in claim.frame.subset:
-                told.setdefault((claim.anchor.article, owner_of(claim) or "", group), set()).add(claim.value.title)
+                told.setdefault((claim.anchor.article, owner_of(claim) or "", group), set()).add(title)
         several = {key[:2] for key, titles in told.items() if len(titles) > 1}
         return [claim for claim in block if (claim.anchor.article, owner_of(claim) or "") not in several]
 
@@ -102,54 +101,47 @@ class RoleComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC451 for offices, FC461 for nationalities; see the module's list of levels."""
-        assert isinstance(left.value, RoleValue)
-        assert isinstance(right.value, RoleValue)
+        mine, theirs = values_of(left, right, RoleValue)
         if left.frame.predicate == "body":
             return self._compare_bodies(left, right, context)
         same = same_person(left, right, context.folder, context.stories, context.words["name.common-surname"])
-        if same is None or (same.how == SURNAME and left.value.title != right.value.title):
+        if same is None or (same.how == SURNAME and mine.title != theirs.title):
             return Doubt("not proven to be one person")
         veto = scope_veto(*map(_stated, (left, right))) or _time_veto(left, right, context) or self._term_veto(left, right, context)
-        standings = {left.value.standing, right.value.standing}
+        standings = {mine.standing, theirs.standing}
         if veto is None and len(standings) > 1 and not self._is_rank(left, right, context):
             veto = "held in different ways (former, acting, deputy)"
-        if veto is None and left.value.sort == "office":
-            veto = self._office_veto(left, right, left.value, right.value, context)
+        if veto is None and mine.sort == "office":
+            veto = self._office_veto(left, right, mine, theirs, context)
         if veto:
             return Doubt(veto)
-        relation = Relation.APART if _of_two_towns(left, right, context) else left.value.relation(right.value)
-        level = "compatible" if relation is not Relation.APART else "former-apart" if left.value.standing == "former" else "apart"
-        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
-        code = "FC451" if left.value.sort == "office" else "FC461"
-        return Clash(code, Comparison(level, relation, detail), self._proof(left, right, same, context))
+        relation = Relation.APART if _of_two_towns(left, right, context) else mine.relation(theirs)
+        level = "compatible" if relation is not Relation.APART else "former-apart" if mine.standing == "former" else "apart"
+        code = "FC451" if mine.sort == "office" else "FC461"
+        proof = self._proof(left, right, same, context)
+        return clash(code, level, relation, mine, theirs, proof, told=relation.value)
 
     def _is_rank(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
         """Whether one is the deputy in the post that the other holds, or the two are in posts of two spheres, in news of the same days."""
-        assert isinstance(left.value, RoleValue)
-        assert isinstance(right.value, RoleValue)
+        mine, theirs = values_of(left, right, RoleValue)
         near = context.stories.near(left.anchor.article, right.anchor.article)
-        apart = left.value.title != right.value.title and self._sphere_veto(left, right, left.value, right.value, context) is None
-        return (
-            near
-            and {left.value.standing, right.value.standing} == {"current", "deputy"}
-            and (apart or left.value.title == right.value.title)
-        )
+        apart = mine.title != theirs.title and self._sphere_veto(left, right, mine, theirs, context) is None
+        return near and {mine.standing, theirs.standing} == {"current", "deputy"} and (apart or mine.title == theirs.title)
 
     def _compare_bodies(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC461 for a firm or band: one name in one story, told within one term, as firms move and are sold."""
-        assert isinstance(left.value, RoleValue)
-        assert isinstance(right.value, RoleValue)
+        mine, theirs = values_of(left, right, RoleValue)
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not context.stories.same(*articles):
             return Doubt("the articles do not share a story")
         veto = scope_veto(left, right) or _time_veto(left, right, context) or self._term_veto(left, right, context)
         if veto:
             return Doubt(veto)
-        relation = left.value.relation(right.value)
+        relation = mine.relation(theirs)
         level = "apart" if relation is Relation.APART else "compatible"
         body = context.label(min(left.frame.agents))
         proof = ComparabilityProof((f"same body: {body}", context.story(left, right)), 0.6)
-        return Clash("FC461", Comparison(level, relation, f"{left.value.caption()} / {right.value.caption()}: {relation.value}"), proof)
+        return clash("FC461", level, relation, mine, theirs, proof, told=relation.value)
 
     def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, context: ComparisonContext) -> str | None:
         if one.title == other.title:
@@ -184,11 +176,8 @@ class RoleComparer(Comparer):
         return "a person may have held both, one after the other" if "former" in (one.standing, other.standing) else None
 
     def _term_veto(self, left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-        days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-        if days[0] is None or days[1] is None:
-            return None
-        gap = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
-        return "told at different times" if gap > context.codes["FC451"].tolerances["term_days"] else None
+        apart = context.days_between(left, right)
+        return "told at different times" if apart is not None and abs(apart) > context.codes["FC451"].tolerances["term_days"] else None
 
     def _proof(self, left: Claim, right: Claim, same: SamePerson, context: ComparisonContext) -> ComparabilityProof:
         names = sorted({context.label(owner_of(claim) or "") for claim in (left, right)})

@@ -9,11 +9,11 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import marker_veto, time_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
+from factcheck.model import Claim
+from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
+from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import Relation, ScopeValue
 
 _ROLES = ("acting", "acted_on")
@@ -31,10 +31,9 @@ class ScopeComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give shares which exclude each other: those tell of several wholes or times."""
-        by_article: dict[tuple[str, str | None], list[Claim]] = {}
-        for claim in block:
-            by_article.setdefault((claim.anchor.article, claim.frame.event), []).append(claim)
-        return [claim for claim in block if not _several(by_article[claim.anchor.article, claim.frame.event])]
+        events = {claim.frame.event for claim in block}
+        torn = {event: torn_articles(claim for claim in block if claim.frame.event == event) for event in events}
+        return [claim for claim in block if claim.anchor.article not in torn[claim.frame.event]]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same whole."""
@@ -43,9 +42,7 @@ class ScopeComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC561; see the module's list of levels."""
-        left_value, right_value = left.value, right.value
-        assert isinstance(left_value, ScopeValue)
-        assert isinstance(right_value, ScopeValue)
+        left_value, right_value = values_of(left, right, ScopeValue)
         proof = self._prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
@@ -55,15 +52,14 @@ class ScopeComparer(Comparer):
             right_value = right_value.rest()
         relation = left_value.relation(right_value)
         level = "apart" if relation is Relation.APART else "compatible"
-        detail = f"{left_value.caption()} / {right_value.caption()}: {relation.value}"
-        return Clash("FC561", Comparison(level, relation, detail), proof)
+        return clash("FC561", level, relation, left_value, right_value, proof, told=relation.value)
 
     def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         articles = (left.anchor.article, right.anchor.article)
         same_act = left.frame.event == right.frame.event and left.frame.role == right.frame.role
         if not same_act and not _limits(left, right) and not _excludes(left, right, context):
             return Doubt("two acts")
-        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, context.published)
+        veto = _meaning_veto(left, right) or marker_veto(left, right) or time_veto(left, right, context.stories.days)
         if veto is None and not _same_whole(left, right, context):
             veto = f"different wholes ({', '.join(sorted(left.frame.subset ^ right.frame.subset))})"
         if veto is None:
@@ -129,11 +125,10 @@ def _same_whole(left: Claim, right: Claim, context: ComparisonContext) -> bool:
 
 def _meaning_veto(left: Claim, right: Claim) -> str | None:
     """Why the two are not meant alike: asked, conditional, hedged, denied beyond the quantifier's own "no", or plan against outcome."""
+    veto = meant_veto(left, right, "question", "conditional")
+    if veto:
+        return veto
     for claim in (left, right):
-        for name in ("question", "conditional"):
-            if getattr(claim.scope, name):
-                return f"one statement is {name}"
-        assert isinstance(claim.value, ScopeValue)
         without = claim.rule in LISTED and all(cue.words.lower() == "without" for cue in claim.scope.cues if cue.name == "negated")
         own = not {"no", "none", "not", "neither"}.isdisjoint(claim.anchor.match.lower().split())
         if claim.scope.negated and not without and not own:
@@ -148,15 +143,10 @@ def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str |
     if left.frame.event in context.words["scope.once"]:
         return None
     less, more = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, ScopeValue) else 0.0)
-    days = [context.published.get(claim.anchor.article) for claim in (less, more)]
-    if days[0] is None or days[1] is None:
+    later = context.days_between(less, more)
+    if later is None:
         return "which of the two was told first is not known"
     growing = left.frame.event in context.words["scope.growing"] and not (left.scope.planned and right.scope.planned)
-    if not growing and (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days <= 1:
+    if not growing and later <= NEXT_DAY:
         return None
-    return "the greater share is told later: it may have grown" if days[0] < days[1] else None
-
-
-def _several(claims: Sequence[Claim]) -> bool:
-    values = [claim.value for claim in claims if isinstance(claim.value, ScopeValue)]
-    return any(left.relation(right) is Relation.APART for i, left in enumerate(values) for right in values[i + 1 :])
+    return "the greater share is told later: it may have grown" if later > 0 else None

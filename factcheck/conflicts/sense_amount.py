@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.amounts import amount_veto, is_lasting, is_of_substance, is_rounding, only_answers, shared_names, specific
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
-from factcheck.values import MeasureValue, MoneyValue, PercentValue, Relation, relation_of
+from factcheck.conflicts.amounts import amount_veto, is_lasting, is_of_substance, only_answers, rounding_level, shared_names, specific
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
+from factcheck.model import Claim
+from factcheck.topics.participants import are_kin
+from factcheck.values import MeasureValue, MoneyValue, PercentValue, relation_of
 
 _NEVER = frozenset({"direction", "magnitude", "data", "angle"})
 """Dimensions that have comparers of their own, or that stories tell of too many things."""
@@ -84,7 +85,7 @@ class SenseAmountComparer(Comparer):
             return Doubt("told in no common sense")
         lasting = bool(senses) and senses <= context.words["sense.lasting"].keys()
         articles = left.anchor.article, right.anchor.article
-        if not all(context.published.get(article) for article in articles):
+        if context.days_between(left, right) is None:
             return Doubt("a day of publication is not known")
         if not context.stories.close(*articles):
             return Doubt("news of different weeks")
@@ -101,13 +102,10 @@ class SenseAmountComparer(Comparer):
         if isinstance(proof, Doubt):
             return proof
         relation = relation_of(left.value, right.value)
-        level = "compatible"
         assert isinstance(left.value, MoneyValue | PercentValue | MeasureValue)
         assert isinstance(right.value, MoneyValue | PercentValue | MeasureValue)
-        if relation is Relation.APART:
-            level = "rounding" if is_rounding(left.value, right.value, context.codes[self.codes[0]].tolerances["rounding"]) else "apart"
-        detail = f"{left.value.caption()} / {right.value.caption()}: {relation.value}"
-        return Clash(self.codes[0], Comparison(level, relation, detail), proof)
+        level = rounding_level(left.value, right.value, context, self.codes[0])
+        return clash(self.codes[0], level, relation, left.value, right.value, proof, told=relation.value)
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:
@@ -209,11 +207,10 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], context: Comparison
         return "two currencies"
     if isinstance(mine, PercentValue) and isinstance(theirs, PercentValue) and mine.points != theirs.points:
         return "points and per cent"
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
     growing = {*context.words["sense.growing"], *context.words["measure.growing"]}
     if isinstance(mine, MeasureValue) and mine.dimension in ("area", "volume") and not _spreads(left, right, context):
         growing = set()
-    if (senses or {_attribute(left, senses)}) <= growing and days[0] != days[1] and not _of_one_day(left, right):
+    if (senses or {_attribute(left, senses)}) <= growing and not context.one_day_news(left, right) and not _of_one_day(left, right):
         return "a figure that grows, told on different days"
     words = words_veto(left, right)
     if words:
@@ -240,7 +237,7 @@ def words_veto(left: Claim, right: Claim) -> str | None:
         return "amounts of different periods"
     if {*_noted(left, "form"), *_noted(right, "form")} == {"to", "by"}:
         return "a level and a change"
-    return "different persons" if _full_persons_differ(left, right) else None
+    return "different persons" if are_kin(left, right) else None
 
 
 def _spreads(left: Claim, right: Claim, context: ComparisonContext) -> bool:
@@ -253,19 +250,6 @@ def _of_one_day(left: Claim, right: Claim) -> bool:
     """Whether both claims are told of one known day."""
     first, second = left.frame.time, right.frame.time
     return first is not None and first == second and (first.days or 0) <= 1
-
-
-def _full_persons_differ(left: Claim, right: Claim) -> bool:
-    """Whether both clauses name persons of one family name with different given names: brothers."""
-    mine, theirs = ({name for name in claim.frame.agents if name.startswith("person:")} for claim in (left, right))
-    if mine & theirs:
-        return False
-    for one in mine:
-        for other in theirs:
-            first, second = one.partition(":")[2].split(), other.partition(":")[2].split()
-            if len(first) > 1 and len(second) > 1 and first[-1] == second[-1] and first[0] != second[0]:
-                return True
-    return False
 
 
 def parts_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:

@@ -8,30 +8,21 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
-
 from factcheck.conflicts.lexical_overlap import further, told_names
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, of_one_mind
-from factcheck.model import GAP, TURN, Claim, Comparison
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, value_of, values_of
+from factcheck.model import GAP, TURN, Claim
 from factcheck.text import whole_words
-from factcheck.topics.comparability import link, other_instance_veto, time_veto
+from factcheck.topics.comparability import other_instance_veto, time_veto
+from factcheck.topics.participants import link, persons_of, with_participants
+from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import OrdinalValue, Relation
 
-_TURN_DAYS = 1
-"""Days between two articles from which a greater turn may be that of the next one."""
 
-
-class GapComparer(Comparer):
+class GapComparer(OneMindComparer):
     """Compares when two articles of one story say that the last one was."""
 
     kind = "ordinal"
     codes: tuple[str, ...] = ("FC571",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two gaps: they tell of two rows."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Whatever there was none of."""
@@ -55,22 +46,18 @@ class GapComparer(Comparer):
             return _outcome(
                 left, right, ComparabilityProof(("the only such row that each article tells", f"named beside both: {shown}", story), 0.55)
             )
-        days = {context.published.get(claim.anchor.article) for claim in (left, right)}
-        unnamed = len(days) == 1 and None in (left.frame.thing, right.frame.thing)
+        one_day = context.one_day_news(left, right)
+        unnamed = one_day and None in (left.frame.thing, right.frame.thing)
         if same or degrees or (unnamed and lead):
             return _outcome(left, right, ComparabilityProof(("the only such row that each article tells", story), 0.5))
         return Doubt("the rows are not known to be one")
 
 
-class TurnComparer(Comparer):
+class TurnComparer(OneMindComparer):
     """Compares for which time two articles of one story say that something is."""
 
     kind = "ordinal"
     codes: tuple[str, ...] = ("FC571",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two turns: they tell of two rows."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Rows of one kind of thing or act."""
@@ -92,16 +79,12 @@ class TurnComparer(Comparer):
         return Doubt("the rows are not known to be one")
 
 
-class LooseTurnComparer(Comparer):
+class LooseTurnComparer(OneMindComparer):
     """Compares turns next to each other of an act that one article tells by a verb and the other by a noun ("took off for the ninth time",
     "its tenth flight"), where each of them tells one turn."""
 
     kind = "ordinal"
     codes: tuple[str, ...] = ("FC571",)
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell two turns."""
-        return of_one_mind(block)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Whatever is counted."""
@@ -113,7 +96,7 @@ class LooseTurnComparer(Comparer):
         if veto:
             return Doubt(veto)
         acts = [(claim.frame.predicate or "").startswith("verb:") for claim in (left, right)]
-        told, ranks = told_names(left, right, context), sorted(_value(claim).rank for claim in (left, right))
+        told, ranks = told_names(left, right, context), sorted(value_of(claim, OrdinalValue).rank for claim in (left, right))
         crossed = context.salient(link(left, right).crossed)
         noun, verb = (right, left) if acts[0] else (left, right)
         named = noun.frame.thing is not None and (noun.frame.thing in verb.anchor.quote.lower() or noun.frame.thing == verb.frame.thing)
@@ -126,11 +109,6 @@ class LooseTurnComparer(Comparer):
 
 _NEXT = 5
 """Turns further apart than this part of the greater are hardly those of one row."""
-
-
-def _value(claim: Claim) -> OrdinalValue:
-    assert isinstance(claim.value, OrdinalValue)
-    return claim.value
 
 
 def _of(claim: Claim, sort: str) -> frozenset[str]:
@@ -154,7 +132,8 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
 
 
 def _persons(claim: Claim) -> Claim:
-    return replace(claim, frame=replace(claim.frame, agents=frozenset(name for name in claim.frame.agents if name.startswith("person:"))))
+    """The claim with those of its actors who are persons; whom it is done to may be who acts in the other."""
+    return with_participants(claim, persons_of(claim, "agents"), claim.frame.targets)
 
 
 def _rows_veto(left: Claim, right: Claim) -> str | None:
@@ -186,23 +165,24 @@ def _turns_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     if rows[0] != rows[1]:
         short, long = (0, 1) if rows[0] > rows[1] else (1, 0)
         nouns = not any((claim.frame.predicate or "").startswith("verb:") for claim in (left, right))
-        within = nouns and rows[short] > rows[long] and _value((left, right)[short]).rank > _value((left, right)[long]).rank
+        ranks = [value.rank for value in values_of(left, right, OrdinalValue)]
+        within = nouns and rows[short] > rows[long] and ranks[short] > ranks[long]
         if (not within and any(not word.startswith("area:") for word in rows[0] ^ rows[1])) or (rows[0] and rows[1]):
             return f"two rows ({', '.join(sorted(rows[0] ^ rows[1]))})"
-    days = [context.published.get(claim.anchor.article) for claim in (left, right)]
-    if days[0] is None or days[1] is None:
+    gap = context.days_between(left, right)
+    if gap is None:
         return "which of the two was told first is not known"
-    ranks = [_value(claim).rank for claim in (left, right)]
-    later = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days * (1 if ranks[1] > ranks[0] else -1)
-    if later > _TURN_DAYS:
+    ranks = [value.rank for value in values_of(left, right, OrdinalValue)]
+    later = gap * (1 if ranks[1] > ranks[0] else -1)
+    if later > NEXT_DAY:
         return "the greater turn may be that of a later one"
     persons = link(_persons(left), _persons(right)).crossed
     lasting = persons and left.slot == right.slot and left.slot.startswith(f"{TURN}.degree")  # the youngest winner stays that
-    return (None if lasting else time_veto(left, right, context.published)) or further(left, right, context)
+    return (None if lasting else time_veto(left, right, context.stories.days)) or further(left, right, context)
 
 
 def _outcome(left: Claim, right: Claim, proof: ComparabilityProof) -> Clash:
-    one, other = _value(left), _value(right)
+    one, other = value_of(left, OrdinalValue), value_of(right, OrdinalValue)
     relation = one.relation(other)
     level = "apart" if relation is Relation.APART else "compatible"
-    return Clash("FC571", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
+    return clash("FC571", level, relation, one, other, proof)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.conflicts.candidate_pairs import Component, Pair, components
 from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, severity
+from factcheck.conflicts.zones import same_face
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt
 from factcheck.values import (
@@ -19,6 +20,7 @@ from factcheck.values import (
     PercentValue,
     PolarityValue,
     Relation,
+    TimeValue,
     Value,
     relation_of,
 )
@@ -45,48 +47,62 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, context: Comparis
         yield from compare_component(component, comparer, keyed, context)
 
 
+Outcomes = dict[str, dict[Pair, Clash]]
+"""What pairs of claims came to, by code."""
+
+
 def compare_component(
     component: Component, comparer: Comparer, keyed: KeyedComparer | None, context: ComparisonContext
 ) -> Iterator[Question]:
-    """The questions of one component; ``keyed`` is the comparer where it tells by keys which pairs it may concern, else None."""
-    claims = component.claims
-    clashes: dict[str, dict[Pair, Clash]] = {}
-    agreements: dict[str, dict[Pair, Clash]] = {}
-    for i, j in _telling_pairs(component, keyed, clashes):
-        outcome = comparer.compare(claims[i], claims[j], context)
-        if isinstance(outcome, Doubt):
-            continue
-        table = clashes if severity(context, outcome) else agreements
-        table.setdefault(outcome.code, {})[i, j] = outcome
-    for code in comparer.codes if clashes else ():
-        agreed = agreements.get(code, {})
-        kept = _settle_growth(_silence_answered(clashes.get(code, {}), agreed, claims, context), claims, context)
-        beside: dict[int, list[Pair]] = {}
-        for pair in agreed:
-            for index in pair:
-                beside.setdefault(index, []).append(pair)
-        for members, own in _groups(kept):
-            inside = {pair: own[pair] for pair in own if pair[0] in members}
-            yield Question(code, claims, inside, {pair: agreed[pair] for index in sorted(members) for pair in beside.get(index, ())})
+    """The questions of one component; ``keyed`` is the comparer where it tells by keys which pairs it may concern, else None.
 
-
-def _telling_pairs(component: Component, keyed: KeyedComparer | None, clashes: Mapping[str, Mapping[Pair, Clash]]) -> Iterator[Pair]:
-    """The pairs of claims to compare: those that share a key, where the comparer has some; equal answers of yes or no only where one of
-    the two is in ``clashes``, which fills meanwhile.
-
-    Nearly all such answers are equal, and an agreement tells something only beside a clash.
+    Nearly all answers of yes or no are equal, and an agreement tells something only beside a clash: equal ones are compared in a second
+    pass, where one of the two clashed in the first.
     """
     claims = component.claims
-    if keyed is not None:
-        yield from component.pairs_by(list(map(keyed.keys, claims)))
-    elif not isinstance(claims[0].value, PolarityValue):
-        yield from component.pairs()
+    if not isinstance(claims[0].value, PolarityValue):
+        pairs = component.pairs() if keyed is None else component.pairs_by(list(map(keyed.keys, claims)))
+        clashes, agreements = _compare(pairs, claims, comparer, context)
     else:
-        yield from (pair for pair in component.pairs() if claims[pair[0]].value != claims[pair[1]].value)
+        unequal = (pair for pair in component.pairs() if claims[pair[0]].value != claims[pair[1]].value)
+        clashes, agreements = _compare(unequal, claims, comparer, context)
         clashing = {index for table in clashes.values() for pair in table for index in pair}
-        for i, j in component.pairs() if clashing else ():
-            if (i in clashing or j in clashing) and claims[i].value == claims[j].value:
-                yield i, j
+        beside = (pair for pair in (component.pairs() if clashing else ()) if not clashing.isdisjoint(pair))
+        equal = (pair for pair in beside if claims[pair[0]].value == claims[pair[1]].value)
+        further, agreed = _compare(equal, claims, comparer, context)
+        clashes, agreements = _joined(clashes, further), _joined(agreements, agreed)
+    for code in comparer.codes if clashes else ():
+        yield from _questions(code, claims, clashes.get(code, {}), agreements.get(code, {}), context)
+
+
+def _compare(pairs: Iterable[Pair], claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> tuple[Outcomes, Outcomes]:
+    """The pairs that clash, and those that agree; pairs that are not comparable are in neither."""
+    clashes: Outcomes = {}
+    agreements: Outcomes = {}
+    for i, j in pairs:
+        outcome = comparer.compare(claims[i], claims[j], context)
+        if not isinstance(outcome, Doubt):
+            table = clashes if severity(context, outcome) else agreements
+            table.setdefault(outcome.code, {})[i, j] = outcome
+    return clashes, agreements
+
+
+def _joined(one: Outcomes, other: Outcomes) -> Outcomes:
+    return {code: one.get(code, {}) | other.get(code, {}) for code in (*one, *(code for code in other if code not in one))}
+
+
+def _questions(
+    code: str, claims: tuple[Claim, ...], clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], context: ComparisonContext
+) -> Iterator[Question]:
+    """The questions of one code: claims that clashes join, with the pairs of them that agree with others."""
+    kept = _settle_growth(_silence_answered(clashes, agreements, claims, context), claims, context)
+    beside: dict[int, list[Pair]] = {}
+    for pair in agreements:
+        for index in pair:
+            beside.setdefault(index, []).append(pair)
+    for members, own in _groups(kept):
+        inside = {pair: own[pair] for pair in own if pair[0] in members}
+        yield Question(code, claims, inside, {pair: agreements[pair] for index in sorted(members) for pair in beside.get(index, ())})
 
 
 def _silence_answered(
@@ -119,7 +135,7 @@ def _settle_growth(clashes: dict[Pair, Clash], claims: Sequence[Claim], context:
     for pair, clash in clashes.items():
         if clash.comparison.level in _GROWING:
             values = sorted(claims[index].value.iso() for index in pair)
-            dated = all(claims[index].anchor.article in context.published for index in pair)
+            dated = all(claims[index].anchor.article in context.stories.days for index in pair)
             told.setdefault((values[0], values[1]), {}).setdefault(clash.verdict if dated else "undated", []).append(pair)
     settled = dict(clashes)
     for pairs in told.values():
@@ -178,6 +194,8 @@ def build_sides(question: Question, comparer: Comparer) -> tuple[Side, ...]:
             if index in clashing:
                 groups.append([index])
             continue
+        if len(fitting) > 1 and isinstance(claims[index].value, AgeValue) and index not in clashing:
+            continue  # "turned 48 on Sunday" goes with 47 and with 48
         if len({claims[group[0]].value.iso() for group in fitting}) > 1:
             fitting = [min(fitting, key=lambda group: _width(claims[group[0]].value))]
         fitting[0].append(index)
@@ -196,7 +214,18 @@ def _fits(index: int, group: list[int], question: Question, comparer: Comparer) 
         return False
     if any((min(index, other), max(index, other)) in question.clashes for other in group):
         return False
+    if not _on_one_clock(index, first.value, question):
+        return False
     return relation_of(claim.value, first.value) in (Relation.SAME, Relation.WITHIN)
+
+
+def _on_one_clock(index: int, other: Value, question: Question) -> bool:
+    """Whether a time may go with another: as both are written, or, with a zone on one side, where it agrees with none of its face."""
+    value = question.claims[index].value
+    if not isinstance(value, TimeValue) or not isinstance(other, TimeValue) or same_face(value, other):
+        return True
+    agreed = [question.claims[next(end for end in pair if end != index)].value for pair in question.agreements if index in pair]
+    return not any(isinstance(one, TimeValue) and bool(one.zones) != bool(value.zones) for one in agreed)
 
 
 def _clash_between(group: list[int], other: list[int], question: Question) -> bool:

@@ -15,9 +15,10 @@ from math import factorial
 from factcheck.conflicts.amounts import is_lasting, slip, written
 from factcheck.conflicts.count import related_fates
 from factcheck.conflicts.lexical_overlap import noun_stem, shared_words
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
-from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import link, marker_veto, scope_veto, time_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
+from factcheck.model import Claim
+from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
+from factcheck.topics.participants import link
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 from factcheck.values.money import OPEN
 
@@ -74,10 +75,8 @@ class SlipComparer(Comparer):
         anchors = (*([how] if how else []), *ties, context.story(left, right))
         strength = 0.4 if how is None else 0.55 if ties else 0.45
         level = "compatible" if how is None else "slip"
-        detail = f"{left.value.caption()} / {right.value.caption()}"
-        return Clash(
-            self.codes[0], Comparison(level, relation if how is None else Relation.APART, detail), ComparabilityProof(anchors, strength)
-        )
+        relation = relation if how is None else Relation.APART
+        return clash(self.codes[0], level, relation, left.value, right.value, ComparabilityProof(anchors, strength))
 
 
 def _ties(left: Claim, right: Claim, context: ComparisonContext, how: str | None) -> tuple[str, ...] | Doubt:
@@ -102,7 +101,7 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if veto is None and left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
         veto = "different things became of them"
     if veto is None and not (_is_kept(left, context) and _is_kept(right, context)):
-        veto = time_veto(left, right, context.published)
+        veto = time_veto(left, right, context.stories.days)
     return veto
 
 

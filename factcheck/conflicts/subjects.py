@@ -10,8 +10,8 @@ from factcheck.conflicts.amounts import amount_subject, attribute
 from factcheck.conflicts.count import count_subject, counted
 from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.model import Claim, Topic
-from factcheck.topics.comparability import link
 from factcheck.topics.labels import Labels
+from factcheck.topics.participants import link
 from factcheck.topics.persons import subject_of
 from factcheck.topics.stories import Stories
 

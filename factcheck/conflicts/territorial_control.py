@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import TAKEN_PART, TAKEN_WHOLE, Claim, Comparison
-from factcheck.topics.comparability import marker_veto
+from factcheck.topics.comparability import marker_veto, meant_veto
 from factcheck.values import Relation, ScopeValue
 
 
@@ -46,11 +46,7 @@ class TerritorialControlComparer(Comparer):
         articles = (left.anchor.article, right.anchor.article)
         if left.frame.role == right.frame.role or articles[0] == articles[1]:
             return Doubt("two wholes, two parts, or one article")
-        for claim in (left, right):
-            for name in ("question", "conditional", "hedged", "negated", "planned"):
-                if getattr(claim.scope, name):
-                    return Doubt(f"one statement is {name}")
-        veto = marker_veto(left, right)
+        veto = meant_veto(left, right, "question", "conditional", "hedged", "negated", "planned") or marker_veto(left, right)
         if veto or not context.stories.same(*articles):
             return Doubt(veto or "the articles do not share a story")
         if _times(left, right) is not Relation.SAME and _times(left, right) is not Relation.WITHIN:

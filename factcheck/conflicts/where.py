@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, story_veto
-from factcheck.model import COURSE, FLANK, HOME, SCENE, Claim, Comparison
-from factcheck.topics.comparability import link, marker_veto, names_veto, other_instance_veto, time_veto
-from factcheck.values import Relation, WhereValue
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto, value_of
+from factcheck.model import COURSE, FLANK, HOME, SCENE, Claim
+from factcheck.topics.comparability import marker_veto, names_veto, other_instance_veto, time_veto
+from factcheck.topics.participants import link
+from factcheck.values import Relation, WhereValue, relation_of
 
 _TOWN = "town"
 """The scale of names that no gazetteer knows: of two of them one may be a part of the other."""
@@ -38,7 +39,8 @@ class WhereComparer(Comparer):
         by_article: dict[str, list[Claim]] = {}
         for claim in block:
             for other in by_article.setdefault(claim.anchor.article, []):
-                if _value(claim).relation(_value(other)) is Relation.APART and names_veto(claim, other, (claim.frame.event or "",)) is None:
+                apart = relation_of(claim.value, other.value) is Relation.APART
+                if apart and names_veto(claim, other, (claim.frame.event or "",)) is None:
                     unsure |= {claim.id, other.id}
             by_article[claim.anchor.article].append(claim)
         return [claim for claim in block if claim.id not in unsure]
@@ -57,19 +59,14 @@ def clash_of_places(left: Claim, right: Claim, proof: ComparabilityProof | Doubt
     """How two proven places stand: FC591 of level "apart" or "compatible"; a Doubt where there is no proof, or two towns may be one."""
     if isinstance(proof, Doubt):
         return proof
-    one, other = _value(left), _value(right)
+    one, other = value_of(left, WhereValue), value_of(right, WhereValue)
     relation = one.relation(other)
     if relation is Relation.APART and set(one.clashing(other)) == {_TOWN}:
         doubt = town_doubt(left, right, context)
         if doubt:
             return Doubt(doubt)
     level = "apart" if relation is Relation.APART else "compatible"
-    return Clash("FC591", Comparison(level, relation, f"{one.caption()} / {other.caption()}"), proof)
-
-
-def _value(claim: Claim) -> WhereValue:
-    assert isinstance(claim.value, WhereValue)
-    return claim.value
+    return clash("FC591", level, relation, one, other, proof)
 
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
@@ -78,12 +75,12 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
         return veto
     if not context.stories.near(left.anchor.article, right.anchor.article):
         return "told on days far apart"
-    return time_veto(left, right, context.published) or other_instance_veto(left, right, context.stories)
+    return time_veto(left, right, context.stories.days) or other_instance_veto(left, right, context.stories)
 
 
 def town_doubt(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why one of two towns that no gazetteer knows may be a part of the other, or the same: one article names both, or they look alike."""
-    towns, others = _value(left).at(_TOWN), _value(right).at(_TOWN)
+    towns, others = value_of(left, WhereValue).at(_TOWN), value_of(right, WhereValue).at(_TOWN)
     for names, article in ((towns, right.anchor.article), (others, left.anchor.article)):
         held = {word for name in context.stories.names[article] for word in name.partition(":")[2].split()}
         if any(set(name.split()) <= held for name in names):

@@ -16,7 +16,7 @@ from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, spread
 from factcheck.mentions.scanning import Scan
 from factcheck.rulebook import Rulebook
-from factcheck.text import Span
+from factcheck.text import Span, either_of
 
 _SIGNS = str.maketrans(dict.fromkeys("$€£¥₽₴₺₹₩₪₦฿₾₭₿元¢%°~≈<>≥≤", " "))
 _CODES = "usd|eur|gbp|aud|cad|chf|jpy|cny|rmb|inr|hkd|sgd|nzd"
@@ -160,8 +160,7 @@ class HintReader:
         for sort, words in lists.items():
             for word, value in words.items():
                 self._values.setdefault(word.lower(), []).append((sort, str(value)))
-        either = "|".join(re.escape(word) for word in sorted(self._values, key=lambda word: (-len(word), word)))
-        self._pattern = re.compile(rf"(?<![\w])(?:{either})(?!\w)", re.IGNORECASE) if either else None
+        self._pattern = re.compile(rf"(?<![\w])(?:{either_of(self._values)})(?!\w)", re.IGNORECASE) if self._values else None
 
     def read(self, text: str) -> tuple[Hint, ...]:
         """All cue words of a text, in reading order; each place is read once, by its longest word."""

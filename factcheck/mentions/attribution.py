@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.rulebook import Rulebook, SpeechRule
-from factcheck.text import Span, fold
+from factcheck.text import Span, either_of, fold
 from factcheck.values import AttributionValue
 
 SPEAKER = "attribution.speaker"
@@ -47,7 +47,7 @@ class AttributionFinder:
             InternalError: a word list that this module names is missing from the rules.
         """
         listed = {word for rule in rulebook.of(SpeechRule) if rule.stance == "asserts" for word in rule.words}
-        verbs = "|".join(sorted(re.escape(word) for word in listed | set(rulebook.words()["attribution.verb"])))
+        verbs = either_of((*listed, *rulebook.words()["attribution.verb"]))
         verb = rf"(?:{verbs})(?!\w)"
         self._behind = (
             re.compile(rf"^,? ?{verb} {_FILL}(?P<who>{_NAME}|{_PRONOUN})"),

@@ -7,7 +7,7 @@ to it ("six-nation").  A number without a counted noun is a count only where a w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
@@ -16,12 +16,12 @@ from factcheck.mentions.count_evidence import Evidence
 from factcheck.mentions.heads import Head, HeadFinder
 from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
-from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples, taken_by
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import CountValue
 
-READERS = ("group", "vague", "pair", "both", "lone", "another", "range", "hyphen", "number")
+READERS = ("group", "vague", "pair", "both", "lone", "another", "range", "hyphen", "nominal", "number")
 """The readers that make counts; rules of an earlier reader take their words first."""
 MASKS = ("nothing", "other", "proportion")
 """The readers whose matches are no counts and belong to no count."""
@@ -73,6 +73,7 @@ class CountFinder:
         self._groups = words.text("count.group-noun")
         self._vague = words.numbers("count.vague-word")
         self._pair_nouns = frozenset(words["count.pair-noun"])
+        self._nominal = {word: str(value) for word, value in words["count.nominal"].items()}
         self._rules = compile_rules(rulebook, "count", READERS)
         self._masks = compile_rules(rulebook, "count", MASKS)
         self._readers: dict[str, Reader] = {
@@ -84,16 +85,14 @@ class CountFinder:
             "another": self._read_another,
             "range": self._read_range,
             "hyphen": self._read_hyphen,
+            "nominal": self._read_nominal,
             "number": self._read_number,
         }
 
     def find(self, passage: Passage) -> list[Found]:
         """Every count of a passage, in reading order, without overlaps; the reading is a CountReading."""
         scan = Scan.of(passage, self._numbers)
-        taken = bytearray(len(scan.text))
-        for compiled in possible(self._masks, scan):
-            for match in self._masked(compiled, scan):
-                taken[match.start() : match.end()] = b"\1" * len(match[0])
+        taken = taken_by(self._masked(scan), scan)
         found: list[Found] = []
         for compiled in possible(self._rules, scan):
             read = self._readers[compiled.rule.reader]
@@ -114,14 +113,13 @@ class CountFinder:
 
     def masked(self, passage: Passage) -> list[tuple[Span, str]]:
         """What the rules with the readers of MASKS keep from being counts: spans and rule ids, by rule."""
-        scan = Scan.of(passage, self._numbers)
-        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in self._masked(compiled, scan)]
+        return list(self._masked(Scan.of(passage, self._numbers)))
 
-    def _masked(self, compiled: CompiledRule, scan: Scan) -> list[re.Match[str]]:
-        found = list(matches(compiled, scan))
-        if compiled.rule.reader == "proportion":
-            return [match for match in found if self._is_proportion(scan, match)]
-        return found
+    def _masked(self, scan: Scan) -> Iterator[tuple[Span, str]]:
+        for compiled in possible(self._masks, scan):
+            for match in matches(compiled, scan):
+                if compiled.rule.reader != "proportion" or self._is_proportion(scan, match):
+                    yield Span(*match.span()), compiled.rule.id
 
     def _is_proportion(self, scan: Scan, match: re.Match[str]) -> bool:
         low, high = scan.number(match, "low"), scan.number(match, "high")
@@ -136,6 +134,14 @@ class CountFinder:
         effects, start = self._qualifiers.before(scan.text, number.span.start)
         effects += self._qualifiers.after(scan.text, number.span.end)
         return self._read(scan, number, number, bounds_of(number, effects, whole=True), start)
+
+    def _read_nominal(self, scan: Scan, match: re.Match[str]) -> tuple[Span, CountReading] | None:
+        number, state = scan.number(match, "n"), self._nominal.get((match["whom"] or "death").lower())
+        if number is None or state is None or self._evidence.excludes(scan, number) or not number.whole:
+            return None
+        effects, _ = self._qualifiers.before(scan.text, number.span.start)
+        bounds = bounds_of(number, effects, whole=True)
+        return number.span, CountReading(bounds.low, bounds.high, number.amount, bounds.approximate, "person", state=state)
 
     def _read_group(self, scan: Scan, match: re.Match[str]) -> tuple[Span, CountReading] | None:
         number = scan.number(match, "n")

@@ -61,7 +61,7 @@ class Evidence:
         if not last.whole:
             return True
         before, after = scan.marked[max(0, first.span.start - 2) : first.span.start], scan.marked[last.span.end : last.span.end + 2]
-        return _joins(before[::-1]) or _joins(after)
+        return joins(before[::-1]) or joins(after)
 
     def is_unit(self, scan: Scan, index: int) -> bool:
         """Whether the token at an index is a unit or another noun that is not counted."""
@@ -234,9 +234,9 @@ class Evidence:
         return False
 
 
-def _joins(chars: str) -> bool:
-    """Whether a hyphen or slash and a digit or number follow (or precede, given in reverse)."""
-    return len(chars) == 2 and chars[0] in "-/" and (chars[1] in "#@" or chars[1].isdigit())
+def joins(chars: str, signs: str = "-/") -> bool:
+    """Whether one of the signs and a digit or number follow (or precede, given in reverse) in a marked text; ``chars`` are two."""
+    return len(chars) == 2 and chars[0] in signs and (chars[1] in "#@" or chars[1].isdigit())
 
 
 def _is_plain_year(number: Number) -> bool:

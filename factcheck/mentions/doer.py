@@ -12,19 +12,16 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.factuality_cues import is_past
+from factcheck.mentions.factuality_cues import is_past, noun_span
 from factcheck.rulebook import Rulebook
-from factcheck.text import Span
 from factcheck.values import DoerValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 DONE = "doer.done"
 """The rule of a claim: a deed with its doer."""
 _NOUNS = ("NN", "NNP")
-_REACH = 60
-"""Longest span, in code points, of the doer's words; of longer ones the last word stands for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ class DoerFinder:
             done = self._done(doc[index]) if tag in ("VBD", "VBN") and word in self._forms else None
             if done is None:
                 continue
-            span = _span(doc, doc[done.doer])
+            span = noun_span(doc[done.doer])
             if all(not span.overlaps(other.span) for other in found):
                 found.append(Found(self.kind, span, DONE, done))
         return sorted(found, key=lambda item: item.span)
@@ -131,9 +128,3 @@ def _subject(verb: Token, subject: Token | None) -> Token | None:
         subject = verb.head
         return subject.head if subject.dep_ == "appos" else subject
     return subject
-
-
-def _span(doc: Doc, noun: Token) -> Span:
-    words = [token for token in doc[noun.left_edge.i : noun.i + 1] if not token.is_punct]
-    start, end = words[0].idx if words else noun.idx, noun.idx + len(noun)
-    return Span(start, end) if end - start <= _REACH else Span(noun.idx, end)

@@ -15,7 +15,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
-from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, masked_by, matches, possible, prove_examples, taken_by
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import DurationValue
@@ -100,10 +100,7 @@ class DurationFinder:
         if not any(stem in folded for stem in self._stems):
             return []
         scan = Scan.of(passage, self._numbers)
-        taken = bytearray(len(scan.text))
-        for compiled in possible(self._masks, scan):
-            for match in matches(compiled, scan):
-                taken[match.start() : match.end()] = b"\1" * len(match[0])
+        taken = taken_by(masked_by(self._masks, scan), scan)
         found: list[Found] = []
         for compiled in possible(self._rules, scan):
             for match in matches(compiled, scan):
@@ -126,7 +123,7 @@ class DurationFinder:
     def masked(self, passage: Passage) -> list[tuple[Span, str]]:
         """What the rules with the reader "nothing" keep from being durations: spans and rule ids, by rule."""
         scan = Scan.of(passage, self._numbers)
-        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in matches(compiled, scan)]
+        return masked_by(self._masks, scan)
 
     def _read_amount(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")

@@ -14,12 +14,12 @@ from factcheck.columns import Columns, columns_of, phrases_in
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, lexicon_of, verb_forms
 from factcheck.mentions import Context, Found
+from factcheck.mentions.factuality_cues import noun_span
 from factcheck.rulebook import Rulebook
-from factcheck.text import Span
 from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SCENE = "where.scene"
 """The rule of a claim: the place of an act of a group."""
@@ -30,8 +30,6 @@ _SEAT = "relocate"
 """The group of "the seat of the bank stays in Dell"."""
 _BEING, _EVENT = ("be",), ("stage",)
 """What stands in "where.act" for verbs that say no more than that their subject was, and the group of such a subject that no list knows."""
-_REACH = 60
-"""Longest span of a place, in code points; of longer ones the noun alone is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ class EventLocationFinder:
             places = sorted(set(self._places(doc[index], groups)), key=lambda token: token.i) if groups else []
             if not places:
                 continue
-            told.append(Found(self.kind, _span(doc, places[0]), SCENE, EventLocation(index, tuple(token.i for token in places), groups)))
+            told.append(Found(self.kind, noun_span(places[0]), SCENE, EventLocation(index, tuple(token.i for token in places), groups)))
         for item in reversed(told):  # "found themselves in Dell, where the plane was brought down": the clause behind tells what was done
             if all(not item.span.overlaps(other.span) for other in found):
                 found.append(item)
@@ -206,9 +204,3 @@ def _ends_aside(prep: Token, verb: Token) -> bool:
         and governor is not None
         and (governor.i == verb.i or governor.dep_ in ("acl", "relcl", "advcl"))
     )
-
-
-def _span(doc: Doc, noun: Token) -> Span:
-    words = [token for token in doc[noun.left_edge.i : noun.i + 1] if not token.is_punct]
-    start, end = words[0].idx if words else noun.idx, noun.idx + len(noun)
-    return Span(start, end) if end - start <= _REACH else Span(noun.idx, end)

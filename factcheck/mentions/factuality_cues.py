@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from factcheck.columns import Columns, columns_of
 from factcheck.events import EventLexicon
 from factcheck.rulebook import EventRule
+from factcheck.text import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_LONGEST = 60
+"""Longest span of a noun phrase, in code points; of longer ones the noun alone is shown."""
 _PAST_HELPERS = frozenset({"did", "was", "were", "had", "has", "have", "been", "'ve", "'d"})
 _SELDOM = frozenset({"never", "hardly", "barely"})
 _WILL = frozenset({"will", "'ll", "shall", "wo"})
@@ -26,6 +29,13 @@ def negations_of(verb: Token) -> list[Token]:
     doc, columns = verb.doc, columns_of(verb.doc)
     deps, lowers = columns.deps, columns.lowers
     return [doc[child] for child in columns.children[verb.i] if deps[child] == "neg" or lowers[child] in _SELDOM]
+
+
+def noun_span(noun: Token) -> Span:
+    """Where a noun and the words before it that belong to it stand; the noun alone where that is too much to be shown."""
+    words = [token for token in noun.doc[noun.left_edge.i : noun.i + 1] if not token.is_punct]
+    start, end = words[0].idx if words else noun.idx, noun.idx + len(noun)
+    return Span(start, end) if end - start <= _LONGEST else Span(noun.idx, end)
 
 
 def has_subject(verb: Token) -> bool:

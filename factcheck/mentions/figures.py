@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.amounts import amount_reader_of, step_of
-from factcheck.mentions.count_evidence import Evidence
+from factcheck.mentions.count_evidence import Evidence, joins
 from factcheck.mentions.heads import Head, HeadFinder
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import WINDOW, Bounds, Qualifiers, phrases_before, spread
-from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, masked_by, prove_examples, read_values
 from factcheck.rulebook import PatternRule, Rulebook
-from factcheck.text import Span
+from factcheck.text import Span, either_of
 from factcheck.values import CountValue
 
 READERS = ("figure-range", "figure-fold", "figure-vague", "figure")
@@ -77,10 +77,9 @@ class FigureFinder:
         self._qualifiers = Qualifiers(rulebook)
         self._evidence = Evidence(rulebook, self._heads, self._qualifiers)
         self._units = words.text("figure.unit")
-        units = sorted(self._units, key=lambda word: (-len(word), word))
-        between = "|".join(map(re.escape, sorted(words["figure.unit-adjective"], key=len, reverse=True)))
+        between = either_of(words["figure.unit-adjective"])
         self._unit = re.compile(
-            rf"(?P<half> and a half)?(?P<joint>(?: ?- ?| )?)(?:(?:{between}) )?(?P<unit>{'|'.join(map(re.escape, units))})(?!\w)",
+            rf"(?P<half> and a half)?(?P<joint>(?: ?- ?| )?)(?:(?:{between}) )?(?P<unit>{either_of(self._units)})(?!\w)",
             re.IGNORECASE,
         )
         self._vague = words.numbers("count.vague-word")
@@ -104,19 +103,7 @@ class FigureFinder:
         What other kinds read is found here too: they come first, and what they took is dropped by whoever asks all of them.
         """
         scan = self._amounts.scan(passage)
-        taken = bytearray(len(scan.text))
-        for compiled in possible(self._masks, scan):
-            for match in matches(compiled, scan):
-                taken[match.start() : match.end()] = b"\1" * len(match[0])
-        found: list[Found] = []
-        for compiled in possible(self._rules, scan):
-            for match in matches(compiled, scan):
-                result = None if any(taken[match.start() : match.end()]) else self._readers[compiled.rule.reader](scan, match)
-                if result is None or any(taken[result[0].start : result[0].end]):
-                    continue
-                taken[result[0].start : result[0].end] = b"\1" * len(result[0])
-                found.append(Found(self.kind, result[0], compiled.rule.id, result[1]))
-        return sorted(found, key=lambda item: item.span)
+        return [Found(self.kind, *read) for read in read_values(scan, self._masks, self._rules, self._readers)]
 
     def resolve(self, found: Found, context: Context) -> CountValue | None:
         """The value; a figure needs no context.  None where the reading is not one of figures."""
@@ -128,7 +115,7 @@ class FigureFinder:
     def masked(self, passage: Passage) -> list[tuple[Span, str]]:
         """What the rules with the readers of MASKS keep from being figures: spans and rule ids, by rule."""
         scan = self._amounts.scan(passage)
-        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in matches(compiled, scan)]
+        return masked_by(self._masks, scan)
 
     def _read_figure(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
@@ -215,7 +202,7 @@ class FigureFinder:
         """Whether a number is part of a score, a record, a code or a longer number."""
         before, after = scan.marked[max(0, first.span.start - 2) : first.span.start], scan.marked[last.span.end : last.span.end + 2]
         minus = before.endswith("-") or scan.text[max(0, first.span.start - 6) : first.span.start].lower() in ("minus ", "minus-")
-        return minus or _joins(before[::-1]) or _joins(after)
+        return minus or joins(before[::-1], _JOINTS) or joins(after, _JOINTS)
 
     def _is_order(self, scan: Scan, first: Number, last: Number) -> bool:
         """Whether a number only orders or names what stands beside it ("Chapter 5", "iPhone 11 Pro")."""
@@ -264,12 +251,8 @@ class FigureFinder:
         return bool(set(effects) - {"exact"}) and last.amount >= 2
 
 
+_JOINTS = "-/:"
 _THEM = frozenset({"us", "you", "them", "these", "those"})
-
-
-def _joins(chars: str) -> bool:
-    """Whether a hyphen, slash or colon and a digit or number follow (or precede, given in reverse)."""
-    return len(chars) == 2 and chars[0] in "-/:" and (chars[1] in "#@" or chars[1].isdigit())
 
 
 def prove_figure(rule: PatternRule, rulebook: Rulebook) -> list[str]:

@@ -13,8 +13,8 @@ from typing import Literal
 from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.mentions.numbers import Token
+from factcheck.nouns import Nouns
 from factcheck.rulebook import Rulebook
-from factcheck.text import fold
 
 MAX_WORDS = 7
 """Words looked at behind a number; noun phrases of news have at most five before their head."""
@@ -46,30 +46,14 @@ class HeadFinder:
 
     def __init__(self, rulebook: Rulebook) -> None:
         words = rulebook.words()
-        self._irregular = words.text("noun.irregular")
-        self._invariant = words.text("noun.invariant")
-        self._not_plural = frozenset(words["noun.not-plural"])
-        self._short_plurals = frozenset(words["noun.plural-short"])
+        self._nouns = Nouns.of(words)
         self._attributive = frozenset(words["noun.attributive-plural"])
         numbers = (word for name in ("number.unit", "number.tens", "number.scale") for word in words[name])
         self._stop = frozenset((*words["noun.stop"], *numbers))
 
     def singular(self, word: str) -> str:
-        """The singular of a noun by which it is compared, folded."""
-        noun = word.lower().removesuffix("'").removesuffix("'s")
-        if noun in self._irregular:
-            return self._irregular[noun]
-        if noun in self._invariant:
-            return self._invariant[noun]
-        return fold(_singular(noun) if self.is_plural(noun) else noun)
-
-    def is_plural(self, word: str) -> bool:
-        """Whether a word (in lower case) can be a plural noun by its form."""
-        if word in self._irregular or word in self._invariant:
-            return True
-        if word in self._not_plural or len(word) < 4:
-            return word in self._short_plurals
-        return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+        """The singular of a counted noun by which it is compared, folded."""
+        return self._nouns.counted(word)
 
     def is_stop(self, word: str) -> bool:
         """Whether a word (in lower case) ends the scan."""
@@ -158,7 +142,7 @@ class HeadFinder:
         token = tokens[at]
         tag = tags.get(token.start)
         word = token.word.removesuffix("'")
-        if word in self._irregular or word in self._invariant:
+        if self._nouns.is_listed(word):
             return "plural"
         if tag in _STOP_TAGS and token.raw not in _ACRONYMS:
             return "stop"
@@ -166,7 +150,7 @@ class HeadFinder:
             return "word"
         if tag is not None and tag not in _PLURAL_TAGS and tag not in ("NNP", "FW", "JJ", "VBZ", "NN"):
             return "word"
-        return "plural" if self.is_plural(word) else "word"
+        return "plural" if self._nouns.is_plural(word) else "word"
 
     def _head(self, tokens: Sequence[Token], words: Sequence[int], place: int) -> Head:
         modifiers = frozenset(tokens[at].word for at in words[:place])
@@ -221,12 +205,3 @@ def _follows_head(word: str, tag: str) -> bool:
 def _looks_finite(word: str) -> bool:
     """Whether a word without a tag may be a verb in the present tense ("one man dies")."""
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
-
-
-def _singular(noun: str) -> str:
-    for ending, length, replacement in (
-        ("ies", 3, "y"), ("sses", 2, ""), ("shes", 2, ""), ("ches", 2, ""), ("xes", 2, ""), ("zzes", 2, ""),
-    ):  # fmt: skip
-        if noun.endswith(ending) and len(noun) > len(ending) + 1:
-            return noun[: len(noun) - length] + replacement
-    return noun[:-1]

@@ -15,7 +15,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near, step_of
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, phrases_after, spread
-from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, masked_by, prove_examples, read_values
 from factcheck.rulebook import Lists, PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MeasureValue, Relation
@@ -77,7 +77,8 @@ class MeasureReading:
 _COVER = re.compile(
     r" of (?:[a-z]{2,12} )?(?:snow|ice|rubble|water|mud|earth|debris|rock|concrete|sand|soil|ash|silt|sludge)(?!\w)", re.IGNORECASE
 )
-Result = tuple[Span, MeasureValue] | tuple[Span, MeasureValue, MeasureValue] | None
+Result = tuple[Span, tuple[MeasureValue, MeasureValue | None]] | None
+"""The value, and the same in another unit, where that stands in brackets behind."""
 Reader = Callable[[Scan, re.Match[str]], Result]
 
 
@@ -130,32 +131,18 @@ class MeasureFinder:
     def find(self, passage: Passage) -> list[Found]:
         """Every measure of a passage, in reading order, without overlaps; the reading is a MeasureReading."""
         scan = self._amounts.scan(passage)
-        taken = bytearray(len(scan.text))
-        for compiled in possible(self._masks, scan):
-            for match in matches(compiled, scan):
-                taken[match.start() : match.end()] = b"\1" * len(match[0])
-        found: list[tuple[Span, CompiledRule, MeasureValue, MeasureValue | None]] = []
-        for compiled in possible(self._rules, scan):
-            for match in matches(compiled, scan):
-                if any(taken[match.start() : match.end()]):
-                    continue
-                result = self._readers[compiled.rule.reader](scan, match)
-                if result is not None and not any(taken[result[0].start : result[0].end]):
-                    taken[result[0].start : result[0].end] = b"\1" * len(result[0])
-                    found.append((result[0], compiled, result[1], result[2] if len(result) > 2 else None))
-        if not found:
-            return []
-        hints = self._hints.read(scan.text)
+        found = read_values(scan, self._masks, self._rules, self._readers)
+        hints = self._hints.read(scan.text) if found else ()
         made: list[Found] = []
-        for span, compiled, value, again in sorted(found, key=lambda item: item[0]):
+        for span, rule, (value, again) in found:
             reading, pointed = self._reading(scan, span, value, near(hints, span))
             reading = replace(reading, again=again) if again else reading
-            made.append(Found(self.kind, span, compiled.rule.id, reading))
+            made.append(Found(self.kind, span, rule, reading))
             if pointed is not None and reading.direction is not None:
                 point = MeasureValue(
                     reading.direction, reading.direction, DIRECTION, pointed.of(scan.text).lower(), amount=reading.direction
                 )
-                made.append(Found(self.kind, pointed, compiled.rule.id, replace(reading, value=point)))
+                made.append(Found(self.kind, pointed, rule, replace(reading, value=point)))
         return made
 
     def resolve(self, found: Found, context: Context) -> MeasureValue | None:
@@ -165,7 +152,7 @@ class MeasureFinder:
     def masked(self, passage: Passage) -> list[tuple[Span, str]]:
         """What the rules with the reader "nothing" keep from being measures: spans and rule ids, by rule."""
         scan = self._amounts.scan(passage)
-        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in matches(compiled, scan)]
+        return masked_by(self._masks, scan)
 
     def _reading(self, scan: Scan, span: Span, value: MeasureValue, hints: tuple[Hint, ...]) -> tuple[MeasureReading, Span | None]:
         """The reading, and where the direction of a distance from a landmark stands."""
@@ -263,7 +250,7 @@ class MeasureFinder:
         again = self._value(other, self._amounts.single(scan, second, ("about",)))
         if value is None or again is None or value.relation(again) is Relation.APART:
             return None
-        return Span(match.start(), match.end()), value, again
+        return Span(match.start(), match.end()), (value, again)
 
     def _read_feet(self, scan: Scan, match: re.Match[str]) -> Result:
         feet, inches = scan.number(match, "n"), scan.number(match, "m")
@@ -368,7 +355,7 @@ class MeasureFinder:
 
 
 def _spanned(span: Span, value: MeasureValue | None) -> Result:
-    return None if value is None else (span, value)
+    return None if value is None else (span, (value, None))
 
 
 def prove_measure(rule: PatternRule, rulebook: Rulebook) -> list[str]:

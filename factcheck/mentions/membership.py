@@ -19,7 +19,7 @@ from factcheck.mentions.count import CountFinder, CountReading
 from factcheck.mentions.numbers import number_reader_of
 from factcheck.mentions.scanning import Scan, compile_rules, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
-from factcheck.text import Span
+from factcheck.text import Span, either_of
 from factcheck.values import MembershipValue
 
 BREAKDOWN = "membership.breakdown"
@@ -82,10 +82,9 @@ class MembershipFinder:
         words = rulebook.words()
         self._counts, self._numbers, self._words = CountFinder(rulebook), number_reader_of(rulebook), words
         self._persons = person_nouns(rulebook)
-        joined = sorted(words["membership.joined"], key=lambda name: (-len(name), name))
-        self._joined = re.compile(rf"\b(?:{'|'.join(map(re.escape, joined))})\b", re.IGNORECASE)
-        self._choice = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words['membership.choice'])))})\b", re.IGNORECASE)
-        self._total = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words['membership.total'])))})\b", re.IGNORECASE)
+        self._joined = re.compile(rf"\b(?:{either_of(words['membership.joined'])})\b", re.IGNORECASE)
+        self._choice = re.compile(rf"\b(?:{either_of(words['membership.choice'])})\b", re.IGNORECASE)
+        self._total = re.compile(rf"\b(?:{either_of(words['membership.total'])})\b", re.IGNORECASE)
         self._rules = compile_rules(rulebook, self.kind, READERS)
 
     def find(self, passage: Passage) -> list[Found]:

@@ -16,7 +16,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Qualifiers, phrases_after
-from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, masked_by, prove_examples, read_values
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MoneyValue
@@ -106,27 +106,9 @@ class MoneyFinder:
     def find(self, passage: Passage) -> list[Found]:
         """Every sum of a passage, in reading order, without overlaps; the reading is a MoneyReading."""
         scan = self._amounts.scan(passage)
-        taken = bytearray(len(scan.text))
-        for compiled in possible(self._masks, scan):
-            for match in matches(compiled, scan):
-                taken[match.start() : match.end()] = b"\1" * len(match[0])
-        found: list[tuple[Span, CompiledRule, MoneyValue]] = []
-        for compiled in possible(self._rules, scan):
-            for match in matches(compiled, scan):
-                if any(taken[match.start() : match.end()]):
-                    continue
-                result = self._readers[compiled.rule.reader](scan, match)
-                if result is not None and not any(taken[result[0].start : result[0].end]):
-                    taken[result[0].start : result[0].end] = b"\1" * len(result[0])
-                    found.append((result[0], compiled, result[1]))
-        if not found:
-            return []
-        hints = self._hints.read(scan.text)
-        found.sort(key=lambda item: item[0])
-        return [
-            Found(self.kind, span, compiled.rule.id, MoneyReading(value, self._rate(scan, span), near(hints, span)))
-            for span, compiled, value in found
-        ]
+        found = read_values(scan, self._masks, self._rules, self._readers)
+        hints = self._hints.read(scan.text) if found else ()
+        return [Found(self.kind, span, rule, MoneyReading(value, self._rate(scan, span), near(hints, span))) for span, rule, value in found]
 
     def resolve(self, found: Found, context: Context) -> MoneyValue | None:
         """The value; a sum needs no context.  None where the reading is not one of money."""
@@ -135,7 +117,7 @@ class MoneyFinder:
     def masked(self, passage: Passage) -> list[tuple[Span, str]]:
         """What the rules with the reader "nothing" keep from being sums: spans and rule ids, by rule."""
         scan = self._amounts.scan(passage)
-        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in matches(compiled, scan)]
+        return masked_by(self._masks, scan)
 
     def _rate(self, scan: Scan, span: Span) -> str:
         match = self._per_pattern.match(scan.text, self._qualifiers.after_end(scan.text, span.end))

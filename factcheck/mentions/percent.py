@@ -13,7 +13,7 @@ from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near
 from factcheck.mentions.qualifiers import spread
-from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches, possible, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, masked_by, prove_examples, read_values
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import PercentValue
@@ -75,24 +75,9 @@ class PercentFinder:
     def find(self, passage: Passage) -> list[Found]:
         """Every share of a passage, in reading order, without overlaps; the reading is a PercentReading."""
         scan = self._amounts.scan(passage)
-        taken = bytearray(len(scan.text))
-        for compiled in possible(self._masks, scan):
-            for match in matches(compiled, scan):
-                taken[match.start() : match.end()] = b"\1" * len(match[0])
-        found: list[tuple[Span, CompiledRule, PercentValue]] = []
-        for compiled in possible(self._rules, scan):
-            for match in matches(compiled, scan):
-                if any(taken[match.start() : match.end()]):
-                    continue
-                result = self._readers[compiled.rule.reader](scan, match)
-                if result is not None:
-                    taken[result[0].start : result[0].end] = b"\1" * len(result[0])
-                    found.append((result[0], compiled, result[1]))
-        if not found:
-            return []
-        hints = self._hints.read(scan.text)
-        found.sort(key=lambda item: item[0])
-        return [Found(self.kind, span, compiled.rule.id, PercentReading(value, near(hints, span))) for span, compiled, value in found]
+        found = read_values(scan, self._masks, self._rules, self._readers)
+        hints = self._hints.read(scan.text) if found else ()
+        return [Found(self.kind, span, rule, PercentReading(value, near(hints, span))) for span, rule, value in found]
 
     def resolve(self, found: Found, context: Context) -> PercentValue | None:
         """The value; a share needs no context.  None where the reading is not one of shares."""
@@ -101,7 +86,7 @@ class PercentFinder:
     def masked(self, passage: Passage) -> list[tuple[Span, str]]:
         """What the rules with the reader "nothing" keep from being shares: spans and rule ids, by rule."""
         scan = self._amounts.scan(passage)
-        return [(Span(m.start(), m.end()), compiled.rule.id) for compiled in self._masks for m in matches(compiled, scan)]
+        return masked_by(self._masks, scan)
 
     def _read_amount(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")

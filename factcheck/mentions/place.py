@@ -12,6 +12,7 @@ from __future__ import annotations
 from factcheck.mentions import Found
 from factcheck.mentions.name_words import parts_of
 from factcheck.mentions.runs import ProperReading, ProperRun
+from factcheck.nouns import singular
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import PlaceNameValue
@@ -106,12 +107,9 @@ class PlaceReader:
         return self._singular(word) if word.endswith("s") and self._singular(word) in self._nouns and word not in self._nouns else ""
 
     def _singular(self, word: str) -> str:
-        if word in self._nouns or not word.endswith("s"):
-            return word
-        for end, other in (("ies", "y"), ("es", ""), ("s", "")):
-            if word.endswith(end) and word[: -len(end)] + other in self._nouns:
-                return word[: -len(end)] + other
-        return word
+        """The noun for a place that a word is the plural of, else the word itself ("islands" is a noun of its own)."""
+        one = singular(word)
+        return one if word not in self._nouns and one in self._nouns else word
 
     def _evidence(self, run: ProperRun) -> str:
         if run.end - run.start > 1 and run.word_before() == "the":

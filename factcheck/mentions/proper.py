@@ -11,7 +11,7 @@ from factcheck.mentions.organisation import OrganisationReader
 from factcheck.mentions.place import PlaceReader
 from factcheck.mentions.runs import ProperReading, ProperRun, RunReader
 from factcheck.rulebook import Rulebook
-from factcheck.text import Span, fold
+from factcheck.text import Span, either_of, fold
 from factcheck.values import Value
 
 _LEAST = 5
@@ -30,8 +30,7 @@ class ProperNameFinder:
         self._runs = RunReader(rulebook)
         self._places = PlaceReader(rulebook)
         self._organisations = OrganisationReader(rulebook)
-        heading = sorted(rulebook.words()["organisation.heading"])
-        self._leading = re.compile(rf"\b(?:{'|'.join(map(re.escape, heading))})\b", re.IGNORECASE)
+        self._leading = re.compile(rf"\b(?:{either_of(rulebook.words()['organisation.heading'])})\b", re.IGNORECASE)
 
     def find(self, passage: Passage) -> list[Found]:
         """The names of a passage, in reading order, without overlaps; the reading is a ProperReading."""

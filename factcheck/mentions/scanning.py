@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Finder
@@ -20,6 +21,7 @@ _NEAR = 24
 """Leads up to this are tried place by place; longer ones are searched for."""
 _FEW = 12
 """More words than this are dearer to look for than a pattern is to try at the numbers."""
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,6 +132,41 @@ def matches(compiled: CompiledRule, scan: Scan) -> Iterable[re.Match[str]]:
     if shape.words is not None and (not near or len(shape.words) <= _FEW) and not holds(scan.lowered, shape.words):
         return ()
     return _near_numbers(compiled.pattern, shape.lead, scan) if near else _anywhere(compiled.pattern, scan.marked)
+
+
+def masked_by(masks: tuple[CompiledRule, ...], scan: Scan) -> list[tuple[Span, str]]:
+    """What rules keep from being values: spans and rule ids, rule by rule."""
+    return [(Span(*match.span()), compiled.rule.id) for compiled in possible(masks, scan) for match in matches(compiled, scan)]
+
+
+def taken_by(masked: Iterable[tuple[Span, str]], scan: Scan) -> bytearray:
+    """One byte for each code point of a text: 1 where something that is masked lies, else 0."""
+    taken = bytearray(len(scan.text))
+    for span, _ in masked:
+        taken[span.start : span.end] = b"\1" * len(span)
+    return taken
+
+
+def read_values(
+    scan: Scan,
+    masks: tuple[CompiledRule, ...],
+    rules: tuple[CompiledRule, ...],
+    readers: Mapping[str, Callable[[Scan, re.Match[str]], tuple[Span, R] | None]],
+) -> list[tuple[Span, str, R]]:
+    """What the rules read outside of what the masks take: span, rule id and reading, in reading order, without overlaps.
+
+    Earlier rules take their words first; ``readers`` makes the reading of a match by the name of the rule's reader, None for none.
+    """
+    taken = taken_by(masked_by(masks, scan), scan)
+    found: list[tuple[Span, str, R]] = []
+    for compiled in possible(rules, scan):
+        for match in matches(compiled, scan):
+            read = None if any(taken[match.start() : match.end()]) else readers[compiled.rule.reader](scan, match)
+            if read is None or any(taken[read[0].start : read[0].end]):
+                continue
+            taken[read[0].start : read[0].end] = b"\1" * len(read[0])
+            found.append((read[0], compiled.rule.id, read[1]))
+    return sorted(found, key=lambda item: item[0])
 
 
 def _anywhere(pattern: re.Pattern[str], marked: str) -> Iterator[re.Match[str]]:

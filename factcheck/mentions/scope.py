@@ -16,7 +16,7 @@ from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.numbers import number_reader_of
-from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, masked_by, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import ScopeValue
@@ -131,7 +131,7 @@ class ScopeFinder:
     def masked(self, passage: Passage) -> list[tuple[Span, str]]:
         """The idioms of a passage with the ids of their rules."""
         scan = Scan.of(passage, self._numbers)
-        return [(Span(*match.span()), mask.rule.id) for mask in self._masks for match in matches(mask, scan)]
+        return masked_by(self._masks, scan)
 
     def _is_masked(self, scan: Scan, start: int) -> bool:
         first = max(0, start - 20)

@@ -13,21 +13,18 @@ from factcheck.columns import Columns, columns_of, phrases_in
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, lexicon_of, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.factuality_cues import is_past_at
+from factcheck.mentions.factuality_cues import is_past_at, noun_span
 from factcheck.rulebook import Rulebook
-from factcheck.text import Span
 from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 PLACED = "where.placed"
 """The rule of a claim: an act with a place."""
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
-_REACH = 60
-"""Longest span, in code points, of the words of a place; of longer ones the last word stands for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ class WhereFinder:
             verb = doc[index]
             for sort in sorted(sorts):
                 places = sorted(self._places(verb, sort), key=lambda token: token.i)
-                span = _span(doc, places[0]) if places else None
+                span = noun_span(places[0]) if places else None
                 if span is not None and all(not span.overlaps(other.span) for other in found):
                     found.append(Found(self.kind, span, PLACED, Placed(verb.i, tuple(token.i for token in places), sort, act)))
         return sorted(found, key=lambda item: item.span)
@@ -131,9 +128,3 @@ def _is_told(columns: Columns, verb: int) -> bool:
         return True  # "after being treated in Gent"
     helped = any(columns.deps[child] in ("aux", "auxpass") for child in children)
     return is_past_at(columns, verb) or (tag == "VBN" and not helped and dep in ("acl", "relcl", "advcl", "ROOT"))
-
-
-def _span(doc: Doc, noun: Token) -> Span:
-    words = [token for token in doc[noun.left_edge.i : noun.i + 1] if not token.is_punct]
-    start, end = words[0].idx if words else noun.idx, noun.idx + len(noun)
-    return Span(start, end) if end - start <= _REACH else Span(noun.idx, end)

@@ -74,7 +74,7 @@ def build_document(
         tool=ToolRecord(version=__version__),
         run=dict(sorted(report.run)),
         summary=_summary(conflicts, len(report.articles) if report.read is None else report.read, report.claims),
-        errors=tuple(_problem(problem) for problem in sorted(report.problems, key=_problem_order)),
+        errors=tuple(_problem(problem) for problem in sorted(report.problems, key=Problem.order)),
         articles=tuple(_article(articles[name], new=name in new) for name in sorted(articles)),
         conflicts=tuple(conflicts),
         absent=tuple(AbsentRecord(id=entry.id, code=entry.code, message=entry.message) for entry in absent),
@@ -255,11 +255,6 @@ def _problem(problem: Problem) -> ProblemRecord:
         column=where.column,
         hint=problem.hint,
     )
-
-
-def _problem_order(problem: Problem) -> tuple[str, int, int, str, str]:
-    where = problem.location or Location("")
-    return where.path, where.line or 0, where.column or 0, problem.code, problem.message
 
 
 def _summary(conflicts: Iterable[ConflictRecord], articles: int, claims: int) -> SummaryRecord:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 
+from factcheck.text import either_of
+
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.-]*)(?::([a-z][a-z0-9_]*))?\}")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _ESCAPE = re.compile(r"\\.")
@@ -46,8 +48,7 @@ def expand(pattern: str, word_lists: Mapping[str, Mapping[str, object]]) -> str:
     """The pattern as a plain regular expression; words are tried longest first."""
 
     def words(match: re.Match[str]) -> str:
-        listed = sorted(word_lists[match[1]], key=lambda word: (-len(word), word))
-        return f"(?P<{_group(match)}>{'|'.join(re.escape(word) for word in listed)})"
+        return f"(?P<{_group(match)}>{either_of(word_lists[match[1]])})"
 
     return _PLACEHOLDER.sub(words, pattern)
 

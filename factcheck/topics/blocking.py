@@ -19,14 +19,11 @@ from factcheck.rulebook import Rulebook
 from factcheck.text import fold
 from factcheck.topics.labels import Labels
 from factcheck.topics.salience import LEAST_SALIENCE, MOST_HOLDERS, common_words, salient_names, weight_of
+from factcheck.topics.sounds import KEPT, OPENINGS
 from factcheck.values import NameValue
 
 PERSON = "person~"
 """What the keys of persons' names begin with; all other keys are salient names."""
-_GROUPS = ("aeiouyj", "kgqchx", "szjtdcxg", "bpvfwu", "l", "m", "n", "r")
-"""First letters that habits exchange, a letter in every group of sounds that it stands for."""
-_SOUNDS = {letter: group[0] for group in ("kgqcxsz", "td", "bpvf", "l", "m", "n", "r") for letter in group}
-"""Consonants by their sort; habits write h, j and w or leave them out, so they are of none."""
 SLIP_LETTERS, TWO_SLIPS_LETTERS = 5, 8
 """Letters of a surname from which on one slip, or two, may be read as the same name (see ``factcheck.mentions.spelling``)."""
 
@@ -137,7 +134,7 @@ def family_keys(family: str, folder: Folder) -> frozenset[str]:
 def first_sounds(word: str) -> frozenset[str]:
     """The groups of sounds that a word may begin with, each by its first letter."""
     letter = fold(word)[:1]
-    return frozenset({group[0] for group in _GROUPS if letter in group} or {letter})
+    return frozenset({group[0] for group in OPENINGS if letter in group} or {letter})
 
 
 def families(family: str, folder: Folder) -> Iterator[str]:
@@ -156,7 +153,7 @@ def families(family: str, folder: Folder) -> Iterator[str]:
 
 def sound_keys(word: str) -> Iterator[str]:
     """The group of a word's first letter with the sorts of its further consonants, whole and less what a slip may change."""
-    kinds = [_SOUNDS[letter] for index, letter in enumerate(word) if index and letter in _SOUNDS]
+    kinds = [KEPT[letter] for index, letter in enumerate(word) if index and letter in KEPT]
     rest = _squeeze(kinds)
     rests = {rest}
     if len(word) >= SLIP_LETTERS - 1:

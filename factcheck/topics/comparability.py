@@ -7,12 +7,13 @@ A pair is comparable when nothing vetoes and the anchors suffice for its kind.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from factcheck.model import Claim
+from factcheck.topics.participants import ROLES, Link, link, persons_differ, without
 from factcheck.topics.stories import Stories
+from factcheck.topics.windows import BACKGROUND_DAYS
 from factcheck.values import DateValue, Relation
 
 
@@ -31,55 +32,13 @@ class Doubt:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """How the participants of two claims stand to each other: what is shared, and where both are known and differ."""
-
-    shared_agents: frozenset[str]
-    shared_targets: frozenset[str]
-    crossed: frozenset[str]
-    agents_differ: bool
-    targets_differ: bool
-
-
-def link(left: Claim, right: Claim) -> Link:
-    """Compare the participants of two claims' frames by id, persons by family name."""
-    return _link(left.frame.agents, left.frame.targets, right.frame.agents, right.frame.targets)
-
-
-@lru_cache(maxsize=4096)  # every rung of a comparison asks anew, and the claims of an article share their participants
-def _link(mine: frozenset[str], my_targets: frozenset[str], theirs: frozenset[str], their_targets: frozenset[str]) -> Link:
-    agents, other_agents = _aligned(mine, theirs | their_targets), _keys(theirs)
-    targets, other_targets = _aligned(my_targets, theirs | their_targets), _keys(their_targets)
-    shared_agents, shared_targets = agents & other_agents, targets & other_targets
-    crossed = (agents | targets) & (other_agents | other_targets)
-    return Link(
-        shared_agents,
-        shared_targets,
-        crossed,
-        bool(agents and other_agents and not shared_agents and not agents & other_targets and not other_agents & targets),
-        bool(targets and other_targets and not shared_targets and not targets & other_agents and not other_targets & agents),
-    )
-
-
-@lru_cache(maxsize=4096)
-def _keys(ids: frozenset[str]) -> frozenset[str]:
-    return frozenset("person:" + name.removeprefix("person:").split()[-1] if name.startswith("person:") else name for name in ids)
-
-
-def _aligned(ids: frozenset[str], others: frozenset[str]) -> frozenset[str]:
-    """The keys of ids, with names that the other side has in a longer or shorter form ("Castor Ray", "Ray") given that form's key."""
-    long = {_words(name): key for name in sorted(others) for key in _keys(frozenset({name})) if name.startswith(("person:", "name:"))}
-    found: set[str] = set()
-    for name in ids:
-        words = _words(name) if name.startswith(("person:", "name:")) else frozenset()
-        alike = [key for other, key in long.items() if words and (words <= other or other <= words)]
-        found |= {alike[0]} if len(set(alike)) == 1 else _keys(frozenset({name}))
-    return frozenset(found)
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(name.partition(":")[2].split())
+def meant_veto(left: Claim, right: Claim, *flags: str) -> str | None:
+    """Which of some flags of a scope ("question", "hedged") makes one of two statements none that tells the value; None where none does."""
+    for claim in (left, right):
+        for name in flags:
+            if getattr(claim.scope, name):
+                return f"one statement is {name}"
+    return None
 
 
 def scope_veto(left: Claim, right: Claim) -> str | None:
@@ -87,13 +46,10 @@ def scope_veto(left: Claim, right: Claim) -> str | None:
 
     A negated, asked or conditional statement tells no value; a plan and an outcome tell two.
     """
-    for claim in (left, right):
-        for name in ("negated", "question", "conditional"):
-            if getattr(claim.scope, name):
-                return f"one statement is {name}"
-    if left.scope.planned != right.scope.planned:
+    veto = meant_veto(left, right, "negated", "question", "conditional")
+    if veto is None and left.scope.planned != right.scope.planned:
         return "one is a plan, the other an outcome"
-    return None
+    return veto
 
 
 def marker_veto(left: Claim, right: Claim) -> str | None:
@@ -122,18 +78,14 @@ def sentence_veto(left: Claim, right: Claim) -> str | None:
     return "one sentence tells both" if same else None
 
 
-BACKGROUND_DAYS = 45
-"""A time told that lies further than this from an article's publication is background, not the news of the day."""
-
-
-def time_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | None:
+def time_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str | None:
     """Why the times told beside two claims make them two events; None when they do not.
 
     A claim with a time far from its article's publication (or, where that is unknown, with a year of its own) is background and meets only
     claims of the same time.
 
     Args:
-        published: day of publication by article id, as ISO text; articles without a known day are absent.
+        published: day of publication by article id; articles without a known day are absent.
     """
     first, second = left.frame.time, right.frame.time
     if first is not None and second is not None:
@@ -143,15 +95,6 @@ def time_veto(left: Claim, right: Claim, published: Mapping[str, str]) -> str | 
         if time is not None and is_background(time, published.get(claim.anchor.article)):
             return "one is told of an earlier time"
     return None
-
-
-def persons_differ(left: Claim, right: Claim) -> bool:
-    """Whether both claims' sentences name persons as taking part and none of them is the same."""
-    named = [
-        frozenset(name for name in (*claim.frame.agents, *claim.frame.targets, *claim.frame.others) if name.startswith("person:"))
-        for claim in (left, right)
-    ]
-    return bool(named[0] and named[1]) and not _aligned(named[0], named[1]) & _keys(named[1])
 
 
 def other_instance_veto(left: Claim, right: Claim, stories: Stories) -> str | None:
@@ -168,13 +111,12 @@ SINGLE = frozenset({"first", "last"})
 """Marks of which a story has one: "the first patient", "the last train"."""
 
 
-def is_background(time: DateValue, published: str | None) -> bool:
+def is_background(time: DateValue, published: date | None) -> bool:
     """Whether a time told lies far from the day of publication; without such a day, whether it names a year of its own, or a month or
     season without a day: news of the week is told by its day."""
     if published is None:
         return not time.open_year or (time.days or 0) > _WEEK
-    day = date.fromisoformat(published)
-    return (time.gap(DateValue(day, day)) or 0) > BACKGROUND_DAYS
+    return (time.gap(DateValue(published, published)) or 0) > BACKGROUND_DAYS
 
 
 def prove_event(
@@ -269,9 +211,7 @@ def names_veto(left: Claim, right: Claim, located: Collection[str]) -> str | Non
 
 
 def _named_only(claim: Claim, located: Collection[str]) -> Claim:
-    where = ("noun:", "place:") if claim.frame.event in located else ("noun:",)
-    agents, targets = (frozenset(name for name in ids if not name.startswith(where)) for ids in (claim.frame.agents, claim.frame.targets))
-    return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))
+    return without(claim, "noun:", "place:") if claim.frame.event in located else without(claim, "noun:")
 
 
 def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[str], str]) -> ComparabilityProof | None:
@@ -310,7 +250,12 @@ def prove_single(
     event, articles = left.frame.event or "", (left.anchor.article, right.anchor.article)
     if event not in single or event != right.frame.event or articles[0] == articles[1]:
         return None
-    if scope_veto(left, right) or marker_veto(left, right) or names_veto(left, right, stories.located) or persons_differ(left, right):
+    if (
+        scope_veto(left, right)
+        or marker_veto(left, right)
+        or names_veto(left, right, stories.located)
+        or persons_differ(left, right, *ROLES)
+    ):
         return None
     if not (stories.same(*articles) and stories.close(*articles)):
         return None

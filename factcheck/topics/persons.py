@@ -6,12 +6,14 @@ Spelling may vary as far as romanisation or a slip explains it; different given 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factcheck.mentions.spelling import SAME, Folder, Match
 from factcheck.mentions.spelling import same_person as likeness
 from factcheck.model import Claim
 from factcheck.text import fold
+from factcheck.topics.participants import persons_of, with_participants
+from factcheck.topics.sounds import FIRST, INSIDE
 from factcheck.topics.stories import Stories
 from factcheck.values import NameValue
 
@@ -90,7 +92,7 @@ def respelt(left: Claim, right: Claim, folder: Folder, stories: Stories) -> Clai
 
     Only where both articles tell one story, both give a full name, and one name alone fits.
     """
-    mine, theirs = _persons(left), _persons(right)
+    mine, theirs = persons_of(left, "agents", "targets"), persons_of(right, "agents", "targets")
     if not mine or not theirs or mine & theirs or not stories.same(left.anchor.article, right.anchor.article):
         return right
     known: dict[str, str] = {}
@@ -102,17 +104,13 @@ def respelt(left: Claim, right: Claim, folder: Folder, stories: Stories) -> Clai
     if not known:
         return right
     agents, targets = (frozenset(known.get(name, name) for name in ids) for ids in (right.frame.agents, right.frame.targets))
-    return replace(right, frame=replace(right.frame, agents=agents, targets=targets))
+    return with_participants(right, agents, targets)
 
 
 def _spelt_otherwise(one: NameValue, other: NameValue, folder: Folder) -> bool:
     if not one.given or not other.given or (one.suffix and other.suffix and fold(one.suffix) != fold(other.suffix)):
         return False
     return _is_variant(one, other, folder)
-
-
-def _persons(claim: Claim) -> frozenset[str]:
-    return frozenset(name for name in claim.frame.agents | claim.frame.targets if name.startswith("person:"))
 
 
 def without_namesakes(claims: Sequence[Claim]) -> list[Claim]:
@@ -147,17 +145,11 @@ def subject_of(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[
     return frozenset({longest}), f"{word} of {label(longest)}", word
 
 
-_FIRST = {letter: group[0] for group in ("aeiouy", "kgqchx", "szjtd", "bpvfw", "l", "m", "n", "r") for letter in group}
-"""Letters that habits of romanisation exchange for each other, by one of them."""
-_REST = {letter: "k" if sound == "s" else sound for letter, sound in _FIRST.items()}
-"""The same inside a word, where "ch", "tsch" and "c" are one sound."""
-
-
 def block_of(person: str, folder: Folder) -> str:
     """The key of the block in which a person's claims meet: the sound the surname begins with and the set of its other consonants.
 
     Spellings that are one by habit, by a swap, by a double letter or by a slip of a vowel meet; slips of consonants do if they sound alike.
     """
     family = name_of(person, folder).family.replace(" ", "")
-    sounds = {_REST.get(letter, letter) for letter in family[1:]}
-    return f"{_FIRST.get(family[0], family[0])}{''.join(sorted(sounds - {'a'}))}"
+    sounds = {INSIDE.get(letter, letter) for letter in family[1:]}
+    return f"{FIRST.get(family[0], family[0])}{''.join(sorted(sounds - {'a'}))}"

@@ -7,7 +7,6 @@ firm alike.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,8 +15,10 @@ from functools import cached_property
 from itertools import chain
 
 from factcheck.model import Extraction
+from factcheck.topics.occurrences import days_told, magnitudes_told, weekdays_apart, weekdays_told
 from factcheck.topics.salience import common_words, holders_of, rare_words, salient_names, weight_of
-from factcheck.values import DateValue, MeasureValue, Relation
+from factcheck.topics.windows import CLOSE_DAYS, FAR_DAYS, NEAR_DAYS, SLIP_DAYS
+from factcheck.values import DateValue, Relation
 
 ENOUGH = 2.0
 """Shared weight from which two articles are taken to tell one story: two rare names, or one and a few countries."""
@@ -34,15 +35,10 @@ VALUES = 2
 article's ("tram"), or give VALUES equal exact values.  Of pairs of one story with one rare name six in ten do, of two one in fifty."""
 MAGNITUDES = 0.35
 """Magnitudes further apart than agencies differ over one earthquake are those of two."""
-SLIP_DAYS = 3
-"""Days told in the first lines that lie further apart than this are those of two events, not a slip or a night between."""
-NEAR_DAYS = 3
-CLOSE_DAYS = 14
 EVENTS = 2
 """Event classes in the first lines of both, however common, that with a rare name there make one story where a day is not known."""
 UNDATED = 3.0
 """Shared weight from which two articles that begin with the same event are taken to be near in time where a day is not known."""
-FAR_DAYS = 60
 MUCH = 5.0
 """Articles that appeared more than FAR_DAYS apart tell one story only where they share this much: a trial recalls its crime by many
 names."""
@@ -54,8 +50,6 @@ SHOWN = 4
 """Shared names that the line of a proof shows."""
 MOST_ANSWERS = 200_000
 """Pairs of articles of which it is kept whether they tell one story."""
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WORD = re.compile(r"[a-z]+")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -103,20 +97,20 @@ class Stories:
         common = common_words(lists)
         names = {item.article.id: salient_names(item, common) for item in extractions}
         return cls(
-            names,
-            {item.article.id: item.lead for item in extractions},
-            levels,
-            {item.article.id: day for item in extractions if (day := item.article.published.day)},
-            holders_of(names, levels, frozenset(overfrequent)),
-            {item.article.id: rare_words(item.lead_words, common) for item in extractions},
-            frozenset(lists["event.generic"]),
-            frozenset(lists["noun.generic"]),
-            {item.article.id: item.nouns for item in extractions},
-            {item.article.id: item.values for item in extractions},
-            {item.article.id: _days_told(item) for item in extractions},
-            {item.article.id: _sizes(item) for item in extractions},
-            frozenset(lists["event.located"]),
-            {item.article.id: _weekdays_told(item, lists["weekday-name"]) for item in extractions},
+            names=names,
+            lead={item.article.id: item.lead for item in extractions},
+            levels=levels,
+            days={item.article.id: day for item in extractions if (day := item.article.published.day)},
+            holders=holders_of(names, levels, frozenset(overfrequent)),
+            heads={item.article.id: rare_words(item.lead_words, common) for item in extractions},
+            generic=frozenset(lists["event.generic"]),
+            plain=frozenset(lists["noun.generic"]),
+            nouns={item.article.id: item.nouns for item in extractions},
+            values={item.article.id: item.values for item in extractions},
+            told={item.article.id: days_told(item) for item in extractions},
+            sizes={item.article.id: magnitudes_told(item) for item in extractions},
+            located=frozenset(lists["event.located"]),
+            weekdays={item.article.id: weekdays_told(item, lists["weekday-name"]) for item in extractions},
         )
 
     def weight(self, name: str) -> float:
@@ -259,13 +253,13 @@ class Stories:
     def _is_same(self, left: str, right: str) -> bool:
         weight = self.shared_weight(left, right)
         lighter = min(self._totals[left], self._totals[right])
-        first, second = self.days.get(left), self.days.get(right)
-        far = first is not None and second is not None and abs((first - second).days) > FAR_DAYS
-        share = NEAR_SHARE if first is not None and second is not None and self.near(left, right) else SHARE
+        apart = self.days_between(left, right)
+        far = apart is not None and abs(apart) > FAR_DAYS
+        share = NEAR_SHARE if apart is not None and self.near(left, right) else SHARE
         if weight >= (MUCH if far else ENOUGH) and weight >= share * lighter:
             return True
         mine, theirs = self.heads.get(left, _NOTHING), self.heads.get(right, _NOTHING)
-        if first is None or second is None:
+        if apart is None:
             return bool(mine & theirs) and (bool(self.shared_lead(left, right)) or len(self.lead[left] & self.lead[right]) >= EVENTS)
         if not self.near(left, right):
             return self._goes_on(left, right)
@@ -312,22 +306,32 @@ class Stories:
         """The event classes that the first lines of both articles tell, without those that tie nothing together."""
         return (self.lead[left] & self.lead[right]) - frozenset(self.generic)
 
+    def days_between(self, left: str, right: str) -> int | None:
+        """Days from the publication of one article to that of another, negative where the other appeared earlier; None where a day is not
+        known: what that means, each caller says."""
+        first, second = self._ordinals.get(left), self._ordinals.get(right)
+        return None if first is None or second is None else second - first
+
+    def one_day_news(self, left: str, right: str) -> bool:
+        """Whether two articles appeared on one day; two without a day are taken for news of one day, too."""
+        return self._ordinals.get(left) == self._ordinals.get(right)
+
     def near(self, left: str, right: str) -> bool:
         """Whether both articles are known to have appeared within NEAR_DAYS of each other.
 
         Where a day is not known: whether they begin with one event and share much.
         """
-        first, second = self.days.get(left), self.days.get(right)
-        if first is None or second is None:
+        apart = self.days_between(left, right)
+        if apart is None:
             return self.shared_weight(left, right) >= UNDATED and bool(self.shared_lead(left, right))
-        return abs((first - second).days) <= NEAR_DAYS
+        return abs(apart) <= NEAR_DAYS
 
     def close(self, left: str, right: str) -> bool:
         """Whether two articles are ``near``, or tell one story by more than one name within CLOSE_DAYS, for stories go on for weeks."""
         if self.near(left, right):
             return True
-        first, second = self.days.get(left), self.days.get(right)
-        if first is None or second is None or abs((first - second).days) > CLOSE_DAYS:
+        apart = self.days_between(left, right)
+        if apart is None or abs(apart) > CLOSE_DAYS:
             return False
         return self.shared_weight(left, right) >= ENOUGH and self.same(left, right)
 
@@ -342,7 +346,7 @@ class Stories:
         apart than a slip, if only days of the week ("Sunday's earthquake") where an article has no day."""
         sizes, other_sizes = self.sizes.get(left, ()), self.sizes.get(right, ())
         dated = left in self.days and right in self.days
-        if not dated and _weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
+        if not dated and weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
             return True
         if dated and self.near(left, right):
             return self._days_apart(left, right, event)  # agencies may differ over the strength of one; two so close together are rare
@@ -354,44 +358,11 @@ class Stories:
         days, others = ([day for day, lead in self.told.get(article, {}).get(event, ()) if lead] for article in (left, right))
         return bool(days and others) and all((one.gap(other) or 0) > SLIP_DAYS for one in days for other in others)
 
+    def weekday(self, article: str) -> int | None:
+        """The one day of the week that the first lines of an article tell, Monday 0; None where they tell none or several."""
+        told = frozenset().union(*self.weekdays.get(article, {}).values())
+        return next(iter(told)) if len(told) == 1 else None
+
     def main_event(self, article: str, event: str) -> bool:
         """Whether the title or first sentences of an article tell an event of this class."""
         return event in self.lead[article]
-
-
-def _days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]]:
-    """By class of event and by "act:...", the days on which an article says that it happened, each with whether its first lines say so."""
-    found: dict[str, dict[tuple[DateValue, bool], None]] = {}
-    for claim in item.claims:
-        if isinstance(claim.value, DateValue) and claim.frame.event and claim.frame.role in ("on", "start") and not claim.scope.negated:
-            acts = claim.frame.subset if claim.frame.event.startswith("act:") else ()
-            for event in [f"act:{act}" for act in acts if " " not in act] or [claim.frame.event]:
-                found.setdefault(event, {})[claim.value, claim.frame.lead] = None
-    return {event: tuple(days) for event, days in found.items()}
-
-
-def _weekdays_told(item: Extraction, names: Collection[str]) -> dict[str, frozenset[int]]:
-    """By class of event the days of the week that the first lines name beside it, Monday 0."""
-    numbers = {name: WEEK.index(name[:3]) for name in names if name[:3] in WEEK}
-    found: dict[str, set[int]] = {}
-    for claim in item.claims:
-        time, event = claim.frame.time, claim.frame.event
-        if not claim.frame.lead or not event or claim.scope.negated:
-            continue
-        named = {numbers[word] for word in _WORD.findall(claim.anchor.quote.lower()) if word in numbers}
-        if time is not None and time.days == 1 and time.earliest is not None and not time.open_year:
-            named = {time.earliest.weekday()}
-        if len(named) == 1:
-            found.setdefault(event, set()).update(named)
-    return {event: frozenset(days) for event, days in found.items()}
-
-
-def _weekdays_apart(left: Collection[int], right: Collection[int]) -> bool:
-    """Whether all days of the week of one article lie two days and more from those of another, going round."""
-    return bool(left and right) and all(min((one - other) % 7, (other - one) % 7) > 1 for one in left for other in right)
-
-
-def _sizes(item: Extraction) -> tuple[float, ...]:
-    """The magnitudes told in the first lines."""
-    values = [claim.value for claim in item.claims if claim.frame.lead]
-    return tuple(value.low for value in values if isinstance(value, MeasureValue) and value.dimension == "magnitude")

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import ClassVar, Literal
 
-from factcheck.values.relation import Relation
+from factcheck.values.relation import Relation, relate
 
 Bound = Literal["on", "by", "since", "until"]
 OPEN_YEAR = 2000
@@ -144,15 +144,7 @@ def _both_open(left: DateValue, right: DateValue) -> Relation:
 
 
 def _closed(left: DateValue, right: DateValue) -> Relation:
-    low, high = left.earliest or date.min, left.latest or date.max
-    other_low, other_high = right.earliest or date.min, right.latest or date.max
-    if (low, high) == (other_low, other_high):
-        return Relation.SAME
-    if high < other_low or other_high < low:
-        return Relation.APART
-    if (low <= other_low and other_high <= high) or (other_low <= low and high <= other_high):
-        return Relation.WITHIN
-    return Relation.OVERLAP
+    return relate(left.earliest or date.min, left.latest or date.max, right.earliest or date.min, right.latest or date.max)
 
 
 def _combine(relations: list[Relation]) -> Relation:

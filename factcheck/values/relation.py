@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 
 class Relation(StrEnum):
@@ -14,8 +16,11 @@ class Relation(StrEnum):
     APART = "apart"  # nothing in common
 
 
-def relate(low: float, high: float, other_low: float, other_high: float) -> Relation:
-    """The relation of two closed intervals on one line; infinities stand for "no bound"."""
+Place = TypeVar("Place", float, date)
+
+
+def relate(low: Place, high: Place, other_low: Place, other_high: Place) -> Relation:
+    """The relation of two closed intervals on one line, of numbers or of days; infinities, or the first and last day, for "no bound"."""
     if (low, high) == (other_low, other_high):
         return Relation.SAME
     if high < other_low or other_high < low:

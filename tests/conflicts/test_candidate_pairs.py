@@ -19,7 +19,8 @@ from factcheck.mentions.spelling import folder_of
 from factcheck.model import Claim, Frame, Publication
 from factcheck.rulebook import load_rules
 from factcheck.topics.labels import Labels
-from factcheck.topics.stories import LITTLE, NEAR_DAYS, Stories
+from factcheck.topics.stories import LITTLE, Stories
+from factcheck.topics.windows import NEAR_DAYS
 from factcheck.values import AgeValue, CountValue, DateValue, MeasureValue, NameValue, PercentValue, Value
 
 RULES = load_rules()
@@ -70,9 +71,7 @@ def corpus(seed: int) -> list[Extraction]:
 
 
 def context_of(extractions: list[Extraction]) -> ComparisonContext:
-    stories = Stories.of(tuple(extractions), LABELS.levels, RULES.words())
-    days = {item.article.id: day.isoformat() for item in extractions if (day := item.article.published.day)}
-    return ComparisonContext.of(RULES, stories, LABELS, days)
+    return ComparisonContext.of(RULES, Stories.of(tuple(extractions), LABELS.levels, RULES.words()), LABELS)
 
 
 def meet(left: Claim, right: Claim, comparer: Comparer, context: ComparisonContext) -> bool:

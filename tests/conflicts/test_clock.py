@@ -62,8 +62,6 @@ def compare(
         (at(23, 58), at(0, 1), "rounding"),
         (at(5, 12, 180), at(2, 12, 0), "compatible"),
         (at(5, 12, 180), at(3, 12, 0), "apart"),
-        (at(5, 12), at(2, 12, 0), "compatible"),
-        (at(5, 12), at(8, 42, 0), "compatible"),
         (at(5, 52), at(2, 12, 0), "minutes-apart"),
         (at(7, 0, -300, -240), at(12, 0, 0), "compatible"),
     ],
@@ -74,6 +72,13 @@ def test_levels(world: World, left: TimeValue, right: TimeValue, level: str) -> 
     assert (outcome.code, outcome.comparison.level) == ("FC151", level)
     assert left.caption() in outcome.comparison.detail
     assert right.caption() in outcome.comparison.detail
+
+
+@pytest.mark.parametrize("zoned", [at(2, 12, 0), at(8, 42, 0)], ids=["three hours", "three and a half"])
+def test_times_by_clocks_that_may_fit_tell_nothing(world: World, zoned: TimeValue) -> None:
+    outcome = compare(world, at(5, 12), zoned)
+    assert isinstance(outcome, Doubt)
+    assert "whose clock" in outcome.reason
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from factcheck.values import CountValue, DateValue
 from factcheck.values.date import month_value, year_value
 
 HURT = Frame(event="injury", role="acted_on", thing="person")
-PUBLISHED = {"left.txt": "2024-05-10", "right.txt": "2024-05-11"}
+PUBLISHED = {"left.txt": date(2024, 5, 10), "right.txt": date(2024, 5, 11)}
 TODAY = DateValue(date(2024, 5, 9), date(2024, 5, 9))
 YESTERDAY = DateValue(date(2024, 5, 8), date(2024, 5, 8))
 SUNDAY = DateValue(date(2024, 5, 5), date(2024, 5, 5))
@@ -34,7 +34,7 @@ SUNDAY = DateValue(date(2024, 5, 5), date(2024, 5, 5))
         (DateValue(date(2000, 5, 9), date(2000, 5, 9), open_year=True), None, {}, False),
     ],
 )
-def test_time_veto(left: DateValue | None, right: DateValue | None, published: dict[str, str], *, vetoed: bool) -> None:
+def test_time_veto(left: DateValue | None, right: DateValue | None, published: dict[str, date], *, vetoed: bool) -> None:
     first = claim(CountValue(3, 3, 3), replace(HURT, time=left))
     second = claim(CountValue(4, 4, 4), replace(HURT, time=right), article="right.txt")
     assert (time_veto(first, second, published) is not None) is vetoed

@@ -12,7 +12,8 @@ from factcheck.claims import Extraction
 from factcheck.model import Publication
 from factcheck.rulebook import load_rules
 from factcheck.topics.salience import salient_names
-from factcheck.topics.stories import CLOSE_DAYS, Stories
+from factcheck.topics.stories import Stories
+from factcheck.topics.windows import CLOSE_DAYS
 
 LISTS = load_rules().words()
 LEVELS = {"place:fr": "country", "place:de": "country", "place:quiet-bay": "region"}
@@ -105,3 +106,11 @@ def test_saints_are_told_by_both_words() -> None:
 
     assert keys("name:st brendan hospital") == keys("person:saint brendan") == {"word:saint brendan"}
     assert keys("name:brendan") == frozenset()
+
+
+def test_days_between_articles() -> None:
+    early, late = (dated(name, after, set(), set(), set(), frozenset()) for name, after in (("a", 0), ("b", 4)))
+    stories = Stories.of((early, late, Extraction(article("undated"), (), frozenset(), frozenset())), LEVELS, LISTS)
+    assert [stories.days_between(*pair) for pair in (("a", "b"), ("b", "a"), ("a", "a"), ("a", "undated"))] == [4, -4, 0, None]
+    assert stories.one_day_news("undated", "undated")
+    assert not stories.one_day_news("a", "undated")

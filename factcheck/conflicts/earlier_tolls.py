@@ -1,0 +1,77 @@
+"""Tolls of an earlier event that articles recall beside the news: "the quake of 2003 killed 176 people", "a crash in 2007 cost 28 lives".
+
+Such an event is known by its year and by its sort; places, where both sentences name some, must be shared.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.conflicts.pairs import ComparabilityProof, ComparisonContext, Doubt
+from factcheck.model import Claim
+from factcheck.topics.comparability import is_background
+from factcheck.values import Relation
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_YEAR = 366
+_RECALLED = frozenset({"another", "earlier", "other"})
+"""Marks of the earlier event itself, which its year singles out as well."""
+
+
+def is_recalled(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether a toll is told of a known time long before the news of its article."""
+    time = claim.frame.time
+    toll = claim.frame.event in context.words["count.toll"] or claim.frame.fate == "dead"
+    return toll and time is not None and is_background(time, context.stories.days.get(claim.anchor.article))
+
+
+def prove_recalled(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """Whether two tolls of earlier times are of one event: one year, one sort of event by a word of both sentences, and no two places."""
+    articles, stories = (left.anchor.article, right.anchor.article), context.stories
+    if articles[0] == articles[1] or not stories.same(*articles):
+        return Doubt("the articles do not share a story")
+    first, second = left.frame.time, right.frame.time
+    if first is None or second is None or first.relation(second) is Relation.APART or first.bound != second.bound:
+        return Doubt("told of different times")
+    if min(first.days or _YEAR + 1, second.days or _YEAR + 1) > _YEAR or first.bound != "on":
+        return Doubt("not an event of one known year")
+    if any((left.frame.markers ^ right.frame.markers) - _RECALLED) or left.frame.subset != right.frame.subset:
+        return Doubt("a word singles out a part")
+    for claim in (left, right):
+        if claim.scope.negated or claim.scope.question or claim.scope.conditional or claim.scope.planned:
+            return Doubt("one statement is no outcome")
+    sorts = [_sorts(claim, context) for claim in (left, right)]
+    if not all(sorts) or not sorts[0] & sorts[1]:
+        return Doubt("what happened then is not known to be one event")
+    if _several(left, context) or _several(right, context):
+        return Doubt("told of several events")
+    places = [_places(claim, context) for claim in (left, right)]
+    if all(places) and not places[0] & places[1]:
+        return Doubt("two places")
+    when = first.caption() if first.open_year or first.earliest is None else str(first.earliest.year)
+    return ComparabilityProof(
+        (f"same earlier event: the {min(sorts[0] & sorts[1])} of {when}", stories.line(*articles, context.label)), 0.5
+    )
+
+
+def _sorts(claim: Claim, context: ComparisonContext) -> frozenset[str]:
+    """The sorts of events that the words of a claim's sentence name."""
+    listed = context.words["count.cause"]
+    told = frozenset(str(listed[word]) for word in _WORD.findall(claim.anchor.quote.lower()) if word in listed)
+    if told or not claim.frame.markers & _RECALLED:
+        return told
+    lead = context.stories.lead[claim.anchor.article]  # "another, in 2003, cost 177 lives": of the sort that the article is about
+    return frozenset(str(listed[word]) for event in lead for word in event.split("-") if word in listed)
+
+
+def _several(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether the sentence counts the victims of several events ("accidents")."""
+    listed = context.words["count.cause"]
+    words = set(_WORD.findall(claim.anchor.quote.lower()))
+    return any(f"{word}s" in words or f"{word}es" in words for word in listed if not word.endswith("s"))
+
+
+def _places(claim: Claim, context: ComparisonContext) -> frozenset[str]:
+    """The rare names of a claim's sentence."""
+    ids = claim.frame.others | claim.frame.agents | claim.frame.targets
+    return frozenset(name for name in ids if not name.startswith(("noun:", "person:")) and context.stories.weight(name) >= 0.5)

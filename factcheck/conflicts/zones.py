@@ -1,0 +1,47 @@
+"""Times of one place told twice: "1:41 p.m. local time (1041 GMT)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.model import Claim
+from factcheck.values import Relation, TimeValue
+
+_CONVERTED = re.compile(r"\s?\(\d")
+
+
+def on_local_clocks(left: Claim, right: Claim) -> tuple[TimeValue, TimeValue] | None:
+    """The times of two claims on the clock of the place, where one is told without a zone and so by that clock.
+
+    A zone that only says how far the clock of the place is from Greenwich ("local time", or a conversion behind in brackets) is left out.
+    None where the zoned one is such a conversion: what it converts stands beside it and is compared.
+    """
+    mine, theirs = left.value, right.value
+    assert isinstance(mine, TimeValue)
+    assert isinstance(theirs, TimeValue)
+    if bool(mine.zones) == bool(theirs.zones):
+        return mine, theirs
+    zoned = left if mine.zones else right
+    if _is_conversion(zoned):
+        return None
+    if _is_local(zoned):
+        return replace(mine, zones=()), replace(theirs, zones=())
+    return mine, theirs
+
+
+def same_face(left: TimeValue, right: TimeValue) -> bool:
+    """Whether two times agree as they are written, where only one has a zone; that the other may go by a zone that fits is no agreement."""
+    if bool(left.zones) == bool(right.zones):
+        return True
+    return replace(left, zones=()).relation(replace(right, zones=())) is not Relation.APART
+
+
+def _is_local(claim: Claim) -> bool:
+    behind = claim.anchor.span.end - claim.anchor.quote_start
+    return "local" in claim.anchor.match.lower() or _CONVERTED.match(claim.anchor.quote, behind) is not None
+
+
+def _is_conversion(claim: Claim) -> bool:
+    before = claim.anchor.quote[: claim.anchor.span.start - claim.anchor.quote_start]
+    return before.endswith("(") and re.search(r"\d", before) is not None

@@ -1,0 +1,113 @@
+"""Who takes part in what two claims tell, and whether those are the same.
+
+"Other persons" is asked in different ways, for a claim names persons in several parts:
+
+- ``persons_differ`` with one or several roles: both name persons there, and none of them is the same;
+- ``link(...).agents_differ`` and ``targets_differ``, where names, nouns and persons count alike, and who acts in the one claim may be whom
+  the other is done to;
+- ``are_kin``: persons of one family name with two given names, which as family names alone are the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from factcheck.model import Claim
+
+Role = Literal["agents", "targets", "others"]
+ROLES: tuple[Role, ...] = ("agents", "targets", "others")
+"""Who acts, whom it is done to, and whom the sentence names besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How the participants of two claims stand to each other: what is shared, and where both are known and differ."""
+
+    shared_agents: frozenset[str]
+    shared_targets: frozenset[str]
+    crossed: frozenset[str]
+    agents_differ: bool
+    targets_differ: bool
+
+
+def link(left: Claim, right: Claim) -> Link:
+    """Compare the participants of two claims' frames by id, persons by family name."""
+    return _link(left.frame.agents, left.frame.targets, right.frame.agents, right.frame.targets)
+
+
+@lru_cache(maxsize=4096)  # every rung of a comparison asks anew, and the claims of an article share their participants
+def _link(mine: frozenset[str], my_targets: frozenset[str], theirs: frozenset[str], their_targets: frozenset[str]) -> Link:
+    agents, other_agents = aligned(mine, theirs | their_targets), keys(theirs)
+    targets, other_targets = aligned(my_targets, theirs | their_targets), keys(their_targets)
+    shared_agents, shared_targets = agents & other_agents, targets & other_targets
+    crossed = (agents | targets) & (other_agents | other_targets)
+    return Link(
+        shared_agents,
+        shared_targets,
+        crossed,
+        bool(agents and other_agents and not shared_agents and not agents & other_targets and not other_agents & targets),
+        bool(targets and other_targets and not shared_targets and not targets & other_agents and not other_targets & agents),
+    )
+
+
+@lru_cache(maxsize=4096)
+def keys(ids: frozenset[str]) -> frozenset[str]:
+    """Some ids, persons by their family name alone."""
+    return frozenset("person:" + name.removeprefix("person:").split()[-1] if name.startswith("person:") else name for name in ids)
+
+
+def aligned(ids: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The keys of ids, with names that the other side has in a longer or shorter form ("Castor Ray", "Ray") given that form's key."""
+    long = {_words(name): key for name in sorted(others) for key in keys(frozenset({name})) if name.startswith(("person:", "name:"))}
+    found: set[str] = set()
+    for name in ids:
+        words = _words(name) if name.startswith(("person:", "name:")) else frozenset()
+        alike = [key for other, key in long.items() if words and (words <= other or other <= words)]
+        found |= {alike[0]} if len(set(alike)) == 1 else keys(frozenset({name}))
+    return frozenset(found)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.partition(":")[2].split())
+
+
+def of_sort(names: frozenset[str], *sorts: str) -> frozenset[str]:
+    """Those of some ids that are of one of the sorts ("person:", "place:")."""
+    return frozenset(name for name in names if name.startswith(sorts))
+
+
+def not_of_sort(names: frozenset[str], *sorts: str) -> frozenset[str]:
+    """Those of some ids that are of none of the sorts."""
+    return frozenset(name for name in names if not name.startswith(sorts))
+
+
+def with_participants(claim: Claim, agents: frozenset[str], targets: frozenset[str] = frozenset()) -> Claim:
+    """The claim as if these took part, and nobody else."""
+    return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))
+
+
+def without(claim: Claim, *sorts: str) -> Claim:
+    """The claim without the participants of some sorts."""
+    return with_participants(claim, not_of_sort(claim.frame.agents, *sorts), not_of_sort(claim.frame.targets, *sorts))
+
+
+def persons_of(claim: Claim, *roles: Role) -> frozenset[str]:
+    """The ids of the persons that a claim names in some roles."""
+    return frozenset(name for role in roles for name in getattr(claim.frame, role) if name.startswith("person:"))
+
+
+def persons_differ(left: Claim, right: Claim, *roles: Role) -> bool:
+    """Whether both claims name persons in these roles and none of them is the same, by family name or as a longer and a shorter form."""
+    mine, theirs = persons_of(left, *roles), persons_of(right, *roles)
+    return bool(mine and theirs) and not aligned(mine, theirs) & keys(theirs)
+
+
+def are_kin(left: Claim, right: Claim) -> bool:
+    """Whether persons who act in the one and in the other bear one family name with different given names, and none is the same."""
+    mine, theirs = persons_of(left, "agents"), persons_of(right, "agents")
+    if mine & theirs:
+        return False
+    pairs = [(one.partition(":")[2].split(), other.partition(":")[2].split()) for one in mine for other in theirs]
+    return any(len(one) > 1 and len(other) > 1 and one[-1] == other[-1] and one[0] != other[0] for one, other in pairs)
