@@ -187,6 +187,9 @@ def _too_few(gathered: Gathered) -> Iterator[Problem]:
     if gathered.articles == 1:
         message = "only one article: nothing to compare it with (it was checked against itself)"
         yield Problem("W602", message, severity="warning", hint="give the other articles of the story too")
+    foreign = sum(problem.code == "E318" for problem in gathered.corpus.problems)
+    if 0 < gathered.articles <= foreign:
+        yield Problem("E322", "nothing was checked: no article is in English", hint="state language: en where that is wrong")
     yield from _none(gathered.corpus, gathered.articles)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -28,7 +29,7 @@ from factcheck.articles.inputs import (
     take_name,
 )
 from factcheck.articles.known import FileNote, KnownArticle, Memory, Recalled, Stamps, key_of, recall, tell_again
-from factcheck.articles.metadata import FIELDS, Metadata, Stated, read_sidecar, read_table, unused
+from factcheck.articles.metadata import ALIASES, FIELDS, Metadata, Stated, read_sidecar, read_table, unused
 from factcheck.errors import InputError, Location, Problem
 from factcheck.model import Article
 from factcheck.rulebook import Rulebook, suggest
@@ -37,6 +38,8 @@ DEFAULT_MAX_BYTES = 10_000_000
 """Bytes a file may have; for JSON lines, bytes of one record."""
 
 STDIN = "-"
+_OWN = re.compile(r'"schema"\s{0,9}:\s{0,9}"factcheck\.')
+"""In reports and baselines of this program, which may lie beside articles."""
 _STDIN_SHOWN = "<stdin>"
 _READERS: Mapping[str, Callable[[str, str, list[Problem]], Iterator[Draft]]] = {
     ".txt": read_plain,
@@ -149,6 +152,7 @@ class _Reader:
         self._tables: dict[Path, dict[str, Metadata]] = {}
         self._sidecars: dict[Path, Metadata] = {}
         self._of_tables: list[Problem] = []
+        self._no_articles: list[str] = []
         self._folders: set[tuple[str, str]] = set()
 
     @cached_property
@@ -174,6 +178,11 @@ class _Reader:
             if _sidecar_stem(path) not in stems and path.parent in folders:
                 self.problems.append(Problem("E319", "metadata for a file that is not there", Location(shown), severity="warning"))
         self.problems.extend(self._of_tables)
+        if self._no_articles:
+            count = len(self._no_articles)
+            message = f"not an article: neither text nor title in it; {count} such file{'s' if count > 1 else ''} passed over"
+            hint = f"the text goes under one of: text, {', '.join(ALIASES['text'][:4])}"
+            self.problems.append(Problem("E323", message, Location(min(self._no_articles)), hint, "warning"))
 
     def _look_up(self, found: FoundFile) -> None:
         """Take a file's articles from memory, or read it and remember what it held."""
@@ -243,6 +252,8 @@ class _Reader:
             text, problems = decoded(data, found.shown)
             if suffix == ".json" and not found.named and not is_article_record(text):
                 self.skipped += 1
+                if not _OWN.search(text[:400]):
+                    self._no_articles.append(found.shown)
                 return
             self.files += 1
             self.problems.extend(problems)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.options import Color, Colors, Formats, MinConfidence, MinSeverity, Output, Outputs, Verbose
-from factcheck.cli.outputs import targets_of, write_report
+from factcheck.cli.outputs import style_of, targets_of, write_report
 from factcheck.cli.progress import progress_bar
 from factcheck.cli.project import run_check
 from factcheck.cli.reading import Reading, reads_articles
@@ -43,6 +43,7 @@ def report(
         targets = targets_of(outputs, formats)
         from factcheck.reports.document import problems_of  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports.document import select as select_from  # noqa: PLC0415
+        from factcheck.reports.saved import is_saved_report  # noqa: PLC0415
 
         settings = reading.settings(min_severity=min_severity, min_confidence=min_confidence)
         document = load_or_check(settings.paths, reading.options(settings), quiet=reading.quiet)
@@ -50,7 +51,8 @@ def report(
         code = tell(problems_of(document), quiet=reading.quiet)
         if verbose:
             tell_run(document)
-        write_report(shown, targets, color)
+        saved = len(settings.paths) == 1 and is_saved_report(settings.paths[0])
+        write_report(shown, targets, style_of(color, reading.stated["paths"] or [], saved=saved))
         raise typer.Exit(code)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import shlex
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ from factcheck.reports.formats import IN_REPOSITORY, Format
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.reports.schema import ReportDocument
+    from factcheck.reports.terminal import Style
+
+    Styles = Callable[[Path | None], Style]
 
 SUMMARY_LIMIT = 1_000_000
 """Bytes of a summary on GitHub, which refuses more than 1,048,576."""
@@ -57,7 +61,19 @@ def targets_of(outputs: Sequence[str] | None, first: Format) -> tuple[Target, ..
     return tuple(targets) if in_place else (*targets, Target(first, None))
 
 
-def write_report(document: ReportDocument, targets: Sequence[Target], color: Color) -> None:
+def style_of(color: Color, words: Sequence[str], *, saved: bool = False) -> Styles:
+    """How to write each output.
+
+    Args:
+        color: when to colour.
+        words: the paths that were given, none where the configuration says them.
+        saved: whether they name a saved report.
+    """
+    again = None if "-" in words else shlex.join(["--report", *words] if saved else words)
+    return lambda output: replace(style_for(color, output), again=again)
+
+
+def write_report(document: ReportDocument, targets: Sequence[Target], styles: Styles) -> None:
     """Write every output, files first, each whole or not at all; one that cannot be written hinders no other.
 
     Where a job of GitHub Actions asks for a summary (GITHUB_STEP_SUMMARY) and one of the formats is github, it gets one.
@@ -74,7 +90,7 @@ def write_report(document: ReportDocument, targets: Sequence[Target], color: Col
     texts = []
     for target in targets:
         source = in_repository if target.format in IN_REPOSITORY else document
-        texts.append(RENDERERS[target.format](source, style_for(color, target.path)))
+        texts.append(RENDERERS[target.format](source, styles(target.path)))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     problems: list[Problem] = []
     for text, target in zip(texts, targets, strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 
 from factcheck.reports.findings import by_topic, is_open
 from factcheck.reports.quoting import excerpt
@@ -22,13 +23,15 @@ QUOTE_LINES = 3
 
 FOREIGN = "E318"
 """The code of the warning that an article is in another language."""
+_OF_RECORDS = ("E303", "E304", "E305", "E306", "E307", "E308", "E309")
+_LINES = (".jsonl", ".ndjson")
 _VERDICTS = {"conflict": "conflict", "disputed": "dispute", "update": "update"}
 _NOT_WRONG = {"disputed": "disputed: the articles name speakers who disagree", "update": "update: a later article tells more"}
 _SEVERITY_PAINT = {"high": ("bold", "red"), "medium": ("bold", "yellow"), "low": ("bold", "cyan")}
 
 
 def render(document: ReportDocument, style: Style | None = None) -> str:
-    """The open conflicts by story and topic, then one line that sums up and one that says what to do next; ends in a line end."""
+    """The open conflicts by story and topic, then one line that sums up, and what to ask next where there is more to tell."""
     style = style or Style()
     articles = articles_shown(document)
     shown = [conflict for conflict in document.conflicts if is_open(conflict)]
@@ -44,7 +47,7 @@ def render(document: ReportDocument, style: Style | None = None) -> str:
     lines += [""] if document.absent else []
     lines += style.wrap(summary_line(document), "")
     if shown:
-        lines += style.wrap(_next_steps(shown[0]), "")
+        lines += _next_steps(shown, style.again)
     return "\n".join(lines) + "\n"
 
 
@@ -54,7 +57,21 @@ def summary_line(document: ReportDocument) -> str:
     paths = {article.path for article in document.articles}
     foreign = sum(problem.code == FOREIGN and problem.path in paths for problem in document.errors)
     unchecked = f" Unchecked: {_count(foreign, 'article')} not in English." if foreign else ""
-    return _found(document) + unchecked
+    if 0 < document.summary.articles <= foreign:
+        return f"Nothing was checked.{unchecked}{_unread(document)}"
+    return f"{_found(document)}{unchecked}{_unread(document)}"
+
+
+def _unread(document: ReportDocument) -> str:
+    """How many files, and records of files, could not be read; "" where all could."""
+    places = {
+        (problem.path, problem.line if problem.code in _OF_RECORDS and problem.line and PurePath(problem.path).suffix in _LINES else None)
+        for problem in document.errors
+        if problem.severity == "error" and problem.path and problem.code.startswith("E3")
+    }
+    records = sum(line is not None for _, line in places)
+    parts = [_count(number, noun) for number, noun in ((len(places) - records, "file"), (records, "record")) if number]
+    return f" Not read: {listed(parts)}." if parts else ""
 
 
 def _found(document: ReportDocument) -> str:
@@ -79,10 +96,13 @@ def _found(document: ReportDocument) -> str:
     return f"{listed(parts or ['No new conflicts'])} in {_count(summary.articles, 'article')}; {claims}.{rest}"
 
 
-def _next_steps(conflict: ConflictRecord) -> str:
-    code, name = conflict.code, printable(conflict.id)
-    meaning = f'"factcheck explain {code}" tells what such a finding means and what ends it'
-    return f'{meaning}; "factcheck explain {name} PATHS" shows all its quotes.'
+def _next_steps(shown: Sequence[ConflictRecord], again: str | None) -> list[str]:
+    """Commands to paste: what the first finding means, and where quotes were left out, how to see them.  They are not wrapped."""
+    lines = ["What it means and what ends it:", f"  factcheck explain {shown[0].code}"]
+    cut = next((conflict for conflict in shown if any(len(choose(side.claims, {})) > MAX_QUOTES for side in conflict.sides)), None)
+    if cut is not None and again is not None:
+        lines += ["All quotes of one with more of them:", f"  factcheck explain {printable(cut.id)} {printable(again)}".rstrip()]
+    return lines
 
 
 def listed(parts: Sequence[str]) -> str:

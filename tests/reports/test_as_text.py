@@ -12,7 +12,7 @@ from factcheck.model import Report
 from factcheck.reports import as_text
 from factcheck.reports.document import build_document, select
 from factcheck.reports.findings import by_topic
-from factcheck.reports.schema import ConflictRecord, TopicRecord
+from factcheck.reports.schema import ConflictRecord, ProblemRecord, TopicRecord
 from factcheck.reports.terminal import Style
 
 Golden = Callable[[str, str], None]
@@ -86,8 +86,18 @@ def test_no_article() -> None:
 
 def test_summary_counts_what_is_shown(full_report: Report) -> None:
     document = build_document(full_report)
-    assert as_text.summary_line(document) == ("2 conflicts (1 high, 1 medium) and 1 dispute (1 low) in 5 articles; 214 claims compared.")
-    assert as_text.summary_line(select(document, min_severity="high")) == "1 conflict (1 high) in 5 articles; 214 claims compared."
+    assert as_text.summary_line(document) == (
+        "2 conflicts (1 high, 1 medium) and 1 dispute (1 low) in 5 articles; 214 claims compared. Not read: 1 file."
+    )
+    unread = [ProblemRecord(code="E308", severity="error", message="x", path="a.jsonl", line=line, column=1) for line in (1, 4)] + [
+        ProblemRecord(code="E303", severity="error", message="x", path="b.txt")
+    ]
+    partly = document.model_copy(update={"errors": tuple(unread)})
+    assert as_text.summary_line(partly).endswith("claims compared. Not read: 1 file and 2 records.")
+    assert (
+        as_text.summary_line(select(document, min_severity="high"))
+        == "1 conflict (1 high) in 5 articles; 214 claims compared. Not read: 1 file."
+    )
     assert [item.id for item in select(document, min_confidence=0.8).conflicts] == ["FC-00000001", "FC-00000003"]
 
 
