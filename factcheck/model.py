@@ -251,6 +251,8 @@ SETTLED = "the"
 """Marks in ``Frame.subset`` of an event location that a thing in it is a known one."""
 AT, BY, TO, NEW, SIDE, MAY = "at ", "by ", "to ", "a ", "side ", "may "
 """What entries of ``Frame.subset`` begin with that tell whom and what the words beside an act name (see ``factcheck.claims.slots``)."""
+WAITING = "yet"
+"""Marks in ``Frame.subset`` what is told as not done until now."""
 WHAT, KNOWN, WHOM, MEANS, NTH, MANY = "what ", "the ", "whom ", "with ", "nth ", "many "
 """What entries of ``Frame.subset`` begin with that tell what an act was done to (see ``factcheck.claims.undergone``)."""
 DETAILS = (WHAT, KNOWN, WHOM, MEANS, NTH, MANY)

@@ -37,6 +37,7 @@ from factcheck.mentions.orientation import OrientationFinder
 from factcheck.mentions.outcomes import OutcomeFinder
 from factcheck.mentions.part_whole import PartWholeFinder
 from factcheck.mentions.percent import PercentFinder
+from factcheck.mentions.plain import PlainFinder
 from factcheck.mentions.polarity import PolarityFinder
 from factcheck.mentions.proper import ProperNameFinder
 from factcheck.mentions.publication import Certainty, DatedMention, certainty_of, doubt_publication, imply_publication
@@ -86,6 +87,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     HometownFinder,
     DoerFinder,
     OrderFinder,
+    PlainFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""
 

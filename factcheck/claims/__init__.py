@@ -27,6 +27,7 @@ from factcheck.claims.ordinals import frame_ordinal
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
 from factcheck.claims.phrases import Phrases
+from factcheck.claims.plains import frame_plain
 from factcheck.claims.quantities import frame_count
 from factcheck.claims.quotations import frame_attribution
 from factcheck.claims.roles import frame_role
@@ -83,6 +84,7 @@ FRAMERS: Mapping[str, Framer] = MappingProxyType(
         "organisation": frame_proper,
         "percent": frame_percent,
         "place": frame_proper,
+        "plain": frame_plain,
         "polarity": frame_polarity,
         "role": frame_role,
         "scope": frame_scope,

@@ -19,7 +19,7 @@ from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import below
 from factcheck.claims.phases import carried_by, part_of, plans
 from factcheck.claims.slots import named_slots, repeated
-from factcheck.claims.undergone import died_later, undergone
+from factcheck.claims.undergone import set_apart, undergone
 from factcheck.model import MAY, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -96,7 +96,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             others=around.named_around(item),
             thing=noun,
             subset=acts | _may_mean(reader, item, told, around) | named_slots(reader, *tokens) | undergone(reader, *tokens),
-            markers=_markers(reader, told) | died_later(reader, told.token) | not_looked_at,
+            markers=_markers(reader, told) | set_apart(reader, told.token) | not_looked_at,
             lead=around.is_lead(item),
         ),
         value=DateValue(value.earliest, value.latest, value.open_year, "on", value.approximate),

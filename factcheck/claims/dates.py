@@ -15,7 +15,7 @@ from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.phases import carried_by, goes_on, part_of, plans
 from factcheck.claims.slots import named_slots, repeated
-from factcheck.claims.undergone import died_later, undergone
+from factcheck.claims.undergone import set_apart, undergone
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -66,7 +66,7 @@ def frame_date(item: Resolved, around: FramingContext) -> Iterator[Answer]:
                 others=named,
                 thing=_definite(reader, told),
                 subset=told.things | named_slots(reader, *tokens) | undergone(reader, *tokens),
-                markers=told.markers | repeated(reader, tokens[0]) | died_later(reader, tokens[0]),
+                markers=told.markers | repeated(reader, tokens[0]) | set_apart(reader, tokens[0]),
                 lead=around.is_lead(item),
             ),
         )

@@ -11,7 +11,7 @@ from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.mentions.factuality import COMING, DID_NOT, EXCLUDED, REFUSED, ActFactuality
-from factcheck.model import Frame
+from factcheck.model import WAITING, Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -42,13 +42,14 @@ def frame_factuality(item: Resolved, factuality: ActFactuality, around: FramingC
         if not holds:
             return  # who was not acquitted is not yet convicted
         event, holds = reader.vocabulary.group("deed.opposite")[event], False
-    told_itself = factuality.act == factuality.verb or rule in (COMING, REFUSED)
+    told_itself = factuality.act == factuality.verb or reader.doc[factuality.act].tag_.startswith("VB")
     undergoer = None
     if told_itself and not excluded and (not opposite or event in reader.vocabulary.listed("deed.undergone")):
         token = reader.doc[factuality.act]
         undergoer = _of_phrase(reader, token) or undergone(token, itself=act.plain or event in reader.vocabulary.listed("deed.undergone"))
     elif factuality.state:
         undergoer = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    marks = waiting(reader.vocabulary, verb) | matters_of(reader.doc[act.token])
     frame = Frame(
         event=event,
         predicate=act.predicate,
@@ -57,9 +58,9 @@ def frame_factuality(item: Resolved, factuality: ActFactuality, around: FramingC
         targets=named(targets),
         others=around.named_around(item),
         thing=_singular(reader.vocabulary, undergoer) if undergoer is not None else min(act.things, default=None),
-        subset=_subset(reader.vocabulary, undergoer, verb, around) | _total(factuality, verb) | _doers(agents),
+        subset=_subset(reader.vocabulary, undergoer, verb, around) | _total(factuality, verb) | _doers(agents) | marks,
         markers=act.markers,
-        time=around.time_of(item, verb),
+        time=around.told_time(item, verb, waiting=bool(waiting(reader.vocabulary, verb))),
         lead=around.is_lead(item),
     )
     if act.plain:
@@ -119,6 +120,23 @@ def _act(reader: EventFrameReader, factuality: ActFactuality) -> _Act | None:
     listed = told.rule.id in reader.vocabulary.listed("deed.opposite") or told.rule.id in reader.vocabulary.listed("deed.opposite").values()
     event = told.rule.id if listed else told.rule.broader or told.rule.id
     return _Act(event, told.predicate, told.token, told.agents, told.targets, told.things, told.markers)
+
+
+def waiting(words: Vocabulary, verb: Token) -> frozenset[str]:
+    """A mark for what is said not to be done until now ("not yet"), which the next report may tell as done."""
+    told = any(child.lower_ in words.listed("deed.until-now") or _is_so_far(child) for child in verb.children)
+    return frozenset({WAITING}) if told else frozenset()
+
+
+def _is_so_far(word: Token) -> bool:
+    return word.lower_ == "far" and any(child.lower_ == "so" for child in word.children)
+
+
+def matters_of(verb: Token) -> frozenset[str]:
+    """Marks for what an act is about: "arrested over the fire"."""
+    heads = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
+    preps = [child for head in heads for child in head.children if child.dep_ == "prep" and child.lower_ in ("over", "about")]
+    return frozenset(f"over:{fold(noun.text)}" for prep in preps for noun in prep.children if noun.dep_ == "pobj")
 
 
 def _doers(agents: frozenset[str]) -> frozenset[str]:

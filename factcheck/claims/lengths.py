@@ -6,6 +6,7 @@ Roles: "lasted" (the war, the strike, the alarm, the contract), "took" (six hour
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -72,10 +73,18 @@ def frame_duration(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         thing=found.thing,
         subset=found.subset,
         markers=found.markers,
-        time=own_time(item, around),
+        time=None if _tells_end(item, around) else own_time(item, around),
         lead=around.is_lead(item),
     )
     yield Answer(f"{found.event or found.thing}.{found.role}", frame, affirmed=found.affirmed)
+
+
+_END = re.compile(r",? (?:until|till|through) ")
+
+
+def _tells_end(item: Resolved, around: FramingContext) -> bool:
+    """Whether a length goes on with its end, which is not when it was: "36 hours, until midnight on Thursday"."""
+    return _END.match(around.document.passages[item.passage].text, item.found.span.end) is not None
 
 
 def length_frame(reader: EventFrameReader, start: int, end: int, reading: DurationReading) -> Length | None:

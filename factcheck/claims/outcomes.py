@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
-from factcheck.claims.factuality import narrowed
+from factcheck.claims.factuality import matters_of, narrowed, waiting
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.columns import columns_of
@@ -16,7 +16,7 @@ from factcheck.mentions.outcomes import LONGEST, Outcome, clause_words
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
-from factcheck.values import PolarityValue
+from factcheck.values import DateValue, PolarityValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,9 +51,9 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
         targets=frozenset(name for name in targets - agents if not name.startswith("place:")),
         others=around.named_around(item),
         thing=_thing(reader, clause, outcome),
-        subset=frozenset(_narrowing(reader, clause)),
-        markers=(reader.markers(verb) | frozenset(mark for at in outcome.words for mark in reader.markers(doc[at]))) - _SAME,
-        time=around.time_of(item, _lowest(clause)) if clause.tag_.startswith("VB") else around.time(item),
+        subset=frozenset(_narrowing(reader, clause)) | waiting(reader.vocabulary, clause),
+        markers=_marks(reader, clause, outcome) - _SAME,
+        time=_time(item, clause, around, reader),
         lead=around.is_lead(item),
     )
     said = rule.partition(".")[2].replace("-", " ")
@@ -65,6 +65,19 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
 
 _SAME = frozenset({"first", "last", "later", "earlier"})
 """Marks that single out none: what came first or later still is the one that the question asks for."""
+
+
+def _time(item: Resolved, clause: Token, around: FramingContext, reader: EventFrameReader) -> DateValue | None:
+    if not clause.tag_.startswith("VB"):
+        return around.time(item)
+    return around.told_time(item, _lowest(clause), waiting=bool(waiting(reader.vocabulary, clause)))
+
+
+def _marks(reader: EventFrameReader, clause: Token, outcome: Outcome) -> frozenset[str]:
+    """What singles out one of several: words beside the verb, the words of the entry, and the clause's own nouns ("no second call")."""
+    nouns = [child for child in clause.children if child.dep_ in ("nsubjpass", "dobj") and child.tag_ in ("NN", "NNS")]
+    told = [reader.doc[outcome.verb], *(reader.doc[at] for at in outcome.words), *nouns]
+    return frozenset(mark for token in told for mark in reader.markers(token))
 
 
 def _let(reader: EventFrameReader, verb: Token) -> frozenset[str]:
@@ -88,7 +101,8 @@ def _traced(reader: EventFrameReader, outcome: Outcome) -> frozenset[str]:
 def _thing(reader: EventFrameReader, clause: Token, outcome: Outcome) -> str | None:
     """The noun of the entry, or what it is a trace of; else what the clause is done to."""
     doc, traces = reader.doc, reader.vocabulary.listed("outcome.trace")
-    parts = [child for child in clause.children if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NN", "NNS")]
+    told = [*clause.children, *(doc[outcome.verb].children if outcome.verb != clause.i else ())]  # "refused to accept the fine"
+    parts = [child for child in told if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NN", "NNS")]
     nouns = [doc[at] for at in outcome.words if doc[at].tag_ in ("NN", "NNS")] or parts
     if not nouns:
         return None
@@ -128,6 +142,7 @@ def _narrowing(reader: EventFrameReader, verb: Token) -> Iterator[str]:
             yield from (f"lies {place}" for prep in preps for place in _place(reader, prep))
         elif child.dep_ == "prep" and child.lower_ in _WHERE:
             yield from _place(reader, child)
+    yield from matters_of(verb)
 
 
 def _owners(noun: Token) -> Iterator[Token]:

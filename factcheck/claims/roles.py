@@ -32,6 +32,7 @@ _NAME_BEFORE = re.compile(r"(?<=[a-z] )(?P<name>[A-Z][\w-]{2,25})(?:'s)? $")
 _OF = re.compile(r"^ (?:of|for|at) (?:[\w'-]{1,20} ){0,4}[\w'-]{1,20}(?=, $)")
 _LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|his|her|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"(?P<name>[A-Z][\w'&-]{1,25}(?: [A-Z][\w'&-]{1,25}){0,4})(?:, (?:the|an?) |,? which is an? | is an? )$")
+_STOPS = (".", "!", "?")
 _FAR = 120
 """Characters before the nationality of a body in which its name may stand."""
 _NEAR = 40
@@ -177,8 +178,8 @@ def _is_of_state(item: Resolved, bodies: frozenset[str], around: FramingContext)
     if any(name.startswith("place:") for name in bodies):
         return True
     text, span = around.document.passages[item.passage].text, item.found.span
-    before = re.search(r"([\w'.]{1,30}) $", text[max(0, span.start - 32) : span.start])
-    alone = before is None or before[1].lower() in around.phrases.openers
+    before = re.search(r"([\w'.!?]{1,30})['\"]? $", text[max(0, span.start - 32) : span.start])
+    alone = before is None or before[1].endswith(_STOPS) or before[1].lower() in around.phrases.openers
     return text[span.start].isupper() and alone and text[span.end : span.end + 1] == " " and not text.startswith(" of ", span.end)
 
 

@@ -28,23 +28,23 @@ _TIMES = frozenset({"DATE", "TIME"})
 def undergone(reader: EventFrameReader, *tokens: Token) -> frozenset[str]:
     """The entries of the verbs and nouns that tell one act; the first that tells what it was done to decides."""
     for token in tokens:
-        nouns = [noun for noun in _undergoers(token) if noun.i not in {one.i for one in tokens}]
+        nouns = [noun for noun in _undergoers(reader, token) if noun.i not in {one.i for one in tokens}]
         if nouns:
             told = {entry for noun in nouns for entry in _entries(reader, noun)}
             return frozenset(told | {entry for one in tokens for entry in _means(reader, one, nouns)})
     return frozenset()
 
 
-def _undergoers(token: Token) -> Iterator[Token]:
+def _undergoers(reader: EventFrameReader, token: Token) -> Iterator[Token]:
     """The nouns of what underwent an act, with those that stand beside them ("the mayor and his wife")."""
-    for noun in _first(token):
+    for noun in _first(reader, token):
         yield noun
         yield from (word for word in noun.conjuncts if word.i > noun.i and word.head.dep_ in (noun.dep_, "conj"))
 
 
-def _first(token: Token) -> list[Token]:
+def _first(reader: EventFrameReader, token: Token) -> list[Token]:
     if not token.tag_.startswith("VB"):
-        return _of_noun(token)
+        return _of_noun(reader, token)
     nouns = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.ent_type_ not in _TIMES]
     nouns = nouns or _governed(token, _PARTNER)
     if nouns or is_passive(token):
@@ -52,11 +52,12 @@ def _first(token: Token) -> list[Token]:
     return [child for child in token.children if child.dep_ == "nsubj"]
 
 
-def _of_noun(noun: Token) -> list[Token]:
+def _of_noun(reader: EventFrameReader, noun: Token) -> list[Token]:
     """What the act that a noun tells was done to: what stands behind "of", the object of its verb ("a fire destroyed it"), or what stands
     before it."""
     verb = noun.head if noun.dep_ in SUBJECTS and noun.head.tag_.startswith("VB") else None
-    objects = [child for child in verb.children if child.dep_ in OBJECTS] if verb is not None else []
+    acted = verb is not None and reader.rule_at(verb) is not None  # "a fire destroyed the mill", not "the attack cost him a finger"
+    objects = [child for child in verb.children if child.dep_ in OBJECTS] if verb is not None and acted else []
     before = [child for child in noun.children if child.dep_ in ("compound", "poss") and child.ent_type_ not in _TIMES]
     at = [where for where in _governed(noun, frozenset({"at"})) if where.tag_ in ("NN", "NNS")]  # "the explosion at the Hendry mill"
     return _governed(noun, _BELONGING) or at or objects or before
@@ -112,7 +113,20 @@ def _means(reader: EventFrameReader, token: Token, nouns: list[Token]) -> Iterat
         yield from (MEANS + noun_key(noun) for noun in beside)
 
 
-def died_later(reader: EventFrameReader, token: Token) -> frozenset[str]:
+def set_apart(reader: EventFrameReader, token: Token) -> frozenset[str]:
+    """The marks that make an act another one than that before: done to "a third man", or a death that came later."""
+    return _of_a_further_one(reader, token) | _died_later(reader, token)
+
+
+def _of_a_further_one(reader: EventFrameReader, token: Token) -> frozenset[str]:
+    """The mark of an act that was done to one more of several: "a third man was arrested", not "the third stage was won"."""
+    numbers = reader.vocabulary.listed("ordinal.word")
+    lowers = [{child.lower_ for child in noun.children} for noun in _first(reader, token) if noun.tag_ == "NN"]
+    further = any("a" in words and (words & numbers.keys()) - {"first"} for words in lowers)
+    return frozenset({"another"}) if further else frozenset()
+
+
+def _died_later(reader: EventFrameReader, token: Token) -> frozenset[str]:
     """The mark of a death that followed on an injury told before, whose day is not that of what happened: "a man injured in the crash died
     on Thursday", "died of his wounds"; empty elsewhere."""
     rule = reader.rule_at(token)

@@ -47,6 +47,7 @@ from factcheck.conflicts.pairs import Comparer, ComparisonContext, severity
 from factcheck.conflicts.part_whole import PartWholeComparer
 from factcheck.conflicts.percent import PercentComparer
 from factcheck.conflicts.place import Bearers, find_spellings
+from factcheck.conflicts.plain import PlainComparer
 from factcheck.conflicts.polarity import PolarityComparer
 from factcheck.conflicts.reaching import reached_by_claims, reached_by_names
 from factcheck.conflicts.role import RoleComparer
@@ -113,6 +114,7 @@ COMPARERS: tuple[Comparer, ...] = (
     SenseAmountComparer("money", "FC261"),
     SenseAmountComparer("percent", "FC271"),
     SoleCountComparer(),
+    PlainComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 

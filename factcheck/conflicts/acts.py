@@ -22,6 +22,8 @@ from factcheck.values import DateValue, Relation
 
 _SLOTS = (AT, BY, TO, NEW, SIDE)
 """What entries of ``Frame.subset`` begin with that are no acts: names by their parts, new nouns and sides."""
+_MEETING, _NEXT = "meeting", frozenset({"later", "again"})
+"""The act that stories tell when it is next done, and the marks of the words that say so."""
 PREFIX = "act."
 """What the slots of such claims begin with."""
 _FAR = 120
@@ -101,7 +103,14 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonCo
         return "other people or places are named"
     if _same_word_other_thing(left, right, context):
         return "one word of two things"
-    return scope_veto(left, right) or marker_veto(left, right)
+    return scope_veto(left, right) or (None if _is_next(left, right, acts, context) else marker_veto(left, right))
+
+
+def _is_next(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> bool:
+    """Whether papers of one day or the next tell when people meet next: "meet next on Tuesday", "will sit down again on Wednesday"."""
+    apart = context.days_between(left, right)
+    coming = all(claim.scope.planned and claim.frame.markers and claim.frame.markers <= _NEXT for claim in (left, right))
+    return coming and _MEETING in acts and apart is not None and abs(apart) <= 1
 
 
 def _same_word_other_thing(left: Claim, right: Claim, context: ComparisonContext) -> bool:
@@ -178,6 +187,8 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], context: Comparison
     single = left.frame.markers if left.scope.planned else left.frame.markers & SINGLE
     if single:
         return f"singled out alike: {', '.join(sorted(single))}"
+    if _is_next(left, right, acts, context):
+        return f"told as the next: {_MEETING}"
     nouns = sorted(name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:"))
     nouns = [noun for noun in nouns if noun not in context.stories.plain]
     if nouns and not acts & context.words["act.many"].keys():  # "a patient was admitted"

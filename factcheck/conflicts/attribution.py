@@ -19,7 +19,7 @@ from factcheck.model import Claim
 from factcheck.stems import verb_stem
 from factcheck.topics.persons import name_of, owner_of
 from factcheck.topics.windows import CLOSE_DAYS
-from factcheck.values import Relation
+from factcheck.values import NameValue, Relation
 
 _SHOWN = 60
 _LONG = 7
@@ -57,6 +57,12 @@ def _soon(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether two articles appeared within the days in which papers repeat what was said."""
     apart = context.days_between(left, right)
     return apart is not None and abs(apart) <= CLOSE_DAYS
+
+
+def _two_surnames(one: NameValue, other: NameValue) -> bool:
+    """Whether one is told by a surname alone ("Bishop Amsel") that is no part of the full name of the other."""
+    words = [{*name.given, *name.family.split()} for name in (one, other)]
+    return bool(one.given or other.given) and not words[0] & words[1]
 
 
 class AttributionComparer(Comparer):
@@ -104,7 +110,7 @@ class AttributionComparer(Comparer):
         match = context.folder.match(one, other)
         level, relation = "compatible", Relation.SAME
         namesakes = match.family is Match.EQUAL and match.given is Match.APART  # a family's two members
-        if (match.family is Match.APART or namesakes) and one.given and other.given:
+        if (match.family is Match.APART or namesakes) and ((one.given and other.given) or _two_surnames(one, other)):
             level, relation = "apart", Relation.APART
         elif match.family is Match.APART or match.given is Match.APART:
             return Doubt("the speakers are not known to be two")

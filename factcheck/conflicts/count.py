@@ -13,10 +13,10 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
 
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
+from factcheck.conflicts.growth import growth
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
 from factcheck.model import AGE_OF_THING, PRESENCE, SELECTED, Claim
 from factcheck.rulebook import WordList
@@ -113,6 +113,8 @@ class CountComparer(Comparer):
             veto = names_veto(left, right, located) if named else _actors_veto(left, right, located)
             if veto:
                 return Doubt(veto)
+            if _is_part_saved(left, right) or _is_part_saved(right, left):
+                return Doubt("guests may be a part of the people")
             proof = self._prove_event(left, right, context)
             if isinstance(proof, ComparabilityProof) or context.same_noun(left.frame.thing or "") in context.words["noun.generic"]:
                 return proof
@@ -222,53 +224,19 @@ def _transposed(left: Claim, right: Claim) -> bool:
     return len(digits) == 2 and len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
 
 
-def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None:
-    """Whether the larger toll can be the later one; None when both are of one day or a day is not known.
-
-    A toll is of the day and hour its article appeared, or of the earlier day up to which its sentence counts ("by Tuesday").  The day on
-    which it happened says nothing: the dead of Tuesday are counted on Tuesday and on Wednesday.
-    """
-    mine, theirs = values_of(left, right, CountValue)
-    smaller, larger = (left, right) if mine.low < theirs.low else (right, left)
-    later = context.days_between(smaller, larger)
-    if later is None:
-        return None
-    if abs(later) > GROWTH_DAYS:
-        return False
-    if later:
-        return later > 0
-    told = smaller.frame.time
-    day = context.stories.days[larger.anchor.article]
-    earlier = told is not None and told.bound in ("by", "until") and told.latest is not None and told.latest < day
-    if earlier and larger.frame.time != told:
-        return True
-    return True if _hours_between(smaller, larger, context) >= 1 else None
-
-
-def _hours_between(first: Claim, second: Claim, context: ComparisonContext) -> float:
-    """By how many hours the first article appeared before the second; 0 where one has no time, or one alone a zone."""
-    before, after = (_appeared(claim, context) for claim in (first, second))
-    if before is None or after is None or (before.tzinfo is None) != (after.tzinfo is None):
-        return 0
-    return (after - before).total_seconds() / 3600
-
-
-def _appeared(claim: Claim, context: ComparisonContext) -> datetime | None:
-    """Day and time at which an article was published; None where one of them is not known."""
-    article = claim.anchor.article
-    day, hour = context.stories.days.get(article), context.hours.get(article, "").strip()
-    try:
-        return datetime.fromisoformat(f"{day.isoformat()}T{hour}") if day and hour else None
-    except ValueError:
-        return None
-
-
 def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """The inhabitants of one place, whatever the story."""
     shared = context.salient(link(left, right).shared_agents)
     if not shared:
         return Doubt("the inhabitants of different places")
     return ComparabilityProof((f"inhabitants of the same place: {context.labels(shared)}",), 0.6)
+
+
+def _is_part_saved(left: Claim, right: Claim) -> bool:
+    """Whether those saved are told by a narrower noun and are fewer: 62 guests of about 70 people."""
+    if left.frame.event not in ("rescue", "evacuation") or right.frame.thing != "person" or left.frame.thing in (None, "person"):
+        return False
+    return isinstance(left.value, CountValue) and isinstance(right.value, CountValue) and left.value.low < right.value.low
 
 
 def _prove_aged(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

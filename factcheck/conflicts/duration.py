@@ -81,6 +81,8 @@ def at_its_end(claim: Claim, context: ComparisonContext) -> Claim:
 
     "They were abducted on 26 February ... had been in captivity for 47 days" is the news of April.
     """
+    if claim.frame.time is not None and claim.frame.time.bound in ("until", "by"):
+        return replace(claim, frame=replace(claim.frame, time=None))  # "36 hours, until midnight on Thursday"
     began, value, published = claim.frame.time, claim.value, context.stories.days.get(claim.anchor.article)
     if began is None or began.latest is None or began.open_year or published is None or not isinstance(value, DurationValue):
         return claim

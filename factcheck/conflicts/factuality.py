@@ -14,10 +14,10 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
 from factcheck.mentions.factuality import DENIED, DID, NOT_YET
-from factcheck.model import Claim
+from factcheck.model import WAITING, Claim
 from factcheck.topics.comparability import is_background, marker_veto, meant_veto, time_veto
 from factcheck.topics.participants import link
-from factcheck.topics.persons import respelt
+from factcheck.topics.persons import of_one_family, respelt
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import DateValue, PolarityValue, Relation
 
@@ -71,6 +71,9 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
         return "one statement is negated"
     if left.anchor.article == right.anchor.article:
         return "one article tells of both"
+    about = [frozenset(word for word in claim.frame.subset if word.startswith("over:")) for claim in (left, right)]
+    if about[0] and about[1] and not about[0] & about[1]:
+        return "done over different matters"
     if left.frame.role == "coming":
         return marker_veto(left, right) or _plans_veto(left, right, context)
     if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in context.words["deed.vague"]:
@@ -110,12 +113,23 @@ def order_veto(left: Claim, right: Claim, published: Mapping[str, date], earlies
     told, until = _day(done, published), _day(undone, published)
     if told is None or until is None:
         return "the order of the two statements is not known"
+    if undone.rule == NOT_YET and WAITING not in undone.frame.subset and _same_news(done, undone, published):
+        return None
     days = (until - told).days
     if days > earliest:
         return "told of different times"
     soonest = LATEST + 1 if undone.rule == NOT_YET else LATEST
     known = undone.rule != NOT_YET or done.frame.time is not None
     return None if days >= soonest and known else "what was not done may have been done later"
+
+
+def _same_news(done: Claim, undone: Claim, published: Mapping[str, date]) -> bool:
+    """Whether "has not" and "did" are told of the same in articles of one day, and neither of another day."""
+    days = [published.get(claim.anchor.article) for claim in (done, undone)]
+    if days[0] is None or days[0] != days[1] or not link(done, undone).crossed:
+        return False
+    day = days[0]
+    return all(claim.frame.time is None or abs((_day(claim, published) or day) - day).days <= NEXT_DAY for claim in (done, undone))
 
 
 def _never_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str | None:
@@ -189,10 +203,22 @@ def told_of_one_day(left: Claim, right: Claim) -> bool:
     return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
 
 
+def _prove_alone(left: Claim, right: Claim, context: ComparisonContext, anchors: list[str]) -> ComparabilityProof | Doubt:
+    """Whether what one person did, or will do, by himself is told of one day in two articles that clearly tell one story."""
+    if not context.stories.close(left.anchor.article, right.anchor.article):
+        return Doubt("the articles do not clearly tell one story")
+    if left.frame.role != "coming" and not (told_of_one_day(left, right) or _same_news(left, right, context.stories.days)):
+        return Doubt("not told of one day")
+    mine, theirs = (frozenset(word for word in claim.frame.subset if word.startswith("only:")) for claim in (left, right))
+    return ComparabilityProof(tuple(anchors), 0.5) if mine == theirs else Doubt("narrowed by different words")
+
+
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     between = link(left, right)
     if between.agents_differ or between.targets_differ:
         return Doubt("different actors or things acted on")
+    if of_one_family(left, right, context.folder):
+        return Doubt("two members of one family")
     told = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
     things = set(told) - {None}
     persons = "person" in things and all("person" in claim.frame.subset for claim in (left, right))
@@ -205,6 +231,8 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     unknown = any(not claim.frame.targets and claim.frame.thing is None for claim in (left, right))
     same_thing = persons or (len(things) == 1 and None not in told)
     if (left.frame.event or "").startswith("verb:"):
+        if told == [None, None] and any(name.startswith("person:") for name in agents) and not (left.frame.targets or right.frame.targets):
+            return _prove_alone(left, right, context, anchors)
         return _prove_plain(left, right, context, anchors) if same_thing else Doubt("not known to be done to the same")
     if left.frame.role in ("coming", "excluded"):
         known = agents or (left.frame.role == "coming" and same_thing and _doers(left) & _doers(right))

@@ -24,6 +24,9 @@ _COARSE = 3
 _LATER = 2
 """Days between two papers from which days told as far apart are those of two acts even if the earlier paper could have told both."""
 
+_ERROR = 1.25
+"""How many times as many two papers may count."""
+
 
 def follow_up_veto(
     left: Claim, right: Claim, events: Collection[str], context: ComparisonContext, once: frozenset[str] = frozenset()
@@ -39,20 +42,24 @@ def follow_up_veto(
     """
     if _apart(left, right, NTH):
         return "another one of a row"
-    if _apart(left, right, MANY) or (not once and _to_another(left, right, context)):
+    if _other_number(left, right, events, context.words["event.suffered"]) or (not once and _to_another(left, right, context)):
         return "one word of two things, or of another number of them"
     single = left.frame.markers & right.frame.markers & SINGLE  # a story has one "first patient"
+    told = {event.removeprefix("act:") for event in events}
+    again = not told.isdisjoint(context.words["event.again"])
+    known = all(_entries(claim, WHAT) | _entries(claim, WHOM) for claim in (left, right))
+    if again and known and not single and not left.scope.planned and not _same_undergone(left, right, context, by_thing=True):
+        return "such an act is done again within days, and not known to be done to the same"
     if single or set(events) <= context.words["event.unique"].keys() or not moved_on(left, right, events, context):
         return None
     if _apart(left, right, MEANS):
         return "the news moved on: by other means"
     if once:
         return None
-    told = {event.removeprefix("act:") for event in events}
     by = {str(context.words["event.final"].get(event, "")) for event in told} - {""}
-    if not by or not told.isdisjoint(context.words["event.again"]):
+    if not by or again:
         return "the news moved on: such an act is done again within days"
-    alone = told.isdisjoint(context.words["act.many"]) and not all(_entries(claim, WHAT) | _entries(claim, WHOM) for claim in (left, right))
+    alone = told.isdisjoint(context.words["act.many"]) and not known and _gap(left, right) <= 1  # "put it back together"
     same = alone or _same_undergone(left, right, context, by_thing="thing" in by)
     return None if same else "the news moved on: not known to be done to the same"
 
@@ -101,6 +108,12 @@ def _papers(article: str, early: date, events: Collection[str], context: Compari
             yield published
 
 
+def _gap(left: Claim, right: Claim) -> int:
+    """The days between what two claims tell; 0 where a year is open."""
+    one, other = left.value, right.value
+    return (one.gap(other) or 0) if isinstance(one, DateValue) and isinstance(other, DateValue) else 0
+
+
 def _entries(claim: Claim, part: str) -> frozenset[str]:
     return frozenset(entry.removeprefix(part) for entry in claim.frame.subset if entry.startswith(part))
 
@@ -108,6 +121,14 @@ def _entries(claim: Claim, part: str) -> frozenset[str]:
 def _apart(left: Claim, right: Claim, part: str) -> bool:
     mine, theirs = _entries(left, part), _entries(right, part)
     return bool(mine and theirs) and not mine & theirs
+
+
+def _other_number(left: Claim, right: Claim, events: Collection[str], tolls: Collection[str]) -> bool:
+    """Whether numbers of those it was done to differ by more than papers err by; tolls of one disaster grow, and show nothing."""
+    mine, theirs = ([float(number) for number in _entries(claim, MANY) if number.isdigit()] for claim in (left, right))
+    if not mine or not theirs or any(event.removeprefix("act:") in tolls for event in events):
+        return False
+    return all(max(one, other) > _ERROR * min(one, other) for one in mine for other in theirs)
 
 
 def _to_another(left: Claim, right: Claim, context: ComparisonContext) -> bool:

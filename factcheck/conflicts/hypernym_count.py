@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import rounding_level
-from factcheck.conflicts.count import close_story, days_veto, far_apart, growth, is_of_a_year, related_fates, season_veto
+from factcheck.conflicts.count import close_story, days_veto, far_apart, is_of_a_year, related_fates, season_veto
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
+from factcheck.conflicts.growth import growth
 from factcheck.conflicts.lexical_overlap import shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, of_one_mind, values_of
 from factcheck.model import AGE_OF_THING, SELECTED, Claim
@@ -179,6 +180,7 @@ def _noun_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
         smaller = _number(claim) < _number(other)
         partial = camp in context.words["count.part-camp"] or "man" in claim.frame.subset
         partial |= camp == "passenger" and claim.frame.fate == "aboard"
+        partial |= claim.frame.fate == "saved" and claim.frame.thing not in context.words["count.generic"]  # 62 guests of about 70 people
         if smaller and other.frame.thing in context.words["count.generic"] and "man" not in other.frame.subset and partial:
             return "fewer of one camp than of all"
     return None

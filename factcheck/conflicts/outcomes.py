@@ -15,10 +15,10 @@ from dataclasses import replace
 from factcheck.conflicts.factuality import order_veto, told_of_one_day
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
 from factcheck.mentions.factuality import DENIED, DID_NOT, NOT_YET
-from factcheck.model import Claim
+from factcheck.model import WAITING, Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
 from factcheck.topics.participants import link, not_of_sort, with_participants
-from factcheck.topics.persons import respelt
+from factcheck.topics.persons import of_one_family, respelt
 from factcheck.topics.windows import NEWS_DAYS
 from factcheck.values import PolarityValue, Relation
 
@@ -72,7 +72,8 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     veto = marker_veto(left, right) or time_veto(left, right, context.stories.days) or _limits_veto(left, right)
     if veto or _holds(left) == _holds(right):
         return veto
-    if told_of_one_day(left, right):  # of one day "has not" and "did not" are the same
+    waits = any(WAITING in claim.frame.subset for claim in (left, right))
+    if told_of_one_day(left, right) and not waits:  # of one day "has not" and "did not" are the same
         left, right = (replace(claim, rule=DID_NOT) if claim.rule == NOT_YET else claim for claim in (left, right))
     done, undone = (left, right) if _holds(left) else (right, left)
     settled = context.outcomes[left.slot].of == "event" and undone.rule != NOT_YET
@@ -93,6 +94,7 @@ def _limits_veto(left: Claim, right: Claim) -> str | None:
         ("of:", "different parts"),
         ("in:", "different places"),
         ("at:", "different places"),
+        ("over:", "different matters"),
     ):
         mine, theirs = (frozenset(word for word in claim.frame.subset if word.startswith(sort)) for claim in (left, right))
         if mine and theirs and not mine & theirs:
@@ -113,6 +115,8 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     things = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
     if rule.thing == "same" and (things[0] is None or things[0] != things[1]):
         return Doubt("not known to be told of the same thing")
+    if of_one_family(left, right, context.folder):
+        return Doubt("two members of one family")
     named = [with_participants(claim, _named(claim)) for claim in (left, right)]
     between = link(named[0], named[1])
     if between.agents_differ:

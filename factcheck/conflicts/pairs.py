@@ -71,13 +71,16 @@ class ComparisonContext:
     def once(self, left: Claim, right: Claim) -> frozenset[str]:
         """The shared participants to whom an event of the left claim's class cannot happen twice; empty for repeatable classes.
 
-        A person dies once, whoever kills; a town can be taken again by somebody else, so places and bodies need the same actor.
+        A person dies once, whoever kills; a town can be taken again by somebody else, so places and bodies need the same actor, but for
+        what is done once to anything ("founded").
         """
         between = link(left, right)
         rule = self.events.get(left.frame.event or "")
         sorts = {sort for name in (rule.once if rule else ()) for sort in _SORTS[name]}
         found = self.salient(name for name in between.crossed if name.partition(":")[0] in sorts)
         undergone = any(name.startswith("person:") for name in found)
+        if left.frame.event in self.words["act.once"] and not undergone and not between.shared_agents:
+            return found & between.shared_targets
         return found if undergone or between.shared_agents else frozenset()
 
 

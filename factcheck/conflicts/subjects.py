@@ -49,6 +49,8 @@ def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
             return Subject(core, f"place, {named}", f"place, {event}")
         case "doer":
             return Subject(core, f"who did it, {named}", f"who did it, {event}")
+        case "plain":
+            return Subject(core, f"two accounts, {named}", f"two accounts, {event}")
         case "ordinal":
             return Subject(core, f"place in a row ({named})", event)
         case "attribution":

@@ -41,6 +41,10 @@ class Breakdown:
     members: tuple[str, ...]
 
 
+_RANKED = re.compile(r"\b(?:second|third|fourth|fifth) (?:place )?(?:with|on)\b")
+"""What ranks others beside the one whose number was told: "the Greens came second with 9,871"."""
+
+
 def breakdowns(scan: Scan, counts: Sequence[Found], words: Mapping[str, Mapping[str, object]]) -> Iterator[Breakdown]:
     """The breakdowns of a passage whose parts do not make their whole; at most one for each whole.
 
@@ -86,7 +90,7 @@ def _sentences(text: str) -> list[Span]:
 def _parts(scan: Scan, region: Span, words: Mapping[str, Mapping[str, object]]) -> list[Number] | None:
     """The numbers of a stretch; None where one of them can be no part, or a word leaves the list open."""
     text = scan.text[region.start : region.end]
-    if any(word.lower() in words["membership.open"] for word in _WORD.findall(text)):
+    if any(word.lower() in words["membership.open"] for word in _WORD.findall(text)) or _RANKED.search(text):
         return None
     found = [number for start, number in sorted(scan.numbers.items()) if region.start <= start < region.end]
     digits = sum(1 for _ in re.finditer(r"\d[\d,.]*", text))
@@ -101,7 +105,7 @@ def _parts(scan: Scan, region: Span, words: Mapping[str, Mapping[str, object]]) 
             or number.letter
             or year
             or following in words["count.not-counted"]
-            or following in ("-", "/", "%", "th")
+            or following in ("-", "/", "%", "th", "times")
         ):
             return None
         if before in ("-", "/", "$", "£", "€", "aged") or (following in ("of", "out") and scan.word(number.last + 2) in ("the", "its")):

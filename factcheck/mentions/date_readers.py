@@ -35,6 +35,7 @@ class PartialDate:
     ``year_steps`` is the distance of the year from the anchor's ("August this year"); None where none is told.
     ``which`` is the step of "last", "this", "next" before a weekday, a month, a season or a weekend.
     ``at_least`` marks "more than ten years ago"; ``joined`` a stretch between two "days" (or months) or "years", each end named;
+    ``night`` marks a weekday whose night reaches into the next day ("the night of Tuesday to Wednesday");
     ``order`` what figures show to stand first, where they allow no other reading (with dots the day always does, and shows nothing).
     """
 
@@ -53,6 +54,7 @@ class PartialDate:
     at_least: bool = False
     joined: Literal["", "days", "years"] = ""
     order: Order = ""
+    night: bool = False
 
 
 Reader = Callable[[Groups], PartialDate | None]
@@ -281,6 +283,9 @@ def read_weekday(groups: Groups) -> PartialDate | None:
     weekday = groups.index("weekday", "weekday")
     if weekday is None:
         return None
+    after = groups.index("weekday", "after")
+    if after is not None:
+        return PartialDate(weekday=weekday, night=True) if after == (weekday + 1) % 7 else None
     told = groups.index("which-told", "which_told")
     if told is None and groups.text("which_told"):
         told = 0  # "the Friday": of the week of the day told before

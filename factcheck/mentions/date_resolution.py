@@ -170,7 +170,7 @@ def _of_weekday(partial: PartialDate, day: date, *, ahead: bool) -> DateValue:
     back, forth = (day.weekday() - partial.weekday) % 7, (partial.weekday - day.weekday()) % 7
     if partial.which is None or partial.which == 0:
         found = day + timedelta(days=forth) if ahead else day - timedelta(days=back)
-        return DateValue(found, found)
+        return DateValue(found, found + timedelta(days=1) if partial.night else found)
     monday = day - timedelta(days=day.weekday())
     named = monday + timedelta(days=7 * partial.which + partial.weekday)
     near = day + timedelta(days=forth or 7) if partial.which > 0 else day - timedelta(days=back or 7)

@@ -18,6 +18,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _LONGEST = 60
 """Longest span of a noun phrase, in code points; of longer ones the noun alone is shown."""
 _PAST_HELPERS = frozenset({"did", "was", "were", "had", "has", "have", "been", "'ve", "'d"})
+_ANYBODY = frozenset({"anyone", "anybody", "anything"})
 _SELDOM = frozenset({"never", "hardly", "barely"})
 _WILL = frozenset({"will", "'ll", "shall", "wo"})
 _OTHER_ACT = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
@@ -73,14 +74,18 @@ def is_none(part: Token, nobody: Container[str]) -> bool:
         return True
     if any(lowers[child] == "no" and (columns.deps[child] == "det" or lowers[index] == "one") for child in children):
         return True
+    first = part.left_edge
+    if first.lower_ == "no" and first.dep_ == "det" and first.head.dep_ == "compound" and first.head.head.i == index:
+        return True  # "no flood warning", where the parse hangs "no" on the flood
     if not any(lowers[child] in ("single", "one", "a") for child in children):
         return False
-    first = part.left_edge
     return first.lower_ == "not" and first.i < index
 
 
 def is_single(part: Token) -> bool:
-    """Whether a noun phrase means any at all below a negation: "was not paid a single dollar"."""
+    """Whether a noun phrase means any at all below a negation: "was not paid a single dollar", "has not held anyone"."""
+    if part.lower_ in _ANYBODY or any(child.lower_ == "any" for child in part.children):
+        return True
     return any(child.lower_ == "single" for child in part.children) and any(child.lower_ in ("a", "one") for child in part.children)
 
 
@@ -113,7 +118,7 @@ def is_plain_act(columns: Columns, verb: int, idle: Container[str]) -> bool:
         return False  # "came" says nothing, "came on" does
     if any(deps[child] in _OTHER_ACT for child in children):
         return False
-    return any(deps[child] in ("nsubjpass", "nsubj") and columns.tags[child] in ("NN", "NNS") for child in children)
+    return any(deps[child] in ("nsubjpass", "nsubj") and columns.tags[child] in ("NN", "NNS", "NNP") for child in children)
 
 
 def class_of_verb(events: EventLexicon, columns: Columns, verb: int) -> EventRule | None:

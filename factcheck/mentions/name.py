@@ -234,7 +234,7 @@ class NameFinder:
             return "speech"
         if not all(word.proper for word in inside if word.capital) and not (given and person):
             return ""
-        if given and (first.entity not in _NEITHER or is_told_of(words, run.end)):
+        if given and (first.entity not in _NEITHER or speaks or is_told_of(words, run.end)):
             return "given"
         return "entity" if person or (last.entity == "PERSON" and not other and is_told_of(words, run.end)) else ""
 

@@ -87,6 +87,17 @@ def _is_variant(one: NameValue, other: NameValue, folder: Folder) -> bool:
     return near or likeness(one, other, folder) >= SAME
 
 
+def of_one_family(left: Claim, right: Claim, folder: Folder) -> bool:
+    """Whether both claims name persons of one family name in one part, and of no two of them the given names may be one."""
+    for mine, theirs in ((left.frame.agents, right.frame.agents), (left.frame.targets, right.frame.targets)):
+        names = [[name_of(name, folder) for name in ids if name.startswith("person:")] for ids in (mine, theirs)]
+        matches = [folder.match(one, other) for one in names[0] for other in names[1]]
+        kin = [match for match in matches if match.family is Match.EQUAL]
+        if kin and all(match.given is Match.APART for match in kin):
+            return True
+    return False
+
+
 def respelt(left: Claim, right: Claim, folder: Folder, stories: Stories) -> Claim:
     """The right claim with the ids of persons whom the left one spells otherwise made those of the left one.
 

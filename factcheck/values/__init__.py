@@ -27,6 +27,7 @@ from factcheck.values.ordinal import OrdinalValue
 from factcheck.values.organisation import OrganisationNameValue
 from factcheck.values.percent import PercentValue
 from factcheck.values.place import PlaceNameValue
+from factcheck.values.plain import PlainValue
 from factcheck.values.polarity import PolarityValue
 from factcheck.values.relation import Relation, relate
 from factcheck.values.role import RoleValue
@@ -54,6 +55,7 @@ Value = (
     | WhereValue
     | DoerValue
     | OrderValue
+    | PlainValue
 )
 
 VALUE_TYPES: tuple[type[Value], ...] = (
@@ -77,6 +79,7 @@ VALUE_TYPES: tuple[type[Value], ...] = (
     WhereValue,
     DoerValue,
     OrderValue,
+    PlainValue,
 )
 
 KINDS: tuple[str, ...] = tuple(value_type.kind for value_type in VALUE_TYPES)
@@ -143,6 +146,7 @@ __all__ = [
     "OrganisationNameValue",
     "PercentValue",
     "PlaceNameValue",
+    "PlainValue",
     "PolarityValue",
     "Relation",
     "RoleValue",

@@ -31,7 +31,9 @@ class OrdinalValue:
 
     def relation(self, other: OrdinalValue) -> Relation:
         """SAME or APART; a place in a row is one place, and what is the strongest since one year is not the strongest since another, nor
-        the strongest ever."""
+        the strongest ever.  OVERLAP for the strongest since a year and the third of all: two may have come before that year."""
+        if any(one.since is not None and two.since is None and one.rank < two.rank for one, two in ((self, other), (other, self))):
+            return Relation.OVERLAP
         years = self.since is not None and other.since is not None and abs(self.since - other.since) > self.slack + other.slack
         bounded = years or (self.ever and other.since is not None) or (other.ever and self.since is not None)
         return Relation.APART if bounded or self.rank != other.rank else Relation.SAME

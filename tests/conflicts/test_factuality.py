@@ -11,7 +11,7 @@ from claims_by_hand import World, claim
 from factcheck.conflicts.factuality import FactualityComparer
 from factcheck.conflicts.pairs import Clash, Doubt
 from factcheck.mentions.factuality import DENIED, DID, DID_NOT, NOT_YET
-from factcheck.model import Claim, Frame, Publication, Scope
+from factcheck.model import WAITING, Claim, Frame, Publication, Scope
 from factcheck.values import DateValue, PolarityValue
 
 OKAFOR, TREATY = frozenset({"person:ada okafor"}), frozenset({"name:tarrow falls"})
@@ -107,9 +107,22 @@ def test_without_days_the_order_is_not_known(world: World) -> None:
 
 
 def test_not_yet_needs_an_earlier_day_told(world: World) -> None:
-    assert isinstance(compare(world, done(), undone(rule=NOT_YET)), Doubt)
-    assert isinstance(compare(world, done(replace(SIGNED, time=on(6))), undone(rule=NOT_YET)), Doubt)
+    waiting = replace(SIGNED, subset=frozenset({WAITING}))
+    assert isinstance(compare(world, done(), undone(waiting, rule=NOT_YET)), Doubt)
+    assert isinstance(compare(world, done(replace(SIGNED, time=on(6))), undone(waiting, rule=NOT_YET)), Doubt)
     assert isinstance(compare(world, done(replace(SIGNED, time=on(5))), undone(replace(SIGNED, time=on(6)), rule=NOT_YET)), Clash)
+
+
+def test_has_not_and_did_of_one_day_are_opposed(world: World) -> None:
+    assert isinstance(compare(world, done(), undone(rule=NOT_YET)), Clash)
+    assert isinstance(compare(world, done(replace(SIGNED, time=on(1))), undone(rule=NOT_YET)), Clash)
+    world.published = {"left.txt": day(7), "right.txt": day(6)}
+    assert isinstance(compare(world, done(), undone(rule=NOT_YET)), Doubt)
+
+
+def test_done_over_another_matter(world: World) -> None:
+    one, other = (replace(SIGNED, subset=frozenset({f"over:{noun}"})) for noun in ("fire", "theft"))
+    assert isinstance(compare(world, done(one), undone(other)), Doubt)
 
 
 def test_no_instance_at_all_needs_no_doer_but_a_telling_class(world: World) -> None:

@@ -95,6 +95,47 @@ def test_one_act_stays_one(check: Checker, tmp_path: Path, left: str, right: str
     assert "date" in check(tmp_path, left, right, days)
 
 
+COMING = "Strike | The Corvo works and the union ASU meet next on 24 March, Omar Bell said. They part over pay."
+
+
+@pytest.mark.parametrize(
+    ("other", "days", "found"),
+    [
+        ("Strike | Omar Bell said the Corvo works and the union ASU will sit down again on 25 March.", (18, 18), True),
+        ("Strike | The Corvo works and the union ASU will talk again on 26 March, Omar Bell said.", (17, 18), True),
+        ("Strike | Omar Bell said the Corvo works and the union ASU will sit down again on 25 March.", (16, 18), False),
+        ("Strike | Omar Bell said the Corvo works and the union ASU sat down on 12 March.", (18, 18), False),
+    ],
+)
+def test_people_meet_next_on_one_day(check: Checker, tmp_path: Path, other: str, days: tuple[int, int], *, found: bool) -> None:
+    assert ("date" in check(tmp_path, COMING, other, days)) == found
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Takeover | The Corvo group of Marwick, founded in 1889, is sold to Dellmar, Omar Bell said.", True),
+        ("Takeover | The Corvo group of Marwick is sold to Dellmar. Dellmar was founded in 1889, Omar Bell said.", False),
+    ],
+)
+def test_a_body_is_founded_once(check: Checker, tmp_path: Path, other: str, *, found: bool) -> None:
+    mine = "Takeover | Dellmar buys the Corvo group of Marwick. Corvo was founded in 1898, Omar Bell said."
+    assert ("date" in check(tmp_path, mine, other, (18, 18))) == found
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Theft | Thieves emptied the Hollar museum in Marwick on Tuesday, Omar Bell said.", False),
+        ("Theft | Thieves emptied the Hollar museum in Marwick on Monday, Omar Bell said.", False),
+        ("Theft | Thieves emptied the Hollar museum in Marwick on Sunday, Omar Bell said.", True),
+    ],
+)
+def test_a_night_between_two_days_is_of_both(check: Checker, tmp_path: Path, other: str, *, found: bool) -> None:
+    mine = "Theft | In the night of Monday to Tuesday thieves emptied the Hollar museum in Marwick, Omar Bell said."
+    assert ("date" in check(tmp_path, mine, other, (18, 18))) == found
+
+
 @pytest.mark.parametrize("name", ["round", "later death"])
 def test_papers_of_one_day_may_tell_of_two(check: Checker, tmp_path: Path, name: str) -> None:
     assert "date" not in check(tmp_path, *NEXT[name], (18, 18))

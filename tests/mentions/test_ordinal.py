@@ -60,3 +60,9 @@ def test_the_pairs_stand_as_listed() -> None:
 
 def test_without_a_parse_nothing_is_found() -> None:
     assert finder().find(Passage("It was the third fire.")) == []
+
+
+def test_the_first_since_a_year_may_be_the_third_of_all() -> None:
+    since, ever = OrdinalValue(1, since=2011), OrdinalValue(3, ever=True)
+    assert since.relation(ever) is ever.relation(since) is Relation.OVERLAP
+    assert OrdinalValue(3, since=2011).relation(OrdinalValue(1, ever=True)) is Relation.APART

@@ -1,0 +1,51 @@
+"""Whether the larger of two tolls is the later one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from factcheck.conflicts.pairs import ComparisonContext, values_of
+from factcheck.model import Claim
+from factcheck.topics.windows import GROWTH_DAYS
+from factcheck.values import CountValue
+
+
+def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None:
+    """Whether the larger toll can be the later one; None when both are of one day or a day is not known.
+
+    A toll is of the day and hour its article appeared, or of the earlier day up to which its sentence counts ("by Tuesday").  The day on
+    which it happened says nothing: the dead of Tuesday are counted on Tuesday and on Wednesday.
+    """
+    mine, theirs = values_of(left, right, CountValue)
+    smaller, larger = (left, right) if mine.low < theirs.low else (right, left)
+    later = context.days_between(smaller, larger)
+    if later is None:
+        return None
+    if abs(later) > GROWTH_DAYS:
+        return False
+    if later:
+        return later > 0
+    told = smaller.frame.time
+    day = context.stories.days[larger.anchor.article]
+    earlier = told is not None and told.bound in ("by", "until") and told.latest is not None and told.latest < day
+    if earlier and larger.frame.time != told:
+        return True
+    return True if _hours_between(smaller, larger, context) >= 1 else None
+
+
+def _hours_between(first: Claim, second: Claim, context: ComparisonContext) -> float:
+    """By how many hours the first article appeared before the second; 0 where one has no time, or one alone a zone."""
+    before, after = (_appeared(claim, context) for claim in (first, second))
+    if before is None or after is None or (before.tzinfo is None) != (after.tzinfo is None):
+        return 0
+    return (after - before).total_seconds() / 3600
+
+
+def _appeared(claim: Claim, context: ComparisonContext) -> datetime | None:
+    """Day and time at which an article was published; None where one of them is not known."""
+    article = claim.anchor.article
+    day, hour = context.stories.days.get(article), context.hours.get(article, "").strip()
+    try:
+        return datetime.fromisoformat(f"{day.isoformat()}T{hour}") if day and hour else None
+    except ValueError:
+        return None
