@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from factcheck.cli.options import Color
-from factcheck.cli.running import append, style_for, write
+from factcheck.cli.running import append, expect_folder, style_for, write
 from factcheck.errors import FactcheckError, Problem, SetupError
 from factcheck.reports.formats import IN_REPOSITORY, Format
 
@@ -42,6 +42,7 @@ def targets_of(outputs: Sequence[str] | None, first: Format) -> tuple[Target, ..
 
     Raises:
         typer.BadParameter: there is no such format, no file, or one file for two outputs.
+        SetupError: a file has no folder, or one that cannot be written to; told before anything is read.
     """
     targets: list[Target] = []
     for word in outputs or ():
@@ -57,6 +58,9 @@ def targets_of(outputs: Sequence[str] | None, first: Format) -> tuple[Target, ..
     twice = next((str(target.path) for target in targets if target.path and paths.count(os.path.realpath(target.path)) > 1), None)
     if twice is not None and twice != os.devnull:
         raise typer.BadParameter(f"two outputs go to one file: {twice}", param_hint="--output")
+    for target in targets:
+        if target.path is not None:
+            expect_folder(target.path)
     in_place = any(_NAMED.fullmatch(word) is None for word in outputs or ())
     return tuple(targets) if in_place else (*targets, Target(first, None))
 

@@ -328,6 +328,17 @@ def test_config_tells_where_each_value_comes_from(tmp_path: Path, run: Run) -> N
     assert [part.strip() for part in found["fail-on"]] == ['"high"', "default"]
 
 
+def test_config_tells_what_the_environment_set(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "kept"))
+    assert run(tmp_path, "config", "--config", _empty(tmp_path)).stdout.rstrip().count("# FACTCHECK_CACHE_DIR") == 1
+
+
+def _empty(folder: Path) -> str:
+    path = folder / "factcheck.toml"
+    path.write_text("", encoding="utf-8")
+    return str(path)
+
+
 def test_a_failed_check_says_why_and_what_to_do(branch: Path, run: Run) -> None:
     (branch / "factcheck-baseline.json").unlink()
     done = run(branch, "check", "news", "--no-cache")

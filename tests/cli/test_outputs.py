@@ -108,7 +108,7 @@ def test_a_file_name_may_hold_an_equals_sign(factcheck: Run, saved: Path, tmp_pa
 
 
 def test_an_output_that_cannot_be_written_hinders_no_other(factcheck: Run, saved: Path, tmp_path: Path) -> None:
-    done = factcheck("report", saved, "-o", f"sarif={tmp_path}/none/x", "-o", f"json={tmp_path}/y", "--format", "concise")
+    done = factcheck("report", saved, "-o", f"sarif={tmp_path}", "-o", f"json={tmp_path}/y", "--format", "concise")
     assert done.returncode == 2
     assert b"error E511" in done.stderr
     assert b"Traceback" not in done.stderr
@@ -179,3 +179,10 @@ def test_an_unknown_word_of_a_finding_is_an_error_for_a_saved_report_too(factche
     assert done.returncode == 2
     assert b"E512" in done.stderr
     assert b"FC101" in done.stderr  # what there is
+
+
+def test_an_output_without_a_folder_is_told_before_anything_is_read(factcheck: Run, tmp_path: Path) -> None:
+    done = factcheck("report", tmp_path / "none.txt", "--output", tmp_path / "none" / "r.txt")
+    assert done.returncode == 2
+    assert b"E511" in done.stderr
+    assert b"E301" not in done.stderr
