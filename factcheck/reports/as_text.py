@@ -18,6 +18,9 @@ MAX_QUOTES = 3
 MAX_DAYS = 31
 """Days up to which a span of possible publication days is shown whole."""
 
+MAX_ANSWERS = 48
+"""Characters that two answers may take together to stand in a headline."""
+
 QUOTE_LINES = 3
 """Lines a quote may take; longer sentences are cut around the value."""
 
@@ -115,7 +118,7 @@ def conflict_lines(
 ) -> list[str]:
     """One conflict: headline, message, sides with quotes, the reasons.  ``max_quotes`` None shows all quotes."""
     level = conflict.severity.upper()
-    first, *others = style.wrap(f"{level}  {printable(conflict.message)}", "  ", " " * (len(level) + 4))
+    first, *others = style.wrap(f"{level}  {printable(headline(conflict))}", "  ", " " * (len(level) + 4))
     lines = [first.replace(level, style.paint(level, *_SEVERITY_PAINT[conflict.severity]), 1), *others]
     lines += [style.paint(line, "dim") for line in style.wrap(", ".join(facts(conflict)), " " * (len(level) + 4))]
     for side in conflict.sides:
@@ -125,6 +128,14 @@ def conflict_lines(
         for line in conflict.explanation:
             lines += style.wrap(printable(line), "      - ", "        ")
     return lines
+
+
+def headline(conflict: ConflictRecord) -> str:
+    """What it is about with its two answers, where both are short: "age of Ann Lee: 34 or 43"; else its message."""
+    subject, _, _ = conflict.message.rpartition(": ")
+    answers = " or ".join(side.text for side in conflict.sides)
+    short = len(conflict.sides) == 2 and len(answers) <= MAX_ANSWERS and ": " not in answers
+    return f"{subject}: {answers}" if subject and short else conflict.message
 
 
 def facts(conflict: ConflictRecord) -> list[str]:

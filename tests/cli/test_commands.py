@@ -77,7 +77,7 @@ def test_a_saved_report_is_printed_again_with_its_exit_code(factcheck: Run, save
     assert done.returncode == 2  # it holds an error, as the run that wrote it did
     assert b"  MEDIUM  Two days for one opening.\n          FC101, FC-1a2b3c4d\n" in done.stdout
     assert "»March 4«".encode() in done.stdout
-    assert b"\n1 conflict (1 medium) in 2 articles; 2 claims compared.\n" in done.stdout
+    assert b"\n1 conflict (1 medium) in 2 articles; 2 claims compared. Not read: 1 file.\n" in done.stdout
     assert b"c.txt: error E301: no such file or folder" in done.stderr
     assert b"a mere warning" in done.stderr
     assert b"a mere warning" not in factcheck("report", saved, "-q").stderr

@@ -120,3 +120,13 @@ def test_topics_of_one_story_stand_together(full_report: Report) -> None:
 
     mixed = [told(first, 1, "sea"), told(second, 2, "land"), told(third, 3, "sea"), told(first, 1, "sea")]
     assert [[item.topic.id for item in topic] for topic in by_topic(mixed)] == [["t1", "t1"], ["t3"], ["t2"]]
+
+
+def test_two_short_answers_stand_in_the_headline(full_report: Report) -> None:
+    conflict = build_document(full_report).conflicts[0]
+    pair = conflict.model_copy(update={"message": "age of Ann Lee: the ages exclude each other", "sides": conflict.sides[:2]})
+    first, second = (side.text for side in pair.sides)
+    assert as_text.headline(pair) == f"age of Ann Lee: {first} or {second}"
+    long = pair.sides[0].model_copy(update={"text": "x" * 60})
+    assert as_text.headline(pair.model_copy(update={"sides": (long, pair.sides[1])})) == pair.message
+    assert as_text.headline(pair.model_copy(update={"message": "Two days."})) == "Two days."
