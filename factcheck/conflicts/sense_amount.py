@@ -212,12 +212,21 @@ def _veto(left: Claim, right: Claim, senses: frozenset[str], context: Comparison
         growing = set()
     if (senses or {_attribute(left, senses)}) <= growing and not context.one_day_news(left, right) and not _of_one_day(left, right):
         return "a figure that grows, told on different days"
-    words = words_veto(left, right)
+    words = words_veto(left, right) or _roles_veto(left, right, context)
     if words:
         return words
     if left.kind != "percent" and not 0 < _ratio(left, right) <= _FAR:
         return "too far apart for two reports of one amount"
     return parts_veto(left, right, context)
+
+
+def _roles_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why one sum is lost and the other paid, by the nouns that they are called by; None where both may be told in that sense."""
+    for one, other in ((left, right), (right, left)):
+        role = one.frame.role or ""
+        if one.kind == "money" and role in context.words["sense.lost"] and other.frame.role not in (None, role) and role not in _all(other):
+            return f"called by another noun ({role})"
+    return None
 
 
 def _periods(claim: Claim) -> frozenset[str]:
