@@ -284,7 +284,11 @@ def _faults(error: ValidationError, text: str, shown: str) -> list[Problem]:
     for fault in error.errors(include_url=False, include_input=False)[:5]:
         line, column = marks.get(tuple(fault["loc"]))
         key = ".".join(map(str, fault["loc"]))
-        problems.append(Problem("E404", f"not a valid entry: {key}: {fault['msg']}", Location(shown, line, column), _REMEDY))
+        problems.append(
+            Problem(
+                "E404", f"not a valid entry: {key}: {fault['msg'].removeprefix('Value error, ')}", Location(shown, line, column), _REMEDY
+            )
+        )
     return problems
 
 

@@ -43,9 +43,9 @@ class Asked:
 
     def is_new(self, article: Identified) -> bool:
         """Whether the check is about this article."""
-        if self.stdin is not None and article.path.partition("#")[0] in ("<stdin>", self.stdin):
+        if self.stdin is not None and article.path in ("<stdin>", self.stdin):
             return True
-        path = self._real(_file_of(article))
+        path = self._real(article.path)
         if path in self.lines:
             return article.line_in_file is None or article.line_in_file in self.lines[path]
         return self._has(path)
@@ -74,14 +74,6 @@ def _links_in(folder: str) -> frozenset[str]:
             return frozenset(entry.name for entry in entries if entry.is_symlink())
     except OSError:
         return frozenset()
-
-
-def _file_of(article: Identified) -> str:
-    """The path of an article's file; what follows a # in its path is a record, unless a file bears it in its name."""
-    path = article.path
-    while "#" in path and not os.path.exists(path):
-        path = path.rpartition("#")[0]
-    return path
 
 
 def asked_by_path(paths: Sequence[str], *, stdin_name: str | None = None) -> Asked:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.articles import DEFAULT_MAX_BYTES, Corpus, read_articles
+from factcheck.articles.inputs import as_paths
 from factcheck.documents import DEFAULT_MODEL
 from factcheck.errors import Problem, SetupError
 from factcheck.extracting import Extractor
@@ -15,13 +17,15 @@ from factcheck.gathering import Gathered, Gathering, IsNew, Progress
 from factcheck.model import Article, Claim, LightMention, Mention, Report
 from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
 
+_BEGINNING = re.compile(r"FC[0-9]{0,3}", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a run may be told: the spaCy pipeline, folders of further rules, and how many passages are parsed at a time.
 
-    ``select`` holds the codes, names or kinds of the only findings to report, none for all that are on by default; ``ignore`` those to
-    leave out.  ``max_bytes``, ``exclude`` and ``stdin_name`` are those of ``read_articles``.
+    ``select`` holds the codes, beginnings of codes, names or kinds of the only findings to report, none for all that are on by default;
+    ``ignore`` those to leave out.  ``max_bytes``, ``exclude`` and ``stdin_name`` are those of ``read_articles``.
 
     ``cache`` is the folder in which claims are kept between runs, None for nowhere; ``jobs`` the number of processes that read articles, 0
     for one a core.  Neither changes what is found.
@@ -40,7 +44,7 @@ class Options:
 
 
 def check(
-    paths: Sequence[str | Path],
+    paths: str | Path | Sequence[str | Path],
     options: Options | None = None,
     *,
     stdin: bytes | None = None,
@@ -51,7 +55,7 @@ def check(
     """Read the articles at the paths and report every conflict among them.
 
     Args:
-        paths: files, folders, glob patterns, or "-" for ``stdin``.
+        paths: files, folders, glob patterns, or "-" for ``stdin``; one alone needs no list.
         options: defaults where None.
         stdin: what "-" stands for.
         progress: told how far the run is.
@@ -60,13 +64,14 @@ def check(
         fresh: files that are new by all appearance: where one is not known, the model is loaded before anything else is read.
 
     Returns:
-        Articles sorted by id, conflicts worst first, and all problems met; a problem never hides the conflicts of other articles.
+        Articles sorted by id, conflicts worst first, and all problems met: what could not be read is told there alone, so look at
+        ``problems`` where there are no conflicts.  A problem never hides the conflicts of other articles.
 
     Raises:
         RuleError: a rule file has faults.
         SetupError: the language model is missing, or a code is not known.
     """
-    options = options or Options()
+    options, paths = options or Options(), as_paths(paths)
     with Gathering(options, progress) as gathering:
         rulebook = gathering.rulebook
         codes = chosen_codes(rulebook, options)
@@ -101,36 +106,59 @@ def chosen_codes(rulebook: Rulebook, options: Options) -> frozenset[str]:
         SetupError: a selected or ignored word is no code, name or kind of a finding.
     """
     rules = tuple(rulebook.of(ComparisonRule))
-    codes: dict[str, set[str]] = {}
+    selected, ignored = codes_named(options.select, rules), codes_named(options.ignore, rules)
+    return (selected or frozenset(rule.code for rule in rules if rule.default)) - ignored
+
+
+def codes_named(words: Sequence[str], rules: Iterable[ComparisonRule], more: Collection[str] = ()) -> frozenset[str]:
+    """The codes that some words stand for; empty where there is none.
+
+    Args:
+        words: codes (``FC101``), beginnings of codes (``FC1``), names, kinds, or several of them with commas between; case is no matter.
+        rules: the findings there are.
+        more: further codes that may be named.
+
+    Raises:
+        SetupError: E512, a word is none of these.
+    """
+    codes: dict[str, set[str]] = {code.lower(): {code} for code in more}
     for rule in rules:
         for word in (rule.code.lower(), rule.name, rule.kind):
             codes.setdefault(word, set()).add(rule.code)
-    for word in (*options.select, *options.ignore):
-        if word.lower() not in codes:
-            known = sorted({rule.code for rule in rules} | {rule.kind for rule in rules})
-            raise SetupError(Problem("E512", f"no conflict code {word!r}", hint=_suggest(word, codes, known)))
-    chosen = {code for word in options.select for code in codes[word.lower()]} or {rule.code for rule in rules if rule.default}
-    return frozenset(chosen - {code for word in options.ignore for code in codes[word.lower()]})
+    every = {code for named in codes.values() for code in named}
+    found: set[str] = set()
+    for word in (part.strip() for listed in words for part in listed.split(",")):
+        begun = {code for code in every if code.startswith(word.upper())} if _BEGINNING.fullmatch(word) else set()
+        named = codes.get(word.lower()) or begun
+        if word and not named:
+            raise SetupError(Problem("E512", f"no conflict code {word!r}", hint=_suggest(word, codes, sorted(every))))
+        found |= named
+    return frozenset(found)
 
 
 def _suggest(word: str, codes: Collection[str], known: Sequence[str]) -> str:
     near = difflib.get_close_matches(word.lower(), codes, n=1)
-    return f"did you mean {near[0].upper() if near[0].startswith('fc') else near[0]!r}?" if near else f"known: {', '.join(known)}"
+    listed = f"codes: {', '.join(known)}"
+    return f"did you mean {near[0].upper() if near[0].startswith('fc') else near[0]!r}? {listed}" if near else listed
 
 
 def extract(
-    paths: Sequence[str | Path], options: Options | None = None, *, stdin: bytes | None = None, progress: Progress | None = None
+    paths: str | Path | Sequence[str | Path],
+    options: Options | None = None,
+    *,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """All claims of the articles at the paths, by article and place, and the problems met.  Arguments and errors as in ``check``."""
     with Gathering(options or Options(), progress) as gathering:
-        gathered = gathering.whole(paths, stdin)
+        gathered = gathering.whole(as_paths(paths), stdin)
     others = [problem for problem in gathering.problems() if problem.code != "W603"]
     claims = tuple(claim for item in gathered.extractions for claim in item.claims)
     return claims, (*gathered.corpus.problems, *_none(gathered.corpus, gathered.articles), *others)
 
 
 def find_mentions(
-    paths: Sequence[str | Path],
+    paths: str | Path | Sequence[str | Path],
     options: Options | None = None,
     *,
     light: bool = False,
@@ -159,6 +187,9 @@ def _too_few(gathered: Gathered) -> Iterator[Problem]:
     if gathered.articles == 1:
         message = "only one article: nothing to compare it with (it was checked against itself)"
         yield Problem("W602", message, severity="warning", hint="give the other articles of the story too")
+    foreign = sum(problem.code == "E318" for problem in gathered.corpus.problems)
+    if 0 < gathered.articles <= foreign:
+        yield Problem("E322", "nothing was checked: no article is in English", hint="state language: en where that is wrong")
     yield from _none(gathered.corpus, gathered.articles)
 
 

@@ -295,7 +295,7 @@ class Gathering:
             if self._store is not None:
                 self._store.add(stored)
             self._tell("reading", done, len(tasks))
-            yield decode(stored.data, article.id, article.path, article.line_in_file)
+            yield decode(stored.data, article.id, article.path, article.line_in_file, article.record)
 
     def _open(self) -> Store | None:
         if self._options.cache is None:

@@ -7,6 +7,7 @@ span belongs to (``field`` "text" unless the title stands apart from the text, a
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal, Protocol
@@ -76,8 +77,9 @@ class Article:
 
     ``id`` is unique in a corpus and does not depend on where the corpus lies (path relative to what was named, or file#id).  ``path`` is
     what people are shown.  ``blocks`` and ``furniture`` are in reading order; blocks never overlap, furniture may lie inside blocks.
-    ``language`` is an ISO 639-1 code.  ``line_in_file`` is set where one line of the file holds the whole article, ``places`` (in order)
-    where ``text`` was extracted from the file; ``Locator`` reads both.
+    ``language`` is an ISO 639-1 code.  ``record`` tells the articles of one file apart, "" where the file is one article.  ``line_in_file``
+    is set where one line of the file holds the whole article, ``places`` (in order) where ``text`` was taken out of the file, and
+    ``title_places`` where a title was that stands apart; ``Locator`` reads all three.
     """
 
     id: str
@@ -94,6 +96,8 @@ class Article:
     furniture: tuple[Furniture, ...] = ()
     line_in_file: int | None = None
     places: tuple[SourcePosition, ...] = ()
+    title_places: tuple[SourcePosition, ...] = ()
+    record: str = ""
 
     def words_of(self, name: FieldName) -> str:
         """The text of a field."""
@@ -114,30 +118,35 @@ class Identified(Protocol):
 class Locator:
     """Line and column in the file for the offsets of one text; both from 1, columns count code points.
 
-    ``places`` and ``line`` are those of an Article: where the text was extracted from the file, or one line of the file holds all of it.
+    ``places``, ``line`` and ``title`` are those of an Article: where the text was taken out of the file, the one line of the file that
+    holds all of it, and where a title was that stands apart.
     """
 
-    __slots__ = ("_line", "_lines", "_places", "_starts")
+    __slots__ = ("_line", "_lines", "_places", "_starts", "_title")
 
-    def __init__(self, text: str, places: tuple[SourcePosition, ...] = (), line: int | None = None) -> None:
-        self._lines, self._places, self._line = Lines(text), places, line
+    def __init__(
+        self, text: str, places: tuple[SourcePosition, ...] = (), line: int | None = None, title: tuple[SourcePosition, ...] = ()
+    ) -> None:
+        self._lines, self._places, self._line, self._title = Lines(text), places, line, title
         self._starts = [place.start for place in places]
 
     @classmethod
     def of(cls, article: Article) -> Locator:
         """The locator of an article's text."""
-        return cls(article.text, article.places, article.line_in_file)
+        return cls(article.text, article.places, article.line_in_file, article.title_places)
 
     def locate(self, offset: int, name: FieldName = "text") -> tuple[int, int]:
-        """(line, column) of an offset in a field; the first column where only the line is known, (1, 1) for a title that stands apart."""
-        if self._line is not None:
-            return self._line, 1
+        """(line, column) of an offset in a field; the first column where only the line is known, (1, 1) for a title that is not there."""
         if name != "text":
-            return 1, 1
-        if not self._starts:
-            return self._lines.locate(offset)
-        place = self._places[max(0, bisect.bisect_right(self._starts, offset) - 1)]
-        return place.line, place.column + max(0, offset - place.start)
+            return _place_in(self._title, [place.start for place in self._title], offset) if self._title else (self._line or 1, 1)
+        if self._starts:
+            return _place_in(self._places, self._starts, offset)
+        return self._lines.locate(offset) if self._line is None else (self._line, 1)
+
+
+def _place_in(places: Sequence[SourcePosition], starts: Sequence[int], offset: int) -> tuple[int, int]:
+    place = places[max(0, bisect.bisect_right(starts, offset) - 1)]
+    return place.line, place.column + max(0, offset - place.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,7 +174,8 @@ def _faults(error: ValidationError, shown: str, places: Mapping[str, tuple[int |
             yield Problem("E522", f"unknown key {key!r}", where, suggest(key, KEYS))
             continue
         index = "".join(f"[{part}]" for part in fault["loc"][1:])
-        message = fault["msg"][:1].lower() + fault["msg"][1:]
+        text = fault["msg"].removeprefix("Value error, ")
+        message = text[:1].lower() + text[1:]
         yield Problem("E522", f"{key}{index}: {message}, not {fault['input']!r}", where, _ALLOWED.get(key))
 
 

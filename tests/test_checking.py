@@ -103,6 +103,13 @@ def test_only_what_is_selected_is_reported(report: Report, seeds: list[str]) -> 
     assert code not in {conflict.code for conflict in check(seeds, Options(ignore=(code,))).conflicts}
 
 
+def test_one_path_needs_no_list(project: Path) -> None:
+    seed = next((project / "seeds").glob("*.txt"))
+    assert len(check(str(seed)).articles) == len(check(seed).articles) == 1
+    missing = check("nope")
+    assert [problem.code for problem in missing.problems if problem.severity == "error"] == ["E301"]
+
+
 def test_a_check_about_some_articles_reports_only_what_touches_them(report: Report, seeds: list[str]) -> None:
     chosen = "003_1adf2b923673d809.txt"
     some = check(seeds, new=lambda article: article.path.endswith(chosen))

@@ -23,6 +23,8 @@ Every fault is a Problem; one bad file or line never hides another.  "error" mea
     E319  warning  metadata for a file that is not there
     E320  warning  two records of one file with one id
     E321  error    no article at all; told by the commands that check
+    E322  error    no article in English; told by the commands that check
+    E323  warning  JSON files in a folder that are no articles
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ class Assembler:
         stated = fields["title"].value if "title" in fields else None
         apart = stated if stated and (draft.title or draft.title_field == "title") else None
         marks, title = self._furniture(draft.text, lines, fields, stated, apart)
-        language = self._language(fields, lines, marks, shown, problems)
+        language = self._language(fields, lines, marks, draft.place_in(shown), problems)
         if language == "en":
             mark_tail(lines, marks, title, self.languages)
         published = stated_publication(fields, self.words.whole("dateline.month"), problems)
@@ -95,6 +95,8 @@ class Assembler:
             furniture=tuple(furniture),
             line_in_file=draft.line,
             places=draft.places,
+            title_places=draft.title_places,
+            record=draft.record,
         )
 
     def _furniture(
@@ -117,7 +119,7 @@ class Assembler:
             return marks, title or _before_first(lines)
         return marks, title
 
-    def _language(self, fields: Metadata, lines: Sequence[Line], marks: Marks, shown: str, problems: list[Problem]) -> str:
+    def _language(self, fields: Metadata, lines: Sequence[Line], marks: Marks, where: Location, problems: list[Problem]) -> str:
         stated = _value(fields, "language")
         code = re.split(r"[-_]", stated.strip().lower())[0] if stated else "en"
         code = {"eng": "en", "english": "en"}.get(code, code)
@@ -128,7 +130,7 @@ class Assembler:
         if code != "en":
             why = "looks like" if found else "is said to be"
             message = f"unchecked: the text {why} {'another language' if code == 'und' else repr(code)}, and only English is read"
-            problems.append(Problem("E318", message, Location(shown), "state language: en if it is English", "warning"))
+            problems.append(Problem("E318", message, where, "state language: en if it is English", "warning"))
         return code
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from factcheck.articles.frontmatter import read_front_matter
+from factcheck.articles.json_places import JsonString, places_of, strings_in
 from factcheck.articles.metadata import ALIASES, Metadata, Stated, locate_key, parse_json, read_fields
 from factcheck.errors import Location, Problem
 from factcheck.model import FieldName, SourcePosition
-from factcheck.text import Span
+from factcheck.text import Lines, Span
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LISTS = ("articles", "items", "documents", "docs", "news", "results", "data", "@graph")
@@ -26,7 +27,7 @@ class Draft:
 
     ``text`` is what offsets refer to, ``start`` where the story begins in it (after front matter), ``title`` where front matter holds the
     title.  ``title_field`` is "title" where the title stands apart from the text.  ``record`` tells articles of one file apart, "" where it
-    holds one.  ``places`` tie a text that was extracted to its file.
+    holds one.  ``places`` and ``title_places`` tie a text and a title that were taken out of their file to it.
     """
 
     text: str
@@ -38,6 +39,12 @@ class Draft:
     record: str = ""
     line: int | None = None
     places: tuple[SourcePosition, ...] = ()
+    title_places: tuple[SourcePosition, ...] = ()
+
+    def place_in(self, shown: str) -> Location:
+        """Where the article stands in the file of this path: its line where it shares the file with others, else the whole file."""
+        line = self.places[0].line if self.record and self.places else None
+        return Location(shown, self.line or line)
 
 
 def read_plain(text: str, shown: str, problems: list[Problem]) -> Iterator[Draft]:
@@ -66,21 +73,35 @@ def read_json(text: str, shown: str, problems: list[Problem]) -> Iterator[Draft]
             return
         problems.extend(faults)
         return
-    records = _records(data)
-    if records is None:
-        yield from _draft(data, shown, problems, set(), text=text, numbered=False)
+    whole = _Source(text, Lines(text))
+    above = _list_in(data)
+    if above is None:
+        yield from _draft(data, shown, problems, set(), source=whole, strings=tuple(strings_in(text)), numbered=False)
         return
     told: set[str] = set()
-    for number, record in enumerate(records, start=1):
-        yield from _draft(record, shown, problems, told, text=text, number=number)
+    strings = _by_record(text, above)
+    for number, record in enumerate(data[above[0]] if above else data, start=1):
+        yield from _draft(record, shown, problems, told, source=whole, strings=strings.get(number - 1, ()), number=number)
 
 
-def _records(data: Any) -> list[Any] | None:
+def _list_in(data: Any) -> tuple[str, ...] | None:
+    """The keys that lead to a list of records, none for a list alone; None where the data is one record."""
     if isinstance(data, list):
-        return data
+        return ()
     if isinstance(data, dict) and not _ARTICLE_KEYS & set(data):
-        return next((data[key] for key in _LISTS if isinstance(data.get(key), list)), None)
+        return next(((key,) for key in _LISTS if isinstance(data.get(key), list)), None)
     return None
+
+
+def _by_record(text: str, above: tuple[str, ...]) -> dict[int, list[JsonString]]:
+    """The strings of each record of a list, by its index, with their paths in the record."""
+    found: dict[int, list[JsonString]] = {}
+    depth = len(above)
+    for string in strings_in(text):
+        index = string.path[depth] if len(string.path) > depth and string.path[:depth] == above else None
+        if isinstance(index, int):
+            found.setdefault(index, []).append(replace(string, path=string.path[depth + 1 :]))
+    return found
 
 
 def read_json_lines(text: str, shown: str, problems: list[Problem]) -> Iterator[Draft]:
@@ -96,7 +117,27 @@ def read_json_line(line: str, shown: str, number: int, problems: list[Problem], 
     data, faults = parse_json(line.rstrip(), shown, "E308", number)
     problems.extend(faults)
     if not faults:
-        yield from _draft(data, shown, problems, told, text=line, line=number, number=number)
+        source = _Source(line, Lines(line), number)
+        yield from _draft(data, shown, problems, told, source=source, strings=tuple(strings_in(line)), number=number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The JSON text around a record; ``line`` is set where it is one line of its file, and alone holds the record."""
+
+    text: str
+    lines: Lines
+    line: int | None = None
+
+    def places(self, name: str, value: str, strings: Sequence[JsonString]) -> tuple[SourcePosition, ...]:
+        """Where the value of a field stands; of one whose spaces were changed only its beginning.  Empty where it is no string."""
+        keys = (name, *ALIASES[name])
+        own = [string for string in strings if string.path and string.path[0] in keys]
+        for string in own:
+            if string.value == value:
+                return places_of(self.text, self.lines, string, self.line or 1)
+        spaced = next((string for string in own if " ".join(string.value.split()) == value), None)
+        return places_of(self.text, self.lines, spaced, self.line or 1)[:1] if spaced else ()
 
 
 def _draft(
@@ -105,11 +146,13 @@ def _draft(
     problems: list[Problem],
     told: set[str],
     *,
-    text: str,
-    line: int | None = None,
+    source: _Source,
+    strings: Sequence[JsonString],
     number: int = 0,
     numbered: bool = True,
 ) -> Iterator[Draft]:
+    text, line = source.text, source.line
+
     def locate(key: str) -> Location:
         return Location(shown, line) if number and line is None else locate_key(text, key, shown, line or 1)
 
@@ -131,7 +174,15 @@ def _draft(
     problems.extend(faults)
     record = fields["id"].value if "id" in fields else str(number) if numbered else ""
     clean = {name: _without_surrogates(stated) for name, stated in fields.items()}
-    yield Draft(_SURROGATE.sub("\ufffd", body.value), clean, title_field="title", record=_SURROGATE.sub("\ufffd", record), line=line)
+    yield Draft(
+        _SURROGATE.sub("\ufffd", body.value),
+        clean,
+        title_field="title",
+        record=_SURROGATE.sub("\ufffd", record),
+        line=line,
+        places=source.places("text", body.value, strings) or (SourcePosition(0, line or 1, 1),),
+        title_places=source.places("title", fields["title"].value, strings) if "title" in fields else (),
+    )
 
 
 def _without_surrogates(stated: Stated) -> Stated:
@@ -144,7 +195,8 @@ def is_article_record(text: str) -> bool:
         data = json.loads(text)
     except (ValueError, RecursionError):
         return True  # let its reader tell where it is broken
-    records = _records(data)
+    above = _list_in(data)
+    records = None if above is None else data[above[0]] if above else data
     first = records[0] if records else data
     return isinstance(first, dict) and bool(_ARTICLE_KEYS & set(first))
 

@@ -7,10 +7,11 @@ its words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from factcheck.articles.metadata import Metadata, read_fields
+from factcheck.articles.metadata import ALIASES, FIELDS, Metadata, read_fields
 from factcheck.errors import InputError, Location, Problem
 from factcheck.rulebook.reader import Marks, read_yaml
 from factcheck.text import Span
@@ -20,6 +21,7 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _ENTRY = re.compile(r"^([A-Za-z_@][\w@-]{0,60})[ \t]{0,8}:(?![^ \t\r\n])(.*)$", re.MULTILINE)
 _FREE = ("title", "headline", "author", "byline", "source")
 """Keys whose values are words for people: a hash in them is no comment."""
+_KNOWN = frozenset(FIELDS).union(*ALIASES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def read_front_matter(text: str, shown: str, problems: list[Problem]) -> FrontMa
         data, marks = {}, Marks()
         problems.extend(_unread_lines(block, shown))
     spans = _read_lines(block, start, data)
+    if faults:
+        problems.extend(_broken_values(block, data, shown))
 
     def locate(key: str) -> Location:
         if key in spans:
@@ -86,6 +90,20 @@ def _unquote(raw: str) -> tuple[str, int]:
         inner = raw[1:-1]
         return (inner.replace("''", "'") if raw[0] == "'" else inner.replace('\\"', '"')), 1
     return raw, 0
+
+
+def _broken_values(block: str, data: dict[str, Any], shown: str) -> Iterator[Problem]:
+    """A warning for each field of a block that is not valid YAML of which the value is dropped, or begins with a quote mark alone."""
+    for entry in _ENTRY.finditer(block):
+        key, raw = entry[1], entry[2].strip()
+        if key not in _KNOWN or not raw:
+            continue
+        where = Location(shown, block.count("\n", 0, entry.start()) + 2, 1)
+        if key not in data:
+            message = f"{key}: not valid YAML; the value is dropped: {raw[:60]}"
+            yield Problem("E310", message, where, "put quotes around it, or close its brackets", "warning")
+        elif raw[0] in "\"'" and raw.count(raw[0]) == 1:
+            yield Problem("E310", f"{key}: a quote mark that is not closed; read as it stands: {raw[:60]}", where, severity="warning")
 
 
 def _unread_lines(block: str, shown: str) -> list[Problem]:

@@ -77,6 +77,11 @@ class _Candidate(NamedTuple):
     real: str
 
 
+def as_paths(paths: str | Path | Sequence[str | Path]) -> tuple[str | Path, ...]:
+    """The paths of an argument that may be one alone: a text is one path, not its letters."""
+    return (paths,) if isinstance(paths, str | Path) else tuple(paths)
+
+
 def list_files(paths: Sequence[str | Path], *, html: str | None = None) -> Listing:
     """Every file to read, sorted by id; the same for any order of the paths.
 

@@ -34,12 +34,14 @@ class Entry(NamedTuple):
 
 
 class KnownArticle(NamedTuple):
-    """An article of this run whose claims are stored: its id and path in this corpus, and the line that holds it (None: the whole file)."""
+    """An article of this run whose claims are stored: its id and path in this corpus, the line that holds it (None: the whole file), and
+    what tells it apart from others of its file."""
 
     id: str
     path: str
     line_in_file: int | None
     entry: Entry
+    record: str = ""
 
     @property
     def digest(self) -> str:
@@ -150,7 +152,7 @@ def key_of(draft: Draft) -> str:
     """
     fields = {name: (stated.value, stated.how) for name, stated in draft.fields.items()}
     title = (draft.title.start, draft.title.end) if draft.title else None
-    places = [(place.start, place.line, place.column) for place in draft.places]
+    places = [(place.start, place.line, place.column) for place in (*draft.places, *draft.title_places)]
     data = (draft.text, sorted(fields.items()), draft.start, title, draft.title_field, draft.markdown, draft.line, places)
     return hashlib.sha256(json.dumps(data, separators=(",", ":")).encode()).hexdigest()[:32]
 
@@ -164,7 +166,7 @@ def recall(problems: Sequence[Problem], fields: Metadata) -> tuple[Recalled, ...
     )
 
 
-def tell_again(recalled: Sequence[Recalled], fields: Metadata, shown: str) -> Iterator[Problem]:
+def tell_again(recalled: Sequence[Recalled], fields: Metadata, where: Location) -> Iterator[Problem]:
     """The inverse of ``recall``: the problems with the places that they have in this corpus."""
     for code, message, hint, name, severity in recalled:
-        yield Problem(code, message, fields[name].where if name in fields else Location(shown), hint, severity)
+        yield Problem(code, message, fields[name].where if name in fields else where, hint, severity)

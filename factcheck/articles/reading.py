@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,9 +15,21 @@ from factcheck.articles.as_html import INSTALL, is_installed, read_html
 from factcheck.articles.assembling import Assembler
 from factcheck.articles.decoding import check_readable, decode, decode_page, read_bytes, too_large, unreadable
 from factcheck.articles.drafts import Draft, is_article_record, read_json, read_json_line, read_markdown, read_plain, read_stdin
-from factcheck.articles.inputs import HTML, SIDECARS, TABLES, FoundFile, Listing, is_excluded, list_files, show, suffix_of, take_name
+from factcheck.articles.inputs import (
+    HTML,
+    SIDECARS,
+    TABLES,
+    FoundFile,
+    Listing,
+    as_paths,
+    is_excluded,
+    list_files,
+    show,
+    suffix_of,
+    take_name,
+)
 from factcheck.articles.known import FileNote, KnownArticle, Memory, Recalled, Stamps, key_of, recall, tell_again
-from factcheck.articles.metadata import FIELDS, Metadata, Stated, read_sidecar, read_table, unused
+from factcheck.articles.metadata import ALIASES, FIELDS, Metadata, Stated, read_sidecar, read_table, unused
 from factcheck.errors import InputError, Location, Problem
 from factcheck.model import Article
 from factcheck.rulebook import Rulebook, suggest
@@ -25,6 +38,8 @@ DEFAULT_MAX_BYTES = 10_000_000
 """Bytes a file may have; for JSON lines, bytes of one record."""
 
 STDIN = "-"
+_OWN = re.compile(r'"schema"\s{0,9}:\s{0,9}"factcheck\.')
+"""In reports and baselines of this program, which may lie beside articles."""
 _STDIN_SHOWN = "<stdin>"
 _READERS: Mapping[str, Callable[[str, str, list[Problem]], Iterator[Draft]]] = {
     ".txt": read_plain,
@@ -54,7 +69,7 @@ class Corpus:
 
 
 def read_articles(
-    paths: Sequence[str | Path],
+    paths: str | Path | Sequence[str | Path],
     rulebook: Rulebook,
     *,
     stdin: bytes | None = None,
@@ -67,7 +82,7 @@ def read_articles(
     """Every article below the paths; the same corpus for any order of the paths.
 
     Args:
-        paths: files, folders (read with all folders below), patterns with * ? [ ] **, and "-" for ``stdin``.
+        paths: files, folders (read with all folders below), patterns with * ? [ ] **, and "-" for ``stdin``; one alone needs no list.
         rulebook: the furniture rules and word lists come from it.
         stdin: the bytes of standard input, where "-" is among the paths; JSON lines when they begin with a brace, else plain text.
         metadata: fields that override all others for every article (``source``, ``language``, ``published`` ...).
@@ -83,6 +98,7 @@ def read_articles(
     Raises:
         InputError: E311, ``metadata`` holds an unknown field.
     """
+    paths = as_paths(paths)
     reader = _Reader(rulebook, _options(metadata or {}), max_bytes, memory)
     listing = list_files([path for path in paths if str(path) != STDIN], html=None if is_installed() else INSTALL)
     reader.problems.extend(listing.problems)
@@ -117,7 +133,8 @@ def _without_duplicates(articles: Sequence[Article | KnownArticle], problems: li
             yield article
             continue
         where = Location(article.path, article.line_in_file)
-        problems.append(Problem("E317", f"the same text as {earlier.path}; left out", where, severity="warning"))
+        same = f"{earlier.path}{f', record {earlier.record}' if earlier.record else ''}"
+        problems.append(Problem("E317", f"the same text as {same}; left out", where, severity="warning"))
 
 
 class _Reader:
@@ -135,6 +152,7 @@ class _Reader:
         self._tables: dict[Path, dict[str, Metadata]] = {}
         self._sidecars: dict[Path, Metadata] = {}
         self._of_tables: list[Problem] = []
+        self._no_articles: list[str] = []
         self._folders: set[tuple[str, str]] = set()
 
     @cached_property
@@ -160,6 +178,11 @@ class _Reader:
             if _sidecar_stem(path) not in stems and path.parent in folders:
                 self.problems.append(Problem("E319", "metadata for a file that is not there", Location(shown), severity="warning"))
         self.problems.extend(self._of_tables)
+        if self._no_articles:
+            count = len(self._no_articles)
+            message = f"not an article: neither text nor title in it; {count} such file{'s' if count > 1 else ''} passed over"
+            hint = f"the text goes under one of: text, {', '.join(ALIASES['text'][:4])}"
+            self.problems.append(Problem("E323", message, Location(min(self._no_articles)), hint, "warning"))
 
     def _look_up(self, found: FoundFile) -> None:
         """Take a file's articles from memory, or read it and remember what it held."""
@@ -177,7 +200,7 @@ class _Reader:
         if note and None not in entries:
             for (tail, line, _), entry in zip(note.articles, entries, strict=True):
                 if entry:
-                    self.articles.append(KnownArticle(found.id + tail, found.shown + tail, line, entry))
+                    self.articles.append(KnownArticle(found.id + tail, found.shown, line, entry, tail.removeprefix("#")))
             self.files += 1
             self.problems.extend(note.problems)
             folder = os.path.dirname(found.file), found.root
@@ -229,6 +252,8 @@ class _Reader:
             text, problems = decoded(data, found.shown)
             if suffix == ".json" and not found.named and not is_article_record(text):
                 self.skipped += 1
+                if not _OWN.search(text[:400]):
+                    self._no_articles.append(found.shown)
                 return
             self.files += 1
             self.problems.extend(problems)
@@ -281,8 +306,10 @@ class _Reader:
                 self.problems.append(Problem("E320", message, where, severity="warning"))
             ids.add(record)
             tail = f"#{record}" if record else ""
-            full = replace(draft, fields={**draft.fields, **stated, **self._options})
-            self._assemble(full, f"{name}{tail}", f"{shown}{tail}")
+            fields = {**draft.fields, **stated, **self._options}
+            own_title = fields.get("title") is draft.fields.get("title")
+            full = replace(draft, fields=fields, record=record, title_places=draft.title_places if own_title else ())
+            self._assemble(full, f"{name}{tail}", shown)
 
     def _assemble(self, draft: Draft, name: str, shown: str) -> None:
         if self._memory is None:
@@ -291,8 +318,8 @@ class _Reader:
         key = key_of(draft)
         entry = self._memory.entry(key)
         if entry is not None:
-            self.articles.append(KnownArticle(name, shown, draft.line, entry))
-            self.problems.extend(tell_again(entry.problems, draft.fields, shown))
+            self.articles.append(KnownArticle(name, shown, draft.line, entry, draft.record))
+            self.problems.extend(tell_again(entry.problems, draft.fields, draft.place_in(shown)))
             return
         problems: list[Problem] = []
         self.articles.append(self._assembler.article(draft, name, shown, problems))

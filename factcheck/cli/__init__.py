@@ -23,6 +23,7 @@ app = typer.Typer(
     no_args_is_help=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -35,7 +36,7 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer gives it so
 @app.callback()
 def _root(
     *,
-    version: bool = typer.Option(False, "--version", callback=_show_version, is_eager=True, help="Print the version and exit."),
+    version: bool = typer.Option(False, "--version", "-V", callback=_show_version, is_eager=True, help="Print the version and exit."),
 ) -> None:
     """Finds where news articles contradict each other, with both quotes and the reason. Works offline."""
 

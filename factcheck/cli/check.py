@@ -26,16 +26,16 @@ from factcheck.cli.options import (
     Verbose,
     WaiversFile,
 )
-from factcheck.cli.outputs import targets_of, write_report
+from factcheck.cli.outputs import style_of, targets_of, write_report
 from factcheck.cli.project import accepted_conflicts, known_conflicts, read_today, reported_codes, run_check
 from factcheck.cli.reading import Reading, reads_articles
-from factcheck.cli.running import exits, tell
+from factcheck.cli.running import exits, note, tell
 from factcheck.reports.formats import Format
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.changes import Asked
     from factcheck.checking import Options
-    from factcheck.cli.outputs import Target
+    from factcheck.cli.outputs import Styles, Target
     from factcheck.model import Report
     from factcheck.reports.schema import ReportDocument
     from factcheck.settings import ProjectSettings
@@ -102,18 +102,22 @@ def check(
         document = _judge(settings, options, tuple(new or ()), since, quiet=reading.quiet)
         if verbose:
             tell_run(document)
-        raise typer.Exit(_show(document, settings, targets, color, quiet=reading.quiet))
+        stated = [*settings.paths, *new] if new else reading.stated["paths"] or []
+        raise typer.Exit(_show(document, settings, targets, style_of(color, stated), quiet=reading.quiet))
 
 
-def _show(document: ReportDocument, settings: ProjectSettings, targets: Sequence[Target], color: Color, *, quiet: bool) -> int:
+def _show(document: ReportDocument, settings: ProjectSettings, targets: Sequence[Target], styles: Styles, *, quiet: bool) -> int:
     """Write the document; the exit code."""
-    from factcheck.reports.checked import fails  # noqa: PLC0415 - --help needs none of this
+    from factcheck.reports.checked import failing, verdict  # noqa: PLC0415 - --help needs none of this
     from factcheck.reports.document import problems_of, select  # noqa: PLC0415
 
     shown = select(document, min_severity=settings.min_severity, min_confidence=settings.min_confidence)
     code = tell(problems_of(document), quiet=quiet)
-    write_report(shown, targets, color)
-    return code or (FOUND if fails(shown, settings.fail_on) else 0)
+    write_report(shown, targets, styles)
+    failed = failing(shown, settings.fail_on)
+    if failed:
+        note(verdict(failed, settings.fail_on, styles(None).again))
+    return code or (FOUND if failed else 0)
 
 
 def _check_words(paths: Sequence[str], new: Sequence[str], since: str | None, stdin_name: str | None) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import Color, Colors, Formats, MinConfidence, MinSeverity, Output, Outputs, Paths, Verbose
-from factcheck.cli.outputs import targets_of, write_report
+from factcheck.cli.options import Color, Colors, Formats, MinConfidence, MinSeverity, Output, Outputs, Verbose
+from factcheck.cli.outputs import style_of, targets_of, write_report
 from factcheck.cli.progress import progress_bar
 from factcheck.cli.project import run_check
 from factcheck.cli.reading import Reading, reads_articles
@@ -23,10 +24,9 @@ LIGHT = "timex"
 """What --kind calls the times that are no values."""
 
 
-@reads_articles("paths")
+@reads_articles()
 def report(
     reading: Reading,
-    paths: Paths,
     formats: Formats = Format.text,
     outputs: Outputs = None,
     min_severity: MinSeverity = None,
@@ -43,26 +43,29 @@ def report(
         targets = targets_of(outputs, formats)
         from factcheck.reports.document import problems_of  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports.document import select as select_from  # noqa: PLC0415
+        from factcheck.reports.saved import is_saved_report  # noqa: PLC0415
 
         settings = reading.settings(min_severity=min_severity, min_confidence=min_confidence)
-        document = load_or_check(paths, reading.options(settings), quiet=reading.quiet)
+        document = load_or_check(settings.paths, reading.options(settings), quiet=reading.quiet)
         shown = select_from(document, min_severity=settings.min_severity, min_confidence=settings.min_confidence)
         code = tell(problems_of(document), quiet=reading.quiet)
         if verbose:
             tell_run(document)
-        write_report(shown, targets, color)
+        saved = len(settings.paths) == 1 and is_saved_report(settings.paths[0])
+        write_report(shown, targets, style_of(color, reading.stated["paths"] or [], saved=saved))
         raise typer.Exit(code)
 
 
-@reads_articles("paths", "select", "ignore")
-def claims(reading: Reading, paths: Paths, output: Output = None) -> None:
+@reads_articles("select", "ignore")
+def claims(reading: Reading, output: Output = None) -> None:
     """Print every claim, one JSON object a line."""
     with exits(debug=reading.debug):
         from factcheck.checking import extract  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports import as_json  # noqa: PLC0415
         from factcheck.reports.document import claim_record  # noqa: PLC0415
 
-        options = reading.options(reading.settings())
+        settings = reading.settings()
+        options, paths = reading.options(settings), settings.paths
         with progress_bar(quiet=reading.quiet) as progress:
             found, problems = extract(paths, options, stdin=read_stdin(paths), progress=progress)
         code = tell(problems, quiet=reading.quiet)
@@ -70,10 +73,9 @@ def claims(reading: Reading, paths: Paths, output: Output = None) -> None:
         raise typer.Exit(code)
 
 
-@reads_articles("paths", "select", "ignore", "cache_dir", "no_cache", "jobs")
+@reads_articles("select", "ignore", "cache_dir", "no_cache", "jobs")
 def mentions(
     reading: Reading,
-    paths: Paths,
     kind: Annotated[
         list[str] | None, typer.Option("--kind", metavar="KIND", help='Only this kind; "timex": times that are no values. May be repeated.')
     ] = None,
@@ -86,7 +88,8 @@ def mentions(
         from factcheck.reports import as_json  # noqa: PLC0415
         from factcheck.reports.document import mention_records  # noqa: PLC0415
 
-        options = replace(reading, no_cache=True).options(reading.settings())
+        settings = reading.settings()
+        options, paths = replace(reading, no_cache=True).options(settings), settings.paths
         with progress_bar(quiet=reading.quiet) as progress:
             light = LIGHT in (kind or [])
             found, problems = find_mentions(paths, options, light=light, stdin=read_stdin(paths), progress=progress)
@@ -105,7 +108,7 @@ def _check_kinds(kinds: list[str]) -> None:
         raise typer.BadParameter(f"{unknown[0]!r} is not a kind; one of: {', '.join(known)}", param_hint="--kind")
 
 
-def load_or_check(paths: list[str], options: Options, *, quiet: bool) -> ReportDocument:
+def load_or_check(paths: Sequence[str], options: Options, *, quiet: bool) -> ReportDocument:
     """The report of a corpus, or the one in the file if the only path is a saved report; only the findings of the codes asked for.
 
     Raises:
@@ -115,7 +118,14 @@ def load_or_check(paths: list[str], options: Options, *, quiet: bool) -> ReportD
     from factcheck.reports.saved import is_saved_report, read_saved_report  # noqa: PLC0415
 
     if len(paths) == 1 and is_saved_report(paths[0]):
-        return keep_codes(read_saved_report(paths[0]), options.select, options.ignore)
+        saved = read_saved_report(paths[0])
+        if not options.select and not options.ignore:
+            return saved
+        from factcheck.checking import codes_named  # noqa: PLC0415 - rules are not needed without these words
+        from factcheck.rulebook import ComparisonRule, load_rules  # noqa: PLC0415
+
+        rules, told = tuple(load_rules(options.rules).of(ComparisonRule)), {conflict.code for conflict in saved.conflicts}
+        return keep_codes(saved, *(codes_named(words, rules, told) for words in (options.select, options.ignore)))
     return build_document(run_check(paths, options, quiet=quiet))
 
 
@@ -124,7 +134,8 @@ def tell_run(document: ReportDocument) -> None:
     run = ", ".join(f"{name} {value}" for name, value in document.run.items())
     note(f"factcheck {document.tool.version}: {document.summary.articles} articles, {document.summary.claims} claims; {run}")
     for article in document.articles:
-        note(f"  {article.path}: published {_days(article.published)} ({article.published.how})")
+        record = f", record {article.record}" if article.record else ""
+        note(f"  {article.path}{record}: published {_days(article.published)} ({article.published.how})")
 
 
 def _days(published: PublishedRecord) -> str:

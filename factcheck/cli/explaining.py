@@ -30,7 +30,9 @@ _CONFLICT_ID = re.compile(r"FC-", re.IGNORECASE)
 
 def explain(
     what: Annotated[str, typer.Argument(metavar="CODE|FC-ID", help="A conflict code (FC101), its name, or the id of a conflict.")],
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="For an FC-ID: the articles to check.")] = None,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATHS", help="For an FC-ID: the articles to check, else those of the configuration.")
+    ] = None,
     report: Annotated[Path | None, typer.Option("--report", metavar="FILE", help="For an FC-ID: a saved report.json to look in.")] = None,
     select: Select = None,
     config: Config = None,
@@ -47,19 +49,19 @@ def explain(
     For a conflict also what would silence it.
     """
     with exits(debug=debug):
-        settings = read_settings(config, select=select, rules=rules, model=model, cache_dir=cache_dir)
+        settings = read_settings(config, paths=paths, select=select, rules=rules, model=model, cache_dir=cache_dir)
         if not _CONFLICT_ID.match(what):
             if paths or report:
                 raise typer.BadParameter("a code is explained without articles; PATHS and --report go with an FC-ID", param_hint="CODE")
             write(_code_text(what, [Path(folder) for folder in settings.rules], style_for(color, None)), None)
             return
-        if bool(paths) == bool(report):
+        if paths and report:
             raise typer.BadParameter("say where the conflict is: either PATHS or --report FILE", param_hint="FC-ID")
         from factcheck.reports.document import problems_of  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports.saved import read_saved_report  # noqa: PLC0415
 
         options = options_of(settings, no_cache=no_cache)
-        document = read_saved_report(str(report)) if report else load_or_check(paths or [], options, quiet=quiet)
+        document = read_saved_report(str(report)) if report else load_or_check(settings.paths, options, quiet=quiet)
         code = tell(problems_of(document), quiet=quiet)
         if not document.articles and code:  # what was told says it all
             raise typer.Exit(code)
@@ -79,7 +81,8 @@ def _code_text(what: str, folders: Sequence[Path], style: Style) -> str:
     code = known.get(what.upper()) or known.get(what.lower())
     if code is None:
         near = difflib.get_close_matches(what.upper(), sorted(known), n=1) or difflib.get_close_matches(what.lower(), sorted(known), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"codes: {', '.join(sorted({*known.values()}))}"
+        listed = f"codes: {', '.join(sorted({*known.values()}))}"
+        hint = f"did you mean {near[0]}? {listed}" if near else listed
         raise SetupError(Problem("E512", f"no conflict code {what!r}", hint=hint))
     return _section_text(code, sections.get(code), comparisons.get(code), style)
 

@@ -46,7 +46,6 @@ class FailOn(StrEnum):
     never = "never"
 
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATHS", help="Article files, folders or globs; - for standard input.")]
 Formats = Annotated[Format, typer.Option("--format", help="What to print.")]
 Listings = Annotated[Listing, typer.Option("--format", help="What to print.")]
 Outputs = Annotated[
@@ -67,11 +66,15 @@ Rules = Annotated[
 Select = Annotated[
     list[str] | None,
     typer.Option(
-        "--select", metavar="CODE", help="Report only this finding, also where it is off by default. May be repeated.", show_default=False
+        "--select",
+        metavar="CODE",
+        help="Report only these findings: FC101, FC1, dates-apart, date; commas between. May be repeated.",
+        show_default=False,
     ),
 ]
 Ignore = Annotated[
-    list[str] | None, typer.Option("--ignore", metavar="CODE", help="Leave out this finding. May be repeated.", show_default=False)
+    list[str] | None,
+    typer.Option("--ignore", metavar="CODE", help="Leave out these findings, as for --select. May be repeated.", show_default=False),
 ]
 Colors = Annotated[Color, typer.Option("--color", help="Colour: auto means on a terminal, unless NO_COLOR is set.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no warnings; errors are still told.")]

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import shlex
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from factcheck.cli.options import Color
-from factcheck.cli.running import append, style_for, write
+from factcheck.cli.running import append, expect_folder, style_for, write
 from factcheck.errors import FactcheckError, Problem, SetupError
 from factcheck.reports.formats import IN_REPOSITORY, Format
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.reports.schema import ReportDocument
+    from factcheck.reports.terminal import Style
+
+    Styles = Callable[[Path | None], Style]
 
 SUMMARY_LIMIT = 1_000_000
 """Bytes of a summary on GitHub, which refuses more than 1,048,576."""
@@ -38,6 +42,7 @@ def targets_of(outputs: Sequence[str] | None, first: Format) -> tuple[Target, ..
 
     Raises:
         typer.BadParameter: there is no such format, no file, or one file for two outputs.
+        SetupError: a file has no folder, or one that cannot be written to; told before anything is read.
     """
     targets: list[Target] = []
     for word in outputs or ():
@@ -53,11 +58,26 @@ def targets_of(outputs: Sequence[str] | None, first: Format) -> tuple[Target, ..
     twice = next((str(target.path) for target in targets if target.path and paths.count(os.path.realpath(target.path)) > 1), None)
     if twice is not None and twice != os.devnull:
         raise typer.BadParameter(f"two outputs go to one file: {twice}", param_hint="--output")
+    for target in targets:
+        if target.path is not None:
+            expect_folder(target.path)
     in_place = any(_NAMED.fullmatch(word) is None for word in outputs or ())
     return tuple(targets) if in_place else (*targets, Target(first, None))
 
 
-def write_report(document: ReportDocument, targets: Sequence[Target], color: Color) -> None:
+def style_of(color: Color, words: Sequence[str], *, saved: bool = False) -> Styles:
+    """How to write each output.
+
+    Args:
+        color: when to colour.
+        words: the paths that were given, none where the configuration says them.
+        saved: whether they name a saved report.
+    """
+    again = None if "-" in words else shlex.join(["--report", *words] if saved else words)
+    return lambda output: replace(style_for(color, output), again=again)
+
+
+def write_report(document: ReportDocument, targets: Sequence[Target], styles: Styles) -> None:
     """Write every output, files first, each whole or not at all; one that cannot be written hinders no other.
 
     Where a job of GitHub Actions asks for a summary (GITHUB_STEP_SUMMARY) and one of the formats is github, it gets one.
@@ -74,7 +94,7 @@ def write_report(document: ReportDocument, targets: Sequence[Target], color: Col
     texts = []
     for target in targets:
         source = in_repository if target.format in IN_REPOSITORY else document
-        texts.append(RENDERERS[target.format](source, style_for(color, target.path)))
+        texts.append(RENDERERS[target.format](source, styles(target.path)))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     problems: list[Problem] = []
     for text, target in zip(texts, targets, strict=True):

@@ -118,10 +118,12 @@ def expect_folder(output: Path) -> None:
     """See that a file can be written later as far as its folder goes, before anything is read for it.
 
     Raises:
-        SetupError: as ``write``, where there is no such folder.
+        SetupError: as ``write``, where there is no such folder, or it cannot be written to.
     """
     if not output.parent.is_dir():
         raise _unwritable(output, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
+    if not output.exists() and not os.access(output.parent, os.W_OK):
+        raise _unwritable(output, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 def append(text: str, output: Path) -> None:

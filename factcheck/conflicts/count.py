@@ -137,7 +137,8 @@ class CountComparer(Comparer):
         there = any(word in claim.anchor.quote.lower().split() for claim in (left, right) for word in context.words["count.elsewhere"])
         if articles[0] == articles[1] and (not main or there):
             return Doubt("an article that tells two numbers further down tells of two things")
-        anchors = [f"same count: {_people(left)}, {event.removeprefix('verb:').replace('-', ' ')}"]
+        parts = dict.fromkeys((_people(left), event.removeprefix("verb:").replace("-", " ")))
+        anchors = [f"same count: {', '.join(part for part in parts if part)}"]
         if specific:
             anchors.append(f"same participants: {context.labels(specific)}")
         if main:

@@ -6,9 +6,11 @@ relative to the repository and has no leading "./"; of the place only the line i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from factcheck.reports import as_json
-from factcheck.reports.findings import Finding, findings
-from factcheck.reports.schema import ReportDocument
+from factcheck.reports.findings import Finding, articles_by_id, findings, record_note
+from factcheck.reports.schema import ArticleRecord, ReportDocument
 from factcheck.reports.terminal import Style, printable, sentence
 
 _SEVERITIES = {"high": "critical", "medium": "major", "low": "minor"}
@@ -19,14 +21,15 @@ def render(document: ReportDocument, _style: Style | None = None) -> str:
 
     The fingerprint is that of the question and its answers, so that GitLab knows a conflict again when lines move.
     """
-    return as_json.dump([_entry(finding) for finding in findings(document)])
+    articles = articles_by_id(document)
+    return as_json.dump([_entry(finding, articles) for finding in findings(document)])
 
 
-def _entry(finding: Finding) -> dict[str, object]:
+def _entry(finding: Finding, articles: Mapping[str, ArticleRecord]) -> dict[str, object]:
     conflict = finding.conflict
     against = ", ".join(printable(side.text) for side in conflict.sides if side is not finding.side)
     plain = conflict.verdict == "conflict"
-    here = f"Here: {printable(finding.side.text)}; elsewhere: {against}"
+    here = f"Here: {printable(finding.side.text)}{record_note(finding.claim, articles)}; elsewhere: {against}"
     return {
         "description": f"{sentence(conflict.message)} {here} ({printable(conflict.id)})",
         "check_name": conflict.code,

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from factcheck.reports import as_json
 from factcheck.reports.codes import CodeSection, read_sections
-from factcheck.reports.findings import Finding, ReportedPosition, articles_by_id, findings, is_open, place_of, posix
+from factcheck.reports.findings import Finding, ReportedPosition, articles_by_id, findings, is_open, place_of, posix, record_note
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import AbsentRecord, ArticleRecord, EvidenceRecord, ProblemRecord, ReportDocument, SideRecord
 from factcheck.reports.terminal import Style, printable, sentence
@@ -86,7 +86,7 @@ def _result(finding: Finding, rules: Mapping[str, int], articles: Mapping[str, A
         if len(related) < MAX_RELATED:
             numbers.setdefault(index, len(related) + 1)
             place = _location(place_of(claim, articles), paths)
-            related.append({"id": len(related) + 1, **place, "message": {"text": _quoted(claim, side)}})
+            related.append({"id": len(related) + 1, **place, "message": {"text": _quoted(claim, side, articles)}})
     links = ", ".join(_link(side, numbers.get(index)) for index, side in enumerate(conflict.sides))
     result: Json = {
         "ruleId": conflict.code,
@@ -169,10 +169,10 @@ def _link(side: SideRecord, number: int | None) -> str:
     return text if number is None else f"[{text}]({number})"
 
 
-def _quoted(claim: EvidenceRecord, side: SideRecord) -> str:
+def _quoted(claim: EvidenceRecord, side: SideRecord, articles: Mapping[str, ArticleRecord]) -> str:
     before, match, after = excerpt(claim, QUOTE)
     source = f"{printable(claim.source)}: " if claim.source else ""
-    return _message(f"{printable(side.text)}: {source}“{before}{match}{after}”")
+    return _message(f"{printable(side.text)}{record_note(claim, articles)}: {source}“{before}{match}{after}”")
 
 
 def _message(text: str) -> str:

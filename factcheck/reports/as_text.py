@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 
 from factcheck.reports.findings import by_topic, is_open
 from factcheck.reports.quoting import excerpt
@@ -17,18 +18,23 @@ MAX_QUOTES = 3
 MAX_DAYS = 31
 """Days up to which a span of possible publication days is shown whole."""
 
+MAX_ANSWERS = 48
+"""Characters that two answers may take together to stand in a headline."""
+
 QUOTE_LINES = 3
 """Lines a quote may take; longer sentences are cut around the value."""
 
 FOREIGN = "E318"
 """The code of the warning that an article is in another language."""
+_OF_RECORDS = ("E303", "E304", "E305", "E306", "E307", "E308", "E309")
+_LINES = (".jsonl", ".ndjson")
 _VERDICTS = {"conflict": "conflict", "disputed": "dispute", "update": "update"}
 _NOT_WRONG = {"disputed": "disputed: the articles name speakers who disagree", "update": "update: a later article tells more"}
 _SEVERITY_PAINT = {"high": ("bold", "red"), "medium": ("bold", "yellow"), "low": ("bold", "cyan")}
 
 
 def render(document: ReportDocument, style: Style | None = None) -> str:
-    """The open conflicts by story and topic, then one line that sums up and one that says what to do next; ends in a line end."""
+    """The open conflicts by story and topic, then one line that sums up, and what to ask next where there is more to tell."""
     style = style or Style()
     articles = articles_shown(document)
     shown = [conflict for conflict in document.conflicts if is_open(conflict)]
@@ -44,7 +50,7 @@ def render(document: ReportDocument, style: Style | None = None) -> str:
     lines += [""] if document.absent else []
     lines += style.wrap(summary_line(document), "")
     if shown:
-        lines += style.wrap(_next_steps(shown[0]), "")
+        lines += _next_steps(shown, style.again)
     return "\n".join(lines) + "\n"
 
 
@@ -54,7 +60,21 @@ def summary_line(document: ReportDocument) -> str:
     paths = {article.path for article in document.articles}
     foreign = sum(problem.code == FOREIGN and problem.path in paths for problem in document.errors)
     unchecked = f" Unchecked: {_count(foreign, 'article')} not in English." if foreign else ""
-    return _found(document) + unchecked
+    if 0 < document.summary.articles <= foreign:
+        return f"Nothing was checked.{unchecked}{_unread(document)}"
+    return f"{_found(document)}{unchecked}{_unread(document)}"
+
+
+def _unread(document: ReportDocument) -> str:
+    """How many files, and records of files, could not be read; "" where all could."""
+    places = {
+        (problem.path, problem.line if problem.code in _OF_RECORDS and problem.line and PurePath(problem.path).suffix in _LINES else None)
+        for problem in document.errors
+        if problem.severity == "error" and problem.path and problem.code.startswith("E3")
+    }
+    records = sum(line is not None for _, line in places)
+    parts = [_count(number, noun) for number, noun in ((len(places) - records, "file"), (records, "record")) if number]
+    return f" Not read: {listed(parts)}." if parts else ""
 
 
 def _found(document: ReportDocument) -> str:
@@ -79,10 +99,13 @@ def _found(document: ReportDocument) -> str:
     return f"{listed(parts or ['No new conflicts'])} in {_count(summary.articles, 'article')}; {claims}.{rest}"
 
 
-def _next_steps(conflict: ConflictRecord) -> str:
-    code, name = conflict.code, printable(conflict.id)
-    meaning = f'"factcheck explain {code}" tells what such a finding means and what ends it'
-    return f'{meaning}; "factcheck explain {name} PATHS" shows all its quotes.'
+def _next_steps(shown: Sequence[ConflictRecord], again: str | None) -> list[str]:
+    """Commands to paste: what the first finding means, and where quotes were left out, how to see them.  They are not wrapped."""
+    lines = ["What it means and what ends it:", f"  factcheck explain {shown[0].code}"]
+    cut = next((conflict for conflict in shown if any(len(choose(side.claims, {})) > MAX_QUOTES for side in conflict.sides)), None)
+    if cut is not None and again is not None:
+        lines += ["All quotes of one with more of them:", f"  factcheck explain {printable(cut.id)} {printable(again)}".rstrip()]
+    return lines
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -95,7 +118,7 @@ def conflict_lines(
 ) -> list[str]:
     """One conflict: headline, message, sides with quotes, the reasons.  ``max_quotes`` None shows all quotes."""
     level = conflict.severity.upper()
-    first, *others = style.wrap(f"{level}  {printable(conflict.message)}", "  ", " " * (len(level) + 4))
+    first, *others = style.wrap(f"{level}  {printable(headline(conflict))}", "  ", " " * (len(level) + 4))
     lines = [first.replace(level, style.paint(level, *_SEVERITY_PAINT[conflict.severity]), 1), *others]
     lines += [style.paint(line, "dim") for line in style.wrap(", ".join(facts(conflict)), " " * (len(level) + 4))]
     for side in conflict.sides:
@@ -105,6 +128,14 @@ def conflict_lines(
         for line in conflict.explanation:
             lines += style.wrap(printable(line), "      - ", "        ")
     return lines
+
+
+def headline(conflict: ConflictRecord) -> str:
+    """What it is about with its two answers, where both are short: "age of Ann Lee: 34 or 43"; else its message."""
+    subject, _, _ = conflict.message.rpartition(": ")
+    answers = " or ".join(side.text for side in conflict.sides)
+    short = len(conflict.sides) == 2 and len(answers) <= MAX_ANSWERS and ": " not in answers
+    return f"{subject}: {answers}" if subject and short else conflict.message
 
 
 def facts(conflict: ConflictRecord) -> list[str]:
@@ -166,6 +197,8 @@ def where(claim: EvidenceRecord, article: ArticleRecord | None) -> str:
     path = article.path if article else claim.article
     parts = [printable(claim.source)] if claim.source else []
     parts.append(f"{visible(path)}:{claim.line}:{claim.column}")
+    if article and article.record:
+        parts.append(f"record {printable(article.record)}")
     if article and article.new:
         parts.append("new")
     published = _published(article.published) if article else None

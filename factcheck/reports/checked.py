@@ -11,7 +11,7 @@ from factcheck.baseline import Baseline, Entry, judge
 from factcheck.model import Report
 from factcheck.reports.document import SEVERITIES, build_document
 from factcheck.reports.findings import is_open
-from factcheck.reports.schema import ReportDocument
+from factcheck.reports.schema import ConflictRecord, ReportDocument
 from factcheck.waivers import Waiver, settle
 
 FailOn = Literal["high", "medium", "low", "never"]
@@ -52,9 +52,18 @@ def is_complete(report: Report) -> bool:
     return all(problem.severity != "error" for problem in report.problems)
 
 
-def fails(document: ReportDocument, fail_on: FailOn) -> bool:
-    """Whether an open conflict (no dispute, no update) is at or above a severity."""
+def failing(document: ReportDocument, fail_on: FailOn) -> tuple[ConflictRecord, ...]:
+    """The open conflicts (no disputes, no updates) at or above a severity."""
     if fail_on == "never":
-        return False
+        return ()
     levels = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return any(is_open(item) and item.verdict == "conflict" and item.severity in levels for item in document.conflicts)
+    return tuple(item for item in document.conflicts if is_open(item) and item.verdict == "conflict" and item.severity in levels)
+
+
+def verdict(failed: Sequence[ConflictRecord], fail_on: FailOn, again: str | None) -> str:
+    """One line that says that a check failed, why, and what can be done; ``again`` are the paths that were given, as in ``Style``."""
+    number = len(failed)
+    first = f"{failed[0].id} {again}" if again else failed[0].id
+    count = f"{number:,} conflict{'' if number == 1 else 's'} at or above {fail_on}"
+    accept = f'"factcheck waive {first} --reason ... --expires ...", or "factcheck baseline accept {first}"'
+    return f"check failed: {count}; correct an article, or {accept}"

@@ -89,11 +89,9 @@ def select(document: ReportDocument, *, min_severity: Level = "low", min_confide
     return document.model_copy(update={"conflicts": kept, "summary": summary})
 
 
-def keep_codes(document: ReportDocument, selected: Iterable[str], ignored: Iterable[str]) -> ReportDocument:
-    """The document with the conflicts of the selected codes or kinds (of all where none is) without the ignored ones; case is no matter."""
-    wanted, unwanted = {word.upper() for word in selected}, {word.upper() for word in ignored}
-    words = [{item.code, item.kind.upper()} for item in document.conflicts]
-    kept = tuple(item for item, own in zip(document.conflicts, words, strict=True) if (not wanted or own & wanted) and not own & unwanted)
+def keep_codes(document: ReportDocument, selected: Collection[str], ignored: Collection[str]) -> ReportDocument:
+    """The document with the conflicts of the selected codes (of all where none is) without those of the ignored ones."""
+    kept = tuple(item for item in document.conflicts if (not selected or item.code in selected) and item.code not in ignored)
     summary = _summary(kept, document.summary.articles, document.summary.claims)
     return document.model_copy(update={"conflicts": kept, "summary": summary})
 
@@ -238,6 +236,7 @@ def _article(article: Article, *, new: bool) -> ArticleRecord:
     return ArticleRecord(
         id=article.id,
         path=article.path,
+        record=article.record or None,
         source=article.source,
         title=article.title,
         published=PublishedRecord(earliest=when.earliest, latest=when.latest, how=when.how, time=when.time),

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, ReportDocument, SideRecord
+from factcheck.reports.terminal import printable
 
 Grade = Literal["error", "warning", "note"]
 
@@ -99,6 +100,12 @@ def place_of(claim: EvidenceRecord, articles: Mapping[str, ArticleRecord]) -> Re
     lines = claim.match.split("\n")
     first = claim.column if len(lines) == 1 else 1
     return ReportedPosition(path, claim.line, claim.column, claim.line + len(lines) - 1, first + len(lines[-1]))
+
+
+def record_note(claim: EvidenceRecord, articles: Mapping[str, ArticleRecord]) -> str:
+    """Which record of its file a claim stands in, to be put behind other words: " (record 7)"; "" where the file is one article."""
+    article = articles.get(claim.article)
+    return f" (record {printable(article.record)})" if article and article.record else ""
 
 
 def moved(document: ReportDocument, start: str, root: str) -> ReportDocument:

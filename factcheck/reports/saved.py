@@ -51,7 +51,11 @@ def read_saved_report(path: str) -> ReportDocument:
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
         problems = [
-            Problem("E384", f"not a valid report: {'.'.join(map(str, fault['loc']))}: {fault['msg']}", Location(path))
+            Problem(
+                "E384",
+                f"not a valid report: {'.'.join(map(str, fault['loc']))}: {fault['msg'].removeprefix('Value error, ')}",
+                Location(path),
+            )
             for fault in faults[:5]
         ]
         raise InputError(problems) from error

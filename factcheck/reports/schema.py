@@ -77,12 +77,17 @@ class PublishedRecord(BaseModel):
 
 
 class ArticleRecord(BaseModel):
-    """One article that was read.  ``new`` is true in a check for the articles that it is about: added or changed ones."""
+    """One article that was read.
+
+    ``path`` is its file; ``record`` what tells it apart from the other articles of that file, null where the file is one article.  ``new``
+    is true in a check for the articles that it is about: added or changed ones.
+    """
 
     model_config = _RECORD
 
     id: str
     path: str
+    record: str | None = None
     source: str | None = None
     title: str | None = None
     published: PublishedRecord

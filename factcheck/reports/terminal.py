@@ -44,10 +44,14 @@ def sentence(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report is written: ``width`` in columns, ``color`` with ANSI sequences."""
+    """How a report is written: ``width`` in columns, ``color`` with ANSI sequences.
+
+    ``again`` are the words that lead ``factcheck explain FC-ID`` to the same articles, None where they cannot be read again.
+    """
 
     width: int = 80
     color: bool = False
+    again: str | None = ""
 
     def paint(self, text: str, *names: str) -> str:
         """The text in the named manner; as it is without colour."""

@@ -246,7 +246,8 @@ def _faults(error: ValidationError, item: Any, index: int, shown: str, marks: Ma
         inner = fault["loc"][1:] if fault["loc"] and fault["loc"][0] == type_name else fault["loc"]
         line, column = marks.get(("rules", index, *inner))
         name = ".".join(str(part) for part in inner)
-        message, hint = f"{name}: {fault['msg']}" if inner else fault["msg"], None
+        told = fault["msg"].removeprefix("Value error, ")
+        message, hint = f"{name}: {told}" if inner else told, None
         if fault["type"] == "extra_forbidden":
             model = TYPE_NAMES[str(type_name)] if len(inner) == 1 else Example
             message, hint = f"unknown key {inner[-1]!r}", suggest(str(inner[-1]), model.model_fields)

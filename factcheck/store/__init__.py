@@ -113,7 +113,7 @@ class Store:
             try:
                 for kept in self._chunks.read(self._open[name], wanted):
                     article = wanted[kept.number]
-                    found[article.id] = decode(kept.data, article.id, article.path, article.line_in_file)
+                    found[article.id] = decode(kept.data, article.id, article.path, article.line_in_file, article.record)
                     self._names[article.entry.key] = Names(kept.telling, kept.persons)
                     read += 1
             except Damaged as error:

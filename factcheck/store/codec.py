@@ -7,6 +7,7 @@ What depends on where a corpus lies (the article's id and path) is not written; 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -44,7 +45,7 @@ def encode(extraction: Extraction) -> bytes:
     return json.dumps(data, separators=(",", ":")).encode()
 
 
-def decode(data: bytes, name: str, path: str, line: int | None) -> Extraction:
+def decode(data: bytes, name: str, path: str, line: int | None, record: str = "") -> Extraction:
     """The inverse of ``encode``.
 
     Args:
@@ -52,13 +53,14 @@ def decode(data: bytes, name: str, path: str, line: int | None) -> Extraction:
         name: the article's id in this corpus.
         path: the article's path for people.
         line: where one line of the file holds the whole article.
+        record: what tells it apart from others of its file.
 
     Raises:
         Damaged: it is not what ``encode`` writes.
     """
     try:
         read = json.loads(data)
-        article = _read_article(read["article"], name, path, line)
+        article = _read_article(read["article"], name, path, line, record)
         quotes, sets = read["quotes"], list(map(frozenset, read["sets"]))
         claims = tuple([_read_claim(claim, article, quotes, sets) for claim in read["claims"]])
         return Extraction(article, claims, **{field: frozenset(read[field]) for field in _SETS})
@@ -95,11 +97,16 @@ def _article(article: Article) -> dict[str, Any]:
         "language": article.language,
         "blocks": [[block.span.start, block.span.end, block.role, block.field] for block in article.blocks],
         "furniture": [[item.span.start, item.span.end, item.name] for item in article.furniture],
-        "places": [[place.start, place.line, place.column] for place in article.places],
+        "places": _places(article.places),
+        "title_places": _places(article.title_places),
     }
 
 
-def _read_article(data: dict[str, Any], name: str, path: str, line: int | None) -> Article:
+def _places(places: Iterable[SourcePosition]) -> list[list[int]]:
+    return [[place.start, place.line, place.column] for place in places]
+
+
+def _read_article(data: dict[str, Any], name: str, path: str, line: int | None, record: str) -> Article:
     earliest, latest, how, time = data["published"]
     return Article(
         id=name,
@@ -116,6 +123,8 @@ def _read_article(data: dict[str, Any], name: str, path: str, line: int | None) 
         furniture=tuple(Furniture(Span(start, end), cause) for start, end, cause in data["furniture"]),
         line_in_file=line,
         places=tuple(SourcePosition(*place) for place in data["places"]),
+        title_places=tuple(SourcePosition(*place) for place in data["title_places"]),
+        record=record,
     )
 
 

@@ -141,6 +141,15 @@ def test_a_front_matter_that_explodes_is_not_read(read: Read) -> None:
     assert corpus.articles[0].source == "Gazette"
 
 
+def test_broken_front_matter_names_what_it_drops(read: Read) -> None:
+    corpus = read({"a.md": f'---\nsource: [oops\ntitle: "Storm\ndate: 2024-05-09\nother: [x\n---\n{OTHER}'})
+    told = {(problem.location.line, problem.severity): problem.message for problem in corpus.problems if problem.location}
+    assert told[2, "warning"] == "source: not valid YAML; the value is dropped: [oops"
+    assert told[3, "warning"] == 'title: a quote mark that is not closed; read as it stands: "Storm'
+    article = corpus.articles[0]
+    assert (article.source, article.title, str(article.published.day)) == (None, '"Storm', "2024-05-09")
+
+
 def test_quotations_and_names_do_not_make_english_foreign(read: Read) -> None:
     (article,) = read(
         {"a.txt": 'The crowd sang "El pueblo unido" in the streets of La Paz and Santa Cruz de la Sierra, the paper El Deber said.'}

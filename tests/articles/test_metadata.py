@@ -99,6 +99,7 @@ def test_json_lines(read: Read) -> None:
     lines = [json.dumps({"id": "x", "text": TEXT}), "", json.dumps({"text": TEXT + " Twice."})]
     corpus = read({"a.jsonl": "\n".join(lines)})
     assert [(article.id, article.line_in_file) for article in corpus.articles] == [("news/a.jsonl#3", 3), ("news/a.jsonl#x", 1)]
+    assert [(article.path.rpartition("/")[2], article.record) for article in corpus.articles] == [("a.jsonl", "3"), ("a.jsonl", "x")]
 
 
 @pytest.mark.parametrize("wrap", [lambda records: records, lambda records: {"articles": records}, lambda records: {"@graph": records}])

@@ -165,6 +165,23 @@ def test_what_is_not_english_is_counted_as_unchecked(factcheck: Run, tmp_path: P
     assert "Unchecked: 1 article not in English." in " ".join(told.split())
 
 
+def test_nothing_in_english_is_nothing_checked(factcheck: Run, tmp_path: Path) -> None:
+    german = "Die Regierung hat am Dienstag einen Vertrag mit dem Nachbarn unterzeichnet, und zwölf Menschen starben bei einem Sturm."
+    done = factcheck("report", _write(tmp_path, "a.txt", german))
+    assert "error E322" in _refused(done)
+    assert done.stdout.decode().startswith("Nothing was checked. Unchecked: 1 article not in English.")
+
+
+def test_json_in_a_folder_that_is_no_article_is_told(factcheck: Run, tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", STORY)
+    _write(tmp_path, "c.json", '{"size": 1}')
+    _write(tmp_path, "known.json", '{"schema": "factcheck.baseline/1", "conflicts": []}')
+    done = factcheck("report", tmp_path)
+    _accepted(done)
+    assert "c.json: warning E323" in done.stderr.decode()
+    assert "known.json" not in done.stderr.decode()
+
+
 def test_a_link_that_leads_nowhere(factcheck: Run, tmp_path: Path) -> None:
     link = tmp_path / "a.txt"
     link.symlink_to(tmp_path / "none.txt")

@@ -326,3 +326,26 @@ def test_config_tells_where_each_value_comes_from(tmp_path: Path, run: Run) -> N
     assert [part.strip() for part in found["jobs"]] == ["2", "factcheck.toml:2"]
     assert [part.strip() for part in found["paths"]] == ['["news"]', "factcheck.toml:3"]
     assert [part.strip() for part in found["fail-on"]] == ['"high"', "default"]
+
+
+def test_config_tells_what_the_environment_set(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "kept"))
+    assert run(tmp_path, "config", "--config", _empty(tmp_path)).stdout.rstrip().count("# FACTCHECK_CACHE_DIR") == 1
+
+
+def _empty(folder: Path) -> str:
+    path = folder / "factcheck.toml"
+    path.write_text("", encoding="utf-8")
+    return str(path)
+
+
+def test_a_failed_check_says_why_and_what_to_do(branch: Path, run: Run) -> None:
+    (branch / "factcheck-baseline.json").unlink()
+    done = run(branch, "check", "news", "--no-cache")
+    assert done.exit_code == 1
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("check failed: 4 conflicts at or above high; correct an article, or ")
+    name = last.split()[-1].strip('".')
+    assert name == "news"
+    assert "--reason ... --expires ..." in last
+    assert "check failed" not in run(branch, "check", "news", "--fail-on", "never").stderr

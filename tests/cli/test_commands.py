@@ -77,7 +77,7 @@ def test_a_saved_report_is_printed_again_with_its_exit_code(factcheck: Run, save
     assert done.returncode == 2  # it holds an error, as the run that wrote it did
     assert b"  MEDIUM  Two days for one opening.\n          FC101, FC-1a2b3c4d\n" in done.stdout
     assert "»March 4«".encode() in done.stdout
-    assert b"\n1 conflict (1 medium) in 2 articles; 2 claims compared.\n" in done.stdout
+    assert b"\n1 conflict (1 medium) in 2 articles; 2 claims compared. Not read: 1 file.\n" in done.stdout
     assert b"c.txt: error E301: no such file or folder" in done.stderr
     assert b"a mere warning" in done.stderr
     assert b"a mere warning" not in factcheck("report", saved, "-q").stderr
@@ -232,7 +232,7 @@ def test_schemas_are_json_schemas(factcheck: Run, name: str) -> None:
 
 
 def test_usage_errors(factcheck: Run) -> None:
-    for args in (("report",), ("nope",), ("report", "x", "--format", "xml"), ("schema", "nope"), ("report", "x", "--min-confidence", "2")):
+    for args in (("waive",), ("nope",), ("report", "x", "--format", "xml"), ("schema", "nope"), ("report", "x", "--min-confidence", "2")):
         done = factcheck(*args)
         assert (done.returncode, done.stdout) == (2, b""), args
         assert b"Traceback" not in done.stderr

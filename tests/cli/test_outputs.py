@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from ci_documents import workflow_commands
+from newsroom import first_report, second_report
 
 from factcheck.reports.formats import Format
 
@@ -107,7 +108,7 @@ def test_a_file_name_may_hold_an_equals_sign(factcheck: Run, saved: Path, tmp_pa
 
 
 def test_an_output_that_cannot_be_written_hinders_no_other(factcheck: Run, saved: Path, tmp_path: Path) -> None:
-    done = factcheck("report", saved, "-o", f"sarif={tmp_path}/none/x", "-o", f"json={tmp_path}/y", "--format", "concise")
+    done = factcheck("report", saved, "-o", f"sarif={tmp_path}", "-o", f"json={tmp_path}/y", "--format", "concise")
     assert done.returncode == 2
     assert b"error E511" in done.stderr
     assert b"Traceback" not in done.stderr
@@ -147,3 +148,41 @@ def test_the_summary_of_a_github_job(factcheck: Run, saved: Path, tmp_path: Path
 def test_a_listing_is_no_report(factcheck: Run) -> None:
     done = factcheck("rules", "list", "--format", "sarif")
     assert (done.returncode, done.stdout) == (2, b"")
+
+
+def test_paths_of_records_are_files(factcheck: Run, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": name, "text": text}) for name, text in (("one", first_report(1, 3)), ("two", second_report(1, 5)))]
+    path = tmp_path / "all.jsonl"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    document = json.loads(factcheck("report", "all.jsonl", "--format", "json", cwd=tmp_path).stdout)
+    assert [(article["path"], article["record"]) for article in document["articles"]] == [("all.jsonl", "one"), ("all.jsonl", "two")]
+    sides = document["conflicts"][0]["sides"]
+    for claim in (side["claims"][0] for side in sides):
+        assert lines[claim["line"] - 1][claim["column"] - 1 :].startswith(claim["match"])
+    for form in ("concise", "github", "gitlab", "sarif", "junit"):
+        shown = factcheck("report", "all.jsonl", "--format", form, cwd=tmp_path).stdout.decode()
+        assert "all.jsonl" in shown
+        assert "(record one)" in shown
+        assert "jsonl#" not in shown.replace("%23", "#")
+
+
+@pytest.mark.parametrize("word", ["FC101", "fc1", "dates-apart", "date", "FC401, FC101"])
+def test_findings_of_a_saved_report_are_selected_by_any_word(factcheck: Run, saved: Path, word: str) -> None:
+    chosen = factcheck("report", saved, "--format", "concise", "--select", word)
+    assert (chosen.returncode, b"FC101" in chosen.stdout) == (0, True)
+    left = factcheck("report", saved, "--format", "concise", "--ignore", word)
+    assert (left.returncode, left.stdout) == (0, b"")
+
+
+def test_an_unknown_word_of_a_finding_is_an_error_for_a_saved_report_too(factcheck: Run, saved: Path) -> None:
+    done = factcheck("report", saved, "--select", "FC9")
+    assert done.returncode == 2
+    assert b"E512" in done.stderr
+    assert b"FC101" in done.stderr  # what there is
+
+
+def test_an_output_without_a_folder_is_told_before_anything_is_read(factcheck: Run, tmp_path: Path) -> None:
+    done = factcheck("report", tmp_path / "none.txt", "--output", tmp_path / "none" / "r.txt")
+    assert done.returncode == 2
+    assert b"E511" in done.stderr
+    assert b"E301" not in done.stderr

@@ -12,7 +12,7 @@ from factcheck.model import Report
 from factcheck.reports import as_text
 from factcheck.reports.document import build_document, select
 from factcheck.reports.findings import by_topic
-from factcheck.reports.schema import ConflictRecord, TopicRecord
+from factcheck.reports.schema import ConflictRecord, ProblemRecord, TopicRecord
 from factcheck.reports.terminal import Style
 
 Golden = Callable[[str, str], None]
@@ -86,8 +86,18 @@ def test_no_article() -> None:
 
 def test_summary_counts_what_is_shown(full_report: Report) -> None:
     document = build_document(full_report)
-    assert as_text.summary_line(document) == ("2 conflicts (1 high, 1 medium) and 1 dispute (1 low) in 5 articles; 214 claims compared.")
-    assert as_text.summary_line(select(document, min_severity="high")) == "1 conflict (1 high) in 5 articles; 214 claims compared."
+    assert as_text.summary_line(document) == (
+        "2 conflicts (1 high, 1 medium) and 1 dispute (1 low) in 5 articles; 214 claims compared. Not read: 1 file."
+    )
+    unread = [ProblemRecord(code="E308", severity="error", message="x", path="a.jsonl", line=line, column=1) for line in (1, 4)] + [
+        ProblemRecord(code="E303", severity="error", message="x", path="b.txt")
+    ]
+    partly = document.model_copy(update={"errors": tuple(unread)})
+    assert as_text.summary_line(partly).endswith("claims compared. Not read: 1 file and 2 records.")
+    assert (
+        as_text.summary_line(select(document, min_severity="high"))
+        == "1 conflict (1 high) in 5 articles; 214 claims compared. Not read: 1 file."
+    )
     assert [item.id for item in select(document, min_confidence=0.8).conflicts] == ["FC-00000001", "FC-00000003"]
 
 
@@ -110,3 +120,13 @@ def test_topics_of_one_story_stand_together(full_report: Report) -> None:
 
     mixed = [told(first, 1, "sea"), told(second, 2, "land"), told(third, 3, "sea"), told(first, 1, "sea")]
     assert [[item.topic.id for item in topic] for topic in by_topic(mixed)] == [["t1", "t1"], ["t3"], ["t2"]]
+
+
+def test_two_short_answers_stand_in_the_headline(full_report: Report) -> None:
+    conflict = build_document(full_report).conflicts[0]
+    pair = conflict.model_copy(update={"message": "age of Ann Lee: the ages exclude each other", "sides": conflict.sides[:2]})
+    first, second = (side.text for side in pair.sides)
+    assert as_text.headline(pair) == f"age of Ann Lee: {first} or {second}"
+    long = pair.sides[0].model_copy(update={"text": "x" * 60})
+    assert as_text.headline(pair.model_copy(update={"sides": (long, pair.sides[1])})) == pair.message
+    assert as_text.headline(pair.model_copy(update={"message": "Two days."})) == "Two days."
