@@ -171,6 +171,9 @@ class CountComparer(Comparer):
         classed = event is not None and not event.startswith("verb:")
         if not (left.frame.lead or right.frame.lead or alike or classed or _transposed(left, right)):
             return Doubt("neither number stands in the first lines, and no word narrows both alike")
+        people = context.words.text("noun.class").get(context.same_noun(left.frame.thing or "")) == "person"
+        if people and event is None and not (left.frame.lead and right.frame.lead) and not alike and not _transposed(left, right):
+            return Doubt("some of such people did one thing, and some another")
         anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, context))
         return ComparabilityProof(anchors, 0.45)
 
