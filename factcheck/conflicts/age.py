@@ -90,10 +90,7 @@ class AgeComparer(Comparer):
             return Doubt("told in different years")
         relation = mine.relation(theirs)
         level = "compatible" if relation is not Relation.APART else self._level(mine, theirs, gap, tolerances["birthday_days"])
-        birthday = _BIRTHDAY in left.frame.markers & right.frame.markers or (
-            gap is None and _weeks_of_story(left, right, context) > tolerances["birthday_days"]
-        )
-        if level == "a-year-apart" and birthday and not _younger_later(left, right, gap):
+        if level == "a-year-apart" and _BIRTHDAY in left.frame.markers & right.frame.markers and not _younger_later(left, right, gap):
             level = "birthday"
         if unnamed and level in ("a-year-apart", "apart"):
             level = "unnamed-apart"
@@ -147,16 +144,6 @@ class AgeComparer(Comparer):
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
         return ComparabilityProof((*anchors, *_story(left, right, context)), 0.5)
-
-
-def _weeks_of_story(left: Claim, right: Claim, context: ComparisonContext) -> int:
-    """Over how many days the articles appeared that share the story of two of which one has no day; 0 where none has a day."""
-    stories = context.stories
-    days = [
-        stories.days[article]
-        for article in stories.related(left.anchor.article) & stories.related(right.anchor.article) & stories.days.keys()
-    ]
-    return (max(days) - min(days)).days if days else 0
 
 
 def _is_outlived(claim: Claim, block: Sequence[Claim]) -> bool:
