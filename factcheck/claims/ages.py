@@ -251,7 +251,7 @@ def _meant(item: Resolved, value: AgeValue, around: FramingContext) -> Person | 
         return None
     definite = isinstance(reading, AgeReading) and reading.definite and not reading.pronoun
     if not counts and definite and only is not None and only.id not in others and may_be(only, pronoun, around):
-        return only
+        return None if _only_speaks(only, around) else only
     if len(counts) == 1:
         return by_id[next(iter(counts))]
     ranked = sorted(by_id.values(), key=lambda person: (-len(person.mentions), person.id))

@@ -36,7 +36,6 @@ from factcheck.values import DateValue, PlainValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _OBJECTS = ("dobj", "attr")
 _PLACED = ("in ", "to ", "at ", "from ", "near ", "on ")
 _SCORE = re.compile(r"(?: \d{1,3}){1,3}$")
@@ -127,7 +126,7 @@ def _rest(reader: EventFrameReader, verb: Token, nouns: list[tuple[str, Token | 
             continue
         if noun.tag_ in ("NN", "NNS"):
             yield f"{role} {fold(noun.text)}"
-            if any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.children):
+            if any(child.lower_ in reader.vocabulary.pointing or child.dep_ == "poss" for child in noun.children):
                 yield "the"
             yield from (f"only:{fold(child.text)}" for child in noun.children if child.dep_ in ("amod", "compound", "nummod"))
         elif noun.tag_.startswith("NNP"):

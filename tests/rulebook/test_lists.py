@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.errors import RuleError
+from factcheck.errors import InternalError, RuleError
 from factcheck.rulebook import Lists, WordsRule, load_rules
 from factcheck.rulebook.lists import form_faults, replaces
 
@@ -63,11 +63,10 @@ def test_a_list_of_another_form_is_refused(form: dict[str, Any], reader: str, wa
         getattr(read(**form), reader)("w")
 
 
-def test_an_unknown_list_is_a_fault_unless_it_is_optional() -> None:
+def test_an_unknown_list_is_a_fault() -> None:
     lists = read(words=["a"])
-    with pytest.raises(KeyError):
+    with pytest.raises(InternalError, match="E103"):
         lists.texts("no.such-list")
-    assert lists.texts("no.such-list", optional=True) == {}
     assert list(lists) == ["w"]
 
 
