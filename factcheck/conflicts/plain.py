@@ -44,6 +44,8 @@ _STEM = 5
 """Letters by which the words of parties' names are told apart: "Democrats", "Democratic Party"."""
 _SAME, _NONE, _NEVER, _PERSON = "same", "none", "never", "person"
 """What "plain.axis-object" may ask of the objects of two verbs of one axis."""
+_LENGTH = 8
+"""Words from "for" to the unit of a length of time."""
 
 
 class PlainComparer(Comparer):
@@ -150,6 +152,8 @@ def _rest_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
         return None
     if left.frame.role != YEAR and (_HAD in left.frame.subset) != (_HAD in right.frame.subset):
         return "one is told of what was before"
+    if left.frame.role == POLE and _lasts(left, context) != _lasts(right, context):
+        return "one is told of what went on for a time"
     for sort in ("subject ", "object "):
         mine, theirs = (_nouns(claim, sort, context) for claim in (left, right))
         if (mine and theirs and mine != theirs) or (sort == "object " and bool(mine) != bool(theirs)):
@@ -162,6 +166,13 @@ def _rest_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
         if not mine_at[prep] & theirs_at[prep]:
             return f"two names behind {prep}"
     return None
+
+
+def _lasts(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether a sentence tells for how long something was so ("for two years the bridge was closed"), which its end does not gainsay."""
+    words = claim.anchor.quote.lower().replace(",", " ").split()
+    units = context.words["duration.unit"]
+    return any(word == "for" and any(unit in units for unit in words[place : place + _LENGTH]) for place, word in enumerate(words))
 
 
 def _named(claim: Claim) -> Mapping[str, set[str]]:
