@@ -26,6 +26,7 @@ from factcheck.conflicts.pairs import (
 from factcheck.conflicts.zones import on_local_clocks, same_face
 from factcheck.model import Claim
 from factcheck.topics.comparability import instance_veto, marker_veto, other_instance_veto, prove_event, prove_single, scope_veto, time_veto
+from factcheck.topics.occurrences import weekday_named, weekday_of
 from factcheck.topics.participants import ROLES, link, persons_differ, without
 from factcheck.topics.persons import respelt
 from factcheck.values import Relation, TimeValue, Value
@@ -69,28 +70,26 @@ class ClockComparer(Comparer):
         clocks = on_local_clocks(left, right)
         if clocks is None:
             return Doubt("a conversion of the time beside it")
-        left_value, right_value = clocks
+        mine, theirs = clocks
         proof = self._prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
-        relation = left_value.relation(right_value)
-        if relation is not Relation.APART and not same_face(left_value, right_value):
+        relation = mine.relation(theirs)
+        if relation is not Relation.APART and not same_face(mine, theirs):
             return Doubt("whose clock one of them goes by is not known")
-        gap = left_value.gap(right_value)
-        level = level_of(left_value, right_value, context.codes["FC151"].tolerances)
-        told = f"{_least(left_value, right_value)}{gap} minutes apart" if relation is Relation.APART else relation.value
-        return clash("FC151", level, relation, left_value, right_value, proof, told=told)
+        level = self._level(left, right, clocks, context)
+        if isinstance(level, Doubt):
+            return level
+        told = f"{_least(mine, theirs)}{mine.gap(theirs)} minutes apart" if relation is Relation.APART else relation.value
+        return clash("FC151", level, relation, mine, theirs, proof, told=told)
+
+    def _level(self, left: Claim, right: Claim, clocks: tuple[TimeValue, TimeValue], context: ComparisonContext) -> str | Doubt:
+        """The level of two times of one act."""
+        return level_of(*clocks, context.codes["FC151"].tolerances)
 
     def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         """The same actor and object; a person to whom it happens once a day; or an event of a moment that both articles are about."""
-        veto = (
-            scope_veto(left, right)
-            or marker_veto(left, right)
-            or instance_veto(without_nouns(left), without_nouns(right))
-            or time_veto(left, right, context.stories.days)
-            or day_veto(left, right)
-            or other_instance_veto(left, right, context.stories)
-        )
+        veto = act_veto(left, right, context)
         if veto:
             return Doubt(veto)
         articles = (left.anchor.article, right.anchor.article)
@@ -165,6 +164,18 @@ def _is_main(claim: Claim, context: ComparisonContext) -> bool:
     return any(families.get(event, event) == claim.frame.thing for event in context.stories.lead[claim.anchor.article])
 
 
+def act_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why two times of day are not of one act, whatever word tells it; None when nothing says so."""
+    return (
+        scope_veto(left, right)
+        or marker_veto(left, right)
+        or instance_veto(without_nouns(left), without_nouns(right))
+        or time_veto(left, right, context.stories.days)
+        or day_veto(left, right)
+        or other_instance_veto(left, right, context.stories)
+    )
+
+
 def without_nouns(claim: Claim) -> Claim:
     """The claim with the participants that have names: "the ground" and "a magnitude" make no two earthquakes of one."""
     return without(claim, "noun:")
@@ -187,18 +198,17 @@ def day_veto(left: Claim, right: Claim) -> str | None:
     return None if (zoned or one_night) and first.gap(second) == 1 else "told of different days"
 
 
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PARTS = frozenset({"early", "late", "on", "morning", "afternoon", "evening", "night"})
 
 
 def _weekday(claim: Claim) -> int | None:
     """The day of the week on which something is told to have happened, Monday 0, by its name alone where the date is not known; None where
     more than that is told ("last Monday"), or nothing."""
-    time = claim.frame.time
-    if time is not None and time.days == 1 and time.earliest is not None and not time.open_year:
-        return time.earliest.weekday()
+    dated = weekday_of(claim.frame.time)
+    if dated is not None:
+        return dated
     words = [word for phrase in claim.frame.subset for word in phrase.split() if word not in _PARTS]
-    return _WEEK.index(words[0]) if len(words) == 1 and words[0] in _WEEK else None
+    return weekday_named(words[0]) if len(words) == 1 else None
 
 
 def _of_evening(left: Claim, right: Claim) -> bool:

@@ -12,14 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.clock import ClockComparer, day_veto, level_of, without_nouns
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, clash, of_one_answer, values_of
-from factcheck.conflicts.zones import on_local_clocks, same_face
+from factcheck.conflicts.clock import ClockComparer, act_veto
+from factcheck.conflicts.pairs import ComparabilityProof, ComparisonContext, Doubt, of_one_answer, values_of
 from factcheck.model import Claim
-from factcheck.topics.comparability import instance_veto, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.participants import link
-from factcheck.topics.persons import respelt
-from factcheck.values import Relation, TimeValue
+from factcheck.values import TimeValue
 
 _ROLES = ("told_at", "alarmed_at", "noticed_at")
 _EXACT = 15
@@ -42,40 +39,21 @@ class EventTimeComparer(ClockComparer):
         told = claim.frame.role in _ROLES and isinstance(claim.value, TimeValue)
         return f"act/{claim.frame.thing}" if told else None
 
-    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
-        """FC151; see the module's text."""
-        right = respelt(left, right, context.folder, context.stories)
-        clocks = on_local_clocks(left, right)
-        if clocks is None:
-            return Doubt("a conversion of the time beside it")
-        mine, theirs = clocks
-        proof = self._same_act(left, right, context)
-        if isinstance(proof, Doubt):
-            return proof
-        if mine.relation(theirs) is not Relation.APART and not same_face(mine, theirs):
-            return Doubt("whose clock one of them goes by is not known")
-        relation, level = mine.relation(theirs), level_of(mine, theirs, context.codes["FC151"].tolerances)
-        exact = mine.gap(theirs) >= _EXACT and left.frame.thing in context.words["moment.exact"]
+    def _level(self, left: Claim, right: Claim, clocks: tuple[TimeValue, TimeValue], context: ComparisonContext) -> str | Doubt:
+        level = super()._level(left, right, clocks, context)
+        exact = clocks[0].gap(clocks[1]) >= _EXACT and left.frame.thing in context.words["moment.exact"]
         if level == "minutes-apart" and not _same_word(left, right) and not exact:
-            level = "rounding"
+            return "rounding"
         if level == "apart" and _may_follow(left, right):
             return Doubt("an alarm or a find may come later")
-        gap = f"{mine.gap(theirs)} minutes apart" if relation is Relation.APART else relation.value
-        return clash("FC151", level, relation, mine, theirs, proof, told=gap)
+        return level
 
-    def _same_act(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         """Whether two words of one group tell one act: by a participant, or by being what both articles begin with."""
         articles, stories = (left.anchor.article, right.anchor.article), context.stories
         if articles[0] == articles[1]:
             return Doubt("an article that tells two times tells of two things")
-        veto = (
-            scope_veto(left, right)
-            or marker_veto(left, right)
-            or instance_veto(without_nouns(left), without_nouns(right))
-            or time_veto(left, right, context.stories.days)
-            or day_veto(left, right)
-            or other_instance_veto(left, right, stories)
-        )
+        veto = act_veto(left, right, context)
         if veto:
             return Doubt(veto)
         if not (
@@ -106,7 +84,7 @@ class LeadEventTimeComparer(EventTimeComparer):
         """All acts."""
         return "act" if super().question(claim, context) else None
 
-    def _same_act(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         things = [claim.frame.thing or "" for claim in (left, right)]
         unlisted = [thing.startswith("verb:") for thing in things]
         known = [thing in context.words["moment.befallen"] for thing in things]
@@ -119,7 +97,7 @@ class LeadEventTimeComparer(EventTimeComparer):
         if any(_is_help(claim, context) for claim in (left, right)):
             return Doubt("those who came to help")
         alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]
-        return super()._same_act(alike[0], alike[1], context)
+        return super()._prove(alike[0], alike[1], context)
 
 
 def _are_kin(things: Sequence[str], context: ComparisonContext) -> bool:

@@ -27,6 +27,7 @@ from factcheck.conflicts.amounts import (
 )
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, value_of, values_of
 from factcheck.model import Claim
+from factcheck.topics.occurrences import weekday_of
 from factcheck.values import MeasureValue, Relation
 from factcheck.values.measure import DIRECTION
 
@@ -135,10 +136,7 @@ def _of_one_day(left: Claim, right: Claim, context: ComparisonContext) -> bool:
 
 def _weekday(claim: Claim, context: ComparisonContext) -> int | None:
     """The day of the week on which it happened, by the claim's own day or the first lines of its article; None where it is not known."""
-    time = claim.frame.time
-    if time is not None and time.days == 1 and time.earliest is not None and not time.open_year:
-        return time.earliest.weekday()
-    return context.stories.weekday(claim.anchor.article) if time is None else None
+    return weekday_of(claim.frame.time) if claim.frame.time is not None else context.stories.weekday(claim.anchor.article)
 
 
 def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

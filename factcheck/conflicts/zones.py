@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from factcheck.conflicts.pairs import values_of
 from factcheck.model import Claim
 from factcheck.values import Relation, TimeValue
 
@@ -17,9 +18,7 @@ def on_local_clocks(left: Claim, right: Claim) -> tuple[TimeValue, TimeValue] | 
     A zone that only says how far the clock of the place is from Greenwich ("local time", or a conversion behind in brackets) is left out.
     None where the zoned one is such a conversion: what it converts stands beside it and is compared.
     """
-    mine, theirs = left.value, right.value
-    assert isinstance(mine, TimeValue)
-    assert isinstance(theirs, TimeValue)
+    mine, theirs = values_of(left, right, TimeValue)
     if bool(mine.zones) == bool(theirs.zones):
         return mine, theirs
     zoned = left if mine.zones else right

@@ -23,17 +23,30 @@ def days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]]
     return {event: tuple(days) for event, days in found.items()}
 
 
+def weekday_named(word: str) -> int | None:
+    """The day of the week that a word names in lower case, written out or short, Monday 0; None for other words."""
+    return _WEEK.index(word[:3]) if word[:3] in _WEEK and (len(word) < 5 or word.endswith("day")) else None
+
+
+def weekday_of(time: DateValue | None) -> int | None:
+    """The day of the week of a time that is one known day, Monday 0; None for others."""
+    if time is None or time.days != 1 or time.earliest is None or time.open_year:
+        return None
+    return time.earliest.weekday()
+
+
 def weekdays_told(item: Extraction, names: Collection[str]) -> dict[str, frozenset[int]]:
     """By class of event the days of the week that the first lines name beside it, Monday 0."""
-    numbers = {name: _WEEK.index(name[:3]) for name in names if name[:3] in _WEEK}
+    numbers = {name: number for name in names if (number := weekday_named(name)) is not None}
     found: dict[str, set[int]] = {}
     for claim in item.claims:
         time, event = claim.frame.time, claim.frame.event
         if not claim.frame.lead or not event or claim.scope.negated:
             continue
         named = {numbers[word] for word in _WORD.findall(claim.anchor.quote.lower()) if word in numbers}
-        if time is not None and time.days == 1 and time.earliest is not None and not time.open_year:
-            named = {time.earliest.weekday()}
+        dated = weekday_of(time)
+        if dated is not None:
+            named = {dated}
         if len(named) == 1:
             found.setdefault(event, set()).update(named)
     return {event: frozenset(days) for event, days in found.items()}

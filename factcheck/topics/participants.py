@@ -73,11 +73,6 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(name.partition(":")[2].split())
 
 
-def of_sort(names: frozenset[str], *sorts: str) -> frozenset[str]:
-    """Those of some ids that are of one of the sorts ("person:", "place:")."""
-    return frozenset(name for name in names if name.startswith(sorts))
-
-
 def not_of_sort(names: frozenset[str], *sorts: str) -> frozenset[str]:
     """Those of some ids that are of none of the sorts."""
     return frozenset(name for name in names if not name.startswith(sorts))
