@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck.conflicts.nearness import Nearness
@@ -22,6 +22,8 @@ HABITS = sorted({pair for rule in RULES.of(FoldingRule) for group in rule.classe
 FAMILIES = ("Tarkovsky", "Halvorsen", "Mirzoyan", "Khachatryan", "van der Kolk", "Li", "Osei", "El Masry", "Dzhaparidze", "Lindqvist-Berg")
 GIVEN = ("Ilse", "Levon", "Mohammed", "Ye-jin", "Katarzyna", "K.", "")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# Which pairs count is asked of the comparison, so the draws that it keeps apart are many, and set aside.
+OFTEN_SET_ASIDE = (HealthCheck.filter_too_much,)
 
 
 @st.composite
@@ -49,7 +51,7 @@ def finds(left: NameValue, right: NameValue) -> bool:
     return not near.isdisjoint(ALIKE.forms(other)) and ALIKE.meets(one, other)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=OFTEN_SET_ASIDE)
 @given(spelt_otherwise(FAMILIES), spelt_otherwise(GIVEN))
 def test_what_may_be_one_name_is_found(families: tuple[str, str], given_names: tuple[str, str]) -> None:
     left, right = (NameValue(family, (first,) if first else ()) for family, first in zip(families, given_names, strict=True))
@@ -61,7 +63,7 @@ def test_what_may_be_one_name_is_found(families: tuple[str, str], given_names: t
     assert finds(right, left)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=OFTEN_SET_ASIDE)
 @given(spelt_otherwise(FAMILIES), spelt_otherwise(GIVEN[:-1]))
 def test_what_the_comparison_pairs_is_found(families: tuple[str, str], given_names: tuple[str, str]) -> None:
     left, right = (NameValue(family, (first,)) for family, first in zip(families, given_names, strict=True))
