@@ -10,7 +10,8 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar, Literal, Protocol
+from enum import IntFlag, auto
+from typing import ClassVar, Literal, NamedTuple, Protocol
 
 from factcheck.errors import Problem
 from factcheck.text import Lines, Span
@@ -200,6 +201,44 @@ class Scope:
     cues: tuple[Cue, ...] = ()
 
 
+class WordRole(IntFlag):
+    """How a word of a sentence stands to a value of it; one word may stand to it in several ways.
+
+    ``NEAR``: within some tokens of it.  ``CLAUSE``: in the clause of the verb that governs it.  ``GOVERNOR``: on the path from the value
+    up to the root.  ``VERB``: that verb.  ``SUBJECT``, ``OBJECT``: of that verb.  ``PROPER``: a word of a name.
+    """
+
+    NEAR = auto()
+    CLAUSE = auto()
+    GOVERNOR = auto()
+    VERB = auto()
+    SUBJECT = auto()
+    OBJECT = auto()
+    PROPER = auto()
+
+
+class ContextWord(NamedTuple):
+    """A content word beside a value: the id of its event class in capitals, else its key; ``distance`` in arcs of the parse, from 1."""
+
+    word: str
+    distance: int
+    roles: WordRole
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The sentence around a value, as far as its words tell what the value is told of.
+
+    ``relation`` is the value's own relation in the parse, ``preposition`` the one before it or "".  ``partitive`` tells whether "of"
+    follows ("12 of them").
+    """
+
+    words: tuple[ContextWord, ...] = ()
+    relation: str = ""
+    preposition: str = ""
+    partitive: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What the words around a value say it is about; every part may be unknown, and unknown is neither equal nor different.
@@ -209,7 +248,8 @@ class Frame:
     further participants of the sentence.  ``thing`` is the counted or measured head; ``subset`` holds the words that narrow it, and what
     else a kind hands on to its comparer (the framer's module tells).  ``markers`` single out an instance ("second", "earlier").  ``time``
     is when the sentence (or the one before it in the paragraph) says it happened; ``lead`` whether it stands in the title or the first
-    lines.  ``fate`` is what became of the counted, whatever word told it ("gone", "saved"); None for other kinds, too.
+    lines.  ``fate`` is what became of the counted, whatever word told it ("gone", "saved"); None for other kinds, too.  ``context`` is
+    known of claims of kind CONTEXT alone.
     """
 
     event: str | None = None
@@ -224,8 +264,12 @@ class Frame:
     time: DateValue | None = None
     lead: bool = False
     fate: str | None = None
+    context: Context | None = None
 
 
+CONTEXT = "context"
+"""The kind of claims that say of a value in which words it is told, whatever question it answers; they stand beside those of its own
+kind."""
 MINIMUM_TERM = "minimum-term"
 """Event of the least lengths that convicts must serve."""
 AGE_OF_THING = "age-of-thing"
@@ -308,6 +352,11 @@ class Extraction:
     plain: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     values: frozenset[str] = frozenset()
+
+    @property
+    def answers(self) -> int:
+        """How many claims answer a question; contexts stand beside them."""
+        return sum(claim.kind != CONTEXT for claim in self.claims)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,15 @@ def claim(
     at: int = 0,
     words: str = "",
     quote: str = "",
+    kind: str | None = None,
 ) -> Claim:
-    """A claim of an article; ``at`` is where its words stand."""
+    """A claim of an article; ``at`` is where its words stand, ``kind`` the claim's where it is not the value's."""
     words = words or value.caption()
     quote = quote or f"Quote of {words}."
     slot = f"{frame.event}.{frame.role}"
     anchor = Anchor(article, article, Span(at, at + len(words)), 1, at + 1, words, quote, at)
     identity = f"{article}/{at}/{slot}/{value.iso()}"
-    return Claim(identity, value.kind, slot, value, frame, scope or Scope(), anchor, "test")
+    return Claim(identity, kind or value.kind, slot, value, frame, scope or Scope(), anchor, "test")
 
 
 def article(name: str, published: Publication | None = None) -> Article:

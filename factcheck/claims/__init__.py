@@ -14,6 +14,7 @@ from types import MappingProxyType
 from factcheck.claims.acts import frame_act
 from factcheck.claims.ages import frame_age
 from factcheck.claims.clocks import frame_time
+from factcheck.claims.contexts import frame_context
 from factcheck.claims.dates import frame_date
 from factcheck.claims.doers import frame_doer
 from factcheck.claims.event_frame_reader import EventFrameReader
@@ -114,7 +115,7 @@ class ClaimBuilder:
             self._claim(item, answer, document, locator)
             for item in resolved
             if item.mention.kind in FRAMERS
-            for answer in FRAMERS[item.mention.kind](item, around)
+            for answer in (*FRAMERS[item.mention.kind](item, around), *frame_context(item, around))
         ]
         names = around.participants.names()
         return Extraction(
@@ -166,9 +167,10 @@ class ClaimBuilder:
         quote = _quote(words, mention.sentence)
         match = mention.span.of(words)
         anchor = Anchor(article.id, article.path, mention.span, line, column, match, quote, mention.sentence.start, mention.field)
-        content = "\x1f".join((item.mention.kind, answer.slot, value.iso(), " ".join(match.split()), quote))
+        kind = answer.kind or item.mention.kind
+        content = "\x1f".join((kind, answer.slot, value.iso(), " ".join(match.split()), quote))
         digest = hashlib.sha256(content.encode()).hexdigest()[:16]
-        return Claim(digest, item.mention.kind, answer.slot, value, _compact(answer.frame), scope, anchor, item.mention.rule)
+        return Claim(digest, kind, answer.slot, value, _compact(answer.frame), scope, anchor, item.mention.rule)
 
     def _scope(self, item: Resolved, document: Document) -> Scope:
         passage = document.passages[item.passage]

@@ -33,7 +33,8 @@ class Answer:
 
     ``value`` replaces the mention's own where the frame says more (the owner's act); ``said_by`` is the id of a speaker that the framer
     knows.  ``at`` is where the claim stands, if that is not its mention: the name that a pronoun means.  ``affirmed`` takes back that the
-    words deny, where what they deny is the state itself ("without power for nine hours").
+    words deny, where what they deny is the state itself ("without power for nine hours").  ``kind`` is the kind of the claim where it is
+    not the mention's.
     """
 
     slot: str
@@ -42,6 +43,7 @@ class Answer:
     said_by: str | None = None
     at: Mention | None = None
     affirmed: bool = False
+    kind: str | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from factcheck.conflicts.acts import ActComparer
 from factcheck.conflicts.age import AgeComparer
+from factcheck.conflicts.alignment import AlignmentComparer
 from factcheck.conflicts.attribution import AttributionComparer
 from factcheck.conflicts.candidate_pairs import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.clock import ClockComparer
@@ -63,6 +64,7 @@ from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
+from factcheck.topics.alignment import Alignments
 from factcheck.topics.blocking import KeyIndex, blocking_keys, neighbourhood
 from factcheck.topics.labels import Labels
 from factcheck.topics.origins import Origins
@@ -115,6 +117,7 @@ COMPARERS: tuple[Comparer, ...] = (
     SenseAmountComparer("percent", "FC271"),
     SoleCountComparer(),
     PlainComparer(),
+    AlignmentComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""
 
@@ -206,7 +209,9 @@ def prepare_names(extractions: Sequence[Extraction], rulebook: Rulebook) -> None
 def _context(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, overfrequent: Collection[str]) -> ComparisonContext:
     hours = {item.article.id: item.article.published.time for item in extractions if item.article.published.time}
     context = ComparisonContext.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), overfrequent), labels)
-    return replace(context, hours=hours)
+    weights = {word: float(weight) for weight, words in (context.scorecard.words if context.scorecard else {}).items() for word in words}
+    alignments = Alignments((claim for item in extractions for claim in item.claims), weights)
+    return replace(context, hours=hours, alignments=alignments)
 
 
 def _count_origins(conflict: Conflict, origins: Origins) -> Conflict:
@@ -270,7 +275,7 @@ def _conflict(question: Question, comparer: Comparer, context: ComparisonContext
         sides = tuple(sorted(sides, key=lambda side: min(_published(claim, context) for claim in side.claims)))
     return make_conflict(
         code=question.code,
-        kind=comparer.kind,
+        kind=rule.kind,
         verdict=verdict,
         level=worst(levels),
         confidence=best.proof.strength,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.model import Claim, Side
+from factcheck.model import CONTEXT, Claim, Side
 from factcheck.rulebook import Rulebook, WeightsRule
 from factcheck.topics.stories import Stories
 
@@ -42,13 +42,14 @@ def features_of(code: str, strength: float, sides: Sequence[Side], stories: Stor
     ``code.FC...`` is 1 for its own code.  ``proof`` is the strength of the best proof; ``lead`` and ``one-lead`` tell whether both sides,
     or one, stand in first lines; ``same-article``; ``same-day`` and ``near`` the days of publication; ``story`` the shared weight of names
     over 8; ``backed`` two independent origins on every side; ``hedged`` and ``approximate`` a claim that is so on any side; ``many`` more
-    than two sides.
+    than two sides; ``aligned`` a finding of aligned sentences, and ``aligned-proof`` its proof.
     """
     leads = [any(claim.frame.lead for claim in side.claims) for side in sides]
     claims = [claim for side in sides for claim in side.claims]
     articles = sorted({claim.anchor.article for claim in claims})
     pairs = [(left, right) for i, left in enumerate(articles) for right in articles[i + 1 :]]
     days = {stories.days.get(article) for article in articles}
+    aligned = float(all(claim.kind == CONTEXT for claim in claims))
     values = {
         "bias": 1.0,
         f"code.{code}": 1.0,
@@ -63,6 +64,8 @@ def features_of(code: str, strength: float, sides: Sequence[Side], stories: Stor
         "hedged": float(any(claim.scope.hedged for claim in claims)),
         "approximate": float(any(_is_approximate(claim) for claim in claims)),
         "many": float(len(sides) > 2),
+        "aligned": aligned,
+        "aligned-proof": aligned * strength,
     }
     return tuple((name, round(value, 4)) for name, value in values.items() if value)
 

@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar, runtime_checkable
 
 from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
-from factcheck.rulebook import ComparisonRule, EventRule, Lists, OutcomeRule, Rulebook
+from factcheck.rulebook import ComparisonRule, EventRule, Lists, OutcomeRule, Rulebook, ScorecardRule
+from factcheck.topics.alignment import Alignments
 from factcheck.topics.comparability import ComparabilityProof, Doubt, marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.participants import link
 from factcheck.topics.salience import LEAST_SALIENCE
@@ -25,6 +26,7 @@ class ComparisonContext:
     word lists, and how names are spelt.
 
     ``hours`` maps an article id to the time of its day of publication as written ("05:20:00+02:00"), absent where it is not stated.
+    ``alignments`` holds the contexts of values; without a ``scorecard`` none are aligned.
     """
 
     codes: Mapping[str, ComparisonRule]
@@ -35,6 +37,8 @@ class ComparisonContext:
     folder: Folder
     outcomes: Mapping[str, OutcomeRule] = field(default_factory=dict)
     hours: Mapping[str, str] = field(default_factory=dict)
+    alignments: Alignments = field(default_factory=lambda: Alignments((), {}))
+    scorecard: ScorecardRule | None = None
 
     @classmethod
     def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str]) -> ComparisonContext:
@@ -42,7 +46,9 @@ class ComparisonContext:
         codes = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
         events = {rule.id: rule for rule in rulebook.of(EventRule)}
         outcomes = {rule.id: rule for rule in rulebook.of(OutcomeRule)}
-        return cls(codes, events, stories, label, rulebook.words(), folder_of(rulebook), outcomes)
+        cards = list(rulebook.of(ScorecardRule))
+        card = cards[-1] if cards else None
+        return cls(codes, events, stories, label, rulebook.words(), folder_of(rulebook), outcomes, scorecard=card)
 
     def story(self, left: Claim, right: Claim) -> str:
         """The line of a proof that says which story the articles of two claims tell."""

@@ -6,19 +6,27 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from factcheck.conflicts.alignment import common_words
 from factcheck.conflicts.amounts import amount_subject, attribute
 from factcheck.conflicts.count import count_subject, counted
 from factcheck.conflicts.pairs import ComparisonContext
-from factcheck.model import Claim, Topic
+from factcheck.model import CONTEXT, Claim, Topic
 from factcheck.topics.labels import Labels
 from factcheck.topics.participants import link
 from factcheck.topics.persons import subject_of
 from factcheck.topics.stories import Stories
+from factcheck.values import MeasureValue
 
 MOST_NAMES = 2
 """Names of its story that stand in a heading where the claims themselves name nobody and nothing in common."""
 _TOLD = ("told_at", "alarmed_at", "noticed_at", "spell")
 _AMOUNTS = ("measure", "money", "percent")
+_ASKED = {"where": "place", "doer": "who did it", "plain": "two accounts"}
+"""What is asked of an event, in words, by kind."""
+_ALIGNED = {"count": "number", "date": "day", "duration": "length of time", "money": "sum", "percent": "share", "time": "time of day"}
+"""What aligned sentences give, in words, by the kind of the value; of a measure it is the dimension."""
+_TELLING_WORDS = 2
+"""Words in common by which aligned sentences are told from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class Subject:
 def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
     """The subject of two claims that answer one question."""
     core = link(left, right).crossed
+    if left.kind == CONTEXT:
+        return _aligned_subject(core, left, right)
     event = _event_words(left) if left.frame.role not in _TOLD else _told_words(left, right)
     named = f"{event} ({labels.of(core)})" if core else event
     thing = left.frame.thing or event
@@ -45,12 +55,8 @@ def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
             return Subject(core, f"length of the {named}", f"length of the {event}")
         case "scope":
             return Subject(core, f"how much of the whole ({thing}), {named}", f"{thing}, {event}")
-        case "where":
-            return Subject(core, f"place, {named}", f"place, {event}")
-        case "doer":
-            return Subject(core, f"who did it, {named}", f"who did it, {event}")
-        case "plain":
-            return Subject(core, f"two accounts, {named}", f"two accounts, {event}")
+        case "where" | "doer" | "plain" as kind:
+            return Subject(core, f"{_ASKED[kind]}, {named}", f"{_ASKED[kind]}, {event}")
         case "ordinal":
             return Subject(core, f"place in a row ({named})", event)
         case "attribution":
@@ -61,6 +67,14 @@ def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
             core, question = amount_subject(left, right, labels)
             return Subject(core, question, attribute(left))
     return Subject(core, named, event)
+
+
+def _aligned_subject(core: frozenset[str], left: Claim, right: Claim) -> Subject:
+    """What two aligned sentences give, with words that stand in both."""
+    value = left.value
+    what = value.dimension if isinstance(value, MeasureValue) else _ALIGNED[value.kind]
+    words = ", ".join(common_words(left, right)[:_TELLING_WORDS])
+    return Subject(core, f"{what} ({words})" if words else what, what if not words else f"{what}, {words}")
 
 
 def _told_words(left: Claim, right: Claim) -> str:
@@ -81,7 +95,8 @@ def topic_of(pairs: Sequence[tuple[Claim, Claim]], subject: Subject, context: Co
     if not names:
         told = context.stories.salient(left.anchor.article, right.anchor.article)[:MOST_NAMES]
         names = ", ".join(labels(name) for name in told)
-    return Topic(f"{left.frame.event}:{_most_telling(cores, context.stories)}", f"{subject.heading}: {names}" if names else subject.heading)
+    event = left.slot if left.kind == CONTEXT else left.frame.event
+    return Topic(f"{event}:{_most_telling(cores, context.stories)}", f"{subject.heading}: {names}" if names else subject.heading)
 
 
 def _event_words(claim: Claim) -> str:

@@ -34,6 +34,7 @@ from factcheck.rulebook.models import (
     PlaceRule,
     Rule,
     RuleFile,
+    ScorecardRule,
     SpeechRule,
     TitleRule,
     WeightsRule,
@@ -80,7 +81,7 @@ class Rulebook:
     @cached_property
     def extraction_digest(self) -> str:
         """Identifies the content of the rules that decide what claims are made: all but those that only compare claims."""
-        return _digest(rule for rule in self.rules if not isinstance(rule, ComparisonRule | WeightsRule))
+        return _digest(rule for rule in self.rules if not isinstance(rule, ComparisonRule | WeightsRule | ScorecardRule))
 
     @cached_property
     def _words(self) -> Lists:
@@ -350,6 +351,7 @@ __all__ = [
     "PlaceRule",
     "Rule",
     "Rulebook",
+    "ScorecardRule",
     "SpeechRule",
     "TitleRule",
     "Value",

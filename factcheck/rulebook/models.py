@@ -5,9 +5,9 @@ What a rule *does* lives in the module that uses it: patterns in mentions/, furn
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=80)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
@@ -246,6 +246,36 @@ class WeightsRule(Rule):
     weights: dict[Text, int | float]
 
 
+class Steps(BaseModel):
+    """What a feature is worth by its value: ``points[i]`` from ``at[i - 1]`` (exclusive; nothing for i = 0) up to ``at[i]`` (inclusive)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    at: list[int | float]
+    points: list[int | float]
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if len(self.points) != len(self.at) + 1 or list(self.at) != sorted(set(self.at)):
+            raise ValueError("points must be one more than the bounds in at, which must rise")
+        return self
+
+
+class ScorecardRule(Rule):
+    """A score that is a sum of one table a feature, in units of log odds, and how rare the words are that its features weigh.
+
+    ``bias`` is the score of nothing; ``steps`` the table of each feature.  ``words`` gives by weight (the rounded negative logarithm of the
+    part of articles that hold it) the words; a word that is in none is the rarest.  Written by benchmarks/alignment.py; the last such rule
+    read is used.
+    """
+
+    type: Literal["scorecard"]
+    data: Text
+    bias: float
+    steps: dict[Text, Steps]
+    words: dict[int, Words]
+
+
 AnyRule = Annotated[
     WordsRule
     | PatternRule
@@ -260,7 +290,8 @@ AnyRule = Annotated[
     | AliasRule
     | FurnitureRule
     | ComparisonRule
-    | WeightsRule,
+    | WeightsRule
+    | ScorecardRule,
     Field(discriminator="type"),
 ]
 
@@ -279,6 +310,7 @@ RULE_TYPES: tuple[type[Rule], ...] = (
     FurnitureRule,
     ComparisonRule,
     WeightsRule,
+    ScorecardRule,
 )
 
 

@@ -11,7 +11,22 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from factcheck.model import Anchor, Article, Block, Claim, Cue, Extraction, Frame, Furniture, Publication, Scope, SourcePosition
+from factcheck.model import (
+    Anchor,
+    Article,
+    Block,
+    Claim,
+    Context,
+    ContextWord,
+    Cue,
+    Extraction,
+    Frame,
+    Furniture,
+    Publication,
+    Scope,
+    SourcePosition,
+    WordRole,
+)
 from factcheck.text import Span
 from factcheck.values import DateValue, value_from_json, value_to_json
 
@@ -21,6 +36,8 @@ _FRAME_SETS = ("agents", "targets", "others", "subset", "markers")
 _FRAME_WORDS = ("event", "predicate", "role", "thing", "fate")
 
 
+_ROLES = tuple(map(WordRole, range(2 * max(WordRole))))
+"""Every set of roles by its number, made once: there are a dozen to a claim."""
 _PLAIN = Scope()
 """The scope of most claims."""
 
@@ -149,6 +166,8 @@ def _frame(frame: Frame, table: _Table) -> dict[str, Any]:
     data |= {name: table.set(ids) for name in _FRAME_SETS if (ids := getattr(frame, name))}
     if frame.time is not None:
         data["time"] = value_to_json(frame.time)
+    if frame.context is not None:
+        data["context"] = _context(frame.context)
     return data | ({"lead": True} if frame.lead else {})
 
 
@@ -160,7 +179,19 @@ def _read_frame(data: dict[str, Any], sets: list[frozenset[str]]) -> Frame:
         data["time"] = value = value_from_json(data["time"])
         if not isinstance(value, DateValue):
             raise Damaged("the time of a frame is no date")
+    if "context" in data:
+        data["context"] = _read_context(data["context"])
     return Frame(**data)
+
+
+def _context(context: Context) -> list[Any]:
+    words = [[word, distance, int(roles)] for word, distance, roles in context.words]
+    return [words, context.relation, context.preposition, context.partitive]
+
+
+def _read_context(data: list[Any]) -> Context:
+    words, relation, preposition, partitive = data
+    return Context(tuple([ContextWord(word, distance, _ROLES[roles]) for word, distance, roles in words]), relation, preposition, partitive)
 
 
 def _scope(scope: Scope) -> dict[str, Any]:

@@ -1,0 +1,109 @@
+"""Compares values told in sentences that are aligned: two papers tell the same in other words, and give another number.
+
+The comparers of the kinds read off what a value answers, and are silent where they cannot.  This one asks nothing of the value: the words
+around both are scored by ``factcheck.topics.alignment``, feature by feature, with the tables of rules/alignment.yaml (a sum of step
+functions, trained by benchmarks/alignment.py on labelled stories and validated on sets left out).  A pair whose score falls short is not
+comparable; what tells two events apart elsewhere, tells them apart here.
+
+Levels, of the codes of the kinds: "aligned", "compatible".
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Hashable
+
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto
+from factcheck.model import CONTEXT, Claim, WordRole
+from factcheck.rulebook import ScorecardRule
+from factcheck.text import fold
+from factcheck.topics.alignment import Features, question_of
+from factcheck.topics.comparability import other_instance_veto, time_veto
+from factcheck.values import Relation, relation_of
+
+CODES = {"count": "FC201", "date": "FC101", "duration": "FC301", "measure": "FC251", "money": "FC261", "percent": "FC271", "time": "FC151"}
+"""The code of each kind that is compared; ages belong to persons, whom a context does not know."""
+_APART = frozenset({"measure/magnitude", "measure/angle"})
+"""Questions that stories answer for several events alike."""
+THRESHOLD = 0.6
+"""Probability from which two sentences are taken to tell the same; what it is worth is in docs/accuracy.md."""
+_LEAST_WEIGHT = 3.0
+"""Weight of a word from which two sentences may be aligned by it at all."""
+_SHOWN = 3
+"""Words in common that a proof and a heading show."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+class AlignmentComparer(Comparer):
+    """Compares the values of sentences that are aligned."""
+
+    kind = CONTEXT
+    codes: tuple[str, ...] = tuple(sorted(CODES.values()))
+
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
+        """The kind of the value and, of a measure, its dimension."""
+        question = question_of(claim)
+        return question if claim.value.kind in CODES and question not in _APART and context.scorecard is not None else None
+
+    def keys(self, claim: Claim) -> frozenset[Hashable]:
+        """The words near the value or above it in the parse, and what is counted."""
+        words = claim.frame.context.words if claim.frame.context is not None else ()
+        told = WordRole.NEAR | WordRole.GOVERNOR | WordRole.SUBJECT | WordRole.OBJECT
+        return frozenset({word.word for word in words if word.roles & told} | ({claim.frame.thing} if claim.frame.thing else set()))
+
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
+        """A clash of level "aligned" or "compatible"."""
+        veto = alignment_veto(left, right, context)
+        if veto:
+            return Doubt(veto)
+        relation = relation_of(left.value, right.value)
+        features = context.alignments.features(left, right, context.days_between(left, right))
+        assert context.scorecard is not None
+        chance = probability(features, context.scorecard) if features else 0.0
+        if chance < THRESHOLD:
+            return Doubt("the sentences are not told alike")
+        proof = ComparabilityProof(tuple(_lines(left, right, features, context)), round(chance, 2))
+        level = "aligned" if relation is Relation.APART else "compatible"
+        return clash(CODES[left.value.kind], level, relation, left.value, right.value, proof, told=relation.value)
+
+
+def alignment_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why two values are not told of one event, whatever their words; None where nothing says so."""
+    veto = story_veto(left, right, context)
+    if veto is None and not context.stories.near(left.anchor.article, right.anchor.article):
+        veto = "told on days far apart"
+    if veto is None and left.value.kind != "date":
+        veto = time_veto(left, right, context.stories.days)
+    return veto or other_instance_veto(left, right, context.stories)
+
+
+def probability(features: Features, card: ScorecardRule) -> float:
+    """How likely two contexts tell the same, in (0, 1): the logistic function of the sum of what each feature is worth."""
+    score = card.bias
+    for name, steps in card.steps.items():
+        score += steps.points[bisect_left(steps.at, features.get(name, 0.0))]
+    return 1 / (1 + math.exp(-score))
+
+
+def common_words(left: Claim, right: Claim) -> list[str]:
+    """The words that stand in both sentences, those nearest to the left value first; numbers and short words are none."""
+    theirs = {fold(word) for word in _WORD.findall(right.anchor.quote)}
+    middle = left.anchor.span.start - left.anchor.quote_start
+    found: dict[str, tuple[int, str]] = {}
+    for match in _WORD.finditer(left.anchor.quote):
+        key = fold(match[0])
+        if key in theirs and key not in found:
+            found[key] = (abs(match.start() - middle), match[0])
+    return [word for _, word in sorted(found.values())]
+
+
+def _lines(left: Claim, right: Claim, features: Features, context: ComparisonContext) -> list[str]:
+    shared = [word for word in common_words(left, right) if context.alignments.weight(fold(word)) >= _LEAST_WEIGHT][:_SHOWN]
+    words = f"both sentences tell of {', '.join(shared)}" if shared else "both sentences are built alike"
+    best = ["no other value of either article fits better"] if features["rank"] == 0 else []
+    return [words, *best, context.story(left, right)]
+
+
+__all__ = ["CODES", "THRESHOLD", "AlignmentComparer", "alignment_veto", "common_words", "probability"]

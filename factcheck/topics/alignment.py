@@ -1,0 +1,314 @@
+"""How well two sentences of two articles that give values of one kind are aligned: named features of a pair of contexts.
+
+What a value answers need not be known to see that two papers answer the same: the words around both are the same, or of one class, stand
+in the same roles, and no other value of either article fits better.  Each feature is a number that a reader can check; the scorecard in
+rules/alignment.yaml says what it is worth (``factcheck.conflicts.alignment``).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.model import CONTEXT, Claim, Context, WordRole
+from factcheck.values import DateValue, MeasureValue, Relation, relation_of
+
+RAREST = 6.0
+"""Weight of a word that no article of the training data held."""
+MOST_VALUES = 60
+"""Values of one kind and article that are aligned, in reading order."""
+_AGREE = (Relation.SAME, Relation.WITHIN, Relation.OVERLAP)
+_NO_CONTEXT = Context()
+_MOST_RATIO, _NO_RATIO = 10.0, 3.0
+_MOST_DAYS, _NO_DAYS = 30, 5.0
+_THING, _VERB, _SUBJECT = 4.0, 3.0, 2.0
+"""What the same counted noun, verb and subject add to the likeness by which the best counterpart is chosen."""
+_KEPT = 2_000
+"""Pairs of articles whose likenesses are kept."""
+
+Features = dict[str, float]
+
+
+def question_of(claim: Claim) -> str:
+    """Values of which kind, or dimension, a context may be aligned with."""
+    value = claim.value
+    return f"measure/{value.dimension}" if isinstance(value, MeasureValue) else value.kind
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A context made ready for comparing."""
+
+    claim: Claim
+    distances: Mapping[str, int]
+    near: frozenset[str]
+    clause: frozenset[str]
+    verb: str
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    names: frozenset[str]
+    governors: frozenset[str]
+
+    @classmethod
+    def of(cls, claim: Claim) -> View:
+        """The view of a claim of kind CONTEXT."""
+        words = (claim.frame.context or _NO_CONTEXT).words
+
+        def those(role: WordRole) -> frozenset[str]:
+            return frozenset(word.word for word in words if word.roles & role)
+
+        return cls(
+            claim,
+            {word.word: word.distance for word in words},
+            those(WordRole.NEAR),
+            those(WordRole.CLAUSE),
+            next((word.word for word in words if word.roles & WordRole.VERB), ""),
+            those(WordRole.SUBJECT),
+            those(WordRole.OBJECT),
+            frozenset(word.word for word in words if word.roles & WordRole.PROPER and word.roles & WordRole.CLAUSE),
+            those(WordRole.GOVERNOR),
+        )
+
+
+class Alignments:
+    """The contexts of a corpus by article; made once a run.
+
+    Args:
+        claims: those of kind CONTEXT are read.
+        weights: by word how rare it is, the negative logarithm of the part of articles that hold it; absent for the rarest.
+    """
+
+    def __init__(self, claims: Iterable[Claim], weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        self._claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if claim.kind == CONTEXT:
+                self._claims[claim.anchor.article].append(claim)
+        self._views: dict[str, dict[str, list[View]]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._likenesses: dict[tuple[str, str, str], Likenesses] = {}
+
+    def weight(self, word: str) -> float:
+        """How much it says that two sentences share a word, 0 to RAREST."""
+        return self._weights.get(word, RAREST)
+
+    def views(self, article: str) -> Mapping[str, Sequence[View]]:
+        """The contexts of an article by question, in reading order."""
+        if article not in self._views:
+            found: dict[str, list[View]] = {}
+            for claim in sorted(self._claims.get(article, ()), key=lambda claim: (claim.anchor.field, claim.anchor.span, claim.id)):
+                views = found.setdefault(question_of(claim), [])
+                if len(views) < MOST_VALUES:
+                    views.append(View.of(claim))
+            self._views[article] = found
+            self._words[article] = frozenset(word for views in found.values() for view in views for word in view.distances)
+        return self._views[article]
+
+    def words(self, article: str) -> frozenset[str]:
+        """The words of all contexts of an article."""
+        self.views(article)
+        return self._words[article]
+
+    def likenesses(self, left: str, right: str, question: str) -> Likenesses:
+        """How like one another the contexts of two articles are that give values of one kind."""
+        key = (left, right, question)
+        if key not in self._likenesses:
+            if len(self._likenesses) >= _KEPT:
+                self._likenesses.clear()
+            self._likenesses[key] = Likenesses(self, self.views(left).get(question, ()), self.views(right).get(question, ()))
+        return self._likenesses[key]
+
+    def features(self, left: Claim, right: Claim, days: int | None) -> Features:
+        """The named features of two contexts of two articles with values of one kind, whose articles appeared so many ``days`` apart (None
+        where a day is not known); the same for both orders.  Empty where one is beyond MOST_VALUES."""
+        one, other = sorted((left, right), key=lambda claim: (claim.anchor.article, claim.anchor.field, claim.anchor.span, claim.id))
+        beside = self.likenesses(one.anchor.article, other.anchor.article, question_of(one))
+        mine, theirs = beside.view(0, one), beside.view(1, other)
+        if mine is None or theirs is None:
+            return {}
+        return {
+            **self._words_of(mine, theirs),
+            **_roles_of(mine, theirs, self),
+            **_values_of(mine, theirs, self),
+            **beside.standing(mine, theirs),
+            "days": float(min(_MOST_DAYS, abs(days))) if days is not None else _NO_DAYS,
+        }
+
+    def likeness(self, mine: View, theirs: View) -> float:
+        """By what the best counterpart of a value is chosen: the weight of what both share, more for the nearer and for what has a role."""
+        shared = mine.distances.keys() & theirs.distances.keys()
+        total = sum(self._near_weight(word, mine, theirs) for word in shared)
+        thing = mine.claim.frame.thing
+        total += _THING if thing is not None and thing == theirs.claim.frame.thing else 0.0
+        total += _VERB if mine.verb and mine.verb == theirs.verb else 0.0
+        return total + (_SUBJECT if mine.subjects & theirs.subjects else 0.0)
+
+    def _near_weight(self, word: str, mine: View, theirs: View) -> float:
+        return self.weight(word) * 2 / (2 + mine.distances[word] + theirs.distances[word])
+
+    def _words_of(self, mine: View, theirs: View) -> Features:
+        shared = mine.distances.keys() & theirs.distances.keys()
+        either = mine.distances.keys() | theirs.distances.keys()
+        clause, clauses = mine.clause & theirs.clause, mine.clause | theirs.clause
+        near = mine.near & theirs.near
+        weights = [self._near_weight(word, mine, theirs) for word in shared]
+        return {
+            "shared": sum(weights),
+            "shared.best": max(weights, default=0.0),
+            "shared.number": float(len(shared)),
+            "shared.part": sum(map(self.weight, shared)) / max(1.0, sum(map(self.weight, either))),
+            "shared.near": sum(map(self.weight, near)),
+            "shared.clause": sum(map(self.weight, clause)) / max(1.0, sum(map(self.weight, clauses))),
+            "told-elsewhere": self._elsewhere(mine, theirs, known=True),
+            "told-here-alone": self._elsewhere(mine, theirs, known=False),
+            "prefix": float(len(_prefixes(mine.distances.keys() - shared) & _prefixes(theirs.distances.keys() - shared))),
+        }
+
+    def _elsewhere(self, mine: View, theirs: View, *, known: bool) -> float:
+        """The weight of the words of one context that the other lacks, of those that its article has elsewhere or of those it has not."""
+        total = 0.0
+        for one, other in ((mine, theirs), (theirs, mine)):
+            article = self.words(other.claim.anchor.article)
+            for word, distance in one.distances.items():
+                if word not in other.distances and (word in article) == known:
+                    total += self.weight(word) / (1 + distance)
+        return total
+
+
+class Likenesses:
+    """The likeness of every context of one article to every one of another."""
+
+    def __init__(self, alignments: Alignments, mine: Sequence[View], theirs: Sequence[View]) -> None:
+        self._views = tuple({view.claim.id + str(view.claim.anchor.span.start): view for view in views} for views in (mine, theirs))
+        self._table = {
+            (id(left), id(right)): alignments.likeness(left, right) for left in self._views[0].values() for right in self._views[1].values()
+        }
+
+    def view(self, side: int, claim: Claim) -> View | None:
+        """The view of a claim of the first article (0) or the second (1); None where it is beyond MOST_VALUES."""
+        return self._views[side].get(claim.id + str(claim.anchor.span.start))
+
+    @cached_property
+    def _relations(self) -> Mapping[tuple[int, int], Relation]:
+        return {
+            (id(left), id(right)): relation_of(left.claim.value, right.claim.value)
+            for left in self._views[0].values()
+            for right in self._views[1].values()
+        }
+
+    def standing(self, mine: View, theirs: View) -> Features:
+        """How a pair stands among all pairs of its two articles."""
+        own = self._table[id(mine), id(theirs)]
+        row = [(id(mine), id(view)) for view in self._views[1].values()]
+        column = [(id(view), id(theirs)) for view in self._views[0].values()]
+        rivals = [[self._table[pair] for pair in line if pair != (id(mine), id(theirs))] for line in (row, column)]
+        agreeing = [self._table[pair] for pair in (*row, *column) if self._relations[pair] in _AGREE]
+        alike = [
+            sum(view.claim.frame.thing == one.claim.frame.thing for view in views.values())
+            for views, one in zip(self._views, (mine, theirs), strict=True)
+        ]
+        return {
+            "likeness": own,
+            "rank": float(max(sum(rival > own for rival in line) for line in rivals)),
+            "rank.both": float(sum(rival > own for line in rivals for rival in line)),
+            "margin": own - max((max(line, default=0.0) for line in rivals), default=0.0),
+            "margin.lesser": own - min((max(line, default=0.0) for line in rivals), default=0.0),
+            "agreeing": max(agreeing, default=0.0),
+            "agreeing.margin": own - max(agreeing, default=0.0),
+            "values": float(len(row) + len(column)),
+            "values.alike": float(sum(alike)),
+            "sole": float(alike == [1, 1]),
+        }
+
+
+def _prefixes(words: Iterable[str]) -> frozenset[str]:
+    """The first letters of some words, by which a verb and its noun are alike ("insured", "insurance")."""
+    return frozenset(word[:5] for word in words if len(word) >= 5)
+
+
+def _roles_of(mine: View, theirs: View, alignments: Alignments) -> Features:
+    """What stands in which role."""
+    one, other = mine.claim.frame, theirs.claim.frame
+    contexts = one.context or _NO_CONTEXT, other.context or _NO_CONTEXT
+    thing = one.thing is not None and one.thing == other.thing
+    return {
+        "thing": alignments.weight(one.thing or "") if thing else 0.0,
+        "thing.differs": float(bool(one.thing and other.thing and one.thing != other.thing)),
+        "thing.told": float(bool({one.thing} & theirs.distances.keys() or {other.thing} & mine.distances.keys())),
+        "verb": alignments.weight(mine.verb) if mine.verb and mine.verb == theirs.verb else 0.0,
+        "verb.differs": float(bool(mine.verb and theirs.verb and mine.verb != theirs.verb)),
+        "subject": float(bool(mine.subjects & theirs.subjects)),
+        "subject.differs": float(bool(mine.subjects and theirs.subjects and not mine.subjects & theirs.subjects)),
+        "object": float(bool(mine.objects & theirs.objects)),
+        "governors": float(len(mine.governors & theirs.governors)),
+        "governor.near": float(len(mine.governors & theirs.near) + len(theirs.governors & mine.near)),
+        "relation": float(contexts[0].relation == contexts[1].relation),
+        "preposition": float(contexts[0].preposition == contexts[1].preposition),
+        "partitive": float(contexts[0].partitive) + float(contexts[1].partitive),
+        "names": float(len(mine.names & theirs.names)),
+        "names.differ": float(bool(mine.names and theirs.names and not mine.names & theirs.names)),
+        "singling": float(len(one.markers ^ other.markers)),
+        "lead": float(one.lead) + float(other.lead),
+        "words": float(len(mine.distances) + len(theirs.distances)),
+    }
+
+
+def _values_of(mine: View, theirs: View, alignments: Alignments) -> Features:
+    """How the values themselves stand, and what else the sentences give."""
+    one, other = mine.claim, theirs.claim
+    agree, apart = _beside(mine, theirs, alignments)
+    times = one.frame.time, other.frame.time
+    dated = relation_of(times[0], times[1]) if times[0] is not None and times[1] is not None and one.value.kind != "date" else None
+    cues = [{cue.name for cue in claim.scope.cues} for claim in (one, other)]
+    digits = [sorted(char for char in claim.anchor.match if char.isdigit()) for claim in (one, other)]
+    return {
+        f"kind.{one.value.kind}": 1.0,
+        "ratio": _ratio(one, other),
+        "swapped": float(len(digits[0]) > 1 and digits[0] == digits[1]),
+        "approximate": sum(float(bool(getattr(claim.value, "approximate", False))) for claim in (one, other)),
+        "unit": float(_unit(one) == _unit(other)),
+        "beside.agree": agree,
+        "beside.apart": apart,
+        "time.agrees": float(dated in _AGREE),
+        "time.apart": float(dated is Relation.APART),
+        "scope": float(len(cues[0] ^ cues[1])),
+    }
+
+
+def _beside(mine: View, theirs: View, alignments: Alignments) -> tuple[float, float]:
+    """How many pairs of other values in the two sentences agree, and how many exclude each other."""
+    sides = [
+        [
+            view.claim
+            for views in alignments.views(one.claim.anchor.article).values()
+            for view in views
+            if view is not one and _sentence(view.claim) == _sentence(one.claim)
+        ]
+        for one in (mine, theirs)
+    ]
+    relations = [relation_of(left.value, right.value) for left in sides[0] for right in sides[1] if question_of(left) == question_of(right)]
+    return float(sum(relation in _AGREE for relation in relations)), float(relations.count(Relation.APART))
+
+
+def _sentence(claim: Claim) -> tuple[str, int]:
+    return claim.anchor.field, claim.anchor.quote_start
+
+
+def _unit(claim: Claim) -> str:
+    return getattr(claim.value, "unit", None) or getattr(claim.value, "currency", None) or ""
+
+
+def _ratio(left: Claim, right: Claim) -> float:
+    """How far two values are apart: the logarithm of their ratio, of days for dates, at most _MOST_RATIO; _NO_RATIO where it is unknown."""
+    if isinstance(left.value, DateValue) and isinstance(right.value, DateValue):
+        if left.value.earliest is None or right.value.earliest is None:
+            return _NO_RATIO
+        return min(_MOST_RATIO, math.log1p(abs((left.value.earliest - right.value.earliest).days)))
+    low, other = getattr(left.value, "low", 0), getattr(right.value, "low", 0)
+    return min(_MOST_RATIO, abs(math.log(low / other))) if low > 0 and other > 0 else _NO_RATIO
+
+
+__all__ = ["MOST_VALUES", "RAREST", "Alignments", "Features", "Likenesses", "View", "question_of"]
