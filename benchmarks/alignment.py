@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from tasks import conflicts, scorer
 
 from factcheck.articles import read_articles
-from factcheck.conflicts.alignment import CODES, THRESHOLD, alignment_veto, probability
+from factcheck.conflicts.alignment import THRESHOLD, AlignmentComparer, alignment_veto, probability
 from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.documents import DEFAULT_MODEL
 from factcheck.extracting import Extractor
@@ -99,14 +99,22 @@ class Gold:
 
 def pairs(extractions: Sequence[Extraction], context: ComparisonContext) -> Iterator[tuple[Claim, Claim]]:
     """The values of one kind in two articles of one story that exclude each other and that no veto keeps apart."""
-    by_article = {item.article.id: [claim for claim in item.claims if claim.kind == CONTEXT] for item in extractions}
+    comparer = AlignmentComparer()
+    asked = {
+        item.article.id: [(claim, comparer.question(claim, context)) for claim in item.claims if claim.kind == CONTEXT]
+        for item in extractions
+    }
+    by_article = {article: [(claim, question) for claim, question in told if question] for article, told in asked.items()}
     for article in sorted(by_article):
         for other in sorted(context.stories.related(article)):
             if other <= article or not context.stories.same(article, other):
                 continue
-            for left, right in product(by_article[article], by_article[other]):
-                alike = left.value.kind == right.value.kind in CODES
-                if alike and relation_of(left.value, right.value) is Relation.APART and not alignment_veto(left, right, context):
+            for (left, question), (right, other_question) in product(by_article[article], by_article[other]):
+                if (
+                    question == other_question
+                    and relation_of(left.value, right.value) is Relation.APART
+                    and not alignment_veto(left, right, context)
+                ):
                     yield left, right
 
 
@@ -171,7 +179,8 @@ def _best(
 
 def _merged(edges: Table, worth: Table) -> dict[str, list[float]]:
     """Steps without bounds at which nothing changes."""
-    at, points = [], [round(float(worth[0]), 3)]
+    at: list[float] = []
+    points = [round(float(worth[0]), 3)]
     for edge, point in zip(edges, worth[1:], strict=True):
         bound, value = round(float(edge), 3), round(float(point), 3)
         if at and bound == at[-1]:
@@ -191,7 +200,9 @@ def card_of(rows: Sequence[Row], weights: dict[str, int]) -> ScorecardRule:
         words.setdefault(weight, []).append(word)
     reason = "What the features of a pair of aligned sentences are worth, in units of log odds, and how rare words are."
     data = {"id": "alignment", "type": "scorecard", "reason": reason, "data": hashlib.sha256(content.encode()).hexdigest()[:16]}
-    return ScorecardRule.model_validate(data | {"bias": bias, "steps": steps, "words": dict(sorted(words.items()))})
+    return ScorecardRule.model_validate(
+        data | {"bias": bias, "steps": steps, "words": {str(weight): held for weight, held in sorted(words.items())}}
+    )
 
 
 def validate(rows: Sequence[Row], weights: dict[str, int], *, listed: bool) -> None:

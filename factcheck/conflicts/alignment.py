@@ -45,7 +45,7 @@ class AlignmentComparer(Comparer):
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The kind of the value and, of a measure, its dimension."""
         question = question_of(claim)
-        return question if claim.value.kind in CODES and question not in _APART and context.scorecard is not None else None
+        return question if claim.value.kind in CODES and question not in _APART else None
 
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """The words near the value or above it in the parse, and what is counted."""
@@ -60,8 +60,7 @@ class AlignmentComparer(Comparer):
             return Doubt(veto)
         relation = relation_of(left.value, right.value)
         features = context.alignments.features(left, right, context.days_between(left, right))
-        assert context.scorecard is not None
-        chance = probability(features, context.scorecard) if features else 0.0
+        chance = probability(features, context.scorecard) if features and context.scorecard is not None else 0.0
         if chance < THRESHOLD:
             return Doubt("the sentences are not told alike")
         proof = ComparabilityProof(tuple(_lines(left, right, features, context)), round(chance, 2))

@@ -273,7 +273,7 @@ class ScorecardRule(Rule):
     data: Text
     bias: float
     steps: dict[Text, Steps]
-    words: dict[int, Words]
+    words: dict[Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}$")], Words]
 
 
 AnyRule = Annotated[

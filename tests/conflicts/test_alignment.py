@@ -27,7 +27,7 @@ def told(number: float, words: tuple[ContextWord, ...], article: str = "left.txt
 
 
 def card(**steps: dict[str, list[float]]) -> ScorecardRule:
-    data = {"id": "test", "type": "scorecard", "reason": "a test", "data": "0", "bias": -1.0, "steps": steps, "words": {1: ["said"]}}
+    data = {"id": "test", "type": "scorecard", "reason": "a test", "data": "0", "bias": -1.0, "steps": steps, "words": {"1": ["said"]}}
     return ScorecardRule.model_validate(data)
 
 
