@@ -30,6 +30,7 @@ SETS: dict[str, tuple[Path, ...]] = {
     "names_own": (PAIRS / "persons.csv",),
     "names_strangers": (PAIRS / "strangers.csv",),
     "names_habits": (PAIRS / "habits.csv",),
+    "names_twins": (PAIRS / "twins.csv",),
 }
 
 

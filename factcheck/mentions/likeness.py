@@ -9,6 +9,7 @@ but one letter speaks for two names, they stay two.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from factcheck.mentions.alignment import Difference
 from factcheck.mentions.name_forms import NameForms
@@ -36,6 +37,8 @@ _GLIDES = frozenset("ijy")
 """What one sound is written with at the head of a word (Julia, Yulia)."""
 _LONG_VOWEL = re.compile(r"([aeou])\1([bdfgklmnprst])(?!\2)")
 """A long vowel as Germanic surnames write it; a short one has the consonant double."""
+_VIETNAMESE = "vi."
+"""The surnames of names whose marks are letters."""
 _SLAVIC = frozenset({"ru", "sr"})
 """The languages of names in which every letter of one writer tells."""
 _ONE_GIVEN = (Match.EQUAL, Match.ALIAS, Match.FOLDED)
@@ -53,6 +56,8 @@ def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, fol
     """
     mine = left if isinstance(left, FoldedName) else folder.fold_name(left)
     theirs = right if isinstance(right, FoldedName) else folder.fold_name(right)
+    if mine.folded == theirs.folded and _have_other_marks(mine, theirs):
+        return 0.0
     if mine.folded == theirs.folded or folder.are_aliases(mine, theirs):
         return SURE
     if not mine.may_be(theirs) or are_generations(mine, theirs):
@@ -68,6 +73,15 @@ def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, fol
     if match.swapped:
         return _SWAPPED
     return _weigh(mine, theirs, match, folder)
+
+
+def _have_other_marks(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two Vietnamese names differ in marks that both write: they are letters there (Hùng, Hưng).  Which vowel of two bears a mark
+    is taste (Hòa, Hoà), and whoever writes none says nothing."""
+    if not any(root.startswith(_VIETNAMESE) for roots, _ in left.readings for root in roots):
+        return False
+    words = (unicodedata.normalize("NFD", name.value.spelling.lower()).split() for name in (left, right))
+    return any(not one.isascii() and not other.isascii() and sorted(one) != sorted(other) for one, other in zip(*words, strict=False))
 
 
 def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder) -> float:
@@ -89,6 +103,8 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
         return _DOUBT
     if match.family is Match.FOLDED and _is_too_short(left, right, match, known):
         return _DOUBT
+    if folder.western.are_two(left, right, match):
+        return min(score, _DOUBT)
     slip = match.family >= Match.SLIP
     if slip and not _is_pen(left, right, match.difference, folder):
         return min(score, _DOUBT)
@@ -214,6 +230,9 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
         return False
     if mine[:-1] == theirs[:-1] and ({mine[-1], theirs[-1]} != {"a", "e"} or len(mine) < _LONG):
         return False  # Colombo and Colombi are two surnames, Rajapaksa and Rajapakse are one
+    single = " " not in left.bare and mine[-1] not in _VOWELS
+    if single and mine[:-2] == theirs[:-2] and mine[-1] == theirs[-1] and difference.open:
+        return False  # the last vowel is that of a suffix: Pawlak and Pawlik
     if left.semitic and right.semitic and sorted(mine) != sorted(theirs):
         return False  # Sharif and Sharaf are two: what no habit explains makes another Arabic name
     if difference.at_end and (len(mine) != len(theirs) or not difference.vowels_only):

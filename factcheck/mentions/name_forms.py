@@ -72,6 +72,10 @@ class NameForms:
         """Whether both folded words are names of the lists, given names or surnames: a letter between them makes two names."""
         return left in self._twins and right in self._twins
 
+    def is_twin(self, word: str) -> bool:
+        """Whether a folded word is a name of the lists, given name or surname."""
+        return word in self._twins
+
     def are_two_surnames(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two known surnames are two although the habits explain what they differ in (Petersen, Pedersen).
 

@@ -17,6 +17,7 @@ from factcheck.mentions.grades import Match, NameMatch, grade
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_groups import NameGroups
 from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords, are_generations
+from factcheck.mentions.western import WesternNames
 from factcheck.rulebook import FoldingRule, Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
@@ -40,6 +41,7 @@ class Folder:
         self._spellings = NameGroups(rulebook, "spelling")
         self._persons = NameGroups(rulebook, "person")
         self.forms = NameForms(rulebook)
+        self.western = WesternNames(rulebook, self.forms)
         self.aligner = Aligner(rulebook.of(FoldingRule))
         self.difference = self.aligner.difference
         foldings = list(rulebook.of(FoldingRule))
@@ -207,7 +209,7 @@ class Folder:
         Every letter of their syllables tells: nothing but the romanisations of the language makes two spellings one.
         """
         best: Match | None = None
-        part = left.words < right.words or right.words < left.words  # as a western name it may be cut: Martin Liao Cheung-kong
+        part = left.is_part(right) or right.is_part(left)  # as a western name it may be cut: Martin Liao Cheung-kong
         for roots, given in left.readings:
             for others, other in right.readings:
                 languages = {root.partition(".")[0] for root in roots} & {root.partition(".")[0] for root in others}

@@ -1,0 +1,125 @@
+"""Surnames that are written in Latin letters at home: whether a letter between two of them makes two families, or is a slip.
+
+Nobody romanises Weber or Durand, so that the habits of romanisation say nothing about Webber and Durant.  What is left are marks written
+out (Jürgen, Juergen), Mac and Mc, and letters that one language itself exchanges (Sousa, Souza; Dijkstra, Dykstra); else a letter more,
+less or other makes another family, but in a name so long that hardly another one is near.
+"""
+
+from __future__ import annotations
+
+from factcheck.mentions.alignment import Difference
+from factcheck.mentions.grades import Match, NameMatch
+from factcheck.mentions.name_forms import NameForms
+from factcheck.mentions.name_records import FoldedName
+from factcheck.rulebook import Rulebook
+from factcheck.text import fold
+
+_STEM = 8
+"""Letters of a surname from which on a letter off is likelier a slip than a family; those of an ending that it shares with others do not
+count where a letter is left out."""
+_ROOT = 2
+"""Letters that stay before an ending that tells where a surname is at home."""
+_VOWELS, _NASALS = frozenset("aeiouy"), {"m", "n"}
+_TYPES = frozenset({"folding.mac", "folding.umlaut"})
+"""Habits of type: the same surname with other letters at hand."""
+_MARKS = frozenset({"folding.doubled-vowel", "folding.umlaut"})
+"""Habits that a letter with a mark brings along when it is written out."""
+_ABROAD = {"u", "v"}
+"""Swedish names with a qv have a qu abroad (Lindqvist, Lindquist)."""
+_EXCHANGED = frozenset({frozenset({"s", "z"}), frozenset({"ij", "y"}), frozenset(_ABROAD)})
+"""What Portuguese and Spanish, Dutch, and Swedish write for one sound in one family's name."""
+_EAST = frozenset({"ar", "ko", "vi", "zh"})
+"""The languages of names that are none of these, whatever else they look like."""
+
+
+class WesternNames:
+    """The lists of a rulebook by which names are known to be written in Latin letters at home.  Immutable."""
+
+    def __init__(self, rulebook: Rulebook, forms: NameForms) -> None:
+        lists = rulebook.words()
+        given = lists.text("name.western-given")
+        self._own = frozenset(fold(word) for word, home in given.items() if home == "own")
+        self._shared = frozenset(fold(word) for word, home in given.items() if home == "shared")
+        self._endings = tuple(sorted(lists["name.western-ending"]))
+        self._eastern = tuple(sorted(lists["name.eastern-ending"]))
+        self._marks = frozenset(lists["name.written-out"])
+        self._written_out = str.maketrans(dict(lists.text("name.written-out")))
+        self._articles = frozenset(lists["name.arabic-particle"])
+        self._forms = forms
+
+    def are_two(self, left: FoldedName, right: FoldedName, match: NameMatch) -> bool:
+        """Whether two surnames that habits or a slip make one are two families'; False where they are not of these languages."""
+        if not self._are_western(left, right):
+            return False
+        if left.bare == right.bare:
+            return _have_two_particles(left, right)
+        difference = match.difference
+        mine, theirs = left.compact, right.compact
+        if difference is None or self._are_written_out(left, right, difference):
+            return False
+        if match.given is Match.FOLDED and not self._forms.are_twins(mine, theirs):
+            return False  # who writes both names in another way has them from another script (Hans-Ditrih Genšer)
+        if _TYPES.issuperset(difference.habits) and not difference.slips:
+            return "folding.mac" not in difference.habits and self._forms.are_twins(mine, theirs)
+        start, one, other = _residues(mine, theirs)
+        if self._forms.are_twins(mine, theirs):
+            return {one, other} != _ABROAD
+        if len(left.words & right.words) > 1:
+            return False  # a second given name, or half of a double surname, is alike as well
+        if {one, other} in _EXCHANGED or (sorted(mine) == sorted(theirs) and (difference.slips or len(mine) >= _STEM)):
+            return False  # letters swapped
+        return not self._is_slip(mine, theirs, start, one, other)
+
+    def _is_slip(self, mine: str, theirs: str, start: int, one: str, other: str) -> bool:
+        """Whether one letter is more in the stem of a long surname, or one is other that is written without care: a vowel behind the first
+        (Halloran, Hallaran), m for n."""
+        stem = min((self._forms.stem(word) for word in (mine, theirs)), key=len)
+        if start >= len(stem) or max(len(one), len(other)) > 1:
+            return False
+        if not one or not other:
+            return len(stem) >= _STEM
+        weak = {one, other} == _NASALS or ({one, other} <= _VOWELS and not _VOWELS.isdisjoint(mine[:start]))
+        return weak and min(len(mine), len(theirs)) >= _STEM
+
+    def _are_western(self, left: FoldedName, right: FoldedName) -> bool:
+        if any(self._is_eastern(name) for name in (left, right)):
+            return False
+        first, second = (name.first.split("-")[0].split(" ")[0] for name in (left, right))
+        if first in self._own or second in self._own:
+            return True
+        shared = first in self._shared or second in self._shared
+        return shared and all(self._is_at_home(name) for name in (left, right))
+
+    def _is_eastern(self, name: FoldedName) -> bool:
+        if name.readings or not _EAST.isdisjoint(name.languages) or not self._articles.isdisjoint(name.family.split()):
+            return True
+        return name.compact.endswith(self._eastern)
+
+    def _is_at_home(self, name: FoldedName) -> bool:
+        """Whether a surname has the form of these languages, by its particle, its ending, or the lists."""
+        family = name.compact
+        if name.family != name.bare or self._forms.is_twin(family):
+            return True
+        return any(len(family) - len(ending) >= _ROOT for ending in self._endings if family.endswith(ending))
+
+    def _are_written_out(self, left: FoldedName, right: FoldedName, difference: Difference) -> bool:
+        """Whether one surname is the other with its marks written out, all or some ("Ødegård", "Odegaard")."""
+        mine, theirs = (name.value.family.lower() for name in (left, right))
+        if fold(mine.translate(self._written_out)) == fold(theirs.translate(self._written_out)):
+            return True
+        marked = any(not self._marks.isdisjoint(family) for family in (mine, theirs))
+        return marked and not difference.slips and _MARKS.issuperset(difference.habits)
+
+
+def _have_two_particles(left: FoldedName, right: FoldedName) -> bool:
+    """Whether both have particles before one surname and neither has those of the other ("de Luca", "di Luca")."""
+    mine, theirs = (frozenset(name.family.split()[: -len(name.bare.split())]) for name in (left, right))
+    return bool(mine - theirs and theirs - mine)
+
+
+def _residues(left: str, right: str) -> tuple[int, str, str]:
+    """Where two words differ: the letters that they share before it, and what each has there, without what they share at the end."""
+    size = min(len(left), len(right))
+    start = next((index for index in range(size) if left[index] != right[index]), size)
+    end = next((index for index in range(size - start) if left[-1 - index] != right[-1 - index]), size - start)
+    return start, left[start : len(left) - end], right[start : len(right) - end]
