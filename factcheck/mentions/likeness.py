@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from factcheck.mentions.alignment import Difference
+from factcheck.mentions.alignment import Difference, residues
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_matches import Folder, Match, NameMatch
 from factcheck.mentions.name_records import SERVANT, FoldedName, are_generations
@@ -119,8 +119,22 @@ def _are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, kno
     """Whether two surnames that a habit makes one are two: both known as such, or written by one writer and a Slavic letter apart."""
     if known.are_two_surnames(left.compact, right.compact, match.habits) or _are_lengths(left.compact, right.compact):
         return True
+    if left.semitic and right.semitic and known.are_two_arabic(left.compact, right.compact):
+        return True
+    if _have_marked(left, right):
+        return True
     slavic = left.given == right.given and not _SLAVIC.isdisjoint(left.shared(right))
     return slavic and known.are_two_letters(left.compact, right.compact)
+
+
+def _have_marked(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two surnames differ in a k and a c whose mark tells that it is no k (Lukić, Lučić)."""
+    start, one, other = residues(left.compact, right.compact)
+    if {one, other} != {"c", "k"}:
+        return False
+    name = left if one == "c" else right
+    letters = unicodedata.normalize("NFC", name.value.family).replace(" ", "")
+    return not letters[start - len(name.compact)].isascii() if len(letters) >= len(name.compact) else False
 
 
 def _are_lengths(left: str, right: str) -> bool:
@@ -146,6 +160,8 @@ def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Fol
         return False
     if match is Match.FOLDED:  # Cemal and Kemal are two names, Qasim and Kasim one: the lists have both of the former
         habits = difference.habits if difference else ()
+        if left.semitic and right.semitic and known.are_two_arabic(first, second):
+            return False
         if known.are_two_given(first, second, habits) or (min(len(first), len(second)) <= _SHORT + 1 and known.are_guessed(habits)):
             return False
         starts = {first[:1], second[:1]}

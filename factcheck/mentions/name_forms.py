@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from factcheck.mentions.alignment import residues
 from factcheck.mentions.name_groups import undoubled
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
@@ -43,6 +44,7 @@ class NameForms:
         self._english = frozenset(fold(word) for word in lists["name.english-surname"])
         self._fathers = {fold(word): value != "turkish" for word, value in lists["name.father-name"].items()}
         self._letters = {word: frozenset(others) for word, others in lists.texts("name.letters-apart").items()}
+        self._arabic = {word: frozenset(others) for word, others in lists.texts("name.arabic-letters-apart").items()}
         self._halves = frozenset(fold(word) for word in lists["name.compound-half"])
         self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists["name.twin-surname"])
         self._plain_habits = frozenset(lists["name.spelling-habit"])
@@ -89,13 +91,18 @@ class NameForms:
 
     def are_two_letters(self, left: str, right: str) -> bool:
         """Whether one place alone tells two folded Slavic surnames apart, where one writer has the two spellings for two letters."""
-        size = min(len(left), len(right))
-        start = next((index for index in range(size) if left[index] != right[index]), size)
-        end = next((index for index in range(size - start) if left[-1 - index] != right[-1 - index]), size - start)
-        mine, theirs = (word[start : len(word) - end] for word in (left, right))
-        if not end:
+        start, mine, theirs = residues(left, right)
+        if start + len(mine) == len(left):
             return False  # the end of a surname is written in many ways (-ic, -ich)
         return theirs in self._letters.get(mine, ()) or mine in self._letters.get(theirs, ())
+
+    def are_two_arabic(self, left: str, right: str) -> bool:
+        """Whether one place alone tells two folded Arabic names apart: no dialect exchanges z and s at the head, or y and a long vowel
+        before it with a diphthong (Zayed, Zaid)."""
+        if {left[:1], right[:1]} == {"s", "z"}:
+            return True
+        _, mine, theirs = residues(left, right)
+        return theirs in self._arabic.get(mine, ()) or mine in self._arabic.get(theirs, ())
 
     def are_two_given(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two given names of the lists are two although habits explain what they differ in, as some guess vowels (Yoko, Yuko)."""

@@ -27,6 +27,8 @@ SERVANT = "abdul"
 """The form in which "servant of" is kept, joined with the word that follows."""
 _GROWN = re.compile(r"^abd[aeou]([dlnrstz])(?=\1)")
 """"Servant of the" before a letter that takes that of the article, as one word ("abdurrahman")."""
+_FAITH = re.compile(r"(?<=.{3})(?:[aeou]dd|(?<![ao])ud)(?:ine?|een)$")
+""""Of the faith" as the end of a word ("noureddine")."""
 _OF_FAITH = ("ed", "din")
 """The form in which "of the faith" is kept behind a name."""
 _CYRILLIC, _EASTERN = "ru", frozenset({"be"})
@@ -237,7 +239,7 @@ class NameRecords:
                 while len(rest) > 1 and (rest[0] in self.particles or _is_assimilated(rest[0], rest[1])):
                     rest.pop(0)
                 word = SERVANT + rest.pop(0) if rest and len(rest[0]) > 1 else word
-            found.append(_GROWN.sub(SERVANT, word))
+            found.append(_FAITH.sub("".join(_OF_FAITH), _GROWN.sub(SERVANT, word)))
         return found
 
 

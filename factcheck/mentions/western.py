@@ -7,7 +7,7 @@ less or other makes another family, but in a name so long that hardly another on
 
 from __future__ import annotations
 
-from factcheck.mentions.alignment import Difference
+from factcheck.mentions.alignment import Difference, residues
 from factcheck.mentions.grades import Match, NameMatch
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_records import FoldedName
@@ -61,7 +61,7 @@ class WesternNames:
             return False  # who writes both names in another way has them from another script (Hans-Ditrih Genšer)
         if _TYPES.issuperset(difference.habits) and not difference.slips:
             return "folding.mac" not in difference.habits and self._forms.are_twins(mine, theirs)
-        start, one, other = _residues(mine, theirs)
+        start, one, other = residues(mine, theirs)
         if self._forms.are_twins(mine, theirs):
             return {one, other} != _ABROAD
         if len(left.words & right.words) > 1:
@@ -115,11 +115,3 @@ def _have_two_particles(left: FoldedName, right: FoldedName) -> bool:
     """Whether both have particles before one surname and neither has those of the other ("de Luca", "di Luca")."""
     mine, theirs = (frozenset(name.family.split()[: -len(name.bare.split())]) for name in (left, right))
     return bool(mine - theirs and theirs - mine)
-
-
-def _residues(left: str, right: str) -> tuple[int, str, str]:
-    """Where two words differ: the letters that they share before it, and what each has there, without what they share at the end."""
-    size = min(len(left), len(right))
-    start = next((index for index in range(size) if left[index] != right[index]), size)
-    end = next((index for index in range(size - start) if left[-1 - index] != right[-1 - index]), size - start)
-    return start, left[start : len(left) - end], right[start : len(right) - end]
