@@ -119,8 +119,10 @@ def _are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, kno
     """Whether two surnames that a habit makes one are two: both known as such, or written by one writer and a Slavic letter apart."""
     if known.are_two_surnames(left.compact, right.compact, match.habits) or _are_lengths(left.compact, right.compact):
         return True
-    if left.semitic and right.semitic and known.are_two_arabic(left.compact, right.compact):
-        return True
+    if left.semitic and right.semitic:
+        guesses = known.guesses(match.habits) if left.given == right.given else 0  # Sadeghi and Sedighi: each vowel is another
+        if guesses > 1 or known.are_two_arabic(left.compact, right.compact):
+            return True
     if _have_marked(left, right):
         return True
     slavic = left.given == right.given and not _SLAVIC.isdisjoint(left.shared(right))
@@ -274,9 +276,9 @@ def _same_consonants(left: FoldedName, right: FoldedName) -> bool:
 
 
 def _consonants(word: str) -> str:
-    """The consonants of a word, doubled ones once, without an h that only lengthens a vowel."""
+    """The consonants of a word, doubled ones once, without an h inside that only lengthens a vowel."""
     kept = ""
-    for letter, before in zip(word, " " + word, strict=False):
-        if letter not in "aeiouyjw" and letter != before and (letter != "h" or before not in _VOWELS):
+    for letter, before, behind in zip(word, " " + word, word[1:] + " ", strict=False):
+        if letter not in "aeiouyjw" and letter != before and (letter != "h" or before not in _VOWELS or behind == " "):
             kept += letter
     return kept

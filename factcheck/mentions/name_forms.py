@@ -47,6 +47,7 @@ class NameForms:
         self._arabic = {word: frozenset(others) for word, others in lists.texts("name.arabic-letters-apart").items()}
         self._halves = frozenset(fold(word) for word in lists["name.compound-half"])
         self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists["name.twin-surname"])
+        self._western = frozenset(lists["name.western-twin"]) | self._twins
         self._plain_habits = frozenset(lists["name.spelling-habit"])
         self._guessing_habits = frozenset(lists["name.guessing-habit"])
         self._sexes = {
@@ -74,9 +75,9 @@ class NameForms:
         """Whether both folded words are names of the lists, given names or surnames: a letter between them makes two names."""
         return left in self._twins and right in self._twins
 
-    def is_twin(self, word: str) -> bool:
-        """Whether a folded word is a name of the lists, given name or surname."""
-        return word in self._twins
+    def are_western(self, *words: str) -> bool:
+        """Whether all folded words are names of the lists, those of surnames in Latin letters among them."""
+        return self._western.issuperset(words)
 
     def are_two_surnames(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two known surnames are two although the habits explain what they differ in (Petersen, Pedersen).
@@ -124,6 +125,10 @@ class NameForms:
     def are_guessed(self, habits: Iterable[str]) -> bool:
         """Whether any of the habits (ids of folding rules) guesses a vowel."""
         return not self._guessing_habits.isdisjoint(habits)
+
+    def guesses(self, habits: Iterable[str]) -> int:
+        """How many of the habits (ids of folding rules) guess a vowel."""
+        return sum(habit in self._guessing_habits for habit in habits)
 
     def are_sexes(self, left: str, right: str) -> bool:
         """Whether one of two folded given names is a man's and the other a woman's, as the lists have it."""

@@ -17,6 +17,8 @@ from factcheck.text import fold
 _STEM = 8
 """Letters of a surname from which on a letter off is likelier a slip than a family; those of an ending that it shares with others do not
 count where a letter is left out."""
+_DOUBLED = 9
+"""The same where a consonant is doubled or not, as families do it."""
 _ROOT = 2
 """Letters that stay before an ending that tells where a surname is at home."""
 _VOWELS, _NASALS = frozenset("aeiouy"), {"m", "n"}
@@ -26,9 +28,12 @@ _MARKS = frozenset({"folding.doubled-vowel", "folding.umlaut"})
 """Habits that a letter with a mark brings along when it is written out."""
 _ABROAD = {"u", "v"}
 """Swedish names with a qv have a qu abroad (Lindqvist, Lindquist)."""
-_EXCHANGED = frozenset({frozenset({"s", "z"}), frozenset({"ij", "y"}), frozenset(_ABROAD)})
+_LAST = {"s", "z"}
+"""Portuguese and Spanish write either within a name for one sound (Sousa, Souza); at the end each family has its own."""
+_EXCHANGED = frozenset({frozenset(_LAST), frozenset({"ij", "y"}), frozenset(_ABROAD)})
 """What Portuguese and Spanish, Dutch, and Swedish write for one sound in one family's name."""
 _EAST = frozenset({"ar", "ko", "vi", "zh"})
+_TAGGED = frozenset({"be", "hy", "ka", "ru", "sr"})
 """The languages of names that are none of these, whatever else they look like."""
 
 
@@ -37,9 +42,7 @@ class WesternNames:
 
     def __init__(self, rulebook: Rulebook, forms: NameForms) -> None:
         lists = rulebook.words()
-        given = lists.text("name.western-given")
-        self._own = frozenset(fold(word) for word, home in given.items() if home == "own")
-        self._shared = frozenset(fold(word) for word, home in given.items() if home == "shared")
+        self._given = frozenset(map(fold, lists["name.western-given"]))
         self._endings = tuple(sorted(lists["name.western-ending"]))
         self._eastern = tuple(sorted(lists["name.eastern-ending"]))
         self._marks = frozenset(lists["name.written-out"])
@@ -57,15 +60,17 @@ class WesternNames:
         mine, theirs = left.compact, right.compact
         if difference is None or self._are_written_out(left, right, difference):
             return False
-        if match.given is Match.FOLDED and not self._forms.are_twins(mine, theirs):
+        if match.given is Match.FOLDED and not self._forms.are_western(mine, theirs):
             return False  # who writes both names in another way has them from another script (Hans-Ditrih Genšer)
         if _TYPES.issuperset(difference.habits) and not difference.slips:
-            return "folding.mac" not in difference.habits and self._forms.are_twins(mine, theirs)
+            return "folding.mac" not in difference.habits and self._forms.are_western(mine, theirs)
         start, one, other = residues(mine, theirs)
-        if self._forms.are_twins(mine, theirs):
+        if self._forms.are_western(mine, theirs):
             return {one, other} != _ABROAD
         if len(left.words & right.words) > 1:
             return False  # a second given name, or half of a double surname, is alike as well
+        if {one, other} == _LAST and start == len(mine) - 1:
+            return True  # Valdés and Valdez
         if {one, other} in _EXCHANGED or (sorted(mine) == sorted(theirs) and (difference.slips or len(mine) >= _STEM)):
             return False  # letters swapped
         return not self._is_slip(mine, theirs, start, one, other)
@@ -73,11 +78,13 @@ class WesternNames:
     def _is_slip(self, mine: str, theirs: str, start: int, one: str, other: str) -> bool:
         """Whether one letter is more in the stem of a long surname, or one is other that is written without care: a vowel behind the first
         (Halloran, Hallaran), m for n."""
-        stem = min((self._forms.stem(word) for word in (mine, theirs)), key=len)
-        if start >= len(stem) or max(len(one), len(other)) > 1:
+        short, long = sorted(len(self._forms.stem(word)) for word in (mine, theirs))
+        if start > long or max(len(one), len(other)) > 1:
             return False
         if not one or not other:
-            return len(stem) >= _STEM
+            doubled = (one or other) == (mine[:start] + theirs[:start])[-1:]
+            vowel = (one or other) in _VOWELS
+            return (long if vowel else short) >= (_STEM if vowel else _DOUBLED) if doubled else short >= _STEM and start < long
         weak = {one, other} == _NASALS or ({one, other} <= _VOWELS and not _VOWELS.isdisjoint(mine[:start]))
         return weak and min(len(mine), len(theirs)) >= _STEM
 
@@ -85,10 +92,9 @@ class WesternNames:
         if any(self._is_eastern(name) for name in (left, right)):
             return False
         first, second = (name.first.split("-")[0].split(" ")[0] for name in (left, right))
-        if first in self._own or second in self._own:
+        if first in self._given or second in self._given:
             return True
-        shared = first in self._shared or second in self._shared
-        return shared and all(self._is_at_home(name) for name in (left, right))
+        return all(self._is_at_home(name) for name in (left, right)) and _TAGGED.isdisjoint(left.languages | right.languages)
 
     def _is_eastern(self, name: FoldedName) -> bool:
         if name.readings or not _EAST.isdisjoint(name.languages) or not self._articles.isdisjoint(name.family.split()):
@@ -98,7 +104,7 @@ class WesternNames:
     def _is_at_home(self, name: FoldedName) -> bool:
         """Whether a surname has the form of these languages, by its particle, its ending, or the lists."""
         family = name.compact
-        if name.family != name.bare or self._forms.is_twin(family):
+        if name.family != name.bare or self._forms.are_western(family):
             return True
         return any(len(family) - len(ending) >= _ROOT for ending in self._endings if family.endswith(ending))
 
