@@ -276,9 +276,9 @@ def _same_consonants(left: FoldedName, right: FoldedName) -> bool:
 
 
 def _consonants(word: str) -> str:
-    """The consonants of a word, doubled ones once, without an h inside that only lengthens a vowel."""
+    """The consonants of a word, doubled ones once but at the end, without an h inside that only lengthens a vowel."""
     kept = ""
     for letter, before, behind in zip(word, " " + word, word[1:] + " ", strict=False):
-        if letter not in "aeiouyjw" and letter != before and (letter != "h" or before not in _VOWELS or behind == " "):
+        if letter not in "aeiouyjw" and (letter != before or behind == " ") and (letter != "h" or before not in _VOWELS or behind == " "):
             kept += letter
     return kept
