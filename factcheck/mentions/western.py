@@ -19,6 +19,12 @@ _STEM = 8
 count where a letter is left out."""
 _DOUBLED = 9
 """The same where a consonant is doubled or not, as families do it."""
+_VOWELLED = 10
+"""The same where one vowel is written for another (Connelly, Connolly)."""
+_SWAPPED = 7
+"""The same where two letters are swapped."""
+_TAIL = 2
+"""Letters behind a slip; nearer to the end it is rather another ending."""
 _HALF = 4
 """Letters from which on an ending is a word of its own, before which names have an s or e or none."""
 _ROOT = 2
@@ -30,6 +36,8 @@ _MARKS = frozenset({"folding.doubled-vowel", "folding.umlaut"})
 """Habits that a letter with a mark brings along when it is written out."""
 _TURNED = {"ei", "ie"}
 """Two sounds that families write, so that letters swapped between them are no slip."""
+_LIQUIDS = (frozenset({"el", "le"}), frozenset({"er", "re"}))
+"""Ends that are written in two ways (Nagel, Nagle; Ayers, Ayres)."""
 _ABROAD = {"u", "v"}
 """Swedish names with a qv have a qu abroad (Lindqvist, Lindquist)."""
 _LAST = {"s", "z"}
@@ -37,8 +45,10 @@ _LAST = {"s", "z"}
 _EXCHANGED = frozenset({frozenset(_LAST), frozenset({"ij", "y"}), frozenset(_ABROAD)})
 """What Portuguese and Spanish, Dutch, and Swedish write for one sound in one family's name."""
 _EAST = frozenset({"ar", "ko", "vi", "zh"})
-_TAGGED = frozenset({"be", "hy", "ka", "ru", "sr"})
 """The languages of names that are none of these, whatever else they look like."""
+_TAGGED = frozenset({"be", "hy", "ka", "ru", "sr"})
+"""Those that the end of a surname shows alone: a given name of the lists is a better witness."""
+_GAELIC = "mc"
 
 
 class WesternNames:
@@ -65,7 +75,7 @@ class WesternNames:
         mine, theirs = left.compact, right.compact
         if difference is None or self._are_written_out(left, right, difference):
             return False
-        if match.given is Match.FOLDED and not self._forms.are_western(mine, theirs):
+        if match.given in (Match.FOLDED, Match.SLIP) and not self._forms.are_western(mine, theirs):
             return False  # who writes both names in another way has them from another script (Hans-Ditrih Genšer)
         start, one, other = residues(mine, theirs)
         within = start + max(len(one), len(other)) < max(len(mine), len(theirs))  # a mute e at the end is no umlaut (Pascoe, Pasco)
@@ -79,24 +89,29 @@ class WesternNames:
             return True  # Valdés and Valdez
         if {one, other} == _TURNED:
             return True  # Stiegler and Steigler
-        if {one, other} in _EXCHANGED or (sorted(mine) == sorted(theirs) and (difference.slips or len(mine) >= _STEM)):
-            return False  # letters swapped
+        behind = mine[start + len(one) :]
+        if {one, other} in _EXCHANGED:
+            return {one, other} == _LAST and (mine[start - 1 : start] not in _VOWELS or behind[:1] not in _VOWELS)
+        if sorted(mine) == sorted(theirs):  # letters swapped; the end is written in two ways (Nagel, Nagle)
+            return len(mine) < _SWAPPED or (len(behind) < _TAIL and {one, other} in _LIQUIDS)
         return not self._is_slip(mine, theirs, start, one, other)
 
     def _is_slip(self, mine: str, theirs: str, start: int, one: str, other: str) -> bool:
         """Whether one letter is more in the stem of a long surname, or one is other that is written without care: a vowel behind the first
-        (Halloran, Hallaran), m for n."""
+        in a very long one, m for n."""
         short, long = sorted(len(self._forms.stem(word)) for word in (mine, theirs))
         if start > long or max(len(one), len(other)) > 1:
             return False
         if not one or not other:
-            if max(mine, theirs, key=len)[start + 1 :] in self._halves:
-                return False  # Stanfield and Stansfield
+            behind = max(mine, theirs, key=len)[start + 1 :]
             doubled = (one or other) == (mine[:start] + theirs[:start])[-1:]
             vowel = (one or other) in _VOWELS
+            tail = len(behind) < _TAIL and not (doubled and vowel)
+            if tail or behind in self._halves or (one or other) + behind[:1] == "ck":
+                return False  # Stanfield and Stansfield, Hendriks and Hendricks
             return (long if vowel else short) >= (_STEM if vowel else _DOUBLED) if doubled else short >= _STEM and start < long
         weak = {one, other} == _NASALS or ({one, other} <= _VOWELS and not _VOWELS.isdisjoint(mine[:start]))
-        return weak and min(len(mine), len(theirs)) >= _STEM
+        return weak and len(mine) >= (_STEM if {one, other} == _NASALS else _VOWELLED)
 
     def _are_western(self, left: FoldedName, right: FoldedName) -> bool:
         if any(self._is_eastern(name) for name in (left, right)):
@@ -114,7 +129,7 @@ class WesternNames:
     def _is_at_home(self, name: FoldedName) -> bool:
         """Whether a surname has the form of these languages, by its particle, its ending, or the lists."""
         family = name.compact
-        if name.family != name.bare or self._forms.are_western(family):
+        if name.family != name.bare or family.startswith(_GAELIC) or self._forms.are_western(family):
             return True
         return any(len(family) - len(ending) >= _ROOT for ending in self._endings if family.endswith(ending))
 
