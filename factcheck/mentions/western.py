@@ -7,6 +7,8 @@ less or other makes another family, but in a name so long that hardly another on
 
 from __future__ import annotations
 
+import unicodedata
+
 from factcheck.mentions.alignment import Difference, residues
 from factcheck.mentions.grades import Match, NameMatch
 from factcheck.mentions.name_forms import NameForms
@@ -117,7 +119,7 @@ class WesternNames:
         if any(self._is_eastern(name) for name in (left, right)):
             return False
         first, second = (name.first.split("-")[0].split(" ")[0] for name in (left, right))
-        if first in self._given or second in self._given:
+        if first in self._given or second in self._given or all(map(_has_marks, (left, right))):
             return True
         return all(self._is_at_home(name) for name in (left, right)) and _TAGGED.isdisjoint(left.languages | right.languages)
 
@@ -140,6 +142,11 @@ class WesternNames:
             return True
         marked = any(not self._marks.isdisjoint(family) for family in (mine, theirs))
         return marked and not difference.slips and _MARKS.issuperset(difference.habits)
+
+
+def _has_marks(name: FoldedName) -> bool:
+    """Whether a name has a letter with a mark of western Europe (Rubén, Jörg): those of other letters hardly have one in both papers."""
+    return any("\u00c0" <= letter <= "\u00ff" for letter in unicodedata.normalize("NFC", name.value.spelling))
 
 
 def _have_two_particles(left: FoldedName, right: FoldedName) -> bool:
