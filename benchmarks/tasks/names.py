@@ -1,5 +1,5 @@
 """Names: pairs of names without context, one person or not; SET is one of names_everypol, names_probe, names_own,
-names_strangers, names_habits.
+names_strangers, names_habits, names_twins.
 
 The score is the program's own (``factcheck.mentions.spelling.same_person``), which acts at 0.5.  Places and
 organisations are scored by what the comparison of their spellings pairs; accepted forms ("Kyiv", "CSTO") are another part's business.
