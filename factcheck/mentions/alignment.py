@@ -35,8 +35,6 @@ _LENGTHS = 5
 """Letters that one spelling may have more than the other: two habits of three letters for one, and a slip."""
 SPARE = 2
 """Letters that may differ beside half of the longer word; with more differences hardly a letter stands as it was."""
-LANGUAGES = frozenset({"ar", "be", "hy", "ka", "ko", "sr", "ru", "zh"})
-"""Those whose foldings hold between their own names only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,8 @@ _GLIDES = frozenset("ijy")
 """What one sound is written with at the head of a word (Julia, Yulia)."""
 _LONG_VOWEL = re.compile(r"([aeou])\1([bdfgklmnprst])(?!\2)")
 """A long vowel as Germanic surnames write it; a short one has the consonant double."""
-_OPEN = re.compile(r"(?:(?:[kgsztdnhbpmrwyj]|[kgnhbpmr]y|sh|ch|ts|f)?[aiueo]|n(?![aiueo])){2,8}")
-_VOICED = tuple(map(frozenset, ("kg", "td", "sz", "hb", "pb")))
+_OPEN = re.compile(r"(?:(?:[fkgsztdnhbpmrwyj]|[kgnhbpmr]y|[sc]h|ts)?[aiueo]|n(?![aiueo])){2,8}")
+"""Open syllables, or ones that end in n."""
 _VIETNAMESE = "vi."
 """The surnames of names whose marks are letters."""
 _SLAVIC = frozenset({"ru", "sr"})
@@ -125,7 +125,7 @@ def _are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, kno
         guesses = known.guesses(match.habits) if left.given == right.given else 0  # Sadeghi and Sedighi: each vowel is another
         if guesses > 1 or known.are_two_arabic(left.compact, right.compact):
             return True
-    if _have_marked(left, right) or _are_two_voices(left, right):
+    if _have_marked(left, right) or _are_two_voices(left, right, known):
         return True
     slavic = left.given == right.given and not _SLAVIC.isdisjoint(left.shared(right))
     return slavic and known.are_two_letters(left.compact, right.compact)
@@ -141,12 +141,12 @@ def _have_marked(left: FoldedName, right: FoldedName) -> bool:
     return not letters[start - len(name.compact)].isascii() if len(letters) >= len(name.compact) else False
 
 
-def _are_two_voices(left: FoldedName, right: FoldedName) -> bool:
+def _are_two_voices(left: FoldedName, right: FoldedName, known: NameForms) -> bool:
     """Whether two surnames of open syllables, as Japanese ones are, differ in the voice of a consonant, which all spell alike (Nakai,
     Nagai)."""
     _, one, other = residues(left.compact, right.compact)
     words = (left.first, left.compact, right.first, right.compact)
-    return {one, other} in _VOICED and not left.languages and all(map(_OPEN.fullmatch, words))
+    return known.are_voiced(one, other) and not left.languages and all(map(_OPEN.fullmatch, words))
 
 
 def _are_lengths(left: str, right: str) -> bool:

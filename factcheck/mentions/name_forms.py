@@ -45,6 +45,7 @@ class NameForms:
         self._fathers = {fold(word): value != "turkish" for word, value in lists["name.father-name"].items()}
         self._letters = {word: frozenset(others) for word, others in lists.texts("name.letters-apart").items()}
         self._arabic = {word: frozenset(others) for word, others in lists.texts("name.arabic-letters-apart").items()}
+        self._voiced = {word: frozenset(others) for word, others in lists.texts("name.voiced-letter").items()}
         self._halves = frozenset(fold(word) for word in lists["name.compound-half"])
         self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists["name.twin-surname"])
         self._western = frozenset(lists["name.western-twin"]) | self._twins
@@ -125,6 +126,10 @@ class NameForms:
     def are_guessed(self, habits: Iterable[str]) -> bool:
         """Whether any of the habits (ids of folding rules) guesses a vowel."""
         return not self._guessing_habits.isdisjoint(habits)
+
+    def are_voiced(self, left: str, right: str) -> bool:
+        """Whether two letters are one consonant without voice and with it."""
+        return right in self._voiced.get(left, ()) or left in self._voiced.get(right, ())
 
     def guesses(self, habits: Iterable[str]) -> int:
         """How many of the habits (ids of folding rules) guess a vowel."""

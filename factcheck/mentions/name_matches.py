@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from factcheck.mentions.alignment import LANGUAGES, Aligner, Difference
+from factcheck.mentions.alignment import Aligner, Difference
 from factcheck.mentions.grades import Match, NameMatch, grade
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_groups import NameGroups
@@ -45,7 +45,8 @@ class Folder:
         self.aligner = Aligner(rulebook.of(FoldingRule))
         self.difference = self.aligner.difference
         foldings = list(rulebook.of(FoldingRule))
-        self._syllables = {name: Aligner(rule for rule in foldings if rule.language == name) for name in LANGUAGES}
+        languages = {rule.language for rule in foldings if rule.language}
+        self._syllables = {name: Aligner(rule for rule in foldings if rule.language == name) for name in sorted(languages)}
         self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), self._given.forms, self._spellings.forms)
         self.particles = self._records.particles
         self.generations = frozenset(rulebook.words()["name.generation"])

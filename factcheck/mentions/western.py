@@ -46,10 +46,6 @@ _LAST = {"s", "z"}
 """Portuguese and Spanish write either within a name for one sound (Sousa, Souza); at the end each family has its own."""
 _EXCHANGED = frozenset({frozenset(_LAST), frozenset({"ij", "y"}), frozenset(_ABROAD)})
 """What Portuguese and Spanish, Dutch, and Swedish write for one sound in one family's name."""
-_EAST = frozenset({"ar", "ko", "vi", "zh"})
-"""The languages of names that are none of these, whatever else they look like."""
-_TAGGED = frozenset({"be", "hy", "ka", "ru", "sr"})
-"""Those that the end of a surname shows alone: a given name of the lists is a better witness."""
 _GAELIC = "mc"
 
 
@@ -65,6 +61,9 @@ class WesternNames:
         self._marks = frozenset(lists["name.written-out"])
         self._written_out = str.maketrans(dict(lists.text("name.written-out")))
         self._articles = frozenset(lists["name.arabic-particle"])
+        never = lists.text("name.western-never")
+        self._east = frozenset(language for language, how in never.items() if how == "own")
+        self._shown = frozenset(never) - self._east
         self._forms = forms
 
     def are_two(self, left: FoldedName, right: FoldedName, match: NameMatch) -> bool:
@@ -121,10 +120,10 @@ class WesternNames:
         first, second = (name.first.split("-")[0].split(" ")[0] for name in (left, right))
         if first in self._given or second in self._given or all(map(_has_marks, (left, right))):
             return True
-        return all(self._is_at_home(name) for name in (left, right)) and _TAGGED.isdisjoint(left.languages | right.languages)
+        return all(self._is_at_home(name) for name in (left, right)) and self._shown.isdisjoint(left.languages | right.languages)
 
     def _is_eastern(self, name: FoldedName) -> bool:
-        if name.readings or not _EAST.isdisjoint(name.languages) or not self._articles.isdisjoint(name.family.split()):
+        if name.readings or not self._east.isdisjoint(name.languages) or not self._articles.isdisjoint(name.family.split()):
             return True
         return name.compact.endswith(self._eastern)
 
