@@ -44,9 +44,8 @@ class Folder:
         self.western = WesternNames(rulebook, self.forms)
         self.aligner = Aligner(rulebook.of(FoldingRule))
         self.difference = self.aligner.difference
-        foldings = list(rulebook.of(FoldingRule))
-        languages = {rule.language for rule in foldings if rule.language}
-        self._syllables = {name: Aligner(rule for rule in foldings if rule.language == name) for name in sorted(languages)}
+        own = [rule for rule in rulebook.of(FoldingRule) if rule.language]
+        self._syllables = {str(name): Aligner(rule for rule in own if rule.language == name) for name in {rule.language for rule in own}}
         self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), self._given.forms, self._spellings.forms)
         self.particles = self._records.particles
         self.generations = frozenset(rulebook.words()["name.generation"])
