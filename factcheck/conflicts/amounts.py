@@ -136,7 +136,7 @@ def modifiers_of(claim: Claim) -> frozenset[str]:
 
 
 def amount_subject(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[frozenset[str], str]:
-    """Whose value two claims tell, as ids, and the question in words: "length of the vessel", "distance from Tolvane"."""
+    """Whose value two claims tell, as ids, and the question in words: "length of the vessel", "distance from Tolvane", "sum (fee)"."""
     landmark = shared_names(left.frame.targets, right.frame.targets)
     owners = landmark or shared_names(left.frame.agents, right.frame.agents)
     role = attribute(left)
@@ -150,9 +150,10 @@ def amount_subject(left: Claim, right: Claim, label: Callable[[str], str]) -> tu
 
 def attribute(claim: Claim) -> str:
     """What of a thing a measure, sum or share is, in words: its role, else its dimension."""
-    if claim.frame.role:
-        return claim.frame.role.replace("-", " ")
-    return claim.value.dimension if isinstance(claim.value, MeasureValue) else _WHOLE.get(claim.kind, claim.kind)
+    role = (claim.frame.role or "").replace("-", " ")
+    if claim.kind in _WHOLE:
+        return f"{_WHOLE[claim.kind]} ({role})" if role else _WHOLE[claim.kind]
+    return role or (claim.value.dimension if isinstance(claim.value, MeasureValue) else claim.kind)
 
 
 _WHOLE = {"money": "sum", "percent": "share"}

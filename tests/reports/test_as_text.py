@@ -66,7 +66,7 @@ def test_a_long_sentence_is_cut_around_the_value(full_report: Report) -> None:
     document = build_document(full_report)
     articles = {article.id: article for article in document.articles}
     text = " ".join(" ".join(as_text.conflict_lines(document.conflicts[0], articles, Style(), max_quotes=None)).split())
-    assert re.search(r'"… .{20,}»March 6, 2031« .{20,} …"', text)
+    assert re.search(r"> … .{20,}»March 6, 2031« .{20,} …(?! [a-z])", text)
 
 
 def test_nothing_found(empty_report: Report) -> None:
@@ -106,7 +106,7 @@ def test_a_quote_whose_offsets_do_not_fit_is_shown_unmarked(full_report: Report)
     side = document.conflicts[0].sides[0]
     claim = side.claims[0].model_copy(update={"quote": "Short.", "quote_start": 0})
     changed = document.conflicts[0].model_copy(update={"sides": (side.model_copy(update={"claims": (claim,)}), side)})
-    assert '      "Short."' in as_text.conflict_lines(changed, {}, Style())
+    assert "      > Short." in as_text.conflict_lines(changed, {}, Style())
 
 
 def test_topics_of_one_story_stand_together(full_report: Report) -> None:
