@@ -21,19 +21,21 @@ def distance(left: Value, right: Value) -> str:
     bounds = sorted(bound for value in (left, right) if (bound := _bounds(value)))
     if len(bounds) < 2 or bounds[1][0] <= bounds[0][1]:
         return ""
-    (_, low), (high, _) = bounds
+    (begin, low), (high, end) = bounds
+    least = "" if begin == low and high == end else "at least "
     if isinstance(left, CountValue):
-        return f"{_number(high - low)} apart"
+        return f"{least}{_number(high - low)} apart"
     if isinstance(left, PercentValue):
-        return f"{_number(high - low)} percentage points apart"
+        return f"{least}{_number(high - low)} percentage points apart"
     if isinstance(left, MeasureValue) and left.dimension in BARE:
-        return f"{_number(high - low)} apart"
+        return f"{least}{_number(high - low)} apart"
     if low <= 0:
         return ""
     ratio = high / low
     if ratio >= TIMES:
-        return f"one is {_number(ratio)} times the other"
-    return f"{_number((ratio - 1) * 100)} per cent apart"
+        times = "twice" if round(ratio, 1) == 2 else f"{_number(ratio)} times"
+        return f"one is {least}{times} the other"
+    return f"{least}{_number((ratio - 1) * 100)} per cent apart"
 
 
 def _are_of_one_scale(left: Value, right: Value) -> bool:

@@ -77,5 +77,5 @@ def _reason(left: Form, right: Form, variation: Variation, bearers: Bearers, nou
     if sort != other or crowded or sort not in ("authority", "society", "trade"):
         return "", 0.0
     if rare if sort == "trade" else len(variation.shared) > 1:
-        return f'"{variation.left}" and "{variation.right}" are taken for each other, and the rest agrees: {rest}', 0.6
+        return f'"{variation.left}" and "{variation.right}" are taken for each other, and the rest agrees: {rest.title()}', 0.6
     return "", 0.0

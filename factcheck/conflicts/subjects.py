@@ -17,7 +17,7 @@ from factcheck.topics.stories import Stories
 
 MOST_NAMES = 2
 """Names of its story that stand in a heading where the claims themselves name nobody and nothing in common."""
-_TOLD = ("told_at", "alarmed_at", "noticed_at", "spell")
+_TOLD = ("told_at", "alarmed_at", "noticed_at")
 _AMOUNTS = ("measure", "money", "percent")
 
 
@@ -33,7 +33,7 @@ class Subject:
 def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
     """The subject of two claims that answer one question."""
     core = link(left, right).crossed
-    event = _event_words(left) if left.frame.role not in _TOLD else _told_words(left, right)
+    event = _told_words(left, right) if left.frame.role in _TOLD else _event_words(left)
     names = labels.of(core)
     kind = left.kind
     if kind == "count":
@@ -47,17 +47,22 @@ def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
         return Subject(core, question, attribute(left))
     if kind == "polarity" and event.startswith("staying") and left.frame.thing:
         event = f"{plural(left.frame.thing, labels.words)} {event}"
+    if left.frame.role == "spell":  # a stretch of time has no name of its own
+        kind = "spell"
     of = str(labels.words["subject.of"].get(kind, ""))
     word = of or str(labels.words["subject.asked"].get(kind, ""))
     if not word or (kind == "date" and left.frame.role != right.frame.role):
         return Subject(core, _with((names,), event), event)
+    event = "" if event == kind else event
     if kind in ("scope", "membership"):
         word = f"{word} {plural(left.frame.thing or '', labels.words) or event}"
         if kind == "membership":
             return Subject(core, word, word)
+    if kind == "spell":
+        return Subject(core, _with((names,), word), word)
     if not of or event.startswith('"'):
         return Subject(core, _with((event, names), word), _with((event,), word))
-    asked = f"{word} of the {event}" if event not in ("", kind) else word
+    asked = f"{word} of the {event}" if event else word
     return Subject(core, _with((names,), asked), event if kind in ("date", "time") and event else asked)
 
 
@@ -68,9 +73,7 @@ def _with(parts: Sequence[str], word: str) -> str:
 
 
 def _told_words(left: Claim, right: Claim) -> str:
-    """What happened by the words of both reports, where no class of events says it; a stretch of time has no name of its own."""
-    if left.frame.role == "spell":
-        return ""
+    """What happened by the words of both reports, where no class of events says it."""
     return " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
 
 
