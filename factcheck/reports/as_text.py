@@ -32,6 +32,7 @@ _VERDICTS = {"conflict": "conflict", "disputed": "dispute", "update": "update"}
 _NOT_WRONG = {"disputed": "disputed: the articles name speakers who disagree", "update": "update: a later article tells more"}
 _ANSWERS = {"not to be done: ": "not planned: ", "to be done: ": "planned: ", "not done: ": "no: ", "done: ": "yes: "}
 """How an answer to a question of yes and no begins, and what people read in its place."""
+_SHARES = {"the whole, no limit told": "all (no limit is told)"}
 _SEVERITY_PAINT = {"high": ("bold", "red"), "medium": ("bold", "yellow"), "low": ("bold", "cyan")}
 
 
@@ -141,17 +142,20 @@ def headline(conflict: ConflictRecord) -> str:
 
 
 def answer(conflict: ConflictRecord, side: SideRecord) -> str:
-    """What a side says, for people: the answer to a question of yes and no begins with one of these words."""
+    """What a side says, for people; the answer to a question of yes and no begins with one of these words.
+
+    Machines read the side's own text, which the id of the conflict is made of.
+    """
     if conflict.kind != "polarity":
-        return side.text
+        return _SHARES.get(side.text, side.text) if conflict.kind == "scope" else side.text
     begin = next((begin for begin in _ANSWERS if side.text.startswith(begin)), None)
     if begin is not None:
         return _ANSWERS[begin] + side.text.removeprefix(begin)
     texts = {other.text for other in conflict.sides}
-    if f"not {side.text}" in texts:
-        return f"yes: {side.text}"
     bare = side.text.removeprefix("not ")
-    return f"no: {bare}" if bare != side.text and bare in texts else side.text
+    if ": " in bare or not {bare, f"not {bare}"} <= texts:
+        return side.text
+    return f"{'yes' if bare == side.text else 'no'}: {bare}"
 
 
 def facts(conflict: ConflictRecord) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from factcheck.model import Report
-from factcheck.reports import as_text
+from factcheck.reports import as_html, as_markdown, as_text
 from factcheck.reports.document import build_document, select
 from factcheck.reports.findings import by_topic
 from factcheck.reports.schema import ConflictRecord, ProblemRecord, TopicRecord
@@ -130,3 +130,28 @@ def test_two_short_answers_stand_in_the_headline(full_report: Report) -> None:
     long = pair.sides[0].model_copy(update={"text": "x" * 60})
     assert as_text.headline(pair.model_copy(update={"sides": (long, pair.sides[1])})) == pair.message
     assert as_text.headline(pair.model_copy(update={"message": "Two days."})) == "Two days."
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts", "answers"),
+    [
+        ("polarity", ("not done: sent mayday", "done: sent mayday"), ["no: sent mayday", "yes: sent mayday"]),
+        ("polarity", ("to be done: resign", "not to be done: stay"), ["planned: resign", "not planned: stay"]),
+        ("polarity", ("locked", "not locked"), ["yes: locked", "no: locked"]),
+        ("polarity", ("not announced: withdrawal", "announced: withdrawal"), ["not announced: withdrawal", "announced: withdrawal"]),
+        ("count", ("done: 3", "not done: 4"), ["done: 3", "not done: 4"]),
+    ],
+)
+def test_answers_to_a_question_of_yes_and_no(full_report: Report, kind: str, texts: tuple[str, str], answers: list[str]) -> None:
+    conflict = build_document(full_report).conflicts[0]
+    sides = tuple(conflict.sides[0].model_copy(update={"text": text}) for text in texts)
+    changed = conflict.model_copy(update={"kind": kind, "sides": sides})
+    assert [as_text.answer(changed, side) for side in sides] == answers
+
+
+def test_all_formats_for_people_have_one_headline(full_report: Report) -> None:
+    document = build_document(full_report)
+    told = as_text.headline(document.conflicts[0])
+    assert told in " ".join(as_text.render(document, Style(width=100)).split())
+    assert told in as_markdown.render(document)
+    assert told in as_html.render(document)
