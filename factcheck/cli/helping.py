@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
+import shlex
 from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Any
@@ -72,6 +74,7 @@ EXAMPLES = MappingProxyType(
 )
 """Command lines to copy, by command, each with what it is for."""
 
+_INSTEAD = MappingProxyType({"help": "say factcheck --help, or factcheck COMMAND --help", "version": "say factcheck --version"})
 _CHOICES = re.compile(r"^(?:Value error, )?(?P<word>'.*') is not one of (?P<allowed>'.*')\.?$", re.DOTALL)
 _BOUNDS = re.compile(r"  \[[^\[\]]{0,20}[<>]=?[^\[\]]{1,20}\]$")
 """How the library tells what a number may be: the help of each option says so in words."""
@@ -122,6 +125,15 @@ class HelpfulGroup(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, those that are used most first."""
         return sorted(super().list_commands(ctx), key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As the parent does; a path in place of a command, and what other programs call a command, is told with what to write."""
+        word = args[0] if args else ""
+        if ctx.parent is None and word not in self.commands:
+            said = _INSTEAD.get(word) or (f"it is a path: factcheck report {shlex.quote(word)}" if os.path.exists(word) else None)
+            if said:
+                ctx.fail(f"No such command {word!r}; {said}")
+        return super().resolve_command(ctx, args)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """As for a command."""

@@ -136,7 +136,8 @@ def conflict_lines(
 def headline(conflict: ConflictRecord) -> str:
     """What it is about with its two answers, where both are short: "age of Ann Lee: 34 or 43"; else its message."""
     subject, _, _ = conflict.message.rpartition(": ")
-    answers = " or ".join(answer(conflict, side) for side in conflict.sides)
+    found = [answer(conflict, side) for side in conflict.sides]
+    answers = (" against " if any(" or " in words for words in found) else " or ").join(found)
     short = len(conflict.sides) == 2 and len(answers) <= MAX_ANSWERS and ": " not in answers
     return f"{subject}: {answers}" if subject and short else conflict.message
 

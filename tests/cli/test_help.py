@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -78,6 +79,9 @@ def test_a_group_alone_prints_its_help(group: str) -> None:
     ("words", "said"),
     [
         ("chek", "Did you mean 'check'"),
+        ("tests", "it is a path: factcheck report tests"),
+        ("help", "factcheck COMMAND --help"),
+        ("version", "factcheck --version"),
         ("baseline crate", "Did you mean 'create'"),
         ("report --fromat json", "--format"),
         ("report --format jsn", "'jsn' is not one of: text, concise, json"),
@@ -91,7 +95,8 @@ def test_a_group_alone_prints_its_help(group: str) -> None:
         ("waive FC-1", "--reason"),
     ],
 )
-def test_a_wrong_word_is_told_with_what_is_allowed(words: str, said: str) -> None:
+def test_a_wrong_word_is_told_with_what_is_allowed(words: str, said: str, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
     code, told = _told(words)
     assert code == 2
     assert said in told.replace("\n", " ")

@@ -149,6 +149,13 @@ def test_answers_to_a_question_of_yes_and_no(full_report: Report, kind: str, tex
     assert [as_text.answer(changed, side) for side in sides] == answers
 
 
+def test_answers_that_leave_something_open_are_told_apart(full_report: Report) -> None:
+    conflict = build_document(full_report).conflicts[0]
+    sides = tuple(conflict.sides[0].model_copy(update={"text": text}) for text in ("2:40 a.m. or p.m.", "15:10"))
+    changed = conflict.model_copy(update={"message": "time of the fall: the times of day contradict each other", "sides": sides})
+    assert as_text.headline(changed) == "time of the fall: 2:40 a.m. or p.m. against 15:10"
+
+
 def test_all_formats_for_people_have_one_headline(full_report: Report) -> None:
     document = build_document(full_report)
     told = as_text.headline(document.conflicts[0])
