@@ -185,7 +185,7 @@ def _side_lines(side: SideRecord, answered: str, articles: dict[str, ArticleReco
     shown = chosen if max_quotes is None else chosen[:max_quotes]
     for claim in shown:
         lines += _quote_lines(claim, style)
-        lines += [style.paint(line, "dim") for line in style.wrap(where(claim, articles.get(claim.article)), "        ")]
+        lines += [style.paint(line, "dim") for line in style.wrap(where(claim, articles.get(claim.article)), "        ", whole=True)]
     more = len(chosen) - len(shown)
     return [*lines, f"      and {more} more"] if more else lines
 

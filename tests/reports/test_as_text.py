@@ -149,6 +149,14 @@ def test_answers_to_a_question_of_yes_and_no(full_report: Report, kind: str, tex
     assert [as_text.answer(changed, side) for side in sides] == answers
 
 
+def test_a_path_is_never_cut(full_report: Report) -> None:
+    document = build_document(full_report)
+    path = "news/2031/03/05/harbour-agreement-signed-after-talks.txt"
+    articles = tuple(article.model_copy(update={"path": path}) for article in document.articles)
+    text = as_text.render(document.model_copy(update={"articles": articles}), Style(width=40))
+    assert f"        {path}:1:69," in text.splitlines()
+
+
 def test_answers_that_leave_something_open_are_told_apart(full_report: Report) -> None:
     conflict = build_document(full_report).conflicts[0]
     sides = tuple(conflict.sides[0].model_copy(update={"text": text}) for text in ("2:40 a.m. or p.m.", "15:10"))
