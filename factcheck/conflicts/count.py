@@ -181,18 +181,20 @@ class CountComparer(Comparer):
 def count_subject(claim: Claim, owners: str, lists: Mapping[str, WordList]) -> str:
     """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"; ``lists`` are the word lists of the rules."""
     words = f"number of {counted(claim, lists)}"
+    if owners and words.endswith(")"):
+        return f"{words[:-1]}, {owners})"
     return f"{words} ({owners})" if owners else words
 
 
 def counted(claim: Claim, lists: Mapping[str, WordList]) -> str:
-    """What a claim counts: "sailors killed", "seats"."""
+    """What a claim counts: "sailors killed", "seats", "people (population)"."""
     thing = claim.frame.thing or "things"
     if claim.frame.event == AGE_OF_THING:
         return f"years of age of the {thing}"
     many = plural(thing, lists)
     event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
     state = lists["count.state"].get(event)
-    return f"{many} {state}" if state else f"{many}" + (f", {event}" if event in lists["count.told-class"] else "")
+    return f"{many} {state}" if state else f"{many}" + (f" ({event})" if event in lists["count.told-class"] else "")
 
 
 def plural(thing: str, lists: Mapping[str, WordList]) -> str:

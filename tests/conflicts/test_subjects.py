@@ -37,6 +37,12 @@ SEVEN = CountValue(7, 7, 7)
         (SEVEN, Frame(event="verb:overpower", thing="guard"), "number of guards", "Brightwell, Ewell: guards"),
         (SEVEN, Frame(event="injury", thing="person"), "number of people injured", "Brightwell, Ewell: people injured"),
         (SEVEN, Frame(thing="ferry", agents=HATHERLY), "number of ferries (Ewell Hatherly)", "Ewell Hatherly: ferries"),
+        (
+            SEVEN,
+            Frame(event="population", thing="person", agents=FRANCE),
+            "number of people (population, France)",
+            "France: people (population)",
+        ),
         (MeasureValue(3, 3, "length", "m"), Frame(thing="avalanche"), "length of the avalanche", "Brightwell, Ewell: length"),
         (MoneyValue(3, 3, "EUR"), Frame(agents=HATHERLY), "sum (Ewell Hatherly)", "Ewell Hatherly: sum"),
         (MoneyValue(3, 3, "EUR"), Frame(role="fee", agents=HATHERLY), "sum (fee, Ewell Hatherly)", "Ewell Hatherly: sum (fee)"),
