@@ -312,7 +312,8 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The outcome of comparing two claims.  ``level`` is the label of the rung that held, ``detail`` a sentence with both values."""
+    """The outcome of comparing two claims.  ``level`` is the label of the rung that held, ``detail`` both values and how far
+    apart they are, "" where there is no more to tell than the two."""
 
     level: str
     relation: Relation

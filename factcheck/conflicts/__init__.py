@@ -263,7 +263,7 @@ def _conflict(question: Question, comparer: Comparer, context: ComparisonContext
     levels: list[Level] = [level for pair in pairs if (level := severity(context, question.clashes[pair]))]
     subject = subject_of_pair(left, right, labels)
     topic = topic_of([(question.claims[i], question.claims[j]) for i, j in pairs], subject, context, labels)
-    details = list(dict.fromkeys(question.clashes[pair].comparison.detail for pair in pairs))
+    details = list(dict.fromkeys(detail for pair in pairs if (detail := question.clashes[pair].comparison.detail)))
     verdicts: set[Verdict] = {question.clashes[pair].verdict for pair in pairs}
     verdict: Verdict = verdicts.pop() if len(verdicts) == 1 else "conflict"
     if verdict == "update":

@@ -136,23 +136,27 @@ def modifiers_of(claim: Claim) -> frozenset[str]:
 
 
 def amount_subject(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[frozenset[str], str]:
-    """Whose value two claims tell, as ids, and the question in words: "length of the vessel", "distance from Tolvane"."""
+    """Whose value two claims tell, as ids, and the question in words: "length of the vessel", "distance from Tolvane", "sum (fee)"."""
     landmark = shared_names(left.frame.targets, right.frame.targets)
     owners = landmark or shared_names(left.frame.agents, right.frame.agents)
-    role = attribute(left)
     named = ", ".join(sorted(label(name) for name in owners))
     if landmark:
-        return owners, f"{role} from {named}"
+        return owners, f"{attribute(left)} from {named}"
     things = [claim.frame.thing for claim in (left, right) if claim.frame.thing and claim.frame.thing != claim.frame.role]
-    words = f"{role} of the {things[0]}" if things and left.kind != "money" else role
-    return owners, f"{words} ({named})" if named else words
+    role = (left.frame.role or "").replace("-", " ") if left.kind in _WHOLE else ""
+    words = _WHOLE.get(left.kind) or attribute(left)
+    if things and left.kind != "money":
+        words = f"{words} of the {things[0]}"
+    inside = ", ".join(part for part in (role, named if named.lower() != role else "") if part)
+    return owners, f"{words} ({inside})" if inside else words
 
 
 def attribute(claim: Claim) -> str:
     """What of a thing a measure, sum or share is, in words: its role, else its dimension."""
-    if claim.frame.role:
-        return claim.frame.role.replace("-", " ")
-    return claim.value.dimension if isinstance(claim.value, MeasureValue) else _WHOLE.get(claim.kind, claim.kind)
+    role = (claim.frame.role or "").replace("-", " ")
+    if claim.kind in _WHOLE:
+        return f"{_WHOLE[claim.kind]} ({role})" if role else _WHOLE[claim.kind]
+    return role or (claim.value.dimension if isinstance(claim.value, MeasureValue) else claim.kind)
 
 
 _WHOLE = {"money": "sum", "percent": "share"}

@@ -138,7 +138,7 @@ class CountComparer(Comparer):
         if articles[0] == articles[1] and (not main or there):
             return Doubt("an article that tells two numbers further down tells of two things")
         parts = dict.fromkeys((_people(left), event.removeprefix("verb:").replace("-", " ")))
-        anchors = [f"same count: {', '.join(part for part in parts if part)}"]
+        anchors = [f"the same is counted: {', '.join(part for part in parts if part)}"]
         if specific:
             anchors.append(f"same participants: {context.labels(specific)}")
         if main:
@@ -181,19 +181,28 @@ class CountComparer(Comparer):
 def count_subject(claim: Claim, owners: str, lists: Mapping[str, WordList]) -> str:
     """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"; ``lists`` are the word lists of the rules."""
     words = f"number of {counted(claim, lists)}"
+    if owners and words.endswith(")"):
+        return f"{words[:-1]}, {owners})"
     return f"{words} ({owners})" if owners else words
 
 
 def counted(claim: Claim, lists: Mapping[str, WordList]) -> str:
-    """What a claim counts: "sailors killed", "seats"."""
+    """What a claim counts: "sailors killed", "seats", "people (population)"."""
     thing = claim.frame.thing or "things"
     if claim.frame.event == AGE_OF_THING:
         return f"years of age of the {thing}"
-    ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
-    many = lists["count.plural"].get(thing) or (thing[:-1] if ending == "ies" else thing) + ending
+    many = plural(thing, lists)
     event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
     state = lists["count.state"].get(event)
-    return f"{many} {state}" if state else f"{many}" + (f", {event}" if event in lists["count.told-class"] else "")
+    return f"{many} {state}" if state else f"{many}" + (f" ({event})" if event in lists["count.told-class"] else "")
+
+
+def plural(thing: str, lists: Mapping[str, WordList]) -> str:
+    """The plural of a noun as a message writes it; "" of ""."""
+    ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
+    if not thing:
+        return ""
+    return str(lists["count.plural"].get(thing) or (thing[:-1] if ending == "ies" else thing) + ending)
 
 
 def related_fates(left: str, right: str, context: ComparisonContext) -> bool:

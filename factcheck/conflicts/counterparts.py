@@ -21,6 +21,7 @@ from factcheck.mentions.name_records import FoldedName
 from factcheck.mentions.spelling import Folder, Match
 from factcheck.rulebook import Rulebook
 from factcheck.text import either_of, flatten, fold
+from factcheck.topics.labels import in_words
 from factcheck.topics.stories import Stories
 
 _LETTERS = 5
@@ -145,7 +146,7 @@ class Counterparts:
         if names:
             reasons.append(f"beside both stands {', '.join(name.capitalize() for name in names[:3])}")
         if told := stems or sorted(mine.around & theirs.around):
-            reasons.append(f"of both is told: {', '.join(told[:4])}")
+            reasons.append(f"of both is told: {in_words(told[:4], mine.text)}")
         return ComparabilityProof("misspelling", tuple(reasons))
 
     def _are_sexes(self, one: Entity, other: Entity) -> bool:

@@ -4,7 +4,8 @@ Levels, first that holds:
 
     FC551   compatible       the same answer
             denied           told as done, and denied by a named speaker: disputed
-            opposed          opposite answers: a conflict
+            grave            opposite answers to whether somebody lives or was found guilty (deed.grave)
+            opposed          other opposite answers: a conflict
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ class FactualityComparer(Comparer):
         speakers = {left.scope.said_by, right.scope.said_by} - {None}
         if any(claim.rule == DENIED for claim in (left, right)) or (left.frame.role == "coming" and len(speakers) > 1):
             return clash("FC551", "denied", relation, left_value, right_value, proof, verdict="disputed")
-        return clash("FC551", "opposed", relation, left_value, right_value, proof)
+        level = "grave" if left.frame.event in context.words["deed.grave"] else "opposed"
+        return clash("FC551", level, relation, left_value, right_value, proof)
 
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:

@@ -19,6 +19,7 @@ from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonConte
 from factcheck.model import AGE_OF_THING, SELECTED, Claim
 from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
+from factcheck.topics.labels import in_words
 from factcheck.topics.participants import ROLES, persons_differ
 from factcheck.values import CountValue
 
@@ -228,7 +229,7 @@ class SoleCountComparer(OneMindComparer):
         mine, theirs = values_of(left, right, CountValue)
         relation = mine.relation(theirs)
         level = rounding_level(mine, theirs, context, "FC201")
-        anchors = (f"the only number of such things in both articles; both sentences tell: {', '.join(sorted(words))}",)
+        anchors = (f"the only number of such things in both articles; both sentences tell: {in_words(sorted(words), left.anchor.quote)}",)
         return clash(
             "FC201", level, relation, mine, theirs, ComparabilityProof((*anchors, context.story(left, right)), 0.4), told=relation.value
         )

@@ -16,6 +16,7 @@ from factcheck.conflicts.forms import MIN_LETTERS, SURE_LETTERS, Form, Variation
 from factcheck.conflicts.name_contexts import NameContext
 from factcheck.conflicts.place import Bearers, NamingFinding, NamingProof, build_naming
 from factcheck.rulebook import Rulebook
+from factcheck.topics.labels import in_words
 
 _ENOUGH = 2
 """Stems and names that the sentences around both must share."""
@@ -66,12 +67,11 @@ class _Teller:
             slip = not nouns and min(map(len, words)) >= (MIN_LETTERS if rest else SURE_LETTERS) and Levenshtein.distance(*words) == 1
             slip = slip and (rest or not (left.labels | right.labels) & _LANDS)
             if (own.stems & other.stems or beside or (rest and slip)) and len(told) + rest + beside + slip >= enough:
-                shown = ", ".join((told or sorted(own.around & other.around) or variation.shared)[:4])
-                story = ", ".join(name.partition(":")[2] for name in bearers.stories.shared(mine, theirs)[:4])
+                shown = in_words((told or sorted(own.around & other.around) or variation.shared)[:4], own.text)
                 reasons = (
                     f"{left.spelling} and {right.spelling}: the names look alike, and each stands in one article only",
                     f"beside both is told: {shown}",
-                    f"same story: both name {story}",
+                    bearers.story_line(mine, theirs),
                 )
                 return NamingProof("another-word" if nouns else "misspelling", reasons, _STRENGTH)
         return None

@@ -66,12 +66,11 @@ class OrderComparer(Comparer):
         crossed = _are_same(mine, theirs[::-1], context)
         if isinstance(straight, Doubt) is isinstance(crossed, Doubt):
             return Doubt("the two happenings are not known to be the same two")
-        captions = " / ".join(sorted(claim.value.caption() for claim in (left, right)))
         story = context.story(left, right)
         if isinstance(crossed, Doubt):
             assert not isinstance(straight, Doubt)
-            return Clash("FC611", Comparison("compatible", Relation.SAME, captions), ComparabilityProof((*straight, story), 0.6))
-        return Clash("FC611", Comparison("reversed", Relation.APART, captions), ComparabilityProof((*crossed, story), 0.6))
+            return Clash("FC611", Comparison("compatible", Relation.SAME, ""), ComparabilityProof((*straight, story), 0.6))
+        return Clash("FC611", Comparison("reversed", Relation.APART, ""), ComparabilityProof((*crossed, story), 0.6))
 
 
 def _later_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:

@@ -182,9 +182,8 @@ class RoleComparer(Comparer):
     def _proof(self, left: Claim, right: Claim, same: SamePerson, context: ComparisonContext) -> ComparabilityProof:
         names = sorted({context.label(owner_of(claim) or "") for claim in (left, right)})
         anchors = [f"same person: {', '.join(names)} (by {same.how})"]
-        groups = sorted(left.frame.subset & right.frame.subset)
         if left.frame.thing == "office":
-            anchors.append(f"offices that exclude each other: {', '.join(groups)}")
+            anchors.append("one person holds only one of these offices at a time")
         if left.anchor.article != right.anchor.article:
             anchors.append(context.story(left, right))
         return ComparabilityProof(tuple(anchors), round(same.strength * 0.8, 2))

@@ -18,6 +18,7 @@ from factcheck.conflicts.lexical_overlap import noun_stem, shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
+from factcheck.topics.labels import in_words
 from factcheck.topics.participants import link
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 from factcheck.values.money import OPEN
@@ -123,7 +124,13 @@ def _by_chance(left: Claim, right: Claim, context: ComparisonContext) -> tuple[s
     chance = _chance(left) * _numbers(left, context) * _numbers(right, context)
     if chance > (MOST_CHANCE if words or things else LEAST_CHANCE):
         return ()
-    told = f"both sentences tell: {', '.join(sorted(words))}" if words else f"things of one class: {things}" if things else ""
+    told = (
+        f"both sentences tell: {in_words(sorted(words), left.anchor.quote)}"
+        if words
+        else f"things of one class: {things}"
+        if things
+        else ""
+    )
     return (told or "few numbers in both articles",)
 
 
@@ -243,7 +250,7 @@ def tie_between(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     if left.kind == "count" and context.same_noun(left.frame.thing or "") not in context.words["noun.generic"]:
         return f"same things counted: {left.frame.thing}"
     if left.kind == "count" and left.frame.event and left.frame.event == right.frame.event:
-        return f"same event: {left.frame.event}"
+        return f"same event: {(left.frame.event or '').removeprefix('verb:').replace('-', ' ')}"
     shared = link(left, right).crossed | (left.frame.others & right.frame.others)
     specific = sorted(context.label(name) for name in shared if context.stories.weight(name) >= 0.5)
     if specific:

@@ -142,7 +142,7 @@ def prove_event(
     same_story = stories.same(left.anchor.article, right.anchor.article)
     if not same_story:
         return Doubt("the articles do not share a story")
-    anchors = [f"same event: {event.replace('-', ' ')} ({_predicates(left, right)})"]
+    anchors = [f"same event: {event.removeprefix('verb:').replace('-', ' ')} ({_predicates(left, right)})"]
     named = frozenset(name for name in between.crossed if not name.startswith("noun:"))
     both = len(named) >= 2 and bool((between.shared_agents | between.shared_targets) & named)
     if between.shared_agents & named:
@@ -232,7 +232,7 @@ def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[
     shared = ", ".join(label(name) for name in stories.shared(*articles)[:4])
     return ComparabilityProof(
         (
-            f"same event: {event.replace('-', ' ')} ({_predicates(left, right)})",
+            f"same event: {event.removeprefix('verb:').replace('-', ' ')} ({_predicates(left, right)})",
             f"what both articles of one story are about: both name {shared}",
         ),
         0.5,

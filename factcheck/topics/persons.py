@@ -151,7 +151,7 @@ def subject_of(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[
         return left.frame.agents, f"{word} of {label(min(left.frame.agents))}", word
     if not persons:
         act = (left.frame.role or "").removeprefix("noun-").replace("-", " ")
-        return frozenset(), f"{word} of somebody unnamed ({act})", f"{word}, {act}"
+        return frozenset(), f"{word} of the {act}", f"{word} of the {act}"
     longest = max(persons, key=lambda name: (len(name), name))
     return frozenset({longest}), f"{word} of {label(longest)}", word
 

@@ -55,6 +55,18 @@ def test_levels(world: World) -> None:
     assert clash.comparison.level == "compatible"
 
 
+@pytest.mark.parametrize("event", ["conviction", "death"])
+def test_a_verdict_and_life_and_death_are_grave(world: World, event: str) -> None:
+    frame = replace(SIGNED, event=event)
+    clash = compare(world, done(frame), undone(frame))
+    assert isinstance(clash, Clash), clash
+    assert clash.comparison.level == "grave"
+    assert world.context().codes["FC551"].levels["grave"] == "high"
+    denied = compare(world, done(frame), undone(frame, rule=DENIED))
+    assert isinstance(denied, Clash)
+    assert denied.comparison.level == "denied"
+
+
 @pytest.mark.parametrize(
     "frame",
     [
