@@ -38,6 +38,7 @@ from factcheck.claims.sums import frame_money, frame_percent
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wheres import frame_where
 from factcheck.documents import Document
+from factcheck.frame_notes import Note, bare_all
 from factcheck.mentions.age import person_nouns
 from factcheck.mentions.name import NameReading
 from factcheck.mentions.spelling import folder_of
@@ -55,7 +56,7 @@ def frame_name(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     frame = Frame(
         role="spelling",
         agents=frozenset({person.id}) if person else frozenset(),
-        subset=person.roles if person else frozenset(),
+        subset=bare_all(person.roles) if person else frozenset(),
         others=around.named_around(item),
     )
     yield Answer("person.spelling", frame)
@@ -185,9 +186,10 @@ def _quote(words: str, sentence: Span) -> str:
 
 def _compact(frame: Frame) -> Frame:
     """The frame with sets that it shares with others; a set takes more room than all else of a claim."""
-    sets = (frame.agents, frame.targets, frame.others, frame.subset, frame.markers)
-    agents, targets, others, subset, markers = shared = tuple(map(_shared, sets))
-    if all(old is new for old, new in zip(sets, shared, strict=True)):
+    sets = (frame.agents, frame.targets, frame.others)
+    agents, targets, others = shared = tuple(map(_shared, sets))
+    subset, markers = _shared_notes(frame.subset), _shared_notes(frame.markers)
+    if subset is frame.subset and markers is frame.markers and all(old is new for old, new in zip(sets, shared, strict=True)):
         return frame
     return replace(frame, agents=agents, targets=targets, others=others, subset=subset, markers=markers)
 
@@ -195,6 +197,11 @@ def _compact(frame: Frame) -> Frame:
 @lru_cache(maxsize=1024)
 def _shared(names: frozenset[str]) -> frozenset[str]:
     return names
+
+
+@lru_cache(maxsize=1024)
+def _shared_notes(notes: frozenset[Note]) -> frozenset[Note]:
+    return notes
 
 
 COMING_DAYS = 60

@@ -20,7 +20,8 @@ from factcheck.claims.grammar import below
 from factcheck.claims.phases import carried_by, part_of, plans
 from factcheck.claims.slots import named_slots, repeated
 from factcheck.claims.undergone import set_apart, undergone
-from factcheck.model import MAY, Frame
+from factcheck.frame_notes import EARLIER, LAST, Note, NoteKind, bare, bare_all
+from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import DateValue
@@ -84,7 +85,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     noun = _thing(told.token)
     tokens = (told.token, told.verb) if told.verb is not None else (told.token,)
     not_since = value.bound == "since" and any(child.dep_ == "neg" or child.lower_ == "nobody" for child in told.token.children)
-    not_looked_at = {"last"} if not_since else set()  # "nobody has looked at it since 16 October"
+    not_looked_at = {LAST} if not_since else set[Note]()  # "nobody has looked at it since 16 October"
     yield Answer(
         SLOT,
         Frame(
@@ -95,7 +96,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             targets=targets - agents,
             others=around.named_around(item),
             thing=noun,
-            subset=acts | _may_mean(reader, item, told, around) | named_slots(reader, *tokens) | undergone(reader, *tokens),
+            subset=bare_all(acts) | _may_mean(reader, item, told, around) | named_slots(reader, *tokens) | undergone(reader, *tokens),
             markers=_markers(reader, told) | set_apart(reader, told.token) | not_looked_at,
             lead=around.is_lead(item),
         ),
@@ -110,9 +111,8 @@ def _is_single(reader: EventFrameReader, role: str, told: EventFrame) -> bool:
     return role in ("on", "start") and any(told.rule.id in reader.vocabulary.listed(name) for name in lists)
 
 
-def _may_mean(reader: EventFrameReader, item: Resolved, told: ToldActs, around: FramingContext) -> frozenset[str]:
-    """As "may ID" whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage
-    before."""
+def _may_mean(reader: EventFrameReader, item: Resolved, told: ToldActs, around: FramingContext) -> frozenset[Note]:
+    """Whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage before."""
     parts = [child for child in told.token.children if child.dep_ in _TAKING]
     pointing = [part for part in parts if part.tag_ in ("PRP", "DT") or reader.vocabulary.is_pointed(part)]
     if not pointing:
@@ -120,7 +120,7 @@ def _may_mean(reader: EventFrameReader, item: Resolved, told: ToldActs, around: 
     here = around.participants.of(item.passage)
     before = around.participants.of(item.passage - 1) if item.passage else []
     last = max(part.idx for part in pointing)
-    return frozenset(MAY + found.id for found in (*before, *here) if found in before or found.span.end <= last)
+    return frozenset(NoteKind.POSSIBLE_NAME.of(found.id) for found in (*before, *here) if found in before or found.span.end <= last)
 
 
 def _told_at(reader: EventFrameReader, start: int, end: int) -> ToldActs | None:
@@ -328,17 +328,17 @@ def _wholes(noun: Token) -> list[Token]:
     return [of.head] if of is not None and of.head.tag_.startswith("NN") else []
 
 
-def _markers(reader: EventFrameReader, told: ToldActs) -> frozenset[str]:
+def _markers(reader: EventFrameReader, told: ToldActs) -> frozenset[Note]:
     """What singles out one of several such acts, beside the word and the nouns it governs ("the second jab", "the eastern tube"), but for
     words that made it the act it is ("first light")."""
     nouns = [child for child in told.token.children if child.dep_ in (*OBJECTS, *SUBJECTS)]
     nouns += _wholes(told.token)
     listed, found = reader.vocabulary.listed("marker.instance"), set(repeated(reader, told.token))
-    found |= {noun.lower_.replace("-", "") for noun in nouns if noun.lower_.replace("-", "") in reader.vocabulary.listed("act.stage")}
+    found |= {bare(noun.lower_.replace("-", "")) for noun in nouns if noun.lower_.replace("-", "") in reader.vocabulary.listed("act.stage")}
     for token in (told.token, *nouns, *(inner for noun in nouns for inner in _of(noun))):
         own = reader.markers(token)
         if token.tag_.startswith("NN") and token.i == told.token.i and any(child.lower_ == "last" for child in token.children):
-            own = own - {"earlier"} | {"last"}  # the day of "its last inspection", beside "was last inspected"
-        spent = {str(listed[child.lower_]) for child in token.children if child.lower_ in told.words & listed.keys()}
+            own = own - {EARLIER} | {LAST}  # the day of "its last inspection", beside "was last inspected"
+        spent = {bare(str(listed[child.lower_])) for child in token.children if child.lower_ in told.words & listed.keys()}
         found |= own - spent
     return frozenset(found)

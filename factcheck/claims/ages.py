@@ -15,6 +15,7 @@ from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingConte
 from factcheck.claims.people import Person
 from factcheck.claims.quotations import speaker_of
 from factcheck.claims.subjects import acting, may_be, person_accused, person_before, person_told_as
+from factcheck.frame_notes import BORN, bare_all
 from factcheck.mentions.age_reading import AgeReading
 from factcheck.mentions.attribution import Quotation
 from factcheck.mentions.name import NameReading
@@ -74,7 +75,7 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     sort, lead = reading.sort or None, around.is_lead(item)
     if person is not None:
         agents = frozenset({person.id})
-        markers = frozenset({"born"} if reading.born is not None else ())
+        markers = frozenset({BORN} if reading.born is not None else ())
         yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, markers=markers, lead=lead))
     calling = _calling(item, reading, around) if person is None and role == "age" and not reading.definite else None
     if calling is not None:
@@ -82,7 +83,7 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if not lead or how == "definite" or role != "age" or (person is None and not reading.noun):
         return
     acts = _acts(item, reading, around)
-    told = frozenset(act for act in acts if not act.startswith("noun-"))
+    told = bare_all(act for act in acts if not act.startswith("noun-"))
     for act in sorted(acts):
         agents = frozenset({person.id}) if person is not None else frozenset()
         yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, subset=told, lead=lead))

@@ -9,8 +9,9 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.groups import read_group
+from factcheck.frame_notes import NAMED_WHOLE, NoteKind
 from factcheck.mentions.continuation import STAYING, Continuation
-from factcheck.model import NAMED_WHOLE, Frame
+from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import PolarityValue
@@ -35,7 +36,7 @@ def frame_continuation(item: Resolved, continuation: Continuation, around: Frami
     if not owners:
         return
     narrowing = told.narrowing | (_narrowing(verb, continuation.family) if continuation.family != STAYING else frozenset())
-    subset, places = {f"only:{word}" for word in narrowing}, frozenset[str]()
+    subset, places = set(map(NoteKind.ONLY.of, narrowing)), frozenset[str]()
     if continuation.family == STAYING and continuation.place is not None:
         place = reader.doc[continuation.place]
         places = frozenset(name for name in named(frozenset(reader.ids(place))) if name.startswith(("place:", "name:"))) - owners

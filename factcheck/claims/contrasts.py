@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.frame_notes import FURTHER, OTHER, PART_OF_WHOLE, Note
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_BESIDE = frozenset({"other", "further"})
+_BESIDE = frozenset({OTHER, FURTHER})
 _BACK = 2
 """Sentences before the counted in which the dead may have been told."""
 
 
-def contrast(reader: EventFrameReader, noun: Token, event: str, parts: frozenset[str]) -> frozenset[str]:
+def contrast(reader: EventFrameReader, noun: Token, event: str, parts: frozenset[Note]) -> frozenset[Note]:
     """The parts of a count without the "other" or "further" that only sets the harmed apart from the dead told before them.
 
     The dead are told in its sentence, or in one of the two before.  There the word adds to a number, and stays, where those sentences told
@@ -41,9 +42,9 @@ def contrast(reader: EventFrameReader, noun: Token, event: str, parts: frozenset
     return parts
 
 
-def added_to(reader: EventFrameReader, noun: Token, event: str) -> frozenset[str]:
-    """ "part" where the next sentence adds others to whom the same was done ("twelve were hurt in the stand. Five others were hurt in the
-    rush."); empty elsewhere."""
+def added_to(reader: EventFrameReader, noun: Token, event: str) -> frozenset[Note]:
+    """PART_OF_WHOLE where the next sentence adds others to whom the same was done ("twelve were hurt in the stand. Five others were
+    hurt in the rush."); empty elsewhere."""
     doc = noun.doc
     if noun.sent.end >= len(doc):
         return frozenset()
@@ -51,7 +52,7 @@ def added_to(reader: EventFrameReader, noun: Token, event: str) -> frozenset[str
     more = any(token.lower_ in _MORE and _beside_number(token) for token in following)
     if not more or not _tells(reader, following, event):
         return frozenset()
-    return frozenset({"part"}) if not _tells(reader, following, "death") or event == "death" else frozenset()
+    return frozenset({PART_OF_WHOLE}) if not _tells(reader, following, "death") or event == "death" else frozenset()
 
 
 _MORE = frozenset({"others", "other", "another", "further", "more"})

@@ -16,6 +16,7 @@ from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.phases import carried_by, goes_on, part_of, plans
 from factcheck.claims.slots import named_slots, repeated
 from factcheck.claims.undergone import set_apart, undergone
+from factcheck.frame_notes import AGAIN, bare, bare_all
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -65,7 +66,7 @@ def frame_date(item: Resolved, around: FramingContext) -> Iterator[Answer]:
                 targets=told.targets,
                 others=named,
                 thing=_definite(reader, told),
-                subset=told.things | named_slots(reader, *tokens) | undergone(reader, *tokens),
+                subset=bare_all(told.things) | named_slots(reader, *tokens) | undergone(reader, *tokens),
                 markers=told.markers | repeated(reader, tokens[0]) | set_apart(reader, tokens[0]),
                 lead=around.is_lead(item),
             ),
@@ -107,7 +108,7 @@ def _unlisted(item: Resolved, reader: EventFrameReader, named: frozenset[str], *
             targets=ids,
             others=named,
             thing=fold(nouns[0].text),
-            subset=named_slots(reader, verb) | undergone(reader, verb) | {fold(nouns[0].text)},
+            subset=named_slots(reader, verb) | undergone(reader, verb) | {bare(fold(nouns[0].text))},
             markers=markers,
             lead=lead,
         ),
@@ -253,7 +254,7 @@ def _event_frames(reader: EventFrameReader, governor: Token) -> Iterator[tuple[s
         own = reader.rule_at(governor)
         found = [item for noun in carried_by(governor) for item in reader.read_noun(noun)]
         if found and (own is None or all(item.rule.id != own.id for item in found)):
-            marks = reader.markers(governor) | ({"again"} if goes_on(reader.vocabulary, governor) else frozenset())
+            marks = reader.markers(governor) | ({AGAIN} if goes_on(reader.vocabulary, governor) else frozenset())
             for event_frame in found:
                 yield part, replace(event_frame, markers=event_frame.markers | marks)
             return

@@ -17,6 +17,7 @@ from factcheck.claims.participants import Participants
 from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import columns_of
+from factcheck.frame_notes import ANOTHER, LAST, PARTIAL, Note, bare
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
 
@@ -92,7 +93,7 @@ class EventFrameReader:
             return [replace(item, carrier=item.carrier or rule.phase) for item in self.complement(token, depth)]
         return [self._event_frame(token, rule), *self._results(token, depth)]
 
-    def markers(self, token: Token) -> frozenset[str]:
+    def markers(self, token: Token) -> frozenset[Note]:
         """What the words beside a verb or noun single out of several event frames of its kind ("again", "second")."""
         listed = self._words.listed("marker.instance")
         columns = columns_of(token.doc)
@@ -101,7 +102,7 @@ class EventFrameReader:
         # "they freed twelve, the last of them a girl": the last one is no event frame
         alone = [lowers[child] for child in found if not any(lowers[inner] == "of" for inner in children[child])]
         verb = token.tag_.startswith("VB")  # "was last inspected" tells of one, "the last inspection" may be any before
-        return frozenset("last" if verb and word == "last" else str(listed[word]) for word in alone)
+        return frozenset(LAST if verb and word == "last" else bare(str(listed[word])) for word in alone)
 
     def read_noun(self, noun: Token) -> list[EventFrame]:
         """The event frames that a noun names, with what a pronoun points back to."""
@@ -129,12 +130,12 @@ class EventFrameReader:
         inner = [part for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for part in child.children]
         return [replace(item, markers=item.markers | marks) for part in inner for item in self._of_noun(part, 1)]
 
-    def _others(self, token: Token) -> frozenset[str]:
+    def _others(self, token: Token) -> frozenset[Note]:
         """The marks of a verb's object or passive subject that make it one of several: "arrested another man"."""
         if not token.tag_.startswith("VB"):
             return frozenset()
         nouns = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.tag_.startswith("NN")]
-        return frozenset(mark for noun in nouns for mark in self.markers(noun) if mark == "another")
+        return frozenset(mark for noun in nouns for mark in self.markers(noun) if mark == ANOTHER)
 
     def phase_at(self, token: Token) -> str | None:
         """The phase of the class at a token ("act", "agree", "announce", "report"); None where no class is named."""
@@ -214,7 +215,7 @@ class EventFrameReader:
         markers = self.markers(token) | self._others(token)
         inside = {fold(child.text) for child in token.children if child.i in self._phrases and self._phrases[child.i] is rule}
         if any(thing in self._words.listed("noun.part") for thing in things - inside):  # "took part in the march" is no part of one
-            markers |= {"partial"}
+            markers |= {PARTIAL}
         return EventFrame(rule, token.i, token.text, agents, targets - agents, things, markers)
 
     def _refine_phrase(self, token: Token, agents: frozenset[str], targets: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.frame_notes import DEFINITE, Note, bare_all
 from factcheck.mentions.event_location import EventLocation
-from factcheck.model import SCENE, SETTLED, Frame
+from factcheck.model import SCENE, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import WhereValue
@@ -37,8 +38,8 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     inside = frozenset(name for noun in nouns for token in noun.subtree for name in reader.ids(token))
     agents, targets = reader.parts_of(verb)
     subjects = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj") and child.tag_.startswith("NN")]
-    things = frozenset(fold(child.text) for child in subjects if not child.tag_.startswith("NNP"))
-    settled = {SETTLED} if any(_is_known(child) for child in subjects) else set[str]()
+    things = bare_all(fold(child.text) for child in subjects if not child.tag_.startswith("NNP"))
+    settled = {DEFINITE} if any(_is_known(child) for child in subjects) else set[Note]()
     marks = frozenset(mark for child in subjects for mark in reader.markers(child))
     frame = Frame(
         predicate=verb.text,

@@ -18,6 +18,7 @@ from factcheck.claims.lasting import state_told
 from factcheck.claims.loose_duration import frame_loose_duration
 from factcheck.claims.minimum_terms import frame_minimum
 from factcheck.claims.times import own_time
+from factcheck.frame_notes import SUSPENDED, Note, bare_all
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -44,8 +45,8 @@ class Length:
     agents: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
-    subset: frozenset[str] = frozenset()
-    markers: frozenset[str] = frozenset()
+    subset: frozenset[Note] = frozenset()
+    markers: frozenset[Note] = frozenset()
     affirmed: bool = False
 
 
@@ -145,7 +146,7 @@ def _term(words: _Words, root: Token, verb: Token | None, reading: DurationReadi
         return None
     owner = _sentenced(words, root, verb) if verb is not None else _for_whom(reader, root)
     light = any(words.has(token, "suspended") for token in root.sent)
-    subset = frozenset({"suspended"}) if light else frozenset()
+    subset = frozenset({SUSPENDED}) if light else frozenset()
     return Length("term", "sentence", "sentence", verb.text if verb is not None else root.text, frozenset(owner), subset=subset)
 
 
@@ -210,7 +211,7 @@ def _lasting(reader: EventFrameReader, noun: Token, root: Token, head: str = "")
         owners = frozenset(reader.ids(noun))
         if known is not None and reader.vocabulary.is_event(str(known)):
             return Length("lasted", str(known), word, noun.text, owners, others=others)
-        return Length("lasted", None, str(known or head or word), noun.text, others=others | owners, subset=adjectives - number)
+        return Length("lasted", None, str(known or head or word), noun.text, others=others | owners, subset=bare_all(adjectives - number))
     told = reader.read(noun)
     if not told:
         return None

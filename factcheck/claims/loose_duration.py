@@ -16,6 +16,7 @@ from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import is_present
 from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.frame_notes import bare_all
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
 from factcheck.nouns import singular
@@ -71,7 +72,7 @@ def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFr
             targets=frozenset(name for child in objects for name in reader.ids(child) if name.startswith("person:")),
             others=around.named_around(item),
             thing=fold(noun.text) if noun is not None else "",
-            subset=frozenset(groups),
+            subset=bare_all(groups),
             time=own_time(item, around),
             lead=around.is_lead(item),
         ),

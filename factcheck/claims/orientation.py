@@ -9,8 +9,9 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import subject_beside, verb_above
+from factcheck.frame_notes import DEFINITE, PAST, bare
 from factcheck.mentions.orientation import MotionDirection, Orientation
-from factcheck.model import COURSE, FLANK, PAST, Frame
+from factcheck.model import COURSE, FLANK, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import WhereValue
@@ -46,7 +47,7 @@ def frame_orientation(item: Resolved, orientation: Orientation, around: FramingC
                 targets=named(owners),
                 others=around.named_around(item),
                 thing=fold(noun.text),
-                subset=frozenset({group}) | (frozenset({"the"}) if definite else frozenset()),
+                subset=frozenset({bare(group)}) | (frozenset({DEFINITE}) if definite else frozenset()),
                 markers=reader.markers(noun),
                 time=around.time_of(item, verb) if verb is not None else around.time(item),
                 lead=around.is_lead(item),

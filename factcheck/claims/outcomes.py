@@ -10,6 +10,7 @@ from factcheck.claims.factuality import matters_of, narrowed, waiting
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.columns import columns_of
+from factcheck.frame_notes import EARLIER, FIRST, LAST, LATER, Note, NoteKind
 from factcheck.mentions.factuality import DENIED
 from factcheck.mentions.factuality_cues import is_past
 from factcheck.mentions.outcomes import LONGEST, Outcome, clause_words
@@ -63,7 +64,7 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
     yield Answer(rule, frame, PolarityValue(said, outcome.holds), speaker, affirmed=True)
 
 
-_SAME = frozenset({"first", "last", "later", "earlier"})
+_SAME = frozenset({FIRST, LAST, LATER, EARLIER})
 """Marks that single out none: what came first or later still is the one that the question asks for."""
 
 
@@ -73,7 +74,7 @@ def _time(item: Resolved, clause: Token, around: FramingContext, reader: EventFr
     return around.told_time(item, _lowest(clause), waiting=bool(waiting(reader.vocabulary, clause)))
 
 
-def _marks(reader: EventFrameReader, clause: Token, outcome: Outcome) -> frozenset[str]:
+def _marks(reader: EventFrameReader, clause: Token, outcome: Outcome) -> frozenset[Note]:
     """What singles out one of several: words beside the verb, the words of the entry, and the clause's own nouns ("no second call")."""
     nouns = [child for child in clause.children if child.dep_ in ("nsubjpass", "dobj") and child.tag_ in ("NN", "NNS")]
     told = [reader.doc[outcome.verb], *(reader.doc[at] for at in outcome.words), *nouns]
@@ -129,17 +130,16 @@ def _beside(reader: EventFrameReader, verb: Token) -> frozenset[str]:
     return frozenset(name for at in nouns for name in reader.ids(reader.doc[at]) if name.startswith(("person:", "noun:")))
 
 
-def _narrowing(reader: EventFrameReader, verb: Token) -> Iterator[str]:
-    """Marks for adjectives that narrow who did it ("only:upper") or what it was done to ("of:northern"), whose it is, and where it was
-    ("in:barn")."""
+def _narrowing(reader: EventFrameReader, verb: Token) -> Iterator[Note]:
+    """Notes on adjectives that narrow who did it (ONLY) or what it was done to (OF), on whose it is, where it lies and where it was."""
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            sort = "of" if child.dep_ == "dobj" else "only"
+            kind = NoteKind.OF if child.dep_ == "dobj" else NoteKind.ONLY
             kinds = {word.lower_ for word in child.children if word.dep_ == "amod" and word.tag_.startswith("JJ")}
-            yield from (f"{sort}:{word}" for word in narrowed(reader.vocabulary, child) if word in kinds)
-            yield from (f"whose:{fold(word.text)}" for word in _owners(child) if sort == "only")
+            yield from (kind.of(word) for word in narrowed(reader.vocabulary, child) if word in kinds)
+            yield from (NoteKind.WHOSE.of(fold(word.text)) for word in _owners(child) if kind == NoteKind.ONLY)
             preps = [word for word in child.children if child.dep_ == "nsubj" and word.dep_ == "prep" and word.lower_ in _WHERE]
-            yield from (f"lies {place}" for prep in preps for place in _place(reader, prep))
+            yield from (NoteKind.LIES.of(place) for prep in preps for place in _place(reader, prep))
         elif child.dep_ == "prep" and child.lower_ in _WHERE:
             yield from _place(reader, child)
     yield from matters_of(verb)
@@ -154,11 +154,11 @@ def _owners(noun: Token) -> Iterator[Token]:
             yield from (inner for inner in child.children if inner.tag_ in ("NN", "NNS"))
 
 
-def _place(reader: EventFrameReader, prep: Token) -> Iterator[str]:
+def _place(reader: EventFrameReader, prep: Token) -> Iterator[Note]:
     for noun in prep.children:
         if noun.ent_type_ in ("DATE", "TIME"):
             continue
         if noun.tag_ in ("NN", "NNS"):
-            yield f"in:{noun_key(noun)}"
+            yield NoteKind.IN.of(noun_key(noun))
         else:
-            yield from (f"at:{name}" for name in reader.ids(noun) if name.startswith(("place:", "name:")))
+            yield from (NoteKind.AT.of(name) for name in reader.ids(noun) if name.startswith(("place:", "name:")))

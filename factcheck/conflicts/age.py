@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.frame_notes import BIRTHDAY, BORN
 from factcheck.model import Claim
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
 from factcheck.values import AgeValue, Relation
@@ -90,7 +91,7 @@ class AgeComparer(Comparer):
             return Doubt("told in different years")
         relation = mine.relation(theirs)
         level = "compatible" if relation is not Relation.APART else self._level(mine, theirs, gap, tolerances["birthday_days"])
-        if level == "a-year-apart" and _BIRTHDAY in left.frame.markers & right.frame.markers and not _younger_later(left, right, gap):
+        if level == "a-year-apart" and BIRTHDAY in left.frame.markers & right.frame.markers and not _younger_later(left, right, gap):
             level = "birthday"
         if unnamed and level in ("a-year-apart", "apart"):
             level = "unnamed-apart"
@@ -107,7 +108,7 @@ class AgeComparer(Comparer):
         if same is None:
             return Doubt("not proven to be one person")
         apart = left.frame.role != right.frame.role and not context.stories.near(left.anchor.article, right.anchor.article)
-        if apart or (left.frame.role != right.frame.role and "born" in left.frame.markers | right.frame.markers):
+        if apart or (left.frame.role != right.frame.role and BORN in left.frame.markers | right.frame.markers):
             return Doubt("the age at death and another")
         mine, theirs = values_of(left, right, AgeValue)
         names = [name_of(owner_of(claim) or "", context.folder) for claim in (left, right)]
@@ -159,10 +160,6 @@ def _says_was(claim: Claim) -> bool:
     return claim.anchor.match.lower().startswith("was ")
 
 
-_BIRTHDAY = "birthday"
-"""Marks an age that one of the articles tells somebody to have just reached or left."""
-
-
 def _tells_birthday(claim: Claim) -> bool:
     """Whether somebody is told to have had a birthday of late: "turned 48 on Sunday" leaves 47 and 48 open."""
     value = claim.value
@@ -174,7 +171,7 @@ def _around_birthday(claim: Claim, birthdays: Sequence[Claim]) -> Claim:
     value = claim.value
     if not isinstance(value, AgeValue) or value.high != value.low or not any(_is_beside(claim, other) for other in birthdays):
         return claim
-    return replace(claim, frame=replace(claim.frame, markers=claim.frame.markers | {_BIRTHDAY}))
+    return replace(claim, frame=replace(claim.frame, markers=claim.frame.markers | {BIRTHDAY}))
 
 
 def _is_beside(claim: Claim, birthday: Claim) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.pairs import ComparisonContext, by_article
+from factcheck.frame_notes import bare_words
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
 from factcheck.topics.participants import persons_differ
@@ -132,7 +133,7 @@ def specific(names: frozenset[str], context: ComparisonContext) -> frozenset[str
 
 def modifiers_of(claim: Claim) -> frozenset[str]:
     """The words that narrow what a share is taken of, without the notes on its sense."""
-    return frozenset(word for word in claim.frame.subset if ":" not in word)
+    return bare_words(claim.frame.subset)
 
 
 def amount_subject(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[frozenset[str], str]:

@@ -18,7 +18,8 @@ from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.growth import growth
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
-from factcheck.model import AGE_OF_THING, PRESENCE, SELECTED, Claim
+from factcheck.frame_notes import SELECTED
+from factcheck.model import AGE_OF_THING, PRESENCE, Claim
 from factcheck.rulebook import WordList
 from factcheck.topics.comparability import instance_veto, marker_veto, names_veto, other_instance_veto, scope_veto, sentence_veto, time_veto
 from factcheck.topics.participants import link

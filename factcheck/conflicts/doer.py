@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, news_veto, of_one_answer
+from factcheck.frame_notes import DEFINITE, NoteKind
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.topics.participants import link
@@ -70,11 +71,11 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt("different things acted on")
     heavy = context.salient(between.shared_targets)
     thing = left.frame.thing
-    if thing is None or (thing in context.words["doer.many"] and not any(word.startswith("only:") for word in left.frame.subset)):
+    if thing is None or (thing in context.words["doer.many"] and not NoteKind.ONLY.among(left.frame.subset)):
         if thing is None and heavy:
             return ComparabilityProof((f"same deed: {words}", f"done to the same: {context.labels(heavy)}", story), 0.65)
         return Doubt("what it was done to is not known to be one")
-    if "the" not in left.frame.subset or "the" not in right.frame.subset:
+    if DEFINITE not in left.frame.subset & right.frame.subset:
         return Doubt("what it was done to is not known to be one")
     same_words = left.frame.subset == right.frame.subset or thing in context.words["doer.thing"].values()
     if not same_words:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 
 from factcheck.conflicts.pairs import ComparabilityProof, ComparisonContext, Doubt
+from factcheck.frame_notes import ANOTHER, EARLIER, OTHER
 from factcheck.model import Claim
 from factcheck.topics.comparability import is_background
 from factcheck.values import Relation
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _YEAR = 366
-_RECALLED = frozenset({"another", "earlier", "other"})
+_RECALLED = frozenset({ANOTHER, EARLIER, OTHER})
 """Marks of the earlier event itself, which its year singles out as well."""
 
 

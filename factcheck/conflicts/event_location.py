@@ -23,7 +23,8 @@ from factcheck.conflicts.pairs import (
     values_of,
 )
 from factcheck.conflicts.where import town_doubt
-from factcheck.model import SCENE, SETTLED, Claim
+from factcheck.frame_notes import DEFINITE
+from factcheck.model import SCENE, Claim
 from factcheck.topics.participants import link, persons_differ
 from factcheck.values import Relation, WhereValue
 
@@ -81,13 +82,13 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     story = context.story(left, right)
     crossed = context.salient(link(left, right).crossed)
     often = left.frame.thing in context.words["where.act-often"]
-    things = (left.frame.subset & right.frame.subset) - {SETTLED}
+    things = (left.frame.subset & right.frame.subset) - {DEFINITE}
     many = left.frame.thing in context.words["where.act-many"] and not things
     if len(crossed) > many:
         shown = context.labels(crossed)
         return ComparabilityProof((f"acts of one sort: {words}", f"same participant: {shown}", story), 0.65)
     told = told_names(left, right, context)
-    lead = left.frame.lead and right.frame.lead and SETTLED in left.frame.subset | right.frame.subset
+    lead = left.frame.lead and right.frame.lead and DEFINITE in left.frame.subset | right.frame.subset
     main = _main(left, right, context)
     if often and not main and (many or not (len(told) > 1 or (lead and things))):
         return Doubt("a story has several of these, and the participants are not known to be one")

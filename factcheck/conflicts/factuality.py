@@ -13,8 +13,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
+from factcheck.frame_notes import AT_NO_TIME, PERSON, TOTAL, WAITING, NoteKind
 from factcheck.mentions.factuality import DENIED, DID, NOT_YET
-from factcheck.model import WAITING, Claim
+from factcheck.model import Claim
 from factcheck.topics.comparability import is_background, marker_veto, meant_veto, time_veto
 from factcheck.topics.participants import link
 from factcheck.topics.persons import of_one_family, respelt
@@ -71,12 +72,12 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
         return "one statement is negated"
     if left.anchor.article == right.anchor.article:
         return "one article tells of both"
-    about = [frozenset(word for word in claim.frame.subset if word.startswith("over:")) for claim in (left, right)]
+    about = [NoteKind.OVER.among(claim.frame.subset) for claim in (left, right)]
     if about[0] and about[1] and not about[0] & about[1]:
         return "done over different matters"
     if left.frame.role == "coming":
         return marker_veto(left, right) or _plans_veto(left, right, context)
-    if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in context.words["deed.vague"]:
+    if any(AT_NO_TIME in claim.frame.subset for claim in (left, right)) and left.frame.event not in context.words["deed.vague"]:
         return marker_veto(left, right) or _never_veto(left, right, context.stories.days)
     veto = marker_veto(left, right) or time_veto(left, right, context.stories.days)
     if veto or left.value == right.value or left.frame.role == "excluded":
@@ -152,7 +153,7 @@ def _day(claim: Claim, published: Mapping[str, date]) -> date | None:
 
 def _is_part(done: Claim, undone: Claim) -> bool:
     """Whether what is said not to have happened to a whole is told of that whole or a part of it, not the other way round."""
-    only, others = (frozenset(word for word in claim.frame.subset if word.startswith("only:")) for claim in (undone, done))
+    only, others = (NoteKind.ONLY.among(claim.frame.subset) for claim in (undone, done))
     return only <= others
 
 
@@ -161,13 +162,13 @@ def _is_of_the_day(done: Claim, undone: Claim, context: ComparisonContext) -> bo
     day, time = context.stories.days.get(done.anchor.article), done.frame.time
     if day is None:
         return False
-    if time is None and "total" in undone.frame.subset and undone.frame.event not in context.words["deed.vague"]:
+    if time is None and TOTAL in undone.frame.subset and undone.frame.event not in context.words["deed.vague"]:
         return True  # what never was done was not done before either
     return done.frame.lead if time is None else (time.gap(DateValue(day, day)) or 0) <= EARLIEST
 
 
 def _doers(claim: Claim) -> frozenset[str]:
-    return frozenset(word for word in claim.frame.subset if word.startswith("doer:"))
+    return NoteKind.DOER.among(claim.frame.subset)
 
 
 def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors: list[str]) -> ComparabilityProof | Doubt:
@@ -176,7 +177,7 @@ def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors:
     between, thing = link(left, right), undone.frame.thing
     shared = frozenset(name for name in between.crossed if not name.startswith("noun:") and context.stories.weight(name) >= 0.5)
     if not shared and (
-        thing is None or thing in context.words["noun.generic"] or any("person" in claim.frame.subset for claim in (left, right))
+        thing is None or thing in context.words["noun.generic"] or any(PERSON in claim.frame.subset for claim in (left, right))
     ):
         return Doubt("nothing known is shared")
     if not context.stories.close(left.anchor.article, right.anchor.article):
@@ -185,7 +186,7 @@ def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors:
         return Doubt("not done by, or to, some of them only")
     if left.frame.role != "coming" and not _is_of_the_day(done, undone, context):
         return Doubt("told of an earlier time")
-    return ComparabilityProof((*anchors, f"done to the same: {thing}"), 0.5 if shared or "total" in undone.frame.subset else 0.45)
+    return ComparabilityProof((*anchors, f"done to the same: {thing}"), 0.5 if shared or TOTAL in undone.frame.subset else 0.45)
 
 
 def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozenset[str], context: ComparisonContext) -> list[str]:
@@ -209,7 +210,7 @@ def _prove_alone(left: Claim, right: Claim, context: ComparisonContext, anchors:
         return Doubt("the articles do not clearly tell one story")
     if left.frame.role != "coming" and not (told_of_one_day(left, right) or _same_news(left, right, context.stories.days)):
         return Doubt("not told of one day")
-    mine, theirs = (frozenset(word for word in claim.frame.subset if word.startswith("only:")) for claim in (left, right))
+    mine, theirs = (NoteKind.ONLY.among(claim.frame.subset) for claim in (left, right))
     return ComparabilityProof(tuple(anchors), 0.5) if mine == theirs else Doubt("narrowed by different words")
 
 
@@ -221,7 +222,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt("two members of one family")
     told = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
     things = set(told) - {None}
-    persons = "person" in things and all("person" in claim.frame.subset for claim in (left, right))
+    persons = "person" in things and all(PERSON in claim.frame.subset for claim in (left, right))
     if len(things) > 1 and not between.shared_targets and not persons:
         return Doubt(f"different things acted on ({', '.join(sorted(str(thing) for thing in things))})")
     agents = context.salient(between.shared_agents)
@@ -244,7 +245,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     done, undone = (left, right) if _holds(left) else (right, left)
     if not _is_part(done, undone):
         return Doubt("not done by, or to, some of them only")
-    total = "total" in undone.frame.subset
+    total = TOTAL in undone.frame.subset
     if total and not vague:
         return ComparabilityProof((*anchors, "said of every instance"), 0.5)
     if same_thing and (total or not vague or told_of_one_day(left, right)) and _is_of_the_day(done, undone, context):

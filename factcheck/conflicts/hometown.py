@@ -11,6 +11,7 @@ from __future__ import annotations
 from factcheck.conflicts.lexical_overlap import told_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, story_veto
 from factcheck.conflicts.where import clash_of_places
+from factcheck.frame_notes import DEFINITE
 from factcheck.model import HOME, Claim
 from factcheck.topics.participants import link
 
@@ -46,7 +47,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         family = {f"word:{name.split()[-1].removeprefix('person:')}" for name in own.frame.agents}
         heads = [context.stories.heads.get(article, frozenset()) for article in articles]
         held = context.stories.names[other.anchor.article]
-        known = heads[0] | heads[1] if "the" not in other.frame.subset else held
+        known = heads[0] | heads[1] if DEFINITE not in other.frame.subset else held
         named = family & known & held
         if named and not other.frame.agents:
             return ComparabilityProof(
@@ -54,6 +55,6 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
                 0.55,
             )
     same = left.frame.thing is not None and left.frame.thing == right.frame.thing
-    if same and ("the" in left.frame.subset & right.frame.subset or told_names(left, right, context)):
+    if same and (DEFINITE in left.frame.subset & right.frame.subset or told_names(left, right, context)):
         return ComparabilityProof((f"the same thing: the {left.frame.thing}", story), 0.55)
     return Doubt("who is from there is not known to be one")

@@ -16,7 +16,8 @@ from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.growth import growth
 from factcheck.conflicts.lexical_overlap import shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, of_one_mind, values_of
-from factcheck.model import AGE_OF_THING, SELECTED, Claim
+from factcheck.frame_notes import OUT_OF_WHOLE, SELECTED, preposition_and_name
+from factcheck.model import AGE_OF_THING, Claim
 from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
 from factcheck.topics.participants import ROLES, persons_differ
@@ -113,11 +114,11 @@ def _sort(claim: Claim, context: ComparisonContext) -> str | None:
 def _parts(claim: Claim, context: ComparisonContext) -> bool:
     """Whether a word makes the counted a part or a further number: "four of them", "another nine"."""
     plain = context.words["count.whole-marker"]
-    if "whole" in claim.frame.markers and (not claim.frame.fate or _sort(claim, context) not in context.words["count.wide"]):
+    if OUT_OF_WHOLE in claim.frame.markers and (not claim.frame.fate or _sort(claim, context) not in context.words["count.wide"]):
         return True
-    origin = ("of ",) if _sort(claim, context) in context.words["count.wide"] else ("of ", "from ")
+    origin = ("of",) if _sort(claim, context) in context.words["count.wide"] else ("of", "from")
     others = (mark for mark in claim.frame.markers if mark not in plain)
-    return any(not mark.startswith(origin) or mark.endswith("s") for mark in others)
+    return any(preposition_and_name(mark)[0] not in origin or mark.endswith("s") for mark in others)
 
 
 def _narrowing(claim: Claim, context: ComparisonContext) -> frozenset[str]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from factcheck.conflicts.amounts import amount_veto, only_answers, rounding_level, shared_names, specific
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
 from factcheck.conflicts.sense_amount import parts_veto, senses_differ, words_veto
+from factcheck.frame_notes import NoteKind
 from factcheck.model import Claim
 from factcheck.values import MoneyValue, PercentValue, Relation
 
@@ -57,7 +58,7 @@ class LeadAmountComparer(Comparer):
         elif isinstance(mine, PercentValue) and isinstance(theirs, PercentValue):
             relation = mine.relation(theirs)
         shared = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), context)
-        spoken = {note[3:] for claim in (left, right) for note in claim.frame.subset if note.startswith("by:")}
+        spoken = NoteKind.SPEAKER.words(left.frame.subset | right.frame.subset)
         if len(shared - spoken) < _NAMES:
             return Doubt("the clauses do not share two names")
         code = self.codes[0]

@@ -26,6 +26,7 @@ from factcheck.conflicts.amounts import (
     specific,
 )
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, value_of, values_of
+from factcheck.frame_notes import FIXED, MANY, NoteKind
 from factcheck.model import Claim
 from factcheck.topics.occurrences import weekday_of
 from factcheck.values import MeasureValue, Relation
@@ -35,7 +36,7 @@ _PLACES = frozenset({"distance", DIRECTION})
 _SITE = "site"
 _SUBSTANCES = frozenset({"mass", "volume"})
 """Dimensions of which a story tells an amount of a substance ("40 tonnes of foam")."""
-_FORMER = frozenset({"mind:unsure old", "mind:unsure former"})
+_FORMER = frozenset({NoteKind.QUALIFIED.of("unsure old"), NoteKind.QUALIFIED.of("unsure former")})
 """Notes on words that set what is measured apart from what took its place."""
 _TENTH = 0.1
 _REVISED = 0.35
@@ -112,7 +113,7 @@ def _class(claim: Claim, context: ComparisonContext) -> str:
 
 def _own(claim: Claim) -> frozenset[str]:
     """The ids of the owners of what is measured, without who is only told to say it."""
-    return claim.frame.agents - {note[3:] for note in claim.frame.subset if note.startswith("by:")}
+    return claim.frame.agents - NoteKind.SPEAKER.words(claim.frame.subset)
 
 
 def _is_listed(thing: str, context: ComparisonContext) -> bool:
@@ -146,7 +147,7 @@ def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> Co
         return Doubt("different or unknown landmarks")
     if all(name.startswith("noun:") for name in landmark) and _levels(left, landmark, context) != _levels(right, landmark, context):
         return Doubt("two landmarks of one noun")
-    fixed = ["place" in claim.frame.subset for claim in (left, right)]
+    fixed = [FIXED in claim.frame.subset for claim in (left, right)]
     owners = shared_names(_own(left), _own(right))
     if owners_differ(left, right, context):
         return Doubt("different owners")
@@ -216,8 +217,8 @@ def _prove_thing(
     slipped = slip(mine, theirs)
     if slipped:
         return ComparabilityProof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
-    many = left.frame.subset & right.frame.subset & {"many"}
-    listed = _is_listed(things[0], context) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, context)
+    many = left.frame.subset & right.frame.subset & {MANY}
+    listed = _is_listed(things[0], context) and MANY not in left.frame.subset | right.frame.subset and _of_one_day(left, right, context)
     plural = many and any(leads) and (close or is_lasting(role, context)) and things[0] not in context.words["noun.generic"]
     if listed or plural:
         return ComparabilityProof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
@@ -231,4 +232,4 @@ def _prove_thing(
 
 def _named_beside(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether the sentence of one claim also names the thing of the other: a participle may belong to either."""
-    return any(f"near:{_class(one, context)}" in other.frame.subset for one, other in ((left, right), (right, left)))
+    return any(NoteKind.NEAR.of(str(_class(one, context))) in other.frame.subset for one, other in ((left, right), (right, left)))

@@ -21,6 +21,7 @@ from factcheck.conflicts.amounts import (
     specific,
 )
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.frame_notes import PER_EACH
 from factcheck.model import Claim
 from factcheck.values import MoneyValue, Relation
 
@@ -47,7 +48,7 @@ class MoneyComparer(Comparer):
             return None
         if claim.frame.role == PAYMENT:
             noun = context.same_noun(claim.frame.thing or "")
-            generic = noun in context.words["noun.generic"] and "per each" not in claim.frame.markers
+            generic = noun in context.words["noun.generic"] and PER_EACH not in claim.frame.markers
             return None if generic or not noun else f"{PAYMENT}/{noun}"
         return claim.frame.role
 

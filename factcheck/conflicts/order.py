@@ -12,6 +12,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
+from factcheck.frame_notes import NoteKind, notes_of_event
 from factcheck.model import Claim, Comparison
 from factcheck.values import Relation
 
@@ -33,9 +34,17 @@ class _OrderedEvent:
     @classmethod
     def of(cls, claim: Claim, number: int) -> _OrderedEvent:
         """The earlier (1) or the later (2) event of a claim."""
-        marks = [mark[1:] for mark in claim.frame.subset if mark[0] == str(number)]
-        sorts = ("act:", "part:", "thing:", "name:", "maybe:", "self:", "only:", "again:")
-        return cls(*(frozenset(mark.removeprefix(sort) for mark in marks if mark.startswith(sort)) for sort in sorts))
+        notes = notes_of_event(number, claim.frame.subset)
+        return cls(
+            acts=NoteKind.ACT.words(notes),
+            parts=NoteKind.PART.words(notes),
+            things=NoteKind.THING.words(notes),
+            names=NoteKind.NAME.words(notes),
+            maybe=NoteKind.POSSIBLE_ID.words(notes),
+            itself=NoteKind.ITSELF.words(notes),
+            only=NoteKind.ONLY.words(notes),
+            again=NoteKind.AGAIN.words(notes),
+        )
 
 
 class OrderComparer(Comparer):
@@ -53,7 +62,7 @@ class OrderComparer(Comparer):
 
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """The words for the two events; two orders without a word in common are those of others."""
-        return frozenset(mark[1:] for mark in claim.frame.subset if mark[1:].startswith("act:"))
+        return NoteKind.ACT.among(notes_of_event(1, claim.frame.subset) | notes_of_event(2, claim.frame.subset))
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC611; see the module's list of levels."""

@@ -13,7 +13,8 @@ from datetime import date
 
 from factcheck.conflicts.lexical_overlap import further, shared_words, told_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, news_veto, value_of
-from factcheck.model import COURSE, FLANK, PAST, Claim
+from factcheck.frame_notes import DEFINITE, PAST
+from factcheck.model import COURSE, FLANK, Claim
 from factcheck.topics.participants import link
 from factcheck.values import Relation, WhereValue
 
@@ -114,7 +115,7 @@ def _owned_in_both(left: Claim, right: Claim, context: ComparisonContext) -> boo
     for own, other in ((left, right), (right, left)):
         held = context.stories.names[own.anchor.article] & context.stories.names[other.anchor.article]
         owners = {f"word:{word}" for name in own.frame.targets if name.startswith("name:") for word in name[5:].split()}
-        if owners & held and not other.frame.targets and "the" in own.frame.subset & other.frame.subset:
+        if owners & held and not other.frame.targets and DEFINITE in own.frame.subset & other.frame.subset:
             return True
     return False
 

@@ -21,6 +21,7 @@ from factcheck.conflicts.amounts import (
     specific,
 )
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.frame_notes import EARLY, FORECAST, POLL
 from factcheck.model import Claim
 from factcheck.text import fold
 from factcheck.values import PercentValue
@@ -29,7 +30,7 @@ _ONE_PER_STORY = frozenset({"turnout", "for", "against", "pay"})
 """Roles that a ballot or a dispute has once, whoever is named beside them; demand and offer are told apart by their markers."""
 _OWNED = frozenset({"vote share", "stake", "approval"})
 """Roles that several owners have side by side; both owners must be known and the same."""
-_POLLS = frozenset({"poll", "forecast", "early"})
+_POLLS = frozenset({POLL, FORECAST, EARLY})
 
 
 class PercentComparer(Comparer):

@@ -16,8 +16,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, value_of, values_of
+from factcheck.frame_notes import APPOSED, UNTIL
 from factcheck.mentions.role import SPHERE
-from factcheck.model import APPOSED, Claim, Scope
+from factcheck.model import Claim, Scope
 from factcheck.topics.comparability import is_background, scope_veto, time_veto
 from factcheck.topics.persons import SURNAME, SamePerson, block_of, owner_of, same_person
 from factcheck.values import Relation, RoleValue
@@ -157,7 +158,7 @@ class RoleComparer(Comparer):
         bodies = [frozenset(name for name in claim.frame.others if not name.startswith("place:")) for claim in (left, right)]
         if "voice" in left.frame.subset & right.frame.subset and bodies[0] and bodies[1] and not bodies[0] & bodies[1]:
             return "offices of different bodies"
-        bounded = "until" in left.frame.markers and "until" in right.frame.markers
+        bounded = UNTIL in left.frame.markers & right.frame.markers
         if one.standing == "former" and not bounded and "department" not in left.frame.subset:
             return "a person may have held both, one after the other"
         several = one.standing in ("deputy", "acting") or (one.standing == "future" and not shared & _ONE_TO_COME)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from factcheck.conflicts.lexical_overlap import further, told_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, value_of, values_of
+from factcheck.frame_notes import NoteKind, without_kinds, word_behind_colon
 from factcheck.model import GAP, TURN, Claim
 from factcheck.text import whole_words
 from factcheck.topics.comparability import other_instance_veto, time_veto
@@ -35,7 +36,7 @@ class GapComparer(OneMindComparer):
             return Doubt(veto)
         told, story = told_names(left, right, context), context.story(left, right)
         same = left.frame.thing is not None and left.frame.thing == right.frame.thing
-        degrees = _of(left, "degree:") & _of(right, "degree:")
+        degrees = _of(left, NoteKind.DEGREE) & _of(right, NoteKind.DEGREE)
         if told and (same or degrees):
             shown = context.labels(told)
             row = next(iter(degrees)) if degrees else f"the {left.frame.thing}"
@@ -111,8 +112,8 @@ _NEXT = 5
 """Turns further apart than this part of the greater are hardly those of one row."""
 
 
-def _of(claim: Claim, sort: str) -> frozenset[str]:
-    return frozenset(word.removeprefix(sort) for word in claim.frame.subset if word.startswith(sort))
+def _of(claim: Claim, kind: NoteKind) -> frozenset[str]:
+    return kind.words(claim.frame.subset)
 
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
@@ -138,12 +139,12 @@ def _persons(claim: Claim) -> Claim:
 
 def _rows_veto(left: Claim, right: Claim) -> str | None:
     """Why the words that narrow them make two rows of the two; None where they do not."""
-    for sort in ("degree:", "at:"):
-        mine, theirs = _of(left, sort), _of(right, sort)
+    for kind in (NoteKind.DEGREE, NoteKind.AT):
+        mine, theirs = _of(left, kind), _of(right, kind)
         if mine and theirs and not mine & theirs:
             return f"two rows ({', '.join(sorted(mine | theirs))})"
     words = frozenset(
-        word for own, other in ((left, right), (right, left)) for word in _of(own, "word:") if word not in other.anchor.quote.lower()
+        word for own, other in ((left, right), (right, left)) for word in _of(own, NoteKind.WORD) if word not in other.anchor.quote.lower()
     )
     if words:
         return f"two rows ({', '.join(sorted(words))})"
@@ -159,7 +160,7 @@ def _two_nouns(left: Claim, right: Claim) -> bool:
 def _turns_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the turns may be of two rows, or of two things of one row; None where they may not."""
     rows = [
-        frozenset(word for word in own.frame.subset if word.partition(":")[2] not in other.anchor.quote.lower())
+        frozenset(note for note in own.frame.subset if word_behind_colon(note) not in other.anchor.quote.lower())
         for own, other in ((left, right), (right, left))
     ]
     if rows[0] != rows[1]:
@@ -167,7 +168,7 @@ def _turns_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
         nouns = not any((claim.frame.predicate or "").startswith("verb:") for claim in (left, right))
         ranks = [value.rank for value in values_of(left, right, OrdinalValue)]
         within = nouns and rows[short] > rows[long] and ranks[short] > ranks[long]
-        if (not within and any(not word.startswith("area:") for word in rows[0] ^ rows[1])) or (rows[0] and rows[1]):
+        if (not within and without_kinds(rows[0] ^ rows[1], NoteKind.AREA)) or (rows[0] and rows[1]):
             return f"two rows ({', '.join(sorted(rows[0] ^ rows[1]))})"
     gap = context.days_between(left, right)
     if gap is None:

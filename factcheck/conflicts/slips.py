@@ -16,6 +16,7 @@ from factcheck.conflicts.amounts import is_lasting, slip, written
 from factcheck.conflicts.count import related_fates
 from factcheck.conflicts.lexical_overlap import noun_stem, shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
+from factcheck.frame_notes import preposition_and_name
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
 from factcheck.topics.participants import link
@@ -156,7 +157,7 @@ def _plainly(left: Claim, right: Claim, context: ComparisonContext) -> tuple[Cla
     toll = left.kind == "count" and _class(left, context) == "person" and left.frame.event in context.words["count.toll"]
     plain = []
     for claim in (left, right):
-        markers = frozenset(word for word in claim.frame.markers if word not in neutral and word.partition(" ")[0] not in neutral)
+        markers = frozenset(word for word in claim.frame.markers if word not in neutral and preposition_and_name(word)[0] not in neutral)
         time = None if None in times and not toll else claim.frame.time
         plain.append(replace(claim, scope=replace(claim.scope, planned=False), frame=replace(claim.frame, markers=markers, time=time)))
     return plain[0], plain[1]

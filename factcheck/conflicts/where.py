@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto, value_of
+from factcheck.frame_notes import DEFINITE, IT
 from factcheck.model import COURSE, FLANK, HOME, SCENE, Claim
 from factcheck.topics.comparability import marker_veto, names_veto, other_instance_veto, time_veto
 from factcheck.topics.participants import link
@@ -108,9 +109,9 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         if len(known) == 2:
             return Doubt("the participants are not known to be one")
     single = [claim.frame.subset for claim in (left, right)]
-    if len(things) == 1 and None not in {claim.frame.thing for claim in (left, right)} and single[0] == single[1] and "the" in single[0]:
+    if len(things) == 1 and None not in {claim.frame.thing for claim in (left, right)} and single[0] == single[1] and DEFINITE in single[0]:
         return ComparabilityProof((f"same act: {words}", f"done to, or by, the same: the {things.pop()}", story), 0.6)
-    if left.frame.event in context.words["where.single"] and "it" in single[0] | single[1] and "the" in single[0] | single[1]:
+    if left.frame.event in context.words["where.single"] and {IT, DEFINITE} <= single[0] | single[1]:
         return ComparabilityProof((f"same act: {words}", "a story has one of these", story), 0.5)
     leads = (context.stories.lead.get(article, frozenset()) for article in articles)
     entered = frozenset().union(*leads) & context.words["where.entered"].keys()

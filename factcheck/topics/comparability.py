@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from factcheck.frame_notes import FIRST, LAST
 from factcheck.model import Claim
 from factcheck.topics.participants import ROLES, Link, link, persons_differ, without
 from factcheck.topics.stories import Stories
@@ -107,7 +108,7 @@ def other_instance_veto(left: Claim, right: Claim, stories: Stories) -> str | No
     return None
 
 
-SINGLE = frozenset({"first", "last"})
+SINGLE = frozenset({FIRST, LAST})
 """Marks of which a story has one: "the first patient", "the last train"."""
 
 

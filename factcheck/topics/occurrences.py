@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from factcheck.frame_notes import bare_words
 from factcheck.model import Extraction
 from factcheck.values import DateValue, MeasureValue
 
@@ -17,8 +18,8 @@ def days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]]
     found: dict[str, dict[tuple[DateValue, bool], None]] = {}
     for claim in item.claims:
         if isinstance(claim.value, DateValue) and claim.frame.event and claim.frame.role in ("on", "start") and not claim.scope.negated:
-            acts = claim.frame.subset if claim.frame.event.startswith("act:") else ()
-            for event in [f"act:{act}" for act in acts if " " not in act] or [claim.frame.event]:
+            acts = bare_words(claim.frame.subset) if claim.frame.event.startswith("act:") else ()
+            for event in [f"act:{act}" for act in acts] or [claim.frame.event]:
                 found.setdefault(event, {})[claim.value, claim.frame.lead] = None
     return {event: tuple(days) for event, days in found.items()}
 
