@@ -20,6 +20,7 @@ from factcheck.claims.grammar import below
 from factcheck.claims.phases import carried_by, part_of, plans
 from factcheck.claims.slots import named_slots, repeated
 from factcheck.claims.undergone import set_apart, undergone
+from factcheck.claims.vocabulary import Vocabulary
 from factcheck.frame_notes import EARLIER, LAST, Note, NoteKind, bare, bare_all
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -34,7 +35,6 @@ _BOUNDS = frozenset({"on", "since"})
 _BESIDE = frozenset({*OBJECTS, *SUBJECTS, "agent", "acomp", "prt", "advmod", "neg", "xcomp", "prep", "npadvmod", "aux"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _TAKING = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
-_IT = frozenset({"it", "this", "that"})
 _START = frozenset({"begun"})
 """What a day from which something is so dates, whatever it is; words that say that something begins date it too ("begins")."""
 _BEGINS = frozenset({"begun", "begins"})
@@ -129,7 +129,7 @@ def _told_at(reader: EventFrameReader, start: int, end: int) -> ToldActs | None:
         above = (*_named_day(reader, root), *governors(reader, root))
         every = [_acts_of(reader, token) or _acts_above(reader, token) or _acts_below(reader, token, root) for token in above]
         found = [told for told in every if told is not None]
-        starts = _is_start(root)
+        starts = _is_start(reader.vocabulary, root)
         if found:
             acts = frozenset().union(*(told.acts for told in found if told.role == found[0].role))
             begins = _BEGINS if acts & reader.vocabulary.listed("act.begins").keys() else frozenset()
@@ -146,13 +146,13 @@ def acts_at(reader: EventFrameReader, token: Token) -> frozenset[str]:
     return told.acts if told is not None and told.role == "on" else frozenset()
 
 
-def _is_start(root: Token) -> bool:
+def _is_start(words: Vocabulary, root: Token) -> bool:
     """Whether a date is where something begins: "from 7 September", "since Monday", "as of 1 May", and no end is told."""
     prep = root.head if root.dep_ == "pobj" else None
     if prep is None or (prep.lower_ not in ("from", "since") and (prep.lower_ != "of" or prep.head.lower_ != "as")):
         return False
     after = root.doc[root.right_edge.i + 1 : root.right_edge.i + 2]
-    return not any(word.lower_ in ("to", "until", "till", "through", "onwards") for word in after)
+    return not any(word.lower_ in words.listed("date.end-word") for word in after)
 
 
 def _under(governor: Token, told: ToldActs | None) -> ToldActs | None:
@@ -244,7 +244,7 @@ def _carried(reader: EventFrameReader, verb: Token, *, back: bool) -> Iterator[T
             meant = reader.antecedent(noun)
             if meant is not None and reader.vocabulary.acts.of_noun(meant[1].lower_, _inside(meant[1])) is not None:
                 yield meant[1]
-            elif back and noun.lower_ in _IT and noun.sent.start > 0:
+            elif back and noun.lower_ in reader.vocabulary.listed("pronoun.thing") and noun.sent.start > 0:
                 yield noun.doc[noun.sent.start - 1].sent.root  # "He tore a ligament. It happened on Monday."
         elif noun.tag_.startswith("NN"):
             yield noun

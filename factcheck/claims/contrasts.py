@@ -49,13 +49,11 @@ def added_to(reader: EventFrameReader, noun: Token, event: str) -> frozenset[Not
     if noun.sent.end >= len(doc):
         return frozenset()
     following = doc[noun.sent.end].sent
-    more = any(token.lower_ in _MORE and _beside_number(token) for token in following)
+    words = reader.vocabulary.listed("count.further-word")
+    more = any(token.lower_ in words and _beside_number(token) for token in following)
     if not more or not _tells(reader, following, event):
         return frozenset()
     return frozenset({PART_OF_WHOLE}) if not _tells(reader, following, "death") or event == "death" else frozenset()
-
-
-_MORE = frozenset({"others", "other", "another", "further", "more"})
 
 
 def _beside_number(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.event_frame_reader import DIRECTION, SUBJECTS, EventFrameReader
+from factcheck.claims.event_frame_reader import SUBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.claims.vocabulary import Vocabulary
@@ -65,7 +65,7 @@ def frame_factuality(item: Resolved, factuality: ActFactuality, around: FramingC
         lead=around.is_lead(item),
     )
     if act.plain:
-        frame = replace(frame, subset=frame.subset | _places(reader.doc[factuality.act]))
+        frame = replace(frame, subset=frame.subset | _places(reader.vocabulary, reader.doc[factuality.act]))
     particle = "".join(f" {child.text}" for child in verb.children if child.dep_ == "prt")
     words = f"{verb.text}{particle} {act.predicate}" if verb.i != act.token and not excluded else act.predicate
     words = f"{verb.text}{particle}: {words}" if excluded else f"{'to be done' if rule == COMING else 'done'}: {words}"
@@ -145,12 +145,13 @@ def _doers(agents: frozenset[str]) -> frozenset[Note]:
     return frozenset(NoteKind.DOER.of(name.partition(":")[2]) for name in agents if name.startswith("noun:"))
 
 
-def _places(verb: Token) -> frozenset[Note]:
+def _places(words: Vocabulary, verb: Token) -> frozenset[Note]:
     """Marks for where, with what and how an act of no class was done: "no weapons were found in the car", "did not sound at once"."""
-    preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in DIRECTION]
-    words = [inner for prep in preps for inner in prep.children if inner.ent_type_ not in ("DATE", "TIME")]
-    words += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ not in ("ever", "even", "also", "never", "again")]
-    return frozenset(NoteKind.ONLY.of(fold(word.text)) for word in words)
+    preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in words.listed("preposition.direction")]
+    inside = [inner for prep in preps for inner in prep.children if inner.ent_type_ not in ("DATE", "TIME")]
+    free = words.listed("deed.free-adverb")
+    inside += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ not in free]
+    return frozenset(NoteKind.ONLY.of(fold(word.text)) for word in inside)
 
 
 def undergone(verb: Token, *, itself: bool) -> Token | None:
@@ -203,7 +204,8 @@ def narrowed(vocabulary: Vocabulary, noun: Token) -> frozenset[str]:
     adjectives = (child for child in noun.children if child.dep_ in ("amod", "compound", "nmod"))
     words = {fold(child.text) for child in adjectives if child.lower_ not in vocabulary.listed("noun.quantity")}
     words |= {fold(child.text) for child in noun.children if child.dep_ in ("relcl", "acl")}
-    places = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in DIRECTION and child.lower_ != "of"]
+    toward = vocabulary.listed("preposition.direction")
+    places = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in toward and child.lower_ != "of"]
     inside = (inner for child in places for inner in child.children if inner.dep_ == "pobj")
     words |= {fold(inner.text) for inner in inside if inner.ent_type_ not in ("DATE", "TIME")}  # "all flights on Sunday"
     return frozenset(str(vocabulary.listed("noun.compass").get(word, word)) for word in words)

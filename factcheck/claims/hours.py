@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 _STEPS = 8
 """Tokens from a time up to the word it hangs on: "at 9.30 a.m. local time on Friday"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_BE = frozenset({"is", "was", "'s", "been", "be"})
 _MOVED_TO = frozenset({"to", "until", "till"})
 
 
@@ -42,7 +41,7 @@ def governor_of(words: Vocabulary, root: Token) -> Token | None:
 def _told_then(words: Vocabulary, verb: Token) -> Token | None:
     """The verb of what happened when it was that time: "it was shortly before six when the wall fell", "the clock read 5.15 as it fell"."""
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is None or not ((verb.lower_ in _BE and subject.lower_ == "it") or is_clock(words, subject)):
+    if subject is None or not ((verb.lower_ in words.listed("verb.be") and subject.lower_ == "it") or is_clock(words, subject)):
         return None
     beside = verb.head.children if verb.dep_ == "ccomp" else ()  # "it was nine when the ship struck, I had just looked at my watch"
     clauses = (token for token in (*verb.subtree, *beside) if token.dep_ in ("advcl", "relcl", "ccomp") and token.tag_.startswith("VB"))

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _BESIDE = 5
 """Words behind a length in which "in prison" or "under the snow" may stand."""
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
 _FOR = frozenset({"for", "over"})
 _AFTER = frozenset({"after", "in", "within"})
 
@@ -248,11 +247,12 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
     other_object = any(child.dep_ == "dobj" and child.i != root.i for child in verb.children)  # "ran a shop for two years"
     if words.has(verb, "lasting") and (direct or link in _FOR) and not other_object:
         return _of_subject(words, verb, root)
-    ended = words.has(verb, "ending") or (verb.lower_ in _BE and any(words.has(child, "ending") for child in verb.children))
+    is_so = verb.lower_ in reader.vocabulary.listed("verb.be")
+    ended = words.has(verb, "ending") or (is_so and any(words.has(child, "ending") for child in verb.children))
     if ended and link == "after":
         thing = next((child for child in verb.children if child.dep_ in OBJECTS and child.tag_.startswith("NN")), None)
         return _lasting(reader, thing, root) if thing is not None else _of_subject(words, verb, root)
-    if verb.lower_ in _BE and link in _AFTER and any(words.has(child, "ending") for child in verb.children):
+    if is_so and link in _AFTER and any(words.has(child, "ending") for child in verb.children):
         return _of_subject(words, verb, root)
     spent = _spent(words, root, verb, link, direct=direct)
     if spent is not None:
@@ -269,7 +269,7 @@ def _hung(words: _Words, root: Token, verb: Token, link: str) -> Length | None:
     if link != "for":
         return _in_state(reader, root, verb, link)
     bare = all(child.dep_ not in ("acomp", "attr", "prt", "advmod", "prep") or child.i == root.head.i for child in verb.children)
-    if verb.lower_ in _BE and bare and reader.rule_at(verb) is None:
+    if verb.lower_ in reader.vocabulary.listed("verb.be") and bare and reader.rule_at(verb) is None:
         return _of_subject(words, verb, root) or _in_state(reader, root, verb, link)  # "the ban is for two years"
     told = [item for item in reader.read(verb) if item.carrier is None]
     if told:

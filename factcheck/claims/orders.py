@@ -104,7 +104,7 @@ def _told(reader: EventFrameReader, token: Token) -> set[Note]:
     marks = set(map(NoteKind.ACT.of, _acts(reader, token)))
     for kind, head in heads:
         inner = [deep for child in head.children if child.lower_ == "of" for deep in child.children]
-        noun = inner[0] if inner and (head.tag_ == "CD" or head.lower_ in _SOME) else head
+        noun = inner[0] if inner and (head.tag_ == "CD" or head.lower_ in reader.vocabulary.listed("word.some-of")) else head
         if noun.lower_ in ("one", "ones"):
             continue
         if not any(child.tag_ == "PRP$" for child in noun.children):  # "put away his phone": whose, a later sentence may guess
@@ -120,7 +120,8 @@ def _told(reader: EventFrameReader, token: Token) -> set[Note]:
         marks |= {NoteKind.ONLY.of(fold(child.text)) for child in kinds}
         marks |= {NoteKind.AGAIN.of(mark) for mark in reader.markers(noun) - _ONE}
     if token.tag_.startswith("VB"):
-        beside = [noun for child in token.children if child.lower_ in ("with", "by", "against") for noun in child.children]
+        partner = reader.vocabulary.listed("order.partner")
+        beside = [noun for child in token.children if child.lower_ in partner for noun in child.children]
         marks |= {NoteKind.NAME.of(name) for noun in beside for name in reader.ids(noun) if name.startswith("person:")}
     clause = [reader.doc[at] for at in clause_words(token)] if token.tag_.startswith("VB") else []
     marks |= {NoteKind.AGAIN.of(mark) for word in (token, *clause) for mark in reader.markers(word) - _ONE}
@@ -131,7 +132,6 @@ def _told(reader: EventFrameReader, token: Token) -> set[Note]:
     return marks
 
 
-_SOME = frozenset({"one", "some", "all", "most", "many", "none", "several", "both", "part", "group", "number", "rest"})
 _ONE = frozenset({FIRST, LAST, LATER, EARLIER})
 """Marks that tell the order itself, and no other instance."""
 _NARROWING = ("JJ", "JJR", "JJS", "CD")
@@ -142,10 +142,11 @@ def _acts(reader: EventFrameReader, token: Token) -> Iterator[str]:
     words, light, known = [token], reader.vocabulary.listed("order.light"), _groups(reader.vocabulary)
     if token.tag_.startswith("VB"):
         words += [child for child in token.children if child.dep_ == "xcomp" and child.tag_.startswith("VB")]
-        if verb_stem(token.lower_) in light or token.lower_ in ("got", "began", "started"):
+        if verb_stem(token.lower_) in light or token.lower_ in reader.vocabulary.listed("order.beginning"):
             words += [child for child in token.children if child.dep_ in _OBJECTS and _is_event(reader, child)]
         words += [child for child in token.children if child.dep_ in _SUBJECTS and _is_event(reader, child)]
-        purposes = (noun for child in token.children if child.lower_ in ("for", "over", "to") for noun in child.children)
+        purpose = reader.vocabulary.listed("order.purpose")
+        purposes = (noun for child in token.children if child.lower_ in purpose for noun in child.children)
         words += [noun for first in purposes for noun in (first, *first.conjuncts) if _is_event(reader, noun)]
     for word in words:
         rule = reader.rule_at(word)

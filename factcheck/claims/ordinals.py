@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NARROWING = frozenset({"amod", "compound", "nmod"})
-_FREE = frozenset({"only", "just", "now", "own", "very", "new", "such", "consecutive"})
-"""Words beside a noun that make no shorter row of it ("consecutive" is read as a row of its own)."""
 _AHEAD = 14
 """Words behind a place in which the time of its row is looked for."""
 
@@ -106,7 +104,7 @@ def _meant(reader: EventFrameReader, subject: Token) -> Token | None:
 
 def _is_event(reader: EventFrameReader, subject: Token, thing: str | None) -> bool:
     """Whether the subject is what happened, or a pronoun: "it was the third fire", "the blaze was the third"."""
-    if subject.tag_ in ("PRP", "DT") and subject.lower_ in ("it", "this", "that"):
+    if subject.tag_ in ("PRP", "DT") and subject.lower_ in reader.vocabulary.listed("pronoun.thing"):
         return True
     rule = reader.rule_at(subject)
     if subject.lower_ in reader.vocabulary.listed("ordinal.event") and any(child.lower_ in ("the", "this") for child in subject.children):
@@ -119,9 +117,9 @@ def _narrowed(reader: EventFrameReader, noun: Token, reading: OrdinalReading) ->
     periods = reader.vocabulary.listed("ordinal.period")
     degree = str(reader.vocabulary.listed("ordinal.degree").get(reading.degree, reading.degree))
     found = {NoteKind.DEGREE.of(degree)} if degree else set[Note]()
-    ranked = set(reading.degree.split())
+    ranked = {*reading.degree.split(), *reader.vocabulary.listed("ordinal.plain-beside")}
     for child in noun.children:
-        if child.dep_ in _NARROWING and child.i < noun.i and child.lower_ not in ranked | _FREE and not _is_ordinal(child):
+        if child.dep_ in _NARROWING and child.i < noun.i and child.lower_ not in ranked and not _is_ordinal(child):
             found |= bare_all(named(frozenset(reader.ids(child))) or {fold(child.text)})
         elif child.lower_ == "consecutive":
             found.add(bare("consecutive"))
@@ -156,7 +154,7 @@ def _areas(reader: EventFrameReader, noun: Token) -> set[Note]:
 def _clause(reader: EventFrameReader, verb: Token) -> set[Note]:
     """What a clause behind the noun narrows the row to: the class of its act, or its verb, and the names in it."""
     ever = any(child.lower_ == "ever" for child in verb.children) and all(child.tag_ != "TO" for child in verb.children)
-    if ever or verb.lower_ in ("made", "seen", "recorded", "told", "known"):
+    if ever or verb.lower_ in reader.vocabulary.listed("ordinal.seen"):
         seers = [child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("NN", "NNP") and child.i < verb.i]
         found = {bare(name) for child in seers if child.tag_ == "NNP" for name in reader.ids(child)}
         found |= {NoteKind.NOUN.of(fold(child.text)) for child in seers if child.tag_ == "NN"}  # "the valley has seen"

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_DEFINITE = frozenset({"the", "this", "that"})
 
 
 def frame_orientation(item: Resolved, orientation: Orientation, around: FramingContext) -> Iterator[Answer]:
@@ -35,7 +34,7 @@ def frame_orientation(item: Resolved, orientation: Orientation, around: FramingC
     parts = reader.parts_of(verb) if verb is not None else (frozenset[str](), frozenset[str]())
     axis = orientation.side.partition(":")[0]
     rule = reader.rule_at(verb) if verb is not None else None
-    definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.children)
+    definite = any(child.lower_ in reader.vocabulary.listed("word.the") or child.dep_ == "poss" for child in noun.children)
     for group in orientation.groups:
         yield Answer(
             f"{FLANK}.{axis}.{group}",

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 OUTCOME = "outcome"
 """The role of an outcome's frame."""
 _DOERS, _DONE_TO = frozenset({"nsubj", "agent"}), frozenset({"nsubjpass", "dobj", "dative"})
-_WITH = frozenset({"with", "to", "by", "from", "of", "for"})
-_WHERE = frozenset({"in", "at", "on", "inside", "under"})
 
 
 def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> Iterator[Answer]:
@@ -124,23 +122,24 @@ def _ids(reader: EventFrameReader, verb: Token, relations: frozenset[str]) -> fr
 
 def _beside(reader: EventFrameReader, verb: Token) -> frozenset[str]:
     """Persons and things named behind "with", "to", "by", "from" or "of" in the clause: "shook hands with", "a word from"."""
-    columns = columns_of(reader.doc)
-    preps = [at for at in clause_words(verb) if columns.lowers[at] in _WITH and columns.deps[at] == "prep"]
+    columns, beside = columns_of(reader.doc), reader.vocabulary.listed("preposition.beside")
+    preps = [at for at in clause_words(verb) if columns.lowers[at] in beside and columns.deps[at] == "prep"]
     nouns = (child for at in preps for child in columns.children[at])
     return frozenset(name for at in nouns for name in reader.ids(reader.doc[at]) if name.startswith(("person:", "noun:")))
 
 
 def _narrowing(reader: EventFrameReader, verb: Token) -> Iterator[Note]:
     """Notes on adjectives that narrow who did it (ONLY) or what it was done to (OF), on whose it is, where it lies and where it was."""
+    inside = reader.vocabulary.listed("preposition.inside")
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
             kind = NoteKind.OF if child.dep_ == "dobj" else NoteKind.ONLY
             kinds = {word.lower_ for word in child.children if word.dep_ == "amod" and word.tag_.startswith("JJ")}
             yield from (kind.of(word) for word in narrowed(reader.vocabulary, child) if word in kinds)
             yield from (NoteKind.WHOSE.of(fold(word.text)) for word in _owners(child) if kind == NoteKind.ONLY)
-            preps = [word for word in child.children if child.dep_ == "nsubj" and word.dep_ == "prep" and word.lower_ in _WHERE]
+            preps = [word for word in child.children if child.dep_ == "nsubj" and word.dep_ == "prep" and word.lower_ in inside]
             yield from (NoteKind.LIES.of(place) for prep in preps for place in _place(reader, prep))
-        elif child.dep_ == "prep" and child.lower_ in _WHERE:
+        elif child.dep_ == "prep" and child.lower_ in inside:
             yield from _place(reader, child)
     yield from matters_of(verb)
 

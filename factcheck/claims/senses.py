@@ -55,7 +55,7 @@ def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[
     if kind == "money":
         found.update(NoteKind.PAYER.of(noun_key(token)) for token in _actors(wording))
     if kind == "percent":
-        wholes = (noun for whole in _wholes(wording) for noun in (whole, *_owners(whole)) if noun.tag_ in ("NN", "NNS"))
+        wholes = (noun for whole in _wholes(wording) for noun in (whole, *_owners(words, whole)) if noun.tag_ in ("NN", "NNS"))
         found.update(NoteKind.WHOLE.of(noun_key(noun)) for noun in wholes)
         found.update(map(NoteKind.FORM.of, _forms(wording)))
     found.update(map(NoteKind.SPEAKER.of, _speakers(wording)))
@@ -191,7 +191,7 @@ def _things(wording: Wording, first: int, last: int, *, paid: bool) -> Iterator[
     """
     seen: set[int] = set()
     for token in (*_on_the_way(wording), *_arguments(wording, paid=paid)):
-        for noun in (token, *_owners(token)):
+        for noun in (token, *_owners(wording.reader.vocabulary, token)):
             if noun.i in seen or first <= noun.i <= last or not (noun.tag_ in ("NN", "NNS") or _opens(noun)):
                 continue
             seen.add(noun.i)
@@ -231,12 +231,12 @@ def _arguments(wording: Wording, *, paid: bool) -> Iterator[Token]:
                 yield from (noun for noun in child.children if noun.dep_ == "pobj")
 
 
-def _owners(token: Token) -> Iterator[Token]:
+def _owners(words: Vocabulary, token: Token) -> Iterator[Token]:
     """What a noun belongs to or is made of, and the nouns joined to it."""
     for child in token.children:
         if child.dep_ in ("compound", "poss", "nmod") and token.tag_ in ("NN", "NNS"):
             yield child
-        elif child.dep_ == "prep" and child.lower_ in ("of", "among", "in", "from"):
+        elif child.dep_ == "prep" and child.lower_ in words.listed("preposition.whole"):
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield noun

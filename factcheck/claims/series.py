@@ -145,16 +145,18 @@ def _bounds(reader: EventFrameReader, head: Token) -> set[Note]:
     periods = reader.vocabulary.listed("ordinal.period")
     areas = reader.vocabulary.listed("ordinal.area")
     found: set[Note] = set()
+    words = reader.vocabulary
+    in_a_row, wide = words.listed("ordinal.in-a-row"), words.listed("ordinal.wide-area")
     for token in list(head.doc[head.i + 1 : min(head.sent.end, head.i + 14)]):
-        if token.lower_ in ("row", "succession", "consecutive", "running"):
+        if token.lower_ in in_a_row:
             found.add(NoteKind.ROW.of("consecutive"))
         elif token.lower_ == "since" and token.i + 1 < len(head.doc) and _is_month(reader, token.nbor(1)):
             found.add(NoteKind.TIME.of("season"))
         elif token.lower_ in periods and token.tag_.startswith("NN"):
             found.add(NoteKind.TIME.of(str(periods[token.lower_])))
-        elif token.lower_ in areas or token.lower_ in ("world", "europe", "continent", "history", "career"):
+        elif token.lower_ in areas or token.lower_ in wide:
             found.add(NoteKind.AREA.of(token.lower_))
-    if any(child.lower_ in ("consecutive", "straight", "successive") for child in head.children):
+    if any(child.lower_ in words.listed("ordinal.successive") for child in head.children):
         found.add(NoteKind.ROW.of("consecutive"))
     return found
 

@@ -18,7 +18,6 @@ from factcheck.text import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PLACES = frozenset({"in", "at", "on", "off", "near", "outside", "inside", "onto", "into", "before"})
 _ROLES = {
     "nsubj": NoteKind.AGENT_NAME,
     "agent": NoteKind.AGENT_NAME,
@@ -34,15 +33,16 @@ def named_slots(reader: EventFrameReader, *tokens: Token) -> frozenset[Note]:
 
 
 def _entries(reader: EventFrameReader, token: Token) -> Iterator[Note]:
+    placing = reader.vocabulary.listed("preposition.place")
     for child in token.children:
         part = _ROLES.get(child.dep_)
         if child.dep_ == "prep":
             agent = NoteKind.AGENT_NAME if child.lower_ == "of" and not token.tag_.startswith("VB") else None
-            part = NoteKind.PLACE_NAME if child.lower_ in _PLACES else agent
+            part = NoteKind.PLACE_NAME if child.lower_ in placing else agent
         if part is None:
             continue
         for word in (child, *below(child)):
-            placed = any(above.dep_ == "prep" and above.lower_ in _PLACES for above in _between(word, token))
+            placed = any(above.dep_ == "prep" and above.lower_ in placing for above in _between(word, token))
             yield from map((NoteKind.PLACE_NAME if placed else part).of, reader.named_at(word))
         if child.dep_ in _ROLES and child.tag_ == "NN" and any(inner.lower_ in ("a", "an") for inner in child.children):
             if child.lower_ not in reader.vocabulary.listed("age.person"):

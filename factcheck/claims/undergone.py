@@ -6,7 +6,7 @@ an act is the object of its verb or who took part with the subject; of verbs wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrameReader
@@ -16,10 +16,6 @@ from factcheck.frame_notes import ANOTHER, LATER, Note, NoteKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PARTNER = frozenset({"with", "against", "to", "for", "into", "over"})
-"""Prepositions of who or what takes part where a verb or noun has no object: "met with", "collided with", "talks with"."""
-_BELONGING = frozenset({"of", "on", "against", "with", "for", "to"})
-"""Prepositions behind a noun that tells an act of what it was done to: "the theft of", "the attack on"."""
 _PARTS = frozenset({"compound", "appos", "poss", "nmod", "amod"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -45,7 +41,7 @@ def _first(reader: EventFrameReader, token: Token) -> list[Token]:
     if not token.tag_.startswith("VB"):
         return _of_noun(reader, token)
     nouns = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.ent_type_ not in _TIMES]
-    nouns = nouns or _governed(token, _PARTNER)
+    nouns = nouns or _governed(token, reader.vocabulary.listed("preposition.partner"))
     if nouns or is_passive(token):
         return nouns or ([token.head] if token.dep_ in ("acl", "relcl") else [])
     return [child for child in token.children if child.dep_ == "nsubj"]
@@ -59,10 +55,10 @@ def _of_noun(reader: EventFrameReader, noun: Token) -> list[Token]:
     objects = [child for child in verb.children if child.dep_ in OBJECTS] if verb is not None and acted else []
     before = [child for child in noun.children if child.dep_ in ("compound", "poss") and child.ent_type_ not in _TIMES]
     at = [where for where in _governed(noun, frozenset({"at"})) if where.tag_ in ("NN", "NNS")]  # "the explosion at the Hendry mill"
-    return _governed(noun, _BELONGING) or at or objects or before
+    return _governed(noun, reader.vocabulary.listed("preposition.belonging")) or at or objects or before
 
 
-def _governed(token: Token, listed: frozenset[str]) -> list[Token]:
+def _governed(token: Token, listed: Container[str]) -> list[Token]:
     preps = [child for child in token.children if child.dep_ == "prep" and child.lower_ in listed]
     return [noun for prep in preps for noun in prep.children if noun.dep_ == "pobj" and noun.ent_type_ not in _TIMES]
 
