@@ -18,6 +18,7 @@ from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, marker_veto, scope_veto
 from factcheck.topics.participants import Role, link, not_of_sort, persons_differ, persons_of, with_participants
 from factcheck.topics.persons import respelt
+from factcheck.topics.strength import MODEST
 from factcheck.topics.windows import CLOSE_DAYS
 from factcheck.values import DateValue, Relation
 
@@ -84,7 +85,7 @@ class ActComparer(Comparer):
         relation = one.relation(other)
         told = " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
         proof = ComparabilityProof(
-            (f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, context.story(left, right)), 0.5
+            (f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, context.story(left, right)), MODEST
         )
         level = day_level(one, relation, gap)
         return clash("FC101", level, relation, one, other, proof, told=caption_gap(gap) if relation is Relation.APART else relation.value)

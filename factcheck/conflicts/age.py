@@ -18,6 +18,7 @@ from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, Compa
 from factcheck.frame_notes import BIRTHDAY, BORN
 from factcheck.model import Claim
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
+from factcheck.topics.strength import MODEST
 from factcheck.values import AgeValue, Relation
 
 GENERATION = 15
@@ -26,6 +27,10 @@ GENERATION = 15
 
 CALLING = "age.calling"
 """The slot of somebody unnamed who is told by two words ("fish trader")."""
+
+
+_DEFINITE = 0.75
+"""What is left of the strength by which two names are one person, where one article tells the age by a noun alone ("the 36-year-old")."""
 
 
 class AgeComparer(Comparer):
@@ -121,7 +126,7 @@ class AgeComparer(Comparer):
         anchors = [f"same person: {', '.join(sorted({context.label(owner_of(claim) or '') for claim in (left, right)}))} (by {same.how})"]
         if definite:
             anchors.append("the article means nobody else by its definite noun")
-        return ComparabilityProof((*anchors, *_story(left, right, context)), round(same.strength * (0.75 if definite else 1.0), 2))
+        return ComparabilityProof((*anchors, *_story(left, right, context)), round(same.strength * (_DEFINITE if definite else 1.0), 2))
 
     def _prove_unnamed(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         articles = (left.anchor.article, right.anchor.article)
@@ -138,13 +143,13 @@ class AgeComparer(Comparer):
         if left.frame.thing == right.frame.thing and left.slot == right.slot == CALLING:
             if not context.stories.close(*articles):
                 return Doubt("news of different days")
-            return ComparabilityProof((f"the one {left.frame.thing} of whom both tell", *_story(left, right, context)), 0.5)
+            return ComparabilityProof((f"the one {left.frame.thing} of whom both tell", *_story(left, right, context)), MODEST)
         most = context.codes["FC351"].tolerances["half_named_years" if any(persons) else "unnamed_years"]
         if mine.years_apart(theirs) > most:
             return Doubt("too far apart to be one person")
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
-        return ComparabilityProof((*anchors, *_story(left, right, context)), 0.5)
+        return ComparabilityProof((*anchors, *_story(left, right, context)), MODEST)
 
 
 def _is_outlived(claim: Claim, block: Sequence[Claim]) -> bool:

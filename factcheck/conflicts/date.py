@@ -23,6 +23,7 @@ from factcheck.frame_notes import LAST, NoteKind
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
 from factcheck.topics.persons import respelt
+from factcheck.topics.strength import SOUND
 from factcheck.values import DateValue, Relation
 
 _PHASES = ("agreed_on", "announced_on", "reported_on")
@@ -39,7 +40,7 @@ class Slot(NamedTuple):
 _AGENT, _PLACE, _SIDE = Slot(NoteKind.AGENT_NAME), Slot(NoteKind.PLACE_NAME), Slot(NoteKind.SIDE)
 _SURE = (_SIDE, Slot(NoteKind.PATIENT_NAME, "person:"))
 """Slots in which two names make two events whatever else is shared."""
-_WEAK = 0.6
+_WEAK = SOUND
 """Strength of a proof that names of those who acted elsewhere outweigh."""
 
 
@@ -217,10 +218,15 @@ def day_level(left: DateValue, relation: Relation, gap: int) -> str:
     return "a-day-apart" if gap <= 1 else "apart"
 
 
+_IN_DAYS, _IN_MONTHS = 60, 700
+"""Days below which a gap is told in days, and in months."""
+_DAYS_OF_MONTH, _DAYS_OF_YEAR = 30.4, 365.25
+
+
 def caption_gap(days: int) -> str:
     """Some days between two dates in words: "3 days apart", "about 2 months apart"."""
     if days == 1:
         return "one day apart"
-    if days < 60:
+    if days < _IN_DAYS:
         return f"{days} days apart"
-    return f"about {round(days / 30.4)} months apart" if days < 700 else f"about {round(days / 365.25)} years apart"
+    return f"about {round(days / _DAYS_OF_MONTH)} months apart" if days < _IN_MONTHS else f"about {round(days / _DAYS_OF_YEAR)} years apart"

@@ -16,6 +16,7 @@ from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.topics.participants import link
 from factcheck.topics.persons import name_of
+from factcheck.topics.strength import GOOD, SOUND
 from factcheck.values import Relation
 
 
@@ -73,11 +74,11 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     thing = left.frame.thing
     if thing is None or (thing in context.words["doer.many"] and not NoteKind.ONLY.among(left.frame.subset)):
         if thing is None and heavy:
-            return ComparabilityProof((f"same deed: {words}", f"done to the same: {context.labels(heavy)}", story), 0.65)
+            return ComparabilityProof((f"same deed: {words}", f"done to the same: {context.labels(heavy)}", story), GOOD)
         return Doubt("what it was done to is not known to be one")
     if DEFINITE not in left.frame.subset & right.frame.subset:
         return Doubt("what it was done to is not known to be one")
     same_words = left.frame.subset == right.frame.subset or thing in context.words["doer.thing"].values()
     if not same_words:
         return Doubt("things narrowed by different words")
-    return ComparabilityProof((f"same deed: {words}", f"done to the same: the {thing}", story), 0.6)
+    return ComparabilityProof((f"same deed: {words}", f"done to the same: the {thing}", story), SOUND)

@@ -11,6 +11,7 @@ from factcheck.conflicts.pairs import ComparabilityProof, ComparisonContext, Dou
 from factcheck.frame_notes import ANOTHER, EARLIER, OTHER
 from factcheck.model import Claim
 from factcheck.topics.comparability import is_background
+from factcheck.topics.strength import MODEST
 from factcheck.values import Relation
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
@@ -51,7 +52,7 @@ def prove_recalled(left: Claim, right: Claim, context: ComparisonContext) -> Com
         return Doubt("two places")
     when = first.caption() if first.open_year or first.earliest is None else str(first.earliest.year)
     return ComparabilityProof(
-        (f"same earlier event: the {min(sorts[0] & sorts[1])} of {when}", stories.line(*articles, context.label)), 0.5
+        (f"same earlier event: the {min(sorts[0] & sorts[1])} of {when}", stories.line(*articles, context.label)), MODEST
     )
 
 
@@ -75,4 +76,4 @@ def _several(claim: Claim, context: ComparisonContext) -> bool:
 def _places(claim: Claim, context: ComparisonContext) -> frozenset[str]:
     """The rare names of a claim's sentence."""
     ids = claim.frame.others | claim.frame.agents | claim.frame.targets
-    return frozenset(name for name in ids if not name.startswith(("noun:", "person:")) and context.stories.weight(name) >= 0.5)
+    return context.salient(name for name in ids if not name.startswith(("noun:", "person:")))

@@ -26,6 +26,7 @@ from factcheck.conflicts.where import town_doubt
 from factcheck.frame_notes import DEFINITE
 from factcheck.model import SCENE, Claim
 from factcheck.topics.participants import link, persons_differ
+from factcheck.topics.strength import FAIR, GOOD, MODEST
 from factcheck.values import Relation, WhereValue
 
 _SITE, _TOWN = "site", "town"
@@ -86,7 +87,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     many = left.frame.thing in context.words["where.act-many"] and not things
     if len(crossed) > many:
         shown = context.labels(crossed)
-        return ComparabilityProof((f"acts of one sort: {words}", f"same participant: {shown}", story), 0.65)
+        return ComparabilityProof((f"acts of one sort: {words}", f"same participant: {shown}", story), GOOD)
     told = told_names(left, right, context)
     lead = left.frame.lead and right.frame.lead and DEFINITE in left.frame.subset | right.frame.subset
     main = _main(left, right, context)
@@ -94,9 +95,9 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt("a story has several of these, and the participants are not known to be one")
     if told or (lead and things):
         shown = context.labels(told) or ", ".join(f"the {thing}" for thing in sorted(things))
-        return ComparabilityProof((f"acts of one sort: {words}", f"named beside both: {shown}", story), 0.55)
+        return ComparabilityProof((f"acts of one sort: {words}", f"named beside both: {shown}", story), FAIR)
     if lead or main:
-        return ComparabilityProof((f"acts of one sort: {words}", "what both articles begin with", story), 0.5)
+        return ComparabilityProof((f"acts of one sort: {words}", "what both articles begin with", story), MODEST)
     return Doubt("what was done there is not known to be one")
 
 

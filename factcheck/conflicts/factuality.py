@@ -19,6 +19,7 @@ from factcheck.model import Claim
 from factcheck.topics.comparability import is_background, marker_veto, meant_veto, time_veto
 from factcheck.topics.participants import link
 from factcheck.topics.persons import of_one_family, respelt
+from factcheck.topics.strength import FIRM, MODEST, SLIGHT, SOUND
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import DateValue, PolarityValue, Relation
 
@@ -175,7 +176,7 @@ def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors:
     """Whether an act of no class is told of the same known thing, not of people, in two articles of the same days."""
     done, undone = (left, right) if _holds(left) else (right, left)
     between, thing = link(left, right), undone.frame.thing
-    shared = frozenset(name for name in between.crossed if not name.startswith("noun:") and context.stories.weight(name) >= 0.5)
+    shared = context.salient(name for name in between.crossed if not name.startswith("noun:"))
     if not shared and (
         thing is None or thing in context.words["noun.generic"] or any(PERSON in claim.frame.subset for claim in (left, right))
     ):
@@ -186,7 +187,7 @@ def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors:
         return Doubt("not done by, or to, some of them only")
     if left.frame.role != "coming" and not _is_of_the_day(done, undone, context):
         return Doubt("told of an earlier time")
-    return ComparabilityProof((*anchors, f"done to the same: {thing}"), 0.5 if shared or TOTAL in undone.frame.subset else 0.45)
+    return ComparabilityProof((*anchors, f"done to the same: {thing}"), MODEST if shared or TOTAL in undone.frame.subset else SLIGHT)
 
 
 def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozenset[str], context: ComparisonContext) -> list[str]:
@@ -211,7 +212,7 @@ def _prove_alone(left: Claim, right: Claim, context: ComparisonContext, anchors:
     if left.frame.role != "coming" and not (told_of_one_day(left, right) or _same_news(left, right, context.stories.days)):
         return Doubt("not told of one day")
     mine, theirs = (NoteKind.ONLY.among(claim.frame.subset) for claim in (left, right))
-    return ComparabilityProof(tuple(anchors), 0.5) if mine == theirs else Doubt("narrowed by different words")
+    return ComparabilityProof(tuple(anchors), MODEST) if mine == theirs else Doubt("narrowed by different words")
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -237,18 +238,19 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return _prove_plain(left, right, context, anchors) if same_thing else Doubt("not known to be done to the same")
     if left.frame.role in ("coming", "excluded"):
         known = agents or (left.frame.role == "coming" and same_thing and _doers(left) & _doers(right))
-        return ComparabilityProof(tuple(anchors), 0.6 if agents else 0.5) if known else Doubt("who does or says it is not known to be one")
+        proof = ComparabilityProof(tuple(anchors), SOUND if agents else MODEST)
+        return proof if known else Doubt("who does or says it is not known to be one")
     if agents and (between.shared_targets or same_thing or (unknown and not vague)):
-        return ComparabilityProof(tuple(anchors), 0.7)
+        return ComparabilityProof(tuple(anchors), FIRM)
     if targets and (between.shared_agents or not vague):
-        return ComparabilityProof(tuple(anchors), 0.6)
+        return ComparabilityProof(tuple(anchors), SOUND)
     done, undone = (left, right) if _holds(left) else (right, left)
     if not _is_part(done, undone):
         return Doubt("not done by, or to, some of them only")
     total = TOTAL in undone.frame.subset
     if total and not vague:
-        return ComparabilityProof((*anchors, "said of every instance"), 0.5)
+        return ComparabilityProof((*anchors, "said of every instance"), MODEST)
     if same_thing and (total or not vague or told_of_one_day(left, right)) and _is_of_the_day(done, undone, context):
         thing = undone.frame.thing if "person" not in things else "anybody"
-        return ComparabilityProof((*anchors, f"done to the same: {thing}"), 0.5)
+        return ComparabilityProof((*anchors, f"done to the same: {thing}"), MODEST)
     return Doubt("neither the actor nor the thing acted on is known to be shared")

@@ -14,6 +14,7 @@ from factcheck.conflicts.where import clash_of_places
 from factcheck.frame_notes import DEFINITE
 from factcheck.model import HOME, Claim
 from factcheck.topics.participants import link
+from factcheck.topics.strength import FAIR, STRONG
 
 
 class HometownComparer(OneMindComparer):
@@ -38,7 +39,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     between = link(left, right)
     if between.crossed:
         shown = context.labels(between.crossed)
-        return ComparabilityProof((f"the same person: {shown}", story), 0.75)
+        return ComparabilityProof((f"the same person: {shown}", story), STRONG)
     if between.agents_differ:
         return Doubt("different persons")
     if not context.stories.close(*articles):
@@ -52,9 +53,9 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         if named and not other.frame.agents:
             return ComparabilityProof(
                 (f"named in both articles, in the first lines of one: {context.labels(named)}", story),
-                0.55,
+                FAIR,
             )
     same = left.frame.thing is not None and left.frame.thing == right.frame.thing
     if same and (DEFINITE in left.frame.subset & right.frame.subset or told_names(left, right, context)):
-        return ComparabilityProof((f"the same thing: the {left.frame.thing}", story), 0.55)
+        return ComparabilityProof((f"the same thing: the {left.frame.thing}", story), FAIR)
     return Doubt("who is from there is not known to be one")

@@ -21,6 +21,7 @@ from factcheck.model import AGE_OF_THING, Claim
 from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
 from factcheck.topics.participants import ROLES, persons_differ
+from factcheck.topics.strength import FAINT, SLIGHT
 from factcheck.values import CountValue
 
 _LEAST = 2
@@ -79,7 +80,7 @@ class HypernymCountComparer(OneMindComparer):
         anchors = [f"same sort of things counted: {told}, one number in each article"]
         if len(fates) == 1:
             anchors.append(f"same fate: {next(iter(fates))}")
-        proof = ComparabilityProof((*anchors, context.story(left, right)), 0.45)
+        proof = ComparabilityProof((*anchors, context.story(left, right)), SLIGHT)
         return clash(
             "FC201",
             level,
@@ -231,5 +232,5 @@ class SoleCountComparer(OneMindComparer):
         level = rounding_level(mine, theirs, context, "FC201")
         anchors = (f"the only number of such things in both articles; both sentences tell: {', '.join(sorted(words))}",)
         return clash(
-            "FC201", level, relation, mine, theirs, ComparabilityProof((*anchors, context.story(left, right)), 0.4), told=relation.value
+            "FC201", level, relation, mine, theirs, ComparabilityProof((*anchors, context.story(left, right)), FAINT), told=relation.value
         )

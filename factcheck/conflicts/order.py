@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
 from factcheck.frame_notes import NoteKind, notes_of_event
 from factcheck.model import Claim, Comparison
+from factcheck.topics.strength import SOUND
 from factcheck.values import Relation
 
 
@@ -79,8 +80,8 @@ class OrderComparer(Comparer):
         story = context.story(left, right)
         if isinstance(crossed, Doubt):
             assert not isinstance(straight, Doubt)
-            return Clash("FC611", Comparison("compatible", Relation.SAME, captions), ComparabilityProof((*straight, story), 0.6))
-        return Clash("FC611", Comparison("reversed", Relation.APART, captions), ComparabilityProof((*crossed, story), 0.6))
+            return Clash("FC611", Comparison("compatible", Relation.SAME, captions), ComparabilityProof((*straight, story), SOUND))
+        return Clash("FC611", Comparison("reversed", Relation.APART, captions), ComparabilityProof((*crossed, story), SOUND))
 
 
 def _later_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:

@@ -15,6 +15,7 @@ from factcheck.frame_notes import IT, Note, NoteKind
 from factcheck.model import GAP, TURN, Claim
 from factcheck.topics.comparability import other_instance_veto, scope_veto
 from factcheck.topics.participants import link
+from factcheck.topics.strength import GOOD, SOUND, STRONG
 from factcheck.values import OrdinalValue, Relation
 
 
@@ -145,14 +146,14 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
                 f"same subject: {context.labels(heavy)}",
                 story,
             ),
-            0.75,
+            STRONG,
         )
     if not all(IT in claim.frame.markers for claim in (left, right)):
         return Doubt("what has the place is not known to be one")
     rows = context.salient(name for name in left.frame.subset & right.frame.subset if ":" in name)
     named = sorted(context.label(name) for name in rows if not name.startswith(("noun:", "time:", "act:", "degree:")))
     if named:
-        return ComparabilityProof((row, f"the same row: {', '.join(named)}", story), 0.65)
+        return ComparabilityProof((row, f"the same row: {', '.join(named)}", story), GOOD)
     known = [claim.frame.event or thing for claim in (left, right)]
     leads = [context.stories.main_event(article, event) for article, event in zip(articles, known, strict=True)]
     alike = bool(_degrees(left) & _degrees(right)) and context.stories.near(*articles)  # "theft" and "raid" make one row
@@ -163,6 +164,6 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
                 f"what both articles are about: {known[0].replace('-', ' ')}",
                 story,
             ),
-            0.6,
+            SOUND,
         )
     return Doubt("what has the place is not known to be one")

@@ -20,6 +20,7 @@ from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
 from factcheck.topics.participants import link, not_of_sort, with_participants
 from factcheck.topics.persons import of_one_family, respelt
+from factcheck.topics.strength import MODEST, SLIGHT, SOUND
 from factcheck.topics.windows import NEWS_DAYS
 from factcheck.values import PolarityValue, Relation
 
@@ -129,10 +130,10 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     anchors = [f"same question: {asked}"]
     if shared:
         anchors.append(f"told of the same: {context.labels(shared)}")
-        return ComparabilityProof((*anchors, context.story(left, right)), 0.6)
+        return ComparabilityProof((*anchors, context.story(left, right)), SOUND)
     if nouns:
         anchors.append(f"told of the same: {', '.join(sorted(nouns))}")
-        return ComparabilityProof((*anchors, context.story(left, right)), 0.5)
+        return ComparabilityProof((*anchors, context.story(left, right)), MODEST)
     if rule.doer == "shared":
         return Doubt("who or what it is told of is not known to be shared")
     done, undone = (left, right) if _holds(left) else (right, left)
@@ -141,7 +142,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     articles = (left.anchor.article, right.anchor.article)
     if not all(article in context.stories.days for article in articles) or not context.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
-    return ComparabilityProof((*anchors, "told once in each article, of nothing else named", context.story(left, right)), 0.45)
+    return ComparabilityProof((*anchors, "told once in each article, of nothing else named", context.story(left, right)), SLIGHT)
 
 
 def _owners(claim: Claim) -> frozenset[str]:

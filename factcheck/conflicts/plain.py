@@ -33,6 +33,7 @@ from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto
 from factcheck.topics.participants import link
 from factcheck.topics.persons import name_of, of_one_family, respelt
+from factcheck.topics.strength import GOOD, MODEST, SOUND
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import PlainValue, Relation
 
@@ -195,12 +196,12 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
             return _prove_pair(left, right, context, story)
         case "party":
             known = context.salient(between.shared_agents)
-            proof = ComparabilityProof((f"same person: {context.labels(known)}", story), 0.6)
+            proof = ComparabilityProof((f"same person: {context.labels(known)}", story), SOUND)
             return proof if known else Doubt("not known to be one person")
         case "kin":
             return _prove_kin(left, right, context, story)
         case "colour" if _is_make(left, context) and _things(left) == _things(right):
-            return ComparabilityProof((f"one make: {left.frame.thing}", story), 0.5)
+            return ComparabilityProof((f"one make: {left.frame.thing}", story), MODEST)
         case "colour" if not _words(left, NoteKind.DONE) & _words(right, NoteKind.DONE):
             return Doubt("not known to be one thing")
     words = _same_act(left, right)
@@ -208,7 +209,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     persons = frozenset(name for name in shared if name.startswith("person:"))
     if persons or (shared and (role == WHO or _things(left) == _things(right))):
         how = "done to" if role == WHO else "told of"
-        return ComparabilityProof((words, f"{how} the same: {context.labels(shared if role == WHO else persons or shared)}", story), 0.65)
+        return ComparabilityProof((words, f"{how} the same: {context.labels(shared if role == WHO else persons or shared)}", story), GOOD)
     return _prove_thing(left, right, context, story)
 
 
@@ -223,7 +224,7 @@ def _things(claim: Claim) -> frozenset[str]:
 def _prove_pair(left: Claim, right: Claim, context: ComparisonContext, story: str) -> ComparabilityProof | Doubt:
     one, other = (claim.value.iso().partition(":")[2].split(" > ") for claim in (left, right))
     if one in (other, other[::-1]):
-        return ComparabilityProof((_same_act(left, right), f"between the same two: {context.labels(one)}", story), 0.65)
+        return ComparabilityProof((_same_act(left, right), f"between the same two: {context.labels(one)}", story), GOOD)
     return Doubt("not the same two")
 
 
@@ -234,7 +235,7 @@ def _prove_thing(left: Claim, right: Claim, context: ComparisonContext, story: s
         return Doubt("what it is told of is not known to be one")
     if not context.stories.close(left.anchor.article, right.anchor.article):
         return Doubt("the articles do not clearly tell one story")
-    return ComparabilityProof((_same_act(left, right), f"told of the same: the {', the '.join(sorted(nouns))}", story), 0.5)
+    return ComparabilityProof((_same_act(left, right), f"told of the same: the {', the '.join(sorted(nouns))}", story), MODEST)
 
 
 def _is_make(claim: Claim, context: ComparisonContext) -> bool:
@@ -250,7 +251,7 @@ def _prove_kin(left: Claim, right: Claim, context: ComparisonContext, story: str
     same = bool(between.shared_targets) or (owned[0] and owned[0] == owned[1])
     if not between.shared_agents or not same:
         return Doubt("whose relative it is, or who, is not known to be one")
-    return ComparabilityProof((f"same person: {context.labels(between.shared_agents)}", "a relative of the same", story), 0.6)
+    return ComparabilityProof((f"same person: {context.labels(between.shared_agents)}", "a relative of the same", story), SOUND)
 
 
 def _one_name(left: Claim, right: Claim, context: ComparisonContext) -> str | None:

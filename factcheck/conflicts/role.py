@@ -21,8 +21,11 @@ from factcheck.mentions.role import SPHERE
 from factcheck.model import Claim, Scope
 from factcheck.topics.comparability import is_background, scope_veto, time_veto
 from factcheck.topics.persons import SURNAME, SamePerson, block_of, owner_of, same_person
+from factcheck.topics.strength import SOUND
 from factcheck.values import Relation, RoleValue
 
+_OF_ROLE = 0.8
+"""What is left of the strength by which two names are one person, where an office is told: offices change, and have namesakes."""
 _ONE_TO_COME = frozenset({"firm", "board", "state"})
 """Groups of offices of which nobody is about to take two."""
 
@@ -141,7 +144,7 @@ class RoleComparer(Comparer):
         relation = mine.relation(theirs)
         level = "apart" if relation is Relation.APART else "compatible"
         body = context.label(min(left.frame.agents))
-        proof = ComparabilityProof((f"same body: {body}", context.story(left, right)), 0.6)
+        proof = ComparabilityProof((f"same body: {body}", context.story(left, right)), SOUND)
         return clash("FC461", level, relation, mine, theirs, proof, told=relation.value)
 
     def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, context: ComparisonContext) -> str | None:
@@ -188,4 +191,4 @@ class RoleComparer(Comparer):
             anchors.append(f"offices that exclude each other: {', '.join(groups)}")
         if left.anchor.article != right.anchor.article:
             anchors.append(context.story(left, right))
-        return ComparabilityProof(tuple(anchors), round(same.strength * 0.8, 2))
+        return ComparabilityProof(tuple(anchors), round(same.strength * _OF_ROLE, 2))

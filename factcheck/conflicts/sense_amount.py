@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.amounts import amount_veto, is_lasting, is_of_substance, only_answers, rounding_level, shared_names, specific
+from factcheck.conflicts.amounts import amount_veto, is_lasting, is_of_substance, only_answers, rounding_level, shared_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
 from factcheck.frame_notes import NoteKind
 from factcheck.model import Claim
 from factcheck.topics.participants import are_kin
+from factcheck.topics.strength import FAINT, MODEST, SLIGHT
 from factcheck.values import MeasureValue, MoneyValue, PercentValue, relation_of
 
 _NEVER = frozenset({"direction", "magnitude", "data", "angle"})
@@ -296,24 +297,24 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], context: Compariso
     anchors = (sense, context.story(left, right))
     things, others = _things(left, context), _things(right, context)
     agents = [claim.frame.agents - _noted(claim, NoteKind.SPEAKER) for claim in (left, right)]
-    owners = specific(shared_names(agents[0], agents[1]), context)
+    owners = context.salient(shared_names(agents[0], agents[1]))
     itself = bool(senses) and senses <= context.words["sense.itself"].keys()
     differ = _owners_differ(left, right, context) and not things & others and not itself
     if isinstance(left.value, MeasureValue) and left.value.dimension == "temperature":
-        places = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), context)
+        places = context.salient(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others))
         return (
-            ComparabilityProof((f"same place: {context.labels(places)}", *anchors), 0.45)
+            ComparabilityProof((f"same place: {context.labels(places)}", *anchors), SLIGHT)
             if places
             else Doubt("temperatures of unknown places")
         )
     if things & others:
-        return ComparabilityProof((f"told of the same: {', '.join(sorted(things & others))}", *anchors), 0.5)
+        return ComparabilityProof((f"told of the same: {', '.join(sorted(things & others))}", *anchors), MODEST)
     if differ and _are_other_nouns(left, right, context) and _shared_senses(left, right):
-        return ComparabilityProof(("one thing under two nouns, the only amount of its kind in both", *anchors), 0.4)
+        return ComparabilityProof(("one thing under two nouns, the only amount of its kind in both", *anchors), FAINT)
     if differ and not (isinstance(left.value, MoneyValue) and owners and _shared_senses(left, right)):
         return Doubt(f"told of different things ({', '.join(sorted(things))}; {', '.join(sorted(others))})")
     if owners:
-        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.5)
+        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), MODEST)
     weak = min(len(_noted(claim, NoteKind.SENSE)) for claim in (left, right)) > _VAGUE
     doers = [_folded(_noted(claim, NoteKind.PAYER), context) for claim in (left, right)]
     if weak and all(doers) and not doers[0] & doers[1]:
@@ -324,9 +325,9 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], context: Compariso
         if all(named) and not shared_names(named[0], named[1]):
             return Doubt("other names in both sentences")
     if not weak and senses & context.words["sense.once"].keys() and _shared_senses(left, right):
-        return ComparabilityProof(("the only amount of its sense in both", *anchors), 0.45)
+        return ComparabilityProof(("the only amount of its sense in both", *anchors), SLIGHT)
     if _is_sole(left, context.stories.values) and _is_sole(right, context.stories.values):
-        return ComparabilityProof(("the only amount of its kind in both", *anchors), 0.45)
+        return ComparabilityProof(("the only amount of its kind in both", *anchors), SLIGHT)
     return Doubt("what the amount is of is not known on both sides")
 
 
@@ -349,7 +350,7 @@ def _are_other_nouns(left: Claim, right: Claim, context: ComparisonContext) -> b
 
 def _places(claim: Claim, context: ComparisonContext, plain: Collection[str]) -> frozenset[str]:
     """The specific names of a claim's sentence that are no persons, do not speak, and are no common nouns of the story (``plain``)."""
-    named = specific(claim.frame.agents | claim.frame.others, context) - _noted(claim, NoteKind.SPEAKER)
+    named = context.salient(claim.frame.agents | claim.frame.others) - _noted(claim, NoteKind.SPEAKER)
     return frozenset(name for name in named if not name.startswith("person:") and name.partition(":")[2] not in plain)
 
 

@@ -15,6 +15,7 @@ from factcheck.model import GAP, TURN, Claim
 from factcheck.text import whole_words
 from factcheck.topics.comparability import other_instance_veto, time_veto
 from factcheck.topics.participants import link, persons_of, with_participants
+from factcheck.topics.strength import FAIR, GOOD, MODEST
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import OrdinalValue, Relation
 
@@ -40,17 +41,17 @@ class GapComparer(OneMindComparer):
         if told and (same or degrees):
             shown = context.labels(told)
             row = next(iter(degrees)) if degrees else f"the {left.frame.thing}"
-            return _outcome(left, right, ComparabilityProof((f"the last one of a row: {row}", f"named beside both: {shown}", story), 0.65))
+            return _outcome(left, right, ComparabilityProof((f"the last one of a row: {row}", f"named beside both: {shown}", story), GOOD))
         lead = left.frame.lead and right.frame.lead
         if lead and len(told) >= (2 if _two_nouns(left, right) else 1):
             shown = context.labels(told)
             return _outcome(
-                left, right, ComparabilityProof(("the only such row that each article tells", f"named beside both: {shown}", story), 0.55)
+                left, right, ComparabilityProof(("the only such row that each article tells", f"named beside both: {shown}", story), FAIR)
             )
         one_day = context.one_day_news(left, right)
         unnamed = one_day and None in (left.frame.thing, right.frame.thing)
         if same or degrees or (unnamed and lead):
-            return _outcome(left, right, ComparabilityProof(("the only such row that each article tells", story), 0.5))
+            return _outcome(left, right, ComparabilityProof(("the only such row that each article tells", story), MODEST))
         return Doubt("the rows are not known to be one")
 
 
@@ -74,9 +75,9 @@ class TurnComparer(OneMindComparer):
         crossed = context.salient(link(left, right).crossed)
         if crossed or told:
             shown = context.labels(crossed or told)
-            return _outcome(left, right, ComparabilityProof((row, f"named beside both: {shown}", story), 0.65))
+            return _outcome(left, right, ComparabilityProof((row, f"named beside both: {shown}", story), GOOD))
         if left.frame.lead and right.frame.lead:
-            return _outcome(left, right, ComparabilityProof((row, "what both articles begin with", story), 0.5))
+            return _outcome(left, right, ComparabilityProof((row, "what both articles begin with", story), MODEST))
         return Doubt("the rows are not known to be one")
 
 
@@ -105,7 +106,7 @@ class LooseTurnComparer(OneMindComparer):
             return Doubt("the rows are not known to be one")
         shown = context.labels(told or crossed) or f"the {noun.frame.thing}"
         anchors = ("turns next to each other, the only ones that each article begins with", f"named beside both: {shown}")
-        return _outcome(left, right, ComparabilityProof((*anchors, context.story(left, right)), 0.5))
+        return _outcome(left, right, ComparabilityProof((*anchors, context.story(left, right)), MODEST))
 
 
 _NEXT = 5

@@ -13,7 +13,9 @@ from datetime import date
 from factcheck.frame_notes import FIRST, LAST
 from factcheck.model import Claim
 from factcheck.topics.participants import ROLES, Link, link, persons_differ, without
+from factcheck.topics.salience import LEAST_SALIENCE
 from factcheck.topics.stories import Stories
+from factcheck.topics.strength import CERTAIN, MODEST, NEAR_CERTAIN, SOUND, VERY_STRONG
 from factcheck.topics.windows import BACKGROUND_DAYS
 from factcheck.values import DateValue, Relation
 
@@ -154,25 +156,25 @@ def prove_event(
         anchors.append(stories.line(left.anchor.article, right.anchor.article, label))
     if once:
         anchors.append(f"cannot happen twice to {_labels(once, label)}")
-        return ComparabilityProof(tuple(anchors), 0.9 if both else 0.85)
+        return ComparabilityProof(tuple(anchors), CERTAIN if both else NEAR_CERTAIN)
     if both:
-        return ComparabilityProof(tuple(anchors), 0.8)
+        return ComparabilityProof(tuple(anchors), VERY_STRONG)
     main = all(claim.frame.lead and stories.main_event(claim.anchor.article, event) for claim in (left, right))
-    specific = any(stories.weight(name) >= 0.5 for name in named)
+    specific = any(stories.weight(name) >= LEAST_SALIENCE for name in named)
     if main and specific:
         anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
-        return ComparabilityProof(tuple(anchors), 0.6)
+        return ComparabilityProof(tuple(anchors), SOUND)
     thing = _by_thing(left, right, stories, named, label)
     if thing is not None:
-        return ComparabilityProof((*anchors, thing), 0.5)
+        return ComparabilityProof((*anchors, thing), MODEST)
     if left.scope.planned and left.frame.markers and not same_article and stories.near(left.anchor.article, right.anchor.article):
         anchors.append(f"planned, and singled out alike: {', '.join(sorted(left.frame.markers))}")
-        return ComparabilityProof(tuple(anchors), 0.5)
+        return ComparabilityProof(tuple(anchors), MODEST)
     nouns = _shared_nouns(left, right, between, stories)
     close = same_article or stories.near(left.anchor.article, right.anchor.article)
     if nouns and close and not same_article:
         anchors.append(f"same participant: the {', the '.join(nouns)}")
-        return ComparabilityProof(tuple(anchors), 0.5)
+        return ComparabilityProof(tuple(anchors), MODEST)
     return Doubt("actor and object are not both known and shared")
 
 
@@ -194,7 +196,7 @@ def _by_thing(left: Claim, right: Claim, stories: Stories, named: frozenset[str]
     thing = left.frame.thing if left.kind == "date" and left.frame.thing == right.frame.thing else None
     if thing is None or articles[0] == articles[1] or not stories.near(*articles):
         return None
-    if any(stories.weight(name) >= 0.5 for name in named):
+    if any(stories.weight(name) >= LEAST_SALIENCE for name in named):
         return f"same thing, the {thing}, and same owner: {_labels(named, label)}"
     single = left.frame.markers & SINGLE
     return f"singled out alike: the {', '.join(sorted(single))} {thing}" if single else None
@@ -236,7 +238,7 @@ def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[
             f"same event: {event.replace('-', ' ')} ({_predicates(left, right)})",
             f"what both articles of one story are about: both name {shared}",
         ),
-        0.5,
+        MODEST,
     )
 
 
@@ -261,7 +263,7 @@ def prove_single(
     if not (stories.same(*articles) and stories.close(*articles)):
         return None
     anchors = (f"the one {event.replace('-', ' ')} of the story ({_predicates(left, right)})", stories.line(*articles, label))
-    return ComparabilityProof(anchors, 0.5)
+    return ComparabilityProof(anchors, MODEST)
 
 
 def _predicates(left: Claim, right: Claim) -> str:

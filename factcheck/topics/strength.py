@@ -1,7 +1,7 @@
 """How strongly a proof ties two claims to one question: the rungs that every comparer picks from.
 
-The strength of the best proof is the feature "proof" of a finding's confidence (``conflicts/confidence.py``), and the confidence itself where the
-rules hold no weights; it raises and silences nothing.  So only the order of the rungs and the steps between them matter.
+The strength of the best proof is the feature "proof" of a finding's confidence (``conflicts/confidence.py``), and the confidence itself
+where the rules hold no weights.  It raises and silences nothing, but for dates: see ``conflicts/date.py``.
 """
 
 from __future__ import annotations
