@@ -18,21 +18,21 @@ Note = NewType("Note", str)
 class NoteKind(StrEnum):
     """What the word of a note tells; the value is the prefix with which the note is stored."""
 
-    # Who takes part in an act, and where (``claims/slots.py``, ``claims/acts.py``).
+    # Who takes part in an act, and where (``claims/participant_notes.py``, ``claims/acts.py``).
     AGENT_NAME = "by "  # an id of who acts
     PATIENT_NAME = "to "  # an id of whom it is done to, by the grammar of the verb
     PLACE_NAME = "at "  # an id of where it is done
     NEW_NOUN = "a "  # a noun that is told as a new one: "a tapir"
     SIDE = "side "  # a word for one of several parts: "the eastern tube"
     POSSIBLE_NAME = "may "  # an id that a pronoun or a definite noun may mean
-    # What an act was done to (``claims/undergone.py``).
+    # What an act was done to (``claims/patient_notes.py``).
     UNDERGOER = "what "  # a noun of it, in the singular
     KNOWN_UNDERGOER = "the "  # a noun of it that is told as known and single
     UNDERGOER_NAME = "whom "  # an id of it
     MEANS = "with "  # a noun of the means
     NTH = "nth "  # its number in a row: "the third stage"
     HOW_MANY = "many "  # how many there were
-    # In which sense an amount is told (``claims/senses.py``, ``claims/measures.py``).
+    # In which sense an amount is told (``claims/senses.py``, ``claims/measure.py``).
     SENSE = "is:"  # a sense of the nearest telling word
     POSSIBLE_SENSE = "may:"  # a sense of another telling word near by
     OF = "of:"  # a noun that the amount, or what an act was done to, is of
@@ -51,7 +51,7 @@ class NoteKind(StrEnum):
     IN = "in:"  # a noun of where it is
     AT = "at:"  # a name of where it is
     LIES = "lies "  # a note of kind ``IN`` or ``AT`` that tells where the subject lies
-    # What narrows a row in which something has a place (``claims/series.py``, ``claims/ordinals.py``).
+    # What narrows a row in which something has a place (``claims/series.py``, ``claims/ordinal.py``).
     DEGREE = "degree:"  # the superlative: "strongest"
     WORD = "word:"  # a word before the noun
     ROW = "row:"  # "consecutive"
@@ -59,14 +59,14 @@ class NoteKind(StrEnum):
     AREA = "area:"  # "country"
     NOUN = "noun:"  # the id of a bare noun
     ACT = "act:"  # an act, or a word by which it may be known
-    # The rest of a clause that tells one part of it (``claims/plains.py``).
+    # The rest of a clause that tells one part of it (``claims/plain.py``).
     SUBJECT = "subject "  # the noun of its subject, "" for a name
     OBJECT = "object "  # the noun of its object, "" for a name
     AROUND = "around "  # an id of a place around the one told
     OF_WORD = "of "  # a pronoun that owns it, or the whole that a count is of ("of twelve")
     DONE = "deed "  # the verb that a thing is told with
     INSIDE = "in "  # an id of a place that limits a row
-    # The two events of an order (``claims/orders.py``), each behind the number of its event.
+    # The two events of an order (``claims/order.py``), each behind the number of its event.
     PART = "part:"  # a noun that acts
     THING = "thing:"  # a noun that it is done to
     NAME = "name:"  # an id of who or what takes part

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.act_words import ActWords, lookup_forms
-from factcheck.claims.dates import dated_events, governors
+from factcheck.claims.aspectual_verbs import carried_by, part_of, plans
+from factcheck.claims.date import dated_events, governors
 from factcheck.claims.event_frame import EventFrame
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import below
-from factcheck.claims.phases import carried_by, part_of, plans
-from factcheck.claims.slots import named_slots, repeated
-from factcheck.claims.undergone import set_apart, undergone
+from factcheck.claims.participant_notes import named_slots, repeated
+from factcheck.claims.patient_notes import set_apart, undergone
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.frame_notes import EARLIER, LAST, Note, NoteKind, bare, bare_all
 from factcheck.model import Frame

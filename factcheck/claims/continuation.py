@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.groups import read_group
+from factcheck.claims.group_phrase import read_group
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.frame_notes import NAMED_WHOLE, NoteKind
 from factcheck.mentions.continuation import STAYING, Continuation

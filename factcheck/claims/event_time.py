@@ -2,7 +2,7 @@
 
 Roles: "told_at" (it happened), "alarmed_at" (help was called), "noticed_at" (it was found or seen).  ``thing`` of the frame is the group
 of the act ("onset", "enter"; lists moment.verb and moment.noun), or "verb:" and the stem of a verb of no group.  Such claims stand beside
-those of ``factcheck.claims.clocks``, which know the class.
+those of ``factcheck.claims.clock``, which know the class.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.groups import Group, read_group
+from factcheck.claims.group_phrase import Group, read_group
 from factcheck.columns import columns_of
 from factcheck.frame_notes import PARTIAL, NoteKind
 from factcheck.mentions.part_whole import UnlimitedWhole

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.dates import span_root
+from factcheck.claims.date import span_root
 from factcheck.claims.framing_context import FramingContext
 from factcheck.claims.people import Person
 from factcheck.resolving import Resolved

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.claims.dates import span_root
+from factcheck.claims.date import span_root
+from factcheck.claims.event_date import earlier_time
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrameReader
 from factcheck.claims.framing_context import FramingContext
 from factcheck.claims.grammar import is_aside
-from factcheck.claims.times import earlier_time
 from factcheck.frame_notes import Note, bare
 from factcheck.mentions.amounts import Hint
 from factcheck.resolving import Resolved

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.dates import span_root
+from factcheck.claims.date import span_root
+from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.lasting import state_told
 from factcheck.claims.loose_duration import frame_loose_duration
-from factcheck.claims.minimum_terms import frame_minimum
-from factcheck.claims.times import own_time
+from factcheck.claims.minimum_term import frame_minimum
+from factcheck.claims.state_duration import state_told
 from factcheck.frame_notes import SUSPENDED, Note, bare_all
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame

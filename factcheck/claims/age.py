@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims.dates import span_root
+from factcheck.claims.attribution import speaker_of
+from factcheck.claims.date import span_root
 from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingContext
 from factcheck.claims.people import Person
-from factcheck.claims.quotations import speaker_of
 from factcheck.claims.subjects import acting, may_be, person_accused, person_before, person_told_as
 from factcheck.frame_notes import BORN, bare_all
 from factcheck.mentions.age_reading import AgeReading

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.aspectual_verbs import carried_by, goes_on, part_of, plans
 from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.phases import carried_by, goes_on, part_of, plans
-from factcheck.claims.slots import named_slots, repeated
-from factcheck.claims.undergone import set_apart, undergone
+from factcheck.claims.participant_notes import named_slots, repeated
+from factcheck.claims.patient_notes import set_apart, undergone
 from factcheck.frame_notes import AGAIN, bare, bare_all
 from factcheck.model import Frame
 from factcheck.resolving import Resolved

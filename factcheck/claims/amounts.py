@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
-from factcheck.claims.measures import TOLD
+from factcheck.claims.measure import TOLD
 from factcheck.claims.senses import notes_of
 from factcheck.claims.wording import Wording, owners, when
 from factcheck.frame_notes import PER_EACH, Note, NoteKind, bare_all

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.claims.age_of_thing import frame_oldness
 from factcheck.claims.contrasts import added_to, contrast
-from factcheck.claims.dates import span_root
+from factcheck.claims.date import span_root
+from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.oldness import frame_oldness
 from factcheck.claims.patient_outcome import lives_lost, patient_outcome_of
-from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.frame_notes import BOTH, FURTHER, OUT_OF_WHOLE, PART_OF_WHOLE, SELECTED, Note, NoteKind, bare, bare_all, behind_preposition
 from factcheck.mentions.count import CountReading

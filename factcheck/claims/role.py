@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.claims.ages import Named, names_in
+from factcheck.claims.age import Named, names_in
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.people import Person
 from factcheck.claims.subjects import person_before
