@@ -44,7 +44,7 @@ _ENDS = frozenset({"announced_on", "agreed_on", "reported_on"})
 
 
 @dataclass(frozen=True, slots=True)
-class ToldActs:
+class DatedActs:
     """Acts that one word tells: ``token`` is the word, ``words`` those that made it so, ``role`` "on" or "end", ``verb`` the one that says
     of a noun's act that it took place, ``governor`` the one above a verb without a subject of its own; both may be None."""
 
@@ -69,7 +69,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if told is None:
         told = next(
             (
-                ToldActs(reader.doc[one.token], frozenset({one.rule.id}), frozenset())
+                DatedActs(reader.doc[one.token], frozenset({one.rule.id}), frozenset())
                 for role, one in classed
                 if _is_single(reader, role, one)
             ),
@@ -111,7 +111,7 @@ def _is_single(reader: EventFrameReader, role: str, told: EventFrame) -> bool:
     return role in ("on", "start") and any(told.rule.id in reader.vocabulary.listed(name) for name in lists)
 
 
-def _may_mean(reader: EventFrameReader, item: Resolved, told: ToldActs, around: FramingContext) -> frozenset[Note]:
+def _may_mean(reader: EventFrameReader, item: Resolved, told: DatedActs, around: FramingContext) -> frozenset[Note]:
     """Whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage before."""
     parts = [child for child in told.token.children if child.dep_ in _TAKING]
     pointing = [part for part in parts if part.tag_ in ("PRP", "DT") or reader.vocabulary.is_pointed(part)]
@@ -123,7 +123,7 @@ def _may_mean(reader: EventFrameReader, item: Resolved, told: ToldActs, around: 
     return frozenset(NoteKind.POSSIBLE_NAME.of(found.id) for found in (*before, *here) if found in before or found.span.end <= last)
 
 
-def _told_at(reader: EventFrameReader, start: int, end: int) -> ToldActs | None:
+def _told_at(reader: EventFrameReader, start: int, end: int) -> DatedActs | None:
     """The acts of the governors of a date, with the words of the first that tells any; None where none does."""
     for root in _roots(reader, start, end):
         above = (*_named_day(reader, root), *governors(reader, root))
@@ -136,7 +136,7 @@ def _told_at(reader: EventFrameReader, start: int, end: int) -> ToldActs | None:
             return replace(found[0], acts=acts | (_START if starts else begins) if found[0].role == "on" else acts)
         verb = next((token for token in above if token.tag_.startswith("VB")), None)
         if starts and verb is not None:
-            return ToldActs(verb, _START, frozenset())
+            return DatedActs(verb, _START, frozenset())
     return None
 
 
@@ -155,7 +155,7 @@ def _is_start(words: Vocabulary, root: Token) -> bool:
     return not any(word.lower_ in words.listed("date.end-word") for word in after)
 
 
-def _under(governor: Token, told: ToldActs | None) -> ToldActs | None:
+def _under(governor: Token, told: DatedActs | None) -> DatedActs | None:
     return None if told is None else replace(told, governor=governor)
 
 
@@ -166,7 +166,7 @@ def _roots(reader: EventFrameReader, start: int, end: int) -> list[Token]:
     return sorted(tokens, key=lambda token: (token.dep_ != "pobj", token.i))
 
 
-def _acts_above(reader: EventFrameReader, noun: Token) -> ToldActs | None:
+def _acts_above(reader: EventFrameReader, noun: Token) -> DatedActs | None:
     """The acts of the verb or noun that a noun depends on which tells none by itself: "opened to traffic on Saturday"."""
     if not noun.tag_.startswith("NN"):
         return None
@@ -176,7 +176,7 @@ def _acts_above(reader: EventFrameReader, noun: Token) -> ToldActs | None:
     return _acts_of(reader, above) if above.tag_.startswith("VB") and noun.dep_ in ("pobj", "dobj") else None
 
 
-def _acts_below(reader: EventFrameReader, verb: Token, root: Token) -> ToldActs | None:
+def _acts_below(reader: EventFrameReader, verb: Token, root: Token) -> DatedActs | None:
     """The acts of a verb below one that tells none ("became the youngest to cross it"), or of the subject right before the date ("his
     appearance on Tuesday lasted")."""
     if not verb.tag_.startswith("VB"):
@@ -189,7 +189,7 @@ def _acts_below(reader: EventFrameReader, verb: Token, root: Token) -> ToldActs 
             return None if inner is None else _under(verb, _acts_of(reader, inner))
         if child.dep_ in SUBJECTS and child.i < root.i < verb.i:
             found = reader.vocabulary.acts.of_noun(child.lower_, _inside(child))
-            return ToldActs(child, *found) if found is not None else None
+            return DatedActs(child, *found) if found is not None else None
     return None
 
 
@@ -205,7 +205,7 @@ def _named_day(reader: EventFrameReader, root: Token) -> Iterator[Token]:
             yield from (inner for child in noun.children if child.lower_ == "of" for inner in child.children)
 
 
-def _acts_of(reader: EventFrameReader, token: Token) -> ToldActs | None:
+def _acts_of(reader: EventFrameReader, token: Token) -> DatedActs | None:
     words: ActWords = reader.vocabulary.acts
     if token.tag_.startswith("VB"):
         moments = reader.vocabulary.listed("time.moment").keys()
@@ -221,18 +221,18 @@ def _acts_of(reader: EventFrameReader, token: Token) -> ToldActs | None:
                     more = own[0] if held and own is not None else frozenset[str]()
                     spent = own[1] | found[1] if held and own is not None else found[1]
                     end = part == "end" and not found[0] & reader.vocabulary.listed("act.done").keys()
-                    return ToldActs(noun, found[0] | more, spent, "end" if end else "on", token)
+                    return DatedActs(noun, found[0] | more, spent, "end" if end else "on", token)
         if part == "end":
             return None
         cause = [
             found for noun in _subjects(token) for found in [words.of_noun(noun.lower_, _inside(noun))] if found and found[0] & moments
         ]
         if own is None:
-            return ToldActs(token, cause[0][0] & moments, cause[0][1]) if cause else None
-        return ToldActs(token, own[0].union(*(found[0] & moments for found in cause)), own[1])
+            return DatedActs(token, cause[0][0] & moments, cause[0][1]) if cause else None
+        return DatedActs(token, own[0].union(*(found[0] & moments for found in cause)), own[1])
     if token.tag_ in ("NN", "NNS", "NNP", "VBG"):
         found = words.of_noun(token.lower_, _inside(token))
-        return ToldActs(token, *found) if found is not None else None
+        return DatedActs(token, *found) if found is not None else None
     return None
 
 
@@ -328,7 +328,7 @@ def _wholes(noun: Token) -> list[Token]:
     return [of.head] if of is not None and of.head.tag_.startswith("NN") else []
 
 
-def _markers(reader: EventFrameReader, told: ToldActs) -> frozenset[Note]:
+def _markers(reader: EventFrameReader, told: DatedActs) -> frozenset[Note]:
     """What singles out one of several such acts, beside the word and the nouns it governs ("the second jab", "the eastern tube"), but for
     words that made it the act it is ("first light")."""
     nouns = [child for child in told.token.children if child.dep_ in (*OBJECTS, *SUBJECTS)]

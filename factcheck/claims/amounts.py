@@ -30,7 +30,7 @@ def frame_money(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, MoneyReading):
         return
-    told = _told_before(item, around) or item
+    told = _sum_before(item, around) or item
     hints = told.found.reading.hints if isinstance(told.found.reading, MoneyReading) else reading.hints
     wording = Wording.of(reader, told.found.span, hints)
     if wording is None:
@@ -95,7 +95,7 @@ def _costing(wording: Wording) -> str | None:
     return fold(noun.text) if noun is not None and known else None
 
 
-def _told_before(item: Resolved, around: FramingContext) -> Resolved | None:
+def _sum_before(item: Resolved, around: FramingContext) -> Resolved | None:
     """The sum that this one repeats in another currency, in brackets right behind it: "£38million (€45m)"."""
     span, text = item.found.span, around.document.passages[item.passage].text
     if text[span.start - 1 : span.start] not in ("(", "["):

@@ -24,7 +24,7 @@ def governor_of(words: Vocabulary, root: Token) -> Token | None:
         if head.i == token.i:
             return None
         if head.tag_.startswith("VB") or head.tag_ == "MD":
-            told = _told_then(words, head)
+            told = _verb_of_moment(words, head)
             return told or (head if token.dep_ not in (*SUBJECTS, *OBJECTS) else None)
         if (
             head.tag_ in ("IN", "TO", "RB", "JJ", "DT", "PDT", "CD")
@@ -38,7 +38,7 @@ def governor_of(words: Vocabulary, root: Token) -> Token | None:
     return None
 
 
-def _told_then(words: Vocabulary, verb: Token) -> Token | None:
+def _verb_of_moment(words: Vocabulary, verb: Token) -> Token | None:
     """The verb of what happened when it was that time: "it was shortly before six when the wall fell", "the clock read 5.15 as it fell"."""
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if subject is None or not ((verb.lower_ in words.listed("verb.be") and subject.lower_ == "it") or is_clock(words, subject)):

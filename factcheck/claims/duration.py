@@ -17,7 +17,7 @@ from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrame, E
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.loose_duration import frame_loose_duration
 from factcheck.claims.minimum_term import frame_minimum
-from factcheck.claims.state_duration import state_told
+from factcheck.claims.state_duration import state_of
 from factcheck.frame_notes import SUSPENDED, Note, bare_all
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
@@ -296,7 +296,7 @@ def _whole(words: _Words, verb: Token, link: str) -> Length | None:
 
 def _in_state(reader: EventFrameReader, root: Token, verb: Token, link: str) -> Length | None:
     """The length of a state: of a class of events ("without power"), of a person's ("in hospital") or of a thing's ("silent")."""
-    state = state_told(reader, root, verb, link)
+    state = state_of(reader, root, verb, link)
     if state is None:
         return None
     owner = frozenset(reader.ids(state.owner)) if state.owner is not None else frozenset[str]()

@@ -50,7 +50,7 @@ def frame_factuality(item: Resolved, factuality: ActFactuality, around: FramingC
         undergoer = _of_phrase(reader, token) or undergone(token, itself=act.plain or event in reader.vocabulary.listed("deed.undergone"))
     elif factuality.state:
         undergoer = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    marks = waiting(reader.vocabulary, verb) | matters_of(reader.doc[act.token])
+    marks = waiting(reader.vocabulary, verb) | topics_of(reader.doc[act.token])
     frame = Frame(
         event=event,
         predicate=act.predicate,
@@ -61,7 +61,7 @@ def frame_factuality(item: Resolved, factuality: ActFactuality, around: FramingC
         thing=_singular(reader.vocabulary, undergoer) if undergoer is not None else min(act.things, default=None),
         subset=_subset(reader.vocabulary, undergoer, verb, around) | _total(factuality, verb) | _doers(agents) | marks,
         markers=act.markers,
-        time=around.told_time(item, verb, waiting=bool(waiting(reader.vocabulary, verb))),
+        time=around.reported_time(item, verb, waiting=bool(waiting(reader.vocabulary, verb))),
         lead=around.is_lead(item),
     )
     if act.plain:
@@ -133,7 +133,7 @@ def _is_so_far(word: Token) -> bool:
     return word.lower_ == "far" and any(child.lower_ == "so" for child in word.children)
 
 
-def matters_of(verb: Token) -> frozenset[Note]:
+def topics_of(verb: Token) -> frozenset[Note]:
     """Marks for what an act is about: "arrested over the fire"."""
     heads = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
     preps = [child for head in heads for child in head.children if child.dep_ == "prep" and child.lower_ in ("over", "about")]

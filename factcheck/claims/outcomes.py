@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
-from factcheck.claims.factuality import matters_of, narrowed, waiting
+from factcheck.claims.factuality import narrowed, topics_of, waiting
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.columns import columns_of
@@ -69,7 +69,7 @@ _SAME = frozenset({FIRST, LAST, LATER, EARLIER})
 def _time(item: Resolved, clause: Token, around: FramingContext, reader: EventFrameReader) -> DateValue | None:
     if not clause.tag_.startswith("VB"):
         return around.time(item)
-    return around.told_time(item, _lowest(clause), waiting=bool(waiting(reader.vocabulary, clause)))
+    return around.reported_time(item, _lowest(clause), waiting=bool(waiting(reader.vocabulary, clause)))
 
 
 def _marks(reader: EventFrameReader, clause: Token, outcome: Outcome) -> frozenset[Note]:
@@ -141,7 +141,7 @@ def _narrowing(reader: EventFrameReader, verb: Token) -> Iterator[Note]:
             yield from (NoteKind.LIES.of(place) for prep in preps for place in _place(reader, prep))
         elif child.dep_ == "prep" and child.lower_ in inside:
             yield from _place(reader, child)
-    yield from matters_of(verb)
+    yield from topics_of(verb)
 
 
 def _owners(noun: Token) -> Iterator[Token]:

@@ -180,7 +180,7 @@ def _thing(thing: Token) -> str:
     return fold(" ".join(child.text for child in (*thing.lefts, thing) if child.tag_.startswith("NNP") and child.dep_ != "poss"))
 
 
-def _deed(reader: EventFrameReader, thing: Token) -> frozenset[Note]:
+def _verb_of_thing(reader: EventFrameReader, thing: Token) -> frozenset[Note]:
     """A mark for the verb that a thing is told with, where it says what was done: "fled in a white van"."""
     verb = next((above for above in thing.ancestors if above.tag_.startswith("VB")), None)
     idle = reader.vocabulary.listed("deed.idle")
@@ -200,7 +200,7 @@ def _rank(item: Resolved, part: Part, reader: EventFrameReader, around: FramingC
         thing=_thing(thing),
         others=around.named_around(item),
         subset=frozenset({NoteKind.SUBJECT.of(_thing(thing)), DEFINITE, *inside})
-        | (_deed(reader, thing) if part.part == COLOUR else frozenset()),
+        | (_verb_of_thing(reader, thing) if part.part == COLOUR else frozenset()),
         markers=reader.markers(thing),
         time=_own_time(item, word, around),
         lead=around.is_lead(item),

@@ -30,7 +30,7 @@ class State:
     owner: Token | None
 
 
-def state_told(reader: EventFrameReader, root: Token, verb: Token, link: str) -> State | None:
+def state_of(reader: EventFrameReader, root: Token, verb: Token, link: str) -> State | None:
     """The state that a length at ``root`` is told of; None where none is, or where it still goes on.
 
     Args:

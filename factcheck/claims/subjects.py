@@ -79,7 +79,7 @@ def acting(item: Resolved, around: FramingContext) -> Person | None:
     return _named_by(subject, item.passage, around)
 
 
-def person_told_as(noun: str, around: FramingContext) -> Person | None:
+def person_described_as(noun: str, around: FramingContext) -> Person | None:
     """The one person whom the article tells to be what a definite noun says ("the judge", of "Judge Ada Fonn" and "Ada Fonn, a judge");
     None where it tells it of nobody or of several."""
     if not noun:

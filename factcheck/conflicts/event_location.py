@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from factcheck.conflicts.lexical_overlap import further, told_names
+from factcheck.conflicts.lexical_overlap import further, reported_names
 from factcheck.conflicts.pairs import (
     Clash,
     ComparabilityProof,
@@ -88,7 +88,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if len(crossed) > many:
         shown = context.labels(crossed)
         return ComparabilityProof((f"acts of one sort: {words}", f"same participant: {shown}", story), GOOD)
-    told = told_names(left, right, context)
+    told = reported_names(left, right, context)
     lead = left.frame.lead and right.frame.lead and DEFINITE in left.frame.subset | right.frame.subset
     main = _main(left, right, context)
     if often and not main and (many or not (len(told) > 1 or (lead and things))):

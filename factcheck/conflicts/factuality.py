@@ -199,7 +199,7 @@ def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozens
     return [*anchors, context.story(left, right)]
 
 
-def told_of_one_day(left: Claim, right: Claim) -> bool:
+def reported_of_one_day(left: Claim, right: Claim) -> bool:
     """Whether both are told of one and the same known day."""
     first, second = left.frame.time, right.frame.time
     return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
@@ -209,7 +209,7 @@ def _prove_alone(left: Claim, right: Claim, context: ComparisonContext, anchors:
     """Whether what one person did, or will do, by himself is told of one day in two articles that clearly tell one story."""
     if not context.stories.close(left.anchor.article, right.anchor.article):
         return Doubt("the articles do not clearly tell one story")
-    if left.frame.role != "coming" and not (told_of_one_day(left, right) or _same_news(left, right, context.stories.days)):
+    if left.frame.role != "coming" and not (reported_of_one_day(left, right) or _same_news(left, right, context.stories.days)):
         return Doubt("not told of one day")
     mine, theirs = (NoteKind.ONLY.among(claim.frame.subset) for claim in (left, right))
     return ComparabilityProof(tuple(anchors), MODEST) if mine == theirs else Doubt("narrowed by different words")
@@ -250,7 +250,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     total = TOTAL in undone.frame.subset
     if total and not vague:
         return ComparabilityProof((*anchors, "said of every instance"), MODEST)
-    if same_thing and (total or not vague or told_of_one_day(left, right)) and _is_of_the_day(done, undone, context):
+    if same_thing and (total or not vague or reported_of_one_day(left, right)) and _is_of_the_day(done, undone, context):
         thing = undone.frame.thing if "person" not in things else "anybody"
         return ComparabilityProof((*anchors, f"done to the same: {thing}"), MODEST)
     return Doubt("neither the actor nor the thing acted on is known to be shared")

@@ -8,7 +8,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from factcheck.conflicts.lexical_overlap import told_names
+from factcheck.conflicts.lexical_overlap import reported_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, story_veto
 from factcheck.conflicts.where import clash_of_places
 from factcheck.frame_notes import DEFINITE
@@ -56,6 +56,6 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
                 FAIR,
             )
     same = left.frame.thing is not None and left.frame.thing == right.frame.thing
-    if same and (DEFINITE in left.frame.subset & right.frame.subset or told_names(left, right, context)):
+    if same and (DEFINITE in left.frame.subset & right.frame.subset or reported_names(left, right, context)):
         return ComparabilityProof((f"the same thing: the {left.frame.thing}", story), FAIR)
     return Doubt("who is from there is not known to be one")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.lexical_overlap import further, shared_words, told_names
+from factcheck.conflicts.lexical_overlap import further, reported_names, shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, news_veto, value_of
 from factcheck.frame_notes import DEFINITE, PAST
 from factcheck.model import COURSE, FLANK, Claim
@@ -91,7 +91,7 @@ def _prove_orientation(left: Claim, right: Claim, context: ComparisonContext) ->
     heavy = context.salient(owners.crossed)
     if group in context.words["where.limb"]:
         return _prove_limb(left, right, context, (f"one person's: {things}", story))
-    told = told_names(left, right, context)
+    told = reported_names(left, right, context)
     words = shared_words(left, right, context)
     if group == _BARE:
         if len(told) + len(words) < _TOLD or not told:
@@ -127,7 +127,7 @@ def _prove_limb(left: Claim, right: Claim, context: ComparisonContext, anchors: 
     if persons[0] & persons[1]:
         return ComparabilityProof((*anchors, f"same person: {', '.join(sorted(persons[0] & persons[1]))}"), STRONG)
     families = {f"word:{name}" for name in persons[0] | persons[1]}
-    if persons[0] and persons[1] and not families & told_names(left, right, context):
+    if persons[0] and persons[1] and not families & reported_names(left, right, context):
         return Doubt("limbs of two persons")
     for own, other in ((left, right), (right, left)):
         named = sorted(_persons(own.frame.targets | own.frame.agents | own.frame.others))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.factuality import order_veto, told_of_one_day
+from factcheck.conflicts.factuality import order_veto, reported_of_one_day
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
 from factcheck.frame_notes import WAITING, NoteKind, of_kinds
 from factcheck.mentions.factuality import DENIED, DID_NOT, NOT_YET
@@ -75,7 +75,7 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if veto or _holds(left) == _holds(right):
         return veto
     waits = any(WAITING in claim.frame.subset for claim in (left, right))
-    if told_of_one_day(left, right) and not waits:  # of one day "has not" and "did not" are the same
+    if reported_of_one_day(left, right) and not waits:  # of one day "has not" and "did not" are the same
         left, right = (replace(claim, rule=DID_NOT) if claim.rule == NOT_YET else claim for claim in (left, right))
     done, undone = (left, right) if _holds(left) else (right, left)
     settled = context.outcomes[left.slot].of == "event" and undone.rule != NOT_YET

@@ -84,7 +84,7 @@ class PlainComparer(Comparer):
             return Doubt("the articles do not share a story, or are one")
         left, right = (_settled(claim) for claim in (left, right))
         right = respelt(left, right, context.folder, context.stories)
-        veto = _day_veto(left, right, context) or _told_veto(left, right, context) or _rest_veto(left, right, context)
+        veto = _day_veto(left, right, context) or _statement_veto(left, right, context) or _rest_veto(left, right, context)
         proof = Doubt(veto) if veto else _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
@@ -138,7 +138,7 @@ def _day_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | No
     return "told of different times" if times[0].relation(times[1]) is Relation.APART else None
 
 
-def _told_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+def _statement_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the two are not plain statements of one happening; what somebody is said to be in passing is so whatever the sentence tells."""
     if left.frame.role in (KIN, PARTY):
         return "one statement is hedged" if left.scope.hedged or right.scope.hedged else None

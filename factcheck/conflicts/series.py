@@ -8,7 +8,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from factcheck.conflicts.lexical_overlap import further, told_names
+from factcheck.conflicts.lexical_overlap import further, reported_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, value_of, values_of
 from factcheck.frame_notes import NoteKind, without_kinds, word_behind_colon
 from factcheck.model import GAP, TURN, Claim
@@ -35,7 +35,7 @@ class GapComparer(OneMindComparer):
         veto = _veto(left, right, context) or _rows_veto(left, right)
         if veto:
             return Doubt(veto)
-        told, story = told_names(left, right, context), context.story(left, right)
+        told, story = reported_names(left, right, context), context.story(left, right)
         same = left.frame.thing is not None and left.frame.thing == right.frame.thing
         degrees = _of(left, NoteKind.DEGREE) & _of(right, NoteKind.DEGREE)
         if told and (same or degrees):
@@ -70,7 +70,7 @@ class TurnComparer(OneMindComparer):
         veto = _veto(left, right, context) or _turns_veto(left, right, context)
         if veto:
             return Doubt(veto)
-        told, story = told_names(left, right, context), context.story(left, right)
+        told, story = reported_names(left, right, context), context.story(left, right)
         row = f"places in rows of one kind: {(left.frame.thing or '').replace('-', ' ')}"
         crossed = context.salient(link(left, right).crossed)
         if crossed or told:
@@ -98,7 +98,7 @@ class LooseTurnComparer(OneMindComparer):
         if veto:
             return Doubt(veto)
         acts = [(claim.frame.predicate or "").startswith("verb:") for claim in (left, right)]
-        told, ranks = told_names(left, right, context), sorted(value_of(claim, OrdinalValue).rank for claim in (left, right))
+        told, ranks = reported_names(left, right, context), sorted(value_of(claim, OrdinalValue).rank for claim in (left, right))
         crossed = context.salient(link(left, right).crossed)
         noun, verb = (right, left) if acts[0] else (left, right)
         named = noun.frame.thing is not None and (noun.frame.thing in verb.anchor.quote.lower() or noun.frame.thing == verb.frame.thing)

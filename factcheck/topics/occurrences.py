@@ -13,7 +13,7 @@ _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORD = re.compile(r"[a-z]+")
 
 
-def days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]]:
+def reported_days(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]]:
     """By class of event and by "act:...", the days on which an article says that it happened, each with whether its first lines say so."""
     found: dict[str, dict[tuple[DateValue, bool], None]] = {}
     for claim in item.claims:
@@ -36,7 +36,7 @@ def weekday_of(time: DateValue | None) -> int | None:
     return time.earliest.weekday()
 
 
-def weekdays_told(item: Extraction, names: Collection[str]) -> dict[str, frozenset[int]]:
+def reported_weekdays(item: Extraction, names: Collection[str]) -> dict[str, frozenset[int]]:
     """By class of event the days of the week that the first lines name beside it, Monday 0."""
     numbers = {name: number for name in names if (number := weekday_named(name)) is not None}
     found: dict[str, set[int]] = {}
@@ -53,7 +53,7 @@ def weekdays_told(item: Extraction, names: Collection[str]) -> dict[str, frozens
     return {event: frozenset(days) for event, days in found.items()}
 
 
-def magnitudes_told(item: Extraction) -> tuple[float, ...]:
+def reported_magnitudes(item: Extraction) -> tuple[float, ...]:
     """The magnitudes told in the first lines."""
     values = [claim.value for claim in item.claims if claim.frame.lead]
     return tuple(value.low for value in values if isinstance(value, MeasureValue) and value.dimension == "magnitude")
