@@ -1,8 +1,9 @@
-"""Which acts a date dates, by words that need name no class of events for certain: the acts that its verb or noun may tell.
+"""Frames the dates of acts that no class of events covers for certain ("surgeons put it back together on Monday").
 
-A claim of class FC101 is compared by the one class of its event; a paper that writes "surgeons put it back together on Monday" names none.
-Here a date answers a second question, "act.on": its frame's ``subset`` holds every act that the words beside the date may tell, after the
-lists "act.verb..." and "act.noun...", and which of them two reports both tell is for the comparer to find.
+The claims of ``factcheck.claims.date`` (FC101) are compared by the one event class that their words name.  Many sentences name none, or
+could mean several.  For these, a date also answers a second question, "act.on".  The ``subset`` of its frame holds every act that the words
+beside the date may express, by the lists "act.verb..." and "act.noun...".  The comparer then looks for an act that two reports have in
+common.
 """
 
 from __future__ import annotations
@@ -45,8 +46,12 @@ _ENDS = frozenset({"announced_on", "agreed_on", "reported_on"})
 
 @dataclass(frozen=True, slots=True)
 class DatedActs:
-    """Acts that one word tells: ``token`` is the word, ``words`` those that made it so, ``role`` "on" or "end", ``verb`` the one that says
-    of a noun's act that it took place, ``governor`` the one above a verb without a subject of its own; both may be None."""
+    """The acts that one word may express, found beside a date.
+
+    ``token`` is that word and ``words`` are the words that made it express these acts.  ``role`` is "on" or "end".  ``verb`` is the verb
+    that says of an act named by a noun that it took place; ``governor`` is the verb above one without a subject of its own.  Both may be
+    None.
+    """
 
     token: Token
     acts: frozenset[str]
@@ -57,7 +62,10 @@ class DatedActs:
 
 
 def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
-    """The acts that a date may date, in one claim; none where a deadline, an end or a phase is told, or no act is."""
+    """One claim with all acts that a date may date.
+
+    Yields nothing where the sentence states a deadline, an end or a phase instead, or where no act is expressed.
+    """
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, DateValue) or value.bound not in _BOUNDS:
         return
@@ -141,7 +149,7 @@ def _told_at(reader: EventFrameReader, start: int, end: int) -> DatedActs | None
 
 
 def acts_at(reader: EventFrameReader, token: Token) -> frozenset[str]:
-    """The acts that a verb or noun may tell by itself, but for those that it ends; empty where it tells none."""
+    """The acts that a verb or noun may express by itself, without those that it says to end; empty where there are none."""
     told = _acts_of(reader, token)
     return told.acts if told is not None and told.role == "on" else frozenset()
 

@@ -23,7 +23,7 @@ _UP = 5
 
 
 def frame_oldness(item: Resolved, around: FramingContext, reader: EventFrameReader, reading: FigureReading) -> Iterator[Answer]:
-    """How many years old one known thing is; nothing for persons, several things and any of a kind."""
+    """The age in years of one known thing; nothing for persons, for several things, or for any one of a kind."""
     number = span_root(reader.doc, item.found.span.start, item.found.span.end) if reading.unit == _UNIT else None
     thing = _thing_aged(reader, number) if number is not None else None
     if thing is None:

@@ -1,4 +1,8 @@
-"""Which word of a sentence a time of day belongs to: past clefts, clocks and new times to the verb that tells what happened then."""
+"""Finds the word that a time of day is attached to: the verb of what happened then.
+
+The parser attaches many times elsewhere.  This looks past cleft sentences ("it was nine when ..."), past clocks ("the clock read nine as
+...") and past new times of something that was put off.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Words of addition that add nothing: "others" after the dead only sets the hurt apart from them."""
+"""Recognises "other" and "further" that add nothing to a number.
+
+In "three people died and nine others were hurt", "others" only separates the hurt from the dead; the nine are not additional to another
+nine.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +21,10 @@ _BACK = 2
 
 
 def contrast(reader: EventFrameReader, noun: Token, event: str, parts: frozenset[Note]) -> frozenset[Note]:
-    """The parts of a count without the "other" or "further" that only sets the harmed apart from the dead told before them.
+    """The parts of a count, without an "other" or "further" that only separates the harmed from the dead mentioned before them.
 
-    The dead are told in its sentence, or in one of the two before.  There the word adds to a number, and stays, where those sentences told
-    of the same harm before, or where its own sentence goes on with another event ("in a second blast").
+    The dead must be mentioned in the same sentence or in one of the two before it.  The word is kept, because it does add to a number,
+    where those sentences mention the same harm before, or where its own sentence goes on with another event ("in a second blast").
 
     Args:
         reader: of the passage.

@@ -37,7 +37,7 @@ _CARRIER = {role: phase for phase, role in _PHASE_ROLE.items()}
 
 
 def frame_date(item: Resolved, around: FramingContext) -> Iterator[Answer]:
-    """The events a date dates, each in its role; what "this agreement" was about is looked up in the sentences before."""
+    """The events that a date dates, each in its role.  What "this agreement" refers to is looked up in the sentences before."""
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, DateValue):
         return

@@ -1,4 +1,4 @@
-"""Who did a deed: the one person whom the words name, or the party, and what the deed was done to."""
+"""Frames the agent of an act: the one person or the party named as having done it, and what it was done to."""
 
 from __future__ import annotations
 

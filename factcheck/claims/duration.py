@@ -35,7 +35,10 @@ _AFTER = frozenset({"after", "in", "within"})
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """What was found around a duration; ``event`` a class of events or None, ``thing`` the noun that lasts, ``affirmed`` as in Answer."""
+    """What was found around a duration.
+
+    ``event`` is an event class or None; ``thing`` is the noun that lasts; ``affirmed`` is as in ``Answer``.
+    """
 
     role: str
     event: str | None = None

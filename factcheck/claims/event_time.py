@@ -1,8 +1,8 @@
-"""Frames event times: the act that happened at a time of day, told by a verb or noun that no class of events lists, in groups of words.
+"""Frames the time of day of an act whose verb or noun belongs to no event class, by its group of synonyms.
 
-Roles: "told_at" (it happened), "alarmed_at" (help was called), "noticed_at" (it was found or seen).  ``thing`` of the frame is the group
-of the act ("onset", "enter"; lists moment.verb and moment.noun), or "verb:" and the stem of a verb of no group.  Such claims stand beside
-those of ``factcheck.claims.clock``, which know the class.
+Roles: "told_at" (the act happened then), "alarmed_at" (help was called then), "noticed_at" (it was found or seen then).  ``thing`` of the
+frame is the group of the act ("onset", "enter"; lists moment.verb and moment.noun), or "verb:" and the stem of a verb that is in no group.
+Where the event class is known, ``factcheck.claims.clock`` makes a claim as well.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which outcome a clause tells, and of whom and what."""
+"""Frames outcomes: which outcome a clause states, for whom and for what."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ _DOERS, _DONE_TO = frozenset({"nsubj", "agent"}), frozenset({"nsubjpass", "dobj"
 
 
 def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> Iterator[Answer]:
-    """Whether it came to what the rule asks, told of whom and what; places are no part of it, for two papers name two around one."""
+    """Whether the outcome that a rule asks about came about, with the people and things involved.
+
+    Places are left out of the participants: two newspapers often name different places around the same event.
+    """
     reader = around.readers[item.passage]
     if reader is None:
         return

@@ -1,7 +1,8 @@
-"""What an act was done to, by what means and for which time: what tells one act from the next of its kind in a story that goes on.
+"""Notes on what an act was done to, by what means, and which one of a series it was.
 
-The notes are of the kinds UNDERGOER, KNOWN_UNDERGOER, UNDERGOER_NAME, MEANS, NTH and HOW_MANY (``factcheck.frame_notes``).  What undergoes
-an act is the object of its verb or who took part with the subject; of verbs without either the subject.
+In a story that goes on for days, these tell one act from the next act of its kind.  The notes are of the kinds UNDERGOER, KNOWN_UNDERGOER,
+UNDERGOER_NAME, MEANS, NTH and HOW_MANY (``factcheck.frame_notes``).  What undergoes an act is the object of its verb, or else who took part
+with the subject; for verbs without either it is the subject.
 """
 
 from __future__ import annotations

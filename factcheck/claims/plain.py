@@ -1,4 +1,4 @@
-"""What stands around one part of a plain statement: who and what else takes part, with which words, and when."""
+"""Frames plain statements: everything that surrounds the one part of the statement that is compared."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
-"""In which sense an amount is told: what the nearest words do with it ("demand", "stolen", "survive"), and of what things they speak.
+"""Finds the sense in which an amount is stated ("demand", "stolen", "survive"), and the things that it is about.
 
-Two papers seldom tell a fact with one word, but with words of one sense.  What is found is handed on as notes in ``Frame.subset``:
-SENSE for the senses of the nearest telling word, POSSIBLE_SENSE for those of others near by, OF for the things that the value's clause is
-about, QUALIFIED for words that make the amount a part, a forecast or that of another time, SPEAKER for who is told to say it, PAYER for who
-pays, takes or asks for a sum, WHOLE for what a share is of, FORM for levels and changes (``factcheck.frame_notes``).
+Two newspapers seldom state a fact in the same word, but often in words of the same sense.  The result is handed on as notes in
+``Frame.subset`` (``factcheck.frame_notes``): SENSE for the senses of the nearest cue word and POSSIBLE_SENSE for those of other cue words
+near by; OF for the things that the clause is about; QUALIFIED for words that make the amount a part, a forecast or an amount of another
+time; SPEAKER for who is quoted; PAYER for who pays, takes or asks for a sum; WHOLE for what a share is a share of; FORM for levels and
+changes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Gaps and turns as claims: what there was none of for so long, what is told for which time.
+"""Frames series: how long ago the last one happened (a gap), and which one of a series this is (a turn).
 
-``thing`` of the frame is the class of event that the noun or verb names, else its noun, "" for a verb of no class; ``subset`` holds what
-narrows it, as notes of the kinds DEGREE, AT, WORD, ROW, TIME and AREA.
+``thing`` of the frame is the event class that the noun or verb names, or else the noun itself; "" for a verb of no class.  ``subset`` holds
+what narrows the series, as notes of the kinds DEGREE, AT, WORD, ROW, TIME and AREA.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answer]:
-    """When the last one was, in one question for all: which rows are one is told where two are compared."""
+    """When the last one happened.  All gaps share one question, because only a comparison can tell whether two series are the same."""
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, OrdinalValue):
         return
@@ -54,7 +54,7 @@ def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answ
 
 
 def frame_turn(item: Resolved, turn: Turn, around: FramingContext) -> Iterator[Answer]:
-    """Which one of its row it is."""
+    """Which one of its series this is: the third title, the second-longest bridge."""
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, OrdinalValue):
         return

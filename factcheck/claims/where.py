@@ -1,4 +1,4 @@
-"""Where an act happened: the places that its words name, with what lies around them, and who did it to whom."""
+"""Frames where an act happened: the places that its words name, the places around those, and who did it to whom."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Days of acts told in words of no one class: two reports of one story whose words may tell one act, on days that exclude each other.
+"""Compares the days of acts that no event class covers: two reports of one story whose words may mean the same act, on different days.
 
-What the classes of events cannot tell ("surgeons put it back together on Monday" against "was operated on Sunday") is proven here by what
-surrounds the act: both articles tell of one day of such an act, and the same named people or things take part; or of acts of which a story
-has one, where one report names nobody.  Levels are those of FC101.
+Event classes cannot match "surgeons put it back together on Monday" with "was operated on Sunday".  Here the surroundings prove that both
+mean one act: each article gives one day for such an act, and the same named people or things take part.  If one report names nobody, the
+act must be of a kind that a story has only once.  The levels are those of FC101.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Doers: one deed laid to two persons, or to both of two parties that face each other.
+"""Compares the agents of acts: one act attributed to two persons, or to both of two opposing parties.
 
 Levels, first that holds:
 
-    FC601   compatible       one doer, if under two spellings, or two of whom that may be so
+    FC601   compatible       one agent, perhaps under two spellings, or two that may be the same
             apart            two persons, or two parties
 """
 
@@ -21,7 +21,7 @@ from factcheck.values import Relation
 
 
 class DoerComparer(Comparer):
-    """Compares who is said to have done a deed that one does and no other, across articles of one story."""
+    """Compares who is said to have done an act that only one can have done, across articles of one story."""
 
     kind = "doer"
     codes: tuple[str, ...] = ("FC601",)

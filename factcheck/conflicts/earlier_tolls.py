@@ -1,6 +1,6 @@
-"""Tolls of an earlier event that articles recall beside the news: "the quake of 2003 killed 176 people", "a crash in 2007 cost 28 lives".
+"""Compares tolls of earlier events that articles recall: "the quake of 2003 killed 176 people", "a crash in 2007 cost 28 lives".
 
-Such an event is known by its year and by its sort; places, where both sentences name some, must be shared.
+Such an event is identified by its year and its kind.  Where both sentences name places, they must share one.
 """
 
 from __future__ import annotations

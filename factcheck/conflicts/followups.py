@@ -1,9 +1,9 @@
-"""Whether two papers of a story that goes on tell of one act or of the next of its kind.
+"""Decides whether two articles of a continuing story report the same act, or one act and the next of its kind.
 
-A story of several days has a shelling, a match, an arrest every other day; the paper of Friday tells that of Wednesday, the paper of Sunday
-that of Friday.  Where days told move on with the days of publication, the same class of act by the same actor at the same place proves
-nothing: one act is proven only by what it was done to, known on both sides and shared, and only for acts that are not done to the same
-thing again within days.
+In a story of several days there may be a shelling, a match or an arrest every other day; Friday's paper reports Wednesday's and Sunday's
+paper reports Friday's.  Where the days move on with the days of publication, the same class of act by the same agent at the same place
+proves nothing.  Two reports are of one act only if what it was done to is known in both and shared, and only for acts that are not repeated
+on the same thing within days.
 """
 
 from __future__ import annotations

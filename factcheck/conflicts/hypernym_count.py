@@ -1,8 +1,7 @@
-"""Compares counts under one hypernym, in two articles of one story with other nouns or verbs: "23 clerks and customers held", "17
-people taken hostage".
+"""Compares counts whose nouns share a hypernym: "23 clerks and customers held", "17 people taken hostage".
 
-What ties them is what became of the counted (``Frame.fate``) and the sort of their noun (lists "count.kindred", "count.wide").  Levels as
-in ``factcheck.conflicts.count``.
+The two articles tell one story but use other nouns or verbs.  What links the counts is what became of the counted (``Frame.fate``) and the
+category of their noun (lists "count.kindred", "count.wide").  Levels as in ``factcheck.conflicts.count``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Pairs to findings: comparable claims grouped into the sides of one question."""
+"""Groups comparable claims into the sides of a question, which is what a finding shows."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ MOST_CHANCE = 0.5
 
 
 class SlipComparer(Comparer):
-    """Compares numbers of one kind and dimension anywhere in a story, and reports only pairs that a slip explains.
+    """Compares numbers of one kind and dimension anywhere in a story, and reports only pairs that a slip of the pen explains.
 
     Levels: "compatible" for equal values (they answer the question for their article), "slip" for a slip.
     """

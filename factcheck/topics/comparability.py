@@ -36,7 +36,7 @@ class Doubt:
 
 
 def meant_veto(left: Claim, right: Claim, *flags: str) -> str | None:
-    """Which of some flags of a scope ("question", "hedged") makes one of two statements none that tells the value; None where none does."""
+    """Which of some scope flags ("question", "hedged") keeps one of two statements from asserting its value; None where none does."""
     for claim in (left, right):
         for name in flags:
             if getattr(claim.scope, name):
@@ -45,9 +45,9 @@ def meant_veto(left: Claim, right: Claim, *flags: str) -> str | None:
 
 
 def scope_veto(left: Claim, right: Claim) -> str | None:
-    """Why the two statements are not meant alike; None when they are.
+    """Why two statements are not meant alike; None when they are.
 
-    A negated, asked or conditional statement tells no value; a plan and an outcome tell two.
+    A negated, interrogative or conditional statement asserts no value; a plan and an outcome assert two.
     """
     veto = meant_veto(left, right, "negated", "question", "conditional")
     if veto is None and left.scope.planned != right.scope.planned:
@@ -101,8 +101,10 @@ def time_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str |
 
 
 def other_instance_veto(left: Claim, right: Claim, stories: Stories) -> str | None:
-    """Why the first lines of two articles tell of two events of the claims' class (not for dates, whose day is the question); None where
-    they do not."""
+    """Why the first lines of two articles report two different events of the claims' class; None where they do not.
+
+    Not used for dates, whose day is the question itself.
+    """
     articles = (left.anchor.article, right.anchor.article)
     events = {left.frame.event or "", right.frame.event or ""} | set(stories.shared_lead(*articles))
     if articles[0] != articles[1] and any(stories.two_instances(*articles, event) for event in sorted(events)):
