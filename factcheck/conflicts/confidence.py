@@ -7,14 +7,14 @@ that the file does not weigh counts nothing, so that a new code starts at the me
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.model import Claim, Side
 from factcheck.rulebook import Rulebook, WeightsRule
 from factcheck.topics.stories import Stories
 
-_MARGIN, _TRAINED_MARGIN = 0.01, 0.001
-"""How near a confidence comes to 0 and 1; how near a chance does while weights are trained, so that its logarithm is finite."""
+_MARGIN = 0.01
+"""How near a confidence comes to 0 and 1."""
 _FULL_STORY = 8
 """Shared weight of names (``Stories.shared_weight``) from which two articles tell one story as surely as any."""
 _MOST = 50.0
@@ -73,14 +73,3 @@ def features_of(code: str, strength: float, sides: Sequence[Side], stories: Stor
 
 def _is_approximate(claim: Claim) -> bool:
     return bool(getattr(claim.value, "approximate", False))
-
-
-def sigmoid_loss(rows: Iterable[tuple[Features, bool]], weights: Mapping[str, float]) -> float:
-    """The mean log loss of weights on labelled rows; used by the training script and its tests."""
-    total, number = 0.0, 0
-    for features, label in rows:
-        score = sum(weights.get(name, 0.0) * value for name, value in features)
-        chance = min(1 - _TRAINED_MARGIN, max(_TRAINED_MARGIN, 1 / (1 + math.exp(-score))))
-        total -= math.log(chance if label else 1 - chance)
-        number += 1
-    return total / max(1, number)
