@@ -10,6 +10,7 @@ from typing import get_args
 
 import pytest
 
+from factcheck.mentions.measure import DIMENSIONS
 from factcheck.model import Frame, Scope
 from factcheck.rulebook import EventRule, PatternRule, load_rules
 from factcheck.values import KINDS
@@ -29,11 +30,12 @@ CODE = frozenset(
     (
         *("high", "medium", "low", "conflict", "disputed", "update", "past", "present", "future"),
         *KINDS,
+        *DIMENSIONS,
         *(field for model in (Scope, Frame) for field in model.__dataclass_fields__),
         *get_args(EventRule.model_fields["phase"].annotation),
     )
 )
-"""What the program calls its own things: verdicts, tenses, kinds of values, fields of its data, phases of event classes."""
+"""What the program calls its own things: verdicts, tenses, kinds of values, dimensions, fields of its data, phases of event classes."""
 WORD = re.compile(r"[a-z][a-z'-]*(?: [a-z'-]+)*")
 EITHER = re.compile(r"\\?[a-z][a-z' -]*(?:\|[a-z][a-z' -]*){2,}")
 """Three alternatives and more of a pattern."""
@@ -50,14 +52,13 @@ CEILINGS: dict[str, int] = {
     "mentions/count_evidence.py": 8,
     "mentions/date_arithmetic.py": 3,
     "mentions/date_resolution.py": 3,
-    "mentions/duration.py": 33,
     "mentions/event_location.py": 7,
     "mentions/factuality.py": 12,
     "mentions/factuality_cues.py": 19,
     "mentions/figures.py": 9,
     "mentions/heads.py": 10,
     "mentions/hometown.py": 7,
-    "mentions/measure.py": 47,
+    "mentions/measure.py": 28,
     "mentions/membership.py": 32,
     "mentions/money.py": 22,
     "mentions/name.py": 10,
@@ -88,10 +89,10 @@ CEILINGS: dict[str, int] = {
     "claims/factuality.py": 10,
     "claims/framing_context.py": 3,
     "claims/clock_governor.py": 6,
-    "claims/state_duration.py": 17,
-    "claims/duration.py": 13,
+    "claims/state_duration.py": 3,
+    "claims/duration.py": 6,
     "claims/loose_duration.py": 4,
-    "claims/measure.py": 24,
+    "claims/measure.py": 20,
     "claims/minimum_term.py": 35,
     "claims/participants.py": 5,
     "claims/patient_outcome.py": 3,
@@ -114,7 +115,6 @@ CEILINGS: dict[str, int] = {
     "conflicts/plain.py": 3,
     "conflicts/role.py": 3,
     "conflicts/scope.py": 3,
-    "conflicts/sense_amount.py": 8,
     "conflicts/sides.py": 3,
 }
 """Words of lists in code, by file; a file without an entry has none.  A number here may only become less."""

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _BESIDE = 5
 """Words behind a length in which "in prison" or "under the snow" may stand."""
-_FOR = frozenset({"for", "over"})
-_AFTER = frozenset({"after", "in", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,14 +246,14 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
         told = reader.read(purpose)
         return _of_event_frame("took", told[0]) if told else None
     other_object = any(child.dep_ == "dobj" and child.i != root.i for child in verb.children)  # "ran a shop for two years"
-    if words.has(verb, "lasting") and (direct or link in _FOR) and not other_object:
+    if words.has(verb, "lasting") and (direct or link in reader.vocabulary.listed("length.for-word")) and not other_object:
         return _of_subject(words, verb, root)
     is_so = verb.lower_ in reader.vocabulary.listed("verb.be")
     ended = words.has(verb, "ending") or (is_so and any(words.has(child, "ending") for child in verb.children))
     if ended and link == "after":
         thing = next((child for child in verb.children if child.dep_ in OBJECTS and child.tag_.startswith("NN")), None)
         return _lasting(reader, thing, root) if thing is not None else _of_subject(words, verb, root)
-    if is_so and link in _AFTER and any(words.has(child, "ending") for child in verb.children):
+    if is_so and link in reader.vocabulary.listed("length.until-end") and any(words.has(child, "ending") for child in verb.children):
         return _of_subject(words, verb, root)
     spent = _spent(words, root, verb, link, direct=direct)
     if spent is not None:
@@ -360,7 +358,7 @@ def _spent(words: _Words, root: Token, verb: Token, link: str, *, direct: bool) 
         (
             noun
             for prep in (*verb.children, *root.children)
-            if prep.lower_ in ("in", "at", "on", "under") and prep.i > root.i
+            if prep.lower_ in reader.vocabulary.listed("length.place-word") and prep.i > root.i
             for noun in prep.children
         ),
         None,
