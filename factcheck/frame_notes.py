@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import NewType
 
 Note = NewType("Note", str)
@@ -84,12 +85,22 @@ class NoteKind(StrEnum):
 
     def among(self, notes: Iterable[Note]) -> frozenset[Note]:
         """The notes of this kind."""
-        return frozenset([note for note in notes if note.startswith(self)])
+        return _among(self, frozenset(notes))
 
     def words(self, notes: Iterable[Note]) -> frozenset[str]:
         """The words of the notes of this kind."""
-        length = len(self)
-        return frozenset([note[length:] for note in notes if note.startswith(self)])
+        return _words(self, frozenset(notes))
+
+
+@lru_cache(maxsize=8192)  # a claim is compared with many, and each rung of a comparison asks anew
+def _among(kind: NoteKind, notes: frozenset[Note]) -> frozenset[Note]:
+    return frozenset([note for note in notes if note.startswith(kind)])
+
+
+@lru_cache(maxsize=8192)
+def _words(kind: NoteKind, notes: frozenset[Note]) -> frozenset[str]:
+    length = len(kind)
+    return frozenset([note[length:] for note in notes if note.startswith(kind)])
 
 
 def of_kinds(notes: Iterable[Note], *kinds: NoteKind) -> frozenset[Note]:
@@ -114,6 +125,11 @@ def bare_all(words: Iterable[str]) -> frozenset[Note]:
 
 def bare_words(notes: Iterable[Note]) -> frozenset[str]:
     """The bare notes of one word; ids, phrases and notes of any kind hold a space or a colon."""
+    return _bare_words(frozenset(notes))
+
+
+@lru_cache(maxsize=8192)
+def _bare_words(notes: frozenset[Note]) -> frozenset[str]:
     return frozenset([note for note in notes if " " not in note and ":" not in note])
 
 
@@ -135,7 +151,11 @@ def of_event(number: int, note: Note) -> Note:
 
 def notes_of_event(number: int, notes: Iterable[Note]) -> frozenset[Note]:
     """The notes on the earlier (1) or the later (2) event of an order, as they were given to ``of_event``."""
-    prefix = str(number)
+    return _notes_of_event(str(number), frozenset(notes))
+
+
+@lru_cache(maxsize=8192)
+def _notes_of_event(prefix: str, notes: frozenset[Note]) -> frozenset[Note]:
     return frozenset([Note(note[len(prefix) :]) for note in notes if note.startswith(prefix)])
 
 

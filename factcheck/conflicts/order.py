@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
-from factcheck.frame_notes import NoteKind, notes_of_event
+from factcheck.frame_notes import Note, NoteKind, notes_of_event
 from factcheck.model import Claim, Comparison
 from factcheck.topics.strength import SOUND
 from factcheck.values import Relation
@@ -35,17 +36,21 @@ class _OrderedEvent:
     @classmethod
     def of(cls, claim: Claim, number: int) -> _OrderedEvent:
         """The earlier (1) or the later (2) event of a claim."""
-        notes = notes_of_event(number, claim.frame.subset)
-        return cls(
-            acts=NoteKind.ACT.words(notes),
-            parts=NoteKind.PART.words(notes),
-            things=NoteKind.THING.words(notes),
-            names=NoteKind.NAME.words(notes),
-            maybe=NoteKind.POSSIBLE_ID.words(notes),
-            itself=NoteKind.ITSELF.words(notes),
-            only=NoteKind.ONLY.words(notes),
-            again=NoteKind.AGAIN.words(notes),
-        )
+        return _event_of(notes_of_event(number, claim.frame.subset))
+
+
+@lru_cache(maxsize=4096)  # a claim is compared with many
+def _event_of(notes: frozenset[Note]) -> _OrderedEvent:
+    return _OrderedEvent(
+        acts=NoteKind.ACT.words(notes),
+        parts=NoteKind.PART.words(notes),
+        things=NoteKind.THING.words(notes),
+        names=NoteKind.NAME.words(notes),
+        maybe=NoteKind.POSSIBLE_ID.words(notes),
+        itself=NoteKind.ITSELF.words(notes),
+        only=NoteKind.ONLY.words(notes),
+        again=NoteKind.AGAIN.words(notes),
+    )
 
 
 class OrderComparer(Comparer):
