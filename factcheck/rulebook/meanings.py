@@ -169,11 +169,10 @@ def meaning_faults(rule: Rule, rules: Mapping[str, Rule], at: Place, suggest: Su
                 yield Problem("E213", f"{rule.id}: the program does not know the value {value!r}", at(*path), meaning.wanted)
     other = rules.get(KEYS_OF.get(rule.id) or (f"size.{rule.id.removeprefix('unit.')}" if rule.id.startswith("unit.") else ""))
     if isinstance(other, WordsRule):
+        listed = [str(word) for _, word in _words(other)]
         for path, value in _values(rule):
-            if value not in other.table:
-                yield Problem(
-                    "E213", f"{rule.id}: no word of the list {other.id} is {value!r}", at(*path), suggest(str(value), other.table)
-                )
+            if value not in listed:
+                yield Problem("E213", f"{rule.id}: no word of the list {other.id} is {value!r}", at(*path), suggest(str(value), listed))
     yield from _event_faults(rule, rules, at, suggest)
 
 

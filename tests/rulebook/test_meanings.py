@@ -55,7 +55,12 @@ def test_a_value_without_a_meaning_is_refused_where_it_stands(tmp_path: Path, na
 
 
 @pytest.mark.parametrize(
-    ("name", "rest"), [("time.zone", "table: {local: [], moon time: [60, 120]}"), ("duration.night", "groups: {day: [sleep]}")]
+    ("name", "rest"),
+    [
+        ("time.zone", "table: {local: [], moon time: [60, 120]}"),
+        ("duration.night", "groups: {day: [sleep]}"),
+        ("state.counted", "groups: {death: [dead, hurt, missing, freed, held, rescued, trapped, displaced, evacuated, shot]}"),
+    ],
 )
 def test_a_value_with_a_meaning_is_taken(tmp_path: Path, name: str, rest: str) -> None:
     assert faults(tmp_path, name, rest) == []
