@@ -23,6 +23,9 @@ from factcheck.frame_notes import (
 )
 
 PACKAGE = Path(frame_notes.__file__).parent
+IDS = frozenset(("noun:", "name:", "act:", "at:", "by:", "of:", "in:", "word:", "time:", "thing:", "part:", "row:"))
+"""Prefixes that ids, reports and the words of stories have as well."""
+OWN = frozenset(str(kind) for kind in NoteKind if kind.endswith(":")) - IDS
 NOTES = frozenset(
     {NoteKind.ONLY.of("northern"), NoteKind.WHOSE.of("town"), bare("wounded"), DEFINITE, NoteKind.SPEAKER.of("person:ada vale")}
 )
@@ -64,3 +67,5 @@ def test_only_the_module_of_notes_writes_and_splits_them(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             assert node.func.id != "Note", f"{path}:{node.lineno} makes a note by hand"
+        if isinstance(node, ast.Constant):
+            assert node.value not in OWN, f"{path}:{node.lineno} knows how a note is stored"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
-from factcheck.frame_notes import IT, Note, NoteKind
+from factcheck.frame_notes import IT, Note, NoteKind, without_kinds, word_behind_colon
 from factcheck.model import GAP, TURN, Claim
 from factcheck.topics.comparability import other_instance_veto, scope_veto
 from factcheck.topics.participants import link
@@ -150,8 +150,8 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         )
     if not all(IT in claim.frame.markers for claim in (left, right)):
         return Doubt("what has the place is not known to be one")
-    rows = context.salient(name for name in left.frame.subset & right.frame.subset if ":" in name)
-    named = sorted(context.label(name) for name in rows if not name.startswith(("noun:", "time:", "act:", "degree:")))
+    shared = without_kinds(left.frame.subset & right.frame.subset, NoteKind.NOUN, NoteKind.TIME, NoteKind.ACT, NoteKind.DEGREE)
+    named = sorted(context.label(name) for name in context.salient(note for note in shared if word_behind_colon(note)))
     if named:
         return ComparabilityProof((row, f"the same row: {', '.join(named)}", story), GOOD)
     known = [claim.frame.event or thing for claim in (left, right)]
