@@ -67,6 +67,7 @@ from factcheck.topics.blocking import KeyIndex, blocking_keys, neighbourhood
 from factcheck.topics.labels import Labels
 from factcheck.topics.origins import Origins
 from factcheck.topics.stories import Stories
+from factcheck.topics.strength import CERTAIN, VERY_STRONG
 
 COMPARERS: tuple[Comparer, ...] = (
     DateComparer(),
@@ -308,7 +309,7 @@ def _spellings(
             kind="name",
             verdict="conflict",
             level=finding.severity,
-            confidence=0.9 if finding.level == "misspelling" else 0.8,
+            confidence=CERTAIN if finding.level == "misspelling" else VERY_STRONG,
             topic=topic,
             slot="person.spelling",
             message=message,

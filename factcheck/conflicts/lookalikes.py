@@ -1,9 +1,9 @@
-"""One place, thing or body under two names that look alike, told by what the articles of one story say of it.
+"""Finds one place, thing or organisation under two similar names, by comparing what the articles of one story say of it.
 
-Where one letter differs and a noun stands beside both names, ``factcheck.conflicts.place`` finds them.  Here the words may be further
-apart ("the yacht Grey Dorrel", "the Grey Darrow"), and nothing need stand beside them: two reports of one story each have a name that
-the other has not, and the sentences around them tell the same ("the program stopped the trains").  What is listed, made of one stem by an
-ending, or named anywhere in the other article stays two; so do bodies whose names differ in more than the noun for what they are.
+``factcheck.conflicts.place`` finds names that differ in one letter and have a noun beside both.  Here the names may differ more ("the yacht
+Grey Dorrel", "the Grey Darrow") and need no noun: each of two reports of one story has a name that the other lacks, and the sentences
+around the two names agree ("the program stopped the trains").  Two names stay two where one is listed, is derived from the other by an
+ending, or occurs anywhere in the other article, and where organisations differ in more than the noun for what they are.
 """
 
 from __future__ import annotations

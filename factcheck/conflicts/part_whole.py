@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
 from factcheck.model import PART, WHOLE, Claim, Comparison
+from factcheck.topics.strength import MODEST
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import Relation
 
@@ -64,4 +65,4 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if places:
         anchors.append(f"same object: {context.labels(places)}")
     anchors.append(f"what both articles of one story are about: both name {context.labels(context.stories.shared(*articles)[:4])}")
-    return ComparabilityProof(tuple(anchors), 0.5)
+    return ComparabilityProof(tuple(anchors), MODEST)

@@ -24,7 +24,9 @@ from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.rulebook import Rulebook
 from factcheck.topics.labels import Labels
+from factcheck.topics.salience import LEAST_SALIENCE
 from factcheck.topics.stories import Stories
+from factcheck.topics.strength import CERTAIN, SOUND
 
 SHARED_NAMES = 3
 """Rare names that two articles share if they tell one story, where the weights of ``factcheck.topics.stories`` do not say so."""
@@ -165,7 +167,9 @@ class Bearers:
         """The names, not of countries, that stand in one sentence with the one and with the other."""
         own = set(left.folded.split()) | set(right.folded.split())
         mine, theirs = (frozenset(name for claim in form.claims for name in claim.frame.others) for form in (left, right))
-        return sorted(name for name in mine & theirs if self.stories.weight(name) >= 0.5 and not own & set(name.partition(":")[2].split()))
+        return sorted(
+            name for name in mine & theirs if self.stories.weight(name) >= LEAST_SALIENCE and not own & set(name.partition(":")[2].split())
+        )
 
     def _sorts_differ(self, left: Form, right: Form) -> bool:
         return bool(left.sorts and right.sorts and not left.sorts & right.sorts)
@@ -238,6 +242,10 @@ def _prove(left: Form, right: Form, variation: Variation, bearers: Bearers) -> N
     )
 
 
+_PER_REASON = 0.1
+"""What each reason adds to the strength of a proof that two forms name one thing."""
+
+
 def _reasons(left: Form, right: Form, variation: Variation, bearers: Bearers) -> tuple[list[str], float]:
     """What makes one bearer of two forms, and how surely; nothing where nothing does."""
     reasons: list[str] = []
@@ -260,7 +268,7 @@ def _reasons(left: Form, right: Form, variation: Variation, bearers: Bearers) ->
     letters = min(len(variation.left), len(variation.right))
     if stray and many and letters >= SURE_LETTERS and not variation.at_end and (reasons or inside):
         reasons.append(f"{least.spelling} is written {_times(len(least.claims))}, {most.spelling} {_times(len(most.claims))}")
-    return reasons, min(0.9, 0.6 + 0.1 * len(reasons))
+    return reasons, min(CERTAIN, SOUND + _PER_REASON * len(reasons))
 
 
 def _times(number: int) -> str:

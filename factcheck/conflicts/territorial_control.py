@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import TAKEN_PART, TAKEN_WHOLE, Claim, Comparison
 from factcheck.topics.comparability import marker_veto, meant_veto
+from factcheck.topics.strength import SOUND
 from factcheck.values import Relation
 
 
@@ -60,7 +61,7 @@ class TerritorialControlComparer(Comparer):
             "one article tells that the whole was taken later",
             context.story(left, right),
         )
-        return Clash("FC561", Comparison("later-whole", Relation.APART, ""), ComparabilityProof(anchors, 0.6))
+        return Clash("FC561", Comparison("later-whole", Relation.APART, ""), ComparabilityProof(anchors, SOUND))
 
 
 def _times(left: Claim, right: Claim) -> Relation:

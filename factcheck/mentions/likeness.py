@@ -1,9 +1,9 @@
-"""How sure two names without context mean one person.
+"""Scores how likely two names are to mean the same person, by the names alone.
 
-Whatever is regular in a language is no difference (romanisation, accents, order, initials, particles, titles, nicknames). What is left
-must look like a slip of the pen and must not make another name: a vowel, a letter left out or two neighbours swapped in a part long
-enough to be told from others. Brothers, fathers and sons, couples and bearers of near surnames differ by a letter as well; where nothing
-but one letter speaks for two names, they stay two.
+Regular differences do not count: romanisation, accents, word order, initials, particles, titles, nicknames.  What is left must look like a
+slip of the pen (a vowel, a missing letter, two neighbours swapped, in a part that is long enough) and must not make another known name.
+Brothers, fathers and sons, couples, and people with similar surnames also differ by one letter; where nothing but that letter is in favour,
+the two names stay two.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from benchmark_programs import benchmark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from factcheck.values import NameValue
 
 RULES = load_rules()
 FOLDER, LEXICON = Folder(RULES), name_lexicon_of(RULES)
+READER = benchmark("full_names").FullNameReader(RULES)
 _FOLDER = Path(__file__).parents[1] / "pairs"
 PAIRS = [
     row
@@ -28,11 +30,11 @@ NAMES = st.builds(NameValue, WORDS, st.lists(WORDS, max_size=3).map(tuple), st.s
 SURNAMES = st.sampled_from(
     ["Sargsyan", "Smith", "Li", "Berzins", "al-Masri", "de la Cruz", "Novakova", "Melik-Shahnazaryan", "Ruiz Ali", "Garcia Maria"]
 )
-REAL = st.sampled_from([row[key] for row in PAIRS for key in ("left", "right") if LEXICON.read_full(row[key])])
+REAL = st.sampled_from([row[key] for row in PAIRS for key in ("left", "right") if READER.read(row[key])])
 
 
 def score(left: str, right: str) -> float:
-    first, second = LEXICON.read_full(left), LEXICON.read_full(right)
+    first, second = READER.read(left), READER.read(right)
     return same_person(first, second, FOLDER) if first and second else 0.0
 
 
@@ -174,7 +176,7 @@ def test_symmetric_and_bounded(left: NameValue, right: NameValue) -> None:
 @given(REAL, REAL)
 @settings(max_examples=400, deadline=None)
 def test_symmetric_on_names_that_exist(left: str, right: str) -> None:
-    first, second = LEXICON.read_full(left), LEXICON.read_full(right)
+    first, second = READER.read(left), READER.read(right)
     assert first is not None
     assert second is not None
     assert same_person(first, second, FOLDER) == same_person(second, first, FOLDER)
@@ -190,7 +192,7 @@ def test_a_name_is_its_own(value: NameValue) -> None:
 @given(st.text(min_size=1, max_size=80), st.text(min_size=1, max_size=80))
 @settings(max_examples=300, deadline=None)
 def test_never_raises(left: str, right: str) -> None:
-    first, second = LEXICON.read_full(left), LEXICON.read_full(right)
+    first, second = READER.read(left), READER.read(right)
     if first is not None and second is not None:
         assert 0.0 <= same_person(first, second, FOLDER) <= 1.0
     assert 0.0 <= same_person(NameValue(left, (right,)), NameValue(right, (left,)), FOLDER) <= 1.0

@@ -1,4 +1,4 @@
-"""Whose announced act it is, who announces it and who says so."""
+"""Frames announcements: who announced which act of whom, and according to whom."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def frame_polarity(item: Resolved, around: FramingContext) -> Iterator[Answer]:
-    """Whether whom announced which act of whose, and who says so."""
+    """Whether somebody announced an act, with the speaker who says so."""
     if isinstance(item.found.reading, ActFactuality):
         yield from frame_factuality(item, item.found.reading, around)
         return

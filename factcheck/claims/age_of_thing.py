@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.dates import span_root
+from factcheck.claims.date import span_root
+from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.times import own_time
 from factcheck.mentions.figures import FigureReading
 from factcheck.model import AGE_OF_THING, Frame
 from factcheck.resolving import Resolved
@@ -23,7 +23,7 @@ _UP = 5
 
 
 def frame_oldness(item: Resolved, around: FramingContext, reader: EventFrameReader, reading: FigureReading) -> Iterator[Answer]:
-    """How many years old one known thing is; nothing for persons, several things and any of a kind."""
+    """The age in years of one known thing; nothing for persons, for several things, or for any one of a kind."""
     number = span_root(reader.doc, item.found.span.start, item.found.span.end) if reading.unit == _UNIT else None
     thing = _thing_aged(reader, number) if number is not None else None
     if thing is None:

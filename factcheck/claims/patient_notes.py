@@ -1,31 +1,27 @@
-"""What an act was done to, by what means and for which time: what tells one act from the next of its kind in a story that goes on.
+"""Notes on what an act was done to, by what means, and which one of a series it was.
 
-Entries of a frame's ``subset``: "what NOUN" the nouns of that which underwent the act, "the NOUN" those of them that are told as known and
-single, "whom ID" the names they bear, "with NOUN" the means, "nth N" the number in a row ("the third stage", "stage six"), "many N" how
-many there were.  What undergoes an act is the object of its verb or who took part with the subject; of verbs without either the subject.
+In a story that goes on for days, these tell one act from the next act of its kind.  The notes are of the kinds UNDERGOER, KNOWN_UNDERGOER,
+UNDERGOER_NAME, MEANS, NTH and HOW_MANY (``factcheck.frame_notes``).  What undergoes an act is the object of its verb, or else who took part
+with the subject; for verbs without either it is the subject.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrameReader
 from factcheck.claims.grammar import below, is_passive, noun_key
-from factcheck.model import KNOWN, MANY, MEANS, NTH, WHAT, WHOM
+from factcheck.frame_notes import ANOTHER, LATER, Note, NoteKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PARTNER = frozenset({"with", "against", "to", "for", "into", "over"})
-"""Prepositions of who or what takes part where a verb or noun has no object: "met with", "collided with", "talks with"."""
-_BELONGING = frozenset({"of", "on", "against", "with", "for", "to"})
-"""Prepositions behind a noun that tells an act of what it was done to: "the theft of", "the attack on"."""
 _PARTS = frozenset({"compound", "appos", "poss", "nmod", "amod"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
-def undergone(reader: EventFrameReader, *tokens: Token) -> frozenset[str]:
+def undergone(reader: EventFrameReader, *tokens: Token) -> frozenset[Note]:
     """The entries of the verbs and nouns that tell one act; the first that tells what it was done to decides."""
     for token in tokens:
         nouns = [noun for noun in _undergoers(reader, token) if noun.i not in {one.i for one in tokens}]
@@ -46,7 +42,7 @@ def _first(reader: EventFrameReader, token: Token) -> list[Token]:
     if not token.tag_.startswith("VB"):
         return _of_noun(reader, token)
     nouns = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.ent_type_ not in _TIMES]
-    nouns = nouns or _governed(token, _PARTNER)
+    nouns = nouns or _governed(token, reader.vocabulary.listed("preposition.partner"))
     if nouns or is_passive(token):
         return nouns or ([token.head] if token.dep_ in ("acl", "relcl") else [])
     return [child for child in token.children if child.dep_ == "nsubj"]
@@ -60,27 +56,28 @@ def _of_noun(reader: EventFrameReader, noun: Token) -> list[Token]:
     objects = [child for child in verb.children if child.dep_ in OBJECTS] if verb is not None and acted else []
     before = [child for child in noun.children if child.dep_ in ("compound", "poss") and child.ent_type_ not in _TIMES]
     at = [where for where in _governed(noun, frozenset({"at"})) if where.tag_ in ("NN", "NNS")]  # "the explosion at the Hendry mill"
-    return _governed(noun, _BELONGING) or at or objects or before
+    return _governed(noun, reader.vocabulary.listed("preposition.belonging")) or at or objects or before
 
 
-def _governed(token: Token, listed: frozenset[str]) -> list[Token]:
+def _governed(token: Token, listed: Container[str]) -> list[Token]:
     preps = [child for child in token.children if child.dep_ == "prep" and child.lower_ in listed]
     return [noun for prep in preps for noun in prep.children if noun.dep_ == "pobj" and noun.ent_type_ not in _TIMES]
 
 
-def _entries(reader: EventFrameReader, noun: Token) -> Iterator[str]:
+def _entries(reader: EventFrameReader, noun: Token) -> Iterator[Note]:
     ids = reader.named_at(noun)
-    yield from (WHOM + name for name in ids)
+    yield from map(NoteKind.UNDERGOER_NAME.of, ids)
     if noun.tag_ in ("NN", "NNS") and not ids:
         word = noun_key(noun)
-        yield WHAT + word
+        yield NoteKind.UNDERGOER.of(word)
         if noun.tag_ == "NN" and _is_known(reader, noun) and all(_is_known(reader, part) for part in _governed(noun, frozenset({"of"}))):
-            yield KNOWN + word
+            yield NoteKind.KNOWN_UNDERGOER.of(word)
     for child in noun.children:
         if child.dep_ in _PARTS:
-            yield from (WHOM + name for word in (child, *below(child)) for name in reader.named_at(word))
+            yield from (NoteKind.UNDERGOER_NAME.of(name) for word in (child, *below(child)) for name in reader.named_at(word))
         elif child.dep_ == "prep" and child.lower_ == "of":
-            yield from (WHOM + name for inner in child.children for word in (inner, *_names_of(inner)) for name in reader.named_at(word))
+            words = (word for inner in child.children for word in (inner, *_names_of(inner)))
+            yield from (NoteKind.UNDERGOER_NAME.of(name) for word in words for name in reader.named_at(word))
         yield from _numbers(reader, noun, child)
 
 
@@ -93,40 +90,40 @@ def _names_of(noun: Token) -> Iterator[Token]:
     yield from (child for child in noun.children if child.dep_ in _PARTS)
 
 
-def _numbers(reader: EventFrameReader, noun: Token, child: Token) -> Iterator[str]:
+def _numbers(reader: EventFrameReader, noun: Token, child: Token) -> Iterator[Note]:
     numbers, word = reader.vocabulary.listed("ordinal.word"), child.lower_
     if child.dep_ in ("amod", "nummod") and word in numbers:
-        yield f"{NTH}{numbers[word]}"
+        yield NoteKind.NTH.of(str(numbers[word]))
     elif child.dep_ == "amod" and word[:-2].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
-        yield NTH + word[:-2]
+        yield NoteKind.NTH.of(word[:-2])
     elif child.dep_ == "nummod" and not any(True for _ in child.children):  # "sixty-one" is not one
         cardinals = reader.vocabulary.listed("number.unit")
         number = str(cardinals.get(word, word.replace(",", "")))
-        yield (NTH if child.i > noun.i else MANY) + number
+        yield (NoteKind.NTH if child.i > noun.i else NoteKind.HOW_MANY).of(number)
 
 
-def _means(reader: EventFrameReader, token: Token, nouns: list[Token]) -> Iterator[str]:
+def _means(reader: EventFrameReader, token: Token, nouns: list[Token]) -> Iterator[Note]:
     """The common nouns behind "with", but for those that took part themselves."""
     if token.tag_.startswith("VB"):
         taken = {noun.i for noun in nouns}
         beside = [noun for noun in _governed(token, frozenset({"with"})) if noun.i not in taken and not reader.named_at(noun)]
-        yield from (MEANS + noun_key(noun) for noun in beside)
+        yield from (NoteKind.MEANS.of(noun_key(noun)) for noun in beside)
 
 
-def set_apart(reader: EventFrameReader, token: Token) -> frozenset[str]:
+def set_apart(reader: EventFrameReader, token: Token) -> frozenset[Note]:
     """The marks that make an act another one than that before: done to "a third man", or a death that came later."""
     return _of_a_further_one(reader, token) | _died_later(reader, token)
 
 
-def _of_a_further_one(reader: EventFrameReader, token: Token) -> frozenset[str]:
+def _of_a_further_one(reader: EventFrameReader, token: Token) -> frozenset[Note]:
     """The mark of an act that was done to one more of several: "a third man was arrested", not "the third stage was won"."""
     numbers = reader.vocabulary.listed("ordinal.word")
     lowers = [{child.lower_ for child in noun.children} for noun in _first(reader, token) if noun.tag_ == "NN"]
     further = any("a" in words and (words & numbers.keys()) - {"first"} for words in lowers)
-    return frozenset({"another"}) if further else frozenset()
+    return frozenset({ANOTHER}) if further else frozenset()
 
 
-def _died_later(reader: EventFrameReader, token: Token) -> frozenset[str]:
+def _died_later(reader: EventFrameReader, token: Token) -> frozenset[Note]:
     """The mark of a death that followed on an injury told before, whose day is not that of what happened: "a man injured in the crash died
     on Thursday", "died of his wounds"; empty elsewhere."""
     rule = reader.rule_at(token)
@@ -135,4 +132,4 @@ def _died_later(reader: EventFrameReader, token: Token) -> frozenset[str]:
     hurt = reader.vocabulary.listed("death.before")
     clauses = [word for noun in token.children if noun.dep_ in SUBJECTS for word in noun.children if word.dep_ in ("acl", "relcl", "amod")]
     causes = _governed(token, frozenset({"of", "from", "to"}))
-    return frozenset({"later"}) if any(word.lower_ in hurt for word in (*clauses, *causes)) else frozenset()
+    return frozenset({LATER}) if any(word.lower_ in hurt for word in (*clauses, *causes)) else frozenset()

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims.dates import span_root
+from factcheck.claims.attribution import speaker_of
+from factcheck.claims.date import span_root
 from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingContext
 from factcheck.claims.people import Person
-from factcheck.claims.quotations import speaker_of
-from factcheck.claims.subjects import acting, may_be, person_accused, person_before, person_told_as
+from factcheck.claims.subjects import acting, may_be, person_accused, person_before, person_described_as
+from factcheck.frame_notes import BORN, bare_all
 from factcheck.mentions.age_reading import AgeReading
 from factcheck.mentions.attribution import Quotation
 from factcheck.mentions.name import NameReading
@@ -74,7 +75,7 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     sort, lead = reading.sort or None, around.is_lead(item)
     if person is not None:
         agents = frozenset({person.id})
-        markers = frozenset({"born"} if reading.born is not None else ())
+        markers = frozenset({BORN} if reading.born is not None else ())
         yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, markers=markers, lead=lead))
     calling = _calling(item, reading, around) if person is None and role == "age" and not reading.definite else None
     if calling is not None:
@@ -82,7 +83,7 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if not lead or how == "definite" or role != "age" or (person is None and not reading.noun):
         return
     acts = _acts(item, reading, around)
-    told = frozenset(act for act in acts if not act.startswith("noun-"))
+    told = bare_all(act for act in acts if not act.startswith("noun-"))
     for act in sorted(acts):
         agents = frozenset({person.id}) if person is not None else frozenset()
         yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, subset=told, lead=lead))
@@ -94,7 +95,7 @@ def _of_family(item: Resolved, reading: AgeReading, value: AgeValue, around: Fra
     found = _FAMILY.search(text, max(0, item.found.span.start - _OWN), item.found.span.start) if reading.form == "verb" else None
     if found is None:
         return None
-    told = {person.id: person for person, age in _ages_told(around) if age.relation(value) is not Relation.APART}
+    told = {person.id: person for person, age in _stated_ages(around) if age.relation(value) is not Relation.APART}
     same = [person for person in told.values() if fold(person.value.family) == fold(found["name"])]
     return same[0] if len(same) == 1 else None
 
@@ -222,17 +223,17 @@ def _meant(item: Resolved, value: AgeValue, around: FramingContext) -> Person | 
     """
     if sum(other.mention.kind == "age" for other in around.resolved) > MOST_AGES:
         return None
-    ages = _ages_told(around)
+    ages = _stated_ages(around)
     reading = item.found.reading
     pronoun = (reading.pronoun or _GENDERED.get(reading.sort, "")) if isinstance(reading, AgeReading) else ""
     told = [person for person, age in ages if age.relation(value) is not Relation.APART and may_be(person, pronoun, around)]
     if len({person.id for person in told}) == 1:
         return told[0]
-    if told or _is_told_unnamed(item, value, around):
+    if told or _is_age_of_unnamed(item, value, around):
         return None
     others = {person.id for person, _ in ages}
     noun = reading.noun if isinstance(reading, AgeReading) else ""
-    titled = person_told_as(noun, around) or person_accused(noun, around)
+    titled = person_described_as(noun, around) or person_accused(noun, around)
     if titled is not None and titled.id not in others and may_be(titled, pronoun, around):
         return titled
     topic = _topic(item, others, pronoun, around)
@@ -313,7 +314,7 @@ def _is_aside(token: Token, index: int, around: FramingContext) -> bool:
     return any(0 <= other.span.start - end <= _OWN and _NAME_ONLY.fullmatch(text[end : other.span.start]) for other in ages)
 
 
-def _ages_told(around: FramingContext) -> list[tuple[Person, AgeValue]]:
+def _stated_ages(around: FramingContext) -> list[tuple[Person, AgeValue]]:
     """The persons of the article with the ages that stand beside their names."""
     told = []
     for other in around.resolved:
@@ -325,7 +326,7 @@ def _ages_told(around: FramingContext) -> list[tuple[Person, AgeValue]]:
     return told
 
 
-def _is_told_unnamed(item: Resolved, value: AgeValue, around: FramingContext) -> bool:
+def _is_age_of_unnamed(item: Resolved, value: AgeValue, around: FramingContext) -> bool:
     """Whether the article told of somebody unnamed of that age before ("a 36-year-old man")."""
     for other in around.resolved:
         reading, age = other.found.reading, other.mention.value

@@ -6,7 +6,7 @@ Nothing is guessed: where two would fit, or none does, there is no antecedent.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 HE_OR_SHE: Mapping[str, str] = {"he": "m", "him": "m", "she": "f", "her": "f"}
-IT, THEY = frozenset({"it", "this", "that"}), frozenset({"they", "them"})
-_BE = frozenset({"is", "was", "be", "been", "being", "'s", "are", "were"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -97,18 +95,18 @@ def last_subject(doc: Doc) -> Token | None:
     return main_subject(doc[len(doc) - 1]) if len(doc) else None
 
 
-def fits(pronoun: str, subject: Token) -> bool:
-    """Whether a subject agrees with "it" or "they" in number."""
-    if pronoun in THEY:
+def fits(subject: Token, *, many: bool) -> bool:
+    """Whether a subject agrees in number with "it", or with "they" (``many``)."""
+    if many:
         return subject.tag_ == "NNS"
     return subject.tag_ in ("NN", "NNP") and subject.ent_type_ not in ("PERSON", "DATE", "TIME")
 
 
-def is_empty_it(token: Token) -> bool:
+def is_empty_it(token: Token, forms_of_be: Container[str]) -> bool:
     """Whether an "it" points to nothing: "it emerged that", "it is clear that", "it took an hour to"."""
     head = token.head
     clauses = [child for child in head.children if child.dep_ in ("ccomp", "xcomp", "csubj", "advcl") and child.i > head.i]
-    if head.lower_ in _BE:
+    if head.lower_ in forms_of_be:
         return any(child.dep_ in ("acomp", "attr") for child in head.children) and bool(clauses)
     return any(child.dep_ in ("ccomp", "xcomp", "csubj") for child in clauses)
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.dates import span_root
+from factcheck.claims.date import span_root
+from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.lasting import state_told
 from factcheck.claims.loose_duration import frame_loose_duration
-from factcheck.claims.minimum_terms import frame_minimum
-from factcheck.claims.times import own_time
+from factcheck.claims.minimum_term import frame_minimum
+from factcheck.claims.state_duration import state_of
+from factcheck.frame_notes import SUSPENDED, Note, bare_all
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
 
 _BESIDE = 5
 """Words behind a length in which "in prison" or "under the snow" may stand."""
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s"})
-_FOR = frozenset({"for", "over"})
-_AFTER = frozenset({"after", "in", "within"})
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """What was found around a duration; ``event`` a class of events or None, ``thing`` the noun that lasts, ``affirmed`` as in Answer."""
+    """What was found around a duration.
+
+    ``event`` is an event class or None; ``thing`` is the noun that lasts; ``affirmed`` is as in ``Answer``.
+    """
 
     role: str
     event: str | None = None
@@ -44,8 +45,8 @@ class Length:
     agents: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
-    subset: frozenset[str] = frozenset()
-    markers: frozenset[str] = frozenset()
+    subset: frozenset[Note] = frozenset()
+    markers: frozenset[Note] = frozenset()
     affirmed: bool = False
 
 
@@ -145,7 +146,7 @@ def _term(words: _Words, root: Token, verb: Token | None, reading: DurationReadi
         return None
     owner = _sentenced(words, root, verb) if verb is not None else _for_whom(reader, root)
     light = any(words.has(token, "suspended") for token in root.sent)
-    subset = frozenset({"suspended"}) if light else frozenset()
+    subset = frozenset({SUSPENDED}) if light else frozenset()
     return Length("term", "sentence", "sentence", verb.text if verb is not None else root.text, frozenset(owner), subset=subset)
 
 
@@ -210,7 +211,7 @@ def _lasting(reader: EventFrameReader, noun: Token, root: Token, head: str = "")
         owners = frozenset(reader.ids(noun))
         if known is not None and reader.vocabulary.is_event(str(known)):
             return Length("lasted", str(known), word, noun.text, owners, others=others)
-        return Length("lasted", None, str(known or head or word), noun.text, others=others | owners, subset=adjectives - number)
+        return Length("lasted", None, str(known or head or word), noun.text, others=others | owners, subset=bare_all(adjectives - number))
     told = reader.read(noun)
     if not told:
         return None
@@ -245,13 +246,14 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
         told = reader.read(purpose)
         return _of_event_frame("took", told[0]) if told else None
     other_object = any(child.dep_ == "dobj" and child.i != root.i for child in verb.children)  # "ran a shop for two years"
-    if words.has(verb, "lasting") and (direct or link in _FOR) and not other_object:
+    if words.has(verb, "lasting") and (direct or link in reader.vocabulary.listed("length.for-word")) and not other_object:
         return _of_subject(words, verb, root)
-    ended = words.has(verb, "ending") or (verb.lower_ in _BE and any(words.has(child, "ending") for child in verb.children))
+    is_so = verb.lower_ in reader.vocabulary.listed("verb.be")
+    ended = words.has(verb, "ending") or (is_so and any(words.has(child, "ending") for child in verb.children))
     if ended and link == "after":
         thing = next((child for child in verb.children if child.dep_ in OBJECTS and child.tag_.startswith("NN")), None)
         return _lasting(reader, thing, root) if thing is not None else _of_subject(words, verb, root)
-    if verb.lower_ in _BE and link in _AFTER and any(words.has(child, "ending") for child in verb.children):
+    if is_so and link in reader.vocabulary.listed("length.until-end") and any(words.has(child, "ending") for child in verb.children):
         return _of_subject(words, verb, root)
     spent = _spent(words, root, verb, link, direct=direct)
     if spent is not None:
@@ -268,7 +270,7 @@ def _hung(words: _Words, root: Token, verb: Token, link: str) -> Length | None:
     if link != "for":
         return _in_state(reader, root, verb, link)
     bare = all(child.dep_ not in ("acomp", "attr", "prt", "advmod", "prep") or child.i == root.head.i for child in verb.children)
-    if verb.lower_ in _BE and bare and reader.rule_at(verb) is None:
+    if verb.lower_ in reader.vocabulary.listed("verb.be") and bare and reader.rule_at(verb) is None:
         return _of_subject(words, verb, root) or _in_state(reader, root, verb, link)  # "the ban is for two years"
     told = [item for item in reader.read(verb) if item.carrier is None]
     if told:
@@ -295,7 +297,7 @@ def _whole(words: _Words, verb: Token, link: str) -> Length | None:
 
 def _in_state(reader: EventFrameReader, root: Token, verb: Token, link: str) -> Length | None:
     """The length of a state: of a class of events ("without power"), of a person's ("in hospital") or of a thing's ("silent")."""
-    state = state_told(reader, root, verb, link)
+    state = state_of(reader, root, verb, link)
     if state is None:
         return None
     owner = frozenset(reader.ids(state.owner)) if state.owner is not None else frozenset[str]()
@@ -356,7 +358,7 @@ def _spent(words: _Words, root: Token, verb: Token, link: str, *, direct: bool) 
         (
             noun
             for prep in (*verb.children, *root.children)
-            if prep.lower_ in ("in", "at", "on", "under") and prep.i > root.i
+            if prep.lower_ in reader.vocabulary.listed("length.place-word") and prep.i > root.i
             for noun in prep.children
         ),
         None,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.frame_notes import bare_all
 from factcheck.mentions.runs import ProperReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -36,8 +37,8 @@ def frame_proper(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         targets=_container(item, around),
         others=around.named_around(item) | _neighbours(item, around),
         thing=reading.sort or None,
-        subset=frozenset({reading.noun} if reading.noun else ()),
-        markers=reading.labels,
+        subset=bare_all({reading.noun} if reading.noun else ()),
+        markers=bare_all(reading.labels),
         lead=around.is_lead(item),
     )
     yield Answer("place.spelling" if item.mention.kind == "place" else "organisation.name", frame)

@@ -1,8 +1,7 @@
 """Which question a measure answers: which attribute ("depth", "covered", "distance") of which thing, for distances from which landmark.
 
 The frame holds the attribute as ``role``, the class of what is measured as ``thing``, its ids as ``agents``, the landmark as ``targets``
-(ids of its names, "noun:capital" for a bare noun), words for another instance in ``markers``.  "place" in ``subset`` marks what lies where
-it lies.
+(ids of its names, "noun:capital" for a bare noun), words for another instance in ``markers``.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ from factcheck.claims.senses import notes_of
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording, owners, when
 from factcheck.columns import columns_of
+from factcheck.frame_notes import ANOTHER, ANY_SENSE, FIXED, MANY, Note, NoteKind, without_kinds
 from factcheck.mentions.measure import MeasureReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -83,39 +83,39 @@ def _is_given(wording: Wording) -> bool:
     return described and any(child.lower_ in known for child in root.head.children)
 
 
-def _other_one(owner: Token | None) -> frozenset[str]:
-    """ "another" where an adjective sets what is measured beside another of its kind: "an older tunnel", "her sister ship"."""
+def _other_one(owner: Token | None) -> frozenset[Note]:
+    """ANOTHER where an adjective sets what is measured beside another of its kind: "an older tunnel", "her sister ship"."""
     beside = owner is not None and any(
         (child.tag_ == "JJR" and child.dep_ == "amod") or (child.lower_ == "sister" and child.dep_ in ("compound", "amod"))
         for child in owner.children
     )
-    return frozenset({"another"}) if beside else frozenset()
+    return frozenset({ANOTHER}) if beside else frozenset()
 
 
 _SENSES = MappingProxyType({"distance": "away", "radius": "zone", "fall": "height-fallen"})
 """Attributes of lengths that go by another name among the senses."""
 
 
-def _senses(wording: Wording, reading: MeasureReading, role: str | None, owner: Token | None) -> frozenset[str]:
+def _senses(wording: Wording, reading: MeasureReading, role: str | None, owner: Token | None) -> frozenset[Note]:
     """The notes on the sense of a measure, with the noun that has it; a length of which nothing tells more may be any ("is:any")."""
     length = reading.value.dimension == "length"
     notes = set(notes_of(wording, "measure", _SENSES.get(role or "", role) if length else None, ()))
     if owner is not None and owner.tag_ in ("NN", "NNS") and not wording.span.start <= owner.idx < wording.span.end:
-        notes.add(f"owner:{noun_key(owner)}")
+        notes.add(NoteKind.OWNER.of(noun_key(owner)))
     side = _side(wording) if length else None
     if side:
-        notes.add(f"mind:part {side}")
+        notes.add(NoteKind.QUALIFIED.of(f"part {side}"))
     unit = _UNIT.match(wording.root.doc.text, wording.span.end) if length else None
     per = wording.reader.vocabulary.listed("measure.rate-unit").get(unit[1].lower()) if unit else None
     if per:
-        notes.add(f"mind:part per {per}")
+        notes.add(NoteKind.QUALIFIED.of(f"part per {per}"))
     if length and (reading.direction is not None or reading.landmark is not None) and role not in ("length", "fall"):
-        near = {f"may:{note[3:]}" for note in notes if note.startswith("is:") and note[3:] not in ("covered", "jump", "away")}
-        return frozenset({note for note in notes if not note.startswith(("is:", "may:"))} | near | {"is:away"})
+        near = map(NoteKind.POSSIBLE_SENSE.of, NoteKind.SENSE.words(notes) - {"covered", "jump", "away"})
+        return without_kinds(notes, NoteKind.SENSE, NoteKind.POSSIBLE_SENSE) | {*near, NoteKind.SENSE.of("away")}
     if length and role is None and _describes(wording):
-        notes = {note.replace("is:", "may:", 1) if note.startswith("is:") else note for note in notes}
-    told = any(note.startswith("is:") for note in notes)
-    return frozenset(notes) if told or not length else frozenset(notes | {"is:any"})
+        notes = {*without_kinds(notes, NoteKind.SENSE), *map(NoteKind.POSSIBLE_SENSE.of, NoteKind.SENSE.words(notes))}
+    told = bool(NoteKind.SENSE.among(notes))
+    return frozenset(notes) if told or not length else frozenset(notes | {ANY_SENSE})
 
 
 def _side(wording: Wording) -> str | None:
@@ -137,13 +137,13 @@ def _describes(wording: Wording) -> bool:
     return (joined or noun.i != root.head.i) and noun.tag_ in ("NN", "NNS") and noun.lower_ not in listed
 
 
-def _notes(wording: Wording, owner: Token | None) -> frozenset[str]:
-    """ "place" for what lies where it lies, and "near:CLASS" for the things that the sentence names."""
-    notes = {f"near:{name}" for name in wording.anywhere("thing")}
+def _notes(wording: Wording, owner: Token | None) -> frozenset[Note]:
+    """FIXED for what lies where it lies, MANY for a plural, and notes of kind NEAR for the things that the sentence names."""
+    notes = set(map(NoteKind.NEAR.of, wording.anywhere("thing")))
     if owner is not None and wording.says(owner, "place-class"):
-        notes.add("place")
+        notes.add(FIXED)
     if owner is not None and owner.tag_ == "NNS":
-        notes.add("many")
+        notes.add(MANY)
     return frozenset(notes)
 
 

@@ -1,4 +1,4 @@
-"""Where an act happened: the places that its words name, with what lies around them, and who did it to whom."""
+"""Frames where an act happened: the places that its words name, the places around those, and who did it to whom."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from factcheck.claims.factuality import narrowed, undergone
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.hometown import frame_hometown
 from factcheck.claims.orientation import frame_motion_direction, frame_orientation
+from factcheck.frame_notes import DEFINITE, IT, Note, NoteKind
 from factcheck.mentions.event_location import EventLocation
 from factcheck.mentions.hometown import Hometown
 from factcheck.mentions.orientation import MotionDirection, Orientation
@@ -63,7 +64,7 @@ def _frame_placed(item: Resolved, reading: Placed, around: FramingContext) -> It
         agents = _subject(reader, verb.head.head)
     agents, targets = ((_known(ids) - inside) for ids in (agents, targets))
     event = told.rule.broader or told.rule.id if told is not None else f"verb:{reading.act}"
-    known = _settled(reader, noun) | (frozenset({"it"}) if undergoer is not None and undergoer.lower_ == "it" else frozenset())
+    known = _settled(reader, noun) | (frozenset({IT}) if undergoer is not None and undergoer.lower_ == "it" else frozenset())
     yield Answer(
         f"{event}.where-{reading.sort}",
         Frame(
@@ -74,7 +75,7 @@ def _frame_placed(item: Resolved, reading: Placed, around: FramingContext) -> It
             targets=targets,
             others=around.named_around(item),
             thing=_thing(noun),
-            subset=frozenset({f"only:{word}" for word in narrowed(reader.vocabulary, noun)} if noun is not None else ()) | known,
+            subset=frozenset(map(NoteKind.ONLY.of, narrowed(reader.vocabulary, noun)) if noun is not None else ()) | known,
             markers=reader.markers(verb) | (reader.markers(noun) if noun is not None else frozenset()),
             time=around.time_of(item, verb),
             lead=around.is_lead(item),
@@ -117,10 +118,10 @@ def _thing(noun: Token | None) -> str | None:
     return fold(noun.text) if noun is not None and noun.tag_ in ("NN", "NNS") else None
 
 
-def _settled(reader: EventFrameReader, noun: Token | None) -> frozenset[str]:
-    """ "the" where the noun is said to be a known one."""
+def _settled(reader: EventFrameReader, noun: Token | None) -> frozenset[Note]:
+    """DEFINITE where the noun is said to be a known one."""
     known = noun is not None and any(child.lower_ in reader.vocabulary.definite or child.dep_ == "poss" for child in noun.children)
-    return frozenset({"the"}) if known else frozenset()
+    return frozenset({DEFINITE}) if known else frozenset()
 
 
 class _Places:

@@ -1,4 +1,4 @@
-"""Who did a deed: the one person whom the words name, or the party, and what the deed was done to."""
+"""Frames the agent of an act: the one person or the party named as having done it, and what it was done to."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named, narrowed
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.frame_notes import DEFINITE, NoteKind
 from factcheck.mentions.doer import Done
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -51,7 +52,7 @@ def frame_doer(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             targets=targets - {who},
             others=around.named_around(item),
             thing=noun,
-            subset=frozenset(f"only:{word}" for word in narrow) | frozenset({"the"} if settled else ()),
+            subset=frozenset(map(NoteKind.ONLY.of, narrow)) | frozenset({DEFINITE} if settled else ()),
             markers=reader.markers(verb) | reader.markers(thing),
             time=around.time_of(item, verb),
             lead=around.is_lead(item),

@@ -14,6 +14,7 @@ from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.series import frame_gap, frame_turn
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.frame_notes import IT, Note, NoteKind, bare, bare_all
 from factcheck.mentions.ordinal import OrdinalReading
 from factcheck.mentions.series import Gap, Turn
 from factcheck.model import Frame
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NARROWING = frozenset({"amod", "compound", "nmod"})
-_FREE = frozenset({"only", "just", "now", "own", "very", "new", "such", "consecutive"})
-"""Words beside a noun that make no shorter row of it ("consecutive" is read as a row of its own)."""
 _AHEAD = 14
 """Words behind a place in which the time of its row is looked for."""
 
@@ -50,7 +49,7 @@ def frame_ordinal(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     thing = reader.vocabulary.group("ordinal.same-noun").get(kind, kind) or None
     owners = reader.owner_ids(noun)
     ids = named(frozenset(reader.ids(subject)))
-    narrowed = (_narrowed(reader, noun, reading) - ids) | _areas(reader, noun)
+    narrowed = (_narrowed(reader, noun, reading) - bare_all(ids)) | _areas(reader, noun)
     if thing is None:
         return
     yield Answer(
@@ -64,7 +63,7 @@ def frame_ordinal(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             others=around.named_around(item),
             thing=thing,
             subset=narrowed,
-            markers=frozenset({"it"}) if _is_event(reader, subject, thing) else frozenset(),
+            markers=frozenset({IT}) if _is_event(reader, subject, thing) else frozenset(),
             time=around.time(item),
             lead=around.is_lead(item),
         ),
@@ -105,7 +104,7 @@ def _meant(reader: EventFrameReader, subject: Token) -> Token | None:
 
 def _is_event(reader: EventFrameReader, subject: Token, thing: str | None) -> bool:
     """Whether the subject is what happened, or a pronoun: "it was the third fire", "the blaze was the third"."""
-    if subject.tag_ in ("PRP", "DT") and subject.lower_ in ("it", "this", "that"):
+    if subject.tag_ in ("PRP", "DT") and subject.lower_ in reader.vocabulary.listed("pronoun.thing"):
         return True
     rule = reader.rule_at(subject)
     if subject.lower_ in reader.vocabulary.listed("ordinal.event") and any(child.lower_ in ("the", "this") for child in subject.children):
@@ -113,21 +112,22 @@ def _is_event(reader: EventFrameReader, subject: Token, thing: str | None) -> bo
     return subject.tag_ == "NN" and ((rule is not None and rule.id == thing) or fold(subject.text) == thing)
 
 
-def _narrowed(reader: EventFrameReader, noun: Token, reading: OrdinalReading) -> frozenset[str]:
+def _narrowed(reader: EventFrameReader, noun: Token, reading: OrdinalReading) -> frozenset[Note]:
     """Everything that makes the row a shorter one."""
     periods = reader.vocabulary.listed("ordinal.period")
-    found = {f"degree:{reader.vocabulary.listed('ordinal.degree').get(reading.degree, reading.degree)}"} if reading.degree else set()
-    ranked = set(reading.degree.split())
+    degree = str(reader.vocabulary.listed("ordinal.degree").get(reading.degree, reading.degree))
+    found = {NoteKind.DEGREE.of(degree)} if degree else set[Note]()
+    ranked = {*reading.degree.split(), *reader.vocabulary.listed("ordinal.plain-beside")}
     for child in noun.children:
-        if child.dep_ in _NARROWING and child.i < noun.i and child.lower_ not in ranked | _FREE and not _is_ordinal(child):
-            found |= named(frozenset(reader.ids(child))) or {fold(child.text)}
+        if child.dep_ in _NARROWING and child.i < noun.i and child.lower_ not in ranked and not _is_ordinal(child):
+            found |= bare_all(named(frozenset(reader.ids(child))) or {fold(child.text)})
         elif child.lower_ == "consecutive":
-            found.add("consecutive")
+            found.add(bare("consecutive"))
         elif child.dep_ == "poss" and child.tag_ != "PRP$":
-            found |= reader.ids(child)
+            found |= bare_all(reader.ids(child))
         elif child.dep_ == "prep" and child.lower_ != "since":
             found |= {
-                name
+                bare(name)
                 for inner in child.children
                 if inner.dep_ == "pobj" and inner.lower_ not in periods and inner.lower_ != "history"
                 for name in reader.ids(inner)
@@ -136,36 +136,38 @@ def _narrowed(reader: EventFrameReader, noun: Token, reading: OrdinalReading) ->
             found |= _clause(reader, child)
     for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + _AHEAD)]:
         if token.lower_ in periods and token.tag_.startswith("NN"):
-            found = {name for name in found if name != f"noun:{fold(token.text)}"} | {f"time:{periods[token.lower_]}"}
+            found = found - {NoteKind.NOUN.of(fold(token.text))} | {NoteKind.TIME.of(str(periods[token.lower_]))}
             break
         if token.lower_ in ("since", "history"):
             break
     return frozenset(found)
 
 
-def _areas(reader: EventFrameReader, noun: Token) -> set[str]:
+def _areas(reader: EventFrameReader, noun: Token) -> set[Note]:
     """Areas of the subject's own, whatever it is called: "the youngest of his country"."""
     owned = (inner for prep in noun.children if prep.dep_ == "prep" for inner in prep.children if inner.dep_ == "pobj")
     areas = reader.vocabulary.listed("ordinal.area")
-    return {f"noun:{inner.lower_}" for inner in owned if inner.lower_ in areas and any(part.tag_ == "PRP$" for part in inner.children)}
+    own = (inner for inner in owned if inner.lower_ in areas and any(part.tag_ == "PRP$" for part in inner.children))
+    return {NoteKind.NOUN.of(inner.lower_) for inner in own}
 
 
-def _clause(reader: EventFrameReader, verb: Token) -> set[str]:
+def _clause(reader: EventFrameReader, verb: Token) -> set[Note]:
     """What a clause behind the noun narrows the row to: the class of its act, or its verb, and the names in it."""
     ever = any(child.lower_ == "ever" for child in verb.children) and all(child.tag_ != "TO" for child in verb.children)
-    if ever or verb.lower_ in ("made", "seen", "recorded", "told", "known"):
+    if ever or verb.lower_ in reader.vocabulary.listed("ordinal.seen"):
         seers = [child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("NN", "NNP") and child.i < verb.i]
-        named_seers = {name for child in seers if child.tag_ == "NNP" for name in reader.ids(child)}
-        found: set[str] = named_seers | {f"noun:{fold(child.text)}" for child in seers if child.tag_ == "NN"}  # "the valley has seen"
+        found = {bare(name) for child in seers if child.tag_ == "NNP" for name in reader.ids(child)}
+        found |= {NoteKind.NOUN.of(fold(child.text)) for child in seers if child.tag_ == "NN"}  # "the valley has seen"
     else:
         rule = reader.rule_at(verb)
         word = fold(verb.lemma_ or verb.text)
-        found = {f"act:{rule.id if rule is not None else reader.vocabulary.listed('ordinal.act').get(word, word)}"}
+        found = {NoteKind.ACT.of(rule.id if rule is not None else str(reader.vocabulary.listed("ordinal.act").get(word, word)))}
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("dobj", "attr"):
-            found |= reader.ids(child)
+            found |= bare_all(reader.ids(child))
         elif child.i > verb.i and child.dep_ == "prep" and child.lower_ != "since":
-            found |= {name for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ != "DATE" for name in reader.ids(inner)}
+            behind = (inner for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ != "DATE")
+            found |= {bare(name) for inner in behind for name in reader.ids(inner)}
     return found
 
 

@@ -15,9 +15,6 @@ from factcheck.text import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BE = frozenset({"was", "were", "been", "be", "being"})
-_ONGOING = frozenset({"has", "have", "'ve", "is", "are", "will", "'ll"})
-_OFF = frozenset({"out", "down", "off", "offline"})
 _OPEN = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
 """Complements that make of a verb another act each: "ran a shop for two years" is no length of running."""
 
@@ -30,7 +27,7 @@ class State:
     owner: Token | None
 
 
-def state_told(reader: EventFrameReader, root: Token, verb: Token, link: str) -> State | None:
+def state_of(reader: EventFrameReader, root: Token, verb: Token, link: str) -> State | None:
     """The state that a length at ``root`` is told of; None where none is, or where it still goes on.
 
     Args:
@@ -39,15 +36,17 @@ def state_told(reader: EventFrameReader, root: Token, verb: Token, link: str) ->
         verb: the nearest verb above it.
         link: the preposition that the length hangs on, "" for none.
     """
+    words = reader.vocabulary
     helpers = {child.lower_ for child in (verb, *verb.children) if child is verb or child.dep_ in ("aux", "auxpass")}
+    goes_on = bool(helpers & words.listed("length.ongoing").keys())
     below = _listed(reader, root)
     if below is not None:
-        return None if helpers & _ONGOING and link == "for" else State(below, _subject(verb))
+        return None if goes_on and link == "for" else State(below, _subject(verb))
     hung = root.head.head  # "for two days" may hang on the verb, on "silent", or on the noun of "in a coma"
     inside = hung.dep_ == "acomp" or (hung.dep_ == "pobj" and hung.head.head.i == verb.i)
     if (
-        link not in ("for", "over")
-        or helpers & _ONGOING
+        link not in words.listed("length.for-word")
+        or goes_on
         or not (hung.i == verb.i or (inside and verb.i in (hung.head.i, hung.head.head.i)))
     ):
         return None
@@ -57,15 +56,16 @@ def state_told(reader: EventFrameReader, root: Token, verb: Token, link: str) ->
     subject = _subject(verb)
     if subject is None or not _is_known(subject):
         return None
-    if verb.lower_ in _BE:
-        off = next((child for child in verb.children if child.dep_ in ("advmod", "prt") and child.lower_ in _OFF), None)
+    if verb.lower_ in words.listed("verb.be"):
+        off = next(
+            (child for child in verb.children if child.dep_ in ("advmod", "prt") and child.lower_ in words.listed("length.off-word")), None
+        )
         if off is not None:
             name = f"{fold(subject.text)} {off.lower_}"
             return State(reader.vocabulary.group("length.state").get(name, name), subject)
         adjective = next((child for child in verb.children if child.dep_ == "acomp" and child.tag_ == "JJ"), None)
         plain = adjective is not None and not any(child.dep_ == "prep" and child.i != root.head.i for child in adjective.children)
         return State(f"{fold(subject.text)} {fold(adjective.text)}", subject) if adjective is not None and plain else None
-    words = reader.vocabulary
     if (
         verb.tag_ not in ("VBD", "VBN")
         or subject.tag_ != "NN"

@@ -1,4 +1,4 @@
-"""What stands around one part of a plain statement: who and what else takes part, with which words, and when."""
+"""Frames plain statements: everything that surrounds the one part of the statement that is compared."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
+from factcheck.frame_notes import DEFINITE, PAST, Note, NoteKind, behind_preposition, preposition_and_name
 from factcheck.mentions.plain import (
     COLOUR,
     KIN,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTS = ("dobj", "attr")
-_PLACED = ("in ", "to ", "at ", "from ", "near ", "on ")
 _SCORE = re.compile(r"(?: \d{1,3}){1,3}$")
 """What a name ends in where the parse takes a score for a part of it: "Selmer 2-1"."""
 
@@ -46,8 +46,8 @@ def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The part with the rest of its clause; nothing where a name is the answer and none is known, or where the words tell of a moment only.
 
     ``agents`` of the frame are the ids of the subject, ``targets`` those of the object, without those of the part told; ``subset`` holds
-    "subject NOUN", "object NOUN", their adjectives ("only:new"), "the" where the noun is a known one, "PREPOSITION ID" for all other names
-    of the clause, "around ID" for the places around the one told, and "had" for what was so before.
+    notes on both nouns (SUBJECT, OBJECT), their adjectives (ONLY), DEFINITE where a noun is a known one, all other names of the clause
+    behind their prepositions, the places AROUND the one told, and PAST for what was so before.
     """
     part, reader = item.found.reading, around.readers[item.passage]
     if reader is None or not isinstance(part, Part):
@@ -73,9 +73,13 @@ def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if part.part == PAIR:
         pair = (_one(reader, reader.doc[index]) for index in (part.word, part.other))
         agents, targets = frozenset(name for name in pair if name), frozenset()
-    nouns = [("subject", subject if part.part not in (WHO, PAIR) else None), ("object", thing if part.part not in (WHAT, PAIR) else None)]
+    nouns = [
+        (NoteKind.SUBJECT, subject if part.part not in (WHO, PAIR) else None),
+        (NoteKind.OBJECT, thing if part.part not in (WHAT, PAIR) else None),
+    ]
     rest = frozenset(_rest(reader, verb, nouns, word))
-    placed = frozenset(entry.partition(" ")[2] for entry in rest if entry.startswith(_PLACED))
+    placing = reader.vocabulary.listed("plain.placing")
+    placed = frozenset(name for preposition, name in map(preposition_and_name, rest) if preposition in placing)
     yield Answer(
         f"plain.{part.part}",
         Frame(
@@ -120,30 +124,31 @@ def _one(reader: EventFrameReader, noun: Token) -> str | None:
     return _SCORE.sub("", (persons or ids)[0]) if len(persons or ids) == 1 else None
 
 
-def _rest(reader: EventFrameReader, verb: Token, nouns: list[tuple[str, Token | None]], told: Token) -> Iterator[str]:
+def _rest(reader: EventFrameReader, verb: Token, nouns: list[tuple[NoteKind, Token | None]], told: Token) -> Iterator[Note]:
     for role, noun in nouns:
         if noun is None:
             continue
         if noun.tag_ in ("NN", "NNS"):
-            yield f"{role} {fold(noun.text)}"
+            yield role.of(fold(noun.text))
             if any(child.lower_ in reader.vocabulary.pointing or child.dep_ == "poss" for child in noun.children):
-                yield "the"
-            yield from (f"only:{fold(child.text)}" for child in noun.children if child.dep_ in ("amod", "compound", "nummod"))
+                yield DEFINITE
+            yield from (NoteKind.ONLY.of(fold(child.text)) for child in noun.children if child.dep_ in ("amod", "compound", "nummod"))
         elif noun.tag_.startswith("NNP"):
-            yield f"{role} "
+            yield role.of("")
     heads = [verb, *(noun for _, noun in nouns if noun is not None)]
     for prep in (child for head in heads for child in head.children if child.dep_ == "prep"):
         for inner in prep.children:
             if inner.i != told.i and inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
-                yield from (f"{prep.lower_} {name}" for name in reader.ids(inner))
+                yield from (behind_preposition(prep.lower_, name) for name in reader.ids(inner))
 
 
-def _around(around: FramingContext, ids: frozenset[str]) -> frozenset[str]:
-    return frozenset(f"around {outer}" for name in ids if name.startswith("place:") for _, outer in around.participants.places_around(name))
+def _around(around: FramingContext, ids: frozenset[str]) -> frozenset[Note]:
+    places = (name for name in ids if name.startswith("place:"))
+    return frozenset(NoteKind.AROUND.of(outer) for name in places for _, outer in around.participants.places_around(name))
 
 
-def _before(verb: Token) -> frozenset[str]:
-    return frozenset({"had"}) if any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children) else frozenset()
+def _before(verb: Token) -> frozenset[Note]:
+    return frozenset({PAST}) if any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children) else frozenset()
 
 
 def _kin(item: Resolved, part: Part, reader: EventFrameReader, around: FramingContext) -> Iterator[Answer]:
@@ -162,7 +167,7 @@ def _kin(item: Resolved, part: Part, reader: EventFrameReader, around: FramingCo
         agents=who,
         targets=owners - who,
         others=around.named_around(item),
-        subset=frozenset(f"of {child.lower_}" for child in noun.children if child.tag_ == "PRP$"),
+        subset=frozenset(NoteKind.OF_WORD.of(child.lower_) for child in noun.children if child.tag_ == "PRP$"),
         lead=around.is_lead(item),
     )
     yield Answer("plain.kin", frame, PlainValue(part.answer, noun.text))
@@ -175,25 +180,27 @@ def _thing(thing: Token) -> str:
     return fold(" ".join(child.text for child in (*thing.lefts, thing) if child.tag_.startswith("NNP") and child.dep_ != "poss"))
 
 
-def _deed(reader: EventFrameReader, thing: Token) -> frozenset[str]:
+def _verb_of_thing(reader: EventFrameReader, thing: Token) -> frozenset[Note]:
     """A mark for the verb that a thing is told with, where it says what was done: "fled in a white van"."""
     verb = next((above for above in thing.ancestors if above.tag_.startswith("VB")), None)
     idle = reader.vocabulary.listed("deed.idle")
-    return frozenset({f"deed {verb_stem(verb.lower_)}"}) if verb is not None and verb.lower_ not in idle else frozenset()
+    return frozenset({NoteKind.DONE.of(verb_stem(verb.lower_))}) if verb is not None and verb.lower_ not in idle else frozenset()
 
 
 def _rank(item: Resolved, part: Part, reader: EventFrameReader, around: FramingContext) -> Iterator[Answer]:
     """The place in a row of what its noun names, with the places that the words limit the row to; or the colour of a thing."""
     word, thing = reader.doc[part.word], reader.doc[part.verb]
     behind = reader.doc[word.i + 1 : word.i + 12]
-    inside = {f"in {name}" for token in behind if token.dep_ == "pobj" for name in reader.named_at(token) if name.startswith("place:")}
+    names = (name for token in behind if token.dep_ == "pobj" for name in reader.named_at(token))
+    inside = {NoteKind.INSIDE.of(name) for name in names if name.startswith("place:")}
     frame = Frame(
         event=f"verb:{part.act}",
         predicate=word.text,
         role=part.part,
         thing=_thing(thing),
         others=around.named_around(item),
-        subset=frozenset({f"subject {_thing(thing)}", "the", *inside}) | (_deed(reader, thing) if part.part == COLOUR else frozenset()),
+        subset=frozenset({NoteKind.SUBJECT.of(_thing(thing)), DEFINITE, *inside})
+        | (_verb_of_thing(reader, thing) if part.part == COLOUR else frozenset()),
         markers=reader.markers(thing),
         time=_own_time(item, word, around),
         lead=around.is_lead(item),

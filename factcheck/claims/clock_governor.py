@@ -1,4 +1,8 @@
-"""Which word of a sentence a time of day belongs to: past clefts, clocks and new times to the verb that tells what happened then."""
+"""Finds the word that a time of day is attached to: the verb of what happened then.
+
+The parser attaches many times elsewhere.  This looks past cleft sentences ("it was nine when ..."), past clocks ("the clock read nine as
+...") and past new times of something that was put off.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,6 @@ if TYPE_CHECKING:
 _STEPS = 8
 """Tokens from a time up to the word it hangs on: "at 9.30 a.m. local time on Friday"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_BE = frozenset({"is", "was", "'s", "been", "be"})
 _MOVED_TO = frozenset({"to", "until", "till"})
 
 
@@ -25,7 +28,7 @@ def governor_of(words: Vocabulary, root: Token) -> Token | None:
         if head.i == token.i:
             return None
         if head.tag_.startswith("VB") or head.tag_ == "MD":
-            told = _told_then(words, head)
+            told = _verb_of_moment(words, head)
             return told or (head if token.dep_ not in (*SUBJECTS, *OBJECTS) else None)
         if (
             head.tag_ in ("IN", "TO", "RB", "JJ", "DT", "PDT", "CD")
@@ -39,10 +42,10 @@ def governor_of(words: Vocabulary, root: Token) -> Token | None:
     return None
 
 
-def _told_then(words: Vocabulary, verb: Token) -> Token | None:
+def _verb_of_moment(words: Vocabulary, verb: Token) -> Token | None:
     """The verb of what happened when it was that time: "it was shortly before six when the wall fell", "the clock read 5.15 as it fell"."""
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is None or not ((verb.lower_ in _BE and subject.lower_ == "it") or is_clock(words, subject)):
+    if subject is None or not ((verb.lower_ in words.listed("verb.be") and subject.lower_ == "it") or is_clock(words, subject)):
         return None
     beside = verb.head.children if verb.dep_ == "ccomp" else ()  # "it was nine when the ship struck, I had just looked at my watch"
     clauses = (token for token in (*verb.subtree, *beside) if token.dep_ in ("advcl", "relcl", "ccomp") and token.tag_.startswith("VB"))

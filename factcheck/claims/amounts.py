@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
-from factcheck.claims.measures import TOLD
+from factcheck.claims.measure import TOLD
 from factcheck.claims.senses import notes_of
 from factcheck.claims.wording import Wording, owners, when
+from factcheck.frame_notes import PER_EACH, Note, NoteKind, bare_all
 from factcheck.mentions.money import MoneyReading
 from factcheck.mentions.percent import PercentReading
 from factcheck.model import Frame
@@ -29,7 +30,7 @@ def frame_money(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, MoneyReading):
         return
-    told = _told_before(item, around) or item
+    told = _sum_before(item, around) or item
     hints = told.found.reading.hints if isinstance(told.found.reading, MoneyReading) else reading.hints
     wording = Wording.of(reader, told.found.span, hints)
     if wording is None:
@@ -37,7 +38,7 @@ def frame_money(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     words = reader.vocabulary
     role = wording.nearest("role")
     paid = _recipient(wording, told.found.span) if role is None else None
-    markers = wording.markers() | ({f"per {reading.per}"} if reading.per else frozenset())
+    markers = wording.markers() | ({NoteKind.PER.of(reading.per)} if reading.per else frozenset())
     if paid is not None:
         noun, share = paid
         yield Answer("money.payment", _frame(item, around, wording, "payment", noun, frozenset(), markers | share))
@@ -50,8 +51,8 @@ def frame_money(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     yield Answer(f"money.{name.replace(' ', '-')}", _frame(item, around, wording, name, thing or name, frozenset(), markers))
 
 
-def _recipient(wording: Wording, span: Span) -> tuple[str, frozenset[str]] | None:
-    """Who gets a sum, as a noun ("family"), with "per each" where everyone of them does; None where no noun is told to get it.
+def _recipient(wording: Wording, span: Span) -> tuple[str, frozenset[Note]] | None:
+    """Who gets a sum, as a noun ("family"), with PER_EACH where everyone of them does; None where no noun is told to get it.
 
     Read from "the families are to get 50,000 crowns", "every household will be given", "the owner pays each family 30,000 crowns".
     """
@@ -70,7 +71,7 @@ def _recipient(wording: Wording, span: Span) -> tuple[str, frozenset[str]] | Non
     if noun is None or noun.tag_ not in ("NN", "NNS") or noun.ent_type_ in ("DATE", "TIME", "MONEY") or span.start <= noun.idx < span.end:
         return None
     each = any(child.lower_ in words.listed("money.each") for child in noun.children)
-    return noun_key(noun), frozenset({"per each"}) if each else frozenset()
+    return noun_key(noun), frozenset({PER_EACH}) if each else frozenset()
 
 
 def _subject_of(verb: Token) -> Token | None:
@@ -94,7 +95,7 @@ def _costing(wording: Wording) -> str | None:
     return fold(noun.text) if noun is not None and known else None
 
 
-def _told_before(item: Resolved, around: FramingContext) -> Resolved | None:
+def _sum_before(item: Resolved, around: FramingContext) -> Resolved | None:
     """The sum that this one repeats in another currency, in brackets right behind it: "£38million (€45m)"."""
     span, text = item.found.span, around.document.passages[item.passage].text
     if text[span.start - 1 : span.start] not in ("(", "["):
@@ -117,11 +118,10 @@ def frame_percent(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if role is not None and whole is not None and whole.dep_ != "pobj" and wording.says(whole, "role") == role[0]:
         whole = None  # "a 7 percent pay rise"
     thing = fold(whole.text) if whole is not None else None
-    subset = (
-        frozenset(fold(child.text) for child in whole.children if child.dep_ in ("amod", "compound")) if whole is not None else frozenset()
-    )
+    modifiers = (child for child in whole.children if child.dep_ in ("amod", "compound")) if whole is not None else ()
+    narrowed = bare_all(fold(child.text) for child in modifiers)
     name = _level(wording) or (role[0] if role is not None else None)
-    yield Answer(f"percent.{(name or TOLD).replace(' ', '-')}", _frame(item, around, wording, name, thing, subset, wording.markers()))
+    yield Answer(f"percent.{(name or TOLD).replace(' ', '-')}", _frame(item, around, wording, name, thing, narrowed, wording.markers()))
 
 
 def _level(wording: Wording) -> str | None:
@@ -145,8 +145,8 @@ def _frame(
     wording: Wording,
     role: str | None,
     thing: str | None,
-    subset: frozenset[str],
-    markers: frozenset[str],
+    subset: frozenset[Note],
+    markers: frozenset[Note],
 ) -> Frame:
     told = wording.event_frame()
     return Frame(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.claims.dates import span_root
+from factcheck.claims.date import span_root
+from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.times import own_time
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import MINIMUM_TERM, Frame
 from factcheck.resolving import Resolved

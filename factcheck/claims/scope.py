@@ -13,6 +13,7 @@ from factcheck.claims.factuality import named, narrowed
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.part_whole import frame_part, frame_whole
 from factcheck.claims.territorial_control import frame_territorial_control
+from factcheck.frame_notes import bare_all
 from factcheck.mentions.part_whole import UnlimitedWhole
 from factcheck.mentions.scope import DECIDE, ScopeReading
 from factcheck.mentions.territorial_control import TerritoryGain
@@ -46,7 +47,7 @@ def frame_scope(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         return  # the verb agrees, announces or reports: what follows says what became of the whole
     event = reading.quantified_act.act or (told.rule.broader or told.rule.id if told else f"verb:{verb_stem(fold(verb.text))}")
     noun = _head(reader, reading)
-    narrow = frozenset({reading.body} - {""}) if event == DECIDE else narrowed(reader.vocabulary, noun)
+    narrow = bare_all({reading.body} - {""} if event == DECIDE else narrowed(reader.vocabulary, noun))
     frame = Frame(
         event=event,
         predicate=verb.text,

@@ -10,6 +10,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key, verb_above
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.frame_notes import EARLIER, FIRST, LAST, LATER, Note, NoteKind, of_event
 from factcheck.mentions.order import TIMED, Order
 from factcheck.mentions.outcomes import clause_words
 from factcheck.model import Frame
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ORDER = "order"
-"""The role of an order's frame; its ``subset`` holds marks for the earlier ("1act:close", "1part:tent", "1name:person:ines palo",
-"1only:second") and the later event ("2act:visit")."""
+"""The role of an order's frame; its ``subset`` holds notes on both events (``frame_notes.of_event``), of the kinds ACT, PART, THING, NAME,
+POSSIBLE_ID, ITSELF, ONLY and AGAIN."""
 _SUBJECTS, _OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "nsubjpass", "attr")
 _NOUNS = ("NN", "NNS")
 
@@ -40,16 +41,16 @@ def frame_order(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             return
         tokens = tokens[::-1] if turned else tokens
     told = [_told(reader, token) for token in tokens]
-    if not all(any(mark.startswith("act:") for mark in marks) for marks in told):
+    acts = [NoteKind.ACT.words(marks) for marks in told]
+    if not all(acts):
         return
-    keys = [min(mark.removeprefix("act:") for mark in marks if mark.startswith("act:")) for marks in told]
     words = [_words(token) for token in tokens]
     frame = Frame(
         role=ORDER,
         predicate=tokens[0].text,
-        agents=frozenset(name for marks in told for mark in marks if (name := mark.removeprefix("name:")) != mark),
+        agents=NoteKind.NAME.words(told[0] | told[1]),
         others=around.named_around(item),
-        subset=frozenset(f"{number}{mark}" for number, marks in enumerate(told, 1) for mark in marks),
+        subset=frozenset(of_event(number, mark) for number, marks in enumerate(told, 1) for mark in marks),
         time=None
         if item.found.rule == TIMED
         else around.time_of(item, tokens[0])
@@ -57,7 +58,7 @@ def frame_order(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         else around.time(item),
         lead=around.is_lead(item),
     )
-    yield Answer("order.of", frame, OrderValue(keys[0], keys[1], f"{words[0]} before {words[1]}"), affirmed=True)
+    yield Answer("order.of", frame, OrderValue(min(acts[0]), min(acts[1]), f"{words[0]} before {words[1]}"), affirmed=True)
 
 
 def _is_turned(item: Resolved, tokens: tuple[Token, Token], around: FramingContext) -> bool | None:
@@ -97,38 +98,41 @@ def _groups(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _told(reader: EventFrameReader, token: Token) -> set[str]:
+def _told(reader: EventFrameReader, token: Token) -> set[Note]:
     """The marks of an event."""
     heads = _parts(token)
-    marks = {f"act:{act}" for act in _acts(reader, token)}
-    for sort, head in heads:
+    marks = set(map(NoteKind.ACT.of, _acts(reader, token)))
+    for kind, head in heads:
         inner = [deep for child in head.children if child.lower_ == "of" for deep in child.children]
-        noun = inner[0] if inner and (head.tag_ == "CD" or head.lower_ in _SOME) else head
+        noun = inner[0] if inner and (head.tag_ == "CD" or head.lower_ in reader.vocabulary.listed("word.some-of")) else head
         if noun.lower_ in ("one", "ones"):
             continue
         if not any(child.tag_ == "PRP$" for child in noun.children):  # "put away his phone": whose, a later sentence may guess
-            known = "maybe" if noun.tag_ == "PRP" else "name"  # whom a pronoun means is a guess: it may prove, but not tell apart
-            marks |= {f"{known}:{name}" for name in reader.ids(noun) if not name.startswith("noun:")}
+            known = (
+                NoteKind.POSSIBLE_ID if noun.tag_ == "PRP" else NoteKind.NAME
+            )  # whom a pronoun means is a guess: it may prove, but not tell apart
+            marks |= {known.of(name) for name in reader.ids(noun) if not name.startswith("noun:")}
         if noun.tag_ in _NOUNS:
             word = noun_key(noun)
             own = token.tag_.startswith("VB") and noun.dep_ in _SUBJECTS and _is_event(reader, noun)
-            marks.add(f"self:{word}" if own else f"{sort}:{reader.vocabulary.listed('order.thing').get(word, word)}")
+            marks.add(NoteKind.ITSELF.of(word) if own else kind.of(str(reader.vocabulary.listed("order.thing").get(word, word))))
         kinds = (child for child in noun.children if child.dep_ in ("amod", "nummod", "poss") and child.tag_ in _NARROWING)
-        marks |= {f"only:{fold(child.text)}" for child in kinds}
-        marks |= {f"again:{mark}" for mark in reader.markers(noun) - _ONE}
+        marks |= {NoteKind.ONLY.of(fold(child.text)) for child in kinds}
+        marks |= {NoteKind.AGAIN.of(mark) for mark in reader.markers(noun) - _ONE}
     if token.tag_.startswith("VB"):
-        beside = [noun for child in token.children if child.lower_ in ("with", "by", "against") for noun in child.children]
-        marks |= {f"name:{name}" for noun in beside for name in reader.ids(noun) if name.startswith("person:")}
+        partner = reader.vocabulary.listed("order.partner")
+        beside = [noun for child in token.children if child.lower_ in partner for noun in child.children]
+        marks |= {NoteKind.NAME.of(name) for noun in beside for name in reader.ids(noun) if name.startswith("person:")}
     clause = [reader.doc[at] for at in clause_words(token)] if token.tag_.startswith("VB") else []
-    marks |= {f"again:{mark}" for word in (token, *clause) for mark in reader.markers(word) - _ONE}
+    marks |= {NoteKind.AGAIN.of(mark) for word in (token, *clause) for mark in reader.markers(word) - _ONE}
     if token.tag_ in _NOUNS:
-        marks.add(f"self:{noun_key(token)}")
-        marks |= {f"only:{fold(child.text)}" for child in token.children if child.dep_ == "amod" and child.tag_ in _NARROWING}
+        marks.add(NoteKind.ITSELF.of(noun_key(token)))
+        kinds = (child for child in token.children if child.dep_ == "amod" and child.tag_ in _NARROWING)
+        marks |= {NoteKind.ONLY.of(fold(child.text)) for child in kinds}
     return marks
 
 
-_SOME = frozenset({"one", "some", "all", "most", "many", "none", "several", "both", "part", "group", "number", "rest"})
-_ONE = frozenset({"first", "last", "later", "earlier"})
+_ONE = frozenset({FIRST, LAST, LATER, EARLIER})
 """Marks that tell the order itself, and no other instance."""
 _NARROWING = ("JJ", "JJR", "JJS", "CD")
 
@@ -138,10 +142,11 @@ def _acts(reader: EventFrameReader, token: Token) -> Iterator[str]:
     words, light, known = [token], reader.vocabulary.listed("order.light"), _groups(reader.vocabulary)
     if token.tag_.startswith("VB"):
         words += [child for child in token.children if child.dep_ == "xcomp" and child.tag_.startswith("VB")]
-        if verb_stem(token.lower_) in light or token.lower_ in ("got", "began", "started"):
+        if verb_stem(token.lower_) in light or token.lower_ in reader.vocabulary.listed("order.beginning"):
             words += [child for child in token.children if child.dep_ in _OBJECTS and _is_event(reader, child)]
         words += [child for child in token.children if child.dep_ in _SUBJECTS and _is_event(reader, child)]
-        purposes = (noun for child in token.children if child.lower_ in ("for", "over", "to") for noun in child.children)
+        purpose = reader.vocabulary.listed("order.purpose")
+        purposes = (noun for child in token.children if child.lower_ in purpose for noun in child.children)
         words += [noun for first in purposes for noun in (first, *first.conjuncts) if _is_event(reader, noun)]
     for word in words:
         rule = reader.rule_at(word)
@@ -168,28 +173,28 @@ def _is_event(reader: EventFrameReader, noun: Token) -> bool:
     return (rule is not None and rule.phase == "act") or noun.lower_ in reader.vocabulary.listed("order.noun")
 
 
-def _parts(token: Token) -> list[tuple[str, Token]]:
-    """The nouns that take part: ("part", noun) of subjects, ("thing", noun) of what it is done to."""
+def _parts(token: Token) -> list[tuple[NoteKind, Token]]:
+    """The nouns that take part: (PART, noun) of subjects, (THING, noun) of what it is done to."""
     if not token.tag_.startswith("VB"):
         beside = (child for child in token.children if child.dep_ in ("poss", "compound", "nmod"))
         below = (noun for child in token.children if child.dep_ == "prep" for noun in child.children)
-        return [("part", noun) for noun in (*beside, *below) if noun.tag_.startswith(("NN", "PRP")) and not _is_time(noun)]
+        return [(NoteKind.PART, noun) for noun in (*beside, *below) if noun.tag_.startswith(("NN", "PRP")) and not _is_time(noun)]
     verbs = [token, *(child for child in token.children if child.dep_ == "xcomp" and child.tag_.startswith("VB"))]
-    found = [("thing", child) for verb in verbs for child in verb.children if child.dep_ in _OBJECTS]
-    found += [("part", child) for child in token.children if child.dep_ == "nsubj"]
-    found += [("part", noun) for child in token.children if child.dep_ == "agent" for noun in child.children]
+    found = [(NoteKind.THING, child) for verb in verbs for child in verb.children if child.dep_ in _OBJECTS]
+    found += [(NoteKind.PART, child) for child in token.children if child.dep_ == "nsubj"]
+    found += [(NoteKind.PART, noun) for child in token.children if child.dep_ == "agent" for noun in child.children]
     own = any(child.dep_ in _SUBJECTS for child in token.children)
     if not own and token.dep_ in ("conj", "pcomp", "xcomp", "advcl"):
         above = token.head
         while above.dep_ in ("prep", "xcomp") and not any(child.dep_ in _SUBJECTS for child in above.children) and above.head.i != above.i:
             above = above.head
-        found += [("part", child) for child in above.children if child.dep_ in _SUBJECTS]
+        found += [(NoteKind.PART, child) for child in above.children if child.dep_ in _SUBJECTS]
     if not own and token.dep_ == "ccomp":  # "after the keeper had locked the gate", read as "after the keeper"
         before = (child for child in token.head.children if child.dep_ == "prep" and child.i < token.i)
-        found += [("part", noun) for child in before for noun in child.children if noun.dep_ == "pobj"][-1:]
+        found += [(NoteKind.PART, noun) for child in before for noun in child.children if noun.dep_ == "pobj"][-1:]
     if not own and token.dep_ in ("relcl", "acl"):
-        found.append(("part", token.head))
-    return [(sort, noun) for sort, noun in found if not _is_time(noun)]
+        found.append((NoteKind.PART, token.head))
+    return [(kind, noun) for kind, noun in found if not _is_time(noun)]
 
 
 def _is_time(noun: Token) -> bool:

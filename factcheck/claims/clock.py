@@ -13,11 +13,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.act_groups import act_of
-from factcheck.claims.dates import dated_events, span_root
+from factcheck.claims.clock_governor import SUBJECTS, governor_of, is_clock, moved_to
+from factcheck.claims.date import dated_events, span_root
 from factcheck.claims.event_frame_reader import OBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.event_time import frame_event_time
 from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingContext
-from factcheck.claims.hours import SUBJECTS, governor_of, is_clock, moved_to
+from factcheck.frame_notes import NEW_TIME, Note, bare_all
 from factcheck.mentions.clock import TimeReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -61,7 +62,7 @@ def _of_event(item: Resolved, around: FramingContext, reader: EventFrameReader, 
         return
     if role == "started_at" and event_frame.rule.id in reader.vocabulary.listed("time.beginning"):
         role = "at"  # "the nightmare began at nine"
-    if reading.bound != "at" and "new time" not in markers:
+    if reading.bound != "at" and NEW_TIME not in markers:
         role = reading.bound
     untold = _days_not_known(item, around)
     words = item.found.span.of(around.document.passages[item.passage].text)
@@ -75,7 +76,7 @@ def _of_event(item: Resolved, around: FramingContext, reader: EventFrameReader, 
         others=around.named_around(item),
         thing=_kind(reader, event_frame) if role in _ROLES.values() else _family(reader, event_frame),
         subset=untold,
-        markers=event_frame.markers | (markers - {"new time"}),
+        markers=event_frame.markers | (markers - {NEW_TIME}),
         time=None if untold else _day(item, event_frame, around),
         lead=around.is_lead(item),
     )
@@ -114,14 +115,14 @@ def _of_thing(item: Resolved, reader: EventFrameReader, around: FramingContext) 
             others=around.named_around(item),
             thing=fold(noun.text),
             subset=untold,
-            markers=frozenset(fold(child.text) for child in noun.children if child.dep_ in ("amod", "compound")),
+            markers=bare_all(fold(child.text) for child in noun.children if child.dep_ in ("amod", "compound")),
             time=None if untold else around.time(item),
             lead=around.is_lead(item),
         ),
     )
 
 
-def timed_event(reader: EventFrameReader, start: int, end: int) -> tuple[str, EventFrame | None, frozenset[str]] | None:
+def timed_event(reader: EventFrameReader, start: int, end: int) -> tuple[str, EventFrame | None, frozenset[Note]] | None:
     """(role, event frame, markers of its subject) of the time at these characters; None where the time is told of nothing known.
 
     The event frame is None where a pronoun or "the accident" stands for it.
@@ -136,12 +137,12 @@ def timed_event(reader: EventFrameReader, start: int, end: int) -> tuple[str, Ev
     subject = _subject(governor)
     if moved_to(words, governor, root):
         named = _event(reader, subject) if subject is not None else None
-        return ("at", named, frozenset({"new time"})) if named is not None else None
+        return ("at", named, frozenset({NEW_TIME})) if named is not None else None
     told = _of_verb(reader, governor, subject)
     if told is None:
         return None
     marks, children = words.listed("marker.instance"), subject.children if subject is not None else ()
-    return *told, frozenset(str(marks[child.lower_]) for child in children if child.lower_ in marks and child.tag_ != "IN")
+    return *told, bare_all(str(marks[child.lower_]) for child in children if child.lower_ in marks and child.tag_ != "IN")
 
 
 def timed_by(reader: EventFrameReader, start: int, end: int) -> Token | None:
@@ -329,7 +330,7 @@ def _day(item: Resolved, told: EventFrame, around: FramingContext) -> DateValue 
     return first if all(first.relation(day) is not Relation.APART for day in days) else None
 
 
-def _days_not_known(item: Resolved, around: FramingContext) -> frozenset[str]:
+def _days_not_known(item: Resolved, around: FramingContext) -> frozenset[Note]:
     """The days that the sentence tells in words whose date is not known, folded: "last monday", "the previous year"."""
     passage, reader = around.document.passages[item.passage], around.readers[item.passage]
     if passage.doc is None or reader is None:
@@ -337,7 +338,7 @@ def _days_not_known(item: Resolved, around: FramingContext) -> frozenset[str]:
     words = reader.vocabulary
     low, high = _sentence_start(item, around), item.mention.sentence.end - passage.start
     known = [other.found.span for other in around.resolved if other.passage == item.passage]
-    return frozenset(
+    return bare_all(
         fold(entity.text)
         for entity in passage.doc.ents
         if entity.label_ == "DATE"

@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.claims.age_of_thing import frame_oldness
 from factcheck.claims.contrasts import added_to, contrast
-from factcheck.claims.dates import span_root
+from factcheck.claims.date import span_root
+from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.oldness import frame_oldness
 from factcheck.claims.patient_outcome import lives_lost, patient_outcome_of
-from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.frame_notes import BOTH, FURTHER, OUT_OF_WHOLE, PART_OF_WHOLE, SELECTED, Note, NoteKind, bare, bare_all, behind_preposition
 from factcheck.mentions.count import CountReading
 from factcheck.mentions.figures import FigureReading
-from factcheck.model import PRESENCE, SELECTED, Frame
+from factcheck.model import PRESENCE, Frame
 from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -40,8 +41,8 @@ class QuantityFrame:
     targets: frozenset[str]
     others: frozenset[str]
     thing: str
-    subset: frozenset[str]
-    markers: frozenset[str]
+    subset: frozenset[Note]
+    markers: frozenset[Note]
 
 
 def frame_count(item: Resolved, around: FramingContext) -> Iterator[Answer]:
@@ -87,7 +88,7 @@ def _answer(item: Resolved, around: FramingContext, found: QuantityFrame, slot: 
 
 _WHOLE = frozenset({"definite", "all"})
 """Subset labels that narrow nothing: "the four villages" are the four."""
-_PART = frozenset({"part", "whole"})
+_PART = frozenset({PART_OF_WHOLE, OUT_OF_WHOLE})
 """Subset labels of those who are taken out of a whole."""
 
 
@@ -103,22 +104,22 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     words = reader.vocabulary
     people = reading.of in words.listed("count.person") or (not reading.of and noun.i == number.i)
     thing = "person" if people else reading.of or fold(noun.text)
-    subset = frozenset(fold(word) for word in reading.modifiers) | _adjectives(noun, number) | _degrees(reader, number)
-    subset -= frozenset(words.listed("count.alone"))
-    subset -= {fold(child.text) + "s" for child in noun.children if child.dep_ == "poss"}  # "the bank's machines"
+    modifiers = {fold(word) for word in reading.modifiers} | _adjectives(noun, number) | _degrees(reader, number)
+    modifiers -= words.listed("count.alone").keys()
+    modifiers -= {fold(child.text) + "s" for child in noun.children if child.dep_ == "poss"}  # "the bank's machines"
     if reading.of in words.listed("count.sex"):
-        subset |= {reading.of}  # two women shot may be two of three shot
-    more = subset & frozenset(words.listed("count.additional"))
-    subset -= more
+        modifiers |= {reading.of}  # two women shot may be two of three shot
+    more = modifiers & words.listed("count.additional").keys()
+    subset = bare_all(modifiers - more)
     parts = (
-        (frozenset({"further"}) if more else frozenset())
-        | (reading.subset - _WHOLE)
+        (frozenset({FURTHER}) if more else frozenset())
+        | bare_all(reading.subset - _WHOLE)
         | _partitive(noun)
         | _partitive(number)
         | _origin(max(noun.i, number.i), reader)
     )
     if number.lower_ == "both":
-        parts |= {"both"}
+        parts |= {BOTH}
     parts |= _secondary(reader, noun)
     chosen = _chosen(reader, number, noun, parts)
     if chosen is not None:
@@ -127,7 +128,7 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     others = _participants_around(reader, noun)
     body = _body(noun) if thing == "member" else ""
     if body in reader.vocabulary.listed("noun.body"):  # 20 crew members are a crew of 20
-        thing, subset, parts = body, subset - {body}, parts - {f"of {body}"}
+        thing, subset, parts = body, subset - {bare(body)}, parts - {NoteKind.OF_WORD.of(body)}
     word = reading.state or _state_behind(reader, noun) or lives_lost(reader, noun)
     state = reader.state(word)
     if state is not None:
@@ -150,14 +151,14 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     return QuantityFrame(event, told.predicate, role, agents, targets, others, thing, subset, parts | told.markers)
 
 
-def _chosen(reader: EventFrameReader, number: Token, noun: Token, parts: frozenset[str]) -> frozenset[str] | None:
+def _chosen(reader: EventFrameReader, number: Token, noun: Token, parts: frozenset[Note]) -> frozenset[Note] | None:
     """The parts without those that only say of which whole an act took the counted: "five of the 40 people aboard died"; None elsewhere.
 
     A whole that is narrower than the people or things themselves ("of the wounded", "of the Polish passengers") stays.
     """
     of = next((child for child in number.children if child.lower_ == "of" and child.i > number.i), None)
     whole = next((inner for inner in of.children if inner.dep_ == "pobj"), None) if of is not None else None
-    if whole is None or not parts & _PART or parts - _PART - {f"of {fold(whole.text)}"}:
+    if whole is None or not parts & _PART or parts - _PART - {NoteKind.OF_WORD.of(fold(whole.text))}:
         return None
     words = reader.vocabulary
     same = whole.lower_ in words.listed("count.everybody") or (whole.i == noun.i and whole.tag_ == "NNS")
@@ -168,7 +169,7 @@ def _chosen(reader: EventFrameReader, number: Token, noun: Token, parts: frozens
     suffered = words.listed("event.suffered")
     if governed is None or (governed[0] != "acted_on" and (governed[1] is None or governed[1].rule.id not in suffered)):
         return None
-    return parts - _PART - {f"of {fold(whole.text)}"}
+    return parts - _PART - {NoteKind.OF_WORD.of(fold(whole.text))}
 
 
 def _antecedent(reader: EventFrameReader, number: Token) -> str:
@@ -189,25 +190,25 @@ def _antecedent(reader: EventFrameReader, number: Token) -> str:
     return singular(found[1].text)
 
 
-def _secondary(reader: EventFrameReader, noun: Token) -> frozenset[str]:
+def _secondary(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
     """The class of what brought the counted about, where it follows on another event: those an aftershock killed are not those of the
     earthquake."""
     verb = next(reader.verbs_above(noun), None)
     causes = [child for child in verb.children if child.dep_ in ("nsubj", "agent")] if verb is not None else []
     causes += [inner for child in causes if child.dep_ == "agent" for inner in child.children]
     rules = [rule for child in causes if child.i != noun.i and child.tag_ in ("NN", "NNS") and (rule := reader.rule_at(child)) is not None]
-    return frozenset(rule.id for rule in rules if rule.id in reader.vocabulary.listed("event.secondary"))
+    return bare_all(rule.id for rule in rules if rule.id in reader.vocabulary.listed("event.secondary"))
 
 
-def _at_first(reader: EventFrameReader, noun: Token) -> frozenset[str]:
+def _at_first(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
     """ "start" or "end" where the counted are those with whom something began or ended: "the strike began with 2,400 nurses"."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "with" or not noun.head.head.tag_.startswith("VB"):
         return frozenset()
     phase = reader.vocabulary.listed("verb.phase").get(noun.head.head.lower_)
-    return frozenset({str(phase)}) if phase in ("start", "end") else frozenset()
+    return frozenset({bare(str(phase))}) if phase in ("start", "end") else frozenset()
 
 
-def _being(reader: EventFrameReader, noun: Token) -> frozenset[str]:
+def _being(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
     """What only some of the counted are said to be: "thirty passengers were in hospital", "were unhurt"; empty where they are just there
     ("on board")."""
     words = reader.vocabulary
@@ -221,7 +222,7 @@ def _being(reader: EventFrameReader, noun: Token) -> frozenset[str]:
                 for inner in child.children
                 if inner.tag_ == "NN" and not list(inner.children) and inner.lower_ not in words.listed("count.there")
             )
-    return frozenset(f"are {fold(token.text)}" for token in said if not token.ent_type_)
+    return frozenset(NoteKind.BEING.of(fold(token.text)) for token in said if not token.ent_type_)
 
 
 def _were_there(reader: EventFrameReader, noun: Token) -> bool:
@@ -286,10 +287,10 @@ def _adjectives(noun: Token, number: Token) -> frozenset[str]:
     )
 
 
-def _partitive(token: Token) -> frozenset[str]:
+def _partitive(token: Token) -> frozenset[Note]:
     """What the counted are a part of: "of the dead" in "four of the dead"; proper names are owners, not wholes."""
     return frozenset(
-        f"{child.lower_} {fold(inner.text)}"
+        behind_preposition(child.lower_, fold(inner.text))
         for child in token.children
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "aboard")
         for inner in child.children
@@ -320,11 +321,11 @@ def _populated(reader: EventFrameReader, noun: Token, reading: CountReading) -> 
     return frozenset(name for name in places if name.partition(":")[0] in ("place", "name"))
 
 
-def _origin(last: int, reader: EventFrameReader) -> frozenset[str]:
+def _origin(last: int, reader: EventFrameReader) -> frozenset[Note]:
     """ "Ten from Ohio": a place right behind the count narrows it, wherever the parser hangs it."""
     doc = reader.doc
     if last + 2 < len(doc) and doc[last + 1].lower_ == "from" and doc[last + 2].tag_ in ("NNP", "NNPS"):
-        return frozenset({f"from {fold(doc[last + 2].text)}"})
+        return frozenset({behind_preposition("from", fold(doc[last + 2].text))})
     return frozenset()
 
 

@@ -1,4 +1,4 @@
-"""What the words of a noun phrase say of a group: whose it is, what it is called, and what narrows it."""
+"""Reads the noun phrase for a group of people or things: who owns the group, what it is called, and what narrows it."""
 
 from __future__ import annotations
 

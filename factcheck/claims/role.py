@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.claims.ages import Named, names_in
+from factcheck.claims.age import Named, names_in
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.people import Person
 from factcheck.claims.subjects import person_before
+from factcheck.frame_notes import APPOSED, UNTIL, bare_all
 from factcheck.mentions.role import BODY, COUNTRY_BEHIND, DEFINITE_PEOPLE, RoleReading
-from factcheck.model import APPOSED, Frame
+from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import Span, fold
 from factcheck.values import DateValue, RoleValue
@@ -67,8 +68,8 @@ def frame_role(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         targets=_town(item, around),
         others=bodies,
         thing=value.sort,
-        subset=reading.groups,
-        markers=frozenset({"until"} if reading.until else ()) | frozenset(() if verb else {APPOSED}),
+        subset=bare_all(reading.groups),
+        markers=frozenset({UNTIL} if reading.until else ()) | frozenset(() if verb else {APPOSED}),
         time=_time(item, around),
         lead=around.is_lead(item),
     )
@@ -115,7 +116,7 @@ def _frame_body(item: Resolved, reading: RoleReading, around: FramingContext) ->
         return
     lead, time = around.is_lead(item), around.time(item)
     agents, sort = frozenset(behind[:1]), "nationality"
-    yield Answer(sort, Frame(predicate="body", role=sort, agents=agents, thing=sort, subset=reading.groups, time=time, lead=lead))
+    yield Answer(sort, Frame(predicate="body", role=sort, agents=agents, thing=sort, subset=bare_all(reading.groups), time=time, lead=lead))
 
 
 def _owner(item: Resolved, value: RoleValue, around: FramingContext) -> tuple[Person, Span, str] | None:

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.aspectual_verbs import carried_by, goes_on, part_of, plans
 from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.phases import carried_by, goes_on, part_of, plans
-from factcheck.claims.slots import named_slots, repeated
-from factcheck.claims.undergone import set_apart, undergone
+from factcheck.claims.participant_notes import named_slots, repeated
+from factcheck.claims.patient_notes import set_apart, undergone
+from factcheck.frame_notes import AGAIN, bare, bare_all
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -25,11 +26,7 @@ from factcheck.values import DateValue
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_WHEN = frozenset({"on", "in", "at", "during", "around", "about", "by", "since", "until", "till", "from", "before", "within", "amid", "of"})
 _TIME_CHILD = frozenset({"npadvmod", "tmod", "nmod", "advmod", "nummod", "compound", "amod", "obl", "dep", "appos", "poss"})
-_TOGETHER = frozenset({"during", "in", "at", "amid", "on", "with"})
-"""Prepositions that join a dated noun to a verb of the same time: "reached a deal during a meeting on May 8"."""
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "'s"})
 _POINTING = frozenset({",", ":", ";", "that", "this", "which", "is", "was"})
 _PLANNED = frozenset({"for", "to"})
 """Prepositions that name the day of what a planning verb or noun speaks of: "scheduled for 12 May", "put back to Friday"."""
@@ -40,7 +37,7 @@ _CARRIER = {role: phase for phase, role in _PHASE_ROLE.items()}
 
 
 def frame_date(item: Resolved, around: FramingContext) -> Iterator[Answer]:
-    """The events a date dates, each in its role; what "this agreement" was about is looked up in the sentences before."""
+    """The events that a date dates, each in its role.  What "this agreement" refers to is looked up in the sentences before."""
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, DateValue):
         return
@@ -65,7 +62,7 @@ def frame_date(item: Resolved, around: FramingContext) -> Iterator[Answer]:
                 targets=told.targets,
                 others=named,
                 thing=_definite(reader, told),
-                subset=told.things | named_slots(reader, *tokens) | undergone(reader, *tokens),
+                subset=bare_all(told.things) | named_slots(reader, *tokens) | undergone(reader, *tokens),
                 markers=told.markers | repeated(reader, tokens[0]) | set_apart(reader, tokens[0]),
                 lead=around.is_lead(item),
             ),
@@ -86,7 +83,7 @@ def _unlisted(item: Resolved, reader: EventFrameReader, named: frozenset[str], *
         or any(verb.lower_ in listed for listed in (words.listed("verb.light"), words.listed("verb.aspect"), words.listed("verb.cause")))
     ):
         return
-    if verb.lower_ in _BE or part_of(words, verb) is not None or plans(words, verb):
+    if verb.lower_ in words.listed("verb.be") or part_of(words, verb) is not None or plans(words, verb):
         return
     nouns = [child for child in verb.children if child.dep_ in ("nsubjpass", "dobj")]
     nouns = nouns or [child for child in verb.children if child.dep_ == "nsubj"]
@@ -107,7 +104,7 @@ def _unlisted(item: Resolved, reader: EventFrameReader, named: frozenset[str], *
             targets=ids,
             others=named,
             thing=fold(nouns[0].text),
-            subset=named_slots(reader, verb) | undergone(reader, verb) | {fold(nouns[0].text)},
+            subset=named_slots(reader, verb) | undergone(reader, verb) | {bare(fold(nouns[0].text))},
             markers=markers,
             lead=lead,
         ),
@@ -161,14 +158,15 @@ def _is_moment(reader: EventFrameReader, told: EventFrame) -> bool:
 def governors(reader: EventFrameReader, root: Token) -> Iterator[Token]:
     """The verb or noun a date hangs on, then the verb of the same time above that noun."""
     yield from _clauses_when(root)
-    token = root
+    token, words = root, reader.vocabulary
     for _ in range(6):
         head = token.head
         if head.i == token.i:
             return
         if token.dep_ == "pobj" and head.dep_ in ("prep", "advmod", "agent", "pcomp", "mark", "dep"):
             governor = head.head.head if head.head.tag_ == "IN" and head.head.dep_ == "prep" else head.head  # "as of 1 February"
-            if head.lower_ not in _WHEN and not (head.lower_ in _PLANNED and _is_planning(reader, governor)):
+            told = head.lower_ in words.listed("preposition.when")
+            if not told and not (head.lower_ in _PLANNED and _is_planning(reader, governor)):
                 return
             if governor.tag_.startswith("NN") and governor.ent_type_ in ("DATE", "TIME"):
                 token = governor
@@ -183,7 +181,7 @@ def governors(reader: EventFrameReader, root: Token) -> Iterator[Token]:
                 token = head
                 continue
             yield from _climb(reader, head, None)
-        elif token.dep_ in ("dobj", "nsubj", "attr", "nsubjpass") and (head.lower_ in _BE or plans(reader.vocabulary, head)):
+        elif token.dep_ in ("dobj", "nsubj", "attr", "nsubjpass") and (head.lower_ in words.listed("verb.be") or plans(words, head)):
             yield head  # "10 May will be a day of mourning", "declared Monday a day of mourning"
         return
 
@@ -236,7 +234,8 @@ def _climb(reader: EventFrameReader, governor: Token, prep: Token | None) -> Ite
         return
     yield governor
     plain = reader.rule_at(governor) is None
-    if governor.dep_ == "pobj" and (plain or above.lower_ in _TOGETHER) and above.head.tag_.startswith("VB"):
+    together = above.lower_ in reader.vocabulary.listed("preposition.together")
+    if governor.dep_ == "pobj" and (plain or together) and above.head.tag_.startswith("VB"):
         yield above.head
     elif governor.dep_ in ("dobj", "nsubj", "nsubjpass") and above.tag_.startswith("VB") and plain:
         yield above
@@ -253,7 +252,7 @@ def _event_frames(reader: EventFrameReader, governor: Token) -> Iterator[tuple[s
         own = reader.rule_at(governor)
         found = [item for noun in carried_by(governor) for item in reader.read_noun(noun)]
         if found and (own is None or all(item.rule.id != own.id for item in found)):
-            marks = reader.markers(governor) | ({"again"} if goes_on(reader.vocabulary, governor) else frozenset())
+            marks = reader.markers(governor) | ({AGAIN} if goes_on(reader.vocabulary, governor) else frozenset())
             for event_frame in found:
                 yield part, replace(event_frame, markers=event_frame.markers | marks)
             return
@@ -264,7 +263,7 @@ def _event_frames(reader: EventFrameReader, governor: Token) -> Iterator[tuple[s
 
 def _cause(reader: EventFrameReader, governor: Token) -> list[EventFrame]:
     """The event of a moment that a verb has as its subject: "the explosion destroyed the bakery on Friday" dates both."""
-    if not governor.tag_.startswith("VB") or governor.lower_ in _BE:
+    if not governor.tag_.startswith("VB") or governor.lower_ in reader.vocabulary.listed("verb.be"):
         return []
     nouns = [child for child in governor.children if child.dep_ == "nsubj" and child.tag_ in ("NN", "NNS")]
     found = [item for noun in nouns for item in reader.read_noun(noun) if item.rule.id in reader.vocabulary.listed("time.moment")]
@@ -294,7 +293,7 @@ def _points_back(reader: EventFrameReader, governor: Token) -> bool:
         nouns.append(governor)
     for noun in nouns:
         rule = reader.rule_at(noun)
-        pronoun = noun.lower_ in ("this", "it", "that")
+        pronoun = noun.lower_ in reader.vocabulary.listed("pronoun.thing")
         definite = any(child.dep_ == "det" and child.lower_ in ("this", "the", "that", "such") for child in noun.children)
         if pronoun or (definite and rule is not None and rule.phase != "act"):
             return True
