@@ -26,6 +26,8 @@ _ONE_TO_ONE = {
 }
 _FLAT = {ord(char): flat for char, flat in _ONE_TO_ONE.items()} | {code: " " for code in (*range(0x00, 0x20), 0x7F, *range(0x80, 0xA0))}
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -80,10 +82,14 @@ def fold_text(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text.lower()  # one plain word, as most are
     bare = flatten(text)
-    if not bare.isascii():
-        bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
-    ascii_form = bare if bare.isascii() else flatten(anyascii(bare))  # marks that stand for letters become quotes
+    if not bare.isascii():  # few characters of an article are none of ASCII, and both steps go character by character
+        bare = _FOREIGN.sub(_without_marks, unicodedata.normalize("NFKD", bare))
+    ascii_form = bare if bare.isascii() else flatten(_FOREIGN.sub(lambda found: anyascii(found[0]), bare))  # letters' marks become quotes
     return " ".join(ascii_form.casefold().replace("-", " ").replace("'", "").split())
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(char for char in found[0] if not unicodedata.combining(char))
 
 
 class Lines:
