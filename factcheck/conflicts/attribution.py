@@ -70,6 +70,7 @@ class AttributionComparer(Comparer):
 
     kind = "attribution"
     codes: tuple[str, ...] = ("FC581",)
+    equal_agree = False  # quotations are compared, whoever
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that lay the words to two: one of them repeats the other."""

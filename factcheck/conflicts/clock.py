@@ -47,6 +47,7 @@ class ClockComparer(Comparer):
 
     kind = "time"
     codes: tuple[str, ...] = ("FC151",)
+    equal_agree = False  # two clocks may show one time
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give several times: those tell of several events, or of phases of one."""

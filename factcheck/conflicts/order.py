@@ -46,6 +46,7 @@ class OrderComparer(Comparer):
 
     kind = "order"
     codes: tuple[str, ...] = ("FC611",)
+    equal_agree = False  # one word may tell two events
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Of any two events; which they are, the proof tells."""

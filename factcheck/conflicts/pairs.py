@@ -132,6 +132,8 @@ class Comparer(Protocol):
 
     kind: str
     codes: tuple[str, ...]
+    equal_agree: bool = True
+    """Whether two equal values never clash; False where something beside the value, as a zone or a quotation, makes it another answer."""
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """The claims of a block that may be compared; drops those whose article shows that they answer other questions."""
