@@ -15,7 +15,7 @@ from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, Compa
 from factcheck.model import AT, BY, DETAILS, MAY, NEW, SIDE, TO, Claim
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, marker_veto, scope_veto
-from factcheck.topics.participants import Role, link, not_of_sort, persons_differ, persons_of, with_participants
+from factcheck.topics.participants import Parts, Role, link, not_of_sort, persons_differ, persons_of
 from factcheck.topics.persons import respelt
 from factcheck.topics.windows import CLOSE_DAYS
 from factcheck.values import DateValue, Relation
@@ -212,7 +212,7 @@ def _meant(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[s
     found: set[str] = set()
     for one, other in ((left, right), (right, left)):
         may = frozenset(entry.removeprefix(MAY) for entry in one.frame.subset if entry.startswith(MAY))
-        found |= link(with_participants(one, frozenset(), may), other).crossed if may else frozenset()
+        found |= link(Parts(frozenset(), may), other).crossed if may else frozenset()
     return context.salient(frozenset(found))
 
 
