@@ -8,6 +8,7 @@ has one, where one report names nobody.  Levels are those of FC101.
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
 from factcheck.conflicts.followups import follow_up_veto
@@ -136,7 +137,15 @@ def _shared(left: Claim, right: Claim) -> frozenset[str]:
 
 def acts_of(claim: Claim) -> frozenset[str]:
     """The acts that a claim's words may tell."""
-    return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*_SLOTS, *DETAILS, MAY)))
+    return _acts(claim.frame.subset)
+
+
+_NO_ACTS = (*_SLOTS, *DETAILS, MAY)
+
+
+@lru_cache(maxsize=4096)  # a claim is compared with many
+def _acts(subset: frozenset[str]) -> frozenset[str]:
+    return frozenset(entry for entry in subset if not entry.startswith(_NO_ACTS))
 
 
 def persons_apart(left: Claim, right: Claim) -> bool:

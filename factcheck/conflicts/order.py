@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
 from factcheck.model import Claim, Comparison
@@ -30,12 +31,13 @@ class _OrderedEvent:
     only: frozenset[str]
     again: frozenset[str]
 
-    @classmethod
-    def of(cls, claim: Claim, number: int) -> _OrderedEvent:
-        """The earlier (1) or the later (2) event of a claim."""
-        marks = [mark[1:] for mark in claim.frame.subset if mark[0] == str(number)]
-        sorts = ("act:", "part:", "thing:", "name:", "maybe:", "self:", "only:", "again:")
-        return cls(*(frozenset(mark.removeprefix(sort) for mark in marks if mark.startswith(sort)) for sort in sorts))
+
+@lru_cache(maxsize=4096)  # a claim is compared with many
+def _event_of(marks: frozenset[str], number: str) -> _OrderedEvent:
+    """The earlier ("1") or the later ("2") event of a claim."""
+    own = [mark[1:] for mark in marks if mark[0] == number]
+    sorts = ("act:", "part:", "thing:", "name:", "maybe:", "self:", "only:", "again:")
+    return _OrderedEvent(*(frozenset(mark.removeprefix(sort) for mark in own if mark.startswith(sort)) for sort in sorts))
 
 
 class OrderComparer(Comparer):
@@ -61,8 +63,7 @@ class OrderComparer(Comparer):
         veto = news_veto(left, right, context) or _later_veto(left, right, context)
         if veto:
             return Doubt(veto)
-        mine = [_OrderedEvent.of(left, number) for number in (1, 2)]
-        theirs = [_OrderedEvent.of(right, number) for number in (1, 2)]
+        mine, theirs = ([_event_of(claim.frame.subset, number) for number in ("1", "2")] for claim in (left, right))
         straight = _are_same(mine, theirs, context)
         crossed = _are_same(mine, theirs[::-1], context)
         if isinstance(straight, Doubt) is isinstance(crossed, Doubt):

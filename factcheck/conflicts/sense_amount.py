@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from factcheck.conflicts.amounts import amount_veto, is_lasting, is_of_substance, only_answers, rounding_level, shared_names, specific
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
@@ -125,7 +126,12 @@ def _plainly(claim: Claim, neutral: Collection[str]) -> Claim:
 
 def _noted(claim: Claim, name: str) -> frozenset[str]:
     """The notes of one name: of "is" the senses of the nearest word, of "may" those of others, of "of" nouns, of "mind" words."""
-    return frozenset(note.partition(":")[2] for note in claim.frame.subset if note.startswith(f"{name}:"))
+    return _notes(claim.frame.subset, f"{name}:")
+
+
+@lru_cache(maxsize=4096)  # each rung of a comparison asks anew
+def _notes(subset: frozenset[str], start: str) -> frozenset[str]:
+    return frozenset(note.removeprefix(start) for note in subset if note.startswith(start))
 
 
 def _all(claim: Claim) -> frozenset[str]:
