@@ -110,7 +110,8 @@ def without(claim: Claim, *sorts: str) -> Parts:
 
 def persons_of(claim: Claim, *roles: Role) -> frozenset[str]:
     """The ids of the persons that a claim names in some roles."""
-    return frozenset[str]().union(*(_persons(getattr(claim.frame, role)) for role in roles))
+    named = [ids for role in roles if (ids := _persons(getattr(claim.frame, role)))]
+    return named[0] if len(named) == 1 else frozenset().union(*named)
 
 
 @lru_cache(maxsize=4096)  # the claims of an article share their participants
