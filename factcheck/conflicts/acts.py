@@ -66,10 +66,10 @@ class ActComparer(Comparer):
         acts = _shared(left, right)
         if not acts or left.frame.role != right.frame.role:
             return Doubt("two sorts of acts")
-        right = respelt(left, right, context.folder, context.stories)
         gap = nearest_gap(one, other)
         if gap > _reach(left, right, acts, context):
-            return Doubt("too far apart to be one happening")
+            return Doubt("too far apart to be one happening")  # next, for most of the rest end here
+        right = respelt(left, right, context.folder, context.stories)
         doubt = _veto(left, right, acts, context)
         if doubt is not None:
             return Doubt(doubt)
@@ -160,7 +160,9 @@ def _reach(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonC
     tolerances = context.codes["FC101"].tolerances
     planned = left.scope.planned and right.scope.planned
     if all((claim.value.days or 0) >= _MONTH for claim in (left, right) if isinstance(claim.value, DateValue)):
-        once = not acts.isdisjoint(context.words["act.once"]) and _named_thing(link(left, right).crossed, context)
+        once = not acts.isdisjoint(context.words["act.once"])
+        if once:
+            once = _named_thing(link(left, respelt(left, right, context.folder, context.stories)).crossed, context)
         return tolerances["once_days" if once else "coarse_days"]
     if planned and _is_far(left, context):
         return tolerances["coarse_days"]

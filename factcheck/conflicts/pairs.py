@@ -74,9 +74,11 @@ class ComparisonContext:
         A person dies once, whoever kills; a town can be taken again by somebody else, so places and bodies need the same actor, but for
         what is done once to anything ("founded").
         """
-        between = link(left, right)
         rule = self.events.get(left.frame.event or "")
         sorts = {sort for name in (rule.once if rule else ()) for sort in _SORTS[name]}
+        if not sorts:
+            return frozenset()
+        between = link(left, right)
         found = self.salient(name for name in between.crossed if name.partition(":")[0] in sorts)
         undergone = any(name.startswith("person:") for name in found)
         if left.frame.event in self.words["act.once"] and not undergone and not between.shared_agents:
