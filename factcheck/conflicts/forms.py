@@ -219,7 +219,7 @@ class Varying:
             habits = self.folder.match_family(mine.replace(" ", ""), theirs.replace(" ", "")) is Match.FOLDED
             return Variation(mine, theirs, shared, Match.FOLDED, False, throughout=True) if habits else None
         mine, theirs = left.words[apart[0]], right.words[apart[0]]
-        difference = self.folder.difference(mine, theirs)
+        difference = self.folder.difference(mine, theirs, frozenset())  # as match_family asks, so that it is measured once
         match = self.folder.match_family(mine, theirs)
         if match is Match.APART and shared and difference and not (difference.slips and difference.habits) and difference.slips < 2:
             # beside a word that agrees a short one may have a slip ("Porto Selo", "Porto Sello") and a long one many habits

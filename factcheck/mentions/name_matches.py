@@ -141,7 +141,7 @@ class Folder:
         first, second = _plain(left), _plain(right)
         if first != second and self.forms.is_known_abroad(first, second):
             return True
-        difference = self.difference(first, second)
+        difference = self.difference(first, second, frozenset())
         if difference is None or grade(first, second, difference) is not Match.SLIP:
             return False
         weak = difference.vowels_only and len(first) == len(second) and not self.forms.are_known(first, second)
@@ -150,7 +150,7 @@ class Folder:
     def is_slip(self, left: str, right: str) -> bool:
         """Whether two given names are a slip apart, in whatever letter, or one name in two languages."""
         first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
-        difference = self.difference(first, second)
+        difference = self.difference(first, second, frozenset())
         near = difference is not None and grade(first, second, difference) is Match.SLIP
         return near or (first != second and self.forms.is_known_abroad(first, second))
 
