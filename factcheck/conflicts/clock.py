@@ -25,10 +25,12 @@ from factcheck.conflicts.pairs import (
 )
 from factcheck.conflicts.zones import on_local_clocks, same_face
 from factcheck.model import Claim
-from factcheck.topics.comparability import instance_veto, marker_veto, other_instance_veto, prove_event, prove_single, scope_veto, time_veto
+from factcheck.topics.comparability import marker_veto, names_veto, other_instance_veto, prove_event, prove_single, scope_veto, time_veto
 from factcheck.topics.occurrences import weekday_named, weekday_of
-from factcheck.topics.participants import ROLES, link, persons_differ, without
+from factcheck.topics.participants import ROLES, link, persons_differ
 from factcheck.topics.persons import respelt
+from factcheck.topics.salience import LEAST_SALIENCE
+from factcheck.topics.strength import FAIR, FIRM, MODEST, SOUND
 from factcheck.values import Relation, TimeValue, Value
 
 _ROLES = frozenset({"at", "started_at", "ended_at"})
@@ -47,6 +49,7 @@ class ClockComparer(Comparer):
 
     kind = "time"
     codes: tuple[str, ...] = ("FC151",)
+    equal_agree = False  # two clocks may show one time
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give several times: those tell of several events, or of phases of one."""
@@ -115,13 +118,13 @@ class ClockComparer(Comparer):
         words = sorted({(claim.frame.predicate or "").lower() for claim in (left, right)})
         anchors = [f"same event: {thing} ({' / '.join(words)})", context.story(left, right)]
         between = link(left, right)
-        shared = sorted(name for name in between.crossed if not name.startswith("noun:") and context.stories.weight(name) >= 0.5)
+        shared = sorted(name for name in between.crossed if not name.startswith("noun:") and context.stories.weight(name) >= LEAST_SALIENCE)
         if shared:
             anchors.append(f"same participants: {', '.join(context.label(name) for name in shared)}")
         if all((claim.frame.event or "") in context.words["time.once-a-day"] for claim in (left, right)):
             person = any(name.startswith("person:") for name in between.crossed)
             return (
-                ComparabilityProof((*anchors, "happens to a person once a day"), 0.6)
+                ComparabilityProof((*anchors, "happens to a person once a day"), SOUND)
                 if person and sure
                 else Doubt("no shared person on one day")
             )
@@ -131,7 +134,7 @@ class ClockComparer(Comparer):
         if main:
             anchors.append(f"what both articles are about: {thing}")
         if (main and (sure or (left.frame.lead and right.frame.lead))) or (shared and sure):
-            return ComparabilityProof(tuple(anchors), 0.7 if main and shared else 0.55)
+            return ComparabilityProof(tuple(anchors), FIRM if main and shared else FAIR)
         return Doubt("neither one day with a shared participant nor a main event that both leads time")
 
     def one_day(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
@@ -155,7 +158,7 @@ def _prove_thing(left: Claim, right: Claim, context: ComparisonContext) -> Compa
         return Doubt("the articles do not clearly tell one story")
     if persons_differ(left, right, *ROLES):
         return Doubt("different persons")
-    return ComparabilityProof((f"same thing: the {left.frame.thing}", context.story(left, right)), 0.5)
+    return ComparabilityProof((f"same thing: the {left.frame.thing}", context.story(left, right)), MODEST)
 
 
 def _is_main(claim: Claim, context: ComparisonContext) -> bool:
@@ -169,16 +172,11 @@ def act_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | Non
     return (
         scope_veto(left, right)
         or marker_veto(left, right)
-        or instance_veto(without_nouns(left), without_nouns(right))
+        or names_veto(left, right, ())  # "the ground" and "a magnitude" make no two earthquakes of one
         or time_veto(left, right, context.stories.days)
         or day_veto(left, right)
         or other_instance_veto(left, right, context.stories)
     )
-
-
-def without_nouns(claim: Claim) -> Claim:
-    """The claim with the participants that have names: "the ground" and "a magnitude" make no two earthquakes of one."""
-    return without(claim, "noun:")
 
 
 def day_veto(left: Claim, right: Claim) -> str | None:

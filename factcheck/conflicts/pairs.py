@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Protocol, TypeVar, runtime_checkable
 
+from factcheck.conflicts.distances import distance
 from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
 from factcheck.rulebook import ComparisonRule, EventRule, Lists, OutcomeRule, Rulebook, ScorecardRule
@@ -80,9 +81,11 @@ class ComparisonContext:
         A person dies once, whoever kills; a town can be taken again by somebody else, so places and bodies need the same actor, but for
         what is done once to anything ("founded").
         """
-        between = link(left, right)
         rule = self.events.get(left.frame.event or "")
         sorts = {sort for name in (rule.once if rule else ()) for sort in _SORTS[name]}
+        if not sorts:
+            return frozenset()
+        between = link(left, right)
         found = self.salient(name for name in between.crossed if name.partition(":")[0] in sorts)
         undergone = any(name.startswith("person:") for name in found)
         if left.frame.event in self.words["act.once"] and not undergone and not between.shared_agents:
@@ -127,9 +130,10 @@ def clash(
     told: str = "",
     verdict: Verdict = "conflict",
 ) -> Clash:
-    """The clash of two values; its detail gives both in words and, where that is said, how they stand (``told``)."""
-    detail = f"{left.caption()} / {right.caption()}"
-    return Clash(code, Comparison(level, relation, f"{detail}: {told}" if told else detail), proof, verdict)
+    """The clash of two values; its detail gives both in words with how they stand: what is ``told``, else how far apart; "" for neither."""
+    how = distance(left, right) if relation is Relation.APART and told in ("", relation.value) else told
+    detail = f"{left.caption()} / {right.caption()}: {how}" if how else ""
+    return Clash(code, Comparison(level, relation, detail), proof, verdict)
 
 
 class Comparer(Protocol):
@@ -138,6 +142,8 @@ class Comparer(Protocol):
 
     kind: str
     codes: tuple[str, ...]
+    equal_agree: bool = True
+    """Whether two equal values never clash; False where something beside the value, as a zone or a quotation, makes it another answer."""
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """The claims of a block that may be compared; drops those whose article shows that they answer other questions."""

@@ -12,11 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from factcheck.mentions.alignment import LANGUAGES, Aligner, Difference
+from factcheck.mentions.alignment import Aligner, Difference
 from factcheck.mentions.grades import Match, NameMatch, grade
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_groups import NameGroups
 from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords, are_generations
+from factcheck.mentions.western import WesternNames
 from factcheck.rulebook import FoldingRule, Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
@@ -28,6 +29,7 @@ _ROOTED = 4
 """Letters from which on a given name tells its root in other languages; shorter ones are as often names of their own."""
 _GLUED = 8
 """Letters of a surname from which on it may be two words elsewhere."""
+_MOST_MATCHES = 8192
 _LONG = 7
 """Letters of a surname from which on its last vowel is as weak as any other: -a and -e are heard alike."""
 
@@ -40,13 +42,15 @@ class Folder:
         self._spellings = NameGroups(rulebook, "spelling")
         self._persons = NameGroups(rulebook, "person")
         self.forms = NameForms(rulebook)
+        self.western = WesternNames(rulebook, self.forms)
         self.aligner = Aligner(rulebook.of(FoldingRule))
         self.difference = self.aligner.difference
-        foldings = list(rulebook.of(FoldingRule))
-        self._syllables = {name: Aligner(rule for rule in foldings if rule.language == name) for name in LANGUAGES}
+        own = [rule for rule in rulebook.of(FoldingRule) if rule.language]
+        self._syllables = {str(name): Aligner(rule for rule in own if rule.language == name) for name in {rule.language for rule in own}}
         self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), self._given.forms, self._spellings.forms)
         self.particles = self._records.particles
         self.generations = frozenset(rulebook.words()["name.generation"])
+        self.match = lru_cache(maxsize=_MOST_MATCHES)(self._match)  # the articles of a story name the same people again and again
 
     def fold_name(self, value: NameValue) -> FoldedName:
         """The name folded, as all comparisons take it; kept for the names met last."""
@@ -139,7 +143,7 @@ class Folder:
         first, second = _plain(left), _plain(right)
         if first != second and self.forms.is_known_abroad(first, second):
             return True
-        difference = self.difference(first, second)
+        difference = self.difference(first, second, frozenset())
         if difference is None or grade(first, second, difference) is not Match.SLIP:
             return False
         weak = difference.vowels_only and len(first) == len(second) and not self.forms.are_known(first, second)
@@ -148,7 +152,7 @@ class Folder:
     def is_slip(self, left: str, right: str) -> bool:
         """Whether two given names are a slip apart, in whatever letter, or one name in two languages."""
         first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
-        difference = self.difference(first, second)
+        difference = self.difference(first, second, frozenset())
         near = difference is not None and grade(first, second, difference) is Match.SLIP
         return near or (first != second and self.forms.is_known_abroad(first, second))
 
@@ -166,12 +170,12 @@ class Folder:
         first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
         return self.forms.are_known(first, second) or not self.may_be_one(first, second)
 
-    def match(self, left: NameValue, right: NameValue) -> NameMatch:
-        """How two names agree.  A bare surname agrees with any given name (SHORT); initials with what they may stand for."""
+    def _match(self, left: NameValue, right: NameValue) -> NameMatch:
+        """``match_folded`` of names as they are written; ``match`` keeps it for those met last."""
         return self.match_folded(self.fold_name(left), self.fold_name(right))
 
     def match_folded(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
-        """The same for names folded before."""
+        """How two names agree.  A bare surname agrees with any given name (SHORT); initials with what they may stand for."""
         if mine.family == theirs.family and _is_plain(mine) and _is_plain(theirs) and not (mine.generation and theirs.generation):
             return _OF_ONE_FAMILY[self._match_first(mine.first, theirs.first, mine.shared(theirs))]
         return self.match_wholly(mine, theirs)
@@ -207,7 +211,7 @@ class Folder:
         Every letter of their syllables tells: nothing but the romanisations of the language makes two spellings one.
         """
         best: Match | None = None
-        part = left.words < right.words or right.words < left.words  # as a western name it may be cut: Martin Liao Cheung-kong
+        part = left.is_part(right) or right.is_part(left)  # as a western name it may be cut: Martin Liao Cheung-kong
         for roots, given in left.readings:
             for others, other in right.readings:
                 languages = {root.partition(".")[0] for root in roots} & {root.partition(".")[0] for root in others}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.mentions.spelling import SAME, Folder, Match
 from factcheck.mentions.spelling import same_person as likeness
@@ -15,6 +16,7 @@ from factcheck.text import fold
 from factcheck.topics.participants import persons_of, with_participants
 from factcheck.topics.sounds import FIRST, INSIDE
 from factcheck.topics.stories import Stories
+from factcheck.topics.strength import CERTAIN, FIRM, STRONG
 from factcheck.values import NameValue
 
 FULL, VARIANT, SURNAME = "full name", "name in two spellings", "surname"
@@ -34,6 +36,7 @@ def owner_of(claim: Claim) -> str | None:
     return persons[0] if len(persons) == 1 else None
 
 
+@lru_cache(maxsize=4096)  # the claims of a story name the same people
 def name_of(person: str, folder: Folder) -> NameValue:
     """The folded name behind an id, in its parts: particles belong to the family name, generation marks to neither."""
     words = person.removeprefix("person:").split()
@@ -62,23 +65,23 @@ def same_person(left: Claim, right: Claim, folder: Folder, stories: Stories, com
         return None
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
-        return SamePerson(FULL, 0.9) if mine == theirs else None
+        return SamePerson(FULL, CERTAIN) if mine == theirs else None
     in_one_story = stories.same(*articles)
     if not in_one_story and mine != theirs:
         return None
     one, other = name_of(mine, folder), name_of(theirs, folder)
     if not in_one_story:
         rare = bool(one.given) and one.family not in common
-        return SamePerson(FULL, 0.7) if rare and stories.near(*articles) else None
+        return SamePerson(FULL, FIRM) if rare and stories.near(*articles) else None
     if fold(one.suffix) != fold(other.suffix) and one.suffix and other.suffix:
         return None
     if not one.given or not other.given:
         alike = folder.match_family(one.family, other.family) is Match.EQUAL
-        return SamePerson(SURNAME, 0.7) if alike else None
+        return SamePerson(SURNAME, FIRM) if alike else None
     match = folder.match(one, other)
     if match.worst <= Match.ALIAS and (match.family <= Match.SHORT):
-        return SamePerson(FULL, 0.9)
-    return SamePerson(VARIANT, 0.75) if _is_variant(one, other, folder) else None
+        return SamePerson(FULL, CERTAIN)
+    return SamePerson(VARIANT, STRONG) if _is_variant(one, other, folder) else None
 
 
 def _is_variant(one: NameValue, other: NameValue, folder: Folder) -> bool:
@@ -103,8 +106,9 @@ def respelt(left: Claim, right: Claim, folder: Folder, stories: Stories) -> Clai
 
     Only where both articles tell one story, both give a full name, and one name alone fits.
     """
-    mine, theirs = persons_of(left, "agents", "targets"), persons_of(right, "agents", "targets")
-    if not mine or not theirs or mine & theirs or not stories.same(left.anchor.article, right.anchor.article):
+    mine = persons_of(left, "agents", "targets")
+    theirs = persons_of(right, "agents", "targets") if mine else mine
+    if not theirs or mine & theirs or not stories.same(left.anchor.article, right.anchor.article):
         return right
     known: dict[str, str] = {}
     for name in sorted(theirs):
@@ -118,6 +122,7 @@ def respelt(left: Claim, right: Claim, folder: Folder, stories: Stories) -> Clai
     return with_participants(right, agents, targets)
 
 
+@lru_cache(maxsize=4096)
 def _spelt_otherwise(one: NameValue, other: NameValue, folder: Folder) -> bool:
     if not one.given or not other.given or (one.suffix and other.suffix and fold(one.suffix) != fold(other.suffix)):
         return False
@@ -151,7 +156,7 @@ def subject_of(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[
         return left.frame.agents, f"{word} of {label(min(left.frame.agents))}", word
     if not persons:
         act = (left.frame.role or "").removeprefix("noun-").replace("-", " ")
-        return frozenset(), f"{word} of somebody unnamed ({act})", f"{word}, {act}"
+        return frozenset(), f"{word} of the {act}", f"{word} of the {act}"
     longest = max(persons, key=lambda name: (len(name), name))
     return frozenset({longest}), f"{word} of {label(longest)}", word
 

@@ -1,0 +1,175 @@
+"""Reads in which words a value is told: the content words of its sentence, how near each stands in the parse, and in which role.
+
+Framers of the kinds ask what a value answers and stay silent where they do not know.  A context asks nothing: it is kept for every value
+told by number, so that two sentences of two articles can be aligned by what they have in common (``factcheck.conflicts.alignment``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.columns import Columns, columns_of, touched
+from factcheck.frame_notes import bare_all
+from factcheck.model import CONTEXT, Context, ContextWord, Frame, WordRole
+from factcheck.nouns import singular
+from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
+from factcheck.text import fold
+
+KINDS = frozenset({"age", "count", "date", "duration", "measure", "money", "percent", "time"})
+"""Kinds of values that have a context."""
+WINDOW = 6
+"""Tokens on either side of a value that are near it."""
+MOST_WORDS = 40
+"""Words that a context holds, the nearest first; longer sentences are lists."""
+FARTHEST = 12
+"""Distance of a word that no path of the parse leads to."""
+_CONTENT = ("NN", "VB", "JJ", "RB")
+_SUBJECTS, _OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "attr", "oprd")
+
+
+def frame_context(item: Resolved, around: FramingContext) -> Iterator[Answer]:
+    """The context of a value told by number; none for other kinds and where there is no parse."""
+    reader = around.readers[item.passage]
+    if item.mention.kind not in KINDS or reader is None:
+        return
+    columns = columns_of(reader.doc)
+    own = touched(columns, item.found.span.start, item.found.span.end)
+    if not own:
+        return
+    sentence = _Sentence.around(columns, own)
+    root = _root(columns, own)
+    singling = reader.vocabulary.listed("context.singling")
+    frame = Frame(
+        role=CONTEXT,
+        thing=_counted(columns, own, root, reader),
+        others=around.named_around(item),
+        markers=bare_all(word for word in columns.lowers[sentence.start : sentence.stop] if word in singling),
+        time=around.time(item),
+        lead=around.is_lead(item),
+        context=_read(columns, sentence, own, root, reader),
+    )
+    yield Answer(f"{item.mention.kind}.context", frame, kind=CONTEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The tokens of a sentence, from ``start`` to before ``stop``."""
+
+    start: int
+    stop: int
+
+    @classmethod
+    def around(cls, columns: Columns, own: range) -> _Sentence:
+        start, stop = own.start, own.stop
+        while start and not columns.opens[start]:
+            start -= 1
+        while stop < len(columns.opens) and not columns.opens[stop]:
+            stop += 1
+        return cls(start, stop)
+
+
+def _root(columns: Columns, own: range) -> int:
+    """The token of a value that the others hang on."""
+    return next((index for index in own if columns.heads[index] not in own or columns.heads[index] == index), own.start)
+
+
+def _path(columns: Columns, root: int) -> list[int]:
+    """The governors of a token, the nearest first."""
+    path: list[int] = []
+    while columns.heads[root] != root and columns.heads[root] not in path:
+        root = columns.heads[root]
+        path.append(root)
+    return path
+
+
+def _counted(columns: Columns, own: range, root: int, reader: EventFrameReader) -> str | None:
+    """What is counted or measured: the noun among the value's own words, else the one it stands before."""
+    noun = next((index for index in own if columns.tags[index].startswith("NN")), columns.heads[root])
+    return key_of(columns, noun, reader) if columns.tags[noun].startswith("NN") else None
+
+
+def _read(columns: Columns, sentence: _Sentence, own: range, root: int, reader: EventFrameReader) -> Context:
+    path = _path(columns, root)
+    verb = next((index for index in path if columns.tags[index].startswith("VB")), None)
+    clause = _below(columns, verb) if verb is not None else frozenset()
+    around = range(max(sentence.start, own.start - WINDOW), min(sentence.stop, own.stop + WINDOW))
+    distances = _distances(columns, root)
+    words: dict[str, ContextWord] = {}
+    light = reader.vocabulary.listed("context.light")
+    for index in range(sentence.start, sentence.stop):
+        if index in own or not columns.tags[index].startswith(_CONTENT) or columns.lowers[index] in light:
+            continue
+        key = key_of(columns, index, reader)
+        if not key:
+            continue  # a sign that folds to nothing
+        roles = _roles(columns, index, verb, near=index in around, clause=index in clause or verb is None, governs=index in path)
+        known = words.get(key, ContextWord(key, FARTHEST, WordRole(0)))
+        words[key] = ContextWord(key, min(known.distance, distances.get(index, FARTHEST)), known.roles | roles)
+    nearest = sorted(words.values(), key=lambda word: (word.distance, word.word))[:MOST_WORDS]
+    preposition = columns.lowers[path[0]] if path and columns.tags[path[0]] in ("IN", "TO") else ""
+    partitive = own.stop < sentence.stop and columns.lowers[own.stop] == "of"
+    return Context(tuple(sorted(nearest)), columns.deps[root], preposition, partitive)
+
+
+def _roles(columns: Columns, index: int, verb: int | None, *, near: bool, clause: bool, governs: bool) -> WordRole:
+    of_verb = verb is not None and columns.heads[index] == verb and index != verb
+    found = WordRole(0)
+    for holds, role in (
+        (near, WordRole.NEAR),
+        (clause, WordRole.CLAUSE),
+        (governs, WordRole.GOVERNOR),
+        (index == verb, WordRole.VERB),
+        (of_verb and columns.deps[index] in _SUBJECTS, WordRole.SUBJECT),
+        (of_verb and columns.deps[index] in _OBJECTS, WordRole.OBJECT),
+        (columns.tags[index].startswith("NNP"), WordRole.PROPER),
+    ):
+        found |= role if holds else WordRole(0)
+    return found
+
+
+def key_of(columns: Columns, index: int, reader: EventFrameReader) -> str:
+    """What stands for a word in a context: its event class in capitals, else the singular of a noun or the one that means the same, the
+    stem of a verb, the folded word of a name."""
+    tag, lower = columns.tags[index], columns.lowers[index]
+    if tag.startswith("NNP"):
+        return fold(lower)
+    rule = reader.rule_at(reader.doc[index]) if tag.startswith(("NN", "VB")) else None
+    if rule is not None:
+        return rule.id.upper()
+    if tag.startswith("NN"):
+        noun = singular(lower)
+        return str(reader.vocabulary.listed("noun.same").get(noun, noun))
+    return verb_stem(lower) if tag.startswith("VB") else lower
+
+
+def _below(columns: Columns, verb: int) -> frozenset[int]:
+    """The tokens that hang on a verb, itself included."""
+    found: set[int] = set()
+    pending = [verb]
+    while pending:
+        index = pending.pop()
+        if index not in found:
+            found.add(index)
+            pending.extend(columns.children[index])
+    return frozenset(found)
+
+
+def _distances(columns: Columns, root: int) -> dict[int, int]:
+    """The arcs of the parse between a token and every other of its sentence."""
+    found, edge = {root: 0}, [root]
+    while edge:
+        further: list[int] = []
+        for index in edge:
+            beside: Sequence[int] = (*columns.children[index], columns.heads[index])
+            fresh = [other for other in beside if other not in found]
+            found.update((other, found[index] + 1) for other in fresh)
+            further += fresh
+        edge = further
+    return found
+
+
+__all__ = ["FARTHEST", "KINDS", "MOST_WORDS", "WINDOW", "frame_context", "key_of"]
