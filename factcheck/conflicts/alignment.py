@@ -5,7 +5,7 @@ around both are scored by ``factcheck.topics.alignment``, feature by feature, wi
 functions, trained by benchmarks/alignment.py on labelled stories and validated on sets left out).  A pair whose score falls short is not
 comparable; what tells two events apart elsewhere, tells them apart here.
 
-Levels, of the codes of the kinds: "aligned", "compatible".
+Levels, of the codes of the kinds: "aligned", "rounding", "compatible".
 """
 
 from __future__ import annotations
@@ -15,24 +15,30 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable
 
+from factcheck.conflicts.amounts import rounding_level
+from factcheck.conflicts.clock import level_of
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto
 from factcheck.model import CONTEXT, Claim, WordRole
 from factcheck.rulebook import ScorecardRule
 from factcheck.text import fold
 from factcheck.topics.alignment import Features, question_of
 from factcheck.topics.comparability import other_instance_veto, time_veto
-from factcheck.values import Relation, relation_of
+from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, TimeValue, relation_of
 
-CODES = {"count": "FC201", "date": "FC101", "duration": "FC301", "measure": "FC251", "money": "FC261", "percent": "FC271", "time": "FC151"}
-"""The code of each kind that is compared; ages belong to persons, whom a context does not know."""
+CODES = {"count": "FC201", "measure": "FC251", "money": "FC261", "percent": "FC271", "time": "FC151"}
+"""The code of each kind that is compared.  Ages belong to persons, whom a context does not know; days and lengths of time are told of so
+many things of one story that, on sets left out, as many pairs were false as true."""
 _APART = frozenset({"measure/magnitude", "measure/angle"})
 """Questions that stories answer for several events alike."""
+_GROWING = frozenset({"count", "measure/area"})
+"""Questions whose answers grow from day to day."""
 THRESHOLD = 0.6
 """Probability from which two sentences are taken to tell the same; what it is worth is in docs/accuracy.md."""
 _LEAST_WEIGHT = 3.0
 """Weight of a word from which two sentences may be aligned by it at all."""
 _SHOWN = 3
 """Words in common that a proof and a heading show."""
+_AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -54,7 +60,7 @@ class AlignmentComparer(Comparer):
         return frozenset({word.word for word in words if word.roles & told} | ({claim.frame.thing} if claim.frame.thing else set()))
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
-        """A clash of level "aligned" or "compatible"."""
+        """A clash of level "aligned", "rounding" or "compatible"."""
         veto = alignment_veto(left, right, context)
         if veto:
             return Doubt(veto)
@@ -64,7 +70,9 @@ class AlignmentComparer(Comparer):
         if chance < THRESHOLD:
             return Doubt("the sentences are not told alike")
         proof = ComparabilityProof(tuple(_lines(left, right, features, context)), round(chance, 2))
-        level = "aligned" if relation is Relation.APART else "compatible"
+        level = "compatible"
+        if relation is Relation.APART:
+            level = "rounding" if _is_rounding(left, right, context) else "aligned"
         return clash(CODES[left.value.kind], level, relation, left.value, right.value, proof, told=relation.value)
 
 
@@ -73,9 +81,27 @@ def alignment_veto(left: Claim, right: Claim, context: ComparisonContext) -> str
     veto = story_veto(left, right, context)
     if veto is None and not context.stories.near(left.anchor.article, right.anchor.article):
         veto = "told on days far apart"
-    if veto is None and left.value.kind != "date":
-        veto = time_veto(left, right, context.stories.days)
-    return veto or other_instance_veto(left, right, context.stories)
+    veto = veto or time_veto(left, right, context.stories.days)
+    return veto or other_instance_veto(left, right, context.stories) or _growth_veto(left, right, context)
+
+
+def _is_rounding(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether rounding makes the difference, as the kind's own comparer judges it."""
+    code = CODES[left.value.kind]
+    if isinstance(left.value, TimeValue) and isinstance(right.value, TimeValue):
+        return level_of(left.value, right.value, context.codes[code].tolerances) in ("compatible", "rounding")
+    if isinstance(left.value, _AMOUNTS) and isinstance(right.value, _AMOUNTS):
+        return rounding_level(left.value, right.value, context, code) in ("compatible", "rounding")
+    return False
+
+
+def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why the later of two articles may tell a figure that has grown since: people, cases and burnt land become more."""
+    if question_of(left) not in _GROWING or relation_of(left.value, right.value) is not Relation.APART:
+        return None
+    smaller, larger = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, CountValue | MeasureValue) else 0)
+    later = context.days_between(smaller, larger)
+    return "the figure may have grown" if later is None or later > 0 else None
 
 
 def probability(features: Features, card: ScorecardRule) -> float:
