@@ -199,14 +199,6 @@ def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: f
     return frozenset(found | reached_by_names(_bearers(extractions, claims, rulebook, context), about))
 
 
-def prepare_names(extractions: Sequence[Extraction], rulebook: Rulebook) -> None:
-    """Read the rules that comparers go by, and hold the names of some articles against each other, so that what is kept of both for the
-    process is there when it is asked for.  No result depends on it."""
-    extractions = sorted(extractions, key=lambda item: item.article.id)
-    context = _context(extractions, rulebook, Labels(rulebook), ())
-    reached_by_names(_bearers(extractions, _by_kind(extractions), rulebook, context), ())
-
-
 def _context(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, overfrequent: Collection[str]) -> ComparisonContext:
     hours = {item.article.id: item.article.published.time for item in extractions if item.article.published.time}
     context = ComparisonContext.of(rulebook, Stories.of(tuple(extractions), labels.levels, rulebook.words(), overfrequent), labels)
@@ -360,4 +352,4 @@ def _namings(bearers: Bearers, rulebook: Rulebook, context: ComparisonContext) -
         )
 
 
-__all__ = ["COMPARERS", "arrange", "find_conflicts", "find_reached", "prepare_names"]
+__all__ = ["COMPARERS", "arrange", "find_conflicts", "find_reached"]
