@@ -36,8 +36,9 @@ Progress = Callable[[str, int, int], None]
 IsNew = Callable[[Identified], bool]
 """Says of an article whether a check is about it."""
 
-Reach = Callable[[Sequence[Extraction], Rulebook, frozenset[str]], frozenset[str]]
-"""Tells which of some articles may stand in a finding with those of a set of ids; see ``factcheck.conflicts.find_reached``."""
+Reach = Callable[[Sequence[Extraction], Rulebook, frozenset[str], frozenset[str]], frozenset[str]]
+"""Tells which of some articles may stand in a finding with those of a set of ids, where some names lead nowhere; see
+``factcheck.conflicts.find_reached``."""
 
 
 class ExtractionOptions(Protocol):
@@ -247,7 +248,7 @@ class Gathering:
         try:
             persons = {person for name in about for person in store.names(keys[name]).persons}
             kept.update(ids[key] for key in search.namesakes(persons))
-            reached = about
+            reached, overfrequent = about, frozenset[str]()
             while not reached <= led:
                 telling = {word for name in reached - led for word in store.names(keys[name]).telling}
                 kept.update(ids[key] for key in search.meeting(telling))
@@ -258,12 +259,12 @@ class Gathering:
                 if lost:
                     return None
                 held |= found
-                reached = reach([held[name] for name in sorted(kept)], self.rulebook, about)
-            overfrequent = search.overfrequent({word for name in kept for word in store.names(keys[name]).telling})
+                overfrequent = frozenset(search.overfrequent({word for name in kept for word in store.names(keys[name]).telling}))
+                reached = reach([held[name] for name in sorted(kept)], self.rulebook, about, overfrequent)
         except Damaged as error:
             store.fail(error)
             return None
-        return _Around([held[name] for name in sorted(kept)], frozenset(overfrequent))
+        return _Around([held[name] for name in sorted(kept)], overfrequent)
 
     def _gathered(
         self,

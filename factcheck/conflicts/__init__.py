@@ -184,14 +184,16 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str]) -> frozenset[str]:
+def find_reached(
+    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str], overfrequent: Collection[str] = ()
+) -> frozenset[str]:
     """The articles (by id) whose claims may stand in a finding with those of the articles ``about``, themselves included.
 
     Of what is known of a corpus, the neighbours of these articles are enough to tell which of them matter; neighbours of those that do
-    may join the finding too.  Persons are not followed here: their names lead anywhere.
+    may join the finding too.  Persons are not followed here: their names lead anywhere.  ``overfrequent`` as of ``find_conflicts``.
     """
     extractions = sorted(extractions, key=lambda item: item.article.id)
-    context = _context(extractions, rulebook, Labels(rulebook), ())
+    context = _context(extractions, rulebook, Labels(rulebook), overfrequent)
     claims = _by_kind(extractions)
     found = set(about)
     for comparer in COMPARERS:
