@@ -1,8 +1,8 @@
 """Reads a few values of a Parquet file where they stand, without the row groups around them.
 
 A reader of Parquet reads a column of some two thousand rows to find one; of extractions those are thirty megabytes.  Values of a column
-that is neither compressed nor a dictionary stand in the file as they are, so after a file is written they are looked up in it once, and
-their places are kept.  What is read so has to prove itself by its checksum, as anything else does.
+that is not compressed stand in the file as they are, so after a file is written they are looked up in it once, and their places are kept.
+What is read so has to prove itself by its checksum, as anything else does.
 """
 
 from __future__ import annotations
@@ -36,12 +36,19 @@ def find_places(path: Path, rows: Iterable[tuple[int, str, bytes, int]], size: i
         begin = [0, 0]
         for number, names, block, check in rows:
             values = (names.encode(), block)
-            at = [data.find(value, start) for value, start in zip(values, begin, strict=True)]  # a column's values stand in order of rows
+            at = [_place(data, value, start) for value, start in zip(values, begin, strict=True)]
             if min(at) < 0:
                 return None
-            begin = [start + len(value) for value, start in zip(values, at, strict=True)]
+            begin = [max(start, place + len(value)) for value, start, place in zip(values, begin, at, strict=True)]
             _PLACE.pack_into(found, _PLACE.size * number, at[0], len(values[0]), at[1], len(values[1]), check)
     return bytes(found)
+
+
+def _place(data: mmap.mmap, value: bytes, start: int) -> int:
+    """Where a value stands, from ``start`` on as far as the values of a column stand in the order of rows, else before it: one that several
+    rows have may stand there once."""
+    found = data.find(value, start)
+    return found if found >= 0 else data.find(value, 0, start)
 
 
 def read_places(path: Path, places: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, bytes, bytes, int]]:
