@@ -25,7 +25,7 @@ from factcheck.topics.salience import MOST_HOLDERS
 
 FORESEEN_FROM = 8
 """New articles up to which their neighbours are guessed while the model is loaded."""
-MOST_FORESEEN = 300
+MOST_FORESEEN = 100
 """Articles that are read at most on a guess."""
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,40}")
 
