@@ -14,7 +14,7 @@ import argparse
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ import yaml
 from tasks import conflicts, scorer
 
 from factcheck.checking import check
-from factcheck.conflicts.confidence import Features, sigmoid_loss
+from factcheck.conflicts.confidence import Features
 from factcheck.reports.document import build_document
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -144,6 +144,21 @@ def write(rows: Sequence[Row], weights: Mapping[str, float], table: str) -> None
     page.write_text(f"{text[:start]}<!-- calibration -->\n\n{table}\n{text[end:]}", encoding="utf-8")
 
 
+MARGIN = 0.001
+"""How near a chance comes to 0 and 1, so that its logarithm is finite."""
+
+
+def log_loss(rows: Iterable[tuple[Features, bool]], weights: Mapping[str, float]) -> float:
+    """The mean log loss of weights on labelled rows."""
+    total, number = 0.0, 0
+    for features, label in rows:
+        score = sum(weights.get(name, 0.0) * value for name, value in features)
+        chance = min(1 - MARGIN, max(MARGIN, 1 / (1 + math.exp(-score))))
+        total -= math.log(chance if label else 1 - chance)
+        number += 1
+    return total / max(1, number)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
@@ -151,8 +166,8 @@ def main() -> None:
     rows = [row for name in SETS if conflicts.SETS[name][1].is_file() for row in rows_of(name)]
     scored = left_out(rows)
     weights = train(rows)
-    loss = sigmoid_loss([(row.features, row.true) for row in rows], weights)
-    held = -sum(math.log(max(0.001, value if row.true else 1 - value)) for value, row in scored) / max(1, len(scored))
+    loss = log_loss([(row.features, row.true) for row in rows], weights)
+    held = -sum(math.log(max(MARGIN, value if row.true else 1 - value)) for value, row in scored) / max(1, len(scored))
     print(f"{len(rows)} reports, {sum(row.true for row in rows)} true; log loss {loss:.3f} fitted, {held:.3f} with the story left out")
     table = tables(scored)
     print(table)

@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterable
 from itertools import combinations
 
+from full_names import FullNameReader
 from tasks.names import PAIRS, read_pairs
 
 from factcheck.mentions.name_matches import Folder
@@ -70,7 +71,8 @@ def main() -> None:
     bearers = [folder.fold_name(NameValue(family.capitalize(), (given.capitalize(),))) for given in sorted(lexicon.given)[: args.names]]
     found, same = rate(combinations(bearers, 2), Folder(rulebook))
     print(f"all of one surname: {found:,.0f} pairs a second ({same} of {len(bearers) * (len(bearers) - 1) // 2:,} one person)")
-    rows = [[lexicon.read_full(row[key]) for key in ("name1", "name2")] for row in read_pairs(PAIRS / "persons.csv")]
+    reader = FullNameReader(rulebook)
+    rows = [[reader.read(row[key]) for key in ("name1", "name2")] for row in read_pairs(PAIRS / "persons.csv")]
     near = [(folder.fold_name(left), folder.fold_name(right)) for left, right in rows if left and right]
     found, same = rate(near, Folder(rulebook))
     print(f"near pairs: {found:,.0f} pairs a second ({same} of {len(near):,} one person)")

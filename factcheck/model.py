@@ -13,6 +13,7 @@ from datetime import date
 from typing import ClassVar, Literal, Protocol
 
 from factcheck.errors import Problem
+from factcheck.frame_notes import Note
 from factcheck.text import Lines, Span
 from factcheck.values import DateValue, Relation, Value
 from factcheck.values.timex import Timex
@@ -206,8 +207,8 @@ class Frame:
 
     ``event`` is a class of rules/events/, ``predicate`` the word that named it.  ``role`` is the part the value plays ("on",
     "announced_on", "number_of").  ``agents`` and ``targets`` are canonical ids of who acted and of what was acted on; ``others`` all
-    further participants of the sentence.  ``thing`` is the counted or measured head; ``subset`` holds the words that narrow it, and what
-    else a kind hands on to its comparer (the framer's module tells).  ``markers`` single out an instance ("second", "earlier").  ``time``
+    further participants of the sentence.  ``thing`` is the counted or measured head; ``subset`` holds notes on what narrows it, and what
+    else a kind hands on to its comparer; ``markers`` are notes that single out an instance ("second", "earlier").  ``time``
     is when the sentence (or the one before it in the paragraph) says it happened; ``lead`` whether it stands in the title or the first
     lines.  ``fate`` is what became of the counted, whatever word told it ("gone", "saved"); None for other kinds, too.
     """
@@ -219,8 +220,8 @@ class Frame:
     targets: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     thing: str | None = None
-    subset: frozenset[str] = frozenset()
-    markers: frozenset[str] = frozenset()
+    subset: frozenset[Note] = frozenset()
+    markers: frozenset[Note] = frozenset()
     time: DateValue | None = None
     lead: bool = False
     fate: str | None = None
@@ -232,30 +233,12 @@ AGE_OF_THING = "age-of-thing"
 """Event of counts that tell how many years old a thing is."""
 PRESENCE = "presence"
 """The event of those who are only told to have been somewhere when something happened."""
-SELECTED = "selected"
-"""Marks in ``Frame.subset`` those whom an act picks out of a whole: "86 of the 130 people drowned" counts all who drowned, but does not
-tell how many people there were."""
-NAMED_WHOLE = "whole"
-"""Marks in ``Frame.subset`` a place that is named as a whole ("Halden", "Halden's territory"), not a border or a base of it."""
-APPOSED = "apposed"
-"""Marks in ``Frame.markers`` roles that stand beside the name and no verb: what the sentence denies or plans is not that."""
 WHOLE, PART = "whole", "part"
 """Roles: a whole told without a limit, and a share of one that is less than all."""
 TAKEN_WHOLE, TAKEN_PART = "taken-whole", "taken-part"
 """Roles: a land that is taken, and a part of one."""
 FLANK, COURSE, SCENE, HOME = "flank", "course", "scene", "home"
 """Roles: which of its sides a thing is told by, which way something moves, where an act of a group was done, where somebody is from."""
-PAST = "had"
-"""Marks in ``Frame.subset`` of a course that it was taken before what the article tells."""
-SETTLED = "the"
-"""Marks in ``Frame.subset`` of an event location that a thing in it is a known one."""
-AT, BY, TO, NEW, SIDE, MAY = "at ", "by ", "to ", "a ", "side ", "may "
-"""What entries of ``Frame.subset`` begin with that tell whom and what the words beside an act name (see ``factcheck.claims.slots``)."""
-WAITING = "yet"
-"""Marks in ``Frame.subset`` what is told as not done until now."""
-WHAT, KNOWN, WHOM, MEANS, NTH, MANY = "what ", "the ", "whom ", "with ", "nth ", "many "
-"""What entries of ``Frame.subset`` begin with that tell what an act was done to (see ``factcheck.claims.undergone``)."""
-DETAILS = (WHAT, KNOWN, WHOM, MEANS, NTH, MANY)
 GAP, TURN = "gap", "turn"
 """Roles: when the last one of a row was, and for which time something is."""
 
@@ -312,7 +295,8 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The outcome of comparing two claims.  ``level`` is the label of the rung that held, ``detail`` a sentence with both values."""
+    """The outcome of comparing two claims.  ``level`` is the label of the rung that held, ``detail`` both values and how far
+    apart they are, "" where there is no more to tell than the two."""
 
     level: str
     relation: Relation

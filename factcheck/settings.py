@@ -152,7 +152,8 @@ def _read(path: Path, shown: str) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
-        raise SetupError(Problem("E521", f"the configuration cannot be read: {reason}", Location(shown))) from error
+        hint = "name a file of UTF-8 text that may be read; factcheck config tells which one is in force"
+        raise SetupError(Problem("E521", f"the configuration cannot be read: {reason}", Location(shown), hint)) from error
 
 
 def _parse(text: str, shown: str) -> dict[str, Any]:

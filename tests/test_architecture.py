@@ -23,6 +23,7 @@ ORDER = (
     "collecting",
     "text",
     "values",
+    "frame_notes",
     "model",
     "rulebook",
     "events",

@@ -6,11 +6,14 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from factcheck.model import Scope
-from factcheck.rulebook import PatternRule, load_rules
+from factcheck.mentions.measure import DIMENSIONS
+from factcheck.model import Frame, Scope
+from factcheck.rulebook import EventRule, PatternRule, load_rules
+from factcheck.values import KINDS
 
 PACKAGE = Path(__file__).resolve().parent.parent / "factcheck"
 READING = ("mentions", "scope", "claims", "topics", "conflicts")
@@ -23,8 +26,16 @@ LABELS = frozenset(
     "root xcomp".split()
 )
 """What the parser calls the ways in which words depend on each other."""
-CODE = frozenset(("high", "medium", "low", "conflict", "disputed", "update", "past", "present", "future", *Scope.__dataclass_fields__))
-"""What the program calls its own things."""
+CODE = frozenset(
+    (
+        *("high", "medium", "low", "conflict", "disputed", "update", "past", "present", "future"),
+        *KINDS,
+        *DIMENSIONS,
+        *(field for model in (Scope, Frame) for field in model.__dataclass_fields__),
+        *get_args(EventRule.model_fields["phase"].annotation),
+    )
+)
+"""What the program calls its own things: verdicts, tenses, kinds of values, dimensions, fields of its data, phases of event classes."""
 WORD = re.compile(r"[a-z][a-z'-]*(?: [a-z'-]+)*")
 EITHER = re.compile(r"\\?[a-z][a-z' -]*(?:\|[a-z][a-z' -]*){2,}")
 """Three alternatives and more of a pattern."""
@@ -32,27 +43,25 @@ EITHER = re.compile(r"\\?[a-z][a-z' -]*(?:\|[a-z][a-z' -]*){2,}")
 CEILINGS: dict[str, int] = {
     "mentions/age.py": 27,
     "mentions/age_forms.py": 15,
-    "mentions/alignment.py": 17,
+    "mentions/alignment.py": 10,
     "mentions/amounts.py": 44,
-    "mentions/attribution.py": 31,
     "mentions/breakdown.py": 38,
     "mentions/clock.py": 24,
-    "mentions/continuation.py": 21,
+    "mentions/continuation.py": 6,
     "mentions/count.py": 8,
-    "mentions/count_evidence.py": 50,
+    "mentions/count_evidence.py": 8,
     "mentions/date_arithmetic.py": 3,
     "mentions/date_resolution.py": 3,
-    "mentions/duration.py": 33,
     "mentions/event_location.py": 7,
     "mentions/factuality.py": 12,
     "mentions/factuality_cues.py": 19,
-    "mentions/figures.py": 10,
+    "mentions/figures.py": 9,
     "mentions/heads.py": 10,
     "mentions/hometown.py": 7,
-    "mentions/measure.py": 47,
+    "mentions/measure.py": 28,
     "mentions/membership.py": 32,
     "mentions/money.py": 22,
-    "mentions/name.py": 11,
+    "mentions/name.py": 10,
     "mentions/name_groups.py": 3,
     "mentions/name_records.py": 18,
     "mentions/name_words.py": 7,
@@ -61,12 +70,12 @@ CEILINGS: dict[str, int] = {
     "mentions/ordinal.py": 11,
     "mentions/orientation.py": 9,
     "mentions/place.py": 3,
-    "mentions/plain.py": 27,
+    "mentions/plain.py": 26,
     "mentions/polarity.py": 8,
     "mentions/role.py": 3,
     "mentions/runs.py": 3,
     "mentions/scope.py": 12,
-    "mentions/series.py": 56,
+    "mentions/series.py": 7,
     "mentions/tense.py": 7,
     "mentions/timex.py": 20,
     "mentions/timex_resolution.py": 7,
@@ -74,39 +83,27 @@ CEILINGS: dict[str, int] = {
     "scope/cues.py": 6,
     "scope/dependency_path.py": 12,
     "claims/act_groups.py": 3,
-    "claims/acts.py": 8,
-    "claims/clocks.py": 3,
-    "claims/continuation.py": 10,
-    "claims/contrasts.py": 3,
-    "claims/dates.py": 42,
-    "claims/event_frame_reader.py": 28,
-    "claims/event_location.py": 12,
-    "claims/factuality.py": 15,
+    "claims/clock.py": 3,
+    "claims/date.py": 9,
+    "claims/event_frame_reader.py": 3,
+    "claims/factuality.py": 10,
     "claims/framing_context.py": 3,
-    "claims/hours.py": 10,
-    "claims/lasting.py": 17,
-    "claims/lengths.py": 20,
+    "claims/clock_governor.py": 6,
+    "claims/state_duration.py": 3,
+    "claims/duration.py": 6,
     "claims/loose_duration.py": 4,
-    "claims/measures.py": 24,
-    "claims/minimum_terms.py": 35,
-    "claims/orders.py": 18,
-    "claims/ordinals.py": 15,
-    "claims/orientation.py": 3,
-    "claims/outcomes.py": 15,
+    "claims/measure.py": 20,
+    "claims/minimum_term.py": 35,
     "claims/participants.py": 5,
     "claims/patient_outcome.py": 3,
-    "claims/quantities.py": 3,
-    "claims/references.py": 10,
-    "claims/roles.py": 32,
-    "claims/senses.py": 4,
-    "claims/series.py": 15,
-    "claims/slots.py": 10,
-    "claims/subjects.py": 13,
-    "claims/times.py": 4,
-    "claims/undergone.py": 19,
-    "claims/wheres.py": 8,
+    "claims/count.py": 3,
+    "claims/role.py": 32,
+    "claims/series.py": 3,
+    "claims/subjects.py": 5,
+    "claims/event_date.py": 4,
+    "claims/patient_notes.py": 7,
+    "claims/where.py": 8,
     "topics/occurrences.py": 7,
-    "topics/participants.py": 6,
     "topics/persons.py": 8,
     "topics/salience.py": 6,
     "topics/sounds.py": 22,
@@ -114,13 +111,11 @@ CEILINGS: dict[str, int] = {
     "conflicts/clock.py": 7,
     "conflicts/count.py": 4,
     "conflicts/lookalikes.py": 5,
-    "conflicts/percent.py": 10,
+    "conflicts/percent.py": 7,
     "conflicts/plain.py": 3,
     "conflicts/role.py": 3,
     "conflicts/scope.py": 3,
-    "conflicts/sense_amount.py": 8,
     "conflicts/sides.py": 3,
-    "conflicts/subjects.py": 3,
 }
 """Words of lists in code, by file; a file without an entry has none.  A number here may only become less."""
 

@@ -1,5 +1,5 @@
 """Names: pairs of names without context, one person or not; SET is one of names_everypol, names_probe, names_own,
-names_strangers, names_habits.
+names_strangers, names_habits, names_twins.
 
 The score is the program's own (``factcheck.mentions.spelling.same_person``), which acts at 0.5.  Places and
 organisations are scored by what the comparison of their spellings pairs; accepted forms ("Kyiv", "CSTO") are another part's business.
@@ -14,8 +14,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from full_names import FullNameReader
+
 from factcheck.conflicts.forms import Form, Varying
-from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.spelling import SAME, Match, folder_of, same_person
 from factcheck.rulebook import load_rules
 from factcheck.text import fold
@@ -30,6 +31,7 @@ SETS: dict[str, tuple[Path, ...]] = {
     "names_own": (PAIRS / "persons.csv",),
     "names_strangers": (PAIRS / "strangers.csv",),
     "names_habits": (PAIRS / "habits.csv",),
+    "names_twins": (PAIRS / "twins.csv",),
 }
 
 
@@ -55,11 +57,11 @@ def read_pairs(path: Path) -> list[dict[str, Any]]:
 def predict(pairs: list[dict[str, Any]], predictions: Path) -> dict[str, float]:
     """The program's score of each pair by id, written to the file ``predictions`` first; names it cannot read are nobody's."""
     rulebook = load_rules()
-    folder, lexicon, varying = folder_of(rulebook), name_lexicon_of(rulebook), Varying(rulebook)
+    folder, names, varying = folder_of(rulebook), FullNameReader(rulebook), Varying(rulebook)
     scores = {}
     for pair in pairs:
         if pair.get("schema", "Person") == "Person":
-            left, right = (lexicon.read_full(pair[key]) for key in ("name1", "name2"))
+            left, right = (names.read(pair[key]) for key in ("name1", "name2"))
             scores[pair["id"]] = round(same_person(left, right, folder), 4) if left and right else 0.0
         else:
             scores[pair["id"]] = same_thing(pair["name1"], pair["name2"], varying)

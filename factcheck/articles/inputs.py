@@ -110,6 +110,9 @@ def list_files(paths: Sequence[str | Path], *, html: str | None = None) -> Listi
 
 def _expand(path: str, problems: list[Problem]) -> Iterator[tuple[str, bool]]:
     """The paths that an argument stands for, and whether they count as named."""
+    if not path:
+        problems.append(Problem("E301", "an empty path", hint="give a file or a folder; this one is ."))
+        return
     if os.path.lexists(path):
         yield path, True
         return

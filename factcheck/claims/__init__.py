@@ -12,32 +12,33 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from factcheck.claims.acts import frame_act
-from factcheck.claims.ages import frame_age
-from factcheck.claims.clocks import frame_time
-from factcheck.claims.dates import frame_date
-from factcheck.claims.doers import frame_doer
+from factcheck.claims.age import frame_age
+from factcheck.claims.amounts import frame_money, frame_percent
+from factcheck.claims.attribution import frame_attribution
+from factcheck.claims.clock import frame_time
+from factcheck.claims.count import frame_count
+from factcheck.claims.date import frame_date
+from factcheck.claims.doer import frame_doer
+from factcheck.claims.duration import frame_duration
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, Framer, FramingContext
-from factcheck.claims.lengths import frame_duration
-from factcheck.claims.measures import frame_measure
-from factcheck.claims.memberships import frame_membership
-from factcheck.claims.naming import frame_proper
-from factcheck.claims.orders import frame_order
-from factcheck.claims.ordinals import frame_ordinal
+from factcheck.claims.measure import frame_measure
+from factcheck.claims.membership import frame_membership
+from factcheck.claims.order import frame_order
+from factcheck.claims.ordinal import frame_ordinal
 from factcheck.claims.participants import Gazetteer, Participants
 from factcheck.claims.people import People
 from factcheck.claims.phrases import Phrases
-from factcheck.claims.plains import frame_plain
-from factcheck.claims.quantities import frame_count
-from factcheck.claims.quotations import frame_attribution
-from factcheck.claims.roles import frame_role
-from factcheck.claims.scopes import frame_scope
-from factcheck.claims.statements import frame_polarity
+from factcheck.claims.plain import frame_plain
+from factcheck.claims.polarity import frame_polarity
+from factcheck.claims.proper import frame_proper
+from factcheck.claims.role import frame_role
+from factcheck.claims.scope import frame_scope
 from factcheck.claims.story_features import common_nouns, exact_values, plain_words
-from factcheck.claims.sums import frame_money, frame_percent
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.claims.wheres import frame_where
+from factcheck.claims.where import frame_where
 from factcheck.documents import Document
+from factcheck.frame_notes import Note, bare_all
 from factcheck.mentions.age import person_nouns
 from factcheck.mentions.name import NameReading
 from factcheck.mentions.spelling import folder_of
@@ -55,7 +56,7 @@ def frame_name(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     frame = Frame(
         role="spelling",
         agents=frozenset({person.id}) if person else frozenset(),
-        subset=person.roles if person else frozenset(),
+        subset=bare_all(person.roles) if person else frozenset(),
         others=around.named_around(item),
     )
     yield Answer("person.spelling", frame)
@@ -185,9 +186,10 @@ def _quote(words: str, sentence: Span) -> str:
 
 def _compact(frame: Frame) -> Frame:
     """The frame with sets that it shares with others; a set takes more room than all else of a claim."""
-    sets = (frame.agents, frame.targets, frame.others, frame.subset, frame.markers)
-    agents, targets, others, subset, markers = shared = tuple(map(_shared, sets))
-    if all(old is new for old, new in zip(sets, shared, strict=True)):
+    sets = (frame.agents, frame.targets, frame.others)
+    agents, targets, others = shared = tuple(map(_shared, sets))
+    subset, markers = _shared_notes(frame.subset), _shared_notes(frame.markers)
+    if subset is frame.subset and markers is frame.markers and all(old is new for old, new in zip(sets, shared, strict=True)):
         return frame
     return replace(frame, agents=agents, targets=targets, others=others, subset=subset, markers=markers)
 
@@ -195,6 +197,11 @@ def _compact(frame: Frame) -> Frame:
 @lru_cache(maxsize=1024)
 def _shared(names: frozenset[str]) -> frozenset[str]:
     return names
+
+
+@lru_cache(maxsize=1024)
+def _shared_notes(notes: frozenset[Note]) -> frozenset[Note]:
+    return notes
 
 
 COMING_DAYS = 60

@@ -1,6 +1,7 @@
-"""Finds the act that a verb or noun tells, in the groups of the lists moment.verb, moment.noun and moment.class.
+"""Finds the group of synonyms to which the act of a verb or noun belongs (lists moment.verb, moment.noun and moment.class).
 
-A group is a word ("onset", "enter"); "start:strike" that something of a name began, "verb:draw" that a verb of no group was done.
+A group is a word such as "onset" or "enter".  Two prefixes extend the lists: "start:strike" is the beginning of what a noun names, and
+"verb:draw" is an act whose verb is in no group.
 """
 
 from __future__ import annotations
@@ -31,9 +32,10 @@ _REACH = 4
 
 
 def act_of(reader: EventFrameReader, word: Token) -> Act | None:
-    """The act of the verb or noun that a time hangs on; None where it tells none, or none that is over or fixed.
+    """The act of the verb or noun that a time is attached to.
 
-    A verb of no group is a group of its own, unless another that goes on with its clause tells an act ("rang at ten and took him away").
+    None where the word expresses no act, or one that is neither over nor scheduled.  A verb of no group counts as a group of its own,
+    unless a verb that continues its clause expresses an act ("rang at ten and took him away").
     """
     words = reader.vocabulary
     if word.tag_.startswith("NN"):
@@ -64,7 +66,11 @@ def _with_acts(reader: EventFrameReader, word: Token, told: Act | None) -> Act |
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The subject of a verb, the noun that a relative pronoun or participle hangs on, or that of the verb it goes on; None for none."""
+    """The subject of a verb.
+
+    Where the verb has none of its own: the noun that its relative clause or participle modifies, or the subject of the verb that it is
+    joined to.  None where none is found.
+    """
     found = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if found is not None and found.tag_ in ("WDT", "WP"):
         return verb.head if verb.dep_ == "relcl" else None

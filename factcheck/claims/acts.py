@@ -1,8 +1,9 @@
-"""Which acts a date dates, by words that need name no class of events for certain: the acts that its verb or noun may tell.
+"""Frames the dates of acts that no class of events covers for certain ("surgeons put it back together on Monday").
 
-A claim of class FC101 is compared by the one class of its event; a paper that writes "surgeons put it back together on Monday" names none.
-Here a date answers a second question, "act.on": its frame's ``subset`` holds every act that the words beside the date may tell, after the
-lists "act.verb..." and "act.noun...", and which of them two reports both tell is for the comparer to find.
+The claims of ``factcheck.claims.date`` (FC101) are compared by the one event class that their words name.  Many sentences name none, or
+could mean several.  For these, a date also answers a second question, "act.on".  The ``subset`` of its frame holds every act that the words
+beside the date may express, by the lists "act.verb..." and "act.noun...".  The comparer then looks for an act that two reports have in
+common.
 """
 
 from __future__ import annotations
@@ -12,15 +13,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.act_words import ActWords, lookup_forms
-from factcheck.claims.dates import dated_events, governors
+from factcheck.claims.aspectual_verbs import carried_by, part_of, plans
+from factcheck.claims.date import dated_events, governors
 from factcheck.claims.event_frame import EventFrame
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import below
-from factcheck.claims.phases import carried_by, part_of, plans
-from factcheck.claims.slots import named_slots, repeated
-from factcheck.claims.undergone import set_apart, undergone
-from factcheck.model import MAY, Frame
+from factcheck.claims.participant_notes import named_slots, repeated
+from factcheck.claims.patient_notes import set_apart, undergone
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.frame_notes import EARLIER, LAST, Note, NoteKind, bare, bare_all
+from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import DateValue
@@ -33,7 +36,6 @@ _BOUNDS = frozenset({"on", "since"})
 _BESIDE = frozenset({*OBJECTS, *SUBJECTS, "agent", "acomp", "prt", "advmod", "neg", "xcomp", "prep", "npadvmod", "aux"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _TAKING = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
-_IT = frozenset({"it", "this", "that"})
 _START = frozenset({"begun"})
 """What a day from which something is so dates, whatever it is; words that say that something begins date it too ("begins")."""
 _BEGINS = frozenset({"begun", "begins"})
@@ -43,9 +45,13 @@ _ENDS = frozenset({"announced_on", "agreed_on", "reported_on"})
 
 
 @dataclass(frozen=True, slots=True)
-class ToldActs:
-    """Acts that one word tells: ``token`` is the word, ``words`` those that made it so, ``role`` "on" or "end", ``verb`` the one that says
-    of a noun's act that it took place, ``governor`` the one above a verb without a subject of its own; both may be None."""
+class DatedActs:
+    """The acts that one word may express, found beside a date.
+
+    ``token`` is that word and ``words`` are the words that made it express these acts.  ``role`` is "on" or "end".  ``verb`` is the verb
+    that says of an act named by a noun that it took place; ``governor`` is the verb above one without a subject of its own.  Both may be
+    None.
+    """
 
     token: Token
     acts: frozenset[str]
@@ -56,7 +62,10 @@ class ToldActs:
 
 
 def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
-    """The acts that a date may date, in one claim; none where a deadline, an end or a phase is told, or no act is."""
+    """One claim with all acts that a date may date.
+
+    Yields nothing where the sentence states a deadline, an end or a phase instead, or where no act is expressed.
+    """
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, DateValue) or value.bound not in _BOUNDS:
         return
@@ -68,7 +77,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if told is None:
         told = next(
             (
-                ToldActs(reader.doc[one.token], frozenset({one.rule.id}), frozenset())
+                DatedActs(reader.doc[one.token], frozenset({one.rule.id}), frozenset())
                 for role, one in classed
                 if _is_single(reader, role, one)
             ),
@@ -84,7 +93,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     noun = _thing(told.token)
     tokens = (told.token, told.verb) if told.verb is not None else (told.token,)
     not_since = value.bound == "since" and any(child.dep_ == "neg" or child.lower_ == "nobody" for child in told.token.children)
-    not_looked_at = {"last"} if not_since else set()  # "nobody has looked at it since 16 October"
+    not_looked_at = {LAST} if not_since else set[Note]()  # "nobody has looked at it since 16 October"
     yield Answer(
         SLOT,
         Frame(
@@ -95,7 +104,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             targets=targets - agents,
             others=around.named_around(item),
             thing=noun,
-            subset=acts | _may_mean(reader, item, told, around) | named_slots(reader, *tokens) | undergone(reader, *tokens),
+            subset=bare_all(acts) | _may_mean(reader, item, told, around) | named_slots(reader, *tokens) | undergone(reader, *tokens),
             markers=_markers(reader, told) | set_apart(reader, told.token) | not_looked_at,
             lead=around.is_lead(item),
         ),
@@ -110,9 +119,8 @@ def _is_single(reader: EventFrameReader, role: str, told: EventFrame) -> bool:
     return role in ("on", "start") and any(told.rule.id in reader.vocabulary.listed(name) for name in lists)
 
 
-def _may_mean(reader: EventFrameReader, item: Resolved, told: ToldActs, around: FramingContext) -> frozenset[str]:
-    """As "may ID" whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage
-    before."""
+def _may_mean(reader: EventFrameReader, item: Resolved, told: DatedActs, around: FramingContext) -> frozenset[Note]:
+    """Whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage before."""
     parts = [child for child in told.token.children if child.dep_ in _TAKING]
     pointing = [part for part in parts if part.tag_ in ("PRP", "DT") or reader.vocabulary.is_pointed(part)]
     if not pointing:
@@ -120,42 +128,42 @@ def _may_mean(reader: EventFrameReader, item: Resolved, told: ToldActs, around: 
     here = around.participants.of(item.passage)
     before = around.participants.of(item.passage - 1) if item.passage else []
     last = max(part.idx for part in pointing)
-    return frozenset(MAY + found.id for found in (*before, *here) if found in before or found.span.end <= last)
+    return frozenset(NoteKind.POSSIBLE_NAME.of(found.id) for found in (*before, *here) if found in before or found.span.end <= last)
 
 
-def _told_at(reader: EventFrameReader, start: int, end: int) -> ToldActs | None:
+def _told_at(reader: EventFrameReader, start: int, end: int) -> DatedActs | None:
     """The acts of the governors of a date, with the words of the first that tells any; None where none does."""
     for root in _roots(reader, start, end):
         above = (*_named_day(reader, root), *governors(reader, root))
         every = [_acts_of(reader, token) or _acts_above(reader, token) or _acts_below(reader, token, root) for token in above]
         found = [told for told in every if told is not None]
-        starts = _is_start(root)
+        starts = _is_start(reader.vocabulary, root)
         if found:
             acts = frozenset().union(*(told.acts for told in found if told.role == found[0].role))
             begins = _BEGINS if acts & reader.vocabulary.listed("act.begins").keys() else frozenset()
             return replace(found[0], acts=acts | (_START if starts else begins) if found[0].role == "on" else acts)
         verb = next((token for token in above if token.tag_.startswith("VB")), None)
         if starts and verb is not None:
-            return ToldActs(verb, _START, frozenset())
+            return DatedActs(verb, _START, frozenset())
     return None
 
 
 def acts_at(reader: EventFrameReader, token: Token) -> frozenset[str]:
-    """The acts that a verb or noun may tell by itself, but for those that it ends; empty where it tells none."""
+    """The acts that a verb or noun may express by itself, without those that it says to end; empty where there are none."""
     told = _acts_of(reader, token)
     return told.acts if told is not None and told.role == "on" else frozenset()
 
 
-def _is_start(root: Token) -> bool:
+def _is_start(words: Vocabulary, root: Token) -> bool:
     """Whether a date is where something begins: "from 7 September", "since Monday", "as of 1 May", and no end is told."""
     prep = root.head if root.dep_ == "pobj" else None
     if prep is None or (prep.lower_ not in ("from", "since") and (prep.lower_ != "of" or prep.head.lower_ != "as")):
         return False
     after = root.doc[root.right_edge.i + 1 : root.right_edge.i + 2]
-    return not any(word.lower_ in ("to", "until", "till", "through", "onwards") for word in after)
+    return not any(word.lower_ in words.listed("date.end-word") for word in after)
 
 
-def _under(governor: Token, told: ToldActs | None) -> ToldActs | None:
+def _under(governor: Token, told: DatedActs | None) -> DatedActs | None:
     return None if told is None else replace(told, governor=governor)
 
 
@@ -166,7 +174,7 @@ def _roots(reader: EventFrameReader, start: int, end: int) -> list[Token]:
     return sorted(tokens, key=lambda token: (token.dep_ != "pobj", token.i))
 
 
-def _acts_above(reader: EventFrameReader, noun: Token) -> ToldActs | None:
+def _acts_above(reader: EventFrameReader, noun: Token) -> DatedActs | None:
     """The acts of the verb or noun that a noun depends on which tells none by itself: "opened to traffic on Saturday"."""
     if not noun.tag_.startswith("NN"):
         return None
@@ -176,7 +184,7 @@ def _acts_above(reader: EventFrameReader, noun: Token) -> ToldActs | None:
     return _acts_of(reader, above) if above.tag_.startswith("VB") and noun.dep_ in ("pobj", "dobj") else None
 
 
-def _acts_below(reader: EventFrameReader, verb: Token, root: Token) -> ToldActs | None:
+def _acts_below(reader: EventFrameReader, verb: Token, root: Token) -> DatedActs | None:
     """The acts of a verb below one that tells none ("became the youngest to cross it"), or of the subject right before the date ("his
     appearance on Tuesday lasted")."""
     if not verb.tag_.startswith("VB"):
@@ -189,7 +197,7 @@ def _acts_below(reader: EventFrameReader, verb: Token, root: Token) -> ToldActs 
             return None if inner is None else _under(verb, _acts_of(reader, inner))
         if child.dep_ in SUBJECTS and child.i < root.i < verb.i:
             found = reader.vocabulary.acts.of_noun(child.lower_, _inside(child))
-            return ToldActs(child, *found) if found is not None else None
+            return DatedActs(child, *found) if found is not None else None
     return None
 
 
@@ -205,7 +213,7 @@ def _named_day(reader: EventFrameReader, root: Token) -> Iterator[Token]:
             yield from (inner for child in noun.children if child.lower_ == "of" for inner in child.children)
 
 
-def _acts_of(reader: EventFrameReader, token: Token) -> ToldActs | None:
+def _acts_of(reader: EventFrameReader, token: Token) -> DatedActs | None:
     words: ActWords = reader.vocabulary.acts
     if token.tag_.startswith("VB"):
         moments = reader.vocabulary.listed("time.moment").keys()
@@ -221,18 +229,18 @@ def _acts_of(reader: EventFrameReader, token: Token) -> ToldActs | None:
                     more = own[0] if held and own is not None else frozenset[str]()
                     spent = own[1] | found[1] if held and own is not None else found[1]
                     end = part == "end" and not found[0] & reader.vocabulary.listed("act.done").keys()
-                    return ToldActs(noun, found[0] | more, spent, "end" if end else "on", token)
+                    return DatedActs(noun, found[0] | more, spent, "end" if end else "on", token)
         if part == "end":
             return None
         cause = [
             found for noun in _subjects(token) for found in [words.of_noun(noun.lower_, _inside(noun))] if found and found[0] & moments
         ]
         if own is None:
-            return ToldActs(token, cause[0][0] & moments, cause[0][1]) if cause else None
-        return ToldActs(token, own[0].union(*(found[0] & moments for found in cause)), own[1])
+            return DatedActs(token, cause[0][0] & moments, cause[0][1]) if cause else None
+        return DatedActs(token, own[0].union(*(found[0] & moments for found in cause)), own[1])
     if token.tag_ in ("NN", "NNS", "NNP", "VBG"):
         found = words.of_noun(token.lower_, _inside(token))
-        return ToldActs(token, *found) if found is not None else None
+        return DatedActs(token, *found) if found is not None else None
     return None
 
 
@@ -244,7 +252,7 @@ def _carried(reader: EventFrameReader, verb: Token, *, back: bool) -> Iterator[T
             meant = reader.antecedent(noun)
             if meant is not None and reader.vocabulary.acts.of_noun(meant[1].lower_, _inside(meant[1])) is not None:
                 yield meant[1]
-            elif back and noun.lower_ in _IT and noun.sent.start > 0:
+            elif back and noun.lower_ in reader.vocabulary.listed("pronoun.thing") and noun.sent.start > 0:
                 yield noun.doc[noun.sent.start - 1].sent.root  # "He tore a ligament. It happened on Monday."
         elif noun.tag_.startswith("NN"):
             yield noun
@@ -328,17 +336,17 @@ def _wholes(noun: Token) -> list[Token]:
     return [of.head] if of is not None and of.head.tag_.startswith("NN") else []
 
 
-def _markers(reader: EventFrameReader, told: ToldActs) -> frozenset[str]:
+def _markers(reader: EventFrameReader, told: DatedActs) -> frozenset[Note]:
     """What singles out one of several such acts, beside the word and the nouns it governs ("the second jab", "the eastern tube"), but for
     words that made it the act it is ("first light")."""
     nouns = [child for child in told.token.children if child.dep_ in (*OBJECTS, *SUBJECTS)]
     nouns += _wholes(told.token)
     listed, found = reader.vocabulary.listed("marker.instance"), set(repeated(reader, told.token))
-    found |= {noun.lower_.replace("-", "") for noun in nouns if noun.lower_.replace("-", "") in reader.vocabulary.listed("act.stage")}
+    found |= {bare(noun.lower_.replace("-", "")) for noun in nouns if noun.lower_.replace("-", "") in reader.vocabulary.listed("act.stage")}
     for token in (told.token, *nouns, *(inner for noun in nouns for inner in _of(noun))):
         own = reader.markers(token)
         if token.tag_.startswith("NN") and token.i == told.token.i and any(child.lower_ == "last" for child in token.children):
-            own = own - {"earlier"} | {"last"}  # the day of "its last inspection", beside "was last inspected"
-        spent = {str(listed[child.lower_]) for child in token.children if child.lower_ in told.words & listed.keys()}
+            own = own - {EARLIER} | {LAST}  # the day of "its last inspection", beside "was last inspected"
+        spent = {bare(str(listed[child.lower_])) for child in token.children if child.lower_ in told.words & listed.keys()}
         found |= own - spent
     return frozenset(found)

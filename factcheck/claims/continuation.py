@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.groups import read_group
+from factcheck.claims.group_phrase import read_group
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.frame_notes import NAMED_WHOLE, NoteKind
 from factcheck.mentions.continuation import STAYING, Continuation
-from factcheck.model import NAMED_WHOLE, Frame
+from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import PolarityValue
@@ -34,8 +36,10 @@ def frame_continuation(item: Resolved, continuation: Continuation, around: Frami
     owners = told.owners
     if not owners:
         return
-    narrowing = told.narrowing | (_narrowing(verb, continuation.family) if continuation.family != STAYING else frozenset())
-    subset, places = {f"only:{word}" for word in narrowing}, frozenset[str]()
+    narrowing = told.narrowing
+    if continuation.family != STAYING:
+        narrowing |= _narrowing(reader.vocabulary, verb, continuation.family)
+    subset, places = set(map(NoteKind.ONLY.of, narrowing)), frozenset[str]()
     if continuation.family == STAYING and continuation.place is not None:
         place = reader.doc[continuation.place]
         places = frozenset(name for name in named(frozenset(reader.ids(place))) if name.startswith(("place:", "name:"))) - owners
@@ -84,23 +88,14 @@ def _words(item: Resolved, verb: Token) -> str:
     return words if span.start <= verb.idx < span.end else f"{verb.text} {words}"
 
 
-def _narrowing(verb: Token, family: str) -> frozenset[str]:
+def _narrowing(words: Vocabulary, verb: Token, family: str) -> frozenset[str]:
     """The nouns that narrow what a verb says: "closed to lorries", "will run between Halden and Dell"; without times."""
     parts = [verb, *(child for child in verb.children if child.dep_ in ("acomp", "prt", "oprd"))]
-    preps = [
-        child
-        for part in parts
-        for child in part.children
-        if child.dep_ == "prep" and child.lower_ in _NARROWING.get(family, _NARROWING[""])
-    ]
+    narrowing = words.groups("stay.narrowing")
+    state = family if any(family in states for states in narrowing.values()) else "any"
+    preps = [child for part in parts for child in part.children if child.dep_ == "prep" and state in narrowing.get(child.lower_, ())]
     nouns = [inner for prep in preps for inner in prep.children if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME")]
-    return frozenset(fold(noun.text) for noun in nouns if noun.lower_ not in _IDLE)
-
-
-_NARROWING = {"": frozenset({"to", "for", "between", "as", "from", "on", "at", "in"}), "staying-in-office": frozenset({"as", "from"})}
-"""By state, the prepositions that narrow it; "" for all others."""
-_IDLE = frozenset({"office", "post", "force", "place", "spite"})
-"""Nouns behind "in" that belong to the act or name no place."""
+    return frozenset(fold(noun.text) for noun in nouns if noun.lower_ not in words.listed("stay.idle-noun"))
 
 
 def _speaker(reader: EventFrameReader, verb: Token) -> frozenset[str]:

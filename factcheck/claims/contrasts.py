@@ -1,4 +1,8 @@
-"""Words of addition that add nothing: "others" after the dead only sets the hurt apart from them."""
+"""Recognises "other" and "further" that add nothing to a number.
+
+In "three people died and nine others were hurt", "others" only separates the hurt from the dead; the nine are not additional to another
+nine.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +10,21 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.frame_notes import FURTHER, OTHER, PART_OF_WHOLE, Note
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_BESIDE = frozenset({"other", "further"})
+_BESIDE = frozenset({OTHER, FURTHER})
 _BACK = 2
 """Sentences before the counted in which the dead may have been told."""
 
 
-def contrast(reader: EventFrameReader, noun: Token, event: str, parts: frozenset[str]) -> frozenset[str]:
-    """The parts of a count without the "other" or "further" that only sets the harmed apart from the dead told before them.
+def contrast(reader: EventFrameReader, noun: Token, event: str, parts: frozenset[Note]) -> frozenset[Note]:
+    """The parts of a count, without an "other" or "further" that only separates the harmed from the dead mentioned before them.
 
-    The dead are told in its sentence, or in one of the two before.  There the word adds to a number, and stays, where those sentences told
-    of the same harm before, or where its own sentence goes on with another event ("in a second blast").
+    The dead must be mentioned in the same sentence or in one of the two before it.  The word is kept, because it does add to a number,
+    where those sentences mention the same harm before, or where its own sentence goes on with another event ("in a second blast").
 
     Args:
         reader: of the passage.
@@ -41,20 +46,18 @@ def contrast(reader: EventFrameReader, noun: Token, event: str, parts: frozenset
     return parts
 
 
-def added_to(reader: EventFrameReader, noun: Token, event: str) -> frozenset[str]:
-    """ "part" where the next sentence adds others to whom the same was done ("twelve were hurt in the stand. Five others were hurt in the
-    rush."); empty elsewhere."""
+def added_to(reader: EventFrameReader, noun: Token, event: str) -> frozenset[Note]:
+    """PART_OF_WHOLE where the next sentence adds others to whom the same was done ("twelve were hurt in the stand. Five others were
+    hurt in the rush."); empty elsewhere."""
     doc = noun.doc
     if noun.sent.end >= len(doc):
         return frozenset()
     following = doc[noun.sent.end].sent
-    more = any(token.lower_ in _MORE and _beside_number(token) for token in following)
+    words = reader.vocabulary.listed("count.further-word")
+    more = any(token.lower_ in words and _beside_number(token) for token in following)
     if not more or not _tells(reader, following, event):
         return frozenset()
-    return frozenset({"part"}) if not _tells(reader, following, "death") or event == "death" else frozenset()
-
-
-_MORE = frozenset({"others", "other", "another", "further", "more"})
+    return frozenset({PART_OF_WHOLE}) if not _tells(reader, following, "death") or event == "death" else frozenset()
 
 
 def _beside_number(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.frame_notes import Note
 from factcheck.rulebook import EventRule
 
 
@@ -22,5 +23,5 @@ class EventFrame:
     agents: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
-    markers: frozenset[str] = frozenset()
+    markers: frozenset[Note] = frozenset()
     carrier: str | None = None

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.coreference import HE_OR_SHE, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.event_frame import EventFrame as EventFrame
 from factcheck.claims.grammar import class_at, has_marker, is_passive, is_somebody_else, phrased_classes, subject_beside
 from factcheck.claims.participants import Participants
-from factcheck.claims.references import HE_OR_SHE, IT, THEY, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import columns_of
+from factcheck.frame_notes import ANOTHER, LAST, PARTIAL, Note, bare
 from factcheck.rulebook import EventRule
 from factcheck.text import fold
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 OBJECTS = frozenset({"dobj", "obj", "dative", "oprd", "attr"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 INSIDE_PHRASE = frozenset({"compound", "amod", "poss", "nmod", "appos", "conj", "det", "case", "nummod", "quantmod"})
-DIRECTION = frozenset({"from", "into", "in", "on", "onto", "against", "of", "over", "at", "to", "through", "across", "out", "off", "near"})
 _TIMES = frozenset({"DATE", "TIME"})
 _OWNERS = {"his": "m", "her": "f"}
 DEPTH = 4
@@ -43,6 +43,7 @@ class EventFrameReader:
         self.index, self.doc, self.before = index, doc, before
         self._large = is_large_line(columns_of(doc).texts)
         self._participants, self._words = participants, vocabulary
+        self._toward = vocabulary.listed("preposition.direction")
         self._phrases = phrased_classes(doc, vocabulary.events)
         self._rules: dict[int, EventRule | None] = {}
         self._ids: dict[int, frozenset[str]] = {}
@@ -92,7 +93,7 @@ class EventFrameReader:
             return [replace(item, carrier=item.carrier or rule.phase) for item in self.complement(token, depth)]
         return [self._event_frame(token, rule), *self._results(token, depth)]
 
-    def markers(self, token: Token) -> frozenset[str]:
+    def markers(self, token: Token) -> frozenset[Note]:
         """What the words beside a verb or noun single out of several event frames of its kind ("again", "second")."""
         listed = self._words.listed("marker.instance")
         columns = columns_of(token.doc)
@@ -101,7 +102,7 @@ class EventFrameReader:
         # "they freed twelve, the last of them a girl": the last one is no event frame
         alone = [lowers[child] for child in found if not any(lowers[inner] == "of" for inner in children[child])]
         verb = token.tag_.startswith("VB")  # "was last inspected" tells of one, "the last inspection" may be any before
-        return frozenset("last" if verb and word == "last" else str(listed[word]) for word in alone)
+        return frozenset(LAST if verb and word == "last" else bare(str(listed[word])) for word in alone)
 
     def read_noun(self, noun: Token) -> list[EventFrame]:
         """The event frames that a noun names, with what a pronoun points back to."""
@@ -129,12 +130,12 @@ class EventFrameReader:
         inner = [part for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for part in child.children]
         return [replace(item, markers=item.markers | marks) for part in inner for item in self._of_noun(part, 1)]
 
-    def _others(self, token: Token) -> frozenset[str]:
+    def _others(self, token: Token) -> frozenset[Note]:
         """The marks of a verb's object or passive subject that make it one of several: "arrested another man"."""
         if not token.tag_.startswith("VB"):
             return frozenset()
         nouns = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.tag_.startswith("NN")]
-        return frozenset(mark for noun in nouns for mark in self.markers(noun) if mark == "another")
+        return frozenset(mark for noun in nouns for mark in self.markers(noun) if mark == ANOTHER)
 
     def phase_at(self, token: Token) -> str | None:
         """The phase of the class at a token ("act", "agree", "announce", "report"); None where no class is named."""
@@ -148,7 +149,7 @@ class EventFrameReader:
                 found = self.read(child, depth - 1)
             elif child.dep_ in OBJECTS or child.dep_ == "nsubjpass":
                 found = self._of_noun(child, depth)
-            elif child.dep_ == "prep" and child.lower_ in ("on", "about", "of", "over", "for", "to"):
+            elif child.dep_ == "prep" and child.lower_ in self._words.listed("preposition.about"):
                 found = [item for noun in child.children if noun.dep_ in ("pobj", "pcomp") for item in self._of_noun(noun, depth)]
             else:
                 continue
@@ -214,7 +215,7 @@ class EventFrameReader:
         markers = self.markers(token) | self._others(token)
         inside = {fold(child.text) for child in token.children if child.i in self._phrases and self._phrases[child.i] is rule}
         if any(thing in self._words.listed("noun.part") for thing in things - inside):  # "took part in the march" is no part of one
-            markers |= {"partial"}
+            markers |= {PARTIAL}
         return EventFrame(rule, token.i, token.text, agents, targets - agents, things, markers)
 
     def _refine_phrase(self, token: Token, agents: frozenset[str], targets: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -265,7 +266,7 @@ class EventFrameReader:
         for child in token.children:
             if child.dep_ in OBJECTS or child.dep_ == "nsubjpass":
                 targets |= self.ids(child)
-            elif child.dep_ == "prep" and child.lower_ in DIRECTION:
+            elif child.dep_ == "prep" and child.lower_ in self._toward:
                 targets |= self._ids_below(child)
         if is_passive(token) and token.dep_ in ("acl", "relcl"):
             targets |= self.ids(token.head)
@@ -290,11 +291,12 @@ class EventFrameReader:
                 targets |= self._own_ids(child)
             elif child.dep_ == "prep" and child.lower_ == "by":
                 agents |= self._ids_below(child)
-            elif child.dep_ == "prep" and child.lower_ in DIRECTION:
+            elif child.dep_ == "prep" and child.lower_ in self._toward:
                 targets |= self._ids_below(child)
             elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
                 agents |= {i for by in child.children if by.dep_ == "agent" for noun in by.children for i in self.ids(noun)}
-                targets |= {i for prep in child.children if prep.dep_ == "prep" and prep.lower_ in DIRECTION for i in self._ids_below(prep)}
+                toward = (prep for prep in child.children if prep.dep_ == "prep" and prep.lower_ in self._toward)
+                targets |= {i for prep in toward for i in self._ids_below(prep)}
         return frozenset(agents), frozenset(targets)
 
     def _is_actor(self, token: Token) -> bool:
@@ -307,7 +309,7 @@ class EventFrameReader:
             return self.ids(child)
         for verb in self.verbs_above(noun):
             subjects = [part for part in verb.children if part.dep_ in SUBJECTS and child not in part.subtree]
-            if subjects and child.lower_ in _OWNERS and all(part.lower_ in IT for part in subjects):
+            if subjects and child.lower_ in _OWNERS and all(part.lower_ in self._words.listed("pronoun.thing") for part in subjects):
                 return self._person_before(child, _OWNERS[child.lower_])  # "it was his third win"
             if subjects:
                 return {i for part in subjects for i in self.ids(part)}
@@ -336,7 +338,7 @@ class EventFrameReader:
         relative = token.tag_ in ("WDT", "WP")
         if relative and token.head.dep_ == "relcl":
             return self.ids(token.head.head)
-        if token.tag_ == "PRP" or (token.lower_ in IT and token.dep_ in SUBJECTS):
+        if token.tag_ == "PRP" or (token.lower_ in self._words.listed("pronoun.thing") and token.dep_ in SUBJECTS):
             return self._pointed_to(token)
         for child in token.children:
             if child.tag_ == "PRP$":
@@ -346,7 +348,7 @@ class EventFrameReader:
             elif child.dep_ in INSIDE_PHRASE and not child.tag_.startswith("VB"):
                 inner = self.ids(child)  # "a four-man gang" is a gang, no man
                 found |= {name for name in inner if not name.startswith("noun:")} if child.dep_ in ("compound", "amod", "nummod") else inner
-            elif child.dep_ == "prep" and child.lower_ in ("of", "from", "between", "in"):
+            elif child.dep_ == "prep" and child.lower_ in self._words.listed("preposition.owner"):
                 found |= self._ids_below(child)
         if not found and token.tag_ in ("NN", "NNS") and self.vocabulary.is_pointed(token):
             back = self._participants.antecedent(self.index, token.idx, token.text)
@@ -360,8 +362,8 @@ class EventFrameReader:
 
     def antecedent(self, token: Token, depth: int = 2) -> tuple[EventFrameReader, Token] | None:
         """The subject that "it" or "they" points back to, with the reader of its passage; None where none agrees."""
-        word = token.lower_
-        if depth == 0 or word not in IT | THEY or is_empty_it(token):
+        one, many = self._words.listed("pronoun.thing"), self._words.listed("pronoun.group")
+        if depth == 0 or token.lower_ not in (*one, *many) or is_empty_it(token, self._words.listed("verb.be")):
             return None
         reader: EventFrameReader | None = self
         subject = subject_before(token)
@@ -371,8 +373,8 @@ class EventFrameReader:
         if reader is None or subject is None:
             return None
         if subject.tag_ == "PRP":
-            return reader.antecedent(subject, depth - 1) if subject.lower_ in IT | THEY else None
-        return (reader, subject) if fits(word, subject) else None
+            return reader.antecedent(subject, depth - 1) if subject.lower_ in (*one, *many) else None
+        return (reader, subject) if fits(subject, many=token.lower_ in many) else None
 
     def _person_before(self, token: Token, gender: str) -> set[str]:
         known = self._words.listed("name.given")

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.vocabulary import Vocabulary
+from factcheck.frame_notes import DEFINITE, Note, bare_all
 from factcheck.mentions.event_location import EventLocation
-from factcheck.model import SCENE, SETTLED, Frame
+from factcheck.model import SCENE, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import WhereValue
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
 _DEPTH = 3
 _SUBJECTS = ("nsubjpass", "nsubj")
-_INNER = frozenset({"in", "of", "at", "on", "near", "off"})
 _TOWN = "town"
 """The scale of names that no gazetteer knows."""
 
@@ -37,8 +38,8 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     inside = frozenset(name for noun in nouns for token in noun.subtree for name in reader.ids(token))
     agents, targets = reader.parts_of(verb)
     subjects = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj") and child.tag_.startswith("NN")]
-    things = frozenset(fold(child.text) for child in subjects if not child.tag_.startswith("NNP"))
-    settled = {SETTLED} if any(_is_known(child) for child in subjects) else set[str]()
+    things = bare_all(fold(child.text) for child in subjects if not child.tag_.startswith("NNP"))
+    settled = {DEFINITE} if any(_is_known(reader.vocabulary, child) for child in subjects) else set[Note]()
     marks = frozenset(mark for child in subjects for mark in reader.markers(child))
     frame = Frame(
         predicate=verb.text,
@@ -56,8 +57,9 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
         yield Answer(f"{SCENE}.{group}", replace(frame, thing=group), value)
 
 
-def _is_known(noun: Token) -> bool:
-    return noun.tag_.startswith("NNP") or any(child.lower_ in ("the", "this", "that") or child.dep_ == "poss" for child in noun.children)
+def _is_known(words: Vocabulary, noun: Token) -> bool:
+    known = words.listed("word.the")
+    return noun.tag_.startswith("NNP") or any(child.lower_ in known or child.dep_ == "poss" for child in noun.children)
 
 
 def _known(ids: frozenset[str]) -> frozenset[str]:
@@ -70,7 +72,7 @@ def _places(reader: EventFrameReader, around: FramingContext, noun: Token, depth
         return set()
     found = _common(reader, noun) if noun.tag_ in ("NN", "NNS") else _named(reader, around, noun)
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in _INNER:
+        if child.dep_ == "prep" and child.lower_ in reader.vocabulary.listed("preposition.around"):
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     found |= _places(reader, around, inner, depth - 1)

@@ -1,8 +1,8 @@
-"""Frames event times: the act that happened at a time of day, told by a verb or noun that no class of events lists, in groups of words.
+"""Frames the time of day of an act whose verb or noun belongs to no event class, by its group of synonyms.
 
-Roles: "told_at" (it happened), "alarmed_at" (help was called), "noticed_at" (it was found or seen).  ``thing`` of the frame is the group
-of the act ("onset", "enter"; lists moment.verb and moment.noun), or "verb:" and the stem of a verb of no group.  Such claims stand beside
-those of ``factcheck.claims.clocks``, which know the class.
+Roles: "told_at" (the act happened then), "alarmed_at" (help was called then), "noticed_at" (it was found or seen then).  ``thing`` of the
+frame is the group of the act ("onset", "enter"; lists moment.verb and moment.noun), or "verb:" and the stem of a verb that is in no group.
+Where the event class is known, ``factcheck.claims.clock`` makes a claim as well.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import verb_above
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.frame_notes import FIRST, Note, bare
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -29,7 +30,7 @@ _ROLES = {"alarm": "alarmed_at", "notice": "noticed_at"}
 
 
 def frame_event_time(
-    item: Resolved, reader: EventFrameReader, around: FramingContext, governor: Token | None, untold: frozenset[str]
+    item: Resolved, reader: EventFrameReader, around: FramingContext, governor: Token | None, untold: frozenset[Note]
 ) -> Iterator[Answer]:
     """The acts that the word a time of day hangs on may tell, one answer for each group; nothing for words that tell no act.
 
@@ -110,17 +111,17 @@ def _day(item: Resolved, around: FramingContext) -> DateValue | None:
     return time if own or (time is not None and time.days == 1) else None
 
 
-def _markers(reader: EventFrameReader, governor: Token) -> frozenset[str]:
+def _markers(reader: EventFrameReader, governor: Token) -> frozenset[Note]:
     """The words that single out the act or its subject of several; of what began or ended, all that stand before its name."""
     subject = subject_of(governor) if governor.tag_.startswith("VB") else None
     listed = reader.vocabulary.listed("marker.instance")
     told = set(reader.markers(governor))
     for child in subject.children if subject is not None else ():
         if child.lower_ in listed and child.tag_ != "IN":
-            told.add(str(listed[child.lower_]))
+            told.add(bare(str(listed[child.lower_])))
         elif child.dep_ in ("amod", "compound") and has_phase(reader.vocabulary, governor):
-            told.add(fold(child.text))
-    return frozenset(told) - {"first"}
+            told.add(bare(fold(child.text)))
+    return frozenset(told) - {FIRST}
 
 
 def _takes_up(governor: Token) -> bool:

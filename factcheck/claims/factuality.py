@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.event_frame_reader import DIRECTION, SUBJECTS, EventFrameReader
+from factcheck.claims.event_frame_reader import SUBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.frame_notes import AT_NO_TIME, PERSON, TOTAL, WAITING, Note, NoteKind
 from factcheck.mentions.factuality import COMING, DID_NOT, EXCLUDED, REFUSED, ActFactuality
-from factcheck.model import WAITING, Frame
+from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -49,7 +50,7 @@ def frame_factuality(item: Resolved, factuality: ActFactuality, around: FramingC
         undergoer = _of_phrase(reader, token) or undergone(token, itself=act.plain or event in reader.vocabulary.listed("deed.undergone"))
     elif factuality.state:
         undergoer = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    marks = waiting(reader.vocabulary, verb) | matters_of(reader.doc[act.token])
+    marks = waiting(reader.vocabulary, verb) | topics_of(reader.doc[act.token])
     frame = Frame(
         event=event,
         predicate=act.predicate,
@@ -60,11 +61,11 @@ def frame_factuality(item: Resolved, factuality: ActFactuality, around: FramingC
         thing=_singular(reader.vocabulary, undergoer) if undergoer is not None else min(act.things, default=None),
         subset=_subset(reader.vocabulary, undergoer, verb, around) | _total(factuality, verb) | _doers(agents) | marks,
         markers=act.markers,
-        time=around.told_time(item, verb, waiting=bool(waiting(reader.vocabulary, verb))),
+        time=around.reported_time(item, verb, waiting=bool(waiting(reader.vocabulary, verb))),
         lead=around.is_lead(item),
     )
     if act.plain:
-        frame = replace(frame, subset=frame.subset | _places(reader.doc[factuality.act]))
+        frame = replace(frame, subset=frame.subset | _places(reader.vocabulary, reader.doc[factuality.act]))
     particle = "".join(f" {child.text}" for child in verb.children if child.dep_ == "prt")
     words = f"{verb.text}{particle} {act.predicate}" if verb.i != act.token and not excluded else act.predicate
     words = f"{verb.text}{particle}: {words}" if excluded else f"{'to be done' if rule == COMING else 'done'}: {words}"
@@ -83,10 +84,10 @@ def _of_phrase(reader: EventFrameReader, verb: Token) -> Token | None:
     return subject if subject is not None and any(child.lower_ in phrases[subject.lower_][0] for child in verb.children) else None
 
 
-def _total(factuality: ActFactuality, verb: Token) -> frozenset[str]:
+def _total(factuality: ActFactuality, verb: Token) -> frozenset[Note]:
     """Marks for a denial of every instance, and for one of all times."""
     never = any(child.lower_ == "never" for child in verb.children)
-    return frozenset(name for name, told in (("total", factuality.total), ("never", factuality.total and never)) if told)
+    return frozenset(note for note, told in ((TOTAL, factuality.total), (AT_NO_TIME, factuality.total and never)) if told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class _Act:
     agents: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
-    markers: frozenset[str] = frozenset()
+    markers: frozenset[Note] = frozenset()
     plain: bool = False
 
 
@@ -122,7 +123,7 @@ def _act(reader: EventFrameReader, factuality: ActFactuality) -> _Act | None:
     return _Act(event, told.predicate, told.token, told.agents, told.targets, told.things, told.markers)
 
 
-def waiting(words: Vocabulary, verb: Token) -> frozenset[str]:
+def waiting(words: Vocabulary, verb: Token) -> frozenset[Note]:
     """A mark for what is said not to be done until now ("not yet"), which the next report may tell as done."""
     told = any(child.lower_ in words.listed("deed.until-now") or _is_so_far(child) for child in verb.children)
     return frozenset({WAITING}) if told else frozenset()
@@ -132,24 +133,25 @@ def _is_so_far(word: Token) -> bool:
     return word.lower_ == "far" and any(child.lower_ == "so" for child in word.children)
 
 
-def matters_of(verb: Token) -> frozenset[str]:
+def topics_of(verb: Token) -> frozenset[Note]:
     """Marks for what an act is about: "arrested over the fire"."""
     heads = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
     preps = [child for head in heads for child in head.children if child.dep_ == "prep" and child.lower_ in ("over", "about")]
-    return frozenset(f"over:{fold(noun.text)}" for prep in preps for noun in prep.children if noun.dep_ == "pobj")
+    return frozenset(NoteKind.OVER.of(fold(noun.text)) for prep in preps for noun in prep.children if noun.dep_ == "pobj")
 
 
-def _doers(agents: frozenset[str]) -> frozenset[str]:
+def _doers(agents: frozenset[str]) -> frozenset[Note]:
     """Marks for doers that are told by a noun alone ("the family")."""
-    return frozenset(f"doer:{name.partition(':')[2]}" for name in agents if name.startswith("noun:"))
+    return frozenset(NoteKind.DOER.of(name.partition(":")[2]) for name in agents if name.startswith("noun:"))
 
 
-def _places(verb: Token) -> frozenset[str]:
+def _places(words: Vocabulary, verb: Token) -> frozenset[Note]:
     """Marks for where, with what and how an act of no class was done: "no weapons were found in the car", "did not sound at once"."""
-    preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in DIRECTION]
-    words = [inner for prep in preps for inner in prep.children if inner.ent_type_ not in ("DATE", "TIME")]
-    words += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ not in ("ever", "even", "also", "never", "again")]
-    return frozenset(f"only:{fold(word.text)}" for word in words)
+    preps = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in words.listed("preposition.direction")]
+    inside = [inner for prep in preps for inner in prep.children if inner.ent_type_ not in ("DATE", "TIME")]
+    free = words.listed("deed.free-adverb")
+    inside += [child for child in verb.children if child.dep_ == "advmod" and child.lower_ not in free]
+    return frozenset(NoteKind.ONLY.of(fold(word.text)) for word in inside)
 
 
 def undergone(verb: Token, *, itself: bool) -> Token | None:
@@ -175,20 +177,20 @@ def _singular(words: Vocabulary, noun: Token) -> str | None:
     return noun_key(noun)
 
 
-def _subset(words: Vocabulary, noun: Token | None, verb: Token, around: FramingContext) -> frozenset[str]:
-    """ "person" where a person undergoes the act, and "only:..." for all words that narrow whom or what it is said of."""
-    found = set()
+def _subset(words: Vocabulary, noun: Token | None, verb: Token, around: FramingContext) -> frozenset[Note]:
+    """PERSON where a person undergoes the act, and notes of kind ONLY for all words that narrow whom or what it is said of."""
+    found = set[Note]()
     if noun is not None:
         if (
             noun.lower_ in words.listed("deed.anybody")
             or fold(noun.text) in around.person_nouns
             or _singular(words, noun) in around.person_nouns
         ):
-            found.add("person")
-        found |= {f"only:{word}" for word in narrowed(words, noun) if word not in ("no", "planned")}
+            found.add(PERSON)
+        found |= {NoteKind.ONLY.of(word) for word in narrowed(words, noun) if word not in ("no", "planned")}
     doers = [child for child in verb.children if child.dep_ == "nsubj" and (noun is None or child not in (noun, *noun.ancestors))]
     found |= {
-        f"only:{fold(deep.text)}"
+        NoteKind.ONLY.of(fold(deep.text))
         for doer in doers
         if doer.lower_ in ("none", "neither")
         for child in doer.children
@@ -202,7 +204,8 @@ def narrowed(vocabulary: Vocabulary, noun: Token) -> frozenset[str]:
     adjectives = (child for child in noun.children if child.dep_ in ("amod", "compound", "nmod"))
     words = {fold(child.text) for child in adjectives if child.lower_ not in vocabulary.listed("noun.quantity")}
     words |= {fold(child.text) for child in noun.children if child.dep_ in ("relcl", "acl")}
-    places = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in DIRECTION and child.lower_ != "of"]
+    toward = vocabulary.listed("preposition.direction")
+    places = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in toward and child.lower_ != "of"]
     inside = (inner for child in places for inner in child.children if inner.dep_ == "pobj")
     words |= {fold(inner.text) for inner in inside if inner.ent_type_ not in ("DATE", "TIME")}  # "all flights on Sunday"
     return frozenset(str(vocabulary.listed("noun.compass").get(word, word)) for word in words)

@@ -161,7 +161,7 @@ class FramingContext:
             return min(own, key=lambda value: value.days or 100_000)
         return here[-1][1] if here else None
 
-    def told_time(self, item: Resolved, verb: Token, *, waiting: bool) -> DateValue | None:
+    def reported_time(self, item: Resolved, verb: Token, *, waiting: bool) -> DateValue | None:
         """As ``time_of``; for what "has not" been done, and is not ``waiting`` to be, the sentence's own time alone."""
         now = any(child.dep_ == "neg" for child in verb.children) and any(child.lower_ in ("has", "have") for child in verb.children)
         if now and not waiting and all(other.mention.sentence != item.mention.sentence for other, _ in self._dates.get(item.passage, ())):

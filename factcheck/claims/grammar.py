@@ -28,8 +28,8 @@ def subject_beside(token: Token) -> Token | None:
     if token.dep_ != "advcl" or token.tag_ != "VBG" or token.left_edge.i == 0:
         return None
     before = token.doc[token.left_edge.i - 1]
-    is_subject = before.dep_ == "pobj" and before.head.lower_ in ("in", "with") and before.head.head.i == token.head.i
-    return before if is_subject else None
+    before_who = before.dep_ == "pobj" and before.head.lower_ in ("in", "with") and before.head.head.i == token.head.i
+    return before if before_who else None
 
 
 def verb_above(token: Token) -> Token | None:

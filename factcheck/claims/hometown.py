@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.frame_notes import DEFINITE
 from factcheck.mentions.hometown import Hometown
 from factcheck.model import HOME, Frame
 from factcheck.resolving import Resolved
@@ -40,7 +41,7 @@ def frame_hometown(item: Resolved, hometown: Hometown, around: FramingContext) -
                 agents=agents,
                 others=around.named_around(item),
                 thing=thing,
-                subset=frozenset({"the"}) if known else frozenset(),
+                subset=frozenset({DEFINITE}) if known else frozenset(),
                 lead=around.is_lead(item),
             ),
             WhereValue(place, item.found.span.of(reader.doc.text).strip()),

@@ -2,7 +2,7 @@
 
 Role: "spell".  ``subset`` of the frame holds the groups of the words around the length (list spell.word: "held", "travel"), ``agents``
 who or what the clause is about, ``others`` all that it names, ``thing`` the noun that a length stands before ("a 12-night voyage") or "".
-Such claims stand beside those of ``factcheck.claims.lengths``, which know what lasted.
+Such claims stand beside those of ``factcheck.claims.duration``, which know what lasted.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.dates import span_root
+from factcheck.claims.date import span_root
+from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import is_present
-from factcheck.claims.times import own_time
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.frame_notes import bare_all
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
 from factcheck.nouns import singular
@@ -71,7 +72,7 @@ def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFr
             targets=frozenset(name for child in objects for name in reader.ids(child) if name.startswith("person:")),
             others=around.named_around(item),
             thing=fold(noun.text) if noun is not None else "",
-            subset=frozenset(groups),
+            subset=bare_all(groups),
             time=own_time(item, around),
             lead=around.is_lead(item),
         ),

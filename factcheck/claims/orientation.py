@@ -9,8 +9,9 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import subject_beside, verb_above
+from factcheck.frame_notes import DEFINITE, PAST, bare
 from factcheck.mentions.orientation import MotionDirection, Orientation
-from factcheck.model import COURSE, FLANK, PAST, Frame
+from factcheck.model import COURSE, FLANK, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import WhereValue
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_DEFINITE = frozenset({"the", "this", "that"})
 
 
 def frame_orientation(item: Resolved, orientation: Orientation, around: FramingContext) -> Iterator[Answer]:
@@ -34,7 +34,7 @@ def frame_orientation(item: Resolved, orientation: Orientation, around: FramingC
     parts = reader.parts_of(verb) if verb is not None else (frozenset[str](), frozenset[str]())
     axis = orientation.side.partition(":")[0]
     rule = reader.rule_at(verb) if verb is not None else None
-    definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.children)
+    definite = any(child.lower_ in reader.vocabulary.listed("word.the") or child.dep_ == "poss" for child in noun.children)
     for group in orientation.groups:
         yield Answer(
             f"{FLANK}.{axis}.{group}",
@@ -46,7 +46,7 @@ def frame_orientation(item: Resolved, orientation: Orientation, around: FramingC
                 targets=named(owners),
                 others=around.named_around(item),
                 thing=fold(noun.text),
-                subset=frozenset({group}) | (frozenset({"the"}) if definite else frozenset()),
+                subset=frozenset({bare(group)}) | (frozenset({DEFINITE}) if definite else frozenset()),
                 markers=reader.markers(noun),
                 time=around.time_of(item, verb) if verb is not None else around.time(item),
                 lead=around.is_lead(item),

@@ -1,4 +1,4 @@
-"""Which outcome a clause tells, and of whom and what."""
+"""Frames outcomes: which outcome a clause states, for whom and for what."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
-from factcheck.claims.factuality import matters_of, narrowed, waiting
+from factcheck.claims.factuality import narrowed, topics_of, waiting
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.columns import columns_of
+from factcheck.frame_notes import EARLIER, FIRST, LAST, LATER, Note, NoteKind
 from factcheck.mentions.factuality import DENIED
 from factcheck.mentions.factuality_cues import is_past
 from factcheck.mentions.outcomes import LONGEST, Outcome, clause_words
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
 OUTCOME = "outcome"
 """The role of an outcome's frame."""
 _DOERS, _DONE_TO = frozenset({"nsubj", "agent"}), frozenset({"nsubjpass", "dobj", "dative"})
-_WITH = frozenset({"with", "to", "by", "from", "of", "for"})
-_WHERE = frozenset({"in", "at", "on", "inside", "under"})
 
 
 def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> Iterator[Answer]:
-    """Whether it came to what the rule asks, told of whom and what; places are no part of it, for two papers name two around one."""
+    """Whether the outcome that a rule asks about came about, with the people and things involved.
+
+    Places are left out of the participants: two newspapers often name different places around the same event.
+    """
     reader = around.readers[item.passage]
     if reader is None:
         return
@@ -63,17 +65,17 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
     yield Answer(rule, frame, PolarityValue(said, outcome.holds), speaker, affirmed=True)
 
 
-_SAME = frozenset({"first", "last", "later", "earlier"})
+_SAME = frozenset({FIRST, LAST, LATER, EARLIER})
 """Marks that single out none: what came first or later still is the one that the question asks for."""
 
 
 def _time(item: Resolved, clause: Token, around: FramingContext, reader: EventFrameReader) -> DateValue | None:
     if not clause.tag_.startswith("VB"):
         return around.time(item)
-    return around.told_time(item, _lowest(clause), waiting=bool(waiting(reader.vocabulary, clause)))
+    return around.reported_time(item, _lowest(clause), waiting=bool(waiting(reader.vocabulary, clause)))
 
 
-def _marks(reader: EventFrameReader, clause: Token, outcome: Outcome) -> frozenset[str]:
+def _marks(reader: EventFrameReader, clause: Token, outcome: Outcome) -> frozenset[Note]:
     """What singles out one of several: words beside the verb, the words of the entry, and the clause's own nouns ("no second call")."""
     nouns = [child for child in clause.children if child.dep_ in ("nsubjpass", "dobj") and child.tag_ in ("NN", "NNS")]
     told = [reader.doc[outcome.verb], *(reader.doc[at] for at in outcome.words), *nouns]
@@ -123,26 +125,26 @@ def _ids(reader: EventFrameReader, verb: Token, relations: frozenset[str]) -> fr
 
 def _beside(reader: EventFrameReader, verb: Token) -> frozenset[str]:
     """Persons and things named behind "with", "to", "by", "from" or "of" in the clause: "shook hands with", "a word from"."""
-    columns = columns_of(reader.doc)
-    preps = [at for at in clause_words(verb) if columns.lowers[at] in _WITH and columns.deps[at] == "prep"]
+    columns, beside = columns_of(reader.doc), reader.vocabulary.listed("preposition.beside")
+    preps = [at for at in clause_words(verb) if columns.lowers[at] in beside and columns.deps[at] == "prep"]
     nouns = (child for at in preps for child in columns.children[at])
     return frozenset(name for at in nouns for name in reader.ids(reader.doc[at]) if name.startswith(("person:", "noun:")))
 
 
-def _narrowing(reader: EventFrameReader, verb: Token) -> Iterator[str]:
-    """Marks for adjectives that narrow who did it ("only:upper") or what it was done to ("of:northern"), whose it is, and where it was
-    ("in:barn")."""
+def _narrowing(reader: EventFrameReader, verb: Token) -> Iterator[Note]:
+    """Notes on adjectives that narrow who did it (ONLY) or what it was done to (OF), on whose it is, where it lies and where it was."""
+    inside = reader.vocabulary.listed("preposition.inside")
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            sort = "of" if child.dep_ == "dobj" else "only"
+            kind = NoteKind.OF if child.dep_ == "dobj" else NoteKind.ONLY
             kinds = {word.lower_ for word in child.children if word.dep_ == "amod" and word.tag_.startswith("JJ")}
-            yield from (f"{sort}:{word}" for word in narrowed(reader.vocabulary, child) if word in kinds)
-            yield from (f"whose:{fold(word.text)}" for word in _owners(child) if sort == "only")
-            preps = [word for word in child.children if child.dep_ == "nsubj" and word.dep_ == "prep" and word.lower_ in _WHERE]
-            yield from (f"lies {place}" for prep in preps for place in _place(reader, prep))
-        elif child.dep_ == "prep" and child.lower_ in _WHERE:
+            yield from (kind.of(word) for word in narrowed(reader.vocabulary, child) if word in kinds)
+            yield from (NoteKind.WHOSE.of(fold(word.text)) for word in _owners(child) if kind == NoteKind.ONLY)
+            preps = [word for word in child.children if child.dep_ == "nsubj" and word.dep_ == "prep" and word.lower_ in inside]
+            yield from (NoteKind.LIES.of(place) for prep in preps for place in _place(reader, prep))
+        elif child.dep_ == "prep" and child.lower_ in inside:
             yield from _place(reader, child)
-    yield from matters_of(verb)
+    yield from topics_of(verb)
 
 
 def _owners(noun: Token) -> Iterator[Token]:
@@ -154,11 +156,11 @@ def _owners(noun: Token) -> Iterator[Token]:
             yield from (inner for inner in child.children if inner.tag_ in ("NN", "NNS"))
 
 
-def _place(reader: EventFrameReader, prep: Token) -> Iterator[str]:
+def _place(reader: EventFrameReader, prep: Token) -> Iterator[Note]:
     for noun in prep.children:
         if noun.ent_type_ in ("DATE", "TIME"):
             continue
         if noun.tag_ in ("NN", "NNS"):
-            yield f"in:{noun_key(noun)}"
+            yield NoteKind.IN.of(noun_key(noun))
         else:
-            yield from (f"at:{name}" for name in reader.ids(noun) if name.startswith(("place:", "name:")))
+            yield from (NoteKind.AT.of(name) for name in reader.ids(noun) if name.startswith(("place:", "name:")))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.claims.groups import Group, read_group
+from factcheck.claims.group_phrase import Group, read_group
 from factcheck.columns import columns_of
+from factcheck.frame_notes import PARTIAL, NoteKind
 from factcheck.mentions.part_whole import UnlimitedWhole
 from factcheck.model import PART, WHOLE, Frame
 from factcheck.nouns import singular
@@ -61,8 +62,8 @@ def _frame(item: Resolved, noun: Token, told: EventFrame, role: str, around: Fra
         targets=named(told.targets) - actors,
         others=around.named_around(item),
         thing=_noun(group, reader),
-        subset=frozenset(f"only:{word}" for word in (*group.kinds, *group.narrowing) if word not in tasks),
-        markers=told.markers - {"partial"},
+        subset=frozenset(NoteKind.ONLY.of(word) for word in (*group.kinds, *group.narrowing) if word not in tasks),
+        markers=told.markers - {PARTIAL},
         time=around.time_of(item, reader.doc[told.token]),
         lead=around.is_lead(item),
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
-from factcheck.claims.references import called
+from factcheck.claims.coreference import called
 from factcheck.columns import Columns, touched
 from factcheck.documents import Document, Passage
 from factcheck.rulebook import OrganisationRule, PlaceRule, Rulebook

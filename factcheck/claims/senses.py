@@ -1,9 +1,10 @@
-"""In which sense an amount is told: what the nearest words do with it ("demand", "stolen", "survive"), and of what things they speak.
+"""Finds the sense in which an amount is stated ("demand", "stolen", "survive"), and the things that it is about.
 
-Two papers seldom tell a fact with one word, but with words of one sense.  What is found is handed on as notes in ``Frame.subset``:
-"is:SENSE" for the senses of the nearest telling word, "may:SENSE" for those of others near by, "of:NOUN" for the things that the value's
-clause is about, "mind:WORD" for words that make the amount a part, a forecast or that of another time, "by:ID" for who is told to say it,
-"who:NOUN" for who pays, takes or asks for a sum, "whole:NOUN" for what a share is of, "form:to" and "form:by" for levels and changes.
+Two newspapers seldom state a fact in the same word, but often in words of the same sense.  The result is handed on as notes in
+``Frame.subset`` (``factcheck.frame_notes``): SENSE for the senses of the nearest cue word and POSSIBLE_SENSE for those of other cue words
+near by; OF for the things that the clause is about; QUALIFIED for words that make the amount a part, a forecast or an amount of another
+time; SPEAKER for who is quoted; PAYER for who pays, takes or asks for a sum; WHOLE for what a share is a share of; FORM for levels and
+changes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from factcheck.claims.grammar import noun_key
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.wording import Wording
 from factcheck.columns import columns_of
+from factcheck.frame_notes import Note, NoteKind
 from factcheck.nouns import singular
 from factcheck.stems import verb_stem
 
@@ -32,7 +34,7 @@ _PLAIN = "sense.plain"
 _LISTS = (_PLAIN, "sense.part", "sense.unsure", "sense.period")
 
 
-def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[str]) -> frozenset[str]:
+def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[str]) -> frozenset[Note]:
     """The notes on the sense of a value, as the module tells them.
 
     Args:
@@ -49,15 +51,17 @@ def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[
     near = sorted(_near(wording, table, _phrase_words(words, f"sense.{kind}"), first, last))
     nearest = {name for distance, names in near if distance == near[0][0] for name in names} | ({role} if role else set())
     may = {name for _, names in near for name in names} - nearest
-    things = {f"of:{noun}" for noun in _things(wording, first, last, paid=kind == "money") if noun not in table and noun not in persons}
-    acting = {f"who:{noun_key(token)}" for token in _actors(wording)} if kind == "money" else set()
+    nouns = (noun for noun in _things(wording, first, last, paid=kind == "money") if noun not in table and noun not in persons)
+    found = {*map(NoteKind.SENSE.of, nearest), *map(NoteKind.POSSIBLE_SENSE.of, may), *map(NoteKind.OF.of, nouns)}
+    if kind == "money":
+        found.update(NoteKind.PAYER.of(noun_key(token)) for token in _actors(wording))
     if kind == "percent":
-        things |= {
-            f"whole:{noun_key(noun)}" for whole in _wholes(wording) for noun in (whole, *_owners(whole)) if noun.tag_ in ("NN", "NNS")
-        } | {f"form:{form}" for form in _forms(wording)}
-    says = {f"by:{name}" for name in _speakers(wording)}
-    minds = {f"mind:{word}" for word in _minds(wording, words, first, last)}
-    return frozenset({f"is:{name}" for name in nearest} | {f"may:{name}" for name in may} | things | acting | minds | says)
+        wholes = (noun for whole in _wholes(wording) for noun in (whole, *_owners(words, whole)) if noun.tag_ in ("NN", "NNS"))
+        found.update(NoteKind.WHOLE.of(noun_key(noun)) for noun in wholes)
+        found.update(map(NoteKind.FORM.of, _forms(wording)))
+    found.update(map(NoteKind.SPEAKER.of, _speakers(wording)))
+    found.update(map(NoteKind.QUALIFIED.of, _minds(wording, words, first, last)))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8)
@@ -188,7 +192,7 @@ def _things(wording: Wording, first: int, last: int, *, paid: bool) -> Iterator[
     """
     seen: set[int] = set()
     for token in (*_on_the_way(wording), *_arguments(wording, paid=paid)):
-        for noun in (token, *_owners(token)):
+        for noun in (token, *_owners(wording.reader.vocabulary, token)):
             if noun.i in seen or first <= noun.i <= last or not (noun.tag_ in ("NN", "NNS") or _opens(noun)):
                 continue
             seen.add(noun.i)
@@ -228,12 +232,12 @@ def _arguments(wording: Wording, *, paid: bool) -> Iterator[Token]:
                 yield from (noun for noun in child.children if noun.dep_ == "pobj")
 
 
-def _owners(token: Token) -> Iterator[Token]:
+def _owners(words: Vocabulary, token: Token) -> Iterator[Token]:
     """What a noun belongs to or is made of, and the nouns joined to it."""
     for child in token.children:
         if child.dep_ in ("compound", "poss", "nmod") and token.tag_ in ("NN", "NNS"):
             yield child
-        elif child.dep_ == "prep" and child.lower_ in ("of", "among", "in", "from"):
+        elif child.dep_ == "prep" and child.lower_ in words.listed("preposition.whole"):
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield noun

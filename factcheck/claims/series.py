@@ -1,7 +1,7 @@
-"""Gaps and turns as claims: what there was none of for so long, what is told for which time.
+"""Frames series: how long ago the last one happened (a gap), and which one of a series this is (a turn).
 
-``thing`` of the frame is the class of event that the noun or verb names, else its noun, "" for a verb of no class; ``subset`` holds what
-narrows it ("degree:strongest", "at:castle ford", "word:league").
+``thing`` of the frame is the event class that the noun or verb names, or else the noun itself; "" for a verb of no class.  ``subset`` holds
+what narrows the series, as notes of the kinds DEGREE, AT, WORD, ROW, TIME and AREA.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import verb_above
+from factcheck.frame_notes import Note, NoteKind
 from factcheck.mentions.series import Gap, Turn
 from factcheck.model import GAP, TURN, Frame
 from factcheck.resolving import Resolved
@@ -28,18 +29,19 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answer]:
-    """When the last one was, in one question for all: which rows are one is told where two are compared."""
+    """When the last one happened.  All gaps share one question, because only a comparison can tell whether two series are the same."""
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, OrdinalValue):
         return
     head = reader.doc[gap.head]
-    narrowed = (set[str]() if gap.bare else _narrowed(reader, head)) | _places(head)
-    if gap.degree:
-        narrowed |= {f"degree:{reader.vocabulary.listed('ordinal.degree').get(gap.degree, gap.degree)}"}
+    narrowed = (set[Note]() if gap.bare else _narrowed(reader, head)) | _places(head)
+    degree = str(reader.vocabulary.listed("ordinal.degree").get(gap.degree, gap.degree))
+    if degree:
+        narrowed.add(NoteKind.DEGREE.of(degree))
     frame = _frame(item, reader, head, GAP, frozenset(narrowed), around)
     yield Answer(GAP, replace(frame, thing=None, event=None) if gap.bare else frame, _said(value, item, reader))
-    if value.ever and gap.degree:
-        row = f"degree {reader.vocabulary.listed('ordinal.degree').get(gap.degree, gap.degree)}"
+    if value.ever and degree:
+        row = f"degree {degree}"
         said = OrdinalValue(1, item.found.span.of(reader.doc.text).strip())
         yield Answer(f"{TURN}.{row}", replace(frame, role=TURN, thing=row, subset=frozenset(_bounds(reader, head))), said)
     elif value.ever and frame.thing and head.lower_ != "never":
@@ -52,7 +54,7 @@ def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answ
 
 
 def frame_turn(item: Resolved, turn: Turn, around: FramingContext) -> Iterator[Answer]:
-    """Which one of its row it is."""
+    """Which one of its series this is: the third title, the second-longest bridge."""
     reader, value = around.readers[item.passage], item.mention.value
     if reader is None or not isinstance(value, OrdinalValue):
         return
@@ -65,11 +67,13 @@ def frame_turn(item: Resolved, turn: Turn, around: FramingContext) -> Iterator[A
     yield Answer(f"{TURN}.{row}", frame, _said(value, item, reader))
 
 
-def _areas_before(reader: EventFrameReader, word: Token) -> frozenset[str]:
+def _areas_before(reader: EventFrameReader, word: Token) -> frozenset[Note]:
     """The area that owns a row: "the country's second-longest"."""
     areas = reader.vocabulary.listed("ordinal.area")
     return frozenset(
-        f"area:{token.lower_}" for token in word.doc[max(0, word.i - 4) : word.i] if token.lower_ in areas or token.lower_ == "world"
+        NoteKind.AREA.of(token.lower_)
+        for token in word.doc[max(0, word.i - 4) : word.i]
+        if token.lower_ in areas or token.lower_ == "world"
     )
 
 
@@ -77,7 +81,7 @@ def _said(value: OrdinalValue, item: Resolved, reader: EventFrameReader) -> Ordi
     return OrdinalValue(value.rank, item.found.span.of(reader.doc.text).strip(), value.since, value.ever, value.slack)
 
 
-def _frame(item: Resolved, reader: EventFrameReader, head: Token, role: str, subset: frozenset[str], around: FramingContext) -> Frame:
+def _frame(item: Resolved, reader: EventFrameReader, head: Token, role: str, subset: frozenset[Note], around: FramingContext) -> Frame:
     rule = reader.rule_at(head)
     event = rule.id if rule is not None and rule.phase == "act" else None
     noun = head if head.tag_ in ("NN", "NNS") else next((child for child in head.children if child.dep_ in ("dobj", "attr")), None)
@@ -108,7 +112,7 @@ def _word(noun: Token) -> str:
     return fold(f"{noun.nbor(-2).text}-{noun.text}" if joined else noun.text)
 
 
-def _narrowed(reader: EventFrameReader, head: Token) -> set[str]:
+def _narrowed(reader: EventFrameReader, head: Token) -> set[Note]:
     """The plain words before the noun that make a shorter row of it."""
     noun = head if head.tag_.startswith("NN") else next((child for child in head.children if child.dep_ == "dobj"), None)
     if noun is None:
@@ -116,7 +120,7 @@ def _narrowed(reader: EventFrameReader, head: Token) -> set[str]:
     skipped = {*reader.vocabulary.listed("ordinal.free"), *reader.vocabulary.listed("ordinal.word")}
     words = (child for child in noun.children if child.i < noun.i and child.dep_ in ("amod", "compound", "nmod"))
     return {
-        f"word:{fold(child.text)}"
+        NoteKind.WORD.of(fold(child.text))
         for child in words
         if child.tag_ in ("JJ", "NN", "NNS", "VBN") and child.nbor(1).text != "-" and child.lower_ not in skipped and _is_plain(child)
     }
@@ -126,32 +130,34 @@ def _is_plain(word: Token) -> bool:
     return word.text.isalpha() and word.text.islower()
 
 
-def _places(head: Token) -> set[str]:
+def _places(head: Token) -> set[Note]:
     """Names behind "at" in the sentence, or behind "in" beside the noun: of two gauges two rows are told."""
     own = (part for prep in head.children if prep.lower_ in ("in", "at", "on") for part in prep.children if part.dep_ == "pobj")
-    found = {f"at:{fold(part.text)}" for part in own if part.tag_.startswith("NNP") and part.ent_type_ not in ("DATE", "TIME")}
+    found = {NoteKind.AT.of(fold(part.text)) for part in own if part.tag_.startswith("NNP") and part.ent_type_ not in ("DATE", "TIME")}
     for token in head.sent:
         if token.dep_ == "pobj" and token.tag_.startswith("NNP") and token.head.lower_ == "at" and token.ent_type_ not in ("DATE", "TIME"):
-            found.add(f"at:{fold(token.text)}")
+            found.add(NoteKind.AT.of(fold(token.text)))
     return found
 
 
-def _bounds(reader: EventFrameReader, head: Token) -> set[str]:
+def _bounds(reader: EventFrameReader, head: Token) -> set[Note]:
     """What bounds a row in time or space: "of the season", "in the country", "in a row"."""
     periods = reader.vocabulary.listed("ordinal.period")
     areas = reader.vocabulary.listed("ordinal.area")
-    found: set[str] = set()
+    found: set[Note] = set()
+    words = reader.vocabulary
+    in_a_row, wide = words.listed("ordinal.in-a-row"), words.listed("ordinal.wide-area")
     for token in list(head.doc[head.i + 1 : min(head.sent.end, head.i + 14)]):
-        if token.lower_ in ("row", "succession", "consecutive", "running"):
-            found.add("row:consecutive")
+        if token.lower_ in in_a_row:
+            found.add(NoteKind.ROW.of("consecutive"))
         elif token.lower_ == "since" and token.i + 1 < len(head.doc) and _is_month(reader, token.nbor(1)):
-            found.add("time:season")
+            found.add(NoteKind.TIME.of("season"))
         elif token.lower_ in periods and token.tag_.startswith("NN"):
-            found.add(f"time:{periods[token.lower_]}")
-        elif token.lower_ in areas or token.lower_ in ("world", "europe", "continent", "history", "career"):
-            found.add(f"area:{token.lower_}")
-    if any(child.lower_ in ("consecutive", "straight", "successive") for child in head.children):
-        found.add("row:consecutive")
+            found.add(NoteKind.TIME.of(str(periods[token.lower_])))
+        elif token.lower_ in areas or token.lower_ in wide:
+            found.add(NoteKind.AREA.of(token.lower_))
+    if any(child.lower_ in words.listed("ordinal.successive") for child in head.children):
+        found.add(NoteKind.ROW.of("consecutive"))
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.claims.dates import span_root
+from factcheck.claims.date import span_root
 from factcheck.claims.framing_context import FramingContext
 from factcheck.claims.people import Person
 from factcheck.resolving import Resolved
@@ -22,8 +22,6 @@ _TITLE = 30
 """Characters before a name in which what its bearer is may end."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"he", "she"})
-_EMPTY = frozenset({"it", "that", "this", "there", "which", "i", "we", "you"})
-"""Subjects that mean nobody told of ("It was Oslo that called")."""
 
 
 def person_before(passage: int, start: int, around: FramingContext, fits: Callable[[Person], bool], *, spoken: bool) -> Person | None:
@@ -55,7 +53,9 @@ def person_before(passage: int, start: int, around: FramingContext, fits: Callab
             others = [_named_by(token, index, around) for token in sentence if token.idx < limit and _undergoes(token)]
             rival = any(other.id not in found and fits(other) and may_be(other, pronoun, around) for other in others if other is not None)
             return next(iter(found.values())) if len(found) == 1 and not rival else None
-        own = [token for token in own if token.lower_ not in _EMPTY]
+        reader = around.readers[index]
+        nobody = reader.vocabulary.listed("pronoun.nobody") if reader is not None else ()
+        own = [token for token in own if token.lower_ not in nobody]
         pronouns = {token.lower_ for token in own} & _PRONOUNS
         if any(token.ent_type_ == "PERSON" for token in own) or (own and len(pronouns) != 1) or (pronoun and pronouns - {pronoun}):
             return None
@@ -79,7 +79,7 @@ def acting(item: Resolved, around: FramingContext) -> Person | None:
     return _named_by(subject, item.passage, around)
 
 
-def person_told_as(noun: str, around: FramingContext) -> Person | None:
+def person_described_as(noun: str, around: FramingContext) -> Person | None:
     """The one person whom the article tells to be what a definite noun says ("the judge", of "Judge Ada Fonn" and "Ada Fonn, a judge");
     None where it tells it of nobody or of several."""
     if not noun:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.frame_notes import ANOTHER, PARTIAL
 from factcheck.mentions.territorial_control import TerritoryGain
 from factcheck.model import TAKEN_PART, TAKEN_WHOLE, Frame
 from factcheck.resolving import Resolved
@@ -33,7 +34,7 @@ def frame_territorial_control(item: Resolved, gain: TerritoryGain, around: Frami
     places = told.targets if gain.part is None else frozenset(_named_in(act, item.passage, around))
     places = frozenset(name for name in places if name.startswith(("place:", "name:"))) - agents
     time = around.time_of(item, governor)
-    if not agents or not places or time is None or (gain.part is None and "partial" in told.markers):
+    if not agents or not places or time is None or (gain.part is None and PARTIAL in told.markers):
         return
     role = TAKEN_WHOLE if gain.part is None else TAKEN_PART
     yield Answer(
@@ -46,7 +47,7 @@ def frame_territorial_control(item: Resolved, gain: TerritoryGain, around: Frami
             targets=places,
             others=around.named_around(item),
             thing="land",
-            markers=told.markers - {"partial", "another"},
+            markers=told.markers - {PARTIAL, ANOTHER},
             time=time,
             lead=around.is_lead(item),
         ),

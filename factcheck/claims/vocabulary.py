@@ -1,4 +1,4 @@
-"""The lexicon of event classes and the small word lists that reading events goes by."""
+"""The event classes and word lists that framers use."""
 
 from __future__ import annotations
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.claims.dates import span_root
+from factcheck.claims.date import span_root
+from factcheck.claims.event_date import earlier_time
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrameReader
 from factcheck.claims.framing_context import FramingContext
 from factcheck.claims.grammar import is_aside
-from factcheck.claims.times import earlier_time
+from factcheck.frame_notes import Note, bare
 from factcheck.mentions.amounts import Hint
 from factcheck.resolving import Resolved
 from factcheck.rulebook import EventRule
@@ -119,19 +120,19 @@ class Wording:
                 return None
         return None
 
-    def markers(self, sort: str = "marker") -> frozenset[str]:
+    def markers(self, sort: str = "marker") -> frozenset[Note]:
         """The values of a list's words in the value's clause.
 
         Those of the list of that name with "near" count only right before the number ("up from 66 percent"), those with "alone" only where
         no other number stands between ("66 percent four years ago").
         """
-        found: set[str] = set()
+        found: set[Note] = set()
         for hint in self.hints:
             if hint.sort not in (sort, f"{sort} near", f"{sort} alone") or not self._reaches(hint):
                 continue
             covered = self.reader.doc.char_span(hint.span.start, hint.span.end, alignment_mode="expand")
             if any(token.i in self.clause for token in covered or ()):
-                found.add(hint.value)
+                found.add(bare(hint.value))
         return frozenset(found)
 
     def _reaches(self, hint: Hint) -> bool:

@@ -13,6 +13,7 @@ import typer
 
 from factcheck import __version__
 from factcheck.cli import baseline, check, config, corpus, explaining, rules, schemas, storing, waiving
+from factcheck.cli.helping import WIDTH, HelpfulCommand, HelpfulGroup
 from factcheck.cli.running import end_unwritten
 from factcheck.collecting import collect_less
 
@@ -20,10 +21,11 @@ app = typer.Typer(
     name="factcheck",
     help="Finds where news articles contradict each other, with both quotes and the reason. Works offline.",
     add_completion=False,
-    no_args_is_help=False,
+    cls=HelpfulGroup,
+    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDTH},
 )
 
 
@@ -41,17 +43,17 @@ def _root(
     """Finds where news articles contradict each other, with both quotes and the reason. Works offline."""
 
 
-app.command("report")(corpus.report)
+app.command("report", cls=HelpfulCommand)(corpus.report)
 app.command("check", cls=check.SpreadingCommand)(check.check)
-app.command("claims")(corpus.claims)
-app.command("mentions")(corpus.mentions)
-app.command("explain")(explaining.explain)
+app.command("claims", cls=HelpfulCommand)(corpus.claims)
+app.command("mentions", cls=HelpfulCommand)(corpus.mentions)
+app.command("explain", cls=HelpfulCommand)(explaining.explain)
 app.add_typer(baseline.app, name="baseline", short_help="Keep the conflicts that are known.")
-app.command("waive")(waiving.waive)
-app.command("config")(config.config)
+app.command("waive", cls=HelpfulCommand)(waiving.waive)
+app.command("config", cls=HelpfulCommand)(config.config)
 app.add_typer(rules.app, name="rules")
 app.add_typer(storing.app, name="cache")
-app.command("schema")(schemas.schema)
+app.command("schema", cls=HelpfulCommand)(schemas.schema)
 
 
 def main() -> None:

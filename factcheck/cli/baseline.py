@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli.helping import HelpfulCommand, HelpfulGroup
 from factcheck.cli.options import BaselineFile, Config, Debug, Listing, Listings
 from factcheck.cli.project import known_conflicts, read_settings, reported_codes
 from factcheck.cli.reading import Reading, reads_articles
@@ -20,13 +21,17 @@ if TYPE_CHECKING:  # pydantic comes with them
     from factcheck.settings import ProjectSettings
 
 app = typer.Typer(
-    help="Keep the conflicts that are known, so that a check tells new ones.", rich_markup_mode=None, pretty_exceptions_enable=False
+    help="Keep the conflicts that are known, so that a check tells new ones.",
+    cls=HelpfulGroup,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
 )
 
 _CONFLICT_ID = re.compile(r"FC-", re.IGNORECASE)
 
 
-@app.command("create")
+@app.command("create", cls=HelpfulCommand)
 @reads_articles()
 def create(reading: Reading, baseline: BaselineFile = None) -> None:
     """Write a baseline of all conflicts there are."""
@@ -47,7 +52,7 @@ def create(reading: Reading, baseline: BaselineFile = None) -> None:
         raise typer.Exit(code)
 
 
-@app.command("update")
+@app.command("update", cls=HelpfulCommand)
 @reads_articles()
 def update(reading: Reading, baseline: BaselineFile = None) -> None:
     """Take out whatever is found no more: conflicts, answers and claims.
@@ -62,7 +67,7 @@ def update(reading: Reading, baseline: BaselineFile = None) -> None:
         _finish(known, shrink(known, report.conflicts, reported_codes(reading.options(settings))), settings)
 
 
-@app.command("accept")
+@app.command("accept", cls=HelpfulCommand)
 @reads_articles("paths")
 def accept_conflicts(
     reading: Reading,
@@ -85,7 +90,7 @@ def accept_conflicts(
         raise typer.Exit(code)
 
 
-@app.command("prune")
+@app.command("prune", cls=HelpfulCommand)
 @reads_articles()
 def prune_absent(reading: Reading, baseline: BaselineFile = None) -> None:
     """Take out conflicts of which nothing is found any more."""
@@ -99,7 +104,7 @@ def prune_absent(reading: Reading, baseline: BaselineFile = None) -> None:
         _finish(known, prune(known, absent), settings)
 
 
-@app.command("show")
+@app.command("show", cls=HelpfulCommand)
 def show(
     baseline: BaselineFile = None,
     formats: Listings = Listing.text,

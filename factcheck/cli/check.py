@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand
 
 from factcheck.cli.corpus import tell_run
+from factcheck.cli.helping import HelpfulCommand
 from factcheck.cli.options import (
     BaselineFile,
     Color,
@@ -46,7 +46,7 @@ FOUND = 1
 STDIN = "-"
 
 
-class SpreadingCommand(TyperCommand):
+class SpreadingCommand(HelpfulCommand):
     """A command whose option --new takes all words up to the next option."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

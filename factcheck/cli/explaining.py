@@ -29,7 +29,7 @@ _CONFLICT_ID = re.compile(r"FC-", re.IGNORECASE)
 
 
 def explain(
-    what: Annotated[str, typer.Argument(metavar="CODE|FC-ID", help="A conflict code (FC101), its name, or the id of a conflict.")],
+    what: Annotated[str, typer.Argument(metavar="CODE|FC-ID", help="A code (FC101, E301) or its name, or the id of a conflict.")],
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="PATHS", help="For an FC-ID: the articles to check, else those of the configuration.")
     ] = None,
@@ -70,9 +70,13 @@ def explain(
 
 
 def _code_text(what: str, folders: Sequence[Path], style: Style) -> str:
-    from factcheck.reports.codes import read_sections  # noqa: PLC0415 - --help needs none of this
+    from factcheck.reports.codes import ERRORS, read_sections  # noqa: PLC0415 - --help needs none of this
     from factcheck.rulebook import ComparisonRule, load_rules  # noqa: PLC0415
 
+    faults = {word: section for section in read_sections(ERRORS) for word in (section.code, section.name)}
+    fault = faults.get(what.upper()) or faults.get(what.lower())
+    if fault is not None:  # told without a look at the rules: they may be what is at fault
+        return _section_text(fault, None, style)
     rulebook = load_rules(folders)
     comparisons = {rule.code: rule for rule in rulebook.of(ComparisonRule)}
     sections = {section.code: section for section in read_sections()}
@@ -80,16 +84,17 @@ def _code_text(what: str, folders: Sequence[Path], style: Style) -> str:
     known |= {section.name: section.code for section in sections.values()} | {rule.name: rule.code for rule in comparisons.values()}
     code = known.get(what.upper()) or known.get(what.lower())
     if code is None:
-        near = difflib.get_close_matches(what.upper(), sorted(known), n=1) or difflib.get_close_matches(what.lower(), sorted(known), n=1)
-        listed = f"codes: {', '.join(sorted({*known.values()}))}"
-        hint = f"did you mean {near[0]}? {listed}" if near else listed
-        raise SetupError(Problem("E512", f"no conflict code {what!r}", hint=hint))
-    return _section_text(code, sections.get(code), comparisons.get(code), style)
+        words = sorted({*known, *faults})
+        near = difflib.get_close_matches(what.upper(), words, n=1) or difflib.get_close_matches(what.lower(), words, n=1)
+        listed = f"codes: {', '.join(sorted({*known.values()}))}; those of errors and warnings (E..., W...) stand beside their messages"
+        raise SetupError(Problem("E512", f"no code {what!r}", hint=f"did you mean {near[0]}?" if near else listed))
+    return _section_text(sections.get(code), comparisons.get(code), style)
 
 
-def _section_text(code: str, section: CodeSection | None, rule: ComparisonRule | None, style: Style) -> str:
-    name = section.name if section else rule.name if rule else ""
-    lines = [f"{code} {name}"]
+def _section_text(section: CodeSection | None, rule: ComparisonRule | None, style: Style) -> str:
+    """A code by its section, its rule, or both."""
+    named = section or rule
+    lines = [f"{named.code} {named.name}"] if named else []
     for heading, text in section.parts if section else ():
         lines += ["", heading, *_wrapped(text, style, "  ")]
     if rule:

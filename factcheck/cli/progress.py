@@ -13,7 +13,7 @@ Progress = Callable[[str, int, int], None]
 @contextlib.contextmanager
 def progress_bar(*, quiet: bool) -> Iterator[Progress | None]:
     """A bar that disappears when done; None where nobody would see it."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():  # None where the shell closed it
         yield None
         return
     from rich.console import Console  # noqa: PLC0415 - late: only a terminal needs it

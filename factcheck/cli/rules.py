@@ -6,14 +6,21 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.helping import HelpfulCommand, HelpfulGroup
 from factcheck.cli.options import Debug, Listing, Listings, Rules
 from factcheck.cli.running import exits, tell, write
 from factcheck.errors import Problem, SetupError
 
-app = typer.Typer(help="Check, list, show and test the rules.", rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(
+    help="Check, list, show and test the rules.",
+    cls=HelpfulGroup,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
 
 
-@app.command("check")
+@app.command("check", cls=HelpfulCommand)
 def check_rules(rules: Rules = None, debug: Debug = False) -> None:
     """Read all rules and tell every fault with its place."""
     with exits(debug=debug):
@@ -24,7 +31,7 @@ def check_rules(rules: Rules = None, debug: Debug = False) -> None:
         write(f"{len(rulebook.rules)} rules in {number} files are valid.\n", None)
 
 
-@app.command("list")
+@app.command("list", cls=HelpfulCommand)
 def list_rules(
     type_name: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only rules of this type.")] = None,
     formats: Listings = Listing.text,
@@ -52,7 +59,7 @@ def list_rules(
         write("".join(f"{row['id']:<{width}}  {row['type']:<12}  {row['path']}:{row['line']}\n" for row in rows), None)
 
 
-@app.command("show")
+@app.command("show", cls=HelpfulCommand)
 def show_rule(
     rule_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a rule.")],
     formats: Listings = Listing.text,
@@ -81,7 +88,7 @@ def show_rule(
         write(f"# {origin.path}:{origin.line}\n{body}", None)
 
 
-@app.command("test")
+@app.command("test", cls=HelpfulCommand)
 def prove_examples(rules: Rules = None, debug: Debug = False) -> None:
     """Run the examples and counter-examples of all rules."""
     with exits(debug=debug):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 import typer
 
 from factcheck.cli.options import Color
-from factcheck.errors import FactcheckError, InternalError, Location, Problem, SetupError
+from factcheck.errors import FactcheckError, InputError, InternalError, Location, Problem, SetupError
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.reports.terminal import Style
@@ -88,8 +88,17 @@ def note(text: str) -> None:
 
 
 def read_stdin(paths: Sequence[str]) -> bytes | None:
-    """The bytes of standard input if "-" is among the paths, else None."""
-    return sys.stdin.buffer.read() if "-" in paths else None
+    """The bytes of standard input if "-" is among the paths, else None.
+
+    Raises:
+        InputError: E303, there is none.
+    """
+    if "-" not in paths:
+        return None
+    if sys.stdin is None:  # as Python has it where the shell closed it
+        hint = "give the text to it: cat draft.txt | factcheck report -"
+        raise InputError(Problem("E303", "standard input is closed", hint=hint))
+    return sys.stdin.buffer.read()
 
 
 def write(text: str, output: Path | None) -> None:
@@ -183,5 +192,11 @@ def style_for(color: Color, output: Path | None) -> Style:
     from factcheck.reports.terminal import MAX_WIDTH, MIN_WIDTH, Style  # noqa: PLC0415 - --help needs none of this
 
     width = shutil.get_terminal_size((80, 24)).columns
-    seen = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    seen = (
+        output is None
+        and sys.stdout is not None
+        and sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
     return Style(min(max(width, MIN_WIDTH), MAX_WIDTH), color is Color.always or (color is Color.auto and seen))

@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli.helping import HelpfulCommand, HelpfulGroup
 from factcheck.cli.options import CacheDir, Debug
 from factcheck.cli.running import exits, write
 
 if TYPE_CHECKING:
     from factcheck.store import Info
 
-app = typer.Typer(help="The store of claims that is kept between runs.", no_args_is_help=False, rich_markup_mode=None)
+app = typer.Typer(
+    help="The store of claims that is kept between runs.",
+    cls=HelpfulGroup,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 
 
 def cache_of(folder: Path | None = None, *, off: bool = False) -> Path | None:
@@ -24,7 +30,7 @@ def cache_of(folder: Path | None = None, *, off: bool = False) -> Path | None:
     return None if off else Path(os.path.abspath(folder or default_folder()))
 
 
-@app.command("info")
+@app.command("info", cls=HelpfulCommand)
 def info(cache_dir: CacheDir = None, debug: Debug = False) -> None:
     """Tell where the store lies and what it holds."""
     with exits(debug=debug):
@@ -35,7 +41,7 @@ def info(cache_dir: CacheDir = None, debug: Debug = False) -> None:
             write(_told(ask(folder)), None)
 
 
-@app.command("clear")
+@app.command("clear", cls=HelpfulCommand)
 def clear(
     cache_dir: CacheDir = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")] = False,

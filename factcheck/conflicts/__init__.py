@@ -69,6 +69,7 @@ from factcheck.topics.blocking import KeyIndex, blocking_keys, neighbourhood
 from factcheck.topics.labels import Labels
 from factcheck.topics.origins import Origins
 from factcheck.topics.stories import Stories
+from factcheck.topics.strength import CERTAIN, VERY_STRONG
 
 COMPARERS: tuple[Comparer, ...] = (
     DateComparer(),
@@ -268,7 +269,7 @@ def _conflict(question: Question, comparer: Comparer, context: ComparisonContext
     levels: list[Level] = [level for pair in pairs if (level := severity(context, question.clashes[pair]))]
     subject = subject_of_pair(left, right, labels)
     topic = topic_of([(question.claims[i], question.claims[j]) for i, j in pairs], subject, context, labels)
-    details = list(dict.fromkeys(question.clashes[pair].comparison.detail for pair in pairs))
+    details = list(dict.fromkeys(detail for pair in pairs if (detail := question.clashes[pair].comparison.detail)))
     verdicts: set[Verdict] = {question.clashes[pair].verdict for pair in pairs}
     verdict: Verdict = verdicts.pop() if len(verdicts) == 1 else "conflict"
     if verdict == "update":
@@ -313,7 +314,7 @@ def _spellings(
             kind="name",
             verdict="conflict",
             level=finding.severity,
-            confidence=0.9 if finding.level == "misspelling" else 0.8,
+            confidence=CERTAIN if finding.level == "misspelling" else VERY_STRONG,
             topic=topic,
             slot="person.spelling",
             message=message,

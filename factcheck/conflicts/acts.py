@@ -1,28 +1,30 @@
-"""Days of acts told in words of no one class: two reports of one story whose words may tell one act, on days that exclude each other.
+"""Compares the days of acts that no event class covers: two reports of one story whose words may mean the same act, on different days.
 
-What the classes of events cannot tell ("surgeons put it back together on Monday" against "was operated on Sunday") is proven here by what
-surrounds the act: both articles tell of one day of such an act, and the same named people or things take part; or of acts of which a story
-has one, where one report names nobody.  Levels are those of FC101.
+Event classes cannot match "surgeons put it back together on Monday" with "was operated on Sunday".  Here the surroundings prove that both
+mean one act: each article gives one day for such an act, and the same named people or things take part.  If one report names nobody, the
+act must be of a kind that a story has only once.  The levels are those of FC101.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 
-from factcheck.conflicts.date import caption_gap, day_level, nearest_gap, slots_apart
+from factcheck.conflicts.date import Slot, caption_gap, day_level, nearest_gap, slots_apart
 from factcheck.conflicts.followups import follow_up_veto
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
-from factcheck.model import AT, BY, DETAILS, MAY, NEW, SIDE, TO, Claim
+from factcheck.frame_notes import AGAIN, LATER, NoteKind, bare_words
+from factcheck.model import Claim
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, marker_veto, scope_veto
 from factcheck.topics.participants import Role, link, not_of_sort, persons_differ, persons_of, with_participants
 from factcheck.topics.persons import respelt
+from factcheck.topics.strength import MODEST
 from factcheck.topics.windows import CLOSE_DAYS
 from factcheck.values import DateValue, Relation
 
-_SLOTS = (AT, BY, TO, NEW, SIDE)
-"""What entries of ``Frame.subset`` begin with that are no acts: names by their parts, new nouns and sides."""
-_MEETING, _NEXT = "meeting", frozenset({"later", "again"})
+_PLACES = (Slot(NoteKind.PLACE_NAME), Slot(NoteKind.SIDE), Slot(NoteKind.NEW_NOUN))
+_SLOTS = (*_PLACES, Slot(NoteKind.AGENT_NAME), Slot(NoteKind.PATIENT_NAME))
+_MEETING, _NEXT = "meeting", frozenset({LATER, AGAIN})
 """The act that stories tell when it is next done, and the marks of the words that say so."""
 PREFIX = "act."
 """What the slots of such claims begin with."""
@@ -83,7 +85,7 @@ class ActComparer(Comparer):
         relation = one.relation(other)
         told = " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
         proof = ComparabilityProof(
-            (f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, context.story(left, right)), 0.5
+            (f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, context.story(left, right)), MODEST
         )
         level = day_level(one, relation, gap)
         return clash("FC101", level, relation, one, other, proof, told=caption_gap(gap) if relation is Relation.APART else relation.value)
@@ -99,7 +101,7 @@ def _veto(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonCo
     if not all(context.stories.one_day(article, f"act:{act}") for act in acts for article in articles):
         return "one article tells of two such acts"
     known = bool(context.salient(link(left, right).crossed) or _meant(left, right, context))
-    if slots_apart(left, right, (AT, SIDE, NEW) if known else _SLOTS) or persons_apart(left, right):
+    if slots_apart(left, right, _PLACES if known else _SLOTS) or persons_apart(left, right):
         return "other people or places are named"
     if _same_word_other_thing(left, right, context):
         return "one word of two things"
@@ -136,7 +138,7 @@ def _shared(left: Claim, right: Claim) -> frozenset[str]:
 
 def acts_of(claim: Claim) -> frozenset[str]:
     """The acts that a claim's words may tell."""
-    return frozenset(entry for entry in claim.frame.subset if not entry.startswith((*_SLOTS, *DETAILS, MAY)))
+    return bare_words(claim.frame.subset)
 
 
 def persons_apart(left: Claim, right: Claim) -> bool:
@@ -211,7 +213,7 @@ def _meant(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[s
     """Who takes part by name in one report and may be meant in the other."""
     found: set[str] = set()
     for one, other in ((left, right), (right, left)):
-        may = frozenset(entry.removeprefix(MAY) for entry in one.frame.subset if entry.startswith(MAY))
+        may = NoteKind.POSSIBLE_NAME.words(one.frame.subset)
         found |= link(with_participants(one, frozenset(), may), other).crossed if may else frozenset()
     return context.salient(frozenset(found))
 

@@ -15,8 +15,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.frame_notes import BIRTHDAY, BORN
 from factcheck.model import Claim
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
+from factcheck.topics.strength import MODEST
 from factcheck.values import AgeValue, Relation
 
 GENERATION = 15
@@ -25,6 +27,10 @@ GENERATION = 15
 
 CALLING = "age.calling"
 """The slot of somebody unnamed who is told by two words ("fish trader")."""
+
+
+_DEFINITE = 0.75
+"""What is left of the strength by which two names are one person, where one article tells the age by a noun alone ("the 36-year-old")."""
 
 
 class AgeComparer(Comparer):
@@ -90,7 +96,7 @@ class AgeComparer(Comparer):
             return Doubt("told in different years")
         relation = mine.relation(theirs)
         level = "compatible" if relation is not Relation.APART else self._level(mine, theirs, gap, tolerances["birthday_days"])
-        if level == "a-year-apart" and _BIRTHDAY in left.frame.markers & right.frame.markers and not _younger_later(left, right, gap):
+        if level == "a-year-apart" and BIRTHDAY in left.frame.markers & right.frame.markers and not _younger_later(left, right, gap):
             level = "birthday"
         if unnamed and level in ("a-year-apart", "apart"):
             level = "unnamed-apart"
@@ -107,7 +113,7 @@ class AgeComparer(Comparer):
         if same is None:
             return Doubt("not proven to be one person")
         apart = left.frame.role != right.frame.role and not context.stories.near(left.anchor.article, right.anchor.article)
-        if apart or (left.frame.role != right.frame.role and "born" in left.frame.markers | right.frame.markers):
+        if apart or (left.frame.role != right.frame.role and BORN in left.frame.markers | right.frame.markers):
             return Doubt("the age at death and another")
         mine, theirs = values_of(left, right, AgeValue)
         names = [name_of(owner_of(claim) or "", context.folder) for claim in (left, right)]
@@ -120,7 +126,7 @@ class AgeComparer(Comparer):
         anchors = [f"same person: {', '.join(sorted({context.label(owner_of(claim) or '') for claim in (left, right)}))} (by {same.how})"]
         if definite:
             anchors.append("the article means nobody else by its definite noun")
-        return ComparabilityProof((*anchors, *_story(left, right, context)), round(same.strength * (0.75 if definite else 1.0), 2))
+        return ComparabilityProof((*anchors, *_story(left, right, context)), round(same.strength * (_DEFINITE if definite else 1.0), 2))
 
     def _prove_unnamed(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         articles = (left.anchor.article, right.anchor.article)
@@ -137,13 +143,13 @@ class AgeComparer(Comparer):
         if left.frame.thing == right.frame.thing and left.slot == right.slot == CALLING:
             if not context.stories.close(*articles):
                 return Doubt("news of different days")
-            return ComparabilityProof((f"the one {left.frame.thing} of whom both tell", *_story(left, right, context)), 0.5)
+            return ComparabilityProof((f"the one {left.frame.thing} of whom both tell", *_story(left, right, context)), MODEST)
         most = context.codes["FC351"].tolerances["half_named_years" if any(persons) else "unnamed_years"]
         if mine.years_apart(theirs) > most:
             return Doubt("too far apart to be one person")
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
-        return ComparabilityProof((*anchors, *_story(left, right, context)), 0.5)
+        return ComparabilityProof((*anchors, *_story(left, right, context)), MODEST)
 
 
 def _is_outlived(claim: Claim, block: Sequence[Claim]) -> bool:
@@ -159,10 +165,6 @@ def _says_was(claim: Claim) -> bool:
     return claim.anchor.match.lower().startswith("was ")
 
 
-_BIRTHDAY = "birthday"
-"""Marks an age that one of the articles tells somebody to have just reached or left."""
-
-
 def _tells_birthday(claim: Claim) -> bool:
     """Whether somebody is told to have had a birthday of late: "turned 48 on Sunday" leaves 47 and 48 open."""
     value = claim.value
@@ -174,7 +176,7 @@ def _around_birthday(claim: Claim, birthdays: Sequence[Claim]) -> Claim:
     value = claim.value
     if not isinstance(value, AgeValue) or value.high != value.low or not any(_is_beside(claim, other) for other in birthdays):
         return claim
-    return replace(claim, frame=replace(claim.frame, markers=claim.frame.markers | {_BIRTHDAY}))
+    return replace(claim, frame=replace(claim.frame, markers=claim.frame.markers | {BIRTHDAY}))
 
 
 def _is_beside(claim: Claim, birthday: Claim) -> bool:

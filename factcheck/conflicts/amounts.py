@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.pairs import ComparisonContext, by_article
+from factcheck.frame_notes import bare_words
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
 from factcheck.topics.participants import persons_differ
@@ -18,10 +19,12 @@ from factcheck.values import CountValue, DateValue, MeasureValue, MoneyValue, Pe
 AmountValue = MeasureValue | MoneyValue | PercentValue
 _LONG = 300
 """Days from which a time told is a year, and with that the past."""
-_SPECIFIC = 0.5
-"""Weight (of ``Stories.weight``) from which a shared name says whose value it is; countries and areas have less."""
 
 
+_ORDER = 10
+"""Two amounts that differ by less than this factor are of one size."""
+_ROUNDING_OF_FLOATS = 1e-9
+"""Part of a gap by which sums of floats may miss."""
 _EXACT = 1000
 """Whole numbers below this are seldom rounded to a nought."""
 _SOME = 1.0
@@ -81,16 +84,14 @@ def bodies_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool
 
     A place that both name makes no one owner of them, nor does a seat ("the Castor company of Veldane", "the Ostrel company of Veldane").
     """
-    mine, theirs = (
-        frozenset(name for name in specific(claim.frame.agents, context) if name.startswith("name:")) for claim in (left, right)
-    )
+    mine, theirs = (frozenset(name for name in context.salient(claim.frame.agents) if name.startswith("name:")) for claim in (left, right))
     shared, known = shared_names(mine, theirs), shared_names(theirs, mine)
     return min(len(mine - shared), len(theirs - known)) > len(shared)
 
 
 def owners_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether both owners are known by specific names and none is shared."""
-    mine, theirs = specific(left.frame.agents, context), specific(right.frame.agents, context)
+    mine, theirs = context.salient(left.frame.agents), context.salient(right.frame.agents)
     return bool(mine and theirs and not shared_names(mine, theirs))
 
 
@@ -125,34 +126,33 @@ def _is_same(left: str, right: str) -> bool:
     return sort == other_sort == "name" and (mine <= theirs or theirs <= mine)
 
 
-def specific(names: frozenset[str], context: ComparisonContext) -> frozenset[str]:
-    """Those of the ids that say whose value it is."""
-    return frozenset(name for name in names if context.stories.weight(name) >= _SPECIFIC)
-
-
 def modifiers_of(claim: Claim) -> frozenset[str]:
     """The words that narrow what a share is taken of, without the notes on its sense."""
-    return frozenset(word for word in claim.frame.subset if ":" not in word)
+    return bare_words(claim.frame.subset)
 
 
 def amount_subject(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[frozenset[str], str]:
-    """Whose value two claims tell, as ids, and the question in words: "length of the vessel", "distance from Tolvane"."""
+    """Whose value two claims tell, as ids, and the question in words: "length of the vessel", "distance from Tolvane", "sum (fee)"."""
     landmark = shared_names(left.frame.targets, right.frame.targets)
     owners = landmark or shared_names(left.frame.agents, right.frame.agents)
-    role = attribute(left)
     named = ", ".join(sorted(label(name) for name in owners))
     if landmark:
-        return owners, f"{role} from {named}"
+        return owners, f"{attribute(left)} from {named}"
     things = [claim.frame.thing for claim in (left, right) if claim.frame.thing and claim.frame.thing != claim.frame.role]
-    words = f"{role} of the {things[0]}" if things and left.kind != "money" else role
-    return owners, f"{words} ({named})" if named else words
+    role = (left.frame.role or "").replace("-", " ") if left.kind in _WHOLE else ""
+    words = _WHOLE.get(left.kind) or attribute(left)
+    if things and left.kind != "money":
+        words = f"{words} of the {things[0]}"
+    inside = ", ".join(part for part in (role, named if named.lower() != role else "") if part)
+    return owners, f"{words} ({inside})" if inside else words
 
 
 def attribute(claim: Claim) -> str:
     """What of a thing a measure, sum or share is, in words: its role, else its dimension."""
-    if claim.frame.role:
-        return claim.frame.role.replace("-", " ")
-    return claim.value.dimension if isinstance(claim.value, MeasureValue) else _WHOLE.get(claim.kind, claim.kind)
+    role = (claim.frame.role or "").replace("-", " ")
+    if claim.kind in _WHOLE:
+        return f"{_WHOLE[claim.kind]} ({role})" if role else _WHOLE[claim.kind]
+    return role or (claim.value.dimension if isinstance(claim.value, MeasureValue) else claim.kind)
 
 
 _WHOLE = {"money": "sum", "percent": "share"}
@@ -172,7 +172,7 @@ def slip(left: AmountValue, right: AmountValue) -> str | None:
         return None
     if mine == theirs:
         return "the same digits" if left.amount != right.amount or relation_of(left, right) is not Relation.SAME else None
-    same_size = 0.1 < left.amount / right.amount < 10
+    same_size = 1 / _ORDER < left.amount / right.amount < _ORDER
     if left.approximate or right.approximate:
         return None  # a number that was rounded was not copied
     swapped = sorted(mine) == sorted(theirs) or _are_swapped(left.amount, right.amount)
@@ -257,7 +257,7 @@ def is_rounding(left: AmountValue, right: AmountValue, share: float) -> bool:
     more than half of ``share``: who writes 50 million for 45 does not round.
     """
     low, high = max(left.low, right.low), min(_top(left), _top(right))
-    gap = (low - high) * (1 - 1e-9)
+    gap = (low - high) * (1 - _ROUNDING_OF_FLOATS)
     if gap > share * abs(low):
         return False
     exact = not (left.approximate or right.approximate) and left.low == left.high and right.low == right.high

@@ -18,6 +18,7 @@ from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.stems import verb_stem
 from factcheck.topics.persons import name_of, owner_of
+from factcheck.topics.strength import VERY_STRONG
 from factcheck.topics.windows import CLOSE_DAYS
 from factcheck.values import NameValue, Relation
 
@@ -116,4 +117,4 @@ class AttributionComparer(Comparer):
             return Doubt("the speakers are not known to be two")
         shown = short if len(short) <= _SHOWN else f"{short[:_SHOWN].rsplit(' ', 1)[0]} ..."
         anchors = (f'the same words: "{shown}"', context.story(left, right))
-        return clash("FC581", level, relation, left.value, right.value, ComparabilityProof(anchors, 0.8))
+        return clash("FC581", level, relation, left.value, right.value, ComparabilityProof(anchors, VERY_STRONG))

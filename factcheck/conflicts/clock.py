@@ -29,6 +29,8 @@ from factcheck.topics.comparability import instance_veto, marker_veto, other_ins
 from factcheck.topics.occurrences import weekday_named, weekday_of
 from factcheck.topics.participants import ROLES, link, persons_differ, without
 from factcheck.topics.persons import respelt
+from factcheck.topics.salience import LEAST_SALIENCE
+from factcheck.topics.strength import FAIR, FIRM, MODEST, SOUND
 from factcheck.values import Relation, TimeValue, Value
 
 _ROLES = frozenset({"at", "started_at", "ended_at"})
@@ -115,13 +117,13 @@ class ClockComparer(Comparer):
         words = sorted({(claim.frame.predicate or "").lower() for claim in (left, right)})
         anchors = [f"same event: {thing} ({' / '.join(words)})", context.story(left, right)]
         between = link(left, right)
-        shared = sorted(name for name in between.crossed if not name.startswith("noun:") and context.stories.weight(name) >= 0.5)
+        shared = sorted(name for name in between.crossed if not name.startswith("noun:") and context.stories.weight(name) >= LEAST_SALIENCE)
         if shared:
             anchors.append(f"same participants: {', '.join(context.label(name) for name in shared)}")
         if all((claim.frame.event or "") in context.words["time.once-a-day"] for claim in (left, right)):
             person = any(name.startswith("person:") for name in between.crossed)
             return (
-                ComparabilityProof((*anchors, "happens to a person once a day"), 0.6)
+                ComparabilityProof((*anchors, "happens to a person once a day"), SOUND)
                 if person and sure
                 else Doubt("no shared person on one day")
             )
@@ -131,7 +133,7 @@ class ClockComparer(Comparer):
         if main:
             anchors.append(f"what both articles are about: {thing}")
         if (main and (sure or (left.frame.lead and right.frame.lead))) or (shared and sure):
-            return ComparabilityProof(tuple(anchors), 0.7 if main and shared else 0.55)
+            return ComparabilityProof(tuple(anchors), FIRM if main and shared else FAIR)
         return Doubt("neither one day with a shared participant nor a main event that both leads time")
 
     def one_day(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
@@ -155,7 +157,7 @@ def _prove_thing(left: Claim, right: Claim, context: ComparisonContext) -> Compa
         return Doubt("the articles do not clearly tell one story")
     if persons_differ(left, right, *ROLES):
         return Doubt("different persons")
-    return ComparabilityProof((f"same thing: the {left.frame.thing}", context.story(left, right)), 0.5)
+    return ComparabilityProof((f"same thing: the {left.frame.thing}", context.story(left, right)), MODEST)
 
 
 def _is_main(claim: Claim, context: ComparisonContext) -> bool:

@@ -7,12 +7,16 @@ that the file does not weigh counts nothing, so that a new code starts at the me
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.model import Claim, Side
 from factcheck.rulebook import Rulebook, WeightsRule
 from factcheck.topics.stories import Stories
 
+_MARGIN = 0.01
+"""How near a confidence comes to 0 and 1."""
+_FULL_STORY = 8
+"""Shared weight of names (``Stories.shared_weight``) from which two articles tell one story as surely as any."""
 _MOST = 50.0
 """Scores beyond this say no more."""
 
@@ -33,7 +37,7 @@ class Confidence:
             return round(strength, 2)
         score = sum(self._weights.get(name, 0.0) * value for name, value in features)
         score = min(_MOST, max(-_MOST, score))  # what exp can be asked for
-        return round(min(0.99, max(0.01, 1 / (1 + math.exp(-score)))), 2)
+        return round(min(1 - _MARGIN, max(_MARGIN, 1 / (1 + math.exp(-score)))), 2)
 
 
 def features_of(code: str, strength: float, sides: Sequence[Side], stories: Stories) -> Features:
@@ -58,7 +62,7 @@ def features_of(code: str, strength: float, sides: Sequence[Side], stories: Stor
         "same-article": float(not pairs),
         "same-day": float(bool(pairs) and None not in days and len(days) == 1),
         "near": float(bool(pairs) and any(stories.near(*pair) for pair in pairs)),
-        "story": min(1.0, max((stories.shared_weight(*pair) for pair in pairs), default=0.0) / 8),
+        "story": min(1.0, max((stories.shared_weight(*pair) for pair in pairs), default=0.0) / _FULL_STORY),
         "backed": float(all(side.origins >= 2 for side in sides)),
         "hedged": float(any(claim.scope.hedged for claim in claims)),
         "approximate": float(any(_is_approximate(claim) for claim in claims)),
@@ -69,14 +73,3 @@ def features_of(code: str, strength: float, sides: Sequence[Side], stories: Stor
 
 def _is_approximate(claim: Claim) -> bool:
     return bool(getattr(claim.value, "approximate", False))
-
-
-def sigmoid_loss(rows: Iterable[tuple[Features, bool]], weights: Mapping[str, float]) -> float:
-    """The mean log loss of weights on labelled rows; used by the training script and its tests."""
-    total, number = 0.0, 0
-    for features, label in rows:
-        score = sum(weights.get(name, 0.0) * value for name, value in features)
-        chance = min(0.999, max(0.001, 1 / (1 + math.exp(-score))))
-        total -= math.log(chance if label else 1 - chance)
-        number += 1
-    return total / max(1, number)

@@ -11,9 +11,11 @@ Levels, first that holds:
 from __future__ import annotations
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.frame_notes import NAMED_WHOLE
 from factcheck.mentions.continuation import ENDS, LASTS, STAYING
-from factcheck.model import NAMED_WHOLE, Claim
+from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, sentence_veto, time_veto
+from factcheck.topics.strength import SOUND
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import PolarityValue, Relation
 
@@ -91,4 +93,4 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         anchors.append("told by one article")
     else:
         anchors.append(context.story(left, right))
-    return ComparabilityProof(tuple(anchors), 0.6)
+    return ComparabilityProof(tuple(anchors), SOUND)

@@ -18,10 +18,13 @@ from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.growth import growth
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
-from factcheck.model import AGE_OF_THING, PRESENCE, SELECTED, Claim
+from factcheck.frame_notes import SELECTED
+from factcheck.model import AGE_OF_THING, PRESENCE, Claim
 from factcheck.rulebook import WordList
 from factcheck.topics.comparability import instance_veto, marker_veto, names_veto, other_instance_veto, scope_veto, sentence_veto, time_veto
 from factcheck.topics.participants import link
+from factcheck.topics.salience import LEAST_SALIENCE
+from factcheck.topics.strength import FAIR, FIRM, MODEST, SLIGHT, SOUND
 from factcheck.topics.windows import GROWTH_DAYS
 from factcheck.values import CountValue, Relation
 
@@ -108,7 +111,7 @@ class CountComparer(Comparer):
         same_event = _are_one_event(left, right, context) and left.frame.role == right.frame.role
         if same_event:
             shared = link(left, right).crossed | (left.frame.others & right.frame.others)
-            named = any(not name.startswith("noun:") and context.stories.weight(name) >= 0.5 for name in shared)
+            named = any(not name.startswith("noun:") and context.stories.weight(name) >= LEAST_SALIENCE for name in shared)
             located = context.stories.located
             veto = names_veto(left, right, located) if named else _actors_veto(left, right, located)
             if veto:
@@ -138,7 +141,7 @@ class CountComparer(Comparer):
         if articles[0] == articles[1] and (not main or there):
             return Doubt("an article that tells two numbers further down tells of two things")
         parts = dict.fromkeys((_people(left), event.removeprefix("verb:").replace("-", " ")))
-        anchors = [f"same count: {', '.join(part for part in parts if part)}"]
+        anchors = [f"the same is counted: {', '.join(part for part in parts if part)}"]
         if specific:
             anchors.append(f"same participants: {context.labels(specific)}")
         if main:
@@ -149,11 +152,11 @@ class CountComparer(Comparer):
             or (specific and not event.startswith("verb:"))
             or len(specific) >= 2
         ):
-            return ComparabilityProof(tuple(anchors), 0.7 if main and specific else 0.55)
+            return ComparabilityProof(tuple(anchors), FIRM if main and specific else FAIR)
         narrow = left.frame.thing not in (None, "person")  # "workers": a part of the people, and one number of them
         told_once = event in context.words["count.toll"] or event == PRESENCE
         if told_once and not far_apart(left, right) and (left.frame.lead or right.frame.lead or narrow) and close_story(articles, context):
-            return ComparabilityProof((*anchors, "the only such number of the article further down"), 0.5)
+            return ComparabilityProof((*anchors, "the only such number of the article further down"), MODEST)
         return Doubt("neither a shared participant nor a shared main event")
 
     def _prove_thing(self, left: Claim, right: Claim, context: ComparisonContext, event: str | None = None) -> ComparabilityProof | Doubt:
@@ -175,25 +178,34 @@ class CountComparer(Comparer):
         if people and event is None and not (left.frame.lead and right.frame.lead) and not alike and not _transposed(left, right):
             return Doubt("some of such people did one thing, and some another")
         anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, context))
-        return ComparabilityProof(anchors, 0.45)
+        return ComparabilityProof(anchors, SLIGHT)
 
 
 def count_subject(claim: Claim, owners: str, lists: Mapping[str, WordList]) -> str:
     """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"; ``lists`` are the word lists of the rules."""
     words = f"number of {counted(claim, lists)}"
+    if owners and words.endswith(")"):
+        return f"{words[:-1]}, {owners})"
     return f"{words} ({owners})" if owners else words
 
 
 def counted(claim: Claim, lists: Mapping[str, WordList]) -> str:
-    """What a claim counts: "sailors killed", "seats"."""
+    """What a claim counts: "sailors killed", "seats", "people (population)"."""
     thing = claim.frame.thing or "things"
     if claim.frame.event == AGE_OF_THING:
         return f"years of age of the {thing}"
-    ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
-    many = lists["count.plural"].get(thing) or (thing[:-1] if ending == "ies" else thing) + ending
+    many = plural(thing, lists)
     event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
     state = lists["count.state"].get(event)
-    return f"{many} {state}" if state else f"{many}" + (f", {event}" if event in lists["count.told-class"] else "")
+    return f"{many} {state}" if state else f"{many}" + (f" ({event})" if event in lists["count.told-class"] else "")
+
+
+def plural(thing: str, lists: Mapping[str, WordList]) -> str:
+    """The plural of a noun as a message writes it; "" of ""."""
+    ending = "ies" if thing.endswith("y") and thing[-2:-1] not in "aeiou" else "es" if thing.endswith(("s", "x", "ch", "sh")) else "s"
+    if not thing:
+        return ""
+    return str(lists["count.plural"].get(thing) or (thing[:-1] if ending == "ies" else thing) + ending)
 
 
 def related_fates(left: str, right: str, context: ComparisonContext) -> bool:
@@ -233,7 +245,7 @@ def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> 
     shared = context.salient(link(left, right).shared_agents)
     if not shared:
         return Doubt("the inhabitants of different places")
-    return ComparabilityProof((f"inhabitants of the same place: {context.labels(shared)}",), 0.6)
+    return ComparabilityProof((f"inhabitants of the same place: {context.labels(shared)}",), SOUND)
 
 
 def _is_part_saved(left: Claim, right: Claim) -> bool:
@@ -249,7 +261,7 @@ def _prove_aged(left: Claim, right: Claim, context: ComparisonContext) -> Compar
     if articles[0] == articles[1] or not (context.stories.same(*articles) and context.stories.close(*articles)):
         return Doubt("the articles do not clearly tell one story")
     veto = scope_veto(left, right) or other_instance_veto(left, right, context.stories)
-    return Doubt(veto) if veto else ComparabilityProof((f"age of the one {left.frame.thing} of both", *_story(articles, context)), 0.5)
+    return Doubt(veto) if veto else ComparabilityProof((f"age of the one {left.frame.thing} of both", *_story(articles, context)), MODEST)
 
 
 def _is_toll(claim: Claim, context: ComparisonContext) -> bool:

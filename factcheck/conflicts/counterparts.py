@@ -1,9 +1,10 @@
-"""One person under two names that no slip of one letter explains, told by what the articles of one story say of them.
+"""Finds one person under two names that differ by more than a slip of the pen, by comparing what the articles of one story say of them.
 
-Two reports of one story each name somebody whom the other does not name: "the trade unionist Denise Orrafo", "Denise Orroko, who leads the
-union".  That one of them is wrong is likelier than two such people, the one left out here and the other there, if the given names agree
-and the surnames begin or end alike, or the other way round; and if what is told of both agrees.  Brothers and sisters, couples, and fathers
-and sons have such names too, so that names which differ in the given name ask for more, and any word of kin beside one of them for silence.
+Two reports of one story each name somebody whom the other does not: "the trade unionist Denise Orrafo" and "Denise Orroko, who leads the
+union".  If the given names agree and the surnames begin or end alike (or the other way round), and if the two are described alike, then a
+wrong name is likelier than two such people of whom each report leaves out one.  Brothers and sisters, couples, and fathers and sons have
+such names as well.  Names that differ in the given name therefore need more evidence, and any word of kinship beside one of them rules the
+finding out.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from factcheck.mentions.name_records import FoldedName
 from factcheck.mentions.spelling import Folder, Match
 from factcheck.rulebook import Rulebook
 from factcheck.text import either_of, flatten, fold
+from factcheck.topics.labels import in_words
 from factcheck.topics.stories import Stories
 
 _LETTERS = 5
@@ -46,7 +48,7 @@ MatchShape = tuple[str, float]
 
 
 class Counterparts:
-    """The persons of a corpus whom one article names and another of the same story and days names otherwise."""
+    """Finds persons whom one article names and another article of the same story and days names differently."""
 
     def __init__(
         self, rulebook: Rulebook, folder: Folder, grounds: Grounds, stories: Stories, texts: Mapping[str, str], entities: Sequence[Entity]
@@ -145,7 +147,7 @@ class Counterparts:
         if names:
             reasons.append(f"beside both stands {', '.join(name.capitalize() for name in names[:3])}")
         if told := stems or sorted(mine.around & theirs.around):
-            reasons.append(f"of both is told: {', '.join(told[:4])}")
+            reasons.append(f"of both is told: {in_words(told[:4], mine.text)}")
         return ComparabilityProof("misspelling", tuple(reasons))
 
     def _are_sexes(self, one: Entity, other: Entity) -> bool:

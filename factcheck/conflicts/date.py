@@ -13,22 +13,34 @@ Levels, first that holds:
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.conflicts.followups import follow_up_veto
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, values_of
-from factcheck.model import AT, BY, NEW, SIDE, TO, Claim, Comparison
+from factcheck.frame_notes import LAST, NoteKind
+from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
 from factcheck.topics.persons import respelt
+from factcheck.topics.strength import SOUND
 from factcheck.values import DateValue, Relation
 
 _PHASES = ("agreed_on", "announced_on", "reported_on")
 _WORDS = {"on": "", "agreed_on": "agreed", "announced_on": "announced", "reported_on": "reported", "by": "", "since": "", "until": ""}
 
 
-_SURE = (SIDE, f"{TO}person:")
-"""Parts in which two names make two events whatever else is shared."""
-_WEAK = 0.6
+class Slot(NamedTuple):
+    """Notes of one kind that two claims may fill with different names; ``sort`` is how the ids begin that count, "" for all."""
+
+    kind: NoteKind
+    sort: str = ""
+
+
+_AGENT, _PLACE, _SIDE = Slot(NoteKind.AGENT_NAME), Slot(NoteKind.PLACE_NAME), Slot(NoteKind.SIDE)
+_SURE = (_SIDE, Slot(NoteKind.PATIENT_NAME, "person:"))
+"""Slots in which two names make two events whatever else is shared."""
+_WEAK = SOUND
 """Strength of a proof that names of those who acted elsewhere outweigh."""
 
 
@@ -81,8 +93,9 @@ class DateComparer(Comparer):
         proof = prove_event(left, right, context.stories, once=once, label=context.label)
         if isinstance(proof, Doubt) and code == "FC101":
             proof = _prove_one(left, right, context) or proof
-        parts = (BY, NEW, *_SURE) if left.frame.event in context.stories.located else (AT, BY, NEW, *_SURE)
-        if isinstance(proof, ComparabilityProof) and slots_apart(left, right, parts if proof.strength <= _WEAK else _SURE):
+        told = (_AGENT, Slot(NoteKind.NEW_NOUN), *_SURE)
+        slots = told if left.frame.event in context.stories.located else (_PLACE, *told)
+        if isinstance(proof, ComparabilityProof) and slots_apart(left, right, slots if proof.strength <= _WEAK else _SURE):
             return Doubt("other people, places or parts are named")
         if isinstance(proof, Doubt):
             return proof
@@ -110,24 +123,23 @@ class DateComparer(Comparer):
         return f"{words} {claim.value.caption()}".strip()
 
 
-def slots_apart(left: Claim, right: Claim, parts: tuple[str, ...] = (AT, BY, SIDE)) -> bool:
-    """Whether both claims name somebody or some place in one part ("by ...", "at ..." of ``subset``) and share none of them; a place of the
-    one that the other names in whatever part is shared ("the explosion at the mill", "the mill in the town blew up")."""
-    for part in parts:
-        mine, theirs = (_named_in(claim, (part,)) for claim in (left, right))
+def slots_apart(left: Claim, right: Claim, slots: Sequence[Slot] = (_PLACE, _AGENT, _SIDE)) -> bool:
+    """Whether both claims name somebody or some place in one slot and share none of them; a place of the
+    one that the other names in whatever slot is shared ("the explosion at the mill", "the mill in the town blew up")."""
+    for slot in slots:
+        mine, theirs = (_named_in(claim, (slot,)) for claim in (left, right))
         if not mine or not theirs or _meet(mine, theirs):
             continue
-        everywhere = [_named_in(claim, (AT, BY, TO)) for claim in (left, right)] if part == AT else []
+        everywhere = [_named_in(claim, (_PLACE, _AGENT, Slot(NoteKind.PATIENT_NAME))) for claim in (left, right)] if slot == _PLACE else []
         if not everywhere or not (_meet(mine, everywhere[1]) or _meet(everywhere[0], theirs)):
             return True
     return False
 
 
-def _named_in(claim: Claim, parts: tuple[str, ...]) -> list[frozenset[str]]:
-    """The words of each name that a claim tells in some parts."""
-    return [
-        frozenset(entry.rpartition(":")[2].split()) - set("".join(parts).split()) for entry in claim.frame.subset if entry.startswith(parts)
-    ]
+def _named_in(claim: Claim, slots: Iterable[Slot]) -> list[frozenset[str]]:
+    """The words of each name that a claim tells in some slots."""
+    names = (name for slot in slots for name in slot.kind.words(claim.frame.subset) if name.startswith(slot.sort))
+    return [frozenset(name.rpartition(":")[2].split()) for name in names]
 
 
 def _meet(mine: list[frozenset[str]], theirs: list[frozenset[str]]) -> bool:
@@ -136,7 +148,7 @@ def _meet(mine: list[frozenset[str]], theirs: list[frozenset[str]]) -> bool:
 
 def _reach(left: Claim, right: Claim, context: ComparisonContext, *, planned: bool) -> str:
     """The tolerance from which two days are of two events: greater for what is to come, was last done, or happens once in a story."""
-    last = "last" in left.frame.markers & right.frame.markers
+    last = LAST in left.frame.markers & right.frame.markers
     if planned or last:
         return "planned_days"
     return "unique_days" if {left.frame.event, right.frame.event} <= context.words["event.unique"].keys() else "instance_days"
@@ -206,10 +218,15 @@ def day_level(left: DateValue, relation: Relation, gap: int) -> str:
     return "a-day-apart" if gap <= 1 else "apart"
 
 
+_IN_DAYS, _IN_MONTHS = 60, 700
+"""Days below which a gap is told in days, and in months."""
+_DAYS_OF_MONTH, _DAYS_OF_YEAR = 30.4, 365.25
+
+
 def caption_gap(days: int) -> str:
     """Some days between two dates in words: "3 days apart", "about 2 months apart"."""
     if days == 1:
         return "one day apart"
-    if days < 60:
+    if days < _IN_DAYS:
         return f"{days} days apart"
-    return f"about {round(days / 30.4)} months apart" if days < 700 else f"about {round(days / 365.25)} years apart"
+    return f"about {round(days / _DAYS_OF_MONTH)} months apart" if days < _IN_MONTHS else f"about {round(days / _DAYS_OF_YEAR)} years apart"

@@ -1,8 +1,8 @@
-"""Doers: one deed laid to two persons, or to both of two parties that face each other.
+"""Compares the agents of acts: one act attributed to two persons, or to both of two opposing parties.
 
 Levels, first that holds:
 
-    FC601   compatible       one doer, if under two spellings, or two of whom that may be so
+    FC601   compatible       one agent, perhaps under two spellings, or two that may be the same
             apart            two persons, or two parties
 """
 
@@ -11,15 +11,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, news_veto, of_one_answer
+from factcheck.frame_notes import DEFINITE, NoteKind
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.topics.participants import link
 from factcheck.topics.persons import name_of
+from factcheck.topics.strength import GOOD, SOUND
 from factcheck.values import Relation
 
 
 class DoerComparer(Comparer):
-    """Compares who is said to have done a deed that one does and no other, across articles of one story."""
+    """Compares who is said to have done an act that only one can have done, across articles of one story."""
 
     kind = "doer"
     codes: tuple[str, ...] = ("FC601",)
@@ -70,13 +72,13 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt("different things acted on")
     heavy = context.salient(between.shared_targets)
     thing = left.frame.thing
-    if thing is None or (thing in context.words["doer.many"] and not any(word.startswith("only:") for word in left.frame.subset)):
+    if thing is None or (thing in context.words["doer.many"] and not NoteKind.ONLY.among(left.frame.subset)):
         if thing is None and heavy:
-            return ComparabilityProof((f"same deed: {words}", f"done to the same: {context.labels(heavy)}", story), 0.65)
+            return ComparabilityProof((f"same deed: {words}", f"done to the same: {context.labels(heavy)}", story), GOOD)
         return Doubt("what it was done to is not known to be one")
-    if "the" not in left.frame.subset or "the" not in right.frame.subset:
+    if DEFINITE not in left.frame.subset & right.frame.subset:
         return Doubt("what it was done to is not known to be one")
     same_words = left.frame.subset == right.frame.subset or thing in context.words["doer.thing"].values()
     if not same_words:
         return Doubt("things narrowed by different words")
-    return ComparabilityProof((f"same deed: {words}", f"done to the same: the {thing}", story), 0.6)
+    return ComparabilityProof((f"same deed: {words}", f"done to the same: the {thing}", story), SOUND)

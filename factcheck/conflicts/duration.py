@@ -26,6 +26,8 @@ from factcheck.topics.comparability import (
 )
 from factcheck.topics.participants import ROLES, link, persons_differ
 from factcheck.topics.persons import respelt
+from factcheck.topics.salience import LEAST_SALIENCE
+from factcheck.topics.strength import FIRM, MODEST, SLIGHT, SOUND
 from factcheck.values import DateValue, DurationValue, Relation
 from factcheck.values.duration import HOURS
 
@@ -125,7 +127,7 @@ def _prove_only(left: Claim, right: Claim, context: ComparisonContext) -> Compar
         or not (stories.same(*articles) and stories.close(*articles))
     ):
         return None
-    return ComparabilityProof((f"the only length of the {event.replace('-', ' ')} in both articles", context.story(left, right)), 0.45)
+    return ComparabilityProof((f"the only length of the {event.replace('-', ' ')} in both articles", context.story(left, right)), SLIGHT)
 
 
 def _prove_owner(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -139,7 +141,7 @@ def _prove_owner(left: Claim, right: Claim, context: ComparisonContext) -> Compa
     shared = frozenset(name for name in link(left, right).shared_agents if name.startswith(("person:", "name:")))
     anchors = [f"length of the same: {(left.frame.event or left.frame.thing or '').replace('-', ' ')}"]
     if shared:
-        return ComparabilityProof((*anchors, f"same person: {context.labels(shared)}"), 0.7)
+        return ComparabilityProof((*anchors, f"same person: {context.labels(shared)}"), FIRM)
     named = all(any(name.startswith("person:") for name in claim.frame.agents) for claim in (left, right))
     if named or not left.frame.event:
         return Doubt("different persons")
@@ -156,7 +158,7 @@ def _prove_minimum(left: Claim, right: Claim, context: ComparisonContext) -> Com
     named = [frozenset(name.split()[-1] for name in claim.frame.others) for claim in (left, right)]
     if all(named) and not named[0] & named[1]:
         return Doubt("different persons")
-    return ComparabilityProof(("the least term that is to be served", context.story(left, right)), 0.6 if all(named) else 0.5)
+    return ComparabilityProof(("the least term that is to be served", context.story(left, right)), SOUND if all(named) else MODEST)
 
 
 def _set(claim: Claim) -> Claim:
@@ -181,13 +183,17 @@ def _prove_thing(left: Claim, right: Claim, context: ComparisonContext) -> Compa
         return Doubt("different things of one name")
     if (subset ^ other) & context.words["marker.instance"].keys():
         return Doubt("a word singles out another one")  # "the last patrol took five months"
-    shared = frozenset(name for name in left.frame.others & right.frame.others if stories.weight(name) >= 0.5)
+    shared = frozenset(name for name in left.frame.others & right.frame.others if stories.weight(name) >= LEAST_SALIENCE)
     if not shared and not (left.frame.lead and right.frame.lead):
         return Doubt("no participant is shared")
     anchors = [f"length of the same thing: {left.frame.thing}"]
     if shared:
         anchors.append(f"same participants: {context.labels(shared)}")
-    return ComparabilityProof((*anchors, context.story(left, right)), 0.6 if shared else 0.5)
+    return ComparabilityProof((*anchors, context.story(left, right)), SOUND if shared else MODEST)
+
+
+_HALF = 0.5
+"""Part of a unit by which two lengths in it may differ: "three days", "three and a half days"."""
 
 
 def within_unit(left: DurationValue, right: DurationValue) -> bool:
@@ -195,5 +201,5 @@ def within_unit(left: DurationValue, right: DurationValue) -> bool:
     gap = max(left.low, right.low) - min(left.high or left.low, right.high or right.low)
     coarser = max(HOURS[left.unit], HOURS[right.unit])
     if left.unit == right.unit and not (left.approximate or right.approximate):
-        return gap < 0.5 * coarser
+        return gap < _HALF * coarser
     return gap <= coarser

@@ -1,6 +1,6 @@
-"""Tolls of an earlier event that articles recall beside the news: "the quake of 2003 killed 176 people", "a crash in 2007 cost 28 lives".
+"""Compares tolls of earlier events that articles recall: "the quake of 2003 killed 176 people", "a crash in 2007 cost 28 lives".
 
-Such an event is known by its year and by its sort; places, where both sentences name some, must be shared.
+Such an event is identified by its year and its kind.  Where both sentences name places, they must share one.
 """
 
 from __future__ import annotations
@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 
 from factcheck.conflicts.pairs import ComparabilityProof, ComparisonContext, Doubt
+from factcheck.frame_notes import ANOTHER, EARLIER, OTHER
 from factcheck.model import Claim
 from factcheck.topics.comparability import is_background
+from factcheck.topics.strength import MODEST
 from factcheck.values import Relation
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _YEAR = 366
-_RECALLED = frozenset({"another", "earlier", "other"})
+_RECALLED = frozenset({ANOTHER, EARLIER, OTHER})
 """Marks of the earlier event itself, which its year singles out as well."""
 
 
@@ -50,7 +52,7 @@ def prove_recalled(left: Claim, right: Claim, context: ComparisonContext) -> Com
         return Doubt("two places")
     when = first.caption() if first.open_year or first.earliest is None else str(first.earliest.year)
     return ComparabilityProof(
-        (f"same earlier event: the {min(sorts[0] & sorts[1])} of {when}", stories.line(*articles, context.label)), 0.5
+        (f"same earlier event: the {min(sorts[0] & sorts[1])} of {when}", stories.line(*articles, context.label)), MODEST
     )
 
 
@@ -74,4 +76,4 @@ def _several(claim: Claim, context: ComparisonContext) -> bool:
 def _places(claim: Claim, context: ComparisonContext) -> frozenset[str]:
     """The rare names of a claim's sentence."""
     ids = claim.frame.others | claim.frame.agents | claim.frame.targets
-    return frozenset(name for name in ids if not name.startswith(("noun:", "person:")) and context.stories.weight(name) >= 0.5)
+    return context.salient(name for name in ids if not name.startswith(("noun:", "person:")))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from factcheck.conflicts.lexical_overlap import further, told_names
+from factcheck.conflicts.lexical_overlap import further, reported_names
 from factcheck.conflicts.pairs import (
     Clash,
     ComparabilityProof,
@@ -23,8 +23,10 @@ from factcheck.conflicts.pairs import (
     values_of,
 )
 from factcheck.conflicts.where import town_doubt
-from factcheck.model import SCENE, SETTLED, Claim
+from factcheck.frame_notes import DEFINITE
+from factcheck.model import SCENE, Claim
 from factcheck.topics.participants import link, persons_differ
+from factcheck.topics.strength import FAIR, GOOD, MODEST
 from factcheck.values import Relation, WhereValue
 
 _SITE, _TOWN = "site", "town"
@@ -81,21 +83,21 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     story = context.story(left, right)
     crossed = context.salient(link(left, right).crossed)
     often = left.frame.thing in context.words["where.act-often"]
-    things = (left.frame.subset & right.frame.subset) - {SETTLED}
+    things = (left.frame.subset & right.frame.subset) - {DEFINITE}
     many = left.frame.thing in context.words["where.act-many"] and not things
     if len(crossed) > many:
         shown = context.labels(crossed)
-        return ComparabilityProof((f"acts of one sort: {words}", f"same participant: {shown}", story), 0.65)
-    told = told_names(left, right, context)
-    lead = left.frame.lead and right.frame.lead and SETTLED in left.frame.subset | right.frame.subset
+        return ComparabilityProof((f"acts of one sort: {words}", f"same participant: {shown}", story), GOOD)
+    told = reported_names(left, right, context)
+    lead = left.frame.lead and right.frame.lead and DEFINITE in left.frame.subset | right.frame.subset
     main = _main(left, right, context)
     if often and not main and (many or not (len(told) > 1 or (lead and things))):
         return Doubt("a story has several of these, and the participants are not known to be one")
     if told or (lead and things):
         shown = context.labels(told) or ", ".join(f"the {thing}" for thing in sorted(things))
-        return ComparabilityProof((f"acts of one sort: {words}", f"named beside both: {shown}", story), 0.55)
+        return ComparabilityProof((f"acts of one sort: {words}", f"named beside both: {shown}", story), FAIR)
     if lead or main:
-        return ComparabilityProof((f"acts of one sort: {words}", "what both articles begin with", story), 0.5)
+        return ComparabilityProof((f"acts of one sort: {words}", "what both articles begin with", story), MODEST)
     return Doubt("what was done there is not known to be one")
 
 

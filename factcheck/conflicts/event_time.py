@@ -16,9 +16,13 @@ from factcheck.conflicts.clock import ClockComparer, act_veto
 from factcheck.conflicts.pairs import ComparabilityProof, ComparisonContext, Doubt, of_one_answer, values_of
 from factcheck.model import Claim
 from factcheck.topics.participants import link
+from factcheck.topics.salience import LEAST_SALIENCE
+from factcheck.topics.strength import FAINT, MODEST
 from factcheck.values import TimeValue
 
 _ROLES = ("told_at", "alarmed_at", "noticed_at")
+_DAY = 24 * 60
+"""Minutes."""
 _EXACT = 15
 """Minutes from which two times of an act that is watched by the clock differ, whatever verbs tell it."""
 LATE = {"alarmed_at": 60, "noticed_at": 24 * 60}
@@ -65,12 +69,14 @@ class EventTimeComparer(ClockComparer):
         shared = _participants(left, right, context)
         if shared:
             anchors.append(f"same participants: {', '.join(shared)}")
-            return ComparabilityProof(tuple(anchors), 0.5)
+            return ComparabilityProof(tuple(anchors), MODEST)
         thing = left.frame.thing or ""
-        if thing not in context.words["moment.befallen"] and (not thing.startswith("act:") or thing[4:] in context.words["act.common"]):
+        if thing not in context.words["moment.befallen"] and (
+            not thing.startswith("act:") or thing.removeprefix("act:") in context.words["act.common"]
+        ):
             return Doubt("no participant is shared")
         anchors.append("the only such time in both articles")
-        return ComparabilityProof(tuple(anchors), 0.4)
+        return ComparabilityProof(tuple(anchors), FAINT)
 
 
 class LeadEventTimeComparer(EventTimeComparer):
@@ -137,7 +143,7 @@ def _participants(left: Claim, right: Claim, context: ComparisonContext) -> list
     found = [
         name
         for name in crossed
-        if (name.removeprefix("noun:") not in plain if name.startswith("noun:") else context.stories.weight(name) >= 0.5)
+        if (name.removeprefix("noun:") not in plain if name.startswith("noun:") else context.stories.weight(name) >= LEAST_SALIENCE)
     ]
     return sorted(name.removeprefix("noun:") if name.startswith("noun:") else context.label(name) for name in found)
 
@@ -156,8 +162,8 @@ def _may_follow(left: Claim, right: Claim) -> bool:
     most = LATE[later.frame.role or ""]
     if began.either or known.either or began.named is None or known.named is None:
         return began.gap(known) <= most
-    behind = (known.named - began.named) % (24 * 60)
-    return behind <= most if behind < 12 * 60 else False
+    behind = (known.named - began.named) % _DAY
+    return behind <= most if behind < _DAY // 2 else False
 
 
 __all__ = ["LATE", "EventTimeComparer", "LeadEventTimeComparer"]

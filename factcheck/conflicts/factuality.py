@@ -4,7 +4,8 @@ Levels, first that holds:
 
     FC551   compatible       the same answer
             denied           told as done, and denied by a named speaker: disputed
-            opposed          opposite answers: a conflict
+            grave            opposite answers to whether somebody lives or was found guilty (deed.grave)
+            opposed          other opposite answers: a conflict
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
+from factcheck.frame_notes import AT_NO_TIME, PERSON, TOTAL, WAITING, NoteKind
 from factcheck.mentions.factuality import DENIED, DID, NOT_YET
-from factcheck.model import WAITING, Claim
+from factcheck.model import Claim
 from factcheck.topics.comparability import is_background, marker_veto, meant_veto, time_veto
 from factcheck.topics.participants import link
 from factcheck.topics.persons import of_one_family, respelt
+from factcheck.topics.strength import FIRM, MODEST, SLIGHT, SOUND
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import DateValue, PolarityValue, Relation
 
@@ -60,7 +63,8 @@ class FactualityComparer(Comparer):
         speakers = {left.scope.said_by, right.scope.said_by} - {None}
         if any(claim.rule == DENIED for claim in (left, right)) or (left.frame.role == "coming" and len(speakers) > 1):
             return clash("FC551", "denied", relation, left_value, right_value, proof, verdict="disputed")
-        return clash("FC551", "opposed", relation, left_value, right_value, proof)
+        level = "grave" if left.frame.event in context.words["deed.grave"] else "opposed"
+        return clash("FC551", level, relation, left_value, right_value, proof)
 
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
@@ -71,12 +75,12 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
         return "one statement is negated"
     if left.anchor.article == right.anchor.article:
         return "one article tells of both"
-    about = [frozenset(word for word in claim.frame.subset if word.startswith("over:")) for claim in (left, right)]
+    about = [NoteKind.OVER.among(claim.frame.subset) for claim in (left, right)]
     if about[0] and about[1] and not about[0] & about[1]:
         return "done over different matters"
     if left.frame.role == "coming":
         return marker_veto(left, right) or _plans_veto(left, right, context)
-    if any("never" in claim.frame.subset for claim in (left, right)) and left.frame.event not in context.words["deed.vague"]:
+    if any(AT_NO_TIME in claim.frame.subset for claim in (left, right)) and left.frame.event not in context.words["deed.vague"]:
         return marker_veto(left, right) or _never_veto(left, right, context.stories.days)
     veto = marker_veto(left, right) or time_veto(left, right, context.stories.days)
     if veto or left.value == right.value or left.frame.role == "excluded":
@@ -152,7 +156,7 @@ def _day(claim: Claim, published: Mapping[str, date]) -> date | None:
 
 def _is_part(done: Claim, undone: Claim) -> bool:
     """Whether what is said not to have happened to a whole is told of that whole or a part of it, not the other way round."""
-    only, others = (frozenset(word for word in claim.frame.subset if word.startswith("only:")) for claim in (undone, done))
+    only, others = (NoteKind.ONLY.among(claim.frame.subset) for claim in (undone, done))
     return only <= others
 
 
@@ -161,22 +165,22 @@ def _is_of_the_day(done: Claim, undone: Claim, context: ComparisonContext) -> bo
     day, time = context.stories.days.get(done.anchor.article), done.frame.time
     if day is None:
         return False
-    if time is None and "total" in undone.frame.subset and undone.frame.event not in context.words["deed.vague"]:
+    if time is None and TOTAL in undone.frame.subset and undone.frame.event not in context.words["deed.vague"]:
         return True  # what never was done was not done before either
     return done.frame.lead if time is None else (time.gap(DateValue(day, day)) or 0) <= EARLIEST
 
 
 def _doers(claim: Claim) -> frozenset[str]:
-    return frozenset(word for word in claim.frame.subset if word.startswith("doer:"))
+    return NoteKind.DOER.among(claim.frame.subset)
 
 
 def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors: list[str]) -> ComparabilityProof | Doubt:
     """Whether an act of no class is told of the same known thing, not of people, in two articles of the same days."""
     done, undone = (left, right) if _holds(left) else (right, left)
     between, thing = link(left, right), undone.frame.thing
-    shared = frozenset(name for name in between.crossed if not name.startswith("noun:") and context.stories.weight(name) >= 0.5)
+    shared = context.salient(name for name in between.crossed if not name.startswith("noun:"))
     if not shared and (
-        thing is None or thing in context.words["noun.generic"] or any("person" in claim.frame.subset for claim in (left, right))
+        thing is None or thing in context.words["noun.generic"] or any(PERSON in claim.frame.subset for claim in (left, right))
     ):
         return Doubt("nothing known is shared")
     if not context.stories.close(left.anchor.article, right.anchor.article):
@@ -185,7 +189,7 @@ def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors:
         return Doubt("not done by, or to, some of them only")
     if left.frame.role != "coming" and not _is_of_the_day(done, undone, context):
         return Doubt("told of an earlier time")
-    return ComparabilityProof((*anchors, f"done to the same: {thing}"), 0.5 if shared or "total" in undone.frame.subset else 0.45)
+    return ComparabilityProof((*anchors, f"done to the same: {thing}"), MODEST if shared or TOTAL in undone.frame.subset else SLIGHT)
 
 
 def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozenset[str], context: ComparisonContext) -> list[str]:
@@ -197,7 +201,7 @@ def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozens
     return [*anchors, context.story(left, right)]
 
 
-def told_of_one_day(left: Claim, right: Claim) -> bool:
+def reported_of_one_day(left: Claim, right: Claim) -> bool:
     """Whether both are told of one and the same known day."""
     first, second = left.frame.time, right.frame.time
     return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
@@ -207,10 +211,10 @@ def _prove_alone(left: Claim, right: Claim, context: ComparisonContext, anchors:
     """Whether what one person did, or will do, by himself is told of one day in two articles that clearly tell one story."""
     if not context.stories.close(left.anchor.article, right.anchor.article):
         return Doubt("the articles do not clearly tell one story")
-    if left.frame.role != "coming" and not (told_of_one_day(left, right) or _same_news(left, right, context.stories.days)):
+    if left.frame.role != "coming" and not (reported_of_one_day(left, right) or _same_news(left, right, context.stories.days)):
         return Doubt("not told of one day")
-    mine, theirs = (frozenset(word for word in claim.frame.subset if word.startswith("only:")) for claim in (left, right))
-    return ComparabilityProof(tuple(anchors), 0.5) if mine == theirs else Doubt("narrowed by different words")
+    mine, theirs = (NoteKind.ONLY.among(claim.frame.subset) for claim in (left, right))
+    return ComparabilityProof(tuple(anchors), MODEST) if mine == theirs else Doubt("narrowed by different words")
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -221,7 +225,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt("two members of one family")
     told = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
     things = set(told) - {None}
-    persons = "person" in things and all("person" in claim.frame.subset for claim in (left, right))
+    persons = "person" in things and all(PERSON in claim.frame.subset for claim in (left, right))
     if len(things) > 1 and not between.shared_targets and not persons:
         return Doubt(f"different things acted on ({', '.join(sorted(str(thing) for thing in things))})")
     agents = context.salient(between.shared_agents)
@@ -236,18 +240,19 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return _prove_plain(left, right, context, anchors) if same_thing else Doubt("not known to be done to the same")
     if left.frame.role in ("coming", "excluded"):
         known = agents or (left.frame.role == "coming" and same_thing and _doers(left) & _doers(right))
-        return ComparabilityProof(tuple(anchors), 0.6 if agents else 0.5) if known else Doubt("who does or says it is not known to be one")
+        proof = ComparabilityProof(tuple(anchors), SOUND if agents else MODEST)
+        return proof if known else Doubt("who does or says it is not known to be one")
     if agents and (between.shared_targets or same_thing or (unknown and not vague)):
-        return ComparabilityProof(tuple(anchors), 0.7)
+        return ComparabilityProof(tuple(anchors), FIRM)
     if targets and (between.shared_agents or not vague):
-        return ComparabilityProof(tuple(anchors), 0.6)
+        return ComparabilityProof(tuple(anchors), SOUND)
     done, undone = (left, right) if _holds(left) else (right, left)
     if not _is_part(done, undone):
         return Doubt("not done by, or to, some of them only")
-    total = "total" in undone.frame.subset
+    total = TOTAL in undone.frame.subset
     if total and not vague:
-        return ComparabilityProof((*anchors, "said of every instance"), 0.5)
-    if same_thing and (total or not vague or told_of_one_day(left, right)) and _is_of_the_day(done, undone, context):
+        return ComparabilityProof((*anchors, "said of every instance"), MODEST)
+    if same_thing and (total or not vague or reported_of_one_day(left, right)) and _is_of_the_day(done, undone, context):
         thing = undone.frame.thing if "person" not in things else "anybody"
-        return ComparabilityProof((*anchors, f"done to the same: {thing}"), 0.5)
+        return ComparabilityProof((*anchors, f"done to the same: {thing}"), MODEST)
     return Doubt("neither the actor nor the thing acted on is known to be shared")

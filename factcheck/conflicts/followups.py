@@ -1,9 +1,9 @@
-"""Whether two papers of a story that goes on tell of one act or of the next of its kind.
+"""Decides whether two articles of a continuing story report the same act, or one act and the next of its kind.
 
-A story of several days has a shelling, a match, an arrest every other day; the paper of Friday tells that of Wednesday, the paper of Sunday
-that of Friday.  Where days told move on with the days of publication, the same class of act by the same actor at the same place proves
-nothing: one act is proven only by what it was done to, known on both sides and shared, and only for acts that are not done to the same
-thing again within days.
+In a story of several days there may be a shelling, a match or an arrest every other day; Friday's paper reports Wednesday's and Sunday's
+paper reports Friday's.  Where the days move on with the days of publication, the same class of act by the same agent at the same place
+proves nothing.  Two reports are of one act only if what it was done to is known in both and shared, and only for acts that are not repeated
+on the same thing within days.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from factcheck.conflicts.pairs import ComparisonContext
-from factcheck.model import KNOWN, MANY, MEANS, NTH, WHAT, WHOM, Claim
+from factcheck.frame_notes import NoteKind
+from factcheck.model import Claim
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE
 from factcheck.values import DateValue
@@ -40,19 +41,19 @@ def follow_up_veto(
         context: of the run.
         once: shared participants to whom it cannot happen twice.
     """
-    if _apart(left, right, NTH):
+    if _apart(left, right, NoteKind.NTH):
         return "another one of a row"
     if _other_number(left, right, events, context.words["event.suffered"]) or (not once and _to_another(left, right, context)):
         return "one word of two things, or of another number of them"
     single = left.frame.markers & right.frame.markers & SINGLE  # a story has one "first patient"
     told = {event.removeprefix("act:") for event in events}
     again = not told.isdisjoint(context.words["event.again"])
-    known = all(_entries(claim, WHAT) | _entries(claim, WHOM) for claim in (left, right))
+    known = all(_entries(claim, NoteKind.UNDERGOER) | _entries(claim, NoteKind.UNDERGOER_NAME) for claim in (left, right))
     if again and known and not single and not left.scope.planned and not _same_undergone(left, right, context, by_thing=True):
         return "such an act is done again within days, and not known to be done to the same"
     if single or set(events) <= context.words["event.unique"].keys() or not moved_on(left, right, events, context):
         return None
-    if _apart(left, right, MEANS):
+    if _apart(left, right, NoteKind.MEANS):
         return "the news moved on: by other means"
     if once:
         return None
@@ -114,18 +115,18 @@ def _gap(left: Claim, right: Claim) -> int:
     return (one.gap(other) or 0) if isinstance(one, DateValue) and isinstance(other, DateValue) else 0
 
 
-def _entries(claim: Claim, part: str) -> frozenset[str]:
-    return frozenset(entry.removeprefix(part) for entry in claim.frame.subset if entry.startswith(part))
+def _entries(claim: Claim, kind: NoteKind) -> frozenset[str]:
+    return kind.words(claim.frame.subset)
 
 
-def _apart(left: Claim, right: Claim, part: str) -> bool:
-    mine, theirs = _entries(left, part), _entries(right, part)
+def _apart(left: Claim, right: Claim, kind: NoteKind) -> bool:
+    mine, theirs = _entries(left, kind), _entries(right, kind)
     return bool(mine and theirs) and not mine & theirs
 
 
 def _other_number(left: Claim, right: Claim, events: Collection[str], tolls: Collection[str]) -> bool:
     """Whether numbers of those it was done to differ by more than papers err by; tolls of one disaster grow, and show nothing."""
-    mine, theirs = ([float(number) for number in _entries(claim, MANY) if number.isdigit()] for claim in (left, right))
+    mine, theirs = ([float(number) for number in _entries(claim, NoteKind.HOW_MANY) if number.isdigit()] for claim in (left, right))
     if not mine or not theirs or any(event.removeprefix("act:") in tolls for event in events):
         return False
     return all(max(one, other) > _ERROR * min(one, other) for one in mine for other in theirs)
@@ -135,11 +136,15 @@ def _to_another(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether two reports use one word of two things, by name or noun, of which neither report knows that of the other."""
     if verb_stem(left.frame.predicate or "") != verb_stem(right.frame.predicate or ""):
         return False
-    names = [frozenset(name for name in _entries(claim, WHOM) if not name.startswith("place:")) for claim in (left, right)]
+    names = [
+        frozenset(name for name in _entries(claim, NoteKind.UNDERGOER_NAME) if not name.startswith("place:")) for claim in (left, right)
+    ]
     if names[0] and names[1]:
         return not any(_is_part(name, other) for name in names[0] for other in names[1])
     known = [context.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (right, left)]
-    mine, theirs = (_entries(claim, WHAT).difference(context.stories.plain) for claim in (left, right))  # "people" may be migrants
+    mine, theirs = (
+        _entries(claim, NoteKind.UNDERGOER).difference(context.stories.plain) for claim in (left, right)
+    )  # "people" may be migrants
     if not mine or not theirs or mine & theirs or not mine.isdisjoint(known[0]) or not theirs.isdisjoint(known[1]):
         return False
     return not any(mine & set(rule.nouns) and theirs & set(rule.nouns) for rule in context.events.values())  # "blaze", "wildfire"
@@ -147,8 +152,10 @@ def _to_another(left: Claim, right: Claim, context: ComparisonContext) -> bool:
 
 def _same_undergone(left: Claim, right: Claim, context: ComparisonContext, *, by_thing: bool) -> bool:
     """Whether what underwent the act is known on both sides and shared: its name or, with ``by_thing``, one known thing beside a name."""
-    names = [frozenset(name for name in _entries(claim, WHOM) if not name.startswith("place:")) for claim in (left, right)]
-    nouns = [frozenset(context.same_noun(noun) for noun in _entries(claim, WHAT)) for claim in (left, right)]
+    names = [
+        frozenset(name for name in _entries(claim, NoteKind.UNDERGOER_NAME) if not name.startswith("place:")) for claim in (left, right)
+    ]
+    nouns = [frozenset(context.same_noun(noun) for noun in _entries(claim, NoteKind.UNDERGOER)) for claim in (left, right)]
     shared = context.salient(name for name in names[0] if any(_is_part(name, other) for other in names[1]))
     if names[0] and names[1] and not shared:
         return False
@@ -157,7 +164,7 @@ def _same_undergone(left: Claim, right: Claim, context: ComparisonContext, *, by
         return False
     if shared or not by_thing:
         return bool(shared)
-    known = [frozenset(context.same_noun(noun) for noun in _entries(claim, KNOWN)) for claim in (left, right)]
+    known = [frozenset(context.same_noun(noun) for noun in _entries(claim, NoteKind.KNOWN_UNDERGOER)) for claim in (left, right)]
     things = (known[0] & known[1]).difference(context.stories.plain)
     return bool(things and context.salient(_named(left) & _named(right)))
 

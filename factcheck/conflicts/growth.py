@@ -1,4 +1,4 @@
-"""Whether the larger of two tolls is the later one."""
+"""Decides whether the larger of two tolls is the later one, and so an update."""
 
 from __future__ import annotations
 

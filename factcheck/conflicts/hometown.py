@@ -8,11 +8,13 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from factcheck.conflicts.lexical_overlap import told_names
+from factcheck.conflicts.lexical_overlap import reported_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, story_veto
 from factcheck.conflicts.where import clash_of_places
+from factcheck.frame_notes import DEFINITE
 from factcheck.model import HOME, Claim
 from factcheck.topics.participants import link
+from factcheck.topics.strength import FAIR, STRONG
 
 
 class HometownComparer(OneMindComparer):
@@ -37,7 +39,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     between = link(left, right)
     if between.crossed:
         shown = context.labels(between.crossed)
-        return ComparabilityProof((f"the same person: {shown}", story), 0.75)
+        return ComparabilityProof((f"the same person: {shown}", story), STRONG)
     if between.agents_differ:
         return Doubt("different persons")
     if not context.stories.close(*articles):
@@ -46,14 +48,14 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         family = {f"word:{name.split()[-1].removeprefix('person:')}" for name in own.frame.agents}
         heads = [context.stories.heads.get(article, frozenset()) for article in articles]
         held = context.stories.names[other.anchor.article]
-        known = heads[0] | heads[1] if "the" not in other.frame.subset else held
+        known = heads[0] | heads[1] if DEFINITE not in other.frame.subset else held
         named = family & known & held
         if named and not other.frame.agents:
             return ComparabilityProof(
                 (f"named in both articles, in the first lines of one: {context.labels(named)}", story),
-                0.55,
+                FAIR,
             )
     same = left.frame.thing is not None and left.frame.thing == right.frame.thing
-    if same and ("the" in left.frame.subset & right.frame.subset or told_names(left, right, context)):
-        return ComparabilityProof((f"the same thing: the {left.frame.thing}", story), 0.55)
+    if same and (DEFINITE in left.frame.subset & right.frame.subset or reported_names(left, right, context)):
+        return ComparabilityProof((f"the same thing: the {left.frame.thing}", story), FAIR)
     return Doubt("who is from there is not known to be one")

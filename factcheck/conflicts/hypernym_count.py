@@ -1,8 +1,7 @@
-"""Compares counts under one hypernym, in two articles of one story with other nouns or verbs: "23 clerks and customers held", "17
-people taken hostage".
+"""Compares counts whose nouns share a hypernym: "23 clerks and customers held", "17 people taken hostage".
 
-What ties them is what became of the counted (``Frame.fate``) and the sort of their noun (lists "count.kindred", "count.wide").  Levels as
-in ``factcheck.conflicts.count``.
+The two articles tell one story but use other nouns or verbs.  What links the counts is what became of the counted (``Frame.fate``) and the
+category of their noun (lists "count.kindred", "count.wide").  Levels as in ``factcheck.conflicts.count``.
 """
 
 from __future__ import annotations
@@ -16,10 +15,13 @@ from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.growth import growth
 from factcheck.conflicts.lexical_overlap import shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, of_one_mind, values_of
-from factcheck.model import AGE_OF_THING, SELECTED, Claim
+from factcheck.frame_notes import OUT_OF_WHOLE, SELECTED, preposition_and_name
+from factcheck.model import AGE_OF_THING, Claim
 from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
+from factcheck.topics.labels import in_words
 from factcheck.topics.participants import ROLES, persons_differ
+from factcheck.topics.strength import FAINT, SLIGHT
 from factcheck.values import CountValue
 
 _LEAST = 2
@@ -78,7 +80,7 @@ class HypernymCountComparer(OneMindComparer):
         anchors = [f"same sort of things counted: {told}, one number in each article"]
         if len(fates) == 1:
             anchors.append(f"same fate: {next(iter(fates))}")
-        proof = ComparabilityProof((*anchors, context.story(left, right)), 0.45)
+        proof = ComparabilityProof((*anchors, context.story(left, right)), SLIGHT)
         return clash(
             "FC201",
             level,
@@ -113,11 +115,11 @@ def _sort(claim: Claim, context: ComparisonContext) -> str | None:
 def _parts(claim: Claim, context: ComparisonContext) -> bool:
     """Whether a word makes the counted a part or a further number: "four of them", "another nine"."""
     plain = context.words["count.whole-marker"]
-    if "whole" in claim.frame.markers and (not claim.frame.fate or _sort(claim, context) not in context.words["count.wide"]):
+    if OUT_OF_WHOLE in claim.frame.markers and (not claim.frame.fate or _sort(claim, context) not in context.words["count.wide"]):
         return True
-    origin = ("of ",) if _sort(claim, context) in context.words["count.wide"] else ("of ", "from ")
+    origin = ("of",) if _sort(claim, context) in context.words["count.wide"] else ("of", "from")
     others = (mark for mark in claim.frame.markers if mark not in plain)
-    return any(not mark.startswith(origin) or mark.endswith("s") for mark in others)
+    return any(preposition_and_name(mark)[0] not in origin or mark.endswith("s") for mark in others)
 
 
 def _narrowing(claim: Claim, context: ComparisonContext) -> frozenset[str]:
@@ -228,7 +230,7 @@ class SoleCountComparer(OneMindComparer):
         mine, theirs = values_of(left, right, CountValue)
         relation = mine.relation(theirs)
         level = rounding_level(mine, theirs, context, "FC201")
-        anchors = (f"the only number of such things in both articles; both sentences tell: {', '.join(sorted(words))}",)
+        anchors = (f"the only number of such things in both articles; both sentences tell: {in_words(sorted(words), left.anchor.quote)}",)
         return clash(
-            "FC201", level, relation, mine, theirs, ComparabilityProof((*anchors, context.story(left, right)), 0.4), told=relation.value
+            "FC201", level, relation, mine, theirs, ComparabilityProof((*anchors, context.story(left, right)), FAINT), told=relation.value
         )

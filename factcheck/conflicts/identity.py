@@ -236,7 +236,7 @@ class Grounds:
         else:
             reasons = [f"{names}: one {part} in two spellings that no habit of romanisation explains"]
         if ground.shared:
-            land = sorted(one.bodies & other.bodies)
+            land = sorted(name.title() for name in one.bodies & other.bodies)
             reasons.append(f"both are called {min(ground.shared)}" + (f" ({', '.join(land)})" if land else ""))
         elif ground.alike:
             reasons.append(f"they are called {', '.join(sorted(one.offices))} and {', '.join(sorted(other.offices))}")

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.conflicts.amounts import amount_veto, only_answers, rounding_level, shared_names, specific
+from factcheck.conflicts.amounts import amount_veto, only_answers, rounding_level, shared_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
 from factcheck.conflicts.sense_amount import parts_veto, senses_differ, words_veto
+from factcheck.frame_notes import NoteKind
 from factcheck.model import Claim
+from factcheck.topics.strength import MODEST
 from factcheck.values import MoneyValue, PercentValue, Relation
 
 _NAMES = 2
@@ -56,8 +58,8 @@ class LeadAmountComparer(Comparer):
             relation = mine.relation(theirs)
         elif isinstance(mine, PercentValue) and isinstance(theirs, PercentValue):
             relation = mine.relation(theirs)
-        shared = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), context)
-        spoken = {note[3:] for claim in (left, right) for note in claim.frame.subset if note.startswith("by:")}
+        shared = context.salient(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others))
+        spoken = NoteKind.SPEAKER.words(left.frame.subset | right.frame.subset)
         if len(shared - spoken) < _NAMES:
             return Doubt("the clauses do not share two names")
         code = self.codes[0]
@@ -69,4 +71,4 @@ class LeadAmountComparer(Comparer):
         level = "compatible"
         if relation is Relation.APART and isinstance(mine, MoneyValue | PercentValue) and isinstance(theirs, MoneyValue | PercentValue):
             level = rounding_level(mine, theirs, context, code)
-        return clash(code, level, relation, left.value, right.value, ComparabilityProof(anchors, 0.5), told=relation.value)
+        return clash(code, level, relation, left.value, right.value, ComparabilityProof(anchors, MODEST), told=relation.value)

@@ -20,10 +20,10 @@ _SHORTEST = 3
 
 def shared_words(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[str]:
     """The stems of the content words that the sentences of two claims share, without names and the claims' own words."""
-    return told_words(left, context) & told_words(right, context)
+    return reported_words(left, context) & reported_words(right, context)
 
 
-def told_words(claim: Claim, context: ComparisonContext) -> frozenset[str]:
+def reported_words(claim: Claim, context: ComparisonContext) -> frozenset[str]:
     """The stems of the content words of a claim's sentence; what goes by several nouns has one (``noun.same``)."""
     start = max(0, claim.anchor.span.start - claim.anchor.quote_start)
     before, after = claim.anchor.quote[:start], claim.anchor.quote[start + len(claim.anchor.match) :]
@@ -37,7 +37,7 @@ def stems_of(words: Iterable[str], lists: Mapping[str, Mapping[str, object]]) ->
 
 
 def noun_stem(noun: str, context: ComparisonContext) -> str:
-    """The stem that ``told_words`` gives for a counted noun in the singular."""
+    """The stem that ``reported_words`` gives for a counted noun in the singular."""
     return verb_stem(context.same_noun(noun))
 
 
@@ -54,7 +54,7 @@ def _stems(words: Iterable[str], same: Mapping[str, object]) -> Collection[str]:
     return {verb_stem(str(same.get(one, one))) for one in map(singular, words)}
 
 
-def told_names(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[str]:
+def reported_names(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[str]:
     """The rare words of names that the sentences of both claims hold, as both articles do, without those of the claims' own values."""
     words = [_capitalised(claim.anchor.quote) - _capitalised(claim.value.caption()) for claim in (left, right)]
     told = (place for claim in (left, right) if isinstance(claim.value, WhereValue) for place in claim.value.places)

@@ -1,9 +1,9 @@
-"""One place, thing or body under two names that look alike, told by what the articles of one story say of it.
+"""Finds one place, thing or organisation under two similar names, by comparing what the articles of one story say of it.
 
-Where one letter differs and a noun stands beside both names, ``factcheck.conflicts.place`` finds them.  Here the words may be further
-apart ("the yacht Grey Dorrel", "the Grey Darrow"), and nothing need stand beside them: two reports of one story each have a name that
-the other has not, and the sentences around them tell the same ("the program stopped the trains").  What is listed, made of one stem by an
-ending, or named anywhere in the other article stays two; so do bodies whose names differ in more than the noun for what they are.
+``factcheck.conflicts.place`` finds names that differ in one letter and have a noun beside both.  Here the names may differ more ("the yacht
+Grey Dorrel", "the Grey Darrow") and need no noun: each of two reports of one story has a name that the other lacks, and the sentences
+around the two names agree ("the program stopped the trains").  Two names stay two where one is listed, is derived from the other by an
+ending, or occurs anywhere in the other article, and where organisations differ in more than the noun for what they are.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from factcheck.conflicts.forms import MIN_LETTERS, SURE_LETTERS, Form, Variation
 from factcheck.conflicts.name_contexts import NameContext
 from factcheck.conflicts.place import Bearers, NamingFinding, NamingProof, build_naming
 from factcheck.rulebook import Rulebook
+from factcheck.topics.labels import in_words
 
 _ENOUGH = 2
 """Stems and names that the sentences around both must share."""
@@ -66,12 +67,11 @@ class _Teller:
             slip = not nouns and min(map(len, words)) >= (MIN_LETTERS if rest else SURE_LETTERS) and Levenshtein.distance(*words) == 1
             slip = slip and (rest or not (left.labels | right.labels) & _LANDS)
             if (own.stems & other.stems or beside or (rest and slip)) and len(told) + rest + beside + slip >= enough:
-                shown = ", ".join((told or sorted(own.around & other.around) or variation.shared)[:4])
-                story = ", ".join(name.partition(":")[2] for name in bearers.stories.shared(mine, theirs)[:4])
+                shown = in_words((told or sorted(own.around & other.around) or variation.shared)[:4], own.text)
                 reasons = (
                     f"{left.spelling} and {right.spelling}: the names look alike, and each stands in one article only",
                     f"beside both is told: {shown}",
-                    f"same story: both name {story}",
+                    bearers.story_line(mine, theirs),
                 )
                 return NamingProof("another-word" if nouns else "misspelling", reasons, _STRENGTH)
         return None

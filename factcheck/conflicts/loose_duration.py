@@ -17,6 +17,7 @@ from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.participants import link, persons_differ
 from factcheck.topics.persons import respelt
+from factcheck.topics.strength import FAINT, MODEST
 from factcheck.values import DurationValue, Relation
 from factcheck.values.duration import HOURS
 
@@ -109,8 +110,8 @@ def _same_stretch(left: Claim, right: Claim, context: ComparisonContext, *, loos
     )
     anchors = [words, context.story(left, right)]
     if shared:
-        return ComparabilityProof((*anchors, f"same participants: {context.labels(shared)}"), 0.5)
-    return ComparabilityProof((*anchors, "the only such length in both articles"), 0.4)
+        return ComparabilityProof((*anchors, f"same participants: {context.labels(shared)}"), MODEST)
+    return ComparabilityProof((*anchors, "the only such length in both articles"), FAINT)
 
 
 def _standing(claim: Claim) -> Claim:

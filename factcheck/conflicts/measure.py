@@ -23,11 +23,12 @@ from factcheck.conflicts.amounts import (
     owners_differ,
     shared_names,
     slip,
-    specific,
 )
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, value_of, values_of
+from factcheck.frame_notes import FIXED, MANY, NoteKind
 from factcheck.model import Claim
 from factcheck.topics.occurrences import weekday_of
+from factcheck.topics.strength import FAIR, FIRM, GOOD, MODEST, SLIGHT, STRONG
 from factcheck.values import MeasureValue, Relation
 from factcheck.values.measure import DIRECTION
 
@@ -35,8 +36,10 @@ _PLACES = frozenset({"distance", DIRECTION})
 _SITE = "site"
 _SUBSTANCES = frozenset({"mass", "volume"})
 """Dimensions of which a story tells an amount of a substance ("40 tonnes of foam")."""
-_FORMER = frozenset({"mind:unsure old", "mind:unsure former"})
+_FORMER = frozenset({NoteKind.QUALIFIED.of("unsure old"), NoteKind.QUALIFIED.of("unsure former")})
 """Notes on words that set what is measured apart from what took its place."""
+_FLOAT_SLACK = 1.001
+"""Factor by which a difference of one tenth may be wide, as floats have it."""
 _TENTH = 0.1
 _REVISED = 0.35
 """Magnitudes closer than this are as often two agencies' solutions of one shock, or a first and a revised one, as a slip."""
@@ -73,7 +76,7 @@ class MeasureComparer(Comparer):
         level = "compatible"
         if relation is Relation.APART:
             level = "direction" if mine.dimension == DIRECTION else "apart"
-            tenth = mine.dimension == "magnitude" and abs(mine.low - theirs.low) < _TENTH * 1.001
+            tenth = mine.dimension == "magnitude" and abs(mine.low - theirs.low) < _TENTH * _FLOAT_SLACK
             if mine.dimension == "magnitude" and abs(mine.low - theirs.low) < _REVISED:
                 level = "agencies"
             if level != "direction" and (tenth or is_rounding(mine, theirs, context.codes["FC251"].tolerances["rounding"])):
@@ -112,7 +115,7 @@ def _class(claim: Claim, context: ComparisonContext) -> str:
 
 def _own(claim: Claim) -> frozenset[str]:
     """The ids of the owners of what is measured, without who is only told to say it."""
-    return claim.frame.agents - {note[3:] for note in claim.frame.subset if note.startswith("by:")}
+    return claim.frame.agents - NoteKind.SPEAKER.words(claim.frame.subset)
 
 
 def _is_listed(thing: str, context: ComparisonContext) -> bool:
@@ -146,25 +149,25 @@ def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> Co
         return Doubt("different or unknown landmarks")
     if all(name.startswith("noun:") for name in landmark) and _levels(left, landmark, context) != _levels(right, landmark, context):
         return Doubt("two landmarks of one noun")
-    fixed = ["place" in claim.frame.subset for claim in (left, right)]
+    fixed = [FIXED in claim.frame.subset for claim in (left, right)]
     owners = shared_names(_own(left), _own(right))
     if owners_differ(left, right, context):
         return Doubt("different owners")
-    if any(fixed) and not specific(owners, context):
+    if any(fixed) and not context.salient(owners):
         return Doubt("how far a place lies is not how far away something happened")
     things = (_class(left, context), _class(right, context))
     if left.frame.event and right.frame.event and left.frame.event != right.frame.event:
         return Doubt("different events")
     anchors = [f"same landmark: {context.labels(landmark)}", context.story(left, right)]
     if things[0] and things[0] == things[1]:
-        return ComparabilityProof((f"same thing: {things[0]}", *anchors), 0.7)
+        return ComparabilityProof((f"same thing: {things[0]}", *anchors), FIRM)
     if all(things) and not owners and not (_SITE in things and set(things) <= {_SITE, *context.words["measure.sited"]}):
         return Doubt(f"different things ({things[0]}, {things[1]})")
-    if specific(owners, context):
-        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.7)
+    if context.salient(owners):
+        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), FIRM)
     named = any(not name.startswith("noun:") for name in landmark)
     if all(things) or (named and (left.frame.lead or right.frame.lead)):
-        return ComparabilityProof(tuple(anchors), 0.55)
+        return ComparabilityProof(tuple(anchors), FAIR)
     return Doubt("what lies there is not known on one side")
 
 
@@ -194,7 +197,7 @@ def _prove_attribute(left: Claim, right: Claim, context: ComparisonContext) -> C
         both = [context.stories.lead[claim.anchor.article] & main for claim in (left, right)]
         if all(both) and (role != "magnitude" or any(leads)):
             return ComparabilityProof(
-                (f"what both articles are about: {min(both[0]).replace('-', ' ')}", *anchors), 0.75 if all(leads) else 0.65
+                (f"what both articles are about: {min(both[0]).replace('-', ' ')}", *anchors), STRONG if all(leads) else GOOD
             )
     return _prove_thing(left, right, context, things, anchors)
 
@@ -206,29 +209,29 @@ def _prove_thing(
     role, leads = left.frame.role or "", (left.frame.lead, right.frame.lead)
     close = context.stories.close(left.anchor.article, right.anchor.article)
     if not all(things) and any(leads) and close and (" per " in role or (role == "covered" and any(things))):
-        return ComparabilityProof(("the only value of its kind in both", *anchors), 0.45)
+        return ComparabilityProof(("the only value of its kind in both", *anchors), SLIGHT)
     if not all(things) or role == "magnitude":
         return Doubt("what is measured is not known on one side")
-    owners = specific(shared_names(left.frame.agents, right.frame.agents), context)
+    owners = context.salient(shared_names(left.frame.agents, right.frame.agents))
     if owners:
-        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.7)
+        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), FIRM)
     mine, theirs = values_of(left, right, MeasureValue)
     slipped = slip(mine, theirs)
     if slipped:
-        return ComparabilityProof((f"same thing: {things[0]}, and {slipped}", *anchors), 0.65)
-    many = left.frame.subset & right.frame.subset & {"many"}
-    listed = _is_listed(things[0], context) and "many" not in left.frame.subset | right.frame.subset and _of_one_day(left, right, context)
+        return ComparabilityProof((f"same thing: {things[0]}, and {slipped}", *anchors), GOOD)
+    many = left.frame.subset & right.frame.subset & {MANY}
+    listed = _is_listed(things[0], context) and MANY not in left.frame.subset | right.frame.subset and _of_one_day(left, right, context)
     plural = many and any(leads) and (close or is_lasting(role, context)) and things[0] not in context.words["noun.generic"]
     if listed or plural:
-        return ComparabilityProof((f"same thing: {things[0]}, in each article the only value", *anchors), 0.5)
+        return ComparabilityProof((f"same thing: {things[0]}, in each article the only value", *anchors), MODEST)
     amount = mine.dimension in _SUBSTANCES and things[0] == things[1]
     if amount and close and not _is_listed(things[0], context) and things[0] not in context.words["noun.generic"]:
-        return ComparabilityProof((f"the only amount of {things[0]} in both", *anchors), 0.45)
-    if all(leads) or specific(shared_names(left.frame.others, right.frame.others), context):
-        return ComparabilityProof((f"same thing: {things[0]}", *anchors), 0.55)
+        return ComparabilityProof((f"the only amount of {things[0]} in both", *anchors), SLIGHT)
+    if all(leads) or context.salient(shared_names(left.frame.others, right.frame.others)):
+        return ComparabilityProof((f"same thing: {things[0]}", *anchors), FAIR)
     return Doubt("neither owner nor names are shared")
 
 
 def _named_beside(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether the sentence of one claim also names the thing of the other: a participle may belong to either."""
-    return any(f"near:{_class(one, context)}" in other.frame.subset for one, other in ((left, right), (right, left)))
+    return any(NoteKind.NEAR.of(str(_class(one, context))) in other.frame.subset for one, other in ((left, right), (right, left)))

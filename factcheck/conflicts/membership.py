@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
 from factcheck.model import Claim
+from factcheck.topics.strength import VERY_STRONG
 from factcheck.values import MembershipValue, Relation
 
 
@@ -40,5 +41,11 @@ class MembershipComparer(Comparer):
         level = "apart" if relation is Relation.APART else "compatible"
         how = "the parts are given right behind it" if "summed" in (left.frame.role, right.frame.role) else "the list names them all"
         return clash(
-            "FC211", level, relation, mine, theirs, ComparabilityProof((f"one whole: {left.frame.thing}", how), 0.8), told=relation.value
+            "FC211",
+            level,
+            relation,
+            mine,
+            theirs,
+            ComparabilityProof((f"one whole: {left.frame.thing}", how), VERY_STRONG),
+            told=relation.value,
         )

@@ -18,10 +18,11 @@ from factcheck.conflicts.amounts import (
     rounding_level,
     shared_names,
     slip,
-    specific,
 )
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.frame_notes import PER_EACH
 from factcheck.model import Claim
+from factcheck.topics.strength import FIRM, MODEST, SLIGHT, SOUND
 from factcheck.values import MoneyValue, Relation
 
 PAYMENT = "payment"
@@ -47,7 +48,7 @@ class MoneyComparer(Comparer):
             return None
         if claim.frame.role == PAYMENT:
             noun = context.same_noun(claim.frame.thing or "")
-            generic = noun in context.words["noun.generic"] and "per each" not in claim.frame.markers
+            generic = noun in context.words["noun.generic"] and PER_EACH not in claim.frame.markers
             return None if generic or not noun else f"{PAYMENT}/{noun}"
         return claim.frame.role
 
@@ -78,29 +79,29 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if veto:
         return Doubt(veto)
     anchors = [f"same role: {role}", context.story(left, right)]
-    owners = specific(shared_names(left.frame.agents, right.frame.agents), context)
+    owners = context.salient(shared_names(left.frame.agents, right.frame.agents))
     if owners:
-        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.7)
+        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), FIRM)
     slipped = slip(left.value, right.value) if isinstance(left.value, MoneyValue) and isinstance(right.value, MoneyValue) else None
     whose = context.same_noun(left.frame.thing or "")
     if role == "costs" and _ventures(left, right, context) and context.stories.near(left.anchor.article, right.anchor.article):
-        return ComparabilityProof(("the project that one article names is the other's", *anchors), 0.45)
+        return ComparabilityProof(("the project that one article names is the other's", *anchors), SLIGHT)
     if (
         whose not in ("", role)
         and whose == context.same_noun(right.frame.thing or "")
         and (role == PAYMENT or whose not in context.words["noun.generic"])
     ):
         if role == PAYMENT or left.frame.lead or right.frame.lead or slipped:
-            return ComparabilityProof((f"same recipients: {whose}" if role == PAYMENT else f"same thing: the {whose}", *anchors), 0.5)
+            return ComparabilityProof((f"same recipients: {whose}" if role == PAYMENT else f"same thing: the {whose}", *anchors), MODEST)
     if role in context.words["money.broad"] or role == PAYMENT:
         return Doubt("whose sum it is is not known on both sides")
-    around = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), context)
+    around = context.salient(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others))
     if around and (slipped or len(around) > 1 or (left.frame.lead and right.frame.lead)):
-        return ComparabilityProof((f"same names around: {context.labels(around)}", *anchors), 0.6)
+        return ComparabilityProof((f"same names around: {context.labels(around)}", *anchors), SOUND)
     if slipped:
-        return ComparabilityProof((slipped, *anchors), 0.6)
+        return ComparabilityProof((slipped, *anchors), SOUND)
     if role in context.words["money.once"] and context.stories.near(left.anchor.article, right.anchor.article):
-        return ComparabilityProof(("a sum that a story has once", *anchors), 0.45)
+        return ComparabilityProof(("a sum that a story has once", *anchors), SLIGHT)
     if left.frame.lead and right.frame.lead:
-        return ComparabilityProof(("both in the lead", *anchors), 0.5)
+        return ComparabilityProof(("both in the lead", *anchors), MODEST)
     return Doubt("whose sum it is is not known on both sides")

@@ -1,4 +1,4 @@
-"""Finds what an article tells where it names somebody or something: words of content and other names, to hold two articles together."""
+"""Collects the words around each use of a name, so that two articles can be compared by what they say of its bearer."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _NAME = re.compile(r"\b[^\W\d_][^\W_]{3,40}")
 
 @dataclass(frozen=True, slots=True)
 class NameContext:
-    """What is told of a bearer.
+    """What an article says around one name.
 
-    ``stems`` (figures among them) and ``names`` are of the sentences that name it, ``around`` are stems of what stands around these; the
-    text of both is kept.
+    ``stems`` (with figures) and ``names`` come from the sentences that contain the name; ``around`` are the stems of the neighbouring
+    sentences.  The text of both is kept.
     """
 
     stems: frozenset[str]

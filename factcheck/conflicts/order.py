@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
+from factcheck.frame_notes import Note, NoteKind, notes_of_event
 from factcheck.model import Claim, Comparison
+from factcheck.topics.strength import SOUND
 from factcheck.values import Relation
 
 
@@ -33,9 +36,21 @@ class _OrderedEvent:
     @classmethod
     def of(cls, claim: Claim, number: int) -> _OrderedEvent:
         """The earlier (1) or the later (2) event of a claim."""
-        marks = [mark[1:] for mark in claim.frame.subset if mark[0] == str(number)]
-        sorts = ("act:", "part:", "thing:", "name:", "maybe:", "self:", "only:", "again:")
-        return cls(*(frozenset(mark.removeprefix(sort) for mark in marks if mark.startswith(sort)) for sort in sorts))
+        return _event_of(notes_of_event(number, claim.frame.subset))
+
+
+@lru_cache(maxsize=4096)  # a claim is compared with many
+def _event_of(notes: frozenset[Note]) -> _OrderedEvent:
+    return _OrderedEvent(
+        acts=NoteKind.ACT.words(notes),
+        parts=NoteKind.PART.words(notes),
+        things=NoteKind.THING.words(notes),
+        names=NoteKind.NAME.words(notes),
+        maybe=NoteKind.POSSIBLE_ID.words(notes),
+        itself=NoteKind.ITSELF.words(notes),
+        only=NoteKind.ONLY.words(notes),
+        again=NoteKind.AGAIN.words(notes),
+    )
 
 
 class OrderComparer(Comparer):
@@ -53,7 +68,7 @@ class OrderComparer(Comparer):
 
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """The words for the two events; two orders without a word in common are those of others."""
-        return frozenset(mark[1:] for mark in claim.frame.subset if mark[1:].startswith("act:"))
+        return NoteKind.ACT.among(notes_of_event(1, claim.frame.subset) | notes_of_event(2, claim.frame.subset))
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC611; see the module's list of levels."""
@@ -66,12 +81,11 @@ class OrderComparer(Comparer):
         crossed = _are_same(mine, theirs[::-1], context)
         if isinstance(straight, Doubt) is isinstance(crossed, Doubt):
             return Doubt("the two happenings are not known to be the same two")
-        captions = " / ".join(sorted(claim.value.caption() for claim in (left, right)))
         story = context.story(left, right)
         if isinstance(crossed, Doubt):
             assert not isinstance(straight, Doubt)
-            return Clash("FC611", Comparison("compatible", Relation.SAME, captions), ComparabilityProof((*straight, story), 0.6))
-        return Clash("FC611", Comparison("reversed", Relation.APART, captions), ComparabilityProof((*crossed, story), 0.6))
+            return Clash("FC611", Comparison("compatible", Relation.SAME, ""), ComparabilityProof((*straight, story), SOUND))
+        return Clash("FC611", Comparison("reversed", Relation.APART, ""), ComparabilityProof((*crossed, story), SOUND))
 
 
 def _later_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:

@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
+from factcheck.frame_notes import IT, Note, NoteKind, without_kinds, word_behind_colon
 from factcheck.model import GAP, TURN, Claim
 from factcheck.topics.comparability import other_instance_veto, scope_veto
 from factcheck.topics.participants import link
+from factcheck.topics.strength import GOOD, SOUND, STRONG
 from factcheck.values import OrdinalValue, Relation
 
 
@@ -88,12 +90,12 @@ class OrdinalComparer(Comparer):
         )
 
 
-def _rows(left: frozenset[str], right: frozenset[str], areas: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+def _rows(left: frozenset[Note], right: frozenset[Note], areas: Collection[str]) -> tuple[frozenset[Note], frozenset[Note]]:
     """What narrows the two rows, without what both say in other words: a name and its adjective ("Maravel", "Maravelian"), a name and its
     noun ("the Belkar Valley", "the valley"; of a superlative also "the country", one of ``areas``), and a noun where the other row has a
     name and an act but no noun ("a government")."""
     mine, theirs = set(left - right), set(right - left)
-    ranked = any(word.startswith("degree:") for word in left & right)
+    ranked = bool(NoteKind.DEGREE.among(left & right))
     for one, other in ((mine, theirs), (theirs, mine)):
         for word in sorted(one):
             sort, _, said = word.partition(":")
@@ -107,15 +109,15 @@ def _rows(left: frozenset[str], right: frozenset[str], areas: Collection[str]) -
             if same:
                 one.discard(word)
                 other.discard(same[0])
-    acts = {word for word in left & right if word.startswith("act:")}
+    acts = NoteKind.ACT.among(left & right)
     for one, other in ((mine, theirs), (theirs, mine)):
-        if acts and not other and len(one) == 1 and next(iter(one)).startswith("noun:"):
+        if acts and not other and len(one) == 1 and NoteKind.NOUN.among(one):
             one.clear()
     shared = left & right
     return shared | mine, shared | theirs
 
 
-def _named(words: Collection[str]) -> list[str]:
+def _named(words: Collection[Note]) -> list[Note]:
     return sorted(word for word in words if word.startswith(("name:", "place:", "organisation:")) and not word.startswith("place:region"))
 
 
@@ -124,7 +126,7 @@ _STEM = 5
 
 
 def _degrees(claim: Claim) -> frozenset[str]:
-    return frozenset(word for word in claim.frame.subset if word.startswith("degree:"))
+    return NoteKind.DEGREE.among(claim.frame.subset)
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -144,14 +146,14 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
                 f"same subject: {context.labels(heavy)}",
                 story,
             ),
-            0.75,
+            STRONG,
         )
-    if not all("it" in claim.frame.markers for claim in (left, right)):
+    if not all(IT in claim.frame.markers for claim in (left, right)):
         return Doubt("what has the place is not known to be one")
-    rows = context.salient(name for name in left.frame.subset & right.frame.subset if ":" in name)
-    named = sorted(context.label(name) for name in rows if not name.startswith(("noun:", "time:", "act:", "degree:")))
+    shared = without_kinds(left.frame.subset & right.frame.subset, NoteKind.NOUN, NoteKind.TIME, NoteKind.ACT, NoteKind.DEGREE)
+    named = sorted(context.label(name) for name in context.salient(note for note in shared if word_behind_colon(note)))
     if named:
-        return ComparabilityProof((row, f"the same row: {', '.join(named)}", story), 0.65)
+        return ComparabilityProof((row, f"the same row: {', '.join(named)}", story), GOOD)
     known = [claim.frame.event or thing for claim in (left, right)]
     leads = [context.stories.main_event(article, event) for article, event in zip(articles, known, strict=True)]
     alike = bool(_degrees(left) & _degrees(right)) and context.stories.near(*articles)  # "theft" and "raid" make one row
@@ -162,6 +164,6 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
                 f"what both articles are about: {known[0].replace('-', ' ')}",
                 story,
             ),
-            0.6,
+            SOUND,
         )
     return Doubt("what has the place is not known to be one")

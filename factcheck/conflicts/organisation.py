@@ -21,6 +21,7 @@ from collections.abc import Mapping
 from factcheck.conflicts.forms import Form, Variation
 from factcheck.conflicts.place import Bearers, NamingFinding, NamingProof, build_naming, group_names
 from factcheck.rulebook import Rulebook
+from factcheck.topics.strength import SOUND, STRONG, VERY_STRONG
 
 STEM = 4
 """First letters that two words of one stem share ("Packaging", "Packers")."""
@@ -52,8 +53,7 @@ def _prove(left: Form, right: Form, variation: Variation, bearers: Bearers, noun
     reason, strength = _reason(left, right, variation, bearers, nouns)
     if not reason:
         return None
-    story = [name.partition(":")[2] for name in bearers.stories.shared(*pairs[0])[:4]]
-    reasons = (f"{left.spelling} and {right.spelling}: the names differ in one word", reason, f"same story: both name {', '.join(story)}")
+    reasons = (f"{left.spelling} and {right.spelling}: the names differ in one word", reason, bearers.story_line(*pairs[0]))
     return NamingProof("another-word", reasons, strength)
 
 
@@ -67,16 +67,16 @@ def _has_both(left: Form, right: Form, variation: Variation, bearers: Bearers) -
 def _reason(left: Form, right: Form, variation: Variation, bearers: Bearers, nouns: Mapping[str, str]) -> tuple[str, float]:
     heads = sorted(bearers.heads(left) & bearers.heads(right))
     if heads:
-        return f"the same person heads both: {heads[0].title()}", 0.8
+        return f"the same person heads both: {heads[0].title()}", VERY_STRONG
     rest = " ".join(variation.shared)
     rare = bearers.is_rare(variation.shared)
     stem = variation.left[:STEM] == variation.right[:STEM] and min(len(variation.left), len(variation.right)) > STEM
     if stem and rare:
-        return f"the rest of the name agrees: {rest}", 0.75
+        return f"the rest of the name agrees: {rest.title()}", STRONG
     sort, other = nouns.get(variation.left), nouns.get(variation.right)
     crowded = any(word in bearers.crowded for word in variation.shared)
     if sort != other or crowded or sort not in ("authority", "society", "trade"):
         return "", 0.0
     if rare if sort == "trade" else len(variation.shared) > 1:
-        return f'"{variation.left}" and "{variation.right}" are taken for each other, and the rest agrees: {rest}', 0.6
+        return f'"{variation.left}" and "{variation.right}" are taken for each other, and the rest agrees: {rest.title()}', SOUND
     return "", 0.0

@@ -11,10 +11,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from factcheck.conflicts.lexical_overlap import further, shared_words, told_names
+from factcheck.conflicts.lexical_overlap import further, reported_names, shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, news_veto, value_of
-from factcheck.model import COURSE, FLANK, PAST, Claim
+from factcheck.frame_notes import DEFINITE, PAST
+from factcheck.model import COURSE, FLANK, Claim
 from factcheck.topics.participants import link
+from factcheck.topics.strength import FAIR, FIRM, MODEST, SOUND, STRONG
 from factcheck.values import Relation, WhereValue
 
 _BARE = "hand"
@@ -89,7 +91,7 @@ def _prove_orientation(left: Claim, right: Claim, context: ComparisonContext) ->
     heavy = context.salient(owners.crossed)
     if group in context.words["where.limb"]:
         return _prove_limb(left, right, context, (f"one person's: {things}", story))
-    told = told_names(left, right, context)
+    told = reported_names(left, right, context)
     words = shared_words(left, right, context)
     if group == _BARE:
         if len(told) + len(words) < _TOLD or not told:
@@ -97,14 +99,14 @@ def _prove_orientation(left: Claim, right: Claim, context: ComparisonContext) ->
     elif owners.targets_differ:
         return Doubt("sides of two things")
     if heavy:
-        return ComparabilityProof((f"sides of one thing: {things}", f"same names: {context.labels(heavy)}", story), 0.7)
+        return ComparabilityProof((f"sides of one thing: {things}", f"same names: {context.labels(heavy)}", story), FIRM)
     if told:
-        return ComparabilityProof((f"sides of one sort of thing: {things}", f"named beside both: {context.labels(told)}", story), 0.6)
+        return ComparabilityProof((f"sides of one sort of thing: {things}", f"named beside both: {context.labels(told)}", story), SOUND)
     if left.frame.event is not None and left.frame.event == right.frame.event:
-        return ComparabilityProof((f"sides of one sort of thing: {things}", f"same act: {left.frame.event}", story), 0.55)
+        return ComparabilityProof((f"sides of one sort of thing: {things}", f"same act: {left.frame.event}", story), FAIR)
     if words or _owned_in_both(left, right, context):
         return ComparabilityProof(
-            (f"sides of one sort of thing: {things}", "the only such side that each of the two articles tells", story), 0.5
+            (f"sides of one sort of thing: {things}", "the only such side that each of the two articles tells", story), MODEST
         )
     return Doubt("the sides are not known to be of one thing")
 
@@ -114,7 +116,7 @@ def _owned_in_both(left: Claim, right: Claim, context: ComparisonContext) -> boo
     for own, other in ((left, right), (right, left)):
         held = context.stories.names[own.anchor.article] & context.stories.names[other.anchor.article]
         owners = {f"word:{word}" for name in own.frame.targets if name.startswith("name:") for word in name[5:].split()}
-        if owners & held and not other.frame.targets and "the" in own.frame.subset & other.frame.subset:
+        if owners & held and not other.frame.targets and DEFINITE in own.frame.subset & other.frame.subset:
             return True
     return False
 
@@ -123,15 +125,15 @@ def _prove_limb(left: Claim, right: Claim, context: ComparisonContext, anchors: 
     """A limb of one person: both name it, or the one article names whom the other tells it of."""
     persons = [_persons(claim.frame.targets) or _persons(claim.frame.agents) for claim in (left, right)]
     if persons[0] & persons[1]:
-        return ComparabilityProof((*anchors, f"same person: {', '.join(sorted(persons[0] & persons[1]))}"), 0.75)
+        return ComparabilityProof((*anchors, f"same person: {', '.join(sorted(persons[0] & persons[1]))}"), STRONG)
     families = {f"word:{name}" for name in persons[0] | persons[1]}
-    if persons[0] and persons[1] and not families & told_names(left, right, context):
+    if persons[0] and persons[1] and not families & reported_names(left, right, context):
         return Doubt("limbs of two persons")
     for own, other in ((left, right), (right, left)):
         named = sorted(_persons(own.frame.targets | own.frame.agents | own.frame.others))
         held = context.stories.names[other.anchor.article]
         if any(f"word:{name}" in held for name in named):
-            return ComparabilityProof((*anchors, f"named in both articles: {', '.join(named)}"), 0.6)
+            return ComparabilityProof((*anchors, f"named in both articles: {', '.join(named)}"), SOUND)
     return Doubt("whose limb it is, is not known")
 
 
@@ -141,13 +143,13 @@ def _prove_motion_direction(left: Claim, right: Claim, context: ComparisonContex
     heavy = context.salient(between.crossed)
     things = {claim.frame.thing for claim in (left, right)} - {None}
     if heavy:
-        return ComparabilityProof((f"what moves: {context.labels(heavy)}", story), 0.7)
+        return ComparabilityProof((f"what moves: {context.labels(heavy)}", story), FIRM)
     if between.agents_differ or len(things) > 1:
         return Doubt("two things move")
     if all(claim.frame.thing for claim in (left, right)):
-        return ComparabilityProof((f"what moves: the {things.pop()}", story), 0.6)
+        return ComparabilityProof((f"what moves: the {things.pop()}", story), SOUND)
     if all(claim.frame.lead for claim in (left, right)):
-        return ComparabilityProof(("the only movement that each of the two articles begins with", story), 0.5)
+        return ComparabilityProof(("the only movement that each of the two articles begins with", story), MODEST)
     return Doubt("what moves is not known to be one")
 
 

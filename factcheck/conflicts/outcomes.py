@@ -12,13 +12,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.factuality import order_veto, told_of_one_day
+from factcheck.conflicts.factuality import order_veto, reported_of_one_day
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
+from factcheck.frame_notes import WAITING, NoteKind, of_kinds
 from factcheck.mentions.factuality import DENIED, DID_NOT, NOT_YET
-from factcheck.model import WAITING, Claim
+from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
 from factcheck.topics.participants import link, not_of_sort, with_participants
 from factcheck.topics.persons import of_one_family, respelt
+from factcheck.topics.strength import MODEST, SLIGHT, SOUND
 from factcheck.topics.windows import NEWS_DAYS
 from factcheck.values import PolarityValue, Relation
 
@@ -73,7 +75,7 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if veto or _holds(left) == _holds(right):
         return veto
     waits = any(WAITING in claim.frame.subset for claim in (left, right))
-    if told_of_one_day(left, right) and not waits:  # of one day "has not" and "did not" are the same
+    if reported_of_one_day(left, right) and not waits:  # of one day "has not" and "did not" are the same
         left, right = (replace(claim, rule=DID_NOT) if claim.rule == NOT_YET else claim for claim in (left, right))
     done, undone = (left, right) if _holds(left) else (right, left)
     settled = context.outcomes[left.slot].of == "event" and undone.rule != NOT_YET
@@ -89,23 +91,23 @@ def _is_news(left: str, right: str, context: ComparisonContext) -> bool:
 
 def _limits_veto(left: Claim, right: Claim) -> str | None:
     """Why the one is told of another part or place than the other: words that narrow it on both sides, and differ."""
-    for sort, reason in (
-        ("only:", "different parts"),
-        ("of:", "different parts"),
-        ("in:", "different places"),
-        ("at:", "different places"),
-        ("over:", "different matters"),
+    for kind, reason in (
+        (NoteKind.ONLY, "different parts"),
+        (NoteKind.OF, "different parts"),
+        (NoteKind.IN, "different places"),
+        (NoteKind.AT, "different places"),
+        (NoteKind.OVER, "different matters"),
     ):
-        mine, theirs = (frozenset(word for word in claim.frame.subset if word.startswith(sort)) for claim in (left, right))
+        mine, theirs = (kind.words(claim.frame.subset) for claim in (left, right))
         if mine and theirs and not mine & theirs:
-            return f"{reason} ({', '.join(sorted(word.removeprefix(sort) for word in mine | theirs))})"
+            return f"{reason} ({', '.join(sorted(mine | theirs))})"
     return None
 
 
 def _lies_elsewhere(one: Claim, other: Claim) -> bool:
     """Whether a thing is told by where it lies ("the siren at the port"), and the other statement names no such place."""
-    places = {word.removeprefix("lies ") for word in one.frame.subset if word.startswith("lies ")}
-    return not places <= {word.removeprefix("lies ") for word in other.frame.subset}
+    places = NoteKind.LIES.words(one.frame.subset)
+    return not places <= NoteKind.LIES.words(other.frame.subset) | other.frame.subset
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -128,10 +130,10 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     anchors = [f"same question: {asked}"]
     if shared:
         anchors.append(f"told of the same: {context.labels(shared)}")
-        return ComparabilityProof((*anchors, context.story(left, right)), 0.6)
+        return ComparabilityProof((*anchors, context.story(left, right)), SOUND)
     if nouns:
         anchors.append(f"told of the same: {', '.join(sorted(nouns))}")
-        return ComparabilityProof((*anchors, context.story(left, right)), 0.5)
+        return ComparabilityProof((*anchors, context.story(left, right)), MODEST)
     if rule.doer == "shared":
         return Doubt("who or what it is told of is not known to be shared")
     done, undone = (left, right) if _holds(left) else (right, left)
@@ -140,11 +142,11 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     articles = (left.anchor.article, right.anchor.article)
     if not all(article in context.stories.days for article in articles) or not context.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
-    return ComparabilityProof((*anchors, "told once in each article, of nothing else named", context.story(left, right)), 0.45)
+    return ComparabilityProof((*anchors, "told once in each article, of nothing else named", context.story(left, right)), SLIGHT)
 
 
 def _owners(claim: Claim) -> frozenset[str]:
-    return frozenset(word for word in claim.frame.subset if word.startswith(("whose:", "only:")))
+    return of_kinds(claim.frame.subset, NoteKind.WHOSE, NoteKind.ONLY)
 
 
 def _called(left: Claim, right: Claim) -> set[str]:

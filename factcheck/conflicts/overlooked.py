@@ -1,7 +1,8 @@
-"""Names that their own article does not show to be persons', but another article of the story does.
+"""Finds names of persons that their own article does not show to be such, but another article of the story does.
 
-"Volunteers under Moira Pell did everything right": neither the parse nor a list nor a word beside the name tells that it is a person's.
-Where another report of the story names a Moira Pelle in full, the two words are read as a person's, so that the spellings are compared.
+In "Volunteers under Moira Pell did everything right" neither the parse nor a list nor a neighbouring word shows that the name is a
+person's.  Where another report of the story names a Moira Pelle in full, the two words are treated as a person's name, so that the
+spellings are compared.
 """
 
 from __future__ import annotations

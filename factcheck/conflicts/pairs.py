@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Protocol, TypeVar, runtime_checkable
 
+from factcheck.conflicts.distances import distance
 from factcheck.mentions.spelling import Folder, folder_of
 from factcheck.model import Claim, Comparison, Level, Verdict
 from factcheck.rulebook import ComparisonRule, EventRule, Lists, OutcomeRule, Rulebook
@@ -121,9 +122,10 @@ def clash(
     told: str = "",
     verdict: Verdict = "conflict",
 ) -> Clash:
-    """The clash of two values; its detail gives both in words and, where that is said, how they stand (``told``)."""
-    detail = f"{left.caption()} / {right.caption()}"
-    return Clash(code, Comparison(level, relation, f"{detail}: {told}" if told else detail), proof, verdict)
+    """The clash of two values; its detail gives both in words with how they stand: what is ``told``, else how far apart; "" for neither."""
+    how = distance(left, right) if relation is Relation.APART and told in ("", relation.value) else told
+    detail = f"{left.caption()} / {right.caption()}: {how}" if how else ""
+    return Clash(code, Comparison(level, relation, detail), proof, verdict)
 
 
 class Comparer(Protocol):

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
 from factcheck.model import PART, WHOLE, Claim, Comparison
+from factcheck.topics.strength import MODEST
 from factcheck.topics.windows import NEXT_DAY
-from factcheck.values import Relation, ScopeValue
+from factcheck.values import Relation
 
 
 class PartWholeComparer(Comparer):
@@ -40,8 +41,7 @@ class PartWholeComparer(Comparer):
         proof = Doubt(veto) if veto else _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
-        captions = sorted(claim.value.caption() for claim in (left, right) if isinstance(claim.value, ScopeValue))
-        return Clash("FC561", Comparison("unlimited", Relation.APART, " / ".join(captions)), proof)
+        return Clash("FC561", Comparison("unlimited", Relation.APART, ""), proof)
 
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
@@ -65,4 +65,4 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if places:
         anchors.append(f"same object: {context.labels(places)}")
     anchors.append(f"what both articles of one story are about: both name {context.labels(context.stories.shared(*articles)[:4])}")
-    return ComparabilityProof(tuple(anchors), 0.5)
+    return ComparabilityProof(tuple(anchors), MODEST)

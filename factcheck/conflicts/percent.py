@@ -18,18 +18,19 @@ from factcheck.conflicts.amounts import (
     rounding_level,
     shared_names,
     slip,
-    specific,
 )
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.frame_notes import EARLY, FORECAST, POLL
 from factcheck.model import Claim
 from factcheck.text import fold
+from factcheck.topics.strength import GOOD, MODEST, SOUND, STRONG
 from factcheck.values import PercentValue
 
 _ONE_PER_STORY = frozenset({"turnout", "for", "against", "pay"})
 """Roles that a ballot or a dispute has once, whoever is named beside them; demand and offer are told apart by their markers."""
 _OWNED = frozenset({"vote share", "stake", "approval"})
 """Roles that several owners have side by side; both owners must be known and the same."""
-_POLLS = frozenset({"poll", "forecast", "early"})
+_POLLS = frozenset({POLL, FORECAST, EARLY})
 
 
 class PercentComparer(Comparer):
@@ -82,10 +83,10 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if veto:
         return Doubt(veto)
     anchors = [f"same role: {role}", context.story(left, right)]
-    owners = specific(shared_names(left.frame.agents, right.frame.agents), context)
+    owners = context.salient(shared_names(left.frame.agents, right.frame.agents))
     if role in _OWNED:
         return (
-            ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.75)
+            ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), STRONG)
             if owners
             else Doubt("whose share it is is not known")
         )
@@ -94,14 +95,14 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     slipped = slip(left.value, right.value) if isinstance(left.value, PercentValue) and isinstance(right.value, PercentValue) else None
     if role in _ONE_PER_STORY:
         if slipped or owners or (left.frame.lead and right.frame.lead):
-            return ComparabilityProof((slipped or "one ballot", *anchors), 0.6)
+            return ComparabilityProof((slipped or "one ballot", *anchors), SOUND)
         if role == "pay" and not left.frame.markers:
             return Doubt("a demand, an offer or a rise that was agreed")
-        return ComparabilityProof(("one ballot" if role != "pay" else "one dispute", *anchors), 0.5)
+        return ComparabilityProof(("one ballot" if role != "pay" else "one dispute", *anchors), MODEST)
     whole, modifiers = left.frame.thing, modifiers_of(left)
     same_verb = fold(left.frame.predicate or "") == fold(right.frame.predicate or "") or (left.frame.event or "") == right.frame.event
     if whole and right.frame.thing and same_verb and (owners or modifiers):
-        return ComparabilityProof((f"the same whole: {' '.join((*sorted(modifiers), whole))}", *anchors), 0.65)
+        return ComparabilityProof((f"the same whole: {' '.join((*sorted(modifiers), whole))}", *anchors), GOOD)
     if owners and slipped and same_verb:
-        return ComparabilityProof((f"same owner: {context.labels(owners)}, and {slipped}", *anchors), 0.65)
+        return ComparabilityProof((f"same owner: {context.labels(owners)}, and {slipped}", *anchors), GOOD)
     return Doubt("whose share of what it is is not known on both sides")

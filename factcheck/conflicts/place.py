@@ -23,7 +23,10 @@ from factcheck.conflicts.forms import MIN_LETTERS, SURE_LETTERS, Form, Forms, Va
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.rulebook import Rulebook
+from factcheck.topics.labels import Labels
+from factcheck.topics.salience import LEAST_SALIENCE
 from factcheck.topics.stories import Stories
+from factcheck.topics.strength import CERTAIN, SOUND
 
 SHARED_NAMES = 3
 """Rare names that two articles share if they tell one story, where the weights of ``factcheck.topics.stories`` do not say so."""
@@ -67,6 +70,11 @@ class Bearers:
         lists = ("organisation.plain", "organisation.noun", "organisation.form", "organisation.crowded", "place.noun")
         self._plain = frozenset(word for name in lists for word in words[name])
         self._names = self._rare_names()
+        self.label = Labels(rulebook)
+
+    def story_line(self, left: str, right: str) -> str:
+        """Which story two articles tell, by the names that both hold, as a reason."""
+        return self.stories.line(left, right, self.label)
 
     def pairs(self, left: Form, right: Form, *, alike: bool = False) -> list[tuple[str, str]]:
         """The articles of one story that use the one and the other, different ones first.
@@ -159,7 +167,9 @@ class Bearers:
         """The names, not of countries, that stand in one sentence with the one and with the other."""
         own = set(left.folded.split()) | set(right.folded.split())
         mine, theirs = (frozenset(name for claim in form.claims for name in claim.frame.others) for form in (left, right))
-        return sorted(name for name in mine & theirs if self.stories.weight(name) >= 0.5 and not own & set(name.partition(":")[2].split()))
+        return sorted(
+            name for name in mine & theirs if self.stories.weight(name) >= LEAST_SALIENCE and not own & set(name.partition(":")[2].split())
+        )
 
     def _sorts_differ(self, left: Form, right: Form) -> bool:
         return bool(left.sorts and right.sorts and not left.sorts & right.sorts)
@@ -225,11 +235,15 @@ def _prove(left: Form, right: Form, variation: Variation, bearers: Bearers) -> N
         return None
     habit = variation.match is Match.FOLDED
     how = "two romanisations of one name" if habit else "one name in two spellings that no habit of romanisation explains"
-    story = [name.partition(":")[2] for name in bearers.stories.shared(*pairs[0])[:4]] if pairs[0][0] != pairs[0][1] else []
-    told = (f"same story: both name {', '.join(story)}",) if story else ()
+    apart = pairs[0][0] != pairs[0][1] and bool(bearers.stories.shared(*pairs[0]))
+    told = (bearers.story_line(*pairs[0]),) if apart else ()
     return NamingProof(
         "romanisation" if habit else "misspelling", (f"{left.spelling} and {right.spelling}: {how}", *reasons, *told), strength
     )
+
+
+_PER_REASON = 0.1
+"""What each reason adds to the strength of a proof that two forms name one thing."""
 
 
 def _reasons(left: Form, right: Form, variation: Variation, bearers: Bearers) -> tuple[list[str], float]:
@@ -242,19 +256,23 @@ def _reasons(left: Form, right: Form, variation: Variation, bearers: Bearers) ->
         reasons.append(f"both are told of one sort of place ({min(left.nouns)}, {min(right.nouns)}), and only one of them is listed")
     around = bearers.neighbours(left, right)
     if around:
-        reasons.append(f"both are told beside {', '.join(name.partition(':')[2] for name in around[:3])}")
+        reasons.append(f"both are told beside {', '.join(dict.fromkeys(map(bearers.label, around[:3])))}")
     if variation.throughout:
-        reasons.append(f"all words agree by habit: {variation.left} / {variation.right}")
+        reasons.append(f"all words agree by habit: {variation.left.title()} / {variation.right.title()}")
     elif bearers.is_rare(variation.shared):
-        reasons.append(f"the rest of the name agrees: {' '.join(variation.shared)}")
+        reasons.append(f"the rest of the name agrees: {' '.join(variation.shared).title()}")
     most, least = sorted((left, right), key=lambda form: (-len(form.uses), -len(form.claims), form.folded))
     inside = least.uses.keys() <= most.uses.keys()
     stray = len(least.claims) <= STRAY and len(least.uses) == 1 and not bearers.is_listed(least)
     many = len(most.uses) > 1 or len(most.claims) > STRAY
     letters = min(len(variation.left), len(variation.right))
     if stray and many and letters >= SURE_LETTERS and not variation.at_end and (reasons or inside):
-        reasons.append(f"{least.spelling} is written {len(least.claims)} times, {most.spelling} {len(most.claims)} times")
-    return reasons, min(0.9, 0.6 + 0.1 * len(reasons))
+        reasons.append(f"{least.spelling} is written {_times(len(least.claims))}, {most.spelling} {_times(len(most.claims))}")
+    return reasons, min(CERTAIN, SOUND + _PER_REASON * len(reasons))
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else "twice" if number == 2 else f"{number} times"
 
 
 def group_names(proofs: Mapping[tuple[str, str], NamingProof]) -> list[list[str]]:

@@ -26,16 +26,17 @@ from factcheck.conflicts.pairs import (
     story_veto,
     values_of,
 )
+from factcheck.frame_notes import DEFINITE, PAST, NoteKind, preposition_and_name, without_kinds
 from factcheck.mentions.plain import COLOUR, KIN, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto
 from factcheck.topics.participants import link
 from factcheck.topics.persons import name_of, of_one_family, respelt
+from factcheck.topics.strength import GOOD, MODEST, SOUND
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import PlainValue, Relation
 
-_AROUND, _ONLY, _KNOWN, _HAD = "around ", "only:", "the", "had"
 _IDS = ("person:", "name:", "organisation:", "place:", "noun:")
 _ALIKE = 0.6
 """Part of the letters of a name from which another is taken for a spelling of it."""
@@ -69,7 +70,7 @@ class PlainComparer(Comparer):
         if claim.frame.role != POLE:
             return f"{claim.slot} {claim.frame.event}"
         asked = str(context.words["plain.axis-object"].get((claim.frame.event or "").removeprefix("verb:"), _NEVER))
-        objects = _nouns(claim, "object ", context)
+        objects = _nouns(claim, NoteKind.OBJECT, context)
         if asked == _PERSON and not any(name.startswith("person:") for name in claim.frame.targets):
             return None
         if asked == _NEVER or (asked == _NONE and objects) or (asked == _SAME and not objects):
@@ -83,7 +84,7 @@ class PlainComparer(Comparer):
             return Doubt("the articles do not share a story, or are one")
         left, right = (_settled(claim) for claim in (left, right))
         right = respelt(left, right, context.folder, context.stories)
-        veto = _day_veto(left, right, context) or _told_veto(left, right, context) or _rest_veto(left, right, context)
+        veto = _day_veto(left, right, context) or _statement_veto(left, right, context) or _rest_veto(left, right, context)
         proof = Doubt(veto) if veto else _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
@@ -100,18 +101,18 @@ class PlainComparer(Comparer):
 def _may_be_one(one: Claim, other: Claim) -> bool:
     """Whether two statements of one article may be of the same people and things."""
     between = link(one, other)
-    subjects = [_words(claim, "subject ") for claim in (one, other)]
+    subjects = [_words(claim, NoteKind.SUBJECT) for claim in (one, other)]
     return not (between.agents_differ or between.targets_differ or (subjects[0] and subjects[1] and subjects[0] != subjects[1]))
 
 
-def _words(claim: Claim, sort: str) -> frozenset[str]:
-    return frozenset(word.removeprefix(sort) for word in claim.frame.subset if word.startswith(sort))
+def _words(claim: Claim, kind: NoteKind) -> frozenset[str]:
+    return kind.words(claim.frame.subset)
 
 
-def _nouns(claim: Claim, sort: str, context: ComparisonContext) -> frozenset[str]:
+def _nouns(claim: Claim, kind: NoteKind, context: ComparisonContext) -> frozenset[str]:
     """The nouns of a clause's subject or object, each under the one that papers put for it."""
     alike = context.words.text("plain.noun")
-    return frozenset(alike.get(noun, noun) for noun in map(context.same_noun, _words(claim, sort)))
+    return frozenset(alike.get(noun, noun) for noun in map(context.same_noun, _words(claim, kind)))
 
 
 def _settled(claim: Claim) -> Claim:
@@ -137,7 +138,7 @@ def _day_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | No
     return "told of different times" if times[0].relation(times[1]) is Relation.APART else None
 
 
-def _told_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+def _statement_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the two are not plain statements of one happening; what somebody is said to be in passing is so whatever the sentence tells."""
     if left.frame.role in (KIN, PARTY):
         return "one statement is hedged" if left.scope.hedged or right.scope.hedged else None
@@ -150,15 +151,15 @@ def _rest_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     """Why a second part of the clauses differs as well."""
     if left.frame.role in (KIN, PARTY):
         return None
-    if left.frame.role != YEAR and (_HAD in left.frame.subset) != (_HAD in right.frame.subset):
+    if left.frame.role != YEAR and (PAST in left.frame.subset) != (PAST in right.frame.subset):
         return "one is told of what was before"
     if left.frame.role == POLE and _lasts(left, context) != _lasts(right, context):
         return "one is told of what went on for a time"
-    for sort in ("subject ", "object "):
-        mine, theirs = (_nouns(claim, sort, context) for claim in (left, right))
-        if (mine and theirs and mine != theirs) or (sort == "object " and bool(mine) != bool(theirs)):
+    for kind in (NoteKind.SUBJECT, NoteKind.OBJECT):
+        mine, theirs = (_nouns(claim, kind, context) for claim in (left, right))
+        if (mine and theirs and mine != theirs) or (kind == NoteKind.OBJECT and bool(mine) != bool(theirs)):
             return "two things"
-    narrow = [_words(claim, _ONLY) for claim in (left, right)]
+    narrow = [_words(claim, NoteKind.ONLY) for claim in (left, right)]
     if narrow[0] and narrow[1] and narrow[0] != narrow[1]:
         return "things narrowed by different words"
     mine_at, theirs_at = _named(left), _named(right)
@@ -178,9 +179,8 @@ def _lasts(claim: Claim, context: ComparisonContext) -> bool:
 def _named(claim: Claim) -> Mapping[str, set[str]]:
     """The ids of a clause by the word before them, without those of the part told."""
     found: dict[str, set[str]] = {}
-    for entry in claim.frame.subset:
-        prep, _, name = entry.partition(" ")
-        if name.startswith(_IDS) and f"{prep} " != _AROUND and name != claim.value.iso():
+    for prep, name in map(preposition_and_name, without_kinds(claim.frame.subset, NoteKind.AROUND)):
+        if name.startswith(_IDS) and name != claim.value.iso():
             found.setdefault(prep, set()).add(name)
     return found
 
@@ -196,20 +196,20 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
             return _prove_pair(left, right, context, story)
         case "party":
             known = context.salient(between.shared_agents)
-            proof = ComparabilityProof((f"same person: {context.labels(known)}", story), 0.6)
+            proof = ComparabilityProof((f"same person: {context.labels(known)}", story), SOUND)
             return proof if known else Doubt("not known to be one person")
         case "kin":
             return _prove_kin(left, right, context, story)
         case "colour" if _is_make(left, context) and _things(left) == _things(right):
-            return ComparabilityProof((f"one make: {left.frame.thing}", story), 0.5)
-        case "colour" if not _words(left, "deed ") & _words(right, "deed "):
+            return ComparabilityProof((f"one make: {left.frame.thing}", story), MODEST)
+        case "colour" if not _words(left, NoteKind.DONE) & _words(right, NoteKind.DONE):
             return Doubt("not known to be one thing")
     words = _same_act(left, right)
     shared = context.salient(between.shared_targets if role == WHO else between.crossed)
     persons = frozenset(name for name in shared if name.startswith("person:"))
     if persons or (shared and (role == WHO or _things(left) == _things(right))):
         how = "done to" if role == WHO else "told of"
-        return ComparabilityProof((words, f"{how} the same: {context.labels(shared if role == WHO else persons or shared)}", story), 0.65)
+        return ComparabilityProof((words, f"{how} the same: {context.labels(shared if role == WHO else persons or shared)}", story), GOOD)
     return _prove_thing(left, right, context, story)
 
 
@@ -218,24 +218,24 @@ def _same_act(left: Claim, right: Claim) -> str:
 
 
 def _things(claim: Claim) -> frozenset[str]:
-    return _words(claim, "subject ") | _words(claim, "object ")
+    return _words(claim, NoteKind.SUBJECT) | _words(claim, NoteKind.OBJECT)
 
 
 def _prove_pair(left: Claim, right: Claim, context: ComparisonContext, story: str) -> ComparabilityProof | Doubt:
     one, other = (claim.value.iso().partition(":")[2].split(" > ") for claim in (left, right))
     if one in (other, other[::-1]):
-        return ComparabilityProof((_same_act(left, right), f"between the same two: {context.labels(one)}", story), 0.65)
+        return ComparabilityProof((_same_act(left, right), f"between the same two: {context.labels(one)}", story), GOOD)
     return Doubt("not the same two")
 
 
 def _prove_thing(left: Claim, right: Claim, context: ComparisonContext, story: str) -> ComparabilityProof | Doubt:
     """The one known thing of a noun."""
     nouns = (_things(left) & _things(right)) - {""} - context.words["noun.generic"].keys() - context.words["doer.many"].keys()
-    if not nouns or any(_KNOWN not in claim.frame.subset for claim in (left, right)):
+    if not nouns or any(DEFINITE not in claim.frame.subset for claim in (left, right)):
         return Doubt("what it is told of is not known to be one")
     if not context.stories.close(left.anchor.article, right.anchor.article):
         return Doubt("the articles do not clearly tell one story")
-    return ComparabilityProof((_same_act(left, right), f"told of the same: the {', the '.join(sorted(nouns))}", story), 0.5)
+    return ComparabilityProof((_same_act(left, right), f"told of the same: the {', the '.join(sorted(nouns))}", story), MODEST)
 
 
 def _is_make(claim: Claim, context: ComparisonContext) -> bool:
@@ -247,11 +247,11 @@ def _prove_kin(left: Claim, right: Claim, context: ComparisonContext, story: str
     between = link(left, right)
     if of_one_family(left, right, context.folder):
         return Doubt("two members of one family")
-    owned = [_words(claim, "of ") for claim in (left, right)]
+    owned = [_words(claim, NoteKind.OF_WORD) for claim in (left, right)]
     same = bool(between.shared_targets) or (owned[0] and owned[0] == owned[1])
     if not between.shared_agents or not same:
         return Doubt("whose relative it is, or who, is not known to be one")
-    return ComparabilityProof((f"same person: {context.labels(between.shared_agents)}", "a relative of the same", story), 0.6)
+    return ComparabilityProof((f"same person: {context.labels(between.shared_agents)}", "a relative of the same", story), SOUND)
 
 
 def _one_name(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
@@ -270,7 +270,7 @@ def _one_name(left: Claim, right: Claim, context: ComparisonContext) -> str | No
         return None if stems[0] and stems[1] and not stems[0] & stems[1] else "the names may be one"
     if role == WHO or (role != WHAT and one.startswith("person:") != other.startswith("person:")):
         return "the doers are not known to be two"
-    if role in (WHERE, WHITHER) and (one in _words(right, _AROUND) or other in _words(left, _AROUND)):
+    if role in (WHERE, WHITHER) and (one in _words(right, NoteKind.AROUND) or other in _words(left, NoteKind.AROUND)):
         return "one place lies in the other"
     if role == WHITHER and one.startswith("place:") != other.startswith("place:") and not any(_CITY in name for name in (one, other)):
         return "one place may lie in the other"

@@ -12,6 +12,7 @@ from __future__ import annotations
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
 from factcheck.model import Claim, Verdict
 from factcheck.topics.participants import link
+from factcheck.topics.strength import STRONG
 from factcheck.values import Relation, relation_of
 
 
@@ -53,4 +54,4 @@ class PolarityComparer(Comparer):
             verdict = "disputed" if disputed else "conflict"
             if disputed:
                 anchors.append(f"two speakers: {' and '.join(sorted(context.label(name or '') for name in speakers))}")
-        return clash("FC501", level, relation, left.value, right.value, ComparabilityProof(tuple(anchors), 0.75), verdict=verdict)
+        return clash("FC501", level, relation, left.value, right.value, ComparabilityProof(tuple(anchors), STRONG), verdict=verdict)

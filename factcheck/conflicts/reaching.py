@@ -1,7 +1,7 @@
-"""Which articles can stand in a finding with given ones, judged by their claims: those that a chain of comparable claims leads to.
+"""Finds the articles that can take part in a finding with some given ones, by their claims.
 
-A finding holds claims of one question that are joined by pairs, so an article matters to another only through claims that a comparer
-proves to be comparable, whatever their values say; the same holds for places and bodies through forms of names that are alike.
+A finding joins claims of one question through comparable pairs.  So one article matters to another only through a chain of claims that a
+comparer proves to be comparable, whatever their values are; for places and organisations, through a chain of similar forms of a name.
 """
 
 from __future__ import annotations

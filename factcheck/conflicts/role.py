@@ -16,12 +16,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, value_of, values_of
+from factcheck.frame_notes import APPOSED, UNTIL
 from factcheck.mentions.role import SPHERE
-from factcheck.model import APPOSED, Claim, Scope
+from factcheck.model import Claim, Scope
 from factcheck.topics.comparability import is_background, scope_veto, time_veto
 from factcheck.topics.persons import SURNAME, SamePerson, block_of, owner_of, same_person
+from factcheck.topics.strength import SOUND
 from factcheck.values import Relation, RoleValue
 
+_OF_ROLE = 0.8
+"""What is left of the strength by which two names are one person, where an office is told: offices change, and have namesakes."""
 _ONE_TO_COME = frozenset({"firm", "board", "state"})
 """Groups of offices of which nobody is about to take two."""
 
@@ -140,7 +144,7 @@ class RoleComparer(Comparer):
         relation = mine.relation(theirs)
         level = "apart" if relation is Relation.APART else "compatible"
         body = context.label(min(left.frame.agents))
-        proof = ComparabilityProof((f"same body: {body}", context.story(left, right)), 0.6)
+        proof = ComparabilityProof((f"same body: {body}", context.story(left, right)), SOUND)
         return clash("FC461", level, relation, mine, theirs, proof, told=relation.value)
 
     def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, context: ComparisonContext) -> str | None:
@@ -157,7 +161,7 @@ class RoleComparer(Comparer):
         bodies = [frozenset(name for name in claim.frame.others if not name.startswith("place:")) for claim in (left, right)]
         if "voice" in left.frame.subset & right.frame.subset and bodies[0] and bodies[1] and not bodies[0] & bodies[1]:
             return "offices of different bodies"
-        bounded = "until" in left.frame.markers and "until" in right.frame.markers
+        bounded = UNTIL in left.frame.markers & right.frame.markers
         if one.standing == "former" and not bounded and "department" not in left.frame.subset:
             return "a person may have held both, one after the other"
         several = one.standing in ("deputy", "acting") or (one.standing == "future" and not shared & _ONE_TO_COME)
@@ -182,9 +186,8 @@ class RoleComparer(Comparer):
     def _proof(self, left: Claim, right: Claim, same: SamePerson, context: ComparisonContext) -> ComparabilityProof:
         names = sorted({context.label(owner_of(claim) or "") for claim in (left, right)})
         anchors = [f"same person: {', '.join(names)} (by {same.how})"]
-        groups = sorted(left.frame.subset & right.frame.subset)
         if left.frame.thing == "office":
-            anchors.append(f"offices that exclude each other: {', '.join(groups)}")
+            anchors.append("one person holds only one of these offices at a time")
         if left.anchor.article != right.anchor.article:
             anchors.append(context.story(left, right))
-        return ComparabilityProof(tuple(anchors), round(same.strength * 0.8, 2))
+        return ComparabilityProof(tuple(anchors), round(same.strength * _OF_ROLE, 2))

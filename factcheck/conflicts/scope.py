@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
+from factcheck.topics.strength import FAIR, FIRM
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import Relation, ScopeValue
 
@@ -73,7 +74,7 @@ class ScopeComparer(Comparer):
         if veto:
             return Doubt(veto)
         owners, others = left.frame.others, right.frame.others
-        shared = frozenset(name for name in owners & others if context.stories.weight(name) >= 0.5)
+        shared = context.salient(owners & others)
         if owners and others and not owners & others and not {left.rule, right.rule} & LISTED:
             return Doubt("different participants")
         event = (left.frame.event or "").removeprefix("verb:").replace("-", " ")
@@ -83,7 +84,7 @@ class ScopeComparer(Comparer):
         anchors.append(context.story(left, right))
         if not shared and left.frame.predicate and (left.frame.event or "").startswith("verb:"):
             return Doubt("no shared participant, and an act of no known class")
-        return ComparabilityProof(tuple(anchors), 0.7 if shared else 0.55)
+        return ComparabilityProof(tuple(anchors), FIRM if shared else FAIR)
 
 
 LIMITED, LISTED = "scope.only-narrow", frozenset({"scope.only-narrow", "scope.named-member", "scope.bare-some"})

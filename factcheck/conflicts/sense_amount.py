@@ -13,10 +13,12 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 
-from factcheck.conflicts.amounts import amount_veto, is_lasting, is_of_substance, only_answers, rounding_level, shared_names, specific
+from factcheck.conflicts.amounts import amount_veto, is_lasting, is_of_substance, only_answers, rounding_level, shared_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
+from factcheck.frame_notes import NoteKind
 from factcheck.model import Claim
 from factcheck.topics.participants import are_kin
+from factcheck.topics.strength import FAINT, MODEST, SLIGHT
 from factcheck.values import MeasureValue, MoneyValue, PercentValue, relation_of
 
 _NEVER = frozenset({"direction", "magnitude", "data", "angle"})
@@ -111,7 +113,11 @@ class SenseAmountComparer(Comparer):
 def _may_be_one(left: Claim, right: Claim) -> bool:
     """Whether two amounts of one article may be told in one sense."""
     itself = isinstance(left.value, MeasureValue) and left.value.dimension in _ITSELF
-    return itself or _ANY in _all(left) | _all(right) or bool(_all(left) & _noted(right, "is") or _all(right) & _noted(left, "is"))
+    return (
+        itself
+        or _ANY in _all(left) | _all(right)
+        or bool(_all(left) & _noted(right, NoteKind.SENSE) or _all(right) & _noted(left, NoteKind.SENSE))
+    )
 
 
 def _plainly(claim: Claim, neutral: Collection[str]) -> Claim:
@@ -123,13 +129,12 @@ def _plainly(claim: Claim, neutral: Collection[str]) -> Claim:
     return replace(claim, scope=scope, frame=replace(claim.frame, markers=markers))
 
 
-def _noted(claim: Claim, name: str) -> frozenset[str]:
-    """The notes of one name: of "is" the senses of the nearest word, of "may" those of others, of "of" nouns, of "mind" words."""
-    return frozenset(note.partition(":")[2] for note in claim.frame.subset if note.startswith(f"{name}:"))
+def _noted(claim: Claim, kind: NoteKind) -> frozenset[str]:
+    return kind.words(claim.frame.subset)
 
 
 def _all(claim: Claim) -> frozenset[str]:
-    return _noted(claim, "is") | _noted(claim, "may")
+    return _noted(claim, NoteKind.SENSE) | _noted(claim, NoteKind.POSSIBLE_SENSE)
 
 
 def senses_differ(left: Claim, right: Claim) -> bool:
@@ -139,7 +144,7 @@ def senses_differ(left: Claim, right: Claim) -> bool:
 
 def _shared_senses(left: Claim, right: Claim) -> frozenset[str]:
     """The senses in which both amounts are told: of the nearest word of one, and of any near the other, both ways."""
-    mine, theirs = _noted(left, "is"), _noted(right, "is")
+    mine, theirs = _noted(left, NoteKind.SENSE), _noted(right, NoteKind.SENSE)
     if _ANY in mine or _ANY in theirs:
         return (mine | theirs) - {_ANY} or frozenset({"length"})
     if mine & _all(right) and theirs & _all(left):
@@ -150,16 +155,18 @@ def _shared_senses(left: Claim, right: Claim) -> frozenset[str]:
 def _senses(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[str]:
     """The senses in which two amounts are told alike; where both are told of one thing, or the sense is the thing, any near both."""
     shared = _all(left) & _all(right)
-    if _are_of_one_whole(left, right, context) and not (_noted(left, "is") and _noted(right, "is")):
-        return _noted(left, "is") | _noted(right, "is") or _OF_ONE
+    if _are_of_one_whole(left, right, context) and not (_noted(left, NoteKind.SENSE) and _noted(right, NoteKind.SENSE)):
+        return _noted(left, NoteKind.SENSE) | _noted(right, NoteKind.SENSE) or _OF_ONE
     if _things(left, context) & _things(right, context):
         return _shared_senses(left, right) or shared
-    return _shared_senses(left, right) or shared & context.words["sense.itself"].keys() & (_noted(left, "is") | _noted(right, "is"))
+    return _shared_senses(left, right) or shared & context.words["sense.itself"].keys() & (
+        _noted(left, NoteKind.SENSE) | _noted(right, NoteKind.SENSE)
+    )
 
 
 def _are_of_one_whole(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether two shares, each the only one of its article, are of one whole that both name."""
-    wholes = [_folded(_noted(claim, "whole"), context) for claim in (left, right)]
+    wholes = [_folded(_noted(claim, NoteKind.WHOLE), context) for claim in (left, right)]
     return bool(wholes[0] & wholes[1]) and all(_is_sole(claim, context.stories.values) for claim in (left, right))
 
 
@@ -176,7 +183,7 @@ def _attribute(claim: Claim, senses: frozenset[str]) -> str | None:
 
 def _things(claim: Claim, context: ComparisonContext) -> frozenset[str]:
     """The nouns that a claim is told of, each under the one that stands for it, without those that say nothing."""
-    return _folded(_noted(claim, "of") | _noted(claim, "owner") | _class(claim, context), context)
+    return _folded(_noted(claim, NoteKind.OF) | _noted(claim, NoteKind.OWNER) | _class(claim, context), context)
 
 
 def _class(claim: Claim, context: ComparisonContext) -> frozenset[str]:
@@ -188,7 +195,7 @@ def _class(claim: Claim, context: ComparisonContext) -> frozenset[str]:
 def _owners_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether what has the amounts is known on both sides and has no noun in common; of measures the one thing that is measured."""
     if left.kind == "measure":
-        mine, theirs = (_folded(_noted(claim, "owner") | _class(claim, context), context) for claim in (left, right))
+        mine, theirs = (_folded(_noted(claim, NoteKind.OWNER) | _class(claim, context), context) for claim in (left, right))
     else:
         mine, theirs = _things(left, context), _things(right, context)
     return bool(mine and theirs and not mine & theirs)
@@ -231,20 +238,20 @@ def _roles_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
 
 def _periods(claim: Claim) -> frozenset[str]:
     """The spans of time that a figure is told of."""
-    return frozenset(mind for mind in _noted(claim, "mind") if mind.startswith("period "))
+    return frozenset(mind for mind in _noted(claim, NoteKind.QUALIFIED) if mind.startswith("period "))
 
 
 def words_veto(left: Claim, right: Claim) -> str | None:
     """Which words near two amounts make another one of either: a part, a forecast, an old one, another period, form or person; None where
     no such word stands at one only."""
-    minds = _noted(left, "mind") ^ _noted(right, "mind")
+    minds = _noted(left, NoteKind.QUALIFIED) ^ _noted(right, NoteKind.QUALIFIED)
     odd = {mind for mind in minds if not mind.startswith("period ")}
     if odd:
         return f"a word makes another amount of one ({', '.join(sorted(odd))})"
     periods = [_periods(claim) for claim in (left, right)]
     if all(periods) and not periods[0] & periods[1]:
         return "amounts of different periods"
-    if {*_noted(left, "form"), *_noted(right, "form")} == {"to", "by"}:
+    if {*_noted(left, NoteKind.FORM), *_noted(right, NoteKind.FORM)} == {"to", "by"}:
         return "a level and a change"
     return "different persons" if are_kin(left, right) else None
 
@@ -267,7 +274,11 @@ def parts_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     if isinstance(mine, PercentValue) and isinstance(theirs, PercentValue):
         low, high = mine.low + theirs.low, (mine.amount or mine.low) + (theirs.amount or theirs.low)
         hundred = abs(low - 100) < _HUNDRED or abs(high - 100) < _HUNDRED
-        return "the shares may be the two parts of one whole" if hundred and _noted(left, "is") != _noted(right, "is") else None
+        return (
+            "the shares may be the two parts of one whole"
+            if hundred and _noted(left, NoteKind.SENSE) != _noted(right, NoteKind.SENSE)
+            else None
+        )
     ratio, shared = _ratio(left, right), context.words["sense.share"].keys()
     divided = any(not shared.isdisjoint(claim.anchor.quote.lower().split()) for claim in (left, right))
     return "one amount may be the other divided" if divided and ratio > _HALF_AGAIN and abs(ratio - round(ratio)) < _EVEN else None
@@ -285,27 +296,27 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], context: Compariso
     sense = told if senses else f"same attribute: {_attribute(left, senses)}"
     anchors = (sense, context.story(left, right))
     things, others = _things(left, context), _things(right, context)
-    agents = [claim.frame.agents - _noted(claim, "by") for claim in (left, right)]
-    owners = specific(shared_names(agents[0], agents[1]), context)
+    agents = [claim.frame.agents - _noted(claim, NoteKind.SPEAKER) for claim in (left, right)]
+    owners = context.salient(shared_names(agents[0], agents[1]))
     itself = bool(senses) and senses <= context.words["sense.itself"].keys()
     differ = _owners_differ(left, right, context) and not things & others and not itself
     if isinstance(left.value, MeasureValue) and left.value.dimension == "temperature":
-        places = specific(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others), context)
+        places = context.salient(shared_names(left.frame.agents | left.frame.others, right.frame.agents | right.frame.others))
         return (
-            ComparabilityProof((f"same place: {context.labels(places)}", *anchors), 0.45)
+            ComparabilityProof((f"same place: {context.labels(places)}", *anchors), SLIGHT)
             if places
             else Doubt("temperatures of unknown places")
         )
     if things & others:
-        return ComparabilityProof((f"told of the same: {', '.join(sorted(things & others))}", *anchors), 0.5)
+        return ComparabilityProof((f"told of the same: {', '.join(sorted(things & others))}", *anchors), MODEST)
     if differ and _are_other_nouns(left, right, context) and _shared_senses(left, right):
-        return ComparabilityProof(("one thing under two nouns, the only amount of its kind in both", *anchors), 0.4)
+        return ComparabilityProof(("one thing under two nouns, the only amount of its kind in both", *anchors), FAINT)
     if differ and not (isinstance(left.value, MoneyValue) and owners and _shared_senses(left, right)):
         return Doubt(f"told of different things ({', '.join(sorted(things))}; {', '.join(sorted(others))})")
     if owners:
-        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), 0.5)
-    weak = min(len(_noted(claim, "is")) for claim in (left, right)) > _VAGUE
-    doers = [_folded(_noted(claim, "who"), context) for claim in (left, right)]
+        return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), MODEST)
+    weak = min(len(_noted(claim, NoteKind.SENSE)) for claim in (left, right)) > _VAGUE
+    doers = [_folded(_noted(claim, NoteKind.PAYER), context) for claim in (left, right)]
     if weak and all(doers) and not doers[0] & doers[1]:
         return Doubt(f"paid or taken by others ({', '.join(sorted(doers[0]))}; {', '.join(sorted(doers[1]))})")
     if not isinstance(left.value, MoneyValue):
@@ -314,9 +325,9 @@ def _prove(left: Claim, right: Claim, senses: frozenset[str], context: Compariso
         if all(named) and not shared_names(named[0], named[1]):
             return Doubt("other names in both sentences")
     if not weak and senses & context.words["sense.once"].keys() and _shared_senses(left, right):
-        return ComparabilityProof(("the only amount of its sense in both", *anchors), 0.45)
+        return ComparabilityProof(("the only amount of its sense in both", *anchors), SLIGHT)
     if _is_sole(left, context.stories.values) and _is_sole(right, context.stories.values):
-        return ComparabilityProof(("the only amount of its kind in both", *anchors), 0.45)
+        return ComparabilityProof(("the only amount of its kind in both", *anchors), SLIGHT)
     return Doubt("what the amount is of is not known on both sides")
 
 
@@ -324,7 +335,7 @@ def _are_other_nouns(left: Claim, right: Claim, context: ComparisonContext) -> b
     """Whether the nouns of two measures may be two words for one thing: neither article has the other's, nor any other measure near it."""
     if not isinstance(left.value, MeasureValue) or not isinstance(right.value, MeasureValue):
         return False
-    nouns = [_noted(claim, "owner") for claim in (left, right)]
+    nouns = [_noted(claim, NoteKind.OWNER) for claim in (left, right)]
     known = [context.stories.nouns.get(claim.anchor.article, frozenset()) for claim in (left, right)]
     values = context.stories.values
     return (
@@ -339,7 +350,7 @@ def _are_other_nouns(left: Claim, right: Claim, context: ComparisonContext) -> b
 
 def _places(claim: Claim, context: ComparisonContext, plain: Collection[str]) -> frozenset[str]:
     """The specific names of a claim's sentence that are no persons, do not speak, and are no common nouns of the story (``plain``)."""
-    named = specific(claim.frame.agents | claim.frame.others, context) - _noted(claim, "by")
+    named = context.salient(claim.frame.agents | claim.frame.others) - _noted(claim, NoteKind.SPEAKER)
     return frozenset(name for name in named if not name.startswith("person:") and name.partition(":")[2] not in plain)
 
 

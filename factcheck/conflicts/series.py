@@ -8,12 +8,14 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from factcheck.conflicts.lexical_overlap import further, told_names
+from factcheck.conflicts.lexical_overlap import further, reported_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, value_of, values_of
+from factcheck.frame_notes import NoteKind, without_kinds, word_behind_colon
 from factcheck.model import GAP, TURN, Claim
 from factcheck.text import whole_words
 from factcheck.topics.comparability import other_instance_veto, time_veto
 from factcheck.topics.participants import link, persons_of, with_participants
+from factcheck.topics.strength import FAIR, GOOD, MODEST
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import OrdinalValue, Relation
 
@@ -33,23 +35,23 @@ class GapComparer(OneMindComparer):
         veto = _veto(left, right, context) or _rows_veto(left, right)
         if veto:
             return Doubt(veto)
-        told, story = told_names(left, right, context), context.story(left, right)
+        told, story = reported_names(left, right, context), context.story(left, right)
         same = left.frame.thing is not None and left.frame.thing == right.frame.thing
-        degrees = _of(left, "degree:") & _of(right, "degree:")
+        degrees = _of(left, NoteKind.DEGREE) & _of(right, NoteKind.DEGREE)
         if told and (same or degrees):
             shown = context.labels(told)
             row = next(iter(degrees)) if degrees else f"the {left.frame.thing}"
-            return _outcome(left, right, ComparabilityProof((f"the last one of a row: {row}", f"named beside both: {shown}", story), 0.65))
+            return _outcome(left, right, ComparabilityProof((f"the last one of a row: {row}", f"named beside both: {shown}", story), GOOD))
         lead = left.frame.lead and right.frame.lead
         if lead and len(told) >= (2 if _two_nouns(left, right) else 1):
             shown = context.labels(told)
             return _outcome(
-                left, right, ComparabilityProof(("the only such row that each article tells", f"named beside both: {shown}", story), 0.55)
+                left, right, ComparabilityProof(("the only such row that each article tells", f"named beside both: {shown}", story), FAIR)
             )
         one_day = context.one_day_news(left, right)
         unnamed = one_day and None in (left.frame.thing, right.frame.thing)
         if same or degrees or (unnamed and lead):
-            return _outcome(left, right, ComparabilityProof(("the only such row that each article tells", story), 0.5))
+            return _outcome(left, right, ComparabilityProof(("the only such row that each article tells", story), MODEST))
         return Doubt("the rows are not known to be one")
 
 
@@ -68,14 +70,14 @@ class TurnComparer(OneMindComparer):
         veto = _veto(left, right, context) or _turns_veto(left, right, context)
         if veto:
             return Doubt(veto)
-        told, story = told_names(left, right, context), context.story(left, right)
+        told, story = reported_names(left, right, context), context.story(left, right)
         row = f"places in rows of one kind: {(left.frame.thing or '').replace('-', ' ')}"
         crossed = context.salient(link(left, right).crossed)
         if crossed or told:
             shown = context.labels(crossed or told)
-            return _outcome(left, right, ComparabilityProof((row, f"named beside both: {shown}", story), 0.65))
+            return _outcome(left, right, ComparabilityProof((row, f"named beside both: {shown}", story), GOOD))
         if left.frame.lead and right.frame.lead:
-            return _outcome(left, right, ComparabilityProof((row, "what both articles begin with", story), 0.5))
+            return _outcome(left, right, ComparabilityProof((row, "what both articles begin with", story), MODEST))
         return Doubt("the rows are not known to be one")
 
 
@@ -96,7 +98,7 @@ class LooseTurnComparer(OneMindComparer):
         if veto:
             return Doubt(veto)
         acts = [(claim.frame.predicate or "").startswith("verb:") for claim in (left, right)]
-        told, ranks = told_names(left, right, context), sorted(value_of(claim, OrdinalValue).rank for claim in (left, right))
+        told, ranks = reported_names(left, right, context), sorted(value_of(claim, OrdinalValue).rank for claim in (left, right))
         crossed = context.salient(link(left, right).crossed)
         noun, verb = (right, left) if acts[0] else (left, right)
         named = noun.frame.thing is not None and (noun.frame.thing in verb.anchor.quote.lower() or noun.frame.thing == verb.frame.thing)
@@ -104,15 +106,15 @@ class LooseTurnComparer(OneMindComparer):
             return Doubt("the rows are not known to be one")
         shown = context.labels(told or crossed) or f"the {noun.frame.thing}"
         anchors = ("turns next to each other, the only ones that each article begins with", f"named beside both: {shown}")
-        return _outcome(left, right, ComparabilityProof((*anchors, context.story(left, right)), 0.5))
+        return _outcome(left, right, ComparabilityProof((*anchors, context.story(left, right)), MODEST))
 
 
 _NEXT = 5
 """Turns further apart than this part of the greater are hardly those of one row."""
 
 
-def _of(claim: Claim, sort: str) -> frozenset[str]:
-    return frozenset(word.removeprefix(sort) for word in claim.frame.subset if word.startswith(sort))
+def _of(claim: Claim, kind: NoteKind) -> frozenset[str]:
+    return kind.words(claim.frame.subset)
 
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
@@ -138,12 +140,12 @@ def _persons(claim: Claim) -> Claim:
 
 def _rows_veto(left: Claim, right: Claim) -> str | None:
     """Why the words that narrow them make two rows of the two; None where they do not."""
-    for sort in ("degree:", "at:"):
-        mine, theirs = _of(left, sort), _of(right, sort)
+    for kind in (NoteKind.DEGREE, NoteKind.AT):
+        mine, theirs = _of(left, kind), _of(right, kind)
         if mine and theirs and not mine & theirs:
             return f"two rows ({', '.join(sorted(mine | theirs))})"
     words = frozenset(
-        word for own, other in ((left, right), (right, left)) for word in _of(own, "word:") if word not in other.anchor.quote.lower()
+        word for own, other in ((left, right), (right, left)) for word in _of(own, NoteKind.WORD) if word not in other.anchor.quote.lower()
     )
     if words:
         return f"two rows ({', '.join(sorted(words))})"
@@ -159,7 +161,7 @@ def _two_nouns(left: Claim, right: Claim) -> bool:
 def _turns_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the turns may be of two rows, or of two things of one row; None where they may not."""
     rows = [
-        frozenset(word for word in own.frame.subset if word.partition(":")[2] not in other.anchor.quote.lower())
+        frozenset(note for note in own.frame.subset if word_behind_colon(note) not in other.anchor.quote.lower())
         for own, other in ((left, right), (right, left))
     ]
     if rows[0] != rows[1]:
@@ -167,7 +169,7 @@ def _turns_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
         nouns = not any((claim.frame.predicate or "").startswith("verb:") for claim in (left, right))
         ranks = [value.rank for value in values_of(left, right, OrdinalValue)]
         within = nouns and rows[short] > rows[long] and ranks[short] > ranks[long]
-        if (not within and any(not word.startswith("area:") for word in rows[0] ^ rows[1])) or (rows[0] and rows[1]):
+        if (not within and without_kinds(rows[0] ^ rows[1], NoteKind.AREA)) or (rows[0] and rows[1]):
             return f"two rows ({', '.join(sorted(rows[0] ^ rows[1]))})"
     gap = context.days_between(left, right)
     if gap is None:

@@ -1,4 +1,4 @@
-"""Pairs to findings: comparable claims grouped into the sides of one question."""
+"""Groups comparable claims into the sides of a question, which is what a finding shows."""
 
 from __future__ import annotations
 
@@ -237,10 +237,14 @@ def _clash_between(group: list[int], other: list[int], question: Question) -> bo
     return any((min(i, j), max(i, j)) in question.clashes for i in group for j in other)
 
 
+_UNBOUNDED, _WITHOUT_YEAR = 100_000, 0.5
+"""Days by which a date that is open on a side counts as wide, and what a year that is not told adds: less than one day."""
+
+
 def _width(value: Value) -> float:
     """How much a value leaves open; the narrowest names the side."""
     if isinstance(value, DateValue):
-        return (value.days or 100_000) + (0.5 if value.open_year else 0)
+        return (value.days or _UNBOUNDED) + (_WITHOUT_YEAR if value.open_year else 0)
     if isinstance(value, AgeValue):
         return (value.high - value.low) if value.high is not None else float("inf")
     if isinstance(value, CountValue | DurationValue | MeasureValue | MoneyValue | PercentValue):

@@ -16,9 +16,13 @@ from factcheck.conflicts.amounts import is_lasting, slip, written
 from factcheck.conflicts.count import related_fates
 from factcheck.conflicts.lexical_overlap import noun_stem, shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
+from factcheck.frame_notes import preposition_and_name
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
+from factcheck.topics.labels import in_words
 from factcheck.topics.participants import link
+from factcheck.topics.salience import LEAST_SALIENCE
+from factcheck.topics.strength import FAINT, FAIR, SLIGHT
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 from factcheck.values.money import OPEN
 
@@ -33,7 +37,7 @@ MOST_CHANCE = 0.5
 
 
 class SlipComparer(Comparer):
-    """Compares numbers of one kind and dimension anywhere in a story, and reports only pairs that a slip explains.
+    """Compares numbers of one kind and dimension anywhere in a story, and reports only pairs that a slip of the pen explains.
 
     Levels: "compatible" for equal values (they answer the question for their article), "slip" for a slip.
     """
@@ -73,7 +77,7 @@ class SlipComparer(Comparer):
         if isinstance(ties, Doubt):
             return ties
         anchors = (*([how] if how else []), *ties, context.story(left, right))
-        strength = 0.4 if how is None else 0.55 if ties else 0.45
+        strength = FAINT if how is None else FAIR if ties else SLIGHT
         level = "compatible" if how is None else "slip"
         relation = relation if how is None else Relation.APART
         return clash(self.codes[0], level, relation, left.value, right.value, ComparabilityProof(anchors, strength))
@@ -123,7 +127,13 @@ def _by_chance(left: Claim, right: Claim, context: ComparisonContext) -> tuple[s
     chance = _chance(left) * _numbers(left, context) * _numbers(right, context)
     if chance > (MOST_CHANCE if words or things else LEAST_CHANCE):
         return ()
-    told = f"both sentences tell: {', '.join(sorted(words))}" if words else f"things of one class: {things}" if things else ""
+    told = (
+        f"both sentences tell: {in_words(sorted(words), left.anchor.quote)}"
+        if words
+        else f"things of one class: {things}"
+        if things
+        else ""
+    )
     return (told or "few numbers in both articles",)
 
 
@@ -156,7 +166,7 @@ def _plainly(left: Claim, right: Claim, context: ComparisonContext) -> tuple[Cla
     toll = left.kind == "count" and _class(left, context) == "person" and left.frame.event in context.words["count.toll"]
     plain = []
     for claim in (left, right):
-        markers = frozenset(word for word in claim.frame.markers if word not in neutral and word.partition(" ")[0] not in neutral)
+        markers = frozenset(word for word in claim.frame.markers if word not in neutral and preposition_and_name(word)[0] not in neutral)
         time = None if None in times and not toll else claim.frame.time
         plain.append(replace(claim, scope=replace(claim.scope, planned=False), frame=replace(claim.frame, markers=markers, time=time)))
     return plain[0], plain[1]
@@ -182,13 +192,17 @@ def _numbers(claim: Claim, context: ComparisonContext) -> int:
     return max(1, sum(value.startswith(f"{claim.kind}: ") for value in known))
 
 
+_LEADING_DIGITS = 9
+"""A number begins with one of so many digits."""
+
+
 def _chance(claim: Claim) -> float:
     """How likely a number of as many digits, drawn blindly, has the digits of a claim's number in another order."""
     figures = _figures(claim)
     orders = factorial(len(figures))
     for digit in set(figures):
         orders //= factorial(figures.count(digit))
-    return (orders - 1) / 9 / 10.0 ** (len(figures) - 1)
+    return (orders - 1) / _LEADING_DIGITS / 10.0 ** (len(figures) - 1)
 
 
 def _is_kept(claim: Claim, context: ComparisonContext) -> bool:
@@ -243,9 +257,9 @@ def tie_between(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     if left.kind == "count" and context.same_noun(left.frame.thing or "") not in context.words["noun.generic"]:
         return f"same things counted: {left.frame.thing}"
     if left.kind == "count" and left.frame.event and left.frame.event == right.frame.event:
-        return f"same event: {left.frame.event}"
+        return f"same event: {(left.frame.event or '').removeprefix('verb:').replace('-', ' ')}"
     shared = link(left, right).crossed | (left.frame.others & right.frame.others)
-    specific = sorted(context.label(name) for name in shared if context.stories.weight(name) >= 0.5)
+    specific = sorted(context.label(name) for name in shared if context.stories.weight(name) >= LEAST_SALIENCE)
     if specific:
         return f"same participants: {', '.join(specific)}"
     return "both in the first lines" if left.frame.lead and right.frame.lead else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.conflicts.amounts import amount_subject, attribute
-from factcheck.conflicts.count import count_subject, counted
+from factcheck.conflicts.count import count_subject, counted, plural
 from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.model import Claim, Topic
 from factcheck.topics.labels import Labels
@@ -17,7 +17,7 @@ from factcheck.topics.stories import Stories
 
 MOST_NAMES = 2
 """Names of its story that stand in a heading where the claims themselves name nobody and nothing in common."""
-_TOLD = ("told_at", "alarmed_at", "noticed_at", "spell")
+_TOLD = ("told_at", "alarmed_at", "noticed_at")
 _AMOUNTS = ("measure", "money", "percent")
 
 
@@ -33,40 +33,47 @@ class Subject:
 def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
     """The subject of two claims that answer one question."""
     core = link(left, right).crossed
-    event = _event_words(left) if left.frame.role not in _TOLD else _told_words(left, right)
-    named = f"{event} ({labels.of(core)})" if core else event
-    thing = left.frame.thing or event
-    match left.kind:
-        case "count":
-            return Subject(core, count_subject(left, labels.of(core), labels.words), counted(left, labels.words))
-        case "membership":
-            return Subject(core, f"number and list ({thing})", thing)
-        case "duration":
-            return Subject(core, f"length of the {named}", f"length of the {event}")
-        case "scope":
-            return Subject(core, f"how much of the whole ({thing}), {named}", f"{thing}, {event}")
-        case "where":
-            return Subject(core, f"place, {named}", f"place, {event}")
-        case "doer":
-            return Subject(core, f"who did it, {named}", f"who did it, {event}")
-        case "plain":
-            return Subject(core, f"two accounts, {named}", f"two accounts, {event}")
-        case "ordinal":
-            return Subject(core, f"place in a row ({named})", event)
-        case "attribution":
-            return Subject(frozenset(), f'"{left.frame.thing} ..."', "quotation")
-        case "age" | "role":
-            return Subject(*subject_of(left, right, labels))
-        case kind if kind in _AMOUNTS:
-            core, question = amount_subject(left, right, labels)
-            return Subject(core, question, attribute(left))
-    return Subject(core, named, event)
+    event = _told_words(left, right) if left.frame.role in _TOLD else _event_words(left)
+    names = labels.of(core)
+    kind = left.kind
+    if kind == "count":
+        return Subject(core, count_subject(left, names, labels.words), counted(left, labels.words))
+    if kind == "attribution":
+        return Subject(frozenset(), f"who said “{left.frame.thing} …”", "quotation")
+    if kind in ("age", "role"):
+        return Subject(*subject_of(left, right, labels))
+    if kind in _AMOUNTS:
+        core, question = amount_subject(left, right, labels)
+        return Subject(core, question, attribute(left))
+    if kind == "polarity" and event.startswith("staying") and left.frame.thing:
+        event = f"{plural(left.frame.thing, labels.words)} {event}"
+    if left.frame.role == "spell":  # a stretch of time has no name of its own
+        kind = "spell"
+    of = str(labels.words["subject.of"].get(kind, ""))
+    word = of or str(labels.words["subject.asked"].get(kind, ""))
+    if not word or (kind == "date" and left.frame.role != right.frame.role):
+        return Subject(core, _with((names,), event), event)
+    event = "" if event == kind else event
+    if kind in ("scope", "membership"):
+        word = f"{word} {plural(left.frame.thing or '', labels.words) or event}"
+        if kind == "membership":
+            return Subject(core, word, word)
+    if kind == "spell":
+        return Subject(core, _with((names,), word), word)
+    if not of or event.startswith('"'):
+        return Subject(core, _with((event, names), word), _with((event,), word))
+    asked = f"{word} of the {event}" if event else word
+    return Subject(core, _with((names,), asked), event if kind in ("date", "time") and event else asked)
+
+
+def _with(parts: Sequence[str], word: str) -> str:
+    """The word with what is known besides it in brackets: "length of the strike (Morvia)"."""
+    inside = ", ".join(part for part in parts if part)
+    return f"{word} ({inside})" if inside else word
 
 
 def _told_words(left: Claim, right: Claim) -> str:
-    """What happened by the words of both reports, where no class of events says it; a stretch of time has no name of its own."""
-    if left.frame.role == "spell":
-        return "stretch of time"
+    """What happened by the words of both reports, where no class of events says it."""
     return " / ".join(sorted({f'"{(claim.frame.predicate or "").lower()}"' for claim in (left, right)}))
 
 
@@ -81,7 +88,7 @@ def topic_of(pairs: Sequence[tuple[Claim, Claim]], subject: Subject, context: Co
     if not names:
         told = context.stories.salient(left.anchor.article, right.anchor.article)[:MOST_NAMES]
         names = ", ".join(labels(name) for name in told)
-    return Topic(f"{left.frame.event}:{_most_telling(cores, context.stories)}", f"{subject.heading}: {names}" if names else subject.heading)
+    return Topic(f"{left.frame.event}:{_most_telling(cores, context.stories)}", f"{names}: {subject.heading}" if names else subject.heading)
 
 
 def _event_words(claim: Claim) -> str:

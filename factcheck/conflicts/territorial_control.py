@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt
 from factcheck.model import TAKEN_PART, TAKEN_WHOLE, Claim, Comparison
 from factcheck.topics.comparability import marker_veto, meant_veto
-from factcheck.values import Relation, ScopeValue
+from factcheck.topics.strength import SOUND
+from factcheck.values import Relation
 
 
 class TerritorialControlComparer(Comparer):
@@ -60,8 +61,7 @@ class TerritorialControlComparer(Comparer):
             "one article tells that the whole was taken later",
             context.story(left, right),
         )
-        captions = sorted(claim.value.caption() for claim in (left, right) if isinstance(claim.value, ScopeValue))
-        return Clash("FC561", Comparison("later-whole", Relation.APART, " / ".join(captions)), ComparabilityProof(anchors, 0.6))
+        return Clash("FC561", Comparison("later-whole", Relation.APART, ""), ComparabilityProof(anchors, SOUND))
 
 
 def _times(left: Claim, right: Claim) -> Relation:

@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto, value_of
+from factcheck.frame_notes import DEFINITE, IT
 from factcheck.model import COURSE, FLANK, HOME, SCENE, Claim
 from factcheck.topics.comparability import marker_veto, names_veto, other_instance_veto, time_veto
 from factcheck.topics.participants import link
+from factcheck.topics.strength import GOOD, MODEST, SOUND, STRONG
 from factcheck.values import Relation, WhereValue, relation_of
 
 _TOWN = "town"
@@ -102,18 +104,18 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     often = left.frame.event in context.words["where.often"] and len(heavy) < 2
     if not often and (persons or (heavy and len(things) < 2)):
         shared = context.labels(persons or heavy)
-        return ComparabilityProof((f"same act: {words}", f"same participant: {shared}", story), 0.75 if persons else 0.65)
+        return ComparabilityProof((f"same act: {words}", f"same participant: {shared}", story), STRONG if persons else GOOD)
     if any(claim.frame.agents or claim.frame.targets for claim in (left, right)) and not between.crossed:
         known = [claim for claim in (left, right) if claim.frame.targets or claim.frame.agents]
         if len(known) == 2:
             return Doubt("the participants are not known to be one")
     single = [claim.frame.subset for claim in (left, right)]
-    if len(things) == 1 and None not in {claim.frame.thing for claim in (left, right)} and single[0] == single[1] and "the" in single[0]:
-        return ComparabilityProof((f"same act: {words}", f"done to, or by, the same: the {things.pop()}", story), 0.6)
-    if left.frame.event in context.words["where.single"] and "it" in single[0] | single[1] and "the" in single[0] | single[1]:
-        return ComparabilityProof((f"same act: {words}", "a story has one of these", story), 0.5)
+    if len(things) == 1 and None not in {claim.frame.thing for claim in (left, right)} and single[0] == single[1] and DEFINITE in single[0]:
+        return ComparabilityProof((f"same act: {words}", f"done to, or by, the same: the {things.pop()}", story), SOUND)
+    if left.frame.event in context.words["where.single"] and {IT, DEFINITE} <= single[0] | single[1]:
+        return ComparabilityProof((f"same act: {words}", "a story has one of these", story), MODEST)
     leads = (context.stories.lead.get(article, frozenset()) for article in articles)
     entered = frozenset().union(*leads) & context.words["where.entered"].keys()
     if left.frame.event == _ENTERING and entered:
-        return ComparabilityProof((f"same act: {words}", f"the one way in of the {min(entered)}", story), 0.6)
+        return ComparabilityProof((f"same act: {words}", f"the one way in of the {min(entered)}", story), SOUND)
     return Doubt("what was done there is not known to be one")

@@ -1,4 +1,4 @@
-"""Times of one place told twice: "1:41 p.m. local time (1041 GMT)"."""
+"""Compares times of which one has a time zone: "1:41 p.m. local time (1041 GMT)"."""
 
 from __future__ import annotations
 

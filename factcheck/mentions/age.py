@@ -13,7 +13,7 @@ from datetime import date as Day
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.age_forms import FORMS, age_of_birth, further_readers, opens_sentence, told_aside
+from factcheck.mentions.age_forms import FORMS, age_of_birth, further_readers, opens_sentence, stands_in_aside
 from factcheck.mentions.age_reading import Age, AgeReading, Bearer, Reader, Result
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.name_words import name_lexicon_of
@@ -163,7 +163,7 @@ class AgeFinder:
 
     def _read_verb(self, scan: Scan, match: re.Match[str]) -> Result:
         age = self.age(scan, scan.number(match, "n"), "year")
-        bearer = self.before(scan, match.start()) or (Bearer() if told_aside(scan, match.start()) else None)
+        bearer = self.before(scan, match.start()) or (Bearer() if stands_in_aside(scan, match.start()) else None)
         if age is None or bearer is None or self._is_place(bearer):
             return None
         if match["verb"].lower().startswith("turn"):  # other reports may stem from before the birthday

@@ -66,7 +66,7 @@ def further_readers(tools: Tools, words: Lists) -> dict[str, Reader]:
 
     def coming(scan: Scan, match: re.Match[str]) -> Result:
         age = tools.age(scan, scan.number(match, "n"), "year")
-        bearer = tools.before(scan, match.start()) or (Bearer() if told_aside(scan, match.start()) else None)
+        bearer = tools.before(scan, match.start()) or (Bearer() if stands_in_aside(scan, match.start()) else None)
         if age is None or bearer is None or not age[0]:
             return None
         definite = bool(bearer.noun) and tools.is_definite(scan, match.start() - 1)
@@ -122,7 +122,7 @@ def opens_sentence(scan: Scan, start: int) -> bool:
     return not scan.text[:start].strip() or scan.text[max(0, start - 2) : start] in (". ", "! ", "? ", '" ')
 
 
-def told_aside(scan: Scan, start: int) -> bool:
+def stands_in_aside(scan: Scan, start: int) -> bool:
     """Whether what stands before a verb is a name with words in apposition ("Lind, a shy man from Ulm, turned 44")."""
     return _ASIDE.search(scan.text, max(0, start - _BACK), start) is not None
 

@@ -35,8 +35,6 @@ _LENGTHS = 5
 """Letters that one spelling may have more than the other: two habits of three letters for one, and a slip."""
 SPARE = 2
 """Letters that may differ beside half of the longer word; with more differences hardly a letter stands as it was."""
-LANGUAGES = frozenset({"ar", "be", "hy", "ko", "sr", "ru", "zh"})
-"""Those whose foldings hold between their own names only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,3 +225,11 @@ def _fits(swap: _Swap, i: int, j: int, left: str, right: str) -> bool:
     if swap.position == "start":
         return i == 0 and j == 0
     return i + len(swap.left) == len(left) and j + len(swap.right) == len(right)
+
+
+def residues(left: str, right: str) -> tuple[int, str, str]:
+    """Where two words differ: how many letters they share before it, and what each has there, without what they share at the end."""
+    size = min(len(left), len(right))
+    start = next((index for index in range(size) if left[index] != right[index]), size)
+    end = next((index for index in range(size - start) if left[-1 - index] != right[-1 - index]), size - start)
+    return start, left[start : len(left) - end], right[start : len(right) - end]

@@ -54,7 +54,10 @@ class AttributionFinder:
             re.compile(rf"^,? ?{_FILL}(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, |, )?{verb}"),
         )
         self._coloured = re.compile(rf"^ (?:[a-z]{{2,15}}ed (?P<who>{_NAME})|(?P<name>{_NAME})[a-z]{{2,15}}ed(?=[.,;:]))")
-        self._told = frozenset(rulebook.words()["attribution.told"])
+        words = rulebook.words()
+        self._told = frozenset(words["attribution.told"])
+        self._others = frozenset(words["attribution.other-clause"])
+        self._not_speakers = self._others.union(words["attribution.not-by"])
         self._tagged = re.compile(rf"^ (?P<fill>(?:[a-z'-]{{1,20}},? ){{0,7}})(?P<who>{_NAME})")
         self._before = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{verb}(?: [a-z'-]{{1,20}}){{0,5}}[,:]? ?$")
 
@@ -100,34 +103,13 @@ class AttributionFinder:
         """Whether a name behind a quotation that ends in a comma is the speaker's: nobody else is told of before it."""
         before = fill.replace(",", "").split()
         if fill.endswith(", "):
-            return not any(word in _OTHERS for word in before)
+            return not any(word in self._others for word in before)
         heard = any(word in self._told for word in before[1:])
-        return not heard and not any(word in _NOT_SPEAKERS for word in before)
+        return not heard and not any(word in self._not_speakers for word in before)
 
 
 _INTRODUCED = re.compile(rf"(?:(?:^|\W)[Aa]ccording to {_FILL}(?P<who>{_NAME}),? $)|(?:^|[.!?] |[a-z] )(?P<lead>{_NAME}): $")
 """Speakers named before their words without a verb: "according to Ada Fonn, ...", "Union leader Ada Fonn: ..."."""
-_OTHERS = frozenset({"who", "when", "after", "before", "he", "she", "they", "it", "and", "but", "while", "as", "that", "which"})
-_NOT_SPEAKERS = _OTHERS | {
-    "of",
-    "to",
-    "about",
-    "for",
-    "with",
-    "by",
-    "from",
-    "at",
-    "in",
-    "on",
-    "near",
-    "over",
-    "under",
-    "behind",
-    "beside",
-    "into",
-    "through",
-}
-"""Words before a name that make it somebody, or something, else than who speaks."""
 
 
 def _length(name: str) -> int:

@@ -1,7 +1,7 @@
-"""Wholes broken down in their own sentence or the next one: "27 injured. Nine were flown to Halden and 16 driven to Selmer."
+"""Finds totals that are broken down in the same or the next sentence: "27 injured. Nine were flown to Halden and 16 driven to Selmer."
 
-A breakdown is read where every number behind the whole can only be a part of it: behind a colon, after "of the 27", with "of them", or with
-numbers that leave out the noun of the whole.  A word that opens the list ("among them", "others", "at least") takes that away.
+A breakdown is only read where every number after the total must be a part of it: after a colon, after "of the 27", with "of them", or where
+the numbers leave out the noun of the total.  A word that leaves the list open ("among them", "others", "at least") rules it out.
 """
 
 from __future__ import annotations

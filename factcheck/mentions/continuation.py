@@ -75,6 +75,8 @@ class ContinuationFinder:
         for listed in self._acts.values():
             listed.sort(key=lambda item: -len(item[0]))
         self._posted, self._promised = frozenset(words["stay.posted"]), frozenset(words["stay.promised"])
+        self._quitting, self._continuing = frozenset(words["stay.quitting"]), frozenset(words["stay.continuing"])
+        self._limiting = frozenset(words["stay.limiting-unit"])
         self._bound, self._limit = frozenset(words["stay.bound"]), frozenset(words["stay.limit"])
         self._asserting = frozenset(word for rule in rulebook.of(SpeechRule) if rule.stance == "asserts" for word in rule.words)
 
@@ -136,10 +138,10 @@ class ContinuationFinder:
         if family == STAYING:
             place = _place(parts, _AT if lasts else _FROM)
             goal = next((child for child in verb.children if child.dep_ == "dobj"), None)
-            if not lasts and place is None and verb.lower_ in _QUITTING and goal is not None and _place(parts, _AT) is None:
+            if not lasts and place is None and verb.lower_ in self._quitting and goal is not None and _place(parts, _AT) is None:
                 place, group = goal, _subject(verb)  # "the guards left Halden"
             if place is None or (
-                lasts and ((verb.lower_ in _QUITTING and goal is None) or (verb.lower_ in _GOING_ON and tail.i == verb.i))
+                lasts and ((verb.lower_ in self._quitting and goal is None) or (verb.lower_ in self._continuing and tail.i == verb.i))
             ):
                 return None
         elif lasts and not rest and any(child.dep_ in ("xcomp", "dobj") for child in verb.children):
@@ -158,7 +160,7 @@ class ContinuationFinder:
         if child.dep_ == "advcl":
             marks = {inner.lower_ for inner in child.children if inner.dep_ in ("mark", "advmod")}
             return bool(marks & self._bound - {"as"}) or ("as" in marks and child.lower_ not in self._asserting)
-        return child.dep_ in ("npadvmod", "oprd") and child.lower_ in ("weeks", "days", "months", "years", "hours")
+        return child.dep_ in ("npadvmod", "oprd") and child.lower_ in self._limiting
 
     def _is_limited(self, noun: Token) -> bool:
         before = noun.doc[noun.left_edge.i : noun.i]
@@ -205,12 +207,6 @@ class ContinuationFinder:
         if verb.dep_ == "conj" and verb.head.tag_.startswith("VB"):
             return self._is_said(verb.head) if verb.head.dep_ in ("ccomp", "conj") else verb.head.dep_ not in ("advcl", "csubj")
         return verb.dep_ not in ("advcl", "acl", "csubj", "pcomp", "xcomp")
-
-
-_QUITTING = frozenset({"leave", "leaves", "left", "leaving", "vacate", "vacates", "vacated", "vacating"})
-"""Verbs whose object is the place that is left; with a place beside it ("left its guards in Halden") the object stays there."""
-_GOING_ON = frozenset({"continue", "continues", "continued", "continuing"})
-"""Verbs that tell of a presence only together with a participle ("continue to be stationed")."""
 
 
 def _tail(verb: Token, rest: str) -> Token | None:

@@ -11,15 +11,10 @@ from factcheck.mentions.qualifiers import WINDOW, Qualifiers, phrases_after, phr
 from factcheck.mentions.scanning import Scan
 from factcheck.rulebook import Rulebook
 
-_PLACED = frozenset({"in", "at", "near", "outside"})
-"""Prepositions before a name that make it a place, which bears no number."""
 _STATE_WORDS = 5
 """Words that may stand between a number and its casualty word ("four were later found dead")."""
 _TOTAL_WORDS = 9
 """Words searched back from a bare number for "toll" and the like, within the sentence."""
-_PRONOUNS = ("them", "whom", "which", "those", "these", "us")
-_LAST = ("last", "first", "past", "previous", "final", "next", "remaining", "other")
-_OF = ("the", "these", "those", "his", "her", "its", "their", "our", "my")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +49,10 @@ class Evidence:
         self._before_one = frozenset(words["count.before-one"])
         self._rate_before = frozenset(words["count.rate-before"])
         self._year_before = frozenset(words["count.year-before"])
+        self._of, self._of_them = frozenset(words["count.of-word"]), frozenset(words["count.of-them"])
+        self._of_which = frozenset(words["count.of-which"])
+        self._added, self._bare_behind = frozenset(words["count.added"]), frozenset(words["count.bare-behind"])
+        self._both_inside, self._placed = frozenset(words["count.both-inside"]), frozenset(words["count.number-place"])
 
     def excludes(self, scan: Scan, *numbers: Number) -> bool:
         """Whether a number is no integer, or is joined to another number that its reader did not take."""
@@ -104,7 +103,7 @@ class Evidence:
         if index == 0 or not scan.tokens[index - 1].word[0].isalnum() or scan.heading:
             return False  # the first word of a sentence or headline has its capital from there
         following = scan.tokens[number.last + 1] if number.last + 1 < len(scan.tokens) else None
-        if scan.tokens[index - 1].word in _PLACED and self._heads.find(scan.tokens, number.last + 1, many=True, tags=scan.tags).noun:
+        if scan.tokens[index - 1].word in self._placed and self._heads.find(scan.tokens, number.last + 1, many=True, tags=scan.tags).noun:
             return False  # "in Halden 460 employees are to go"
         return following is None or not following.capital
 
@@ -142,13 +141,13 @@ class Evidence:
         match = self._after_pattern.match(scan.text, scan.tokens[index - 1].end if index else 0)
         if match:
             labels.add(self._subset_after[match[1].lower()])
-        if scan.word(index) == "of" and (scan.word(index + 1) in _OF or self._whole(scan, index + 1)):
-            index += 2 if scan.word(index + 1) in _OF else 1
-            index += scan.word(index) in _LAST  # "eight of its last 10 games"
+        if scan.word(index) == "of" and (scan.word(index + 1) in self._of or self._whole(scan, index + 1)):
+            index += 2 if scan.word(index + 1) in self._of else 1
+            index += scan.word(index) in self._of_which  # "eight of its last 10 games"
             inner = self._whole(scan, index)
             index = inner.last + 1 if inner else index
             labels.add("part")
-        elif match and match[1].lower() in ("more", "further", "additional", "extra"):
+        elif match and match[1].lower() in self._added:
             index += 1
         return After(index, frozenset(labels))
 
@@ -201,10 +200,10 @@ class Evidence:
         word = scan.word(last.last + 1)
         if word in self._pronoun_verbs and not (definite and word == "had"):
             return last.spelled or "," in scan.text[last.span.start : last.span.end] or last.amount < 1000
-        if labels & {"other", "part"} and (word in ("other", "others") or (word == "of" and scan.word(last.last + 2) in _PRONOUNS)):
+        if labels & {"other", "part"} and (word in ("other", "others") or (word == "of" and scan.word(last.last + 2) in self._of_them)):
             return True
         if "whole" in labels and not _is_plain_year(last):
-            return scan.word(last.last + 1) in (",", "who", "were", "that", "killed", "injured", "dead")
+            return scan.word(last.last + 1) in self._bare_behind
         return self._after_total(scan, first)
 
     def _after_total(self, scan: Scan, first: Number) -> bool:
@@ -229,7 +228,7 @@ class Evidence:
             word = scan.word(at)
             if word in ("and", "or"):
                 return True
-            if not word[0].isalpha() or (self._heads.is_stop(word) and word not in ("in", "on", "at", "the", "from", "by", "for")):
+            if not word[0].isalpha() or (self._heads.is_stop(word) and word not in self._both_inside):
                 return False
         return False
 

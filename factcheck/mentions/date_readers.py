@@ -336,7 +336,7 @@ def amount_of(groups: Groups) -> int | None:
     return groups.index("date-number", "amount") if number is None else number
 
 
-def read_told_step(groups: Groups) -> PartialDate | None:
+def read_narrated_step(groups: Groups) -> PartialDate | None:
     """The following day, the same month."""
     steps, unit = groups.index("which-told", "which_told"), groups.listed("told-unit", "told_unit")
     if steps is None or not unit or (groups.text("side") and steps) or (_part(groups) and unit == "day"):
@@ -344,7 +344,7 @@ def read_told_step(groups: Groups) -> PartialDate | None:
     return PartialDate(unit=str(unit), steps=steps, part=_part(groups), anchor="narrated")
 
 
-def read_told_day(groups: Groups) -> PartialDate | None:
+def read_narrated_day(groups: Groups) -> PartialDate | None:
     """The day before, the year after."""
     unit, direction = groups.listed("told-unit", "told_unit"), groups.text("direction")
     if not unit:
@@ -371,6 +371,6 @@ READERS: dict[str, Reader] = {
     "unit": read_unit,
     "ago": read_ago,
     "elapsed": read_elapsed,
-    "told-step": read_told_step,
-    "told-day": read_told_day,
+    "told-step": read_narrated_step,
+    "told-day": read_narrated_day,
 }

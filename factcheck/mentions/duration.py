@@ -27,8 +27,6 @@ MASKS = ("nothing",)
 MOST = 1e6
 """More units than this are no length that a story tells; the bound also keeps hours finite."""
 _HALF_STEP, _QUARTER_STEP = 0.5, 0.25
-_MAY_LAST = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not"})
-_GOES_ON = frozenset({"when", "before", "since", "from", "until", "after"})
 _IDIOMS = (("in", "advance"), ("-", "a"), ("-", "an"), ("-", "per"))
 """Two words behind a length that make it a point of time or a rate ("a five-day-a-week job")."""
 
@@ -76,6 +74,9 @@ class DurationFinder:
         self._stems = tuple(word for word in self._units if not any(other in word for other in self._units if other != word))
         self._loose = words.numbers("duration.loose")
         self._after = frozenset(words["duration.anchored-after"])
+        self._may_last, self._point_after = frozenset(words["duration.may-last"]), frozenset(words["duration.point-after"])
+        self._anchoring, self._anchored = frozenset(words["duration.anchoring"]), frozenset(words["duration.anchored-noun"])
+        self._of_owner = frozenset(words["duration.of-owner"])
         self._before = frozenset(words["duration.anchored-before"])
         self._indefinite_before = frozenset(words["duration.indefinite-before"])
         self._spending = frozenset(words["duration.spending"])
@@ -232,7 +233,7 @@ class DurationFinder:
         """Whether nothing around makes the length a point of time, a rate, an age or a name."""
         _, start = self._qualifiers.before(scan.text, match.start())
         before = scan.index_at(start) - 1
-        lasts = scan.word(before) == "last" and scan.word(before - 1) in _MAY_LAST  # "is to last five days"
+        lasts = scan.word(before) == "last" and scan.word(before - 1) in self._may_last  # "is to last five days"
         spent = scan.word(before - 1) == "the" and scan.word(before - 2) in self._spending  # "will spend the next five years in prison"
         if (scan.word(before) in self._before and not lasts and not spent) or (
             scan.word(before) == "-" and scan.tokens[before].end == match.start()
@@ -249,17 +250,14 @@ class DurationFinder:
         if scan.word(after) == "'":
             after += 1
         word, following = scan.word(after), scan.word(after + 1)
-        if word in _GOES_ON and scan.word(before) == "for":
+        if word in self._point_after and scan.word(before) == "for":
             return True  # "had been missing for three days when she was found"
         if word == "before" and scan.word(before) == "was" and scan.word(before - 1) == "it" and following in self._somebody:
             return True  # "it was two hours before somebody came"
         if word == "to" and following in ("come", "go"):
             return False
         named_day = word == "on" and after + 1 < len(scan.tokens) and scan.tokens[after + 1].capital  # "jailed for two years on Friday"
-        if word in self._after and not (
-            named_day
-            or (word in ("on", "from", "late", "early", "following") and following in ("the", "a", "his", "her", "their", "its", "end"))
-        ):
+        if word in self._after and not (named_day or (word in self._anchoring and following in self._anchored)):
             return False
         if word in self._not_things or (word == "-" and following in self._not_things) or (word, following) in _IDIOMS:
             return False
@@ -292,7 +290,7 @@ class DurationFinder:
         """The noun that lasts, and whether the length stands before it."""
         at = scan.index_at(match.end())
         if scan.word(at) == "of":
-            at += 2 if scan.word(at + 1) in ("the", "his", "her", "its", "their") else 1
+            at += 2 if scan.word(at + 1) in self._of_owner else 1
             head = self._heads.find(scan.tokens, at, many=True, tags=scan.tags)
             return (head.noun or self._heads.find(scan.tokens, at, many=False, tags=scan.tags).noun), False
         words = match[0].lower()

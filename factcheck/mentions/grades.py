@@ -1,4 +1,4 @@
-"""How two words, and two names, agree: from the same letters to different words, by what an alignment of them found."""
+"""Grades the agreement of two words and of two names: from equal letters, by way of spelling habits and slips, to different words."""
 
 from __future__ import annotations
 

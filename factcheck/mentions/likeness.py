@@ -1,16 +1,17 @@
-"""How sure two names without context mean one person.
+"""Scores how likely two names are to mean the same person, by the names alone.
 
-Whatever is regular in a language is no difference (romanisation, accents, order, initials, particles, titles, nicknames). What is left
-must look like a slip of the pen and must not make another name: a vowel, a letter left out or two neighbours swapped in a part long
-enough to be told from others. Brothers, fathers and sons, couples and bearers of near surnames differ by a letter as well; where nothing
-but one letter speaks for two names, they stay two.
+Regular differences do not count: romanisation, accents, word order, initials, particles, titles, nicknames.  What is left must look like a
+slip of the pen (a vowel, a missing letter, two neighbours swapped, in a part that is long enough) and must not make another known name.
+Brothers, fathers and sons, couples, and people with similar surnames also differ by one letter; where nothing but that letter is in favour,
+the two names stay two.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
-from factcheck.mentions.alignment import Difference
+from factcheck.mentions.alignment import Difference, residues
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_matches import Folder, Match, NameMatch
 from factcheck.mentions.name_records import SERVANT, FoldedName, are_generations
@@ -36,6 +37,10 @@ _GLIDES = frozenset("ijy")
 """What one sound is written with at the head of a word (Julia, Yulia)."""
 _LONG_VOWEL = re.compile(r"([aeou])\1([bdfgklmnprst])(?!\2)")
 """A long vowel as Germanic surnames write it; a short one has the consonant double."""
+_OPEN = re.compile(r"(?:(?:[fkgsztdnhbpmrwyj]|[kgnhbpmr]y|[sc]h|ts)?[aiueo]|n(?![aiueo])){2,8}")
+"""Open syllables, or ones that end in n."""
+_VIETNAMESE = "vi."
+"""The surnames of names whose marks are letters."""
 _SLAVIC = frozenset({"ru", "sr"})
 """The languages of names in which every letter of one writer tells."""
 _ONE_GIVEN = (Match.EQUAL, Match.ALIAS, Match.FOLDED)
@@ -53,6 +58,8 @@ def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, fol
     """
     mine = left if isinstance(left, FoldedName) else folder.fold_name(left)
     theirs = right if isinstance(right, FoldedName) else folder.fold_name(right)
+    if mine.folded == theirs.folded and _have_other_marks(mine, theirs):
+        return 0.0
     if mine.folded == theirs.folded or folder.are_aliases(mine, theirs):
         return SURE
     if not mine.may_be(theirs) or are_generations(mine, theirs):
@@ -68,6 +75,15 @@ def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, fol
     if match.swapped:
         return _SWAPPED
     return _weigh(mine, theirs, match, folder)
+
+
+def _have_other_marks(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two Vietnamese names differ in marks that both write: they are letters there (Hùng, Hưng).  Which vowel of two bears a mark
+    is taste (Hòa, Hoà), and whoever writes none says nothing."""
+    if not any(root.startswith(_VIETNAMESE) for roots, _ in left.readings for root in roots):
+        return False
+    words = (unicodedata.normalize("NFD", name.value.spelling.lower()).split() for name in (left, right))
+    return any(not one.isascii() and not other.isascii() and sorted(one) != sorted(other) for one, other in zip(*words, strict=False))
 
 
 def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder) -> float:
@@ -89,6 +105,8 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
         return _DOUBT
     if match.family is Match.FOLDED and _is_too_short(left, right, match, known):
         return _DOUBT
+    if folder.western.are_two(left, right, match):
+        return min(score, _DOUBT)
     slip = match.family >= Match.SLIP
     if slip and not _is_pen(left, right, match.difference, folder):
         return min(score, _DOUBT)
@@ -103,8 +121,32 @@ def _are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, kno
     """Whether two surnames that a habit makes one are two: both known as such, or written by one writer and a Slavic letter apart."""
     if known.are_two_surnames(left.compact, right.compact, match.habits) or _are_lengths(left.compact, right.compact):
         return True
+    if left.semitic and right.semitic:
+        guesses = known.guesses(match.habits) if left.given == right.given else 0  # Sadeghi and Sedighi: each vowel is another
+        if guesses > 1 or known.are_two_arabic(left.compact, right.compact):
+            return True
+    if _have_marked(left, right) or _are_two_voices(left, right, known):
+        return True
     slavic = left.given == right.given and not _SLAVIC.isdisjoint(left.shared(right))
     return slavic and known.are_two_letters(left.compact, right.compact)
+
+
+def _have_marked(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two surnames differ in a k and a c whose mark tells that it is no k (Lukić, Lučić)."""
+    start, one, other = residues(left.compact, right.compact)
+    if {one, other} != {"c", "k"}:
+        return False
+    name = left if one == "c" else right
+    letters = unicodedata.normalize("NFC", name.value.family).replace(" ", "")
+    return not letters[start - len(name.compact)].isascii() if len(letters) >= len(name.compact) else False
+
+
+def _are_two_voices(left: FoldedName, right: FoldedName, known: NameForms) -> bool:
+    """Whether two surnames of open syllables, as Japanese ones are, differ in the voice of a consonant, which all spell alike (Nakai,
+    Nagai)."""
+    _, one, other = residues(left.compact, right.compact)
+    words = (left.first, left.compact, right.first, right.compact)
+    return known.are_voiced(one, other) and not left.languages and all(map(_OPEN.fullmatch, words))
 
 
 def _are_lengths(left: str, right: str) -> bool:
@@ -130,6 +172,8 @@ def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Fol
         return False
     if match is Match.FOLDED:  # Cemal and Kemal are two names, Qasim and Kasim one: the lists have both of the former
         habits = difference.habits if difference else ()
+        if left.semitic and right.semitic and known.are_two_arabic(first, second):
+            return False
         if known.are_two_given(first, second, habits) or (min(len(first), len(second)) <= _SHORT + 1 and known.are_guessed(habits)):
             return False
         starts = {first[:1], second[:1]}
@@ -214,6 +258,9 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
         return False
     if mine[:-1] == theirs[:-1] and ({mine[-1], theirs[-1]} != {"a", "e"} or len(mine) < _LONG):
         return False  # Colombo and Colombi are two surnames, Rajapaksa and Rajapakse are one
+    single = " " not in left.bare and mine[-1] not in _VOWELS
+    if single and mine[:-2] == theirs[:-2] and mine[-1] == theirs[-1] and difference.open:
+        return False  # the last vowel is that of a suffix: Pawlak and Pawlik
     if left.semitic and right.semitic and sorted(mine) != sorted(theirs):
         return False  # Sharif and Sharaf are two: what no habit explains makes another Arabic name
     if difference.at_end and (len(mine) != len(theirs) or not difference.vowels_only):
@@ -239,9 +286,9 @@ def _same_consonants(left: FoldedName, right: FoldedName) -> bool:
 
 
 def _consonants(word: str) -> str:
-    """The consonants of a word, doubled ones once, without an h that only lengthens a vowel."""
+    """The consonants of a word, doubled ones once but at the end, without an h inside that only lengthens a vowel."""
     kept = ""
-    for letter, before in zip(word, " " + word, strict=False):
-        if letter not in "aeiouyjw" and letter != before and (letter != "h" or before not in _VOWELS):
+    for letter, before, behind in zip(word, " " + word, word[1:] + " ", strict=False):
+        if letter not in "aeiouyjw" and (letter != before or behind == " ") and (letter != "h" or before not in _VOWELS or behind == " "):
             kept += letter
     return kept

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.name_words import Word, has_trade, is_headline, is_told_of, name_lexicon_of, opens_sentence, parts_of, read_words
+from factcheck.mentions.name_words import Word, before_who, has_trade, is_headline, name_lexicon_of, opens_sentence, parts_of, read_words
 from factcheck.mentions.spelling import Match, folder_of
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span, fold
@@ -234,9 +234,9 @@ class NameFinder:
             return "speech"
         if not all(word.proper for word in inside if word.capital) and not (given and person):
             return ""
-        if given and (first.entity not in _NEITHER or speaks or is_told_of(words, run.end)):
+        if given and (first.entity not in _NEITHER or speaks or before_who(words, run.end)):
             return "given"
-        return "entity" if person or (last.entity == "PERSON" and not other and is_told_of(words, run.end)) else ""
+        return "entity" if person or (last.entity == "PERSON" and not other and before_who(words, run.end)) else ""
 
     def _may_be_person(self, words: list[Word], run: _Run) -> bool:
         inside = words[run.start : run.end]

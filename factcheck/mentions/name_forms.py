@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from factcheck.mentions.alignment import residues
 from factcheck.mentions.name_groups import undoubled
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
@@ -43,8 +44,11 @@ class NameForms:
         self._english = frozenset(fold(word) for word in lists["name.english-surname"])
         self._fathers = {fold(word): value != "turkish" for word, value in lists["name.father-name"].items()}
         self._letters = {word: frozenset(others) for word, others in lists.texts("name.letters-apart").items()}
+        self._arabic = {word: frozenset(others) for word, others in lists.texts("name.arabic-letters-apart").items()}
+        self._voiced = {word: frozenset(others) for word, others in lists.texts("name.voiced-letter").items()}
         self._halves = frozenset(fold(word) for word in lists["name.compound-half"])
         self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists["name.twin-surname"])
+        self._western = frozenset(lists["name.western-twin"]) | self._twins
         self._plain_habits = frozenset(lists["name.spelling-habit"])
         self._guessing_habits = frozenset(lists["name.guessing-habit"])
         self._sexes = {
@@ -72,6 +76,10 @@ class NameForms:
         """Whether both folded words are names of the lists, given names or surnames: a letter between them makes two names."""
         return left in self._twins and right in self._twins
 
+    def are_western(self, *words: str) -> bool:
+        """Whether all folded words are names of the lists, those of surnames in Latin letters among them."""
+        return self._western.issuperset(words)
+
     def are_two_surnames(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two known surnames are two although the habits explain what they differ in (Petersen, Pedersen).
 
@@ -85,13 +93,18 @@ class NameForms:
 
     def are_two_letters(self, left: str, right: str) -> bool:
         """Whether one place alone tells two folded Slavic surnames apart, where one writer has the two spellings for two letters."""
-        size = min(len(left), len(right))
-        start = next((index for index in range(size) if left[index] != right[index]), size)
-        end = next((index for index in range(size - start) if left[-1 - index] != right[-1 - index]), size - start)
-        mine, theirs = (word[start : len(word) - end] for word in (left, right))
-        if not end:
+        start, mine, theirs = residues(left, right)
+        if start + len(mine) == len(left):
             return False  # the end of a surname is written in many ways (-ic, -ich)
         return theirs in self._letters.get(mine, ()) or mine in self._letters.get(theirs, ())
+
+    def are_two_arabic(self, left: str, right: str) -> bool:
+        """Whether one place alone tells two folded Arabic names apart: no dialect exchanges z and s at the head, or y and a long vowel
+        before it with a diphthong (Zayed, Zaid)."""
+        if {left[:1], right[:1]} == {"s", "z"}:
+            return True
+        _, mine, theirs = residues(left, right)
+        return theirs in self._arabic.get(mine, ()) or mine in self._arabic.get(theirs, ())
 
     def are_two_given(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two given names of the lists are two although habits explain what they differ in, as some guess vowels (Yoko, Yuko)."""
@@ -113,6 +126,14 @@ class NameForms:
     def are_guessed(self, habits: Iterable[str]) -> bool:
         """Whether any of the habits (ids of folding rules) guesses a vowel."""
         return not self._guessing_habits.isdisjoint(habits)
+
+    def are_voiced(self, left: str, right: str) -> bool:
+        """Whether two letters are one consonant without voice and with it."""
+        return right in self._voiced.get(left, ()) or left in self._voiced.get(right, ())
+
+    def guesses(self, habits: Iterable[str]) -> int:
+        """How many of the habits (ids of folding rules) guess a vowel."""
+        return sum(habit in self._guessing_habits for habit in habits)
 
     def are_sexes(self, left: str, right: str) -> bool:
         """Whether one of two folded given names is a man's and the other a woman's, as the lists have it."""

@@ -12,11 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from factcheck.mentions.alignment import LANGUAGES, Aligner, Difference
+from factcheck.mentions.alignment import Aligner, Difference
 from factcheck.mentions.grades import Match, NameMatch, grade
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_groups import NameGroups
 from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords, are_generations
+from factcheck.mentions.western import WesternNames
 from factcheck.rulebook import FoldingRule, Rulebook
 from factcheck.text import fold
 from factcheck.values import NameValue
@@ -40,10 +41,11 @@ class Folder:
         self._spellings = NameGroups(rulebook, "spelling")
         self._persons = NameGroups(rulebook, "person")
         self.forms = NameForms(rulebook)
+        self.western = WesternNames(rulebook, self.forms)
         self.aligner = Aligner(rulebook.of(FoldingRule))
         self.difference = self.aligner.difference
-        foldings = list(rulebook.of(FoldingRule))
-        self._syllables = {name: Aligner(rule for rule in foldings if rule.language == name) for name in LANGUAGES}
+        own = [rule for rule in rulebook.of(FoldingRule) if rule.language]
+        self._syllables = {str(name): Aligner(rule for rule in own if rule.language == name) for name in {rule.language for rule in own}}
         self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), self._given.forms, self._spellings.forms)
         self.particles = self._records.particles
         self.generations = frozenset(rulebook.words()["name.generation"])
@@ -207,7 +209,7 @@ class Folder:
         Every letter of their syllables tells: nothing but the romanisations of the language makes two spellings one.
         """
         best: Match | None = None
-        part = left.words < right.words or right.words < left.words  # as a western name it may be cut: Martin Liao Cheung-kong
+        part = left.is_part(right) or right.is_part(left)  # as a western name it may be cut: Martin Liao Cheung-kong
         for roots, given in left.readings:
             for others, other in right.readings:
                 languages = {root.partition(".")[0] for root in roots} & {root.partition(".")[0] for root in others}

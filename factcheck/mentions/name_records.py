@@ -25,6 +25,12 @@ _A, _OTHER = ord("a"), 26
 _ARTICLES = frozenset("aeiou")
 SERVANT = "abdul"
 """The form in which "servant of" is kept, joined with the word that follows."""
+_GROWN = re.compile(r"^abd[aeou]([dlnrstz])(?=\1)")
+""""Servant of the" before a letter that takes that of the article, as one word ("abdurrahman")."""
+_FAITH = re.compile(r"(?<=.{3})(?:[aeou]dd|(?<![ao])ud)(?:ine?|een)$")
+""""Of the faith" as the end of a word ("noureddine")."""
+_OF_FAITH = ("ed", "din")
+"""The form in which "of the faith" is kept behind a name."""
 _CYRILLIC, _EASTERN = "ru", frozenset({"be"})
 """The language that stands for all of Cyrillic letters, and those whose people are told about by Russian forms of their names as well."""
 _SEMITIC = "ar"
@@ -90,6 +96,11 @@ class FoldedName:
         both = self.languages & other.languages
         return both | (self.languages | other.languages) & _EASTERN if _CYRILLIC in both else both
 
+    def is_part(self, other: FoldedName) -> bool:
+        """Whether the other has the words of this one and further ones; a word that stands twice (Yoon Seo-yoon) makes no name shorter."""
+        sizes = (len(name.given) + name.family.count(" ") for name in (self, other))
+        return self.words < other.words and next(sizes) < next(sizes)
+
     def may_be(self, other: FoldedName) -> bool:
         """Whether the two can be one person's at all: some word alike, or first letters that habits exchange.  Cheap."""
         if not self.words.isdisjoint(other.words):
@@ -122,6 +133,7 @@ class NameRecords:
         self._forms = forms
         self._lineage = frozenset(words["name.lineage"])
         self._servants = frozenset(words["name.servant"])
+        self._faith = frozenset(words["name.faith"])
         self._endings = {ending: frozenset(value) for ending, value in words.texts("name.language-ending").items()}
         self._lengths = range(1, max(map(len, self._endings), default=0) + 1)
         self._given = {fold(word): frozenset(value) for word, value in words.texts("name.language-given").items()}
@@ -205,7 +217,18 @@ class NameRecords:
         if words and words[-1] in self._servants and len(words) > 1:
             names = [words[-1], *names]
             words = words[:-1]
-        return self._serve(words), " ".join(self._serve(names))
+        if words and len(names) > len(_OF_FAITH) and self._is_of_faith(names):
+            words, names = [*words, *names[:2]], names[2:]
+        return self._serve(self._of_faith(words)), " ".join(self._serve(names))
+
+    def _is_of_faith(self, words: Sequence[str]) -> bool:
+        """Whether words begin with "of the faith", the second half of many Arabic names ("al din")."""
+        return len(words) > 1 and len(words[0]) == 2 and words[0][0] in _ARTICLES and words[1] in self._faith
+
+    def _of_faith(self, words: list[str]) -> list[str]:
+        """The words with "of the faith" grown together with the name before: Nur al-Din and Nureddin are one."""
+        start = next((index for index in range(1, len(words)) if self._is_of_faith(words[index:])), 0)
+        return [*words[: start - 1], words[start - 1] + "".join(_OF_FAITH), *words[start + 2 :]] if start else words
 
     def _serve(self, words: Sequence[str]) -> list[str]:
         found: list[str] = []
@@ -216,7 +239,7 @@ class NameRecords:
                 while len(rest) > 1 and (rest[0] in self.particles or _is_assimilated(rest[0], rest[1])):
                     rest.pop(0)
                 word = SERVANT + rest.pop(0) if rest and len(rest[0]) > 1 else word
-            found.append(word)
+            found.append(_FAITH.sub("".join(_OF_FAITH), _GROWN.sub(SERVANT, word)))
         return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,9 +16,6 @@ from factcheck.text import fold
 from factcheck.values import NameValue
 
 _WORD = re.compile(r"[^\W\d_][^\W_]{0,40}(?:['\-][^\W\d_][^\W_]{0,40}){0,4}")
-_ROMAN = re.compile(r"(?=I|[XV][XVI])X{0,2}(?:IX|IV|V?I{0,3})")
-"""A number of a pope or king; V and X alone are initials as often, but for a V behind one given name."""
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}")
 _LONG_TAIL = 6
 """Letters of a small-written second part of a compound from which on it is a noun, not part of a name ("Jong-un", "Okafor-sponsored")."""
 _OCCUPATION = 7
@@ -93,9 +90,6 @@ class Lexicon:
         self.tails = frozenset(folded["name.compound-tail"])
         self.form = lru_cache(maxsize=1 << 14)(self._form)
         """``_form`` of the words met last: most words of a text were met before."""
-        self._husbands = frozenset(folded["name.husband-address"])
-        men = {word for name in ("name.given", "name.given-further") for word, sex in folded[name].items() if sex == "m"}
-        self._men = frozenset(men) - frozenset(folded["name.given-either"])
         self.genders = {word: str(value) for word, value in folded["name.address-gender"].items()}
         self._titles = _titles(rulebook)
         self.abbreviations = _abbreviations(rulebook) | self.generations
@@ -204,36 +198,6 @@ class Lexicon:
             (word.text[: index + 1] for index, pair in enumerate(pairwise(word.text)) if pair[0].islower() and pair[1].isupper()), ""
         )
         return bool(head) and fold(head) not in self.particles
-
-    def read_full(self, text: str) -> NameValue | None:
-        """The parts of a whole name as tables and indexes have it: titles before it left out, the surname first where a comma says so.
-
-        None if nothing but titles, suffixes or initials is there, or where a wife goes by her husband's name ("Mrs. John Harper").  A Roman
-        number at the end is a mark of generation, and initials at the end follow the surname ("Petrov A. I.").  Names in running text are
-        read by ``factcheck.mentions.name``.
-        """
-        family, comma, given = text.partition(",")
-        words = text.replace(",", " ").split()
-        if comma and given.strip() and fold(given).strip().rstrip(".") not in self.generations:
-            words = [*given.replace(",", " ").split(), *family.split()]
-        titles = ("address", "rank")
-        wife = False
-        while len(words) > 2 and self._titles.get((fold(words[0]).rstrip("."),), ("", ""))[1] in titles:
-            wife |= fold(words.pop(0)).rstrip(".") in self._husbands
-        if wife and len(words) > 1 and fold(words[0]) in self._men:
-            return None
-        fifth = len(words) == 2 and words[1] == "V" and fold(words[0]) in self.known_given
-        if len(words) > 1 and (fifth or _ROMAN.fullmatch(words[-1])):
-            return self._marked(words)
-        initials = next((index for index, word in enumerate(words) if _INITIALS.fullmatch(word)), 0)
-        if initials and all(_INITIALS.fullmatch(word) for word in words[initials:]):
-            words = [*words[initials:], *words[:initials]]
-        return self.read_name(words)
-
-    def _marked(self, words: Sequence[str]) -> NameValue | None:
-        """The parts of a name with a mark of generation at its end, as popes and kings have it ("John Paul I")."""
-        value = self.read_name(words[:-1])
-        return replace(value, suffix=words[-1]) if value and not value.suffix else value
 
     def read_name(self, words: Sequence[str]) -> NameValue | None:
         """The words of a name in their parts; None if nothing but a suffix or initials is there."""
@@ -374,7 +338,7 @@ def _has_determiner(words: Sequence[Word], noun: int) -> bool:
     return False
 
 
-def is_told_of(words: list[Word], end: int) -> bool:
+def before_who(words: list[Word], end: int) -> bool:
     """Whether the words after a name say "who": people say it of persons, hardly of anything else."""
     return end < len(words) and words[end].gap == ", " and words[end].folded in ("who", "whom")
 

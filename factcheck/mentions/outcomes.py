@@ -1,8 +1,8 @@
-"""Outcomes that any of many words tell: whether the alarm rang, a ransom was paid, a search found something, somebody came.
+"""Finds outcomes, which many different words can express: whether the alarm rang, a ransom was paid, a search found something.
 
-Rules of type ``outcome`` list, for each question, words for yes and words for no ("sound | alarm siren", "stay silent | alarm"); what
-a negation, an empty subject or object, or a verb of failing does to a verb is told as for acts (``factuality``).
-The words may stand anywhere in the clause of their verb, in active or passive.
+Rules of type ``outcome`` list words for yes and words for no for each question ("sound | alarm siren", "stay silent | alarm").  Negation,
+empty subjects and objects, and verbs of failing are treated as for acts (``factuality``).  The words may stand anywhere in the clause of
+their verb, active or passive.
 """
 
 from __future__ import annotations

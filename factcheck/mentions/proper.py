@@ -1,4 +1,4 @@
-"""Proper names that are no persons': each run of capitalised words read as an organisation or else as a place or named thing."""
+"""Finds proper names of organisations, places and named things; persons have a finder of their own."""
 
 from __future__ import annotations
 

@@ -24,7 +24,6 @@ _FIGURES = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 _SPANS = {"year": 1, "years": 1, "decade": 10, "decades": 10, "century": 100, "centuries": 100}
 _SLACK = {1: 1, 10: 4, 100: 20}
 """Years by which a number of years, decades or centuries may miss."""
-_NEGATIVE = frozenset({"not", "n't", "never", "no", "none", "nobody", "neither", "without", "unbeaten"})
 _REACH = 22
 """Words before a year or a number of years in which the word that makes a gap of it is looked for."""
 _BEHIND = 5
@@ -78,6 +77,11 @@ class SeriesFinder:
         self._waits = frozenset(words["ordinal.wait"])
         self._since = frozenset(words["ordinal.records"])
         self._timed = frozenset(words["ordinal.timed"])
+        self._denials, self._last_in = frozenset(words["ordinal.denial"]), frozenset(words["ordinal.last-in"])
+        self._loosely, self._gap_before = frozenset(words["ordinal.loosely"]), frozenset(words["ordinal.gap-before"])
+        self._no_first, self._opening = frozenset(words["ordinal.no-first"]), frozenset(words["ordinal.owner-word"])
+        self._no_degree, self._so = frozenset(words["ordinal.no-degree"]), frozenset(words["ordinal.so-word"])
+        self._headless_before = frozenset(words["ordinal.headless-before"])
         self._cardinals = {word: number for word, number in words.whole("number.unit").items() if 0 < number <= _MOST}
         self._numbers = number_reader_of(rulebook)
 
@@ -144,7 +148,7 @@ class SeriesFinder:
             yield from self._gap(columns, range(start, since), index, year, None, 0)
         else:
             last = self._last(columns, start, index)
-            if last is not None and before and set(before[-3:]) & {"in", "of", "from", "to", "was", "back", "by"}:
+            if last is not None and before and set(before[-3:]) & self._last_in:
                 yield self._found(columns, last, index, Gap(year, None, 0, _governed(columns, last)))
 
     def _of_years(self, columns: Columns, index: int, number: int, first: int) -> Iterator[Found]:
@@ -152,14 +156,14 @@ class SeriesFinder:
         years, slack = number * unit, _SLACK[unit]
         start, lowers = _opening(columns, index), columns.lowers
         before, behind = lowers[max(start, first - 4) : first], lowers[index + 1 : index + 3]
-        slack += 2 if set(before) & {"over", "than", "nearly", "almost", "about", "some", "around", "roughly", "least"} else 0
+        slack += 2 if set(before) & self._loosely else 0
         if behind[:1] == ["ago"]:
             last = self._last(columns, start, first)
             if last is not None:
                 yield self._found(columns, last, index, Gap(None, years, slack, _governed(columns, last)))
         elif (behind and set(behind) & self._waits) or set(lowers[max(start, first - 6) : first]) & self._waits:
             yield self._found(columns, first, index, Gap(None, years, slack, _verb_of(columns, first), bare=True))
-        elif set(before) & {"in", "for", "after"}:
+        elif set(before) & self._gap_before:
             yield from self._gap(columns, range(start, first), index, None, years, slack, verbs="for" in before)
 
     def _of_ever(self, columns: Columns, index: int) -> Iterator[Found]:
@@ -178,8 +182,8 @@ class SeriesFinder:
             return
         if word == "history" and not set(before) & {"in", "of"}:
             return
-        triggers = [at for at in range(max(start, index - 12), index) if columns.lowers[at] == "first" or _is_degree(columns, at)]
-        if triggers and columns.lowers[max(start, triggers[-1] - 1)] not in ("second", "third", "fourth", "fifth", "-"):
+        triggers = [at for at in range(max(start, index - 12), index) if columns.lowers[at] == "first" or self._is_degree(columns, at)]
+        if triggers and columns.lowers[max(start, triggers[-1] - 1)] not in self._no_first:
             yield self._found(columns, triggers[-1], index, _gap_at(columns, triggers[-1], None, None, 0))
 
     def _gap(
@@ -187,18 +191,19 @@ class SeriesFinder:
     ) -> Iterator[Found]:
         """The gap that a first one, a superlative or a denial before a year or a number of years tells."""
         for at in reversed(where[-_REACH:]):
-            if columns.lowers[at] == "first" or _is_degree(columns, at):
+            if columns.lowers[at] == "first" or self._is_degree(columns, at):
                 ranked = at > 0 and columns.lowers[at - 1] in self._ranks
                 if not ranked:
                     yield self._found(columns, at, index, _gap_at(columns, at, year, years, slack))
                 return
-            if verbs and columns.lowers[at] in _NEGATIVE:
-                yield self._found(columns, at, index, Gap(year, years, slack, _verb_of(columns, at), _so(columns, at, index)))
+            if verbs and columns.lowers[at] in self._denials:
+                degree = self._superlative_of(columns, at, index)
+                yield self._found(columns, at, index, Gap(year, years, slack, _verb_of(columns, at), degree))
                 return
         for at in range(index + 1, min(len(columns.lowers), index + _BEHIND)) if verbs else ():
             if columns.opens[at]:
                 return
-            if columns.lowers[at] in _NEGATIVE:  # "since 1948 none had bred there"
+            if columns.lowers[at] in self._denials:  # "since 1948 none had bred there"
                 yield self._found(columns, index, at, Gap(year, years, slack, _verb_of(columns, at)))
                 return
 
@@ -216,7 +221,7 @@ class SeriesFinder:
             if word == "number":
                 yield from self._numbered(columns, index)
                 continue
-            if not (word[0].isdecimal() or word in self._ranks or _is_degree(columns, index)):
+            if not (word[0].isdecimal() or word in self._ranks or self._is_degree(columns, index)):
                 continue
             ranked = self._ranked(columns, index)
             if ranked is not None:
@@ -228,20 +233,20 @@ class SeriesFinder:
                 continue
             if head is not None and columns.lowers[head] == "time":
                 verb = _verb_of(columns, head)
-                if columns.tags[verb].startswith("VB") and columns.lowers[max(0, index - 1)] in _OPENING:
+                if columns.tags[verb].startswith("VB") and columns.lowers[max(0, index - 1)] in self._opening:
                     told.append(verb)
                     yield self._found(columns, index, head, Turn(rank, verb, index))
             elif head is not None:
                 told.append(head)
                 yield self._found(columns, index, head, Turn(rank, head, index))
-            elif _is_headless(columns, index):
+            elif self._is_headless(columns, index):
                 above = told[-1] if told else _verb_of(columns, columns.heads[index])
                 if columns.tags[above].startswith(("VB", "NN")):
                     yield self._found(columns, index, index, Turn(rank, above, index))
 
     def _ranked(self, columns: Columns, index: int) -> Found | None:
         """The place of a superlative in a row of an area: "second-longest in the country", "the longest in the country"."""
-        if not _is_degree(columns, index) or columns.lowers[index] == "most":
+        if not self._is_degree(columns, index) or columns.lowers[index] == "most":
             return None
         before = index - 2 if index > 1 and columns.lowers[index - 1] == "-" else index - 1
         rank = self._ranks.get(columns.lowers[before], 1) if before >= 0 else 1
@@ -278,6 +283,26 @@ class SeriesFinder:
             if rank:
                 yield self._found(columns, index - 1, index + 1, Turn(rank, index - 1, index + 1))
 
+    def _is_headless(self, columns: Columns, index: int) -> bool:
+        """Whether an ordinal with an owner stands without its noun: "her second in Dell"."""
+        ahead = columns.tags[index + 1] if index + 1 < len(columns.tags) else "."
+        behind = columns.lowers[index + 1] if index + 1 < len(columns.lowers) else ""
+        if index and columns.lowers[index - 1] == "the":
+            return behind in self._headless_before and index > 1 and columns.tags[index - 2] in (",", "VBZ", "VBD", ":")
+        return index > 0 and columns.tags[index - 1] in ("PRP$", "POS") and not ahead.startswith(("NN", "JJ", "CD", "HYPH", "VBN"))
+
+    def _superlative_of(self, columns: Columns, start: int, end: int) -> str:
+        """The superlative that "not so high" makes, "" where there is none."""
+        for at in range(start, min(end, len(columns.lowers) - 1)):
+            if columns.lowers[at] in self._so and columns.tags[at + 1] == "JJ":
+                word = columns.lowers[at + 1]
+                return f"{word[:-1]}iest" if word.endswith("y") else f"{word}st" if word.endswith("e") else f"{word}est"
+        return ""
+
+    def _is_degree(self, columns: Columns, index: int) -> bool:
+        """Whether a word is a superlative that ranks something."""
+        return columns.tags[index] in ("JJS", "RBS") and columns.lowers[index] not in self._no_degree
+
     def _found(self, columns: Columns, first: int, last: int, reading: Gap | Turn) -> Found:
         first, last = min(first, last), max(first, last)
         start, end = columns.starts[first], columns.starts[last] + len(columns.texts[last])
@@ -285,18 +310,8 @@ class SeriesFinder:
         return Found(self.kind, Span(start, end), rule, reading)
 
 
-_OPENING = frozenset({"the", "a", "his", "her", "their", "its"})
 _MOST = 12
 """The greatest number in words that a turn is given by: "title number six"."""
-
-
-def _is_headless(columns: Columns, index: int) -> bool:
-    """Whether an ordinal with an owner stands without its noun: "her second in Dell"."""
-    ahead = columns.tags[index + 1] if index + 1 < len(columns.tags) else "."
-    behind = columns.lowers[index + 1] if index + 1 < len(columns.lowers) else ""
-    if index and columns.lowers[index - 1] == "the":
-        return behind in ("in", "within", "since", "for") and index > 1 and columns.tags[index - 2] in (",", "VBZ", "VBD", ":")
-    return index > 0 and columns.tags[index - 1] in ("PRP$", "POS") and not ahead.startswith(("NN", "JJ", "CD", "HYPH", "VBN"))
 
 
 def _opening(columns: Columns, index: int) -> int:
@@ -304,19 +319,6 @@ def _opening(columns: Columns, index: int) -> int:
     while index and not columns.opens[index]:
         index -= 1
     return index
-
-
-def _so(columns: Columns, start: int, end: int) -> str:
-    """The superlative that "not so high" makes, "" where there is none."""
-    for at in range(start, min(end, len(columns.lowers) - 1)):
-        if columns.lowers[at] in ("so", "as", "this", "such") and columns.tags[at + 1] == "JJ":
-            word = columns.lowers[at + 1]
-            return f"{word[:-1]}iest" if word.endswith("y") else f"{word}st" if word.endswith("e") else f"{word}est"
-    return ""
-
-
-def _is_degree(columns: Columns, index: int) -> bool:
-    return columns.tags[index] in ("JJS", "RBS") and columns.lowers[index] not in ("least", "last", "latest", "best", "almost")
 
 
 def _gap_at(columns: Columns, at: int, year: int | None, years: int | None, slack: int) -> Gap:

@@ -189,6 +189,6 @@ READERS: dict[str, Reader] = {
     "unit": date_readers.read_unit,
     "ago": date_readers.read_ago,
     "elapsed": date_readers.read_elapsed,
-    "told-step": date_readers.read_told_step,
+    "told-step": date_readers.read_narrated_step,
     "feast": read_feast,
 }

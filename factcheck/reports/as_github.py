@@ -64,7 +64,7 @@ def _finding(finding: Finding, articles: dict[str, ArticleRecord]) -> tuple[str,
         if side is not finding.side:
             before, match, after = excerpt(side.claims[0], QUOTE)
             where = visible(str(place_of(side.claims[0], articles))) + record_note(side.claims[0], articles)
-            lines.append(f'there: {printable(side.text)} ({where}) "{before}{match}{after}"')
+            lines.append(f"there: {printable(side.text)} ({where}) “{before}{match}{after}”")
     lines.append(f"id: {printable(conflict.id)}")
     name = _COMMANDS[finding.grade]
     return name, _command(name, properties, "\n".join(lines))

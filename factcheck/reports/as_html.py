@@ -68,27 +68,27 @@ def _problems(document: ReportDocument) -> list[str]:
 def _overview(shown: Sequence[ConflictRecord]) -> list[str]:
     rows = [
         f'<tr><td>{_level(conflict)}</td><td><a href="#c{number}">{_text(conflict.topic.label)}</a><br>{_text(conflict.message)}</td>'
-        f"<td>{_text('; '.join(side.text for side in conflict.sides))}</td></tr>\n"
+        f"<td>{_text('; '.join(as_text.answer(conflict, side) for side in conflict.sides))}</td></tr>\n"
         for number, conflict in enumerate(shown)
     ]
     return ["<nav>\n<table>\n", *rows, "</table>\n</nav>\n"] if rows else []
 
 
 def _conflict(conflict: ConflictRecord, number: int, articles: Mapping[str, ArticleRecord]) -> str:
-    sides = "".join(_side(side, articles) for side in conflict.sides)
+    sides = "".join(_side(side, as_text.answer(conflict, side), articles) for side in conflict.sides)
     reasons = "".join(f"<li>{_text(reason)}</li>\n" for reason in conflict.explanation)
     why = f"<details>\n<summary>Why they are compared</summary>\n<ul>\n{reasons}</ul>\n</details>\n" if reasons else ""
     return (
-        f'<article id="c{number}">\n<h3>{_level(conflict)} {_text(conflict.message)}</h3>\n'
+        f'<article id="c{number}">\n<h3>{_level(conflict)} {_text(as_text.headline(conflict))}</h3>\n'
         f'<p class="facts">{_text(", ".join(as_text.facts(conflict)))}</p>\n<div class="sides">\n{sides}</div>\n{why}</article>\n'
     )
 
 
-def _side(side: SideRecord, articles: Mapping[str, ArticleRecord]) -> str:
+def _side(side: SideRecord, answered: str, articles: Mapping[str, ArticleRecord]) -> str:
     quotes = [_quote(claim, articles) for claim in as_text.choose(side.claims, articles)]
     more = quotes[MAX_QUOTES:]
     rest = f"<details>\n<summary>{len(more)} more</summary>\n{''.join(more)}</details>\n" if more else ""
-    heading = f'<h4>{_text(side.text)}</h4>\n<p class="facts">{_text(as_text.backing(side))}</p>\n'
+    heading = f'<h4>{_text(answered)}</h4>\n<p class="facts">{_text(as_text.backing(side))}</p>\n'
     return f'<div class="side">\n{heading}{"".join(quotes[:MAX_QUOTES])}{rest}</div>\n'
 
 

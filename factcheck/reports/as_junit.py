@@ -63,7 +63,7 @@ def _lines(conflict: ConflictRecord, articles: Mapping[str, ArticleRecord]) -> l
         for claim in side.claims[:1]:
             before, match, after = excerpt(claim, QUOTE)
             lines.append(f"{visible(str(place_of(claim, articles)))}: {printable(side.text)}{record_note(claim, articles)}")
-            lines.append(f'  "{before}{match}{after}"')
+            lines.append(f"  > {before}{match}{after}")
     return [*lines, *(f"- {printable(reason)}" for reason in conflict.explanation)]
 
 

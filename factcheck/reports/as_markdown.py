@@ -93,7 +93,7 @@ def _absent(absent: Sequence[AbsentRecord]) -> list[str]:
 
 
 def _row(conflict: ConflictRecord, articles: dict[str, ArticleRecord]) -> str:
-    answers = "; ".join(f"{side.text} ({_where(side.claims[0], articles)})" for side in conflict.sides)
+    answers = "; ".join(f"{as_text.answer(conflict, side)} ({_where(side.claims[0], articles)})" for side in conflict.sides)
     return f"| {_severity(conflict)} | {conflict.code} | {escape(conflict.topic.label)} | {escape(conflict.message)} | {escape(answers)} |"
 
 
@@ -101,23 +101,23 @@ def _section(conflict: ConflictRecord, articles: dict[str, ArticleRecord]) -> st
     lines = [
         f"### {escape(conflict.topic.label)}",
         "",
-        f"{_severity(conflict)}, {conflict.code}, {escape(conflict.id)}: {escape(conflict.message)}",
+        f"{_severity(conflict)}, {conflict.code}, {escape(conflict.id)}: {escape(as_text.headline(conflict))}",
         "",
     ]
     for side in conflict.sides:
-        lines += _side(side, articles)
+        lines += _side(side, as_text.answer(conflict, side), articles)
     if conflict.explanation:
         lines += ["Why they are compared:", "", *(f"- {escape(reason)}" for reason in conflict.explanation), ""]
     return "\n".join(lines)
 
 
-def _side(side: SideRecord, articles: dict[str, ArticleRecord]) -> list[str]:
-    lines = [f"<strong>{escape(side.text)}</strong>, {as_text.backing(side)}", ""]
+def _side(side: SideRecord, answered: str, articles: dict[str, ArticleRecord]) -> list[str]:
+    lines = [f"<strong>{escape(answered)}</strong>, {as_text.backing(side)}", ""]
     chosen = as_text.choose(side.claims, articles)
     for claim in chosen[:MAX_QUOTES]:
         before, match, after = (_escape_part(part) for part in excerpt(claim, QUOTE))
         marked = f"<strong>{match}</strong>" if match else ""
-        lines += [f'> "{before}{marked}{after}"', ">", f"> {escape(_where(claim, articles))}", ""]
+        lines += [f"> {before}{marked}{after}", ">", f"> {escape(_where(claim, articles))}", ""]
     more = len(chosen) - MAX_QUOTES
     return [*lines, f"and {more} more", ""] if more > 0 else lines
 

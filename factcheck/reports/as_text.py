@@ -30,6 +30,9 @@ _OF_RECORDS = ("E303", "E304", "E305", "E306", "E307", "E308", "E309")
 _LINES = (".jsonl", ".ndjson")
 _VERDICTS = {"conflict": "conflict", "disputed": "dispute", "update": "update"}
 _NOT_WRONG = {"disputed": "disputed: the articles name speakers who disagree", "update": "update: a later article tells more"}
+_ANSWERS = {"not to be done: ": "not planned: ", "to be done: ": "planned: ", "not done: ": "no: ", "done: ": "yes: "}
+"""How an answer to a question of yes and no begins, and what people read in its place."""
+_SHARES = {"the whole, no limit told": "all (no limit is told)"}
 _SEVERITY_PAINT = {"high": ("bold", "red"), "medium": ("bold", "yellow"), "low": ("bold", "cyan")}
 
 
@@ -122,9 +125,9 @@ def conflict_lines(
     lines = [first.replace(level, style.paint(level, *_SEVERITY_PAINT[conflict.severity]), 1), *others]
     lines += [style.paint(line, "dim") for line in style.wrap(", ".join(facts(conflict)), " " * (len(level) + 4))]
     for side in conflict.sides:
-        lines += ["", *_side_lines(side, articles, style, max_quotes)]
+        lines += ["", *_side_lines(side, answer(conflict, side), articles, style, max_quotes)]
     if conflict.explanation:
-        lines += ["", "    why comparable:"]
+        lines += ["", "    why they are compared:"]
         for line in conflict.explanation:
             lines += style.wrap(printable(line), "      - ", "        ")
     return lines
@@ -133,9 +136,27 @@ def conflict_lines(
 def headline(conflict: ConflictRecord) -> str:
     """What it is about with its two answers, where both are short: "age of Ann Lee: 34 or 43"; else its message."""
     subject, _, _ = conflict.message.rpartition(": ")
-    answers = " or ".join(side.text for side in conflict.sides)
+    found = [answer(conflict, side) for side in conflict.sides]
+    answers = (" against " if any(" or " in words for words in found) else " or ").join(found)
     short = len(conflict.sides) == 2 and len(answers) <= MAX_ANSWERS and ": " not in answers
     return f"{subject}: {answers}" if subject and short else conflict.message
+
+
+def answer(conflict: ConflictRecord, side: SideRecord) -> str:
+    """What a side says, for people; the answer to a question of yes and no begins with one of these words.
+
+    Machines read the side's own text, which the id of the conflict is made of.
+    """
+    if conflict.kind != "polarity":
+        return _SHARES.get(side.text, side.text) if conflict.kind == "scope" else side.text
+    begin = next((begin for begin in _ANSWERS if side.text.startswith(begin)), None)
+    if begin is not None:
+        return _ANSWERS[begin] + side.text.removeprefix(begin)
+    texts = {other.text for other in conflict.sides}
+    bare = side.text.removeprefix("not ")
+    if ": " in bare or not {bare, f"not {bare}"} <= texts:
+        return side.text
+    return f"{'yes' if bare == side.text else 'no'}: {bare}"
 
 
 def facts(conflict: ConflictRecord) -> list[str]:
@@ -156,15 +177,15 @@ def backing(side: SideRecord) -> str:
     return _count(number, "article") + (f", {_count(side.origins, 'origin')}" if side.origins < number else "")
 
 
-def _side_lines(side: SideRecord, articles: dict[str, ArticleRecord], style: Style, max_quotes: int | None) -> list[str]:
-    heading = style.wrap(f"{OPEN}{printable(side.text)}{CLOSE} - {backing(side)}", "    ")
+def _side_lines(side: SideRecord, answered: str, articles: dict[str, ArticleRecord], style: Style, max_quotes: int | None) -> list[str]:
+    heading = style.wrap(f"{OPEN}{printable(answered)}{CLOSE} - {backing(side)}", "    ")
     bare = [line.replace(OPEN, "").replace(CLOSE, "") for line in heading]
     lines = style.show_marks(heading) if style.color else bare
     chosen = choose(side.claims, articles)
     shown = chosen if max_quotes is None else chosen[:max_quotes]
     for claim in shown:
         lines += _quote_lines(claim, style)
-        lines += [style.paint(line, "dim") for line in style.wrap(where(claim, articles.get(claim.article)), "        ")]
+        lines += [style.paint(line, "dim") for line in style.wrap(where(claim, articles.get(claim.article)), "        ", whole=True)]
     more = len(chosen) - len(shown)
     return [*lines, f"      and {more} more"] if more else lines
 
@@ -189,7 +210,7 @@ def _quote_lines(claim: EvidenceRecord, style: Style) -> list[str]:
     budget = QUOTE_LINES * (style.width - 8) - 8  # what wrapping at words may waste
     before, match, after = excerpt(claim, budget)
     marked = f"{OPEN}{match}{CLOSE}" if match else ""
-    return style.show_marks(style.wrap(f'"{before}{marked}{after}"', "      ", "      "))
+    return style.show_marks(style.wrap(f"{before}{marked}{after}", "      > "))
 
 
 def where(claim: EvidenceRecord, article: ArticleRecord | None) -> str:

@@ -1,4 +1,4 @@
-"""What a conflict code means: the sections of docs/conflicts.md, the one place where that is written."""
+"""What a code means: the sections of docs/conflicts.md and docs/errors.md, the places where that is written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from pathlib import Path
 from factcheck.errors import InternalError, Location, Problem
 
 _LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\s]{1,200}\)")
-_HEADING = re.compile(r"^## (FC[1-9][0-9]{2}) ([a-z0-9-]{1,60})$")
+_HEADING = re.compile(r"^## ((?:FC|E|W)[1-9][0-9]{2}) ([a-z0-9-]{1,60})$")
+CONFLICTS, ERRORS = "conflicts.md", "errors.md"
+"""The pages of the codes of conflicts, and of those of errors and warnings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +44,18 @@ def paragraphs(text: str) -> list[str]:
     return found
 
 
-def read_sections() -> tuple[CodeSection, ...]:
-    """All sections, in the order of the file.
+def read_sections(page: str = CONFLICTS) -> tuple[CodeSection, ...]:
+    """All sections of a page, in its order.
 
     Raises:
         InternalError: the file is missing from the installation.
     """
     package = Path(str(files("factcheck")))
     for folder in (package / "docs", package.parent / "docs"):
-        path = folder / "conflicts.md"
+        path = folder / page
         if path.is_file():
             return tuple(_sections(path.read_text(encoding="utf-8")))
-    raise InternalError(Problem("E102", "docs/conflicts.md is missing", Location(str(package)), "install factcheck again"))
+    raise InternalError(Problem("E102", f"docs/{page} is missing", Location(str(package)), "install factcheck again"))
 
 
 def _sections(text: str) -> list[CodeSection]:

@@ -15,6 +15,9 @@ _SCHEMA = re.compile(rb'"schema"\s{0,9}:\s{0,9}"factcheck\.report/')
 """What tells a report from an article, wherever its keys were sorted to; inside an article's text the quotes would be escaped."""
 
 
+_REMEDY = "factcheck report PATHS --format json --output report.json writes one"
+
+
 def is_saved_report(path: str) -> bool:
     """Whether the path is an ordinary file that holds a report.json of any version."""
     file = Path(path)
@@ -39,9 +42,9 @@ def read_saved_report(path: str) -> ReportDocument:
     try:
         data = json.loads(Path(path).read_bytes())
     except OSError as error:
-        raise InputError(Problem("E381", f"the report cannot be read: {error.strerror}", Location(path))) from error
+        raise InputError(Problem("E381", f"the report cannot be read: {error.strerror}", Location(path), _REMEDY)) from error
     except (ValueError, RecursionError) as error:
-        raise InputError(Problem("E382", f"the report is not valid JSON: {error}", Location(path))) from error
+        raise InputError(Problem("E382", f"the report is not valid JSON: {error}", Location(path), _REMEDY)) from error
     name = data.get("schema") if isinstance(data, dict) else None
     if name != REPORT_SCHEMA:
         hint = f"this version reads {REPORT_SCHEMA}"
@@ -55,6 +58,7 @@ def read_saved_report(path: str) -> ReportDocument:
                 "E384",
                 f"not a valid report: {'.'.join(map(str, fault['loc']))}: {fault['msg'].removeprefix('Value error, ')}",
                 Location(path),
+                _REMEDY,
             )
             for fault in faults[:5]
         ]

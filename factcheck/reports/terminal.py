@@ -59,8 +59,11 @@ class Style:
             return text
         return f"\x1b[{';'.join(_PAINT[name] for name in names)}m{text}\x1b[0m"
 
-    def wrap(self, text: str, indent: str, hanging: str | None = None) -> list[str]:
-        """The text in lines of at most ``width`` columns; lines after the first begin with ``hanging`` (``indent`` by default)."""
+    def wrap(self, text: str, indent: str, hanging: str | None = None, *, whole: bool = False) -> list[str]:
+        """The text in lines of at most ``width`` columns; lines after the first begin with ``hanging`` (``indent`` by default).
+
+        ``whole`` keeps words that are longer on one line: a path that is cut cannot be copied, nor opened with a click.
+        """
         later = indent if hanging is None else hanging
         return textwrap.wrap(
             text,
@@ -68,6 +71,7 @@ class Style:
             initial_indent=indent,
             subsequent_indent=later,
             break_on_hyphens=False,
+            break_long_words=not whole,
         )
 
     def show_marks(self, lines: list[str]) -> list[str]:

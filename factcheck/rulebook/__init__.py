@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from factcheck.errors import Location, Problem, RuleError
 from factcheck.rulebook.declared import Place, faults_of, merged
 from factcheck.rulebook.lists import FORMS, Lists, Value, WordList, form_faults, replaces, sort_of
+from factcheck.rulebook.meanings import meaning_faults
 from factcheck.rulebook.models import (
     RULE_TYPES,
     AliasRule,
@@ -114,15 +115,18 @@ def _load(folders: Sequence[Path]) -> Rulebook:
     problems: list[Problem] = []
     rules: dict[str, Rule] = {}
     origins: dict[str, Origin] = {}
+    places: dict[str, Place] = {}
     for folder in (shipped, *folders):
         for path in _files_of(folder, problems):
             shown = f"rules/{path.relative_to(shipped).as_posix()}" if folder == shipped else path.as_posix()
             for rule, origin, at in _read_file(path, shown, problems, shipped=folder == shipped):
-                _add(rule, origin, at, rules, origins, problems)
+                if _add(rule, origin, at, rules, origins, problems):
+                    places[rule.id] = at
     word_lists = {rule.id for rule in rules.values() if isinstance(rule, WordsRule)}
     if not problems:  # a file that could not be read would be missed everywhere
         for rule in rules.values():
-            problems.extend(_check_references(rule, origins[rule.id], rules, word_lists))
+            problems.extend(_check_references(rule, places[rule.id], rules, word_lists))
+            problems.extend(meaning_faults(rule, rules, places[rule.id], suggest))
     if problems:
         raise RuleError(sorted(problems, key=_reading_order))
     return Rulebook(tuple(rules.values()), origins, _digest(rules.values()))
@@ -282,39 +286,40 @@ MOST_SHOWN = 12
 """Words that a hint lists at most."""
 
 
-def _add(rule: Rule, origin: Origin, at: Place, rules: dict[str, Rule], origins: dict[str, Origin], problems: list[Problem]) -> None:
+def _add(rule: Rule, origin: Origin, at: Place, rules: dict[str, Rule], origins: dict[str, Origin], problems: list[Problem]) -> bool:
+    """Take a rule in; whether it was, and is not refused for the rules read before."""
     earlier = origins.get(rule.id)
     where = Location(origin.path, origin.line, 1)
     if earlier and not rule.override:
         hint = "choose another id, or say override: true to replace it"
         problems.append(Problem("E207", f"the id {rule.id!r} is taken by {earlier.path}:{earlier.line}", where, hint))
-        return
+        return False
     if rule.override and not earlier:
         problems.append(Problem("E208", f"nothing to override: no rule {rule.id!r}", where, suggest(rule.id, rules)))
-        return
+        return False
     replaced = rules.get(rule.id)
     if isinstance(rule, WordsRule) and isinstance(replaced, WordsRule) and not replaces(rule, replaced):
         message = f"{rule.id}: the list holds {sort_of(rule)}, the one it replaces {sort_of(replaced)}"
         problems.append(Problem("E212", message, where, "the program reads what the replaced list holds"))
-        return
+        return False
     if not origin.shipped:
         problems.extend(faults_of(rule, rules, at, suggest))
     rules[rule.id] = merged(rule, replaced)
     origins[rule.id] = origin
+    return True
 
 
-def _check_references(rule: Rule, origin: Origin, rules: dict[str, Rule], word_lists: set[str]) -> Iterator[Problem]:
+def _check_references(rule: Rule, at: Place, rules: dict[str, Rule], word_lists: set[str]) -> Iterator[Problem]:
     """What a rule names and no rule is: word lists in patterns, the place around a place, the class around a class of events."""
-    where = Location(origin.path, origin.line, 1)
     if isinstance(rule, PatternRule | FurnitureRule):
         for message, hint in check_pattern(rule.pattern, word_lists, suggest):
-            yield Problem("E209", f"{rule.id}: {message}", where, hint)
+            yield Problem("E209", f"{rule.id}: {message}", at("pattern"), hint)
     elif isinstance(rule, PlaceRule) and rule.within and not isinstance(rules.get(rule.within), PlaceRule):
         hint = _near(rule.within, (other.id for other in rules.values() if isinstance(other, PlaceRule)))
-        yield Problem("E209", f"{rule.id}: within: no place {rule.within!r}", where, hint)
+        yield Problem("E209", f"{rule.id}: within: no place {rule.within!r}", at("within"), hint)
     elif isinstance(rule, EventRule) and rule.broader and not isinstance(rules.get(rule.broader), EventRule):
         hint = _near(rule.broader, (other.id for other in rules.values() if isinstance(other, EventRule)))
-        yield Problem("E209", f"{rule.id}: broader: no class of events {rule.broader!r}", where, hint)
+        yield Problem("E209", f"{rule.id}: broader: no class of events {rule.broader!r}", at("broader"), hint)
 
 
 def _near(word: str, known: Iterable[str]) -> str | None:

@@ -182,7 +182,7 @@ class FoldingRule(Rule):
 
     type: Literal["folding"]
     classes: Annotated[list[Words], Field(min_length=1)]
-    language: Literal["ar", "be", "hy", "ko", "ru", "sr", "zh"] | None = None
+    language: Literal["ar", "be", "hy", "ka", "ko", "ru", "sr", "zh"] | None = None
     once: bool = False
     position: Literal["anywhere", "start", "end"] = "anywhere"
     examples: Words

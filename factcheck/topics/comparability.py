@@ -10,9 +10,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from factcheck.frame_notes import FIRST, LAST
 from factcheck.model import Claim
 from factcheck.topics.participants import ROLES, Link, link, persons_differ, without
+from factcheck.topics.salience import LEAST_SALIENCE
 from factcheck.topics.stories import Stories
+from factcheck.topics.strength import CERTAIN, MODEST, NEAR_CERTAIN, SOUND, VERY_STRONG
 from factcheck.topics.windows import BACKGROUND_DAYS
 from factcheck.values import DateValue, Relation
 
@@ -33,7 +36,7 @@ class Doubt:
 
 
 def meant_veto(left: Claim, right: Claim, *flags: str) -> str | None:
-    """Which of some flags of a scope ("question", "hedged") makes one of two statements none that tells the value; None where none does."""
+    """Which of some scope flags ("question", "hedged") keeps one of two statements from asserting its value; None where none does."""
     for claim in (left, right):
         for name in flags:
             if getattr(claim.scope, name):
@@ -42,9 +45,9 @@ def meant_veto(left: Claim, right: Claim, *flags: str) -> str | None:
 
 
 def scope_veto(left: Claim, right: Claim) -> str | None:
-    """Why the two statements are not meant alike; None when they are.
+    """Why two statements are not meant alike; None when they are.
 
-    A negated, asked or conditional statement tells no value; a plan and an outcome tell two.
+    A negated, interrogative or conditional statement asserts no value; a plan and an outcome assert two.
     """
     veto = meant_veto(left, right, "negated", "question", "conditional")
     if veto is None and left.scope.planned != right.scope.planned:
@@ -98,8 +101,10 @@ def time_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str |
 
 
 def other_instance_veto(left: Claim, right: Claim, stories: Stories) -> str | None:
-    """Why the first lines of two articles tell of two events of the claims' class (not for dates, whose day is the question); None where
-    they do not."""
+    """Why the first lines of two articles report two different events of the claims' class; None where they do not.
+
+    Not used for dates, whose day is the question itself.
+    """
     articles = (left.anchor.article, right.anchor.article)
     events = {left.frame.event or "", right.frame.event or ""} | set(stories.shared_lead(*articles))
     if articles[0] != articles[1] and any(stories.two_instances(*articles, event) for event in sorted(events)):
@@ -107,7 +112,7 @@ def other_instance_veto(left: Claim, right: Claim, stories: Stories) -> str | No
     return None
 
 
-SINGLE = frozenset({"first", "last"})
+SINGLE = frozenset({FIRST, LAST})
 """Marks of which a story has one: "the first patient", "the last train"."""
 
 
@@ -142,7 +147,7 @@ def prove_event(
     same_story = stories.same(left.anchor.article, right.anchor.article)
     if not same_story:
         return Doubt("the articles do not share a story")
-    anchors = [f"same event: {event.replace('-', ' ')} ({_predicates(left, right)})"]
+    anchors = [f"same event: {event.removeprefix('verb:').replace('-', ' ')} ({_predicates(left, right)})"]
     named = frozenset(name for name in between.crossed if not name.startswith("noun:"))
     both = len(named) >= 2 and bool((between.shared_agents | between.shared_targets) & named)
     if between.shared_agents & named:
@@ -153,25 +158,25 @@ def prove_event(
         anchors.append(stories.line(left.anchor.article, right.anchor.article, label))
     if once:
         anchors.append(f"cannot happen twice to {_labels(once, label)}")
-        return ComparabilityProof(tuple(anchors), 0.9 if both else 0.85)
+        return ComparabilityProof(tuple(anchors), CERTAIN if both else NEAR_CERTAIN)
     if both:
-        return ComparabilityProof(tuple(anchors), 0.8)
+        return ComparabilityProof(tuple(anchors), VERY_STRONG)
     main = all(claim.frame.lead and stories.main_event(claim.anchor.article, event) for claim in (left, right))
-    specific = any(stories.weight(name) >= 0.5 for name in named)
+    specific = any(stories.weight(name) >= LEAST_SALIENCE for name in named)
     if main and specific:
         anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
-        return ComparabilityProof(tuple(anchors), 0.6)
+        return ComparabilityProof(tuple(anchors), SOUND)
     thing = _by_thing(left, right, stories, named, label)
     if thing is not None:
-        return ComparabilityProof((*anchors, thing), 0.5)
+        return ComparabilityProof((*anchors, thing), MODEST)
     if left.scope.planned and left.frame.markers and not same_article and stories.near(left.anchor.article, right.anchor.article):
         anchors.append(f"planned, and singled out alike: {', '.join(sorted(left.frame.markers))}")
-        return ComparabilityProof(tuple(anchors), 0.5)
+        return ComparabilityProof(tuple(anchors), MODEST)
     nouns = _shared_nouns(left, right, between, stories)
     close = same_article or stories.near(left.anchor.article, right.anchor.article)
     if nouns and close and not same_article:
         anchors.append(f"same participant: the {', the '.join(nouns)}")
-        return ComparabilityProof(tuple(anchors), 0.5)
+        return ComparabilityProof(tuple(anchors), MODEST)
     return Doubt("actor and object are not both known and shared")
 
 
@@ -193,7 +198,7 @@ def _by_thing(left: Claim, right: Claim, stories: Stories, named: frozenset[str]
     thing = left.frame.thing if left.kind == "date" and left.frame.thing == right.frame.thing else None
     if thing is None or articles[0] == articles[1] or not stories.near(*articles):
         return None
-    if any(stories.weight(name) >= 0.5 for name in named):
+    if any(stories.weight(name) >= LEAST_SALIENCE for name in named):
         return f"same thing, the {thing}, and same owner: {_labels(named, label)}"
     single = left.frame.markers & SINGLE
     return f"singled out alike: the {', '.join(sorted(single))} {thing}" if single else None
@@ -232,10 +237,10 @@ def prove_main(left: Claim, right: Claim, stories: Stories, *, label: Callable[[
     shared = ", ".join(label(name) for name in stories.shared(*articles)[:4])
     return ComparabilityProof(
         (
-            f"same event: {event.replace('-', ' ')} ({_predicates(left, right)})",
+            f"same event: {event.removeprefix('verb:').replace('-', ' ')} ({_predicates(left, right)})",
             f"what both articles of one story are about: both name {shared}",
         ),
-        0.5,
+        MODEST,
     )
 
 
@@ -260,7 +265,7 @@ def prove_single(
     if not (stories.same(*articles) and stories.close(*articles)):
         return None
     anchors = (f"the one {event.replace('-', ' ')} of the story ({_predicates(left, right)})", stories.line(*articles, label))
-    return ComparabilityProof(anchors, 0.5)
+    return ComparabilityProof(anchors, MODEST)
 
 
 def _predicates(left: Claim, right: Claim) -> str:

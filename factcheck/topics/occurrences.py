@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from factcheck.frame_notes import bare_words
 from factcheck.model import Extraction
 from factcheck.values import DateValue, MeasureValue
 
@@ -12,13 +13,13 @@ _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORD = re.compile(r"[a-z]+")
 
 
-def days_told(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]]:
+def reported_days(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], ...]]:
     """By class of event and by "act:...", the days on which an article says that it happened, each with whether its first lines say so."""
     found: dict[str, dict[tuple[DateValue, bool], None]] = {}
     for claim in item.claims:
         if isinstance(claim.value, DateValue) and claim.frame.event and claim.frame.role in ("on", "start") and not claim.scope.negated:
-            acts = claim.frame.subset if claim.frame.event.startswith("act:") else ()
-            for event in [f"act:{act}" for act in acts if " " not in act] or [claim.frame.event]:
+            acts = bare_words(claim.frame.subset) if claim.frame.event.startswith("act:") else ()
+            for event in [f"act:{act}" for act in acts] or [claim.frame.event]:
                 found.setdefault(event, {})[claim.value, claim.frame.lead] = None
     return {event: tuple(days) for event, days in found.items()}
 
@@ -35,7 +36,7 @@ def weekday_of(time: DateValue | None) -> int | None:
     return time.earliest.weekday()
 
 
-def weekdays_told(item: Extraction, names: Collection[str]) -> dict[str, frozenset[int]]:
+def reported_weekdays(item: Extraction, names: Collection[str]) -> dict[str, frozenset[int]]:
     """By class of event the days of the week that the first lines name beside it, Monday 0."""
     numbers = {name: number for name in names if (number := weekday_named(name)) is not None}
     found: dict[str, set[int]] = {}
@@ -52,7 +53,7 @@ def weekdays_told(item: Extraction, names: Collection[str]) -> dict[str, frozens
     return {event: frozenset(days) for event, days in found.items()}
 
 
-def magnitudes_told(item: Extraction) -> tuple[float, ...]:
+def reported_magnitudes(item: Extraction) -> tuple[float, ...]:
     """The magnitudes told in the first lines."""
     values = [claim.value for claim in item.claims if claim.frame.lead]
     return tuple(value.low for value in values if isinstance(value, MeasureValue) and value.dimension == "magnitude")

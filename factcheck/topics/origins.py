@@ -26,6 +26,8 @@ COPY = 0.35
 more."""
 MOST_KEPT = 256
 """Articles met last of which the sketch and the credit are kept; findings of one story come one after another."""
+_END = 1500
+"""Code points at the head and the foot of an article in which it credits an agency."""
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 
@@ -96,7 +98,7 @@ class Origins:
         article = self._articles.get(name)
         if article is None:
             return None
-        ends = article.text[:1500] + "\n" + article.text[-1500:]
+        ends = article.text[:_END] + "\n" + article.text[-_END:]
         named = (match[1].lower() for match in _BRACKETS.finditer(ends))
         found = {self._agencies[name] for name in named if name in self._agencies}
         for match in self._credited.finditer(ends):

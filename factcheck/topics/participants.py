@@ -1,11 +1,11 @@
-"""Who takes part in what two claims tell, and whether those are the same.
+"""Compares the participants of two claims.
 
-"Other persons" is asked in different ways, for a claim names persons in several parts:
+A claim names persons in several roles, so "other persons" can be asked in three ways:
 
-- ``persons_differ`` with one or several roles: both name persons there, and none of them is the same;
-- ``link(...).agents_differ`` and ``targets_differ``, where names, nouns and persons count alike, and who acts in the one claim may be whom
-  the other is done to;
-- ``are_kin``: persons of one family name with two given names, which as family names alone are the same.
+- ``persons_differ``, for one or several roles: both claims name persons there, and none is shared;
+- ``link(...).agents_differ`` and ``targets_differ``: names, nouns and persons count alike, and the agent of one claim may be the target of
+  the other;
+- ``are_kin``: persons of one family name with different given names, who would count as the same by family name alone.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from factcheck.text import fold
 from factcheck.topics.participants import persons_of, with_participants
 from factcheck.topics.sounds import FIRST, INSIDE
 from factcheck.topics.stories import Stories
+from factcheck.topics.strength import CERTAIN, FIRM, STRONG
 from factcheck.values import NameValue
 
 FULL, VARIANT, SURNAME = "full name", "name in two spellings", "surname"
@@ -62,23 +63,23 @@ def same_person(left: Claim, right: Claim, folder: Folder, stories: Stories, com
         return None
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
-        return SamePerson(FULL, 0.9) if mine == theirs else None
+        return SamePerson(FULL, CERTAIN) if mine == theirs else None
     in_one_story = stories.same(*articles)
     if not in_one_story and mine != theirs:
         return None
     one, other = name_of(mine, folder), name_of(theirs, folder)
     if not in_one_story:
         rare = bool(one.given) and one.family not in common
-        return SamePerson(FULL, 0.7) if rare and stories.near(*articles) else None
+        return SamePerson(FULL, FIRM) if rare and stories.near(*articles) else None
     if fold(one.suffix) != fold(other.suffix) and one.suffix and other.suffix:
         return None
     if not one.given or not other.given:
         alike = folder.match_family(one.family, other.family) is Match.EQUAL
-        return SamePerson(SURNAME, 0.7) if alike else None
+        return SamePerson(SURNAME, FIRM) if alike else None
     match = folder.match(one, other)
     if match.worst <= Match.ALIAS and (match.family <= Match.SHORT):
-        return SamePerson(FULL, 0.9)
-    return SamePerson(VARIANT, 0.75) if _is_variant(one, other, folder) else None
+        return SamePerson(FULL, CERTAIN)
+    return SamePerson(VARIANT, STRONG) if _is_variant(one, other, folder) else None
 
 
 def _is_variant(one: NameValue, other: NameValue, folder: Folder) -> bool:
@@ -151,7 +152,7 @@ def subject_of(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[
         return left.frame.agents, f"{word} of {label(min(left.frame.agents))}", word
     if not persons:
         act = (left.frame.role or "").removeprefix("noun-").replace("-", " ")
-        return frozenset(), f"{word} of somebody unnamed ({act})", f"{word}, {act}"
+        return frozenset(), f"{word} of the {act}", f"{word} of the {act}"
     longest = max(persons, key=lambda name: (len(name), name))
     return frozenset({longest}), f"{word} of {label(longest)}", word
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain
 
 from factcheck.model import Extraction
-from factcheck.topics.occurrences import days_told, magnitudes_told, weekdays_apart, weekdays_told
+from factcheck.topics.occurrences import reported_days, reported_magnitudes, reported_weekdays, weekdays_apart
 from factcheck.topics.salience import common_words, holders_of, rare_words, salient_names, weight_of
 from factcheck.topics.windows import CLOSE_DAYS, FAR_DAYS, NEAR_DAYS, SLIP_DAYS
 from factcheck.values import DateValue, Relation
@@ -107,10 +107,10 @@ class Stories:
             plain=frozenset(lists["noun.generic"]),
             nouns={item.article.id: item.nouns for item in extractions},
             values={item.article.id: item.values for item in extractions},
-            told={item.article.id: days_told(item) for item in extractions},
-            sizes={item.article.id: magnitudes_told(item) for item in extractions},
+            told={item.article.id: reported_days(item) for item in extractions},
+            sizes={item.article.id: reported_magnitudes(item) for item in extractions},
             located=frozenset(lists["event.located"]),
-            weekdays={item.article.id: weekdays_told(item, lists["weekday-name"]) for item in extractions},
+            weekdays={item.article.id: reported_weekdays(item, lists["weekday-name"]) for item in extractions},
         )
 
     def weight(self, name: str) -> float:

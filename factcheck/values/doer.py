@@ -1,4 +1,4 @@
-"""Who did a deed."""
+"""The agent of an act: who did it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factcheck.values.relation import Relation
 
 @dataclass(frozen=True, slots=True)
 class DoerValue:
-    """The doer of a deed by canonical id ("person:ada fonn"), or the party ("work:employer"); "" where it is not known yet.
+    """The agent of an act by canonical id ("person:ada fonn"), or a party ("work:employer"); "" where it is not known yet.
 
     ``said`` keeps the words as written; it is no part of the value.
     """

@@ -19,7 +19,7 @@ DIRECTION = "direction"
 """The dimension of points of the compass, in degrees clockwise from north; ``unit`` is the word ("northeast")."""
 QUARTER = 90.0
 """Directions told in words are apart beyond a right angle: north and northeast, and even north and east, are told of one place."""
-_BARE = frozenset({"magnitude"})
+BARE = frozenset({"magnitude"})
 """Dimensions that are said before their number ("magnitude 6.4")."""
 
 
@@ -108,7 +108,7 @@ class MeasureValue:
             words = f"at most {number(high, ',')}"
         else:
             words = f"{number(low, ',')} to {number(high, ',')}"
-        if self.dimension in _BARE:
+        if self.dimension in BARE:
             return f"{self.unit} {words}"
         return f"{words} {self._plural(words)}"
 

@@ -46,6 +46,10 @@ def test_a_missing_path(factcheck: Run, tmp_path: Path) -> None:
     assert "none.txt" in told
 
 
+def test_an_empty_path(factcheck: Run, tmp_path: Path) -> None:
+    assert "error E301: an empty path" in _refused(factcheck("report", "", cwd=tmp_path))
+
+
 def test_a_missing_path_does_not_hide_the_others(factcheck: Run, tmp_path: Path) -> None:
     _write(tmp_path, "a.txt", STORY)
     done = factcheck("report", tmp_path / "a.txt", tmp_path / "none.txt")
@@ -122,7 +126,10 @@ def test_a_missing_model(factcheck: Run, tmp_path: Path) -> None:
     path = _write(tmp_path, "a.txt", STORY)
     told = _refused(factcheck("report", path, "--model", "no_such_pipeline"))
     assert "no_such_pipeline" in told
-    _refused(factcheck("report", path, "--model", str(tmp_path)))
+    for model, code in ((str(tmp_path), "E502"), ("./", "E502"), ("./none", "E501"), ("..", "E502")):
+        told = _refused(factcheck("report", path, "--model", model, "--no-cache", cwd=tmp_path))
+        assert f"error {code}" in told
+        assert "pip install ./" not in told
 
 
 def test_a_wrong_encoding_is_a_warning(factcheck: Run, tmp_path: Path) -> None:

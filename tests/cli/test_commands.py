@@ -158,8 +158,22 @@ def test_explain_a_code(factcheck: Run, name: str) -> None:
         assert heading in done.stdout
 
 
+@pytest.mark.parametrize("name", ["E301", "e301", "path-missing"])
+def test_explain_an_error(factcheck: Run, name: str) -> None:
+    done = factcheck("explain", name)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"E301 path-missing\n")
+    for heading in (b"What it means", b"Why it is told", b"What to do", b"Example"):
+        assert heading in done.stdout
+
+
+def test_an_error_of_the_rules_is_explained_whatever_the_rules_are(factcheck: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text("rule: []\n", encoding="utf-8")
+    assert factcheck("explain", "E205", "--rules", tmp_path).stdout.startswith(b"E205 not-a-rule-file\n")
+
+
 def test_explain_is_as_wide_as_the_terminal(factcheck: Run, saved: Path) -> None:
-    for args in (("FC401",), ("FC-1a2b3c4d", "--report", saved)):
+    for args in (("FC401",), ("E301",), ("FC-1a2b3c4d", "--report", saved)):
         lines = factcheck("explain", *args, env={"COLUMNS": "60"}).stdout.decode().splitlines()
         assert max(map(len, lines)) <= 60
 
@@ -167,6 +181,7 @@ def test_explain_is_as_wide_as_the_terminal(factcheck: Run, saved: Path) -> None
 def test_explain_suggests_names_and_codes(factcheck: Run) -> None:
     assert b"did you mean dates-apart?" in factcheck("explain", "dates-apat").stderr
     assert b"did you mean FC101?" in factcheck("explain", "FC1011").stderr
+    assert b"did you mean path-missing?" in factcheck("explain", "path-missin").stderr
 
 
 def test_explain_tells_what_is_wrong_with_the_report_and_no_more(factcheck: Run, tmp_path: Path) -> None:

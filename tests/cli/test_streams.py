@@ -97,3 +97,24 @@ def test_a_working_directory_that_is_gone_is_told(project: Path, tmp_path: Path)
     )
     assert done.returncode == 2
     assert done.stderr.startswith(b"error E514: ")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("closed", "args", "told", "printed"),
+    [
+        ("<&-", ("report", "-"), b"error E303: standard input is closed", b""),
+        (">&-", ("report", "seeds"), b"error E511: standard output is closed", b""),
+        ("2>&-", ("report", "seeds", "none.txt"), b"", b"Ararat Mirzoyan"),
+    ],
+)
+def test_a_closed_stream_is_told_and_hinders_no_other(
+    project: Path, closed: str, args: tuple[str, ...], told: bytes, printed: bytes
+) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$@" {closed}', "sh", *_command(*args)], cwd=project, capture_output=True, timeout=120, check=False
+    )
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert b"E101" not in done.stderr
+    assert printed in done.stdout

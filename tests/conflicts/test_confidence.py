@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from benchmark_programs import benchmark
 from claims_by_hand import World, claim
 
-from factcheck.conflicts.confidence import Confidence, features_of, sigmoid_loss
+from factcheck.conflicts.confidence import Confidence, features_of
 from factcheck.model import Frame, Scope, Side
 from factcheck.rulebook import Rulebook, WeightsRule
 from factcheck.values import CountValue
@@ -41,7 +42,8 @@ def test_the_score_follows_its_weights(world: World) -> None:
 
 def test_the_loss_is_less_for_better_weights() -> None:
     rows = [((("bias", 1.0),), True), ((("bias", 1.0),), True), ((("bias", 1.0),), False)]
-    assert sigmoid_loss(rows, {"bias": 0.7}) < sigmoid_loss(rows, {"bias": -0.7})
+    log_loss = benchmark("calibrate").log_loss
+    assert log_loss(rows, {"bias": 0.7}) < log_loss(rows, {"bias": -0.7})
 
 
 def test_the_last_weights_read_are_used(world: World) -> None:

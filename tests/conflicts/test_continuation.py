@@ -12,8 +12,9 @@ from factcheck.conflicts.continuation import ContinuationComparer
 from factcheck.conflicts.pairs import Clash, Doubt
 from factcheck.conflicts.part_whole import PartWholeComparer
 from factcheck.conflicts.territorial_control import TerritorialControlComparer
+from factcheck.frame_notes import NAMED_WHOLE, NoteKind
 from factcheck.mentions.continuation import ENDS, LASTS
-from factcheck.model import NAMED_WHOLE, PART, TAKEN_PART, TAKEN_WHOLE, WHOLE, Claim, Frame, Publication, Scope
+from factcheck.model import PART, TAKEN_PART, TAKEN_WHOLE, WHOLE, Claim, Frame, Publication, Scope
 from factcheck.values import DateValue, PolarityValue, ScopeValue
 
 FALLS, RIVER = frozenset({"name:tarrow falls"}), frozenset({"name:ewell hatherly"})
@@ -73,7 +74,7 @@ def test_levels_of_states(world: World) -> None:
     [
         replace(GUARDS, agents=frozenset({"name:brightwell"})),
         replace(GUARDS, targets=frozenset({"name:brightwell"})),
-        replace(GUARDS, subset=frozenset({NAMED_WHOLE, "only:young"})),
+        replace(GUARDS, subset=frozenset({NAMED_WHOLE, NoteKind.ONLY.of("young")})),
         replace(GUARDS, markers=frozenset({"second"})),
         replace(GUARDS, time=year(2019)),
     ],
@@ -128,7 +129,7 @@ def test_a_whole_without_limit(world: World) -> None:
         part(article="other.txt"),
         part(replace(SOLD, agents=frozenset({"name:brightwell"}))),
         part(replace(SOLD, targets=frozenset())),
-        part(replace(SOLD, subset=frozenset({"only:old"}))),
+        part(replace(SOLD, subset=frozenset({NoteKind.ONLY.of("old")}))),
         part(replace(SOLD, lead=False)),
         part(scope=Scope(planned=True)),
         part(scope=Scope(hedged=True)),

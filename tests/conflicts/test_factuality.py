@@ -10,8 +10,9 @@ from claims_by_hand import World, claim
 
 from factcheck.conflicts.factuality import FactualityComparer
 from factcheck.conflicts.pairs import Clash, Doubt
+from factcheck.frame_notes import TOTAL, WAITING, NoteKind
 from factcheck.mentions.factuality import DENIED, DID, DID_NOT, NOT_YET
-from factcheck.model import WAITING, Claim, Frame, Publication, Scope
+from factcheck.model import Claim, Frame, Publication, Scope
 from factcheck.values import DateValue, PolarityValue
 
 OKAFOR, TREATY = frozenset({"person:ada okafor"}), frozenset({"name:tarrow falls"})
@@ -53,6 +54,18 @@ def test_levels(world: World) -> None:
     clash = compare(world, undone(article="left.txt"), undone())
     assert isinstance(clash, Clash)
     assert clash.comparison.level == "compatible"
+
+
+@pytest.mark.parametrize("event", ["conviction", "death"])
+def test_a_verdict_and_life_and_death_are_grave(world: World, event: str) -> None:
+    frame = replace(SIGNED, event=event)
+    clash = compare(world, done(frame), undone(frame))
+    assert isinstance(clash, Clash), clash
+    assert clash.comparison.level == "grave"
+    assert world.context().codes["FC551"].levels["grave"] == "high"
+    denied = compare(world, done(frame), undone(frame, rule=DENIED))
+    assert isinstance(denied, Clash)
+    assert denied.comparison.level == "denied"
 
 
 @pytest.mark.parametrize(
@@ -121,12 +134,12 @@ def test_has_not_and_did_of_one_day_are_opposed(world: World) -> None:
 
 
 def test_done_over_another_matter(world: World) -> None:
-    one, other = (replace(SIGNED, subset=frozenset({f"over:{noun}"})) for noun in ("fire", "theft"))
+    one, other = (replace(SIGNED, subset=frozenset({NoteKind.OVER.of(noun)})) for noun in ("fire", "theft"))
     assert isinstance(compare(world, done(one), undone(other)), Doubt)
 
 
 def test_no_instance_at_all_needs_no_doer_but_a_telling_class(world: World) -> None:
-    nobody = replace(SIGNED, agents=frozenset(), targets=frozenset(), subset=frozenset({"total"}))
+    nobody = replace(SIGNED, agents=frozenset(), targets=frozenset(), subset=frozenset({TOTAL}))
     assert isinstance(compare(world, done(), undone(nobody)), Clash)
     hurt = replace(nobody, event="injury")
     assert isinstance(compare(world, done(replace(SIGNED, event="injury")), undone(hurt)), Doubt)

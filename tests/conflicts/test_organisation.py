@@ -96,4 +96,4 @@ def test_the_kind_and_the_proof() -> None:
     found = findings(body("Halden Packaging"), body("Halden Packaging", at=60), body("Halden Packers", "right.txt"))[0]
     assert (found.kind, found.name) == ("organisation", "Halden Packaging")
     assert [(spelling, len(claims)) for spelling, claims in found.sides] == [("Halden Packaging", 2), ("Halden Packers", 1)]
-    assert "the rest of the name agrees: halden" in found.proof.reasons
+    assert "the rest of the name agrees: Halden" in found.proof.reasons

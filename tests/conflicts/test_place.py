@@ -209,7 +209,7 @@ def test_the_proof_is_told() -> None:
     found = findings(named("Dargovan", others="name:tonban"), named("Dargevan", "right.txt", others="name:tonban"))[0]
     assert found.proof.reasons[0].startswith("Dargevan and Dargovan: one name in two spellings")
     assert "the same noun stands beside both: town" in found.proof.reasons
-    assert "both are told beside tonban" in found.proof.reasons
+    assert "both are told beside Tonban" in found.proof.reasons
     assert 0 < found.proof.strength <= 1
 
 

@@ -10,13 +10,14 @@ from claims_by_hand import World, claim
 
 from factcheck.conflicts.pairs import Clash, Doubt
 from factcheck.conflicts.sense_amount import SenseAmountComparer
+from factcheck.frame_notes import NoteKind, bare_all
 from factcheck.model import Cue, Frame, Publication, Scope
 from factcheck.values import MeasureValue, MoneyValue, PercentValue, Value
 
 CODES = {"money": "FC261", "percent": "FC271", "measure": "FC251"}
-DEMAND = Frame(subset=frozenset({"is:demand", "who:pirate"}))
-ASKED = Frame(subset=frozenset({"is:demand", "who:gang"}))
-TOWER = Frame(subset=frozenset({"is:height", "owner:tower", "of:tower"}))
+DEMAND = Frame(subset=frozenset({NoteKind.SENSE.of("demand"), NoteKind.PAYER.of("pirate")}))
+ASKED = Frame(subset=frozenset({NoteKind.SENSE.of("demand"), NoteKind.PAYER.of("gang")}))
+TOWER = Frame(subset=frozenset({NoteKind.SENSE.of("height"), NoteKind.OWNER.of("tower"), NoteKind.OF.of("tower")}))
 
 
 def euros(millions: float, currency: str = "EUR") -> MoneyValue:
@@ -32,7 +33,8 @@ def metres(amount: float) -> MeasureValue:
 
 
 def notes(*words: str) -> Frame:
-    return Frame(subset=frozenset(words))
+    """Notes as they are stored."""
+    return Frame(subset=bare_all(words))
 
 
 def compare(world: World, left: Value, right: Value, mine: Frame, theirs: Frame, days: tuple[int, int] = (16, 17)) -> Clash | Doubt:

@@ -10,7 +10,19 @@ from claims_by_hand import World, claim, moved
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
 from factcheck.model import Frame
 from factcheck.topics.labels import Labels
-from factcheck.values import AgeValue, CountValue, DateValue, DoerValue, MeasureValue, MoneyValue, Value
+from factcheck.values import (
+    AgeValue,
+    CountValue,
+    DateValue,
+    DoerValue,
+    DurationValue,
+    MeasureValue,
+    MoneyValue,
+    PercentValue,
+    ScopeValue,
+    TimeValue,
+    Value,
+)
 
 HATHERLY, FRANCE = frozenset({"name:ewell hatherly"}), frozenset({"place:fr"})
 DAY = DateValue(date(2026, 3, 4), date(2026, 3, 4))
@@ -20,29 +32,41 @@ SEVEN = CountValue(7, 7, 7)
 @pytest.mark.parametrize(
     ("value", "frame", "question", "heading"),
     [
-        (DAY, Frame(event="signing", agents=FRANCE), "signing (France)", "signing: France"),
-        (DAY, Frame(event="verb:plac", predicate="placed"), '"placed"', '"placed": Brightwell, Ewell'),
-        (SEVEN, Frame(event="verb:overpower", thing="guard"), "number of guards", "guards: Brightwell, Ewell"),
-        (SEVEN, Frame(event="injury", thing="person"), "number of people injured", "people injured: Brightwell, Ewell"),
-        (SEVEN, Frame(thing="ferry", agents=HATHERLY), "number of ferries (Ewell Hatherly)", "ferries: Ewell Hatherly"),
-        (MeasureValue(3, 3, "length", "m"), Frame(thing="avalanche"), "length of the avalanche", "length: Brightwell, Ewell"),
-        (MoneyValue(3, 3, "EUR"), Frame(agents=HATHERLY), "sum (Ewell Hatherly)", "sum: Ewell Hatherly"),
-        (AgeValue(60, 60), Frame(event="age", agents=frozenset({"person:ada okafor"})), "age of Ada Okafor", "age: Ada Okafor"),
+        (DAY, Frame(event="signing", agents=FRANCE), "date of the signing (France)", "France: signing"),
+        (DAY, Frame(event="verb:plac", predicate="placed"), 'date ("placed")', 'Brightwell, Ewell: date ("placed")'),
+        (SEVEN, Frame(event="verb:overpower", thing="guard"), "number of guards", "Brightwell, Ewell: guards"),
+        (SEVEN, Frame(event="injury", thing="person"), "number of people injured", "Brightwell, Ewell: people injured"),
+        (SEVEN, Frame(thing="ferry", agents=HATHERLY), "number of ferries (Ewell Hatherly)", "Ewell Hatherly: ferries"),
+        (
+            SEVEN,
+            Frame(event="population", thing="person", agents=FRANCE),
+            "number of people (population, France)",
+            "France: people (population)",
+        ),
+        (MeasureValue(3, 3, "length", "m"), Frame(thing="avalanche"), "length of the avalanche", "Brightwell, Ewell: length"),
+        (MoneyValue(3, 3, "EUR"), Frame(agents=HATHERLY), "sum (Ewell Hatherly)", "Ewell Hatherly: sum"),
+        (MoneyValue(3, 3, "EUR"), Frame(role="fee", agents=HATHERLY), "sum (fee, Ewell Hatherly)", "Ewell Hatherly: sum (fee)"),
+        (PercentValue(3, 3), Frame(role="turnout", thing="town"), "share of the town (turnout)", "Brightwell, Ewell: share (turnout)"),
+        (ScopeValue.of("all"), Frame(event="withdrawal", thing="soldier"), "what part of the soldiers (withdrawal)", None),
+        (TimeValue(600, 600), Frame(event="verb:x", predicate="rang", role="told_at"), 'time ("rang")', 'Brightwell, Ewell: time ("rang")'),
+        (DurationValue(3, 3, 3), Frame(event="ban"), "length of the ban", "Brightwell, Ewell: length of the ban"),
+        (DurationValue(3, 3, 3), Frame(event="x", role="spell"), "length of time", "Brightwell, Ewell: length of time"),
+        (AgeValue(60, 60), Frame(event="age", agents=frozenset({"person:ada okafor"})), "age of Ada Okafor", "Ada Okafor: age"),
         (
             DoerValue("person:li"),
             Frame(event="finding", agents=frozenset({"noun:patient"})),
-            "who did it, finding (patient)",
-            "who did it, finding: Brightwell, Ewell",
+            "who did it (finding, patient)",
+            "Brightwell, Ewell: who did it (finding)",
         ),
     ],
 )
-def test_question_and_heading(world: World, value: Value, frame: Frame, question: str, heading: str) -> None:
+def test_question_and_heading(world: World, value: Value, frame: Frame, question: str, heading: str | None) -> None:
     left = claim(value, frame)
     right = moved(left, "right.txt")
     labels = Labels(world.rulebook)
     subject = subject_of_pair(left, right, labels)
     assert subject.question == question
-    assert topic_of([(left, right)], subject, world.context(left, right), labels).label == heading
+    assert topic_of([(left, right)], subject, world.context(left, right), labels).label == (heading or f"Brightwell, Ewell: {question}")
 
 
 def test_the_topic_id_is_what_most_pairs_are_about(world: World) -> None:

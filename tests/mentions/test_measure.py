@@ -1,26 +1,20 @@
-"""Measures in text against the marked corpus, the rules' own examples, labelled pairs and hostile text."""
+"""Readings of measures beside their values, and hostile text; the corpora stand in ``test_marked_amounts``."""
 
 from __future__ import annotations
 
-import csv
 import time
 from functools import lru_cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from marked_text import Case, read_marked
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.measure import MASKS, READERS, MeasureFinder, MeasureReading, prove_measure
-from factcheck.rulebook import PatternRule, Rulebook, load_rules
+from factcheck.mentions.measure import MeasureFinder, MeasureReading
+from factcheck.rulebook import Rulebook, load_rules
 from factcheck.text import Span, flatten
 from factcheck.values import MeasureValue
-
-CASES = read_marked("en/measure.yaml")
-PAIRS = list(csv.DictReader((Path(__file__).parent.parent / "pairs" / "measure.csv").read_text(encoding="utf-8").splitlines()))
 
 
 @lru_cache(maxsize=1)
@@ -36,40 +30,6 @@ def finder() -> MeasureFinder:
 def values_in(text: str) -> list[MeasureValue]:
     values = [finder().resolve(item, Context()) for item in finder().find(Passage(flatten(text)))]
     return [value for value in values if value is not None]
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:50])
-def test_the_marked_measures_and_no_others_are_found(case: Case) -> None:
-    passage = Passage(flatten(case.text))
-    rows = []
-    for item in finder().find(passage):
-        value = finder().resolve(item, Context())
-        assert value is not None
-        rows.append((item.span.start, item.span.of(passage.text), value.iso()))
-    assert tuple(rows) == case.marks
-
-
-def test_the_corpus_is_large_and_a_third_of_it_has_none() -> None:
-    empty = [case for case in CASES if not case.marks]
-    assert len(CASES) >= 80
-    assert len(CASES) / 3 <= len(empty) + 1 <= len(CASES) / 2
-
-
-@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair['left']} / {pair['right']}")
-def test_the_labelled_pairs(pair: dict[str, str]) -> None:
-    left, right = values_in(pair["left"])[0], values_in(pair["right"])[0]
-    assert left.relation(right).value == pair["relation"]
-    assert right.relation(left).value == pair["relation"]
-
-
-def test_the_pairs_are_many() -> None:
-    assert len(PAIRS) >= 40
-
-
-@pytest.mark.parametrize("rule", [rule for rule in rules().of(PatternRule) if rule.kind == "measure"], ids=lambda rule: rule.id)
-def test_each_rule_proves_its_examples(rule: PatternRule) -> None:
-    assert prove_measure(rule, rules()) == []
-    assert rule.reader in (*READERS, *MASKS)
 
 
 def test_a_distance_knows_its_direction_and_landmark() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,25 +59,6 @@ def test_belarusian_habits_hold_beside_any_cyrillic_name() -> None:
 def test_spellings_of_one_korean_surname_may_be_one() -> None:
     assert record("Jae-won", "Yi").may_be(record("Jae-won", "Lee"))
     assert record("Tae-hyeon", "No").may_be(record("Tae-hyun", "Roh"))
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("Johann Strauss I", NameValue("Strauss", ("Johann",), "I")),
-        ("Pius XII", NameValue("Pius", (), "XII")),
-        ("Charles V", NameValue("Charles", (), "V")),
-        ("Malcolm X", NameValue("X", ("Malcolm",))),
-        ("Petrov A. I.", NameValue("Petrov", ("A.", "I."))),
-        ("Petrov, A.I.", NameValue("Petrov", ("A.I.",))),
-        ("Mrs. Ada Harper", NameValue("Harper", ("Ada",))),
-        ("Mrs. Jean Harper", NameValue("Harper", ("Jean",))),
-        ("Mr. John Harper", NameValue("Harper", ("John",))),
-        ("Mrs. John Harper", None),
-    ],
-)
-def test_whole_names_of_tables_and_indexes(text: str, value: NameValue | None) -> None:
-    assert LEXICON.read_full(text) == value
 
 
 def test_a_word_in_no_list_is_looked_up_without_its_doubled_consonants() -> None:

@@ -1,26 +1,20 @@
-"""Shares in text against the marked corpus, the rules' own examples, labelled pairs and hostile text."""
+"""Readings of shares beside their values, and hostile text; the corpora stand in ``test_marked_amounts``."""
 
 from __future__ import annotations
 
-import csv
 import time
 from functools import lru_cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from marked_text import Case, read_marked
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.percent import MASKS, READERS, PercentFinder, PercentReading, prove_percent
-from factcheck.rulebook import PatternRule, Rulebook, load_rules
+from factcheck.mentions.percent import PercentFinder, PercentReading
+from factcheck.rulebook import Rulebook, load_rules
 from factcheck.text import Span, flatten
 from factcheck.values import PercentValue
-
-CASES = read_marked("en/percent.yaml")
-PAIRS = list(csv.DictReader((Path(__file__).parent.parent / "pairs" / "percent.csv").read_text(encoding="utf-8").splitlines()))
 
 
 @lru_cache(maxsize=1)
@@ -31,45 +25,6 @@ def rules() -> Rulebook:
 @lru_cache(maxsize=1)
 def finder() -> PercentFinder:
     return PercentFinder(rules())
-
-
-def values_in(text: str) -> list[PercentValue]:
-    values = [finder().resolve(item, Context()) for item in finder().find(Passage(flatten(text)))]
-    return [value for value in values if value is not None]
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:50])
-def test_the_marked_shares_and_no_others_are_found(case: Case) -> None:
-    passage = Passage(flatten(case.text))
-    rows = []
-    for item in finder().find(passage):
-        value = finder().resolve(item, Context())
-        assert value is not None
-        rows.append((item.span.start, item.span.of(passage.text), value.iso()))
-    assert tuple(rows) == case.marks
-
-
-def test_the_corpus_is_large_and_a_third_of_it_has_none() -> None:
-    empty = [case for case in CASES if not case.marks]
-    assert len(CASES) >= 80
-    assert len(CASES) / 3 <= len(empty) + 1 <= len(CASES) / 2
-
-
-@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair['left']} / {pair['right']}")
-def test_the_labelled_pairs(pair: dict[str, str]) -> None:
-    left, right = values_in(pair["left"])[0], values_in(pair["right"])[0]
-    assert left.relation(right).value == pair["relation"]
-    assert right.relation(left).value == pair["relation"]
-
-
-def test_the_pairs_are_many() -> None:
-    assert len(PAIRS) >= 40
-
-
-@pytest.mark.parametrize("rule", [rule for rule in rules().of(PatternRule) if rule.kind == "percent"], ids=lambda rule: rule.id)
-def test_each_rule_proves_its_examples(rule: PatternRule) -> None:
-    assert prove_percent(rule, rules()) == []
-    assert rule.reader in (*READERS, *MASKS)
 
 
 def test_the_cue_words_around_a_share_are_kept() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from factcheck.model import Report
-from factcheck.reports import as_text
+from factcheck.reports import as_html, as_markdown, as_text
 from factcheck.reports.document import build_document, select
 from factcheck.reports.findings import by_topic
 from factcheck.reports.schema import ConflictRecord, ProblemRecord, TopicRecord
@@ -66,7 +66,7 @@ def test_a_long_sentence_is_cut_around_the_value(full_report: Report) -> None:
     document = build_document(full_report)
     articles = {article.id: article for article in document.articles}
     text = " ".join(" ".join(as_text.conflict_lines(document.conflicts[0], articles, Style(), max_quotes=None)).split())
-    assert re.search(r'"… .{20,}»March 6, 2031« .{20,} …"', text)
+    assert re.search(r"> … .{20,}»March 6, 2031« .{20,} …(?! [a-z])", text)
 
 
 def test_nothing_found(empty_report: Report) -> None:
@@ -106,7 +106,7 @@ def test_a_quote_whose_offsets_do_not_fit_is_shown_unmarked(full_report: Report)
     side = document.conflicts[0].sides[0]
     claim = side.claims[0].model_copy(update={"quote": "Short.", "quote_start": 0})
     changed = document.conflicts[0].model_copy(update={"sides": (side.model_copy(update={"claims": (claim,)}), side)})
-    assert '      "Short."' in as_text.conflict_lines(changed, {}, Style())
+    assert "      > Short." in as_text.conflict_lines(changed, {}, Style())
 
 
 def test_topics_of_one_story_stand_together(full_report: Report) -> None:
@@ -130,3 +130,43 @@ def test_two_short_answers_stand_in_the_headline(full_report: Report) -> None:
     long = pair.sides[0].model_copy(update={"text": "x" * 60})
     assert as_text.headline(pair.model_copy(update={"sides": (long, pair.sides[1])})) == pair.message
     assert as_text.headline(pair.model_copy(update={"message": "Two days."})) == "Two days."
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts", "answers"),
+    [
+        ("polarity", ("not done: sent mayday", "done: sent mayday"), ["no: sent mayday", "yes: sent mayday"]),
+        ("polarity", ("to be done: resign", "not to be done: stay"), ["planned: resign", "not planned: stay"]),
+        ("polarity", ("locked", "not locked"), ["yes: locked", "no: locked"]),
+        ("polarity", ("not announced: withdrawal", "announced: withdrawal"), ["not announced: withdrawal", "announced: withdrawal"]),
+        ("count", ("done: 3", "not done: 4"), ["done: 3", "not done: 4"]),
+    ],
+)
+def test_answers_to_a_question_of_yes_and_no(full_report: Report, kind: str, texts: tuple[str, str], answers: list[str]) -> None:
+    conflict = build_document(full_report).conflicts[0]
+    sides = tuple(conflict.sides[0].model_copy(update={"text": text}) for text in texts)
+    changed = conflict.model_copy(update={"kind": kind, "sides": sides})
+    assert [as_text.answer(changed, side) for side in sides] == answers
+
+
+def test_a_path_is_never_cut(full_report: Report) -> None:
+    document = build_document(full_report)
+    path = "news/2031/03/05/harbour-agreement-signed-after-talks.txt"
+    articles = tuple(article.model_copy(update={"path": path}) for article in document.articles)
+    text = as_text.render(document.model_copy(update={"articles": articles}), Style(width=40))
+    assert f"        {path}:1:69," in text.splitlines()
+
+
+def test_answers_that_leave_something_open_are_told_apart(full_report: Report) -> None:
+    conflict = build_document(full_report).conflicts[0]
+    sides = tuple(conflict.sides[0].model_copy(update={"text": text}) for text in ("2:40 a.m. or p.m.", "15:10"))
+    changed = conflict.model_copy(update={"message": "time of the fall: the times of day contradict each other", "sides": sides})
+    assert as_text.headline(changed) == "time of the fall: 2:40 a.m. or p.m. against 15:10"
+
+
+def test_all_formats_for_people_have_one_headline(full_report: Report) -> None:
+    document = build_document(full_report)
+    told = as_text.headline(document.conflicts[0])
+    assert told in " ".join(as_text.render(document, Style(width=100)).split())
+    assert told in as_markdown.render(document)
+    assert told in as_html.render(document)

@@ -91,25 +91,27 @@ def test_faulty_patterns(tmp_path: Path, pattern: str, fault: str) -> None:
     )
     found = load(tmp_path, text)
     assert len(found) == 1
-    assert found[0].startswith(f"mine.yaml:2:1: error E209: {fault}")
+    assert found[0].startswith(f"mine.yaml:7:5: error E209: {fault}")
 
 
 @pytest.mark.parametrize(
-    ("rest", "fault"),
+    ("rest", "place", "fault"),
     [
         (
             "type: place\n    names: [Nowhere]\n    within: region.crimeaa\n",
+            "6:5",
             "here: within: no place 'region.crimeaa'\n  hint: did you mean 'region.crimea'?",
         ),
         (
             "type: event\n    verbs: [jump]\n    examples: [He jumps.]\n    broader: withdrawl\n",
+            "7:5",
             "here: broader: no class of events 'withdrawl'\n  hint: did you mean 'withdrawal'?",
         ),
     ],
 )
-def test_references_lead_somewhere(tmp_path: Path, rest: str, fault: str) -> None:
+def test_references_lead_somewhere(tmp_path: Path, rest: str, place: str, fault: str) -> None:
     found = load(tmp_path, f"rules:\n  - id: here\n    reason: a test\n    {rest}")
-    assert found == [f"mine.yaml:2:1: error E209: {fault}"]
+    assert found == [f"mine.yaml:{place}: error E209: {fault}"]
 
 
 def test_all_faults_of_all_files_in_reading_order(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.values import PlaceNameValue, Relation, value_from_json, value_to_json
-from factcheck.values.place import relate_names
 
 with (Path(__file__).parents[1] / "pairs" / "place.csv").open(encoding="utf-8", newline="") as stream:
     PAIRS = [(row["left"], row["right"], row["relation"]) for row in csv.DictReader(stream)]
@@ -40,7 +39,8 @@ def test_against_sets_of_parts(left: str, right: str) -> None:
         wanted = Relation.WITHIN
     else:
         wanted = Relation.OVERLAP if mine & theirs else Relation.APART
-    assert relate_names(left, right) is wanted is relate_names(right, left)
+    one, other = PlaceNameValue(left), PlaceNameValue(right)
+    assert one.relation(other) is wanted is other.relation(one)
 
 
 def test_the_noun_is_no_part_of_the_spelling() -> None:
