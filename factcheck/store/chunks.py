@@ -231,7 +231,7 @@ class Chunks:
     def _chunk(self, name: str, data: dict[str, Any]) -> Chunk:
         problems = {int(number): tuple(tuple(item) for item in items) for number, items in data["problems"].items()}
         inverted_index = InvertedIndex(self._tables, self._folder, name, data["keys"])
-        places = places_from_text(data["places"], len(data["key"]))
+        places = places_from_text(data.get("places"), len(data["key"]))
         return Chunk(name, data["key"], data["digest"], data["claims"], data["doubt"], problems, inverted_index, places)
 
     def _path(self, name: str, suffix: str) -> Path:
