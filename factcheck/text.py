@@ -25,6 +25,10 @@ _ONE_TO_ONE = {
     **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad", " "),
 }
 _FLAT = {ord(char): flat for char, flat in _ONE_TO_ONE.items()} | {code: " " for code in (*range(0x00, 0x20), 0x7F, *range(0x80, 0xA0))}
+_ODD = re.compile(r"[^ -_a-~]+")
+"""Whatever is not printed ASCII, and the grave accent."""
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+"""Whatever is not ASCII."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,7 +67,9 @@ def flatten(text: str) -> str:
 
     Line ends, control characters, zero-width and bidi characters become spaces, so that no finder meets them.
     """
-    return text.translate(_FLAT)
+    if text.isascii():
+        return text.translate(_FLAT)
+    return _ODD.sub(lambda found: found[0].translate(_FLAT), text)  # character by character only where one may change
 
 
 @lru_cache(maxsize=1 << 16)
@@ -80,10 +86,14 @@ def fold_text(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text.lower()  # one plain word, as most are
     bare = flatten(text)
-    if not bare.isascii():
-        bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
-    ascii_form = bare if bare.isascii() else flatten(anyascii(bare))  # marks that stand for letters become quotes
+    if not bare.isascii():  # few characters of an article are none of ASCII, and both steps go character by character
+        bare = _FOREIGN.sub(_without_marks, unicodedata.normalize("NFKD", bare))
+    ascii_form = bare if bare.isascii() else flatten(_FOREIGN.sub(lambda found: anyascii(found[0]), bare))  # letters' marks become quotes
     return " ".join(ascii_form.casefold().replace("-", " ").replace("'", "").split())
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(char for char in found[0] if not unicodedata.combining(char))
 
 
 class Lines:

@@ -16,7 +16,7 @@ from factcheck.frame_notes import AGAIN, LATER, NoteKind, bare_words
 from factcheck.model import Claim
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, marker_veto, scope_veto
-from factcheck.topics.participants import Role, link, not_of_sort, persons_differ, persons_of, with_participants
+from factcheck.topics.participants import Parts, Role, link, not_of_sort, persons_differ, persons_of
 from factcheck.topics.persons import respelt
 from factcheck.topics.strength import MODEST
 from factcheck.topics.windows import CLOSE_DAYS
@@ -67,10 +67,10 @@ class ActComparer(Comparer):
         acts = _shared(left, right)
         if not acts or left.frame.role != right.frame.role:
             return Doubt("two sorts of acts")
-        right = respelt(left, right, context.folder, context.stories)
         gap = nearest_gap(one, other)
         if gap > _reach(left, right, acts, context):
-            return Doubt("too far apart to be one happening")
+            return Doubt("too far apart to be one happening")  # next, for most of the rest end here
+        right = respelt(left, right, context.folder, context.stories)
         doubt = _veto(left, right, acts, context)
         if doubt is not None:
             return Doubt(doubt)
@@ -153,7 +153,9 @@ def _reach(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonC
     tolerances = context.codes["FC101"].tolerances
     planned = left.scope.planned and right.scope.planned
     if all((claim.value.days or 0) >= _MONTH for claim in (left, right) if isinstance(claim.value, DateValue)):
-        once = not acts.isdisjoint(context.words["act.once"]) and _named_thing(link(left, right).crossed, context)
+        once = not acts.isdisjoint(context.words["act.once"])
+        if once:
+            once = _named_thing(link(left, respelt(left, right, context.folder, context.stories)).crossed, context)
         return tolerances["once_days" if once else "coarse_days"]
     if planned and _is_far(left, context):
         return tolerances["coarse_days"]
@@ -214,7 +216,7 @@ def _meant(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[s
     found: set[str] = set()
     for one, other in ((left, right), (right, left)):
         may = NoteKind.POSSIBLE_NAME.words(one.frame.subset)
-        found |= link(with_participants(one, frozenset(), may), other).crossed if may else frozenset()
+        found |= link(Parts(frozenset(), may), other).crossed if may else frozenset()
     return context.salient(frozenset(found))
 
 

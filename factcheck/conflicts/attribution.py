@@ -9,7 +9,7 @@ Levels, first that holds:
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -31,12 +31,12 @@ _ALIKE, _CONTENT = 0.6, 2
 _NEGATED = re.compile(r"n'?t$")
 
 
-def _same_words(one: str, other: str, light: Mapping[str, object]) -> bool:
+def _same_words(one: str, other: str, light: frozenset[str]) -> bool:
     """Whether two quotations are one in two wordings: one begins with the other, or all telling words are the same and most light ones."""
     short, long = sorted((one, other), key=len)
     if long.startswith(short):
         return True
-    mine, theirs = _telling(one, frozenset(light)), _telling(other, frozenset(light))
+    mine, theirs = _telling(one, light), _telling(other, light)
     if mine != theirs or len(mine) < _CONTENT:
         return False
     return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio() >= _ALIKE or len(mine) > _CONTENT + 1
@@ -71,6 +71,7 @@ class AttributionComparer(Comparer):
 
     kind = "attribution"
     codes: tuple[str, ...] = ("FC581",)
+    equal_agree = False  # quotations are compared, whoever
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that lay the words to two: one of them repeats the other."""
@@ -100,7 +101,7 @@ class AttributionComparer(Comparer):
         if articles[0] == articles[1]:
             return Doubt("one article tells of both")
         texts = [claim.frame.predicate or "" for claim in (left, right)]
-        light = context.words["attribution.light"]
+        light = frozenset(context.words["attribution.light"])
         if not _same_words(texts[0], texts[1], light):
             return Doubt("the quotations differ")
         long = min(len(text.split()) for text in texts) >= _LONG and _soon(left, right, context)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
+from operator import attrgetter
 
 from factcheck.conflicts.pairs import Comparer, ComparisonContext
 from factcheck.model import Claim
@@ -23,6 +24,7 @@ FEW = 100
 """Articles that are held against one another one by one."""
 
 Pair = tuple[int, int]
+_ARTICLE = attrgetter("anchor.article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def is_cut(claims: Sequence[Claim], comparer: Comparer, context: ComparisonConte
     """Whether a block holds more claims of one article, or articles of one story, than are compared."""
     if len(claims) <= min(MOST_CLAIMS, MOST_ARTICLES):
         return False
-    held = Counter(claim.anchor.article for claim in claims)
+    held = Counter(map(_ARTICLE, claims))
     if max(held.values()) > MOST_CLAIMS:
         return True
     if len(held) <= MOST_ARTICLES:
@@ -98,8 +100,8 @@ def is_cut(claims: Sequence[Claim], comparer: Comparer, context: ComparisonConte
 
 def _by_article(claims: Sequence[Claim]) -> dict[str, list[int]]:
     block: dict[str, list[int]] = {}
-    for index, claim in enumerate(claims):
-        block.setdefault(claim.anchor.article, []).append(index)
+    for index, article in enumerate(map(_ARTICLE, claims)):
+        block.setdefault(article, []).append(index)
     return block
 
 
@@ -124,7 +126,7 @@ def _touching(article: str, wide: Collection[str], stories: Stories) -> set[str]
 
 def _later(article: str, block: Collection[str], near: Collection[str]) -> set[str]:
     few, many = (block, near) if len(block) < len(near) else (near, block)
-    return {other for other in few if other > article and other in many}
+    return {other for other in few if other in many and other > article}
 
 
 def _joined(met: dict[str, list[str]]) -> list[list[str]]:

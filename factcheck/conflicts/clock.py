@@ -25,9 +25,9 @@ from factcheck.conflicts.pairs import (
 )
 from factcheck.conflicts.zones import on_local_clocks, same_face
 from factcheck.model import Claim
-from factcheck.topics.comparability import instance_veto, marker_veto, other_instance_veto, prove_event, prove_single, scope_veto, time_veto
+from factcheck.topics.comparability import marker_veto, names_veto, other_instance_veto, prove_event, prove_single, scope_veto, time_veto
 from factcheck.topics.occurrences import weekday_named, weekday_of
-from factcheck.topics.participants import ROLES, link, persons_differ, without
+from factcheck.topics.participants import ROLES, link, persons_differ
 from factcheck.topics.persons import respelt
 from factcheck.topics.salience import LEAST_SALIENCE
 from factcheck.topics.strength import FAIR, FIRM, MODEST, SOUND
@@ -49,6 +49,7 @@ class ClockComparer(Comparer):
 
     kind = "time"
     codes: tuple[str, ...] = ("FC151",)
+    equal_agree = False  # two clocks may show one time
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give several times: those tell of several events, or of phases of one."""
@@ -171,16 +172,11 @@ def act_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | Non
     return (
         scope_veto(left, right)
         or marker_veto(left, right)
-        or instance_veto(without_nouns(left), without_nouns(right))
+        or names_veto(left, right, ())  # "the ground" and "a magnitude" make no two earthquakes of one
         or time_veto(left, right, context.stories.days)
         or day_veto(left, right)
         or other_instance_veto(left, right, context.stories)
     )
-
-
-def without_nouns(claim: Claim) -> Claim:
-    """The claim with the participants that have names: "the ground" and "a magnitude" make no two earthquakes of one."""
-    return without(claim, "noun:")
 
 
 def day_veto(left: Claim, right: Claim) -> str | None:

@@ -137,9 +137,18 @@ class CountComparer(Comparer):
         shared = link(left, right).crossed | (left.frame.others & right.frame.others)
         specific = context.salient(shared)
         main = all(claim.frame.lead and context.stories.main_event(claim.anchor.article, event) for claim in (left, right))
-        there = any(word in claim.anchor.quote.lower().split() for claim in (left, right) for word in context.words["count.elsewhere"])
-        if articles[0] == articles[1] and (not main or there):
+        if articles[0] == articles[1] and (not main or _told_elsewhere(left, right, context)):
             return Doubt("an article that tells two numbers further down tells of two things")
+        narrow = left.frame.thing not in (None, "person")  # "workers": a part of the people, and one number of them
+        told_once = event in context.words["count.toll"] or event == PRESENCE
+        only = told_once and not far_apart(left, right) and (left.frame.lead or right.frame.lead or narrow)
+        shown = (
+            (main and (specific or articles[0] == articles[1] or context.stories.near(*articles)))
+            or (specific and not event.startswith("verb:"))
+            or len(specific) >= 2
+        )
+        if not shown and not (only and close_story(articles, context)):
+            return Doubt("neither a shared participant nor a shared main event")
         parts = dict.fromkeys((_people(left), event.removeprefix("verb:").replace("-", " ")))
         anchors = [f"the same is counted: {', '.join(part for part in parts if part)}"]
         if specific:
@@ -147,17 +156,9 @@ class CountComparer(Comparer):
         if main:
             anchors.append(f"what both articles are about: {event.replace('-', ' ')}")
         anchors.extend(_story(articles, context))
-        if (
-            (main and (specific or articles[0] == articles[1] or context.stories.near(*articles)))
-            or (specific and not event.startswith("verb:"))
-            or len(specific) >= 2
-        ):
+        if shown:
             return ComparabilityProof(tuple(anchors), FIRM if main and specific else FAIR)
-        narrow = left.frame.thing not in (None, "person")  # "workers": a part of the people, and one number of them
-        told_once = event in context.words["count.toll"] or event == PRESENCE
-        if told_once and not far_apart(left, right) and (left.frame.lead or right.frame.lead or narrow) and close_story(articles, context):
-            return ComparabilityProof((*anchors, "the only such number of the article further down"), MODEST)
-        return Doubt("neither a shared participant nor a shared main event")
+        return ComparabilityProof((*anchors, "the only such number of the article further down"), MODEST)
 
     def _prove_thing(self, left: Claim, right: Claim, context: ComparisonContext, event: str | None = None) -> ComparabilityProof | Doubt:
         """The same distinctive things ("satellites", "passengers") in one story, told with other verbs or in one ``event``."""
@@ -228,8 +229,14 @@ def days_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | No
 
 def season_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why one sentence tells the number of an earlier season; None where both do, or neither."""
-    told = [any(words in claim.anchor.quote.lower() for words in context.words["count.season"]) for claim in (left, right)]
+    seasons = context.words["count.season"]
+    told = [any(map(claim.anchor.quote.lower().__contains__, seasons)) for claim in (left, right)]
     return "one is told of an earlier season" if told[0] != told[1] else None
+
+
+def _told_elsewhere(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether a word in the sentence of one of two numbers takes up one of several places."""
+    return any(not context.words["count.elsewhere"].keys().isdisjoint(claim.anchor.quote.lower().split()) for claim in (left, right))
 
 
 def _transposed(left: Claim, right: Claim) -> bool:

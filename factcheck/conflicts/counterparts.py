@@ -104,10 +104,9 @@ class Counterparts:
             return None
         if mine.bare == theirs.bare:
             return ("given name", _ENOUGH_KIN) if len(mine.bare) > _BEGIN and _are_near_given(first, second) else None
-        given = self._folder.match_given(first, second)
-        if given not in (Match.EQUAL, Match.FOLDED) or self._folder.forms.is_feminine_pair(mine.bare, theirs.bare):
+        if not _are_near_surnames(mine.bare, theirs.bare) or self._folder.forms.is_feminine_pair(mine.bare, theirs.bare):
             return None
-        return ("surname", _ENOUGH) if _are_near_surnames(mine.bare, theirs.bare) else None
+        return ("surname", _ENOUGH) if self._folder.match_given(first, second) in (Match.EQUAL, Match.FOLDED) else None
 
     def _is_named(self, person: Entity, article: str) -> bool:
         """Whether an article names the person in one of the accepted forms, or anybody else by that surname."""

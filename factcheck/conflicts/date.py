@@ -68,7 +68,6 @@ class DateComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC101 for the same role, FC102 for two phases; see the module's list of levels."""
-        right = respelt(left, right, context.folder, context.stories)
         left_value, right_value = values_of(left, right, DateValue)
         left_role, right_role = left.frame.role, right.frame.role
         if left_role != right_role and not (left_role in _PHASES and right_role in _PHASES):
@@ -81,6 +80,7 @@ class DateComparer(Comparer):
         things = {left.frame.thing, right.frame.thing} - {None}
         if len(things) > 1 and (left.frame.event in context.words["event.each"] or (left.frame.event or "").startswith("verb:")):
             return Doubt("done to one thing after another")
+        right = respelt(left, right, context.folder, context.stories)
         code = "FC101" if left_role == right_role else "FC102"
         once = context.once(left, right) if left_role == right_role == "on" else frozenset()
         gap = nearest_gap(left_value, right_value)

@@ -10,8 +10,9 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
 from factcheck.frame_notes import AT_NO_TIME, PERSON, TOTAL, WAITING, NoteKind
@@ -23,6 +24,9 @@ from factcheck.topics.persons import of_one_family, respelt
 from factcheck.topics.strength import FIRM, MODEST, SLIGHT, SOUND
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import DateValue, PolarityValue, Relation
+
+Anchors = Callable[[], tuple[str, ...]]
+"""Puts into words what two claims share."""
 
 
 class FactualityComparer(Comparer):
@@ -47,11 +51,12 @@ class FactualityComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
-        if not context.stories.same(left.anchor.article, right.anchor.article):
-            return Doubt("the articles do not share a story")  # asked first, for most pairs end here
+        veto = _meaning_veto(left, right)  # asked first, for it is cheap
+        if veto or not context.stories.same(left.anchor.article, right.anchor.article):
+            return Doubt(veto or "the articles do not share a story")
         right = respelt(left, right, context.folder, context.stories)
         left_value, right_value = values_of(left, right, PolarityValue)
-        veto = _veto(left, right, context)
+        veto = _time_veto(left, right, context)
         if veto:
             return Doubt(veto)
         proof = _prove(left, right, context)
@@ -67,22 +72,28 @@ class FactualityComparer(Comparer):
         return clash("FC551", level, relation, left_value, right_value, proof)
 
 
-def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+def _meaning_veto(left: Claim, right: Claim) -> str | None:
+    """Why the two are not meant alike, or not said of one matter."""
+    if left.anchor.article == right.anchor.article:
+        return "one article tells of both"
     veto = meant_veto(left, right, *_MEANT_OTHERWISE.get(left.frame.role or "", ("question", "conditional", "planned", "hedged")))
     if veto:
         return veto
     if any(claim.rule == DID and claim.scope.negated for claim in (left, right)):
         return "one statement is negated"
-    if left.anchor.article == right.anchor.article:
-        return "one article tells of both"
     about = [NoteKind.OVER.among(claim.frame.subset) for claim in (left, right)]
     if about[0] and about[1] and not about[0] & about[1]:
         return "done over different matters"
+    return marker_veto(left, right)
+
+
+def _time_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why the two are told of two times, or the one may have followed the other."""
     if left.frame.role == "coming":
-        return marker_veto(left, right) or _plans_veto(left, right, context)
+        return _plans_veto(left, right, context)
     if any(AT_NO_TIME in claim.frame.subset for claim in (left, right)) and left.frame.event not in context.words["deed.vague"]:
-        return marker_veto(left, right) or _never_veto(left, right, context.stories.days)
-    veto = marker_veto(left, right) or time_veto(left, right, context.stories.days)
+        return _never_veto(left, right, context.stories.days)
+    veto = time_veto(left, right, context.stories.days)
     if veto or left.value == right.value or left.frame.role == "excluded":
         return veto
     return order_veto(left, right, context.stories.days) if _holds(left) != _holds(right) else None
@@ -174,7 +185,7 @@ def _doers(claim: Claim) -> frozenset[str]:
     return NoteKind.DOER.among(claim.frame.subset)
 
 
-def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors: list[str]) -> ComparabilityProof | Doubt:
+def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors: Anchors) -> ComparabilityProof | Doubt:
     """Whether an act of no class is told of the same known thing, not of people, in two articles of the same days."""
     done, undone = (left, right) if _holds(left) else (right, left)
     between, thing = link(left, right), undone.frame.thing
@@ -189,16 +200,16 @@ def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors:
         return Doubt("not done by, or to, some of them only")
     if left.frame.role != "coming" and not _is_of_the_day(done, undone, context):
         return Doubt("told of an earlier time")
-    return ComparabilityProof((*anchors, f"done to the same: {thing}"), MODEST if shared or TOTAL in undone.frame.subset else SLIGHT)
+    return ComparabilityProof((*anchors(), f"done to the same: {thing}"), MODEST if shared or TOTAL in undone.frame.subset else SLIGHT)
 
 
-def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozenset[str], context: ComparisonContext) -> list[str]:
+def _anchors(left: Claim, right: Claim, agents: frozenset[str], targets: frozenset[str], context: ComparisonContext) -> tuple[str, ...]:
     anchors = [f"same act: {(left.frame.event or '').removeprefix('verb:').replace('-', ' ')}"]
     if agents:
         anchors.append(f"same actor: {context.labels(agents)}")
     if targets:
         anchors.append(f"same object: {context.labels(targets)}")
-    return [*anchors, context.story(left, right)]
+    return (*anchors, context.story(left, right))
 
 
 def reported_of_one_day(left: Claim, right: Claim) -> bool:
@@ -207,14 +218,14 @@ def reported_of_one_day(left: Claim, right: Claim) -> bool:
     return first is not None and second is not None and first.days == second.days == 1 and first.relation(second) is Relation.SAME
 
 
-def _prove_alone(left: Claim, right: Claim, context: ComparisonContext, anchors: list[str]) -> ComparabilityProof | Doubt:
+def _prove_alone(left: Claim, right: Claim, context: ComparisonContext, anchors: Anchors) -> ComparabilityProof | Doubt:
     """Whether what one person did, or will do, by himself is told of one day in two articles that clearly tell one story."""
     if not context.stories.close(left.anchor.article, right.anchor.article):
         return Doubt("the articles do not clearly tell one story")
     if left.frame.role != "coming" and not (reported_of_one_day(left, right) or _same_news(left, right, context.stories.days)):
         return Doubt("not told of one day")
     mine, theirs = (NoteKind.ONLY.among(claim.frame.subset) for claim in (left, right))
-    return ComparabilityProof(tuple(anchors), MODEST) if mine == theirs else Doubt("narrowed by different words")
+    return ComparabilityProof(anchors(), MODEST) if mine == theirs else Doubt("narrowed by different words")
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -230,7 +241,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt(f"different things acted on ({', '.join(sorted(str(thing) for thing in things))})")
     agents = context.salient(between.shared_agents)
     targets = context.salient(between.shared_targets)
-    anchors = _anchors(left, right, agents, targets, context)
+    anchors = partial(_anchors, left, right, agents, targets, context)  # put into words where there is a proof
     vague = left.frame.event in context.words["deed.vague"]
     unknown = any(not claim.frame.targets and claim.frame.thing is None for claim in (left, right))
     same_thing = persons or (len(things) == 1 and None not in told)
@@ -240,19 +251,19 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return _prove_plain(left, right, context, anchors) if same_thing else Doubt("not known to be done to the same")
     if left.frame.role in ("coming", "excluded"):
         known = agents or (left.frame.role == "coming" and same_thing and _doers(left) & _doers(right))
-        proof = ComparabilityProof(tuple(anchors), SOUND if agents else MODEST)
+        proof = ComparabilityProof(anchors(), SOUND if agents else MODEST)
         return proof if known else Doubt("who does or says it is not known to be one")
     if agents and (between.shared_targets or same_thing or (unknown and not vague)):
-        return ComparabilityProof(tuple(anchors), FIRM)
+        return ComparabilityProof(anchors(), FIRM)
     if targets and (between.shared_agents or not vague):
-        return ComparabilityProof(tuple(anchors), SOUND)
+        return ComparabilityProof(anchors(), SOUND)
     done, undone = (left, right) if _holds(left) else (right, left)
     if not _is_part(done, undone):
         return Doubt("not done by, or to, some of them only")
     total = TOTAL in undone.frame.subset
     if total and not vague:
-        return ComparabilityProof((*anchors, "said of every instance"), MODEST)
+        return ComparabilityProof((*anchors(), "said of every instance"), MODEST)
     if same_thing and (total or not vague or reported_of_one_day(left, right)) and _is_of_the_day(done, undone, context):
         thing = undone.frame.thing if "person" not in things else "anybody"
-        return ComparabilityProof((*anchors, f"done to the same: {thing}"), MODEST)
+        return ComparabilityProof((*anchors(), f"done to the same: {thing}"), MODEST)
     return Doubt("neither the actor nor the thing acted on is known to be shared")

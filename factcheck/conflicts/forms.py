@@ -133,9 +133,11 @@ class Forms:
 
     def is_common(self, word: str, form: Form) -> bool:
         """Whether an article that uses the form writes the word small as well: it is a common word ("revolution")."""
-        return any(
-            re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", flatten(self.texts.get(article, ""))) for article in sorted(form.uses)
-        )
+        texts = (self.texts.get(article, "") for article in form.uses)
+        if word.isalnum():  # typography changes no letter, so that what an article writes nowhere needs no second look
+            texts = (text for text in texts if word in text)
+        small = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        return any(small.search(flatten(text)) for text in texts)
 
     def _counted(self, article: str) -> Counter[str]:
         """The folded words of an article that are written with a capital."""
@@ -173,8 +175,7 @@ class Varying:
         """
         for left, right in _pairs(forms, _near_keys, related):
             found = self.variation(left, right)
-            same = found is not None and _has_one_more(found) and bool(left.nouns & right.nouns)
-            if found is not None and found.match in (Match.FOLDED, Match.SLIP) and self._is_spelling(found, same_noun=same):
+            if found is not None and found.match in (Match.FOLDED, Match.SLIP) and self._is_spelling(found, left, right):
                 yield left, right, found
 
     def replaced(self, forms: Sequence[Form], related: Related) -> Iterator[tuple[Form, Form, Variation]]:
@@ -218,14 +219,14 @@ class Varying:
             habits = self.folder.match_family(mine.replace(" ", ""), theirs.replace(" ", "")) is Match.FOLDED
             return Variation(mine, theirs, shared, Match.FOLDED, False, throughout=True) if habits else None
         mine, theirs = left.words[apart[0]], right.words[apart[0]]
-        difference = self.folder.difference(mine, theirs)
+        difference = self.folder.difference(mine, theirs, frozenset())  # as match_family asks, so that it is measured once
         match = self.folder.match_family(mine, theirs)
         if match is Match.APART and shared and difference and not (difference.slips and difference.habits) and difference.slips < 2:
             # beside a word that agrees a short one may have a slip ("Porto Selo", "Porto Sello") and a long one many habits
             match = Match.SLIP if difference.slips else Match.FOLDED
         return Variation(mine, theirs, shared, match, bool(difference and difference.at_end))
 
-    def _is_spelling(self, found: Variation, *, same_noun: bool) -> bool:
+    def _is_spelling(self, found: Variation, left: Form, right: Form) -> bool:
         """Whether a difference may be one of spelling; the last letter alone only where one noun stands beside both ("the village of")."""
         words = (*found.left.split(), *found.right.split())
         least = min(len(found.left), len(found.right))
@@ -233,7 +234,7 @@ class Varying:
             return False
         if self._is_derived(found.left, found.right) or any(word in self._openers for word in words):
             return False
-        return bool(found.shared) or not found.at_end or same_noun
+        return bool(found.shared) or not found.at_end or (_has_one_more(found) and not left.nouns.isdisjoint(right.nouns))
 
     def _is_derived(self, left: str, right: str) -> bool:
         """Whether the words are one stem with endings of adjectives, peoples or plurals ("Halden", "Haldens")."""
@@ -311,13 +312,21 @@ def _pairs(
 
 
 def _meeting(members: Sequence[int], forms: Sequence[Form], related: Related) -> Iterator[tuple[int, int]]:
-    """The pairs among some forms (by index, the smaller first) that one article, or two related ones, use."""
+    """The pairs among some forms (by index, the smaller first) that one article, or two related ones, use.
+
+    The form that most articles use is looked for around the others: a city may be told in a thousand stories, and what is spelt nearly
+    like it in one.
+    """
+    most = max(members, key=lambda index: len(forms[index].uses))
+    everywhere = forms[most].uses.keys()
     held: dict[str, list[int]] = defaultdict(list)
     for index in members:
-        for article in forms[index].uses:
+        for article in forms[index].uses if index != most else ():
             held[article].append(index)
     for article, mine in held.items():
         near = related(article)
+        if not everywhere.isdisjoint(near):
+            yield from ((min(index, most), max(index, most)) for index in mine)
         for other in near if len(near) < len(held) else held.keys():
             if other >= article and other in held and other in near:
                 yield from ((min(pair), max(pair)) for pair in product(mine, held[other]) if pair[0] != pair[1])

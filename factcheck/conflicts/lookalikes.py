@@ -82,18 +82,19 @@ class _Teller:
 
     def _may_be_one(self, left: Form, right: Form, variation: Variation) -> bool:
         bearers = self._bearers
-        if bearers.is_listed(left) or bearers.is_listed(right) or bearers.are_two(left, right):
-            return False
-        if bearers.is_people(left) or bearers.is_people(right):
-            return False
-        single = not variation.shared
-        if single and any(bearers.forms.is_common(word, form) for word, form in ((variation.left, left), (variation.right, right))):
+        if bearers.is_listed(left) or bearers.is_listed(right) or bearers.is_people(left) or bearers.is_people(right):
             return False
         words = {variation.left, variation.right}
         if words & self._replacing:
             crowded = not bearers.crowded.isdisjoint(variation.shared)
-            return words <= self._replacing and len(variation.shared) > 1 and not crowded
-        return not (left.sorts | right.sorts) & _PLACES and not any(map(bearers.is_office, words))
+            if crowded or not words <= self._replacing or len(variation.shared) < 2:
+                return False
+        elif (left.sorts | right.sorts) & _PLACES or any(map(bearers.is_office, words)):
+            return False
+        single = not variation.shared
+        if single and any(bearers.forms.is_common(word, form) for word, form in ((variation.left, left), (variation.right, right))):
+            return False
+        return not bearers.are_two(left, right)
 
     def _names_a_person(self, form: Form, *articles: str) -> bool:
         """Whether a word of the form is a word of a person's name in one of the articles, or its first one a given name."""

@@ -202,10 +202,11 @@ class _Variants:
         return {("", surname), *((first, word) for word in (surname, *rest))}
 
     def _is_same_form(self, value: NameValue, other: NameValue) -> bool:
-        match = self.folder.match(value, other)
         same_first = bool(value.given and other.given) and fold(value.given[0]) == fold(other.given[0])
-        same_mark = self.folder.forms.generation(value) == self.folder.forms.generation(other)
-        return match.family <= Match.SHORT and match.given <= Match.SHORT and same_first and same_mark
+        if not same_first or self.folder.forms.generation(value) != self.folder.forms.generation(other):
+            return False
+        match = self.folder.match(value, other)
+        return match.family <= Match.SHORT and match.given <= Match.SHORT
 
     def _edges(self) -> dict[str, dict[str, ComparabilityProof]]:
         edges: dict[str, dict[str, ComparabilityProof]] = defaultdict(dict)

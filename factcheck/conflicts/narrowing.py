@@ -18,7 +18,6 @@ from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedC
 from factcheck.conflicts.sides import GROWING, Outcomes, Question, questions_of
 from factcheck.model import Claim, Conflict
 from factcheck.topics.comparability import Doubt
-from factcheck.values import PolarityValue
 
 
 @dataclass(frozen=True)
@@ -175,7 +174,7 @@ class _Spread:
     def _order(self, pair: Pair) -> tuple[object, ...]:
         """Where ``compare_component`` comes to a pair."""
         left, right = (self._claims[index] for index in pair)
-        later = isinstance(left.value, PolarityValue) and left.value == right.value
+        later = self._comparer.equal_agree and left.value == right.value
         if left.anchor.article == right.anchor.article:
             return later, self._place[pair[0]], "", pair
         first, second = pair if left.anchor.article < right.anchor.article else pair[::-1]

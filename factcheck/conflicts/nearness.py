@@ -42,15 +42,33 @@ class _Family:
         return cls(bare, whole, keys, _begins(bare, folder) | first_sounds(whole))
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The given names of a person: the ``first``, folded; the ``forms`` by which they are found, the first and all in one word; those of
+    them that ``sound``, being no initials, and the ``keys`` of their sounds."""
+
+    first: str
+    forms: frozenset[str]
+    sound: frozenset[str]
+    keys: frozenset[str]
+
+    @classmethod
+    def of(cls, given: tuple[str, ...], folder: Folder) -> _Given:
+        first = fold(given[0])
+        forms = frozenset({first, fold("".join(given)).replace(" ", "")})
+        sound = frozenset(form for form in forms if not is_initial(form))
+        return cls(first, forms, sound, frozenset[str]().union(*(_sounds_of(form, folder) for form in sound)))
+
+
 class Nearness:
     """The names of a corpus by the sounds of their parts."""
 
     def __init__(self, names: Mapping[str, NameValue], folder: Folder) -> None:
         """``names`` are full names by their folded form, each with a given name."""
-        self._names, self._folder = names, folder
+        self._folder = folder
         self._told: dict[tuple[str, str], bool] = {}
-        self._given_keys: dict[str, frozenset[str]] = {}
-        self._givens = {name: fold(value.given[0]) for name, value in names.items()}
+        givens = {given: _Given.of(given, folder) for given in {value.given for value in names.values()}}
+        self._givens = {name: givens[value.given] for name, value in names.items()}
         families = {family: _Family.of(family, folder) for family in {value.family for value in names.values()}}
         self._families = {name: families[value.family] for name, value in names.items()}
 
@@ -71,7 +89,7 @@ class Nearness:
                         found.add(pair)
                     if len(tried) > MOST_TRIED:
                         tried.clear()
-        return sorted(found, key=lambda pair: (self._givens[pair[0]], self._givens[pair[1]], pair))
+        return sorted(found, key=lambda pair: (self._givens[pair[0]].first, self._givens[pair[1]].first, pair))
 
     def _candidates(self, names: Collection[str], others: Collection[str]) -> Iterator[tuple[str, str]]:
         """The pairs of a group whose surnames share a key and whose given names may sound alike; some more than once."""
@@ -97,46 +115,32 @@ class Nearness:
             for key in self._told_by(other):
                 held.setdefault(key, []).append(other)
         for name in names:
-            initial = self._givens[name][:1]
-            for key in (*self._sounds_of(name), f"{initial} all" if is_initial(self._givens[name]) else f"{initial} short"):
+            given = self._givens[name]
+            short = f"{given.first[:1]} all" if is_initial(given.first) else f"{given.first[:1]} short"
+            for key in (*given.sound, *given.keys, short):
                 yield from ((name, other) for other in held.get(key, ()))
 
     def _told_by(self, name: str) -> Iterator[str]:
         """The keys under which a name is found by its given name: of its sounds, and of its first letter."""
         given = self._givens[name]
-        yield from self._sounds_of(name)
-        yield f"{given[:1]} all"
-        if is_initial(given):
-            yield f"{given[:1]} short"
-
-    def _sounds_of(self, name: str) -> frozenset[str]:
-        """The given names by which a name is found, and the keys of their sounds."""
-        return frozenset(key for form in self._forms(name) if not is_initial(form) for key in (form, *self._keys(form)))
+        yield from given.sound | given.keys
+        yield f"{given.first[:1]} all"
+        if is_initial(given.first):
+            yield f"{given.first[:1]} short"
 
     def _sounds_one(self, left: str, right: str) -> bool:
         """Whether two given names sound alike, are listed together, or one begins with the other's initial."""
-        first, second = self._givens[left], self._givens[right]
-        if (is_initial(first) or is_initial(second)) and first[:1] == second[:1]:
+        one, other = self._givens[left], self._givens[right]
+        if (is_initial(one.first) or is_initial(other.first)) and one.first[:1] == other.first[:1]:
             return True
-        mine, theirs = ([form for form in self._forms(name) if not is_initial(form)] for name in (left, right))
-        return any(one == other or not self._keys(one).isdisjoint(self._keys(other)) for one in mine for other in theirs)
-
-    def _keys(self, given: str) -> frozenset[str]:
-        known = self._given_keys.get(given)
-        if known is None:
-            sounds = (key for key in sound_keys(given) if len(key) > 1 or len(given) <= 3)
-            known = self._given_keys[given] = frozenset((*sounds, *self._folder.groups_of(given)))
-        return known
+        return not one.sound.isdisjoint(other.sound) or not one.keys.isdisjoint(other.keys)
 
     def _ordered(self, name: str, other: str) -> tuple[str, str]:
-        return (name, other) if (self._givens[name], name) < (self._givens[other], other) else (other, name)
-
-    def _forms(self, name: str) -> set[str]:
-        """The given names by which a name is found: the first, and all of them in one word."""
-        return {self._givens[name], fold("".join(self._names[name].given)).replace(" ", "")}
+        return (name, other) if (self._givens[name].first, name) < (self._givens[other].first, other) else (other, name)
 
     def _is_near(self, left: str, right: str) -> bool:
-        first, second = self._givens[left], self._givens[right]
+        mine, theirs = self._givens[left], self._givens[right]
+        first, second = mine.first, theirs.first
         if not may_be_given(first, second):
             return False
         one, other = self._families[left], self._families[right]
@@ -144,7 +148,7 @@ class Nearness:
             return False
         if first == second or is_initial(first) or is_initial(second):
             return True
-        return any(self._may_be_one(one, other) for one in self._forms(left) for other in self._forms(right))
+        return any(self._may_be_one(one, other) for one in mine.forms for other in theirs.forms)
 
     def _may_be_one(self, left: str, right: str) -> bool:
         """Whether two given names may be one; the same pair is asked for by many surnames."""
@@ -153,6 +157,12 @@ class Nearness:
             told = self._folder.match_given(*pair) not in (Match.APART, Match.SHORT)
             self._told[pair] = told or self._folder.is_slip(*pair)
         return self._told[pair]
+
+
+def _sounds_of(given: str, folder: Folder) -> frozenset[str]:
+    """The keys of a given name's sounds, and of the groups that it is listed in."""
+    sounds = (key for key in sound_keys(given) if len(key) > 1 or len(given) <= 3)
+    return frozenset((*sounds, *folder.groups_of(given)))
 
 
 def _begins(surname: str, folder: Folder) -> frozenset[str]:

@@ -61,6 +61,7 @@ class OrderComparer(Comparer):
 
     kind = "order"
     codes: tuple[str, ...] = ("FC611",)
+    equal_agree = False  # one word may tell two events
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Of any two events; which they are, the proof tells."""
@@ -75,8 +76,7 @@ class OrderComparer(Comparer):
         veto = news_veto(left, right, context) or _later_veto(left, right, context)
         if veto:
             return Doubt(veto)
-        mine = [_OrderedEvent.of(left, number) for number in (1, 2)]
-        theirs = [_OrderedEvent.of(right, number) for number in (1, 2)]
+        mine, theirs = ([_event_of(claim.frame.subset, number) for number in ("1", "2")] for claim in (left, right))
         straight = _are_same(mine, theirs, context)
         crossed = _are_same(mine, theirs[::-1], context)
         if isinstance(straight, Doubt) is isinstance(crossed, Doubt):

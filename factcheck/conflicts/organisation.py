@@ -46,12 +46,12 @@ def _prove(left: Form, right: Form, variation: Variation, bearers: Bearers, noun
         return None  # with fewer uses there are no more reasons
     pairs = [pair for pair in bearers.pairs(left, right) if pair[0] != pair[1]]
     left, right = bearers.around(left, right, pairs)
-    if not pairs or (bearers.is_listed(left) and bearers.is_listed(right)) or _has_both(left, right, variation, bearers):
-        return None
-    if bearers.are_two(left, right) or any(bearers.is_office(word) for word in (variation.left, variation.right)):
+    if not pairs or (bearers.is_listed(left) and bearers.is_listed(right)):
         return None
     reason, strength = _reason(left, right, variation, bearers, nouns)
-    if not reason:
+    if not reason or any(bearers.is_office(word) for word in (variation.left, variation.right)):
+        return None
+    if bearers.are_two(left, right) or _has_both(left, right, variation, bearers):
         return None
     reasons = (f"{left.spelling} and {right.spelling}: the names differ in one word", reason, bearers.story_line(*pairs[0]))
     return NamingProof("another-word", reasons, strength)

@@ -18,7 +18,7 @@ from factcheck.frame_notes import WAITING, NoteKind, of_kinds
 from factcheck.mentions.factuality import DENIED, DID_NOT, NOT_YET
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
-from factcheck.topics.participants import link, not_of_sort, with_participants
+from factcheck.topics.participants import Parts, link, not_of_sort
 from factcheck.topics.persons import of_one_family, respelt
 from factcheck.topics.strength import MODEST, SLIGHT, SOUND
 from factcheck.topics.windows import NEWS_DAYS
@@ -119,7 +119,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt("not known to be told of the same thing")
     if of_one_family(left, right, context.folder):
         return Doubt("two members of one family")
-    named = [with_participants(claim, _named(claim)) for claim in (left, right)]
+    named = [Parts(_named(claim), frozenset()) for claim in (left, right)]
     between = link(named[0], named[1])
     if between.agents_differ:
         return Doubt("different actors or things acted on")

@@ -75,9 +75,11 @@ class ComparisonContext:
         A person dies once, whoever kills; a town can be taken again by somebody else, so places and bodies need the same actor, but for
         what is done once to anything ("founded").
         """
-        between = link(left, right)
         rule = self.events.get(left.frame.event or "")
         sorts = {sort for name in (rule.once if rule else ()) for sort in _SORTS[name]}
+        if not sorts:
+            return frozenset()
+        between = link(left, right)
         found = self.salient(name for name in between.crossed if name.partition(":")[0] in sorts)
         undergone = any(name.startswith("person:") for name in found)
         if left.frame.event in self.words["act.once"] and not undergone and not between.shared_agents:
@@ -134,6 +136,8 @@ class Comparer(Protocol):
 
     kind: str
     codes: tuple[str, ...]
+    equal_agree: bool = True
+    """Whether two equal values never clash; False where something beside the value, as a zone or a quotation, makes it another answer."""
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """The claims of a block that may be compared; drops those whose article shows that they answer other questions."""

@@ -23,6 +23,7 @@ class PartWholeComparer(Comparer):
 
     kind = "scope"
     codes: tuple[str, ...] = ("FC561",)
+    equal_agree = False  # a whole and a part may be told by one number
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the wholes of articles that limit them as well."""

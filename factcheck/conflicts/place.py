@@ -115,13 +115,16 @@ class Bearers:
 
     def are_two(self, left: Form, right: Form) -> bool:
         """Whether the forms are told side by side, belong to different sorts of thing, or lie in different places."""
-        for article in {*left.uses, *right.uses}:
-            if min(self.forms.count(left, article), self.forms.count(right, article)) > 1 and not self.is_slip_of_listed(left, right):
+        if self._sorts_differ(left, right) or self._places_differ(left, right):
+            return True
+        for article in left.uses.keys() & right.uses.keys():
+            quotes = {claim.anchor.quote for claim in left.uses[article]}
+            if any(claim.anchor.quote in quotes for claim in right.uses[article]):
                 return True
-            quotes = {claim.anchor.quote for claim in left.uses.get(article, ())}
-            if any(claim.anchor.quote in quotes for claim in right.uses.get(article, ())):
-                return True
-        return self._sorts_differ(left, right) or self._places_differ(left, right)
+        if self.is_slip_of_listed(left, right):
+            return False
+        count = self.forms.count  # asked last, for it reads whole articles
+        return any(count(left, article) > 1 and count(right, article) > 1 for article in {*left.uses, *right.uses})
 
     def is_slip_of_listed(self, left: Form, right: Form) -> bool:
         """Whether one form is listed, the other is not, and both are told of the same sort of place: a slip that was copied within the
@@ -221,7 +224,10 @@ def build_naming(
 def _prove(left: Form, right: Form, variation: Variation, bearers: Bearers) -> NamingProof | None:
     pairs = bearers.pairs(left, right, alike=variation.throughout or bearers.is_rare(variation.shared))
     left, right = bearers.around(left, right, pairs)
-    if not pairs or (bearers.is_listed(left) and bearers.is_listed(right)) or bearers.are_two(left, right):
+    if not pairs or (bearers.is_listed(left) and bearers.is_listed(right)):
+        return None
+    reasons, strength = _reasons(left, right, variation, bearers)
+    if not reasons:
         return None
     articles = sorted({*left.uses, *right.uses})
     if any(bearers.is_person(form, articles) or bearers.is_people(form) for form in (left, right)) or not (
@@ -230,8 +236,7 @@ def _prove(left: Form, right: Form, variation: Variation, bearers: Bearers) -> N
         return None
     if bearers.forms.is_common(variation.left, left) or bearers.forms.is_common(variation.right, right):
         return None
-    reasons, strength = _reasons(left, right, variation, bearers)
-    if not reasons:
+    if bearers.are_two(left, right):
         return None
     habit = variation.match is Match.FOLDED
     how = "two romanisations of one name" if habit else "one name in two spellings that no habit of romanisation explains"

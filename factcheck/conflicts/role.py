@@ -75,6 +75,7 @@ class RoleComparer(Comparer):
 
     kind = "role"
     codes: tuple[str, ...] = ("FC451", "FC461")
+    equal_agree = False  # one office may be held in two towns
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without persons of whom one article tells two roles of a group: they changed, hold both, or are two people."""

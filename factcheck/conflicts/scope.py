@@ -29,6 +29,7 @@ class ScopeComparer(Comparer):
 
     kind = "scope"
     codes: tuple[str, ...] = ("FC561",)
+    equal_agree = False  # all that left are not all that stayed
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give shares which exclude each other: those tell of several wholes or times."""

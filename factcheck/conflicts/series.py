@@ -14,7 +14,7 @@ from factcheck.frame_notes import NoteKind, without_kinds, word_behind_colon
 from factcheck.model import GAP, TURN, Claim
 from factcheck.text import whole_words
 from factcheck.topics.comparability import other_instance_veto, time_veto
-from factcheck.topics.participants import link, persons_of, with_participants
+from factcheck.topics.participants import Parts, link, persons_of
 from factcheck.topics.strength import FAIR, GOOD, MODEST
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import OrdinalValue, Relation
@@ -133,9 +133,9 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     return other_instance_veto(left, right, context.stories)
 
 
-def _persons(claim: Claim) -> Claim:
-    """The claim with those of its actors who are persons; whom it is done to may be who acts in the other."""
-    return with_participants(claim, persons_of(claim, "agents"), claim.frame.targets)
+def _persons(claim: Claim) -> Parts:
+    """The participants of a claim, of its actors those who are persons; whom it is done to may be who acts in the other."""
+    return Parts(persons_of(claim, "agents"), claim.frame.targets)
 
 
 def _rows_veto(left: Claim, right: Claim) -> str | None:

@@ -18,7 +18,6 @@ from factcheck.values import (
     MeasureValue,
     MoneyValue,
     PercentValue,
-    PolarityValue,
     Relation,
     TimeValue,
     Value,
@@ -61,21 +60,27 @@ def compare_component(
 ) -> Iterator[Question]:
     """The questions of one component; ``keyed`` is the comparer where it tells by keys which pairs it may concern, else None.
 
-    Nearly all answers of yes or no are equal, and an agreement tells something only beside a clash: equal ones are compared in a second
-    pass, where one of the two clashed in the first.
+    Most answers are equal, and an agreement tells something only beside a clash: equal ones are compared in a second pass, where one of the
+    two clashed in the first.
     """
     claims = component.claims
-    if not isinstance(claims[0].value, PolarityValue):
-        pairs = component.pairs() if keyed is None else component.pairs_by(list(map(keyed.keys, claims)))
-        clashes, agreements = _compare(pairs, claims, comparer, context)
-    else:
-        unequal = (pair for pair in component.pairs() if claims[pair[0]].value != claims[pair[1]].value)
+    keys = None if keyed is None else list(map(keyed.keys, claims))
+
+    def pairs() -> Iterator[Pair]:
+        return component.pairs() if keys is None else component.pairs_by(keys)
+
+    if comparer.equal_agree:
+        first: dict[Value, int] = {}
+        answers = [first.setdefault(claim.value, index) for index, claim in enumerate(claims)]  # compared as numbers, which is cheap
+        unequal = (pair for pair in pairs() if answers[pair[0]] != answers[pair[1]]) if len(first) > 1 else ()
         clashes, agreements = _compare(unequal, claims, comparer, context)
         clashing = {index for table in clashes.values() for pair in table for index in pair}
-        beside = (pair for pair in (component.pairs() if clashing else ()) if not clashing.isdisjoint(pair))
-        equal = (pair for pair in beside if claims[pair[0]].value == claims[pair[1]].value)
+        beside = (pair for pair in (pairs() if clashing else ()) if not clashing.isdisjoint(pair))
+        equal = (pair for pair in beside if answers[pair[0]] == answers[pair[1]])
         further, agreed = _compare(equal, claims, comparer, context)
         clashes, agreements = _joined(clashes, further), _joined(agreements, agreed)
+    else:
+        clashes, agreements = _compare(pairs(), claims, comparer, context)
     for code in comparer.codes if clashes else ():
         yield from questions_of(code, claims, clashes.get(code, {}), agreements.get(code, {}), context)
 

@@ -25,6 +25,7 @@ class TerritorialControlComparer(Comparer):
 
     kind = "scope"
     codes: tuple[str, ...] = ("FC561",)
+    equal_agree = False  # a whole is told again, later
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """The wholes, and the parts whose article tells of the whole as taken later by the same."""

@@ -29,6 +29,7 @@ _ROOTED = 4
 """Letters from which on a given name tells its root in other languages; shorter ones are as often names of their own."""
 _GLUED = 8
 """Letters of a surname from which on it may be two words elsewhere."""
+_MOST_MATCHES = 8192
 _LONG = 7
 """Letters of a surname from which on its last vowel is as weak as any other: -a and -e are heard alike."""
 
@@ -49,6 +50,7 @@ class Folder:
         self._records = NameRecords(rulebook, self.forms, self.aligner.first_letters(), self._given.forms, self._spellings.forms)
         self.particles = self._records.particles
         self.generations = frozenset(rulebook.words()["name.generation"])
+        self.match = lru_cache(maxsize=_MOST_MATCHES)(self._match)  # the articles of a story name the same people again and again
 
     def fold_name(self, value: NameValue) -> FoldedName:
         """The name folded, as all comparisons take it; kept for the names met last."""
@@ -141,7 +143,7 @@ class Folder:
         first, second = _plain(left), _plain(right)
         if first != second and self.forms.is_known_abroad(first, second):
             return True
-        difference = self.difference(first, second)
+        difference = self.difference(first, second, frozenset())
         if difference is None or grade(first, second, difference) is not Match.SLIP:
             return False
         weak = difference.vowels_only and len(first) == len(second) and not self.forms.are_known(first, second)
@@ -150,7 +152,7 @@ class Folder:
     def is_slip(self, left: str, right: str) -> bool:
         """Whether two given names are a slip apart, in whatever letter, or one name in two languages."""
         first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
-        difference = self.difference(first, second)
+        difference = self.difference(first, second, frozenset())
         near = difference is not None and grade(first, second, difference) is Match.SLIP
         return near or (first != second and self.forms.is_known_abroad(first, second))
 
@@ -168,12 +170,12 @@ class Folder:
         first, second = (fold(word).replace(".", "").replace(" ", "") for word in (left, right))
         return self.forms.are_known(first, second) or not self.may_be_one(first, second)
 
-    def match(self, left: NameValue, right: NameValue) -> NameMatch:
-        """How two names agree.  A bare surname agrees with any given name (SHORT); initials with what they may stand for."""
+    def _match(self, left: NameValue, right: NameValue) -> NameMatch:
+        """``match_folded`` of names as they are written; ``match`` keeps it for those met last."""
         return self.match_folded(self.fold_name(left), self.fold_name(right))
 
     def match_folded(self, mine: FoldedName, theirs: FoldedName) -> NameMatch:
-        """The same for names folded before."""
+        """How two names agree.  A bare surname agrees with any given name (SHORT); initials with what they may stand for."""
         if mine.family == theirs.family and _is_plain(mine) and _is_plain(theirs) and not (mine.generation and theirs.generation):
             return _OF_ONE_FAMILY[self._match_first(mine.first, theirs.first, mine.shared(theirs))]
         return self.match_wholly(mine, theirs)

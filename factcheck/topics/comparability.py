@@ -12,7 +12,7 @@ from datetime import date
 
 from factcheck.frame_notes import FIRST, LAST
 from factcheck.model import Claim
-from factcheck.topics.participants import ROLES, Link, link, persons_differ, without
+from factcheck.topics.participants import ROLES, Link, Parts, link, persons_differ, without
 from factcheck.topics.salience import LEAST_SALIENCE
 from factcheck.topics.stories import Stories
 from factcheck.topics.strength import CERTAIN, MODEST, NEAR_CERTAIN, SOUND, VERY_STRONG
@@ -63,12 +63,13 @@ def marker_veto(left: Claim, right: Claim) -> str | None:
 
 def instance_veto(left: Claim, right: Claim) -> str | None:
     """Why the participants make two events of the two; None when nothing says so."""
-    between = link(left, right)
+    return _difference(link(left, right))
+
+
+def _difference(between: Link) -> str | None:
     if between.agents_differ:
         return "different actors"
-    if between.targets_differ:
-        return "different things acted on"
-    return None
+    return "different things acted on" if between.targets_differ else None
 
 
 _WEEK = 7
@@ -212,10 +213,10 @@ def names_veto(left: Claim, right: Claim, located: Collection[str]) -> str | Non
         right: another one.
         located: classes of events whose places are where they happened: two of them make no two events.
     """
-    return instance_veto(_named_only(left, located), _named_only(right, located))
+    return _difference(link(_named_only(left, located), _named_only(right, located)))
 
 
-def _named_only(claim: Claim, located: Collection[str]) -> Claim:
+def _named_only(claim: Claim, located: Collection[str]) -> Parts:
     return without(claim, "noun:", "place:") if claim.frame.event in located else without(claim, "noun:")
 
 

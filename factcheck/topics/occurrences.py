@@ -44,9 +44,10 @@ def reported_weekdays(item: Extraction, names: Collection[str]) -> dict[str, fro
         time, event = claim.frame.time, claim.frame.event
         if not claim.frame.lead or not event or claim.scope.negated:
             continue
-        named = {numbers[word] for word in _WORD.findall(claim.anchor.quote.lower()) if word in numbers}
         dated = weekday_of(time)
-        if dated is not None:
+        if dated is None:
+            named = {numbers[word] for word in _WORD.findall(claim.anchor.quote.lower()) if word in numbers}
+        else:
             named = {dated}
         if len(named) == 1:
             found.setdefault(event, set()).update(named)

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 
 from factcheck.model import Article, Claim
 from factcheck.rulebook import Rulebook
@@ -28,7 +26,8 @@ MOST_KEPT = 256
 """Articles met last of which the sketch and the credit are kept; findings of one story come one after another."""
 _END = 1500
 """Code points at the head and the foot of an article in which it credits an agency."""
-_WORD = re.compile(r"[^\W_]+")
+_NO_WORD = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""Turns whatever is no letter or digit of a folded text, which is ASCII, into a space."""
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 
 
@@ -68,9 +67,13 @@ class Origins:
         if len(articles) < 2:
             return []
         told = {article: self._shingles(article) for article in articles}
-        held = Counter(chain.from_iterable(told.values()))
+        held: set[str] = set()
+        shared: set[str] = set()
+        for shingles in told.values():
+            shared |= held & shingles
+            held |= shingles
         least = COPY * min(SKETCH, *map(len, told.values()))
-        return [article for article, shingles in told.items() if sum(held[shingle] > 1 for shingle in shingles) >= least]
+        return [article for article, shingles in told.items() if len(shared & shingles) >= least]
 
     def _of(self, claim: Claim, groups: Mapping[str, str], credited: Mapping[str, str | None]) -> str:
         """What a claim goes back to: the agency its sentence or its article credits, else its article or the text that is a copy of."""
@@ -110,7 +113,7 @@ class Origins:
 
 def _shingles(article: Article) -> frozenset[str]:
     """The shingles of the story's own text."""
-    words = _WORD.findall(fold_text(blank(article.text, [item.span for item in article.furniture])))
+    words = fold_text(blank(article.text, [item.span for item in article.furniture])).translate(_NO_WORD).split()
     return frozenset(map(" ".join, zip(*(words[index:] for index in range(SHINGLE)), strict=False)))
 
 

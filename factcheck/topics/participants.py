@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.model import Claim
 
@@ -32,9 +32,18 @@ class Link:
     targets_differ: bool
 
 
-def link(left: Claim, right: Claim) -> Link:
-    """Compare the participants of two claims' frames by id, persons by family name."""
-    return _link(left.frame.agents, left.frame.targets, right.frame.agents, right.frame.targets)
+class Parts(NamedTuple):
+    """Who takes part in what a claim tells, or some of them: those who act, and those it is done to, by id."""
+
+    agents: frozenset[str]
+    targets: frozenset[str]
+
+
+def link(left: Claim | Parts, right: Claim | Parts) -> Link:
+    """Compare the participants of two claims' frames, or some of them, by id, persons by family name."""
+    mine = left if isinstance(left, Parts) else left.frame
+    theirs = right if isinstance(right, Parts) else right.frame
+    return _link(mine.agents, mine.targets, theirs.agents, theirs.targets)
 
 
 @lru_cache(maxsize=4096)  # every rung of a comparison asks anew, and the claims of an article share their participants
@@ -55,17 +64,27 @@ def _link(mine: frozenset[str], my_targets: frozenset[str], theirs: frozenset[st
 @lru_cache(maxsize=4096)
 def keys(ids: frozenset[str]) -> frozenset[str]:
     """Some ids, persons by their family name alone."""
-    return frozenset("person:" + name.removeprefix("person:").split()[-1] if name.startswith("person:") else name for name in ids)
+    return frozenset(map(_key, ids))
+
+
+def _key(name: str) -> str:
+    return f"person:{name.removeprefix('person:').split()[-1]}" if name.startswith("person:") else name
+
+
+_LONG_OR_SHORT = ("person:", "name:")
+"""The sorts of ids that are words of a name."""
 
 
 def aligned(ids: frozenset[str], others: frozenset[str]) -> frozenset[str]:
     """The keys of ids, with names that the other side has in a longer or shorter form ("Castor Ray", "Ray") given that form's key."""
-    long = {_words(name): key for name in sorted(others) for key in keys(frozenset({name})) if name.startswith(("person:", "name:"))}
+    long = {_words(name): _key(name) for name in sorted(others) if name.startswith(_LONG_OR_SHORT)}
+    if not long:
+        return keys(ids)
     found: set[str] = set()
     for name in ids:
-        words = _words(name) if name.startswith(("person:", "name:")) else frozenset()
-        alike = [key for other, key in long.items() if words and (words <= other or other <= words)]
-        found |= {alike[0]} if len(set(alike)) == 1 else keys(frozenset({name}))
+        words = _words(name) if name.startswith(_LONG_OR_SHORT) else None
+        alike = {key for other, key in long.items() if words <= other or other <= words} if words else set()
+        found.add(alike.pop() if len(alike) == 1 else _key(name))
     return frozenset(found)
 
 
@@ -73,6 +92,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(name.partition(":")[2].split())
 
 
+@lru_cache(maxsize=4096)
 def not_of_sort(names: frozenset[str], *sorts: str) -> frozenset[str]:
     """Those of some ids that are of none of the sorts."""
     return frozenset(name for name in names if not name.startswith(sorts))
@@ -83,14 +103,20 @@ def with_participants(claim: Claim, agents: frozenset[str], targets: frozenset[s
     return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))
 
 
-def without(claim: Claim, *sorts: str) -> Claim:
-    """The claim without the participants of some sorts."""
-    return with_participants(claim, not_of_sort(claim.frame.agents, *sorts), not_of_sort(claim.frame.targets, *sorts))
+def without(claim: Claim, *sorts: str) -> Parts:
+    """The participants of a claim without those of some sorts."""
+    return Parts(not_of_sort(claim.frame.agents, *sorts), not_of_sort(claim.frame.targets, *sorts))
 
 
 def persons_of(claim: Claim, *roles: Role) -> frozenset[str]:
     """The ids of the persons that a claim names in some roles."""
-    return frozenset(name for role in roles for name in getattr(claim.frame, role) if name.startswith("person:"))
+    named = [ids for role in roles if (ids := _persons(getattr(claim.frame, role)))]
+    return named[0] if len(named) == 1 else frozenset().union(*named)
+
+
+@lru_cache(maxsize=4096)  # the claims of an article share their participants
+def _persons(ids: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in ids if name.startswith("person:"))
 
 
 def persons_differ(left: Claim, right: Claim, *roles: Role) -> bool:

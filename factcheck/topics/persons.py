@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.mentions.spelling import SAME, Folder, Match
 from factcheck.mentions.spelling import same_person as likeness
@@ -35,6 +36,7 @@ def owner_of(claim: Claim) -> str | None:
     return persons[0] if len(persons) == 1 else None
 
 
+@lru_cache(maxsize=4096)  # the claims of a story name the same people
 def name_of(person: str, folder: Folder) -> NameValue:
     """The folded name behind an id, in its parts: particles belong to the family name, generation marks to neither."""
     words = person.removeprefix("person:").split()
@@ -104,8 +106,9 @@ def respelt(left: Claim, right: Claim, folder: Folder, stories: Stories) -> Clai
 
     Only where both articles tell one story, both give a full name, and one name alone fits.
     """
-    mine, theirs = persons_of(left, "agents", "targets"), persons_of(right, "agents", "targets")
-    if not mine or not theirs or mine & theirs or not stories.same(left.anchor.article, right.anchor.article):
+    mine = persons_of(left, "agents", "targets")
+    theirs = persons_of(right, "agents", "targets") if mine else mine
+    if not theirs or mine & theirs or not stories.same(left.anchor.article, right.anchor.article):
         return right
     known: dict[str, str] = {}
     for name in sorted(theirs):
@@ -119,6 +122,7 @@ def respelt(left: Claim, right: Claim, folder: Folder, stories: Stories) -> Clai
     return with_participants(right, agents, targets)
 
 
+@lru_cache(maxsize=4096)
 def _spelt_otherwise(one: NameValue, other: NameValue, folder: Folder) -> bool:
     if not one.given or not other.given or (one.suffix and other.suffix and fold(one.suffix) != fold(other.suffix)):
         return False

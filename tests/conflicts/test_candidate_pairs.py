@@ -1,8 +1,9 @@
-"""What is compared component by component and by keys gives what comparing all pairs at once gives."""
+"""What is compared component by component, by keys and equal answers last gives what comparing all pairs at once gives."""
 
 from __future__ import annotations
 
 import random
+from copy import copy
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -14,7 +15,7 @@ from factcheck.conflicts import COMPARERS, arrange, find_conflicts
 from factcheck.conflicts.candidate_pairs import Component, components
 from factcheck.conflicts.findings import articles_of
 from factcheck.conflicts.nearness import MANY, Nearness
-from factcheck.conflicts.pairs import Comparer, ComparisonContext
+from factcheck.conflicts.pairs import Comparer, ComparisonContext, Doubt, severity
 from factcheck.conflicts.sides import Question, compare_block, compare_component
 from factcheck.mentions.spelling import folder_of
 from factcheck.model import Claim, Frame, Publication
@@ -22,7 +23,7 @@ from factcheck.rulebook import load_rules
 from factcheck.topics.labels import Labels
 from factcheck.topics.stories import LITTLE, Stories
 from factcheck.topics.windows import NEAR_DAYS
-from factcheck.values import AgeValue, CountValue, DateValue, MeasureValue, NameValue, PercentValue, Value
+from factcheck.values import AgeValue, CountValue, DateValue, MeasureValue, NameValue, PercentValue, Relation, Value, relation_of
 
 RULES = load_rules()
 LABELS = Labels(RULES)
@@ -120,13 +121,15 @@ def test_components_and_keys_leave_out_no_pair_that_tells() -> None:
         extractions = corpus(seed)
         context = context_of(extractions)
         for comparer in COMPARERS:
+            at_once = copy(comparer)
+            at_once.equal_agree = False
             blocks: dict[str, list[Claim]] = {}
             for item in (item for extraction in extractions for item in extraction.claims if item.kind == comparer.kind):
                 if (question := comparer.question(item, context)) is not None:
                     blocks.setdefault(question, []).append(item)
             for block in blocks.values():
                 selected = comparer.select(block)
-                whole = list(compare_component(unblocked(selected, comparer, context), comparer, None, context)) if selected else []
+                whole = list(compare_component(unblocked(selected, comparer, context), at_once, None, context)) if selected else []
                 assert clashing(list(compare_block(block, comparer, context))) == clashing(whole), (seed, comparer.codes)
                 number += len(whole)
     assert number > 50, "random corpora without questions prove nothing"
@@ -144,6 +147,28 @@ def test_a_check_of_one_article_compares_all_that_its_findings_need() -> None:
             assert arrange((*about, *rest)) == whole, (seed, name)
             number += len(about)
     assert number > 200, "random corpora without findings prove nothing"
+
+
+def test_equal_answers_never_clash() -> None:
+    """Equal ones are compared beside a clash alone, so that a clash of theirs would be missed."""
+    equal = 0
+    for seed in range(60):
+        extractions = corpus(seed)
+        context = context_of(extractions)
+        for comparer in (comparer for comparer in COMPARERS if comparer.equal_agree):
+            claims = [item for extraction in extractions for item in extraction.claims if item.kind == comparer.kind]
+            asked = [(item, question) for item in claims if (question := comparer.question(item, context)) is not None]
+            for (one, question), (other, same) in combinations(asked, 2):
+                if question == same and one.value == other.value:
+                    outcome = comparer.compare(one, other, context)
+                    assert isinstance(outcome, Doubt) or severity(context, outcome) is None, (seed, comparer.codes)
+                    equal += not isinstance(outcome, Doubt)
+    assert equal > 50, "random corpora without agreements prove nothing"
+
+
+def test_equal_values_do_not_exclude_each_other() -> None:
+    values = {value for seed in range(60) for extraction in corpus(seed) for value in (item.value for item in extraction.claims)}
+    assert all(relation_of(value, value) is Relation.SAME for value in values)
 
 
 def test_every_pair_that_meets_is_in_one_component() -> None:

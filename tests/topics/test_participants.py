@@ -42,4 +42,4 @@ def test_kin_have_one_family_name_and_two_given_names() -> None:
 
 def test_without_some_sorts_of_participants() -> None:
     bare = without(told(agents=("noun:driver", "person:li wei"), targets=("place:fr",)), "noun:", "place:")
-    assert (bare.frame.agents, bare.frame.targets) == (frozenset({"person:li wei"}), frozenset())
+    assert (bare.agents, bare.targets) == (frozenset({"person:li wei"}), frozenset())
