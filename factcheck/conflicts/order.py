@@ -76,7 +76,7 @@ class OrderComparer(Comparer):
         veto = news_veto(left, right, context) or _later_veto(left, right, context)
         if veto:
             return Doubt(veto)
-        mine, theirs = ([_event_of(claim.frame.subset, number) for number in ("1", "2")] for claim in (left, right))
+        mine, theirs = ([_OrderedEvent.of(claim, number) for number in (1, 2)] for claim in (left, right))
         straight = _are_same(mine, theirs, context)
         crossed = _are_same(mine, theirs[::-1], context)
         if isinstance(straight, Doubt) is isinstance(crossed, Doubt):
