@@ -77,9 +77,9 @@ def check(
         codes = chosen_codes(rulebook, options)
         if fresh:
             gathering.expect(fresh, paths)
-        from factcheck.conflicts import find_conflicts, find_reached, prepare_names  # noqa: PLC0415 - late: meanwhile another process loads the model
+        from factcheck.conflicts import find_conflicts, find_reached  # noqa: PLC0415 - late: meanwhile another process loads the model
 
-        gathered = gathering.near(paths, stdin, new, find_reached, prepare_names) if new else gathering.whole(paths, stdin)
+        gathered = gathering.near(paths, stdin, new, find_reached) if new else gathering.whole(paths, stdin)
     if progress:
         progress("comparing", 0, 1)
     about = gathered.about

@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -192,8 +192,12 @@ class Workers:
             for _ in range(self._jobs):
                 self._pool.submit(warm_up)
 
-    def extract(self, tasks: Sequence[Task]) -> Iterator[Stored]:
+    def extract(self, tasks: Sequence[Task], meanwhile: Callable[[Callable[[], bool]], None] | None = None) -> Iterator[Stored]:
         """What is to be stored of each article, as it is done: in no order.
+
+        Args:
+            tasks: the articles.
+            meanwhile: called once when the first articles are given out, with what tells whether some of them are done.
 
         Raises:
             SetupError: the model cannot be loaded.
@@ -202,7 +206,8 @@ class Workers:
         waiting = deque((chunk, 0) for chunk in _cut(tasks))
         alone: deque[tuple[tuple[Task, ...], int]] = deque()
         while waiting:
-            yield from self._run(waiting, alone, 2 * self._jobs)
+            yield from self._run(waiting, alone, 2 * self._jobs, meanwhile)
+            meanwhile = None
         while alone:
             given_up: deque[tuple[tuple[Task, ...], int]] = deque()
             yield from self._run(alone, given_up, 1)
@@ -219,7 +224,11 @@ class Workers:
             pool.shutdown(wait=True)
 
     def _run(
-        self, waiting: deque[tuple[tuple[Task, ...], int]], failed: deque[tuple[tuple[Task, ...], int]], most: int
+        self,
+        waiting: deque[tuple[tuple[Task, ...], int]],
+        failed: deque[tuple[tuple[Task, ...], int]],
+        most: int,
+        meanwhile: Callable[[Callable[[], bool]], None] | None = None,
     ) -> Iterator[Stored]:
         """Run chunks until all are done or the pool breaks; then it is made anew, and what was running waits again or has ``failed``."""
         running: dict[Future[bytes], tuple[tuple[Task, ...], int]] = {}
@@ -233,6 +242,9 @@ class Workers:
                 except BrokenProcessPool:
                     lost.append((chunk, tries))
                     broken = True
+            if meanwhile is not None:
+                meanwhile(lambda: any(future.done() for future in running))
+                meanwhile = None
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 chunk, tries = running.pop(future)

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -24,8 +25,8 @@ from factcheck.topics.salience import MOST_HOLDERS
 
 FORESEEN_FROM = 8
 """New articles up to which their neighbours are guessed while the model is loaded."""
-MOST_FORESEEN = 300
-"""Neighbours that are guessed at most."""
+MOST_FORESEEN = 100
+"""Articles that are read at most on a guess."""
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,40}")
 
 Progress = Callable[[str, int, int], None]
@@ -35,12 +36,9 @@ Progress = Callable[[str, int, int], None]
 IsNew = Callable[[Identified], bool]
 """Says of an article whether a check is about it."""
 
-Reach = Callable[[Sequence[Extraction], Rulebook, frozenset[str]], frozenset[str]]
-"""Tells which of some articles may stand in a finding with those of a set of ids; see ``factcheck.conflicts.find_reached``."""
-
-
-Prepare = Callable[[Sequence[Extraction], Rulebook], None]
-"""Makes ready what a ``Reach`` keeps for the process, for articles like some; see ``factcheck.conflicts.prepare_names``."""
+Reach = Callable[[Sequence[Extraction], Rulebook, frozenset[str], frozenset[str]], frozenset[str]]
+"""Tells which of some articles may stand in a finding with those of a set of ids, where some names lead nowhere; see
+``factcheck.conflicts.find_reached``."""
 
 
 class ExtractionOptions(Protocol):
@@ -107,7 +105,7 @@ class Gathering:
         self._store = self._open()
         self._extractor = Extractor(self.rulebook, options.model, options.batch_size)
         self._alike = Alike(self.rulebook)
-        self._foreseen: dict[str, Extraction] = {}
+        self._foreseen: dict[tuple[str, str], Extraction] = {}
         self._workers = Workers(options.jobs, self.rulebook, options.model, options.batch_size)
 
     def __enter__(self) -> Gathering:
@@ -168,16 +166,15 @@ class Gathering:
                 fresh = list(self._extract(corpus))
                 return self._gathered(corpus, [*found.values(), *fresh])
 
-    def near(self, paths: Sequence[str | Path], stdin: bytes | None, new: IsNew, reach: Reach, prepare: Prepare) -> Gathered:
+    def near(self, paths: Sequence[str | Path], stdin: bytes | None, new: IsNew, reach: Reach) -> Gathered:
         """The extractions of new articles and of all articles of the corpus that may stand in a finding with them."""
         while True:
             corpus = self._read(paths, stdin, early=True)
             asked: tuple[Identified, ...] = (*corpus.articles, *corpus.known)
             about = frozenset(article.id for article in asked if new(article))
-            if self._store is not None and self._workers.running:
-                self._foresee(self._store, corpus, prepare)
-            fresh = {item.article.id: item for item in self._extract(corpus)}
             store = self._store
+            foresee = None if store is None else partial(self._foresee, store, corpus, reach)
+            fresh = {item.article.id: item for item in self._extract(corpus, foresee)}
             if store is not None:
                 store.flush()
             if store is None or not store.able or len(about) == len(asked):
@@ -189,8 +186,9 @@ class Gathering:
             if around is not None:
                 return self._gathered(corpus, around.extractions, about, around.overfrequent, fresh.values())
 
-    def _foresee(self, store: Store, corpus: Corpus, prepare: Prepare) -> None:
-        """While another process loads the model, read what the capitalised words of few new articles lead to: most of it will be asked for.
+    def _foresee(self, store: Store, corpus: Corpus, reach: Reach, done: Callable[[], bool]) -> None:
+        """Until another process is done with the first article, read what is around the stored article whose salient names are most among
+        the capitalised words of a new one: most of it will be asked for.
 
         Nothing depends on what is guessed here but when it is read.
         """
@@ -198,27 +196,40 @@ class Gathering:
             return
         known = {article.entry.key: article for article in corpus.known}
         search = store.search(known.keys(), MOST_HOLDERS, self._alike)
-        words = {match[0] for article in corpus.articles for match in _WORD.finditer(article.text)}
         if search is None:
             return
         try:
-            keys = search.meeting({f"word:{fold(word)}" for word in words})
+            for article in corpus.articles:
+                words = {f"word:{fold(match[0])}" for match in _WORD.finditer(article.text)}
+                keys = sorted(search.meeting(words))[:MOST_FORESEEN]
+                self._recall(store, (known[key] for key in keys))
+                told = [key for key in keys if (known[key].id, key) in self._foreseen]
+                likest = max(told, key=lambda key: (len(words.intersection(store.names(key).telling)), key), default=None)
+                if likest is not None:
+                    about = frozenset({known[likest].id})
+                    self._around(store, corpus, {}, about, reach, lambda number: number > MOST_FORESEEN or done())
         except Damaged as error:
             store.fail(error)
-            return
-        found, _ = store.read(known[key] for key in sorted(keys)[:MOST_FORESEEN])
-        self._foreseen = found
-        prepare(list(found.values()), self.rulebook)
 
     def _recall(self, store: Store, articles: Iterable[KnownArticle]) -> tuple[dict[str, Extraction], int]:
         """As ``store.read``, without reading twice what was foreseen."""
-        wanted = list(articles)
-        found = {article.id: self._foreseen[article.id] for article in wanted if article.id in self._foreseen}
-        read, lost = store.read(article for article in wanted if article.id not in found)
+        wanted = {article.id: article for article in articles}
+        places = {name: (name, article.entry.key) for name, article in wanted.items()}
+        found = {name: self._foreseen[place] for name, place in places.items() if place in self._foreseen}
+        read, lost = store.read(article for name, article in wanted.items() if name not in found)
+        self._foreseen.update((places[name], extraction) for name, extraction in read.items())
         return found | read, lost
 
-    def _around(self, store: Store, corpus: Corpus, fresh: Mapping[str, Extraction], about: frozenset[str], reach: Reach) -> _Around | None:
-        """What is around the articles of ``about``; None where articles are lost.
+    def _around(
+        self,
+        store: Store,
+        corpus: Corpus,
+        fresh: Mapping[str, Extraction],
+        about: frozenset[str],
+        reach: Reach,
+        enough: Callable[[int], bool] = lambda number: False,
+    ) -> _Around | None:
+        """What is around the articles of ``about``; None where articles are lost, or so many are ``enough``.
 
         Neighbours are read of the articles asked about, then of those that these neighbours' claims reach, until none is reached anew.
         """
@@ -237,21 +248,23 @@ class Gathering:
         try:
             persons = {person for name in about for person in store.names(keys[name]).persons}
             kept.update(ids[key] for key in search.namesakes(persons))
-            reached = about
+            reached, overfrequent = about, frozenset[str]()
             while not reached <= led:
                 telling = {word for name in reached - led for word in store.names(keys[name]).telling}
                 kept.update(ids[key] for key in search.meeting(telling))
                 led |= reached
+                if enough(len(kept)):
+                    return None
                 found, lost = self._recall(store, (known[keys[name]] for name in kept - held.keys()))
                 if lost:
                     return None
                 held |= found
-                reached = reach([held[name] for name in sorted(kept)], self.rulebook, about)
-            overfrequent = search.overfrequent({word for name in kept for word in store.names(keys[name]).telling})
+                overfrequent = frozenset(search.overfrequent({word for name in kept for word in store.names(keys[name]).telling}))
+                reached = reach([held[name] for name in sorted(kept)], self.rulebook, about, overfrequent)
         except Damaged as error:
             store.fail(error)
             return None
-        return _Around([held[name] for name in sorted(kept)], frozenset(overfrequent))
+        return _Around([held[name] for name in sorted(kept)], overfrequent)
 
     def _gathered(
         self,
@@ -266,14 +279,14 @@ class Gathering:
         ordered = tuple(sorted(extractions, key=lambda item: item.article.id))
         return Gathered(corpus, ordered, len(claims), sum(claims.values()), about, overfrequent)
 
-    def _extract(self, corpus: Corpus) -> Iterator[Extraction]:
-        """The extractions of the corpus's new articles, in no order; each is kept as it comes."""
+    def _extract(self, corpus: Corpus, meanwhile: Callable[[Callable[[], bool]], None] | None = None) -> Iterator[Extraction]:
+        """The extractions of the corpus's new articles, in no order; each is kept as it comes.  ``meanwhile`` as of ``Workers.extract``."""
         tasks = [Task(article, *corpus.keys.get(article.id, ("", ()))) for article in corpus.articles]
         if not tasks:
             return
         self._tell("loading the language model", 0, 1)
         if self._workers.running or self._options.jobs != 1:
-            yield from self._extract_elsewhere(tasks)
+            yield from self._extract_elsewhere(tasks, meanwhile)
         else:
             yield from self._extract_here(tasks)
 
@@ -286,10 +299,10 @@ class Gathering:
             self._tell("reading", done, len(tasks))
             yield extraction
 
-    def _extract_elsewhere(self, tasks: Sequence[Task]) -> Iterator[Extraction]:
+    def _extract_elsewhere(self, tasks: Sequence[Task], meanwhile: Callable[[Callable[[], bool]], None] | None) -> Iterator[Extraction]:
         by_key = {task.key or task.article.id: task for task in tasks}
         keyed = [Task(task.article, task.key or task.article.id, task.problems) for task in tasks]
-        for done, stored in enumerate(self._workers.extract(keyed), start=1):
+        for done, stored in enumerate(self._workers.extract(keyed, meanwhile), start=1):
             article = by_key[stored.entry.key].article
             self._doubts[article.id] = stored.entry.doubt
             if self._store is not None:
@@ -311,4 +324,4 @@ class Gathering:
             self._progress(stage, done, total)
 
 
-__all__ = ["Gathered", "Gathering", "IsNew", "Prepare", "Progress", "Reach"]
+__all__ = ["Gathered", "Gathering", "IsNew", "Progress", "Reach"]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.checking import Options, check, extract
-from factcheck.conflicts import find_reached, prepare_names
+from factcheck.conflicts import find_reached
 from factcheck.extracting import Task, Workers, extract_chunk, read_chunk
 from factcheck.gathering import Gathering
 from factcheck.model import Report
@@ -89,7 +89,7 @@ def test_a_check_reads_no_article_that_no_claim_leads_to(corpus: Path, cache: Pa
     options, new = Options(cache=cache), lambda article: "north" in article.path
     whole = check([corpus], options)
     with Gathering(options) as gathering:
-        read = {Path(item.article.path).stem for item in gathering.near([corpus], None, new, find_reached, prepare_names).extractions}
+        read = {Path(item.article.path).stem for item in gathering.near([corpus], None, new, find_reached).extractions}
     assert read == {*SUMS, "link"}
     (north,) = (article.id for article in whole.articles if "north" in article.path)
     expected = [conflict for conflict in whole.conflicts if any(north in side.articles for side in conflict.sides)]

@@ -92,12 +92,11 @@ class Stamps:
             status = os.stat(file)
         except OSError:
             return None
-        folder = os.path.dirname(file)
+        folder = file.rpartition(os.sep)[0] or os.path.dirname(file)
         stamp = stamp_of(status)
+        above, late = self._known.get(folder) or self._above(folder, root)
         newest = max(status.st_mtime_ns, status.st_ctime_ns)
-        beside = self._beside(folder)
-        above, late = self._above(folder, root)
-        if beside:
+        if beside := self._beside(folder):
             stem = os.path.splitext(os.path.basename(file))[0]
             for name in (stem + suffix for suffix in self._sidecars):
                 if name in beside:

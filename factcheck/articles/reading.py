@@ -203,7 +203,7 @@ class _Reader:
                     self.articles.append(KnownArticle(found.id + tail, found.shown, line, entry, tail.removeprefix("#")))
             self.files += 1
             self.problems.extend(note.problems)
-            folder = os.path.dirname(found.file), found.root
+            folder = found.file.rpartition(os.sep)[0], found.root
             if folder not in self._folders:
                 self._folders.add(folder)
                 for path in self._stamps.tables(found.file, found.root):

@@ -8,9 +8,10 @@ claims that answer the same question.
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 from factcheck.conflicts.acts import ActComparer
 from factcheck.conflicts.age import AgeComparer
@@ -38,6 +39,7 @@ from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
+from factcheck.conflicts.narrowing import Block, Tell, answers_about
 from factcheck.conflicts.order import OrderComparer
 from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
@@ -55,7 +57,7 @@ from factcheck.conflicts.role import RoleComparer
 from factcheck.conflicts.scope import ScopeComparer
 from factcheck.conflicts.sense_amount import SenseAmountComparer
 from factcheck.conflicts.series import GapComparer, LooseTurnComparer, TurnComparer
-from factcheck.conflicts.sides import Question, build_sides, compare_block, worst
+from factcheck.conflicts.sides import Question, build_sides, compare_selected, worst
 from factcheck.conflicts.slips import SlipComparer
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
 from factcheck.conflicts.territorial_control import TerritorialControlComparer
@@ -155,12 +157,14 @@ def _compare(
     claims = _by_kind(extractions)
     problems: list[Problem] = []
     found = Findings()
-    for comparer in COMPARERS:
-        for block in _blocks(claims.get(comparer.kind, ()), comparer, context, problems):
-            for question in compare_block(block, comparer, context):
-                conflict = _conflict(question, comparer, context, labels)
-                if conflict:
-                    found.add(conflict)
+    blocks = (block for comparer in COMPARERS for block in _blocks(claims.get(comparer.kind, ()), comparer, context))
+    tell = partial(_conflict, context=context, labels=labels)
+    answers = _answers(blocks, context, tell) if about is None else answers_about(about, list(blocks), context, tell)
+    for block, told in answers:
+        if is_cut(block.claims, block.comparer, context):
+            problems.append(_cut(block))
+        for conflict in told:
+            found.add(conflict)
     conflicts = found.conflicts
     conflicts.extend(_spellings(claims, rulebook, context, extractions))
     conflicts.extend(_namings(_bearers(extractions, claims, rulebook, context), rulebook, context))
@@ -184,27 +188,21 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def find_reached(extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str]) -> frozenset[str]:
+def find_reached(
+    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str], overfrequent: Collection[str] = ()
+) -> frozenset[str]:
     """The articles (by id) whose claims may stand in a finding with those of the articles ``about``, themselves included.
 
     Of what is known of a corpus, the neighbours of these articles are enough to tell which of them matter; neighbours of those that do
-    may join the finding too.  Persons are not followed here: their names lead anywhere.
+    may join the finding too.  Persons are not followed here: their names lead anywhere.  ``overfrequent`` as of ``find_conflicts``.
     """
     extractions = sorted(extractions, key=lambda item: item.article.id)
-    context = _context(extractions, rulebook, Labels(rulebook), ())
+    context = _context(extractions, rulebook, Labels(rulebook), overfrequent)
     claims = _by_kind(extractions)
     found = set(about)
     for comparer in COMPARERS:
         found |= reached_by_claims(claims.get(comparer.kind, ()), comparer, context, about)
     return frozenset(found | reached_by_names(_bearers(extractions, claims, rulebook, context), about))
-
-
-def prepare_names(extractions: Sequence[Extraction], rulebook: Rulebook) -> None:
-    """Read the rules that comparers go by, and hold the names of some articles against each other, so that what is kept of both for the
-    process is there when it is asked for.  No result depends on it."""
-    extractions = sorted(extractions, key=lambda item: item.article.id)
-    context = _context(extractions, rulebook, Labels(rulebook), ())
-    reached_by_names(_bearers(extractions, _by_kind(extractions), rulebook, context), ())
 
 
 def _context(extractions: Sequence[Extraction], rulebook: Rulebook, labels: Labels, overfrequent: Collection[str]) -> ComparisonContext:
@@ -241,19 +239,26 @@ def _by_kind(extractions: Sequence[Extraction]) -> dict[str, list[Claim]]:
     return found
 
 
-def _blocks(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext, problems: list[Problem]) -> Iterator[list[Claim]]:
-    blocks: dict[str, list[Claim]] = {}
+def _blocks(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> Iterator[Block]:
+    """The claims that a comparer puts to one question, by question."""
+    found: dict[str, list[Claim]] = {}
     for claim in claims:
         question = comparer.question(claim, context)
         if question is not None:
-            blocks.setdefault(question, []).append(claim)
-    for question, block in sorted(blocks.items()):
-        if is_cut(block, comparer, context):
-            most = f"only {MOST_ARTICLES} articles of one story and {MOST_CLAIMS} claims of one article are compared"
-            message = f"{len(block)} claims answer {comparer.kind} question {question!r}; {most}"
-            problems.append(Problem("W601", message, hint="give fewer articles at a time", severity="warning"))
-        if len(block) > 1:
-            yield block
+            found.setdefault(question, []).append(claim)
+    return (Block(comparer, question, block) for question, block in sorted(found.items()) if len(block) > 1)
+
+
+def _cut(block: Block) -> Problem:
+    most = f"only {MOST_ARTICLES} articles of one story and {MOST_CLAIMS} claims of one article are compared"
+    message = f"{len(block.claims)} claims answer {block.comparer.kind} question {block.question!r}; {most}"
+    return Problem("W601", message, hint="give fewer articles at a time", severity="warning")
+
+
+def _answers(blocks: Iterable[Block], context: ComparisonContext, tell: Tell) -> Iterator[tuple[Block, Iterator[Conflict]]]:
+    for block in blocks:
+        questions = compare_selected(block.selected, block.comparer, context)
+        yield block, (conflict for question in questions if (conflict := tell(question, block.comparer)))
 
 
 def _conflict(question: Question, comparer: Comparer, context: ComparisonContext, labels: Labels) -> Conflict | None:
@@ -355,4 +360,4 @@ def _namings(bearers: Bearers, rulebook: Rulebook, context: ComparisonContext) -
         )
 
 
-__all__ = ["COMPARERS", "arrange", "find_conflicts", "find_reached", "prepare_names"]
+__all__ = ["COMPARERS", "arrange", "find_conflicts", "find_reached"]

@@ -68,6 +68,22 @@ def components(claims: Sequence[Claim], comparer: Comparer, context: ComparisonC
             yield Component(tuple(claims[index] for index in indices), candidates)
 
 
+def joined_to(articles: Collection[str], claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> set[str]:
+    """The articles of those components of a block that hold a claim of some articles (by id); the rest of the block is not looked at."""
+    block = {claim.anchor.article for claim in claims}
+    wide = {claim.anchor.article for claim in claims if comparer.anywhere(claim)}
+    found = block.intersection(articles)
+    pending = list(found) if len(block) > 1 else []
+    while pending:
+        article = pending.pop()
+        met = block & context.stories.paired(article)
+        if article in wide:
+            met |= wide & context.stories.neighbours(article)
+        pending.extend(met - found)
+        found |= met
+    return found
+
+
 def is_cut(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> bool:
     """Whether a block holds more claims of one article, or articles of one story, than are compared."""
     if len(claims) <= min(MOST_CLAIMS, MOST_ARTICLES):

@@ -41,8 +41,13 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, context: Comparis
     Claims are connected through clashes; claims that agree with a clashing one join its question.  Of a question that one article answers
     more than MOST_CLAIMS times, or that more than MOST_ARTICLES of one story answer, only so many are compared (``is_cut``).
     """
+    yield from compare_selected(comparer.select(claims), comparer, context)
+
+
+def compare_selected(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> Iterator[Question]:
+    """As ``compare_block``, of claims that the comparer has selected from a block: all, or those of some components."""
     keyed = comparer if isinstance(comparer, KeyedComparer) else None
-    for component in components(comparer.select(claims), comparer, context):
+    for component in components(claims, comparer, context):
         yield from compare_component(component, comparer, keyed, context)
 
 
@@ -77,7 +82,7 @@ def compare_component(
     else:
         clashes, agreements = _compare(pairs(), claims, comparer, context)
     for code in comparer.codes if clashes else ():
-        yield from _questions(code, claims, clashes.get(code, {}), agreements.get(code, {}), context)
+        yield from questions_of(code, claims, clashes.get(code, {}), agreements.get(code, {}), context)
 
 
 def _compare(pairs: Iterable[Pair], claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> tuple[Outcomes, Outcomes]:
@@ -96,7 +101,7 @@ def _joined(one: Outcomes, other: Outcomes) -> Outcomes:
     return {code: one.get(code, {}) | other.get(code, {}) for code in (*one, *(code for code in other if code not in one))}
 
 
-def _questions(
+def questions_of(
     code: str, claims: tuple[Claim, ...], clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], context: ComparisonContext
 ) -> Iterator[Question]:
     """The questions of one code: claims that clashes join, with the pairs of them that agree with others."""
@@ -138,7 +143,7 @@ def _settle_growth(clashes: dict[Pair, Clash], claims: Sequence[Claim], context:
     the smaller one appeared with or after it; an article without a day then tells nothing of its own."""
     told: dict[tuple[str, str], dict[str, list[Pair]]] = {}
     for pair, clash in clashes.items():
-        if clash.comparison.level in _GROWING:
+        if clash.comparison.level in GROWING:
             values = sorted(claims[index].value.iso() for index in pair)
             dated = all(claims[index].anchor.article in context.stories.days for index in pair)
             told.setdefault((values[0], values[1]), {}).setdefault(clash.verdict if dated else "undated", []).append(pair)
@@ -159,7 +164,7 @@ def _settle_growth(clashes: dict[Pair, Clash], claims: Sequence[Claim], context:
     return settled
 
 
-_GROWING = frozenset({"apart", "grown", "shrunk"})
+GROWING = frozenset({"apart", "grown", "shrunk"})
 """Levels of numbers that may be one figure of two days."""
 
 

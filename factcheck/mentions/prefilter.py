@@ -39,8 +39,13 @@ def shape_of(pattern: str, word_lists: Mapping[str, Mapping[str, object]]) -> Sh
     shape, _ = _alternatives(pattern, 0, word_lists)
     if shape.words is None:
         return shape
-    words = frozenset(word for word in shape.words if not any(other != word and other in word for other in shape.words))
-    return replace(shape, words=words if len(words) <= MOST_WORDS else None)
+    kept: list[str] = []
+    for word in sorted(shape.words, key=len):
+        if not any(other in word for other in kept):
+            kept.append(word)
+            if len(kept) > MOST_WORDS:
+                return replace(shape, words=None)
+    return replace(shape, words=frozenset(kept))
 
 
 def holds(lowered: str, words: Collection[str]) -> bool:

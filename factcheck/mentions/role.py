@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
@@ -47,14 +48,21 @@ class RoleReading:
     until: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class _Compiled:
+    """A rule, and its pattern; compiled when a text is first searched for it."""
+
     rule: PatternRule
-    pattern: re.Pattern[str]
+    lists: Mapping[str, Mapping[str, object]]
     words: frozenset[str] | None
     """One of them stands in every match; None where nothing is known."""
     openings: Openings | None = None
     """Where matches may begin; None where a search is as fast."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return compile_pattern(self.rule.pattern, self.lists, case_sensitive=self.rule.case_sensitive)
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of the pattern, in reading order, without overlaps."""
@@ -73,7 +81,7 @@ def _compiled(rule: PatternRule, words: Mapping[str, Mapping[str, object]]) -> _
     listed = shape_of(rule.pattern, words).words
     openings = Openings([expand(rule.pattern, words)]) if rule.pattern.startswith("{") else None
     narrow = openings if openings is not None and openings.narrow else None
-    return _Compiled(rule, compile_pattern(rule.pattern, words, case_sensitive=rule.case_sensitive), listed, narrow)
+    return _Compiled(rule, words, listed, narrow)
 
 
 Reader = Callable[[str, re.Match[str]], RoleReading | None]

@@ -3,7 +3,8 @@
     NAME.articles.parquet   a row an article: key, digest of the text, number of claims, names, the extraction (see below), checksum
     NAME.telling.parquet    who holds which salient name, and
     NAME.persons.parquet    who which name of a person (see ``factcheck.store.inverted_index``)
-    NAME.list               the articles by number, without their extractions, and the checksums of the files of keys
+    NAME.list               the articles by number, without their extractions, the checksums of the files of keys, and where in the first
+                            file each article stands (see ``factcheck.store.direct``)
 
 NAME.list is written last and removed first, so that a chunk is there whole or not at all.  It tells which articles are known, of which a
 run that reads no claims asks nothing more; duckdb is loaded when the first row is read or written.
@@ -26,10 +27,11 @@ from typing import Any, NamedTuple
 from factcheck.articles.known import Entry, Recalled
 from factcheck.store.checksummed import read_checksummed, write_checksummed
 from factcheck.store.codec import Damaged
+from factcheck.store.direct import find_places, places_from_text, places_to_text, read_places
 from factcheck.store.inverted_index import PERSONS, SALIENT, Holdings, InvertedIndex, Spelling, hash_of
 from factcheck.store.tables import Tables, files, quoted
 
-FORMAT = 3
+FORMAT = 4
 """Raised when files are written that an older program could not read."""
 LIST, ARTICLES = "list", "articles.parquet"
 SUFFIXES = (LIST, ARTICLES, SALIENT, PERSONS)
@@ -40,6 +42,7 @@ _PLAIN = "uncompressed"
 """How Parquet compresses articles: extractions are compressed, and a few are read sooner so."""
 _LEVEL = 6
 """How hard zlib tries."""
+_CHANGED = "an article does not have its checksum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Chunk:
     doubts: list[str | None]
     problems: Mapping[int, tuple[Recalled, ...]]
     inverted_index: InvertedIndex
+    places: bytes | None = None
+    """Where the articles stand in their file; None where that is not known."""
 
     def entry(self, number: int) -> Entry:
         """What is remembered of an article."""
@@ -111,18 +116,29 @@ class Chunks:
         Raises:
             Damaged: the file is missing, or an article is not what was written.
         """
+        if chunk.places is not None:
+            yield from self._read_directly(chunk, chunk.places, numbers)
+            return
         wanted = {chunk.keys[number]: number for number in numbers}
         table = files([self._path(chunk.name, ARTICLES)])
         query = f"SELECT key, names, extraction, checksum FROM {table} WHERE key IN (SELECT unnest(?::VARCHAR[]))"
         read = 0
         for key, names, block, check in self._tables.rows(query, [sorted(wanted)], chunk.name):
-            if block is None or check != _check(key, str(names), block):
-                raise Damaged("an article does not have its checksum", chunk.name)
-            telling, persons = json.loads(names)
-            yield Kept(wanted[key], zlib.decompress(block), tuple(telling), tuple(persons))
+            if block is None or check != _check(key, str(names).encode(), block):
+                raise Damaged(_CHANGED, chunk.name)
+            yield _kept(wanted[key], names, block)
             read += 1
         if read != len(wanted):
             raise Damaged("articles are missing", chunk.name)
+
+    def _read_directly(self, chunk: Chunk, places: bytes, numbers: Iterable[int]) -> Iterator[Kept]:
+        try:
+            for number, names, block, check in read_places(self._path(chunk.name, ARTICLES), places, numbers):
+                if check != _check(chunk.keys[number], names, block):
+                    raise Damaged(_CHANGED, chunk.name)
+                yield _kept(number, names, block)
+        except OSError as error:
+            raise Damaged(str(error), chunk.name) from error
 
     def write(self, articles: Iterable[Stored]) -> Chunk:
         """A new chunk of articles.
@@ -195,6 +211,10 @@ class Chunks:
     ) -> Chunk:
         inverted_index = InvertedIndex(self._tables, self._folder, name)
         inverted_index.write(holdings, spellings)
+        numbers = {entry.key: number for number, entry in enumerate(entries)}
+        path = self._path(name, ARTICLES)
+        rows = self._tables.rows(f"SELECT key, names, extraction, checksum FROM {files([path])}")
+        places = find_places(path, ((numbers[key], *row) for key, *row in rows), len(entries))
         data: dict[str, Any] = {
             "key": [entry.key for entry in entries],
             "digest": [entry.digest for entry in entries],
@@ -202,6 +222,7 @@ class Chunks:
             "doubt": [entry.doubt for entry in entries],
             "problems": {number: entry.problems for number, entry in enumerate(entries) if entry.problems},
             "keys": inverted_index.checks,
+            "places": places_to_text(places),
         }
         text = json.dumps(data, separators=(",", ":"))
         write_checksummed(self._path(name, LIST), text)
@@ -210,7 +231,8 @@ class Chunks:
     def _chunk(self, name: str, data: dict[str, Any]) -> Chunk:
         problems = {int(number): tuple(tuple(item) for item in items) for number, items in data["problems"].items()}
         inverted_index = InvertedIndex(self._tables, self._folder, name, data["keys"])
-        return Chunk(name, data["key"], data["digest"], data["claims"], data["doubt"], problems, inverted_index)
+        places = places_from_text(data.get("places"), len(data["key"]))
+        return Chunk(name, data["key"], data["digest"], data["claims"], data["doubt"], problems, inverted_index, places)
 
     def _path(self, name: str, suffix: str) -> Path:
         return self._folder / f"{name}.{suffix}"
@@ -220,9 +242,14 @@ def _row(item: Stored) -> tuple[object, ...]:
     """The values of an article in the order of its columns."""
     names = json.dumps((sorted(item.telling), sorted({name for _, name in item.spellings})), separators=(",", ":"))
     block = zlib.compress(item.data, _LEVEL)
-    return item.entry.key, item.entry.digest, item.entry.claims, names, block, _check(item.entry.key, names, block)
+    return item.entry.key, item.entry.digest, item.entry.claims, names, block, _check(item.entry.key, names.encode(), block)
 
 
-def _check(key: str, names: str, block: bytes) -> int:
+def _kept(number: int, names: str | bytes, block: bytes) -> Kept:
+    telling, persons = json.loads(names)
+    return Kept(number, zlib.decompress(block), tuple(telling), tuple(persons))
+
+
+def _check(key: str, names: bytes, block: bytes) -> int:
     """The checksum of an article's row."""
-    return zlib.crc32(block, zlib.crc32(f"{key} {names}".encode()))
+    return zlib.crc32(block, zlib.crc32(b"%s %s" % (key.encode(), names)))

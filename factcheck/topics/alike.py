@@ -19,7 +19,7 @@ from factcheck.mentions.spelling import Folder, Match, folder_of
 from factcheck.model import Extraction
 from factcheck.rulebook import Rulebook
 from factcheck.text import fold
-from factcheck.topics.blocking import families, first_sounds, sound_keys
+from factcheck.topics.blocking import families, first_sounds, sound_rests
 from factcheck.values import NameValue
 
 _NONE: frozenset[str] = frozenset()
@@ -60,13 +60,15 @@ class Alike:
 
     def near(self, form: str, forms: list[str]) -> Iterator[int]:
         """The places of those of some sorted forms that sound alike and of which at most half of the letters, and two, differ."""
+        groups, rests = first_sounds(form), sound_rests(form)
         most = min(1.0, 0.5 + (SPARE + 0.1) / max(1, len(form)))  # of the letters of the longer one, which has no fewer
         for start, end in _slices(form, self._firsts.get(form[:1], _NONE), forms):
             for other, share, place in process.extract(
                 form, forms[start:end], scorer=Levenshtein.normalized_distance, processor=None, score_cutoff=most, limit=None
             ):
                 longer = max(len(form), len(other))
-                if share * longer < longer // 2 + SPARE + 0.5 and not _sounds(form).isdisjoint(_sounds(other)):
+                alike = share * longer < longer // 2 + SPARE + 0.5 and not rests.isdisjoint(sound_rests(other))
+                if alike and not groups.isdisjoint(first_sounds(other)):
                     yield start + place
 
     def meets(self, name: str, other: str) -> bool:
@@ -90,11 +92,6 @@ class Alike:
 
 def _forms(value: NameValue, folder: Folder) -> frozenset[str]:
     return frozenset("".join(form.split()) for form in families(value.family, folder))
-
-
-@lru_cache(maxsize=65_536)
-def _sounds(form: str) -> frozenset[str]:
-    return frozenset(sound_keys(form))
 
 
 def _slices(form: str, others: frozenset[str], forms: list[str]) -> Iterator[tuple[int, int]]:

@@ -153,18 +153,29 @@ def families(family: str, folder: Folder) -> Iterator[str]:
 
 def sound_keys(word: str) -> Iterator[str]:
     """The group of a word's first letter with the sorts of its further consonants, whole and less what a slip may change."""
-    kinds = [KEPT[letter] for index, letter in enumerate(word) if index and letter in KEPT]
-    rest = _squeeze(kinds)
-    rests = {rest}
-    if len(word) >= SLIP_LETTERS - 1:
-        rests |= {_squeeze(list(rest[:index] + rest[index + 1 :])) for index in range(len(rest))}
-    if len(word) >= TWO_SLIPS_LETTERS:
-        rests |= {_squeeze(list(one[:index] + one[index + 1 :])) for one in sorted(rests) for index in range(len(one))}
+    rests = sorted(sound_rests(word))
     for group in sorted(first_sounds(word)):
-        yield from (f"{group}{rest}" for rest in sorted(rests))
+        yield from (f"{group}{rest}" for rest in rests)
 
 
-def _squeeze(kinds: list[str]) -> str:
+def sound_rests(word: str) -> frozenset[str]:
+    """What ``sound_keys`` puts behind the group: two words share a key where they share a group and one of these."""
+    kinds = "".join(KEPT[letter] for letter in word[1:] if letter in KEPT)
+    return _rests(kinds, (len(word) >= SLIP_LETTERS - 1) + (len(word) >= TWO_SLIPS_LETTERS))
+
+
+@lru_cache(maxsize=16_384)
+def _rests(kinds: str, slips: int) -> frozenset[str]:
+    """Sorts of consonants, squeezed, whole and with up to ``slips`` (at most two) of them left out."""
+    rests = latest = {_squeeze(kinds)}
+    for _ in range(slips):
+        latest = {_squeeze(one[:index] + one[index + 1 :]) for one in latest for index in range(len(one))}
+        rests = rests | latest
+    return frozenset(rests)
+
+
+@lru_cache(maxsize=65_536)
+def _squeeze(kinds: str) -> str:
     """Sorts of consonants in a row, each row of one sort once; a t before a hiss or a k is one sound with it ("tz", "tch")."""
-    kept = [kind for index, kind in enumerate(kinds) if not (kind == "t" and kinds[index + 1 : index + 2] == ["k"])]
+    kept = "".join(kind for index, kind in enumerate(kinds) if not (kind == "t" and kinds[index + 1 : index + 2] == "k"))
     return "".join(kind for index, kind in enumerate(kept) if not index or kept[index - 1] != kind)

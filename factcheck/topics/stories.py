@@ -134,6 +134,20 @@ class Stories:
             found.update(self.holders.get(name, ()))
         return frozenset(found)
 
+    def paired(self, article: str) -> frozenset[str]:
+        """The articles whose claims are compared with those of this one: later ones (by id) that are ``related`` to it, and earlier ones
+        that it is related to."""
+        known = self._paired.get(article)
+        if known is None:
+            later = {other for other in self.related(article) if other > article}
+            earlier = {other for other in self.neighbours(article) if other < article and article in self.related(other)}
+            known = self._paired[article] = frozenset(later | earlier)
+        return known
+
+    @cached_property
+    def _paired(self) -> dict[str, frozenset[str]]:
+        return {}
+
     def touch(self, left: str, right: str) -> bool:
         """Whether the one article is among the ``neighbours`` of the other."""
         return left == right or not self._leading[left].isdisjoint(self._leading[right])

@@ -11,8 +11,9 @@ from itertools import combinations
 from claims_by_hand import article, claim
 
 from factcheck.claims import Extraction
-from factcheck.conflicts import COMPARERS, find_conflicts
+from factcheck.conflicts import COMPARERS, arrange, find_conflicts
 from factcheck.conflicts.candidate_pairs import Component, components
+from factcheck.conflicts.findings import articles_of
 from factcheck.conflicts.nearness import MANY, Nearness
 from factcheck.conflicts.pairs import Comparer, ComparisonContext, Doubt, severity
 from factcheck.conflicts.sides import Question, compare_block, compare_component
@@ -55,13 +56,13 @@ def told(chance: random.Random) -> tuple[Value, Frame]:
     )
 
 
-def corpus(seed: int) -> list[Extraction]:
-    """Some articles about a few names, in order of ids."""
+def corpus(seed: int, most: int = 10, days: tuple[int, ...] = (0, 1, 20, 90)) -> list[Extraction]:
+    """Fewer than ``most`` articles about a few names, that many days after the first one, in order of ids."""
     chance = random.Random(seed)
     made = []
-    for number in range(chance.randrange(3, 10)):
-        name = f"{number}.txt"
-        day = DAY + timedelta(days=chance.choice((0, 1, 20, 90)))
+    for number in range(chance.randrange(3, most)):
+        name = f"{number:02d}.txt"
+        day = DAY + timedelta(days=chance.choice(days))
         known = replace(article(name, Publication(day, day) if chance.random() < 0.7 else None), text="Nothing of the kind. " * 9)
         claims = tuple(
             claim(value, frame, article=name, at=40 * at) for at in range(chance.randrange(1, 8)) for value, frame in (told(chance),)
@@ -132,6 +133,20 @@ def test_components_and_keys_leave_out_no_pair_that_tells() -> None:
                 assert clashing(list(compare_block(block, comparer, context))) == clashing(whole), (seed, comparer.codes)
                 number += len(whole)
     assert number > 50, "random corpora without questions prove nothing"
+
+
+def test_a_check_of_one_article_compares_all_that_its_findings_need() -> None:
+    number = 0
+    for seed in range(40):
+        extractions = corpus(seed, 18, (0, 1, 2, 9)) if seed % 2 else corpus(seed)
+        whole, _ = find_conflicts(extractions, RULES)
+        for name in (item.article.id for item in extractions):
+            about, _ = find_conflicts(extractions, RULES, frozenset({name}))
+            rest = [conflict for conflict in whole if name not in articles_of(conflict)]
+            assert all(name in articles_of(conflict) for conflict in about)
+            assert arrange((*about, *rest)) == whole, (seed, name)
+            number += len(about)
+    assert number > 200, "random corpora without findings prove nothing"
 
 
 def test_equal_answers_never_clash() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from factcheck.articles.known import Entry, FileNote, KnownArticle
 from factcheck.errors import Location, Problem, StoreError
 from factcheck.model import Anchor, Article, Claim, Extraction, Frame, Scope
 from factcheck.store import Damaged, Search, Store, Stored, clear, default_folder, encode, info
-from factcheck.store.chunks import FORMAT, SUFFIXES
+from factcheck.store.chunks import ARTICLES, FORMAT, SUFFIXES, Chunks
+from factcheck.store.direct import find_places, places_from_text, places_to_text
 from factcheck.store.folder import bound
 from factcheck.store.inverted_index import InvertedIndex, find_holders, hash_of, name_of
 from factcheck.store.notes import SLACK, Notes
@@ -121,6 +123,21 @@ def test_damage_met_while_chunks_are_merged(tmp_path: Path, suffix: str, how: st
     assert len(kept) == 8
     assert again.read([known_of(again, name) for name in kept])[1] == 0
     assert len(chunks(tmp_path)) == 1
+
+
+def test_articles_are_read_by_their_places_as_by_the_table(tmp_path: Path) -> None:
+    chunks = Chunks(tmp_path)
+    parts = [chunks.write([stored_of(f"{part}{number}") for number in range(40)]) for part in "ab"]
+    for chunk in (*parts, chunks.merge(parts)):
+        assert chunk.places is not None
+        numbers = range(1, len(chunk.keys), 3)
+        by_place = list(chunks.read(chunk, numbers))
+        assert [kept.number for kept in by_place] == list(numbers)
+        assert by_place == sorted(chunks.read(replace(chunk, places=None), numbers))
+    path = tmp_path / f"{parts[0].name}.{ARTICLES}"
+    assert find_places(path, [(0, "[[], []]", b"not there", 0)], 1) is None
+    assert places_from_text(places_to_text(parts[0].places), 40) == parts[0].places
+    assert places_from_text(places_to_text(parts[0].places), 39) is None
 
 
 def test_two_runs_at_once_keep_what_both_store(tmp_path: Path) -> None:
