@@ -10,9 +10,9 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import IntFlag, auto
-from typing import ClassVar, Literal, NamedTuple, Protocol
+from typing import ClassVar, Literal, Protocol
 
+from factcheck.contexts import Context
 from factcheck.errors import Problem
 from factcheck.frame_notes import Note
 from factcheck.text import Lines, Span
@@ -200,44 +200,6 @@ class Scope:
     quoted: bool = False
     said_by: str | None = None
     cues: tuple[Cue, ...] = ()
-
-
-class WordRole(IntFlag):
-    """How a word of a sentence stands to a value of it; one word may stand to it in several ways.
-
-    ``NEAR``: within some tokens of it.  ``CLAUSE``: in the clause of the verb that governs it.  ``GOVERNOR``: on the path from the value
-    up to the root.  ``VERB``: that verb.  ``SUBJECT``, ``OBJECT``: of that verb.  ``PROPER``: a word of a name.
-    """
-
-    NEAR = auto()
-    CLAUSE = auto()
-    GOVERNOR = auto()
-    VERB = auto()
-    SUBJECT = auto()
-    OBJECT = auto()
-    PROPER = auto()
-
-
-class ContextWord(NamedTuple):
-    """A content word beside a value: the id of its event class in capitals, else its key; ``distance`` in arcs of the parse, from 1."""
-
-    word: str
-    distance: int
-    roles: WordRole
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The sentence around a value, as far as its words tell what the value is told of.
-
-    ``relation`` is the value's own relation in the parse, ``preposition`` the one before it or "".  ``partitive`` tells whether "of"
-    follows ("12 of them").
-    """
-
-    words: tuple[ContextWord, ...] = ()
-    relation: str = ""
-    preposition: str = ""
-    partitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ ORDER = (
     "collecting",
     "text",
     "values",
+    "contexts",
     "frame_notes",
     "model",
     "rulebook",

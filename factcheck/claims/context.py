@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.columns import Columns, columns_of, touched
+from factcheck.contexts import Context, ContextWord, WordRole
 from factcheck.frame_notes import bare_all
-from factcheck.model import CONTEXT, Context, ContextWord, Frame, WordRole
+from factcheck.model import CONTEXT, Frame
 from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem

@@ -18,7 +18,8 @@ from collections.abc import Hashable
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.clock import level_of
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto
-from factcheck.model import CONTEXT, Claim, WordRole
+from factcheck.contexts import WordRole
+from factcheck.model import CONTEXT, Claim
 from factcheck.rulebook import ScorecardRule
 from factcheck.text import fold
 from factcheck.topics.alignment import Features, question_of

@@ -320,7 +320,7 @@ class Folder:
             return Match.FOLDED  # Abdul Rauf, Abdulraouf
         for mine, theirs in zip(rest, more, strict=False):
             middle = self._match_middle(mine, theirs, languages)
-            if middle is Match.APART and not (len(mine) > 2 and len(theirs) > 2 and _nested(rest, more)):
+            if middle is Match.APART and not (len(mine) > 2 and len(theirs) > 2 and (set(rest) <= set(more) or set(more) <= set(rest))):
                 return Match.APART
             worst = max(worst, middle if middle is not Match.APART else Match.SHORT)
         if _initials(rest) and _initials(more) and _initials(rest) != _initials(more):
@@ -379,10 +379,6 @@ def _is_abbreviated(short: str, whole: str) -> bool:
 
 def _initials(words: list[str]) -> str:
     return "".join(word[0] for word in words if len(word) == 1)
-
-
-def _nested(left: list[str], right: list[str]) -> bool:
-    return set(left) <= set(right) or set(right) <= set(left)
 
 
 def _is_middle_name(first: str, other: str, rest: Sequence[str], more: Sequence[str]) -> bool:

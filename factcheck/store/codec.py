@@ -11,22 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from factcheck.model import (
-    Anchor,
-    Article,
-    Block,
-    Claim,
-    Context,
-    ContextWord,
-    Cue,
-    Extraction,
-    Frame,
-    Furniture,
-    Publication,
-    Scope,
-    SourcePosition,
-    WordRole,
-)
+from factcheck.contexts import Context, ContextWord, WordRole
+from factcheck.model import Anchor, Article, Block, Claim, Cue, Extraction, Frame, Furniture, Publication, Scope, SourcePosition
 from factcheck.text import Span
 from factcheck.values import DateValue, value_from_json, value_to_json
 

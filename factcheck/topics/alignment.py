@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from factcheck.model import CONTEXT, Claim, Context, WordRole
+from factcheck.contexts import Context, WordRole
+from factcheck.model import CONTEXT, Claim
 from factcheck.values import DateValue, MeasureValue, Relation, relation_of
 
 RAREST = 6.0

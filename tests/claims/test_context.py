@@ -6,7 +6,8 @@ import pytest
 from claims_by_reading import Reader
 
 from factcheck.claims.context import MOST_WORDS
-from factcheck.model import CONTEXT, Claim, Context, ContextWord, WordRole
+from factcheck.contexts import Context, ContextWord, WordRole
+from factcheck.model import CONTEXT, Claim
 
 pytestmark = pytest.mark.model
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from factcheck.conflicts.alignment import THRESHOLD, alignment_veto, common_words, probability
-from factcheck.model import CONTEXT, Claim, Context, ContextWord, Frame, Publication, Scope, WordRole
+from factcheck.contexts import Context, ContextWord, WordRole
+from factcheck.model import CONTEXT, Claim, Frame, Publication, Scope
 from factcheck.rulebook import ScorecardRule, load_rules
 from factcheck.topics.alignment import MOST_VALUES, Alignments, question_of
 from factcheck.values import CountValue, MeasureValue, Value
