@@ -31,10 +31,10 @@ CODES = {"count": "FC201", "measure": "FC251", "money": "FC261", "percent": "FC2
 many things of one story that, on sets left out, as many pairs were false as true."""
 _APART = frozenset({"measure/magnitude", "measure/angle"})
 """Questions that stories answer for several events alike."""
-_GROWING = frozenset({"count", "measure/area"})
-"""Questions whose answers grow from day to day."""
-THRESHOLD = 0.6
-"""Probability from which two sentences are taken to tell the same; what it is worth is in docs/accuracy.md."""
+_GROWING = frozenset({"measure/area"})
+"""Questions whose answers grow from day to day, whatever they are told of."""
+THRESHOLD = 2 / 3
+"""Probability from which two sentences are taken to tell the same: twice as likely as not; docs/accuracy.md says what it is worth."""
 _LEAST_WEIGHT = 3.0
 """Weight of a word from which two sentences may be aligned by it at all."""
 _SHOWN = 3
@@ -97,12 +97,22 @@ def _is_rounding(left: Claim, right: Claim, context: ComparisonContext) -> bool:
 
 
 def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    """Why the later of two articles may tell a figure that has grown since: people, cases and burnt land become more."""
-    if question_of(left) not in _GROWING or relation_of(left.value, right.value) is not Relation.APART:
+    """Why the later of two articles may tell a figure that has grown since: tolls, cases and burnt land become more."""
+    grows = question_of(left) in _GROWING or (left.value.kind == "count" and any(_is_toll(claim, context) for claim in (left, right)))
+    if not grows or relation_of(left.value, right.value) is not Relation.APART:
         return None
     smaller, larger = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, CountValue | MeasureValue) else 0)
     later = context.days_between(smaller, larger)
     return "the figure may have grown" if later is None or later > 0 else None
+
+
+def _is_toll(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether what is counted becomes more from day to day, by the words near the number."""
+    told = WordRole.NEAR | WordRole.GOVERNOR | WordRole.VERB
+    words = claim.frame.context.words if claim.frame.context is not None else ()
+    near = {word.word for word in words if word.roles & told} | {claim.frame.thing or ""}
+    tolls, growing = context.words["count.toll"], context.words["context.growing"]
+    return any(word in growing or (word.isupper() and word.lower() in tolls) for word in near)
 
 
 def probability(features: Features, card: ScorecardRule) -> float:
