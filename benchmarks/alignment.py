@@ -5,7 +5,8 @@
 Rows are the pairs of values that exclude each other in two articles of one story, of all labelled stories and news; a pair is true where it
 tells the two sides of a conflict of the gold, and left out where it tells an update or a dispute.  Real news is not labelled whole, so that
 its pairs weigh little.  The score is a sum of step functions, one a feature: gradient boosting of stumps with second-order steps (Friedman
-2001; Chen and Guestrin 2016).  It is validated with whole sets left out.  ``--write`` replaces rules/alignment.yaml.
+2001; Chen and Guestrin 2016).  It is validated with whole sets left out; the halves of the phrasings that are set aside are not trained on.
+``--write`` replaces rules/alignment.yaml.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import Any
 import numpy as np
 import yaml
 from numpy.typing import NDArray
+from phrasings import HERE, Case, extract, read_cases
 from tasks import conflicts, scorer
 
 from factcheck.articles import read_articles
@@ -41,6 +43,7 @@ from factcheck.values import Relation, relation_of
 ROOT = Path(__file__).resolve().parent.parent
 SETS = tuple(name for name in conflicts.SETS if name != "seeds")
 REAL, REAL_WEIGHT = "real", 0.1
+PHRASINGS, HELD = "phrasings", "held"
 ROUNDS, RATE, PENALTY, LEAST, BINS = 300, 0.1, 5.0, 20.0, 12
 """Stumps, the part of each that counts, the L2 penalty of a leaf, the rows a leaf holds at least, bounds tried a feature."""
 RARE = 0.005
@@ -118,12 +121,17 @@ def pairs(extractions: Sequence[Extraction], context: ComparisonContext) -> Iter
                     yield left, right
 
 
-def rows_of(name: str, extractions: Sequence[Extraction], rulebook: Rulebook, weights: dict[str, int]) -> list[Row]:
-    """The labelled pairs of one set."""
+def context_of(extractions: Sequence[Extraction], rulebook: Rulebook, weights: dict[str, int]) -> tuple[ComparisonContext, Alignments]:
+    """What comparers may ask of some articles, and their contexts."""
     labels = Labels(rulebook)
     stories = Stories.of(tuple(extractions), labels.levels, rulebook.words())
-    context = ComparisonContext.of(rulebook, stories, labels)
-    alignments = Alignments((claim for item in extractions for claim in item.claims), {word: float(w) for word, w in weights.items()})
+    claims = (claim for item in extractions for claim in item.claims)
+    return ComparisonContext.of(rulebook, stories, labels), Alignments(claims, {word: float(weight) for word, weight in weights.items()})
+
+
+def rows_of(name: str, extractions: Sequence[Extraction], rulebook: Rulebook, weights: dict[str, int]) -> list[Row]:
+    """The labelled pairs of one set."""
+    context, alignments = context_of(extractions, rulebook, weights)
     gold = Gold(yaml.safe_load(conflicts.SETS[name][1].read_text(encoding="utf-8")), scorer("score_conflicts"))
     rows = []
     for left, right in pairs(extractions, context):
@@ -132,6 +140,29 @@ def rows_of(name: str, extractions: Sequence[Extraction], rulebook: Rulebook, we
         if features and (told or not arguable):
             rows.append(Row(name, features, bool(told), told, (left.anchor.quote, right.anchor.quote)))
     return rows
+
+
+def phrasing_rows(name: str, files: Sequence[Path], rulebook: Rulebook, weights: dict[str, int]) -> list[Row]:
+    """The pairs of the small cases of some files, each true where it stands at two marked places."""
+    cases = [case for file in files for case in read_cases(file)]
+    rows = []
+    for case, extractions in zip(cases, extract(cases), strict=True):
+        ordered = sorted(extractions, key=lambda item: item.article.id)
+        context, alignments = context_of(ordered, rulebook, weights)
+        for left, right in pairs(ordered, context):
+            told = (
+                frozenset({case.name}) if _is_marked(case, extractions, left) and _is_marked(case, extractions, right) else frozenset[str]()
+            )
+            features = alignments.features(left, right, context.days_between(left, right))
+            if features:
+                rows.append(Row(name, features, bool(told), told, (left.anchor.quote, right.anchor.quote)))
+    return rows
+
+
+def _is_marked(case: Case, extractions: Sequence[Extraction], claim: Claim) -> bool:
+    """Whether a claim stands at a marked place of its report."""
+    at = next(index for index, item in enumerate(extractions) if item.article.id == claim.anchor.article)
+    return case.conflict and any(mark.overlaps(claim.anchor.span) for mark in case.reports[at].marks)
 
 
 def train(rows: Sequence[Row]) -> tuple[float, dict[str, dict[str, list[float]]]]:
@@ -209,7 +240,7 @@ def validate(rows: Sequence[Row], weights: dict[str, int], *, listed: bool) -> N
     """Print, for each set scored by a card that never saw it, the conflicts told and the false pairs from some thresholds on."""
     chances: dict[int, float] = {}
     for name in sorted({row.name for row in rows}):
-        card = card_of([row for row in rows if row.name != name], weights)
+        card = card_of([row for row in rows if row.name not in (name, HELD)], weights)
         chances |= {at: probability(row.features, card) for at, row in enumerate(rows) if row.name == name}
     print(f"{'set':10}" + "".join(f"  from {threshold:.1f}" + " " * 8 for threshold in THRESHOLDS))
     for name in sorted({row.name for row in rows}):
@@ -238,10 +269,13 @@ def main() -> int:
     }
     weights = word_weights([item for name in SETS if name != REAL for item in read[name]])
     rows = [row for name in SETS for row in rows_of(name, read[name], rulebook, weights)]
+    for held, name in ((False, PHRASINGS), (True, HELD)):
+        files = [file for file in sorted(HERE.glob("*.txt")) if file.stem.endswith("-held") == held]
+        rows += phrasing_rows(name, files, rulebook, weights)
     print(f"{len(rows)} pairs, {sum(row.true for row in rows)} of them true; {len(weights)} words with a weight")
     validate(rows, weights, listed=options.list)
     if options.write:
-        card = card_of(rows, weights).model_dump(mode="json")
+        card = card_of([row for row in rows if row.name != HELD], weights).model_dump(mode="json")
         text = yaml.safe_dump({"rules": [card]}, sort_keys=False, allow_unicode=True, width=140, default_flow_style=None)
         path = ROOT / "rules" / "alignment.yaml"
         path.write_text(f"# Written by benchmarks/alignment.py; do not edit by hand.\n{text}", encoding="utf-8")

@@ -83,7 +83,7 @@ def alignment_veto(left: Claim, right: Claim, context: ComparisonContext) -> str
     if veto is None and not context.stories.near(left.anchor.article, right.anchor.article):
         veto = "told on days far apart"
     veto = veto or time_veto(left, right, context.stories.days)
-    return veto or other_instance_veto(left, right, context.stories) or _growth_veto(left, right, context)
+    return veto or other_instance_veto(left, right, context.stories) or _toll_veto(left, right, context)
 
 
 def _is_rounding(left: Claim, right: Claim, context: ComparisonContext) -> bool:
@@ -96,12 +96,14 @@ def _is_rounding(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     return False
 
 
-def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    """Why the later of two articles may tell a figure that has grown since: tolls, cases and burnt land become more."""
-    grows = question_of(left) in _GROWING or (left.value.kind == "count" and any(_is_toll(claim, context) for claim in (left, right)))
-    if not grows or relation_of(left.value, right.value) is not Relation.APART:
+def _toll_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why both figures may be right: what becomes more from day to day needs the comparer that knows of whom, of when and of what fate it
+    is told, and burnt land has grown in the later article."""
+    if left.value.kind == "count" and any(_is_toll(claim, context) for claim in (left, right)):
+        return "a toll, which has comparers of its own"
+    if question_of(left) not in _GROWING or relation_of(left.value, right.value) is not Relation.APART:
         return None
-    smaller, larger = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, CountValue | MeasureValue) else 0)
+    smaller, larger = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, MeasureValue) else 0)
     later = context.days_between(smaller, larger)
     return "the figure may have grown" if later is None or later > 0 else None
 

@@ -235,12 +235,16 @@ def _roles_of(mine: View, theirs: View, alignments: Alignments) -> Features:
     one, other = mine.claim.frame, theirs.claim.frame
     contexts = one.context or _NO_CONTEXT, other.context or _NO_CONTEXT
     thing = one.thing is not None and one.thing == other.thing
+    classes = [frozenset(word for word in view.clause if word.isupper()) for view in (mine, theirs)]
     return {
         "thing": alignments.weight(one.thing or "") if thing else 0.0,
         "thing.differs": float(bool(one.thing and other.thing and one.thing != other.thing)),
         "thing.told": float(bool({one.thing} & theirs.distances.keys() or {other.thing} & mine.distances.keys())),
         "verb": alignments.weight(mine.verb) if mine.verb and mine.verb == theirs.verb else 0.0,
         "verb.differs": float(bool(mine.verb and theirs.verb and mine.verb != theirs.verb)),
+        "verb.classes-differ": float(mine.verb.isupper() and theirs.verb.isupper() and mine.verb != theirs.verb),
+        "classes-differ": float(bool(classes[0] and classes[1] and not classes[0] & classes[1])),
+        "classes-shared": float(len(classes[0] & classes[1])),
         "subject": float(bool(mine.subjects & theirs.subjects)),
         "subject.differs": float(bool(mine.subjects and theirs.subjects and not mine.subjects & theirs.subjects)),
         "object": float(bool(mine.objects & theirs.objects)),
