@@ -16,19 +16,19 @@ from bisect import bisect_left
 from collections.abc import Hashable
 
 from factcheck.conflicts.amounts import rounding_level
-from factcheck.conflicts.clock import level_of
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto
+from factcheck.conflicts.sense_amount import NEARLY_ALL
 from factcheck.contexts import WordRole
 from factcheck.model import CONTEXT, Claim
 from factcheck.rulebook import ScorecardRule
 from factcheck.text import fold
 from factcheck.topics.alignment import Features, question_of
-from factcheck.topics.comparability import other_instance_veto, time_veto
-from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, TimeValue, relation_of
+from factcheck.topics.comparability import marker_veto, other_instance_veto, time_veto
+from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, Value, relation_of
 
-CODES = {"count": "FC201", "measure": "FC251", "money": "FC261", "percent": "FC271", "time": "FC151"}
-"""The code of each kind that is compared.  Ages belong to persons, whom a context does not know; days and lengths of time are told of so
-many things of one story that, on sets left out, as many pairs were false as true."""
+CODES = {"count": "FC201", "measure": "FC251", "money": "FC261", "percent": "FC271"}
+"""The code of each kind that is compared.  Ages belong to persons, whom a context does not know; days, times of day and lengths of time are
+told of so many moments of one story that sentences which share all their words but one tell of two."""
 _APART = frozenset({"measure/magnitude", "measure/angle"})
 """Questions that stories answer for several events alike."""
 _GROWING = frozenset({"measure/area"})
@@ -37,6 +37,8 @@ THRESHOLD = 2 / 3
 """Probability from which two sentences are taken to tell the same: twice as likely as not; docs/accuracy.md says what it is worth."""
 _LEAST_WEIGHT = 3.0
 """Weight of a word from which two sentences may be aligned by it at all."""
+_BEHIND = 3
+"""Words behind a measure that tell what sort of measure it is."""
 _SHOWN = 3
 """Words in common that a proof and a heading show."""
 _AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
@@ -83,14 +85,41 @@ def alignment_veto(left: Claim, right: Claim, context: ComparisonContext) -> str
     if veto is None and not context.stories.near(left.anchor.article, right.anchor.article):
         veto = "told on days far apart"
     veto = veto or time_veto(left, right, context.stories.days)
-    return veto or other_instance_veto(left, right, context.stories) or _toll_veto(left, right, context)
+    veto = veto or other_instance_veto(left, right, context.stories) or _toll_veto(left, right, context)
+    if veto is None and left.value.kind == "measure":
+        veto = marker_veto(left, right) or _beside_veto(left, right, context)
+    if veto is None and _are_of_two_days(left, right):
+        veto = "told of different days"
+    return veto or ("the two make a hundred together" if _are_complements(left.value, right.value) else None)
+
+
+def _beside_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why the words behind two measures make them none of one thing: distances need a landmark, and rates a span of time."""
+    for claim in (left, right):
+        behind = claim.anchor.quote.partition(claim.anchor.match)[2].lower().replace(",", " ,").split()[:_BEHIND]
+        if any(word in context.words["context.distance"] for word in behind):
+            return "a distance, which needs a landmark"
+        if any(word in context.words["context.rate"] for word in behind):
+            return "a rate"
+    return None
+
+
+def _are_of_two_days(left: Claim, right: Claim) -> bool:
+    """Whether both sentences tell of a time, and the two have no day in common."""
+    mine, theirs = left.frame.time, right.frame.time
+    return mine is not None and theirs is not None and mine.relation(theirs) is Relation.APART
+
+
+def _are_complements(one: Value, other: Value) -> bool:
+    """Whether two shares may be those of the two parts of one whole."""
+    if not isinstance(one, PercentValue) or not isinstance(other, PercentValue) or one.amount is None or other.amount is None:
+        return False
+    return abs(one.amount + other.amount - 100) <= NEARLY_ALL
 
 
 def _is_rounding(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether rounding makes the difference, as the kind's own comparer judges it."""
     code = CODES[left.value.kind]
-    if isinstance(left.value, TimeValue) and isinstance(right.value, TimeValue):
-        return level_of(left.value, right.value, context.codes[code].tolerances) in ("compatible", "rounding")
     if isinstance(left.value, _AMOUNTS) and isinstance(right.value, _AMOUNTS):
         return rounding_level(left.value, right.value, context, code) in ("compatible", "rounding")
     return False

@@ -27,7 +27,7 @@ _ITSELF = frozenset({"mass", "speed", "area", "volume", "temperature"})
 """Dimensions that are an attribute by themselves; a length may be any."""
 _FAR = 4.0
 """Sums and measures further apart than this factor are of two things as often as of one."""
-_HUNDRED = 2.5
+NEARLY_ALL = 2.5
 """How near to a hundred two shares may come that are told of the two parts of one whole, in other senses."""
 _HALF_AGAIN, _EVEN = 1.5, 0.02
 """From what factor on, and how exactly, a sum must be a whole multiple of another to be one that was divided."""
@@ -273,7 +273,7 @@ def parts_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     mine, theirs = left.value, right.value
     if isinstance(mine, PercentValue) and isinstance(theirs, PercentValue):
         low, high = mine.low + theirs.low, (mine.amount or mine.low) + (theirs.amount or theirs.low)
-        hundred = abs(low - 100) < _HUNDRED or abs(high - 100) < _HUNDRED
+        hundred = abs(low - 100) < NEARLY_ALL or abs(high - 100) < NEARLY_ALL
         return (
             "the shares may be the two parts of one whole"
             if hundred and _noted(left, NoteKind.SENSE) != _noted(right, NoteKind.SENSE)
