@@ -29,7 +29,7 @@ from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue,
 CODES = {"count": "FC201", "measure": "FC251", "money": "FC261", "percent": "FC271"}
 """The code of each kind that is compared.  Ages belong to persons, whom a context does not know; days, times of day and lengths of time are
 told of so many moments of one story that sentences which share all their words but one tell of two."""
-_APART = frozenset({"measure/magnitude", "measure/angle"})
+_APART = frozenset({"measure/magnitude", "measure/angle", "measure/direction"})
 """Questions that stories answer for several events alike."""
 _GROWING = frozenset({"measure/area"})
 """Questions whose answers grow from day to day, whatever they are told of."""
