@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
@@ -29,6 +30,8 @@ MOST_WORDS = 40
 FARTHEST = 12
 """Distance of a word that no path of the parse leads to."""
 _CONTENT = ("NN", "VB", "JJ", "RB")
+_NEAR, _CLAUSE, _GOVERNOR, _VERB, _SUBJECT, _OBJECT, _PROPER = map(int, WordRole)
+_ROLES = tuple(map(WordRole, range(2 * _PROPER)))
 _SUBJECTS, _OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "attr", "oprd")
 
 
@@ -99,37 +102,39 @@ def _read(columns: Columns, sentence: _Sentence, own: range, root: int, reader: 
     clause = _below(columns, verb) if verb is not None else frozenset()
     around = range(max(sentence.start, own.start - WINDOW), min(sentence.stop, own.stop + WINDOW))
     distances = _distances(columns, root)
-    words: dict[str, ContextWord] = {}
-    light = reader.vocabulary.listed("context.light")
-    for index in range(sentence.start, sentence.stop):
-        if index in own or not columns.tags[index].startswith(_CONTENT) or columns.lowers[index] in light:
+    words: dict[str, tuple[int, int]] = {}
+    for index, key in _keys_of(reader, sentence.start, sentence.stop):
+        if index in own:
             continue
-        key = key_of(columns, index, reader)
-        if not key:
-            continue  # a sign that folds to nothing
         roles = _roles(columns, index, verb, near=index in around, clause=index in clause or verb is None, governs=index in path)
-        known = words.get(key, ContextWord(key, FARTHEST, WordRole(0)))
-        words[key] = ContextWord(key, min(known.distance, distances.get(index, FARTHEST)), known.roles | roles)
-    nearest = sorted(words.values(), key=lambda word: (word.distance, word.word))[:MOST_WORDS]
+        distance, known = words.get(key, (FARTHEST, 0))
+        words[key] = min(distance, distances.get(index, FARTHEST)), known | roles
+    nearest = sorted((distance, key, roles) for key, (distance, roles) in words.items())[:MOST_WORDS]
     preposition = columns.lowers[path[0]] if path and columns.tags[path[0]] in ("IN", "TO") else ""
     partitive = own.stop < sentence.stop and columns.lowers[own.stop] == "of"
-    return Context(tuple(sorted(nearest)), columns.deps[root], preposition, partitive)
+    held = sorted(ContextWord(key, distance, _ROLES[roles]) for distance, key, roles in nearest)
+    return Context(tuple(held), columns.deps[root], preposition, partitive)
 
 
-def _roles(columns: Columns, index: int, verb: int | None, *, near: bool, clause: bool, governs: bool) -> WordRole:
-    of_verb = verb is not None and columns.heads[index] == verb and index != verb
-    found = WordRole(0)
-    for holds, role in (
-        (near, WordRole.NEAR),
-        (clause, WordRole.CLAUSE),
-        (governs, WordRole.GOVERNOR),
-        (index == verb, WordRole.VERB),
-        (of_verb and columns.deps[index] in _SUBJECTS, WordRole.SUBJECT),
-        (of_verb and columns.deps[index] in _OBJECTS, WordRole.OBJECT),
-        (columns.tags[index].startswith("NNP"), WordRole.PROPER),
-    ):
-        found |= role if holds else WordRole(0)
-    return found
+@lru_cache(maxsize=4)  # the values of a sentence come one after another
+def _keys_of(reader: EventFrameReader, start: int, stop: int) -> tuple[tuple[int, str], ...]:
+    """The content words of a sentence: the index of each and what stands for it."""
+    columns, light = columns_of(reader.doc), reader.vocabulary.listed("context.light")
+    content = (index for index in range(start, stop) if columns.tags[index].startswith(_CONTENT) and columns.lowers[index] not in light)
+    found = ((index, key_of(columns, index, reader)) for index in content)
+    return tuple((index, key) for index, key in found if key)  # a sign may fold to nothing
+
+
+def _roles(columns: Columns, index: int, verb: int | None, *, near: bool, clause: bool, governs: bool) -> int:
+    """The number of a set of roles; numbers are put together faster than flags."""
+    found = _NEAR if near else 0
+    found |= _CLAUSE if clause else 0
+    found |= _GOVERNOR if governs else 0
+    if index == verb:
+        found |= _VERB
+    elif verb is not None and columns.heads[index] == verb:
+        found |= _SUBJECT if columns.deps[index] in _SUBJECTS else _OBJECT if columns.deps[index] in _OBJECTS else 0
+    return found | (_PROPER if columns.tags[index].startswith("NNP") else 0)
 
 
 def key_of(columns: Columns, index: int, reader: EventFrameReader) -> str:
