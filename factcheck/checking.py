@@ -149,11 +149,12 @@ def extract(
     stdin: bytes | None = None,
     progress: Progress | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
-    """All claims of the articles at the paths, by article and place, and the problems met.  Arguments and errors as in ``check``."""
+    """All claims of the articles at the paths that answer a question, by article and place, and the problems met.  Arguments and errors as
+    in ``check``."""
     with Gathering(options or Options(), progress) as gathering:
         gathered = gathering.whole(as_paths(paths), stdin)
     others = [problem for problem in gathering.problems() if problem.code != "W603"]
-    claims = tuple(claim for item in gathered.extractions for claim in item.claims)
+    claims = tuple(claim for item in gathered.extractions for claim in item.answers)
     return claims, (*gathered.corpus.problems, *_none(gathered.corpus, gathered.articles), *others)
 
 

@@ -104,7 +104,7 @@ class Extractor:
         from factcheck.topics.blocking import salient_keys  # noqa: PLC0415
 
         doubt = doubt_of(task.article, extraction)
-        entry = Entry(task.key, extraction.article.digest, extraction.answers, doubt, task.problems)
+        entry = Entry(task.key, extraction.article.digest, len(extraction.answers), doubt, task.problems)
         rulebook = self._rulebook
         return Stored(entry, encode(extraction), salient_keys(extraction, rulebook), spellings_of(extraction, rulebook))
 

@@ -275,7 +275,7 @@ class Gathering:
         fresh: Iterable[Extraction] | None = None,
     ) -> Gathered:
         read = extractions if fresh is None else fresh
-        claims = {item.article.id: item.answers for item in read} | {article.id: article.entry.claims for article in corpus.known}
+        claims = {item.article.id: len(item.answers) for item in read} | {article.id: article.entry.claims for article in corpus.known}
         ordered = tuple(sorted(extractions, key=lambda item: item.article.id))
         return Gathered(corpus, ordered, len(claims), sum(claims.values()), about, overfrequent)
 

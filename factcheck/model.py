@@ -299,9 +299,9 @@ class Extraction:
     values: frozenset[str] = frozenset()
 
     @property
-    def answers(self) -> int:
-        """How many claims answer a question; contexts stand beside them."""
-        return sum(claim.kind != CONTEXT for claim in self.claims)
+    def answers(self) -> tuple[Claim, ...]:
+        """The claims that answer a question; contexts stand beside them."""
+        return tuple(claim for claim in self.claims if claim.kind != CONTEXT)
 
 
 @dataclass(frozen=True, slots=True)

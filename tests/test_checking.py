@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.checking import Options, check, chosen_codes
+from factcheck.checking import Options, check, chosen_codes, extract
 from factcheck.errors import SetupError
-from factcheck.model import Report
+from factcheck.model import CONTEXT, Report
 from factcheck.reports.as_json import render
 from factcheck.reports.document import build_document
 from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
@@ -34,6 +34,13 @@ def seeds(project: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def report(seeds: list[str]) -> Report:
     return check(seeds)
+
+
+def test_the_claims_shown_are_those_counted(report: Report, seeds: list[str]) -> None:
+    claims, problems = extract(seeds)
+    assert not [problem for problem in problems if problem.severity == "error"]
+    assert len(claims) == report.claims
+    assert all(claim.kind != CONTEXT for claim in claims)
 
 
 def test_the_order_of_files_changes_no_byte(report: Report, seeds: list[str]) -> None:

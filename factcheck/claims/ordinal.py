@@ -160,7 +160,7 @@ def _clause(reader: EventFrameReader, verb: Token) -> set[Note]:
         found |= {NoteKind.NOUN.of(fold(child.text)) for child in seers if child.tag_ == "NN"}  # "the valley has seen"
     else:
         rule = reader.rule_at(verb)
-        word = fold(verb.lemma_ or verb.text)
+        word = fold(verb.text)
         found = {NoteKind.ACT.of(rule.id if rule is not None else str(reader.vocabulary.listed("ordinal.act").get(word, word)))}
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("dobj", "attr"):

@@ -239,7 +239,11 @@ def _prove(left: Form, right: Form, variation: Variation, bearers: Bearers) -> N
     if bearers.are_two(left, right):
         return None
     habit = variation.match is Match.FOLDED
-    how = "two romanisations of one name" if habit else "one name in two spellings that no habit of romanisation explains"
+    how = (
+        "two spellings of one name that a habit of romanisation may explain"
+        if habit
+        else "one name in two spellings that no habit of romanisation explains"
+    )
     apart = pairs[0][0] != pairs[0][1] and bool(bearers.stories.shared(*pairs[0]))
     told = (bearers.story_line(*pairs[0]),) if apart else ()
     return NamingProof(

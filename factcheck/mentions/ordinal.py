@@ -149,7 +149,7 @@ def _is_doer_itself(noun: Token) -> bool:
     """Whether a phrase both names the thing and gives it its place: "the deadliest storm ever to hit the islands tore off roofs"."""
     head = noun.head
     ever = any(token.lower_ == "ever" for token in noun.doc[noun.left_edge.i : noun.i + 2])
-    return ever and noun.dep_ == "nsubj" and noun.i < head.i and head.tag_ == "VBD" and head.lemma_ not in ("be", "have")
+    return ever and noun.dep_ == "nsubj" and noun.i < head.i and head.tag_ == "VBD"
 
 
 def _degree(word: Token) -> str:

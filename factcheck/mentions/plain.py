@@ -138,7 +138,7 @@ class PlainFinder:
         if pole is not None:
             yield Part(POLE, verb.i, verb.i, pole.partition(":")[0], pole)
             return
-        if verb.lower_ not in self._staying and verb.lemma_ not in ("be", "remain", "stay"):
+        if verb.lower_ not in self._staying:
             return
         for child in verb.children:
             state = self._states.get(child.lower_) if child.dep_ in ("acomp", "oprd") else None
