@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.articles.drafts import Draft
 from factcheck.articles.furniture import CompiledRule, find_marks, rules_of
@@ -72,6 +73,9 @@ class Assembler:
             locator = Locator(draft.text, draft.places, draft.line)
             stamped = stamped_publication(draft.text, lines, whole, title, self.words, locator=locator)
             published = stamped if stamped and (published is None or stamped.earliest) else published
+        if published is None and "dated" in fields:
+            day = date.fromisoformat(fields["dated"].value)
+            published = Publication(day, day, fields["dated"].how)
         furniture = [Furniture(span, cause) for span, cause in marks.spans(lines)]
         blocks: tuple[Block, ...] = ()
         if language == "en":

@@ -14,7 +14,7 @@ from factcheck.articles.furniture import Mark
 from factcheck.articles.layout import Line
 from factcheck.articles.metadata import Metadata, Stated
 from factcheck.articles.structure import is_prose
-from factcheck.errors import Problem
+from factcheck.errors import Location, Problem
 from factcheck.model import Locator, Publication
 from factcheck.rulebook import Lists
 from factcheck.text import either_of, flatten, whole_words
@@ -22,6 +22,8 @@ from factcheck.text import either_of, flatten, whole_words
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?=$|[^\d/:-])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=$|[^\d])")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})( ?[/.-] ?)(\d{1,2})\2(\d{4})(?!\d)")
+_ADDRESS = re.compile(r"://[^?#]*?/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})/")
+_NAMED = re.compile(r"^((?:19|20)\d{2})-(\d{2})-(\d{2})(?=[-_ .T])")
 _YEAR = re.compile(r"\s*(\d{4})\s*")
 _CLOCK = re.compile(
     r"(?<![\d:-])(?:(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:\.\d{1,9})?)?(?: ?[ap]\.?m\.?(?!\w))?|\d{1,2} ?[ap]\.?m\.?(?!\w))"
@@ -142,6 +144,30 @@ def stated_publication(fields: Metadata, months: Mapping[str, int], problems: li
 
 def _unread(name: str, stated: Stated) -> Problem:
     return Problem("E314", f"{name}: not a date with a year: {stated.value[:60]!r}", stated.where, HINT, "warning")
+
+
+def dated_address(fields: Metadata, file: str) -> Stated | None:
+    """The day that the address of an article or the name of its file bears, ISO 8601: the last source of a publication; None where neither
+    bears one, or metadata states when it was published.
+
+    Addresses of news sites hold the day as folders (".../2024/05/08/..."), and files of static sites begin with it, as Jekyll has it
+    ("2024-05-08-harbour.md").  A day elsewhere in a name may be that of the event.
+
+    Args:
+        fields: the metadata of the article.
+        file: the name of that file, without folders; empty where it holds others.
+    """
+    if "published" in fields:
+        return None
+    url = fields.get("url")
+    for pattern, words, how, where in (
+        (_ADDRESS, url.value if url else "", "address", url.where if url else None),
+        (_NAMED, file, "file name", Location(file)),
+    ):
+        match = pattern.search(words)
+        if match and where is not None and _interval(int(match[1]), int(match[2]), int(match[3]), match.span()):
+            return Stated(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", how, where)
+    return None
 
 
 def stamped_publication(

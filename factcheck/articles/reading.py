@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from factcheck.articles.as_html import INSTALL, is_installed, read_html
@@ -30,6 +30,7 @@ from factcheck.articles.inputs import (
 )
 from factcheck.articles.known import FileNote, KnownArticle, Memory, Recalled, Stamps, key_of, recall, tell_again
 from factcheck.articles.metadata import ALIASES, FIELDS, Metadata, Stated, read_sidecar, read_table, unused
+from factcheck.articles.published import dated_address
 from factcheck.errors import InputError, Location, Problem
 from factcheck.model import Article
 from factcheck.rulebook import Rulebook, suggest
@@ -307,6 +308,9 @@ class _Reader:
             ids.add(record)
             tail = f"#{record}" if record else ""
             fields = {**draft.fields, **stated, **self._options}
+            dated = dated_address(fields, "" if record else PurePath(shown).name)
+            if dated is not None:
+                fields["dated"] = dated
             own_title = fields.get("title") is draft.fields.get("title")
             full = replace(draft, fields=fields, record=record, title_places=draft.title_places if own_title else ())
             self._assemble(full, f"{name}{tail}", shown)

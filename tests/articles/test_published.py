@@ -107,3 +107,36 @@ def test_a_date_that_cannot_be_read_is_told(read: Read) -> None:
     assert problem.location is not None
     assert (problem.location.line, problem.location.column) == (2, 2)
     assert corpus.articles[0].published == Publication(how="not stated")
+
+
+@pytest.mark.parametrize(
+    ("file", "url", "expected"),
+    [
+        ("2024-05-09-storm.txt", None, Publication(MAY_9, MAY_9, "file name")),
+        ("2024-05-09_agency_1.txt", None, Publication(MAY_9, MAY_9, "file name")),
+        ("a.txt", "https://news.example/2024/5/9/storm", Publication(MAY_9, MAY_9, "address")),
+        ("2024-05-10-storm.txt", "https://news.example/uk/2024/05/09/storm.html", Publication(MAY_9, MAY_9, "address")),
+        ("storm-2024-05-09.txt", None, Publication(how="not stated")),  # the day may be that of the storm
+        ("2024-13-09-storm.txt", None, Publication(how="not stated")),
+        ("2024-05-0912.txt", None, Publication(how="not stated")),
+        ("1024-05-09-storm.txt", None, Publication(how="not stated")),
+        ("a.txt", "https://news.example/storm?of=/2024/05/09/", Publication(how="not stated")),
+        ("a.txt", "https://news.example/2024/05/storm", Publication(how="not stated")),
+    ],
+)
+def test_an_address_or_a_file_name_is_the_last_source(file: str, url: str | None, expected: Publication, read: Read) -> None:
+    beside = {file.replace(".txt", ".meta.json"): f'{{"url": "{url}"}}'} if url else {}
+    (article,) = read({file: STORY, **beside}).articles
+    assert article.published == expected
+
+
+def test_a_dateline_and_a_stated_day_go_before_a_file_name(read: Read) -> None:
+    top = "Storm takes both cranes\n\nMay 9, 2024\n\n"
+    stamped, stated = read({"2024-05-10-a.txt": f"{top}{STORY}", "2024-05-11-b.md": f"---\npublished: 2024-05-09\n---\n{STORY}"}).articles
+    assert (stamped.published.day, stamped.published.how) == (MAY_9, "dateline, line 3")
+    assert (stated.published.day, stated.published.how) == (MAY_9, "front matter")
+
+
+def test_the_name_of_a_file_says_nothing_of_its_records(read: Read) -> None:
+    records = "\n".join(f'{{"id": "{name}", "text": "{STORY} {name}."}}' for name in ("a", "b"))
+    assert {article.published.how for article in read({"2024-05-09.jsonl": records}).articles} == {"not stated"}
