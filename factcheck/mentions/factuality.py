@@ -15,8 +15,10 @@ from factcheck.documents import Passage
 from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
 from factcheck.mentions.factuality_cues import (
+    FORCED,
     OBJECTS,
     class_of_verb,
+    control_above,
     has_subject,
     is_none,
     is_past,
@@ -73,8 +75,16 @@ class FactualityFinder:
         self._until_now = frozenset(words["deed.until-now"])
         self._excluding = frozenset(words["deed.exclusion"])
         self._may_exclude = frozenset(phrase.partition(" ")[0] for phrase in self._excluding)
+        self._control = words.text("deed.control")
         self._idle = frozenset(
-            (*words["deed.idle"], *words["verb.light"], *words["verb.aspect"], *words["verb.cause"], *words["deed.failing"])
+            (
+                *(entry.partition(" ")[0] for entry in self._control),
+                *words["deed.idle"],
+                *words["verb.light"],
+                *words["verb.aspect"],
+                *words["verb.cause"],
+                *words["deed.failing"],
+            )
         )
         self._trials, self._resolving = frozenset(words["deed.trial"]), frozenset(words["deed.resolving"])
         self._states_done, self._states_undone = words.text("deed.state"), words.text("deed.state-not")
@@ -183,6 +193,9 @@ class FactualityFinder:
         above = self._above(verb)
         if above is not None:
             name, governor = above
+            if name in ("achieving", FORCED):
+                denied = None if negations or empty or not is_past(governor) else self.is_denied(governor)
+                return None if denied is None else (DID_NOT if denied else DID, ActFactuality(act.i, governor.i, not denied))
             if negations or empty or negations_of(governor) or (name != "trial" and self._is_empty(governor, governor)):
                 return None
             if name == "failing" and not is_past(governor):
@@ -207,8 +220,12 @@ class FactualityFinder:
         return any(is_none(part, self._nobody) for part in parts)
 
     def _above(self, verb: Token) -> tuple[str, Token] | None:
-        """The word above a clause that says that it did not happen: ("failing", verb), ("denying", verb) or ("without", preposition)."""
+        """The word above a clause that says whether it happened: ("failing", verb), ("denying", verb) or ("without", preposition) say that
+        it did not, ("achieving", verb) and (FORCED, verb) that it did."""
         head = verb.head
+        control = control_above(verb, self._control) if verb.dep_ in ("xcomp", "pcomp") else None
+        if control is not None:
+            return control
         if verb.dep_ == "xcomp" and head.lower_ in self._failing and any(child.tag_ == "TO" for child in verb.children):
             return "failing", head
         if verb.dep_ in ("xcomp", "ccomp") and head.lower_ in self._denying and verb.i > head.i:

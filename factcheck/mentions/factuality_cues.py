@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.columns import Columns, columns_of
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+FORCED = "forced"
+"""What a verb says of the one below it where somebody did it, and had to: "was forced to resign"."""
 _LONGEST = 60
 """Longest span of a noun phrase, in code points; of longer ones the noun alone is shown."""
 _PAST_HELPERS = frozenset({"did", "was", "were", "had", "has", "have", "been", "'ve", "'d"})
@@ -153,6 +155,23 @@ def _class_by_parts(events: EventLexicon, columns: Columns, index: int) -> Event
             if not then or any(lowers[other] in then for other in children):
                 return rule
     return None
+
+
+def control_above(verb: Token, control: Mapping[str, str]) -> tuple[str, Token] | None:
+    """The verb that says of the one below it that it was done ("achieving", FORCED) or not ("failing"): "managed to", "had to", "was unable
+    to", "was kept from", "succeeded in"; None where there is none.
+
+    ``control`` holds these words by verb or adjective, with the preposition that a gerund needs ("kept from").  Who prevents
+    somebody else is not the one who does it, so a verb with an object of its own says nothing.
+    """
+    head, by_preposition = verb.head, verb.dep_ == "pcomp"
+    governor = head.head if by_preposition else head
+    found = control.get(f"{governor.lower_} {head.lower_}" if by_preposition else head.lower_)
+    if found is None or any(child.dep_ == "dobj" for child in governor.children):
+        return None
+    if governor.dep_ == "acomp":
+        governor = governor.head  # "was unable to land": the clause is that of "was"
+    return (found, governor) if governor.tag_.startswith("VB") else None
 
 
 def is_vain_trial(verb: Token, trials: Container[str]) -> bool:

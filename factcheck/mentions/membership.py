@@ -46,7 +46,6 @@ _THING = re.compile(r"(?:(?:an?|the|his|her|its|their) )[a-z][a-z-]{1,20}(?: (?:
 """An item of a list of common nouns, which all begin alike."""
 _KIND = re.compile(r"(?:the )?[a-z][a-z-]{2,20}(?: [a-z][a-z-]{2,20})?")
 """An item of a list that "those of" opens: "those of labour, the interior and health"."""
-_THOSE = re.compile(r"(?:those|the ones) (?:of|at|in|from|for|near|on) ")
 _ONE_OF_A_NAME = re.compile(r"an? (?:[a-z]{2,15} )?(?=[^\W\d_a-z])")
 """What stands before a name that is told as one of its kind: "a Halden", "a little Ada Fonn"."""
 _JOINED = re.compile(r"(?:,|\band) $")
@@ -87,6 +86,7 @@ class MembershipFinder:
         self._joined = re.compile(rf"\b(?:{either_of(words['membership.joined'])})\b", re.IGNORECASE)
         self._choice = re.compile(rf"\b(?:{either_of(words['membership.choice'])})\b", re.IGNORECASE)
         self._total = re.compile(rf"\b(?:{either_of(words['membership.total'])})\b", re.IGNORECASE)
+        self._those = re.compile(rf"(?:{either_of(words['membership.each-of'])}) ")
         self._rules = compile_rules(rulebook, self.kind, READERS)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -142,7 +142,7 @@ class MembershipFinder:
         if words.count(" and ") != 1 or words.rfind(",") > words.find(" and ") + 1:
             return ()
         words = words.strip()
-        those = _THOSE.match(words)
+        those = self._those.match(words)
         items = tuple(item.strip() for item in _LIST_AND.split(words[those.end() :] if those else words) if item.strip())
         names = tuple(item.removeprefix("the ") for item in items)
         kinds = those is not None
