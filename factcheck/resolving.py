@@ -24,6 +24,7 @@ from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.doer import DoerFinder
 from factcheck.mentions.duration import DurationFinder
 from factcheck.mentions.event_location import EventLocationFinder
+from factcheck.mentions.extent import ExtentFinder
 from factcheck.mentions.factuality import FactualityFinder
 from factcheck.mentions.figures import FigureFinder
 from factcheck.mentions.hometown import HometownFinder
@@ -74,6 +75,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     ContinuationFinder,
     ScopeFinder,
     PartWholeFinder,
+    ExtentFinder,
     TerritorialControlFinder,
     RoleFinder,
     OrdinalFinder,

@@ -27,6 +27,7 @@ from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.event_location import EventLocationComparer
 from factcheck.conflicts.event_time import EventTimeComparer, LeadEventTimeComparer
+from factcheck.conflicts.extent import ExtentComparer
 from factcheck.conflicts.factuality import FactualityComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
 from factcheck.conflicts.forms import NAMING_KINDS, Forms
@@ -84,6 +85,7 @@ COMPARERS: tuple[Comparer, ...] = (
     ContinuationComparer(),
     ScopeComparer(),
     PartWholeComparer(),
+    ExtentComparer(),
     TerritorialControlComparer(),
     AgeComparer(),
     RoleComparer(),
