@@ -15,7 +15,7 @@ from factcheck.mentions.scope import DECIDE, HAVE
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
 from factcheck.topics.strength import FAIR, FIRM
-from factcheck.topics.windows import NEXT_DAY
+from factcheck.topics.windows import CLOSE_DAYS, NEXT_DAY
 from factcheck.values import Relation, ScopeValue
 
 _ROLES = ("acting", "acted_on")
@@ -151,7 +151,8 @@ def _meaning_veto(left: Claim, right: Claim) -> str | None:
 def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the greater share may be the later state ("half were rescued", next day "all were rescued"); None where it is not later."""
     if left.frame.event in context.words["scope.once"]:
-        return None
+        apart = context.days_between(left, right)
+        return "told on days far apart" if apart is not None and abs(apart) > CLOSE_DAYS else None
     less, more = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, ScopeValue) else 0.0)
     later = context.days_between(less, more)
     if later is None:
