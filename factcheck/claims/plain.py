@@ -12,7 +12,6 @@ from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.frame_notes import DEFINITE, PAST, Note, NoteKind, behind_preposition, preposition_and_name
 from factcheck.mentions.plain import (
-    AIRCRAFT,
     COLOUR,
     KIN,
     MAKE,
@@ -192,7 +191,7 @@ def _verb_of_thing(reader: EventFrameReader, thing: Token) -> frozenset[Note]:
 def _rank(item: Resolved, part: Part, reader: EventFrameReader, around: FramingContext) -> Iterator[Answer]:
     """The place in a row of what its noun names, with the places that the words limit the row to; or the colour of a thing, or its make."""
     word, thing = reader.doc[part.word], reader.doc[part.verb]
-    noun = AIRCRAFT if part.part == MAKE else _thing(thing)
+    noun = part.act.partition(" ")[2] if part.part == MAKE else _thing(thing)
     behind = reader.doc[word.i + 1 : word.i + 12]
     names = (name for token in behind if token.dep_ == "pobj" for name in reader.named_at(token))
     inside = {NoteKind.INSIDE.of(name) for name in names if name.startswith("place:")}

@@ -27,10 +27,10 @@ from factcheck.conflicts.pairs import (
     values_of,
 )
 from factcheck.frame_notes import DEFINITE, PAST, NoteKind, preposition_and_name, without_kinds
-from factcheck.mentions.plain import COLOUR, KIN, MAKE, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
+from factcheck.mentions.plain import AIRCRAFT, COLOUR, KIN, MAKE, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
-from factcheck.topics.comparability import marker_veto
+from factcheck.topics.comparability import marker_veto, time_veto
 from factcheck.topics.participants import link
 from factcheck.topics.persons import name_of, of_one_family, respelt
 from factcheck.topics.strength import GOOD, MODEST, SOUND
@@ -143,7 +143,8 @@ def _statement_veto(left: Claim, right: Claim, context: ComparisonContext) -> st
     if left.frame.role in (KIN, PARTY):
         return "one statement is hedged" if left.scope.hedged or right.scope.hedged else None
     if left.frame.role in (YEAR, COLOUR, MAKE):
-        return story_veto(left, right, context) or marker_veto(left, right)
+        veto = story_veto(left, right, context) or marker_veto(left, right)
+        return veto or (time_veto(left, right, context.stories.days) if left.frame.role == MAKE else None)
     return news_veto(left, right, context)
 
 
@@ -203,7 +204,9 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         case "make":
             if not context.stories.close(left.anchor.article, right.anchor.article):
                 return Doubt("the articles do not clearly tell one story")
-            return ComparabilityProof(("the only aircraft whose make each of the two articles tells", story), MODEST)
+            if left.frame.thing != AIRCRAFT and not (left.frame.lead or right.frame.lead):
+                return Doubt("not what either article begins with")
+            return ComparabilityProof((f"the only {left.frame.thing} that each of the two articles tells", story), MODEST)
         case "colour" if _is_make(left, context) and _things(left) == _things(right):
             return ComparabilityProof((f"one make: {left.frame.thing}", story), MODEST)
         case "colour" if not _words(left, NoteKind.DONE) & _words(right, NoteKind.DONE):

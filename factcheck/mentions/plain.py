@@ -16,7 +16,7 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.factuality_cues import is_past
+from factcheck.mentions.factuality_cues import is_past, negations_of
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import PlainValue
@@ -88,6 +88,7 @@ class PlainFinder:
         self._awards = frozenset(words["plain.award"])
         self._offices = frozenset(words["plain.office"])
         self._showing, self._shown = _inflected(words.text("plain.showing"), irregular), frozenset(words["plain.shown"])
+        self._sole = words.text("plain.sole")
         self._makes, self._craft = words.text("plain.make"), frozenset(words["plain.craft"])
         self._one, self._several = frozenset(words["plain.one-craft"]), frozenset(words["plain.several-craft"])
         self._kin = dict(words.text("plain.kin"))
@@ -123,6 +124,9 @@ class PlainFinder:
                 yield from self._of_party(doc[index])
             elif word in self._makes:
                 yield from self._of_make(doc[index])
+            elif word in self._sole and tag.startswith("NN") and not _is_listed(doc[index]) and not negations_of(doc[index].head):
+                sort, _, answer = self._sole[word].partition(":")
+                yield Part(MAKE, index, index, f"make {sort}", f"make:{answer}")
 
     def _of_verb(self, verb: Token) -> Iterator[Part]:
         subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
