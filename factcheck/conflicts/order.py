@@ -12,10 +12,9 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, story_veto
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
 from factcheck.frame_notes import Note, NoteKind, notes_of_event
 from factcheck.model import Claim, Comparison
-from factcheck.topics.comparability import marker_veto, other_instance_veto, time_veto
 from factcheck.topics.strength import SOUND
 from factcheck.values import Relation
 
@@ -74,7 +73,7 @@ class OrderComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC611; see the module's list of levels."""
-        veto = _other_time_veto(left, right, context) or _later_veto(left, right, context)
+        veto = news_veto(left, right, context) or _later_veto(left, right, context)
         if veto:
             return Doubt(veto)
         mine, theirs = ([_OrderedEvent.of(claim, number) for number in (1, 2)] for claim in (left, right))
@@ -87,18 +86,6 @@ class OrderComparer(Comparer):
             assert not isinstance(straight, Doubt)
             return Clash("FC611", Comparison("compatible", Relation.SAME, ""), ComparabilityProof((*straight, story), SOUND))
         return Clash("FC611", Comparison("reversed", Relation.APART, ""), ComparabilityProof((*crossed, story), SOUND))
-
-
-def _other_time_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    """Why the two are not told of one event: as of news, but an order stays what it was for as long as a story goes on."""
-    if not context.stories.close(left.anchor.article, right.anchor.article):
-        return "told on days far apart"
-    return (
-        story_veto(left, right, context)
-        or marker_veto(left, right)
-        or time_veto(left, right, context.stories.days)
-        or other_instance_veto(left, right, context.stories)
-    )
 
 
 def _later_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
