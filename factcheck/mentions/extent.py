@@ -13,7 +13,7 @@ from factcheck.columns import Columns, columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, noun_forms, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.factuality_cues import FORCED, negations_of
+from factcheck.mentions.factuality_cues import ACHIEVING, FORCED, negations_of
 from factcheck.nouns import singular
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
@@ -28,7 +28,7 @@ _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "det", "predet", "nummo
 _PLACES = frozenset({"prep", "agent"})
 _TIMES = frozenset({"DATE", "TIME"})
 _ENDS = frozenset({",", ".", ":", "CC", "-RRB-"})
-_DONE = frozenset({"achieving", FORCED})
+_DONE = frozenset({ACHIEVING, FORCED})
 _REACH = 60
 """Longest span, in code points; of longer phrases the noun alone is shown."""
 _STEPS = 8

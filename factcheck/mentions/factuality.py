@@ -15,12 +15,15 @@ from factcheck.documents import Passage
 from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
 from factcheck.mentions.factuality_cues import (
+    ACHIEVING,
     FORCED,
     OBJECTS,
+    WAITED,
     class_of_verb,
     control_above,
     has_subject,
     is_none,
+    is_over,
     is_past,
     is_plain_act,
     is_single,
@@ -176,14 +179,17 @@ class FactualityFinder:
         return f"{word}{particle}" in self._excluding
 
     def is_denied(self, verb: Token) -> bool | None:
-        """Whether a clause is denied by "not" or an empty subject or object; None where it is so twice."""
-        denials = len(negations_of(verb)) + self._is_empty(verb, verb)
-        return None if denials > 1 else denials == 1
+        """Whether a clause is denied by "not" or an empty subject or object; None where it is so twice, or was so until now."""
+        negations = negations_of(verb)
+        denials = len(negations) + self._is_empty(verb, verb)
+        return None if denials > 1 or any(map(is_over, negations)) else denials == 1
 
     def told(self, verb: Token, act: Token) -> tuple[str, ActFactuality] | None:
         """The shape in which the clause of a verb tells its act, and its factuality; None where it tells neither that it was done nor
         that it was not."""
         negations = negations_of(verb)
+        if any(map(is_over, negations)):
+            return None
         if self._excludes(columns_of(verb.doc), verb.i):
             modal = any(child.tag_ == "MD" and child.lower_ not in ("can", "ca", "could") for child in verb.children)
             if modal or len(negations) > 1 or not (is_past(verb) or negations):
@@ -193,9 +199,8 @@ class FactualityFinder:
         above = self._above(verb)
         if above is not None:
             name, governor = above
-            if name in ("achieving", FORCED):
-                denied = None if negations or empty or not is_past(governor) else self.is_denied(governor)
-                return None if denied is None else (DID_NOT if denied else DID, ActFactuality(act.i, governor.i, not denied))
+            if name in (ACHIEVING, FORCED, WAITED):
+                return None if negations or empty else self._controlled(name, governor, act)
             if negations or empty or negations_of(governor) or (name != "trial" and self._is_empty(governor, governor)):
                 return None
             if name == "failing" and not is_past(governor):
@@ -212,6 +217,15 @@ class FactualityFinder:
             return DID, ActFactuality(act.i, verb.i, True)
         total = empty or any(child.lower_ == "never" for child in negations) or any(is_single(child) for child in verb.children)
         return (NOT_YET if self._is_until_now(verb) else DID_NOT), ActFactuality(act.i, verb.i, False, total)
+
+    def _controlled(self, name: str, governor: Token, act: Token) -> tuple[str, ActFactuality] | None:
+        """The shape of an act below a verb that says by itself whether it was done: "managed to", "had to", "had yet to"."""
+        denied = self.is_denied(governor)
+        if denied is None or (denied and name != ACHIEVING):
+            return None  # who did not have to go may have gone
+        if name == WAITED:
+            return NOT_YET, ActFactuality(act.i, governor.i, False)
+        return (DID_NOT if denied else DID, ActFactuality(act.i, governor.i, not denied)) if is_past(governor) else None
 
     def _is_empty(self, verb: Token, act: Token) -> bool:
         """Whether the subject, the object or the act itself is said not to be ("nobody was hurt", "no shots were fired")."""
