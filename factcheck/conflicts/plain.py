@@ -206,6 +206,8 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
                 return Doubt("the articles do not clearly tell one story")
             if left.frame.thing != AIRCRAFT and not (left.frame.lead or right.frame.lead):
                 return Doubt("not what either article begins with")
+            if left.frame.thing != AIRCRAFT and not context.stories.near(left.anchor.article, right.anchor.article):
+                return Doubt("what was suspected may have been found out since")
             return ComparabilityProof((f"the only {left.frame.thing} that each of the two articles tells", story), MODEST)
         case "colour" if _is_make(left, context) and _things(left) == _things(right):
             return ComparabilityProof((f"one make: {left.frame.thing}", story), MODEST)
