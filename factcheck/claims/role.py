@@ -31,6 +31,7 @@ _OF_NAME = re.compile(
 )
 _NAME_BEFORE = re.compile(r"(?<=[a-z] )(?P<name>[A-Z][\w-]{2,25})(?:'s)? $")
 _OF = re.compile(r"^ (?:of|for|at) (?:[\w'-]{1,20} ){0,4}[\w'-]{1,20}(?=, $)")
+_SEATED = re.compile(r" of (?:[a-z]{2,15} ){0,4}")
 _LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|his|her|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"(?P<name>[A-Z][\w'&-]{1,25}(?: [A-Z][\w'&-]{1,25}){0,4})(?:, (?:the|an?) |,? which is an? | is an? )$")
 _STOPS = (".", "!", "?")
@@ -128,7 +129,7 @@ def _owner(item: Resolved, value: RoleValue, around: FramingContext) -> tuple[Pe
     if item.found.rule == DEFINITE_PEOPLE or (opening and not any(name.span.start == span.end + 1 for name in names)):
         person = person_before(item.passage, span.start, around, lambda person: True, spoken=False)
         return (person, span, "") if person is not None else None
-    follower = next((name for name in names if name.span.start >= span.end), None)
+    follower = next((name for name in names if name.span.start >= span.end and not _is_seat(text, span, name.span)), None)
     if follower is not None and _leads(text, span, follower, item, around):
         return follower.person, Span(span.start, follower.span.end), ""
     if follower is not None and text[span.end : follower.span.start] == " ":
@@ -146,6 +147,11 @@ def _owner(item: Resolved, value: RoleValue, around: FramingContext) -> tuple[Pe
 
 def _is_owner(text: str, name: Span) -> bool:
     return text[name.end : name.end + 2] in ("'s", "' ")
+
+
+def _is_seat(text: str, span: Span, name: Span) -> bool:
+    """Whether a name taken for a person's says where an office is: "the mayor of Sankt Aldo, Ada Fonn,"."""
+    return _SEATED.fullmatch(text[span.end : name.start]) is not None and text[name.end : name.end + 2] == ", "
 
 
 def _leads(text: str, span: Span, name: Named, item: Resolved, around: FramingContext) -> bool:

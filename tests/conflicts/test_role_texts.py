@@ -19,8 +19,9 @@ HEAD = "Fire at the Hendry mill in Marwick | The Hendry mill in Marwick burned d
         ("The Icelandic band The Tin Larks had played there.", "Norwegian outfit The Tin Larks had played there."),
         ("Olaf Aas, who works as a theatre nurse, saw it on Monday.", "The welder, Olaf Aas, saw it on Tuesday."),
         ("Olaf Aas is to chair the supervisory board.", "Olaf Aas, who becomes chief executive of the mill, wept."),
+        ("The mayor of Sankt Aldo, Olaf Aas, saw it on Monday.", "Deputy mayor Olaf Aas saw it."),
     ],
-    ids=["group", "band", "trade", "to come"],
+    ids=["group", "band", "trade", "to come", "behind a town"],
 )
 def test_two_roles(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "role" in check(tmp_path, HEAD + left, HEAD + right)
