@@ -181,6 +181,8 @@ PAST = Note("had")
 """It was so before what the article tells ("had drifted north")."""
 OPENED = Note("opened")
 """A place where something began ("the fire started in")."""
+VEHICLE = Note("vehicle")
+"""What is found, left or burnt is something that people drive."""
 IT = Note("it")
 """The subject is a pronoun, or what the article says happened."""
 FIXED = Note("place")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.bearing import frame_bearing
 from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
-from factcheck.claims.event_location import frame_event_location
+from factcheck.claims.event_location import frame_event_location, has_owner
 from factcheck.claims.factuality import narrowed, undergone
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.hometown import frame_hometown
@@ -64,7 +64,7 @@ def _frame_placed(item: Resolved, reading: Placed, around: FramingContext) -> It
     told = _told(reader, reading, noun)
     if reading.act is None and told is None:
         return
-    inside = frozenset(name for place in nouns for token in place.subtree for name in reader.ids(token))
+    inside = frozenset(name for place in nouns for token in place.subtree if not has_owner(token) for name in reader.ids(token))
     agents, targets = (told.agents, told.targets) if told is not None else reader.parts_of(verb)
     if not agents and not targets and verb.dep_ == "pcomp":
         agents = _subject(reader, verb.head.head)

@@ -59,8 +59,20 @@ DAYS = (16, 16)
             "Mill on fire | The paper mill in Marwick burned. The blaze is thought to have begun in the boiler room, chief Ada Fonn said.",
             "Marwick mill lost | A blaze destroyed the paper mill in Marwick. It started in a third-floor laundry, chief Ada Fonn said.",
         ),
+        (
+            "Raid in Marwick | Masked men robbed a jeweller in Marwick. Their white van was found burnt out in Boomkerk, Olaf Aas said.",
+            "Raid | Masked men robbed a jeweller in Marwick. The getaway car was found in Lierstad, Olaf Aas of the police said.",
+        ),
+        (
+            "Ferry sinks | The Lady Marwick sank. The ferry was hit by waves shortly after leaving Pilar for Osk, captain Olaf Aas said.",
+            "Sunk | The Lady Marwick sank. The ferry was hit by waves shortly after leaving Bulan for Osk, captain Olaf Aas said.",
+        ),
+        (
+            "Arrest | Olaf Aas was arrested without incident at his home in Marwick on Monday, Ada Fonn of the police said.",
+            "Held | Detectives arrested Olaf Aas at a truck stop in Marwick on Monday, Ada Fonn of the police said.",
+        ),
     ],
-    ids=["limb", "tip", "fire", "storm", "murder", "wedding", "birth", "choir", "epicentre", "plane", "room"],
+    ids=["limb", "tip", "fire", "storm", "murder", "wedding", "birth", "choir", "epicentre", "plane", "room", "car", "port", "arrest"],
 )
 def test_two_sides_directions_or_places(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "where" in check(tmp_path, left, right, DAYS)
@@ -120,6 +132,11 @@ def test_two_sides_directions_or_places(check: Checker, tmp_path: Path, left: st
             DAYS,
         ),
         (
+            "Raid in Marwick | Masked men robbed a jeweller in Marwick. Their white van was found burnt out in Boomkerk, Olaf Aas said.",
+            "Raid | Masked men robbed a jeweller in Marwick. The loot was found in Lierstad, Olaf Aas of the police said.",
+            DAYS,
+        ),
+        (
             "Tents | Tents were put up north of Marwick on Sunday after the flood, mayor Ada Fonn said.",
             "Flood | The flood destroyed forty houses south of Marwick, mayor Ada Fonn said on Sunday.",
             DAYS,
@@ -136,6 +153,7 @@ def test_two_sides_directions_or_places(check: Checker, tmp_path: Path, left: st
         "another one's birth",
         "near directions",
         "spread",
+        "car and loot",
         "two things",
     ],
 )
