@@ -17,7 +17,7 @@ from factcheck.text import fold
 from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _STEPS = 8
 """Words from a direction up to the verb of its clause at most."""
@@ -76,7 +76,7 @@ def _event(reader: EventFrameReader, word: Token, verb: Token | None, told: list
     known = _told_place(reader, word)
     if known is not None:
         return known
-    above = [token for token in word.doc[word.sent.start : word.i] if token.dep_ in _PARTS and token.tag_.startswith("NN")]
+    above = [token for token in _words_before(word) if token.dep_ in (*_PARTS, "appos") and token.tag_.startswith("NN")]
     rules = [rule for token in (*told, *([verb] if verb is not None else []), *above) if (rule := reader.rule_at(token)) is not None]
     return next((rule.broader or rule.id for rule in rules if rule.phase == "act"), None)
 
@@ -84,7 +84,14 @@ def _event(reader: EventFrameReader, word: Token, verb: Token | None, told: list
 def _told_place(reader: EventFrameReader, word: Token) -> str | None:
     """The class of the event whose place the sentence tells: "its epicentre was"."""
     places = reader.vocabulary.group("where.bearing-event")
-    return next((str(places[token.lower_]) for token in word.doc[word.sent.start : word.i] if token.lower_ in places), None)
+    return next((str(places[token.lower_]) for token in _words_before(word) if token.lower_ in places), None)
+
+
+def _words_before(word: Token) -> Span:
+    """The words of the sentence before a direction; a sentence that begins small was cut off ("at 5 a.m. local time 40 km north of")."""
+    start = word.sent.start
+    cut = start > 0 and word.doc[start].text[0].islower()
+    return word.doc[word.doc[start - 1].sent.start if cut else start : word.i]
 
 
 def _sort(reader: EventFrameReader, token: Token) -> str:
