@@ -16,6 +16,7 @@ from factcheck.documents import Document, Passage
 from factcheck.mentions import Context, Finder, Found, Tense
 from factcheck.mentions.age import AgeFinder
 from factcheck.mentions.attribution import AttributionFinder
+from factcheck.mentions.bearing import BearingFinder
 from factcheck.mentions.clock import ClockFinder
 from factcheck.mentions.continuation import ContinuationFinder
 from factcheck.mentions.count import CountFinder
@@ -85,6 +86,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     MembershipFinder,
     WhereFinder,
     OrientationFinder,
+    BearingFinder,
     EventLocationFinder,
     HometownFinder,
     DoerFinder,

@@ -17,6 +17,7 @@ from factcheck.conflicts.acts import ActComparer
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.alignment import AlignmentComparer
 from factcheck.conflicts.attribution import AttributionComparer
+from factcheck.conflicts.bearing import BearingComparer
 from factcheck.conflicts.candidate_pairs import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.confidence import Confidence, features_of
@@ -100,6 +101,7 @@ COMPARERS: tuple[Comparer, ...] = (
     MembershipComparer(),
     WhereComparer(),
     OrientationComparer(),
+    BearingComparer(),
     MotionDirectionComparer(),
     EventLocationComparer(),
     HometownComparer(),
