@@ -6,7 +6,7 @@ Roles: "acted_on" (killed 84, 84 people were hurt), "acting" (84 people proteste
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.age_of_thing import frame_oldness
@@ -15,6 +15,7 @@ from factcheck.claims.date import span_root
 from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.offenders import without_offenders
 from factcheck.claims.patient_outcome import lives_lost, patient_outcome_of
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.frame_notes import BOTH, FURTHER, OUT_OF_WHOLE, PART_OF_WHOLE, SELECTED, Note, NoteKind, bare, bare_all, behind_preposition
@@ -55,7 +56,8 @@ def frame_count(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     found = count_frame(reader, item.found.span.start, item.found.span.end, reading)
     if found is not None:
         fate = _fate(reader, item.found.span.start, item.found.span.end, reading, found)
-        yield _answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}", fate)
+        both = without_offenders(item.mention.value, found.event, around, reader.vocabulary)
+        yield replace(_answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}", fate), value=both)
 
 
 def _fate(reader: EventFrameReader, start: int, end: int, reading: CountReading, found: QuantityFrame) -> str | None:
