@@ -16,7 +16,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
-from factcheck.conflicts.growth import growth
+from factcheck.conflicts.growth import growth, may_have_grown, transposed
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
 from factcheck.frame_notes import SELECTED
 from factcheck.model import AGE_OF_THING, PRESENCE, Claim
@@ -171,12 +171,14 @@ class CountComparer(Comparer):
             return Doubt("one of them is not how many there were")
         if far_apart(left, right):
             return Doubt("too far apart for one number told twice")
+        if may_have_grown(left, right, context):
+            return Doubt("the number may have grown")
         alike = bool(left.frame.subset) and left.frame.subset == right.frame.subset
         classed = event is not None and not event.startswith("verb:")
-        if not (left.frame.lead or right.frame.lead or alike or classed or _transposed(left, right)):
+        if not (left.frame.lead or right.frame.lead or alike or classed or transposed(left, right)):
             return Doubt("neither number stands in the first lines, and no word narrows both alike")
         people = context.words.text("noun.class").get(context.same_noun(left.frame.thing or "")) == "person"
-        if people and event is None and not (left.frame.lead and right.frame.lead) and not alike and not _transposed(left, right):
+        if people and event is None and not (left.frame.lead and right.frame.lead) and not alike and not transposed(left, right):
             return Doubt("some of such people did one thing, and some another")
         anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, context))
         return ComparabilityProof(anchors, SLIGHT)
@@ -237,14 +239,6 @@ def season_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
 def _told_elsewhere(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether a word in the sentence of one of two numbers takes up one of several places."""
     return any(not context.words["count.elsewhere"].keys().isdisjoint(claim.anchor.quote.lower().split()) for claim in (left, right))
-
-
-def _transposed(left: Claim, right: Claim) -> bool:
-    """Whether two numbers of two digits and more have the same digits in another order (187, 178): a slip of the pen."""
-    digits = [
-        str(int(claim.value.named)) for claim in (left, right) if isinstance(claim.value, CountValue) and claim.value.named is not None
-    ]
-    return len(digits) == 2 and len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
 
 
 def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
