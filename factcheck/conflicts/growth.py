@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from factcheck.conflicts.pairs import ComparisonContext, values_of
 from factcheck.model import Claim
-from factcheck.rulebook import WordList
 from factcheck.topics.windows import GROWTH_DAYS
 from factcheck.values import CountValue, Relation
 
@@ -39,22 +38,24 @@ def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None
 
 
 def may_have_grown(left: Claim, right: Claim, context: ComparisonContext) -> bool:
-    """Whether a word in either sentence tells of what becomes more from day to day, and the larger number can be the later one.
+    """Whether either sentence tells of what becomes more from day to day, and the larger number can be the later one.
 
     Numbers with swapped digits have not grown.
     """
     mine, theirs = left.value, right.value
     if not isinstance(mine, CountValue) or not isinstance(theirs, CountValue) or mine.relation(theirs) is not Relation.APART:
         return False
-    words = context.words["count.growing"]
-    if not any(_is_growing(claim, words) for claim in (left, right)) or transposed(left, right):
+    if not any(_is_growing(claim, context) for claim in (left, right)) or transposed(left, right):
         return False
     return context.days_between(left, right) is None or growth(left, right, context) is True
 
 
-def _is_growing(claim: Claim, words: WordList) -> bool:
+def _is_growing(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether the sentence of a number tells of what grows, or counts up to a day ("by Tuesday", "so far")."""
     told = _WORD.findall(claim.anchor.quote.lower())
-    return not words.keys().isdisjoint((*told, *map(" ".join, pairwise(told))))
+    phrases = {*told, *map(" ".join, pairwise(told))}
+    running = claim.frame.time is not None and claim.frame.time.bound in ("by", "until")
+    return running or any(not context.words[name].keys().isdisjoint(phrases) for name in ("count.growing", "count.so-far"))
 
 
 def transposed(left: Claim, right: Claim) -> bool:
