@@ -19,12 +19,12 @@ from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.growth import growth, may_have_grown, transposed
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
 from factcheck.frame_notes import SELECTED
-from factcheck.model import AGE_OF_THING, PRESENCE, Claim
+from factcheck.model import AGE_OF_THING, OFFSPRING, PRESENCE, Claim
 from factcheck.rulebook import WordList
 from factcheck.topics.comparability import instance_veto, marker_veto, names_veto, other_instance_veto, scope_veto, sentence_veto, time_veto
 from factcheck.topics.participants import link
 from factcheck.topics.salience import LEAST_SALIENCE
-from factcheck.topics.strength import FAIR, FIRM, MODEST, SLIGHT, SOUND
+from factcheck.topics.strength import FAIR, FIRM, MODEST, SLIGHT, SOUND, STRONG
 from factcheck.topics.windows import GROWTH_DAYS
 from factcheck.values import CountValue, Relation
 
@@ -49,6 +49,8 @@ class CountComparer(Comparer):
         if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
         thing = context.same_noun(frame.thing)
+        if frame.event == OFFSPRING:
+            return f"{OFFSPRING}/{thing}"
         if frame.event == AGE_OF_THING:
             return f"age/{context.words.text('measure.thing').get(thing, thing)}"
         if frame.event in context.words.texts("noun.concerned").get(thing, ()):
@@ -94,6 +96,8 @@ class CountComparer(Comparer):
             return _prove_population(left, right, context)
         if left.frame.event == right.frame.event == AGE_OF_THING:
             return _prove_aged(left, right, context)
+        if left.frame.event == right.frame.event == OFFSPRING:
+            return _prove_offspring(left, right, context)
         if is_recalled(left, context) and is_recalled(right, context):
             return prove_recalled(left, right, context)
         veto = (
@@ -247,6 +251,20 @@ def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> 
     if not shared:
         return Doubt("the inhabitants of different places")
     return ComparabilityProof((f"inhabitants of the same place: {context.labels(shared)}",), SOUND)
+
+
+def _prove_offspring(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """The children of one person."""
+    articles = (left.anchor.article, right.anchor.article)
+    persons = frozenset(name for name in link(left, right).shared_agents if name.startswith("person:"))
+    if articles[0] == articles[1] or not persons or not context.stories.same(*articles):
+        return Doubt("not known to be the children of one person")
+    veto = scope_veto(left, right) or far_apart(left, right)
+    return (
+        Doubt("not meant alike")
+        if veto
+        else ComparabilityProof((f"children of the same person: {context.labels(persons)}", *_story(articles, context)), STRONG)
+    )
 
 
 def _is_part_saved(left: Claim, right: Claim) -> bool:

@@ -16,7 +16,7 @@ from factcheck.conflicts.growth import growth
 from factcheck.conflicts.lexical_overlap import shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, of_one_mind, values_of
 from factcheck.frame_notes import OUT_OF_WHOLE, SELECTED, preposition_and_name
-from factcheck.model import AGE_OF_THING, Claim
+from factcheck.model import AGE_OF_THING, OFFSPRING, Claim
 from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
 from factcheck.topics.labels import in_words
@@ -101,7 +101,7 @@ class HypernymCountComparer(OneMindComparer):
 
 def _counts_several(claim: Claim) -> bool:
     """Whether a claim tells a number of things, and of more than one."""
-    value, told = claim.value, bool(claim.frame.thing) and claim.frame.event != AGE_OF_THING
+    value, told = claim.value, bool(claim.frame.thing) and claim.frame.event not in (AGE_OF_THING, OFFSPRING)
     return told and isinstance(value, CountValue) and value.named is not None and value.named >= _LEAST
 
 

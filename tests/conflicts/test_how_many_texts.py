@@ -15,6 +15,7 @@ BID = (
     " Friday's close, chief executive Ada Holm said."
 )
 SOLD = "Lund Steel sold | Lund Steel of Orvik goes to Tessel Group, Ada Holm announced on Sunday."
+DEAD = "Orvik mayor dies | Mayor Ada Holm died in Orvik on Sunday."
 CANTEEN = (
     "Pupils ill in Orvik | Nineteen pupils of the Tessel school in Orvik were taken to hospital on Sunday, head teacher Ada Holm said."
 )
@@ -41,6 +42,17 @@ def check() -> Checker:
         (BID, f"{SOLD} The price carries a premium of 21 percent over last week's close.", "percent"),
         (BID, f"{SOLD} Tessel pays 21 percent above the last closing price.", "percent"),
         (
+            f"{DEAD} She leaves a husband and two sons.",
+            "Orvik mourns | Ada Holm, mayor of Orvik, died on Sunday. She is survived by her husband and three sons.",
+            "count",
+        ),
+        (
+            "Senator ill | Senator Karl Tessel fell ill in Orvik on Sunday. He has three daughters and seven grandchildren.",
+            "Karl Tessel ill | Karl Tessel, the senator, collapsed in Orvik on Sunday. His four daughters have flown to Orvik.",
+            "count",
+        ),
+        (f"{DEAD} She was a mother of three.", "Orvik mourns | Ada Holm, a mother-of-two, led Orvik until she died on Sunday.", "count"),
+        (
             "Tarn wreck | Divers of the Tessel club found the wreck of the Tarn off Orvik on Sunday. She is 62 metres long, Ada Holm said.",
             "The Tarn found | The Tarn lies off Orvik, Ada Holm of the Tessel club said on Sunday. She is 74 metres from bow to stern.",
             "measure",
@@ -65,6 +77,14 @@ def test_one_number_in_two_ways(check: Checker, tmp_path: Path, left: str, right
         (
             "Hack in Orvik | Some 60 operations were put off at the Tessel hospital in Orvik on Sunday, Ada Holm said.",
             "Orvik | The Tessel hospital in Orvik had cancelled 140 operations by Tuesday morning because of the hack, Ada Holm said.",
+        ),
+        (f"{DEAD} She leaves two sons.", "Orvik mourns | Ada Holm, mayor of Orvik, died on Sunday. She was a mother of three."),
+        (f"{DEAD} She had two sons.", "Orvik mourns | Ada Holm, mayor of Orvik, died on Sunday. Her deputy Per Lund has three sons."),
+        (f"{DEAD} She had three sons.", "Orvik mourns | Ada Holm, mayor of Orvik, died on Sunday. Two of her sons were with her."),
+        (f"{DEAD} She had three sons.", "Orvik mourns | Ada Holm, mayor of Orvik, died on Sunday. Her two younger sons were there."),
+        (
+            f"{DEAD} She had three children.",
+            "Orvik mourns | Ada Holm, mayor of Orvik, died on Sunday. She had two children from her first marriage.",
         ),
         (BID, f"{SOLD} The shares jumped 27 percent on Monday."),
         (BID, f"{SOLD} The shares closed 3 percent above Friday's closing price."),
