@@ -34,7 +34,7 @@ def frame_offspring(item: Resolved, around: FramingContext, reader: EventFrameRe
     else:
         number = span_root(reader.doc, item.found.span.start, item.found.span.end)
         noun = number.head if number is not None and number.dep_ == "nummod" else None
-        if noun is None or reading.of not in reader.vocabulary.listed("count.offspring") or _narrowed(noun):
+        if noun is None or reading.of not in reader.vocabulary.listed("count.offspring") or _narrowed(noun, reader):
             return
         thing, owners = reading.of, _owners(noun, reader)
     owners = frozenset(name for name in owners if name.startswith("person:"))
@@ -43,10 +43,10 @@ def frame_offspring(item: Resolved, around: FramingContext, reader: EventFrameRe
         yield Answer(f"{thing}.{OFFSPRING}.of", frame)
 
 
-def _narrowed(noun: Token) -> bool:
+def _narrowed(noun: Token, reader: EventFrameReader) -> bool:
     """Whether a word takes some of the children: an adjective, a clause, "two sons from his first marriage"."""
     behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    return (behind is not None and behind.lower_ in ("by", "from", "of", "with")) or any(
+    return (behind is not None and behind.lower_ in reader.vocabulary.listed("count.narrowing-behind")) or any(
         child.dep_ in ("amod", "relcl", "acl", "compound") for child in noun.children
     )
 
