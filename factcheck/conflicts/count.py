@@ -256,15 +256,22 @@ def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> 
 def _prove_offspring(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """The children of one person."""
     articles = (left.anchor.article, right.anchor.article)
-    persons = frozenset(name for name in link(left, right).shared_agents if name.startswith("person:"))
+    persons = link(left, right).shared_agents if _are_one_person(left, right) else frozenset()
     if articles[0] == articles[1] or not persons or not context.stories.same(*articles):
         return Doubt("not known to be the children of one person")
-    veto = scope_veto(left, right) or far_apart(left, right)
-    return (
-        Doubt("not meant alike")
-        if veto
-        else ComparabilityProof((f"children of the same person: {context.labels(persons)}", *_story(articles, context)), STRONG)
-    )
+    veto = scope_veto(left, right)
+    if veto:
+        return Doubt(veto)
+    return ComparabilityProof((f"children of the same person: {context.labels(persons)}", *_story(articles, context)), STRONG)
+
+
+def _are_one_person(left: Claim, right: Claim) -> bool:
+    """Whether the one person of each claim goes by one first name, or one of them by the family name of the other alone."""
+    names = [[name.removeprefix("person:").split() for name in claim.frame.agents] for claim in (left, right)]
+    if any(len(persons) != 1 for persons in names):
+        return False
+    mine, theirs = names[0][0], names[1][0]
+    return mine[0] == theirs[0] or mine == theirs[-1:] or theirs == mine[-1:]
 
 
 def _is_part_saved(left: Claim, right: Claim) -> bool:

@@ -86,6 +86,10 @@ def test_one_number_in_two_ways(check: Checker, tmp_path: Path, left: str, right
             f"{DEAD} She had three children.",
             "Orvik mourns | Ada Holm, mayor of Orvik, died on Sunday. She had two children from her first marriage.",
         ),
+        (
+            f"{DEAD} She was a mother of three.",
+            "Holm dead | Mayor Ada Holm died in Orvik on Sunday. Per Holm, a father-of-two, was with her.",
+        ),
         (BID, f"{SOLD} The shares jumped 27 percent on Monday."),
         (BID, f"{SOLD} The shares closed 3 percent above Friday's closing price."),
         (BID, f"{SOLD} Sales were 21 percent more than last year."),
