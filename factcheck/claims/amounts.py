@@ -6,7 +6,10 @@ modifiers in ``subset`` (with the notes of ``factcheck.claims.senses``), the uni
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.framing_context import Answer, FramingContext
@@ -121,7 +124,35 @@ def frame_percent(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     modifiers = (child for child in whole.children if child.dep_ in ("amod", "compound")) if whole is not None else ()
     narrowed = bare_all(fold(child.text) for child in modifiers)
     name = _level(wording) or (role[0] if role is not None else None)
-    yield Answer(f"percent.{(name or TOLD).replace(' ', '-')}", _frame(item, around, wording, name, thing, narrowed, wording.markers()))
+    frame = _frame(item, around, wording, name, thing, narrowed, wording.markers())
+    if _is_premium(wording):
+        told = frozenset({NoteKind.SENSE.of(PREMIUM)})  # who bids "would pay" it, and the other article tells of the bid's other side
+        name, frame = PREMIUM, replace(frame, role=PREMIUM, agents=frozenset(), thing=None, subset=told, time=None)
+    yield Answer(f"percent.{(name or TOLD).replace(' ', '-')}", frame)
+
+
+PREMIUM = "premium"
+"""The sense of the share by which a bid lies above the last price; the time told beside it is that of the price."""
+
+
+def _is_premium(wording: Wording) -> bool:
+    """Whether a share is that by which a bid lies above the last price: "a 28 percent premium", "28 percent more than the close"."""
+    words, root = wording.reader.vocabulary, wording.root
+    above = root.head if root.dep_ != "pobj" else root.head.head
+    if above.lower_ == PREMIUM:
+        return True
+    subject = wording.subject()
+    if subject is not None and subject.lower_ in words.listed("percent.security"):
+        return False
+    return (
+        _over_close(tuple(words.listed("percent.above")), tuple(words.listed("percent.close"))).match(root.doc.text, wording.span.end)
+        is not None
+    )
+
+
+@lru_cache(maxsize=2)
+def _over_close(above: tuple[str, ...], close: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(above)}) (?:[^\s,.;]{{1,20}} ){{0,4}}?(?:{'|'.join(close)})\b", re.IGNORECASE)
 
 
 def _level(wording: Wording) -> str | None:

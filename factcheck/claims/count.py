@@ -6,7 +6,7 @@ Roles: "acted_on" (killed 84, 84 people were hurt), "acting" (84 people proteste
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.age_of_thing import frame_oldness
@@ -15,10 +15,12 @@ from factcheck.claims.date import span_root
 from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.offenders import without_offenders
+from factcheck.claims.offspring import frame_offspring
 from factcheck.claims.patient_outcome import lives_lost, patient_outcome_of
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.frame_notes import BOTH, FURTHER, OUT_OF_WHOLE, PART_OF_WHOLE, SELECTED, Note, NoteKind, bare, bare_all, behind_preposition
-from factcheck.mentions.count import CountReading
+from factcheck.mentions.count import PARENT, CountReading
 from factcheck.mentions.figures import FigureReading
 from factcheck.model import PRESENCE, Frame
 from factcheck.nouns import singular
@@ -52,10 +54,13 @@ def frame_count(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         yield from frame_oldness(item, around, reader, reading)
     if reader is None or not isinstance(reading, CountReading):
         return
-    found = count_frame(reader, item.found.span.start, item.found.span.end, reading)
-    if found is not None:
+    offspring = list(frame_offspring(item, around, reader, reading))
+    yield from offspring
+    found = count_frame(reader, item.found.span.start, item.found.span.end, reading) if item.found.rule != PARENT else None
+    if found is not None and not (offspring and found.event not in reader.vocabulary.listed("count.toll")):
         fate = _fate(reader, item.found.span.start, item.found.span.end, reading, found)
-        yield _answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}", fate)
+        both = without_offenders(item.mention.value, found.event, around, reader.vocabulary)
+        yield replace(_answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}", fate), value=both)
 
 
 def _fate(reader: EventFrameReader, start: int, end: int, reading: CountReading, found: QuantityFrame) -> str | None:

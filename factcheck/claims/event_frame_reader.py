@@ -28,7 +28,8 @@ OBJECTS = frozenset({"dobj", "obj", "dative", "oprd", "attr"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 INSIDE_PHRASE = frozenset({"compound", "amod", "poss", "nmod", "appos", "conj", "det", "case", "nummod", "quantmod"})
 _TIMES = frozenset({"DATE", "TIME"})
-_OWNERS = {"his": "m", "her": "f"}
+OWNERS = {"his": "m", "her": "f"}
+"""The gender of whom a possessive pronoun takes up."""
 DEPTH = 4
 """How many light, causal or carrying verbs are followed from one to the next."""
 
@@ -309,8 +310,8 @@ class EventFrameReader:
             return self.ids(child)
         for verb in self.verbs_above(noun):
             subjects = [part for part in verb.children if part.dep_ in SUBJECTS and child not in part.subtree]
-            if subjects and child.lower_ in _OWNERS and all(part.lower_ in self._words.listed("pronoun.thing") for part in subjects):
-                return self._person_before(child, _OWNERS[child.lower_])  # "it was his third win"
+            if subjects and child.lower_ in OWNERS and all(part.lower_ in self._words.listed("pronoun.thing") for part in subjects):
+                return self.person_before(child, OWNERS[child.lower_])  # "it was his third win"
             if subjects:
                 return {i for part in subjects for i in self.ids(part)}
         return set()
@@ -376,7 +377,8 @@ class EventFrameReader:
             return reader.antecedent(subject, depth - 1) if subject.lower_ in (*one, *many) else None
         return (reader, subject) if fits(subject, many=token.lower_ in many) else None
 
-    def _person_before(self, token: Token, gender: str) -> set[str]:
+    def person_before(self, token: Token, gender: str) -> set[str]:
+        """The ids of the last person named before a pronoun who may be of a gender, "m" or "f"; empty where there is none."""
         known = self._words.listed("name.given")
         other = {"m": "f", "f": "m"}[gender]
         person = self._participants.person_before(self.index, token.idx, lambda name: known.get(name[7:].split()[0]) != other)
@@ -385,7 +387,7 @@ class EventFrameReader:
     def _pointed_to(self, token: Token) -> set[str]:
         gender = HE_OR_SHE.get(token.lower_)
         if gender is not None:
-            return self._person_before(token, gender)
+            return self.person_before(token, gender)
         found = self.antecedent(token)
         return found[0].ids(found[1]) if found else set()
 

@@ -31,7 +31,7 @@ LONGEST = 4
 """Words of the longest phrase of a list."""
 _CONTENT = ("NN", "VB", "JJ", "RB", "RP")
 _PLAIN = "sense.plain"
-_LISTS = (_PLAIN, "sense.part", "sense.unsure", "sense.period")
+_LISTS = (_PLAIN, "sense.pool", "sense.part", "sense.unsure", "sense.period")
 
 
 def notes_of(wording: Wording, kind: str, role: str | None, persons: Collection[str]) -> frozenset[Note]:
@@ -129,7 +129,8 @@ def _first_words(words: Vocabulary) -> frozenset[str]:
 
 
 def _minds(wording: Wording, words: Vocabulary, first: int, last: int) -> Iterator[str]:
-    """The words in the value's clause that make another amount of it, each with its list's name: "part so far", "period quarter"."""
+    """The words in the value's clause that make another amount of it, each with its list's name: "part so far", "period quarter";
+    words of a group by its name."""
     sent, passed, firsts = wording.root.sent, 0, _first_words(words)
     lowers, end = columns_of(wording.reader.doc).lowers, sent.end
     for place in range(sent.start, end):
@@ -143,7 +144,7 @@ def _minds(wording: Wording, words: Vocabulary, first: int, last: int) -> Iterat
                 continue
             passed = stop
             if name != _PLAIN:
-                yield f"{name.removeprefix('sense.')} {phrase}"
+                yield f"{name.removeprefix('sense.')} {words.listed(name)[phrase]}"
             break
 
 

@@ -13,14 +13,17 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from functools import lru_cache
 
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto
 from factcheck.conflicts.sense_amount import NEARLY_ALL
 from factcheck.contexts import WordRole
 from factcheck.model import CONTEXT, Claim
+from factcheck.nouns import singular
 from factcheck.rulebook import ScorecardRule
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 from factcheck.topics.alignment import Features, features_of_values, question_of
 from factcheck.topics.comparability import marker_veto, other_instance_veto, time_veto
@@ -75,6 +78,9 @@ class AlignmentComparer(Comparer):
             return Doubt(veto)
         if not tally.add_all(context.alignments.groups(left, right)):
             return Doubt(_UNLIKE)
+        veto = _words_veto(left, right, context)
+        if veto:
+            return Doubt(veto)
         relation = relation_of(left.value, right.value)
         proof = ComparabilityProof(tuple(_lines(left, right, tally.features.get("rank"), context)), round(tally.chance, 2))
         level = "compatible"
@@ -140,6 +146,45 @@ def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str |
     smaller, larger = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, MeasureValue) else 0)
     later = context.days_between(smaller, larger)
     return "the figure may have grown" if later is None or later > 0 else None
+
+
+def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why the words that govern two values make them two: shares in two senses, and figures of two names that one sentence tells apart."""
+    if left.value.kind == "percent":
+        senses = [_senses(claim, context) for claim in (left, right)]
+        if all(senses) and not senses[0] & senses[1]:
+            return "told in two senses"
+    named = [_of_role(claim, WordRole.PROPER) for claim in (left, right)]
+    owners = [
+        names & (_of_role(claim, WordRole.SUBJECT) | _of_role(claim, WordRole.GOVERNOR))
+        for claim, names in zip((left, right), named, strict=True)
+    ]
+    if not all(owners) or owners[0] & owners[1]:
+        return None
+    known = [bool(owners[0] & named[1]), bool(owners[1] & named[0])]
+    return "told of two names" if known[0] != known[1] else None
+
+
+def _of_role(claim: Claim, role: WordRole) -> frozenset[str]:
+    """The words of a context that have all of some roles."""
+    words = claim.frame.context.words if claim.frame.context is not None else ()
+    return frozenset(word.word for word in words if word.roles & role == role)
+
+
+def _senses(claim: Claim, context: ComparisonContext) -> frozenset[str]:
+    """The senses of what governs a share ("premium", "jumped")."""
+    table = _senses_by_key(context)
+    return frozenset(sense for word in _of_role(claim, WordRole.GOVERNOR) for sense in table.get(word, ()))
+
+
+@lru_cache(maxsize=1)
+def _senses_by_key(context: ComparisonContext) -> Mapping[str, frozenset[str]]:
+    """The senses of shares by what may stand for their words in a context: the words themselves, singulars and stems."""
+    found: dict[str, set[str]] = {}
+    for word, senses in context.words.texts("sense.percent").items():
+        for key in {word, singular(word), verb_stem(word)}:
+            found.setdefault(key, set()).update(senses)
+    return {key: frozenset(senses) for key, senses in found.items()}
 
 
 class Tally:

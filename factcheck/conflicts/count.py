@@ -16,15 +16,15 @@ from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
-from factcheck.conflicts.growth import growth
+from factcheck.conflicts.growth import growth, may_have_grown, transposed
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
 from factcheck.frame_notes import SELECTED
-from factcheck.model import AGE_OF_THING, PRESENCE, Claim
+from factcheck.model import AGE_OF_THING, OFFSPRING, PRESENCE, Claim
 from factcheck.rulebook import WordList
 from factcheck.topics.comparability import instance_veto, marker_veto, names_veto, other_instance_veto, scope_veto, sentence_veto, time_veto
 from factcheck.topics.participants import link
 from factcheck.topics.salience import LEAST_SALIENCE
-from factcheck.topics.strength import FAIR, FIRM, MODEST, SLIGHT, SOUND
+from factcheck.topics.strength import FAIR, FIRM, MODEST, SLIGHT, SOUND, STRONG
 from factcheck.topics.windows import GROWTH_DAYS
 from factcheck.values import CountValue, Relation
 
@@ -49,6 +49,8 @@ class CountComparer(Comparer):
         if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
         thing = context.same_noun(frame.thing)
+        if frame.event == OFFSPRING:
+            return f"{OFFSPRING}/{thing}"
         if frame.event == AGE_OF_THING:
             return f"age/{context.words.text('measure.thing').get(thing, thing)}"
         if frame.event in context.words.texts("noun.concerned").get(thing, ()):
@@ -94,6 +96,8 @@ class CountComparer(Comparer):
             return _prove_population(left, right, context)
         if left.frame.event == right.frame.event == AGE_OF_THING:
             return _prove_aged(left, right, context)
+        if left.frame.event == right.frame.event == OFFSPRING:
+            return _prove_offspring(left, right, context)
         if is_recalled(left, context) and is_recalled(right, context):
             return prove_recalled(left, right, context)
         veto = (
@@ -171,12 +175,14 @@ class CountComparer(Comparer):
             return Doubt("one of them is not how many there were")
         if far_apart(left, right):
             return Doubt("too far apart for one number told twice")
+        if may_have_grown(left, right, context):
+            return Doubt("the number may have grown")
         alike = bool(left.frame.subset) and left.frame.subset == right.frame.subset
         classed = event is not None and not event.startswith("verb:")
-        if not (left.frame.lead or right.frame.lead or alike or classed or _transposed(left, right)):
+        if not (left.frame.lead or right.frame.lead or alike or classed or transposed(left, right)):
             return Doubt("neither number stands in the first lines, and no word narrows both alike")
         people = context.words.text("noun.class").get(context.same_noun(left.frame.thing or "")) == "person"
-        if people and event is None and not (left.frame.lead and right.frame.lead) and not alike and not _transposed(left, right):
+        if people and event is None and not (left.frame.lead and right.frame.lead) and not alike and not transposed(left, right):
             return Doubt("some of such people did one thing, and some another")
         anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, context))
         return ComparabilityProof(anchors, SLIGHT)
@@ -239,20 +245,33 @@ def _told_elsewhere(left: Claim, right: Claim, context: ComparisonContext) -> bo
     return any(not context.words["count.elsewhere"].keys().isdisjoint(claim.anchor.quote.lower().split()) for claim in (left, right))
 
 
-def _transposed(left: Claim, right: Claim) -> bool:
-    """Whether two numbers of two digits and more have the same digits in another order (187, 178): a slip of the pen."""
-    digits = [
-        str(int(claim.value.named)) for claim in (left, right) if isinstance(claim.value, CountValue) and claim.value.named is not None
-    ]
-    return len(digits) == 2 and len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
-
-
 def _prove_population(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """The inhabitants of one place, whatever the story."""
     shared = context.salient(link(left, right).shared_agents)
     if not shared:
         return Doubt("the inhabitants of different places")
     return ComparabilityProof((f"inhabitants of the same place: {context.labels(shared)}",), SOUND)
+
+
+def _prove_offspring(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """The children of one person."""
+    articles = (left.anchor.article, right.anchor.article)
+    persons = link(left, right).shared_agents if _are_one_person(left, right) else frozenset()
+    if articles[0] == articles[1] or not persons or not context.stories.same(*articles):
+        return Doubt("not known to be the children of one person")
+    veto = scope_veto(left, right)
+    if veto:
+        return Doubt(veto)
+    return ComparabilityProof((f"children of the same person: {context.labels(persons)}", *_story(articles, context)), STRONG)
+
+
+def _are_one_person(left: Claim, right: Claim) -> bool:
+    """Whether the one person of each claim goes by one first name, or one of them by the family name of the other alone."""
+    names = [[name.removeprefix("person:").split() for name in claim.frame.agents] for claim in (left, right)]
+    if any(len(persons) != 1 for persons in names):
+        return False
+    mine, theirs = names[0][0], names[1][0]
+    return mine[0] == theirs[0] or mine == theirs[-1:] or theirs == mine[-1:]
 
 
 def _is_part_saved(left: Claim, right: Claim) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from itertools import pairwise
 
 from factcheck.conflicts.pairs import ComparisonContext, values_of
 from factcheck.model import Claim
 from factcheck.topics.windows import GROWTH_DAYS
-from factcheck.values import CountValue
+from factcheck.values import CountValue, Relation
+
+_WORD = re.compile(r"[a-z]+")
 
 
 def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None:
@@ -31,6 +35,35 @@ def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None
     if earlier and larger.frame.time != told:
         return True
     return True if _hours_between(smaller, larger, context) >= 1 else None
+
+
+def may_have_grown(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether either sentence tells of what becomes more from day to day, and the larger number can be the later one.
+
+    Numbers with swapped digits have not grown.
+    """
+    mine, theirs = left.value, right.value
+    if not isinstance(mine, CountValue) or not isinstance(theirs, CountValue) or mine.relation(theirs) is not Relation.APART:
+        return False
+    if not any(_is_growing(claim, context) for claim in (left, right)) or transposed(left, right):
+        return False
+    return context.days_between(left, right) is None or growth(left, right, context) is True
+
+
+def _is_growing(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether the sentence of a number tells of what grows, or counts up to a day ("by Tuesday", "so far")."""
+    told = _WORD.findall(claim.anchor.quote.lower())
+    phrases = {*told, *map(" ".join, pairwise(told))}
+    running = claim.frame.time is not None and claim.frame.time.bound in ("by", "until")
+    return running or any(not context.words[name].keys().isdisjoint(phrases) for name in ("count.growing", "count.so-far"))
+
+
+def transposed(left: Claim, right: Claim) -> bool:
+    """Whether two numbers of two digits and more have the same digits in another order (187, 178): a slip of the pen."""
+    digits = [
+        str(int(claim.value.named)) for claim in (left, right) if isinstance(claim.value, CountValue) and claim.value.named is not None
+    ]
+    return len(digits) == 2 and len(digits[0]) > 1 and digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
 
 
 def _hours_between(first: Claim, second: Claim, context: ComparisonContext) -> float:

@@ -16,7 +16,7 @@ from factcheck.conflicts.growth import growth
 from factcheck.conflicts.lexical_overlap import shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, of_one_mind, values_of
 from factcheck.frame_notes import OUT_OF_WHOLE, SELECTED, preposition_and_name
-from factcheck.model import AGE_OF_THING, Claim
+from factcheck.model import AGE_OF_THING, OFFSPRING, Claim
 from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
 from factcheck.topics.labels import in_words
@@ -30,6 +30,8 @@ _TIMES = 2
 """How many times the smaller count the larger one may be where it stands further down: farther ones are of another event."""
 _WORDS = 2
 """Content words that two sentences must share where they do not tell one day."""
+_MORE_WORDS = 3
+"""Content words that two sentences must share of which one stands further down."""
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
 
 
@@ -66,7 +68,11 @@ class HypernymCountComparer(OneMindComparer):
             return Doubt("the articles do not clearly tell one story")
         recalled = is_recalled(left, context) and is_recalled(right, context)
         earlier = prove_recalled(left, right, context) if recalled else None
-        veto = earlier.reason if isinstance(earlier, Doubt) else _veto(left, right, context) or _noun_veto(left, right, context)
+        veto = (
+            earlier.reason
+            if isinstance(earlier, Doubt)
+            else _lead_veto(left, right) or _veto(left, right, context) or _noun_veto(left, right, context)
+        )
         if veto:
             return Doubt(veto)
         mine, theirs = values_of(left, right, CountValue)
@@ -95,7 +101,7 @@ class HypernymCountComparer(OneMindComparer):
 
 def _counts_several(claim: Claim) -> bool:
     """Whether a claim tells a number of things, and of more than one."""
-    value, told = claim.value, bool(claim.frame.thing) and claim.frame.event != AGE_OF_THING
+    value, told = claim.value, bool(claim.frame.thing) and claim.frame.event not in (AGE_OF_THING, OFFSPRING)
     return told and isinstance(value, CountValue) and value.named is not None and value.named >= _LEAST
 
 
@@ -127,13 +133,17 @@ def _narrowing(claim: Claim, context: ComparisonContext) -> frozenset[str]:
     return frozenset(word for word in claim.frame.subset if word not in plain and word != SELECTED and word != claim.frame.thing)
 
 
+def _lead_veto(left: Claim, right: Claim) -> str | None:
+    """Why two counts of which one stands further down are not told of one event."""
+    small, large = sorted(_number(claim) for claim in (left, right))
+    told = left.frame.fate and right.frame.fate and (left.frame.lead or right.frame.lead)
+    if not (left.frame.lead and right.frame.lead) and (not told or large >= _TIMES * small):
+        return "not what both articles begin with"
+    return None
+
+
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why two counts are not told of one event."""
-    if not (left.frame.lead and right.frame.lead):
-        small, large = sorted(_number(claim) for claim in (left, right))
-        told = left.frame.fate and right.frame.fate and (left.frame.lead or right.frame.lead)
-        if not told or large >= _TIMES * small:
-            return "not what both articles begin with"
     for claim in (left, right):
         if claim.scope.question or claim.scope.conditional or (claim.scope.negated and not claim.frame.fate):
             return "one statement is asked, conditional or negated"
@@ -195,7 +205,8 @@ def _number(claim: Claim) -> float:
 class SoleCountComparer(OneMindComparer):
     """Compares the only counts of one sort that two reports of one piece of news give, whatever verbs tell them.
 
-    ``HypernymCountComparer`` needs one fate; here at most one is known, and words or the day that both sentences tell stand for it.
+    ``HypernymCountComparer`` needs one fate; here at most one is known, and words or the day that both sentences tell stand for it; below
+    the first lines it takes more words.
     """
 
     kind = "count"
@@ -215,8 +226,8 @@ class SoleCountComparer(OneMindComparer):
         stories = context.stories
         if articles[0] == articles[1] or not (stories.same(*articles) and stories.close(*articles)):
             return Doubt("the articles do not clearly tell one story")
-        if not (left.frame.lead and right.frame.lead) or _parts(left, context) or _parts(right, context):
-            return Doubt("not what both articles begin with")
+        if _parts(left, context) or _parts(right, context):
+            return Doubt("a word makes one a part")
         veto = _veto(left, right, context) or _noun_veto(left, right, context)
         if veto:
             return Doubt(veto)
@@ -225,7 +236,8 @@ class SoleCountComparer(OneMindComparer):
             return Doubt("too far apart for one number told twice")
         words = shared_words(left, right, context)
         same_day = left.frame.time is not None and left.frame.time.days == 1 and left.frame.time == right.frame.time
-        if not words or (len(words) < _WORDS and not same_day):
+        lead = left.frame.lead and right.frame.lead
+        if not words or (len(words) < (_WORDS if lead else _MORE_WORDS) and not (lead and same_day)):
             return Doubt("the sentences do not tell the same")
         mine, theirs = values_of(left, right, CountValue)
         relation = mine.relation(theirs)

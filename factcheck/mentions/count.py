@@ -21,8 +21,10 @@ from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import CountValue
 
-READERS = ("group", "vague", "pair", "both", "lone", "another", "range", "hyphen", "nominal", "number")
+READERS = ("group", "vague", "pair", "both", "lone", "another", "range", "hyphen", "nominal", "parent", "number")
 """The readers that make counts; rules of an earlier reader take their words first."""
+PARENT = "count.parent"
+"""The rule that reads the children of a parent ("mother of three")."""
 MASKS = ("nothing", "other", "proportion")
 """The readers whose matches are no counts and belong to no count."""
 
@@ -86,6 +88,7 @@ class CountFinder:
             "range": self._read_range,
             "hyphen": self._read_hyphen,
             "nominal": self._read_nominal,
+            "parent": self._read_parent,
             "number": self._read_number,
         }
 
@@ -142,6 +145,12 @@ class CountFinder:
         effects, _ = self._qualifiers.before(scan.text, number.span.start)
         bounds = bounds_of(number, effects, whole=True)
         return number.span, CountReading(bounds.low, bounds.high, number.amount, bounds.approximate, "person", state=state)
+
+    def _read_parent(self, scan: Scan, match: re.Match[str]) -> tuple[Span, CountReading] | None:
+        number = scan.number(match, "n")
+        if number is None or not number.whole or self._heads.find(scan.tokens, number.last + 1, many=True, tags=scan.tags).noun:
+            return None  # "the mother of two victims"
+        return number.span, CountReading(number.amount, number.amount, number.amount, of="child")
 
     def _read_group(self, scan: Scan, match: re.Match[str]) -> tuple[Span, CountReading] | None:
         number = scan.number(match, "n")

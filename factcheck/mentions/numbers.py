@@ -120,6 +120,7 @@ class NumberReader:
         self._parted = frozenset(words["number.parted"])
         self._numbered = frozenset(words["number.numbered"])
         self._qualifiers = frozenset(word.split()[-1] for word in words["quantity.before"])
+        self._parents = frozenset(words["count.parent-noun"])
         self._starts = frozenset((*self._units, *self._tens, *_VULGAR, "a", "an", "half", "quarter"))
         self.memo: tuple[object, object] | None = None
         """What was read last: a passage and its scan."""
@@ -345,6 +346,8 @@ class NumberReader:
         if before == "-":
             # the second number of a range is glued to the first; anything else ("F-16", "-5", "mid-twenty") is no amount
             left = tokens[index - 2] if index > 1 and tokens[index - 2].end == start - 1 else None
+            if left is not None and left.word == "of" and index > 3 and tokens[index - 4].word in self._parents:
+                return False  # "mother-of-three"
             return left is None or not (left.digits or left.word in self._units or left.word in self._tens or left.word in self._scales)
         if before == "," and start > 1 and text[start - 2].isdigit():
             return True

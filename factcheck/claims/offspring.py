@@ -1,0 +1,86 @@
+"""How many children somebody has: "a mother of three", "he has three daughters", "her two sons", "is survived by five grandchildren"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.claims.date import span_root
+from factcheck.claims.event_frame_reader import OBJECTS, OWNERS, SUBJECTS, EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.mentions.count import PARENT, CountReading
+from factcheck.model import OFFSPRING, Frame
+from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
+from factcheck.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BESIDE = re.compile(r",?(?: \d\d,)?(?: (?:is|was))?(?: an?| the)?(?: [a-z-]{2,12}){0,2} ")
+"""What may stand between a name and "mother of three": "Ada Holm, 43, a single"."""
+
+_FIRST_NAME = re.compile(r" ([A-Z][\w'-]{2,20})(?![\w'’-]| [A-Z])")
+"""A first name that stands alone behind: "mum-of-two Ada, 43"."""
+
+
+def frame_offspring(item: Resolved, around: FramingContext, reader: EventFrameReader, reading: CountReading) -> Iterator[Answer]:
+    """How many sons, daughters, children or grandchildren a known person has; nothing for some of them, or where nobody is known."""
+    if reading.subset - {"definite"} or reading.modifiers:
+        return
+    if item.found.rule == PARENT:
+        thing, owners = reading.of, _parent(item, around, reader)
+    else:
+        number = span_root(reader.doc, item.found.span.start, item.found.span.end)
+        noun = number.head if number is not None and number.dep_ == "nummod" else None
+        if noun is None or reading.of not in reader.vocabulary.listed("count.offspring") or _narrowed(noun, reader):
+            return
+        thing, owners = reading.of, _owners(noun, reader)
+    owners = frozenset(name for name in owners if name.startswith("person:"))
+    if len(owners) == 1:
+        frame = Frame(event=OFFSPRING, role="of", agents=owners, others=around.named_around(item), thing=thing, lead=around.is_lead(item))
+        yield Answer(f"{thing}.{OFFSPRING}.of", frame)
+
+
+def _narrowed(noun: Token, reader: EventFrameReader) -> bool:
+    """Whether a word takes some of the children: an adjective, a clause, "two sons from his first marriage"."""
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return (behind is not None and behind.lower_ in reader.vocabulary.listed("count.narrowing-behind")) or any(
+        child.dep_ in ("amod", "relcl", "acl", "compound") for child in noun.children
+    )
+
+
+def _parent(item: Resolved, around: FramingContext, reader: EventFrameReader) -> frozenset[str]:
+    """Whose name stands right before or behind "mother of three", or who is said to be one."""
+    text, span = around.document.passages[item.passage].text, item.found.span
+    start = text.rfind(" ", 0, text.rfind("of", 0, span.start) - 1) + 1
+    for name, person in around.named.get(item.passage, ()):
+        if text[span.end : name.start] in (" ", ", ") or (name.end <= start and _BESIDE.fullmatch(text, name.end, start)):
+            return frozenset({person.id})
+    parent = reader.doc.char_span(start, span.start, alignment_mode="contract")
+    said = parent[0].head if parent is not None and parent[0].dep_ == "attr" else None
+    subject = next((child for child in said.children if child.dep_ == "nsubj"), None) if said is not None else None
+    if subject is not None:
+        return frozenset(reader.ids(subject))
+    known = {person.id for named in around.named.values() for _, person in named}
+    first = _FIRST_NAME.match(text, span.end)
+    return frozenset(name for name in known if first is not None and name.startswith(f"person:{fold(first[1])} "))
+
+
+def _owners(noun: Token, reader: EventFrameReader) -> frozenset[str]:
+    """Whose children they are told to be."""
+    poss = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if poss is not None:
+        found = reader.owner_ids(noun)
+        return found if found or poss.lower_ not in OWNERS else frozenset(reader.person_before(poss, OWNERS[poss.lower_]))
+    top = noun
+    while top.dep_ == "conj" and top.head.tag_.startswith("NN"):
+        top = top.head
+    verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "by" else top.head
+    stem = verb_stem(fold(verb.text)) if verb.tag_.startswith("VB") else ""
+    told = "by" if top.dep_ == "pobj" else "" if top.dep_ in OBJECTS else None
+    if told is None or f"{stem} {told}".strip() not in reader.vocabulary.listed("count.parenthood"):
+        return frozenset()
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    return frozenset(reader.ids(subject)) if subject is not None else frozenset()
