@@ -35,6 +35,9 @@ _CYRILLIC, _EASTERN = "ru", frozenset({"be"})
 """The language that stands for all of Cyrillic letters, and those whose people are told about by Russian forms of their names as well."""
 _SEMITIC = "ar"
 """The language that stands for names of the Arab world and of Iran; in them every vowel that no habit exchanges makes another name."""
+_KOREAN, _FOREIGN = "ko.", frozenset("fqvxz")
+"""The surnames of Korean names, and letters that no spelling of a Korean syllable has."""
+_NOWHERE: frozenset[str] = frozenset()
 _PINYIN = ("zh", "q", "x", "z", "b", "d", "g")
 """What Chinese words begin with in pinyin alone of the systems of romanisation."""
 
@@ -200,7 +203,9 @@ class NameRecords:
         if not 2 <= len(parts) <= _PARTS:
             return
         for surname, given in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
-            roots = self._surnames.get(surname)
+            roots = self._surnames.get(surname, _NOWHERE)
+            if not _FOREIGN.isdisjoint("".join(given)):
+                roots = frozenset(root for root in roots if not root.startswith(_KOREAN))
             if roots and all(_SYLLABLES.fullmatch(word) for word in given):
                 yield roots, "".join(given)
 
