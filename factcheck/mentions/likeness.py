@@ -50,8 +50,8 @@ _SURNAME = 5
 """Letters up to which a letter for another makes another surname: with so few left there is mostly a family that has it (Kosic, Cosic)."""
 _SLIPPED = 8
 """Letters of a surname from which on a letter left out is a slip; and one more, from which on a vowel for another is one."""
-_JOINING, _OWN_SLIPS = "hy", "ka"
-"""The language whose endings a vowel joins to the stem, and that in which every letter of a surname tells (Lomidze, Lomadze)."""
+_JOINING, _OWN_SLIPS = "hy", frozenset({"ka", "ru"})
+"""The language whose endings a vowel joins to the stem, and those in which every letter of a surname tells (Lomidze, Lomadze)."""
 _SHORT = 3
 """Letters up to which a word is too short for a habit to be told from another name (Das, Dash)."""
 
@@ -145,18 +145,19 @@ def _are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, kno
 
 def _is_no_habit(left: FoldedName, right: FoldedName, match: NameMatch, known: NameForms) -> bool:
     """Whether two surnames beside one spelling of the given name differ in what one writer does not exchange: in what no habit of their own
-    language explains (Čosić, Kosić), in a letter of a short name, or, where no language shows, in two ways at once or in a b and a v."""
+    language explains (Čosić, Kosić), in a letter of a short name, or, where no language shows, in two ways at once or in two sounds."""
     shared = left.shared(right)
     if not known.are_own(match.habits, shared):
         return True
     if known.are_plain(match.habits):
         return False
     mine, theirs = left.compact, right.compact
+    if not shared and known.are_two_sounds(mine, theirs):
+        return True
     same = len(mine) == len(theirs)
     if same and not shared and len(mine) <= _SURNAME and not _same_consonants(left, right):
         return True
-    _, one, other = residues(mine, theirs)
-    return not shared and ({one, other} == {"b", "v"} or (match.difference is not None and known.others(match.habits) > 1 and min(len(mine), len(theirs)) < _SLIPPED))
+    return not shared and match.difference is not None and known.others(match.habits) > 1 and min(len(mine), len(theirs)) < _SLIPPED
 
 
 def _have_marked(left: FoldedName, right: FoldedName) -> bool:
@@ -204,7 +205,10 @@ def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Fol
         habits = difference.habits if difference else ()
         if left.semitic and right.semitic and known.are_two_arabic(first, second):
             return False
-        if known.are_two_given(first, second, habits) or (min(len(first), len(second)) <= _SHORT + 1 and known.are_guessed(habits)):
+        other = len(first) == len(second) and left.bare == right.bare and not languages and not known.are_plain(habits)
+        if min(len(first), len(second)) <= _SHORT + 1 and (other or known.are_guessed(habits)):
+            return False
+        if known.are_two_given(first, second, habits):
             return False
         starts = {first[:1], second[:1]}
         return len(starts) == 1 or starts <= _VOWELS or starts <= _GLIDES or not known.are_known(first, second)
@@ -267,6 +271,8 @@ def _is_other_form(first: str, second: str, languages: frozenset[str], folder: F
     if difference.at_end:  # Gesina and Gesine are both women
         return {first[-1], second[-1]} == {"a", "e"} and len(first) == len(second) > _STEM
     swapped = sorted(first) == sorted(second)
+    if swapped and first[-1] != second[-1]:
+        return False  # Nazım and Nazmi
     return swapped or not (difference.exchanged or difference.vowels_only or min(len(first), len(second)) < _LONG)
 
 
@@ -300,7 +306,8 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
     if sorted(mine) == sorted(theirs):  # letters swapped
         return min(len(mine), len(theirs)) >= _STEM
     shared = left.shared(right)
-    if _OWN_SLIPS in shared and not difference.habits:
+    told = difference.open or not difference.vowels_only  # by more than a vowel for one that sounds alike (Giorgadze, Georgadze)
+    if told and not _OWN_SLIPS.isdisjoint(shared) and (left.given == right.given or not difference.habits):
         return False
     stems = [folder.forms.stem(word) for word in (mine, theirs)]
     letters = min(map(len, stems))

@@ -23,6 +23,9 @@ _LEFT_OUT = 3
 """Letters that such a short form leaves out at least: Marin and Marina are two names, Karu and Karunarathna one."""
 
 _NONE: frozenset[str] = frozenset()
+_OPEN_ENDS = {"yo", "yu"}
+"""Ends of Korean syllables that only a consonant behind them makes alike (Kyo, Kyu; but Hyon, Hyun)."""
+_NUCLEI = frozenset("aeiouyw")
 _OPENING = frozenset("aeioun")
 """Letters behind which a Korean syllable begins; others may be the beginning of it (Hyun)."""
 
@@ -54,6 +57,7 @@ class NameForms:
         self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists["name.twin-surname"])
         self._attested = {fold(word): frozenset(value) for word, value in lists.texts("name.attested").items()}
         self._own_habits = {language: frozenset(habits) for language, habits in lists.texts("name.own-habit").items()}
+        self._sounds = {word: frozenset(others) for word, others in lists.texts("name.sounds-apart").items()}
         self._marked = frozenset(str(word).lower() for word in lists["name.marked-twin"])
         self._syllables = {word: frozenset(others) for word, others in lists.texts("name.korean-apart").items()}
         self._western = frozenset(lists["name.western-twin"]) | self._twins
@@ -105,12 +109,16 @@ class NameForms:
 
     def are_two_korean(self, left: str, right: str) -> bool:
         """Whether one syllable alone tells two Korean given names apart, in two spellings that no system has for one (Do-yun, Do-yeon)."""
+        if {left[-2:], right[-2:]} == _OPEN_ENDS and left[:-2] == right[:-2]:
+            return True
         for word, others in self._syllables.items():
             for one, other in ((left, right), (right, left)):
                 start = one.find(word)
                 while start >= 0:
                     if start == 0 or one[start - 1] in _OPENING or one[start - 2 : start] == "ng":
-                        if other[:start] == one[:start] and other[start:].removesuffix(one[start + len(word) :]) in others:
+                        rest = one[start + len(word) :]
+                        closed = not rest or rest[1:2] in _NUCLEI
+                        if closed and other[:start] == one[:start] and other[start:].removesuffix(rest) in others:
                             return True
                     start = one.find(word, start + 1)
         return False
@@ -144,6 +152,14 @@ class NameForms:
             return True
         _, mine, theirs = residues(left, right)
         return theirs in self._arabic.get(mine, ()) or mine in self._arabic.get(theirs, ())
+
+    def are_two_sounds(self, left: str, right: str) -> bool:
+        """Whether one place alone tells two folded names apart, not their end, by two sounds that each writer tells (Bakov, Vakov)."""
+        start, mine, theirs = residues(left, right)
+        behind = left[start + len(mine) :]
+        if not behind or behind[0] == "h":
+            return False
+        return theirs in self._sounds.get(mine, ()) or mine in self._sounds.get(theirs, ())
 
     def are_two_given(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two given names of the lists are two although habits explain what they differ in, as some guess vowels (Yoko, Yuko)."""

@@ -225,7 +225,7 @@ class Folder:
                 if shared := {root.partition(".")[0] for root in roots & others}:
                     best = min(best, self._match_syllable(given, other, shared, alike=not left.words.isdisjoint(right.words)))
         alike = best is not None and left.joined != right.joined and not part
-        return Match.APART if alike and left.pinyin and left.pinyin == right.pinyin else best
+        return Match.APART if alike and left.words != right.words and left.pinyin & right.pinyin else best
 
     def _match_syllable(self, given: str, other: str, languages: set[str], *, alike: bool) -> Match:
         """How two given names agree, by the romanisations of the languages; ``alike`` where the surname is written in one way."""

@@ -40,6 +40,8 @@ _KOREAN, _FOREIGN = "ko.", frozenset("fqvxz")
 _NOWHERE: frozenset[str] = frozenset()
 _PINYIN = ("zh", "q", "x", "z", "b", "d", "g")
 """What Chinese words begin with in pinyin alone of the systems of romanisation."""
+_PINYIN_ALONE = ("zh", "q", "x")
+"""The same, where words of other languages do not begin so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,14 @@ class FoldedName:
         return self.bare.replace(" ", "")
 
     @property
-    def pinyin(self) -> str:
-        """The first word of a Chinese name where pinyin alone of the systems of romanisation has it, so that any letter tells; else ""."""
-        word = self.folded.split()[0]
-        chinese = word.startswith(_PINYIN) and any(root.startswith("zh.") for roots, _ in self.readings for root in roots)
-        return word if chinese else ""
+    def pinyin(self) -> frozenset[str]:
+        """What shows that a Chinese name is written in pinyin, so that any letter tells: its first word where no other system begins
+        one so, and beginnings that Korean has not either; empty where nothing does."""
+        if not any(root.startswith("zh.") for roots, _ in self.readings for root in roots):
+            return frozenset()
+        words = self.folded.split()
+        alone = _PINYIN_ALONE[:1] if any(word.startswith(_PINYIN_ALONE) for word in words) else ()
+        return frozenset((*alone, *(words[:1] if words[0].startswith(_PINYIN) else ())))
 
     @property
     def semitic(self) -> bool:
