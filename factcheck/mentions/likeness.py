@@ -50,7 +50,8 @@ _SURNAME = 5
 """Letters up to which a letter for another makes another surname: with so few left there is mostly a family that has it (Kosic, Cosic)."""
 _SLIPPED = 8
 """Letters of a surname from which on a letter left out is a slip; and one more, from which on a vowel for another is one."""
-_JOINING, _OWN_SLIPS = "hy", frozenset({"ka", "ru"})
+_JOINING, _GEORGIAN = "hy", "ka"
+_OWN_SLIPS = frozenset({_GEORGIAN, "ru"})
 """The language whose endings a vowel joins to the stem, and those in which every letter of a surname tells (Lomidze, Lomadze)."""
 _SHORT = 3
 """Letters up to which a word is too short for a habit to be told from another name (Das, Dash)."""
@@ -137,6 +138,8 @@ def _are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, kno
             return True
     if _have_marked(left, right) or _are_two_voices(left, right, known):
         return True
+    if not left.shared(right) and known.are_two_sounds(left.compact, right.compact):
+        return True
     if left.given == right.given and _is_no_habit(left, right, match, known):
         return True
     slavic = left.given == right.given and not _SLAVIC.isdisjoint(left.shared(right))
@@ -152,8 +155,6 @@ def _is_no_habit(left: FoldedName, right: FoldedName, match: NameMatch, known: N
     if known.are_plain(match.habits):
         return False
     mine, theirs = left.compact, right.compact
-    if not shared and known.are_two_sounds(mine, theirs):
-        return True
     same = len(mine) == len(theirs)
     if same and not shared and len(mine) <= _SURNAME and not _same_consonants(left, right):
         return True
@@ -306,15 +307,15 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
     if sorted(mine) == sorted(theirs):  # letters swapped
         return min(len(mine), len(theirs)) >= _STEM
     shared = left.shared(right)
-    told = difference.open or not difference.vowels_only  # by more than a vowel for one that sounds alike (Giorgadze, Georgadze)
-    if told and not _OWN_SLIPS.isdisjoint(shared) and (left.given == right.given or not difference.habits):
+    heard = _GEORGIAN in shared and difference.vowels_only and not difference.open  # Giorgadze, Georgadze
+    if not heard and not _OWN_SLIPS.isdisjoint(shared) and (left.given == right.given or not difference.habits):
         return False
     stems = [folder.forms.stem(word) for word in (mine, theirs)]
     letters = min(map(len, stems))
     long = max(len(mine), len(theirs))
     if difference.vowels_only:  # the vowel before an ending only joins it: Tumo-yan, Tumi-yan
         joins = len(stems[0]) == len(stems[1]) and stems[0][:-1] == stems[1][:-1] and _JOINING in shared
-        known_long = joins or long > _SLIPPED or difference.habits
+        known_long = joins or long > _SLIPPED or difference.habits or left.given != right.given
         return bool(known_long) and letters >= (_CLUSTER if difference.open and not joins else _STEM)
     return not difference.exchanged and letters >= _CLUSTER and long >= _SLIPPED
 
