@@ -272,8 +272,8 @@ def _is_other_form(first: str, second: str, languages: frozenset[str], folder: F
     if difference.at_end:  # Gesina and Gesine are both women
         return {first[-1], second[-1]} == {"a", "e"} and len(first) == len(second) > _STEM
     swapped = sorted(first) == sorted(second)
-    if swapped and first[-1] != second[-1]:
-        return False  # Nazım and Nazmi
+    if swapped and (first[-1] != second[-1] or len(first) <= _STEM):
+        return False  # Nazım and Nazmi, Saina and Sania
     return swapped or not (difference.exchanged or difference.vowels_only or min(len(first), len(second)) < _LONG)
 
 
