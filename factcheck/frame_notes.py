@@ -179,6 +179,10 @@ NAMED_WHOLE = Note("whole")
 """A place is named as a whole ("Halden", "Halden's territory"), not a border or a base of it."""
 PAST = Note("had")
 """It was so before what the article tells ("had drifted north")."""
+OPENED = Note("opened")
+"""A place where something began ("the fire started in")."""
+VEHICLE = Note("vehicle")
+"""What is found, left or burnt is something that people drive."""
 IT = Note("it")
 """The subject is a pronoun, or what the article says happened."""
 FIXED = Note("place")

@@ -245,6 +245,8 @@ TAKEN_WHOLE, TAKEN_PART = "taken-whole", "taken-part"
 """Roles: a land that is taken, and a part of one."""
 FLANK, COURSE, SCENE, HOME = "flank", "course", "scene", "home"
 """Roles: which of its sides a thing is told by, which way something moves, where an act of a group was done, where somebody is from."""
+BEARING = "bearing"
+"""Role: on which side of a named place something lies or happened."""
 GAP, TURN = "gap", "turn"
 """Roles: when the last one of a row was, and for which time something is."""
 

@@ -16,6 +16,7 @@ from factcheck.documents import Document, Passage
 from factcheck.mentions import Context, Finder, Found, Tense
 from factcheck.mentions.age import AgeFinder
 from factcheck.mentions.attribution import AttributionFinder
+from factcheck.mentions.bearing import BearingFinder
 from factcheck.mentions.clock import ClockFinder
 from factcheck.mentions.continuation import ContinuationFinder
 from factcheck.mentions.count import CountFinder
@@ -24,6 +25,7 @@ from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.doer import DoerFinder
 from factcheck.mentions.duration import DurationFinder
 from factcheck.mentions.event_location import EventLocationFinder
+from factcheck.mentions.extent import ExtentFinder
 from factcheck.mentions.factuality import FactualityFinder
 from factcheck.mentions.figures import FigureFinder
 from factcheck.mentions.hometown import HometownFinder
@@ -74,6 +76,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     ContinuationFinder,
     ScopeFinder,
     PartWholeFinder,
+    ExtentFinder,
     TerritorialControlFinder,
     RoleFinder,
     OrdinalFinder,
@@ -83,6 +86,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     MembershipFinder,
     WhereFinder,
     OrientationFinder,
+    BearingFinder,
     EventLocationFinder,
     HometownFinder,
     DoerFinder,

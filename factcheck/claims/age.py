@@ -77,7 +77,8 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         agents = frozenset({person.id})
         markers = frozenset({BORN} if reading.born is not None else ())
         yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, markers=markers, lead=lead))
-    calling = _calling(item, reading, around) if person is None and role == "age" and not reading.definite else None
+    unnamed = person is None and role == "age"
+    calling = (_post(item, reading, around) if reading.definite else _calling(item, reading, around)) if unnamed else None
     if calling is not None:
         yield Answer("age.calling", Frame(predicate="unnamed", role=calling, agents=frozenset(), thing=calling, lead=lead))
     if not lead or how == "definite" or role != "age" or (person is None and not reading.noun):
@@ -113,6 +114,12 @@ def _calling(item: Resolved, reading: AgeReading, around: FramingContext) -> str
         return None
     token = span_root(doc, low + found.start("first"), low + found.end("first"))
     return f"{found['first']} {reading.noun}" if token is not None and token.tag_ == "NN" and token.dep_ == "compound" else None
+
+
+def _post(item: Resolved, reading: AgeReading, around: FramingContext) -> str | None:
+    """The post of somebody unnamed that a story has one of, told as known ("the skipper, 44,"); None for any other noun."""
+    reader = around.readers[item.passage]
+    return str(reader.vocabulary.group("age.post").get(reading.noun, "")) or None if reader is not None else None
 
 
 def names_in(index: int, around: FramingContext) -> list[Named]:

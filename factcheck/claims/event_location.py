@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.frame_notes import DEFINITE, Note, bare_all
+from factcheck.frame_notes import DEFINITE, VEHICLE, Note, bare_all
 from factcheck.mentions.event_location import EventLocation
 from factcheck.model import SCENE, Frame
 from factcheck.resolving import Resolved
@@ -35,10 +35,14 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     places = {place for noun in nouns for place in _places(reader, around, noun, _DEPTH)}
     if not places:
         return
-    inside = frozenset(name for noun in nouns for token in noun.subtree for name in reader.ids(token))
+    inside = frozenset(name for noun in nouns for token in noun.subtree if not has_owner(token) for name in reader.ids(token))
     agents, targets = reader.parts_of(verb)
-    subjects = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj") and child.tag_.startswith("NN")]
+    if not agents and verb.dep_ == "pcomp":
+        agents = frozenset(name for child in verb.head.head.children if child.dep_ in _SUBJECTS for name in reader.ids(child))
+    subjects = _subjects(verb)
     things = bare_all(fold(child.text) for child in subjects if not child.tag_.startswith("NNP"))
+    if any(fold(child.text) in reader.vocabulary.listed("where.vehicle") for child in subjects):
+        things |= {VEHICLE}
     settled = {DEFINITE} if any(_is_known(reader.vocabulary, child) for child in subjects) else set[Note]()
     marks = frozenset(mark for child in subjects for mark in reader.markers(child))
     frame = Frame(
@@ -55,6 +59,19 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     value = WhereValue(tuple(sorted(places)), item.found.span.of(reader.doc.text).strip())
     for group in location.groups:
         yield Answer(f"{SCENE}.{group}", replace(frame, thing=group), value)
+
+
+def has_owner(noun: Token) -> bool:
+    """Whether a noun is told with a pronoun of its owner, whom the words of a place then do not name: "was arrested at her home"."""
+    return noun.tag_ == "PRP$" or any(child.tag_ == "PRP$" for child in noun.children)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The nouns that an act is done by or to: subject and object, for "which" and for a participle behind it the noun before."""
+    nouns = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj")]
+    before = verb.dep_ == "acl" or any(child.tag_ in ("WDT", "WP") for child in nouns)
+    nouns += [verb.head] if before and verb.dep_ in ("acl", "relcl") else []
+    return [noun for noun in nouns if noun.tag_.startswith("NN")]
 
 
 def _is_known(words: Vocabulary, noun: Token) -> bool:

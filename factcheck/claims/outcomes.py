@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OUTCOME = "outcome"
 """The role of an outcome's frame."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _DOERS, _DONE_TO = frozenset({"nsubj", "agent"}), frozenset({"nsubjpass", "dobj", "dative"})
 
 
@@ -41,8 +42,8 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
     while clause.dep_ in ("xcomp", "pcomp", "prep") and clause.head.i != clause.i:
         clause = clause.head  # "was let go without": who was
     agents, targets = _ids(reader, clause, _DOERS), _ids(reader, clause, _DONE_TO)
-    if not agents and not targets and clause.dep_ not in ("ROOT", "ccomp") and not any(child.dep_ == "expl" for child in clause.children):
-        agents = reader.parts_of(clause)[0]
+    if not agents and clause.dep_ not in ("ROOT", "ccomp") and not any(child.dep_ in _SUBJECTS for child in clause.children):
+        agents = reader.parts_of(clause)[0]  # "crashed and gave up"
     targets |= _beside(reader, clause) | _traced(reader, outcome) | _let(reader, clause)
     words = doc[min((outcome.verb, *outcome.words)) : max((outcome.verb, *outcome.words)) + 1].text
     frame = Frame(

@@ -14,6 +14,7 @@ from factcheck.frame_notes import DEFINITE, PAST, Note, NoteKind, behind_preposi
 from factcheck.mentions.plain import (
     COLOUR,
     KIN,
+    MAKE,
     PAIR,
     PARTY,
     POLE,
@@ -56,7 +57,7 @@ def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if any(child.lower_ in reader.vocabulary.listed("plain.passing") and child.dep_ != "prep" for child in verb.children):
         return
     said = item.found.span.of(reader.doc.text).strip()
-    if part.part in (RANK, COLOUR):
+    if part.part in (RANK, COLOUR, MAKE):
         yield from _rank(item, part, reader, around)
         return
     if part.part in (KIN, PARTY):
@@ -188,8 +189,9 @@ def _verb_of_thing(reader: EventFrameReader, thing: Token) -> frozenset[Note]:
 
 
 def _rank(item: Resolved, part: Part, reader: EventFrameReader, around: FramingContext) -> Iterator[Answer]:
-    """The place in a row of what its noun names, with the places that the words limit the row to; or the colour of a thing."""
+    """The place in a row of what its noun names, with the places that the words limit the row to; or the colour of a thing, or its make."""
     word, thing = reader.doc[part.word], reader.doc[part.verb]
+    noun = part.act.partition(" ")[2] if part.part == MAKE else _thing(thing)
     behind = reader.doc[word.i + 1 : word.i + 12]
     names = (name for token in behind if token.dep_ == "pobj" for name in reader.named_at(token))
     inside = {NoteKind.INSIDE.of(name) for name in names if name.startswith("place:")}
@@ -197,9 +199,9 @@ def _rank(item: Resolved, part: Part, reader: EventFrameReader, around: FramingC
         event=f"verb:{part.act}",
         predicate=word.text,
         role=part.part,
-        thing=_thing(thing),
+        thing=noun,
         others=around.named_around(item),
-        subset=frozenset({NoteKind.SUBJECT.of(_thing(thing)), DEFINITE, *inside})
+        subset=frozenset({NoteKind.SUBJECT.of(noun), DEFINITE, *inside})
         | (_verb_of_thing(reader, thing) if part.part == COLOUR else frozenset()),
         markers=reader.markers(thing),
         time=_own_time(item, word, around),

@@ -31,6 +31,8 @@ _OF_NAME = re.compile(
 )
 _NAME_BEFORE = re.compile(r"(?<=[a-z] )(?P<name>[A-Z][\w-]{2,25})(?:'s)? $")
 _OF = re.compile(r"^ (?:of|for|at) (?:[\w'-]{1,20} ){0,4}[\w'-]{1,20}(?=, $)")
+_SEATED = re.compile(r" of (?:[a-z]{2,15} ){0,4}")
+_HOLDER = re.compile(r"\b[Tt]he (?P<noun>[a-z]{3,15}),(?: who (?:is|was))? $")
 _LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|his|her|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"(?P<name>[A-Z][\w'&-]{1,25}(?: [A-Z][\w'&-]{1,25}){0,4})(?:, (?:the|an?) |,? which is an? | is an? )$")
 _STOPS = (".", "!", "?")
@@ -56,6 +58,7 @@ def frame_role(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         return
     owner = _owner(item, value, around)
     if owner is None:
+        yield from _frame_holder(item, value, around)
         return
     person, span, verb = owner
     bodies = _bodies(item, span, around)
@@ -119,6 +122,19 @@ def _frame_body(item: Resolved, reading: RoleReading, around: FramingContext) ->
     yield Answer(sort, Frame(predicate="body", role=sort, agents=agents, thing=sort, subset=bare_all(reading.groups), time=time, lead=lead))
 
 
+def _frame_holder(item: Resolved, value: RoleValue, around: FramingContext) -> Iterator[Answer]:
+    """The nationality of somebody unnamed by the one post that a story has of its kind: "the captain, a Greek,"; ``predicate`` is
+    "holder" then, ``role`` the post."""
+    reader = around.readers[item.passage]
+    if value.sort != "nationality" or reader is None:
+        return
+    span = item.found.span
+    told = _HOLDER.search(around.document.passages[item.passage].text, max(0, span.start - _NEAR), span.start)
+    post = reader.vocabulary.group("age.post").get(told["noun"]) if told is not None else None
+    if post is not None:
+        yield Answer("nationality", Frame(predicate="holder", role=str(post), thing="nationality", lead=around.is_lead(item)))
+
+
 def _owner(item: Resolved, value: RoleValue, around: FramingContext) -> tuple[Person, Span, str] | None:
     """The person who bears a role, the characters from the beginning of one to the end of the other, and the words between them,
     "" for an apposition; None where nobody is."""
@@ -128,7 +144,7 @@ def _owner(item: Resolved, value: RoleValue, around: FramingContext) -> tuple[Pe
     if item.found.rule == DEFINITE_PEOPLE or (opening and not any(name.span.start == span.end + 1 for name in names)):
         person = person_before(item.passage, span.start, around, lambda person: True, spoken=False)
         return (person, span, "") if person is not None else None
-    follower = next((name for name in names if name.span.start >= span.end), None)
+    follower = next((name for name in names if name.span.start >= span.end and not _is_seat(text, span, name.span)), None)
     if follower is not None and _leads(text, span, follower, item, around):
         return follower.person, Span(span.start, follower.span.end), ""
     if follower is not None and text[span.end : follower.span.start] == " ":
@@ -146,6 +162,11 @@ def _owner(item: Resolved, value: RoleValue, around: FramingContext) -> tuple[Pe
 
 def _is_owner(text: str, name: Span) -> bool:
     return text[name.end : name.end + 2] in ("'s", "' ")
+
+
+def _is_seat(text: str, span: Span, name: Span) -> bool:
+    """Whether a name taken for a person's says where an office is: "the mayor of Sankt Aldo, Ada Fonn,"."""
+    return _SEATED.fullmatch(text[span.end : name.start]) is not None and text[name.end : name.end + 2] == ", "
 
 
 def _leads(text: str, span: Span, name: Named, item: Resolved, around: FramingContext) -> bool:

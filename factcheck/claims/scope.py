@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
+from factcheck.claims.extent import frame_extent
 from factcheck.claims.factuality import named, narrowed
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.part_whole import frame_part, frame_whole
 from factcheck.claims.territorial_control import frame_territorial_control
 from factcheck.frame_notes import bare_all
+from factcheck.mentions.extent import Extent
 from factcheck.mentions.part_whole import UnlimitedWhole
 from factcheck.mentions.scope import DECIDE, ScopeReading
 from factcheck.mentions.territorial_control import TerritoryGain
@@ -34,6 +36,9 @@ def frame_scope(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """
     if isinstance(item.found.reading, UnlimitedWhole):
         yield from frame_whole(item, item.found.reading, around)
+        return
+    if isinstance(item.found.reading, Extent):
+        yield from frame_extent(item, item.found.reading, around)
         return
     if isinstance(item.found.reading, TerritoryGain):
         yield from frame_territorial_control(item, item.found.reading, around)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factcheck.claims.bearing import frame_bearing
 from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
-from factcheck.claims.event_location import frame_event_location
+from factcheck.claims.event_location import frame_event_location, has_owner
 from factcheck.claims.factuality import narrowed, undergone
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.hometown import frame_hometown
 from factcheck.claims.orientation import frame_motion_direction, frame_orientation
-from factcheck.frame_notes import DEFINITE, IT, Note, NoteKind
+from factcheck.frame_notes import DEFINITE, IT, OPENED, Note, NoteKind
+from factcheck.mentions.bearing import Bearing
 from factcheck.mentions.event_location import EventLocation
 from factcheck.mentions.hometown import Hometown
 from factcheck.mentions.orientation import MotionDirection, Orientation
@@ -25,6 +27,8 @@ from factcheck.values import WhereValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OPENING = "start"
+"""What verbs that tell where something began are compared as (list "where.verb")."""
 _DEPTH = 3
 """How far places within places are followed: "in the kitchen of the house in Dell"."""
 
@@ -38,6 +42,8 @@ def frame_where(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             yield from frame_motion_direction(item, motion, around)
         case EventLocation() as location:
             yield from frame_event_location(item, location, around)
+        case Bearing() as bearing:
+            yield from frame_bearing(item, bearing, around)
         case Hometown() as hometown:
             yield from frame_hometown(item, hometown, around)
         case Placed() as placed:
@@ -53,18 +59,19 @@ def _frame_placed(item: Resolved, reading: Placed, around: FramingContext) -> It
     named = {place for noun in nouns for place in places.of(noun)}
     if not named:
         return
-    undergoer = undergone(verb, itself=True)
+    undergoer = undergone(verb, itself=True) or (undergone(verb.head, itself=True) if verb.dep_ == "xcomp" else None)
     noun = _meant(reader, undergoer)
     told = _told(reader, reading, noun)
     if reading.act is None and told is None:
         return
-    inside = frozenset(name for place in nouns for token in place.subtree for name in reader.ids(token))
+    inside = frozenset(name for place in nouns for token in place.subtree if not has_owner(token) for name in reader.ids(token))
     agents, targets = (told.agents, told.targets) if told is not None else reader.parts_of(verb)
     if not agents and not targets and verb.dep_ == "pcomp":
         agents = _subject(reader, verb.head.head)
     agents, targets = ((_known(ids) - inside) for ids in (agents, targets))
     event = told.rule.broader or told.rule.id if told is not None else f"verb:{reading.act}"
     known = _settled(reader, noun) | (frozenset({IT}) if undergoer is not None and undergoer.lower_ == "it" else frozenset())
+    known |= frozenset({OPENED} if reading.act == _OPENING else ())
     yield Answer(
         f"{event}.where-{reading.sort}",
         Frame(
@@ -154,9 +161,10 @@ class _Places:
         if names and (place is not None or noun.lower_ in self._words.listed("place.noun")):
             sort = place or f"{self._words.listed('place.noun')[noun.lower_]}"
             found.add(f"{sort.replace(':', '-')}:{fold(' '.join(child.text for child in names))}")
-        parted = self._words.listed("where.parted").get(noun.lower_)
-        if parted is not None:
-            found |= {f"{parted}-{side}" for child in noun.children if (side := self._side(child))}
+        for part in (noun, *compounds):  # "a third-floor kitchen"
+            parted = self._words.listed("where.parted").get(part.lower_)
+            if parted is not None:
+                found |= {f"{parted}-{side}" for child in part.children if (side := self._side(child))}
         return found
 
     def _side(self, word: Token) -> str | None:

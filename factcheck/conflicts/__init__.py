@@ -17,6 +17,7 @@ from factcheck.conflicts.acts import ActComparer
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.alignment import AlignmentComparer
 from factcheck.conflicts.attribution import AttributionComparer
+from factcheck.conflicts.bearing import BearingComparer
 from factcheck.conflicts.candidate_pairs import MOST_ARTICLES, MOST_CLAIMS, is_cut
 from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.confidence import Confidence, features_of
@@ -27,6 +28,7 @@ from factcheck.conflicts.doer import DoerComparer
 from factcheck.conflicts.duration import DurationComparer
 from factcheck.conflicts.event_location import EventLocationComparer
 from factcheck.conflicts.event_time import EventTimeComparer, LeadEventTimeComparer
+from factcheck.conflicts.extent import ExtentComparer
 from factcheck.conflicts.factuality import FactualityComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
 from factcheck.conflicts.forms import NAMING_KINDS, Forms
@@ -84,6 +86,7 @@ COMPARERS: tuple[Comparer, ...] = (
     ContinuationComparer(),
     ScopeComparer(),
     PartWholeComparer(),
+    ExtentComparer(),
     TerritorialControlComparer(),
     AgeComparer(),
     RoleComparer(),
@@ -98,6 +101,7 @@ COMPARERS: tuple[Comparer, ...] = (
     MembershipComparer(),
     WhereComparer(),
     OrientationComparer(),
+    BearingComparer(),
     MotionDirectionComparer(),
     EventLocationComparer(),
     HometownComparer(),

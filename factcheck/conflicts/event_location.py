@@ -23,7 +23,7 @@ from factcheck.conflicts.pairs import (
     values_of,
 )
 from factcheck.conflicts.where import town_doubt
-from factcheck.frame_notes import DEFINITE
+from factcheck.frame_notes import DEFINITE, VEHICLE
 from factcheck.model import SCENE, Claim
 from factcheck.topics.participants import link, persons_differ
 from factcheck.topics.strength import FAIR, GOOD, MODEST
@@ -82,6 +82,12 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
     story = context.story(left, right)
     crossed = context.salient(link(left, right).crossed)
+    fled = _flight(left, right, context)
+    if fled:
+        return ComparabilityProof((f"acts of one sort: {words}", f"the one vehicle of the {fled}", story), MODEST)
+    nouns = [claim.frame.subset - {DEFINITE, VEHICLE} for claim in (left, right)]
+    if VEHICLE in left.frame.subset | right.frame.subset and all(nouns) and not nouns[0] & nouns[1]:
+        return Doubt("two vehicles, or a vehicle and another thing")
     often = left.frame.thing in context.words["where.act-often"]
     things = (left.frame.subset & right.frame.subset) - {DEFINITE}
     many = left.frame.thing in context.words["where.act-many"] and not things
@@ -99,6 +105,17 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if lead or main:
         return ComparabilityProof((f"acts of one sort: {words}", "what both articles begin with", story), MODEST)
     return Doubt("what was done there is not known to be one")
+
+
+def _flight(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """The crime that one of the articles begins with, and in whose news both tell of the vehicle that was left behind; None where that is
+    not so."""
+    told = left.frame.subset & right.frame.subset
+    if left.frame.thing not in context.words["where.left-behind"] or VEHICLE not in told:
+        return None
+    leads = (context.stories.lead.get(claim.anchor.article, frozenset()) for claim in (left, right))
+    known = DEFINITE in left.frame.subset | right.frame.subset
+    return min(frozenset().union(*leads) & context.words["where.entered"].keys(), default=None) if known else None
 
 
 def _main(left: Claim, right: Claim, context: ComparisonContext) -> bool:

@@ -6,6 +6,7 @@ nobody has at once, ages that are years apart, and surnames that exist as twins.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -42,6 +43,10 @@ _ENDING = 4
 _FAR = 8
 """Letters of a rare surname in which two slips leave no doubt beside the same given name and a story with SHARED_STORY other names."""
 
+_CONSONANTS = 2
+"""Consonants of a surname by which spellings of it are found where their articles share no other name."""
+_VOWELS = re.compile(r"[aeiouy' -]")
+_DOUBLED = re.compile(r"(.)\1+")
 _SON = "s"
 """The ending that makes one surname of another (Robert, Roberts)."""
 
@@ -105,7 +110,7 @@ class Grounds:
         """Whether there may be a proof for two persons at all: they share an office, or their articles may tell one story."""
         if self._stories is None or one.offices & other.offices:
             return True
-        return other.article in self._stories.related(one.article)
+        return other.article in self._stories.related(one.article) or self._is_told_by_name(one, other)
 
     def around(self, article: str, articles: AbstractSet[str]) -> AbstractSet[str]:
         """Those of some articles that may tell one story with one; all of them where that is not known."""
@@ -122,9 +127,31 @@ class Grounds:
                 offices[office][entity.value.folded] = None
         for alike in offices.values():
             yield alike, alike
+        yield from self._namesakes(names) if self._stories else ()
         for article, mine in names.items():
             near = sorted(self._stories.related(article)) if self._stories else [article]
             yield mine, dict.fromkeys(name for other in near if other >= article for name in names.get(other, ()))
+
+    def _namesakes(self, names: Mapping[str, Mapping[str, None]]) -> Iterator[tuple[Collection[str], Collection[str]]]:
+        """Full names by given name and the consonants of the surname, which a doubled letter and a slip of a vowel leave as they are."""
+        alike: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for name in {name for held in names.values() for name in held}:
+            given, _, family = name.rpartition(" ")
+            sounds = _VOWELS.sub("", family)
+            if len(sounds) >= _CONSONANTS:
+                alike[given, _DOUBLED.sub(r"\1", sounds)][name] = None
+        for near in alike.values():
+            if len(near) > 1:
+                yield sorted(near), sorted(near)
+
+    def _is_told_by_name(self, one: Entity, other: Entity) -> bool:
+        """Whether the two spellings themselves are the one rare name by which two articles of the same days that speak alike tell one
+        story: one given name, and a surname that few bear."""
+        families = {fold(entity.value.family) for entity in (one, other)}
+        if self._stories is None or one.value.given != other.value.given or not self.common_surnames.isdisjoint(families):
+            return False
+        pair = one.article, other.article
+        return pair[0] != pair[1] and self._stories.near(*pair) and self._stories.speak_alike(*pair)
 
     def prove(self, one: Entity, other: Entity, match: NameMatch) -> ComparabilityProof | None:
         """The proof that two persons with full names, spelt as ``match`` says, are one; None where it is not proven."""
@@ -245,6 +272,9 @@ class Grounds:
         if ground.words or ground.names:
             shown = [word.rpartition(".")[2].capitalize() for word in (ground.words or ground.names) if not word.isdigit()]
             reasons.append(f"both articles also name {', '.join(shown[:4])}")
+        elif self._stories is not None and self._is_told_by_name(one, other):
+            nouns = sorted(self._stories.shared_nouns(one.article, other.article))
+            reasons.append(f"both articles, of the same days, tell of: {', '.join(nouns[:4])}")
         return ComparabilityProof(level_of(match), tuple(reasons))
 
     def _alike(self, one: Entity, other: Entity) -> frozenset[str]:
@@ -274,6 +304,7 @@ class Grounds:
         if weight >= OTHER_NAMES and self._stories.same(*pair):
             return words, "same", names
         some = rare and weight >= SOME_NAMES and self._stories.near(*pair)
+        some = some or self._is_told_by_name(one, other)
         return words, "some" if words or some else "", names if some else ()
 
 

@@ -16,7 +16,7 @@ from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonConte
 from factcheck.frame_notes import DEFINITE, PAST
 from factcheck.model import COURSE, FLANK, Claim
 from factcheck.topics.participants import link
-from factcheck.topics.strength import FAIR, FIRM, MODEST, SOUND, STRONG
+from factcheck.topics.strength import FAIR, FIRM, MODEST, SLIGHT, SOUND, STRONG
 from factcheck.values import Relation, WhereValue
 
 _BARE = "hand"
@@ -134,6 +134,9 @@ def _prove_limb(left: Claim, right: Claim, context: ComparisonContext, anchors: 
         held = context.stories.names[other.anchor.article]
         if any(f"word:{name}" in held for name in named):
             return ComparabilityProof((*anchors, f"named in both articles: {', '.join(named)}"), SOUND)
+    if left.frame.thing == right.frame.thing and not (persons[0] and persons[1]) and DEFINITE in left.frame.subset & right.frame.subset:
+        if context.stories.close(left.anchor.article, right.anchor.article):
+            return ComparabilityProof((*anchors, "the only such limb that each of the two articles tells"), SLIGHT)
     return Doubt("whose limb it is, is not known")
 
 

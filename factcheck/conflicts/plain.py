@@ -27,10 +27,10 @@ from factcheck.conflicts.pairs import (
     values_of,
 )
 from factcheck.frame_notes import DEFINITE, PAST, NoteKind, preposition_and_name, without_kinds
-from factcheck.mentions.plain import COLOUR, KIN, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
+from factcheck.mentions.plain import AIRCRAFT, COLOUR, KIN, MAKE, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
-from factcheck.topics.comparability import marker_veto
+from factcheck.topics.comparability import marker_veto, time_veto
 from factcheck.topics.participants import link
 from factcheck.topics.persons import name_of, of_one_family, respelt
 from factcheck.topics.strength import GOOD, MODEST, SOUND
@@ -90,7 +90,7 @@ class PlainComparer(Comparer):
             return proof
         one, other = values_of(left, right, PlainValue)
         apart = one.answer != other.answer
-        if apart and left.frame.role not in (POLE, KIN, YEAR, RANK, COLOUR):
+        if apart and left.frame.role not in (POLE, KIN, YEAR, RANK, COLOUR, MAKE):
             doubt = _one_name(left, right, context)
             if doubt:
                 return Doubt(doubt)
@@ -123,7 +123,7 @@ def _settled(claim: Claim) -> Claim:
 
 def _day_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the two are not known to be told of one day."""
-    if left.frame.role in (KIN, PARTY, COLOUR, YEAR):
+    if left.frame.role in (KIN, PARTY, COLOUR, YEAR, MAKE):
         return None
     apart = context.days_between(left, right)
     if apart is None:
@@ -142,8 +142,9 @@ def _statement_veto(left: Claim, right: Claim, context: ComparisonContext) -> st
     """Why the two are not plain statements of one happening; what somebody is said to be in passing is so whatever the sentence tells."""
     if left.frame.role in (KIN, PARTY):
         return "one statement is hedged" if left.scope.hedged or right.scope.hedged else None
-    if left.frame.role in (YEAR, COLOUR):
-        return story_veto(left, right, context) or marker_veto(left, right)
+    if left.frame.role in (YEAR, COLOUR, MAKE):
+        veto = story_veto(left, right, context) or marker_veto(left, right)
+        return veto or (time_veto(left, right, context.stories.days) if left.frame.role == MAKE else None)
     return news_veto(left, right, context)
 
 
@@ -200,6 +201,14 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
             return proof if known else Doubt("not known to be one person")
         case "kin":
             return _prove_kin(left, right, context, story)
+        case "make":
+            if not context.stories.close(left.anchor.article, right.anchor.article):
+                return Doubt("the articles do not clearly tell one story")
+            if left.frame.thing != AIRCRAFT and not (left.frame.lead or right.frame.lead):
+                return Doubt("not what either article begins with")
+            if left.frame.thing != AIRCRAFT and not context.stories.near(left.anchor.article, right.anchor.article):
+                return Doubt("what was suspected may have been found out since")
+            return ComparabilityProof((f"the only {left.frame.thing} that each of the two articles tells", story), MODEST)
         case "colour" if _is_make(left, context) and _things(left) == _things(right):
             return ComparabilityProof((f"one make: {left.frame.thing}", story), MODEST)
         case "colour" if not _words(left, NoteKind.DONE) & _words(right, NoteKind.DONE):

@@ -21,9 +21,11 @@ from factcheck.mentions.role import SPHERE
 from factcheck.model import Claim, Scope
 from factcheck.topics.comparability import is_background, scope_veto, time_veto
 from factcheck.topics.persons import SURNAME, SamePerson, block_of, owner_of, same_person
-from factcheck.topics.strength import SOUND
+from factcheck.topics.strength import MODEST, SOUND
 from factcheck.values import Relation, RoleValue
 
+HOLDER = "holder"
+"""The predicate of claims about somebody unnamed, told by a post that a story has one of."""
 _OF_ROLE = 0.8
 """What is left of the strength by which two names are one person, where an office is told: offices change, and have namesakes."""
 _ONE_TO_COME = frozenset({"firm", "board", "state"})
@@ -91,6 +93,8 @@ class RoleComparer(Comparer):
         """Roles of one sort meet by the sounds of the surname."""
         if claim.frame.predicate == "body":
             return f"nationality/{min(claim.frame.agents)}"
+        if claim.frame.predicate == HOLDER:
+            return f"nationality/the {claim.frame.role}"
         person = owner_of(claim)
         if person is None or not isinstance(claim.value, RoleValue):
             return None
@@ -107,7 +111,7 @@ class RoleComparer(Comparer):
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC451 for offices, FC461 for nationalities; see the module's list of levels."""
         mine, theirs = values_of(left, right, RoleValue)
-        if left.frame.predicate == "body":
+        if left.frame.predicate in ("body", HOLDER):
             return self._compare_bodies(left, right, context)
         same = same_person(left, right, context.folder, context.stories, context.words["name.common-surname"])
         if same is None or (same.how == SURNAME and mine.title != theirs.title):
@@ -134,7 +138,7 @@ class RoleComparer(Comparer):
         return near and {mine.standing, theirs.standing} == {"current", "deputy"} and (apart or mine.title == theirs.title)
 
     def _compare_bodies(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
-        """FC461 for a firm or band: one name in one story, told within one term, as firms move and are sold."""
+        """FC461 for a firm, a band or the one holder of a post: one in a story, told within one term, as firms move and are sold."""
         mine, theirs = values_of(left, right, RoleValue)
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not context.stories.same(*articles):
@@ -144,8 +148,10 @@ class RoleComparer(Comparer):
             return Doubt(veto)
         relation = mine.relation(theirs)
         level = "apart" if relation is Relation.APART else "compatible"
-        body = context.label(min(left.frame.agents))
-        proof = ComparabilityProof((f"same body: {body}", context.story(left, right)), SOUND)
+        if left.frame.predicate == HOLDER:
+            proof = ComparabilityProof((f"the one {left.frame.role} of whom both tell", context.story(left, right)), MODEST)
+        else:
+            proof = ComparabilityProof((f"same body: {context.label(min(left.frame.agents))}", context.story(left, right)), SOUND)
         return clash("FC461", level, relation, mine, theirs, proof, told=relation.value)
 
     def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, context: ComparisonContext) -> str | None:

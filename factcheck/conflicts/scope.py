@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
+from factcheck.mentions.scope import DECIDE, HAVE
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
 from factcheck.topics.strength import FAIR, FIRM
-from factcheck.topics.windows import NEXT_DAY
+from factcheck.topics.windows import CLOSE_DAYS, NEXT_DAY
 from factcheck.values import Relation, ScopeValue
 
 _ROLES = ("acting", "acted_on")
@@ -88,6 +89,7 @@ class ScopeComparer(Comparer):
         return ComparabilityProof(tuple(anchors), FIRM if shared else FAIR)
 
 
+_NO = frozenset({"no", "without"})
 LIMITED, LISTED = "scope.only-narrow", frozenset({"scope.only-narrow", "scope.named-member", "scope.bare-some"})
 """Rules of claims: of a part and no more, and of members that are told without "of the"."""
 AFFECTED = "affect"
@@ -115,6 +117,10 @@ def _same_whole(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     narrow nothing."""
     if left.frame.subset == right.frame.subset:
         return True
+    if left.frame.event == right.frame.event == DECIDE:
+        bodies = [sorted(claim.frame.subset) for claim in (left, right)]
+        same = context.words["scope.same-body"]
+        return any(len(one) == len(two) == 1 and same.get(one[0]) == two[0] for one, two in (bodies, bodies[::-1]))
     if not {left.rule, right.rule} & LISTED:
         return False
     shared = context.stories.shared(left.anchor.article, right.anchor.article)
@@ -133,6 +139,8 @@ def _meaning_veto(left: Claim, right: Claim) -> str | None:
     for claim in (left, right):
         without = claim.rule in LISTED and all(cue.words.lower() == "without" for cue in claim.scope.cues if cue.name == "negated")
         own = not {"no", "none", "not", "neither"}.isdisjoint(claim.anchor.match.lower().split())
+        had = (claim.frame.event or "").startswith(HAVE)  # "had no helmet" is read already
+        own = own or (had and all(cue.words.lower() in _NO for cue in claim.scope.cues if cue.name == "negated"))
         if claim.scope.negated and not without and not own:
             return "one statement is negated"
     if left.scope.planned != right.scope.planned:
@@ -143,7 +151,8 @@ def _meaning_veto(left: Claim, right: Claim) -> str | None:
 def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the greater share may be the later state ("half were rescued", next day "all were rescued"); None where it is not later."""
     if left.frame.event in context.words["scope.once"]:
-        return None
+        apart = context.days_between(left, right)
+        return "told on days far apart" if apart is not None and abs(apart) > CLOSE_DAYS else None
     less, more = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, ScopeValue) else 0.0)
     later = context.days_between(less, more)
     if later is None:

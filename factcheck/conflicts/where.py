@@ -9,12 +9,13 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto, value_of
-from factcheck.frame_notes import DEFINITE, IT
-from factcheck.model import COURSE, FLANK, HOME, SCENE, Claim
+from factcheck.frame_notes import DEFINITE, IT, OPENED
+from factcheck.model import BEARING, COURSE, FLANK, HOME, SCENE, Claim
 from factcheck.topics.comparability import marker_veto, names_veto, other_instance_veto, time_veto
 from factcheck.topics.participants import link
 from factcheck.topics.strength import GOOD, MODEST, SOUND, STRONG
@@ -48,11 +49,12 @@ class WhereComparer(Comparer):
         return [claim for claim in block if claim.id not in unsure]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
-        """The same act; orientations, event locations and hometowns have comparers of their own."""
-        return None if claim.frame.role in (FLANK, COURSE, SCENE, HOME) else claim.slot
+        """The same act; orientations, bearings, event locations and hometowns have comparers of their own."""
+        return None if claim.frame.role in (FLANK, COURSE, SCENE, HOME, BEARING) else claim.slot
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC591; see the module's list of levels."""
+        left, right = (_believed(claim, context) for claim in (left, right))
         veto = _veto(left, right, context)
         return Doubt(veto) if veto else clash_of_places(left, right, _prove(left, right, context), context)
 
@@ -69,6 +71,11 @@ def clash_of_places(left: Claim, right: Claim, proof: ComparabilityProof | Doubt
             return Doubt(doubt)
     level = "apart" if relation is Relation.APART else "compatible"
     return clash("FC591", level, relation, one, other, proof)
+
+
+def _believed(claim: Claim, context: ComparisonContext) -> Claim:
+    """The claim without a hedge where it tells where something began: what investigators believe of that is what they tell."""
+    return replace(claim, scope=replace(claim.scope, hedged=False)) if OPENED in claim.frame.subset and claim.scope.hedged else claim
 
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
@@ -109,7 +116,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         known = [claim for claim in (left, right) if claim.frame.targets or claim.frame.agents]
         if len(known) == 2:
             return Doubt("the participants are not known to be one")
-    single = [claim.frame.subset for claim in (left, right)]
+    single = [claim.frame.subset - {OPENED} for claim in (left, right)]
     if len(things) == 1 and None not in {claim.frame.thing for claim in (left, right)} and single[0] == single[1] and DEFINITE in single[0]:
         return ComparabilityProof((f"same act: {words}", f"done to, or by, the same: the {things.pop()}", story), SOUND)
     if left.frame.event in context.words["where.single"] and {IT, DEFINITE} <= single[0] | single[1]:
@@ -118,4 +125,12 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     entered = frozenset().union(*leads) & context.words["where.entered"].keys()
     if left.frame.event == _ENTERING and entered:
         return ComparabilityProof((f"same act: {words}", f"the one way in of the {min(entered)}", story), SOUND)
+    if left.frame.event in context.stories.shared_lead(*articles) and _are_inside(left, right, context):
+        return ComparabilityProof((f"same act: {words}", f"the {left.frame.event} that both articles begin with", story), MODEST)
     return Doubt("what was done there is not known to be one")
+
+
+def _are_inside(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether all that tells two places from each other is the room, the floor or the like, so that the building may be one."""
+    scales = set(value_of(left, WhereValue).clashing(value_of(right, WhereValue)))
+    return bool(scales) and all(scale.partition("-")[0] in context.words["where.inside"] for scale in scales)

@@ -20,7 +20,7 @@ from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook, TitleRule
-from factcheck.text import Span, fold, whole_words
+from factcheck.text import Span, either_of, fold, whole_words
 from factcheck.values import AgeValue
 from factcheck.values.age import MONTHS, OLDEST
 
@@ -78,6 +78,8 @@ class AgeFinder:
         self._persons = _persons(rulebook, _listed(words))
         self._months_of_year = frozenset(words["month"])
         self._about = [(word, str(words["age.about"][word])) for word in sorted(words["age.about"], key=len, reverse=True)]
+        self._callings = frozenset(fold(word).rstrip(".") for rule in rulebook.of(TitleRule) for word in rule.words)
+        self._led = re.compile(rf"(?<!\ban )(?<!\ba )\b(?:{either_of(words['age.about-place'])}) (?:an? |the )?$", re.IGNORECASE)
         self._once_before, self._once_after = tuple(words["age.once-before"]), whole_words(tuple(words["age.once-after"]))
         self._groups = frozenset(words["age.group-before"])
         self._things = frozenset(words["age.thing-noun"])
@@ -237,6 +239,8 @@ class AgeFinder:
         inside = re.split(r"[0-9]", span.of(text).lower())[0]
         ends = (before, inside.strip())
         side = next((value for word, value in self._about if any(end == word or end.endswith(f" {word}") for end in ends)), "")
+        if reading.form == "joined" and self._led.search(text, max(0, span.start - 24), span.start):
+            return reading  # "rallied around 26-year-old Ada Fonn"
         low, high = reading.low, reading.high
         if side == "both":
             return replace(reading, low=max(0, low - SPREAD), high=min(OLDEST, (high or low) + SPREAD), approximate=True)
@@ -330,7 +334,9 @@ class AgeFinder:
         if named is None:
             return False
         words = [fold(word) for word in named["name"].split()]
-        if any(self._lexicon.is_place_or_group(name) for name in (" ".join(words), words[-1])) or words[-1] in self._months_of_year:
+        called = any(word in self._lexicon.given or word.rstrip(".") in self._callings for word in words[:-1])  # "Mr. Perth, 59,"
+        placed = any(self._lexicon.is_place_or_group(name) for name in (" ".join(words), *([] if called else words[-1:])))
+        if placed or words[-1] in self._months_of_year:
             return False
         if len(words) == 1:
             place = re.search(r"(?:in|at|from|near|to|of|on|for) $", before[: named.start("name")].lower())

@@ -26,6 +26,11 @@ SCENE = "where.scene"
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
 _OBJECTS = frozenset({"dobj", "prt", "attr", "oprd"})
+_STATES = frozenset({"acomp", "advcl", "ccomp", "oprd", "xcomp"})
+_CRAFTS = frozenset({"aircraft", "ship"})
+"""Groups of "where.mover" that leave a port or an airport once on a journey."""
+_FINDING = "find"
+"""The group of "was discovered"."""
 _SEAT = "relocate"
 """The group of "the seat of the bank stays in Dell"."""
 _BEING, _EVENT = ("be",), ("stage",)
@@ -70,6 +75,8 @@ class EventLocationFinder:
         self._relational, self._staying = frozenset(words["where.relational"]), frozenset(words["where.seat-verb"])
         self._particled, self._placed = frozenset(words["where.particled"]), frozenset(words["where.act-object"])
         self._none = frozenset(words["where.no-place"])
+        self._crafts = frozenset(noun for noun, sort in words.text("where.mover").items() if sort in _CRAFTS)
+        self._leaving = frozenset(form for verb in words["where.leaving"] for form in verb_forms(verb, irregular.get(verb, ())))
         self._events = lexicon_of(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -88,7 +95,8 @@ class EventLocationFinder:
             places = sorted(set(self._places(doc[index], groups)), key=lambda token: token.i) if groups else []
             if not places:
                 continue
-            told.append(Found(self.kind, noun_span(places[0]), SCENE, EventLocation(index, tuple(token.i for token in places), groups)))
+            verb, groups = self._above(columns, index, groups, phrased)
+            told.append(Found(self.kind, noun_span(places[0]), SCENE, EventLocation(verb, tuple(token.i for token in places), groups)))
         for item in reversed(told):  # "found themselves in Dell, where the plane was brought down": the clause behind tells what was done
             if all(not item.span.overlaps(other.span) for other in found):
                 found.append(item)
@@ -113,6 +121,14 @@ class EventLocationFinder:
         rule = self._events.noun(subject) if subject is not None else None
         known = self._nouns.get(subject) if subject is not None else None
         return known or (self._classes.get(rule.id, _EVENT) if rule is not None else _EVENT)
+
+    def _above(self, columns: Columns, verb: int, groups: tuple[str, ...], phrased: Mapping[int, str]) -> tuple[int, tuple[str, ...]]:
+        """The verb of finding, and its groups, of which another one says in which state: "was found burnt out in Dell"."""
+        head = columns.heads[verb]
+        if columns.tags[verb] != "VBN" or columns.deps[verb] not in _STATES or not columns.tags[head].startswith("VB") or head > verb:
+            return verb, groups
+        above = self._groups(columns, head, phrased)
+        return (head, above) if _FINDING in above else (verb, groups)
 
     def _told(self, columns: Columns, verb: int, phrased: Mapping[int, str]) -> tuple[str, ...]:
         lowers, deps, children = columns.lowers, columns.deps, columns.children
@@ -162,16 +178,23 @@ class EventLocationFinder:
         return next(inner, noun)
 
     def _without_word(self, verb: Token, groups: Sequence[str], allowed: Collection[str]) -> Iterator[Token]:
-        """Places without a word of place before them: "the headquarters will be Dell", "stormed a church", and "discovered off Cape Lorne",
-        where the parse takes the word for a particle."""
+        """Places without a word of place before them: "the headquarters will be Dell", "stormed a church", "the ferry left Dell", and
+        "discovered off Cape Lorne", where the parse takes the word for a particle."""
         placed = not self._placed.isdisjoint(groups)
         for child in verb.children:
             name = child.tag_.startswith("NNP")
             seat = name and child.dep_ == "attr" and _SEAT in groups
             particle = name and child.dep_ in ("npadvmod", "dobj", "pobj") and _is_behind_particle(child, allowed)
             stormed = placed and child.dep_ in ("dobj", "nsubjpass") and not name and child.lower_ in self._sites
-            if seat or particle or stormed:
+            left = name and child.dep_ == "dobj" and child.i > verb.i and verb.lower_ in self._leaving and self._is_craft(verb)
+            if seat or particle or stormed or left:
                 yield child
+
+    def _is_craft(self, verb: Token) -> bool:
+        """Whether a craft does what a verb says, of which "after" may make an aside: "the ferry was hit after leaving Dell"."""
+        above = verb.head.head if verb.dep_ == "pcomp" else verb
+        subject = next((child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        return subject is not None and (subject.lower_ == "it" or subject.lower_ in self._crafts)
 
 
 def _is_behind_particle(noun: Token, allowed: Collection[str]) -> bool:

@@ -15,10 +15,15 @@ from factcheck.documents import Passage
 from factcheck.events import lexicon_of
 from factcheck.mentions import Context, Found
 from factcheck.mentions.factuality_cues import (
+    ACHIEVING,
+    FORCED,
     OBJECTS,
+    WAITED,
     class_of_verb,
+    control_above,
     has_subject,
     is_none,
+    is_over,
     is_past,
     is_plain_act,
     is_single,
@@ -73,8 +78,16 @@ class FactualityFinder:
         self._until_now = frozenset(words["deed.until-now"])
         self._excluding = frozenset(words["deed.exclusion"])
         self._may_exclude = frozenset(phrase.partition(" ")[0] for phrase in self._excluding)
+        self._control = words.text("deed.control")
         self._idle = frozenset(
-            (*words["deed.idle"], *words["verb.light"], *words["verb.aspect"], *words["verb.cause"], *words["deed.failing"])
+            (
+                *(entry.partition(" ")[0] for entry in self._control),
+                *words["deed.idle"],
+                *words["verb.light"],
+                *words["verb.aspect"],
+                *words["verb.cause"],
+                *words["deed.failing"],
+            )
         )
         self._trials, self._resolving = frozenset(words["deed.trial"]), frozenset(words["deed.resolving"])
         self._states_done, self._states_undone = words.text("deed.state"), words.text("deed.state-not")
@@ -166,14 +179,17 @@ class FactualityFinder:
         return f"{word}{particle}" in self._excluding
 
     def is_denied(self, verb: Token) -> bool | None:
-        """Whether a clause is denied by "not" or an empty subject or object; None where it is so twice."""
-        denials = len(negations_of(verb)) + self._is_empty(verb, verb)
-        return None if denials > 1 else denials == 1
+        """Whether a clause is denied by "not" or an empty subject or object; None where it is so twice, or was so until now."""
+        negations = negations_of(verb)
+        denials = len(negations) + self._is_empty(verb, verb)
+        return None if denials > 1 or any(map(is_over, negations)) else denials == 1
 
     def told(self, verb: Token, act: Token) -> tuple[str, ActFactuality] | None:
         """The shape in which the clause of a verb tells its act, and its factuality; None where it tells neither that it was done nor
         that it was not."""
         negations = negations_of(verb)
+        if any(map(is_over, negations)):
+            return None
         if self._excludes(columns_of(verb.doc), verb.i):
             modal = any(child.tag_ == "MD" and child.lower_ not in ("can", "ca", "could") for child in verb.children)
             if modal or len(negations) > 1 or not (is_past(verb) or negations):
@@ -183,6 +199,8 @@ class FactualityFinder:
         above = self._above(verb)
         if above is not None:
             name, governor = above
+            if name in (ACHIEVING, FORCED, WAITED):
+                return None if negations or empty else self._controlled(name, governor, act)
             if negations or empty or negations_of(governor) or (name != "trial" and self._is_empty(governor, governor)):
                 return None
             if name == "failing" and not is_past(governor):
@@ -200,6 +218,15 @@ class FactualityFinder:
         total = empty or any(child.lower_ == "never" for child in negations) or any(is_single(child) for child in verb.children)
         return (NOT_YET if self._is_until_now(verb) else DID_NOT), ActFactuality(act.i, verb.i, False, total)
 
+    def _controlled(self, name: str, governor: Token, act: Token) -> tuple[str, ActFactuality] | None:
+        """The shape of an act below a verb that says by itself whether it was done: "managed to", "had to", "had yet to"."""
+        denied = self.is_denied(governor)
+        if denied is None or (denied and name != ACHIEVING):
+            return None  # who did not have to go may have gone
+        if name == WAITED:
+            return NOT_YET, ActFactuality(act.i, governor.i, False)
+        return (DID_NOT if denied else DID, ActFactuality(act.i, governor.i, not denied)) if is_past(governor) else None
+
     def _is_empty(self, verb: Token, act: Token) -> bool:
         """Whether the subject, the object or the act itself is said not to be ("nobody was hurt", "no shots were fired")."""
         columns, doc = columns_of(verb.doc), verb.doc
@@ -207,8 +234,12 @@ class FactualityFinder:
         return any(is_none(part, self._nobody) for part in parts)
 
     def _above(self, verb: Token) -> tuple[str, Token] | None:
-        """The word above a clause that says that it did not happen: ("failing", verb), ("denying", verb) or ("without", preposition)."""
+        """The word above a clause that says whether it happened: ("failing", verb), ("denying", verb) or ("without", preposition) say that
+        it did not, ("achieving", verb) and (FORCED, verb) that it did."""
         head = verb.head
+        control = control_above(verb, self._control) if verb.dep_ in ("xcomp", "pcomp") else None
+        if control is not None:
+            return control
         if verb.dep_ == "xcomp" and head.lower_ in self._failing and any(child.tag_ == "TO" for child in verb.children):
             return "failing", head
         if verb.dep_ in ("xcomp", "ccomp") and head.lower_ in self._denying and verb.i > head.i:

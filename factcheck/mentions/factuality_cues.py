@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.columns import Columns, columns_of
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+ACHIEVING = "achieving"
+"""What a verb says of the one below it that was done: "managed to land"."""
+FORCED = "forced"
+"""What a verb says of the one below it where somebody did it, and had to: "was forced to resign"."""
+WAITED = "waited"
+"""The same of what was not done until then: "had yet to land"."""
 _LONGEST = 60
 """Longest span of a noun phrase, in code points; of longer ones the noun alone is shown."""
 _PAST_HELPERS = frozenset({"did", "was", "were", "had", "has", "have", "been", "'ve", "'d"})
@@ -26,10 +32,14 @@ _OTHER_ACT = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dati
 
 
 def negations_of(verb: Token) -> list[Token]:
-    """The words that deny a verb itself: "not", "never", "hardly"."""
+    """The words that deny a verb itself: "not", "never", "hardly", "no longer"."""
     doc, columns = verb.doc, columns_of(verb.doc)
     deps, lowers = columns.deps, columns.lowers
-    return [doc[child] for child in columns.children[verb.i] if deps[child] == "neg" or lowers[child] in _SELDOM]
+    return [
+        doc[child]
+        for child in columns.children[verb.i]
+        if deps[child] == "neg" or lowers[child] in _SELDOM or (lowers[child] == "longer" and lowers[child - 1] == "no")
+    ]
 
 
 def noun_span(noun: Token) -> Span:
@@ -153,6 +163,30 @@ def _class_by_parts(events: EventLexicon, columns: Columns, index: int) -> Event
             if not then or any(lowers[other] in then for other in children):
                 return rule
     return None
+
+
+def is_over(negation: Token) -> bool:
+    """Whether a negation says that something was so until now: "no longer"."""
+    return negation.lower_ == "longer"
+
+
+def control_above(verb: Token, control: Mapping[str, str]) -> tuple[str, Token] | None:
+    """The verb that says of the one below it that it was done (ACHIEVING, FORCED) or not ("failing", WAITED): "managed to", "had to",
+    "was unable to", "was kept from", "succeeded in"; None where there is none.
+
+    ``control`` holds these words by verb or adjective, with the preposition that a gerund needs ("kept from").  Who prevents
+    somebody else is not the one who does it, so a verb with an object of its own says nothing.
+    """
+    head, by_preposition = verb.head, verb.dep_ == "pcomp"
+    governor = head.head if by_preposition else head
+    found = control.get(f"{governor.lower_} {head.lower_}" if by_preposition else head.lower_)
+    if found is None or any(child.dep_ == "dobj" for child in governor.children):
+        return None
+    if governor.dep_ in ("acomp", "advmod"):
+        governor = governor.head  # "was unable to land", "stopped short of landing": the clause is that of the verb
+    elif found == FORCED and any(child.lower_ == "yet" for word in (governor, verb) for child in word.children):
+        found = WAITED  # "had yet to land"
+    return (found, governor) if governor.tag_.startswith("VB") else None
 
 
 def is_vain_trial(verb: Token, trials: Container[str]) -> bool:

@@ -5,7 +5,7 @@ A mention of the kind "where"; "was born in Dell" is found with the acts that ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,7 @@ class HometownFinder:
             yield from self._born(doc, index)
 
     def _from(self, prep: Token) -> Iterator[Hometown]:
-        named = self._names_behind(prep)
+        named = name_behind(prep, self._leading, self._none)
         if not named:
             return
         head = prep.head
@@ -120,7 +120,7 @@ class HometownFinder:
         doc, at = noun.doc, noun.i
         sorts = self._natives[noun.lower_]
         if at + 1 < len(doc) and doc[at + 1].lower_ == "of":
-            named = self._names_behind(doc[at + 1])
+            named = name_behind(doc[at + 1], self._leading, self._none)
             if len(named) == 1 or (named and noun.lower_ == "native"):  # "the son of Ada Fonn"
                 yield Hometown(named, _holder(noun), sorts)
         elif noun.lower_ == "native" and at and doc[at - 1].tag_.startswith("NNP"):
@@ -128,7 +128,14 @@ class HometownFinder:
 
     def _birth(self, verb: Token) -> Iterator[Hometown]:
         """ "was born in Dell in 1950", "born to a baker in Dell"."""
-        named = next((found for prep in verb.subtree if prep.lower_ in ("in", "at", "near") and (found := self._names_behind(prep))), ())
+        named = next(
+            (
+                found
+                for prep in verb.subtree
+                if prep.lower_ in ("in", "at", "near") and (found := name_behind(prep, self._leading, self._none))
+            ),
+            (),
+        )
         if not named:
             return
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
@@ -145,7 +152,7 @@ class HometownFinder:
         before = tuple(token.lower_ for token in doc[max(0, index - 4) : index])
         if not any(before[-len(phrase) :] == phrase for phrase in self._entering):
             return
-        named = self._names_behind(doc[index])
+        named = name_behind(doc[index], self._leading, self._none)
         if not named:
             return
         verb = _verb_near(doc, index)
@@ -154,18 +161,25 @@ class HometownFinder:
         holder = owner or subject
         yield Hometown(named, holder.i if holder is not None else None, (BORN,))
 
-    def _names_behind(self, word: Token) -> tuple[int, ...]:
-        """The words of the name behind "from" or "of", words of places between them passed over; empty where there is none."""
-        doc, at = word.doc, word.i + 1
-        for _ in range(_AHEAD):
-            if at < len(doc) and (doc[at].lower_ in self._leading or (doc[at].lower_ == "of" and doc[at - 1].lower_ in self._leading)):
-                at += 1
-        start = at
-        while at < len(doc) and doc[at].tag_.startswith("NNP") and doc[at].text[0].isupper() and at - start < _AHEAD:
+
+def name_behind(word: Token, leading: Collection[str], none: Collection[str]) -> tuple[int, ...]:
+    """The indices of the words of the name behind "from" or "of"; empty where there is none.
+
+    Args:
+        word: what stands before the name.
+        leading: words of places that are passed over ("the town of").
+        none: words that stand in names of no place.
+    """
+    doc, at = word.doc, word.i + 1
+    for _ in range(_AHEAD):
+        if at < len(doc) and (doc[at].lower_ in leading or (doc[at].lower_ == "of" and doc[at - 1].lower_ in leading)):
             at += 1
-        if at == start or any(token.lower_ in self._none for token in doc[start:at]) or (at < len(doc) and doc[at].lower_ == "'s"):
-            return ()
-        return tuple(range(start, at))
+    start = at
+    while at < len(doc) and doc[at].tag_.startswith("NNP") and doc[at].text[0].isupper() and at - start < _AHEAD:
+        at += 1
+    if at == start or any(token.lower_ in none for token in doc[start:at]) or (at < len(doc) and doc[at].lower_ == "'s"):
+        return ()
+    return tuple(range(start, at))
 
 
 def _verb_near(doc: Doc, index: int) -> Token | None:

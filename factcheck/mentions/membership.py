@@ -46,7 +46,8 @@ _THING = re.compile(r"(?:(?:an?|the|his|her|its|their) )[a-z][a-z-]{1,20}(?: (?:
 """An item of a list of common nouns, which all begin alike."""
 _KIND = re.compile(r"(?:the )?[a-z][a-z-]{2,20}(?: [a-z][a-z-]{2,20})?")
 """An item of a list that "those of" opens: "those of labour, the interior and health"."""
-_THOSE = "those of "
+_ONE_OF_A_NAME = re.compile(r"an? (?:[a-z]{2,15} )?(?=[^\W\d_a-z])")
+"""What stands before a name that is told as one of its kind: "a Halden", "a little Ada Fonn"."""
 _JOINED = re.compile(r"(?:,|\band) $")
 """What stands before a part that goes on with the verb of the first one."""
 _OWN_VERB = re.compile(r" (?:\w+ )?(?:was|were|is|are|has|have|had|others|more|other)\b")
@@ -85,6 +86,7 @@ class MembershipFinder:
         self._joined = re.compile(rf"\b(?:{either_of(words['membership.joined'])})\b", re.IGNORECASE)
         self._choice = re.compile(rf"\b(?:{either_of(words['membership.choice'])})\b", re.IGNORECASE)
         self._total = re.compile(rf"\b(?:{either_of(words['membership.total'])})\b", re.IGNORECASE)
+        self._those = re.compile(rf"(?:{either_of(words['membership.each-of'])}) ")
         self._rules = compile_rules(rulebook, self.kind, READERS)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -125,7 +127,7 @@ class MembershipFinder:
             return
         span, reading = stated
         number = reading.named or 0.0
-        alike = len({len(name.split()) > 1 for name in names}) == 1
+        alike = len({len(name.split()) > 1 for name in names}) == 1 or all(name[:1].islower() for name in names)
         if not _FEWEST <= number <= _MOST or abs(len(names) - number) > _OFF or len(names) == 2 * number:
             return
         if reading.of in self._persons and not alike:
@@ -139,9 +141,13 @@ class MembershipFinder:
         words = self._joined.sub(lambda match: match[0].replace(" and ", " & "), words)
         if words.count(" and ") != 1 or words.rfind(",") > words.find(" and ") + 1:
             return ()
-        kinds = words.strip().startswith(_THOSE)
-        items = tuple(item.strip() for item in _LIST_AND.split(words.strip().removeprefix(_THOSE)) if item.strip())
+        words = words.strip()
+        those = self._those.match(words)
+        items = tuple(item.strip() for item in _LIST_AND.split(words[those.end() :] if those else words) if item.strip())
         names = tuple(item.removeprefix("the ") for item in items)
+        kinds = those is not None
+        if all(map(_ONE_OF_A_NAME.match, items)):
+            names = tuple(_ONE_OF_A_NAME.sub("", item, count=1) for item in items)
         proper = all(_NAME.fullmatch(name) for name in names) or all((_KIND if kinds else _THING).fullmatch(item) for item in items)
         return tuple(name.replace(" & ", " and ") for name in names) if proper and _FEWEST <= len(names) == len(set(names)) else ()
 

@@ -97,7 +97,7 @@ class OrientationFinder:
 
     def _courses(self, columns: Columns) -> Iterator[Found]:
         for index in range(len(columns.lowers)):
-            first, points = _direction_at(columns, index, self._points)
+            first, points = direction_at(columns, index, self._points)
             if not points or columns.texts[first][0].isupper() or _leads_from(columns, index, self._headed):
                 continue
             verb = self._movement(columns, index)
@@ -155,7 +155,7 @@ def _is_part(columns: Columns, index: int) -> bool:
     return columns.lowers[index - 1] == "the" and columns.lowers[index - 2] in ("in", "at", "on") and columns.lowers[index + 1] == "of"
 
 
-def _direction_at(columns: Columns, index: int, points: Mapping[str, tuple[str, ...]]) -> tuple[int, tuple[str, ...]]:
+def direction_at(columns: Columns, index: int, points: Mapping[str, tuple[str, ...]]) -> tuple[int, tuple[str, ...]]:
     """(first word, direction) where a direction ends at a word, a hyphen or none between its parts; else nothing."""
     word = columns.lowers[index]
     if word not in points or (index + 2 < len(columns.lowers) and columns.lowers[index + 1] == "-" and columns.lowers[index + 2] in points):

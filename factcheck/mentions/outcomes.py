@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.columns import columns_of
+from factcheck.columns import Columns, columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, noun_forms, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.factuality import DENIED, DID, DID_NOT, NOT_YET, FactualityFinder
+from factcheck.mentions.factuality_cues import FORCED, control_above
 from factcheck.rulebook import OutcomeRule, Rule, Rulebook, WordsRule, shipped_rules
 from factcheck.text import Span
 from factcheck.values import PolarityValue
@@ -121,6 +122,7 @@ class OutcomeFinder:
         words = rulebook.words()
         self._lexicon = outcomes_of(rulebook)
         self._present, self._one_form = frozenset(words["outcome.present"]), frozenset(words["outcome.one-form"])
+        self._control, self._own_will = words.text("deed.control"), frozenset(words["outcome.own-will"])
         self._factuality = FactualityFinder(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -138,13 +140,16 @@ class OutcomeFinder:
             if not (tag.startswith("VB") or word == "without") or not self._lexicon.may_match(word, present):
                 continue
             token = doc[index]
-            inside = clause_words(token)
+            inside = [*clause_words(token), *_shared_subject(columns, index)]
             matches = self._lexicon.match(word, [columns.lowers[at] for at in inside])
             answer = self._answer(token) if matches else None
             if answer is None:
                 continue
             rule, done = answer
+            control = control_above(token, self._control) if token.dep_ == "xcomp" else None
             for entry, places in matches:
+                if control is not None and control[0] == FORCED and entry.rule.id.partition(".")[2] in self._own_will:
+                    continue
                 words = tuple(sorted(inside[place] for place in places))
                 outcome = Outcome(entry.rule.id, index, words, done == entry.holds)
                 yield Found(self.kind, _span(doc, index, words), rule, outcome)
@@ -183,6 +188,20 @@ def clause_words(verb: Token) -> list[int]:
         elif not (columns.deps[at] in _OWN_CLAUSE and columns.tags[at].startswith("VB")):
             found.append(at)
             todo.extend(columns.children[at])
+    return sorted(found)
+
+
+def _shared_subject(columns: Columns, verb: int) -> list[int]:
+    """The subject, with the words below it, that an infinitive or gerund has from the verb above: "the siren on the roof began to wail"."""
+    children = columns.children
+    if columns.deps[verb] != "xcomp":
+        return []
+    todo = [child for child in children[columns.heads[verb]] if columns.deps[child] in ("nsubj", "nsubjpass")]
+    found: list[int] = []
+    while todo and len(found) < _MOST_WORDS:
+        at = todo.pop()
+        found.append(at)
+        todo.extend(child for child in children[at] if columns.deps[child] not in ("relcl", "acl"))
     return sorted(found)
 
 

@@ -7,6 +7,7 @@ A span covers the words of that part alone; the rest of the clause is read off l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.factuality_cues import is_past
+from factcheck.mentions.factuality_cues import is_past, negations_of
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import PlainValue
@@ -27,6 +28,7 @@ PLAIN = "plain.told"
 """The rule of a claim: a part of a plain statement."""
 WHO, WHERE, WHITHER, WHAT, POLE, PAIR, KIN = "who", "where", "whither", "what", "pole", "pair", "kin"
 PARTY, YEAR, RANK, COLOUR = "party", "year", "rank", "colour"
+MAKE, AIRCRAFT = "make", "aircraft"
 SHOWN = "shown"
 """The axis of what somebody shows or does not."""
 """The parts that are told."""
@@ -34,6 +36,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _BEHIND = 9
 """Words behind a superlative among which is looked for what makes it one of all time."""
+_MODEL, _PLURAL = re.compile(r"[a-z]{0,2}-?\d", re.IGNORECASE), re.compile(r"\ds$")
+"""A model by its number, and several of one."""
 _BEING = frozenset({"been", "is", "was"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 _REACH = 60
@@ -84,6 +88,9 @@ class PlainFinder:
         self._awards = frozenset(words["plain.award"])
         self._offices = frozenset(words["plain.office"])
         self._showing, self._shown = _inflected(words.text("plain.showing"), irregular), frozenset(words["plain.shown"])
+        self._sole = words.text("plain.sole")
+        self._makes, self._craft = words.text("plain.make"), frozenset(words["plain.craft"])
+        self._one, self._several = frozenset(words["plain.one-craft"]), frozenset(words["plain.several-craft"])
         self._kin = dict(words.text("plain.kin"))
 
     def find(self, passage: Passage) -> list[Found]:
@@ -115,6 +122,11 @@ class PlainFinder:
                 yield from self._of_shown(doc[index])
             elif tag in ("NNP", "NNPS") and word in self._parties:
                 yield from self._of_party(doc[index])
+            elif word in self._makes:
+                yield from self._of_make(doc[index])
+            elif word in self._sole and tag.startswith("NN") and not _is_listed(doc[index]) and not negations_of(doc[index].head):
+                sort, _, answer = self._sole[word].partition(":")
+                yield Part(MAKE, index, index, f"make {sort}", f"make:{answer}")
 
     def _of_verb(self, verb: Token) -> Iterator[Part]:
         subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
@@ -130,6 +142,8 @@ class PlainFinder:
         yield from self._places_of(verb, key, objects)
         yield from self._year(verb, key, objects)
         named = next((child for child in objects if child.dep_ == "attr" and child.text[:1].isupper()), None)
+        if named is not None and any(token.lower_ in self._makes for token in name_words(named)):
+            return  # told as a make
         if named is not None and verb.lower_ in ("was", "is") and subject.tag_ == "NN" and not _is_listed(named):
             yield Part(WHAT, verb.i, named.i, "be")
 
@@ -225,6 +239,20 @@ class PlainFinder:
         alone = not others and not _is_listed(noun) and not _is_listed(colour)
         if (make or (noun.tag_ == "NN" and noun.lower_ in self._coloured)) and alone and noun.i > colour.i:
             yield Part(COLOUR, noun.i, colour.i, "coloured", f"colour:{self._colours[colour.lower_]}")
+
+    def _of_make(self, word: Token) -> Iterator[Part]:
+        """The make of the one aircraft that is told by it: "a Boeing 737", "the A320", "the Cessna"; a maker alone is a firm."""
+        doc, at = word.doc, word.i
+        last = at + 1 == len(doc)
+        before = {token.lower_ for token in doc[max(0, min(word.left_edge.i, at - 1)) : at]}
+        behind = "" if last else doc[at + 1].lower_
+        if any(token.isdigit() or token in self._several for token in before) or _is_listed(word):
+            return
+        if _PLURAL.search(behind) or (not last and doc[at + 1].tag_ in ("NNS", "NNPS")):
+            return
+        alone = word.dep_ not in ("compound", "poss", "nmod") or behind in self._craft
+        if _MODEL.search(word.text) or _MODEL.match(behind) or (alone and not before.isdisjoint(self._one)):
+            yield Part(MAKE, at, at, f"make {AIRCRAFT}", f"make:{self._makes[word.lower_]}")
 
     def _of_party(self, noun: Token) -> Iterator[Part]:
         """The party that somebody is told with: "Ada Fonn of the Green Party"."""

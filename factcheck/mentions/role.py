@@ -36,6 +36,7 @@ _UNTIL = re.compile(r"(?: of [\w' -]{1,30})? until(?!\w)", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"(?:(?:\band|&|/|,) |[/-])$", re.IGNORECASE)
 _JOINED_AFTER = re.compile(r"(?:'s?(?!\w)|s(?!\w)|-\w|/| &| and (?P<fields>[a-z]{1,20}(?: [a-z]{1,20}){0,2}))")
 _LED = re.compile(r"(?:ex|then)-$|, $", re.IGNORECASE)
+_AGED = re.compile(r"(?:\w{1,20}-){0,2}years?-olds?")
 _LEVELS = frozenset({"country"})
 
 
@@ -192,6 +193,8 @@ class RoleFinder:
         """How the office is held, by the words right before it in the same phrase; the nearest one that says so decides."""
         words = re.findall(r"[\w'-]+|[^\w\s]", before.lower())[-4:]
         for word in reversed(words):
+            if _AGED.fullmatch(word):
+                continue  # "the 34-year-old mayor" is the mayor
             for part in (word, *reversed(word.strip("-").split("-"))):
                 told = self._standing.get(part)
                 if told in ("former", "acting", "deputy", "future"):

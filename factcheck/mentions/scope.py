@@ -17,6 +17,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.numbers import number_reader_of
 from factcheck.mentions.scanning import Scan, compile_rules, masked_by, matches, possible, prove_examples
+from factcheck.nouns import singular
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import ScopeValue
@@ -63,6 +64,8 @@ _QUANTIFIERS = MappingProxyType({"only": "only-some", "bare": "some"})
 """The quantifier of a reader that is called otherwise."""
 _NARROWING = frozenset({"of", "in", "at", "on", "with", "from", "over", "between", "to", "near"})
 """Words behind a noun with which a place or owner narrows it."""
+HAVE = "have "
+"""Begins the act of having with one what the noun behind it names: "have helmet"."""
 VOTE, DECIDE = "vote", "decide"
 """The whole and the act of those who voted: "by seven votes to two", "unanimously"."""
 
@@ -93,6 +96,10 @@ class ScopeFinder:
         self._bodies = words.text("scope.body")
         self._parts, self._empty, self._plural = words["scope.part"], words["scope.empty-verb"], words["scope.plural"]
         self._failing = frozenset(words["deed.failing"])
+        self._having_states = frozenset(words["outcome.state"])
+        self._having = frozenset(
+            form for verb in words["scope.having"] for form in verb_forms(verb, irregular_verbs(rulebook).get(verb, ()))
+        )
         self._rules = compile_rules(rulebook, self.kind, READERS)
         self._masks = compile_rules(rulebook, self.kind, MASKS)
 
@@ -168,9 +175,9 @@ class ScopeFinder:
         tail = "" if match["part"] else "2"
         for_, against = (scan.number(match, name + tail) if match[name + tail] else None for name in ("part", "other"))
         whole = (for_.amount + against.amount) if for_ and against else 0.0
-        if match["one"]:
+        if match["one"] or match["each"]:
             value: ScopeValue | None = ScopeValue.of("all")
-        elif match["few"]:
+        elif match["few"] or match["some"]:
             value = ScopeValue.of("not-all")
         else:
             value = _part(for_.amount, whole) if for_ is not None and whole >= _LEAST_VOTES else None
@@ -179,7 +186,7 @@ class ScopeFinder:
         first, behind = scan.index_at(match.start()), scan.index_at(match.end())
         start = max((index for index in range(first) if scan.word(index) in (".", "!", "?", ";")), default=-1)
         end = next((index for index in range(behind, len(scan.tokens)) if scan.word(index) in (".", "!", "?", ";")), len(scan.tokens))
-        near = (*range(first, start, -1), *range(behind, end))
+        near = (*range(first, start, -1), *range(first + 1, end))
         body = next((self._bodies[word] for index in near if (word := scan.word(index)) in self._bodies), "")
         return ScopeReading(value, VOTE, Span(scan.tokens[behind - 1].start, match.end()), body=body)
 
@@ -208,7 +215,22 @@ class ScopeFinder:
             if name and (role == "acting" or self._parts.get(name) != "own"):
                 undergone = role == "acting" and self._parts.get(name) == "undergone"
                 return QuantifiedAct(verb.i, "acted_on" if undergone else role, name, done == opposite)
+        had = self._had(verb) if role == "acting" and not opposite else None
+        if had is not None:
+            return QuantifiedAct(verb.i, role, *had)
         return None if verb.lower_ in self._empty else QuantifiedAct(verb.i, role, opposite=opposite)
+
+    def _had(self, verb: Token) -> tuple[str, bool] | None:
+        """What the members are said to have had with them, as an act, and whether they had none: "wore no helmet"."""
+        if verb.tag_ in ("VBP", "VBZ"):
+            return None  # "the houses have cellars"
+        for child in verb.children:
+            if child.dep_ == "dobj" and verb.lower_ in self._having and child.tag_ in ("NN", "NNS"):
+                return f"{HAVE}{_key(child)}", any(word.lower_ == "no" for word in child.children)
+            if child.lower_ == "without" and child.dep_ == "prep":
+                noun = next((inner for inner in child.children if inner.dep_ == "pobj" and inner.tag_ in ("NN", "NNS")), None)
+                return (f"{HAVE}{_key(noun)}", True) if noun is not None and verb.lower_ in self._having_states else None
+        return None
 
     def _fraction(self, scan: Scan, match: re.Match[str]) -> ScopeValue | None:
         if match["part"] is not None:
@@ -216,6 +238,10 @@ class ScopeFinder:
             return _part(part.amount, whole.amount) if part is not None and whole is not None else None
         number = scan.number(match, "top") if match["top"].lower() != "a" else None
         return _part(number.amount if number is not None else 1.0, float(self._denominators[match["bottom"].lower()]))
+
+
+def _key(noun: Token) -> str:
+    return singular(noun.text) if noun.tag_ == "NNS" else noun.lower_
 
 
 _LEAST_VOTES = 3

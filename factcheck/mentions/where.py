@@ -102,6 +102,8 @@ class WhereFinder:
         nouns = (self._events.noun(noun) for noun in objects)
         names = [phrased.get(verb), rule.id if rule else None, *(noun.id for noun in nouns if noun)]
         sorts = next((self._classes[name] for name in names if name in self._classes), frozenset[str]())
+        if particle is not None and not sorts and f"{word} {particle}" in self._verbs:
+            return self._verbs[f"{word} {particle}"]
         if word in self._verbs and particle is None and not (sorts and phrased.get(verb) in self._classes):
             return self._verbs[word]
         return None, sorts
@@ -126,5 +128,8 @@ def _is_told(columns: Columns, verb: int) -> bool:
         return False
     if tag == "VBG" and dep == "pcomp" and columns.lowers[columns.heads[verb]] == "after":
         return True  # "after being treated in Gent"
-    helped = any(columns.deps[child] in ("aux", "auxpass") for child in children)
+    helpers = [columns.lowers[child] for child in children if columns.deps[child] in ("aux", "auxpass")]
+    if dep == "xcomp" and tag == "VBN" and helpers == ["to", "have"]:
+        return True  # "is thought to have begun in Gent"
+    helped = bool(helpers)
     return is_past_at(columns, verb) or (tag == "VBN" and not helped and dep in ("acl", "relcl", "advcl", "ROOT"))

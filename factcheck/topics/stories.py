@@ -282,7 +282,7 @@ class Stories:
         named = frozenset(name for name in self.shared(left, right) if name.startswith("word:"))
         if named & (mine | theirs) and self.shared_nouns(left, right):
             return True
-        return bool(named) and weight >= ONE and (self._speak_alike(left, right) or len(self.shared_values(left, right)) >= VALUES)
+        return bool(named) and weight >= ONE and (self.speak_alike(left, right) or len(self.shared_values(left, right)) >= VALUES)
 
     def _goes_on(self, left: str, right: str) -> bool:
         """Whether one of two articles of different days takes up the news of the other.
@@ -300,7 +300,8 @@ class Stories:
         told = bool(self.shared_lead(left, right)) + bool(heads)
         return told > 1 or (told > 0 and nouns >= NOUNS) or (nouns >= MORE_NOUNS and nouns >= MORE_SHARE * self._fewer_nouns(left, right))
 
-    def _speak_alike(self, left: str, right: str) -> bool:
+    def speak_alike(self, left: str, right: str) -> bool:
+        """Whether two articles share enough telling nouns to tell one story if they share one rare name."""
         shared = len(self.shared_nouns(left, right))
         return shared >= NOUNS and shared >= NOUN_SHARE * self._fewer_nouns(left, right)
 

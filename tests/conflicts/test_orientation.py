@@ -47,8 +47,32 @@ DAYS = (16, 16)
             "Choir | The choir Vox, from the town of Brodna, sang in Marwick. Ada Fonn conducted.",
             "Marwick sings | Ada Fonn conducted in Marwick. The choir, from Lomnava, sang for an hour.",
         ),
+        (
+            "Earth shakes | A quake hit Marwick on Monday. Its epicentre lay 30 km north-east of Molde, mayor Ada Fonn said.",
+            "Marwick trembles | Tiles fell in Marwick, mayor Ada Fonn said. The epicentre was 30 km south of Molde, she said.",
+        ),
+        (
+            "Plane down | A light aircraft crashed in a field east of Hadley on Sunday. Pilot Olaf Aas died, police said.",
+            "Pilot dies | Pilot Olaf Aas died on Sunday as his plane came down west of the village of Hadley, police said.",
+        ),
+        (
+            "Mill on fire | The paper mill in Marwick burned. The blaze is thought to have begun in the boiler room, chief Ada Fonn said.",
+            "Marwick mill lost | A blaze destroyed the paper mill in Marwick. It started in a third-floor laundry, chief Ada Fonn said.",
+        ),
+        (
+            "Raid in Marwick | Masked men robbed a jeweller in Marwick. Their white van was found burnt out in Boomkerk, Olaf Aas said.",
+            "Raid | Masked men robbed a jeweller in Marwick. The getaway car was found in Lierstad, Olaf Aas of the police said.",
+        ),
+        (
+            "Ferry sinks | The Lady Marwick sank. The ferry was hit by waves shortly after leaving Pilar for Osk, captain Olaf Aas said.",
+            "Sunk | The Lady Marwick sank. The ferry was hit by waves shortly after leaving Bulan for Osk, captain Olaf Aas said.",
+        ),
+        (
+            "Arrest | Olaf Aas was arrested without incident at his home in Marwick on Monday, Ada Fonn of the police said.",
+            "Held | Detectives arrested Olaf Aas at a truck stop in Marwick on Monday, Ada Fonn of the police said.",
+        ),
     ],
-    ids=["limb", "tip", "fire", "storm", "murder", "wedding", "birth", "choir"],
+    ids=["limb", "tip", "fire", "storm", "murder", "wedding", "birth", "choir", "epicentre", "plane", "room", "car", "port", "arrest"],
 )
 def test_two_sides_directions_or_places(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "where" in check(tmp_path, left, right, DAYS)
@@ -97,8 +121,41 @@ def test_two_sides_directions_or_places(check: Checker, tmp_path: Path, left: st
             "Ada Fonn | Ada Fonn of Marwick, born in Tirlen, is a mother. Olaf Aas sent flowers.",
             DAYS,
         ),
+        (
+            "Earth shakes | A quake hit Marwick on Monday. Its epicentre lay 30 km north-east of Molde, mayor Ada Fonn said.",
+            "Marwick trembles | Tiles fell in Marwick, mayor Ada Fonn said. The epicentre of the quake was east of Molde.",
+            DAYS,
+        ),
+        (
+            "Mill on fire | The paper mill in Marwick burned. The blaze began in the boiler room, chief Ada Fonn said.",
+            "Marwick mill lost | A blaze destroyed the paper mill in Marwick. It spread to the laundry, chief Ada Fonn said.",
+            DAYS,
+        ),
+        (
+            "Raid in Marwick | Masked men robbed a jeweller in Marwick. Their white van was found burnt out in Boomkerk, Olaf Aas said.",
+            "Raid | Masked men robbed a jeweller in Marwick. The loot was found in Lierstad, Olaf Aas of the police said.",
+            DAYS,
+        ),
+        (
+            "Tents | Tents were put up north of Marwick on Sunday after the flood, mayor Ada Fonn said.",
+            "Flood | The flood destroyed forty houses south of Marwick, mayor Ada Fonn said on Sunday.",
+            DAYS,
+        ),
     ],
-    ids=["earlier", "two persons", "later", "one article tells both", "within", "another act", "one names both", "another one's birth"],
+    ids=[
+        "earlier",
+        "two persons",
+        "later",
+        "one article tells both",
+        "within",
+        "another act",
+        "one names both",
+        "another one's birth",
+        "near directions",
+        "spread",
+        "car and loot",
+        "two things",
+    ],
 )
 def test_one_side_or_two_things(check: Checker, tmp_path: Path, left: str, right: str, days: tuple[int, int]) -> None:
     assert "where" not in check(tmp_path, left, right, days)

@@ -19,8 +19,10 @@ HEAD = "Fire at the Hendry mill in Marwick | The Hendry mill in Marwick burned d
         ("The Icelandic band The Tin Larks had played there.", "Norwegian outfit The Tin Larks had played there."),
         ("Olaf Aas, who works as a theatre nurse, saw it on Monday.", "The welder, Olaf Aas, saw it on Tuesday."),
         ("Olaf Aas is to chair the supervisory board.", "Olaf Aas, who becomes chief executive of the mill, wept."),
+        ("The mayor of Sankt Aldo, Olaf Aas, saw it on Monday.", "Deputy mayor Olaf Aas saw it."),
+        ("The cook, a Greek, made no statement.", "The chef, a Bulgarian of about 50, waved."),
     ],
-    ids=["group", "band", "trade", "to come"],
+    ids=["group", "band", "trade", "to come", "behind a town", "unnamed"],
 )
 def test_two_roles(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "role" in check(tmp_path, HEAD + left, HEAD + right)
@@ -41,3 +43,17 @@ def test_two_roles(check: Checker, tmp_path: Path, left: str, right: str) -> Non
 )
 def test_one_role_or_two_in_turn(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "role" not in check(tmp_path, HEAD + left, HEAD + right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("The cook, who is 52, was sent on leave.", "The 57-year-old chef was sent home.", True),
+        ("The cook, who is 52, was sent on leave.", "The 52-year-old chef was sent home.", False),
+        ("The cook, who is 52, was sent on leave.", "A 57-year-old cook was sent home.", False),
+        ("The neighbour, 52, was sent home.", "The neighbour, 57, was sent home.", False),
+    ],
+    ids=["one post", "one age", "some cook", "no post"],
+)
+def test_ages_by_a_post(check: Checker, tmp_path: Path, left: str, right: str, told: bool) -> None:
+    assert ("age" in check(tmp_path, HEAD + left, HEAD + right)) is told

@@ -188,3 +188,29 @@ def test_contradictions(check: Checker, tmp_path: Path, kind: str, left: str, ri
 )
 def test_no_contradiction(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert check(tmp_path, left, right) == []
+
+
+COACH = "Crash | The driver of the coach, Hendrik {}, fell asleep before the crash. Passengers broke the windows."
+
+
+@pytest.mark.parametrize(
+    ("surname", "right", "found"),
+    [
+        (
+            "Vermaaren",
+            "Coach | Passengers left the coach by windows after the crash. Hendrik Vermaren, the driver, had driven all night.",
+            True,
+        ),
+        (
+            "Millar",
+            "Coach | Passengers left the coach by windows after the crash. Hendrik Miller, the driver, had driven all night.",
+            False,
+        ),
+        ("Vermaaren", "Rates | A bank raised its rate. The economist Hendrik Vermaren expects a cut in autumn, he told clients.", False),
+    ],
+    ids=["one story", "frequent surname", "other matters"],
+)
+def test_spellings_by_which_alone_two_articles_are_of_one_story(
+    check: Checker, tmp_path: Path, surname: str, right: str, found: bool
+) -> None:
+    assert ("name" in check(tmp_path, COACH.format(surname), right, (16, 17))) is found
