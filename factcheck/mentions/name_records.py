@@ -40,7 +40,7 @@ _KOREAN, _FOREIGN = "ko.", frozenset("fqvxz")
 _NOWHERE: frozenset[str] = frozenset()
 _PINYIN = ("zh", "q", "x", "z", "b", "d", "g")
 """What Chinese words begin with in pinyin alone of the systems of romanisation."""
-_PINYIN_ALONE = ("zh", "q", "x")
+_PINYIN_ALONE = _PINYIN[:3]
 """The same, where words of other languages do not begin so."""
 
 
