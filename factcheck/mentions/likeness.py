@@ -46,6 +46,13 @@ _SLAVIC = frozenset({"ru", "sr"})
 _ONE_GIVEN = (Match.EQUAL, Match.ALIAS, Match.FOLDED)
 _HONOUR = "muhammad"
 """The given name that habit leaves out before another."""
+_SURNAME = 5
+"""Letters up to which a letter for another makes another surname: with so few left there is mostly a family that has it (Kosic, Cosic)."""
+_SLIPPED = 8
+"""Letters of a surname from which on a letter left out is a slip; and one more, from which on a vowel for another is one."""
+_JOINING, _GEORGIAN = "hy", "ka"
+_OWN_SLIPS = frozenset({_GEORGIAN, "ru"})
+"""The language whose endings a vowel joins to the stem, and those in which every letter of a surname tells (Lomidze, Lomadze)."""
 _SHORT = 3
 """Letters up to which a word is too short for a habit to be told from another name (Das, Dash)."""
 
@@ -60,6 +67,8 @@ def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, fol
     theirs = right if isinstance(right, FoldedName) else folder.fold_name(right)
     if mine.folded == theirs.folded and _have_other_marks(mine, theirs):
         return 0.0
+    if mine.folded == theirs.folded and folder.forms.are_marked_apart(mine.value.family, theirs.value.family):
+        return _DOUBT
     if mine.folded == theirs.folded or folder.are_aliases(mine, theirs):
         return SURE
     if not mine.may_be(theirs) or are_generations(mine, theirs):
@@ -101,6 +110,8 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
     score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
     if match.given >= Match.FOLDED and not _is_one_given(left, right, match.given, folder):
         return min(score, _DOUBT)
+    if match.difference is not None and known.are_attested(left.compact, right.compact):
+        return min(score, _DOUBT)
     if match.family is Match.FOLDED and _are_two_surnames(left, right, match, known):
         return _DOUBT
     if match.family is Match.FOLDED and _is_too_short(left, right, match, known):
@@ -127,8 +138,27 @@ def _are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, kno
             return True
     if _have_marked(left, right) or _are_two_voices(left, right, known):
         return True
+    if not left.shared(right) and known.are_two_sounds(left.compact, right.compact):
+        return True
+    if left.given == right.given and _is_no_habit(left, right, match, known):
+        return True
     slavic = left.given == right.given and not _SLAVIC.isdisjoint(left.shared(right))
     return slavic and known.are_two_letters(left.compact, right.compact)
+
+
+def _is_no_habit(left: FoldedName, right: FoldedName, match: NameMatch, known: NameForms) -> bool:
+    """Whether two surnames beside one spelling of the given name differ in what one writer does not exchange: in what no habit of their own
+    language explains (Čosić, Kosić), in a letter of a short name, or, where no language shows, in two ways at once or in two sounds."""
+    shared = left.shared(right)
+    if not known.are_own(match.habits, shared):
+        return True
+    if known.are_plain(match.habits):
+        return False
+    mine, theirs = left.compact, right.compact
+    same = len(mine) == len(theirs)
+    if same and not shared and len(mine) <= _SURNAME and not _same_consonants(left, right):
+        return True
+    return not shared and match.difference is not None and known.others(match.habits) > 1 and min(len(mine), len(theirs)) < _SLIPPED
 
 
 def _have_marked(left: FoldedName, right: FoldedName) -> bool:
@@ -166,6 +196,8 @@ def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Fol
     languages = left.shared(right)
     if folder.match_given(first, second, languages) is Match.ALIAS or folder.are_spellings(first, second):
         return True
+    if known.are_attested(first, second):
+        return False
     difference = folder.difference(first, second, languages)
     plain = difference is not None and not difference.slips and known.are_plain(difference.habits)
     if known.are_apart(first, second) and not plain:  # Mikkel and Mikael are both at home in the north
@@ -174,7 +206,10 @@ def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Fol
         habits = difference.habits if difference else ()
         if left.semitic and right.semitic and known.are_two_arabic(first, second):
             return False
-        if known.are_two_given(first, second, habits) or (min(len(first), len(second)) <= _SHORT + 1 and known.are_guessed(habits)):
+        other = len(first) == len(second) and left.bare == right.bare and not languages and not known.are_plain(habits)
+        if min(len(first), len(second)) <= _SHORT + 1 and (other or known.are_guessed(habits)):
+            return False
+        if known.are_two_given(first, second, habits):
             return False
         starts = {first[:1], second[:1]}
         return len(starts) == 1 or starts <= _VOWELS or starts <= _GLIDES or not known.are_known(first, second)
@@ -223,6 +258,8 @@ def _has_other_form(left: FoldedName, right: FoldedName, folder: Folder) -> bool
 
 def _is_other_form(first: str, second: str, languages: frozenset[str], folder: Folder) -> bool:
     known = folder.forms
+    if known.are_attested(first, second):
+        return False
     if known.is_short_form(first, second):  # Priya and Priyanka stand in the lists as two names; a Prithvi may be a Prithviraj
         return not (known.is_feminine_given(first, second) or known.are_known(first, second) or min(first, second) == SERVANT)
     if known.is_known_abroad(first, second):  # James and Jacob, Jane and Joan are one name in two languages, and two names in one
@@ -235,6 +272,8 @@ def _is_other_form(first: str, second: str, languages: frozenset[str], folder: F
     if difference.at_end:  # Gesina and Gesine are both women
         return {first[-1], second[-1]} == {"a", "e"} and len(first) == len(second) > _STEM
     swapped = sorted(first) == sorted(second)
+    if swapped and (first[-1] != second[-1] or len(first) <= _STEM):
+        return False  # Nazım and Nazmi, Saina and Sania
     return swapped or not (difference.exchanged or difference.vowels_only or min(len(first), len(second)) < _LONG)
 
 
@@ -267,12 +306,18 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
         return False  # Schmidt and Schmitz
     if sorted(mine) == sorted(theirs):  # letters swapped
         return min(len(mine), len(theirs)) >= _STEM
+    shared = left.shared(right)
+    heard = _GEORGIAN in shared and difference.vowels_only and not difference.open  # Giorgadze, Georgadze
+    if not heard and not _OWN_SLIPS.isdisjoint(shared) and (left.given == right.given or not difference.habits):
+        return False
     stems = [folder.forms.stem(word) for word in (mine, theirs)]
     letters = min(map(len, stems))
+    long = max(len(mine), len(theirs))
     if difference.vowels_only:  # the vowel before an ending only joins it: Tumo-yan, Tumi-yan
-        joins = len(stems[0]) == len(stems[1]) and stems[0][:-1] == stems[1][:-1]
-        return letters >= (_CLUSTER if difference.open and not joins else _STEM)
-    return not difference.exchanged and letters >= _CLUSTER
+        joins = len(stems[0]) == len(stems[1]) and stems[0][:-1] == stems[1][:-1] and _JOINING in shared
+        known_long = joins or long > _SLIPPED or difference.habits or left.given != right.given
+        return bool(known_long) and letters >= (_CLUSTER if difference.open and not joins else _STEM)
+    return not difference.exchanged and letters >= _CLUSTER and long >= _SLIPPED
 
 
 def _is_too_short(left: FoldedName, right: FoldedName, match: NameMatch, known: NameForms) -> bool:

@@ -22,6 +22,13 @@ _SHORTENED = 4
 _LEFT_OUT = 3
 """Letters that such a short form leaves out at least: Marin and Marina are two names, Karu and Karunarathna one."""
 
+_NONE: frozenset[str] = frozenset()
+_OPEN_ENDS = {"yo", "yu"}
+"""Ends of Korean syllables that only a consonant behind them makes alike (Kyo, Kyu; but Hyon, Hyun)."""
+_NUCLEI = frozenset("aeiouyw")
+_OPENING = frozenset("aeioun")
+"""Letters behind which a Korean syllable begins; others may be the beginning of it (Hyun)."""
+
 
 class NameForms:
     """The endings and marks of a rulebook, ready to compare folded words."""
@@ -48,6 +55,11 @@ class NameForms:
         self._voiced = {word: frozenset(others) for word, others in lists.texts("name.voiced-letter").items()}
         self._halves = frozenset(fold(word) for word in lists["name.compound-half"])
         self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists["name.twin-surname"])
+        self._attested = {fold(word): frozenset(value) for word, value in lists.texts("name.attested").items()}
+        self._own_habits = {language: frozenset(habits) for language, habits in lists.texts("name.own-habit").items()}
+        self._sounds = {word: frozenset(others) for word, others in lists.texts("name.sounds-apart").items()}
+        self._marked = frozenset(str(word).lower() for word in lists["name.marked-twin"])
+        self._syllables = {word: frozenset(others) for word, others in lists.texts("name.korean-apart").items()}
         self._western = frozenset(lists["name.western-twin"]) | self._twins
         self._plain_habits = frozenset(lists["name.spelling-habit"])
         self._guessing_habits = frozenset(lists["name.guessing-habit"])
@@ -75,6 +87,41 @@ class NameForms:
     def are_twins(self, left: str, right: str) -> bool:
         """Whether both folded words are names of the lists, given names or surnames: a letter between them makes two names."""
         return left in self._twins and right in self._twins
+
+    def are_attested(self, left: str, right: str) -> bool:
+        """Whether two folded words are two names of one language, which has both side by side (Salim, Salem)."""
+        return left != right and not self._attested.get(left, _NONE).isdisjoint(self._attested.get(right, _NONE))
+
+    def are_own(self, habits: Iterable[str], languages: Iterable[str]) -> bool:
+        """Whether all habits (ids of folding rules) are those of names of the languages; True where nothing is known of these."""
+        own = [self._own_habits[language] for language in languages if language in self._own_habits]
+        return not own or all(habit in self._plain_habits or any(habit in known for known in own) for habit in habits)
+
+    def others(self, habits: Iterable[str]) -> int:
+        """How many of the habits (ids of folding rules) do more than to spell one sound in another way."""
+        return sum(habit not in self._plain_habits for habit in habits)
+
+    def are_marked_apart(self, left: str, right: str) -> bool:
+        """Whether one of two surnames has a mark without which it is another frequent surname of its language, and the other has not
+        (Köhler, Kohler)."""
+        mine, theirs = left.lower(), right.lower()
+        return mine != theirs and ((mine in self._marked and theirs.isascii()) or (theirs in self._marked and mine.isascii()))
+
+    def are_two_korean(self, left: str, right: str) -> bool:
+        """Whether one syllable alone tells two Korean given names apart, in two spellings that no system has for one (Do-yun, Do-yeon)."""
+        if {left[-2:], right[-2:]} == _OPEN_ENDS and left[:-2] == right[:-2]:
+            return True
+        for word, others in self._syllables.items():
+            for one, other in ((left, right), (right, left)):
+                start = one.find(word)
+                while start >= 0:
+                    if start == 0 or one[start - 1] in _OPENING or one[start - 2 : start] == "ng":
+                        rest = one[start + len(word) :]
+                        closed = not rest or rest[1:2] in _NUCLEI
+                        if closed and other[:start] == one[:start] and other[start:].removesuffix(rest) in others:
+                            return True
+                    start = one.find(word, start + 1)
+        return False
 
     def are_western(self, *words: str) -> bool:
         """Whether all folded words are names of the lists, those of surnames in Latin letters among them."""
@@ -105,6 +152,14 @@ class NameForms:
             return True
         _, mine, theirs = residues(left, right)
         return theirs in self._arabic.get(mine, ()) or mine in self._arabic.get(theirs, ())
+
+    def are_two_sounds(self, left: str, right: str) -> bool:
+        """Whether one place alone tells two folded names apart, not their end, by two sounds that each writer tells (Bakov, Vakov)."""
+        start, mine, theirs = residues(left, right)
+        behind = left[start + len(mine) :]
+        if not behind or behind[0] == "h":
+            return False
+        return theirs in self._sounds.get(mine, ()) or mine in self._sounds.get(theirs, ())
 
     def are_two_given(self, left: str, right: str, habits: Iterable[str]) -> bool:
         """Whether two given names of the lists are two although habits explain what they differ in, as some guess vowels (Yoko, Yuko)."""

@@ -223,11 +223,12 @@ class Folder:
                     return None
                 best = Match.APART if best is None else best
                 if shared := {root.partition(".")[0] for root in roots & others}:
-                    best = min(best, self._match_syllable(given, other, shared))
+                    best = min(best, self._match_syllable(given, other, shared, alike=not left.words.isdisjoint(right.words)))
         alike = best is not None and left.joined != right.joined and not part
-        return Match.APART if alike and left.pinyin and left.pinyin == right.pinyin else best
+        return Match.APART if alike and left.words != right.words and left.pinyin & right.pinyin else best
 
-    def _match_syllable(self, given: str, other: str, languages: set[str]) -> Match:
+    def _match_syllable(self, given: str, other: str, languages: set[str], *, alike: bool) -> Match:
+        """How two given names agree, by the romanisations of the languages; ``alike`` where the surname is written in one way."""
         if given == other:
             return Match.EQUAL
         differences = (
@@ -235,7 +236,8 @@ class Folder:
             for language in languages
             if language in self._syllables
         )
-        return Match.FOLDED if any(item and not item.slips for item in differences) else Match.APART
+        folded = any(item and not item.slips for item in differences)
+        return Match.FOLDED if folded and not (alike and self.forms.are_two_korean(given, other)) else Match.APART
 
     def _match_parts(self, left: FoldedName, right: FoldedName) -> NameMatch:
         languages = left.shared(right)

@@ -35,8 +35,13 @@ _CYRILLIC, _EASTERN = "ru", frozenset({"be"})
 """The language that stands for all of Cyrillic letters, and those whose people are told about by Russian forms of their names as well."""
 _SEMITIC = "ar"
 """The language that stands for names of the Arab world and of Iran; in them every vowel that no habit exchanges makes another name."""
+_KOREAN, _FOREIGN = "ko.", frozenset("fqvxz")
+"""The surnames of Korean names, and letters that no spelling of a Korean syllable has."""
+_NOWHERE: frozenset[str] = frozenset()
 _PINYIN = ("zh", "q", "x", "z", "b", "d", "g")
 """What Chinese words begin with in pinyin alone of the systems of romanisation."""
+_PINYIN_ALONE = _PINYIN[:3]
+"""The same, where words of other languages do not begin so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,14 @@ class FoldedName:
         return self.bare.replace(" ", "")
 
     @property
-    def pinyin(self) -> str:
-        """The first word of a Chinese name where pinyin alone of the systems of romanisation has it, so that any letter tells; else ""."""
-        word = self.folded.split()[0]
-        chinese = word.startswith(_PINYIN) and any(root.startswith("zh.") for roots, _ in self.readings for root in roots)
-        return word if chinese else ""
+    def pinyin(self) -> frozenset[str]:
+        """What shows that a Chinese name is written in pinyin, so that any letter tells: its first word where no other system begins
+        one so, and beginnings that Korean has not either; empty where nothing does."""
+        if not any(root.startswith("zh.") for roots, _ in self.readings for root in roots):
+            return frozenset()
+        words = self.folded.split()
+        alone = _PINYIN_ALONE[:1] if any(word.startswith(_PINYIN_ALONE) for word in words) else ()
+        return frozenset((*alone, *(words[:1] if words[0].startswith(_PINYIN) else ())))
 
     @property
     def semitic(self) -> bool:
@@ -200,7 +208,9 @@ class NameRecords:
         if not 2 <= len(parts) <= _PARTS:
             return
         for surname, given in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
-            roots = self._surnames.get(surname)
+            roots = self._surnames.get(surname, _NOWHERE)
+            if not _FOREIGN.isdisjoint("".join(given)):
+                roots = frozenset(root for root in roots if not root.startswith(_KOREAN))
             if roots and all(_SYLLABLES.fullmatch(word) for word in given):
                 yield roots, "".join(given)
 
