@@ -238,7 +238,7 @@ def _listed(words: Vocabulary, verb: Token) -> Act | None:
 
 
 def _has_own_noun(word: Token) -> bool:
-    """Whether a preposition begins a phrase of its own, so that it is no part of the verb: "came at six in the morning", "came on Monday"."""
+    """Whether a preposition begins a phrase of its own and is no part of the verb: "came at six in the morning", "came on Monday"."""
     if word.dep_ != "prep":
         return False
     return any(child.dep_ == "pobj" and (word.lower_ == "in" or child.ent_type_ in ("DATE", "TIME")) for child in word.children)

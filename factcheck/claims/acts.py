@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SLOT = "act.on"
-_BOUNDS = frozenset({"on", "since"})
+_BOUNDS = frozenset({"on", "since", "by"})
 _BESIDE = frozenset({*OBJECTS, *SUBJECTS, "agent", "acomp", "prt", "advmod", "neg", "xcomp", "prep", "npadvmod", "aux"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _TAKING = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
@@ -99,7 +99,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         Frame(
             event=f"act:{min(told.acts)}",
             predicate=told.token.text,
-            role=told.role,
+            role="by" if value.bound == "by" and told.role == "on" else told.role,
             agents=agents,
             targets=targets - agents,
             others=around.named_around(item),
@@ -122,6 +122,7 @@ def _is_single(reader: EventFrameReader, role: str, told: EventFrame) -> bool:
 def _may_mean(reader: EventFrameReader, item: Resolved, told: DatedActs, around: FramingContext) -> frozenset[Note]:
     """Whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage before."""
     parts = [child for child in told.token.children if child.dep_ in _TAKING]
+    parts += [child for child in _subjects(told.token) if told.token.tag_.startswith("VB") and child not in parts]
     pointing = [part for part in parts if part.tag_ in ("PRP", "DT") or reader.vocabulary.is_pointed(part)]
     if not pointing:
         return frozenset()

@@ -93,7 +93,7 @@ def _told(item: Resolved, reader: EventFrameReader, governor: Token | None) -> t
     elif governor.dep_ == "xcomp" and governor.tag_ == "VBG":
         tries.insert(0, governor.head)  # "stopped running"
     if governor is not None and any(child.lower_ == "when" for child in governor.children):
-        tries.append(governor)  # "was asleep when the alarm went"
+        tries.insert(0, governor)  # "it was ten past four when they came"
     for token in tries:
         told = act_of(reader, token)
         if told is not None:
@@ -134,7 +134,7 @@ def _takes_up(governor: Token) -> bool:
 
 def _said(words: Vocabulary, verb: Token) -> Token:
     """The verb of what somebody says, where the verb is one of saying: "it blew up at a quarter to eight, a farmer recalled"."""
-    if not is_saying(words, verb) or any(child.lower_ == "when" for child in verb.children):  # "it was ten past four when they came"
+    if not is_saying(words, verb):
         return verb
     said = next((child for child in verb.children if child.dep_ == "ccomp" and child.tag_.startswith("VB") and child.i < verb.i), None)
     if said is None and verb.dep_ in ("advcl", "ccomp", "parataxis") and verb.head.tag_.startswith("VB") and verb.head.i < verb.i:
