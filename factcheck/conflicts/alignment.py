@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto
@@ -22,7 +22,7 @@ from factcheck.contexts import WordRole
 from factcheck.model import CONTEXT, Claim
 from factcheck.rulebook import ScorecardRule
 from factcheck.text import fold
-from factcheck.topics.alignment import Features, question_of
+from factcheck.topics.alignment import Features, features_of_values, question_of
 from factcheck.topics.comparability import marker_veto, other_instance_veto, time_veto
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, Value, relation_of
 
@@ -35,6 +35,9 @@ _GROWING = frozenset({"measure/area"})
 """Questions whose answers grow from day to day, whatever they are told of."""
 THRESHOLD = 2 / 3
 """Probability from which two sentences are taken to tell the same: twice as likely as not; docs/accuracy.md says what it is worth."""
+_ENOUGH = math.log(THRESHOLD / (1 - THRESHOLD)) - 1e-9
+"""The score from which the probability is THRESHOLD; sums of decimals are not exact."""
+_UNLIKE = "the sentences are not told alike"
 _LEAST_WEIGHT = 3.0
 """Weight of a word from which two sentences may be aligned by it at all."""
 _BEHIND = 3
@@ -54,7 +57,7 @@ class AlignmentComparer(Comparer):
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The kind of the value and, of a measure, its dimension."""
         question = question_of(claim)
-        return question if claim.value.kind in CODES and question not in _APART else None
+        return question if claim.value.kind in CODES and question not in _APART and not _is_told_otherwise(claim, context) else None
 
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """The words near the value or above it in the parse, and what is counted."""
@@ -64,15 +67,16 @@ class AlignmentComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """A clash of level "aligned", "rounding" or "compatible"."""
+        tally = Tally(context.scorecard)
+        if not tally.add(features_of_values(left, right, context.days_between(left, right))):
+            return Doubt(_UNLIKE)
         veto = alignment_veto(left, right, context)
         if veto:
             return Doubt(veto)
+        if not tally.add_all(context.alignments.groups(left, right)):
+            return Doubt(_UNLIKE)
         relation = relation_of(left.value, right.value)
-        features = context.alignments.features(left, right, context.days_between(left, right))
-        chance = probability(features, context.scorecard) if features and context.scorecard is not None else 0.0
-        if chance < THRESHOLD:
-            return Doubt("the sentences are not told alike")
-        proof = ComparabilityProof(tuple(_lines(left, right, features, context)), round(chance, 2))
+        proof = ComparabilityProof(tuple(_lines(left, right, tally.features.get("rank"), context)), round(tally.chance, 2))
         level = "compatible"
         if relation is Relation.APART:
             level = "rounding" if _is_rounding(left, right, context) else "aligned"
@@ -85,23 +89,27 @@ def alignment_veto(left: Claim, right: Claim, context: ComparisonContext) -> str
     if veto is None and not context.stories.near(left.anchor.article, right.anchor.article):
         veto = "told on days far apart"
     veto = veto or time_veto(left, right, context.stories.days)
-    veto = veto or other_instance_veto(left, right, context.stories) or _toll_veto(left, right, context)
+    veto = veto or other_instance_veto(left, right, context.stories) or _growth_veto(left, right, context)
     if veto is None and left.value.kind == "measure":
-        veto = marker_veto(left, right) or _beside_veto(left, right, context)
+        veto = marker_veto(left, right)
     if veto is None and _are_of_two_days(left, right):
         veto = "told of different days"
     return veto or ("the two make a hundred together" if _are_complements(left.value, right.value) else None)
 
 
-def _beside_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    """Why the words behind two measures make them none of one thing: distances need a landmark, and rates a span of time."""
-    for claim in (left, right):
+def _is_told_otherwise(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether the words near a number make it one whose question they do not tell: a toll has comparers that know of whom, of when and of
+    what fate it is told, a distance needs a landmark, and a rate a span of time."""
+    if claim.value.kind == "measure":
         behind = claim.anchor.quote.partition(claim.anchor.match)[2].lower().replace(",", " ,").split()[:_BEHIND]
-        if any(word in context.words["context.distance"] for word in behind):
-            return "a distance, which needs a landmark"
-        if any(word in context.words["context.rate"] for word in behind):
-            return "a rate"
-    return None
+        return any(word in context.words["context.distance"] or word in context.words["context.rate"] for word in behind)
+    if claim.value.kind != "count":
+        return False
+    told = WordRole.NEAR | WordRole.GOVERNOR | WordRole.VERB
+    words = claim.frame.context.words if claim.frame.context is not None else ()
+    near = {word.word for word in words if word.roles & told} | {claim.frame.thing or ""}
+    tolls, growing = context.words["count.toll"], context.words["context.growing"]
+    return any(word in growing or (word.isupper() and word.lower() in tolls) for word in near)
 
 
 def _are_of_two_days(left: Claim, right: Claim) -> bool:
@@ -125,11 +133,8 @@ def _is_rounding(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     return False
 
 
-def _toll_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    """Why both figures may be right: what becomes more from day to day needs the comparer that knows of whom, of when and of what fate it
-    is told, and burnt land has grown in the later article."""
-    if left.value.kind == "count" and any(_is_toll(claim, context) for claim in (left, right)):
-        return "a toll, which has comparers of its own"
+def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why both figures may be right: burnt land has grown in the later article."""
     if question_of(left) not in _GROWING or relation_of(left.value, right.value) is not Relation.APART:
         return None
     smaller, larger = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, MeasureValue) else 0)
@@ -137,21 +142,54 @@ def _toll_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     return "the figure may have grown" if later is None or later > 0 else None
 
 
-def _is_toll(claim: Claim, context: ComparisonContext) -> bool:
-    """Whether what is counted becomes more from day to day, by the words near the number."""
-    told = WordRole.NEAR | WordRole.GOVERNOR | WordRole.VERB
-    words = claim.frame.context.words if claim.frame.context is not None else ()
-    near = {word.word for word in words if word.roles & told} | {claim.frame.thing or ""}
-    tolls, growing = context.words["count.toll"], context.words["context.growing"]
-    return any(word in growing or (word.isupper() and word.lower() in tolls) for word in near)
+class Tally:
+    """The score of a pair of contexts, group by group of its features: it is given up as soon as no further one can lift it to THRESHOLD.
+
+    ``features`` are those told so far.
+
+    Args:
+        card: what the features are worth; None: no score is enough.
+    """
+
+    def __init__(self, card: ScorecardRule | None) -> None:
+        self.features: Features = {}
+        self._steps = card.steps if card is not None else {}
+        self._best = card.best if card is not None else {}
+        self._left = set(self._steps)
+        self._rest = sum(self._best.values())
+        self._score = card.bias if card is not None else -math.inf
+
+    @property
+    def chance(self) -> float:
+        """How likely two contexts tell the same, in (0, 1): the logistic function of the sum of what each feature told is worth."""
+        return 1 / (1 + math.exp(-self._score))
+
+    def add(self, features: Features) -> bool:
+        """Whether the score may still come to THRESHOLD with some more features."""
+        for name in self._left.intersection(features):
+            steps = self._steps[name]
+            self._score += steps.points[bisect_left(steps.at, features[name])]
+            self._rest -= self._best[name]
+        self._left.difference_update(features)
+        self.features |= features
+        return self._score + self._rest >= _ENOUGH
+
+    def add_all(self, groups: Iterable[Features]) -> bool:
+        """Whether the score comes to THRESHOLD with all that the card asks for; a feature that no group tells is 0, and no group
+        is made for nothing."""
+        for features in groups:
+            if not self.add(features):
+                return False
+            if not self._left:
+                break
+        return self.add(dict.fromkeys(self._left, 0.0))
 
 
 def probability(features: Features, card: ScorecardRule) -> float:
-    """How likely two contexts tell the same, in (0, 1): the logistic function of the sum of what each feature is worth."""
-    score = card.bias
-    for name, steps in card.steps.items():
-        score += steps.points[bisect_left(steps.at, features.get(name, 0.0))]
-    return 1 / (1 + math.exp(-score))
+    """As ``Tally.chance``, of all features at once; one that is missing is 0."""
+    tally = Tally(card)
+    tally.add({name: features.get(name, 0.0) for name in card.steps})
+    return tally.chance
 
 
 def common_words(left: Claim, right: Claim) -> list[str]:
@@ -166,11 +204,11 @@ def common_words(left: Claim, right: Claim) -> list[str]:
     return [word for _, word in sorted(found.values())]
 
 
-def _lines(left: Claim, right: Claim, features: Features, context: ComparisonContext) -> list[str]:
+def _lines(left: Claim, right: Claim, rank: float | None, context: ComparisonContext) -> list[str]:
     shared = [word for word in common_words(left, right) if context.alignments.weight(fold(word)) >= _LEAST_WEIGHT][:_SHOWN]
     words = f"both sentences tell of {', '.join(shared)}" if shared else "both sentences are built alike"
-    best = ["no other value of either article fits better"] if features["rank"] == 0 else []
+    best = ["no other value of either article fits better"] if rank == 0 else []
     return [words, *best, context.story(left, right)]
 
 
-__all__ = ["CODES", "THRESHOLD", "AlignmentComparer", "alignment_veto", "common_words", "probability"]
+__all__ = ["CODES", "THRESHOLD", "AlignmentComparer", "Tally", "alignment_veto", "common_words", "probability"]

@@ -5,6 +5,7 @@ What a rule *does* lives in the module that uses it: patterns in mentions/, furn
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -274,6 +275,11 @@ class ScorecardRule(Rule):
     bias: float
     steps: dict[Text, Steps]
     words: dict[Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}$")], Words]
+
+    @cached_property
+    def best(self) -> dict[str, float]:
+        """By feature the most that it can be worth."""
+        return {name: max(table.points) for name, table in self.steps.items()}
 
 
 AnyRule = Annotated[

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.contexts import Context, WordRole
 from factcheck.model import CONTEXT, Claim
+from factcheck.text import Span
 from factcheck.values import DateValue, MeasureValue, Relation, relation_of
 
 RAREST = 6.0
@@ -23,12 +24,27 @@ MOST_VALUES = 60
 """Values of one kind and article that are aligned, in reading order."""
 _AGREE = (Relation.SAME, Relation.WITHIN, Relation.OVERLAP)
 _NO_CONTEXT = Context()
+_MASKS = tuple(
+    int(roles)
+    for roles in (
+        WordRole.NEAR,
+        WordRole.CLAUSE,
+        WordRole.SUBJECT,
+        WordRole.OBJECT,
+        WordRole.PROPER | WordRole.CLAUSE,
+        WordRole.GOVERNOR,
+        WordRole.VERB,
+    )
+)
 _MOST_RATIO, _NO_RATIO = 10.0, 3.0
 _MOST_DAYS, _NO_DAYS = 30, 5.0
 _THING, _VERB, _SUBJECT = 4.0, 3.0, 2.0
 """What the same counted noun, verb and subject add to the likeness by which the best counterpart is chosen."""
 _KEPT = 2_000
 """Pairs of articles whose likenesses are kept."""
+
+_KINDS = ("count", "measure", "money", "percent")
+"""Kinds of values whose alignment is weighed apart."""
 
 Features = dict[str, float]
 
@@ -57,20 +73,23 @@ class View:
     def of(cls, claim: Claim) -> View:
         """The view of a claim of kind CONTEXT."""
         words = (claim.frame.context or _NO_CONTEXT).words
-
-        def those(role: WordRole) -> frozenset[str]:
-            return frozenset(word.word for word in words if word.roles & role)
-
+        of_role: dict[int, list[str]] = {mask: [] for mask in _MASKS}
+        for word in words:
+            roles = int(word.roles)  # flags are slow to ask
+            for mask, found in of_role.items():
+                if roles & mask == mask:
+                    found.append(word.word)
+        near, clause, subjects, objects, names, governors, verbs = of_role.values()
         return cls(
             claim,
             {word.word: word.distance for word in words},
-            those(WordRole.NEAR),
-            those(WordRole.CLAUSE),
-            next((word.word for word in words if word.roles & WordRole.VERB), ""),
-            those(WordRole.SUBJECT),
-            those(WordRole.OBJECT),
-            frozenset(word.word for word in words if word.roles & WordRole.PROPER and word.roles & WordRole.CLAUSE),
-            those(WordRole.GOVERNOR),
+            frozenset(near),
+            frozenset(clause),
+            verbs[0] if verbs else "",
+            frozenset(subjects),
+            frozenset(objects),
+            frozenset(names),
+            frozenset(governors),
         )
 
 
@@ -88,7 +107,9 @@ class Alignments:
         for claim in claims:
             if claim.kind == CONTEXT:
                 self._claims[claim.anchor.article].append(claim)
-        self._views: dict[str, dict[str, list[View]]] = {}
+        self._told: dict[str, dict[str, list[Claim]]] = {}
+        self._views: dict[tuple[str, str], tuple[View, ...]] = {}
+        self._by_claim: dict[tuple[str, str, Span], View] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._likenesses: dict[tuple[str, str, str], Likenesses] = {}
 
@@ -96,21 +117,30 @@ class Alignments:
         """How much it says that two sentences share a word, 0 to RAREST."""
         return self._weights.get(word, RAREST)
 
-    def views(self, article: str) -> Mapping[str, Sequence[View]]:
-        """The contexts of an article by question, in reading order."""
-        if article not in self._views:
-            found: dict[str, list[View]] = {}
+    def told(self, article: str) -> Mapping[str, Sequence[Claim]]:
+        """The contexts of an article by question, in reading order, of each question at most MOST_VALUES."""
+        if article not in self._told:
+            found: dict[str, list[Claim]] = {}
             for claim in sorted(self._claims.get(article, ()), key=lambda claim: (claim.anchor.field, claim.anchor.span, claim.id)):
-                views = found.setdefault(question_of(claim), [])
-                if len(views) < MOST_VALUES:
-                    views.append(View.of(claim))
-            self._views[article] = found
-            self._words[article] = frozenset(word for views in found.values() for view in views for word in view.distances)
-        return self._views[article]
+                claims = found.setdefault(question_of(claim), [])
+                if len(claims) < MOST_VALUES:
+                    claims.append(claim)
+            self._told[article] = found
+        return self._told[article]
+
+    def views(self, article: str, question: str) -> Sequence[View]:
+        """The contexts of an article for one question, in reading order."""
+        views = self._views.get((article, question))
+        if views is None:
+            views = self._views[article, question] = tuple(map(View.of, self.told(article).get(question, ())))
+            self._by_claim |= {_key(view.claim): view for view in views}
+        return views
 
     def words(self, article: str) -> frozenset[str]:
         """The words of all contexts of an article."""
-        self.views(article)
+        if article not in self._words:
+            contexts = (claim.frame.context or _NO_CONTEXT for claims in self.told(article).values() for claim in claims)
+            self._words[article] = frozenset(word.word for context in contexts for word in context.words)
         return self._words[article]
 
     def likenesses(self, left: str, right: str, question: str) -> Likenesses:
@@ -119,24 +149,32 @@ class Alignments:
         if key not in self._likenesses:
             if len(self._likenesses) >= _KEPT:
                 self._likenesses.clear()
-            self._likenesses[key] = Likenesses(self, self.views(left).get(question, ()), self.views(right).get(question, ()))
+            self._likenesses[key] = Likenesses(self, self.views(left, question), self.views(right, question))
         return self._likenesses[key]
 
-    def features(self, left: Claim, right: Claim, days: int | None) -> Features:
-        """The named features of two contexts of two articles with values of one kind, whose articles appeared so many ``days`` apart (None
-        where a day is not known); the same for both orders.  Empty where one is beyond MOST_VALUES."""
-        one, other = sorted((left, right), key=lambda claim: (claim.anchor.article, claim.anchor.field, claim.anchor.span, claim.id))
-        beside = self.likenesses(one.anchor.article, other.anchor.article, question_of(one))
-        mine, theirs = beside.view(0, one), beside.view(1, other)
+    def groups(self, left: Claim, right: Claim) -> Iterator[Features]:
+        """The named features of two contexts of two articles with values of one kind, the cheapest first and none of those that the values
+        alone tell; the same for both orders.  Nothing where one is beyond MOST_VALUES."""
+        one, other = _ordered(left, right)
+        mine, theirs = self._view(one), self._view(other)
         if mine is None or theirs is None:
-            return {}
-        return {
-            **self._words_of(mine, theirs),
-            **_roles_of(mine, theirs, self),
-            **_values_of(mine, theirs, self),
-            **beside.standing(mine, theirs),
-            "days": float(min(_MOST_DAYS, abs(days))) if days is not None else _NO_DAYS,
-        }
+            return
+        yield self.likenesses(one.anchor.article, other.anchor.article, question_of(one)).standing(mine, theirs)
+        yield self._words_of(mine, theirs)
+        yield _roles_of(mine, theirs, self)
+        yield _sentences_of(mine, theirs, self)
+
+    def features(self, left: Claim, right: Claim, days: int | None) -> Features:
+        """All features of a pair: those of ``groups`` and of ``features_of_values``.  Empty where one is beyond MOST_VALUES."""
+        found: Features = {}
+        for group in self.groups(left, right):
+            found |= group
+        return found and found | features_of_values(left, right, days)
+
+    def _view(self, claim: Claim) -> View | None:
+        """The view of a claim; None where it is beyond MOST_VALUES."""
+        self.views(claim.anchor.article, question_of(claim))
+        return self._by_claim.get(_key(claim))
 
     def likeness(self, mine: View, theirs: View) -> float:
         """By what the best counterpart of a value is chosen: the weight of what both share, more for the nearer and for what has a role."""
@@ -183,32 +221,24 @@ class Likenesses:
     """The likeness of every context of one article to every one of another."""
 
     def __init__(self, alignments: Alignments, mine: Sequence[View], theirs: Sequence[View]) -> None:
-        self._views = tuple({view.claim.id + str(view.claim.anchor.span.start): view for view in views} for views in (mine, theirs))
-        self._table = {
-            (id(left), id(right)): alignments.likeness(left, right) for left in self._views[0].values() for right in self._views[1].values()
-        }
-
-    def view(self, side: int, claim: Claim) -> View | None:
-        """The view of a claim of the first article (0) or the second (1); None where it is beyond MOST_VALUES."""
-        return self._views[side].get(claim.id + str(claim.anchor.span.start))
+        self._views = mine, theirs
+        self._table = {(id(left), id(right)): alignments.likeness(left, right) for left in mine for right in theirs}
 
     @cached_property
     def _relations(self) -> Mapping[tuple[int, int], Relation]:
         return {
-            (id(left), id(right)): relation_of(left.claim.value, right.claim.value)
-            for left in self._views[0].values()
-            for right in self._views[1].values()
+            (id(left), id(right)): relation_of(left.claim.value, right.claim.value) for left in self._views[0] for right in self._views[1]
         }
 
     def standing(self, mine: View, theirs: View) -> Features:
         """How a pair stands among all pairs of its two articles."""
         own = self._table[id(mine), id(theirs)]
-        row = [(id(mine), id(view)) for view in self._views[1].values()]
-        column = [(id(view), id(theirs)) for view in self._views[0].values()]
+        row = [(id(mine), id(view)) for view in self._views[1]]
+        column = [(id(view), id(theirs)) for view in self._views[0]]
         rivals = [[self._table[pair] for pair in line if pair != (id(mine), id(theirs))] for line in (row, column)]
         agreeing = [self._table[pair] for pair in (*row, *column) if self._relations[pair] in _AGREE]
         alike = [
-            sum(view.claim.frame.thing == one.claim.frame.thing for view in views.values())
+            sum(view.claim.frame.thing == one.claim.frame.thing for view in views)
             for views, one in zip(self._views, (mine, theirs), strict=True)
         ]
         return {
@@ -261,25 +291,33 @@ def _roles_of(mine: View, theirs: View, alignments: Alignments) -> Features:
     }
 
 
-def _values_of(mine: View, theirs: View, alignments: Alignments) -> Features:
-    """How the values themselves stand, and what else the sentences give."""
+def features_of_values(left: Claim, right: Claim, days: int | None) -> Features:
+    """What the values themselves tell of a pair, whose articles appeared so many ``days`` apart (None where a day is not known); the same
+    for both orders."""
+    cues = [{cue.name for cue in claim.scope.cues} for claim in (left, right)]
+    digits = [sorted(char for char in claim.anchor.match if char.isdigit()) for claim in (left, right)]
+    return {
+        **{f"kind.{kind}": float(kind == left.value.kind) for kind in _KINDS},
+        "ratio": _ratio(left, right),
+        "swapped": float(len(digits[0]) > 1 and digits[0] == digits[1]),
+        "approximate": sum(float(bool(getattr(claim.value, "approximate", False))) for claim in (left, right)),
+        "unit": float(_unit(left) == _unit(right)),
+        "scope": float(len(cues[0] ^ cues[1])),
+        "days": float(min(_MOST_DAYS, abs(days))) if days is not None else _NO_DAYS,
+    }
+
+
+def _sentences_of(mine: View, theirs: View, alignments: Alignments) -> Features:
+    """What else the sentences give: their times, and other values."""
     one, other = mine.claim, theirs.claim
     agree, apart = _beside(mine, theirs, alignments)
     times = one.frame.time, other.frame.time
     dated = relation_of(times[0], times[1]) if times[0] is not None and times[1] is not None and one.value.kind != "date" else None
-    cues = [{cue.name for cue in claim.scope.cues} for claim in (one, other)]
-    digits = [sorted(char for char in claim.anchor.match if char.isdigit()) for claim in (one, other)]
     return {
-        f"kind.{one.value.kind}": 1.0,
-        "ratio": _ratio(one, other),
-        "swapped": float(len(digits[0]) > 1 and digits[0] == digits[1]),
-        "approximate": sum(float(bool(getattr(claim.value, "approximate", False))) for claim in (one, other)),
-        "unit": float(_unit(one) == _unit(other)),
         "beside.agree": agree,
         "beside.apart": apart,
         "time.agrees": float(dated in _AGREE),
         "time.apart": float(dated is Relation.APART),
-        "scope": float(len(cues[0] ^ cues[1])),
     }
 
 
@@ -287,15 +325,24 @@ def _beside(mine: View, theirs: View, alignments: Alignments) -> tuple[float, fl
     """How many pairs of other values in the two sentences agree, and how many exclude each other."""
     sides = [
         [
-            view.claim
-            for views in alignments.views(one.claim.anchor.article).values()
-            for view in views
-            if view is not one and _sentence(view.claim) == _sentence(one.claim)
+            claim
+            for claims in alignments.told(one.claim.anchor.article).values()
+            for claim in claims
+            if claim is not one.claim and _sentence(claim) == _sentence(one.claim)
         ]
         for one in (mine, theirs)
     ]
     relations = [relation_of(left.value, right.value) for left in sides[0] for right in sides[1] if question_of(left) == question_of(right)]
     return float(sum(relation in _AGREE for relation in relations)), float(relations.count(Relation.APART))
+
+
+def _ordered(left: Claim, right: Claim) -> tuple[Claim, Claim]:
+    first, second = sorted((left, right), key=lambda claim: (claim.anchor.article, claim.anchor.field, claim.anchor.span, claim.id))
+    return first, second
+
+
+def _key(claim: Claim) -> tuple[str, str, Span]:
+    return claim.anchor.article, claim.id, claim.anchor.span
 
 
 def _sentence(claim: Claim) -> tuple[str, int]:
@@ -316,4 +363,4 @@ def _ratio(left: Claim, right: Claim) -> float:
     return min(_MOST_RATIO, abs(math.log(low / other))) if low > 0 and other > 0 else _NO_RATIO
 
 
-__all__ = ["MOST_VALUES", "RAREST", "Alignments", "Features", "Likenesses", "View", "question_of"]
+__all__ = ["MOST_VALUES", "RAREST", "Alignments", "Features", "Likenesses", "View", "features_of_values", "question_of"]
