@@ -31,8 +31,8 @@ TRIAL = "Hendry trial | A court in Marwick convicted the banker Carlo Hendry of 
         (
             "time",
             FIRE,
-            "Thieves came through the roof at 2.40 a.m.",
-            "It was ten past four in the morning when they came through the door.",
+            "They came through the roof at 2.40 a.m.",
+            "It was ten past four in the morning when they came through a door.",
         ),
         ("time", FLOOD, "The wave struck the quay at 3.10 a.m.", "The worst came at five in the morning, when the wave hit the quay."),
         ("date", FIRE, "The mill was built in 1887.", "The mill dates from 1878."),
