@@ -231,7 +231,8 @@ class Gathering:
     ) -> _Around | None:
         """What is around the articles of ``about``; None where articles are lost, or so many are ``enough``.
 
-        Neighbours are read of the articles asked about, then of those that these neighbours' claims reach, until none is reached anew.
+        Neighbours are read of the articles asked about, then of those that the claims of these neighbours reach.  Further ones have no part
+        in their findings: a finding stands in one story, all of whose articles share names.
         """
         known = {article.entry.key: article for article in corpus.known}
         ids = {key: article.id for key, article in known.items()} | {corpus.keys[name][0]: name for name in fresh}
@@ -249,7 +250,7 @@ class Gathering:
             persons = {person for name in about for person in store.names(keys[name]).persons}
             kept.update(ids[key] for key in search.namesakes(persons))
             reached, overfrequent = about, frozenset[str]()
-            while not reached <= led:
+            for last in (False, True):
                 telling = {word for name in reached - led for word in store.names(keys[name]).telling}
                 kept.update(ids[key] for key in search.meeting(telling))
                 led |= reached
@@ -260,7 +261,9 @@ class Gathering:
                     return None
                 held |= found
                 overfrequent = frozenset(search.overfrequent({word for name in kept for word in store.names(keys[name]).telling}))
-                reached = reach([held[name] for name in sorted(kept)], self.rulebook, about, overfrequent)
+                reached = about if last else reach([held[name] for name in sorted(kept)], self.rulebook, about, overfrequent)
+                if reached <= led:
+                    break
         except Damaged as error:
             store.fail(error)
             return None

@@ -166,7 +166,7 @@ class _Spread:
         """The questions of what was compared, in the order in which a comparison of all pairs gives them."""
         for code in self._comparer.codes if self._clashes else ():
             clashes, agreements = self._ordered(self._clashes.get(code, {})), self._ordered(self._agreements.get(code, {}))
-            yield from questions_of(code, self._claims, clashes, agreements, self._context)
+            yield from questions_of(code, self._claims, clashes, agreements, self._comparer, self._context)
 
     def _ordered(self, table: Mapping[Pair, Clash]) -> dict[Pair, Clash]:
         return {pair: table[pair] for pair in sorted(table, key=self._order)}

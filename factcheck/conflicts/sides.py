@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations, permutations
 
 from factcheck.conflicts.candidate_pairs import Component, Pair, components
 from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, severity
@@ -82,7 +83,7 @@ def compare_component(
     else:
         clashes, agreements = _compare(pairs(), claims, comparer, context)
     for code in comparer.codes if clashes else ():
-        yield from questions_of(code, claims, clashes.get(code, {}), agreements.get(code, {}), context)
+        yield from questions_of(code, claims, clashes.get(code, {}), agreements.get(code, {}), comparer, context)
 
 
 def _compare(pairs: Iterable[Pair], claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> tuple[Outcomes, Outcomes]:
@@ -102,16 +103,22 @@ def _joined(one: Outcomes, other: Outcomes) -> Outcomes:
 
 
 def questions_of(
-    code: str, claims: tuple[Claim, ...], clashes: dict[Pair, Clash], agreements: dict[Pair, Clash], context: ComparisonContext
+    code: str,
+    claims: tuple[Claim, ...],
+    clashes: dict[Pair, Clash],
+    agreements: dict[Pair, Clash],
+    comparer: Comparer,
+    context: ComparisonContext,
 ) -> Iterator[Question]:
-    """The questions of one code: claims that clashes join, with the pairs of them that agree with others."""
+    """The questions of one code: claims of one story that clashes join, with the pairs of them that agree with others."""
     kept = _settle_growth(_silence_answered(clashes, agreements, claims, context), claims, context)
     beside: dict[int, list[Pair]] = {}
     for pair in agreements:
         for index in pair:
             beside.setdefault(index, []).append(pair)
-    for members, own in _groups(kept):
-        inside = {pair: own[pair] for pair in own if pair[0] in members}
+    told = (group for group in _groups(kept) for group in _of_one_story(*group, claims, comparer, context))
+    for members, own in told:
+        inside = {pair: own[pair] for pair in own if pair[0] in members and pair[1] in members}
         yield Question(code, claims, inside, {pair: agreements[pair] for index in sorted(members) for pair in beside.get(index, ())})
 
 
@@ -173,6 +180,35 @@ def _groups(clashes: dict[Pair, Clash]) -> list[tuple[set[int], dict[Pair, Clash
     grown = {pair: clash for pair, clash in clashes.items() if clash.verdict == "update"}
     others = {pair: clash for pair, clash in clashes.items() if clash.verdict != "update"}
     return [(members, table) for table in (others, grown) for members in _components(table)]
+
+
+def _of_one_story(
+    members: set[int], clashes: dict[Pair, Clash], claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext
+) -> Iterator[tuple[set[int], dict[Pair, Clash]]]:
+    """Some claims that clashes join, as they are where each two of their articles tell one story, or the question is one in any story.
+
+    Else stories have run into one another ("the river rose by 40 centimetres" in a hundred floods): then each clash stands with those of
+    its neighbours whose articles tell one story with both of its own, unless an earlier one held it.
+    """
+    same = context.stories.same
+    articles = sorted({claims[index].anchor.article for index in members})
+    if any(comparer.anywhere(claims[index]) for index in members) or all(same(one, other) for one, other in combinations(articles, 2)):
+        yield members, clashes
+        return
+    own = {pair: clash for pair, clash in clashes.items() if pair[0] in members}
+    neighbours: dict[int, set[int]] = {}
+    for i, j in own:
+        neighbours.setdefault(i, set()).add(j)
+        neighbours.setdefault(j, set()).add(i)
+    told: set[Pair] = set()
+    for pair in own:
+        if pair not in told:
+            both = [claims[index].anchor.article for index in pair]
+            near = {
+                k for k in neighbours[pair[0]] | neighbours[pair[1]] if all(same(claims[k].anchor.article, article) for article in both)
+            }
+            told.update(other for other in permutations(sorted({*pair} | near), 2) if other in own)
+            yield {*pair} | near, own
 
 
 def _components(pairs: Iterable[Pair]) -> list[set[int]]:

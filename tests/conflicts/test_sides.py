@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date
 
-from claims_by_hand import World, claim
+from claims_by_hand import World, article, claim
 
 from factcheck.claims import Extraction
 from factcheck.conflicts import find_conflicts
@@ -56,3 +56,16 @@ def test_an_agreeing_claim_moves_no_id(world: World) -> None:
     more = [*claims, claim(on(2024, 9, 1), FALL, article="right.txt", at=99)]
     assert _ids(claims, world) == _ids(more, world)
     assert len(_ids(claims, world)) == 1
+
+
+def test_no_conflict_holds_articles_of_two_stories(world: World) -> None:
+    """The middle article tells both stories; the outer two have no name in common."""
+    north = frozenset({"person:ada okafor", "name:brightwell", "name:ewell hatherly"})
+    south = frozenset({"person:maren tolk", "name:osmund grell", "name:vesterholt"})
+    told = {"a.txt": (north, on(2024, 5, 8)), "b.txt": (north | south, on(2024, 9, 1)), "c.txt": (south, on(2023, 2, 2))}
+    extractions = [Extraction(article(name), (claim(day, FALL, article=name),), names, frozenset()) for name, (names, day) in told.items()]
+    for few in (extractions[:2], extractions[1:], extractions):
+        conflicts, _ = find_conflicts(few, world.rulebook)
+        assert conflicts
+        held = [{item.anchor.article for side in conflict.sides for item in side.claims} for conflict in conflicts]
+        assert all(len(articles) == 2 and "b.txt" in articles for articles in held)
