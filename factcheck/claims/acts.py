@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SLOT = "act.on"
-_BOUNDS = frozenset({"on", "since", "by"})
 _BESIDE = frozenset({*OBJECTS, *SUBJECTS, "agent", "acomp", "prt", "advmod", "neg", "xcomp", "prep", "npadvmod", "aux"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _TAKING = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
@@ -67,7 +66,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     Yields nothing where the sentence states a deadline, an end or a phase instead, or where no act is expressed.
     """
     reader, value = around.readers[item.passage], item.mention.value
-    if reader is None or not isinstance(value, DateValue) or value.bound not in _BOUNDS:
+    if reader is None or not isinstance(value, DateValue) or value.bound == "until":
         return
     start, end = item.found.span.start, item.found.span.end
     told = _told_at(reader, start, end)
