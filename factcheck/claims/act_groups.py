@@ -45,7 +45,7 @@ def act_of(reader: EventFrameReader, word: Token) -> Act | None:
     watched = _watched(words, word)
     if watched is not None:
         return watched
-    told = _by_subject(words, word) or _by_phase(words, word)
+    told = _by_subject(words, word) or _by_force(words, word) or _by_phase(words, word)
     if told is not None:
         return told if told[1] else None
     told = _by_class(reader, word) or _by_noun(words, word) or _listed(words, word)
@@ -116,6 +116,15 @@ def _by_subject(words: Vocabulary, verb: Token) -> Act | None:
     if subject is not None and subject.tag_ == "PRP" and subject.lower_ == "it" and bare:
         return verb.text, ("onset",)
     return None
+
+
+def _by_force(words: Vocabulary, verb: Token) -> Act | None:
+    """By what came upon people as the subject of a verb that says so: "the slide caught the group at noon", "the wave hit the quay"."""
+    if verb_stem(fold(verb.text)) not in words.stems("moment.reaching"):
+        return None
+    subject = subject_of(verb)
+    sense = _noun_sense(words, subject) if subject is not None else None
+    return (subject.text, sense) if subject is not None and sense == ("onset",) else None
 
 
 def _by_phase(words: Vocabulary, verb: Token) -> Act | None:
@@ -217,12 +226,22 @@ def _listed(words: Vocabulary, verb: Token) -> Act | None:
     phrases = _phrases(words).get(stem, ())
     behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + _REACH] if not token.is_punct]
     near = [token.lower_ for child in verb.children if child.dep_ in _BEHIND and child.i > verb.i for token in (child, *child.children)]
+    apart = {child.lower_ for child in verb.children if child.i > verb.i and _has_own_noun(child)}
     for rest, groups in phrases:
+        if rest and apart and rest[0] in apart and len(rest) == 1:
+            continue
         if not rest or behind[: len(rest)] == list(rest) or (len(rest) == 1 and rest[0] in near):
             passive = any(child.dep_ == "auxpass" for child in verb.children)
             if rest == ("aground",) or not (stem == "call" and not rest and not passive):
                 return " ".join((verb.text, *rest)), groups
     return None
+
+
+def _has_own_noun(word: Token) -> bool:
+    """Whether a preposition begins a phrase of its own and is no part of the verb: "came at six in the morning", "came on Monday"."""
+    if word.dep_ != "prep":
+        return False
+    return any(child.dep_ == "pobj" and (word.lower_ == "in" or child.ent_type_ in ("DATE", "TIME")) for child in word.children)
 
 
 @lru_cache(maxsize=8)

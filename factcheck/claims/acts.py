@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SLOT = "act.on"
-_BOUNDS = frozenset({"on", "since"})
 _BESIDE = frozenset({*OBJECTS, *SUBJECTS, "agent", "acomp", "prt", "advmod", "neg", "xcomp", "prep", "npadvmod", "aux"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _TAKING = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
@@ -67,7 +66,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     Yields nothing where the sentence states a deadline, an end or a phase instead, or where no act is expressed.
     """
     reader, value = around.readers[item.passage], item.mention.value
-    if reader is None or not isinstance(value, DateValue) or value.bound not in _BOUNDS:
+    if reader is None or not isinstance(value, DateValue) or value.bound == "until":
         return
     start, end = item.found.span.start, item.found.span.end
     told = _told_at(reader, start, end)
@@ -99,7 +98,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         Frame(
             event=f"act:{min(told.acts)}",
             predicate=told.token.text,
-            role=told.role,
+            role="by" if value.bound == "by" and told.role == "on" else told.role,
             agents=agents,
             targets=targets - agents,
             others=around.named_around(item),
@@ -122,6 +121,7 @@ def _is_single(reader: EventFrameReader, role: str, told: EventFrame) -> bool:
 def _may_mean(reader: EventFrameReader, item: Resolved, told: DatedActs, around: FramingContext) -> frozenset[Note]:
     """Whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage before."""
     parts = [child for child in told.token.children if child.dep_ in _TAKING]
+    parts += [child for child in _subjects(told.token) if told.token.tag_.startswith("VB") and child not in parts]
     pointing = [part for part in parts if part.tag_ in ("PRP", "DT") or reader.vocabulary.is_pointed(part)]
     if not pointing:
         return frozenset()

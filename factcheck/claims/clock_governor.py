@@ -28,7 +28,7 @@ def governor_of(words: Vocabulary, root: Token) -> Token | None:
         if head.i == token.i:
             return None
         if head.tag_.startswith("VB") or head.tag_ == "MD":
-            told = _verb_of_moment(words, head)
+            told = _verb_of_moment(words, head) or _verb_behind(words, head, root)
             return told or (head if token.dep_ not in (*SUBJECTS, *OBJECTS) else None)
         if (
             head.tag_ in ("IN", "TO", "RB", "JJ", "DT", "PDT", "CD")
@@ -50,6 +50,15 @@ def _verb_of_moment(words: Vocabulary, verb: Token) -> Token | None:
     beside = verb.head.children if verb.dep_ == "ccomp" else ()  # "it was nine when the ship struck, I had just looked at my watch"
     clauses = (token for token in (*verb.subtree, *beside) if token.dep_ in ("advcl", "relcl", "ccomp") and token.tag_.startswith("VB"))
     return next((token for token in clauses if any(child.lower_ in ("when", "as", "that") for child in token.children)), None)
+
+
+def _verb_behind(words: Vocabulary, verb: Token, time: Token) -> Token | None:
+    """The verb of the clause behind a time that says what the moment was: "the worst came at six, when the eye came ashore"."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None or subject.lower_ not in words.listed("moment.pointing"):
+        return None
+    clauses = (token for token in verb.subtree if token.dep_ in ("advcl", "relcl") and token.tag_ == "VBD" and token.i > time.i)
+    return next((token for token in clauses if any(child.lower_ == "when" and child.i > time.i for child in token.children)), None)
 
 
 def is_clock(words: Vocabulary, noun: Token) -> bool:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _TIME_CHILD = frozenset({"npadvmod", "tmod", "nmod", "advmod", "nummod", "compound", "amod", "obl", "dep", "appos", "poss"})
 _POINTING = frozenset({",", ":", ";", "that", "this", "which", "is", "was"})
+_PHRASES = 3
+"""Phrases that may stand one in the other between a verb and its date."""
 _PLANNED = frozenset({"for", "to"})
 """Prepositions that name the day of what a planning verb or noun speaks of: "scheduled for 12 May", "put back to Friday"."""
 _PHASE_ROLE = {"agree": "agreed_on", "announce": "announced_on", "report": "reported_on"}
@@ -165,7 +167,7 @@ def governors(reader: EventFrameReader, root: Token) -> Iterator[Token]:
             return
         if token.dep_ == "pobj" and head.dep_ in ("prep", "advmod", "agent", "pcomp", "mark", "dep"):
             governor = head.head.head if head.head.tag_ == "IN" and head.head.dep_ == "prep" else head.head  # "as of 1 February"
-            told = head.lower_ in words.listed("preposition.when")
+            told = head.lower_ in words.listed("preposition.when") or _goes_back(head, governor)
             if not told and not (head.lower_ in _PLANNED and _is_planning(reader, governor)):
                 return
             if governor.tag_.startswith("NN") and governor.ent_type_ in ("DATE", "TIME"):
@@ -184,6 +186,11 @@ def governors(reader: EventFrameReader, root: Token) -> Iterator[Token]:
         elif token.dep_ in ("dobj", "nsubj", "attr", "nsubjpass") and (head.lower_ in words.listed("verb.be") or plans(words, head)):
             yield head  # "10 May will be a day of mourning", "declared Monday a day of mourning"
         return
+
+
+def _goes_back(prep: Token, governor: Token) -> bool:
+    """Whether a preposition belongs to "back", so that the day is that of an origin: "dates back to 1878"."""
+    return prep.lower_ == "to" and any(child.lower_ == "back" and child.i < prep.i for child in (*governor.children, governor))
 
 
 def _nearer(reader: EventFrameReader, governor: Token, prep: Token) -> Token:
@@ -235,10 +242,27 @@ def _climb(reader: EventFrameReader, governor: Token, prep: Token | None) -> Ite
     yield governor
     plain = reader.rule_at(governor) is None
     together = above.lower_ in reader.vocabulary.listed("preposition.together")
-    if governor.dep_ == "pobj" and (plain or together) and above.head.tag_.startswith("VB"):
-        yield above.head
+    if governor.dep_ == "pobj" and (plain or together):
+        verb = _above_phrases(reader, above)
+        if verb is not None:
+            yield verb
     elif governor.dep_ in ("dobj", "nsubj", "nsubjpass") and above.tag_.startswith("VB") and plain:
         yield above
+
+
+def _above_phrases(reader: EventFrameReader, prep: Token) -> Token | None:
+    """The verb above the phrases that a date stands behind: "took coins from the museum in Arnsted in the small hours of Sunday".
+
+    None where one of them names an event, whose day it may be.
+    """
+    head = prep.head
+    for _ in range(_PHRASES):
+        if head.tag_.startswith("VB"):
+            return head
+        if not head.tag_.startswith("NN") or head.dep_ != "pobj" or reader.rule_at(head) is not None:
+            return None
+        head = head.head.head
+    return None
 
 
 def _event_frames(reader: EventFrameReader, governor: Token) -> Iterator[tuple[str, EventFrame]]:

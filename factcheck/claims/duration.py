@@ -249,6 +249,8 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
     if words.has(verb, "lasting") and (direct or link in reader.vocabulary.listed("length.for-word")) and not other_object:
         return _of_subject(words, verb, root)
     is_so = verb.lower_ in reader.vocabulary.listed("verb.be")
+    if is_so and root.lower_ == "long" and root.head.i == verb.i:  # "the film is 141 minutes long"
+        return _of_subject(words, verb, root)
     ended = words.has(verb, "ending") or (is_so and any(words.has(child, "ending") for child in verb.children))
     if ended and link == "after":
         thing = next((child for child in verb.children if child.dep_ in OBJECTS and child.tag_.startswith("NN")), None)

@@ -93,7 +93,7 @@ def _told(item: Resolved, reader: EventFrameReader, governor: Token | None) -> t
     elif governor.dep_ == "xcomp" and governor.tag_ == "VBG":
         tries.insert(0, governor.head)  # "stopped running"
     if governor is not None and any(child.lower_ == "when" for child in governor.children):
-        tries.append(governor)  # "was asleep when the alarm went"
+        tries.insert(0, governor)  # "it was ten past four when they came"
     for token in tries:
         told = act_of(reader, token)
         if told is not None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from factcheck.conflicts.date import Slot, caption_gap, day_level, nearest_gap, slots_apart
+from factcheck.conflicts.date import Slot, caption_gap, coming, day_level, met_in_time, nearest_gap, one_part, slots_apart
 from factcheck.conflicts.followups import follow_up_veto
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
-from factcheck.frame_notes import AGAIN, LATER, NoteKind, bare_words
+from factcheck.frame_notes import AGAIN, FIRST, LAST, LATER, NoteKind, bare_words
 from factcheck.model import Claim
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, marker_veto, scope_veto
@@ -65,8 +65,11 @@ class ActComparer(Comparer):
             return Doubt("the articles do not share a story, or are one")  # asked first, for most pairs end here
         one, other = values_of(left, right, DateValue)
         acts = _shared(left, right)
-        if not acts or left.frame.role != right.frame.role:
+        left, right = coming(left, context), coming(right, context)
+        if not acts or not one_part(left, right):
             return Doubt("two sorts of acts")
+        if met_in_time(left, right):
+            return Doubt("done within the time that is set for it")
         gap = nearest_gap(one, other)
         if gap > _reach(left, right, acts, context):
             return Doubt("too far apart to be one happening")  # next, for most of the rest end here
@@ -155,11 +158,22 @@ def _reach(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonC
     if all((claim.value.days or 0) >= _MONTH for claim in (left, right) if isinstance(claim.value, DateValue)):
         once = not acts.isdisjoint(context.words["act.once"])
         if once:
-            once = _named_thing(link(left, respelt(left, right, context.folder, context.stories)).crossed, context)
+            crossed = link(left, respelt(left, right, context.folder, context.stories)).crossed
+            once = _named_thing(crossed, context) or bool(_telling_nouns(crossed, context))
         return tolerances["once_days" if once else "coarse_days"]
     if planned and _is_far(left, context):
         return tolerances["coarse_days"]
-    return tolerances["planned_days" if planned else "instance_days"]
+    return tolerances["planned_days" if planned or _singled(left, right) else "instance_days"]
+
+
+def _singled(left: Claim, right: Claim) -> bool:
+    """Whether both tell the first of its kind, or the last of one thing: "the valve was last tested"."""
+    marks = left.frame.markers & right.frame.markers & SINGLE
+    return (FIRST in marks or bool(_nth(left) & _nth(right))) or (LAST in marks and left.frame.thing == right.frame.thing is not None)
+
+
+def _nth(claim: Claim) -> frozenset[str]:
+    return NoteKind.NTH.words(claim.frame.subset)
 
 
 def _is_far(claim: Claim, context: ComparisonContext) -> bool:
@@ -193,9 +207,9 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], context: Comparison
         return f"singled out alike: {', '.join(sorted(single))}"
     if _is_next(left, right, acts, context):
         return f"told as the next: {_MEETING}"
-    nouns = sorted(name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:"))
-    nouns = [noun for noun in nouns if noun not in context.stories.plain]
-    if nouns and not acts & context.words["act.many"].keys():  # "a patient was admitted"
+    nouns = _telling_nouns(link(left, right).crossed, context)
+    several = acts & context.words["act.many"].keys() and not acts & context.words["act.once"].keys()
+    if nouns and not several:  # "a patient was admitted"
         return f"same participant: the {', the '.join(nouns)}"
     months = [claim.value.days for claim in (left, right) if isinstance(claim.value, DateValue)]
     if lead and context.stories.near(*articles):
@@ -205,6 +219,12 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], context: Comparison
     if common and len(context.stories.shared(*articles)) > 1:
         return f"one such act in both articles: {', '.join(sorted(common)).replace('-', ' ')}"
     return None
+
+
+def _telling_nouns(names: frozenset[str], context: ComparisonContext) -> list[str]:
+    """The nouns among some participants that say enough to tell one thing: "the hotel", not "the man"."""
+    nouns = (name.partition(":")[2] for name in names if name.startswith("noun:"))
+    return sorted(noun for noun in nouns if noun not in context.stories.plain)
 
 
 def _named_thing(names: frozenset[str], context: ComparisonContext) -> bool:

@@ -14,6 +14,7 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, Compa
 from factcheck.frame_notes import LAST, NoteKind
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
+from factcheck.topics.participants import link
 from factcheck.topics.persons import respelt
 from factcheck.topics.strength import SOUND
 from factcheck.values import DateValue, Relation
@@ -68,10 +70,13 @@ class DateComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC101 for the same role, FC102 for two phases; see the module's list of levels."""
+        left, right = coming(left, context), coming(right, context)
         left_value, right_value = values_of(left, right, DateValue)
         left_role, right_role = left.frame.role, right.frame.role
-        if left_role != right_role and not (left_role in _PHASES and right_role in _PHASES):
+        if not one_part(left, right) and not (left_role in _PHASES and right_role in _PHASES):
             return Doubt("the dates play different parts")
+        if met_in_time(left, right):
+            return Doubt("done within the time that is set for it")
         if not _one_class(left.frame.event, right.frame.event, context):
             return Doubt("two kinds of events")
         veto = sentence_veto(left, right)
@@ -81,7 +86,7 @@ class DateComparer(Comparer):
         if len(things) > 1 and (left.frame.event in context.words["event.each"] or (left.frame.event or "").startswith("verb:")):
             return Doubt("done to one thing after another")
         right = respelt(left, right, context.folder, context.stories)
-        code = "FC101" if left_role == right_role else "FC102"
+        code = "FC101" if one_part(left, right) else "FC102"
         once = context.once(left, right) if left_role == right_role == "on" else frozenset()
         gap = nearest_gap(left_value, right_value)
         planned = left.scope.planned and right.scope.planned
@@ -90,6 +95,8 @@ class DateComparer(Comparer):
             and gap > context.codes[code].tolerances[_reach(left, right, context, planned=planned) if code == "FC101" else "instance_days"]
         ):
             return Doubt("too far apart to be one happening")
+        if not once and gap > context.codes["FC101"].tolerances["instance_days"] and _of_others(left, right, context):
+            return Doubt("others do so on days of their own")
         proof = prove_event(left, right, context.stories, once=once, label=context.label)
         if isinstance(proof, Doubt) and code == "FC101":
             proof = _prove_one(left, right, context) or proof
@@ -144,6 +151,38 @@ def _named_in(claim: Claim, slots: Iterable[Slot]) -> list[frozenset[str]]:
 
 def _meet(mine: list[frozenset[str]], theirs: list[frozenset[str]]) -> bool:
     return any(one <= other or other <= one for one in mine for other in theirs)
+
+
+def coming(claim: Claim, context: ComparisonContext) -> Claim:
+    """A claim, as a plan where its day lies after the day of its article, whatever the tense: "the board meets on 5 November"."""
+    published, day = context.stories.days.get(claim.anchor.article), claim.value
+    if claim.scope.planned or published is None or not isinstance(day, DateValue) or day.open_year or day.earliest is None:
+        return claim
+    return replace(claim, scope=replace(claim.scope, planned=True)) if day.earliest > published else claim
+
+
+def _of_others(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two claims tell what many do, each on a day of its own, and name different ones: "the committee meets", "the council"."""
+    things = [NoteKind.UNDERGOER.words(claim.frame.subset) for claim in (left, right)]
+    if any(name.startswith("noun:") for name in link(left, right).crossed):
+        return False
+    return left.frame.event in context.words["act.many"] and all(things) and things[0].isdisjoint(things[1])
+
+
+def one_part(left: Claim, right: Claim) -> bool:
+    """Whether two days play one part in what they date: the same, or a deadline and the day that is planned."""
+    roles = {left.frame.role, right.frame.role}
+    return len(roles) == 1 or (roles == {"by", "on"} and left.scope.planned and right.scope.planned)
+
+
+def met_in_time(left: Claim, right: Claim) -> bool:
+    """Whether one of two days is a deadline and the other may lie before it."""
+    if left.frame.role == right.frame.role:
+        return False
+    limit, done = sorted((left, right), key=lambda claim: claim.frame.role != "by")
+    last, first = values_of(limit, done, DateValue)
+    early, late = aligned(first, last)
+    return limit.frame.role == "by" and late.latest is not None and early.earliest is not None and early.earliest <= late.latest
 
 
 def _reach(left: Claim, right: Claim, context: ComparisonContext, *, planned: bool) -> str:

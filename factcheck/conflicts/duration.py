@@ -52,7 +52,7 @@ class DurationComparer(Comparer):
             return None
         role = "lasted" if claim.frame.role in (None, "took") else claim.frame.role
         if claim.frame.event:
-            return f"{claim.frame.event}/{role}"
+            return f"{_family(claim, context)}/{role}"
         thing = context.same_noun(claim.frame.thing or "")
         return None if thing in context.words["noun.generic"] else f"thing: {thing}/{role}"
 
@@ -76,6 +76,12 @@ class DurationComparer(Comparer):
         if relation is Relation.APART:
             level = "rounding" if within_unit(left_value, right_value) else "apart"
         return clash("FC301", level, relation, left_value, right_value, proof, told=relation.value)
+
+
+def _family(claim: Claim, context: ComparisonContext) -> str:
+    """The class of what lasted, or the one that stands for it and its other names."""
+    event = claim.frame.event or ""
+    return context.words.text("duration.family").get(event, event)
 
 
 def at_its_end(claim: Claim, context: ComparisonContext) -> Claim:
@@ -118,7 +124,8 @@ def _prove_only(left: Claim, right: Claim, context: ComparisonContext) -> Compar
     event = left.frame.event or ""
     if event in stories.generic or event.startswith("verb:") or articles[0] == articles[1]:
         return None
-    if not (left.frame.lead or right.frame.lead or ("took" in (left.frame.role, right.frame.role) and stories.shared_lead(*articles))):
+    took = "took" in (left.frame.role, right.frame.role) and stories.shared_lead(*articles)
+    if not (left.frame.lead or right.frame.lead or took or _begin_with(left, right, context)):
         return None
     if (
         scope_veto(left, right)
@@ -128,6 +135,13 @@ def _prove_only(left: Claim, right: Claim, context: ComparisonContext) -> Compar
     ):
         return None
     return ComparabilityProof((f"the only length of the {event.replace('-', ' ')} in both articles", context.story(left, right)), SLIGHT)
+
+
+def _begin_with(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether both articles begin with what lasted, by one of its names each."""
+    families, family = context.words.text("duration.family"), _family(left, context)
+    names = [event for event, name in families.items() if name == family]
+    return all(any(context.stories.main_event(claim.anchor.article, event) for event in names) for claim in (left, right))
 
 
 def _prove_owner(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -184,7 +198,8 @@ def _prove_thing(left: Claim, right: Claim, context: ComparisonContext) -> Compa
     if (subset ^ other) & context.words["marker.instance"].keys():
         return Doubt("a word singles out another one")  # "the last patrol took five months"
     shared = frozenset(name for name in left.frame.others & right.frame.others if stories.weight(name) >= LEAST_SALIENCE)
-    if not shared and not (left.frame.lead and right.frame.lead):
+    work = left.frame.thing in context.words["duration.work"] and stories.near(*articles) and len(stories.shared(*articles)) > 1
+    if not shared and not (left.frame.lead and right.frame.lead) and not work:
         return Doubt("no participant is shared")
     anchors = [f"length of the same thing: {left.frame.thing}"]
     if shared:

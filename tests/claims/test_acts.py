@@ -34,6 +34,10 @@ def read() -> Reader:
         ("From 12 June the children will be driven to school.", "12 June", "begun"),
         ("The blast that tore the mill apart on 12 May was heard far off.", "12 May", "explosion"),
         ("The repair was finished on 12 May.", "12 May", "repair"),
+        ("The works must close by 12 June.", "12 June", "closure"),
+        ("Thieves took coins from the museum in Arnsted in the small hours of 12 May.", "12 May", "theft"),
+        ("The mill dates from 1904.", "1904", "construction"),
+        ("The film hits theatres on 12 June.", "12 June", "release"),
     ],
 )
 def test_what_a_day_may_date(read: Reader, text: str, words: str, act: str) -> None:
@@ -43,14 +47,12 @@ def test_what_a_day_may_date(read: Reader, text: str, words: str, act: str) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "The works must close by 12 June.",
         "She finds the day of 12 May hard.",
         "The deal was announced on 12 May.",
     ],
-    ids=["a deadline", "no act", "a phase of another question"],
+    ids=["no act", "a phase of another question"],
 )
 def test_days_of_no_act(read: Reader, text: str) -> None:
-    assert "closure" not in acts(read(text)).get("12 June", frozenset())
     assert "acquisition" not in acts(read(text)).get("12 May", frozenset())
 
 
