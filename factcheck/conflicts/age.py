@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
 from factcheck.frame_notes import BIRTHDAY, BORN
@@ -56,7 +57,7 @@ class AgeComparer(Comparer):
             elif claim.frame.predicate == "unnamed":
                 unnamed.setdefault(claim.anchor.article, set()).add(claim.value.iso())
         namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
-        block = [claim for claim in block if not _is_outlived(claim, block)]
+        block = _dated([claim for claim in block if not _is_outlived(claim, block)])
         birthdays = [claim for claim in block if _tells_birthday(claim)]
         return [
             _around_birthday(claim, birthdays)
@@ -91,7 +92,7 @@ class AgeComparer(Comparer):
         proof = self._prove_unnamed(left, right, context) if unnamed else self._prove_named(left, right, context)
         if isinstance(proof, Doubt):
             return proof
-        gap, tolerances = context.days_between(left, right), context.codes["FC351"].tolerances
+        gap, tolerances = _days_between(left, right, context), context.codes["FC351"].tolerances
         if gap is not None and abs(gap) > tolerances["other_year_days"]:
             return Doubt("told in different years")
         relation = mine.relation(theirs)
@@ -112,8 +113,11 @@ class AgeComparer(Comparer):
         same = same_person(left, right, context.folder, context.stories, context.words["name.common-surname"])
         if same is None:
             return Doubt("not proven to be one person")
-        apart = left.frame.role != right.frame.role and not context.stories.near(left.anchor.article, right.anchor.article)
-        if apart or (left.frame.role != right.frame.role and BORN in left.frame.markers | right.frame.markers):
+        if _is_at_death(left, context) != _is_at_death(right, context) and not context.stories.near(
+            left.anchor.article, right.anchor.article
+        ):
+            return Doubt("the age at death and another")
+        if left.frame.role != right.frame.role and BORN in left.frame.markers | right.frame.markers:
             return Doubt("the age at death and another")
         mine, theirs = values_of(left, right, AgeValue)
         names = [name_of(owner_of(claim) or "", context.folder) for claim in (left, right)]
@@ -150,6 +154,39 @@ class AgeComparer(Comparer):
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
         return ComparabilityProof((*anchors, *_story(left, right, context)), MODEST)
+
+
+def _dated(block: Sequence[Claim]) -> list[Claim]:
+    """The claims of a block, the ages of articles without a day as of the last day on which another article gives one person the same age:
+    if a birthday lies between that article and a third one, it may lie before the undated one, too."""
+    last: dict[tuple[str, str], date] = {}
+    for claim in block:
+        if isinstance(claim.value, AgeValue) and claim.value.as_of is not None:
+            key = owner_of(claim) or "", claim.value.iso()
+            last[key] = max(claim.value.as_of, last.get(key, claim.value.as_of))
+    return [_as_of(claim, last.get((owner_of(claim) or "", claim.value.iso()))) for claim in block]
+
+
+def _as_of(claim: Claim, day: date | None) -> Claim:
+    """The claim with this day for its age, where it has none."""
+    value = claim.value
+    if day is None or not isinstance(value, AgeValue) or value.as_of is not None or not owner_of(claim):
+        return claim
+    return replace(claim, value=replace(value, as_of=day))
+
+
+def _days_between(left: Claim, right: Claim, context: ComparisonContext) -> int | None:
+    """Days from one age to the other, negative where the other is earlier; None where that is not known."""
+    known = context.days_between(left, right)
+    mine, theirs = values_of(left, right, AgeValue)
+    if known is not None or mine.as_of is None or theirs.as_of is None:
+        return known
+    return (theirs.as_of - mine.as_of).days
+
+
+def _is_at_death(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether an age is the last one: "died at 61", or "he was 61" in an article that begins with a death."""
+    return claim.frame.role == "age_at_death" or (_says_was(claim) and context.stories.main_event(claim.anchor.article, "death"))
 
 
 def _is_outlived(claim: Claim, block: Sequence[Claim]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from claims_by_hand import World, claim
+from claims_by_hand import World, claim, moved
 
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.pairs import Clash, Doubt
@@ -191,3 +191,27 @@ def test_two_people_of_one_rare_calling_are_one(world: World) -> None:
     assert outcome.comparison.level == "unnamed-apart"
     published(world, date(2025, 3, 1), date(2025, 5, 30))
     assert isinstance(AgeComparer().compare(left, right, world.context()), Doubt)
+
+
+def test_an_undated_article_shares_the_day_of_the_age_it_gives(world: World) -> None:
+    first = AgeValue(60, 60, as_of=date(2024, 2, 17))
+    later = AgeValue(61, 61, as_of=date(2024, 8, 3))
+    block = [claim(first, NAMED), claim(later, NAMED, article="right.txt"), claim(age(61), NAMED, article="other.txt")]
+    selected = AgeComparer().select(block)
+    assert [item.value.as_of for item in selected if isinstance(item.value, AgeValue)] == [first.as_of, later.as_of, later.as_of]
+    alone = AgeComparer().select([block[0], block[2]])
+    assert [item.value.as_of for item in alone if isinstance(item.value, AgeValue)] == [first.as_of, None]
+    comparer, context = AgeComparer(), world.context()
+    undated = moved(selected[2], "right.txt")
+    levels = [comparer.compare(selected[0], other, context) for other in (undated, moved(alone[1], "right.txt"))]
+    assert [outcome.comparison.level for outcome in levels if isinstance(outcome, Clash)] == ["birthday", "a-year-apart"]
+
+
+def test_he_was_61_in_an_article_of_his_death_is_the_age_at_death(world: World) -> None:
+    died = replace(NAMED, role="age_at_death")
+    left, right = claim(age(63), died), claim(age(61), NAMED, article="right.txt", words="was 61")
+    assert isinstance(AgeComparer().compare(left, right, world.context()), Doubt)
+    world.lead["right.txt"] = frozenset({"death"})
+    outcome = AgeComparer().compare(left, right, world.context())
+    assert isinstance(outcome, Clash)
+    assert outcome.comparison.level == "apart"
