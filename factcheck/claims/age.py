@@ -36,6 +36,8 @@ _OWN = 30
 """Characters between a noun of persons and the age of its bearer ("his brother Per Aas, 44,")."""
 _NAME_ONLY = re.compile(r"(?: [^\W\d_a-z][\w'.-]{0,20}){0,3}(?:, | \(| aged )")
 _SURNAME = re.compile(r"(?:^|[.!?\"] )(?P<name>[^\W\d_a-z][\w'-]{2,20}) $")
+OF_SEVERAL = re.compile(r",? of (?:the|an?|another) ")
+"""What behind a post makes it one of several: "the captain, a Greek, of the tanker"."""
 _FAMILY = re.compile(r"(?:^|[.!?\"] )(?:Mrs?|Ms|Miss)?\.? ?(?P<name>[^\W\d_a-z][\w'-]{2,20})(?:, who)? $")
 _AFTER_COLON = re.compile(r"(?: [\w'-]{1,20}){0,4}: ")
 _TITLED = 20
@@ -117,9 +119,12 @@ def _calling(item: Resolved, reading: AgeReading, around: FramingContext) -> str
 
 
 def _post(item: Resolved, reading: AgeReading, around: FramingContext) -> str | None:
-    """The post of somebody unnamed that a story has one of, told as known ("the skipper, 44,"); None for any other noun."""
-    reader = around.readers[item.passage]
-    return str(reader.vocabulary.group("age.post").get(reading.noun, "")) or None if reader is not None else None
+    """The post of somebody unnamed that a story has one of, told as known ("the skipper, 44,"); None for any other noun, and for one of
+    several ("the captain, 58, of the tanker")."""
+    reader, text = around.readers[item.passage], around.document.passages[item.passage].text
+    if reader is None or OF_SEVERAL.match(text, item.found.span.end):
+        return None
+    return str(reader.vocabulary.group("age.post").get(reading.noun, "")) or None
 
 
 def names_in(index: int, around: FramingContext) -> list[Named]:

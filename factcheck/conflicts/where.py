@@ -21,8 +21,8 @@ from factcheck.topics.participants import link
 from factcheck.topics.strength import GOOD, MODEST, SOUND, STRONG
 from factcheck.values import Relation, WhereValue, relation_of
 
-_TOWN = "town"
-"""The scale of names that no gazetteer knows: of two of them one may be a part of the other."""
+_TOWN, _ROOM = "town", "room"
+"""The scales of names that no gazetteer knows and of rooms: of two of them one may be a part of the other."""
 _LASTING = frozenset({"birth", "verb:birth", "verb:raise", "verb:educate"})
 """Classes of events that are told alike however long ago they were."""
 _ENTERING = "verb:enter"
@@ -65,12 +65,22 @@ def clash_of_places(left: Claim, right: Claim, proof: ComparabilityProof | Doubt
         return proof
     one, other = value_of(left, WhereValue), value_of(right, WhereValue)
     relation = one.relation(other)
-    if relation is Relation.APART and set(one.clashing(other)) == {_TOWN}:
+    scales = set(one.clashing(other))
+    if scales == {_ROOM} and _may_be_within(one, other, context):
+        return Doubt("the one room may lie in the other")
+    if scales == {_TOWN}:
         doubt = town_doubt(left, right, context)
         if doubt:
             return Doubt(doubt)
     level = "apart" if relation is Relation.APART else "compatible"
     return clash("FC591", level, relation, one, other, proof)
+
+
+def _may_be_within(one: WhereValue, other: WhereValue, context: ComparisonContext) -> bool:
+    """Whether one of two places may be a room on the floor that the other is: "the boiler room", "the basement"."""
+    within = context.words.texts("where.within-room")
+    pairs = [(mine, theirs) for mine in one.at(_ROOM) for theirs in other.at(_ROOM)]
+    return any(mine in within.get(theirs, ()) or theirs in within.get(mine, ()) for mine, theirs in pairs)
 
 
 def _believed(claim: Claim, context: ComparisonContext) -> Claim:

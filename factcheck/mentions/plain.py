@@ -1,7 +1,8 @@
 """Plain statements: one verb with its subject, and one part of it that is a name or a pole of an axis.
 
 "Ada Fonn opened the bridge" tells who, "the concert took place at the Albert Hall" where, "the plane was bound for Lima" whither, "the
-plane was a Boeing 737" what, "the shares rose" which way, "Selmer beat Halden" which of two, "her brother, Olaf Fonn" of what kin.
+plane was a Boeing 737" what, "the shares rose" which way, "Selmer beat Halden" which of two, "her brother, Olaf Fonn" of what kin, "the
+Cessna" of what make.
 A span covers the words of that part alone; the rest of the clause is read off later (claims).
 """
 
@@ -28,16 +29,21 @@ PLAIN = "plain.told"
 """The rule of a claim: a part of a plain statement."""
 WHO, WHERE, WHITHER, WHAT, POLE, PAIR, KIN = "who", "where", "whither", "what", "pole", "pair", "kin"
 PARTY, YEAR, RANK, COLOUR = "party", "year", "rank", "colour"
-MAKE, AIRCRAFT = "make", "aircraft"
+MAKE = "make"
+"""The parts that are told; MAKE is of which make or sort the one thing of a story is: its aircraft, germ, poison or drug."""
+AIRCRAFT = "aircraft"
+"""What has a make."""
 SHOWN = "shown"
 """The axis of what somebody shows or does not."""
-"""The parts that are told."""
 SUBJECTS = ("nsubj", "nsubjpass")
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _BEHIND = 9
 """Words behind a superlative among which is looked for what makes it one of all time."""
 _MODEL, _PLURAL = re.compile(r"[a-z]{0,2}-?\d", re.IGNORECASE), re.compile(r"\ds$")
 """A model by its number, and several of one."""
+_INDEFINITE = frozenset({"a", "an"})
+_PURPOSES = frozenset({"about", "against", "for", "on"})
+"""Words behind a noun with which what follows need not be there: "a test for cholera", "an expert on cyanide"."""
 _BEING = frozenset({"been", "is", "was"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 _REACH = 60
@@ -124,7 +130,7 @@ class PlainFinder:
                 yield from self._of_party(doc[index])
             elif word in self._makes:
                 yield from self._of_make(doc[index])
-            elif word in self._sole and tag.startswith("NN") and not _is_listed(doc[index]) and not negations_of(doc[index].head):
+            elif word in self._sole and tag.startswith("NN") and not _is_listed(doc[index]) and not _is_of_no_case(doc[index]):
                 sort, _, answer = self._sole[word].partition(":")
                 yield Part(MAKE, index, index, f"make {sort}", f"make:{answer}")
 
@@ -250,6 +256,8 @@ class PlainFinder:
             return
         if _PLURAL.search(behind) or (not last and doc[at + 1].tag_ in ("NNS", "NNPS")):
             return
+        if not before.isdisjoint(_INDEFINITE) and not _is_of_the_story(word):
+            return
         alone = word.dep_ not in ("compound", "poss", "nmod") or behind in self._craft
         if _MODEL.search(word.text) or _MODEL.match(behind) or (alone and not before.isdisjoint(self._one)):
             yield Part(MAKE, at, at, f"make {AIRCRAFT}", f"make:{self._makes[word.lower_]}")
@@ -309,6 +317,20 @@ def _is_told(verb: Token) -> bool:
 def _is_listed(noun: Token) -> bool:
     """Whether a noun is one of several: two who do it, two places."""
     return any(child.dep_ in ("conj", "cc") for child in noun.children)
+
+
+def _is_of_the_story(make: Token) -> bool:
+    """Whether an aircraft that is told as a new one may be that of the story: not what somebody did something to ("once flew a Fokker 50"),
+    or what did something to that of the story ("was replaced by an Airbus A320")."""
+    while make.dep_ in ("compound", "nmod") and make.head.i > make.i:
+        make = make.head
+    return make.dep_ != "dobj" and make.head.dep_ != "agent"
+
+
+def _is_of_no_case(noun: Token) -> bool:
+    """Whether a germ, poison or drug is denied, or told only as what something is for."""
+    prep = noun.head
+    return bool(negations_of(prep)) or (noun.dep_ == "pobj" and prep.lower_ in _PURPOSES and prep.head.tag_.startswith("NN"))
 
 
 def _particle(verb: Token) -> str:
