@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.attribution import speaker_of
 from factcheck.claims.date import span_root
 from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingContext
+from factcheck.claims.grammar import is_of_several
 from factcheck.claims.people import Person
 from factcheck.claims.subjects import acting, may_be, person_accused, person_before, person_described_as
 from factcheck.frame_notes import BORN, bare_all
@@ -36,8 +37,6 @@ _OWN = 30
 """Characters between a noun of persons and the age of its bearer ("his brother Per Aas, 44,")."""
 _NAME_ONLY = re.compile(r"(?: [^\W\d_a-z][\w'.-]{0,20}){0,3}(?:, | \(| aged )")
 _SURNAME = re.compile(r"(?:^|[.!?\"] )(?P<name>[^\W\d_a-z][\w'-]{2,20}) $")
-OF_SEVERAL = re.compile(r",? of (?:the|an?|another) ")
-"""What behind a post makes it one of several: "the captain, a Greek, of the tanker"."""
 _FAMILY = re.compile(r"(?:^|[.!?\"] )(?:Mrs?|Ms|Miss)?\.? ?(?P<name>[^\W\d_a-z][\w'-]{2,20})(?:, who)? $")
 _AFTER_COLON = re.compile(r"(?: [\w'-]{1,20}){0,4}: ")
 _TITLED = 20
@@ -119,12 +118,10 @@ def _calling(item: Resolved, reading: AgeReading, around: FramingContext) -> str
 
 
 def _post(item: Resolved, reading: AgeReading, around: FramingContext) -> str | None:
-    """The post of somebody unnamed that a story has one of, told as known ("the skipper, 44,"); None for any other noun, and for one of
-    several ("the captain, 58, of the tanker")."""
+    """The post of somebody unnamed that a story has one of, told as known ("the skipper, 44,"); None for others, and for one of several."""
     reader, text = around.readers[item.passage], around.document.passages[item.passage].text
-    if reader is None or OF_SEVERAL.match(text, item.found.span.end):
-        return None
-    return str(reader.vocabulary.group("age.post").get(reading.noun, "")) or None
+    known = reader is not None and not is_of_several(text, item.found.span.end)
+    return str(reader.vocabulary.group("age.post").get(reading.noun, "")) or None if reader is not None and known else None
 
 
 def names_in(index: int, around: FramingContext) -> list[Named]:
