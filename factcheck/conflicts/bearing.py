@@ -47,13 +47,18 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if heavy:
         return ComparabilityProof((landmark, f"what lies there: {context.labels(heavy)}", story), FIRM)
     things = {note for note in left.frame.subset & right.frame.subset if context.same_noun(note) not in context.words["where.bearing-any"]}
-    if things:
+    if things and not _are_two_events(left, right):
         return ComparabilityProof((landmark, f"what lies there: the {min(things)}", story), SOUND)
     event = left.frame.event
     shared = context.stories.shared_lead(left.anchor.article, right.anchor.article)
     if event is not None and event == right.frame.event and event in shared and event not in context.words["where.bearing-any"]:
         return ComparabilityProof((landmark, f"the {event} that both articles begin with", story), FAIR)
     return Doubt("what lies there is not known to be one")
+
+
+def _are_two_events(left: Claim, right: Claim) -> bool:
+    """Whether both tell of what happened, and not of one: the robbery of one centre, a meeting in another."""
+    return None not in (left.frame.event, right.frame.event) and left.frame.event != right.frame.event
 
 
 def _are_two_things(left: Claim, right: Claim) -> bool:

@@ -147,6 +147,11 @@ def test_two_sides_directions_or_places(check: Checker, tmp_path: Path, left: st
             DAYS,
         ),
         (
+            "Raid | Two men robbed the shopping centre 3 km north of Marwick on Sunday, Ada Fonn of the police said.",
+            "Marwick | After Sunday's robbery officers met at the youth centre 2 km south of Marwick, Ada Fonn of the police said.",
+            DAYS,
+        ),
+        (
             "Storm | The tornado touched down north of Marwick on Sunday and moved on, mayor Ada Fonn said.",
             "Tornado | The tornado tore off roofs south of Marwick on Sunday, mayor Ada Fonn said.",
             DAYS,
@@ -181,6 +186,7 @@ def test_two_sides_directions_or_places(check: Checker, tmp_path: Path, left: st
         "car and loot",
         "two things",
         "ship and raft",
+        "two centres",
         "passing storm",
         "room on a floor",
         "another's car",
