@@ -8,7 +8,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
@@ -66,7 +66,7 @@ def clash_of_places(left: Claim, right: Claim, proof: ComparabilityProof | Doubt
     one, other = value_of(left, WhereValue), value_of(right, WhereValue)
     relation = one.relation(other)
     scales = set(one.clashing(other))
-    if scales == {_ROOM} and _may_be_within(one, other, context):
+    if scales == {_ROOM} and may_be_within(one, other, _ROOM, context.words.texts("where.within-room")):
         return Doubt("the one room may lie in the other")
     if scales == {_TOWN}:
         doubt = town_doubt(left, right, context)
@@ -76,10 +76,10 @@ def clash_of_places(left: Claim, right: Claim, proof: ComparabilityProof | Doubt
     return clash("FC591", level, relation, one, other, proof)
 
 
-def _may_be_within(one: WhereValue, other: WhereValue, context: ComparisonContext) -> bool:
-    """Whether one of two places may be a room on the floor that the other is: "the boiler room", "the basement"."""
-    within = context.words.texts("where.within-room")
-    pairs = [(mine, theirs) for mine in one.at(_ROOM) for theirs in other.at(_ROOM)]
+def may_be_within(one: WhereValue, other: WhereValue, scale: str, within: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether one of two places of a scale may lie in the other ("the boiler room", "the basement"); ``within`` tells by place which may
+    lie there."""
+    pairs = [(mine, theirs) for mine in one.at(scale) for theirs in other.at(scale)]
     return any(mine in within.get(theirs, ()) or theirs in within.get(mine, ()) for mine, theirs in pairs)
 
 
