@@ -54,4 +54,6 @@ def carried_by(token: Token) -> list[Token]:
         for child in day.subtree
         if child.dep_ == "appos" and child.tag_ == "NN" and child.ent_type_ not in ("DATE", "TIME")
     ]
-    return objects or below or [child for child in token.children if child.dep_ in _SUBJECTS]
+    subjects = [child for child in token.children if child.dep_ in _SUBJECTS]
+    raised = token.dep_ == "xcomp" and token.head.tag_.startswith("VB") and not subjects  # "the truce is (expected) to begin"
+    return objects or below or ([child for child in token.head.children if child.dep_ in _SUBJECTS] if raised else subjects)

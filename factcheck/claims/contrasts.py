@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _BESIDE = frozenset({OTHER, FURTHER})
-_BACK = 2
+_BACK = 5
 """Sentences before the counted in which the dead may have been told."""
 
 
 def contrast(reader: EventFrameReader, noun: Token, event: str, parts: frozenset[Note]) -> frozenset[Note]:
     """The parts of a count, without an "other" or "further" that only separates the harmed from the dead mentioned before them.
 
-    The dead must be mentioned in the same sentence or in one of the two before it.  The word is kept, because it does add to a number,
+    The dead must be mentioned in the same sentence or in one of the _BACK before it.  The word is kept, because it does add to a number,
     where those sentences mention the same harm before, or where its own sentence goes on with another event ("in a second blast").
 
     Args:

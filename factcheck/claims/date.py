@@ -68,6 +68,7 @@ def frame_date(item: Resolved, around: FramingContext) -> Iterator[Answer]:
                 markers=told.markers | repeated(reader, tokens[0]) | set_apart(reader, tokens[0]),
                 lead=around.is_lead(item),
             ),
+            value=replace(value, bound="on") if value.bound == "since" and part in ("on", "start") else None,
         )
 
 
@@ -146,10 +147,16 @@ def dated_events(reader: EventFrameReader, start: int, end: int, value: DateValu
         for told, event_frame in _event_frames(reader, governor):
             declared = told == "announced_on" and event_frame.rule.id in reader.vocabulary.listed("event.declared")
             part = "on" if declared or (told == "start" and _is_moment(reader, event_frame)) else told
-            role = value.bound if value.bound != "on" and part == "on" else part
+            begun = value.bound == "since" and _lasts(reader, event_frame)
+            role = value.bound if value.bound != "on" and part == "on" and not begun else part
             if all(event_frame.token != other.token or role != other_role for other_role, other in found):
                 found.append((role, event_frame))
     return found
+
+
+def _lasts(reader: EventFrameReader, told: EventFrame) -> bool:
+    """Whether what is so "since" a day was done on that day: "the ward has been shut since June 9"."""
+    return reader.doc[told.token].tag_ in ("VBN", "JJ") and told.rule.id in reader.vocabulary.listed("event.resulting")
 
 
 def _is_moment(reader: EventFrameReader, told: EventFrame) -> bool:
@@ -274,15 +281,30 @@ def _event_frames(reader: EventFrameReader, governor: Token) -> Iterator[tuple[s
     part = part_of(reader.vocabulary, governor)
     if part is not None:
         own = reader.rule_at(governor)
-        found = [item for noun in carried_by(governor) for item in reader.read_noun(noun)]
-        if found and (own is None or all(item.rule.id != own.id for item in found)):
+        found = [(phase or part, item) for noun in carried_by(governor) for phase, item in _phases(reader, noun)]
+        if found and (own is None or all(item.rule.id != own.id for _, item in found)):
             marks = reader.markers(governor) | ({AGAIN} if goes_on(reader.vocabulary, governor) else frozenset())
-            for event_frame in found:
-                yield part, replace(event_frame, markers=event_frame.markers | marks)
+            for role, event_frame in found:
+                yield role, replace(event_frame, markers=event_frame.markers | marks)
             return
+    begun = [(phase, item) for phase, item in _phases(reader, governor) if phase] if governor.tag_ == "NN" else []
+    if begun:
+        yield from begun
+        return
     for event_frame in (*reader.read(governor), *_cause(reader, governor)):
         onset = governor.tag_.startswith("VB") and event_frame.rule.id in reader.vocabulary.listed("event.onset")
         yield _PHASE_ROLE.get(event_frame.carrier or "", "start" if onset else "on"), event_frame
+
+
+def _phases(reader: EventFrameReader, noun: Token) -> Iterator[tuple[str | None, EventFrame]]:
+    """The events of a noun; with "start" or "end", those whose beginning or end it names ("the start of the truce", "the strike's end")."""
+    phase = reader.vocabulary.listed("noun.phase").get(noun.lower_)
+    if phase is None:
+        yield from ((None, item) for item in reader.read_noun(noun))
+        return
+    inner = [word for child in noun.children if child.lower_ == "of" for word in child.children]
+    inner += [child for child in noun.children if child.dep_ == "poss"]
+    yield from ((str(phase), item) for word in inner if word.tag_.startswith("NN") for item in reader.read_noun(word))
 
 
 def _cause(reader: EventFrameReader, governor: Token) -> list[EventFrame]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, permutations
+from itertools import permutations
 
 from factcheck.conflicts.candidate_pairs import Component, Pair, components
 from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, severity
@@ -185,14 +185,15 @@ def _groups(clashes: dict[Pair, Clash]) -> list[tuple[set[int], dict[Pair, Clash
 def _of_one_story(
     members: set[int], clashes: dict[Pair, Clash], claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext
 ) -> Iterator[tuple[set[int], dict[Pair, Clash]]]:
-    """Some claims that clashes join, as they are where each two of their articles tell one story, or the question is one in any story.
+    """Some claims that clashes join, as they are where each article tells one story with most others, or the question is one in any story.
 
     Else stories have run into one another ("the river rose by 40 centimetres" in a hundred floods): then each clash stands with those of
     its neighbours whose articles tell one story with both of its own, unless an earlier one held it.
     """
     same = context.stories.same
     articles = sorted({claims[index].anchor.article for index in members})
-    if any(comparer.anywhere(claims[index]) for index in members) or all(same(one, other) for one, other in combinations(articles, 2)):
+    told = (sum(same(one, other) for other in articles if other != one) for one in articles)
+    if any(comparer.anywhere(claims[index]) for index in members) or all(2 * number > len(articles) - 1 for number in told):
         yield members, clashes
         return
     own = {pair: clash for pair, clash in clashes.items() if pair[0] in members}
@@ -200,14 +201,14 @@ def _of_one_story(
     for i, j in own:
         neighbours.setdefault(i, set()).add(j)
         neighbours.setdefault(j, set()).add(i)
-    told: set[Pair] = set()
+    held: set[Pair] = set()
     for pair in own:
-        if pair not in told:
+        if pair not in held:
             both = [claims[index].anchor.article for index in pair]
             near = {
                 k for k in neighbours[pair[0]] | neighbours[pair[1]] if all(same(claims[k].anchor.article, article) for article in both)
             }
-            told.update(other for other in permutations(sorted({*pair} | near), 2) if other in own)
+            held.update(other for other in permutations(sorted({*pair} | near), 2) if other in own)
             yield {*pair} | near, own
 
 

@@ -197,7 +197,7 @@ class NameForms:
     def is_feminine_given(self, left: str, right: str) -> bool:
         """Whether one of two folded given names is the other with an ending that makes a woman's name of a man's."""
         shorter, longer = sorted((left, right), key=len)
-        tail = longer.removeprefix(shorter)
+        tail = longer[len(shorter) :] if longer.startswith(shorter) else ""
         return tail in self._women or (shorter[-1:] in ("i", "y") and longer in (shorter[:-1] + "ia", shorter[:-1] + "iya"))
 
     def is_known_abroad(self, left: str, right: str) -> bool:

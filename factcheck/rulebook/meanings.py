@@ -129,6 +129,7 @@ MEANINGS: Mapping[str, Meaning] = MappingProxyType(
         "timex-unit": _LOOSE_UNIT,
         "timex-word": _one_of("PAST_REF", "PRESENT_REF", "FUTURE_REF"),
         "told-unit": _CALENDAR_UNIT,
+        "noun.phase": _one_of("start", "end"),
         "verb.phase": _one_of("be", "plan", "start", "resume", "end"),
         "weekday": _WEEKDAY,
         "weekday-name": _WEEKDAY,
@@ -141,7 +142,16 @@ MEANINGS: Mapping[str, Meaning] = MappingProxyType(
 
 EVENT_WORDS = (
     *("age.accused-event", "count.toll", "count.state", "fate.class", "deed.vague", "deed.undergone", "deed.opposite"),
-    *("event.beside-death", "event.each", "event.generic", "event.onset", "event.secondary", "event.single", "event.suffered"),
+    *(
+        "event.beside-death",
+        "event.each",
+        "event.generic",
+        "event.onset",
+        "event.resulting",
+        "event.secondary",
+        "event.single",
+        "event.suffered",
+    ),
     *("event.unique", "scope.decided", "scope.taking", "time.beginning", "time.moment", "time.once-a-day", "where.single"),
 )
 """Lists whose words are classes of events (``rules/events/``)."""

@@ -41,7 +41,7 @@ _MOST_DAYS, _NO_DAYS = 30, 5.0
 _THING, _VERB, _SUBJECT = 4.0, 3.0, 2.0
 """What the same counted noun, verb and subject add to the likeness by which the best counterpart is chosen."""
 _KEPT = 2_000
-"""Pairs of articles whose likenesses are kept."""
+"""Pairs of articles whose likenesses are kept, and articles whose contexts are kept ready: stories are compared one after the other."""
 
 _KINDS = ("count", "measure", "money", "percent")
 """Kinds of values whose alignment is weighed apart."""
@@ -155,6 +155,8 @@ class Alignments:
     def groups(self, left: Claim, right: Claim) -> Iterator[Features]:
         """The named features of two contexts of two articles with values of one kind, the cheapest first and none of those that the values
         alone tell; the same for both orders.  Nothing where one is beyond MOST_VALUES."""
+        if len(self._views) > _KEPT:
+            self._forget()
         one, other = _ordered(left, right)
         mine, theirs = self._view(one), self._view(other)
         if mine is None or theirs is None:
@@ -170,6 +172,11 @@ class Alignments:
         for group in self.groups(left, right):
             found |= group
         return found and found | features_of_values(left, right, days)
+
+    def _forget(self) -> None:
+        """Drop what can be made again; likenesses hold views, so that both go at once."""
+        for kept in (self._told, self._views, self._by_claim, self._words, self._likenesses):
+            kept.clear()
 
     def _view(self, claim: Claim) -> View | None:
         """The view of a claim; None where it is beyond MOST_VALUES."""

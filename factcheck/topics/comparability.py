@@ -85,6 +85,8 @@ def sentence_veto(left: Claim, right: Claim) -> str | None:
 def time_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str | None:
     """Why the times told beside two claims make them two events; None when they do not.
 
+    Neighbouring days may be one night, and a day beside a month that of its first hours; neighbouring years are two.
+
     A claim with a time far from its article's publication (or, where that is unknown, with a year of its own) is background and meets only
     claims of the same time.
 
@@ -93,8 +95,8 @@ def time_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str |
     """
     first, second = left.frame.time, right.frame.time
     if first is not None and second is not None:
-        apart = first.relation(second) is Relation.APART and (first.gap(second) or 2) > 1
-        return "told of different times" if apart else None
+        touching = (first.gap(second) or 2) <= 1 and min(first.days or 0, second.days or 0) <= _WEEK
+        return "told of different times" if first.relation(second) is Relation.APART and not touching else None
     for claim, time in ((left, first), (right, second)):
         if time is not None and is_background(time, published.get(claim.anchor.article)):
             return "one is told of an earlier time"

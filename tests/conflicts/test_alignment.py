@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from claims_by_hand import World, claim
@@ -90,6 +91,16 @@ def test_more_values_than_are_aligned_have_no_features() -> None:
     found = Alignments([*many, right], {})
     assert found.features(many[0], right, 0)
     assert not found.features(many[-1], right, 0)
+
+
+def test_what_is_forgotten_is_made_again() -> None:
+    left, right = told(5, BIDDERS), told(7, BIDDERS, "right.txt")
+    others = [told(number, WEATHER, f"{number}.txt") for number in range(2_100)]
+    found = Alignments([left, right, *others], {})
+    before = found.features(left, right, 0)
+    for one, other in pairwise(others):
+        found.features(one, other, 0)
+    assert found.features(left, right, 0) == before
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from growing import LINEAR, growth
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.mentions.name_words import Lexicon
@@ -113,6 +113,7 @@ def test_first_names_that_may_be_one() -> None:
 
 
 @given(NAMES, NAMES)
+@example(NameValue("a", ("e",)), NameValue("a", ("i", "e")))
 @settings(max_examples=300, deadline=None)
 def test_symmetric_and_bounded(left: NameValue, right: NameValue) -> None:
     score = same_person(left, right, FOLDER)
