@@ -20,7 +20,23 @@ from tasks import DATA, HERE, scorer
 
 VERDICTS = HERE / "verdicts_real.yaml"
 LOWER = frozenset({"traps", "unread"})
-OWN = ("train", "fresh", "figures", "blind", "general", "various", "wide", "daily", "press", "evening", "wire", "night", "cable", "dusk", "bureau")
+OWN = (
+    "train",
+    "fresh",
+    "figures",
+    "blind",
+    "general",
+    "various",
+    "wide",
+    "daily",
+    "press",
+    "evening",
+    "wire",
+    "night",
+    "cable",
+    "dusk",
+    "bureau",
+)
 SETS: dict[str, tuple[Path, ...]] = {
     "seeds": (HERE.parent / "seeds", DATA / "gold" / "seeds.yaml"),
     "stories": (DATA / "data" / "stories", DATA / "data" / "stories" / "gold.yaml"),

@@ -9,7 +9,7 @@ A span covers the words of that part alone; the rest of the clause is read off l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,9 +41,6 @@ _BEHIND = 9
 """Words behind a superlative among which is looked for what makes it one of all time."""
 _MODEL, _PLURAL = re.compile(r"[a-z]{0,2}-?\d", re.IGNORECASE), re.compile(r"\ds$")
 """A model by its number, and several of one."""
-_INDEFINITE = frozenset({"a", "an"})
-_PURPOSES = frozenset({"about", "against", "for", "on"})
-"""Words behind a noun with which what follows need not be there: "a test for cholera", "an expert on cyanide"."""
 _BEING = frozenset({"been", "is", "was"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 _REACH = 60
@@ -96,6 +93,7 @@ class PlainFinder:
         self._showing, self._shown = _inflected(words.text("plain.showing"), irregular), frozenset(words["plain.shown"])
         self._sole = words.text("plain.sole")
         self._makes, self._craft = words.text("plain.make"), frozenset(words["plain.craft"])
+        self._indefinite, self._purposes = frozenset(words["plain.new-craft"]), frozenset(words["plain.purpose"])
         self._one, self._several = frozenset(words["plain.one-craft"]), frozenset(words["plain.several-craft"])
         self._kin = dict(words.text("plain.kin"))
 
@@ -130,7 +128,12 @@ class PlainFinder:
                 yield from self._of_party(doc[index])
             elif word in self._makes:
                 yield from self._of_make(doc[index])
-            elif word in self._sole and tag.startswith("NN") and not _is_listed(doc[index]) and not _is_of_no_case(doc[index]):
+            elif (
+                word in self._sole
+                and tag.startswith("NN")
+                and not _is_listed(doc[index])
+                and not _is_of_no_case(doc[index], self._purposes)
+            ):
                 sort, _, answer = self._sole[word].partition(":")
                 yield Part(MAKE, index, index, f"make {sort}", f"make:{answer}")
 
@@ -256,7 +259,7 @@ class PlainFinder:
             return
         if _PLURAL.search(behind) or (not last and doc[at + 1].tag_ in ("NNS", "NNPS")):
             return
-        if not before.isdisjoint(_INDEFINITE) and not _is_of_the_story(word):
+        if not before.isdisjoint(self._indefinite) and not _is_of_the_story(word):
             return
         alone = word.dep_ not in ("compound", "poss", "nmod") or behind in self._craft
         if _MODEL.search(word.text) or _MODEL.match(behind) or (alone and not before.isdisjoint(self._one)):
@@ -327,10 +330,10 @@ def _is_of_the_story(make: Token) -> bool:
     return make.dep_ != "dobj" and make.head.dep_ != "agent"
 
 
-def _is_of_no_case(noun: Token) -> bool:
+def _is_of_no_case(noun: Token, purposes: Collection[str]) -> bool:
     """Whether a germ, poison or drug is denied, or told only as what something is for."""
     prep = noun.head
-    return bool(negations_of(prep)) or (noun.dep_ == "pobj" and prep.lower_ in _PURPOSES and prep.head.tag_.startswith("NN"))
+    return bool(negations_of(prep)) or (noun.dep_ == "pobj" and prep.lower_ in purposes and prep.head.tag_.startswith("NN"))
 
 
 def _particle(verb: Token) -> str:
