@@ -183,6 +183,8 @@ OPENED = Note("opened")
 """A place where something began ("the fire started in")."""
 VEHICLE = Note("vehicle")
 """What is found, left or burnt is something that people drive."""
+LIVING = Note("living")
+"""Of those who are counted, those alone are told who outlive somebody."""
 IT = Note("it")
 """The subject is a pronoun, or what the article says happened."""
 FIXED = Note("place")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.attribution import speaker_of
 from factcheck.claims.date import span_root
 from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingContext
+from factcheck.claims.grammar import is_of_several
 from factcheck.claims.people import Person
 from factcheck.claims.subjects import acting, may_be, person_accused, person_before, person_described_as
 from factcheck.frame_notes import BORN, bare_all
@@ -117,9 +118,10 @@ def _calling(item: Resolved, reading: AgeReading, around: FramingContext) -> str
 
 
 def _post(item: Resolved, reading: AgeReading, around: FramingContext) -> str | None:
-    """The post of somebody unnamed that a story has one of, told as known ("the skipper, 44,"); None for any other noun."""
-    reader = around.readers[item.passage]
-    return str(reader.vocabulary.group("age.post").get(reading.noun, "")) or None if reader is not None else None
+    """The post of somebody unnamed that a story has one of, told as known ("the skipper, 44,"); None for others, and for one of several."""
+    reader, text = around.readers[item.passage], around.document.passages[item.passage].text
+    known = reader is not None and not is_of_several(text, item.found.span.end)
+    return str(reader.vocabulary.group("age.post").get(reading.noun, "")) or None if reader is not None and known else None
 
 
 def names_in(index: int, around: FramingContext) -> list[Named]:

@@ -22,7 +22,8 @@ from factcheck.mentions.money import MoneyReading
 from factcheck.mentions.percent import PercentReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
-from factcheck.text import Span, fold
+from factcheck.stems import verb_stem
+from factcheck.text import Span, either_of, fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -141,18 +142,17 @@ def _is_premium(wording: Wording) -> bool:
     above = root.head if root.dep_ != "pobj" else root.head.head
     if above.lower_ == PREMIUM:
         return True
-    subject = wording.subject()
-    if subject is not None and subject.lower_ in words.listed("percent.security"):
+    subject, verb = wording.subject(), wording.verb
+    traded = verb is not None and verb_stem(fold(verb.text)) in words.listed("percent.trading")
+    if traded or (subject is not None and subject.lower_ in words.listed("percent.security")):
         return False
-    return (
-        _over_close(tuple(words.listed("percent.above")), tuple(words.listed("percent.close"))).match(root.doc.text, wording.span.end)
-        is not None
-    )
+    over = _over_close(tuple(words.listed("percent.above")), tuple(words.listed("percent.close")))
+    return over.match(root.doc.text, wording.span.end) is not None
 
 
 @lru_cache(maxsize=2)
 def _over_close(above: tuple[str, ...], close: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(above)}) (?:[^\s,.;]{{1,20}} ){{0,4}}?(?:{'|'.join(close)})\b", re.IGNORECASE)
+    return re.compile(rf" (?:{either_of(above)}) (?:[^\s,.;]{{1,20}} ){{0,4}}?(?:{either_of(close)})\b", re.IGNORECASE)
 
 
 def _level(wording: Wording) -> str | None:

@@ -41,7 +41,7 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
         agents = frozenset(name for child in verb.head.head.children if child.dep_ in _SUBJECTS for name in reader.ids(child))
     subjects = _subjects(verb)
     things = bare_all(fold(child.text) for child in subjects if not child.tag_.startswith("NNP"))
-    if any(fold(child.text) in reader.vocabulary.listed("where.vehicle") for child in subjects):
+    if any(_is_driven(reader.vocabulary, child) for child in subjects):
         things |= {VEHICLE}
     settled = {DEFINITE} if any(_is_known(reader.vocabulary, child) for child in subjects) else set[Note]()
     marks = frozenset(mark for child in subjects for mark in reader.markers(child))
@@ -72,6 +72,12 @@ def _subjects(verb: Token) -> list[Token]:
     before = verb.dep_ == "acl" or any(child.tag_ in ("WDT", "WP") for child in nouns)
     nouns += [verb.head] if before and verb.dep_ in ("acl", "relcl") else []
     return [noun for noun in nouns if noun.tag_.startswith("NN")]
+
+
+def _is_driven(words: Vocabulary, noun: Token) -> bool:
+    """Whether a noun is a vehicle, not one told as that of others than who fled: "the guards' car"."""
+    owners = (child for child in noun.children if child.dep_ == "poss" and child.tag_ in ("NN", "NNS"))
+    return fold(noun.text) in words.listed("where.vehicle") and all(child.lower_ in words.listed("where.fugitive") for child in owners)
 
 
 def _is_known(words: Vocabulary, noun: Token) -> bool:

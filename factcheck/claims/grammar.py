@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,14 @@ from factcheck.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_OF_SEVERAL = re.compile(r",? of (?:the|an?|another) ")
+
+
+def is_of_several(text: str, end: int) -> bool:
+    """Whether a post told up to ``end``, with an age or a nationality, is one of several: "the captain, a Greek, of the tanker"."""
+    return _OF_SEVERAL.match(text, end) is not None
 
 
 def is_passive(token: Token) -> bool:

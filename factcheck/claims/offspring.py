@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.date import span_root
 from factcheck.claims.event_frame_reader import OBJECTS, OWNERS, SUBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.frame_notes import LIVING
 from factcheck.mentions.count import PARENT, CountReading
 from factcheck.model import OFFSPRING, Frame
 from factcheck.resolving import Resolved
@@ -30,16 +31,24 @@ def frame_offspring(item: Resolved, around: FramingContext, reader: EventFrameRe
     if reading.subset - {"definite"} or reading.modifiers:
         return
     if item.found.rule == PARENT:
-        thing, owners = reading.of, _parent(item, around, reader)
+        thing, owners, living = reading.of, _parent(item, around, reader), False
     else:
         number = span_root(reader.doc, item.found.span.start, item.found.span.end)
         noun = number.head if number is not None and number.dep_ == "nummod" else None
         if noun is None or reading.of not in reader.vocabulary.listed("count.offspring") or _narrowed(noun, reader):
             return
-        thing, owners = reading.of, _owners(noun, reader)
+        thing, (owners, living) = reading.of, _owners(noun, reader)
     owners = frozenset(name for name in owners if name.startswith("person:"))
     if len(owners) == 1:
-        frame = Frame(event=OFFSPRING, role="of", agents=owners, others=around.named_around(item), thing=thing, lead=around.is_lead(item))
+        frame = Frame(
+            event=OFFSPRING,
+            role="of",
+            agents=owners,
+            others=around.named_around(item),
+            thing=thing,
+            subset=frozenset({LIVING} if living else ()),
+            lead=around.is_lead(item),
+        )
         yield Answer(f"{thing}.{OFFSPRING}.of", frame)
 
 
@@ -68,19 +77,18 @@ def _parent(item: Resolved, around: FramingContext, reader: EventFrameReader) ->
     return frozenset(name for name in known if first is not None and name.startswith(f"person:{fold(first[1])} "))
 
 
-def _owners(noun: Token, reader: EventFrameReader) -> frozenset[str]:
-    """Whose children they are told to be."""
+def _owners(noun: Token, reader: EventFrameReader) -> tuple[frozenset[str], bool]:
+    """Whose children they are told to be, and whether those alone are told who live."""
     poss = next((child for child in noun.children if child.dep_ == "poss"), None)
     if poss is not None:
         found = reader.owner_ids(noun)
-        return found if found or poss.lower_ not in OWNERS else frozenset(reader.person_before(poss, OWNERS[poss.lower_]))
+        return (found if found or poss.lower_ not in OWNERS else frozenset(reader.person_before(poss, OWNERS[poss.lower_]))), False
     top = noun
     while top.dep_ == "conj" and top.head.tag_.startswith("NN"):
         top = top.head
     verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ == "by" else top.head
     stem = verb_stem(fold(verb.text)) if verb.tag_.startswith("VB") else ""
     told = "by" if top.dep_ == "pobj" else "" if top.dep_ in OBJECTS else None
-    if told is None or f"{stem} {told}".strip() not in reader.vocabulary.listed("count.parenthood"):
-        return frozenset()
+    sort = reader.vocabulary.listed("count.parenthood").get(f"{stem} {told}".strip()) if told is not None else None
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    return frozenset(reader.ids(subject)) if subject is not None else frozenset()
+    return (frozenset(reader.ids(subject)) if sort and subject is not None else frozenset()), sort == "living"

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from factcheck.claims.age import Named, names_in
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.grammar import is_of_several
 from factcheck.claims.people import Person
 from factcheck.claims.subjects import person_before
 from factcheck.frame_notes import APPOSED, UNTIL, bare_all
@@ -129,8 +130,10 @@ def _frame_holder(item: Resolved, value: RoleValue, around: FramingContext) -> I
     if value.sort != "nationality" or reader is None:
         return
     span = item.found.span
-    told = _HOLDER.search(around.document.passages[item.passage].text, max(0, span.start - _NEAR), span.start)
-    post = reader.vocabulary.group("age.post").get(told["noun"]) if told is not None else None
+    text = around.document.passages[item.passage].text
+    told = _HOLDER.search(text, max(0, span.start - _NEAR), span.start)
+    one = told is not None and not is_of_several(text, span.end)
+    post = reader.vocabulary.group("age.post").get(told["noun"]) if told is not None and one else None
     if post is not None:
         yield Answer("nationality", Frame(predicate="holder", role=str(post), thing="nationality", lead=around.is_lead(item)))
 

@@ -42,13 +42,26 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     """A named thing, one sort of thing, or the one event that both articles begin with, told of from one landmark."""
     landmark, story = f"seen from {context.labels(left.frame.targets)}", context.story(left, right)
     heavy = context.salient(link(left, right).crossed - left.frame.targets)
+    if heavy and _are_two_things(left, right):
+        return Doubt("two things, which one name is told with")
     if heavy:
         return ComparabilityProof((landmark, f"what lies there: {context.labels(heavy)}", story), FIRM)
     things = {note for note in left.frame.subset & right.frame.subset if context.same_noun(note) not in context.words["where.bearing-any"]}
-    if things:
+    if things and not _are_two_events(left, right):
         return ComparabilityProof((landmark, f"what lies there: the {min(things)}", story), SOUND)
     event = left.frame.event
     shared = context.stories.shared_lead(left.anchor.article, right.anchor.article)
-    if event is not None and event == right.frame.event and event in shared:
+    if event is not None and event == right.frame.event and event in shared and event not in context.words["where.bearing-any"]:
         return ComparabilityProof((landmark, f"the {event} that both articles begin with", story), FAIR)
     return Doubt("what lies there is not known to be one")
+
+
+def _are_two_events(left: Claim, right: Claim) -> bool:
+    """Whether both tell of what happened, and not of one: the robbery of one centre, a meeting in another."""
+    return None not in (left.frame.event, right.frame.event) and left.frame.event != right.frame.event
+
+
+def _are_two_things(left: Claim, right: Claim) -> bool:
+    """Whether each is told by nouns of its own, and not of one event: the trawler Vanta Rose sank, a raft of the Vanta Rose was found."""
+    mine, theirs = left.frame.subset, right.frame.subset
+    return bool(mine and theirs) and not mine & theirs and None in (left.frame.event, right.frame.event)

@@ -18,7 +18,7 @@ from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.growth import growth, may_have_grown, transposed
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
-from factcheck.frame_notes import SELECTED
+from factcheck.frame_notes import LIVING, SELECTED
 from factcheck.model import AGE_OF_THING, OFFSPRING, PRESENCE, Claim
 from factcheck.rulebook import WordList
 from factcheck.topics.comparability import instance_veto, marker_veto, names_veto, other_instance_veto, scope_veto, sentence_veto, time_veto
@@ -262,6 +262,9 @@ def _prove_offspring(left: Claim, right: Claim, context: ComparisonContext) -> C
     veto = scope_veto(left, right)
     if veto:
         return Doubt(veto)
+    living = [claim.value for claim in (left, right) if LIVING in claim.frame.subset]
+    if len(living) == 1 and min(values_of(left, right, CountValue), key=lambda value: value.low) == living[0]:
+        return Doubt("one may have died before")
     return ComparabilityProof((f"children of the same person: {context.labels(persons)}", *_story(articles, context)), STRONG)
 
 

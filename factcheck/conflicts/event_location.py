@@ -22,7 +22,7 @@ from factcheck.conflicts.pairs import (
     news_veto,
     values_of,
 )
-from factcheck.conflicts.where import town_doubt
+from factcheck.conflicts.where import may_be_within, town_doubt
 from factcheck.frame_notes import DEFINITE, VEHICLE
 from factcheck.model import SCENE, Claim
 from factcheck.topics.participants import link, persons_differ
@@ -65,11 +65,7 @@ class EventLocationComparer(OneMindComparer):
 def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, tuple[str, ...]]) -> set[str]:
     """The scales on which two places exclude each other; sites of which one may lie in the other do not."""
     scales = set(one.clashing(other))
-    if _SITE in scales:
-        pairs = [(mine, theirs) for mine in one.at(_SITE) for theirs in other.at(_SITE)]
-        if any(mine in beside.get(theirs, ()) or theirs in beside.get(mine, ()) for mine, theirs in pairs):
-            scales.discard(_SITE)
-    return scales
+    return scales - {_SITE} if may_be_within(one, other, _SITE, beside) else scales
 
 
 def _persons_veto(left: Claim, right: Claim) -> str | None:

@@ -60,6 +60,8 @@ def _veto(whole: Claim, part: Claim, context: ComparisonContext) -> str | None:
     veto = veto or marker_veto(whole, part) or time_veto(whole, part, context.stories.days)
     if veto:
         return veto
+    if part.frame.time is not None and part.frame.time.bound in ("by", "until"):
+        return "the part is what was left of it then"
     later = context.days_between(part, whole)
     if later is None or abs(later) > NEAR_DAYS:
         return "the days of the articles are not known, or far apart"

@@ -15,6 +15,8 @@ from factcheck.conflicts.lexical_overlap import further, reported_names, shared_
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, news_veto, value_of
 from factcheck.frame_notes import DEFINITE, PAST
 from factcheck.model import COURSE, FLANK, Claim
+from factcheck.stems import verb_stem
+from factcheck.text import fold
 from factcheck.topics.participants import link
 from factcheck.topics.strength import FAIR, FIRM, MODEST, SLIGHT, SOUND, STRONG
 from factcheck.values import Relation, WhereValue
@@ -123,6 +125,8 @@ def _owned_in_both(left: Claim, right: Claim, context: ComparisonContext) -> boo
 
 def _prove_limb(left: Claim, right: Claim, context: ComparisonContext, anchors: tuple[str, ...]) -> ComparabilityProof | Doubt:
     """A limb of one person: both name it, or the one article names whom the other tells it of."""
+    if left.frame.event != right.frame.event and any(_is_having(claim, context) for claim in (left, right)):
+        return Doubt("what somebody has there, and what was done to it")
     persons = [_persons(claim.frame.targets) or _persons(claim.frame.agents) for claim in (left, right)]
     if persons[0] & persons[1]:
         return ComparabilityProof((*anchors, f"same person: {', '.join(sorted(persons[0] & persons[1]))}"), STRONG)
@@ -134,10 +138,16 @@ def _prove_limb(left: Claim, right: Claim, context: ComparisonContext, anchors: 
         held = context.stories.names[other.anchor.article]
         if any(f"word:{name}" in held for name in named):
             return ComparabilityProof((*anchors, f"named in both articles: {', '.join(named)}"), SOUND)
-    if left.frame.thing == right.frame.thing and not (persons[0] and persons[1]) and DEFINITE in left.frame.subset & right.frame.subset:
+    known = DEFINITE in left.frame.subset & right.frame.subset and not (persons[0] and persons[1])
+    if known and (left.frame.thing, left.frame.event) == (right.frame.thing, right.frame.event):
         if context.stories.close(left.anchor.article, right.anchor.article):
             return ComparabilityProof((*anchors, "the only such limb that each of the two articles tells"), SLIGHT)
     return Doubt("whose limb it is, is not known")
+
+
+def _is_having(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether somebody is told to have or wear something on a limb: "has a tattoo on the right arm"."""
+    return verb_stem(fold(claim.frame.predicate or "")) in map(verb_stem, context.words["scope.having"])
 
 
 def _prove_motion_direction(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

@@ -8,7 +8,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
@@ -21,8 +21,8 @@ from factcheck.topics.participants import link
 from factcheck.topics.strength import GOOD, MODEST, SOUND, STRONG
 from factcheck.values import Relation, WhereValue, relation_of
 
-_TOWN = "town"
-"""The scale of names that no gazetteer knows: of two of them one may be a part of the other."""
+_TOWN, _ROOM = "town", "room"
+"""The scales of names that no gazetteer knows and of rooms: of two of them one may be a part of the other."""
 _LASTING = frozenset({"birth", "verb:birth", "verb:raise", "verb:educate"})
 """Classes of events that are told alike however long ago they were."""
 _ENTERING = "verb:enter"
@@ -65,12 +65,22 @@ def clash_of_places(left: Claim, right: Claim, proof: ComparabilityProof | Doubt
         return proof
     one, other = value_of(left, WhereValue), value_of(right, WhereValue)
     relation = one.relation(other)
-    if relation is Relation.APART and set(one.clashing(other)) == {_TOWN}:
+    scales = set(one.clashing(other))
+    if scales == {_ROOM} and may_be_within(one, other, _ROOM, context.words.texts("where.within-room")):
+        return Doubt("the one room may lie in the other")
+    if scales == {_TOWN}:
         doubt = town_doubt(left, right, context)
         if doubt:
             return Doubt(doubt)
     level = "apart" if relation is Relation.APART else "compatible"
     return clash("FC591", level, relation, one, other, proof)
+
+
+def may_be_within(one: WhereValue, other: WhereValue, scale: str, within: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether one of two places of a scale may lie in the other ("the boiler room", "the basement"); ``within`` tells by place which may
+    lie there."""
+    pairs = [(mine, theirs) for mine in one.at(scale) for theirs in other.at(scale)]
+    return any(mine in within.get(theirs, ()) or theirs in within.get(mine, ()) for mine, theirs in pairs)
 
 
 def _believed(claim: Claim, context: ComparisonContext) -> Claim:

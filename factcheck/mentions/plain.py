@@ -1,14 +1,15 @@
 """Plain statements: one verb with its subject, and one part of it that is a name or a pole of an axis.
 
 "Ada Fonn opened the bridge" tells who, "the concert took place at the Albert Hall" where, "the plane was bound for Lima" whither, "the
-plane was a Boeing 737" what, "the shares rose" which way, "Selmer beat Halden" which of two, "her brother, Olaf Fonn" of what kin.
+plane was a Boeing 737" what, "the shares rose" which way, "Selmer beat Halden" which of two, "her brother, Olaf Fonn" of what kin, "the
+Cessna" of what make.
 A span covers the words of that part alone; the rest of the clause is read off later (claims).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,12 @@ PLAIN = "plain.told"
 """The rule of a claim: a part of a plain statement."""
 WHO, WHERE, WHITHER, WHAT, POLE, PAIR, KIN = "who", "where", "whither", "what", "pole", "pair", "kin"
 PARTY, YEAR, RANK, COLOUR = "party", "year", "rank", "colour"
-MAKE, AIRCRAFT = "make", "aircraft"
+MAKE = "make"
+"""The parts that are told; MAKE is of which make or sort the one thing of a story is: its aircraft, germ, poison or drug."""
+AIRCRAFT = "aircraft"
+"""What has a make."""
 SHOWN = "shown"
 """The axis of what somebody shows or does not."""
-"""The parts that are told."""
 SUBJECTS = ("nsubj", "nsubjpass")
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _BEHIND = 9
@@ -90,6 +93,7 @@ class PlainFinder:
         self._showing, self._shown = _inflected(words.text("plain.showing"), irregular), frozenset(words["plain.shown"])
         self._sole = words.text("plain.sole")
         self._makes, self._craft = words.text("plain.make"), frozenset(words["plain.craft"])
+        self._indefinite, self._purposes = frozenset(words["plain.new-craft"]), frozenset(words["plain.purpose"])
         self._one, self._several = frozenset(words["plain.one-craft"]), frozenset(words["plain.several-craft"])
         self._kin = dict(words.text("plain.kin"))
 
@@ -124,7 +128,12 @@ class PlainFinder:
                 yield from self._of_party(doc[index])
             elif word in self._makes:
                 yield from self._of_make(doc[index])
-            elif word in self._sole and tag.startswith("NN") and not _is_listed(doc[index]) and not negations_of(doc[index].head):
+            elif (
+                word in self._sole
+                and tag.startswith("NN")
+                and not _is_listed(doc[index])
+                and not _is_of_no_case(doc[index], self._purposes)
+            ):
                 sort, _, answer = self._sole[word].partition(":")
                 yield Part(MAKE, index, index, f"make {sort}", f"make:{answer}")
 
@@ -250,6 +259,8 @@ class PlainFinder:
             return
         if _PLURAL.search(behind) or (not last and doc[at + 1].tag_ in ("NNS", "NNPS")):
             return
+        if not before.isdisjoint(self._indefinite) and not _is_of_the_story(word):
+            return
         alone = word.dep_ not in ("compound", "poss", "nmod") or behind in self._craft
         if _MODEL.search(word.text) or _MODEL.match(behind) or (alone and not before.isdisjoint(self._one)):
             yield Part(MAKE, at, at, f"make {AIRCRAFT}", f"make:{self._makes[word.lower_]}")
@@ -309,6 +320,20 @@ def _is_told(verb: Token) -> bool:
 def _is_listed(noun: Token) -> bool:
     """Whether a noun is one of several: two who do it, two places."""
     return any(child.dep_ in ("conj", "cc") for child in noun.children)
+
+
+def _is_of_the_story(make: Token) -> bool:
+    """Whether an aircraft that is told as a new one may be that of the story: not what somebody did something to ("once flew a Fokker 50"),
+    or what did something to that of the story ("was replaced by an Airbus A320")."""
+    while make.dep_ in ("compound", "nmod") and make.head.i > make.i:
+        make = make.head
+    return make.dep_ != "dobj" and make.head.dep_ != "agent"
+
+
+def _is_of_no_case(noun: Token, purposes: Collection[str]) -> bool:
+    """Whether a germ, poison or drug is denied, or told only as what something is for."""
+    prep = noun.head
+    return bool(negations_of(prep)) or (noun.dep_ == "pobj" and prep.lower_ in purposes and prep.head.tag_.startswith("NN"))
 
 
 def _particle(verb: Token) -> str:

@@ -72,6 +72,10 @@ COMPATIBLE = [
         "Tervo theft | Only the bar of the hotel in Halden was open on Monday after the Tervo theft, Ada Fonn said.",
     ),
     (
+        "Snow at Halden | The entire Tervo airport at Halden was closed on Monday morning because of snow, Ada Fonn said.",
+        "Snow | By Monday evening only the south runway of the Tervo airport at Halden was closed, Ada Fonn said.",
+    ),
+    (
         "Fire at Halden | The whole town of Halden was searched on Monday for Ola Tervo, Ada Fonn said.",
         "Search | Only the cellar of his house in Halden was searched for drugs on Monday after Ola Tervo fled, Ada Fonn said.",
     ),

@@ -91,6 +91,11 @@ def test_one_number_in_two_ways(check: Checker, tmp_path: Path, left: str, right
             "Holm dead | Mayor Ada Holm died in Orvik on Sunday. Per Holm, a father-of-two, was with her.",
         ),
         (BID, f"{SOLD} The shares jumped 27 percent on Monday."),
+        (
+            f"{DEAD} She is survived by three sons.",
+            "Orvik mourns | Ada Holm, mayor of Orvik, died on Sunday. She had four sons; the first died in 2011.",
+        ),
+        (BID, f"{SOLD} Lund Steel closed 27 percent above Friday's close."),
         (BID, f"{SOLD} The shares closed 3 percent above Friday's closing price."),
         (BID, f"{SOLD} Sales were 21 percent more than last year."),
         (

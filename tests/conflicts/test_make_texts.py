@@ -30,6 +30,8 @@ def test_two_makes(check: Checker, tmp_path: Path, other: str) -> None:
         "Smoke | Tervo Air, whose plane came down at Halden on Monday, has ordered 30 Airbus A320s, Ada Fonn said.",
         "Smoke | Ada Fonn, an engineer of Airbus, saw the plane of Tervo Air come down at Halden on Monday. Airbus would not comment.",
         "Smoke | The Boeing of Tervo Air came down at Halden on Monday, Ada Fonn said, and another Airbus A320 waited.",
+        "Smoke | Ada Fonn of Tervo Air, whose jet came down at Halden on Monday, once flew a Fokker 50.",
+        "Smoke | The jet of Tervo Air that came down at Halden on Monday was replaced by an Airbus A320, Ada Fonn said.",
         "Smoke | The Boeing 737 of Tervo Air hit an Airbus A320 at Halden on Monday, Ada Fonn said.",
     ],
 )

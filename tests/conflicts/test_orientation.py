@@ -141,6 +141,36 @@ def test_two_sides_directions_or_places(check: Checker, tmp_path: Path, left: st
             "Flood | The flood destroyed forty houses south of Marwick, mayor Ada Fonn said on Sunday.",
             DAYS,
         ),
+        (
+            "Ship lost | The trawler Lady Hendry sank east of Marwick on Sunday, Ada Fonn of the coastguard said.",
+            "Lady Hendry | A raft of the Lady Hendry was washed ashore west of Marwick on Sunday, Ada Fonn of the coastguard said.",
+            DAYS,
+        ),
+        (
+            "Raid | Two men robbed the shopping centre 3 km north of Marwick on Sunday, Ada Fonn of the police said.",
+            "Marwick | After Sunday's robbery officers met at the youth centre 2 km south of Marwick, Ada Fonn of the police said.",
+            DAYS,
+        ),
+        (
+            "Storm | The tornado touched down north of Marwick on Sunday and moved on, mayor Ada Fonn said.",
+            "Tornado | The tornado tore off roofs south of Marwick on Sunday, mayor Ada Fonn said.",
+            DAYS,
+        ),
+        (
+            "Mill on fire | A fire broke out in the boiler room of the paper mill in Marwick, chief Ada Fonn said.",
+            "Marwick mill lost | The fire in the paper mill in Marwick began in the basement, chief Ada Fonn said.",
+            DAYS,
+        ),
+        (
+            "Raid in Marwick | Masked men robbed a jeweller in Marwick. Their van was found burnt out in Boomkerk, Olaf Aas said.",
+            "Raid | Masked men robbed a jeweller in Marwick. The jeweller's car was found in Lierstad, Olaf Aas of the police said.",
+            DAYS,
+        ),
+        (
+            "Aas stabbed | An attacker stabbed Olaf Aas in the left arm in Marwick on Sunday, Ada Fonn of the police said.",
+            "Marwick | The man who stabbed Olaf Aas in Marwick on Sunday had a tattoo on the right arm, Ada Fonn of the police said.",
+            DAYS,
+        ),
     ],
     ids=[
         "earlier",
@@ -155,6 +185,12 @@ def test_two_sides_directions_or_places(check: Checker, tmp_path: Path, left: st
         "spread",
         "car and loot",
         "two things",
+        "ship and raft",
+        "two centres",
+        "passing storm",
+        "room on a floor",
+        "another's car",
+        "limb of another",
     ],
 )
 def test_one_side_or_two_things(check: Checker, tmp_path: Path, left: str, right: str, days: tuple[int, int]) -> None:

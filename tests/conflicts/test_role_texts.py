@@ -36,10 +36,11 @@ def test_two_roles(check: Checker, tmp_path: Path, left: str, right: str) -> Non
         ("The mill belongs to Arlo Foods, the Danish group.", "A Swedish group competes with Arlo Foods."),
         ("The mill belongs to Arlo Foods, the Danish group.", "The former Swedish group Arlo Foods owns the mill."),
         ("The mill belongs to Arlo Foods, the Danish group.", "Swedish lender Brask Bank paid for it."),
+        ("The captain, a Greek, was held.", "The captain, a Norwegian, of the other ship was unhurt."),
         ("Olaf Aas, who works as a theatre nurse, saw it.", "Olaf Aas, who trained as a welder, saw it."),
         ("Olaf Aas is to chair the supervisory board.", "Olaf Aas, the chief executive of the mill, wept."),
     ],
-    ids=["one state", "two states", "another group", "former", "another firm", "trained", "now and then"],
+    ids=["one state", "two states", "another group", "former", "another firm", "two captains", "trained", "now and then"],
 )
 def test_one_role_or_two_in_turn(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "role" not in check(tmp_path, HEAD + left, HEAD + right)
@@ -51,9 +52,10 @@ def test_one_role_or_two_in_turn(check: Checker, tmp_path: Path, left: str, righ
         ("The cook, who is 52, was sent on leave.", "The 57-year-old chef was sent home.", True),
         ("The cook, who is 52, was sent on leave.", "The 52-year-old chef was sent home.", False),
         ("The cook, who is 52, was sent on leave.", "A 57-year-old cook was sent home.", False),
+        ("The captain, 44, was held.", "The captain, 58, of the other ship was unhurt.", False),
         ("The neighbour, 52, was sent home.", "The neighbour, 57, was sent home.", False),
     ],
-    ids=["one post", "one age", "some cook", "no post"],
+    ids=["one post", "one age", "some cook", "two captains", "no post"],
 )
 def test_ages_by_a_post(check: Checker, tmp_path: Path, left: str, right: str, told: bool) -> None:
     assert ("age" in check(tmp_path, HEAD + left, HEAD + right)) is told

@@ -45,6 +45,10 @@ COMPATIBLE = [
         "Halden | Halden and Tervo split three to two on Sunday, said Ada Fonn.",
     ),
     (
+        "Dam | The council of Halden voted unanimously for the Tervo dam on Sunday, said mayor Ada Fonn.",
+        "Halden | Three of the councillors voted against a new tax in Halden on Sunday, said mayor Ada Fonn. The Tervo dam was approved.",
+    ),
+    (
         "Boats | All of the boats in the Tervo race at Halden have a radio, Ada Fonn said on Sunday.",
         "Halden | Some of the boats in the Tervo race at Halden had no wind on Sunday, Ada Fonn said.",
     ),

@@ -30,6 +30,8 @@ def test_two_stimulants(check: Checker, tmp_path: Path) -> None:
     [
         "Trout | The trout of Tervo made 40 people in Halden ill. It was not salmonella, Ada Fonn said on Monday.",
         "Trout | The trout of Tervo made 40 people in Halden ill. Salmonella and listeria grow in warm fish, Ada Fonn said on Monday.",
+        "Trout | The trout of Tervo made 40 people in Halden ill. A test for salmonella was on its way, Ada Fonn said on Monday.",
+        "Trout | The trout of Tervo made 40 people in Halden ill. Ada Fonn, an expert on salmonella, said so on Monday.",
         "Trout | Ada Fonn, who fought salmonella in Halden in 2019, said on Monday that the trout of Tervo had made 40 people ill.",
     ],
 )
