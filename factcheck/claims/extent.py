@@ -8,16 +8,14 @@ from factcheck.claims.factuality import named, narrowed
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.frame_notes import NoteKind
-from factcheck.mentions.extent import Extent
+from factcheck.mentions.extent import REACHED, Extent
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 
-REACHED = "reached"
-"""The role of an extent's frame; its ``subset`` holds notes of the kinds THING (nouns of the whole or part) and ONLY (what narrows it)."""
-
 
 def frame_extent(item: Resolved, extent: Extent, around: FramingContext) -> Iterator[Answer]:
-    """How far which act reached; ``thing`` is the noun of the whole or part, None for a name."""
+    """How far which act reached; ``thing`` is the noun of the whole or part, None for a name.  ``subset`` holds notes of the kinds THING
+    (nouns of the whole or part) and ONLY (what narrows it)."""
     reader = around.readers[item.passage]
     if reader is None:
         return

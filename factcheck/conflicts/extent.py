@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.claims.extent import REACHED
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
 from factcheck.frame_notes import NoteKind
-from factcheck.mentions.extent import REACHED_ALL
+from factcheck.mentions.extent import REACHED, REACHED_ALL
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
 from factcheck.topics.strength import FAIR, MODEST

@@ -22,6 +22,8 @@ from factcheck.values import ScopeValue
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+REACHED = "reached"
+"""The role of the frame of an extent."""
 REACHED_ALL, REACHED_ONLY = "scope.reached-all", "scope.reached-only"
 """The rules of a claim: an act that reached a whole, one that reached a part and no more."""
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "det", "predet", "nummod", "quantmod", "advmod"})

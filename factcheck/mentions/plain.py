@@ -259,11 +259,17 @@ class PlainFinder:
             return
         if _PLURAL.search(behind) or (not last and doc[at + 1].tag_ in ("NNS", "NNPS")):
             return
-        if not before.isdisjoint(self._indefinite) and not _is_of_the_story(word):
+        if not before.isdisjoint(self._indefinite) and not (_is_of_the_story(word) and self._is_of_a_craft(word)):
             return
         alone = word.dep_ not in ("compound", "poss", "nmod") or behind in self._craft
         if _MODEL.search(word.text) or _MODEL.match(behind) or (alone and not before.isdisjoint(self._one)):
             yield Part(MAKE, at, at, f"make {AIRCRAFT}", f"make:{self._makes[word.lower_]}")
+
+    def _is_of_a_craft(self, make: Token) -> bool:
+        """Whether what is told to be of a make may be an aircraft: engines and trains have makers of the same names."""
+        top = _whole(make)
+        subject = next((child for child in top.head.children if child.dep_ == "nsubj"), None) if top.dep_ == "attr" else None
+        return subject is None or subject.tag_ not in ("NN", "NNS") or subject.lower_ in self._craft
 
     def _of_party(self, noun: Token) -> Iterator[Part]:
         """The party that somebody is told with: "Ada Fonn of the Green Party"."""
@@ -325,9 +331,15 @@ def _is_listed(noun: Token) -> bool:
 def _is_of_the_story(make: Token) -> bool:
     """Whether an aircraft that is told as a new one may be that of the story: not what somebody did something to ("once flew a Fokker 50"),
     or what did something to that of the story ("was replaced by an Airbus A320")."""
-    while make.dep_ in ("compound", "nmod") and make.head.i > make.i:
-        make = make.head
-    return make.dep_ != "dobj" and make.head.dep_ != "agent"
+    top = _whole(make)
+    return top.dep_ != "dobj" and top.head.dep_ != "agent"
+
+
+def _whole(word: Token) -> Token:
+    """The last word of the name that a word begins or goes on with: "Bombardier" in "a Bombardier Traxx" gives "Traxx"."""
+    while word.dep_ in ("compound", "nmod") and word.head.i > word.i:
+        word = word.head
+    return word
 
 
 def _is_of_no_case(noun: Token, purposes: Collection[str]) -> bool:
