@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from interrupts import heed_interrupts
 
 from factcheck.checking import Options, check, extract
 from factcheck.conflicts import find_reached
@@ -273,7 +274,8 @@ def test_ctrl_c_ends_with_130_and_keeps_what_was_stored(corpus: Path, cache: Pat
     for number in range(600):
         (corpus / f"more{number}.txt").write_text(text.replace("north", f"paper {number}"), encoding="utf-8")
     command = [sys.executable, "-m", "factcheck", "claims", "--jobs", "1", "--cache-dir", str(cache), str(corpus)]
-    with subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, cwd=project, preexec_fn=heed_interrupts, **quiet) as run:
         while run.poll() is None and not list(cache.glob("claims/*/*.list")):
             time.sleep(0.05)
         run.send_signal(signal.SIGINT)

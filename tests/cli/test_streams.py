@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from interrupts import heed_interrupts
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and terminals as on Unix")
 
@@ -34,7 +35,9 @@ def test_a_reader_that_closes_early_ends_the_program_quietly(project: Path, args
 def test_an_interrupt_ends_with_130(project: Path, tmp_path: Path) -> None:
     for number in range(60):
         (tmp_path / f"{number}.txt").write_text(f"Ferry {number} opened on March 4 with 40 guests. " * 200, encoding="utf-8")
-    with subprocess.Popen(_command("report", str(tmp_path)), cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        _command("report", str(tmp_path)), cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heed_interrupts
+    ) as process:
         time.sleep(2.5)
         process.send_signal(signal.SIGINT)
         out, told = process.communicate(timeout=60)
