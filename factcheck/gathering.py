@@ -25,6 +25,8 @@ from factcheck.topics.salience import MOST_HOLDERS
 
 FORESEEN_FROM = 8
 """New articles up to which their neighbours are guessed while the model is loaded."""
+RINGS = 2
+"""How often neighbours are read around the articles asked about: their own, then those of the articles that these reach."""
 MOST_FORESEEN = 100
 """Articles that are read at most on a guess."""
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,40}")
@@ -250,7 +252,7 @@ class Gathering:
             persons = {person for name in about for person in store.names(keys[name]).persons}
             kept.update(ids[key] for key in search.namesakes(persons))
             reached, overfrequent = about, frozenset[str]()
-            for last in (False, True):
+            for ring in range(RINGS):
                 telling = {word for name in reached - led for word in store.names(keys[name]).telling}
                 kept.update(ids[key] for key in search.meeting(telling))
                 led |= reached
@@ -261,7 +263,8 @@ class Gathering:
                     return None
                 held |= found
                 overfrequent = frozenset(search.overfrequent({word for name in kept for word in store.names(keys[name]).telling}))
-                reached = about if last else reach([held[name] for name in sorted(kept)], self.rulebook, about, overfrequent)
+                if ring + 1 < RINGS:
+                    reached = reach([held[name] for name in sorted(kept)], self.rulebook, about, overfrequent)
                 if reached <= led:
                     break
         except Damaged as error:

@@ -22,7 +22,7 @@ from factcheck.text import either_of, flatten, whole_words
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?=$|[^\d/:-])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=$|[^\d])")
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})( ?[/.-] ?)(\d{1,2})\2(\d{4})(?!\d)")
-_ADDRESS = re.compile(r"://[^?#]*?/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})/")
+_ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]{0,20}://[^?#]*?/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})/", re.IGNORECASE)
 _NAMED = re.compile(r"^((?:19|20)\d{2})-(\d{2})-(\d{2})(?=[-_ .T])")
 _YEAR = re.compile(r"\s*(\d{4})\s*")
 _CLOCK = re.compile(

@@ -116,8 +116,7 @@ def questions_of(
     for pair in agreements:
         for index in pair:
             beside.setdefault(index, []).append(pair)
-    told = (group for group in _groups(kept) for group in _of_one_story(*group, claims, comparer, context))
-    for members, own in told:
+    for members, own in (part for joined in _groups(kept) for part in _of_one_story(*joined, claims, comparer, context)):
         inside = {pair: own[pair] for pair in own if pair[0] in members and pair[1] in members}
         yield Question(code, claims, inside, {pair: agreements[pair] for index in sorted(members) for pair in beside.get(index, ())})
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from growing import LINEAR, growth
 
-from factcheck.articles.published import read_stamp
+from factcheck.articles.metadata import Stated
+from factcheck.articles.published import dated_address, read_stamp
+from factcheck.errors import Location
 from factcheck.model import Publication
 from factcheck.rulebook import Rulebook
 
@@ -140,3 +143,10 @@ def test_a_dateline_and_a_stated_day_go_before_a_file_name(read: Read) -> None:
 def test_the_name_of_a_file_says_nothing_of_its_records(read: Read) -> None:
     records = "\n".join(f'{{"id": "{name}", "text": "{STORY} {name}."}}' for name in ("a", "b"))
     assert {article.published.how for article in read({"2024-05-09.jsonl": records}).articles} == {"not stated"}
+
+
+def test_an_address_is_read_in_linear_time() -> None:
+    def read_address(size: int) -> object:
+        return dated_address({"url": Stated("://" * size, "front matter", Location("a.md"))}, "")
+
+    assert growth(read_address, 20_000) < LINEAR
