@@ -44,5 +44,15 @@ class Context:
     preposition: str = ""
     partitive: bool = False
 
+    def in_any_of(self, roles: WordRole) -> list[str]:
+        """The words that have at least one of some roles."""
+        mask = int(roles)  # flags are slow to join, and this is asked of every pair of values
+        return [word.word for word in self.words if int(word.roles) & mask]
+
+    def in_all_of(self, roles: WordRole) -> list[str]:
+        """The words that have each of some roles."""
+        mask = int(roles)
+        return [word.word for word in self.words if int(word.roles) & mask == mask]
+
 
 __all__ = ["Context", "ContextWord", "WordRole"]

@@ -48,6 +48,8 @@ _BEHIND = 3
 _SHOWN = 3
 """Words in common that a proof and a heading show."""
 _AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
+_AROUND = WordRole.NEAR | WordRole.GOVERNOR | WordRole.SUBJECT | WordRole.OBJECT
+_CLOSE = WordRole.NEAR | WordRole.GOVERNOR | WordRole.VERB
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -64,9 +66,8 @@ class AlignmentComparer(Comparer):
 
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """The words near the value or above it in the parse, and what is counted."""
-        words = claim.frame.context.words if claim.frame.context is not None else ()
-        told = WordRole.NEAR | WordRole.GOVERNOR | WordRole.SUBJECT | WordRole.OBJECT
-        return frozenset({word.word for word in words if word.roles & told} | ({claim.frame.thing} if claim.frame.thing else set()))
+        words = claim.frame.context.in_any_of(_AROUND) if claim.frame.context is not None else []
+        return frozenset([*words, claim.frame.thing] if claim.frame.thing else words)
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """A clash of level "aligned", "rounding" or "compatible"."""
@@ -111,9 +112,8 @@ def _is_told_otherwise(claim: Claim, context: ComparisonContext) -> bool:
         return any(word in context.words["context.distance"] or word in context.words["context.rate"] for word in behind)
     if claim.value.kind != "count":
         return False
-    told = WordRole.NEAR | WordRole.GOVERNOR | WordRole.VERB
-    words = claim.frame.context.words if claim.frame.context is not None else ()
-    near = {word.word for word in words if word.roles & told} | {claim.frame.thing or ""}
+    words = claim.frame.context.in_any_of(_CLOSE) if claim.frame.context is not None else []
+    near = {*words, claim.frame.thing or ""}
     tolls, growing = context.words["count.toll"], context.words["context.growing"]
     return any(word in growing or (word.isupper() and word.lower() in tolls) for word in near)
 
@@ -167,8 +167,7 @@ def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
 
 def _of_role(claim: Claim, role: WordRole) -> frozenset[str]:
     """The words of a context that have all of some roles."""
-    words = claim.frame.context.words if claim.frame.context is not None else ()
-    return frozenset(word.word for word in words if word.roles & role == role)
+    return frozenset(claim.frame.context.in_all_of(role)) if claim.frame.context is not None else frozenset()
 
 
 def _senses(claim: Claim, context: ComparisonContext) -> frozenset[str]:
@@ -200,7 +199,6 @@ class Tally:
         self.features: Features = {}
         self._steps = card.steps if card is not None else {}
         self._best = card.best if card is not None else {}
-        self._left = set(self._steps)
         self._rest = sum(self._best.values())
         self._score = card.bias if card is not None else -math.inf
 
@@ -210,12 +208,12 @@ class Tally:
         return 1 / (1 + math.exp(-self._score))
 
     def add(self, features: Features) -> bool:
-        """Whether the score may still come to THRESHOLD with some more features."""
-        for name in self._left.intersection(features):
-            steps = self._steps[name]
-            self._score += steps.points[bisect_left(steps.at, features[name])]
-            self._rest -= self._best[name]
-        self._left.difference_update(features)
+        """Whether the score may still come to THRESHOLD with some more features; none that was told is told again."""
+        for name, value in features.items():
+            steps = self._steps.get(name)
+            if steps is not None:
+                self._score += steps.points[bisect_left(steps.at, value)]
+                self._rest -= self._best[name]
         self.features |= features
         return self._score + self._rest >= _ENOUGH
 
@@ -225,9 +223,9 @@ class Tally:
         for features in groups:
             if not self.add(features):
                 return False
-            if not self._left:
+            if self._steps.keys() <= self.features.keys():
                 break
-        return self.add(dict.fromkeys(self._left, 0.0))
+        return self.add({name: 0.0 for name in self._steps if name not in self.features})
 
 
 def probability(features: Features, card: ScorecardRule) -> float:

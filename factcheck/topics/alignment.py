@@ -11,7 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, lru_cache
 
 from factcheck.contexts import Context, WordRole
 from factcheck.model import CONTEXT, Claim
@@ -185,22 +185,23 @@ class Alignments:
 
     def likeness(self, mine: View, theirs: View) -> float:
         """By what the best counterpart of a value is chosen: the weight of what both share, more for the nearer and for what has a role."""
-        shared = mine.distances.keys() & theirs.distances.keys()
-        total = sum(self._near_weight(word, mine, theirs) for word in shared)
+        total = sum(self._near_weights(mine, theirs))
         thing = mine.claim.frame.thing
         total += _THING if thing is not None and thing == theirs.claim.frame.thing else 0.0
         total += _VERB if mine.verb and mine.verb == theirs.verb else 0.0
         return total + (_SUBJECT if mine.subjects & theirs.subjects else 0.0)
 
-    def _near_weight(self, word: str, mine: View, theirs: View) -> float:
-        return self.weight(word) * 2 / (2 + mine.distances[word] + theirs.distances[word])
+    def _near_weights(self, mine: View, theirs: View) -> list[float]:
+        """The weight of each word of both contexts, less for the farther: what most of the time is spent on, so that nothing is called."""
+        weights, here, there = self._weights, mine.distances, theirs.distances
+        return [weights.get(word, RAREST) * 2 / (2 + here[word] + there[word]) for word in here.keys() & there.keys()]
 
     def _words_of(self, mine: View, theirs: View) -> Features:
         shared = mine.distances.keys() & theirs.distances.keys()
         either = mine.distances.keys() | theirs.distances.keys()
         clause, clauses = mine.clause & theirs.clause, mine.clause | theirs.clause
         near = mine.near & theirs.near
-        weights = [self._near_weight(word, mine, theirs) for word in shared]
+        weights = self._near_weights(mine, theirs)
         return {
             "shared": sum(weights),
             "shared.best": max(weights, default=0.0),
@@ -225,25 +226,30 @@ class Alignments:
 
 
 class Likenesses:
-    """The likeness of every context of one article to every one of another."""
+    """The likeness of the contexts of one article to those of another, and whether their values agree; made as they are asked for, for few
+    pairs of two long articles are."""
 
     def __init__(self, alignments: Alignments, mine: Sequence[View], theirs: Sequence[View]) -> None:
+        self._alignments = alignments
         self._views = mine, theirs
-        self._table = {(id(left), id(right)): alignments.likeness(left, right) for left in mine for right in theirs}
+        self._known: dict[tuple[int, int], tuple[float, bool]] = {}
 
-    @cached_property
-    def _relations(self) -> Mapping[tuple[int, int], Relation]:
-        return {
-            (id(left), id(right)): relation_of(left.claim.value, right.claim.value) for left in self._views[0] for right in self._views[1]
-        }
+    def _of(self, mine: View, theirs: View) -> tuple[float, bool]:
+        """How like two contexts are, and whether their values may be one."""
+        pair = (id(mine), id(theirs))
+        known = self._known.get(pair)
+        if known is None:
+            agree = relation_of(mine.claim.value, theirs.claim.value) in _AGREE
+            known = self._known[pair] = self._alignments.likeness(mine, theirs), agree
+        return known
 
     def standing(self, mine: View, theirs: View) -> Features:
-        """How a pair stands among all pairs of its two articles."""
-        own = self._table[id(mine), id(theirs)]
-        row = [(id(mine), id(view)) for view in self._views[1]]
-        column = [(id(view), id(theirs)) for view in self._views[0]]
-        rivals = [[self._table[pair] for pair in line if pair != (id(mine), id(theirs))] for line in (row, column)]
-        agreeing = [self._table[pair] for pair in (*row, *column) if self._relations[pair] in _AGREE]
+        """How a pair stands among all pairs of its two articles that one of its contexts is in."""
+        own, agree = self._of(mine, theirs)
+        row = [self._of(mine, view) for view in self._views[1] if view is not theirs]
+        column = [self._of(view, theirs) for view in self._views[0] if view is not mine]
+        rivals = [[likeness for likeness, _ in line] for line in (row, column)]
+        agreeing = [likeness for likeness, agrees in ((own, agree), *row, *column) if agrees]
         alike = [
             sum(view.claim.frame.thing == one.claim.frame.thing for view in views)
             for views, one in zip(self._views, (mine, theirs), strict=True)
@@ -256,7 +262,7 @@ class Likenesses:
             "margin.lesser": own - min((max(line, default=0.0) for line in rivals), default=0.0),
             "agreeing": max(agreeing, default=0.0),
             "agreeing.margin": own - max(agreeing, default=0.0),
-            "values": float(len(row) + len(column)),
+            "values": float(sum(map(len, self._views))),
             "values.alike": float(sum(alike)),
             "sole": float(alike == [1, 1]),
         }
@@ -302,16 +308,31 @@ def features_of_values(left: Claim, right: Claim, days: int | None) -> Features:
     """What the values themselves tell of a pair, whose articles appeared so many ``days`` apart (None where a day is not known); the same
     for both orders."""
     cues = [{cue.name for cue in claim.scope.cues} for claim in (left, right)]
-    digits = [sorted(char for char in claim.anchor.match if char.isdigit()) for claim in (left, right)]
+    digits = _digits(left.anchor.match), _digits(right.anchor.match)
     return {
-        **{f"kind.{kind}": float(kind == left.value.kind) for kind in _KINDS},
+        **_features_of_kind(left.value.kind),
         "ratio": _ratio(left, right),
         "swapped": float(len(digits[0]) > 1 and digits[0] == digits[1]),
-        "approximate": sum(float(bool(getattr(claim.value, "approximate", False))) for claim in (left, right)),
+        "approximate": _approximate(left) + _approximate(right),
         "unit": float(_unit(left) == _unit(right)),
         "scope": float(len(cues[0] ^ cues[1])),
         "days": float(min(_MOST_DAYS, abs(days))) if days is not None else _NO_DAYS,
     }
+
+
+@cache
+def _features_of_kind(kind: str) -> Features:
+    return {f"kind.{one}": float(one == kind) for one in _KINDS}
+
+
+@lru_cache(maxsize=10_000)
+def _digits(match: str) -> str:
+    """The digits of a value in the order of their size, the same for values that differ by digits that changed places."""
+    return "".join(sorted(filter(str.isdigit, match)))
+
+
+def _approximate(claim: Claim) -> float:
+    return float(bool(getattr(claim.value, "approximate", False)))
 
 
 def _sentences_of(mine: View, theirs: View, alignments: Alignments) -> Features:
