@@ -249,6 +249,8 @@ FLANK, COURSE, SCENE, HOME = "flank", "course", "scene", "home"
 """Roles: which of its sides a thing is told by, which way something moves, where an act of a group was done, where somebody is from."""
 BEARING = "bearing"
 """Role: on which side of a named place something lies or happened."""
+HISTORY = "history"
+"""Role: the day or year of what happens once in a life or to a thing ("founded in 1921")."""
 GAP, TURN = "gap", "turn"
 """Roles: when the last one of a row was, and for which time something is."""
 

@@ -23,6 +23,7 @@ from factcheck.claims.doer import frame_doer
 from factcheck.claims.duration import frame_duration
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, Framer, FramingContext
+from factcheck.claims.history import frame_history
 from factcheck.claims.measure import frame_measure
 from factcheck.claims.membership import frame_membership
 from factcheck.claims.order import frame_order
@@ -64,9 +65,10 @@ def frame_name(item: Resolved, around: FramingContext) -> Iterator[Answer]:
 
 
 def frame_day(item: Resolved, around: FramingContext) -> Iterator[Answer]:
-    """The events a date dates, and beside them the acts that its words may tell."""
+    """The events a date dates, and beside them the acts that its words may tell and the facts of a life or a history."""
     yield from frame_date(item, around)
     yield from frame_act(item, around)
+    yield from frame_history(item, around)
 
 
 FRAMERS: Mapping[str, Framer] = MappingProxyType(

@@ -16,6 +16,8 @@ from factcheck.text import fold
 Entry = tuple[frozenset[str], str]
 """The words that must stand beside a verb or noun, and the act that they then tell."""
 _VERBS, _NOUNS, _HELD = "act.verb.", "act.noun.", "act.held"
+HISTORY = ("history.verb", "history.noun", "history.since")
+"""The lists of facts of a life or a history: by verb, by noun, and by verb where the day is one since which something is so."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,13 +29,14 @@ class ActWords:
     held: Mapping[str, tuple[Entry, ...]]
 
     @classmethod
-    def of(cls, lists: Lists) -> ActWords:
-        """The words of a rulebook's word lists."""
+    def of(cls, lists: Lists, sources: tuple[str, str, str] = (_VERBS, _NOUNS, _HELD)) -> ActWords:
+        """The words of a rulebook's word lists; ``sources`` are what the ids of those for verbs, nouns and ``held`` begin with."""
+        of_verbs, of_nouns, of_held = sources
         verbs: dict[str, list[Entry]] = {}
         nouns: dict[str, list[Entry]] = {}
         held: dict[str, list[Entry]] = {}
         for name in lists:
-            into = verbs if name.startswith(_VERBS) else nouns if name.startswith(_NOUNS) else held if name == _HELD else None
+            into = verbs if name.startswith(of_verbs) else nouns if name.startswith(of_nouns) else held if name == of_held else None
             if into is None:
                 continue
             for act, told in lists.texts(name).items():
@@ -49,6 +52,10 @@ class ActWords:
     def of_noun(self, word: str, inside: AbstractSet[str]) -> tuple[frozenset[str], frozenset[str]] | None:
         """The same of a noun."""
         return _most([entry for form in lookup_forms(word) for entry in self.nouns.get(form, ())], inside)
+
+    def of_held(self, word: str, beside: AbstractSet[str]) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The same of a verb among ``held``."""
+        return _most(self.held.get(verb_stem(fold(word)), ()), beside)
 
     def holds(self, word: str, beside: AbstractSet[str]) -> bool:
         """Whether a verb with the words beside it says that its subject or object takes place ("is held", "will be made up for")."""

@@ -121,7 +121,7 @@ def _is_single(reader: EventFrameReader, role: str, told: EventFrame) -> bool:
 def _may_mean(reader: EventFrameReader, item: Resolved, told: DatedActs, around: FramingContext) -> frozenset[Note]:
     """Whom and what a pronoun or a definite noun that takes part may mean: all that is named before it, here and in the passage before."""
     parts = [child for child in told.token.children if child.dep_ in _TAKING]
-    parts += [child for child in _subjects(told.token) if told.token.tag_.startswith("VB") and child not in parts]
+    parts += [child for child in subjects_of(told.token) if told.token.tag_.startswith("VB") and child not in parts]
     pointing = [part for part in parts if part.tag_ in ("PRP", "DT") or reader.vocabulary.is_pointed(part)]
     if not pointing:
         return frozenset()
@@ -196,7 +196,7 @@ def _acts_below(reader: EventFrameReader, verb: Token, root: Token) -> DatedActs
             inner = next((word for word in child.children if word.dep_ == "relcl" and word.tag_ == "VB"), None)
             return None if inner is None else _under(verb, _acts_of(reader, inner))
         if child.dep_ in SUBJECTS and child.i < root.i < verb.i:
-            found = reader.vocabulary.acts.of_noun(child.lower_, _inside(child))
+            found = reader.vocabulary.acts.of_noun(child.lower_, words_inside(child))
             return DatedActs(child, *found) if found is not None else None
     return None
 
@@ -218,12 +218,14 @@ def _acts_of(reader: EventFrameReader, token: Token) -> DatedActs | None:
     if token.tag_.startswith("VB"):
         moments = reader.vocabulary.listed("time.moment").keys()
         part = part_of(reader.vocabulary, token)
-        own = words.of_verb(token.lower_, _beside(token))
-        held = words.holds(token.lower_, _beside(token))
+        own = words.of_verb(token.lower_, words_beside(token))
+        held = words.holds(token.lower_, words_beside(token))
         if part is not None or held or plans(reader.vocabulary, token):
             for noun in _carried(reader, token, back=own is None):
                 found = (
-                    words.of_verb(noun.lower_, _beside(noun)) if noun.tag_.startswith("VB") else words.of_noun(noun.lower_, _inside(noun))
+                    words.of_verb(noun.lower_, words_beside(noun))
+                    if noun.tag_.startswith("VB")
+                    else words.of_noun(noun.lower_, words_inside(noun))
                 )
                 if found is not None:
                     more = own[0] if held and own is not None else frozenset[str]()
@@ -233,13 +235,16 @@ def _acts_of(reader: EventFrameReader, token: Token) -> DatedActs | None:
         if part == "end":
             return None
         cause = [
-            found for noun in _subjects(token) for found in [words.of_noun(noun.lower_, _inside(noun))] if found and found[0] & moments
+            found
+            for noun in subjects_of(token)
+            for found in [words.of_noun(noun.lower_, words_inside(noun))]
+            if found and found[0] & moments
         ]
         if own is None:
             return DatedActs(token, cause[0][0] & moments, cause[0][1]) if cause else None
         return DatedActs(token, own[0].union(*(found[0] & moments for found in cause)), own[1])
     if token.tag_ in ("NN", "NNS", "NNP", "VBG"):
-        found = words.of_noun(token.lower_, _inside(token))
+        found = words.of_noun(token.lower_, words_inside(token))
         return DatedActs(token, *found) if found is not None else None
     return None
 
@@ -247,10 +252,10 @@ def _acts_of(reader: EventFrameReader, token: Token) -> DatedActs | None:
 def _carried(reader: EventFrameReader, verb: Token, *, back: bool) -> Iterator[Token]:
     """The nouns whose act a verb says to begin, to end, to be held or planned; a pronoun gives the noun that it points back to, or, with
     ``back``, the verb of the sentence before."""
-    for noun in (*carried_by(verb), *_subjects(verb), *([verb.head] if verb.dep_ == "acl" else ())):
+    for noun in (*carried_by(verb), *subjects_of(verb), *([verb.head] if verb.dep_ == "acl" else ())):
         if noun.tag_ in ("PRP", "DT"):
             meant = reader.antecedent(noun)
-            if meant is not None and reader.vocabulary.acts.of_noun(meant[1].lower_, _inside(meant[1])) is not None:
+            if meant is not None and reader.vocabulary.acts.of_noun(meant[1].lower_, words_inside(meant[1])) is not None:
                 yield meant[1]
             elif back and noun.lower_ in reader.vocabulary.listed("pronoun.thing") and noun.sent.start > 0:
                 yield noun.doc[noun.sent.start - 1].sent.root  # "He tore a ligament. It happened on Monday."
@@ -259,7 +264,7 @@ def _carried(reader: EventFrameReader, verb: Token, *, back: bool) -> Iterator[T
             yield from _of(noun)
 
 
-def _subjects(verb: Token) -> list[Token]:
+def subjects_of(verb: Token) -> list[Token]:
     """The subjects of a verb, or of the one it shares them with ("is now to be held", "met and signed")."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if own or verb.dep_ not in ("xcomp", "conj") or not verb.head.tag_.startswith("VB"):
@@ -273,7 +278,7 @@ def _of(noun: Token) -> Iterator[Token]:
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
 
-def _beside(verb: Token) -> frozenset[str]:
+def words_beside(verb: Token) -> frozenset[str]:
     """The words by which an act of a verb is known: what it governs, as they stand and in their base forms."""
     found: set[str] = set()
     for child in verb.children:
@@ -281,7 +286,7 @@ def _beside(verb: Token) -> frozenset[str]:
             found |= _forms(child)
     if verb.dep_ in ("acl", "relcl"):
         found |= _forms(verb.head)
-    for subject in _subjects(verb):
+    for subject in subjects_of(verb):
         found |= _forms(subject)
     return frozenset(found)
 
@@ -303,7 +308,7 @@ def _forms(token: Token) -> set[str]:
     return found
 
 
-def _inside(noun: Token) -> frozenset[str]:
+def words_inside(noun: Token) -> frozenset[str]:
     """The words by which an act of a noun is known: its adjectives, compounds, and what stands behind "of" and the like."""
     found = set[str]()
     for child in noun.children:

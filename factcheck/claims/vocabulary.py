@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.claims.act_words import ActWords
+from factcheck.claims.act_words import HISTORY, ActWords
 from factcheck.events import EventLexicon, lexicon_of
 from factcheck.rulebook import EventRule, Lists, Rulebook
 from factcheck.stems import verb_stem
@@ -30,6 +30,7 @@ class Vocabulary:
     definite: frozenset[str]
     pointing: frozenset[str]
     acts: ActWords
+    history: ActWords
 
     @classmethod
     def from_rules(cls, rulebook: Rulebook) -> Vocabulary:
@@ -39,7 +40,7 @@ class Vocabulary:
         states = {word: rules[str(event)] for word, event in words["state.counted"].items() if event in rules}
         definite = frozenset(words["word.definite"])
         pointing = definite.union(words["word.possessive"])
-        return cls(lexicon_of(rulebook), rules, states, words, definite, pointing, ActWords.of(words))
+        return cls(lexicon_of(rulebook), rules, states, words, definite, pointing, ActWords.of(words), ActWords.of(words, HISTORY))
 
     def listed(self, name: str) -> Mapping[str, object]:
         """The word list of this id."""

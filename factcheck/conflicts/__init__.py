@@ -32,6 +32,7 @@ from factcheck.conflicts.extent import ExtentComparer
 from factcheck.conflicts.factuality import FactualityComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
 from factcheck.conflicts.forms import NAMING_KINDS, Forms
+from factcheck.conflicts.history import HistoryComparer
 from factcheck.conflicts.hometown import HometownComparer
 from factcheck.conflicts.hypernym_count import HypernymCountComparer, SoleCountComparer
 from factcheck.conflicts.lead_amount import LeadAmountComparer
@@ -117,6 +118,7 @@ COMPARERS: tuple[Comparer, ...] = (
     SlipComparer("money", "FC261"),
     SlipComparer("percent", "FC271"),
     SlipComparer("count", "FC201"),
+    HistoryComparer(),
     ActComparer(),
     HypernymCountComparer(),
     SenseAmountComparer("measure", "FC251"),

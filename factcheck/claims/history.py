@@ -1,0 +1,146 @@
+"""Frames the years and days of a life, a firm, a building or a work: "founded in 1921", "Born: 2 May 1932", "moved to Genk in 2014".
+
+Such facts are told in passing, with any verb or label, and happen once to whom or what they are told of.  Slot: "history." and the fact,
+by the lists "history.verb", "history.noun" and "history.label"; role: HISTORY.  ``targets`` of the frame are the ids of whom or what it
+happened to, ``agents`` those of who did it and to whom or where it led; ``thing`` is the noun of what it happened to, None where there is
+none or nobody is told.  A note DEFINITE says that this noun is told as known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.claims.acts import subjects_of, words_beside, words_inside
+from factcheck.claims.date import governors, span_root
+from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
+from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.participant_notes import repeated
+from factcheck.frame_notes import DEFINITE
+from factcheck.model import HISTORY, Frame
+from factcheck.nouns import singular
+from factcheck.resolving import Resolved
+from factcheck.text import fold
+from factcheck.values import DateValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
+_LABEL = re.compile(
+    r"(?:(?:^|[.;|•–—(]|\n)[\s*_-]*(?:(?:year|date|day|month|time)(?: of)? )?([a-z]+)(?: in| on|:)?|\bin ([a-z]+) since)[\s*_:]*$",
+    re.IGNORECASE,
+)
+"""What a day or year is labelled with: at the head of a sentence or a line ("Year of completion:"), or "in business since"."""
+_BEFORE = 40
+"""Characters before a date in which its label stands."""
+
+
+def frame_history(item: Resolved, around: FramingContext) -> Iterator[Answer]:
+    """The facts of a life or a history that a date with a year dates."""
+    reader, value = around.readers[item.passage], item.mention.value
+    if reader is None or not isinstance(value, DateValue) or value.open_year or value.bound not in ("on", "since"):
+        return
+    span = item.found.span
+    if not _YEAR.search(reader.doc.text, span.start, span.end):
+        return
+    root = span_root(reader.doc, span.start, span.end)
+    found = _told(reader, root, since=value.bound == "since") if root is not None else None
+    if found is None:
+        label = _LABEL.search(reader.doc.text, max(0, span.start - _BEFORE), span.start)
+        fact = reader.vocabulary.group("history.label").get((label[1] or label[2]).lower()) if label is not None else None
+        if fact is not None:
+            yield Answer(f"{HISTORY}.{fact}", _frame(item, around, None, fact))
+        return
+    token, facts = found
+    for fact in sorted(facts):
+        yield Answer(
+            f"{HISTORY}.{fact}",
+            _frame(item, around, token, fact),
+            value=DateValue(value.earliest, value.latest, approximate=value.approximate),
+        )
+
+
+def _told(reader: EventFrameReader, root: Token, *, since: bool) -> tuple[Token, frozenset[str]] | None:
+    """The verb or noun that a date hangs on, with the facts that it tells; ``since``: of the day since which something is so."""
+    words = reader.vocabulary.history
+    for token in governors(reader, root):
+        if token.tag_.startswith("VB"):
+            beside = words_beside(token)
+            found = words.of_held(token.lower_, beside) if since else None
+            found = found or words.of_verb(token.lower_, beside)
+        else:
+            found = words.of_noun(token.lower_, words_inside(token) | ({"since"} if since else set()))
+        if found is not None:
+            return token, found[0]
+    return None
+
+
+def _frame(item: Resolved, around: FramingContext, token: Token | None, fact: str) -> Frame:
+    reader = around.readers[item.passage]
+    assert reader is not None
+    person = fact in reader.vocabulary.listed("history.person")
+    undergone = _undergone(token, person=person) if token is not None else []
+    rest = [other for other in _taking(reader, token) if other not in undergone] if token is not None else []
+    owners = frozenset(name for noun in undergone for name in reader.ids(noun))
+    agents = frozenset(name for other in rest for name in reader.ids(other)) - owners
+    if person:
+        persons = frozenset(name for name in owners | agents if name.startswith("person:"))
+        owners, agents = (persons, (owners | agents) - persons) if persons else (owners, agents)
+    around_it = around.named_around(item)
+    if token is None:
+        owners = _only_name(around_it)
+    noun = next((noun for noun in undergone if noun.tag_ in ("NN", "NNS")), None)
+    known = noun is not None and reader.vocabulary.is_pointed(noun)
+    return Frame(
+        predicate=token.text if token is not None else None,
+        role=HISTORY,
+        agents=agents,
+        targets=owners,
+        others=around_it,
+        thing=singular(fold(noun.text)) if noun is not None else None,
+        subset=frozenset({DEFINITE}) if known else frozenset(),
+        markers=repeated(reader, token) | reader.markers(token) if token is not None else frozenset(),
+        lead=around.is_lead(item),
+    )
+
+
+def _only_name(names: frozenset[str]) -> frozenset[str]:
+    """The one name of a sentence whose label tells of nobody; empty where it names none, or more than one."""
+    found = frozenset(name for name in names if not name.startswith("place:"))
+    return found if len(found) == 1 else frozenset()
+
+
+def _undergone(token: Token, *, person: bool) -> list[Token]:
+    """Whom or what a verb or noun tells a fact of; of a ``person``'s fact whoever acts."""
+    if not token.tag_.startswith("VB"):
+        of = [noun for child in token.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj"]
+        owners = [child for child in token.children if child.dep_ == "poss"]
+        return of or owners or ([token.head] if token.dep_ == "appos" else [])
+    subjects = subjects_of(token)
+    passive = [child for child in subjects if child.dep_ == "nsubjpass"]
+    objects = [child for child in token.children if child.dep_ in ("dobj", "oprd")]
+    if not subjects and token.dep_ in ("acl", "relcl"):
+        head = [token.head, *([token.head.head] if token.head.dep_ == "appos" else [])]
+        return head if token.tag_ == "VBN" or not objects else objects
+    if not subjects and token.dep_ == "advcl":
+        subjects = passive = subjects_of(token.head)
+    if person:
+        return subjects or objects
+    return passive or objects or subjects
+
+
+def _taking(reader: EventFrameReader, token: Token) -> Iterator[Token]:
+    """Who and what else takes part: subjects, objects, who did it, and to whom or where it led."""
+    toward = reader.vocabulary.listed("history.toward")
+    if token.tag_.startswith("VB"):
+        yield from subjects_of(token)
+    for child in token.children:
+        if child.dep_ in OBJECTS:
+            yield child
+        elif child.dep_ in ("prep", "agent", "dative") and (child.dep_ == "agent" or child.lower_ in toward):
+            yield from (noun for noun in child.children if noun.dep_ == "pobj" and noun.ent_type_ not in ("DATE", "TIME"))
+
+
+__all__ = ["frame_history"]

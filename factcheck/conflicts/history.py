@@ -1,0 +1,192 @@
+"""Compares the years and days of a life, a firm, a building or a work: what happens once to somebody or something.
+
+That it happens once is what proves one happening, so that years between two articles are no sign of two.  What is asked is whether it is
+told of one person or thing: by name, by the noun of a thing of which one story has one ("the dam"), or, where one article names nobody
+("Born: 2 May 1932"), because both begin with the one whom the other names.
+
+Levels: those of FC101.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from factcheck.conflicts.date import caption_gap, day_level, nearest_gap
+from factcheck.conflicts.pairs import (
+    Clash,
+    ComparabilityProof,
+    Comparer,
+    ComparisonContext,
+    Doubt,
+    are_apart,
+    by_article,
+    clash,
+    story_veto,
+    values_of,
+)
+from factcheck.frame_notes import DEFINITE
+from factcheck.model import HISTORY, Claim
+from factcheck.topics.comparability import marker_veto
+from factcheck.topics.participants import Parts, link, not_of_sort
+from factcheck.topics.persons import respelt
+from factcheck.topics.strength import FAIR, SOUND, STRONG
+from factcheck.values import DateValue, Relation
+
+_NOBODY = frozenset[str]()
+_WEAK = ("noun:", "place:")
+
+
+class HistoryComparer(Comparer):
+    """Compares the days and years of what happens once.  No tolerance: what is told by its year is compared by its year."""
+
+    kind = "date"
+    codes: tuple[str, ...] = ("FC101",)
+
+    def select(self, block: Sequence[Claim]) -> list[Claim]:
+        """Without those of one owner to whom an article says that it happened twice, or that may be of one."""
+        torn: set[str] = set()
+        for told in by_article(block).values():
+            for one, other in combinations(told, 2):
+                if are_apart(one.value, other.value) and not _of_two(one, other):
+                    torn |= {one.id, other.id}
+        return [claim for claim in block if claim.id not in torn]
+
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
+        """The facts of one kind meet: births, foundings."""
+        return claim.slot if claim.frame.role == HISTORY else None
+
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
+        """FC101 where both tell of one owner."""
+        veto = story_veto(left, right, context) or marker_veto(left, right)
+        if veto:
+            return Doubt(veto)
+        right = respelt(left, right, context.folder, context.stories)
+        proof = _prove(left, right, context)
+        if isinstance(proof, Doubt):
+            return proof
+        mine, theirs = values_of(left, right, DateValue)
+        relation, gap = mine.relation(theirs), nearest_gap(mine, theirs)
+        told = caption_gap(gap) if relation is Relation.APART else relation.value
+        return clash("FC101", day_level(mine, relation, gap), relation, mine, theirs, proof, told=told)
+
+
+def _owners(claim: Claim) -> Parts:
+    """Those of whom or what it is told who are named."""
+    return Parts(_NOBODY, not_of_sort(claim.frame.targets, *_WEAK))
+
+
+def _company(claim: Claim) -> Parts:
+    """Who did it and to whom or where it led, as far as they are named."""
+    return Parts(_NOBODY, not_of_sort(claim.frame.agents, "noun:"))
+
+
+def _everybody(claim: Claim) -> Parts:
+    """All who take part, as far as they are named."""
+    return Parts(_NOBODY, not_of_sort(claim.frame.agents | claim.frame.targets, "noun:"))
+
+
+def _of_two(one: Claim, other: Claim) -> bool:
+    """Whether two facts of one article are told of two owners, or lead to two."""
+    owners, company = link(_owners(one), _owners(other)), link(_company(one), _company(other))
+    return owners.targets_differ or company.targets_differ
+
+
+def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    fact = left.slot.partition(".")[2]
+    story = context.story(left, right)
+    company = link(_company(left), _company(right)).crossed
+    if fact in context.words["history.where"] and not company and len(link(_everybody(left), _everybody(right)).crossed) <= 1:
+        return Doubt("not known to lead to one place or person")
+    between = link(_owners(left), _owners(right))
+    shared = context.salient(between.crossed)
+    if shared:
+        if _is_part(left, right, context):
+            return Doubt("told of two things of one owner")
+        return ComparabilityProof((f"once in a history: {fact} of {context.labels(shared)}", story), STRONG)
+    if between.targets_differ:
+        return Doubt("told of two persons or things")
+    founders = frozenset(name for name in company if name.startswith("person:"))
+    if founders and fact not in context.words["history.person"] and _may_be_one(left, right, context):
+        return ComparabilityProof((f"once in a history: {fact} by {context.labels(founders)}", story), SOUND)
+    if fact in context.words["history.named"]:
+        return Doubt("not known of which of several it is told")
+    return _unnamed(left, right, fact, context)
+
+
+def _unnamed(left: Claim, right: Claim, fact: str, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """The proof where one article names nobody: one thing of its noun, or the one whom both articles are about."""
+    articles, story = (left.anchor.article, right.anchor.article), context.story(left, right)
+    if not context.stories.close(*articles):
+        return Doubt("told on days far apart")
+    named = [claim for claim in (left, right) if context.salient(_owners(claim).targets)]
+    if len(named) != 1:
+        known = all(DEFINITE in claim.frame.subset for claim in (left, right))
+        if not named and ((known and _one_noun(left, right, context)) or _is_labelled(left, right, context)):
+            return ComparabilityProof((f"once in a history: {fact} of the {left.frame.thing or right.frame.thing}", story), FAIR)
+        return Doubt("not known to be told of one person or thing")
+    bearer, other = named[0], left if named[0] is right else right
+    if not _may_be_meant(bearer, other, context):
+        return Doubt("not known to be told of one person or thing")
+    words = {f"word:{word}" for name in _owners(bearer).targets for word in _telling(name)}
+    heads = [context.stories.heads.get(article, _NOBODY) for article in articles]
+    meant = words & heads[0] & heads[1]
+    if not meant:
+        return Doubt("not what both articles begin with")
+    return ComparabilityProof((f"once in a history: {fact} of {context.labels(meant)}, with whom both articles begin", story), FAIR)
+
+
+def _telling(name: str) -> list[str]:
+    """The family name of a person, all words of another name."""
+    sort, _, words = name.partition(":")
+    return words.split()[-1:] if sort == "person" else words.split()
+
+
+def _may_be_meant(bearer: Claim, other: Claim, context: ComparisonContext) -> bool:
+    """Whether a claim that names nobody may tell of whom another names: nobody else is named beside it, and its noun, where it has one, is
+    a known thing of which the other article tells too."""
+    if any(name.startswith("person:") for name in other.frame.others) and _owners(bearer).targets.isdisjoint(other.frame.others):
+        return False
+    noun = other.frame.thing
+    if noun is None:
+        return True
+    known = context.stories.nouns.get(bearer.anchor.article, _NOBODY)
+    return DEFINITE in other.frame.subset and noun not in context.stories.plain and noun in known
+
+
+def _may_be_one(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two things may be one by their nouns: both of one noun or of nouns that say nothing, or one without."""
+    nouns = [claim.frame.thing for claim in (left, right)]
+    return None in nouns or nouns[0] == nouns[1] or any(noun in context.stories.plain for noun in nouns)
+
+
+def _one_noun(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    nouns = [claim.frame.thing for claim in (left, right)]
+    if nouns[0] is None or nouns[1] is None or set(nouns) & set(context.stories.plain):
+        return False
+    kindred = context.words.text("history.kindred")
+    return kindred.get(nouns[0], nouns[0]) == kindred.get(nouns[1], nouns[1])
+
+
+def _is_labelled(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether one tells of a known thing of which the other's article tells too, and the other is but labelled ("Completed: 1963")."""
+    for told, label in ((left, right), (right, left)):
+        thing = told.frame.thing
+        if thing is not None and label.frame.predicate is None and not label.frame.others:
+            known = context.stories.nouns.get(label.anchor.article, _NOBODY)
+            return DEFINITE in told.frame.subset and thing in known and thing not in context.stories.plain
+    return False
+
+
+def _is_part(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether one owner is named beside two nouns ("the firm", "the firm's works"), or two places ("the plant in Velm")."""
+    nouns = [claim.frame.thing for claim in (left, right)]
+    if left.slot.partition(".")[2] in context.words["history.person"]:
+        return False
+    if None not in nouns and not _one_noun(left, right, context) and nouns[0] != nouns[1]:
+        return True
+    places = [frozenset(name for name in claim.frame.targets if name.startswith("place:")) for claim in (left, right)]
+    return bool(places[0] and places[1] and not places[0] & places[1])
+
+
+__all__ = ["HistoryComparer"]
