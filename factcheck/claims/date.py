@@ -174,6 +174,7 @@ def governors(reader: EventFrameReader, root: Token) -> Iterator[Token]:
             return
         if token.dep_ == "pobj" and head.dep_ in ("prep", "advmod", "agent", "pcomp", "mark", "dep"):
             governor = head.head.head if head.head.tag_ == "IN" and head.head.dep_ == "prep" else head.head  # "as of 1 February"
+            governor = governor.head if governor.dep_ == "prt" else governor  # "set the firm up in 2005"
             told = head.lower_ in words.listed("preposition.when") or _goes_back(head, governor)
             if not told and not (head.lower_ in _PLANNED and _is_planning(reader, governor)):
                 return

@@ -3,7 +3,7 @@
 Such facts are told in passing, with any verb or label, and happen once to whom or what they are told of.  Slot: "history." and the fact,
 by the lists "history.verb", "history.noun" and "history.label"; role: HISTORY.  ``targets`` of the frame are the ids of whom or what it
 happened to, ``agents`` those of who did it and to whom or where it led; ``thing`` is the noun of what it happened to, None where there is
-none or nobody is told.  A note DEFINITE says that this noun is told as known.
+none or nobody is told.  A note DEFINITE says that this noun is told as known; what a label may be of stands in notes POSSIBLE_NAME.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from factcheck.claims.acts import subjects_of, words_beside, words_inside
 from factcheck.claims.date import governors, span_root
 from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
-from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingContext
 from factcheck.claims.participant_notes import repeated
-from factcheck.frame_notes import DEFINITE
+from factcheck.columns import columns_of
+from factcheck.frame_notes import DEFINITE, Note, NoteKind
 from factcheck.model import HISTORY, Frame
 from factcheck.nouns import singular
 from factcheck.resolving import Resolved
@@ -89,8 +90,9 @@ def _frame(item: Resolved, around: FramingContext, token: Token | None, fact: st
         persons = frozenset(name for name in owners | agents if name.startswith("person:"))
         owners, agents = (persons, (owners | agents) - persons) if persons else (owners, agents)
     around_it = around.named_around(item)
+    meant = frozenset[Note]()
     if token is None:
-        owners = _only_name(around_it)
+        owners, meant = _only_name(around_it), _first_nouns(around)
     noun = next((noun for noun in undergone if noun.tag_ in ("NN", "NNS")), None)
     known = noun is not None and reader.vocabulary.is_pointed(noun)
     return Frame(
@@ -100,7 +102,7 @@ def _frame(item: Resolved, around: FramingContext, token: Token | None, fact: st
         targets=owners,
         others=around_it,
         thing=singular(fold(noun.text)) if noun is not None else None,
-        subset=frozenset({DEFINITE}) if known else frozenset(),
+        subset=frozenset({DEFINITE}) if known else meant,
         markers=repeated(reader, token) | reader.markers(token) if token is not None else frozenset(),
         lead=around.is_lead(item),
     )
@@ -110,6 +112,16 @@ def _only_name(names: frozenset[str]) -> frozenset[str]:
     """The one name of a sentence whose label tells of nobody; empty where it names none, or more than one."""
     found = frozenset(name for name in names if not name.startswith("place:"))
     return found if len(found) == 1 else frozenset()
+
+
+def _first_nouns(around: FramingContext) -> frozenset[Note]:
+    """The nouns of the title and first lines, those in names too, one of which a label may be of."""
+    found = set[str]()
+    for reader in around.readers[:LEAD_PASSAGES]:
+        columns = columns_of(reader.doc) if reader is not None else None
+        if columns is not None:
+            found |= {singular(fold(columns.texts[at])) for at, tag in enumerate(columns.tags) if tag.startswith("NN")}
+    return frozenset(map(NoteKind.POSSIBLE_NAME.of, found))
 
 
 def _undergone(token: Token, *, person: bool) -> list[Token]:

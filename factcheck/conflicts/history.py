@@ -22,12 +22,11 @@ from factcheck.conflicts.pairs import (
     are_apart,
     by_article,
     clash,
-    story_veto,
     values_of,
 )
-from factcheck.frame_notes import DEFINITE
+from factcheck.frame_notes import DEFINITE, NoteKind
 from factcheck.model import HISTORY, Claim
-from factcheck.topics.comparability import marker_veto
+from factcheck.topics.comparability import marker_veto, scope_veto
 from factcheck.topics.participants import Parts, link, not_of_sort
 from factcheck.topics.persons import respelt
 from factcheck.topics.strength import FAIR, SOUND, STRONG
@@ -56,9 +55,13 @@ class HistoryComparer(Comparer):
         """The facts of one kind meet: births, foundings."""
         return claim.slot if claim.frame.role == HISTORY else None
 
+    def anywhere(self, claim: Claim) -> bool:
+        """Lives and histories are told wherever their owner is."""
+        return bool(_owners(claim).targets)
+
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC101 where both tell of one owner."""
-        veto = story_veto(left, right, context) or marker_veto(left, right)
+        veto = _veto(left, right, context) or marker_veto(left, right)
         if veto:
             return Doubt(veto)
         right = respelt(left, right, context.folder, context.stories)
@@ -69,6 +72,26 @@ class HistoryComparer(Comparer):
         relation, gap = mine.relation(theirs), nearest_gap(mine, theirs)
         told = caption_gap(gap) if relation is Relation.APART else relation.value
         return clash("FC101", day_level(mine, relation, gap), relation, mine, theirs, proof, told=told)
+
+
+def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why two claims are not plain statements of two articles of one story or of one owner; None when nothing says so."""
+    articles = (left.anchor.article, right.anchor.article)
+    if articles[0] == articles[1]:
+        return "one article tells of both"
+    if any(claim.scope.hedged for claim in (left, right)):
+        return "one statement is hedged"
+    if not context.stories.same(*articles) and not _are_about_one(left, right, context):
+        return "the articles do not share a story"
+    return scope_veto(left, right)
+
+
+def _are_about_one(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two articles of two times begin with the owner of both claims and share another name there."""
+    heads = [context.stories.heads.get(claim.anchor.article, _NOBODY) for claim in (left, right)]
+    shared = heads[0] & heads[1]
+    words = {f"word:{word}" for name in link(_owners(left), _owners(right)).crossed for word in _telling(name)}
+    return len(shared) > 1 and not shared.isdisjoint(words)
 
 
 def _owners(claim: Claim) -> Parts:
@@ -145,7 +168,8 @@ def _telling(name: str) -> list[str]:
 def _may_be_meant(bearer: Claim, other: Claim, context: ComparisonContext) -> bool:
     """Whether a claim that names nobody may tell of whom another names: nobody else is named beside it, and its noun, where it has one, is
     a known thing of which the other article tells too."""
-    if any(name.startswith("person:") for name in other.frame.others) and _owners(bearer).targets.isdisjoint(other.frame.others):
+    others = any(name.startswith("person:") for name in other.frame.others) and _owners(bearer).targets.isdisjoint(other.frame.others)
+    if others and not link(_company(bearer), _company(other)).crossed:
         return False
     noun = other.frame.thing
     if noun is None:
@@ -171,10 +195,9 @@ def _one_noun(left: Claim, right: Claim, context: ComparisonContext) -> bool:
 def _is_labelled(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether one tells of a known thing of which the other's article tells too, and the other is but labelled ("Completed: 1963")."""
     for told, label in ((left, right), (right, left)):
-        thing = told.frame.thing
-        if thing is not None and label.frame.predicate is None and not label.frame.others:
-            known = context.stories.nouns.get(label.anchor.article, _NOBODY)
-            return DEFINITE in told.frame.subset and thing in known and thing not in context.stories.plain
+        thing, meant = told.frame.thing, NoteKind.POSSIBLE_NAME.words(label.frame.subset)
+        if thing in meant and not label.frame.others:
+            return DEFINITE in told.frame.subset and thing not in context.stories.plain
     return False
 
 
