@@ -18,6 +18,7 @@ from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.loose_duration import frame_loose_duration
 from factcheck.claims.minimum_term import frame_minimum
 from factcheck.claims.state_duration import state_of
+from factcheck.claims.tenure import frame_tenure
 from factcheck.frame_notes import SUSPENDED, Note, bare_all
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
@@ -62,6 +63,7 @@ def frame_duration(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     found = length_frame(reader, item.found.span.start, item.found.span.end, reading)
     if found is None or found.role != "term":
         yield from frame_loose_duration(item, around, reader, reading)
+        yield from frame_tenure(item, around, reader, reading)
     if found is None:
         return
     frame = Frame(

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.acts import subjects_of, words_beside, words_inside
+from factcheck.claims.coreference import HE_OR_SHE
 from factcheck.claims.date import governors, span_root
 from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
 from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingContext
@@ -22,7 +23,7 @@ from factcheck.frame_notes import DEFINITE, Note, NoteKind
 from factcheck.model import HISTORY, Frame
 from factcheck.nouns import singular
 from factcheck.resolving import Resolved
-from factcheck.text import fold
+from factcheck.text import Span, fold
 from factcheck.values import DateValue
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 _LABEL = re.compile(
-    r"(?:(?:^|[.;|•–—(]|\n)[\s*_-]*(?:(?:year|date|day|month|time)(?: of)? )?([a-z]+)(?: in| on|:)?|\bin ([a-z]+) since)[\s*_:]*$",
+    r"(?:(?:^|[.;|•–—(]|\n)[\s*_-]*(?:([a-z]+) (?:of )?)?([a-z]+)(?: in| on|:)?|\bin ([a-z]+) since)[\s*_:]*$",
     re.IGNORECASE,
 )
 """What a day or year is labelled with: at the head of a sentence or a line ("Year of completion:"), or "in business since"."""
@@ -49,8 +50,7 @@ def frame_history(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     root = span_root(reader.doc, span.start, span.end)
     found = _told(reader, root, since=value.bound == "since") if root is not None else None
     if found is None:
-        label = _LABEL.search(reader.doc.text, max(0, span.start - _BEFORE), span.start)
-        fact = reader.vocabulary.group("history.label").get((label[1] or label[2]).lower()) if label is not None else None
+        fact = _labelled(reader, span)
         if fact is not None:
             yield Answer(f"{HISTORY}.{fact}", _frame(item, around, None, fact))
         return
@@ -61,6 +61,14 @@ def frame_history(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             _frame(item, around, token, fact),
             value=DateValue(value.earliest, value.latest, approximate=value.approximate),
         )
+
+
+def _labelled(reader: EventFrameReader, span: Span) -> str | None:
+    """The fact that a label before a date names; None where none stands there."""
+    label = _LABEL.search(reader.doc.text, max(0, span.start - _BEFORE), span.start)
+    if label is None or (label[1] and label[1].lower() not in reader.vocabulary.listed("act.dated")):
+        return None
+    return reader.vocabulary.group("history.label").get((label[2] or label[3]).lower())
 
 
 def _told(reader: EventFrameReader, root: Token, *, since: bool) -> tuple[Token, frozenset[str]] | None:
@@ -84,7 +92,7 @@ def _frame(item: Resolved, around: FramingContext, token: Token | None, fact: st
     person = fact in reader.vocabulary.listed("history.person")
     undergone = _undergone(token, person=person) if token is not None else []
     rest = [other for other in _taking(reader, token) if other not in undergone] if token is not None else []
-    owners = frozenset(name for noun in undergone for name in reader.ids(noun))
+    owners = frozenset(name for noun in undergone for name in known_ids(reader, around, noun))
     agents = frozenset(name for other in rest for name in reader.ids(other)) - owners
     if person:
         persons = frozenset(name for name in owners | agents if name.startswith("person:"))
@@ -106,6 +114,15 @@ def _frame(item: Resolved, around: FramingContext, token: Token | None, fact: st
         markers=repeated(reader, token) | reader.markers(token) if token is not None else frozenset(),
         lead=around.is_lead(item),
     )
+
+
+def known_ids(reader: EventFrameReader, around: FramingContext, noun: Token) -> set[str]:
+    """The ids of a noun; none of a "he" before which its paragraph names no person, for it is then whomever the article is about."""
+    if noun.lower_ in HE_OR_SHE:
+        named = around.participants.of(reader.index)
+        if not any(other.id.startswith("person:") and other.span.end <= noun.idx for other in named):
+            return set()
+    return reader.ids(noun)
 
 
 def _only_name(names: frozenset[str]) -> frozenset[str]:
@@ -155,4 +172,4 @@ def _taking(reader: EventFrameReader, token: Token) -> Iterator[Token]:
             yield from (noun for noun in child.children if noun.dep_ == "pobj" and noun.ent_type_ not in ("DATE", "TIME"))
 
 
-__all__ = ["frame_history"]
+__all__ = ["frame_history", "known_ids"]

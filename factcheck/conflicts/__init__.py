@@ -63,6 +63,7 @@ from factcheck.conflicts.series import GapComparer, LooseTurnComparer, TurnCompa
 from factcheck.conflicts.sides import Question, build_sides, compare_selected, worst
 from factcheck.conflicts.slips import SlipComparer
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
+from factcheck.conflicts.tenure import TenureComparer
 from factcheck.conflicts.territorial_control import TerritorialControlComparer
 from factcheck.conflicts.where import WhereComparer
 from factcheck.errors import Problem
@@ -119,6 +120,7 @@ COMPARERS: tuple[Comparer, ...] = (
     SlipComparer("percent", "FC271"),
     SlipComparer("count", "FC201"),
     HistoryComparer(),
+    TenureComparer(),
     ActComparer(),
     HypernymCountComparer(),
     SenseAmountComparer("measure", "FC251"),

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
-from factcheck.model import MINIMUM_TERM, Claim
+from factcheck.model import HISTORY, MINIMUM_TERM, Claim
 from factcheck.topics.comparability import (
     marker_veto,
     names_veto,
@@ -48,7 +48,7 @@ class DurationComparer(Comparer):
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Durations of one event class, or of one thing ("contract"), in one role, meet; those without a number are not compared."""
-        if not isinstance(claim.value, DurationValue) or claim.value.amount is None or claim.frame.role == "spell":
+        if not isinstance(claim.value, DurationValue) or claim.value.amount is None or claim.frame.role in ("spell", HISTORY):
             return None
         role = "lasted" if claim.frame.role in (None, "took") else claim.frame.role
         if claim.frame.event:

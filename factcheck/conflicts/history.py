@@ -27,7 +27,7 @@ from factcheck.conflicts.pairs import (
 from factcheck.frame_notes import DEFINITE, NoteKind
 from factcheck.model import HISTORY, Claim
 from factcheck.topics.comparability import marker_veto, scope_veto
-from factcheck.topics.participants import Parts, link, not_of_sort
+from factcheck.topics.participants import Parts, are_kin, link, not_of_sort, with_participants
 from factcheck.topics.persons import respelt
 from factcheck.topics.strength import FAIR, SOUND, STRONG
 from factcheck.values import DateValue, Relation
@@ -61,11 +61,11 @@ class HistoryComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC101 where both tell of one owner."""
-        veto = _veto(left, right, context) or marker_veto(left, right)
+        veto = owner_veto(left, right, context) or marker_veto(left, right)
         if veto:
             return Doubt(veto)
         right = respelt(left, right, context.folder, context.stories)
-        proof = _prove(left, right, context)
+        proof = owner_proof(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         mine, theirs = values_of(left, right, DateValue)
@@ -74,7 +74,7 @@ class HistoryComparer(Comparer):
         return clash("FC101", day_level(mine, relation, gap), relation, mine, theirs, proof, told=told)
 
 
-def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+def owner_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why two claims are not plain statements of two articles of one story or of one owner; None when nothing says so."""
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
@@ -115,7 +115,8 @@ def _of_two(one: Claim, other: Claim) -> bool:
     return owners.targets_differ or company.targets_differ
 
 
-def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+def owner_proof(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """The proof that two facts are of one owner, and lead to one place or person where they say so."""
     fact = left.slot.partition(".")[2]
     story = context.story(left, right)
     company = link(_company(left), _company(right)).crossed
@@ -124,6 +125,8 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     between = link(_owners(left), _owners(right))
     shared = context.salient(between.crossed)
     if shared:
+        if are_kin(*(with_participants(claim, _owners(claim).targets) for claim in (left, right))):
+            return Doubt("two of one family")
         if _is_part(left, right, context):
             return Doubt("told of two things of one owner")
         return ComparabilityProof((f"once in a history: {fact} of {context.labels(shared)}", story), STRONG)
@@ -143,6 +146,10 @@ def _unnamed(left: Claim, right: Claim, fact: str, context: ComparisonContext) -
     if not context.stories.close(*articles):
         return Doubt("told on days far apart")
     named = [claim for claim in (left, right) if context.salient(_owners(claim).targets)]
+    heads = [context.stories.heads.get(article, _NOBODY) for article in articles]
+    led = fact in context.words["history.where"] and not left.frame.thing and not right.frame.thing
+    if not named and led and heads[0] & heads[1]:
+        return ComparabilityProof((f"once in a history: {fact} of the one with whom both articles begin", story), FAIR)
     if len(named) != 1:
         known = all(DEFINITE in claim.frame.subset for claim in (left, right))
         if not named and ((known and _one_noun(left, right, context)) or _is_labelled(left, right, context)):
@@ -152,7 +159,6 @@ def _unnamed(left: Claim, right: Claim, fact: str, context: ComparisonContext) -
     if not _may_be_meant(bearer, other, context):
         return Doubt("not known to be told of one person or thing")
     words = {f"word:{word}" for name in _owners(bearer).targets for word in _telling(name)}
-    heads = [context.stories.heads.get(article, _NOBODY) for article in articles]
     meant = words & heads[0] & heads[1]
     if not meant:
         return Doubt("not what both articles begin with")
@@ -212,4 +218,4 @@ def _is_part(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     return bool(places[0] and places[1] and not places[0] & places[1])
 
 
-__all__ = ["HistoryComparer"]
+__all__ = ["HistoryComparer", "owner_proof", "owner_veto"]

@@ -15,7 +15,7 @@ from factcheck.conflicts.duration import at_its_end, within_unit
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, by_article, clash, values_of
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, other_instance_veto, scope_veto, time_veto
-from factcheck.topics.participants import link, persons_differ
+from factcheck.topics.participants import Parts, link, not_of_sort, persons_differ
 from factcheck.topics.persons import respelt
 from factcheck.topics.strength import FAINT, MODEST
 from factcheck.values import DurationValue, Relation
@@ -99,6 +99,8 @@ def _same_stretch(left: Claim, right: Claim, context: ComparisonContext, *, loos
         return Doubt("no word of a common group")
     if not groups and left.frame.subset and right.frame.subset:
         return Doubt("words of different groups")
+    if not groups and _of_years(left, right) and _elsewhere(left, right):
+        return Doubt("years of a life at two places")
     between = link(left, right)
     if persons_differ(left, right, "agents", "targets"):
         return Doubt("different persons")
@@ -114,6 +116,16 @@ def _same_stretch(left: Claim, right: Claim, context: ComparisonContext, *, loos
     return ComparabilityProof((*anchors, "the only such length in both articles"), FAINT)
 
 
+def _of_years(left: Claim, right: Claim) -> bool:
+    return all(isinstance(claim.value, DurationValue) and claim.value.low >= HOURS["year"] for claim in (left, right))
+
+
+def _elsewhere(left: Claim, right: Claim) -> bool:
+    """Whether both sentences name something beside persons, and nothing of it in common."""
+    mine, theirs = (Parts(frozenset(), not_of_sort(claim.frame.others, "person:", "noun:")) for claim in (left, right))
+    return link(mine, theirs).targets_differ
+
+
 def _standing(claim: Claim) -> Claim:
     """A stretch of years, whether it is over or will be soon."""
     years = isinstance(claim.value, DurationValue) and claim.value.low >= HOURS["year"]
@@ -123,8 +135,7 @@ def _standing(claim: Claim) -> Claim:
 def _time_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the days told beside the two make them two stretches; a day is soon told of what came before or comes after one of years."""
     first, second = (at_its_end(claim, context) for claim in (left, right))
-    years = all(isinstance(claim.value, DurationValue) and claim.value.low >= HOURS["year"] for claim in (left, right))
-    if years and first.frame.time is not None and second.frame.time is not None:
+    if _of_years(left, right) and first.frame.time is not None and second.frame.time is not None:
         first, second = (replace(claim, frame=replace(claim.frame, time=None)) for claim in (first, second))
     return time_veto(first, second, context.stories.days)
 
