@@ -39,9 +39,7 @@ def frame_tenure(item: Resolved, around: FramingContext, reader: EventFrameReade
     if root is None or verb is None:
         return
     sort = reader.vocabulary.stems("history.tenure").get(verb_stem(verb.lower_))
-    spent = sort == "spent" or (
-        root.dep_ == "pobj" and root.head.lower_ in reader.vocabulary.listed("preposition.when") and _toward(reader, root)
-    )
+    spent = sort == "spent" or (sort is None and root.dep_ == "pobj" and bool(_toward(reader, root)))
     if sort is None and not spent:
         return
     places = [*_toward(reader, root), *_toward(reader, verb)] if not spent else _toward(reader, root) or _toward(reader, verb)
