@@ -14,6 +14,7 @@ from factcheck.conflicts.followups import follow_up_veto
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
 from factcheck.frame_notes import AGAIN, FIRST, LAST, LATER, NoteKind, bare_words
 from factcheck.model import Claim
+from factcheck.nouns import singular
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, marker_veto, scope_veto
 from factcheck.topics.participants import Parts, Role, link, not_of_sort, persons_differ, persons_of
@@ -216,9 +217,20 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], context: Comparison
         common |= acts - context.words["act.many"].keys()
     if any((days or 0) > _WEEK for days in months):
         common &= context.words["act.once"].keys() if all((days or 0) <= _LONGEST for days in months) else frozenset()
+    if left.scope.planned and context.stories.near(*articles) and _is_coming(left, right, acts, context):
+        return f"the one such day to come in both articles: {', '.join(sorted(acts)).replace('-', ' ')}"
     if common and len(context.stories.shared(*articles)) > 1:
         return f"one such act in both articles: {', '.join(sorted(common)).replace('-', ' ')}"
     return None
+
+
+def _is_coming(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> bool:
+    """Whether both say when what the story waits for comes ("goes on sale", "hits the shops"), and do not tell it of two things."""
+    if acts.isdisjoint(context.words["act.awaited"]):
+        return False
+    kindred, outlets = context.words.text("history.kindred"), context.words["act.outlet"]
+    things = [singular(thing) for claim in (left, right) if (thing := claim.frame.thing) is not None and singular(thing) not in outlets]
+    return len({kindred.get(thing, thing) for thing in things}) <= 1
 
 
 def _telling_nouns(names: frozenset[str], context: ComparisonContext) -> list[str]:

@@ -31,7 +31,7 @@ from factcheck.topics.participants import ROLES, link, persons_differ
 from factcheck.topics.persons import respelt
 from factcheck.topics.salience import LEAST_SALIENCE
 from factcheck.topics.strength import FAIR, FIRM, MODEST, SOUND
-from factcheck.values import Relation, TimeValue, Value
+from factcheck.values import DateValue, Relation, TimeValue, Value
 
 _ROLES = frozenset({"at", "started_at", "ended_at"})
 _EVENING, _SMALL_HOURS = 20 * 60, 5 * 60
@@ -147,8 +147,20 @@ class ClockComparer(Comparer):
             return True
         if all(claim.frame.subset or claim.frame.time is not None for claim in (left, right)) and (left.frame.subset or right.frame.subset):
             return True  # the same words, or one day of the week
+        if first is not None or second is not None:
+            told, untold = (left, right) if first is not None else (right, left)
+            if not untold.frame.subset and _is_news_of(told.frame.time, untold, context):
+                return True
         apart = context.days_between(left, right)
         return apart is not None and abs(apart) <= context.codes["FC151"].tolerances["days"]
+
+
+def _is_news_of(day: DateValue | None, claim: Claim, context: ComparisonContext) -> bool:
+    """Whether what first lines tell without a day is the news of one day: of the day on which their article appeared, or the one before."""
+    published = context.stories.days.get(claim.anchor.article)
+    if day is None or day.days != 1 or day.earliest is None or day.open_year or published is None or not claim.frame.lead:
+        return False
+    return 0 <= (published - day.earliest).days <= 1
 
 
 def _prove_thing(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

@@ -21,7 +21,7 @@ from factcheck.topics.strength import FAINT, MODEST
 from factcheck.values import TimeValue
 
 _ROLES = ("told_at", "alarmed_at", "noticed_at")
-_DAY = 24 * 60
+_DAY, _HOUR, _HALF, _FIVE = 24 * 60, 60, 30, 5
 """Minutes."""
 _EXACT = 15
 """Minutes from which two times of an act that is watched by the clock differ, whatever verbs tell it."""
@@ -46,7 +46,7 @@ class EventTimeComparer(ClockComparer):
     def _level(self, left: Claim, right: Claim, clocks: tuple[TimeValue, TimeValue], context: ComparisonContext) -> str | Doubt:
         level = super()._level(left, right, clocks, context)
         exact = clocks[0].gap(clocks[1]) >= _EXACT and left.frame.thing in context.words["moment.exact"]
-        if level == "minutes-apart" and not _same_word(left, right) and not exact:
+        if level == "minutes-apart" and not _same_word(left, right) and not exact and not _told_apart(*clocks):
             return "rounding"
         if level == "apart" and _may_follow(left, right):
             return Doubt("an alarm or a find may come later")
@@ -146,6 +146,19 @@ def _participants(left: Claim, right: Claim, context: ComparisonContext) -> list
         if (name.removeprefix("noun:") not in plain if name.startswith("noun:") else context.stories.weight(name) >= LEAST_SALIENCE)
     ]
     return sorted(name.removeprefix("noun:") if name.startswith("noun:") else context.label(name) for name in found)
+
+
+def _told_apart(one: TimeValue, other: TimeValue) -> bool:
+    """Whether two times are no roundings of one, though little may lie between: the digits of one are those of the other in another order
+    ("5:42", "5:24"), or half an hour lies between the minutes that are named and one is no half hour."""
+    if one.named is None or other.named is None or one.either or other.either:
+        return False
+    faces = [f"{named // _HOUR % 12:02}{named % _HOUR:02}" for named in (one.named, other.named)]
+    one_zone = bool(one.zones) == bool(other.zones)
+    swapped = sorted(faces[0]) == sorted(faces[1]) and bool(one.named % _FIVE or other.named % _FIVE)
+    gap = abs(one.named - other.named)
+    far = min(gap, _DAY - gap) >= _HALF and bool(one.named % _HALF or other.named % _HALF)
+    return (swapped and (one_zone or faces[0][:2] == faces[1][:2])) or (far and one_zone)
 
 
 def _same_word(left: Claim, right: Claim) -> bool:
