@@ -251,6 +251,8 @@ BEARING = "bearing"
 """Role: on which side of a named place something lies or happened."""
 HISTORY = "history"
 """Role: the day or year of what happens once in a life or to a thing ("founded in 1921")."""
+SESSION = "session"
+"""The act under which meetings, votes, decisions and hearings of one body meet."""
 GAP, TURN = "gap", "turn"
 """Roles: when the last one of a row was, and for which time something is."""
 

@@ -23,7 +23,7 @@ from factcheck.claims.participant_notes import named_slots, repeated
 from factcheck.claims.patient_notes import set_apart, undergone
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.frame_notes import EARLIER, LAST, Note, NoteKind, bare, bare_all
-from factcheck.model import Frame
+from factcheck.model import SESSION, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import DateValue
@@ -85,6 +85,7 @@ def frame_act(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if told is None:
         return
     acts = told.acts | {event_frame.rule.id for role, event_frame in classed if role != "end" and told.role == "on"}
+    acts |= {SESSION} if acts & reader.vocabulary.listed("act.session").keys() else frozenset()
     agents, targets = reader.parts_of(told.token) if told.token.tag_.startswith("VB") else reader.parts_of_noun(told.token)
     if not agents and told.governor is not None:
         agents = reader.parts_of(told.governor)[0]

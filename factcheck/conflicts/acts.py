@@ -13,7 +13,7 @@ from factcheck.conflicts.date import Slot, caption_gap, coming, day_level, met_i
 from factcheck.conflicts.followups import follow_up_veto
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
 from factcheck.frame_notes import AGAIN, FIRST, LAST, LATER, NoteKind, bare_words
-from factcheck.model import Claim
+from factcheck.model import SESSION, Claim
 from factcheck.nouns import singular
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, marker_veto, scope_veto
@@ -25,6 +25,7 @@ from factcheck.values import DateValue, Relation
 
 _PLACES = (Slot(NoteKind.PLACE_NAME), Slot(NoteKind.SIDE), Slot(NoteKind.NEW_NOUN))
 _SLOTS = (*_PLACES, Slot(NoteKind.AGENT_NAME), Slot(NoteKind.PATIENT_NAME))
+_SESSION = frozenset({SESSION})
 _MEETING, _NEXT = "meeting", frozenset({LATER, AGAIN})
 """The act that stories tell when it is next done, and the marks of the words that say so."""
 PREFIX = "act."
@@ -65,8 +66,9 @@ class ActComparer(Comparer):
         if articles[0] == articles[1] or not context.stories.same(*articles):
             return Doubt("the articles do not share a story, or are one")  # asked first, for most pairs end here
         one, other = values_of(left, right, DateValue)
-        acts = _shared(left, right)
         left, right = coming(left, context), coming(right, context)
+        acts = _shared(left, right)
+        acts = acts if acts != _SESSION or _bodies(left, right, context) else frozenset()
         if not acts or not one_part(left, right):
             return Doubt("two sorts of acts")
         if met_in_time(left, right):
@@ -137,7 +139,20 @@ def _shared(left: Claim, right: Claim) -> frozenset[str]:
     """The acts that both claims may tell; that something is so from a day meets only a word that says that something begins."""
     mine, theirs = acts_of(left), acts_of(right)
     both, one_begins = mine & theirs, "begins" in mine ^ theirs
-    return both - {"begins"} if one_begins else both - {"begins", "begun"}
+    both -= {"begins"} if one_begins else {"begins", "begun"}
+    return both - _SESSION or both
+
+
+def _bodies(left: Claim, right: Claim, context: ComparisonContext) -> list[str]:
+    """The nouns of a body that both tell to meet, vote, decide or hear on a day to come; empty where there is none."""
+    if not (left.scope.planned and right.scope.planned):
+        return []
+    nouns = []
+    for claim in (left, right):
+        told = {name.removeprefix("noun:") for name in claim.frame.agents | claim.frame.targets if name.startswith("noun:")}
+        told |= {claim.frame.thing or ""} | NoteKind.UNDERGOER.words(claim.frame.subset)
+        nouns.append({singular(noun) for noun in told} & context.words["act.body"].keys())
+    return sorted(nouns[0] & nouns[1])
 
 
 def acts_of(claim: Claim) -> frozenset[str]:
@@ -217,17 +232,28 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], context: Comparison
         common |= acts - context.words["act.many"].keys()
     if any((days or 0) > _WEEK for days in months):
         common &= context.words["act.once"].keys() if all((days or 0) <= _LONGEST for days in months) else frozenset()
-    if left.scope.planned and context.stories.near(*articles) and _is_coming(left, right, acts, context):
-        return f"the one such day to come in both articles: {', '.join(sorted(acts)).replace('-', ' ')}"
+    awaited = _awaited(left, right, acts, context)
+    if awaited is not None:
+        return awaited
     if common and len(context.stories.shared(*articles)) > 1:
         return f"one such act in both articles: {', '.join(sorted(common)).replace('-', ' ')}"
     return None
 
 
-def _is_coming(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> bool:
+def _awaited(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> str | None:
+    """What makes one of two days to come that a story waits for, in words; None for other days."""
+    if not left.scope.planned or not context.stories.near(left.anchor.article, right.anchor.article):
+        return None
+    bodies = _bodies(left, right, context) if acts == _SESSION else []
+    if bodies:
+        return f"one body to meet: the {', the '.join(bodies)}"
+    if acts.isdisjoint(context.words["act.awaited"]) or not _is_coming(left, right, context):
+        return None
+    return f"the one such day to come in both articles: {', '.join(sorted(acts)).replace('-', ' ')}"
+
+
+def _is_coming(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether both say when what the story waits for comes ("goes on sale", "hits the shops"), and do not tell it of two things."""
-    if acts.isdisjoint(context.words["act.awaited"]):
-        return False
     kindred, outlets = context.words.text("history.kindred"), context.words["act.outlet"]
     things = [singular(thing) for claim in (left, right) if (thing := claim.frame.thing) is not None and singular(thing) not in outlets]
     return len({kindred.get(thing, thing) for thing in things}) <= 1
