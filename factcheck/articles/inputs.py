@@ -134,8 +134,11 @@ def _nearest(path: str) -> str | None:
         names = os.listdir(folder or ".")
     except OSError:
         return f"there is no folder {folder!r}" if folder else None
-    near = difflib.get_close_matches(name, names, n=1)
-    return f"did you mean {os.path.join(folder, near[0])!r}?" if near else None
+    stems: dict[str, str] = {}
+    for known in sorted(names, key=lambda known: suffix_of(known) == suffix_of(name)):  # of one stem the file with the suffix asked for
+        stems[os.path.splitext(known)[0]] = known
+    near = difflib.get_close_matches(os.path.splitext(name)[0], stems, n=1)  # without suffixes, which most files share
+    return f"did you mean {os.path.join(folder, stems[near[0]])!r}?" if near else None
 
 
 def _named_file(path: str, listing: Listing, passed_over: dict[str, str], *, named: bool) -> Iterator[_Candidate]:

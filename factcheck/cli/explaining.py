@@ -119,16 +119,15 @@ def _wrapped(text: str, style: Style, indent: str) -> list[str]:
 
 
 def _conflict_text(document: ReportDocument, what: str, color: Color) -> str:
-    from factcheck.reports.as_text import conflict_lines  # noqa: PLC0415 - --help needs none of this
+    from factcheck.baseline import nearest_id  # noqa: PLC0415 - --help needs none of this
+    from factcheck.reports.as_text import conflict_lines  # noqa: PLC0415
     from factcheck.reports.codes import read_sections  # noqa: PLC0415
     from factcheck.reports.terminal import printable  # noqa: PLC0415
 
     found = {conflict.id.upper(): conflict for conflict in document.conflicts}
     conflict = found.get(what.upper())
     if conflict is None:
-        near = difflib.get_close_matches(what.upper(), sorted(found), n=1)
-        hint = f"did you mean {found[near[0]].id}?" if near else f"conflicts there: {len(found)}; list them with factcheck report"
-        raise InputError(Problem("E385", f"no conflict {what!r}", hint=hint))
+        raise InputError(Problem("E385", f"no conflict {what!r}", hint=nearest_id(what, [item.id for item in document.conflicts])))
     style = style_for(color, None)
     articles = {article.id: article for article in document.articles}
     lines = [printable(conflict.topic.label), "", *conflict_lines(conflict, articles, style, max_quotes=None)]
