@@ -55,7 +55,7 @@ def _subject(core: frozenset[str], left: Claim, right: Claim, labels: Labels) ->
         return Subject(*subject_of(left, right, labels))
     if kind in _AMOUNTS:
         core, question = amount_subject(left, right, labels)
-        return Subject(core, question, attribute(left))
+        return Subject(core, question, attribute(left, labels.words))
     if kind == "polarity" and event.startswith("staying") and left.frame.thing:
         event = f"{plural(left.frame.thing, labels.words)} {event}"
     of, asked = (labels.words[name] for name in ("subject.of", "subject.asked"))

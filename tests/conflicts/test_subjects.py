@@ -49,6 +49,7 @@ SEVEN = CountValue(7, 7, 7)
         (MeasureValue(3, 3, "length", "m"), Frame(thing="avalanche"), "length of the avalanche", "Brightwell, Ewell: length"),
         (MoneyValue(3, 3, "EUR"), Frame(agents=HATHERLY), "sum (Ewell Hatherly)", "Ewell Hatherly: sum"),
         (MoneyValue(3, 3, "EUR"), Frame(role="fee", agents=HATHERLY), "sum (fee, Ewell Hatherly)", "Ewell Hatherly: sum (fee)"),
+        (MoneyValue(3, 3, "EUR"), Frame(role="missing"), "sum (lost or stolen)", "Brightwell, Ewell: sum (lost or stolen)"),
         (PercentValue(3, 3), Frame(role="turnout", thing="town"), "share of the town (turnout)", "Brightwell, Ewell: share (turnout)"),
         (ScopeValue.of("all"), Frame(event="withdrawal", thing="soldier"), "what part of the soldiers (withdrawal)", None),
         (TimeValue(600, 600), Frame(event="verb:x", predicate="rang", role="told_at"), 'time ("rang")', 'Brightwell, Ewell: time ("rang")'),
