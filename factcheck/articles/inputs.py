@@ -18,7 +18,11 @@ from factcheck.articles.decoding import unreadable
 from factcheck.errors import Location, Problem
 
 HTML = frozenset((".html", ".htm", ".xhtml"))
-SUFFIXES = HTML | {".txt", ".md", ".markdown", ".json", ".jsonl", ".ndjson"}
+LINE_FORMATS = (".jsonl", ".ndjson")
+"""Suffixes of files that hold a record a line."""
+SUFFIXES = HTML | {".txt", ".md", ".markdown", ".json", *LINE_FORMATS}
+STDIN, STDIN_SHOWN = "-", "<stdin>"
+"""The path that stands for standard input, and what people are shown in its place."""
 SIDECARS = (".meta.json", ".meta.yaml", ".meta.yml")
 TABLES = ("articles.yaml", "articles.yml", "articles.csv")
 _PAGES = tuple(HTML)

@@ -16,7 +16,10 @@ from factcheck.articles.decoding import decode, decode_page, read_bytes, read_fi
 from factcheck.articles.drafts import Draft, is_article_record, read_json, read_json_line, read_markdown, read_plain, read_stdin
 from factcheck.articles.inputs import (
     HTML,
+    LINE_FORMATS,
     SIDECARS,
+    STDIN,
+    STDIN_SHOWN,
     TABLES,
     FoundFile,
     Listing,
@@ -38,8 +41,6 @@ from factcheck.rulebook import Rulebook, suggest
 DEFAULT_MAX_BYTES = 10_000_000
 """Bytes a file may have; for JSON lines, bytes of one record."""
 
-STDIN = "-"
-_STDIN_SHOWN = "<stdin>"
 _READERS: Mapping[str, Callable[[str, str, list[Problem]], Iterator[Draft]]] = {
     ".txt": read_plain,
     ".md": read_markdown,
@@ -47,7 +48,6 @@ _READERS: Mapping[str, Callable[[str, str, list[Problem]], Iterator[Draft]]] = {
     ".json": read_json,
     **dict.fromkeys(HTML, read_html),
 }
-_LINE_FORMATS = (".jsonl", ".ndjson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,19 +227,19 @@ class _Reader:
         self.files += 1
         try:
             if len(data) > self._max_bytes:
-                raise InputError(too_large(_STDIN_SHOWN, f"{len(data):,} bytes", self._max_bytes))
-            text, problems = decode(data, _STDIN_SHOWN)
+                raise InputError(too_large(STDIN_SHOWN, f"{len(data):,} bytes", self._max_bytes))
+            text, problems = decode(data, STDIN_SHOWN)
         except InputError as error:
             self.problems.extend(error.problems)
             return
         self.problems.extend(problems)
-        self._take(read_stdin(text, _STDIN_SHOWN, self.problems), "stdin", _STDIN_SHOWN, {})
+        self._take(read_stdin(text, STDIN_SHOWN, self.problems), "stdin", STDIN_SHOWN, {})
 
     def _read_file(self, found: FoundFile, data: bytes | None = None) -> None:
         """Read a file; ``data`` is its content where that comes from elsewhere."""
         suffix = suffix_of(found.file)
         try:
-            if suffix in _LINE_FORMATS:
+            if suffix in LINE_FORMATS:
                 first = read_first_line(found.path, found.shown, self._max_bytes) if data is None else data.partition(b"\n")[0]
                 if is_own_output(first.decode("utf-8-sig", "replace")):
                     self._pass_over_own(found)

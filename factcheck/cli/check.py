@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from factcheck.articles.inputs import STDIN
 from factcheck.cli.corpus import tell_run
 from factcheck.cli.helping import HelpfulCommand, refused
 from factcheck.cli.options import (
@@ -42,8 +43,6 @@ if TYPE_CHECKING:  # pydantic comes with it
 
 FOUND = 1
 """The exit code where open conflicts are at or above --fail-on."""
-
-STDIN = "-"
 
 
 class SpreadingCommand(HelpfulCommand):

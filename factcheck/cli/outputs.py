@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.articles.inputs import STDIN
 from factcheck.cli.helping import not_one_of, refused
 from factcheck.cli.options import Color
 from factcheck.cli.running import append, expect_folder, style_for, write
@@ -71,7 +72,7 @@ def style_of(color: Color, words: Sequence[str], *, saved: bool = False) -> Styl
         words: the paths that were given, none where the configuration says them.
         saved: whether they name a saved report.
     """
-    again = None if "-" in words else shlex.join(["--report", *words] if saved else words)
+    again = None if STDIN in words else shlex.join(["--report", *words] if saved else words)
     return lambda output: replace(style_for(color, output), again=again)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
+from factcheck.articles.inputs import LINE_FORMATS
 from factcheck.reports.findings import by_topic, is_open
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, PublishedRecord, ReportDocument, SideRecord
@@ -29,7 +30,6 @@ FOREIGN = "E318"
 EMPTY_FOLDER = "E302"
 """The code of the error that a folder holds no article."""
 _OF_RECORDS = ("E303", "E304", "E305", "E306", "E307", "E308", "E309")
-_LINES = (".jsonl", ".ndjson")
 _VERDICTS = {"conflict": "conflict", "disputed": "dispute", "update": "update"}
 _NOT_WRONG = {"disputed": "disputed: the articles name speakers who disagree", "update": "update: a later article tells more"}
 _ANSWERS = {"not to be done: ": "not planned: ", "to be done: ": "planned: ", "not done: ": "no: ", "done: ": "yes: "}
@@ -75,7 +75,7 @@ def _unread(document: ReportDocument) -> str:
     places: dict[tuple[str, int | None], str] = {}
     for problem in document.errors:
         if problem.severity == "error" and problem.path and problem.code.startswith("E3"):
-            line = problem.line if problem.code in _OF_RECORDS and PurePath(problem.path).suffix in _LINES else None
+            line = problem.line if problem.code in _OF_RECORDS and PurePath(problem.path).suffix in LINE_FORMATS else None
             places[problem.path, line] = "record" if line else "folder" if problem.code == EMPTY_FOLDER else "file"
     nouns = list(places.values())
     parts = [_count(nouns.count(noun), noun) for noun in ("file", "folder", "record") if noun in nouns]
