@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from factcheck.articles.inputs import STDIN
+from factcheck.cli.helping import not_one_of, refused
 from factcheck.cli.options import Color
 from factcheck.cli.running import append, expect_folder, style_for, write
 from factcheck.errors import FactcheckError, Problem, SetupError
@@ -49,15 +49,14 @@ def targets_of(outputs: Sequence[str] | None, first: Format) -> tuple[Target, ..
         match = _NAMED.fullmatch(word)
         name, path = (match[1], match[2]) if match else (first.value, word)
         if name not in {item.value for item in Format}:
-            allowed = f"one of: {', '.join(Format)}; a file of this name is ./{word}"
-            raise typer.BadParameter(f"no format {name!r}; {allowed}", param_hint="--output")
+            raise refused(f"{not_one_of(name, tuple(Format))}; a file of this name is ./{word}", "--output")
         if path in ("", "-"):
-            raise typer.BadParameter(f"{word!r} names no file; standard output takes the format of --format", param_hint="--output")
+            raise refused(f"{word!r} names no file; standard output takes the format of --format", "--output")
         targets.append(Target(Format(name), Path(path)))
     paths = [os.path.realpath(target.path) for target in targets if target.path]
     twice = next((str(target.path) for target in targets if target.path and paths.count(os.path.realpath(target.path)) > 1), None)
     if twice is not None and twice != os.devnull:
-        raise typer.BadParameter(f"two outputs go to one file: {twice}", param_hint="--output")
+        raise refused(f"two outputs go to one file: {twice}", "--output")
     for target in targets:
         if target.path is not None:
             expect_folder(target.path)
@@ -73,7 +72,7 @@ def style_of(color: Color, words: Sequence[str], *, saved: bool = False) -> Styl
         words: the paths that were given, none where the configuration says them.
         saved: whether they name a saved report.
     """
-    again = None if "-" in words else shlex.join(["--report", *words] if saved else words)
+    again = None if STDIN in words else shlex.join(["--report", *words] if saved else words)
     return lambda output: replace(style_for(color, output), again=again)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
+from factcheck.articles.inputs import LINE_FORMATS
 from factcheck.reports.findings import by_topic, is_open
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, PublishedRecord, ReportDocument, SideRecord
@@ -26,8 +27,9 @@ QUOTE_LINES = 3
 
 FOREIGN = "E318"
 """The code of the warning that an article is in another language."""
+EMPTY_FOLDER = "E302"
+"""The code of the error that a folder holds no article."""
 _OF_RECORDS = ("E303", "E304", "E305", "E306", "E307", "E308", "E309")
-_LINES = (".jsonl", ".ndjson")
 _VERDICTS = {"conflict": "conflict", "disputed": "dispute", "update": "update"}
 _NOT_WRONG = {"disputed": "disputed: the articles name speakers who disagree", "update": "update: a later article tells more"}
 _ANSWERS = {"not to be done: ": "not planned: ", "to be done: ": "planned: ", "not done: ": "no: ", "done: ": "yes: "}
@@ -69,14 +71,14 @@ def summary_line(document: ReportDocument) -> str:
 
 
 def _unread(document: ReportDocument) -> str:
-    """How many files, and records of files, could not be read; "" where all could."""
-    places = {
-        (problem.path, problem.line if problem.code in _OF_RECORDS and problem.line and PurePath(problem.path).suffix in _LINES else None)
-        for problem in document.errors
-        if problem.severity == "error" and problem.path and problem.code.startswith("E3")
-    }
-    records = sum(line is not None for _, line in places)
-    parts = [_count(number, noun) for number, noun in ((len(places) - records, "file"), (records, "record")) if number]
+    """How many files, folders and records of files could not be read; "" where all could."""
+    places: dict[tuple[str, int | None], str] = {}
+    for problem in document.errors:
+        if problem.severity == "error" and problem.path and problem.code.startswith("E3"):
+            line = problem.line if problem.code in _OF_RECORDS and PurePath(problem.path).suffix in LINE_FORMATS else None
+            places[problem.path, line] = "record" if line else "folder" if problem.code == EMPTY_FOLDER else "file"
+    nouns = list(places.values())
+    parts = [_count(nouns.count(noun), noun) for noun in ("file", "folder", "record") if noun in nouns]
     return f" Not read: {listed(parts)}." if parts else ""
 
 

@@ -89,7 +89,7 @@ def test_a_file_alone_takes_the_place_of_standard_output(factcheck: Run, saved: 
 @pytest.mark.parametrize(
     ("outputs", "told"),
     [
-        (["sarf=x.json"], "no format 'sarf'; one of: text, concise, json"),
+        (["sarf=x.json"], "'sarf' is not one of: text, concise, json"),
         (["sarif="], "'sarif=' names no file"),
         (["json=-"], "'json=-' names no file"),
         (["json=x", "sarif=./x"], "two outputs go to one file"),

@@ -90,10 +90,11 @@ def test_summary_counts_what_is_shown(full_report: Report) -> None:
         "2 conflicts (1 high, 1 medium) and 1 dispute (1 low) in 5 articles; 214 claims compared. Not read: 1 file."
     )
     unread = [ProblemRecord(code="E308", severity="error", message="x", path="a.jsonl", line=line, column=1) for line in (1, 4)] + [
-        ProblemRecord(code="E303", severity="error", message="x", path="b.txt")
+        ProblemRecord(code="E303", severity="error", message="x", path="b.txt"),
+        ProblemRecord(code="E302", severity="error", message="x", path="c"),
     ]
     partly = document.model_copy(update={"errors": tuple(unread)})
-    assert as_text.summary_line(partly).endswith("claims compared. Not read: 1 file and 2 records.")
+    assert as_text.summary_line(partly).endswith("claims compared. Not read: 1 file, 1 folder and 2 records.")
     assert (
         as_text.summary_line(select(document, min_severity="high"))
         == "1 conflict (1 high) in 5 articles; 214 claims compared. Not read: 1 file."

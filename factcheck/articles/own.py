@@ -1,0 +1,25 @@
+"""What this program wrote itself: reports, baselines, claims and mentions may lie beside articles and are none."""
+
+from __future__ import annotations
+
+import json
+import re
+
+_SCHEMA = re.compile(r'"schema"\s{0,9}:\s{0,9}"factcheck\.')
+"""In a report or a baseline, wherever its keys were sorted to; inside a text the quotes would be escaped."""
+_KEYS = (frozenset(("kind", "value", "match", "rule")), frozenset(("fingerprint", "verdict", "sides")))
+"""What every line of claims and of mentions has, and every line of a report that tells a conflict."""
+
+
+def is_own_output(text: str) -> bool:
+    """Whether this program wrote a JSON file, or the line that begins a file of JSON lines.
+
+    Claims carry a text and reports list articles, so that either would be taken for articles.
+    """
+    if _SCHEMA.search(text):
+        return True
+    try:
+        first = json.loads(text.partition("\n")[0])
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(first, dict) and any(keys <= set(first) for keys in _KEYS)
