@@ -35,7 +35,7 @@ from factcheck.articles.metadata import ALIASES, FIELDS, Metadata, Stated, read_
 from factcheck.articles.own import is_own_output
 from factcheck.articles.published import dated_address
 from factcheck.errors import InputError, Location, Problem
-from factcheck.model import Article
+from factcheck.model import Article, Identified
 from factcheck.rulebook import Rulebook, suggest
 
 DEFAULT_MAX_BYTES = 10_000_000
@@ -77,6 +77,7 @@ def read_articles(
     exclude: Sequence[str] = (),
     stdin_name: str | None = None,
     memory: Memory | None = None,
+    wanted: Callable[[Identified], bool] | None = None,
 ) -> Corpus:
     """Every article below the paths; the same corpus for any order of the paths.
 
@@ -90,6 +91,7 @@ def read_articles(
         stdin_name: the file that standard input stands for: its suffix tells the format, its place the metadata; a file of that path is
             not read.  None: it has no name.
         memory: articles and files that it knows are not read; None: all are.
+        wanted: of several articles with one text, which to keep before the first by id; None: the first.
 
     Returns:
         The corpus; faults are among its problems and never raised.
@@ -108,7 +110,8 @@ def read_articles(
     reader.read_files(listing)
     if piped:
         reader.read_stdin(stdin or b"", name)
-    kept = tuple(_without_duplicates(sorted(reader.articles, key=lambda article: article.id), reader.problems))
+    ordered = sorted(reader.articles, key=lambda article: article.id)
+    kept = sorted(_without_duplicates(ordered, reader.problems, wanted), key=lambda article: article.id)
     articles = tuple(article for article in kept if isinstance(article, Article))
     skipped = listing.skipped + reader.skipped
     problems = sorted(dict.fromkeys(reader.problems), key=Problem.order)
@@ -124,9 +127,12 @@ def _options(metadata: Mapping[str, str]) -> Metadata:
     return {name: Stated(value, "option", Location("option")) for name, value in metadata.items()}
 
 
-def _without_duplicates(articles: Sequence[Article | KnownArticle], problems: list[Problem]) -> Iterator[Article | KnownArticle]:
+def _without_duplicates(
+    articles: Sequence[Article | KnownArticle], problems: list[Problem], wanted: Callable[[Identified], bool] | None
+) -> Iterator[Article | KnownArticle]:
+    """The articles, of those with one text the first; one that is ``wanted`` goes before others."""
     first: dict[str, Article | KnownArticle] = {}
-    for article in articles:
+    for article in sorted(articles, key=lambda article: not wanted(article)) if wanted else articles:
         earlier = first.setdefault(article.digest, article)
         if earlier is article:
             yield article

@@ -31,7 +31,6 @@ from factcheck.cli.outputs import style_of, targets_of, write_report
 from factcheck.cli.project import accepted_conflicts, known_conflicts, read_today, reported_codes, run_check
 from factcheck.cli.reading import Reading, reads_articles
 from factcheck.cli.running import exits, note, tell
-from factcheck.reports.formats import Format
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.changes import Asked
@@ -76,7 +75,7 @@ def check(
     new: New = None,
     since: Since = None,
     fail_on: LeastToFail = None,
-    formats: Formats = Format.text,
+    formats: Formats = None,
     outputs: Outputs = None,
     min_severity: MinSeverity = None,
     min_confidence: MinConfidence = None,

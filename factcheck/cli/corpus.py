@@ -15,7 +15,6 @@ from factcheck.cli.progress import progress_bar
 from factcheck.cli.project import run_check
 from factcheck.cli.reading import Reading, reads_articles
 from factcheck.cli.running import exits, note, read_stdin, tell, write
-from factcheck.reports.formats import Format
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.checking import Options
@@ -28,7 +27,7 @@ LIGHT = "timex"
 @reads_articles()
 def report(
     reading: Reading,
-    formats: Formats = Format.text,
+    formats: Formats = None,
     outputs: Outputs = None,
     min_severity: MinSeverity = None,
     min_confidence: MinConfidence = None,

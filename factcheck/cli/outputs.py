@@ -15,7 +15,7 @@ from factcheck.cli.helping import not_one_of, refused
 from factcheck.cli.options import Color
 from factcheck.cli.running import append, expect_folder, style_for, write
 from factcheck.errors import FactcheckError, Problem, SetupError
-from factcheck.reports.formats import IN_REPOSITORY, Format
+from factcheck.reports.formats import IN_REPOSITORY, Format, format_of
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.reports.schema import ReportDocument
@@ -37,8 +37,12 @@ class Target:
     path: Path | None
 
 
-def targets_of(outputs: Sequence[str] | None, first: Format) -> tuple[Target, ...]:
+def targets_of(outputs: Sequence[str] | None, first: Format | None) -> tuple[Target, ...]:
     """Every output asked for: FORMAT=FILE stands beside standard output, a FILE alone stands in its place.
+
+    Args:
+        outputs: FILE or FORMAT=FILE.
+        first: the format of standard output or of what stands in its place; None: that of the file's name, else text.
 
     Raises:
         typer.BadParameter: there is no such format, no file, or one file for two outputs.
@@ -47,7 +51,7 @@ def targets_of(outputs: Sequence[str] | None, first: Format) -> tuple[Target, ..
     targets: list[Target] = []
     for word in outputs or ():
         match = _NAMED.fullmatch(word)
-        name, path = (match[1], match[2]) if match else (first.value, word)
+        name, path = (match[1], match[2]) if match else ((first or format_of(word)).value, word)
         if name not in {item.value for item in Format}:
             raise refused(f"{not_one_of(name, tuple(Format))}; a file of this name is ./{word}", "--output")
         if path in ("", "-"):
@@ -61,7 +65,7 @@ def targets_of(outputs: Sequence[str] | None, first: Format) -> tuple[Target, ..
         if target.path is not None:
             expect_folder(target.path)
     in_place = any(_NAMED.fullmatch(word) is None for word in outputs or ())
-    return tuple(targets) if in_place else (*targets, Target(first, None))
+    return tuple(targets) if in_place else (*targets, Target(first or Format.text, None))
 
 
 def style_of(color: Color, words: Sequence[str], *, saved: bool = False) -> Styles:

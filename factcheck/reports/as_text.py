@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from factcheck.articles.inputs import LINE_FORMATS
-from factcheck.reports.findings import by_topic, is_open
+from factcheck.reports.findings import answer_of, by_topic, is_open
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, PublishedRecord, ReportDocument, SideRecord
 from factcheck.reports.standing import articles_shown, waived_lines
@@ -32,9 +32,6 @@ EMPTY_FOLDER = "E302"
 _OF_RECORDS = ("E303", "E304", "E305", "E306", "E307", "E308", "E309")
 _VERDICTS = {"conflict": "conflict", "disputed": "dispute", "update": "update"}
 _NOT_WRONG = {"disputed": "disputed: the articles name speakers who disagree", "update": "update: a later article tells more"}
-_ANSWERS = {"not to be done: ": "not planned: ", "to be done: ": "planned: ", "not done: ": "no: ", "done: ": "yes: "}
-"""How an answer to a question of yes and no begins, and what people read in its place."""
-_SHARES = {"the whole, no limit told": "all (no limit is told)"}
 _SEVERITY_PAINT = {"high": ("bold", "red"), "medium": ("bold", "yellow"), "low": ("bold", "cyan")}
 
 
@@ -127,7 +124,7 @@ def conflict_lines(
     lines = [first.replace(level, style.paint(level, *_SEVERITY_PAINT[conflict.severity]), 1), *others]
     lines += [style.paint(line, "dim") for line in style.wrap(", ".join(facts(conflict)), " " * (len(level) + 4))]
     for side in conflict.sides:
-        lines += ["", *_side_lines(side, answer(conflict, side), articles, style, max_quotes)]
+        lines += ["", *_side_lines(side, answer_of(conflict, side), articles, style, max_quotes)]
     if conflict.explanation:
         lines += ["", "    why they are compared:"]
         for line in conflict.explanation:
@@ -138,27 +135,10 @@ def conflict_lines(
 def headline(conflict: ConflictRecord) -> str:
     """What it is about with its two answers, where both are short: "age of Ann Lee: 34 or 43"; else its message."""
     subject, _, _ = conflict.message.rpartition(": ")
-    found = [answer(conflict, side) for side in conflict.sides]
+    found = [answer_of(conflict, side) for side in conflict.sides]
     answers = (" against " if any(" or " in words for words in found) else " or ").join(found)
     short = len(conflict.sides) == 2 and len(answers) <= MAX_ANSWERS and ": " not in answers
     return f"{subject}: {answers}" if subject and short else conflict.message
-
-
-def answer(conflict: ConflictRecord, side: SideRecord) -> str:
-    """What a side says, for people; the answer to a question of yes and no begins with one of these words.
-
-    Machines read the side's own text, which the id of the conflict is made of.
-    """
-    if conflict.kind != "polarity":
-        return _SHARES.get(side.text, side.text) if conflict.kind == "scope" else side.text
-    begin = next((begin for begin in _ANSWERS if side.text.startswith(begin)), None)
-    if begin is not None:
-        return _ANSWERS[begin] + side.text.removeprefix(begin)
-    texts = {other.text for other in conflict.sides}
-    bare = side.text.removeprefix("not ")
-    if ": " in bare or not {bare, f"not {bare}"} <= texts:
-        return side.text
-    return f"{'yes' if bare == side.text else 'no'}: {bare}"
 
 
 def facts(conflict: ConflictRecord) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from factcheck.model import Report
 from factcheck.reports import as_html, as_markdown, as_text
 from factcheck.reports.document import build_document, select
-from factcheck.reports.findings import by_topic
+from factcheck.reports.findings import answer_of, by_topic
 from factcheck.reports.schema import ConflictRecord, ProblemRecord, TopicRecord
 from factcheck.reports.terminal import Style
 
@@ -147,7 +147,7 @@ def test_answers_to_a_question_of_yes_and_no(full_report: Report, kind: str, tex
     conflict = build_document(full_report).conflicts[0]
     sides = tuple(conflict.sides[0].model_copy(update={"text": text}) for text in texts)
     changed = conflict.model_copy(update={"kind": kind, "sides": sides})
-    assert [as_text.answer(changed, side) for side in sides] == answers
+    assert [answer_of(changed, side) for side in sides] == answers
 
 
 def test_a_path_is_never_cut(full_report: Report) -> None:
