@@ -32,7 +32,7 @@ from factcheck.articles.inputs import (
 )
 from factcheck.articles.known import FileNote, KnownArticle, Memory, Recalled, Stamps, key_of, recall, tell_again
 from factcheck.articles.metadata import ALIASES, FIELDS, Metadata, Stated, read_sidecar, read_table, unused
-from factcheck.articles.own import is_own_output
+from factcheck.articles.own import is_own_output, is_own_report
 from factcheck.articles.published import dated_address
 from factcheck.errors import InputError, Location, Problem
 from factcheck.model import Article, Identified
@@ -259,7 +259,7 @@ class _Reader:
                 raise InputError(too_large(found.shown, f"{len(data):,} bytes", self._max_bytes))
             decoded = decode_page if suffix in HTML else decode
             text, problems = decoded(data, found.shown)
-            if suffix == ".json" and is_own_output(text):
+            if is_own_output(text) if suffix == ".json" else is_own_report(text):
                 self._pass_over_own(found)
                 return
             if suffix == ".json" and not found.named and not is_article_record(text):

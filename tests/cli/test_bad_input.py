@@ -312,6 +312,9 @@ def test_odd_file_names(factcheck: Run, tmp_path: Path) -> None:
         (("claims",), "claims.jsonl"),
         (("claims",), "claims.json"),
         (("mentions",), "mentions.jsonl"),
+        (("report",), "report.txt"),
+        (("report",), "report.md"),
+        (("report", "--format", "markdown"), "report.txt"),
     ],
 )
 def test_what_the_program_wrote_is_no_article(factcheck: Run, tmp_path: Path, command: tuple[str, ...], name: str) -> None:
