@@ -140,7 +140,9 @@ def amount_subject(left: Claim, right: Claim, labels: Labels) -> tuple[frozenset
     named = labels.of(owners)
     if landmark:
         return owners, f"{attribute(left, labels.words)} from {named}"
-    things = [claim.frame.thing for claim in (left, right) if claim.frame.thing and claim.frame.thing != claim.frame.role]
+    units = f"{left.anchor.match} {right.anchor.match}".lower()
+    named_things = [claim.frame.thing for claim in (left, right) if claim.frame.thing and claim.frame.thing != claim.frame.role]
+    things = [thing for thing in named_things if thing not in units]
     role = role_in_words(left.frame.role, labels.words) if left.kind in _WHOLE else ""
     words = _WHOLE.get(left.kind) or attribute(left, labels.words)
     if things and left.kind != "money":

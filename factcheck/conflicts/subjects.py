@@ -40,7 +40,7 @@ class Subject:
 def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
     """The subject of two claims that answer one question."""
     core = link(left, right).crossed
-    return _aligned_subject(core, left, right) if left.kind == CONTEXT else _subject(core, left, right, labels)
+    return _aligned_subject(core, left, right, labels) if left.kind == CONTEXT else _subject(core, left, right, labels)
 
 
 def _subject(core: frozenset[str], left: Claim, right: Claim, labels: Labels) -> Subject:
@@ -83,11 +83,13 @@ def _with(parts: Sequence[str], word: str) -> str:
     return f"{word} ({inside})" if inside else word
 
 
-def _aligned_subject(core: frozenset[str], left: Claim, right: Claim) -> Subject:
-    """What two aligned sentences give, with words that stand in both."""
+def _aligned_subject(core: frozenset[str], left: Claim, right: Claim, labels: Labels) -> Subject:
+    """What two aligned sentences give, with words that stand in both and are neither part of a value nor without a meaning of their own."""
     value = left.value
     what = value.dimension if isinstance(value, MeasureValue) else _ALIGNED[value.kind]
-    subject = _with(common_words(left, right)[:_TELLING_WORDS], what)
+    values = f"{left.anchor.match} {right.anchor.match}".lower()
+    told = [word for word in common_words(left, right) if word.lower() not in labels.words["subject.bare"] and word.lower() not in values]
+    subject = _with(told[:_TELLING_WORDS], what)
     return Subject(core, subject, subject)
 
 
