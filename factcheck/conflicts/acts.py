@@ -244,7 +244,11 @@ def _awaited(left: Claim, right: Claim, acts: frozenset[str], context: Compariso
     """What makes one of two days to come that a story waits for, in words; None for other days."""
     if not left.scope.planned or not context.stories.near(left.anchor.article, right.anchor.article):
         return None
-    bodies = _bodies(left, right, context) if acts == _SESSION else []
+    bodies = (
+        _bodies(left, right, context)
+        if acts_of(left) & acts_of(right) >= _SESSION and acts <= context.words["act.session"].keys() | _SESSION
+        else []
+    )
     if bodies:
         return f"one body to meet: the {', the '.join(bodies)}"
     if acts.isdisjoint(context.words["act.awaited"]) or not _is_coming(left, right, context):

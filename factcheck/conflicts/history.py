@@ -143,7 +143,7 @@ def owner_proof(left: Claim, right: Claim, context: ComparisonContext) -> Compar
 def _unnamed(left: Claim, right: Claim, fact: str, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """The proof where one article names nobody: one thing of its noun, or the one whom both articles are about."""
     articles, story = (left.anchor.article, right.anchor.article), context.story(left, right)
-    if not context.stories.close(*articles):
+    if context.days_between(left, right) is not None and not context.stories.close(*articles):
         return Doubt("told on days far apart")
     named = [claim for claim in (left, right) if context.salient(_owners(claim).targets)]
     heads = [context.stories.heads.get(article, _NOBODY) for article in articles]

@@ -27,6 +27,7 @@ STUCK = "Lift trouble at Brightwell Tower | Guests of the Brightwell Tower in Ta
         ),
         ("time", QUAY, "The pump failed at 9 p.m. on Sunday.", "The emergency call came in at twenty past seven in the evening."),
         ("time", QUAY, "The oil caught fire at 11 p.m. on Saturday.", "The alarm was raised at 2.10 in the night to Sunday."),
+        ("time", QUAY, "The hose parted at 4:52 a.m. on Sunday.", "A pipe broke at 4:25 a.m., a guard said."),
         (
             "time",
             RAID,
