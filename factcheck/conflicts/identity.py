@@ -176,6 +176,10 @@ class Grounds:
         """The offices that both are called by and that few people of a story have."""
         return sorted((one.offices & other.offices) - self._many)
 
+    def hold_alike(self, one: Entity, other: Entity) -> bool:
+        """Whether an office of the one that few people of a story have is one of the other's in other words."""
+        return bool(self._alike(one, other) - self._many)
+
     def _is_proven(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
         family = {fold(entity.value.family) for entity in (one, other)}
         single = bool(ground.shared - self._many)
