@@ -15,6 +15,7 @@ from factcheck.mentions.alignment import Difference, residues
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_matches import Folder, Match, NameMatch
 from factcheck.mentions.name_records import SERVANT, FoldedName, are_generations
+from factcheck.text import fold
 from factcheck.values import NameValue
 
 SAME = 0.5
@@ -33,6 +34,9 @@ the right one asks for as many as a consonant."""
 _LONG = 7
 """Letters of a surname beside which the same first name is sure although further ones are left out."""
 _VOWELS = frozenset("aeiouy")
+_HALF_VOWELS = _VOWELS | {"w"}
+_LAST_VOWELS = {"e", "i"}
+_SIBILANT = "sh"
 _GLIDES = frozenset("ijy")
 """What one sound is written with at the head of a word (Julia, Yulia)."""
 _LONG_VOWEL = re.compile(r"([aeou])\1([bdfgklmnprst])(?!\2)")
@@ -48,6 +52,12 @@ _HONOUR = "muhammad"
 """The given name that habit leaves out before another."""
 _SURNAME = 5
 """Letters up to which a letter for another makes another surname: with so few left there is mostly a family that has it (Kosic, Cosic)."""
+_VOWELLED = 6
+"""The same for one vowel that is written for another (Dolina, Dulina)."""
+_HISSED = "folding.z-s"
+"""What no writer of Arabic and Persian names exchanges, though German ones have an s for a z in all of them."""
+_VOWEL_HABITS = (("folding.u-o",), ("folding.u-ou-w",))
+"""What explains such a vowel, where nothing else varies."""
 _SLIPPED = 8
 """Letters of a surname from which on a letter left out is a slip; and one more, from which on a vowel for another is one."""
 _JOINING, _GEORGIAN = "hy", "ka"
@@ -76,7 +86,8 @@ def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, fol
     if mine.joined == theirs.joined and len(mine.joined) >= _GLUED:
         return SURE
     if mine.readings and theirs.readings and (found := folder.match_syllables(mine, theirs)) is not None:
-        return _FAMILY_SCORE[found] if found <= Match.FOLDED else 0.0
+        apart = (found is Match.FOLDED and _have_other_syllables(mine, theirs, folder)) or _are_vietnamese(mine, theirs)
+        return _FAMILY_SCORE[found] if found <= Match.FOLDED and not apart else 0.0
     apart = mine.words.isdisjoint(theirs.words) and not mine.stemmed and not theirs.stemmed
     if apart and folder.match_families(mine, theirs) is Match.APART:
         return 0.0  # neither order nor words left out can make them one
@@ -93,6 +104,22 @@ def _have_other_marks(left: FoldedName, right: FoldedName) -> bool:
         return False
     words = (unicodedata.normalize("NFD", name.value.spelling.lower()).split() for name in (left, right))
     return any(not one.isascii() and not other.isascii() and sorted(one) != sorted(other) for one, other in zip(*words, strict=False))
+
+
+def _are_vietnamese(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two names have one surname of Vietnam first and no other has it: its given names have one spelling but for their marks."""
+    first = left.folded.split()[:1] == right.folded.split()[:1] and left.joined != right.joined and len(left.words) == len(right.words)
+    return first and all(root.startswith(_VIETNAMESE) for name in (left, right) for root in name.readings[0][0])
+
+
+def _have_other_syllables(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
+    """Whether hyphens part two given names into syllables that are not one by one alike (Yu-na, Yoon-ah), though their letters are."""
+    parted = [[fold(part) for word in name.value.spelling.split() if "-" in word for part in word.split("-")] for name in (left, right)]
+    if len(parted[0]) != len(parted[1]):
+        return False
+    languages = left.shared(right)
+    found = (folder.difference(one, other, languages) for one, other in zip(*parted, strict=True))
+    return any(item is None or item.slips for item in found)
 
 
 def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder) -> float:
@@ -134,7 +161,9 @@ def _are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, kno
         return True
     if left.semitic and right.semitic:
         guesses = known.guesses(match.habits) if left.given == right.given else 0  # Sadeghi and Sedighi: each vowel is another
-        if guesses > 1 or known.are_two_arabic(left.compact, right.compact):
+        alone = 0 < guesses == len(match.habits) and _differ_in_vowel(left, right)  # Taremi and Tarami: one writer's vowels tell
+        hissed = _HISSED in match.habits and left.given == right.given  # Rezaei and Rasaei
+        if guesses > 1 or alone or hissed or known.are_two_arabic(left.compact, right.compact):
             return True
     if _have_marked(left, right) or _are_two_voices(left, right, known):
         return True
@@ -158,7 +187,33 @@ def _is_no_habit(left: FoldedName, right: FoldedName, match: NameMatch, known: N
     same = len(mine) == len(theirs)
     if same and not shared and len(mine) <= _SURNAME and not _same_consonants(left, right):
         return True
+    if not shared and len(mine) <= _VOWELLED and match.habits in _VOWEL_HABITS and _differ_in_vowel(left, right):
+        return True  # Dolina and Dulina
+    if _have_other_sibilants(left, right) or (not shared and _has_breath(left, right)):
+        return True
     return not shared and match.difference is not None and known.others(match.habits) > 1 and min(len(mine), len(theirs)) < _SLIPPED
+
+
+def _differ_in_vowel(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two surnames of one length differ in one letter alone, a vowel or a half of one for another."""
+    start, one, other = residues(left.compact, right.compact)
+    return start > 0 and len(one) == len(other) == 1 and {one, other} <= _HALF_VOWELS and len(left.compact) >= _SHORT
+
+
+def _have_other_sibilants(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two surnames are one but for an sh where the other has an s that bears no mark (Shetty, Setty): one writer tells the two."""
+    words = [name.compact.replace("y", "i") for name in (left, right)]
+    if words[0].count(_SIBILANT) == words[1].count(_SIBILANT) or any("sch" in word for word in words):
+        return False
+    without = min((left, right), key=lambda name: name.compact.count(_SIBILANT))
+    return words[0].replace(_SIBILANT, "s") == words[1].replace(_SIBILANT, "s") and without.value.family.isascii()
+
+
+def _has_breath(left: FoldedName, right: FoldedName) -> bool:
+    """Whether one of two short surnames has an h behind a consonant that the other has without (Sako, Sakho)."""
+    start, one, other = residues(left.compact, right.compact)
+    short = min(len(left.compact), len(right.compact)) <= _SURNAME
+    return short and {one, other} == {"", "h"} and start > 0 and left.compact[start - 1] not in _VOWELS
 
 
 def _have_marked(left: FoldedName, right: FoldedName) -> bool:
@@ -172,11 +227,16 @@ def _have_marked(left: FoldedName, right: FoldedName) -> bool:
 
 
 def _are_two_voices(left: FoldedName, right: FoldedName, known: NameForms) -> bool:
-    """Whether two surnames of open syllables, as Japanese ones are, differ in the voice of a consonant, which all spell alike (Nakai,
-    Nagai)."""
-    _, one, other = residues(left.compact, right.compact)
-    words = (left.first, left.compact, right.first, right.compact)
-    return known.are_voiced(one, other) and not left.languages and all(map(_OPEN.fullmatch, words))
+    """Whether two surnames of open syllables, as Japanese ones are, differ in the voice of consonants, which all spell alike (Nakai,
+    Nagai; Nakazawa, Nagasawa), or in the last vowel (Sakai, Sakae)."""
+    mine, theirs = left.compact, right.compact
+    if left.languages or not all(map(_OPEN.fullmatch, (left.first, mine, right.first, theirs))):
+        return False
+    _, one, other = residues(mine, theirs)
+    if known.are_voiced(one, other) or {one, other} == _LAST_VOWELS:
+        return True
+    pairs = [pair for pair in zip(mine, theirs, strict=False) if pair[0] != pair[1]]
+    return len(mine) == len(theirs) and all(known.are_voiced(*pair) for pair in pairs)
 
 
 def _are_lengths(left: str, right: str) -> bool:
