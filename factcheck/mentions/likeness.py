@@ -8,13 +8,13 @@ the two names stay two.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-from factcheck.mentions.alignment import Difference, residues
+from factcheck.mentions.alignment import Difference
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_matches import Folder, Match, NameMatch
 from factcheck.mentions.name_records import SERVANT, FoldedName, are_generations
+from factcheck.mentions.surnames import are_two_surnames, same_consonants
 from factcheck.text import fold
 from factcheck.values import NameValue
 
@@ -34,33 +34,16 @@ the right one asks for as many as a consonant."""
 _LONG = 7
 """Letters of a surname beside which the same first name is sure although further ones are left out."""
 _VOWELS = frozenset("aeiouy")
-_HALF_VOWELS = _VOWELS | {"w"}
-_LAST_VOWELS = {"e", "i"}
-_SIBILANT = "sh"
 _GLIDES = frozenset("ijy")
 """What one sound is written with at the head of a word (Julia, Yulia)."""
-_LONG_VOWEL = re.compile(r"([aeou])\1([bdfgklmnprst])(?!\2)")
-"""A long vowel as Germanic surnames write it; a short one has the consonant double."""
-_OPEN = re.compile(r"(?:(?:[fkgsztdnhbpmrwyj]|[kgnhbpmr]y|[sc]h|ts)?[aiueo]|n(?![aiueo])){2,8}")
-"""Open syllables, or ones that end in n."""
 _VIETNAMESE = "vi."
 """The surnames of names whose marks are letters."""
-_SLAVIC = frozenset({"ru", "sr"})
-"""The languages of names in which every letter of one writer tells."""
 _ONE_GIVEN = (Match.EQUAL, Match.ALIAS, Match.FOLDED)
 _HONOUR = "muhammad"
 """The given name that habit leaves out before another."""
-_SURNAME = 5
-"""Letters up to which a letter for another makes another surname: with so few left there is mostly a family that has it (Kosic, Cosic)."""
-_VOWELLED = 6
-"""The same for one vowel that is written for another (Dolina, Dulina)."""
-_HISSED = "folding.z-s"
-"""What no writer of Arabic and Persian names exchanges, though German ones have an s for a z in all of them."""
-_VOWEL_HABITS = (("folding.u-o",), ("folding.u-ou-w",))
-"""What explains such a vowel, where nothing else varies."""
 _SLIPPED = 8
 """Letters of a surname from which on a letter left out is a slip; and one more, from which on a vowel for another is one."""
-_JOINING, _GEORGIAN = "hy", "ka"
+_JOINING, _GEORGIAN, _KOREAN = "hy", "ka", "ko"
 _OWN_SLIPS = frozenset({_GEORGIAN, "ru"})
 """The language whose endings a vowel joins to the stem, and those in which every letter of a surname tells (Lomidze, Lomadze)."""
 _SHORT = 3
@@ -117,8 +100,10 @@ def _have_other_syllables(left: FoldedName, right: FoldedName, folder: Folder) -
     parted = [[fold(part) for word in name.value.spelling.split() if "-" in word for part in word.split("-")] for name in (left, right)]
     if len(parted[0]) != len(parted[1]):
         return False
-    languages = left.shared(right)
-    found = (folder.difference(one, other, languages) for one, other in zip(*parted, strict=True))
+    languages, pairs = left.shared(right), [pair for pair in zip(*parted, strict=True) if pair[0] != pair[1]]
+    if len(pairs) == 1 and _KOREAN in languages and not left.words.isdisjoint(right.words):
+        return not folder.forms.are_one_syllable(*pairs[0])  # one writer of the surname and of the other syllable
+    found = (folder.difference(one, other, languages) for one, other in pairs)
     return any(item is None or item.slips for item in found)
 
 
@@ -132,14 +117,14 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
     if match.given is Match.APART:
         alike = match.family in (Match.EQUAL, Match.ALIAS) and first != second and _has_other_form(left, right, folder)
         return _OTHER_FORM if alike and not known.are_sexes(first, second) else 0.0
-    if match.given not in (Match.EQUAL, Match.ALIAS) and known.are_sexes(first, second):
+    if match.given is not Match.EQUAL and (known.are_two_short if match.given is Match.ALIAS else known.are_sexes)(first, second):
         return 0.0
     score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
     if match.given >= Match.FOLDED and not _is_one_given(left, right, match.given, folder):
         return min(score, _DOUBT)
     if match.difference is not None and known.are_attested(left.compact, right.compact):
         return min(score, _DOUBT)
-    if match.family is Match.FOLDED and _are_two_surnames(left, right, match, known):
+    if match.family is Match.FOLDED and are_two_surnames(left, right, match, known):
         return _DOUBT
     if match.family is Match.FOLDED and _is_too_short(left, right, match, known):
         return _DOUBT
@@ -153,96 +138,6 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
     long = min(len(left.family), len(right.family)) >= _LONG
     sure = match.given is not Match.SHORT or (long and first == second)
     return min(score, _DOUBT) if slip and not sure else score
-
-
-def _are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, known: NameForms) -> bool:
-    """Whether two surnames that a habit makes one are two: both known as such, or written by one writer and a Slavic letter apart."""
-    if known.are_two_surnames(left.compact, right.compact, match.habits) or _are_lengths(left.compact, right.compact):
-        return True
-    if left.semitic and right.semitic:
-        guesses = known.guesses(match.habits) if left.given == right.given else 0  # Sadeghi and Sedighi: each vowel is another
-        alone = 0 < guesses == len(match.habits) and _differ_in_vowel(left, right)  # Taremi and Tarami: one writer's vowels tell
-        hissed = _HISSED in match.habits and left.given == right.given  # Rezaei and Rasaei
-        if guesses > 1 or alone or hissed or known.are_two_arabic(left.compact, right.compact):
-            return True
-    if _have_marked(left, right) or _are_two_voices(left, right, known):
-        return True
-    if not left.shared(right) and known.are_two_sounds(left.compact, right.compact):
-        return True
-    if left.given == right.given and _is_no_habit(left, right, match, known):
-        return True
-    slavic = left.given == right.given and not _SLAVIC.isdisjoint(left.shared(right))
-    return slavic and known.are_two_letters(left.compact, right.compact)
-
-
-def _is_no_habit(left: FoldedName, right: FoldedName, match: NameMatch, known: NameForms) -> bool:
-    """Whether two surnames beside one spelling of the given name differ in what one writer does not exchange: in what no habit of their own
-    language explains (Čosić, Kosić), in a letter of a short name, or, where no language shows, in two ways at once or in two sounds."""
-    shared = left.shared(right)
-    if not known.are_own(match.habits, shared):
-        return True
-    if known.are_plain(match.habits):
-        return False
-    mine, theirs = left.compact, right.compact
-    same = len(mine) == len(theirs)
-    if same and not shared and len(mine) <= _SURNAME and not _same_consonants(left, right):
-        return True
-    if not shared and len(mine) <= _VOWELLED and match.habits in _VOWEL_HABITS and _differ_in_vowel(left, right):
-        return True  # Dolina and Dulina
-    if _have_other_sibilants(left, right) or (not shared and _has_breath(left, right)):
-        return True
-    return not shared and match.difference is not None and known.others(match.habits) > 1 and min(len(mine), len(theirs)) < _SLIPPED
-
-
-def _differ_in_vowel(left: FoldedName, right: FoldedName) -> bool:
-    """Whether two surnames of one length differ in one letter alone, a vowel or a half of one for another."""
-    start, one, other = residues(left.compact, right.compact)
-    return start > 0 and len(one) == len(other) == 1 and {one, other} <= _HALF_VOWELS and len(left.compact) >= _SHORT
-
-
-def _have_other_sibilants(left: FoldedName, right: FoldedName) -> bool:
-    """Whether two surnames are one but for an sh where the other has an s that bears no mark (Shetty, Setty): one writer tells the two."""
-    words = [name.compact.replace("y", "i") for name in (left, right)]
-    if words[0].count(_SIBILANT) == words[1].count(_SIBILANT) or any("sch" in word for word in words):
-        return False
-    without = min((left, right), key=lambda name: name.compact.count(_SIBILANT))
-    return words[0].replace(_SIBILANT, "s") == words[1].replace(_SIBILANT, "s") and without.value.family.isascii()
-
-
-def _has_breath(left: FoldedName, right: FoldedName) -> bool:
-    """Whether one of two short surnames has an h behind a consonant that the other has without (Sako, Sakho)."""
-    start, one, other = residues(left.compact, right.compact)
-    short = min(len(left.compact), len(right.compact)) <= _SURNAME
-    return short and {one, other} == {"", "h"} and start > 0 and left.compact[start - 1] not in _VOWELS
-
-
-def _have_marked(left: FoldedName, right: FoldedName) -> bool:
-    """Whether two surnames differ in a k and a c whose mark tells that it is no k (Lukić, Lučić)."""
-    start, one, other = residues(left.compact, right.compact)
-    if {one, other} != {"c", "k"}:
-        return False
-    name = left if one == "c" else right
-    letters = unicodedata.normalize("NFC", name.value.family).replace(" ", "")
-    return not letters[start - len(name.compact)].isascii() if len(letters) >= len(name.compact) else False
-
-
-def _are_two_voices(left: FoldedName, right: FoldedName, known: NameForms) -> bool:
-    """Whether two surnames of open syllables, as Japanese ones are, differ in the voice of consonants, which all spell alike (Nakai,
-    Nagai; Nakazawa, Nagasawa), or in the last vowel (Sakai, Sakae)."""
-    mine, theirs = left.compact, right.compact
-    if left.languages or not all(map(_OPEN.fullmatch, (left.first, mine, right.first, theirs))):
-        return False
-    _, one, other = residues(mine, theirs)
-    if known.are_voiced(one, other) or {one, other} == _LAST_VOWELS:
-        return True
-    pairs = [pair for pair in zip(mine, theirs, strict=False) if pair[0] != pair[1]]
-    return len(mine) == len(theirs) and all(known.are_voiced(*pair) for pair in pairs)
-
-
-def _are_lengths(left: str, right: str) -> bool:
-    """Whether two folded surnames differ in the length of a vowel, which one doubles and the other has before a doubled consonant
-    (Scheel, Schell)."""
-    return len(left) == len(right) and (_LONG_VOWEL.sub(r"\1\2\2", left) == right or _LONG_VOWEL.sub(r"\1\2\2", right) == left)
 
 
 def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Folder) -> bool:
@@ -383,17 +278,4 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
 def _is_too_short(left: FoldedName, right: FoldedName, match: NameMatch, known: NameForms) -> bool:
     """Whether two surnames are too short for the habits that explain what they differ in: Das and Dash, Noll and Null are two."""
     letters = min(len(left.compact), len(right.compact))
-    return (letters <= _SHORT and not _same_consonants(left, right)) or (letters == _SHORT + 1 and known.are_guessed(match.habits))
-
-
-def _same_consonants(left: FoldedName, right: FoldedName) -> bool:
-    return _consonants(left.compact) == _consonants(right.compact)
-
-
-def _consonants(word: str) -> str:
-    """The consonants of a word, doubled ones once but at the end, without an h inside that only lengthens a vowel."""
-    kept = ""
-    for letter, before, behind in zip(word, " " + word, word[1:] + " ", strict=False):
-        if letter not in "aeiouyjw" and (letter != before or behind == " ") and (letter != "h" or before not in _VOWELS or behind == " "):
-            kept += letter
-    return kept
+    return (letters <= _SHORT and not same_consonants(left, right)) or (letters == _SHORT + 1 and known.are_guessed(match.habits))
