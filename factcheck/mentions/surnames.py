@@ -131,6 +131,7 @@ def _are_lengths(left: str, right: str) -> bool:
 
 
 def same_consonants(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two surnames have the same consonants, doubled ones counted once."""
     return _consonants(left.compact) == _consonants(right.compact)
 
 
