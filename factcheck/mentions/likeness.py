@@ -43,7 +43,8 @@ _HONOUR = "muhammad"
 """The given name that habit leaves out before another."""
 _SLIPPED = 8
 """Letters of a surname from which on a letter left out is a slip; and one more, from which on a vowel for another is one."""
-_JOINING, _GEORGIAN, _KOREAN = "hy", "ka", "ko"
+_KOREAN = "ko"
+_JOINING, _GEORGIAN = "hy", "ka"
 _OWN_SLIPS = frozenset({_GEORGIAN, "ru"})
 """The language whose endings a vowel joins to the stem, and those in which every letter of a surname tells (Lomidze, Lomadze)."""
 _SHORT = 3
