@@ -187,6 +187,8 @@ LIVING = Note("living")
 """Of those who are counted, those alone are told who outlive somebody."""
 IT = Note("it")
 """The subject is a pronoun, or what the article says happened."""
+STANDING_IN = Note("act:it")
+"""The act of a row is that of another row told of the same: "the second woman to do so"."""
 FIXED = Note("place")
 """What is measured lies where it lies."""
 MANY = Note("many")

@@ -14,6 +14,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import verb_above
+from factcheck.claims.row_time import row_time
 from factcheck.frame_notes import Note, NoteKind
 from factcheck.mentions.series import Gap, Turn
 from factcheck.model import GAP, TURN, Frame
@@ -64,6 +65,8 @@ def frame_turn(item: Resolved, turn: Turn, around: FramingContext) -> Iterator[A
     if turn.degree:
         row = f"degree {reader.vocabulary.listed('ordinal.degree').get(turn.degree, turn.degree)}"
         frame = replace(frame, subset=frame.subset | _areas_before(reader, reader.doc[turn.word]), thing=row)
+        if turn.exceeded:  # the subject is who came before, and the time is theirs
+            frame = replace(frame, agents=frozenset(), time=None, event=None)
     yield Answer(f"{TURN}.{row}", frame, _said(value, item, reader))
 
 
@@ -101,7 +104,7 @@ def _frame(item: Resolved, reader: EventFrameReader, head: Token, role: str, sub
         thing=thing or None,
         subset=subset,
         markers=frozenset(),
-        time=around.time(item),
+        time=row_time(item, head, around),
         lead=around.is_lead(item),
     )
 
@@ -148,6 +151,8 @@ def _bounds(reader: EventFrameReader, head: Token) -> set[Note]:
     words = reader.vocabulary
     in_a_row, wide = words.listed("ordinal.in-a-row"), words.listed("ordinal.wide-area")
     for token in list(head.doc[head.i + 1 : min(head.sent.end, head.i + 14)]):
+        if token.lower_ in words.listed("ordinal.predecessor"):
+            break
         if token.lower_ in in_a_row:
             found.add(NoteKind.ROW.of("consecutive"))
         elif token.lower_ == "since" and token.i + 1 < len(head.doc) and _is_month(reader, token.nbor(1)):
