@@ -113,7 +113,7 @@ def _told(reader: EventFrameReader, token: Token) -> set[Note]:
                 NoteKind.POSSIBLE_ID if noun.tag_ == "PRP" else NoteKind.NAME
             )  # whom a pronoun means is a guess: it may prove, but not tell apart
             marks |= {known.of(name) for name in reader.ids(noun) if not name.startswith("noun:")}
-        if noun.tag_ in _NOUNS:
+        if noun.tag_ in _NOUNS or (noun.tag_ in ("JJ", "VBN") and any(child.dep_ == "det" for child in noun.children)):  # "the wounded"
             word = noun_key(noun)
             own = token.tag_.startswith("VB") and noun.dep_ in _SUBJECTS and _is_event(reader, noun)
             marks.add(NoteKind.ITSELF.of(word) if own else kind.of(str(reader.vocabulary.listed("order.thing").get(word, word))))
