@@ -251,6 +251,8 @@ BEARING = "bearing"
 """Role: on which side of a named place something lies or happened."""
 GAP, TURN = "gap", "turn"
 """Roles: when the last one of a row was, and for which time something is."""
+OUTCOME, TO_COME = "outcome", "outcome to come"
+"""Roles of outcomes: it came about or did not; it is to come about or is not."""
 
 
 @dataclass(frozen=True, slots=True)
