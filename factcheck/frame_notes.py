@@ -166,6 +166,8 @@ def word_behind_colon(note: Note) -> str:
 
 DEFINITE = Note("the")
 """It is told as a known one: "the bridge", "her sister"."""
+EXCLUSIVE = Note("alone")
+"""It is said of one and expressly of nobody else: "it was Ada Fonn who"."""
 PERSON = Note("person")
 """A person underwent the act."""
 TOTAL, AT_NO_TIME = Note("total"), Note("never")

@@ -134,7 +134,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     shared = context.salient(between.crossed)
     nouns = {name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:")} - set(context.words["noun.generic"])
     nouns |= _called(left, right) | _called(right, left)
-    if rule.doer == "any":
+    if rule.doer == "any" and left.frame.agents and right.frame.agents:
         nouns -= _asked((*rule.yes, *rule.no))  # that both tell of help says not who called for it
     asked = (left.frame.event or "").replace("-", " ")
     anchors = [f"same question: {asked}"]

@@ -6,6 +6,7 @@ A span covers the doer's words.  Who that is, and what the deed was done to, is 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of
@@ -123,8 +124,23 @@ def _subject(verb: Token, subject: Token | None) -> Token | None:
         if subject is None:
             return None
     if subject.tag_ in ("WP", "WDT"):
+        if verb.dep_ == "ccomp" and is_cleft(verb):  # "it was the caretaker who found it", read as what it was
+            return next((child for child in verb.head.children if child.dep_ == "attr" and child.i < subject.i), None)
         if verb.dep_ != "relcl":
             return None
         subject = verb.head
         return subject.head if subject.dep_ == "appos" else subject
     return subject
+
+
+_CLEFT = 12
+"""Words between "it was" and "who" in which the doer is told."""
+
+
+def is_cleft(verb: Token) -> bool:
+    """Whether a clause tells its doer as the only one: "it was Ada Fonn who proposed it"."""
+    who = next((child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT")), None)
+    if who is None:
+        return False
+    before = [token.lower_ for token in verb.doc[max(0, who.i - _CLEFT) : who.i]]
+    return any(one == "it" and other in ("was", "is") for one, other in pairwise(before))
