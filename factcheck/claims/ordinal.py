@@ -50,7 +50,7 @@ def frame_ordinal(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     thing = reader.vocabulary.group("ordinal.same-noun").get(kind, kind) or None
     owners = reader.owner_ids(noun)
     ids = named(frozenset(reader.ids(subject)))
-    narrowed = (_narrowed(reader, noun, reading) - bare_all(ids)) | _areas(reader, noun)
+    narrowed = (_narrowed(reader, noun, reading) - (bare_all(ids) - _inside(reader, noun))) | _areas(reader, noun)
     if thing is None:
         return
     yield Answer(
@@ -144,6 +144,12 @@ def _narrowed(reader: EventFrameReader, noun: Token, reading: OrdinalReading) ->
         if token.lower_ in ("since", "history"):
             break
     return frozenset(found)
+
+
+def _inside(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
+    """The names that a row lies in, be they those of its subject too: "the tower in Norby is the tallest in Norby"."""
+    preps = (child for child in noun.children if child.dep_ == "prep" and child.lower_ == "in")
+    return bare_all(name for prep in preps for inner in prep.children if inner.dep_ == "pobj" for name in reader.ids(inner))
 
 
 def _areas(reader: EventFrameReader, noun: Token) -> set[Note]:
