@@ -10,6 +10,7 @@ from factcheck.claims.factuality import named, narrowed
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.frame_notes import DEFINITE, EXCLUSIVE, Note, NoteKind
 from factcheck.mentions.doer import Done, is_cleft
+from factcheck.mentions.factuality_cues import noun_span
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -57,7 +58,7 @@ def frame_doer(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             time=around.time_of(item, verb),
             lead=around.is_lead(item),
         ),
-        DoerValue(who, item.found.span.of(reader.doc.text).strip()),
+        DoerValue(who, noun_span(doer).of(reader.doc.text).strip()),
     )
 
 

@@ -15,6 +15,7 @@ from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.factuality_cues import is_past, noun_span
 from factcheck.rulebook import Rulebook
+from factcheck.text import Span
 from factcheck.values import DoerValue
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class DoerFinder:
             if done is None:
                 continue
             span = noun_span(doc[done.doer])
+            if is_cleft(doc[index]) and span.end < columns.starts[index] <= span.end + _NEAR:
+                span = Span(span.start, columns.starts[index] + len(word))
             if all(not span.overlaps(other.span) for other in found):
                 found.append(Found(self.kind, span, DONE, done))
         return sorted(found, key=lambda item: item.span)
@@ -133,6 +136,8 @@ def _subject(verb: Token, subject: Token | None) -> Token | None:
     return subject
 
 
+_NEAR = 8
+"""Characters between a doer and the verb of a cleft that is shown with it: "Ada Fonn who proposed"."""
 _CLEFT = 12
 """Words between "it was" and "who" in which the doer is told."""
 

@@ -283,8 +283,17 @@ class SeriesFinder:
             if columns.tags[at] in ("JJR", "RBR"):
                 degree = _superlative(columns, at)
                 if degree and columns.deps[at] in ("acomp", "advmod", "dobj", "oprd", "attr"):
-                    yield self._found(columns, only, at, Turn(few + 1, at, only, degree, exceeded=True))
+                    first, last = self._place_told(columns, range(at, end), few + 1) or (only, at)
+                    yield self._found(columns, first, last, Turn(few + 1, at, only, degree, exceeded=True))
                 return
+
+    def _place_told(self, columns: Columns, words: range, rank: int) -> tuple[int, int] | None:
+        """Where a sentence puts the place itself into words: "only Fonn was faster, which makes it the second-best time"."""
+        for at in words:
+            before = at - 2 if columns.lowers[at - 1] == "-" else at - 1
+            if columns.tags[at] in ("JJS", "RBS") and before > words.start and self._ranks.get(columns.lowers[before]) == rank:
+                return before, at
+        return None
 
     def _rank(self, columns: Columns, index: int) -> int | None:
         """The place that an ordinal tells; None for other words, dates, and names ("the Second World War")."""
