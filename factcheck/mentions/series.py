@@ -282,7 +282,7 @@ class SeriesFinder:
                 break
             if columns.tags[at] in ("JJR", "RBR"):
                 degree = _superlative(columns, at)
-                if degree and columns.deps[at] in ("acomp", "advmod", "dobj", "oprd", "attr"):
+                if degree and degree not in self._no_degree and columns.deps[at] in ("acomp", "advmod", "dobj", "oprd", "attr"):
                     first, last = self._place_told(columns, range(at, end), few + 1) or (only, at)
                     yield self._found(columns, first, last, Turn(few + 1, at, only, degree, exceeded=True))
                 return
@@ -347,16 +347,12 @@ class SeriesFinder:
         return Found(self.kind, Span(start, end), rule, reading)
 
 
-_LEAST_LETTERS = 5
-"""Letters of the shortest comparative that is no word of its own kind ("more", "less")."""
-
-
 def _superlative(columns: Columns, at: int) -> str:
     """The superlative of a comparative: "largest" of "larger", "most expensive" of "more expensive"; "" where there is none."""
     word = columns.lowers[at]
     if word == "more" and columns.tags[columns.heads[at]] == "JJ":
         return f"most {columns.lowers[columns.heads[at]]}"
-    return f"{word[:-2]}est" if word.endswith("er") and len(word) >= _LEAST_LETTERS else ""
+    return f"{word[:-2]}est" if word.endswith("er") else ""
 
 
 _MOST = 12
