@@ -17,7 +17,7 @@ from factcheck.frame_notes import Note, NoteKind, notes_of_event
 from factcheck.mentions.order import PLANNED
 from factcheck.model import Claim, Comparison
 from factcheck.topics.strength import SOUND
-from factcheck.topics.windows import NEXT_DAY
+from factcheck.topics.windows import NEAR_DAYS
 from factcheck.values import Relation
 
 
@@ -103,9 +103,9 @@ def _later_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
 
 
 def _plans_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    """Why an order in which two things are to be done may have been changed: the articles did not appear on one day or the next."""
+    """Why an order in which two things are to be done may have been changed: the articles did not appear close to each other."""
     apart = context.days_between(left, right)
-    return "plans may have changed" if apart is None or abs(apart) > NEXT_DAY else None
+    return "plans may have changed" if apart is None or abs(apart) > NEAR_DAYS else None
 
 
 def _are_same(mine: Sequence[_OrderedEvent], theirs: Sequence[_OrderedEvent], context: ComparisonContext) -> tuple[str, ...] | Doubt:
