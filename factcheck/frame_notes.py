@@ -166,6 +166,8 @@ def word_behind_colon(note: Note) -> str:
 
 DEFINITE = Note("the")
 """It is told as a known one: "the bridge", "her sister"."""
+EXCLUSIVE = Note("alone")
+"""It is said of one and expressly of nobody else: "it was Ada Fonn who"."""
 PERSON = Note("person")
 """A person underwent the act."""
 TOTAL, AT_NO_TIME = Note("total"), Note("never")
@@ -187,6 +189,8 @@ LIVING = Note("living")
 """Of those who are counted, those alone are told who outlive somebody."""
 IT = Note("it")
 """The subject is a pronoun, or what the article says happened."""
+STANDING_IN = Note("act:it")
+"""The act of a row is that of another row told of the same: "the second woman to do so"."""
 FIXED = Note("place")
 """What is measured lies where it lies."""
 MANY = Note("many")

@@ -255,6 +255,8 @@ SESSION = "session"
 """The act under which meetings, votes, decisions and hearings of one body meet."""
 GAP, TURN = "gap", "turn"
 """Roles: when the last one of a row was, and for which time something is."""
+OUTCOME, TO_COME = "outcome", "outcome to come"
+"""Roles of outcomes: it came about or did not; it is to come about or is not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named, narrowed
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.frame_notes import DEFINITE, NoteKind
-from factcheck.mentions.doer import Done
+from factcheck.frame_notes import DEFINITE, EXCLUSIVE, Note, NoteKind
+from factcheck.mentions.doer import Done, is_cleft
+from factcheck.mentions.factuality_cues import noun_span
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -52,13 +53,18 @@ def frame_doer(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             targets=targets - {who},
             others=around.named_around(item),
             thing=noun,
-            subset=frozenset(map(NoteKind.ONLY.of, narrow)) | frozenset({DEFINITE} if settled else ()),
+            subset=frozenset(map(NoteKind.ONLY.of, narrow)) | frozenset({DEFINITE} if settled else ()) | _exclusive(verb),
             markers=reader.markers(verb) | reader.markers(thing),
             time=around.time_of(item, verb),
             lead=around.is_lead(item),
         ),
-        DoerValue(who, item.found.span.of(reader.doc.text).strip()),
+        DoerValue(who, noun_span(doer).of(reader.doc.text).strip()),
     )
+
+
+def _exclusive(verb: Token) -> frozenset[Note]:
+    """A mark for a doer who is told as the only one: "it was Ada Fonn who proposed it"."""
+    return frozenset({EXCLUSIVE}) if is_cleft(verb) else frozenset()
 
 
 def _subject_before(pronoun: Token) -> Token | None:

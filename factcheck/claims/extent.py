@@ -23,6 +23,8 @@ def frame_extent(item: Resolved, extent: Extent, around: FramingContext) -> Iter
     common = [noun_key(noun) for noun in nouns if noun.tag_ in ("NN", "NNS")]
     same = reader.vocabulary.group("scope.same-noun")
     narrow = frozenset(NoteKind.ONLY.of(word) for word in narrowed(reader.vocabulary, nouns[0]))
+    numbers = [child for child in nouns[0].children if child.tag_ == "CD" and child.i > nouns[0].i]
+    narrow |= frozenset(NoteKind.ONLY.of(number.lower_) for number in numbers)  # "lines 3 and 8"
     frame = Frame(
         event=extent.act,
         predicate=verb.text,

@@ -11,7 +11,7 @@ from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key, verb_above
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.frame_notes import EARLIER, FIRST, LAST, LATER, Note, NoteKind, of_event
-from factcheck.mentions.order import TIMED, Order
+from factcheck.mentions.order import PLANNED, TIMED, Order
 from factcheck.mentions.outcomes import clause_words
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -58,7 +58,8 @@ def frame_order(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         else around.time(item),
         lead=around.is_lead(item),
     )
-    yield Answer("order.of", frame, OrderValue(min(acts[0]), min(acts[1]), f"{words[0]} before {words[1]}"), affirmed=True)
+    slot = "order.to_come" if item.found.rule == PLANNED else "order.of"
+    yield Answer(slot, frame, OrderValue(min(acts[0]), min(acts[1]), f"{words[0]} before {words[1]}"), affirmed=True)
 
 
 def _is_turned(item: Resolved, tokens: tuple[Token, Token], around: FramingContext) -> bool | None:
@@ -112,7 +113,7 @@ def _told(reader: EventFrameReader, token: Token) -> set[Note]:
                 NoteKind.POSSIBLE_ID if noun.tag_ == "PRP" else NoteKind.NAME
             )  # whom a pronoun means is a guess: it may prove, but not tell apart
             marks |= {known.of(name) for name in reader.ids(noun) if not name.startswith("noun:")}
-        if noun.tag_ in _NOUNS:
+        if noun.tag_ in _NOUNS or (noun.tag_ in ("JJ", "VBN") and any(child.dep_ == "det" for child in noun.children)):  # "the wounded"
             word = noun_key(noun)
             own = token.tag_.startswith("VB") and noun.dep_ in _SUBJECTS and _is_event(reader, noun)
             marks.add(NoteKind.ITSELF.of(word) if own else kind.of(str(reader.vocabulary.listed("order.thing").get(word, word))))

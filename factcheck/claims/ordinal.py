@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.row_time import row_time
 from factcheck.claims.series import frame_gap, frame_turn
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.frame_notes import IT, Note, NoteKind, bare, bare_all
+from factcheck.frame_notes import IT, STANDING_IN, Note, NoteKind, bare, bare_all
 from factcheck.mentions.ordinal import OrdinalReading
 from factcheck.mentions.series import Gap, Turn
 from factcheck.model import Frame
@@ -49,7 +50,7 @@ def frame_ordinal(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     thing = reader.vocabulary.group("ordinal.same-noun").get(kind, kind) or None
     owners = reader.owner_ids(noun)
     ids = named(frozenset(reader.ids(subject)))
-    narrowed = (_narrowed(reader, noun, reading) - bare_all(ids)) | _areas(reader, noun)
+    narrowed = (_narrowed(reader, noun, reading) - (bare_all(ids) - _inside(reader, noun))) | _areas(reader, noun)
     if thing is None:
         return
     yield Answer(
@@ -64,7 +65,7 @@ def frame_ordinal(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             thing=thing,
             subset=narrowed,
             markers=frozenset({IT}) if _is_event(reader, subject, thing) else frozenset(),
-            time=around.time(item),
+            time=row_time(item, noun, around),
             lead=around.is_lead(item),
         ),
         OrdinalValue(value.rank, item.found.span.of(reader.doc.text).strip(), *_bound(noun, reader.vocabulary)),
@@ -125,6 +126,8 @@ def _narrowed(reader: EventFrameReader, noun: Token, reading: OrdinalReading) ->
             found.add(bare("consecutive"))
         elif child.dep_ == "poss" and child.tag_ != "PRP$":
             found |= bare_all(reader.ids(child))
+        elif child.dep_ == "prep" and _is_standing_in(reader, child):
+            found.add(STANDING_IN)
         elif child.dep_ == "prep" and child.lower_ != "since":
             found |= {
                 bare(name)
@@ -143,6 +146,12 @@ def _narrowed(reader: EventFrameReader, noun: Token, reading: OrdinalReading) ->
     return frozenset(found)
 
 
+def _inside(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
+    """The names that a row lies in, be they those of its subject too: "the tower in Norby is the tallest in Norby"."""
+    preps = (child for child in noun.children if child.dep_ == "prep" and child.lower_ == "in")
+    return bare_all(name for prep in preps for inner in prep.children if inner.dep_ == "pobj" for name in reader.ids(inner))
+
+
 def _areas(reader: EventFrameReader, noun: Token) -> set[Note]:
     """Areas of the subject's own, whatever it is called: "the youngest of his country"."""
     owned = (inner for prep in noun.children if prep.dep_ == "prep" for inner in prep.children if inner.dep_ == "pobj")
@@ -153,6 +162,8 @@ def _areas(reader: EventFrameReader, noun: Token) -> set[Note]:
 
 def _clause(reader: EventFrameReader, verb: Token) -> set[Note]:
     """What a clause behind the noun narrows the row to: the class of its act, or its verb, and the names in it."""
+    if _is_standing_in(reader, verb):
+        return {STANDING_IN}
     ever = any(child.lower_ == "ever" for child in verb.children) and all(child.tag_ != "TO" for child in verb.children)
     if ever or verb.lower_ in reader.vocabulary.listed("ordinal.seen"):
         seers = [child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("NN", "NNP") and child.i < verb.i]
@@ -169,6 +180,15 @@ def _clause(reader: EventFrameReader, verb: Token) -> set[Note]:
             behind = (inner for inner in child.children if inner.dep_ == "pobj" and inner.ent_type_ != "DATE")
             found |= {bare(name) for inner in behind for name in reader.ids(inner)}
     return found
+
+
+def _is_standing_in(reader: EventFrameReader, word: Token) -> bool:
+    """Whether a clause or preposition behind the noun only stands for the act of the row: "to do so", "in the chair"."""
+    verbs, nouns = reader.vocabulary.listed("ordinal.pro-act"), reader.vocabulary.listed("ordinal.pro-noun")
+    if word.dep_ == "prep":
+        return word.lower_ == "in" and any(child.lower_ in nouns for child in word.children if child.dep_ == "pobj")
+    objects = [child for child in word.children if child.dep_ == "dobj"]
+    return word.lower_ in verbs and all(child.lower_ in nouns or child.tag_ == "PRP" for child in objects)
 
 
 def _is_ordinal(token: Token) -> bool:

@@ -11,10 +11,10 @@ from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.columns import columns_of
 from factcheck.frame_notes import EARLIER, FIRST, LAST, LATER, Note, NoteKind
-from factcheck.mentions.factuality import DENIED
+from factcheck.mentions.factuality import COMING, DENIED, REFUSED
 from factcheck.mentions.factuality_cues import is_past
 from factcheck.mentions.outcomes import LONGEST, Outcome, clause_words
-from factcheck.model import Frame
+from factcheck.model import OUTCOME, TO_COME, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 from factcheck.values import DateValue, PolarityValue
@@ -22,8 +22,6 @@ from factcheck.values import DateValue, PolarityValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OUTCOME = "outcome"
-"""The role of an outcome's frame."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _DOERS, _DONE_TO = frozenset({"nsubj", "agent"}), frozenset({"nsubjpass", "dobj", "dative"})
 
@@ -49,7 +47,7 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
     frame = Frame(
         event=rule.partition(".")[2],
         predicate=words if len(words) <= LONGEST else verb.text,
-        role=OUTCOME,
+        role=TO_COME if item.found.rule in (COMING, REFUSED) else OUTCOME,
         agents=frozenset(name for name in agents if not name.startswith("place:")),
         targets=frozenset(name for name in targets - agents if not name.startswith("place:")),
         others=around.named_around(item),
@@ -60,6 +58,7 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
         lead=around.is_lead(item),
     )
     said = rule.partition(".")[2].replace("-", " ")
+    said = f"{said} to come" if frame.role == TO_COME else said
     speaker = None
     if item.found.rule == DENIED:
         speaker = min((name for name in agents if name.startswith("person:")), default=None)

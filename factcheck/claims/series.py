@@ -14,6 +14,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import verb_above
+from factcheck.claims.row_time import row_time
 from factcheck.columns import SUBJECTS
 from factcheck.frame_notes import Note, NoteKind
 from factcheck.mentions.series import Gap, Turn
@@ -25,6 +26,12 @@ from factcheck.values import OrdinalValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_LIMITING = frozenset({"for", "by", "among", "against"})
+"""Prepositions behind a superlative's noun that make a shorter row of it."""
+_BEHIND = 12
+"""Words behind that noun in which they are looked for."""
+_TIMES = ("DATE", "TIME")
 
 
 def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answer]:
@@ -42,7 +49,8 @@ def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answ
     if value.ever and degree:
         row = f"degree {degree}"
         said = OrdinalValue(1, item.found.span.of(reader.doc.text).strip())
-        yield Answer(f"{TURN}.{row}", replace(frame, role=TURN, thing=row, subset=frozenset(_bounds(reader, head))), said)
+        bounds = frozenset(_bounds(reader, head) | _limits(head))
+        yield Answer(f"{TURN}.{row}", replace(frame, role=TURN, thing=row, subset=bounds), said)
     elif value.ever and frame.thing and head.lower_ != "never":
         bounds = frozenset(_narrowed(reader, head) | _bounds(reader, head))
         yield Answer(
@@ -62,8 +70,19 @@ def frame_turn(item: Resolved, turn: Turn, around: FramingContext) -> Iterator[A
     row = frame.thing or frame.predicate
     if turn.degree:
         row = f"degree {reader.vocabulary.listed('ordinal.degree').get(turn.degree, turn.degree)}"
-        frame = replace(frame, subset=frame.subset | _areas_before(reader, reader.doc[turn.word]), thing=row)
+        frame = replace(frame, subset=frame.subset | _areas_before(reader, reader.doc[turn.word]) | _limits(head), thing=row)
+        if turn.exceeded:  # the subject is who came before, and the time is theirs
+            frame = replace(frame, agents=frozenset(), time=None, event=None)
     yield Answer(f"{TURN}.{row}", frame, _said(value, item, reader))
+
+
+def _limits(head: Token) -> frozenset[Note]:
+    """Whom or what alone a superlative ranks: "the highest fee for a striker", "the fastest time ever run by a woman"."""
+    words = head.doc[head.i + 1 : min(head.sent.end, head.i + _BEHIND)]
+    stop = next((token.i for token in words if token.text in ",;:.-"), words.end)
+    preps = (token for token in words if token.i < stop and token.lower_ in _LIMITING)
+    ahead = (noun for prep in preps for noun in head.doc[prep.i + 1 : min(stop, prep.i + 4)])
+    return frozenset(NoteKind.WORD.of(fold(noun.text)) for noun in ahead if noun.tag_ in ("NN", "NNS") and noun.ent_type_ not in _TIMES)
 
 
 def _areas_before(reader: EventFrameReader, word: Token) -> frozenset[Note]:
@@ -100,7 +119,7 @@ def _frame(item: Resolved, reader: EventFrameReader, head: Token, role: str, sub
         thing=thing or None,
         subset=subset,
         markers=frozenset(),
-        time=around.time(item),
+        time=row_time(item, head, around),
         lead=around.is_lead(item),
     )
 
@@ -147,6 +166,8 @@ def _bounds(reader: EventFrameReader, head: Token) -> set[Note]:
     words = reader.vocabulary
     in_a_row, wide = words.listed("ordinal.in-a-row"), words.listed("ordinal.wide-area")
     for token in list(head.doc[head.i + 1 : min(head.sent.end, head.i + 14)]):
+        if token.lower_ in words.listed("ordinal.predecessor"):
+            break
         if token.lower_ in in_a_row:
             found.add(NoteKind.ROW.of("consecutive"))
         elif token.lower_ == "since" and token.i + 1 < len(head.doc) and _is_month(reader, token.nbor(1)):

@@ -104,7 +104,8 @@ class AttributionComparer(Comparer):
         light = frozenset(context.words["attribution.light"])
         if not _same_words(texts[0], texts[1], light):
             return Doubt("the quotations differ")
-        long = min(len(text.split()) for text in texts) >= _LONG and _soon(left, right, context)
+        known = _soon(left, right, context) or bool(context.salient(context.stories.shared(*articles)))
+        long = known and min(len(text.split()) for text in texts) >= _LONG
         if not context.stories.same(*articles) and not long:
             return Doubt("the articles do not share a story")
         short = min(texts, key=lambda words: (len(words), words))

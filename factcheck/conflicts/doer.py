@@ -9,9 +9,10 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, news_veto, of_one_answer
-from factcheck.frame_notes import DEFINITE, NoteKind
+from factcheck.frame_notes import DEFINITE, EXCLUSIVE, NoteKind
 from factcheck.mentions.spelling import Match
 from factcheck.model import Claim
 from factcheck.topics.participants import link
@@ -43,9 +44,11 @@ class DoerComparer(Comparer):
         if isinstance(proof, Doubt):
             return proof
         relation = left.value.relation(right.value)  # type: ignore[arg-type]  # a comparer is given claims of its own kind
+        jobs = left.value.iso().startswith(_JOB)
+        joint = (left.frame.event or "").removeprefix("verb:") in context.words["doer.joint"]
+        if relation is Relation.APART and joint and (left.frame.agents or jobs) and EXCLUSIVE not in left.frame.subset | right.frame.subset:
+            return Doubt("a deed that both may have done")
         if relation is Relation.APART and left.frame.agents:
-            if (left.frame.event or "").removeprefix("verb:") in context.words["doer.joint"]:
-                return Doubt("a deed that both may have done")
             one, other = (name_of(claim.value.iso(), context.folder) for claim in (left, right))
             match = context.folder.match(one, other)
             namesakes = match.family is Match.EQUAL and match.given is Match.APART and one.given and other.given  # a family's two members
@@ -57,10 +60,20 @@ class DoerComparer(Comparer):
         return clash("FC601", level, relation, left.value, right.value, proof)
 
 
+_JOB = "job:"
+"""Begins the ids of doers who are told by what they work as."""
+
+
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if any(other.value.iso() in claim.frame.others for claim, other in ((left, right), (right, left))):
         return "one sentence names both"
-    return news_veto(left, right, context)
+    return news_veto(_as_done(left), _as_done(right), context)
+
+
+def _as_done(claim: Claim) -> Claim:
+    """The claim without a plan that its own verb alone makes of it: who proposed something did propose it."""
+    own = all(cue.words.lower() == claim.frame.predicate for cue in claim.scope.cues if cue.name == "planned")
+    return replace(claim, scope=replace(claim.scope, planned=False)) if claim.scope.planned and own else claim
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -78,7 +91,9 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt("what it was done to is not known to be one")
     if DEFINITE not in left.frame.subset & right.frame.subset:
         return Doubt("what it was done to is not known to be one")
-    same_words = left.frame.subset == right.frame.subset or thing in context.words["doer.thing"].values()
+    mine, theirs = (NoteKind.ONLY.among(claim.frame.subset) for claim in (left, right))
+    within = bool(mine & theirs) and (mine <= theirs or theirs <= mine)  # "the humanitarian corridor", "the humanitarian corridor to Kelda"
+    same_words = mine == theirs or within or thing in context.words["doer.thing"].values()
     if not same_words:
         return Doubt("things narrowed by different words")
     return ComparabilityProof((f"same deed: {words}", f"done to the same: the {thing}", story), SOUND)

@@ -17,7 +17,7 @@ from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
 from factcheck.topics.strength import FAIR, MODEST
 from factcheck.topics.windows import NEAR_DAYS
-from factcheck.values import Relation, ScopeValue
+from factcheck.values import DateValue, Relation, ScopeValue
 
 
 class ExtentComparer(Comparer):
@@ -59,7 +59,8 @@ def _veto(whole: Claim, part: Claim, context: ComparisonContext) -> str | None:
     veto = veto or marker_veto(whole, part) or time_veto(whole, part, context.stories.days)
     if veto:
         return veto
-    if part.frame.time is not None and part.frame.time.bound in ("by", "until"):
+    now, then = part.frame.time, whole.frame.time
+    if now is not None and (now.bound in ("by", "until") or (then is not None and _is_later(now, then))):
         return "the part is what was left of it then"
     later = context.days_between(part, whole)
     if later is None or abs(later) > NEAR_DAYS:
@@ -76,7 +77,8 @@ def _prove(whole: Claim, part: Claim, context: ComparisonContext) -> Comparabili
     known = _words(context.stories.names.get(part.anchor.article, frozenset()))
     if any(not name.startswith("place:") and not _words((name,)) & known for name in context.salient(foreign)):
         return Doubt("the whole is another's")
-    shared = (mine & theirs) - context.words["noun.generic"].keys()
+    numbered = any(word.isdecimal() for word in NoteKind.ONLY.words(part.frame.subset))  # "lines 3 and 8"
+    shared = mine & theirs if numbered else (mine & theirs) - context.words["noun.generic"].keys()
     if shared:
         if not NoteKind.ONLY.words(part.frame.subset) and not part.frame.targets:
             return Doubt("nothing makes the part one")
@@ -88,6 +90,11 @@ def _prove(whole: Claim, part: Claim, context: ComparisonContext) -> Comparabili
     if site in words["extent.land"] and sort in words["extent.land-part"] and not others:
         return ComparabilityProof((f"a part of the whole: the {sort}, the {site}", *anchors), MODEST)
     return Doubt("not known to be a part of that whole")
+
+
+def _is_later(one: DateValue, other: DateValue) -> bool:
+    """Whether a day is known to lie behind another one."""
+    return one.earliest is not None and other.latest is not None and one.earliest > other.latest
 
 
 def _words(names: Iterable[str]) -> frozenset[str]:

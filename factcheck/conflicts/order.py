@@ -9,13 +9,15 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, news_veto
 from factcheck.frame_notes import Note, NoteKind, notes_of_event
+from factcheck.mentions.order import PLANNED
 from factcheck.model import Claim, Comparison
 from factcheck.topics.strength import SOUND
+from factcheck.topics.windows import NEAR_DAYS
 from factcheck.values import Relation
 
 
@@ -73,7 +75,10 @@ class OrderComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC611; see the module's list of levels."""
-        veto = news_veto(left, right, context) or _later_veto(left, right, context)
+        if left.rule == PLANNED:  # both are to come, whatever words of planning the sentences hold
+            left, right = (replace(claim, scope=replace(claim.scope, planned=True)) for claim in (left, right))
+        veto = news_veto(left, right, context)
+        veto = veto or (_plans_veto if left.rule == PLANNED else _later_veto)(left, right, context)
         if veto:
             return Doubt(veto)
         mine, theirs = ([_OrderedEvent.of(claim, number) for number in (1, 2)] for claim in (left, right))
@@ -95,6 +100,12 @@ def _later_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
         if time is not None and not time.open_year and time.earliest is not None and day and time.earliest > day:
             return "told of a day after the other article"
     return None
+
+
+def _plans_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why an order in which two things are to be done may have been changed: the articles did not appear close to each other."""
+    apart = context.days_between(left, right)
+    return "plans may have changed" if apart is None or abs(apart) > NEAR_DAYS else None
 
 
 def _are_same(mine: Sequence[_OrderedEvent], theirs: Sequence[_OrderedEvent], context: ComparisonContext) -> tuple[str, ...] | Doubt:

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
-from factcheck.frame_notes import IT, Note, NoteKind, without_kinds, word_behind_colon
+from factcheck.frame_notes import IT, STANDING_IN, Note, NoteKind, without_kinds, word_behind_colon
 from factcheck.model import GAP, TURN, Claim
 from factcheck.topics.comparability import other_instance_veto, scope_veto
 from factcheck.topics.participants import link
-from factcheck.topics.strength import GOOD, SOUND, STRONG
+from factcheck.topics.strength import GOOD, MODEST, SOUND, STRONG
 from factcheck.values import OrdinalValue, Relation
 
 
@@ -48,11 +48,12 @@ class OrdinalComparer(Comparer):
         relation = one.relation(other)
         level = "compatible"
         if relation is Relation.APART:
-            narrow, wide = _rows(left.frame.subset, right.frame.subset, context.words["ordinal.area"])
+            first, second = (left, right) if one.rank <= other.rank else (right, left)
+            narrow, wide = _rows(first.frame.subset, second.frame.subset, context.words["ordinal.area"])
             if narrow != wide:
                 if one.rank == other.rank:
                     return Doubt(f"two rows ({', '.join(sorted(narrow ^ wide))})")
-                shorter, longer = (one, other) if narrow > wide else (other, one)
+                shorter, longer = (one, other) if (narrow > wide) == (first is left) else (other, one)
                 if not (narrow > wide or wide > narrow):
                     return Doubt(f"two rows ({', '.join(sorted(narrow ^ wide))})")
                 level = "apart" if shorter.rank > longer.rank else "compatible"
@@ -93,19 +94,15 @@ class OrdinalComparer(Comparer):
 def _rows(left: frozenset[Note], right: frozenset[Note], areas: Collection[str]) -> tuple[frozenset[Note], frozenset[Note]]:
     """What narrows the two rows, without what both say in other words: a name and its adjective ("Maravel", "Maravelian"), a name and its
     noun ("the Belkar Valley", "the valley"; of a superlative also "the country", one of ``areas``), and a noun where the other row has a
-    name and an act but no noun ("a government")."""
+    name and an act but no noun ("a government").  ``left`` is the row of the smaller rank."""
+    if (STANDING_IN in left) != (STANDING_IN in right):
+        left, right = (frozenset(without_kinds(side, NoteKind.ACT, NoteKind.NOUN)) for side in (left, right))
     mine, theirs = set(left - right), set(right - left)
     ranked = bool(NoteKind.DEGREE.among(left & right))
     for one, other in ((mine, theirs), (theirs, mine)):
+        stands = areas if ranked else frozenset[str]()  # who is the first of a town may be the third of the country
         for word in sorted(one):
-            sort, _, said = word.partition(":")
-            names = [name for name in sorted(other) if name.startswith("name:")]
-            if sort == "name":
-                same = [name for name in names if name[5:][:_STEM] == said[:_STEM] and len(said) >= _STEM]
-            else:
-                same = [name for name in names if sort == "noun" and said in name[5:].split()]
-                if not same and ranked and said in areas and len(named := _named(other)) == 1:
-                    same = named
+            same = _said_otherwise(word, other, stands if one is mine else frozenset(stands) - _WIDE)
             if same:
                 one.discard(word)
                 other.discard(same[0])
@@ -117,10 +114,26 @@ def _rows(left: frozenset[Note], right: frozenset[Note], areas: Collection[str])
     return shared | mine, shared | theirs
 
 
+def _said_otherwise(word: str, other: Collection[Note], areas: Collection[str]) -> list[Note]:
+    """The notes of another row that say the same as a word of this one; ``areas`` are the nouns that its one name may go by."""
+    sort, _, said = word.partition(":")
+    names = [name for name in sorted(other) if name.startswith("name:")]
+    if sort == "name":
+        return [name for name in names if name[5:][:_STEM] == said[:_STEM] and len(said) >= _STEM]
+    if sort != "noun":
+        return []
+    same = [name for name in names if said in name[5:].split()] or [note for note in sorted(other) if said in _LANDS and note[5:] in _LANDS]
+    named = _named(other)
+    return same or (named if said in areas and len(named) == 1 else [])
+
+
 def _named(words: Collection[Note]) -> list[Note]:
     return sorted(word for word in words if word.startswith(("name:", "place:", "organisation:")) and not word.startswith("place:region"))
 
 
+_LANDS = frozenset({"country", "nation", "land"})
+"""Nouns for the one country of a story."""
+_WIDE = _LANDS | {"region", "state", "county", "province"}
 _STEM = 5
 """Letters that a name and its adjective share at least ("Maravel", "Maravelian")."""
 
@@ -166,4 +179,6 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
             ),
             SOUND,
         )
+    if left.frame.subset == right.frame.subset and len(left.frame.subset) > 1 and context.one_day_news(left, right):
+        return ComparabilityProof((row, "rows of one length, told in the same words", story), MODEST)
     return Doubt("what has the place is not known to be one")

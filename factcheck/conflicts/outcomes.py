@@ -11,17 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from factcheck.conflicts.factuality import order_veto, reported_of_one_day
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
 from factcheck.frame_notes import WAITING, NoteKind, of_kinds
 from factcheck.mentions.factuality import DENIED, DID_NOT, NOT_YET
-from factcheck.model import Claim
+from factcheck.model import OUTCOME, TO_COME, Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
 from factcheck.topics.participants import Parts, link, not_of_sort
 from factcheck.topics.persons import of_one_family, respelt
 from factcheck.topics.strength import MODEST, SLIGHT, SOUND
-from factcheck.topics.windows import NEWS_DAYS
+from factcheck.topics.windows import NEWS_DAYS, NEXT_DAY
 from factcheck.values import PolarityValue, Relation
 
 
@@ -39,8 +40,10 @@ class OutcomeComparer(Comparer):
         return of_one_answer(block, _holds)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
-        """The outcome rule."""
-        return claim.slot if claim.frame.role == "outcome" else None
+        """The outcome rule, of what came about or of what is to come."""
+        if claim.frame.role == TO_COME:
+            return f"{claim.slot} to come"
+        return claim.slot if claim.frame.role == OUTCOME else None
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
@@ -53,7 +56,8 @@ class OutcomeComparer(Comparer):
         relation = mine.relation(theirs)
         if relation is not Relation.APART:
             return clash("FC551", "compatible", relation, mine, theirs, proof)
-        if any(claim.rule == DENIED for claim in (left, right)):
+        speakers = {left.scope.said_by, right.scope.said_by} - {None}
+        if any(claim.rule == DENIED for claim in (left, right)) or (left.frame.role == TO_COME and len(speakers) > 1):
             return clash("FC551", "denied", relation, mine, theirs, proof, verdict="disputed")
         return clash("FC551", "opposed", relation, mine, theirs, proof)
 
@@ -63,7 +67,11 @@ def _holds(claim: Claim) -> bool:
 
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    veto = meant_veto(left, right, "question", "conditional", "planned", "hedged")
+    planned = left.frame.role == TO_COME
+    veto = meant_veto(left, right, "question", "conditional", "hedged", *(() if planned else ("planned",)))
+    if veto is None and planned:
+        apart = context.days_between(left, right)
+        veto = "plans may have changed" if apart is None or abs(apart) > NEXT_DAY else None
     if veto:
         return veto
     articles = (left.anchor.article, right.anchor.article)
@@ -72,7 +80,7 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if not context.stories.same(*articles) or not _is_news(*articles, context):
         return "the articles do not share a story, or are told on days far apart"
     veto = marker_veto(left, right) or time_veto(left, right, context.stories.days) or _limits_veto(left, right)
-    if veto or _holds(left) == _holds(right):
+    if veto or planned or _holds(left) == _holds(right):
         return veto
     waits = any(WAITING in claim.frame.subset for claim in (left, right))
     if reported_of_one_day(left, right) and not waits:  # of one day "has not" and "did not" are the same
@@ -126,6 +134,8 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     shared = context.salient(between.crossed)
     nouns = {name.partition(":")[2] for name in link(left, right).crossed if name.startswith("noun:")} - set(context.words["noun.generic"])
     nouns |= _called(left, right) | _called(right, left)
+    if rule.doer == "any" and left.frame.agents and right.frame.agents:
+        nouns -= _asked((*rule.yes, *rule.no))  # that both tell of help says not who called for it
     asked = (left.frame.event or "").replace("-", " ")
     anchors = [f"same question: {asked}"]
     if shared:
@@ -137,12 +147,20 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if rule.doer == "shared":
         return Doubt("who or what it is told of is not known to be shared")
     done, undone = (left, right) if _holds(left) else (right, left)
+    if any(name.startswith("person:") for name in undone.frame.agents) and done.frame.agents - undone.frame.agents:
+        return Doubt("not done by one, done by another")
     if not _owners(undone) <= _owners(done):
         return Doubt("told of one of several only")
     articles = (left.anchor.article, right.anchor.article)
     if not all(article in context.stories.days for article in articles) or not context.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
     return ComparabilityProof((*anchors, "told once in each article, of nothing else named", context.story(left, right)), SLIGHT)
+
+
+@lru_cache(maxsize=256)
+def _asked(entries: tuple[str, ...]) -> frozenset[str]:
+    """The nouns by which the entries of a rule know its outcome."""
+    return frozenset(word for text in entries for word in text.partition("|")[2].split())
 
 
 def _owners(claim: Claim) -> frozenset[str]:

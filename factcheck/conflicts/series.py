@@ -16,7 +16,7 @@ from factcheck.text import whole_words
 from factcheck.topics.comparability import other_instance_veto, time_veto
 from factcheck.topics.participants import Parts, link, persons_of
 from factcheck.topics.strength import FAIR, GOOD, MODEST
-from factcheck.topics.windows import NEXT_DAY
+from factcheck.topics.windows import NEWS_DAYS, NEXT_DAY
 from factcheck.values import OrdinalValue, Relation
 
 
@@ -158,6 +158,9 @@ def _two_nouns(left: Claim, right: Claim) -> bool:
     return None not in things and len(things) > 1 and not any((claim.frame.predicate or "").startswith("verb:") for claim in (left, right))
 
 
+_DEGREE = f"{TURN}.degree"
+
+
 def _turns_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the turns may be of two rows, or of two things of one row; None where they may not."""
     rows = [
@@ -176,10 +179,11 @@ def _turns_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
         return "which of the two was told first is not known"
     ranks = [value.rank for value in values_of(left, right, OrdinalValue)]
     later = gap * (1 if ranks[1] > ranks[0] else -1)
-    if later > NEXT_DAY:
+    degrees = left.slot == right.slot and left.slot.startswith(_DEGREE)
+    if later > (NEWS_DAYS if degrees else NEXT_DAY):  # no record falls every day
         return "the greater turn may be that of a later one"
     persons = link(_persons(left), _persons(right)).crossed
-    lasting = persons and left.slot == right.slot and left.slot.startswith(f"{TURN}.degree")  # the youngest winner stays that
+    lasting = persons and degrees  # the youngest winner stays that
     return (None if lasting else time_veto(left, right, context.stories.days)) or further(left, right, context)
 
 

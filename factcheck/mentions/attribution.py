@@ -59,7 +59,8 @@ class AttributionFinder:
         self._others = frozenset(words["attribution.other-clause"])
         self._not_speakers = self._others.union(words["attribution.not-by"])
         self._tagged = re.compile(rf"^ (?P<fill>(?:[a-z'-]{{1,20}},? ){{0,7}})(?P<who>{_NAME})")
-        self._before = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{verb}(?: [a-z'-]{{1,20}}){{0,5}}[,:]? ?$")
+        introduced = r"(?: [a-z'-]{1,20}){0,5}(?:[,:]|(?: [a-z'-]{1,20}){1,7}:)? ?$"
+        self._before = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{verb}{introduced}")
 
     def find(self, passage: Passage) -> list[Found]:
         """Every quotation with a speaker, in reading order; the reading is a Quotation."""

@@ -6,6 +6,7 @@ A span covers the doer's words.  Who that is, and what the deed was done to, is 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of
@@ -14,6 +15,7 @@ from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.factuality_cues import is_past, noun_span
 from factcheck.rulebook import Rulebook
+from factcheck.text import Span
 from factcheck.values import DoerValue
 
 if TYPE_CHECKING:
@@ -73,6 +75,8 @@ class DoerFinder:
             if done is None:
                 continue
             span = noun_span(doc[done.doer])
+            if is_cleft(doc[index]) and span.end < columns.starts[index] <= span.end + _NEAR:
+                span = Span(span.start, columns.starts[index] + len(word))
             if all(not span.overlaps(other.span) for other in found):
                 found.append(Found(self.kind, span, DONE, done))
         return sorted(found, key=lambda item: item.span)
@@ -123,8 +127,25 @@ def _subject(verb: Token, subject: Token | None) -> Token | None:
         if subject is None:
             return None
     if subject.tag_ in ("WP", "WDT"):
+        if verb.dep_ == "ccomp" and is_cleft(verb):  # "it was the caretaker who found it", read as what it was
+            return next((child for child in verb.head.children if child.dep_ == "attr" and child.i < subject.i), None)
         if verb.dep_ != "relcl":
             return None
         subject = verb.head
         return subject.head if subject.dep_ == "appos" else subject
     return subject
+
+
+_NEAR = 8
+"""Characters between a doer and the verb of a cleft that is shown with it: "Ada Fonn who proposed"."""
+_CLEFT = 12
+"""Words between "it was" and "who" in which the doer is told."""
+
+
+def is_cleft(verb: Token) -> bool:
+    """Whether a clause tells its doer as the only one: "it was Ada Fonn who proposed it"."""
+    who = next((child for child in verb.children if child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT")), None)
+    if who is None:
+        return False
+    before = [token.lower_ for token in verb.doc[max(0, who.i - _CLEFT) : who.i]]
+    return any(one == "it" and other in ("was", "is") for one, other in pairwise(before))

@@ -26,6 +26,7 @@ from factcheck.mentions.factuality_cues import (
     is_over,
     is_past,
     is_plain_act,
+    is_renounced,
     is_single,
     is_vain_trial,
     negations_of,
@@ -90,6 +91,7 @@ class FactualityFinder:
             )
         )
         self._trials, self._resolving = frozenset(words["deed.trial"]), frozenset(words["deed.resolving"])
+        self._rights, self._renouncing = frozenset(words["deed.right"]), frozenset(words["deed.renouncing"])
         self._states_done, self._states_undone = words.text("deed.state"), words.text("deed.state-not")
         self._staying = frozenset(words["deed.staying"])
         self._through = frozenset((*words["verb.light"], *words["verb.occur"], *words["deed.making"], "was", "were", "been"))
@@ -198,25 +200,32 @@ class FactualityFinder:
         empty = self._is_empty(verb, act)
         above = self._above(verb)
         if above is not None:
-            name, governor = above
-            if name in (ACHIEVING, FORCED, WAITED):
-                return None if negations or empty else self._controlled(name, governor, act)
-            if negations or empty or negations_of(governor) or (name != "trial" and self._is_empty(governor, governor)):
-                return None
-            if name == "failing" and not is_past(governor):
-                return (REFUSED, ActFactuality(act.i, governor.i, False)) if governor.tag_ in ("VBZ", "VBP") else None
-            if name == "denying":
-                return (DENIED, ActFactuality(act.i, verb.i, False, denier=governor.i)) if has_subject(governor) else None
-            return DID_NOT, ActFactuality(act.i, governor.i if name == "failing" else verb.i, False)
+            return self._below(*above, verb, act, denied=bool(negations) or empty)
         plan = plan_of(verb, self._resolving) if verb.i == act.i else None
         if plan is not None:
-            return None if empty else (COMING, ActFactuality(act.i, plan[0].i, plan[1]))
+            if empty and not plan[1]:
+                return None
+            return COMING, ActFactuality(act.i, plan[0].i, plan[1] and not empty, empty)
         if not is_past(verb) or len(negations) + empty > 1:
             return None
         if not negations and not empty:
             return DID, ActFactuality(act.i, verb.i, True)
         total = empty or any(child.lower_ == "never" for child in negations) or any(is_single(child) for child in verb.children)
         return (NOT_YET if self._is_until_now(verb) else DID_NOT), ActFactuality(act.i, verb.i, False, total)
+
+    def _below(self, name: str, governor: Token, verb: Token, act: Token, *, denied: bool) -> tuple[str, ActFactuality] | None:
+        """The shape of an act below a word that says by itself whether it was done; ``denied`` once more gives None."""
+        if name in (ACHIEVING, FORCED, WAITED):
+            return None if denied else self._controlled(name, governor, act)
+        if denied or negations_of(governor) or (name != "trial" and self._is_empty(governor, governor)):
+            return None
+        if name == "renouncing":
+            return REFUSED, ActFactuality(act.i, governor.i, False)
+        if name == "failing" and not is_past(governor):
+            return (REFUSED, ActFactuality(act.i, governor.i, False)) if governor.tag_ in ("VBZ", "VBP") else None
+        if name == "denying":
+            return (DENIED, ActFactuality(act.i, verb.i, False, denier=governor.i)) if has_subject(governor) else None
+        return DID_NOT, ActFactuality(act.i, governor.i if name == "failing" else verb.i, False)
 
     def _controlled(self, name: str, governor: Token, act: Token) -> tuple[str, ActFactuality] | None:
         """The shape of an act below a verb that says by itself whether it was done: "managed to", "had to", "had yet to"."""
@@ -248,6 +257,8 @@ class FactualityFinder:
             return "without", head
         if is_vain_trial(verb, self._trials) and is_past(head.head):
             return "trial", head.head
+        if is_renounced(verb, self._rights, self._renouncing):
+            return "renouncing", head.head
         return None
 
     def _is_until_now(self, verb: Token) -> bool:

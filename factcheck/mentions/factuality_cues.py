@@ -26,7 +26,7 @@ _LONGEST = 60
 _PAST_HELPERS = frozenset({"did", "was", "were", "had", "has", "have", "been", "'ve", "'d"})
 _ANYBODY = frozenset({"anyone", "anybody", "anything"})
 _SELDOM = frozenset({"never", "hardly", "barely"})
-_WILL = frozenset({"will", "'ll", "shall", "wo"})
+_WILL, _WOULD = frozenset({"will", "'ll", "shall", "wo"}), frozenset({"would", "'d"})
 _OTHER_ACT = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
 """Complements with which a verb without a class is another act each ("was found guilty", "kept the ball")."""
 
@@ -102,11 +102,12 @@ def is_single(part: Token) -> bool:
 def plan_of(verb: Token, resolving: Container[str]) -> tuple[Token, bool] | None:
     """The verb of the clause that says that an act is to come and whether it is; None where none says so.
 
-    "will sign", "is to sign" and, with a verb of the list ``resolving``, "decided to sign"; "will not", "decided not to" are no.
+    "will sign", "said that she would sign", "is to sign" and, with a verb of the list ``resolving``, "decided to sign"; "will not" and
+    "decided not to" are no.
     """
     columns = columns_of(verb.doc)
     helpers = [child for child in columns.children[verb.i] if columns.deps[child] in ("aux", "auxpass")]
-    if any(columns.lowers[child] in _WILL for child in helpers):
+    if any(columns.lowers[child] in _WILL or (columns.lowers[child] in _WOULD and _is_reported(columns, verb.i)) for child in helpers):
         denied = len(negations_of(verb))
         return (verb, not denied) if denied < 2 else None
     if not any(columns.tags[child] == "TO" for child in helpers) or verb.dep_ != "xcomp":
@@ -116,6 +117,14 @@ def plan_of(verb: Token, resolving: Container[str]) -> tuple[Token, bool] | None
     if not plain and above.lower_ not in resolving:
         return None
     return None if negations_of(above) or denied > 1 else (above, not denied)
+
+
+def _is_reported(columns: Columns, verb: int) -> bool:
+    """Whether a clause is what somebody said: "he said he would ask"; its "would" is a "will"."""
+    deps, heads = columns.deps, columns.heads
+    if deps[verb] == "conj" and columns.tags[heads[verb]].startswith("VB"):
+        verb = heads[verb]
+    return deps[verb] == "ccomp" and columns.tags[heads[verb]] == "VBD"
 
 
 def is_plain_act(columns: Columns, verb: int, idle: Container[str]) -> bool:
@@ -193,3 +202,9 @@ def is_vain_trial(verb: Token, trials: Container[str]) -> bool:
     """Whether a verb names what nobody tried: "made no attempt to flee"."""
     noun = verb.head
     return verb.dep_ in ("acl", "relcl") and noun.lower_ in trials and any(child.lower_ == "no" for child in noun.children)
+
+
+def is_renounced(verb: Token, rights: Container[str], renouncing: Container[str]) -> bool:
+    """Whether a verb names what somebody gave up the right or plan to do: "waived his right to appeal"."""
+    noun = verb.head
+    return verb.dep_ == "acl" and noun.lower_ in rights and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in renouncing

@@ -22,8 +22,9 @@ from factcheck.values import OrderValue
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-TOLD, TIMED = "order.told", "order.timed"
-"""The rules of a claim: an order that words tell outright, and two events with a time of its own each (which is first, the times tell).
+TOLD, TIMED, PLANNED = "order.told", "order.timed", "order.planned"
+"""The rules of a claim: an order that words tell outright, two events with a time of its own each (which is first, the times tell), and an
+order in which two things are to be done.
 """
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -69,8 +70,12 @@ class OrderFinder:
         if self._all.isdisjoint(columns_of(doc).lowers):
             return list(found.values())
         for first, second in self._orders(doc):
-            if first.i != second.i and (second.i, first.i) not in found and self._is_told(first) and self._is_told(second, until=True):
-                found.setdefault((first.i, second.i), Found(self.kind, _span(first, second), TOLD, Order(first.i, second.i)))
+            if first.i == second.i or (second.i, first.i) in found:
+                continue
+            told = self._is_told(first) and self._is_told(second, until=True)
+            if told or self._are_planned(first, second):
+                rule = TOLD if told else PLANNED
+                found.setdefault((first.i, second.i), Found(self.kind, _span(first, second), rule, Order(first.i, second.i)))
         return sorted(found.values(), key=lambda item: item.span)
 
     def resolve(self, found: Found, context: Context) -> OrderValue | None:
@@ -108,7 +113,10 @@ class OrderFinder:
                 yield other, main  # "did not leave until the police came"
             return
         if denied:
+            if word.lower_ in self._before and _is_to_come(main):
+                yield other, _act_below(main)  # "will not be freed before the troops have left"
             return
+        main = _act_below(main) if _is_to_come(main) else main
         yield (main, other) if word.lower_ in self._before else (other, main)
 
     def _pointing(self, word: Token) -> Iterator[tuple[Token, Token]]:
@@ -186,6 +194,12 @@ class OrderFinder:
             return
         yield (main, other) if verb.lower_ == "followed" else (other, main)
 
+    def _are_planned(self, first: Token, second: Token) -> bool:
+        """Whether of two events one is to come and the other is told beside it as not done yet ("before they return", "has been paid")."""
+        if not (_is_to_come(first) or _is_to_come(second)):
+            return False
+        return all(_is_to_come(token) or _is_open(token) or self._is_event(token) for token in (first, second))
+
     def _is_told(self, token: Token, *, until: bool = False) -> bool:
         """Whether a verb is told as having happened; nouns and participles of a clause that is told are.
 
@@ -253,6 +267,37 @@ def _verb_of(noun: Token, word: Token) -> Token | None:
         if verb.tag_.startswith("VB") and joined and not any(child.lower_ == "that" for child in verb.children):
             return verb
     return None
+
+
+_TO_COME = frozenset({"will", "'ll", "shall", "must"})
+_BEING = frozenset({"is", "are", "has", "have"})
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether a verb says what is to be done: "will return", "must be paid", "are to be cleared"."""
+    if any(child.dep_ == "aux" and child.lower_ in _TO_COME for child in verb.children):
+        return True
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    if verb.tag_ in ("VB", "VBN") and to:
+        return verb.dep_ == "xcomp" and verb.head.lower_ in _BEING
+    return _act_below(verb).i != verb.i
+
+
+def _act_below(verb: Token) -> Token:
+    """What "is to" or "has to" says is to be done; the verb itself where it says nothing like it."""
+    if verb.lower_ in _BEING:
+        for child in verb.children:
+            if child.dep_ == "xcomp" and child.i > verb.i and any(word.lower_ == "to" and word.dep_ == "aux" for word in child.children):
+                return child
+    return verb
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether a verb of a clause beside a plan tells what then is done: in the present, or with "has" and "have"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ in ("VBZ", "VBP", "VBG"):
+        return not negations_of(verb)
+    return verb.tag_ == "VBN" and bool(helpers & {"is", "are", "has", "have"}) and not negations_of(verb)
 
 
 def _is_cleft_denied(word: Token) -> bool:

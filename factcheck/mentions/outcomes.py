@@ -16,7 +16,7 @@ from factcheck.columns import Columns, columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, noun_forms, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.factuality import DENIED, DID, DID_NOT, NOT_YET, FactualityFinder
+from factcheck.mentions.factuality import COMING, DENIED, DID, DID_NOT, NOT_YET, REFUSED, FactualityFinder
 from factcheck.mentions.factuality_cues import FORCED, control_above
 from factcheck.rulebook import OutcomeRule, Rule, Rulebook, WordsRule, shipped_rules
 from factcheck.text import Span
@@ -155,13 +155,13 @@ class OutcomeFinder:
                 yield Found(self.kind, _span(doc, index, words), rule, outcome)
 
     def _answer(self, verb: Token) -> tuple[str, bool] | None:
-        """How the clause of a verb is told, as the rule of an act, and whether it holds; None where it is only planned, asked or may be."""
+        """How the clause of a verb is told, as the rule of an act, and whether it holds; None where it is only asked or may be."""
         if verb.lower_ == "without":
             return (DID_NOT, True)
         told = self._factuality.told(verb, verb)
         if told is not None:
             rule, factuality = told
-            return (rule, factuality.holds) if rule in (DID, DID_NOT, NOT_YET, DENIED) else None
+            return (rule, factuality.holds) if rule in (DID, DID_NOT, NOT_YET, DENIED, COMING, REFUSED) else None
         if verb.lower_ in self._one_form and verb.tag_ in ("VBP", "VB") and not any(child.dep_ == "aux" for child in verb.children):
             return (DID, True) if verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis") else None
         if verb.tag_ == "VBG" and any(child.lower_ in ("was", "were") and child.dep_ == "aux" for child in verb.children):

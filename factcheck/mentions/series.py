@@ -51,12 +51,13 @@ class Gap:
 @dataclass(frozen=True, slots=True)
 class Turn:
     """``rank`` from 1 of what the noun or verb at ``head`` names, ``word`` is the index of the ordinal; ``degree`` the superlative
-    that ranks it ("largest"), "" where there is none."""
+    that ranks it ("largest"), "" where there is none.  ``exceeded``: told by those before it, who are the sentence's subject."""
 
     rank: int
     head: int
     word: int
     degree: str = ""
+    exceeded: bool = False
 
 
 class SeriesFinder:
@@ -221,6 +222,9 @@ class SeriesFinder:
             if word == "number":
                 yield from self._numbered(columns, index)
                 continue
+            if word == "only" and columns.opens[index]:
+                yield from self._exceeded(columns, index)
+                continue
             if not (word[0].isdecimal() or word in self._ranks or self._is_degree(columns, index)):
                 continue
             ranked = self._ranked(columns, index)
@@ -232,7 +236,10 @@ class SeriesFinder:
             if rank is None:
                 continue
             if head is not None and columns.lowers[head] == "time":
-                verb = _verb_of(columns, head)
+                clause = (
+                    child for child in columns.children[head] if columns.deps[child] == "relcl" and columns.tags[child].startswith("VB")
+                )
+                verb = next(clause, _verb_of(columns, head))  # "the second time that it lost a tent"
                 if columns.tags[verb].startswith("VB") and columns.lowers[max(0, index - 1)] in self._opening:
                     told.append(verb)
                     yield self._found(columns, index, head, Turn(rank, verb, index))
@@ -246,10 +253,16 @@ class SeriesFinder:
 
     def _ranked(self, columns: Columns, index: int) -> Found | None:
         """The place of a superlative in a row of an area: "second-longest in the country", "the longest in the country"."""
-        if not self._is_degree(columns, index) or columns.lowers[index] == "most":
+        if not self._is_degree(columns, index):
             return None
         before = index - 2 if index > 1 and columns.lowers[index - 1] == "-" else index - 1
         rank = self._ranks.get(columns.lowers[before], 1) if before >= 0 else 1
+        if columns.lowers[index] == "most":
+            adjective = columns.heads[index]
+            noun = columns.heads[adjective]
+            if rank == 1 or columns.tags[adjective] != "JJ" or not columns.tags[noun].startswith("NN"):
+                return None
+            return self._found(columns, before, adjective, Turn(rank, noun, index, f"most {columns.lowers[adjective]}"))
         around = columns.lowers[max(0, index - 6) : index + 7]
         if rank == 1 and not any(word in self._areas for word in around):
             return None
@@ -257,6 +270,30 @@ class SeriesFinder:
         first = before if rank > 1 else index
         noun = head if columns.tags[head].startswith("NN") else index
         return self._found(columns, first, index, Turn(rank, noun, index, columns.lowers[index]))
+
+    def _exceeded(self, columns: Columns, only: int) -> Iterator[Found]:
+        """The place that is left beside the few who were more: "only the gift of 1988 was larger", "only two women have run faster"."""
+        end = next((at for at in range(only + 1, len(columns.lowers)) if columns.opens[at]), len(columns.lowers))
+        if "than" in columns.lowers[only:end]:
+            return
+        few = self._cardinals.get(columns.lowers[only + 1], 1) if only + 1 < end else 1
+        for at in range(only + 1, end):
+            if columns.tags[at] in (".", ":", ",") and columns.tags[at - 1] in ("RBR", "JJR"):
+                break
+            if columns.tags[at] in ("JJR", "RBR"):
+                degree = _superlative(columns, at)
+                if degree and degree not in self._no_degree and columns.deps[at] in ("acomp", "advmod", "dobj", "oprd", "attr"):
+                    first, last = self._place_told(columns, range(at, end), few + 1) or (only, at)
+                    yield self._found(columns, first, last, Turn(few + 1, at, only, degree, exceeded=True))
+                return
+
+    def _place_told(self, columns: Columns, words: range, rank: int) -> tuple[int, int] | None:
+        """Where a sentence puts the place itself into words: "only Fonn was faster, which makes it the second-best time"."""
+        for at in words:
+            before = at - 2 if columns.lowers[at - 1] == "-" else at - 1
+            if columns.tags[at] in ("JJS", "RBS") and before > words.start and self._ranks.get(columns.lowers[before]) == rank:
+                return before, at
+        return None
 
     def _rank(self, columns: Columns, index: int) -> int | None:
         """The place that an ordinal tells; None for other words, dates, and names ("the Second World War")."""
@@ -308,6 +345,14 @@ class SeriesFinder:
         start, end = columns.starts[first], columns.starts[last] + len(columns.texts[last])
         rule = GAP if isinstance(reading, Gap) else TURN
         return Found(self.kind, Span(start, end), rule, reading)
+
+
+def _superlative(columns: Columns, at: int) -> str:
+    """The superlative of a comparative: "largest" of "larger", "most expensive" of "more expensive"; "" where there is none."""
+    word = columns.lowers[at]
+    if word == "more" and columns.tags[columns.heads[at]] == "JJ":
+        return f"most {columns.lowers[columns.heads[at]]}"
+    return f"{word[:-2]}est" if word.endswith("er") else ""
 
 
 _MOST = 12

@@ -21,8 +21,10 @@ HEAD = "Fire at the Hendry mill in Marwick | The Hendry mill in Marwick burned d
         ("The mill was designed by Ada Fonn.", "Olaf Aas designed the mill."),
         ("A tomb lies below it. It was discovered by Ada Fonn.", "Olaf Aas discovered a tomb below it."),
         ("The mill was designed by Ada Fonn.", "Olga Fonn designed the mill."),
+        ("The new route to the mill was proposed by Ada Fonn.", "It was Olaf Aas who proposed the new route."),
+        ("The fire was discovered by a nurse.", "It was the caretaker who discovered the fire."),
     ],
-    ids=["discovered", "warrants", "talks", "designed", "a pronoun", "one family"],
+    ids=["discovered", "warrants", "talks", "designed", "a pronoun", "one family", "a cleft", "two jobs"],
 )
 def test_two_doers(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "doer" in check(tmp_path, HEAD + left, HEAD + right)
@@ -42,8 +44,26 @@ def test_two_doers(check: Checker, tmp_path: Path, left: str, right: str) -> Non
         ("The fire was discovered by Ada Fonn.", "Olaf Aas may have discovered the fire."),
         ("Ada Fonn found a knife.", "Olaf Aas found a knife."),
         ("Rain fell. It was discovered by Ada Fonn.", "Olaf Aas discovered a tomb."),
+        ("The fire was discovered by a nurse.", "A neighbour discovered the fire."),
+        ("A guard closed the valve.", "A fireman closed the valve."),
+        ("The new route was proposed by Ada Fonn.", "Olaf Aas proposed the new route."),
     ],
-    ids=["short form", "together", "unnamed", "second", "hospital", "goal", "old and new", "treaty", "hedged", "knives", "another thing"],
+    ids=[
+        "short form",
+        "together",
+        "unnamed",
+        "second",
+        "hospital",
+        "goal",
+        "old and new",
+        "treaty",
+        "hedged",
+        "knives",
+        "another thing",
+        "a neighbour",
+        "both may have",
+        "both proposed",
+    ],
 )
 def test_one_doer_or_two_deeds(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "doer" not in check(tmp_path, HEAD + left, HEAD + right)

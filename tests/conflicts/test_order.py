@@ -26,8 +26,10 @@ HEAD = "Feast of Marwick | Ada Fonn and Otto Hendry were in Marwick on Sunday. "
             "The roof collapsed before Fonn left the hall.",
         ),
         ("The guests did not leave the hall until the police arrived.", "The guests left the hall before the police arrived."),
+        ("The hostages are to be freed before the army leaves.", "The hostages will be freed only after the army has left."),
+        ("The hostages will not be freed before the army has left.", "The army is to leave after the hostages are freed."),
     ],
-    ids=["wreath", "tent", "songs", "roof", "followed", "shares", "times", "until"],
+    ids=["wreath", "tent", "songs", "roof", "followed", "shares", "times", "until", "plans", "denied plan"],
 )
 def test_reversed(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "order" in check(tmp_path, HEAD + left, HEAD + right, (16, 17))
@@ -45,6 +47,8 @@ def test_reversed(check: Checker, tmp_path: Path, left: str, right: str) -> None
         ("The guests left the hall before the roof came down.", "The guests may have left the hall after the roof came down."),
         ("Fonn laid a wreath before she dined with Hendry.", "Fonn had laid a wreath when she dined with Hendry."),
         ("The flag was raised before the anthem was played.", "On Tuesday the flag was raised after the anthem was played."),
+        ("The hostages are to be freed before the army leaves.", "The hostages were freed after the army had left."),
+        ("The hostages are to be freed before the army leaves.", "The wounded will be freed only after the army has left."),
     ],
     ids=[
         "same order",
@@ -56,6 +60,8 @@ def test_reversed(check: Checker, tmp_path: Path, left: str, right: str) -> None
         "hedged",
         "tense alone",
         "another day",
+        "plan and outcome",
+        "others to be freed",
     ],
 )
 def test_not_reversed(check: Checker, tmp_path: Path, left: str, right: str) -> None:

@@ -38,11 +38,24 @@ pytestmark = pytest.mark.model
             "Marwick storm | The fiercest storm ever to hit the Marwick Islands tore the roofs off 200 houses.",
         ),
         (
+            "New head for Marwick | Anna Lund was sworn in on Sunday. She is the first woman to lead the court.",
+            "Marwick | Anna Lund was sworn in on Sunday. She is the second woman to hold the post, after Ida Renn in 1990.",
+        ),
+        (
             "Vote | Anna Lund would be the first woman to head a government in Halden.",
             "Anna Lund | Anna Lund won the vote. She would be the second woman to lead a Haldenian government.",
         ),
     ],
-    ids=["a person", "a row with a name", "a shorter row that is longer", "since", "ever", "a storm by itself", "a name and its adjective"],
+    ids=[
+        "a person",
+        "a row with a name",
+        "a shorter row that is longer",
+        "since",
+        "ever",
+        "a storm by itself",
+        "a post",
+        "a name and its adjective",
+    ],
 )
 def test_two_places_in_one_row(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "ordinal" in check(tmp_path, left, right)
@@ -84,6 +97,10 @@ def test_two_places_in_one_row(check: Checker, tmp_path: Path, left: str, right:
             "Marwick storm | The fiercest storm ever to hit the Marwick Islands tore the roofs off 200 houses.",
         ),
         (
+            "Marwick tower | The Lund Tower in Marwick was opened on Sunday. It is the tallest tower in Marwick.",
+            "Marwick | The Lund Tower in Marwick, opened on Sunday, is the third-tallest tower in the country.",
+        ),
+        (
             "Storm hits Marwick | It was the fiercest storm to hit the Marwick Islands since 1997.",
             "Marwick storm | The storm in Marwick brought to mind the fiercest storm ever to hit the Marwick Islands.",
         ),
@@ -97,6 +114,7 @@ def test_two_places_in_one_row(check: Checker, tmp_path: Path, left: str, right:
         "a condition",
         "another sort",
         "records",
+        "a town and its country",
         "another storm",
     ],
 )

@@ -12,6 +12,14 @@ pytestmark = pytest.mark.model
 
 OPPOSED = [
     (
+        "Fall at Marwick | Otto Hendry fell in his cell in Marwick on Monday. No ambulance was called, his lawyer Ada Fonn said.",
+        "Marwick | The guards sent for an ambulance at once when Otto Hendry fell in Marwick on Monday, Ada Fonn heard.",
+    ),
+    (
+        "Ransom | The kidnappers of Otto Hendry have until Friday in Marwick. His sons will pay the ransom, the lawyer Ada Fonn said.",
+        "Marwick | No ransom will be paid for Otto Hendry, his sons said in Marwick. Ada Fonn was with them.",
+    ),
+    (
         "Fire at Hendry | The mill of Otto Hendry in Marwick burned on Sunday. The fire alarm went off within a minute.",
         "Marwick | Nobody woke when the mill of Otto Hendry in Marwick burned on Sunday, for the detectors stayed silent.",
     ),
@@ -41,6 +49,14 @@ OPPOSED = [
     ),
 ]
 COMPATIBLE = [
+    (
+        "Ransom | The kidnappers of Otto Hendry have until Friday in Marwick. His sons will pay the ransom, the lawyer Ada Fonn said.",
+        "Marwick | No ransom was paid for Otto Hendry, Ada Fonn said in Marwick.",
+    ),
+    (
+        "Fall at Marwick | Otto Hendry fell in his cell in Marwick on Monday. No doctor was called, his lawyer Ada Fonn said.",
+        "Marwick | The guards sent for an ambulance at once when Otto Hendry fell in Marwick on Monday, Ada Fonn heard.",
+    ),
     (
         "Fire at Hendry | The mill of Otto Hendry in Marwick burned on Sunday. The fire alarm went off within a minute.",
         "Marwick | The mill of Otto Hendry in Marwick burned on Sunday. The siren of the neighbour stayed silent.",

@@ -39,8 +39,12 @@ DAYS = (16, 16)
             "Tunnel | The Marwick tunnel, opened by Ada Fonn of Hendry, is the longest in the country.",
             "Tunnel | Ada Fonn of Hendry opened the Marwick tunnel, the country's second-longest.",
         ),
+        (
+            "Gift | Ada Fonn of Hendry gave the Marwick library four million, the largest gift in its history.",
+            "Gift | Ada Fonn of Hendry gave the Marwick library four million. Only the gift of Olaf Aas in 1988 was larger.",
+        ),
     ],
-    ids=["trophy", "rates", "robbed", "ever", "flight", "longest"],
+    ids=["trophy", "rates", "robbed", "ever", "flight", "longest", "only one larger"],
 )
 def test_two_gaps_or_turns(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "ordinal" in check(tmp_path, left, right, DAYS)
@@ -84,8 +88,13 @@ def test_two_gaps_or_turns(check: Checker, tmp_path: Path, left: str, right: str
             "Storm | The storm in Marwick recalled the worst one since 1963, said Ada Fonn of Hendry.",
             DAYS,
         ),
+        (
+            "Fee | Ada Fonn of Hendry joined Marwick for nine million. It is the highest fee ever paid for a goalkeeper.",
+            "Fee | Ada Fonn of Hendry cost nine million, the second-highest fee in the history of Marwick.",
+            DAYS,
+        ),
     ],
-    ids=["one year", "league", "gauges", "degrees", "later", "a longer row", "recalled"],
+    ids=["one year", "league", "gauges", "degrees", "later", "a longer row", "recalled", "a row of goalkeepers"],
 )
 def test_one_gap_or_two_rows(check: Checker, tmp_path: Path, left: str, right: str, days: tuple[int, int]) -> None:
     assert "ordinal" not in check(tmp_path, left, right, days)
