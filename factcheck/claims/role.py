@@ -34,7 +34,7 @@ _NAME_BEFORE = re.compile(r"(?<=[a-z] )(?P<name>[A-Z][\w-]{2,25})(?:'s)? $")
 _OF = re.compile(r"^ (?:of|for|at) (?:[\w'-]{1,20} ){0,4}[\w'-]{1,20}(?=, $)")
 _SEATED = re.compile(r" of (?:[a-z]{2,15} ){0,4}")
 _HOLDER = re.compile(r"\b[Tt]he (?P<noun>[a-z]{3,15}),(?: who (?:is|was))? $")
-_LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|his|her|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
+_LEADS = re.compile(r"(?:^|\W)(?:an?|the|its|their|our|his|her|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"(?P<name>[A-Z][\w'&-]{1,25}(?: [A-Z][\w'&-]{1,25}){0,4})(?:, (?:the|an?) |,? which is an? | is an? )$")
 _STOPS = (".", "!", "?")
 _FAR = 120

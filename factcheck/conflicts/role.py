@@ -65,6 +65,13 @@ def _of_two_towns(left: Claim, right: Claim, context: ComparisonContext) -> bool
     return bool(words[0] and words[1]) and not words[0] & words[1]
 
 
+def _is_deputy_of(one: RoleValue, other: RoleValue, context: ComparisonContext) -> bool:
+    """Whether the holder of one of two offices is the deputy of the other's, both held now."""
+    under = context.words.texts("role.under")
+    ranked = other.title in under.get(one.title, ()) or one.title in under.get(other.title, ())
+    return ranked and one.standing == other.standing == "current"
+
+
 def _joint(context: ComparisonContext) -> frozenset[str]:
     return frozenset("/".join(sorted(pair.split("/"))) for pair in context.words["role.sphere-joint"])
 
@@ -156,6 +163,8 @@ class RoleComparer(Comparer):
 
     def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, context: ComparisonContext) -> str | None:
         if one.title == other.title:
+            return None
+        if _is_deputy_of(one, other, context) and context.stories.near(left.anchor.article, right.anchor.article):
             return None
         shared = left.frame.subset & right.frame.subset
         if SPHERE in left.frame.subset | right.frame.subset:
