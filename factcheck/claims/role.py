@@ -36,6 +36,7 @@ _SEATED = re.compile(r" of (?:[a-z]{2,15} ){0,4}")
 _HOLDER = re.compile(r"\b[Tt]he (?P<noun>[a-z]{3,15}),(?: who (?:is|was))? $")
 _LEADS = re.compile(r"(?:^|\W)(?:an?|the|its|their|our|his|her|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"(?P<name>[A-Z][\w'&-]{1,25}(?: [A-Z][\w'&-]{1,25}){0,4})(?:, (?:the|an?) |,? which is an? | is an? )$")
+_SURNAME = re.compile(r"(?:^|[.!?\n] )(?P<name>[A-Z][\w'-]{1,30})(?=, (?:an?|the) (?:[a-z-]{2,15} ){0,3}$)")
 _STOPS = (".", "!", "?")
 _FAR = 120
 """Characters before the nationality of a body in which its name may stand."""
@@ -152,7 +153,7 @@ def _owner(item: Resolved, value: RoleValue, around: FramingContext) -> tuple[Pe
         return follower.person, Span(span.start, follower.span.end), ""
     if follower is not None and text[span.end : follower.span.start] == " ":
         return None
-    before = [name for name in names if name.span.end <= span.start]
+    before = [name for name in names if name.span.end <= span.start] or _short_name(text, span, around)
     if before and item.found.rule == COUNTRY_BEHIND and before[-1].span.end == span.start - 1:
         return before[-1].person, Span(before[-1].span.start, span.end), ""
     if before and around.phrases.closes.match(text, span.end) and _is_apposition(text, before[-1], span, item, around):
@@ -161,6 +162,13 @@ def _owner(item: Resolved, value: RoleValue, around: FramingContext) -> tuple[Pe
     if told and around.phrases.closes.match(text, span.end) and not _is_owner(text, before[-1].span):
         return before[-1].person, Span(before[-1].span.start, span.end), told["verb"].lower()
     return None
+
+
+def _short_name(text: str, span: Span, around: FramingContext) -> list[Named]:
+    """The surname at the head of a sentence before a role, which the tagger may miss, of a person whom the article names in full."""
+    told = _SURNAME.search(text, max(0, span.start - _NEAR), span.start)
+    person = around.people.by_surname(told["name"]) if told else None
+    return [Named(Span(*told.span("name")), person)] if told and person else []
 
 
 def _is_owner(text: str, name: Span) -> bool:

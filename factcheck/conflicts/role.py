@@ -140,7 +140,7 @@ class RoleComparer(Comparer):
     def _is_rank(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
         """Whether one is the deputy in the post that the other holds, or the two are in posts of two spheres, in news of the same days."""
         mine, theirs = values_of(left, right, RoleValue)
-        near = context.stories.near(left.anchor.article, right.anchor.article)
+        near = context.stories.close(left.anchor.article, right.anchor.article)
         apart = mine.title != theirs.title and self._sphere_veto(left, right, mine, theirs, context) is None
         return near and {mine.standing, theirs.standing} == {"current", "deputy"} and (apart or mine.title == theirs.title)
 
@@ -190,7 +190,7 @@ class RoleComparer(Comparer):
             return "one person may hold both"
         if not (
             context.stories.same(left.anchor.article, right.anchor.article)
-            and context.stories.near(left.anchor.article, right.anchor.article)
+            and context.stories.close(left.anchor.article, right.anchor.article)
         ):
             return "not news of the same days"
         return "a person may have held both, one after the other" if "former" in (one.standing, other.standing) else None

@@ -188,26 +188,29 @@ class RoleFinder:
             and not (follows[1] == "for" and not after.lower().startswith(" for "))
         ):
             return None
-        standing = self._standing_before(before)
+        standing, told = self._standing_before(before)
         until = _UNTIL.match(after) is not None
         if until and standing == "current":
             standing = "former"
-        return RoleReading(RoleValue(office, "", standing, said=match[0].lower()), groups, until)
+        said = f"{told} {match[0].lower()}" if standing == "deputy" else match[0].lower()
+        return RoleReading(RoleValue(office, "", standing, said=said), groups, until)
 
-    def _standing_before(self, before: str) -> Standing:
-        """How the office is held, by the words right before it in the same phrase; the nearest one that says so decides, and "former" before all."""
+    def _standing_before(self, before: str) -> tuple[Standing, str]:
+        """How the office is held, by the words right before it in the same phrase; the nearest one that says so decides, and
+        "former" before all; with that word, "" where none says so."""
         words = re.findall(r"[\w'-]+|[^\w\s]", before.lower())[-4:]
         standing: Standing = "current"
+        said = ""
         for word in reversed(words):
             if _AGED.fullmatch(word):
                 continue  # "the 34-year-old mayor" is the mayor
             for part in (word, *reversed(word.strip("-").split("-"))):
                 told = self._standing.get(part)
                 if told in ("former", "future") or (told in ("acting", "deputy") and standing == "current"):
-                    standing = _STANDINGS[told]
+                    standing, said = _STANDINGS[told], part
             if standing in ("former", "future") or not re.match(r"[\w'-]", word):
                 break  # who is "a former deputy mayor" is none today
-        return standing
+        return standing, said
 
     def _read_nationality(self, text: str, match: re.Match[str]) -> RoleReading | None:
         land = fold(match["land"])
