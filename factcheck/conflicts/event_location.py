@@ -22,7 +22,7 @@ from factcheck.conflicts.pairs import (
     news_veto,
     values_of,
 )
-from factcheck.conflicts.where import may_be_within, town_doubt
+from factcheck.conflicts.where import is_once, may_be_within, town_doubt
 from factcheck.frame_notes import DEFINITE, VEHICLE
 from factcheck.model import SCENE, Claim
 from factcheck.topics.participants import link, persons_differ
@@ -46,7 +46,8 @@ class EventLocationComparer(OneMindComparer):
         """FC591; see the module's list of levels."""
         if left.frame.thing in context.words["where.act-planned"]:
             left, right = (replace(claim, scope=replace(claim.scope, planned=False)) for claim in (left, right))
-        veto = news_veto(left, right, context) or further(left, right, context) or _persons_veto(left, right)
+        once = is_once(left, right, left.frame.thing, context)
+        veto = news_veto(left, right, context, once=once) or further(left, right, context) or _persons_veto(left, right)
         if veto:
             return Doubt(veto)
         proof = _prove(left, right, context)
