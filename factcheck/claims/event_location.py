@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DEPTH = 3
 _SUBJECTS = ("nsubjpass", "nsubj")
+_ROOM = "room:"
+_ITSELF = frozenset({"herself", "himself", "itself", "themselves"})
 _TOWN = "town"
 """The scale of names that no gazetteer knows."""
 
@@ -39,6 +41,9 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     agents, targets = reader.parts_of(verb)
     if not agents and verb.dep_ == "pcomp":
         agents = frozenset(name for child in verb.head.head.children if child.dep_ in _SUBJECTS for name in reader.ids(child))
+    targets |= _found_dead(reader, verb)
+    if any(child.lower_ in _ITSELF for child in verb.children if child.dep_ == "dobj"):
+        targets |= agents | {name for child in verb.children if child.dep_ == "nsubj" for name in reader.ids(child)}
     subjects = _subjects(verb)
     things = bare_all(fold(child.text) for child in subjects if not child.tag_.startswith("NNP"))
     if any(_is_driven(reader.vocabulary, child) for child in subjects):
@@ -59,6 +64,12 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     value = WhereValue(tuple(sorted(places)), item.found.span.of(reader.doc.text).strip())
     for group in location.groups:
         yield Answer(f"{SCENE}.{group}", replace(frame, thing=group), value)
+
+
+def _found_dead(reader: EventFrameReader, verb: Token) -> frozenset[str]:
+    """Whom a verb of finding is said of where the parse makes a clause of it: "found Ada Fonn dead"."""
+    states = (child for child in verb.children if child.dep_ == "ccomp" and child.tag_ == "JJ")
+    return frozenset(name for state in states for child in state.children if child.dep_ in _SUBJECTS for name in reader.ids(child))
 
 
 def has_owner(noun: Token) -> bool:
@@ -108,7 +119,11 @@ def _common(reader: EventFrameReader, noun: Token) -> set[str]:
     sites = reader.vocabulary.listed("where.site")
     beside = [child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod")]
     keys = [f"{child.lower_} {noun.lower_}" for child in beside] + [noun.lower_]
-    site = next((str(sites[key]) for key in keys if key in sites), None)
+    rooms = reader.vocabulary.group("where.noun")
+    key = next((key for key in keys if key in sites or rooms.get(key, "").startswith(_ROOM)), "")
+    if key not in sites and key in rooms:
+        return {rooms[key]}
+    site = str(sites[key]) if key in sites else None
     if site is None and noun.lower_.endswith("field") and len(noun.lower_) > len("field"):
         site = "field"  # "cornfield"
     if site is None:

@@ -8,7 +8,6 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from factcheck.conflicts.lexical_overlap import further, reported_names
@@ -29,7 +28,7 @@ from factcheck.topics.participants import link, persons_differ
 from factcheck.topics.strength import FAIR, GOOD, MODEST
 from factcheck.values import Relation, WhereValue
 
-_SITE, _TOWN = "site", "town"
+_SITE, _ROOM, _TOWN = "site", "room", "town"
 
 
 class EventLocationComparer(OneMindComparer):
@@ -54,7 +53,7 @@ class EventLocationComparer(OneMindComparer):
         if isinstance(proof, Doubt):
             return proof
         one, other = values_of(left, right, WhereValue)
-        scales = _clashing(one, other, context.words.texts("where.beside"))
+        scales = _clashing(one, other, context)
         doubt = town_doubt(left, right, context) if scales == {_TOWN} else None
         if doubt:
             return Doubt(doubt)
@@ -63,10 +62,13 @@ class EventLocationComparer(OneMindComparer):
         return clash("FC591", level, relation, one, other, proof)
 
 
-def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """The scales on which two places exclude each other; sites of which one may lie in the other do not."""
+def _clashing(one: WhereValue, other: WhereValue, context: ComparisonContext) -> set[str]:
+    """The scales on which two places exclude each other; sites and rooms of which one may lie in the other do not."""
     scales = set(one.clashing(other))
-    return scales - {_SITE} if may_be_within(one, other, _SITE, beside) else scales
+    for scale, within in ((_SITE, "where.beside"), (_ROOM, "where.within-room")):
+        if scale in scales and may_be_within(one, other, scale, context.words.texts(within)):
+            scales -= {scale}
+    return scales
 
 
 def _persons_veto(left: Claim, right: Claim) -> str | None:

@@ -207,7 +207,7 @@ def news_veto(left: Claim, right: Claim, context: ComparisonContext, *, once: bo
         context: the comparison.
         once: whether a story that goes on for weeks has one such event.
     """
-    near = context.stories.close if once else context.stories.near
+    near = context.stories.for_weeks if once else context.stories.near
     if not near(left.anchor.article, right.anchor.article):
         return "told on days far apart"
     return (

@@ -101,14 +101,24 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if veto or left.frame.event in _LASTING:
         return veto
     articles = (left.anchor.article, right.anchor.article)
-    if not context.stories.near(*articles) and not (is_once(left, right, left.frame.event, context) and context.stories.close(*articles)):
+    if not context.stories.near(*articles) and not (
+        is_once(left, right, left.frame.event, context) and context.stories.for_weeks(*articles)
+    ):
         return "told on days far apart"
     return time_veto(left, right, context.stories.days) or other_instance_veto(left, right, context.stories)
 
 
 def is_once(left: Claim, right: Claim, act: str | None, context: ComparisonContext) -> bool:
     """Whether an act is one that a person undergoes once in a story, and both claims tell it of one person."""
-    return act in context.words["where.once"] and any(name.startswith("person:") for name in link(left, right).crossed)
+    if act not in context.words["where.once"]:
+        return False
+    mine, theirs = ([set(name.split()) for name in _persons(claim)] for claim in (left, right))
+    return any(len(one & other) > 1 and (one <= other or other <= one) for one in mine for other in theirs)
+
+
+def _persons(claim: Claim) -> list[str]:
+    ids = claim.frame.agents | claim.frame.targets
+    return [name.removeprefix("person:") for name in ids if name.startswith("person:")]
 
 
 def town_doubt(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
