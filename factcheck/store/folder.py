@@ -3,6 +3,7 @@
 format          the number of the format
 claims/CONTEXT  the chunks and notes of one context: program, rules of extraction and model
 rules/          checked rules
+answers/        what comparisons found
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ MAX_BYTES = 2_000_000_000
 """Bytes that all chunks together may take; the oldest are dropped."""
 ABANDONED = 3_600.0
 """Seconds after which a file that was being written, or that no list names, is taken to be left by a run that died."""
+_FOLDERS = ("claims", "rules", "answers")
 _GO_ON = "the run goes on without a store; name another folder with --cache-dir, or say --no-cache"
 
 
@@ -177,7 +179,7 @@ def clear(folder: Path) -> Info:
     """
     held = info(folder)
     try:
-        for name in ("claims", "rules"):
+        for name in _FOLDERS:
             if (folder / name).is_dir():
                 shutil.rmtree(folder / name)
         (folder / "format").unlink(missing_ok=True)
@@ -217,5 +219,5 @@ def _chunk_of(path: Path) -> Sequence[Path]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for name in ("claims", "rules"):
+    for name in _FOLDERS:
         yield from sorted((folder / name).rglob("*"))
