@@ -18,7 +18,6 @@ from factcheck.model import HOME, Claim, Scope
 from factcheck.topics.participants import link
 from factcheck.topics.strength import FAIR, STRONG
 
-
 _SEATED = f"{HOME}.seat"
 
 

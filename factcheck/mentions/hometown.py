@@ -1,4 +1,4 @@
-"""Finds where somebody is from and where a firm has its seat: "hails from Dell", "a native of Dell", "a Dell man by birth", "the choir, from the town of Dell".
+"""Finds where somebody is from ("hails from Dell", "a native of Dell", "a Dell man by birth"), and where a firm has its seat.
 
 A mention of the kind "where"; "was born in Dell" is found with the acts that have places.
 """

@@ -34,8 +34,7 @@ def seat_of(word: Token, names: Names) -> tuple[tuple[int, ...], int | None]:
 def _seated(verb: Token, names: Names) -> tuple[tuple[int, ...], int | None]:
     doc, at = verb.doc, verb.i
     if at > 1 and doc[at - 1].text == "-":
-        place = (at - 2,) if doc[at - 2].tag_.startswith("NNP") else ()
-        return place, _name(verb.head)
+        return ((at - 2,), _name(verb.head)) if doc[at - 2].tag_.startswith("NNP") else ((), None)
     place = _behind(verb, names)
     if not place:
         return (), None
