@@ -41,6 +41,8 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     agents, targets = reader.parts_of(verb)
     if not agents and verb.dep_ == "pcomp":
         agents = frozenset(name for child in verb.head.head.children if child.dep_ in _SUBJECTS for name in reader.ids(child))
+    if not agents and not targets and verb.dep_ == "conj" and not any(child.dep_ in _SUBJECTS for child in verb.children):
+        agents, targets = reader.parts_of(verb.head)  # "was thrown into the river and found in Dell"
     targets |= _found_dead(reader, verb)
     if any(child.lower_ in _ITSELF for child in verb.children if child.dep_ == "dobj"):
         targets |= agents | {name for child in verb.children if child.dep_ == "nsubj" for name in reader.ids(child)}

@@ -74,7 +74,7 @@ class EventLocationFinder:
         self._before = {group: frozenset(before) for group, before in words.texts("where.act-preposition").items()}
         self._relational, self._staying = frozenset(words["where.relational"]), frozenset(words["where.seat-verb"])
         self._particled, self._placed = frozenset(words["where.particled"]), frozenset(words["where.act-object"])
-        self._none = frozenset(words["where.no-place"])
+        self._none, self._states = frozenset(words["where.no-place"]), frozenset(words["where.state"])
         self._crafts = frozenset(noun for noun, sort in words.text("where.mover").items() if sort in _CRAFTS)
         self._leaving = frozenset(form for verb in words["where.leaving"] for form in verb_forms(verb, irregular.get(verb, ())))
         self._events = lexicon_of(rulebook)
@@ -173,6 +173,8 @@ class EventLocationFinder:
 
     def _behind(self, noun: Token) -> Token:
         """The place that "the front of" or "the town of" leads to, else the noun itself."""
+        if noun.lower_ in self._states:
+            return next((part for prep in noun.children if prep.dep_ == "prep" for part in prep.children if part.dep_ == "pobj"), noun)
         if noun.lower_ not in self._relational:
             return noun
         inner = (part for prep in noun.children if prep.lower_ == "of" for part in prep.children if part.dep_ == "pobj")
