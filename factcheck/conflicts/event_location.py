@@ -21,7 +21,7 @@ from factcheck.conflicts.pairs import (
     news_veto,
     values_of,
 )
-from factcheck.conflicts.where import is_once, may_be_within, town_doubt
+from factcheck.conflicts.where import headed_by, is_once, may_be_within, town_doubt
 from factcheck.frame_notes import DEFINITE, VEHICLE
 from factcheck.model import SCENE, Claim
 from factcheck.topics.participants import link, persons_differ
@@ -81,6 +81,10 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
     story = context.story(left, right)
     crossed = context.salient(link(left, right).crossed)
+    headed = headed_by(left, right, context) if left.frame.thing in context.words["where.once"] else None
+    if headed is not None:
+        shown = context.labels(frozenset({headed}))
+        return ComparabilityProof((f"acts of one sort: {words}", f"named in the first lines of both: {shown}", story), FAIR)
     fled = _flight(left, right, context)
     if fled:
         return ComparabilityProof((f"acts of one sort: {words}", f"the one vehicle of the {fled}", story), MODEST)

@@ -109,14 +109,29 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
 
 
 def is_once(left: Claim, right: Claim, act: str | None, context: ComparisonContext) -> bool:
-    """Whether an act is one that a person undergoes once in a story, and both claims tell it of one person."""
+    """Whether an act is one that a person undergoes once in a story, and both claims tell it of one person: by name, or the one of the
+    person whom the first lines of both articles name, the other of somebody known who has no name there ("the actor")."""
     if act not in context.words["where.once"]:
         return False
-    mine, theirs = ([set(name.split()) for name in _persons(claim)] for claim in (left, right))
-    return any(len(one & other) > 1 and (one <= other or other <= one) for one in mine for other in theirs)
+    mine, theirs = ([set(name.split()) for name in persons_in(claim)] for claim in (left, right))
+    same = any(len(one & other) > 1 and (one <= other or other <= one) for one in mine for other in theirs)
+    return same or headed_by(left, right, context) is not None
 
 
-def _persons(claim: Claim) -> list[str]:
+def headed_by(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """The surname, as "word:...", of the one person of one of two claims, whom the first lines of both articles name, where the other claim
+    tells of somebody known without a name; else None."""
+    named, other = (left, right) if persons_in(left) else (right, left)
+    persons = persons_in(named)
+    if len(persons) != 1 or persons_in(other) or DEFINITE not in other.frame.subset or not (left.frame.lead and right.frame.lead):
+        return None
+    heads = [context.stories.heads.get(claim.anchor.article, frozenset()) for claim in (left, right)]
+    word = f"word:{persons[0].split()[-1]}"
+    return word if word in heads[0] & heads[1] else None
+
+
+def persons_in(claim: Claim) -> list[str]:
+    """The names of the persons whom a claim tells of."""
     ids = claim.frame.agents | claim.frame.targets
     return [name.removeprefix("person:") for name in ids if name.startswith("person:")]
 
