@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _DEPTH = 3
 _SUBJECTS = ("nsubjpass", "nsubj")
 _ROOM = "room:"
-_ITSELF = frozenset({"herself", "himself", "itself", "themselves"})
+_ITSELF = ("self", "selves")
+"""Endings of pronouns for the subject itself."""
 _TOWN = "town"
 """The scale of names that no gazetteer knows."""
 
@@ -44,7 +45,7 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     if not agents and not targets and verb.dep_ == "conj" and not any(child.dep_ in _SUBJECTS for child in verb.children):
         agents, targets = reader.parts_of(verb.head)  # "was thrown into the river and found in Dell"
     targets |= _found_dead(reader, verb)
-    if any(child.lower_ in _ITSELF for child in verb.children if child.dep_ == "dobj"):
+    if any(child.tag_ == "PRP" and child.lower_.endswith(_ITSELF) for child in verb.children if child.dep_ == "dobj"):
         targets |= agents | {name for child in verb.children if child.dep_ == "nsubj" for name in reader.ids(child)}
     subjects = _subjects(verb)
     things = bare_all(fold(child.text) for child in subjects if not child.tag_.startswith("NNP"))

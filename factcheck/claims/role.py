@@ -39,7 +39,7 @@ _BODY_BEFORE = re.compile(r"(?P<name>[A-Z][\w'&-]{1,25}(?: [A-Z][\w'&-]{1,25}){0
 _SURNAME = re.compile(r"(?:^|[.!?\n] )(?P<name>[A-Z][\w'-]{1,30})(?=, (?:an?|the) (?:[a-z-]{2,15} ){0,3}$)")
 _OPENING = re.compile(r"(?:^|[.!?] )The (?:[0-9]{1,2}-year-old(?:, |,? who is |,? who was ))?$")
 """What stands before a nationality that is told of the person whom the text before it is about."""
-_CALLED = re.compile(r" (?:aged [0-9]{1,2} |of [0-9]{1,2} )?(?:called|named|named as|identified as|identified by police as|known as) ")
+_CALLED = re.compile(r" (?:aged [0-9]{1,2} |of [0-9]{1,2} )?(?:called|named(?: as)?|(?:identified|known)(?: by police)? as) ")
 _SAID = "(?:add(?:ed|s)|explain(?:ed|s)|recalled|recalls|said|says|told|tells)"
 _QUOTED = re.compile(rf",? {_SAID}\b")
 _QUOTING = re.compile(rf"\b{_SAID} (?:[\w' -]{{1,30}} )?$")

@@ -28,7 +28,8 @@ from factcheck.topics.participants import link, persons_differ
 from factcheck.topics.strength import FAIR, GOOD, MODEST
 from factcheck.values import Relation, WhereValue
 
-_SITE, _ROOM, _TOWN = "site", "room", "town"
+_SITE, _ROOM = "site", "room"
+_TOWN = "town"
 
 
 class EventLocationComparer(OneMindComparer):

@@ -13,7 +13,7 @@ from factcheck.columns import columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
-from factcheck.mentions.seat import HEAD_OFFICES, SEAT, SEATED, seat_of
+from factcheck.mentions.seat import SEAT, SeatReader
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import WhereValue
@@ -59,7 +59,8 @@ class HometownFinder:
         self._holders = frozenset(words["where.from-noun"])
         self._leading = frozenset(words["where.leading"])
         self._none = frozenset(words["where.no-place"])
-        self._triggers = frozenset(("from", "birth", "born", *_BEFORE_BORN, *self._natives, *SEATED, *HEAD_OFFICES))
+        self._seats = SeatReader(words, self._name_behind)
+        self._triggers = self._seats.triggers | frozenset(("from", "birth", "born", *_BEFORE_BORN, *self._natives))
 
     def find(self, passage: Passage) -> list[Found]:
         """Everything of this kind, in reading order, without overlaps."""
@@ -85,8 +86,8 @@ class HometownFinder:
             yield from self._from(token)
         elif word in self._natives:
             yield from self._native(token)
-        elif word in SEATED or word in HEAD_OFFICES:
-            named, holder = seat_of(token, self._name_behind)
+        elif word in self._seats.triggers:
+            named, holder = self._seats.read(token)
             if named and holder is not None and holder not in named:
                 yield Hometown(named, holder, (SEAT,))
         elif word == "birth" and index > 1 and doc[index - 1].lower_ == "by":
