@@ -139,13 +139,14 @@ class Gathering:
         if self._store is not None and any(not self._store.remembers(file, [os.path.dirname(file), *roots]) for file in files):
             self._workers.start()
 
-    def _read(self, paths: Sequence[str | Path], stdin: bytes | None, *, early: bool) -> Corpus:
+    def _read(self, paths: Sequence[str | Path], stdin: bytes | None, *, early: bool, new: IsNew | None = None) -> Corpus:
         """The corpus at the paths.
 
         Args:
             paths: as for ``factcheck.articles.read_articles``.
             stdin: what "-" stands for.
             early: let another process load the model as soon as the first article is met that is not known.
+            new: of several copies of one text, one that is new is kept: its findings are asked for.
         """
         options = self._options
         if self._store is not None:
@@ -158,6 +159,7 @@ class Gathering:
             exclude=options.exclude,
             stdin_name=options.stdin_name,
             memory=self._store,
+            wanted=new,
         )
         self._paths = {article.id: article.path for article in corpus.articles} | {article.id: article.path for article in corpus.known}
         self._doubts = {article.id: article.entry.doubt for article in corpus.known}
@@ -178,7 +180,7 @@ class Gathering:
     def near(self, paths: Sequence[str | Path], stdin: bytes | None, new: IsNew, reach: Reach) -> Gathered:
         """The extractions of new articles and of all articles of the corpus that may stand in a finding with them."""
         while True:
-            corpus = self._read(paths, stdin, early=True)
+            corpus = self._read(paths, stdin, early=True, new=new)
             asked: tuple[Identified, ...] = (*corpus.articles, *corpus.known)
             about = frozenset(article.id for article in asked if new(article))
             store = self._store

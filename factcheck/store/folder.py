@@ -76,8 +76,16 @@ def _is_older(found: str) -> bool:
 
 def unwritable(folder: Path, error: OSError) -> Problem:
     """What to tell when nothing can be kept."""
-    reason = error.strerror or str(error).partition("\n")[0]
-    return Problem("E613", f"the store cannot be written: {reason}", Location(str(folder)), _GO_ON, "warning")
+    return Problem("E613", f"the store cannot be written: {_reason(error)}", Location(str(folder)), _GO_ON, "warning")
+
+
+def _unusable(folder: Path, error: OSError, act: str) -> Problem:
+    """What to tell where a command about the store cannot do what it is for."""
+    return Problem("E613", f"the store cannot be {act}: {_reason(error)}", Location(str(folder)), "name another folder with --cache-dir")
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error).partition("\n")[0]
 
 
 def _format(folder: Path) -> str | None:
@@ -155,12 +163,19 @@ class Info:
 
 
 def info(folder: Path) -> Info:
-    """What a store holds; all zero where there is none."""
-    files = [path for path in _files(folder) if path.is_file()]
-    lists = [path for path in files if path.suffix == f".{LIST}"]
-    contexts = {path.parent for path in lists}
-    articles = sum(_articles(path) for path in lists)
-    return Info(folder, _format(folder), len(contexts), len(lists), articles, sum(path.stat().st_size for path in files))
+    """What a store holds; all zero where there is none.
+
+    Raises:
+        StoreError: E613, it cannot be read.
+    """
+    try:
+        files = [path for path in _files(folder) if path.is_file()]
+        lists = [path for path in files if path.suffix == f".{LIST}"]
+        contexts = {path.parent for path in lists}
+        articles = sum(_articles(path) for path in lists)
+        return Info(folder, _format(folder), len(contexts), len(lists), articles, sum(path.stat().st_size for path in files))
+    except OSError as error:
+        raise StoreError(_unusable(folder, error, "read")) from error
 
 
 def _articles(path: Path) -> int:
@@ -175,7 +190,7 @@ def clear(folder: Path) -> Info:
     """Remove what a store holds, and nothing else that lies in the folder; what it held.
 
     Raises:
-        StoreError: E613, something cannot be removed.
+        StoreError: E613, it cannot be read, or something cannot be removed.
     """
     held = info(folder)
     try:
@@ -184,7 +199,7 @@ def clear(folder: Path) -> Info:
                 shutil.rmtree(folder / name)
         (folder / "format").unlink(missing_ok=True)
     except OSError as error:
-        raise StoreError(unwritable(folder, error)) from error
+        raise StoreError(_unusable(folder, error, "cleared")) from error
     return held
 
 
