@@ -88,7 +88,7 @@ def may_be_within(one: WhereValue, other: WhereValue, scale: str, within: Mappin
 def _may_be_fire(claim: Claim, context: ComparisonContext) -> bool:
     """Whether what is said to have begun may be a fire: "it broke out in the kitchen", "flames broke out"."""
     thing, began = claim.frame.thing, claim.frame.event == _BEGINNING and OPENED in claim.frame.subset
-    return began and (thing in context.words["where.flames"] or (thing is None and IT in claim.frame.subset))
+    return began and (thing in context.words["where.flames"] or IT in claim.frame.subset)
 
 
 def _believed(claim: Claim, context: ComparisonContext) -> Claim:

@@ -134,7 +134,7 @@ class RoleFinder:
         }
 
     def find(self, passage: Passage) -> list[Found]:
-        """Every role of a passage, in reading order, without overlaps; the reading is a RoleReading."""
+        """Every role of a passage, in reading order, those of one sort without overlaps; the reading is a RoleReading."""
         found: list[Found] = []
         lowered = passage.text.lower()
         for compiled in self._rules:
@@ -144,7 +144,7 @@ class RoleFinder:
             for match in compiled.matches(passage.text):
                 span = Span(match.start(), match.end())
                 reading = read(passage.text, match)
-                if reading is not None and not any(item.span.overlaps(span) and not _is_voice(item, reading) for item in found):
+                if reading is not None and not any(item.span.overlaps(span) and not _are_two(item, reading) for item in found):
                     found.append(Found(self.kind, span, compiled.rule.id, reading))
         return sorted(found, key=lambda item: item.span)
 
@@ -270,9 +270,12 @@ class RoleFinder:
 _STANDINGS: dict[str, Standing] = {"former": "former", "acting": "acting", "deputy": "deputy", "future": "future"}
 
 
-def _is_voice(found: Found, reading: RoleReading) -> bool:
-    """Whether what was found is a spokesman, who has a post of that name with a body as well."""
-    return SPHERE in reading.groups and isinstance(found.reading, RoleReading) and found.reading.value.title == "spokesperson"
+def _are_two(found: Found, reading: RoleReading) -> bool:
+    """Whether the same words tell two things: a spokesman has a post of that name with a body as well, "a Danish nurse" a nationality."""
+    if not isinstance(found.reading, RoleReading):
+        return False
+    voice = SPHERE in reading.groups and found.reading.value.title == "spokesperson"
+    return voice or found.reading.value.sort != reading.value.sort
 
 
 def _places(rulebook: Rulebook) -> tuple[dict[str, str], dict[str, str]]:
