@@ -72,7 +72,6 @@ CEILINGS: dict[str, int] = {
     "mentions/place.py": 3,
     "mentions/plain.py": 23,
     "mentions/polarity.py": 8,
-    "mentions/role.py": 3,
     "mentions/runs.py": 3,
     "mentions/scope.py": 12,
     "mentions/series.py": 7,
@@ -113,7 +112,6 @@ CEILINGS: dict[str, int] = {
     "conflicts/lookalikes.py": 5,
     "conflicts/percent.py": 7,
     "conflicts/plain.py": 3,
-    "conflicts/role.py": 3,
     "conflicts/scope.py": 3,
     "conflicts/sides.py": 3,
 }

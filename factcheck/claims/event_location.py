@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 3
+_ROOM = "room:"
+_ITSELF = ("self", "selves")
+"""Endings of pronouns for the subject itself."""
 _TOWN = "town"
 """The scale of names that no gazetteer knows."""
 
@@ -39,6 +42,11 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     agents, targets = reader.parts_of(verb)
     if not agents and verb.dep_ == "pcomp":
         agents = frozenset(name for child in verb.head.head.children if child.dep_ in SUBJECTS for name in reader.ids(child))
+    if not agents and not targets and verb.dep_ == "conj" and not any(child.dep_ in SUBJECTS for child in verb.children):
+        agents, targets = reader.parts_of(verb.head)  # "was thrown into the river and found in Dell"
+    targets |= _found_dead(reader, verb)
+    if any(child.tag_ == "PRP" and child.lower_.endswith(_ITSELF) for child in verb.children if child.dep_ == "dobj"):
+        targets |= agents | {name for child in verb.children if child.dep_ == "nsubj" for name in reader.ids(child)}
     subjects = _subjects(verb)
     things = bare_all(fold(child.text) for child in subjects if not child.tag_.startswith("NNP"))
     if any(_is_driven(reader.vocabulary, child) for child in subjects):
@@ -59,6 +67,12 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     value = WhereValue(tuple(sorted(places)), item.found.span.of(reader.doc.text).strip())
     for group in location.groups:
         yield Answer(f"{SCENE}.{group}", replace(frame, thing=group), value)
+
+
+def _found_dead(reader: EventFrameReader, verb: Token) -> frozenset[str]:
+    """Whom a verb of finding is said of where the parse makes a clause of it: "found Ada Fonn dead"."""
+    states = (child for child in verb.children if child.dep_ == "ccomp" and child.tag_ == "JJ")
+    return frozenset(name for state in states for child in state.children if child.dep_ in SUBJECTS for name in reader.ids(child))
 
 
 def has_owner(noun: Token) -> bool:
@@ -108,7 +122,11 @@ def _common(reader: EventFrameReader, noun: Token) -> set[str]:
     sites = reader.vocabulary.listed("where.site")
     beside = [child for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod")]
     keys = [f"{child.lower_} {noun.lower_}" for child in beside] + [noun.lower_]
-    site = next((str(sites[key]) for key in keys if key in sites), None)
+    rooms = reader.vocabulary.group("where.noun")
+    key = next((key for key in keys if key in sites or rooms.get(key, "").startswith(_ROOM)), "")
+    if key not in sites and key in rooms:
+        return {rooms[key]}
+    site = str(sites[key]) if key in sites else None
     if site is None and noun.lower_.endswith("field") and len(noun.lower_) > len("field"):
         site = "field"  # "cornfield"
     if site is None:

@@ -9,6 +9,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.frame_notes import DEFINITE
 from factcheck.mentions.hometown import Hometown
+from factcheck.mentions.seat import SEAT
 from factcheck.model import HOME, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -24,7 +25,9 @@ def frame_hometown(item: Resolved, hometown: Hometown, around: FramingContext) -
     if reader is None:
         return
     holder = reader.doc[hometown.holder] if hometown.holder is not None else None
-    agents = _whom(reader, holder, hometown)
+    agents = _firm(reader, holder) if SEAT in hometown.sorts and holder is not None else _whom(reader, holder, hometown)
+    if SEAT in hometown.sorts and not agents:
+        return
     place = _place(reader, hometown, around)
     thing = fold(holder.text) if holder is not None and holder.tag_ in ("NN", "NNS") else None
     owned = holder is not None and any(child.dep_ == "poss" or child.lower_ == "of" for child in holder.children)
@@ -60,6 +63,14 @@ def _whom(reader: EventFrameReader, holder: Token | None, hometown: Hometown) ->
     return frozenset({f"person:{fold(holder.text)}"})
 
 
+def _firm(reader: EventFrameReader, holder: Token) -> frozenset[str]:
+    """The id of the firm or body of a name, by its first word, for later mentions shorten names; empty for a person's."""
+    if any(name.startswith("person:") for name in reader.ids(holder)):
+        return frozenset()
+    before = [child for child in holder.children if child.dep_ == "compound" and child.text[0].isupper() and child.i < holder.i]
+    return frozenset({f"name:{fold(min(before, key=lambda child: child.i, default=holder).text)}"})
+
+
 def _place(reader: EventFrameReader, hometown: Hometown, around: FramingContext) -> tuple[str, ...] | None:
     """The place of a name: that of the gazetteer with what lies around it, else a town of that name; None for a nation or a person."""
     words = [reader.doc[index] for index in hometown.place]
@@ -68,4 +79,5 @@ def _place(reader: EventFrameReader, hometown: Hometown, around: FramingContext)
         return tuple(sorted(around.participants.places_of(found)))
     if found is not None and found.sort in ("organisation", "demonym"):
         return None
-    return (f"town:{fold(' '.join(word.text for word in words))}",)
+    name = " ".join(word.text for word in words)
+    return tuple(sorted(around.participants.places_called(name))) or (f"town:{fold(name)}",)

@@ -173,6 +173,11 @@ class Participants:
         level = "city" if named.sort == "seat" else named.level
         return {f"{level}:{named.id}", *(f"{above}:{place}" for above, place in self.places_around(named.id))}
 
+    def places_called(self, name: str) -> set[str]:
+        """As ``places_of``, of a name that the gazetteer knows for a place's; empty for any other."""
+        entry = self._gazetteer.known(name)
+        return self.places_of(entry) if entry is not None and entry.sort in ("seat", "place") else set()
+
     @cached_property
     def unlisted_places(self) -> frozenset[str]:
         """The ids of names that no gazetteer knows and that the parser somewhere takes for those of places."""

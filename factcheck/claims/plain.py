@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
@@ -174,11 +174,15 @@ def _kin(item: Resolved, part: Part, reader: EventFrameReader, around: FramingCo
     yield Answer("plain.kin", frame, PlainValue(part.answer, noun.text))
 
 
-def _thing(thing: Token) -> str:
-    """The noun, or the words of a make ("range rover")."""
-    if not thing.tag_.startswith("NNP"):
+def _thing(thing: Token, vehicles: Mapping[str, object]) -> str:
+    """The noun, or the words of a make ("range rover"), of a vehicle that has one too ("a Range Rover estate")."""
+    if not thing.tag_.startswith("NNP") and thing.lower_ not in vehicles:
         return noun_key(thing)
-    return fold(" ".join(child.text for child in (*thing.lefts, thing) if child.tag_.startswith("NNP") and child.dep_ != "poss"))
+    before = thing.lefts if thing.tag_.startswith("NNP") else thing.doc[thing.left_edge.i : thing.i]
+    words = [child for child in (*before, thing) if child.tag_.startswith("NNP") and child.dep_ != "poss"]
+    if not words:
+        return noun_key(thing)
+    return fold(" ".join(child.text for child in words))
 
 
 def _verb_of_thing(reader: EventFrameReader, thing: Token) -> frozenset[Note]:
@@ -191,7 +195,7 @@ def _verb_of_thing(reader: EventFrameReader, thing: Token) -> frozenset[Note]:
 def _rank(item: Resolved, part: Part, reader: EventFrameReader, around: FramingContext) -> Iterator[Answer]:
     """The place in a row of what its noun names, with the places that the words limit the row to; or the colour of a thing, or its make."""
     word, thing = reader.doc[part.word], reader.doc[part.verb]
-    noun = part.act.partition(" ")[2] if part.part == MAKE else _thing(thing)
+    noun = part.act.partition(" ")[2] if part.part == MAKE else _thing(thing, reader.vocabulary.listed("where.vehicle"))
     behind = reader.doc[word.i + 1 : word.i + 12]
     names = (name for token in behind if token.dep_ == "pobj" for name in reader.named_at(token))
     inside = {NoteKind.INSIDE.of(name) for name in names if name.startswith("place:")}

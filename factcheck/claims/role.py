@@ -34,8 +34,15 @@ _NAME_BEFORE = re.compile(r"(?<=[a-z] )(?P<name>[A-Z][\w-]{2,25})(?:'s)? $")
 _OF = re.compile(r"^ (?:of|for|at) (?:[\w'-]{1,20} ){0,4}[\w'-]{1,20}(?=, $)")
 _SEATED = re.compile(r" of (?:[a-z]{2,15} ){0,4}")
 _HOLDER = re.compile(r"\b[Tt]he (?P<noun>[a-z]{3,15}),(?: who (?:is|was))? $")
-_LEADS = re.compile(r"(?:^|\W)(?:the|its|their|our|his|her|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
+_LEADS = re.compile(r"(?:^|\W)(?:an?|the|its|their|our|his|her|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"(?P<name>[A-Z][\w'&-]{1,25}(?: [A-Z][\w'&-]{1,25}){0,4})(?:, (?:the|an?) |,? which is an? | is an? )$")
+_SURNAME = re.compile(r"(?:^|[.!?\n] )(?P<name>[A-Z][\w'-]{1,30})(?=, (?:an?|the) (?:[a-z-]{2,15} ){0,3}$)")
+_OPENING = re.compile(r"(?:^|[.!?] )The (?:[0-9]{1,2}-year-old(?:, |,? who is |,? who was ))?$")
+"""What stands before a nationality that is told of the person whom the text before it is about."""
+_CALLED = re.compile(r" (?:aged [0-9]{1,2} |of [0-9]{1,2} )?(?:called|named(?: as)?|(?:identified|known)(?: by police)? as) ")
+_SAID = "(?:add(?:ed|s)|explain(?:ed|s)|recalled|recalls|said|says|told|tells)"
+_QUOTED = re.compile(rf",? {_SAID}\b")
+_QUOTING = re.compile(rf"\b{_SAID} (?:[\w' -]{{1,30}} )?$")
 _STOPS = (".", "!", "?")
 _FAR = 120
 """Characters before the nationality of a body in which its name may stand."""
@@ -143,16 +150,16 @@ def _owner(item: Resolved, value: RoleValue, around: FramingContext) -> tuple[Pe
     "" for an apposition; None where nobody is."""
     names = names_in(item.passage, around)
     text, span = around.document.passages[item.passage].text, item.found.span
-    opening = value.sort == "nationality" and re.search(r"(?:^|[.!?] )The $", text[max(0, span.start - 6) : span.start])
+    opening = value.sort == "nationality" and _OPENING.search(text[max(0, span.start - _NEAR) : span.start])
     if item.found.rule == DEFINITE_PEOPLE or (opening and not any(name.span.start == span.end + 1 for name in names)):
-        person = person_before(item.passage, span.start, around, lambda person: True, spoken=False)
+        person = person_before(item.passage, span.start, around, lambda person: True, spoken=False) or _only_before(item, around)
         return (person, span, "") if person is not None else None
     follower = next((name for name in names if name.span.start >= span.end and not _is_seat(text, span, name.span)), None)
     if follower is not None and _leads(text, span, follower, item, around):
         return follower.person, Span(span.start, follower.span.end), ""
     if follower is not None and text[span.end : follower.span.start] == " ":
         return None
-    before = [name for name in names if name.span.end <= span.start]
+    before = [name for name in names if name.span.end <= span.start] or _short_name(text, span, around)
     if before and item.found.rule == COUNTRY_BEHIND and before[-1].span.end == span.start - 1:
         return before[-1].person, Span(before[-1].span.start, span.end), ""
     if before and around.phrases.closes.match(text, span.end) and _is_apposition(text, before[-1], span, item, around):
@@ -161,6 +168,30 @@ def _owner(item: Resolved, value: RoleValue, around: FramingContext) -> tuple[Pe
     if told and around.phrases.closes.match(text, span.end) and not _is_owner(text, before[-1].span):
         return before[-1].person, Span(before[-1].span.start, span.end), told["verb"].lower()
     return None
+
+
+def _speaks(text: str, name: Span) -> bool:
+    """Whether a name is that of somebody who is quoted, of whom the sentences behind do not go on to tell."""
+    return _QUOTED.match(text, name.end) is not None or _QUOTING.search(text[: name.start]) is not None
+
+
+def _only_before(item: Resolved, around: FramingContext) -> Person | None:
+    """The one person named before a role in its passage, else in the one before it; None where nobody, several or a speaker are."""
+    for index in (item.passage, item.passage - 1):
+        text = around.document.passages[index].text if index >= 0 else ""
+        before = [name for name in names_in(index, around) if index < item.passage or name.span.end <= item.found.span.start]
+        if before and any(_speaks(text, name.span) for name in before):
+            return None
+        if before:
+            return before[-1].person if len({name.person.id for name in before}) == 1 else None
+    return None
+
+
+def _short_name(text: str, span: Span, around: FramingContext) -> list[Named]:
+    """The surname at the head of a sentence before a role, which the tagger may miss, of a person whom the article names in full."""
+    told = _SURNAME.search(text, max(0, span.start - _NEAR), span.start)
+    person = around.people.by_surname(told["name"]) if told else None
+    return [Named(Span(*told.span("name")), person)] if told and person else []
 
 
 def _is_owner(text: str, name: Span) -> bool:
@@ -175,6 +206,8 @@ def _is_seat(text: str, span: Span, name: Span) -> bool:
 def _leads(text: str, span: Span, name: Named, item: Resolved, around: FramingContext) -> bool:
     """ "Finance Minister X", "the finance minister, X," (not "... the finance minister, X said")."""
     gap = _OF.sub("", text[span.end : name.span.start])
+    if _CALLED.fullmatch(gap):
+        return True
     if gap == " ":
         return text[name.span.end : name.span.end + 2] != "'s" or text[span.start].isupper()
     if gap != ", " or (around.phrases.speaks.match(text, name.span.end) and text[name.span.end] != ","):

@@ -59,8 +59,9 @@ def _frame_placed(item: Resolved, reading: Placed, around: FramingContext) -> It
     named = {place for noun in nouns for place in places.of(noun)}
     if not named:
         return
-    undergoer = undergone(verb, itself=True) or (undergone(verb.head, itself=True) if verb.dep_ == "xcomp" else None)
-    noun = _meant(reader, undergoer)
+    clauses = [verb, verb.head] if verb.dep_ == "xcomp" else [verb]
+    undergoer = next((noun for clause in clauses if (noun := undergone(clause, itself=True) or _relative(clause)) is not None), None)
+    noun = _meant(reader, _of_origin(reader, undergoer))
     told = _told(reader, reading, noun)
     if reading.act is None and told is None:
         return
@@ -118,6 +119,20 @@ def _meant(reader: EventFrameReader, noun: Token | None) -> Token | None:
         return noun
     found = reader.antecedent(noun)
     return found[1] if found is not None else None
+
+
+def _relative(verb: Token) -> Token | None:
+    """The noun that "which" or "that" stands for as the subject of a clause: "the fire, which is thought to have begun in the attic"."""
+    subject = any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ == "WDT" for child in verb.children)
+    return verb.head if subject and verb.dep_ == "relcl" else None
+
+
+def _of_origin(reader: EventFrameReader, noun: Token | None) -> Token | None:
+    """What began, where the noun says no more than that it did: "the seat of the fire was in the attic"; else the noun itself."""
+    if noun is None or noun.lower_ not in reader.vocabulary.listed("where.origin"):
+        return noun
+    inner = (part for prep in noun.children if prep.lower_ == "of" for part in prep.children if part.dep_ == "pobj")
+    return next(inner, noun)
 
 
 def _thing(noun: Token | None) -> str | None:

@@ -8,7 +8,6 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from factcheck.conflicts.lexical_overlap import further, reported_names
@@ -22,14 +21,15 @@ from factcheck.conflicts.pairs import (
     news_veto,
     values_of,
 )
-from factcheck.conflicts.where import may_be_within, town_doubt
+from factcheck.conflicts.where import headed_by, is_once, may_be_within, town_doubt
 from factcheck.frame_notes import DEFINITE, VEHICLE
 from factcheck.model import SCENE, Claim
 from factcheck.topics.participants import link, persons_differ
 from factcheck.topics.strength import FAIR, GOOD, MODEST
 from factcheck.values import Relation, WhereValue
 
-_SITE, _TOWN = "site", "town"
+_SITE, _ROOM = "site", "room"
+_TOWN = "town"
 
 
 class EventLocationComparer(OneMindComparer):
@@ -46,14 +46,15 @@ class EventLocationComparer(OneMindComparer):
         """FC591; see the module's list of levels."""
         if left.frame.thing in context.words["where.act-planned"]:
             left, right = (replace(claim, scope=replace(claim.scope, planned=False)) for claim in (left, right))
-        veto = news_veto(left, right, context) or further(left, right, context) or _persons_veto(left, right)
+        once = is_once(left, right, left.frame.thing, context)
+        veto = news_veto(left, right, context, once=once) or further(left, right, context) or _persons_veto(left, right)
         if veto:
             return Doubt(veto)
         proof = _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         one, other = values_of(left, right, WhereValue)
-        scales = _clashing(one, other, context.words.texts("where.beside"))
+        scales = _clashing(one, other, context)
         doubt = town_doubt(left, right, context) if scales == {_TOWN} else None
         if doubt:
             return Doubt(doubt)
@@ -62,10 +63,13 @@ class EventLocationComparer(OneMindComparer):
         return clash("FC591", level, relation, one, other, proof)
 
 
-def _clashing(one: WhereValue, other: WhereValue, beside: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """The scales on which two places exclude each other; sites of which one may lie in the other do not."""
+def _clashing(one: WhereValue, other: WhereValue, context: ComparisonContext) -> set[str]:
+    """The scales on which two places exclude each other; sites and rooms of which one may lie in the other do not."""
     scales = set(one.clashing(other))
-    return scales - {_SITE} if may_be_within(one, other, _SITE, beside) else scales
+    for scale, within in ((_SITE, "where.beside"), (_ROOM, "where.within-room")):
+        if scale in scales and may_be_within(one, other, scale, context.words.texts(within)):
+            scales -= {scale}
+    return scales
 
 
 def _persons_veto(left: Claim, right: Claim) -> str | None:
@@ -78,6 +82,10 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     words = " / ".join(sorted({f'"{claim.frame.predicate}"' for claim in (left, right)}))
     story = context.story(left, right)
     crossed = context.salient(link(left, right).crossed)
+    headed = headed_by(left, right, context) if left.frame.thing in context.words["where.once"] else None
+    if headed is not None:
+        shown = context.labels(frozenset({headed}))
+        return ComparabilityProof((f"acts of one sort: {words}", f"named in the first lines of both: {shown}", story), FAIR)
     fled = _flight(left, right, context)
     if fled:
         return ComparabilityProof((f"acts of one sort: {words}", f"the one vehicle of the {fled}", story), MODEST)

@@ -8,13 +8,17 @@ Levels, first that holds:
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.conflicts.lexical_overlap import reported_names
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, story_veto
 from factcheck.conflicts.where import clash_of_places
 from factcheck.frame_notes import DEFINITE
-from factcheck.model import HOME, Claim
+from factcheck.model import HOME, Claim, Scope
 from factcheck.topics.participants import link
 from factcheck.topics.strength import FAIR, STRONG
+
+_SEATED = f"{HOME}.seat"
 
 
 class HometownComparer(OneMindComparer):
@@ -29,6 +33,8 @@ class HometownComparer(OneMindComparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC591; see the module's list of levels."""
+        if left.slot == _SEATED:  # whatever the sentence says, it takes the seat for known
+            left, right = (replace(claim, scope=Scope()) for claim in (left, right))
         veto = story_veto(left, right, context)
         return Doubt(veto) if veto else clash_of_places(left, right, _prove(left, right, context), context)
 
@@ -39,7 +45,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     between = link(left, right)
     if between.crossed:
         shown = context.labels(between.crossed)
-        return ComparabilityProof((f"the same person: {shown}", story), STRONG)
+        return ComparabilityProof((f"the same {'body' if left.slot == _SEATED else 'person'}: {shown}", story), STRONG)
     if between.agents_differ:
         return Doubt("different persons")
     if not context.stories.close(*articles):

@@ -198,9 +198,17 @@ def story_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     return scope_veto(left, right)
 
 
-def news_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    """Why two claims are not told of one event in the news of two articles of one story; None when nothing says so."""
-    if not context.stories.near(left.anchor.article, right.anchor.article):
+def news_veto(left: Claim, right: Claim, context: ComparisonContext, *, once: bool = False) -> str | None:
+    """Why two claims are not told of one event in the news of two articles of one story; None when nothing says so.
+
+    Args:
+        left: the one claim.
+        right: the other.
+        context: the comparison.
+        once: whether a story that goes on for weeks has one such event.
+    """
+    near = context.stories.for_weeks if once else context.stories.near
+    if not near(left.anchor.article, right.anchor.article):
         return "told on days far apart"
     return (
         story_veto(left, right, context)

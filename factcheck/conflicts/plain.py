@@ -45,6 +45,7 @@ _STEM = 5
 """Letters by which the words of parties' names are told apart: "Democrats", "Democratic Party"."""
 _SAME, _NONE, _NEVER, _PERSON = "same", "none", "never", "person"
 """What "plain.axis-object" may ask of the objects of two verbs of one axis."""
+_WITHOUT = "without"
 _LENGTH = 8
 """Words from "for" to the unit of a length of time."""
 
@@ -116,8 +117,12 @@ def _nouns(claim: Claim, kind: NoteKind, context: ComparisonContext) -> frozense
 
 
 def _settled(claim: Claim) -> Claim:
-    """The claim without a time that only bounds it ("it lasts until May")."""
+    """The claim without a time that only bounds it ("it lasts until May"), and a colour without the hedge of what is said of the thing:
+    "they are believed to be in a white van"."""
     time = claim.frame.time
+    if claim.frame.role == COLOUR:
+        lacking = all(cue.words.lower() == _WITHOUT for cue in claim.scope.cues if cue.name == "negated")  # "drove off without lights"
+        claim = replace(claim, scope=replace(claim.scope, hedged=False, negated=claim.scope.negated and not lacking))
     return claim if time is None or time.bound == "on" else replace(claim, frame=replace(claim.frame, time=None))
 
 
@@ -249,7 +254,8 @@ def _prove_thing(left: Claim, right: Claim, context: ComparisonContext, story: s
 
 def _is_make(claim: Claim, context: ComparisonContext) -> bool:
     """Whether a thing is told by its make ("range rover"), of which a story has one."""
-    return " " in (claim.frame.thing or "") or f"name:{claim.frame.thing}" in _held(claim, context)
+    thing = claim.frame.thing or ""
+    return " " in thing or f"name:{thing}" in _held(claim, context) or (thing != "" and thing.title() in claim.anchor.quote)
 
 
 def _prove_kin(left: Claim, right: Claim, context: ComparisonContext, story: str) -> ComparabilityProof | Doubt:

@@ -65,6 +65,13 @@ def _of_two_towns(left: Claim, right: Claim, context: ComparisonContext) -> bool
     return bool(words[0] and words[1]) and not words[0] & words[1]
 
 
+def _is_deputy_of(one: RoleValue, other: RoleValue, context: ComparisonContext) -> bool:
+    """Whether the holder of one of two offices is the deputy of the other's, both held now."""
+    under = context.words.texts("role.under")
+    ranked = other.title in under.get(one.title, ()) or one.title in under.get(other.title, ())
+    return ranked and one.standing == other.standing == "current"
+
+
 def _joint(context: ComparisonContext) -> frozenset[str]:
     return frozenset("/".join(sorted(pair.split("/"))) for pair in context.words["role.sphere-joint"])
 
@@ -133,7 +140,7 @@ class RoleComparer(Comparer):
     def _is_rank(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
         """Whether one is the deputy in the post that the other holds, or the two are in posts of two spheres, in news of the same days."""
         mine, theirs = values_of(left, right, RoleValue)
-        near = context.stories.near(left.anchor.article, right.anchor.article)
+        near = context.stories.close(left.anchor.article, right.anchor.article)
         apart = mine.title != theirs.title and self._sphere_veto(left, right, mine, theirs, context) is None
         return near and {mine.standing, theirs.standing} == {"current", "deputy"} and (apart or mine.title == theirs.title)
 
@@ -156,6 +163,8 @@ class RoleComparer(Comparer):
 
     def _office_veto(self, left: Claim, right: Claim, one: RoleValue, other: RoleValue, context: ComparisonContext) -> str | None:
         if one.title == other.title:
+            return None
+        if _is_deputy_of(one, other, context) and context.stories.near(left.anchor.article, right.anchor.article):
             return None
         shared = left.frame.subset & right.frame.subset
         if SPHERE in left.frame.subset | right.frame.subset:
@@ -181,7 +190,7 @@ class RoleComparer(Comparer):
             return "one person may hold both"
         if not (
             context.stories.same(left.anchor.article, right.anchor.article)
-            and context.stories.near(left.anchor.article, right.anchor.article)
+            and context.stories.close(left.anchor.article, right.anchor.article)
         ):
             return "not news of the same days"
         return "a person may have held both, one after the other" if "former" in (one.standing, other.standing) else None

@@ -25,7 +25,7 @@ _TOWN, _ROOM = "town", "room"
 """The scales of names that no gazetteer knows and of rooms: of two of them one may be a part of the other."""
 _LASTING = frozenset({"birth", "verb:birth", "verb:raise", "verb:educate"})
 """Classes of events that are told alike however long ago they were."""
-_ENTERING = "verb:enter"
+_ENTERING, _BEGINNING, _FIRE = "verb:enter", "verb:start", "fire"
 _ALIKE = 0.5
 """Part of the letters of a name from which another is taken for a spelling of it."""
 
@@ -50,7 +50,9 @@ class WhereComparer(Comparer):
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The same act; orientations, bearings, event locations and hometowns have comparers of their own."""
-        return None if claim.frame.role in (FLANK, COURSE, SCENE, HOME, BEARING) else claim.slot
+        if claim.frame.role in (FLANK, COURSE, SCENE, HOME, BEARING):
+            return None
+        return f"{_FIRE}.where-at" if _may_be_fire(claim, context) else claim.slot
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC591; see the module's list of levels."""
@@ -83,6 +85,12 @@ def may_be_within(one: WhereValue, other: WhereValue, scale: str, within: Mappin
     return any(mine in within.get(theirs, ()) or theirs in within.get(mine, ()) for mine, theirs in pairs)
 
 
+def _may_be_fire(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether what is said to have begun may be a fire: "it broke out in the kitchen", "flames broke out"."""
+    thing, began = claim.frame.thing, claim.frame.event == _BEGINNING and OPENED in claim.frame.subset
+    return began and (thing in context.words["where.flames"] or IT in claim.frame.subset)
+
+
 def _believed(claim: Claim, context: ComparisonContext) -> Claim:
     """The claim without a hedge where it tells where something began: what investigators believe of that is what they tell."""
     return replace(claim, scope=replace(claim.scope, hedged=False)) if OPENED in claim.frame.subset and claim.scope.hedged else claim
@@ -92,9 +100,40 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     veto = story_veto(left, right, context) or marker_veto(left, right) or names_veto(left, right, context.stories.located)
     if veto or left.frame.event in _LASTING:
         return veto
-    if not context.stories.near(left.anchor.article, right.anchor.article):
+    articles = (left.anchor.article, right.anchor.article)
+    if not context.stories.near(*articles) and not (
+        is_once(left, right, left.frame.event, context) and context.stories.for_weeks(*articles)
+    ):
         return "told on days far apart"
     return time_veto(left, right, context.stories.days) or other_instance_veto(left, right, context.stories)
+
+
+def is_once(left: Claim, right: Claim, act: str | None, context: ComparisonContext) -> bool:
+    """Whether an act is one that a person undergoes once in a story, and both claims tell it of one person: by name, or the one of the
+    person whom the first lines of both articles name, the other of somebody known who has no name there ("the actor")."""
+    if act not in context.words["where.once"]:
+        return False
+    mine, theirs = ([set(name.split()) for name in persons_in(claim)] for claim in (left, right))
+    same = any(len(one & other) > 1 and (one <= other or other <= one) for one in mine for other in theirs)
+    return same or headed_by(left, right, context) is not None
+
+
+def headed_by(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """The surname, as "word:...", of the one person of one of two claims, whom the first lines of both articles name, where the other claim
+    tells of somebody known without a name; else None."""
+    named, other = (left, right) if persons_in(left) else (right, left)
+    persons = persons_in(named)
+    if len(persons) != 1 or persons_in(other) or DEFINITE not in other.frame.subset or not (left.frame.lead and right.frame.lead):
+        return None
+    heads = [context.stories.heads.get(claim.anchor.article, frozenset()) for claim in (left, right)]
+    word = f"word:{persons[0].split()[-1]}"
+    return word if word in heads[0] & heads[1] else None
+
+
+def persons_in(claim: Claim) -> list[str]:
+    """The names of the persons whom a claim tells of."""
+    ids = claim.frame.agents | claim.frame.targets
+    return [name.removeprefix("person:") for name in ids if name.startswith("person:")]
 
 
 def town_doubt(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
@@ -135,9 +174,24 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     entered = frozenset().union(*leads) & context.words["where.entered"].keys()
     if left.frame.event == _ENTERING and entered:
         return ComparabilityProof((f"same act: {words}", f"the one way in of the {min(entered)}", story), SOUND)
-    if left.frame.event in context.stories.shared_lead(*articles) and _are_inside(left, right, context):
-        return ComparabilityProof((f"same act: {words}", f"the {left.frame.event} that both articles begin with", story), MODEST)
+    event = _begun(left, right, context)
+    if event is not None and _are_inside(left, right, context):
+        return ComparabilityProof((f"same act: {words}", f"the {event} that both articles begin with", story), MODEST)
     return Doubt("what was done there is not known to be one")
+
+
+def _begun(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """The class of the main event of both articles, of which both claims tell: the first lines of both name it, or those of one where both
+    say that it began there; None where they do not."""
+    articles = (left.anchor.article, right.anchor.article)
+    events = {claim.frame.event for claim in (left, right)} - {_BEGINNING}
+    event = _FIRE if not events else events.pop()
+    if events or event is None:
+        return None
+    if all(OPENED in claim.frame.subset for claim in (left, right)):
+        leads = (context.stories.lead.get(article, frozenset()) for article in articles)
+        return event if event in frozenset().union(*leads) else None
+    return event if event in context.stories.shared_lead(*articles) else None
 
 
 def _are_inside(left: Claim, right: Claim, context: ComparisonContext) -> bool:

@@ -74,7 +74,7 @@ class EventLocationFinder:
         self._before = {group: frozenset(before) for group, before in words.texts("where.act-preposition").items()}
         self._relational, self._staying = frozenset(words["where.relational"]), frozenset(words["where.seat-verb"])
         self._particled, self._placed = frozenset(words["where.particled"]), frozenset(words["where.act-object"])
-        self._none = frozenset(words["where.no-place"])
+        self._none, self._states = frozenset(words["where.no-place"]), frozenset(words["where.state"])
         self._crafts = frozenset(noun for noun, sort in words.text("where.mover").items() if sort in _CRAFTS)
         self._leaving = frozenset(form for verb in words["where.leaving"] for form in verb_forms(verb, irregular.get(verb, ())))
         self._events = lexicon_of(rulebook)
@@ -136,7 +136,8 @@ class EventLocationFinder:
         particles = [lowers[child] for child in children[verb] if columns.tags[child] == "RP"]
         if word in self._paired:
             preps = [child for child in children[verb] if deps[child] == "prep"]
-            beside = [lowers[child] for child in children[verb] if deps[child] in ("dobj", "attr", "acomp", "oprd", "advmod")]
+            beside = [lowers[child] for child in children[verb] if deps[child] in ("dobj", "attr", "acomp", "oprd", "advmod", "nsubjpass")]
+            beside += [lowers[child] for child in _found_so(columns, verb)]
             beside += [lowers[inner] for prep in preps for inner in children[prep] if deps[inner] == "pobj"]
             beside += [lowers[prep] for prep in preps]
             for key in (*particles, *beside):
@@ -155,7 +156,7 @@ class EventLocationFinder:
         allowed = frozenset().union(*(self._before.get(group, self._before["any"]) for group in groups))
         doc, at, columns = verb.doc, verb.i, columns_of(verb.doc)
         lowers, deps, children = columns.lowers, columns.deps, columns.children
-        heads = [at, *(child for child in children[at] if deps[child] in _OBJECTS and child > at)]
+        heads = [at, *(child for child in children[at] if deps[child] in _OBJECTS and child > at), *_found_so(columns, at)]
         for prep in (child for child in children[at] if deps[child] == "prep"):
             timed, led = lowers[prep] in ("on", "at", "in", "since"), lowers[prep] in ("to", "with", "by")
             heads += [inner for inner in children[prep] if (columns.entities[inner] in _TIMES and timed) or led]
@@ -172,6 +173,8 @@ class EventLocationFinder:
 
     def _behind(self, noun: Token) -> Token:
         """The place that "the front of" or "the town of" leads to, else the noun itself."""
+        if noun.lower_ in self._states:
+            return next((part for prep in noun.children if prep.dep_ == "prep" for part in prep.children if part.dep_ == "pobj"), noun)
         if noun.lower_ not in self._relational:
             return noun
         inner = (part for prep in noun.children if prep.lower_ == "of" for part in prep.children if part.dep_ == "pobj")
@@ -195,6 +198,11 @@ class EventLocationFinder:
         above = verb.head.head if verb.dep_ == "pcomp" else verb
         subject = next((child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         return subject is not None and (subject.lower_ == "it" or subject.lower_ in self._crafts)
+
+
+def _found_so(columns: Columns, verb: int) -> list[int]:
+    """The adjectives behind a verb that say how its object was found: "found the guard dead in the yard"."""
+    return [child for child in columns.children[verb] if columns.deps[child] == "ccomp" and columns.tags[child] == "JJ"]
 
 
 def _is_behind_particle(noun: Token, allowed: Collection[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Finds where somebody is from: "hails from Dell", "a native of Dell", "a Dell man by birth", "the choir, from the town of Dell".
+"""Finds where somebody is from ("hails from Dell", "a native of Dell", "a Dell man by birth"), and where a firm has its seat.
 
 A mention of the kind "where"; "was born in Dell" is found with the acts that have places.
 """
@@ -13,6 +13,7 @@ from factcheck.columns import columns_of, first_subject
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
+from factcheck.mentions.seat import SEAT, SeatReader
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
 from factcheck.values import WhereValue
@@ -57,7 +58,8 @@ class HometownFinder:
         self._holders = frozenset(words["where.from-noun"])
         self._leading = frozenset(words["where.leading"])
         self._none = frozenset(words["where.no-place"])
-        self._triggers = frozenset(("from", "birth", "born", *_BEFORE_BORN, *self._natives))
+        self._seats = SeatReader(words, self._name_behind)
+        self._triggers = self._seats.triggers | frozenset(("from", "birth", "born", *_BEFORE_BORN, *self._natives))
 
     def find(self, passage: Passage) -> list[Found]:
         """Everything of this kind, in reading order, without overlaps."""
@@ -83,6 +85,10 @@ class HometownFinder:
             yield from self._from(token)
         elif word in self._natives:
             yield from self._native(token)
+        elif word in self._seats.triggers:
+            named, holder = self._seats.read(token)
+            if named and holder is not None and holder not in named:
+                yield Hometown(named, holder, (SEAT,))
         elif word == "birth" and index > 1 and doc[index - 1].lower_ == "by":
             noun = doc[index - 2]
             named = _names_before(noun)
@@ -94,6 +100,9 @@ class HometownFinder:
             yield from self._birth(token)
         elif word in _BEFORE_BORN and index > 1:
             yield from self._born(doc, index)
+
+    def _name_behind(self, word: Token) -> tuple[int, ...]:
+        return name_behind(word, self._leading, self._none)
 
     def _from(self, prep: Token) -> Iterator[Hometown]:
         named = name_behind(prep, self._leading, self._none)
@@ -135,6 +144,8 @@ class HometownFinder:
             ),
             (),
         )
+        if not named and verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):
+            named = _name_at(verb.head)  # "grew up in Dell, where he was born"
         if not named:
             return
         subject = first_subject(verb)
@@ -176,9 +187,16 @@ def name_behind(word: Token, leading: Collection[str], none: Collection[str]) ->
     start = at
     while at < len(doc) and doc[at].tag_.startswith("NNP") and doc[at].text[0].isupper() and at - start < _AHEAD:
         at += 1
-    if at == start or any(token.lower_ in none for token in doc[start:at]) or (at < len(doc) and doc[at].lower_ == "'s"):
+    if at == start or any(token.lower_ in none for token in doc[start:at]):
         return ()
+    if at < len(doc) and doc[at].lower_ == "'s" and not (at + 1 < len(doc) and doc[at + 1].tag_.startswith("NNP")):
+        return ()  # "Dell's Castle Hill" lies in Dell, "Dell's club" says nothing
     return tuple(range(start, at))
+
+
+def _name_at(noun: Token) -> tuple[int, ...]:
+    """The words of the name that ends with a noun."""
+    return (*_names_before(noun), noun.i) if noun.tag_.startswith("NNP") else ()
 
 
 def _verb_near(doc: Doc, index: int) -> Token | None:
@@ -198,6 +216,9 @@ def _holder(noun: Token) -> int | None:
     """Whom a noun is said of: what it stands beside, or the subject of its verb."""
     if noun.dep_ in ("appos", "compound", "nmod", "amod"):
         return int(noun.head.i)
+    if noun.dep_ in ("advcl", "npadvmod", "dep") and noun.i < noun.head.i:  # "A native of Dell, she ..."
+        opened = first_subject(noun.head)
+        return int(opened.i) if opened is not None else None
     verb = noun.head
     if noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         verb = noun.head.head if noun.dep_ == "pobj" else verb

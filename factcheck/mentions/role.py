@@ -22,15 +22,18 @@ from factcheck.text import Span, either_of, fold
 from factcheck.values import RoleValue
 from factcheck.values.role import Standing
 
-READERS = ("office", "trade", "department", "nationality", "country", "body", "post", "runs", "people", "owned")
+READERS = ("office", "trade", "department", "nationality", "country", "body", "post", "runs", "people", "owned", "committee", "board")
 COUNTRY_BEHIND = "role.nationality-of"
 """The rule whose words stand right behind the name they are told of."""
 DEFINITE_PEOPLE = "role.nationality-definite"
 """The rule of a people's name that means the person whom the sentence before is about."""
 SPHERE = "sphere"
 """The group of posts told with the body where they are; the title names its sphere."""
+COMMITTEE = "committee"
+"""The group of those who lead a committee; the title names its field."""
 BODY = "body"
 """The group of nationalities of firms, bands and the like."""
+_BOARD = "chair of the supervisory board"
 _BEFORE = 40
 _UNTIL = re.compile(r"(?: of [\w' -]{1,30})? until(?!\w)", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"(?:(?:\band|&|/|,) |[/-])$", re.IGNORECASE)
@@ -126,10 +129,12 @@ class RoleFinder:
             "runs": self._read_runs,
             "people": self._read_people,
             "owned": self._read_owned,
+            "committee": self._read_committee,
+            "board": self._read_board,
         }
 
     def find(self, passage: Passage) -> list[Found]:
-        """Every role of a passage, in reading order, without overlaps; the reading is a RoleReading."""
+        """Every role of a passage, in reading order, those of one sort without overlaps; the reading is a RoleReading."""
         found: list[Found] = []
         lowered = passage.text.lower()
         for compiled in self._rules:
@@ -139,7 +144,7 @@ class RoleFinder:
             for match in compiled.matches(passage.text):
                 span = Span(match.start(), match.end())
                 reading = read(passage.text, match)
-                if reading is not None and not any(item.span.overlaps(span) and not _is_voice(item, reading) for item in found):
+                if reading is not None and not any(item.span.overlaps(span) and not _are_two(item, reading) for item in found):
                     found.append(Found(self.kind, span, compiled.rule.id, reading))
         return sorted(found, key=lambda item: item.span)
 
@@ -183,25 +188,29 @@ class RoleFinder:
             and not (follows[1] == "for" and not after.lower().startswith(" for "))
         ):
             return None
-        standing = self._standing_before(before)
+        standing, told = self._standing_before(before)
         until = _UNTIL.match(after) is not None
         if until and standing == "current":
             standing = "former"
-        return RoleReading(RoleValue(office, "", standing, said=match[0].lower()), groups, until)
+        said = f"{told} {match[0].lower()}" if standing == "deputy" else match[0].lower()
+        return RoleReading(RoleValue(office, "", standing, said=said), groups, until)
 
-    def _standing_before(self, before: str) -> Standing:
-        """How the office is held, by the words right before it in the same phrase; the nearest one that says so decides."""
+    def _standing_before(self, before: str) -> tuple[Standing, str]:
+        """How the office is held, by the words right before it in the same phrase; the nearest one that says so decides, and
+        "former" before all; with that word, "" where none says so."""
         words = re.findall(r"[\w'-]+|[^\w\s]", before.lower())[-4:]
+        standing: Standing = "current"
+        said = ""
         for word in reversed(words):
             if _AGED.fullmatch(word):
                 continue  # "the 34-year-old mayor" is the mayor
             for part in (word, *reversed(word.strip("-").split("-"))):
                 told = self._standing.get(part)
-                if told in ("former", "acting", "deputy", "future"):
-                    return _STANDINGS[told]
-            if not re.match(r"[\w'-]", word):
-                break
-        return "current"
+                if told in ("former", "future") or (told in ("acting", "deputy") and standing == "current"):
+                    standing, said = _STANDINGS[told], part
+            if standing in ("former", "future") or not re.match(r"[\w'-]", word):
+                break  # who is "a former deputy mayor" is none today
+        return standing, said
 
     def _read_nationality(self, text: str, match: re.Match[str]) -> RoleReading | None:
         land = fold(match["land"])
@@ -228,6 +237,13 @@ class RoleFinder:
     def _read_runs(self, text: str, match: re.Match[str]) -> RoleReading | None:
         return self._held(text, match, f"head of {self._spheres[fold(match['body'])]}", frozenset({SPHERE}))
 
+    def _read_committee(self, text: str, match: re.Match[str]) -> RoleReading | None:
+        field = fold(match["field"] or match["led"] or match["own"])
+        return self._held(text, match, f"chair of the {field} committee", frozenset({COMMITTEE}))
+
+    def _read_board(self, text: str, match: re.Match[str]) -> RoleReading | None:
+        return self._held(text, match, _BOARD, _groups_of(_BOARD, _BOARD, self._office_groups))
+
     def _read_people(self, text: str, match: re.Match[str]) -> RoleReading | None:
         told = match.groupdict()
         place = self._peoples.get(fold(told["land"] or told.get("told") or ""))
@@ -237,7 +253,7 @@ class RoleFinder:
         return RoleReading(RoleValue(place, sort="nationality", said=match[0]), frozenset({"nationality"}))
 
     def _read_owned(self, text: str, match: re.Match[str]) -> RoleReading | None:
-        place = self._lands.get(fold(match["land"] or match["home"]))
+        place = self._lands.get(fold(match["land"] or match.groupdict().get("home") or ""))
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         if place is None or self._dual.search(before):
             return None
@@ -254,9 +270,12 @@ class RoleFinder:
 _STANDINGS: dict[str, Standing] = {"former": "former", "acting": "acting", "deputy": "deputy", "future": "future"}
 
 
-def _is_voice(found: Found, reading: RoleReading) -> bool:
-    """Whether what was found is a spokesman, who has a post of that name with a body as well."""
-    return SPHERE in reading.groups and isinstance(found.reading, RoleReading) and found.reading.value.title == "spokesperson"
+def _are_two(found: Found, reading: RoleReading) -> bool:
+    """Whether the same words tell two things: a spokesman has a post of that name with a body as well, "a Danish nurse" a nationality."""
+    if not isinstance(found.reading, RoleReading):
+        return False
+    voice = SPHERE in reading.groups and found.reading.value.title == "spokesperson"
+    return voice or found.reading.value.sort != reading.value.sort
 
 
 def _places(rulebook: Rulebook) -> tuple[dict[str, str], dict[str, str]]:

@@ -25,6 +25,7 @@ PLACED = "where.placed"
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
+_SUBJECTS = frozenset({"nsubj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class WhereFinder:
         self._classes = {name: frozenset(sorts) for name, sorts in words.texts("where.class").items()}
         self._before = words.text("where.preposition")
         self._events = lexicon_of(rulebook)
+        self._being = frozenset(verb_forms("be", irregular.get("be", ())))
 
     def find(self, passage: Passage) -> list[Found]:
         """Everything of this kind, in reading order, without overlaps."""
@@ -92,7 +94,7 @@ class WhereFinder:
         """The verb that an act is compared as, None where its class says that, and the sorts of words before its place; none of these where
         no place of it is asked for."""
         word, children = columns.lowers[verb], columns.children[verb]
-        objects = [columns.lowers[child] for child in children if columns.deps[child] in _OBJECTS]
+        objects = [columns.lowers[child] for child in children if columns.deps[child] in (_SUBJECTS if word in self._being else _OBJECTS)]
         for noun in objects:
             known = self._verbs.get(f"{word} {noun}")
             if known is not None:

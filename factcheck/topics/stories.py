@@ -354,6 +354,11 @@ class Stories:
             return False
         return self.shared_weight(left, right) >= ENOUGH and self.same(left, right)
 
+    def for_weeks(self, left: str, right: str) -> bool:
+        """Whether two articles are ``close``, or share much of one story where a day is not known: enough for what happens once."""
+        undated = self.days_between(left, right) is None and self.shared_weight(left, right) >= UNDATED
+        return self.close(left, right) or (undated and self.same(left, right))
+
     def one_day(self, article: str, event: str) -> bool:
         """Whether an article tells at most one day of such an event; where it tells two not far apart, it speaks of two such events."""
         days = [day for day, _ in self.told.get(article, {}).get(event, ())]

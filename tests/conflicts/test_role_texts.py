@@ -21,8 +21,18 @@ HEAD = "Fire at the Hendry mill in Marwick | The Hendry mill in Marwick burned d
         ("Olaf Aas is to chair the supervisory board.", "Olaf Aas, who becomes chief executive of the mill, wept."),
         ("The mayor of Sankt Aldo, Olaf Aas, saw it on Monday.", "Deputy mayor Olaf Aas saw it."),
         ("The cook, a Greek, made no statement.", "The chef, a Bulgarian of about 50, waved."),
+        ("Olaf Aas, who chairs Hendry's supervisory board, wept.", "Chief executive Olaf Aas wept."),
+        ("Olaf Aas, chair of the planning committee, wept.", "Olaf Aas, who heads the finance committee, wept."),
+        ("Chief fire officer Olaf Aas saw it.", "Olaf Aas, assistant chief fire officer, saw it."),
+        ("The prison director, Olaf Aas, saw it.", "Deputy governor Olaf Aas saw it."),
+        ("Olaf Aas, a welder from Norway, saw it.", "Olaf Aas saw it. The Danish welder wept."),
+        ("One man, a Dutchman aged 36 named as Olaf Aas, was held.", "Olaf Aas was held. The 36-year-old, a Belgian, wept."),
+        ("Olaf Aas, a clerk, saw it.", "Olaf Aas saw it. Aas, a foreman, wept."),
     ],
-    ids=["group", "band", "trade", "to come", "behind a town", "unnamed"],
+    ids=[
+        *("group", "band", "trade", "to come", "behind a town", "unnamed", "board", "committees", "assistant", "prison", "from a state"),
+        *("named as", "surname alone"),
+    ],
 )
 def test_two_roles(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "role" in check(tmp_path, HEAD + left, HEAD + right)
@@ -39,8 +49,14 @@ def test_two_roles(check: Checker, tmp_path: Path, left: str, right: str) -> Non
         ("The captain, a Greek, was held.", "The captain, a Norwegian, of the other ship was unhurt."),
         ("Olaf Aas, who works as a theatre nurse, saw it.", "Olaf Aas, who trained as a welder, saw it."),
         ("Olaf Aas is to chair the supervisory board.", "Olaf Aas, the chief executive of the mill, wept."),
+        ("Chief fire officer Olaf Aas saw it.", "Olaf Aas, a former assistant chief fire officer, saw it."),
+        ("Olaf Aas, a welder from Norway, saw it.", '"It is over," Olaf Aas said. The Danish welder wept.'),
+        ("Olaf Aas, chair of the planning committee, wept.", "Olaf Aas, a member of the finance committee, wept."),
     ],
-    ids=["one state", "two states", "another group", "former", "another firm", "two captains", "trained", "now and then"],
+    ids=[
+        *("one state", "two states", "another group", "former", "another firm", "two captains", "trained", "now and then"),
+        *("former assistant", "speaker", "member"),
+    ],
 )
 def test_one_role_or_two_in_turn(check: Checker, tmp_path: Path, left: str, right: str) -> None:
     assert "role" not in check(tmp_path, HEAD + left, HEAD + right)
