@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factcheck.claims.counted_notes import recalled
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.columns import Columns, columns_of, touched
@@ -36,7 +37,7 @@ _SUBJECTS, _OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "attr", "oprd")
 
 
 def frame_context(item: Resolved, around: FramingContext) -> Iterator[Answer]:
-    """The context of a value told by number; none for other kinds and where there is no parse."""
+    """The context of a value told by number; none for other kinds, for counts of another event that is recalled, and without a parse."""
     reader = around.readers[item.passage]
     if item.mention.kind not in KINDS or reader is None:
         return
@@ -46,6 +47,8 @@ def frame_context(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         return
     sentence = _Sentence.around(columns, own)
     root = _root(columns, own)
+    if item.mention.kind == "count" and recalled(reader, reader.doc[root]):
+        return
     singling = reader.vocabulary.listed("context.singling")
     frame = Frame(
         role=CONTEXT,
