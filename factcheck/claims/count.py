@@ -180,6 +180,7 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
         return QuantityFrame(event, "", "present", frozenset(), owner_of(reader, noun), others, thing, subset, parts)
     role, told, verb = governed
     if told is None:
+        parts |= {PART_OF_WHOLE} if verb in words.listed("count.left-verb") else set()
         return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, parts)
     own = {f"noun:{fold(noun.text)}"}  # the counted themselves are no participants that tell two events apart
     agents, targets, event = told.agents - own, told.targets - own, told.rule.broader or told.rule.id

@@ -25,6 +25,8 @@ from factcheck.text import fold
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COMMA = 3
+"""Most code points between a name and the "with" behind its comma."""
 _NOW = ("VBZ", "VBP")
 _FORMS = ("VBN", "VBG")
 
@@ -93,9 +95,12 @@ def _owner(noun: Token, role: str, reader: EventFrameReader) -> tuple[Token | No
 
 
 def _first_named(item: Resolved, around: FramingContext, noun: Token) -> frozenset[str]:
-    """The name that a sentence begins with, where the parse knows no subject: "Castor, based in Dell, has 11 plants"."""
-    start = noun.sent.start_char
-    return frozenset(found.id for found in around.participants.of(item.passage) if found.span.start == start)
+    """The name that a sentence begins with, or that stands right before "with", where the parse knows no subject: "Castor, based in Dell,
+    has 11 plants", "Castor, with its 11 plants"."""
+    start, ahead = noun.sent.start_char, noun.head.idx
+    return frozenset(
+        found.id for found in around.participants.of(item.passage) if found.span.start == start or 0 < ahead - found.span.end <= _COMMA
+    )
 
 
 def _is_so_now(verb: Token, reader: EventFrameReader) -> bool:
