@@ -37,7 +37,7 @@ _SUBJECTS, _OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "attr", "oprd")
 
 
 def frame_context(item: Resolved, around: FramingContext) -> Iterator[Answer]:
-    """The context of a value told by number; none for other kinds, for counts of another event that is recalled, and without a parse."""
+    """The context of a value told by number; none for other kinds, for counts of another event or of what is left, and without a parse."""
     reader = around.readers[item.passage]
     if item.mention.kind not in KINDS or reader is None:
         return
@@ -47,7 +47,7 @@ def frame_context(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         return
     sentence = _Sentence.around(columns, own)
     root = _root(columns, own)
-    if item.mention.kind == "count" and recalled(reader, reader.doc[root]):
+    if item.mention.kind == "count" and (recalled(reader, reader.doc[root]) or _is_left(columns, root, reader)):
         return
     singling = reader.vocabulary.listed("context.singling")
     frame = Frame(
@@ -60,6 +60,12 @@ def frame_context(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         context=_read(columns, sentence, own, root, reader),
     )
     yield Answer(f"{item.mention.kind}.context", frame, kind=CONTEXT)
+
+
+def _is_left(columns: Columns, root: int, reader: EventFrameReader) -> bool:
+    """Whether a count tells how many are left of a whole: "13 objects therefore remain"."""
+    left = reader.vocabulary.listed("count.left-verb")
+    return any(columns.tags[index].startswith("VB") and verb_stem(columns.lowers[index]) in left for index in _path(columns, root)[:2])
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,11 @@ def _owner(noun: Token, role: str, reader: EventFrameReader) -> tuple[Token | No
 def _first_named(item: Resolved, around: FramingContext, noun: Token) -> frozenset[str]:
     """The name that a sentence begins with, or that stands right before "with", where the parse knows no subject: "Castor, based in Dell,
     has 11 plants", "Castor, with its 11 plants"."""
-    start, ahead = noun.sent.start_char, noun.head.idx
+    start, ahead, behind = noun.sent.start_char, noun.head.idx, noun.head.lower_ == "with"
     return frozenset(
-        found.id for found in around.participants.of(item.passage) if found.span.start == start or 0 < ahead - found.span.end <= _COMMA
+        found.id
+        for found in around.participants.of(item.passage)
+        if found.span.start == start or (behind and 0 < ahead - found.span.end <= _COMMA)
     )
 
 

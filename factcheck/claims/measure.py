@@ -209,7 +209,7 @@ def _thing(wording: Wording, reading: MeasureReading, role: str | None, above: D
     known = wording.says(owner, "thing") if owner is not None else None
     if known:
         return known, owner
-    place = _site(wording) if role == "distance" else None
+    place = _site(wording) if role == "distance" and reading.direction is None else None
     if place is not None:
         return noun_key(place), place
     beside = wording.argument("thing") if role in ("depth", "distance", DIRECTION) else None
