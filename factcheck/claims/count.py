@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.age_of_thing import frame_oldness
 from factcheck.claims.contrasts import added_to, contrast
-from factcheck.claims.counted_notes import at_first, being, is_selection, of_one_place, recalled, secondary
+from factcheck.claims.counted_notes import are_perpetrators, at_first, being, is_selection, of_one_place, recalled, secondary
 from factcheck.claims.date import span_root
 from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
@@ -81,7 +81,7 @@ def _fate(reader: EventFrameReader, start: int, end: int, reading: CountReading,
         (told is None or told in words.listed("fate.weak"))
         and state is None
         and found.role != "acted_on"
-        and _are_perpetrators(found, words)
+        and are_perpetrators(found.thing, found.subset, words)
     ):
         return PERPETRATING
     event = (
@@ -92,13 +92,6 @@ def _fate(reader: EventFrameReader, start: int, end: int, reading: CountReading,
         else None
     )
     return words.group("fate.class").get(event) if told is None and event is not None else told
-
-
-def _are_perpetrators(found: QuantityFrame, words: Vocabulary) -> bool:
-    """Whether the counted are told as those who commit a crime: "three gunmen", "three masked men"."""
-    return found.thing in words.listed("count.perpetrator") or (
-        found.thing == "person" and not words.listed("count.perpetrator-word").keys().isdisjoint(found.subset)
-    )
 
 
 def _answer(item: Resolved, around: FramingContext, found: QuantityFrame, slot: str, fate: str | None) -> Answer:
@@ -137,11 +130,7 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     words = reader.vocabulary
     people = reading.of in words.listed("count.person") or (not reading.of and noun.i == number.i)
     thing = "person" if people else reading.of or fold(noun.text)
-    modifiers = {fold(word) for word in reading.modifiers} | _adjectives(noun, number) | _degrees(reader, number)
-    modifiers -= words.listed("count.alone").keys()
-    modifiers -= {fold(child.text) + "s" for child in noun.children if child.dep_ == "poss"}  # "the bank's machines"
-    if reading.of in words.listed("count.sex"):
-        modifiers |= {reading.of}  # two women shot may be two of three shot
+    modifiers = _modifiers(reader, number, noun, reading)
     more = modifiers & words.listed("count.additional").keys()
     subset = bare_all(modifiers - more)
     parts = (
@@ -160,10 +149,10 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
         thing = _antecedent(reader, number) or thing
     others = _participants_around(reader, noun)
     body = _body(noun) if thing == "member" else ""
-    if body in reader.vocabulary.listed("noun.body"):  # 20 crew members are a crew of 20
+    if body in words.listed("noun.body"):  # 20 crew members are a crew of 20
         thing, subset, parts = body, subset - {bare(body)}, parts - {NoteKind.OF_WORD.of(body)}
     casualty = str(words.listed("count.casualty-noun").get(thing, ""))
-    thing = "person" if casualty else thing
+    thing = thing if not casualty else "person"
     word = reading.state or _state_behind(reader, noun) or lives_lost(reader, noun) or casualty
     state = reader.state(word)
     if state is not None:
@@ -186,6 +175,15 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     agents, targets, event = told.agents - own, told.targets - own, told.rule.broader or told.rule.id
     parts = contrast(reader, noun, event, parts) | added_to(reader, noun, event)
     return QuantityFrame(event, told.predicate, role, agents, targets, others, thing, subset, parts | told.markers)
+
+
+def _modifiers(reader: EventFrameReader, number: Token, noun: Token, reading: CountReading) -> set[str]:
+    """The words that narrow the counted."""
+    modifiers = {fold(word) for word in reading.modifiers} | _adjectives(noun, number) | _degrees(reader, number)
+    modifiers -= reader.vocabulary.listed("count.alone").keys()
+    modifiers -= {fold(child.text) + "s" for child in noun.children if child.dep_ == "poss"}  # "the bank's machines"
+    sexed = reading.of in reader.vocabulary.listed("count.sex")
+    return modifiers | {reading.of} if sexed else modifiers  # two women shot may be two of three shot
 
 
 def _chosen(reader: EventFrameReader, number: Token, noun: Token, parts: frozenset[Note]) -> frozenset[Note] | None:

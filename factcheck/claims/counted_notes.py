@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.date import span_root
 from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.vocabulary import Vocabulary
 from factcheck.frame_notes import EARLIER, PART_OF_WHOLE, Note, NoteKind, bare, bare_all
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -93,3 +94,9 @@ def is_selection(item: Resolved, reader: EventFrameReader) -> bool:
         and behind[0].isalpha()
         and not any(token.tag_.startswith(("VB", "MD")) for token in doc)
     )
+
+
+def are_perpetrators(thing: str, subset: frozenset[Note], words: Vocabulary) -> bool:
+    """Whether the counted are told as those who commit a crime: "three gunmen", "three masked men"."""
+    masked = thing == "person" and not words.listed("count.perpetrator-word").keys().isdisjoint(subset)
+    return masked or thing in words.listed("count.perpetrator")
