@@ -4,7 +4,8 @@ Two reports of one story each name somebody whom the other does not: "the trade 
 union".  If the given names agree and the surnames begin or end alike (or the other way round), and if the two are described alike, then a
 wrong name is likelier than two such people of whom each report leaves out one.  Brothers and sisters, couples, and fathers and sons have
 such names as well.  Names that differ in the given name therefore need more evidence, and any word of kinship beside one of them rules the
-finding out.
+finding out.  Given names that sound alike (Niamh, Neve) no family gives twice: beside a surname that is not frequent the story is proof
+enough.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from rapidfuzz.distance import Levenshtein
@@ -34,17 +36,36 @@ _ALIKE, _HALF_ALIKE, _MUCH_ALIKE = 0.4, 0.5, 0.6
 without."""
 _GIVEN_ALIKE, _GIVEN_SLIPS = 0.6, 2
 """Least part of the letters that two given names share beside one surname, and most that differ."""
-_ENOUGH, _ENOUGH_KIN = 1.0, 3.0
-"""What must speak for one person where the surnames differ, and where the given names do."""
+_ENOUGH, _ENOUGH_KIN, _ENOUGH_HEARD = 1.0, 3.0, 0.0
+"""What must speak for one person where the surnames differ, where the given names do, and where these sound alike."""
 _AGED = _HELD = 2.0
 """What one age, and one office that few have, say."""
+_HELD_ALIKE = _SLIPPED = 1.0
+"""What one office in other words says, and that nothing but a slip in a long surname tells the names apart."""
+_SLIP_LETTERS = 7
+"""Letters of such a surname."""
+_BEGUN_ALIKE, _MOST_BEGUN, _TIES = 1.0, 5, 2
+"""What surnames say that share so many first letters, in articles that name as much as that besides."""
+_NONE: frozenset[str] = frozenset()
 _WEAK = frozenset({"name.entity", "name.known", "name.near"})
 """Rules that find a name by the parse, or by another mention of it."""
 _WHOSE = "his|her|their|whose|the|two|three|both|older|younger|elder|[A-Za-z]'s"
 """What stands before a word of kin that tells of somebody beside the person."""
 
-MatchShape = tuple[str, float]
-"""Which part of two names differs, and what must speak for one person then."""
+
+@dataclass(frozen=True, slots=True)
+class MatchShape:
+    """Which ``part`` of two names differs ("surname", "given name"), and what must speak for one person then (``enough``, in points).
+
+    ``heard``: the given names are one in two spellings, so that they are not those of brothers; ``letters``: what the letters of the
+    surnames say by themselves, ``begun``: what their beginning says where the articles name more in common.
+    """
+
+    part: str
+    enough: float
+    heard: bool = False
+    letters: float = 0.0
+    begun: float = 0.0
 
 
 class Counterparts:
@@ -62,12 +83,13 @@ class Counterparts:
         )
         self._other_time = re.compile(rf"\b(?:{either_of(words['name.other-time'])})\b", re.IGNORECASE)
         self._words = words
+        self._heard = {fold(word): frozenset(groups) for word, groups in words.texts("name.heard-alike").items()}
         self._told: dict[int, NameContext] = {}
         self._persons: dict[str, list[Entity]] = defaultdict(list)
         self._full: dict[str, list[tuple[Entity, FoldedName]]] = defaultdict(list)
         for entity in entities:
             self._persons[entity.article].append(entity)
-            if _is_person(entity):
+            if entity.value.given and (_is_person(entity) or fold(entity.value.given[0]) in self._heard):
                 self._full[entity.article].append((entity, folder.fold_name(entity.value)))
 
     def pairs(self) -> Iterator[tuple[Entity, Entity, IdentityProof]]:
@@ -103,10 +125,16 @@ class Counterparts:
         if self._grounds.common_surnames & {mine.bare, theirs.bare}:
             return None
         if mine.bare == theirs.bare:
-            return ("given name", _ENOUGH_KIN) if len(mine.bare) > _BEGIN and _are_near_given(first, second) else None
+            if first != second and not self._heard.get(first, _NONE).isdisjoint(self._heard.get(second, _NONE)):
+                return MatchShape("given name", _ENOUGH_HEARD, heard=True)
+            return MatchShape("given name", _ENOUGH_KIN) if len(mine.bare) > _BEGIN and _are_near_given(first, second) else None
         if not _are_near_surnames(mine.bare, theirs.bare) or self._folder.forms.is_feminine_pair(mine.bare, theirs.bare):
             return None
-        return ("surname", _ENOUGH) if self._folder.match_given(first, second) in (Match.EQUAL, Match.FOLDED) else None
+        if self._folder.match_given(first, second) not in (Match.EQUAL, Match.FOLDED):
+            return None
+        slipped = min(len(mine.bare), len(theirs.bare)) >= _SLIP_LETTERS and Levenshtein.distance(mine.bare, theirs.bare) == 1
+        begun = mine.bare[:_MOST_BEGUN] == theirs.bare[:_MOST_BEGUN]
+        return MatchShape("surname", _ENOUGH, letters=_SLIPPED * slipped, begun=_BEGUN_ALIKE * begun)
 
     def _is_named(self, person: Entity, article: str) -> bool:
         """Whether an article names the person in one of the accepted forms, or anybody else by that surname."""
@@ -120,27 +148,34 @@ class Counterparts:
         return False
 
     def _prove(self, one: Entity, other: Entity, shape: MatchShape) -> IdentityProof | None:
-        part, enough = shape
+        given = shape.part == "given name"
         if self._grounds.speak_apart(one, other) or _differ_in_suffix(one, other):
             return None
         years = [first.years_apart(second) for first, second in product(one.ages, other.ages)]
-        if part == "given name" and years and min(years):
+        if given and years and min(years):
             return None
         mine, theirs = self._tell(one), self._tell(other)
         if any(self._other_time.search(told.sentences) for told in (mine, theirs)):
             return None
-        if part == "given name" and (self._are_sexes(one, other) or any(self._kin.search(flatten(told.text)) for told in (mine, theirs))):
+        if given and not shape.heard and (self._are_sexes(one, other) or self._have_kin(mine, theirs)):
             return None
         offices = self._grounds.few_hold(one, other)
         aged = bool(years) and not min(years)
         rare = {name.partition(":")[2] for name in self._stories.shared(one.article, other.article) if name.startswith("word:")}
         stems, names = sorted(mine.stems & theirs.stems), sorted(mine.names & theirs.names & rare)
         beside = mine.surrounds_like(theirs)
-        if len(stems) + len(names) + _AGED * aged + _HELD * bool(offices) + beside < enough:
+        held = _HELD if offices else _HELD_ALIKE if self._grounds.hold_alike(one, other) else 0.0
+        ties = self._count_ties(one, other)
+        spelt = shape.letters * bool(ties) + shape.begun * (ties >= _TIES)
+        if len(stems) + len(names) + _AGED * aged + held + beside + spelt < shape.enough or (shape.heard and not ties):
             return None
         reasons = [f"{one.value.spelling} and {other.value.spelling}: one story, and neither article names the other"]
         if offices:
             reasons.append(f"both are called {offices[0]}")
+        elif held:
+            reasons.append(f"they are called {', '.join(sorted(one.offices))} and {', '.join(sorted(other.offices))}")
+        if shape.heard:
+            reasons.append(f"{one.value.given[0]} and {other.value.given[0]} sound alike, as no two of a family do")
         if aged:
             reasons.append(f"both are {one.ages[0].caption()}")
         if names:
@@ -148,6 +183,14 @@ class Counterparts:
         if told := stems or sorted(mine.around & theirs.around):
             reasons.append(f"of both is told: {in_words(told[:4], mine.text)}")
         return IdentityProof("misspelling", tuple(reasons))
+
+    def _have_kin(self, *told: NameContext) -> bool:
+        return any(self._kin.search(flatten(context.text)) for context in told)
+
+    def _count_ties(self, one: Entity, other: Entity) -> int:
+        """How much the two articles both name besides the person."""
+        own = {word for entity in (one, other) for word in entity.value.folded.split()}
+        return sum(name.partition(":")[2] not in own for name in self._stories.shared(one.article, other.article))
 
     def _are_sexes(self, one: Entity, other: Entity) -> bool:
         first, second = (self._folder.fold_name(entity.value).first for entity in (one, other))
@@ -164,7 +207,7 @@ class Counterparts:
 
 def _is_person(entity: Entity) -> bool:
     """Whether a full name is told as a person's by more than the parse alone, which takes towns for people."""
-    return bool(entity.value.given) and any(claim.rule not in _WEAK for claim in entity.claims)
+    return any(claim.rule not in _WEAK for claim in entity.claims)
 
 
 def _differ_in_suffix(one: Entity, other: Entity) -> bool:

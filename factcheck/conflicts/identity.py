@@ -47,6 +47,8 @@ _CONSONANTS = 2
 """Consonants of a surname by which spellings of it are found where their articles share no other name."""
 _VOWELS = re.compile(r"[aeiouy' -]")
 _DOUBLED = re.compile(r"(.)\1+")
+_FEW_NOUNS = 2
+"""Telling nouns that two articles share to speak of one person whose given name is rare."""
 _SON = "s"
 """The ending that makes one surname of another (Robert, Roberts)."""
 
@@ -151,7 +153,19 @@ class Grounds:
         if self._stories is None or one.value.given != other.value.given or not self.common_surnames.isdisjoint(families):
             return False
         pair = one.article, other.article
-        return pair[0] != pair[1] and self._stories.near(*pair) and self._stories.speak_alike(*pair)
+        if pair[0] == pair[1] or not self._stories.near(*pair):
+            return False
+        rare = bool(one.value.given) and fold(one.value.given[0]) not in self.frequent
+        return self._stories.speak_alike(*pair) or (rare and self._speak_of_one(one, other))
+
+    def _speak_of_one(self, one: Entity, other: Entity) -> bool:
+        """Whether two articles share a name besides the person's, be it a country's, and telling nouns: with a given name that few have
+        that is a story."""
+        if self._stories is None:
+            return False
+        own = {word for entity in (one, other) for word in entity.value.folded.split()}
+        names = [name for name in self._stories.shared(one.article, other.article) if name.partition(":")[2] not in own]
+        return bool(names) and len(self._stories.shared_nouns(one.article, other.article)) >= _FEW_NOUNS
 
     def prove(self, one: Entity, other: Entity, match: NameMatch) -> IdentityProof | None:
         """The proof that two persons with full names, spelt as ``match`` says, are one; None where it is not proven."""
@@ -175,6 +189,10 @@ class Grounds:
     def few_hold(self, one: Entity, other: Entity) -> list[str]:
         """The offices that both are called by and that few people of a story have."""
         return sorted((one.offices & other.offices) - self._many)
+
+    def hold_alike(self, one: Entity, other: Entity) -> bool:
+        """Whether an office of the one that few people of a story have is one of the other's in other words."""
+        return bool(self._alike(one, other) - self._many)
 
     def _is_proven(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> bool:
         family = {fold(entity.value.family) for entity in (one, other)}

@@ -136,11 +136,13 @@ class _Variants:
                 members.append(entity)
                 ids.add(id(entity))
         by_family = len({self._surname(claim.value) for entity in members for claim in entity.claims}) > 1
+        first = {fold(value.given[0]) for value in values if value.given}
         sides: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
         for entity in members:
             for claim in entity.claims:
                 value = value_of(claim, NameValue)
-                parts = (value.family,) if by_family else (value.given or entity.value.given)[:1]
+                given = value.given or entity.value.given
+                parts = (value.family,) if by_family else given[:1] if len(first) > 1 else (" ".join(given),)
                 for part in parts:  # a bare surname tells nothing where the given names differ
                     sides[self._letters(part)].append((part, claim))
         return self._build(values[0].spelling, one_hand(sides, self._written_out, self._letters), proofs)

@@ -8,13 +8,14 @@ the two names stay two.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-from factcheck.mentions.alignment import Difference, residues
+from factcheck.mentions.alignment import Difference
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_matches import Folder, Match, NameMatch
 from factcheck.mentions.name_records import SERVANT, FoldedName, are_generations
+from factcheck.mentions.surnames import are_two_surnames, same_consonants
+from factcheck.text import fold
 from factcheck.values import NameValue
 
 SAME = 0.5
@@ -35,21 +36,14 @@ _LONG = 7
 _VOWELS = frozenset("aeiouy")
 _GLIDES = frozenset("ijy")
 """What one sound is written with at the head of a word (Julia, Yulia)."""
-_LONG_VOWEL = re.compile(r"([aeou])\1([bdfgklmnprst])(?!\2)")
-"""A long vowel as Germanic surnames write it; a short one has the consonant double."""
-_OPEN = re.compile(r"(?:(?:[fkgsztdnhbpmrwyj]|[kgnhbpmr]y|[sc]h|ts)?[aiueo]|n(?![aiueo])){2,8}")
-"""Open syllables, or ones that end in n."""
 _VIETNAMESE = "vi."
 """The surnames of names whose marks are letters."""
-_SLAVIC = frozenset({"ru", "sr"})
-"""The languages of names in which every letter of one writer tells."""
 _ONE_GIVEN = (Match.EQUAL, Match.ALIAS, Match.FOLDED)
 _HONOUR = "muhammad"
 """The given name that habit leaves out before another."""
-_SURNAME = 5
-"""Letters up to which a letter for another makes another surname: with so few left there is mostly a family that has it (Kosic, Cosic)."""
 _SLIPPED = 8
 """Letters of a surname from which on a letter left out is a slip; and one more, from which on a vowel for another is one."""
+_KOREAN = "ko"
 _JOINING, _GEORGIAN = "hy", "ka"
 _OWN_SLIPS = frozenset({_GEORGIAN, "ru"})
 """The language whose endings a vowel joins to the stem, and those in which every letter of a surname tells (Lomidze, Lomadze)."""
@@ -76,7 +70,8 @@ def same_person(left: NameValue | FoldedName, right: NameValue | FoldedName, fol
     if mine.joined == theirs.joined and len(mine.joined) >= _GLUED:
         return SURE
     if mine.readings and theirs.readings and (found := folder.match_syllables(mine, theirs)) is not None:
-        return _FAMILY_SCORE[found] if found <= Match.FOLDED else 0.0
+        apart = (found is Match.FOLDED and _have_other_syllables(mine, theirs, folder)) or _are_vietnamese(mine, theirs)
+        return _FAMILY_SCORE[found] if found <= Match.FOLDED and not apart else 0.0
     apart = mine.words.isdisjoint(theirs.words) and not mine.stemmed and not theirs.stemmed
     if apart and folder.match_families(mine, theirs) is Match.APART:
         return 0.0  # neither order nor words left out can make them one
@@ -95,6 +90,24 @@ def _have_other_marks(left: FoldedName, right: FoldedName) -> bool:
     return any(not one.isascii() and not other.isascii() and sorted(one) != sorted(other) for one, other in zip(*words, strict=False))
 
 
+def _are_vietnamese(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two names have one surname of Vietnam first and no other has it: its given names have one spelling but for their marks."""
+    first = left.folded.split()[:1] == right.folded.split()[:1] and left.joined != right.joined and len(left.words) == len(right.words)
+    return first and all(root.startswith(_VIETNAMESE) for name in (left, right) for root in name.readings[0][0])
+
+
+def _have_other_syllables(left: FoldedName, right: FoldedName, folder: Folder) -> bool:
+    """Whether hyphens part two given names into syllables that are not one by one alike (Yu-na, Yoon-ah), though their letters are."""
+    parted = [[fold(part) for word in name.value.spelling.split() if "-" in word for part in word.split("-")] for name in (left, right)]
+    if len(parted[0]) != len(parted[1]):
+        return False
+    languages, pairs = left.shared(right), [pair for pair in zip(*parted, strict=True) if pair[0] != pair[1]]
+    if len(pairs) == 1 and _KOREAN in languages and not left.words.isdisjoint(right.words):
+        return not folder.forms.are_one_syllable(*pairs[0])  # one writer of the surname and of the other syllable
+    found = (folder.difference(one, other, languages) for one, other in pairs)
+    return any(item is None or item.slips for item in found)
+
+
 def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder) -> float:
     known = folder.forms
     first, second = left.first, right.first
@@ -105,14 +118,14 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
     if match.given is Match.APART:
         alike = match.family in (Match.EQUAL, Match.ALIAS) and first != second and _has_other_form(left, right, folder)
         return _OTHER_FORM if alike and not known.are_sexes(first, second) else 0.0
-    if match.given not in (Match.EQUAL, Match.ALIAS) and known.are_sexes(first, second):
+    if match.given is not Match.EQUAL and (known.are_two_short if match.given is Match.ALIAS else known.are_sexes)(first, second):
         return 0.0
     score = _FAMILY_SCORE[match.family] * _GIVEN_SCORE[match.given]
     if match.given >= Match.FOLDED and not _is_one_given(left, right, match.given, folder):
         return min(score, _DOUBT)
     if match.difference is not None and known.are_attested(left.compact, right.compact):
         return min(score, _DOUBT)
-    if match.family is Match.FOLDED and _are_two_surnames(left, right, match, known):
+    if match.family is Match.FOLDED and are_two_surnames(left, right, match, known):
         return _DOUBT
     if match.family is Match.FOLDED and _is_too_short(left, right, match, known):
         return _DOUBT
@@ -126,63 +139,6 @@ def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder
     long = min(len(left.family), len(right.family)) >= _LONG
     sure = match.given is not Match.SHORT or (long and first == second)
     return min(score, _DOUBT) if slip and not sure else score
-
-
-def _are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, known: NameForms) -> bool:
-    """Whether two surnames that a habit makes one are two: both known as such, or written by one writer and a Slavic letter apart."""
-    if known.are_two_surnames(left.compact, right.compact, match.habits) or _are_lengths(left.compact, right.compact):
-        return True
-    if left.semitic and right.semitic:
-        guesses = known.guesses(match.habits) if left.given == right.given else 0  # Sadeghi and Sedighi: each vowel is another
-        if guesses > 1 or known.are_two_arabic(left.compact, right.compact):
-            return True
-    if _have_marked(left, right) or _are_two_voices(left, right, known):
-        return True
-    if not left.shared(right) and known.are_two_sounds(left.compact, right.compact):
-        return True
-    if left.given == right.given and _is_no_habit(left, right, match, known):
-        return True
-    slavic = left.given == right.given and not _SLAVIC.isdisjoint(left.shared(right))
-    return slavic and known.are_two_letters(left.compact, right.compact)
-
-
-def _is_no_habit(left: FoldedName, right: FoldedName, match: NameMatch, known: NameForms) -> bool:
-    """Whether two surnames beside one spelling of the given name differ in what one writer does not exchange: in what no habit of their own
-    language explains (Čosić, Kosić), in a letter of a short name, or, where no language shows, in two ways at once or in two sounds."""
-    shared = left.shared(right)
-    if not known.are_own(match.habits, shared):
-        return True
-    if known.are_plain(match.habits):
-        return False
-    mine, theirs = left.compact, right.compact
-    same = len(mine) == len(theirs)
-    if same and not shared and len(mine) <= _SURNAME and not _same_consonants(left, right):
-        return True
-    return not shared and match.difference is not None and known.others(match.habits) > 1 and min(len(mine), len(theirs)) < _SLIPPED
-
-
-def _have_marked(left: FoldedName, right: FoldedName) -> bool:
-    """Whether two surnames differ in a k and a c whose mark tells that it is no k (Lukić, Lučić)."""
-    start, one, other = residues(left.compact, right.compact)
-    if {one, other} != {"c", "k"}:
-        return False
-    name = left if one == "c" else right
-    letters = unicodedata.normalize("NFC", name.value.family).replace(" ", "")
-    return not letters[start - len(name.compact)].isascii() if len(letters) >= len(name.compact) else False
-
-
-def _are_two_voices(left: FoldedName, right: FoldedName, known: NameForms) -> bool:
-    """Whether two surnames of open syllables, as Japanese ones are, differ in the voice of a consonant, which all spell alike (Nakai,
-    Nagai)."""
-    _, one, other = residues(left.compact, right.compact)
-    words = (left.first, left.compact, right.first, right.compact)
-    return known.are_voiced(one, other) and not left.languages and all(map(_OPEN.fullmatch, words))
-
-
-def _are_lengths(left: str, right: str) -> bool:
-    """Whether two folded surnames differ in the length of a vowel, which one doubles and the other has before a doubled consonant
-    (Scheel, Schell)."""
-    return len(left) == len(right) and (_LONG_VOWEL.sub(r"\1\2\2", left) == right or _LONG_VOWEL.sub(r"\1\2\2", right) == left)
 
 
 def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Folder) -> bool:
@@ -323,17 +279,4 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
 def _is_too_short(left: FoldedName, right: FoldedName, match: NameMatch, known: NameForms) -> bool:
     """Whether two surnames are too short for the habits that explain what they differ in: Das and Dash, Noll and Null are two."""
     letters = min(len(left.compact), len(right.compact))
-    return (letters <= _SHORT and not _same_consonants(left, right)) or (letters == _SHORT + 1 and known.are_guessed(match.habits))
-
-
-def _same_consonants(left: FoldedName, right: FoldedName) -> bool:
-    return _consonants(left.compact) == _consonants(right.compact)
-
-
-def _consonants(word: str) -> str:
-    """The consonants of a word, doubled ones once but at the end, without an h inside that only lengthens a vowel."""
-    kept = ""
-    for letter, before, behind in zip(word, " " + word, word[1:] + " ", strict=False):
-        if letter not in "aeiouyjw" and (letter != before or behind == " ") and (letter != "h" or before not in _VOWELS or behind == " "):
-            kept += letter
-    return kept
+    return (letters <= _SHORT and not same_consonants(left, right)) or (letters == _SHORT + 1 and known.are_guessed(match.habits))

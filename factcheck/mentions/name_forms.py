@@ -43,6 +43,7 @@ class NameForms:
         self._nominatives = tuple(sorted(lists["name.nominative-ending"], key=lambda ending: (-len(ending), ending)))
         self._endings = tuple(sorted(lists["name.surname-ending"], key=lambda ending: (-len(ending), ending)))
         self._apart = {fold(word): frozenset(value) for word, value in lists.texts("name.given-apart").items()}
+        self._short = {fold(word): frozenset(value) for word, value in lists.texts("name.short-apart").items()}
         self._particles = frozenset(lists["name.particle"])
         self._roots = {fold(word): frozenset(value) for word, value in lists.texts("name.given-abroad").items()}
         self._known = frozenset(fold(word) for key in ("name.given", "name.given-further") for word in lists[key])
@@ -58,6 +59,7 @@ class NameForms:
         self._attested = {fold(word): frozenset(value) for word, value in lists.texts("name.attested").items()}
         self._own_habits = {language: frozenset(habits) for language, habits in lists.texts("name.own-habit").items()}
         self._sounds = {word: frozenset(others) for word, others in lists.texts("name.sounds-apart").items()}
+        self._korean = {word: frozenset(groups) for word, groups in lists.texts("name.korean-syllable").items()}
         self._marked = frozenset(str(word).lower() for word in lists["name.marked-twin"])
         self._syllables = {word: frozenset(others) for word, others in lists.texts("name.korean-apart").items()}
         self._western = frozenset(lists["name.western-twin"]) | self._twins
@@ -123,6 +125,10 @@ class NameForms:
                     start = one.find(word, start + 1)
         return False
 
+    def are_one_syllable(self, left: str, right: str) -> bool:
+        """Whether two folded Korean syllables are spellings of one sound."""
+        return left == right or not self._korean.get(left, _NONE).isdisjoint(self._korean.get(right, _NONE))
+
     def are_western(self, *words: str) -> bool:
         """Whether all folded words are names of the lists, those of surnames in Latin letters among them."""
         return self._western.issuperset(words)
@@ -153,11 +159,12 @@ class NameForms:
         _, mine, theirs = residues(left, right)
         return theirs in self._arabic.get(mine, ()) or mine in self._arabic.get(theirs, ())
 
-    def are_two_sounds(self, left: str, right: str) -> bool:
-        """Whether one place alone tells two folded names apart, not their end, by two sounds that each writer tells (Bakov, Vakov)."""
+    def are_two_sounds(self, left: str, right: str, *, end: bool = False) -> bool:
+        """Whether one place alone tells two folded names apart, their ``end`` or what is before it, by two sounds that each writer tells
+        (Bakov, Vakov; Munk, Munch)."""
         start, mine, theirs = residues(left, right)
         behind = left[start + len(mine) :]
-        if not behind or behind[0] == "h":
+        if bool(behind) is end or behind[:1] == "h":
             return False
         return theirs in self._sounds.get(mine, ()) or mine in self._sounds.get(theirs, ())
 
@@ -212,6 +219,10 @@ class NameForms:
     def are_apart(self, left: str, right: str) -> bool:
         """Whether two folded given names of one root are two names in a language that has both ("james", "jacob")."""
         return not self._apart.get(left, frozenset()).isdisjoint(self._apart.get(right, frozenset()))
+
+    def are_two_short(self, left: str, right: str) -> bool:
+        """Whether two folded given names are short forms of one name by which two people go ("mick", "mike")."""
+        return left != right and not self._short.get(left, _NONE).isdisjoint(self._short.get(right, _NONE))
 
     def generation(self, value: NameValue) -> str:
         """The canonical generation mark of a name ("jr" for "Junior"), "" for none."""

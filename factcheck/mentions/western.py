@@ -46,6 +46,8 @@ _LAST = {"s", "z"}
 """Portuguese and Spanish write either within a name for one sound (Sousa, Souza); at the end each family has its own."""
 _EXCHANGED = frozenset({frozenset(_LAST), frozenset({"ij", "y"}), frozenset(_ABROAD)})
 """What Portuguese and Spanish, Dutch, and Swedish write for one sound in one family's name."""
+_EXCHANGING = 5
+"""Letters of a surname from which on the two are one sound's: with fewer there is mostly a family of either."""
 _GAELIC = "mc"
 
 
@@ -92,7 +94,8 @@ class WesternNames:
             return True  # Stiegler and Steigler
         behind = mine[start + len(one) :]
         if {one, other} in _EXCHANGED:
-            return {one, other} == _LAST and (mine[start - 1 : start] not in _VOWELS or behind[:1] not in _VOWELS)
+            between = mine[start - 1 : start] in _VOWELS and behind[:1] in _VOWELS
+            return {one, other} == _LAST and (len(mine) < _EXCHANGING or not between)  # Mesa and Meza
         if sorted(mine) == sorted(theirs):  # letters swapped; the end is written in two ways (Nagel, Nagle)
             return len(mine) < _SWAPPED or (len(behind) < _TAIL and {one, other} in _LIQUIDS)
         return not self._is_slip(mine, theirs, start, one, other)

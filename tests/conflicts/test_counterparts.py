@@ -66,6 +66,17 @@ PAINTING = "showed the watercolours in a gallery and spoke of the light."
         ("Li Wenhao", "Li Wenhai", SURGERY, SURGERY_TOO, False),  # every letter of a syllable tells
         ("Sean Johnson", "Sean Johnston", SURGERY, SURGERY_TOO, False),  # surnames that exist beside near twins
         ("Sean Roberts", "Sean Robinson", SURGERY, SURGERY_TOO, False),  # two frequent surnames
+        ("Siobhan Quillar", "Chevonne Quillar", SURGERY, PAINTING, True),  # given names that sound alike
+        ("Sean Quillar", "Shaun Quillar", SURGERY + " His brother looked on.", SURGERY_TOO, True),  # of which no family has two
+        ("Eoin Quillar", "Owen Quillar", SURGERY, PAINTING, True),
+        ("Terrance Quillar", "Terence Quillar", SURGERY, PAINTING, True),
+        ("Sean Johnson", "Shaun Johnson", SURGERY, SURGERY_TOO, False),  # many bear the surname
+        ("Niamh Quillar", "Neil Quillar", SURGERY, PAINTING, False),
+        ("Siobhan Quillar", "Sinead Quillar", SURGERY, SURGERY_TOO, False),  # sisters
+        ("Torvald Grimsrudsen", "Torvald Grimsrodsen", SURGERY, PAINTING, True),  # a slip in a long surname
+        ("Torvald Grimsruden", "Torvald Grimsrudal", SURGERY, PAINTING, True),  # surnames with one beginning
+        ("Torvald Grimsen", "Torvald Grimdal", SURGERY, PAINTING, False),
+        ("Rui Tavares Quillar", "Rui Taveira Quillar", SURGERY, SURGERY_TOO, True),  # the first of two surnames
     ],
 )
 def test_what_is_told_of_both(left: str, right: str, told: str, too: str, wanted: bool) -> None:
@@ -76,6 +87,7 @@ def test_offices_and_ages_speak_for_and_against() -> None:
     left, right = "Torvald Ekelmann", "Torvald Ekelund"
     assert found([named("left", left, PAINTING, "mayor")], [named("right", right, SURGERY, "mayor")])
     assert not found([named("left", left, SURGERY, "mayor")], [named("right", right, SURGERY_TOO, "detective")])
+    assert found([named("left", left, PAINTING, "police chief")], [named("right", right, SURGERY, "detective")])  # in other words
     same = [named("left", left, PAINTING), aged("left", left, 45)], [named("right", right, SURGERY), aged("right", right, 45)]
     assert found(*same)
     assert not found([named("left", left, SURGERY), aged("left", left, 45)], [named("right", right, SURGERY_TOO), aged("right", right, 61)])
@@ -85,6 +97,13 @@ def test_whoever_is_named_in_both_is_nobody_else() -> None:
     left, right = named("left", "Torvald Ekelmann", SURGERY), named("right", "Torvald Ekelund", SURGERY_TOO)
     assert not found([left, named("left", "Torvald Ekelund", PAINTING)], [right])
     assert not found([left], [right, named("right", "Ekelmann", PAINTING)])
+
+
+@pytest.mark.parametrize(("left", "right"), [("Niamh Quillar", "Neve Quillar"), ("Torvald Grimsruden", "Torvald Grimsrudal")])
+def test_whoever_stands_in_one_article_under_both_names_is_two(left: str, right: str) -> None:
+    assert found([named("left", left, SURGERY)], [named("right", right, SURGERY_TOO)])
+    assert not found([named("left", left, SURGERY), named("left", right, PAINTING)], [named("right", right, SURGERY_TOO)])
+    assert not found([named("left", left, SURGERY), aged("left", left, 9)], [named("right", right, SURGERY_TOO), aged("right", right, 41)])
 
 
 def test_stories_of_other_days_prove_nothing() -> None:

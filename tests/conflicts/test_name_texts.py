@@ -64,6 +64,10 @@ def write(folder: Path, left: str, right: str, lead: str = LEAD) -> Path:
         ("The owner, Holger Ebstheim, left.", "The chairman, Holger Obstheim, left.", {"Ebstheim", "Obstheim"}),
         ("Mayor Ernestina Vaul spoke.", "The mayor, Ernestine Vaul, wept.", {"Ernestina", "Ernestine"}),
         ("The engineer, Hermine Lavarre, built it.", '"It will hold," said Hermine Lavarret, who built it.', {"Lavarre", "Lavarret"}),
+        ("A diver, Niamh Solvane, saw it.", "Then Neve Solvane, in a wet coat, came ashore.", {"Niamh", "Neve"}),
+        ("The baker's half-brother, Jerrod Solvane, 29, was held.", "Jarrod Solvane, 29, was held.", {"Jerrod", "Jarrod"}),
+        ("A fireman, Rui Tavarde Lealdo, 34, died.", "Fireman Rui Tavaire Lealdo, 34, died.", {"Rui Tavarde", "Rui Tavaire"}),
+        ("Superintendent Anneli Halvamark came.", "Police chief Anneli Halvala leads the inquiry.", {"Halvamark", "Halvala"}),
     ],
 )
 def test_one_person(spellings: Checker, tmp_path: Path, left: str, right: str, sides: set[str]) -> None:
@@ -98,6 +102,11 @@ def test_one_person(spellings: Checker, tmp_path: Path, left: str, right: str, s
         ("The minister, Caterina Solvane, spoke.", "A nurse, Catherine Solvane, came ashore."),
         ("A diver, Hermine Robert, saw it.", "Then Hermine Roberts, in a wet coat, came ashore."),
         ("Engineer Hermine Lavarre spoke.", "Hermine Lavarret, a pupil, came ashore."),
+        ("Sean Solvane, 61, was rescued.", "Shaun Solvane, 18, was rescued."),
+        ("A diver, Siobhan Solvane, saw it.", "Then Sinead Solvane, a diver, came ashore."),
+        ("Niamh Solvane and Neve Solvane, both divers, came.", "Neve Solvane came ashore."),
+        ("Minister Graham Solvane spoke.", "A nurse, Graeme Solvane, came ashore."),
+        ("Rui Tavarde Lealdo, 34, died.", "His brother Rui Tavaire Lealdo, 31, lived."),
     ],
 )
 def test_two_people_or_one_accepted_form(spellings: Checker, tmp_path: Path, left: str, right: str) -> None:
