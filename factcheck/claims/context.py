@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factcheck.claims.counted_notes import recalled
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.columns import Columns, columns_of, touched
@@ -36,7 +37,7 @@ _SUBJECTS, _OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "attr", "oprd")
 
 
 def frame_context(item: Resolved, around: FramingContext) -> Iterator[Answer]:
-    """The context of a value told by number; none for other kinds and where there is no parse."""
+    """The context of a value told by number; none for other kinds, for counts of another event or of what is left, and without a parse."""
     reader = around.readers[item.passage]
     if item.mention.kind not in KINDS or reader is None:
         return
@@ -46,6 +47,8 @@ def frame_context(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         return
     sentence = _Sentence.around(columns, own)
     root = _root(columns, own)
+    if item.mention.kind == "count" and (recalled(reader, reader.doc[root]) or _is_left(columns, root, reader)):
+        return
     singling = reader.vocabulary.listed("context.singling")
     frame = Frame(
         role=CONTEXT,
@@ -57,6 +60,12 @@ def frame_context(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         context=_read(columns, sentence, own, root, reader),
     )
     yield Answer(f"{item.mention.kind}.context", frame, kind=CONTEXT)
+
+
+def _is_left(columns: Columns, root: int, reader: EventFrameReader) -> bool:
+    """Whether a count tells how many are left of a whole: "13 objects therefore remain"."""
+    left = reader.vocabulary.listed("count.left-verb")
+    return any(columns.tags[index].startswith("VB") and verb_stem(columns.lowers[index]) in left for index in _path(columns, root)[:2])
 
 
 @dataclass(frozen=True, slots=True)

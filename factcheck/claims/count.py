@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.age_of_thing import frame_oldness
 from factcheck.claims.contrasts import added_to, contrast
+from factcheck.claims.counted_notes import are_perpetrators, at_first, being, is_selection, of_one_place, recalled, secondary
 from factcheck.claims.date import span_root
 from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.holding import frame_holding, owner_of
 from factcheck.claims.offenders import without_offenders
 from factcheck.claims.offspring import frame_offspring
 from factcheck.claims.patient_outcome import lives_lost, patient_outcome_of
@@ -22,7 +24,7 @@ from factcheck.claims.vocabulary import Vocabulary
 from factcheck.frame_notes import BOTH, FURTHER, OUT_OF_WHOLE, PART_OF_WHOLE, SELECTED, Note, NoteKind, bare, bare_all, behind_preposition
 from factcheck.mentions.count import PARENT, CountReading
 from factcheck.mentions.figures import FigureReading
-from factcheck.model import PRESENCE, Frame
+from factcheck.model import PERPETRATING, PRESENCE, Frame
 from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -54,8 +56,11 @@ def frame_count(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         yield from frame_oldness(item, around, reader, reading)
     if reader is None or not isinstance(reading, CountReading):
         return
+    if is_selection(item, reader):
+        return
     offspring = list(frame_offspring(item, around, reader, reading))
     yield from offspring
+    yield from frame_holding(item, around, reader, reading)
     found = count_frame(reader, item.found.span.start, item.found.span.end, reading) if item.found.rule != PARENT else None
     if found is not None and not (offspring and found.event not in reader.vocabulary.listed("count.toll")):
         fate = _fate(reader, item.found.span.start, item.found.span.end, reading, found)
@@ -68,9 +73,25 @@ def _fate(reader: EventFrameReader, start: int, end: int, reading: CountReading,
     number = span_root(reader.doc, start, end)
     if number is None:
         return None
-    told = patient_outcome_of(reader, number, _counted(number, reading.of), found.thing)
-    state = reader.state(found.predicate) if found.role == "acted_on" else None
-    return reader.vocabulary.group("fate.class").get(state.id) if told is None and state is not None else told
+    beside = reader.state(reading.state)
+    told = None if beside is not None else patient_outcome_of(reader, number, _counted(number, reading.of), found.thing)
+    state = beside or (reader.state(found.predicate) if found.role == "acted_on" else None)
+    words = reader.vocabulary
+    if (
+        (told is None or told in words.listed("fate.weak"))
+        and state is None
+        and found.role != "acted_on"
+        and are_perpetrators(found.thing, found.subset, words)
+    ):
+        return PERPETRATING
+    event = (
+        state.id
+        if state is not None
+        else found.event
+        if found.role == "acted_on" and found.event in words.listed("event.suffered")
+        else None
+    )
+    return words.group("fate.class").get(event) if told is None and event is not None else told
 
 
 def _answer(item: Resolved, around: FramingContext, found: QuantityFrame, slot: str, fate: str | None) -> Answer:
@@ -109,11 +130,7 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     words = reader.vocabulary
     people = reading.of in words.listed("count.person") or (not reading.of and noun.i == number.i)
     thing = "person" if people else reading.of or fold(noun.text)
-    modifiers = {fold(word) for word in reading.modifiers} | _adjectives(noun, number) | _degrees(reader, number)
-    modifiers -= words.listed("count.alone").keys()
-    modifiers -= {fold(child.text) + "s" for child in noun.children if child.dep_ == "poss"}  # "the bank's machines"
-    if reading.of in words.listed("count.sex"):
-        modifiers |= {reading.of}  # two women shot may be two of three shot
+    modifiers = _modifiers(reader, number, noun, reading)
     more = modifiers & words.listed("count.additional").keys()
     subset = bare_all(modifiers - more)
     parts = (
@@ -125,35 +142,48 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     )
     if number.lower_ == "both":
         parts |= {BOTH}
-    parts |= _secondary(reader, noun)
+    parts |= secondary(reader, noun) | recalled(reader, noun)
     chosen = _chosen(reader, number, noun, parts)
     if chosen is not None:
         parts, subset = chosen, subset | {SELECTED}
         thing = _antecedent(reader, number) or thing
     others = _participants_around(reader, noun)
     body = _body(noun) if thing == "member" else ""
-    if body in reader.vocabulary.listed("noun.body"):  # 20 crew members are a crew of 20
+    if body in words.listed("noun.body"):  # 20 crew members are a crew of 20
         thing, subset, parts = body, subset - {bare(body)}, parts - {NoteKind.OF_WORD.of(body)}
-    word = reading.state or _state_behind(reader, noun) or lives_lost(reader, noun)
+    casualty = str(words.listed("count.casualty-noun").get(thing, ""))
+    thing = thing if not casualty else "person"
+    word = reading.state or _state_behind(reader, noun) or lives_lost(reader, noun) or casualty
     state = reader.state(word)
     if state is not None:
         parts = contrast(reader, noun, state.id, parts) | added_to(reader, noun, state.id)
         return QuantityFrame(state.id, word, "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
-    parts |= _being(reader, noun) | _at_first(reader, noun)
+    parts |= being(reader, noun) | at_first(reader, noun)
     owner = _populated(reader, noun, reading)
     if owner:
         return QuantityFrame("population", "population", "of", owner, frozenset(), others, "person", frozenset(), frozenset())
     governed = _governing(reader, number if chosen is not None else noun)
     if governed is None:
+        parts |= of_one_place(noun)
         event = PRESENCE if not parts and _were_there(reader, noun) else None
-        return QuantityFrame(event, "", "present", frozenset(), frozenset(), others, thing, subset, parts)
+        return QuantityFrame(event, "", "present", frozenset(), owner_of(reader, noun), others, thing, subset, parts)
     role, told, verb = governed
     if told is None:
+        parts |= {PART_OF_WHOLE} if verb in words.listed("count.left-verb") else set()
         return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, parts)
     own = {f"noun:{fold(noun.text)}"}  # the counted themselves are no participants that tell two events apart
     agents, targets, event = told.agents - own, told.targets - own, told.rule.broader or told.rule.id
     parts = contrast(reader, noun, event, parts) | added_to(reader, noun, event)
     return QuantityFrame(event, told.predicate, role, agents, targets, others, thing, subset, parts | told.markers)
+
+
+def _modifiers(reader: EventFrameReader, number: Token, noun: Token, reading: CountReading) -> set[str]:
+    """The words that narrow the counted."""
+    modifiers = {fold(word) for word in reading.modifiers} | _adjectives(noun, number) | _degrees(reader, number)
+    modifiers -= reader.vocabulary.listed("count.alone").keys()
+    modifiers -= {fold(child.text) + "s" for child in noun.children if child.dep_ == "poss"}  # "the bank's machines"
+    sexed = reading.of in reader.vocabulary.listed("count.sex")
+    return modifiers | {reading.of} if sexed else modifiers  # two women shot may be two of three shot
 
 
 def _chosen(reader: EventFrameReader, number: Token, noun: Token, parts: frozenset[Note]) -> frozenset[Note] | None:
@@ -193,41 +223,6 @@ def _antecedent(reader: EventFrameReader, number: Token) -> str:
     if found is None or found[1].tag_ != "NNS":
         return ""
     return singular(found[1].text)
-
-
-def _secondary(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
-    """The class of what brought the counted about, where it follows on another event: those an aftershock killed are not those of the
-    earthquake."""
-    verb = next(reader.verbs_above(noun), None)
-    causes = [child for child in verb.children if child.dep_ in ("nsubj", "agent")] if verb is not None else []
-    causes += [inner for child in causes if child.dep_ == "agent" for inner in child.children]
-    rules = [rule for child in causes if child.i != noun.i and child.tag_ in ("NN", "NNS") and (rule := reader.rule_at(child)) is not None]
-    return bare_all(rule.id for rule in rules if rule.id in reader.vocabulary.listed("event.secondary"))
-
-
-def _at_first(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
-    """ "start" or "end" where the counted are those with whom something began or ended: "the strike began with 2,400 nurses"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or not noun.head.head.tag_.startswith("VB"):
-        return frozenset()
-    phase = reader.vocabulary.listed("verb.phase").get(noun.head.head.lower_)
-    return frozenset({bare(str(phase))}) if phase in ("start", "end") else frozenset()
-
-
-def _being(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
-    """What only some of the counted are said to be: "thirty passengers were in hospital", "were unhurt"; empty where they are just there
-    ("on board")."""
-    words = reader.vocabulary
-    if noun.dep_ != "nsubj" or noun.head.lower_ not in words.listed("verb.being"):
-        return frozenset()
-    said: list[Token] = [child for child in noun.head.children if child.dep_ == "acomp" and child.i > noun.i]
-    for child in noun.head.children:
-        if child.dep_ == "prep" and child.i > noun.i:
-            said.extend(
-                inner
-                for inner in child.children
-                if inner.tag_ == "NN" and not list(inner.children) and inner.lower_ not in words.listed("count.there")
-            )
-    return frozenset(NoteKind.BEING.of(fold(token.text)) for token in said if not token.ent_type_)
 
 
 def _were_there(reader: EventFrameReader, noun: Token) -> bool:

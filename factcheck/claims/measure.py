@@ -37,6 +37,10 @@ _BY_BEFORE = re.compile(r"(?:[0-9]|[a-z] )[a-z]{0,12} ?(?:by|x|×) ?$", re.IGNOR
 _BY_BEHIND = re.compile(
     r" ?(?:by|x|×) ?(?:[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)(?![a-z]))", re.IGNORECASE
 )
+_UNSURE = NoteKind.QUALIFIED.of("unsure ")
+"""Begins the notes on words that leave open whether a value is so."""
+_AHEAD = 4
+"""Words before the noun for where something is, among which its preposition stands."""
 _SIDE = 24
 """Code points before a value in which the other side of a picture or a field is looked for."""
 TOLD = "told"
@@ -59,6 +63,8 @@ def frame_measure(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     previous = around.readers[item.passage - 1] if item.passage else None
     thing, owner = _thing(wording, reading, role, previous.doc if previous is not None else None)
     told = wording.event_frame()
+    described = _is_described(wording)
+    notes = _notes(wording, owner) | _senses(wording, reading, role, owner)
     frame = Frame(
         event=told[0].id if told else None,
         predicate=told[1] if told else (wording.verb.text if wording.verb is not None else None),
@@ -67,8 +73,8 @@ def frame_measure(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         targets=landmark,
         others=around.named_around(item),
         thing=thing or None,
-        subset=_notes(wording, owner) | _senses(wording, reading, role, owner),
-        markers=wording.markers() | _other_one(owner),
+        subset=frozenset(note for note in notes if not note.startswith(_UNSURE)) if described else notes,
+        markers=(frozenset() if described else wording.markers()) | _other_one(owner),
         time=when(item, around),
         lead=around.is_lead(item),
     )
@@ -81,6 +87,18 @@ def _is_given(wording: Wording) -> bool:
     known = wording.reader.vocabulary.listed("noun.own")
     described = root.dep_ in ("compound", "amod", "nmod", "nummod") and root.head.tag_.startswith("NN") and root.head.i > root.i
     return described and any(child.lower_ in known for child in root.head.children)
+
+
+def _is_described(wording: Wording) -> bool:
+    """Whether a measure stands before its noun, and nothing between that noun's article and it makes another one of it: what a "50-metre
+    cordon" allows qualifies no length.
+    """
+    root, words = wording.root, wording.reader.vocabulary
+    noun = root.head
+    if root.dep_ not in ("compound", "amod", "nmod", "nummod") or not noun.tag_.startswith("NN") or noun.i < root.i:
+        return False
+    before = {token.lower_ for token in noun.subtree if token.i < noun.i}
+    return not any(before & words.listed(name).keys() for name in ("sense.unsure", "measure.instance"))
 
 
 def _other_one(owner: Token | None) -> frozenset[Note]:
@@ -191,10 +209,13 @@ def _thing(wording: Wording, reading: MeasureReading, role: str | None, above: D
     known = wording.says(owner, "thing") if owner is not None else None
     if known:
         return known, owner
+    place = _site(wording) if role == "distance" and reading.direction is None else None
+    if place is not None:
+        return noun_key(place), place
     beside = wording.argument("thing") if role in ("depth", "distance", DIRECTION) else None
     if beside is not None:
         return beside, owner
-    if owner is not None and wording.says(owner, "length") == role:
+    if owner is not None and (role is not None or not _is_described(wording)) and wording.says(owner, "length") == role:
         owner = wording.subject()
     if owner is not None and owner.lower_ in wording.reader.vocabulary.listed("measure.pronoun"):
         earlier = _subject_before(owner, above, wording.reader.vocabulary)
@@ -213,6 +234,19 @@ def _described(wording: Wording) -> Token | None:
     before, after = doc[inside[0] - 1], doc[inside[-1] + 1]
     sized = after.lower_ in wording.reader.vocabulary.listed("measure.size") and before.tag_ in ("NN", "NNS") and before.sent == after.sent
     return before if sized else None
+
+
+def _site(wording: Wording) -> Token | None:
+    """The common noun right before a distance that says where something is: "in a barn about six miles from the jail"; None elsewhere."""
+    doc, words = wording.reader.doc, wording.reader.vocabulary
+    first = next((index for index, start in enumerate(columns_of(doc).starts) if start >= wording.span.start), 0)
+    while first and doc[first - 1].tag_ in ("RB", "IN") and doc[first - 1].lower_ in words.listed("quantity.before"):
+        first -= 1
+    noun = doc[first - 1] if first > 1 else None
+    if noun is None or noun.tag_ != "NN" or not noun.text.islower() or noun.sent != doc[first].sent:
+        return None
+    ahead = [token.lower_ for token in doc[max(noun.sent.start, noun.i - _AHEAD) : noun.i]]
+    return noun if any(word in words.listed("measure.site-preposition") for word in ahead) else None
 
 
 def _part_of(wording: Wording) -> Token | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
@@ -32,6 +33,8 @@ _LIMITING = frozenset({"for", "by", "among", "against"})
 _BEHIND = 12
 """Words behind that noun in which they are looked for."""
 _TIMES = ("DATE", "TIME")
+_SEEN = 8
+"""Words behind a superlative in which its row is told by who has ever seen one."""
 
 
 def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answer]:
@@ -49,7 +52,7 @@ def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answ
     if value.ever and degree:
         row = f"degree {degree}"
         said = OrdinalValue(1, item.found.span.of(reader.doc.text).strip())
-        bounds = frozenset(_bounds(reader, head) | _limits(head))
+        bounds = frozenset(_bounds(reader, head) | _limits(head) | _seers(head))
         yield Answer(f"{TURN}.{row}", replace(frame, role=TURN, thing=row, subset=bounds), said)
     elif value.ever and frame.thing and head.lower_ != "never":
         bounds = frozenset(_narrowed(reader, head) | _bounds(reader, head))
@@ -179,6 +182,14 @@ def _bounds(reader: EventFrameReader, head: Token) -> set[Note]:
     if any(child.lower_ in words.listed("ordinal.successive") for child in head.children):
         found.add(NoteKind.ROW.of("consecutive"))
     return found
+
+
+def _seers(head: Token) -> set[Note]:
+    """Whose row a superlative is told in by name: "the highest fee Castor have ever received"."""
+    behind = list(head.doc[head.i + 1 : min(head.sent.end, head.i + _SEEN)])
+    named = list(takewhile(lambda token: token.tag_.startswith("NNP"), behind))
+    ever = any(token.lower_ == "ever" for token in behind[len(named) : len(named) + 3])
+    return {NoteKind.AREA.of(fold(token.text)) for token in named} if ever else set()
 
 
 def _is_month(reader: EventFrameReader, word: Token) -> bool:

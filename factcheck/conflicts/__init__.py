@@ -33,6 +33,7 @@ from factcheck.conflicts.factuality import FactualityComparer
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
 from factcheck.conflicts.forms import NAMING_KINDS, Forms
 from factcheck.conflicts.history import HistoryComparer
+from factcheck.conflicts.holding import HoldingComparer
 from factcheck.conflicts.hometown import HometownComparer
 from factcheck.conflicts.hypernym_count import HypernymCountComparer, SoleCountComparer
 from factcheck.conflicts.lead_amount import LeadAmountComparer
@@ -123,6 +124,7 @@ COMPARERS: tuple[Comparer, ...] = (
     TenureComparer(),
     ActComparer(),
     HypernymCountComparer(),
+    HoldingComparer(),
     SenseAmountComparer("measure", "FC251"),
     SenseAmountComparer("money", "FC261"),
     SenseAmountComparer("percent", "FC271"),
@@ -271,6 +273,12 @@ def _answers(blocks: Iterable[Block], context: ComparisonContext, tell: Tell) ->
         yield block, (conflict for question in questions if (conflict := tell(question, block.comparer)))
 
 
+def _are_quoted(sides: Sequence[Side]) -> bool:
+    """Whether every claim of all sides stands in the words of somebody quoted, of two articles: those quoted contradict each other."""
+    claims = [claim for side in sides for claim in side.claims]
+    return all(claim.scope.quoted for claim in claims) and len({claim.anchor.article for claim in claims}) > 1
+
+
 def _conflict(question: Question, comparer: Comparer, context: ComparisonContext, labels: Labels) -> Conflict | None:
     sides = build_sides(question, comparer)
     if len(sides) < 2:
@@ -287,6 +295,8 @@ def _conflict(question: Question, comparer: Comparer, context: ComparisonContext
     details = list(dict.fromkeys(detail for pair in pairs if (detail := question.clashes[pair].comparison.detail)))
     verdicts: set[Verdict] = {question.clashes[pair].verdict for pair in pairs}
     verdict: Verdict = verdicts.pop() if len(verdicts) == 1 else "conflict"
+    if verdict == "conflict" and _are_quoted(sides):
+        verdict = "disputed"
     if verdict == "update":
         sides = tuple(sorted(sides, key=lambda side: min(_published(claim, context) for claim in side.claims)))
     return make_conflict(

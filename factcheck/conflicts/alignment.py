@@ -149,8 +149,8 @@ def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str |
 
 
 def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    """Why the words that govern two values make them two: shares in two senses, and figures of two names that one sentence tells apart."""
-    if left.value.kind == "percent":
+    """Why the words that govern two values make them two: sums or shares in two senses, figures of names that one sentence tells apart."""
+    if left.value.kind in ("money", "percent"):
         senses = [_senses(claim, context) for claim in (left, right)]
         if all(senses) and not senses[0] & senses[1]:
             return "told in two senses"
@@ -171,16 +171,16 @@ def _of_role(claim: Claim, role: WordRole) -> frozenset[str]:
 
 
 def _senses(claim: Claim, context: ComparisonContext) -> frozenset[str]:
-    """The senses of what governs a share ("premium", "jumped")."""
-    table = _senses_by_key(context)
+    """The senses of what governs a sum or a share ("premium", "jumped", "offered")."""
+    table = _senses_by_key(context, f"sense.{claim.value.kind}")
     return frozenset(sense for word in _of_role(claim, WordRole.GOVERNOR) for sense in table.get(word, ()))
 
 
-@lru_cache(maxsize=1)
-def _senses_by_key(context: ComparisonContext) -> Mapping[str, frozenset[str]]:
-    """The senses of shares by what may stand for their words in a context: the words themselves, singulars and stems."""
+@lru_cache(maxsize=2)
+def _senses_by_key(context: ComparisonContext, name: str) -> Mapping[str, frozenset[str]]:
+    """The senses of a list by what may stand for their words in a context: the words themselves, singulars and stems."""
     found: dict[str, set[str]] = {}
-    for word, senses in context.words.texts("sense.percent").items():
+    for word, senses in context.words.texts(name).items():
         for key in {word, singular(word), verb_stem(word)}:
             found.setdefault(key, set()).update(senses)
     return {key: frozenset(senses) for key, senses in found.items()}

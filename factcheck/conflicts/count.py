@@ -17,9 +17,18 @@ from collections.abc import Collection, Mapping, Sequence
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.growth import growth, may_have_grown, transposed
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
+from factcheck.conflicts.pairs import (
+    Clash,
+    ComparabilityProof,
+    Comparer,
+    ComparisonContext,
+    Doubt,
+    clash,
+    torn_articles,
+    values_of,
+)
 from factcheck.frame_notes import LIVING, SELECTED
-from factcheck.model import AGE_OF_THING, OFFSPRING, PRESENCE, Claim
+from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PRESENCE, Claim
 from factcheck.rulebook import WordList
 from factcheck.topics.comparability import instance_veto, marker_veto, names_veto, other_instance_veto, scope_veto, sentence_veto, time_veto
 from factcheck.topics.participants import link
@@ -46,7 +55,7 @@ class CountComparer(Comparer):
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same head, event and role; counts of nothing in particular are not compared."""
         frame = claim.frame
-        if not frame.thing or not isinstance(claim.value, CountValue) or claim.value.named is None:
+        if not frame.thing or frame.event == HOLDING or not isinstance(claim.value, CountValue) or claim.value.named is None:
             return None
         thing = context.same_noun(frame.thing)
         if frame.event == OFFSPRING:

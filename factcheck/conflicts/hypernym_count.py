@@ -14,9 +14,18 @@ from factcheck.conflicts.count import close_story, days_veto, far_apart, is_of_a
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
 from factcheck.conflicts.growth import growth
 from factcheck.conflicts.lexical_overlap import shared_words
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, of_one_mind, values_of
+from factcheck.conflicts.pairs import (
+    Clash,
+    ComparabilityProof,
+    ComparisonContext,
+    Doubt,
+    OneMindComparer,
+    clash,
+    of_one_mind,
+    values_of,
+)
 from factcheck.frame_notes import OUT_OF_WHOLE, SELECTED, preposition_and_name
-from factcheck.model import AGE_OF_THING, OFFSPRING, Claim
+from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PERPETRATING, Claim
 from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
 from factcheck.topics.labels import in_words
@@ -101,7 +110,7 @@ class HypernymCountComparer(OneMindComparer):
 
 def _counts_several(claim: Claim) -> bool:
     """Whether a claim tells a number of things, and of more than one."""
-    value, told = claim.value, bool(claim.frame.thing) and claim.frame.event not in (AGE_OF_THING, OFFSPRING)
+    value, told = claim.value, bool(claim.frame.thing) and claim.frame.event not in (AGE_OF_THING, HOLDING, OFFSPRING)
     return told and isinstance(value, CountValue) and value.named is not None and value.named >= _LEAST
 
 
@@ -129,7 +138,9 @@ def _parts(claim: Claim, context: ComparisonContext) -> bool:
 
 
 def _narrowing(claim: Claim, context: ComparisonContext) -> frozenset[str]:
-    plain = context.words["count.plain-adjective"]
+    plain = {*context.words["count.plain-adjective"]}
+    if claim.frame.fate == PERPETRATING:
+        plain |= {*context.words["count.perpetrator-word"], *context.words["count.sex"]}
     return frozenset(word for word in claim.frame.subset if word not in plain and word != SELECTED and word != claim.frame.thing)
 
 
@@ -181,6 +192,9 @@ def _only_called_planned(claim: Claim) -> bool:
 
 def _noun_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the nouns and their adjectives name two sets, or a part of the other."""
+    owners = [claim.frame.targets if claim.frame.event is None else frozenset() for claim in (left, right)]
+    if all(owners) and not owners[0] & owners[1]:
+        return f"of different owners ({', '.join(sorted(owners[0] | owners[1]))})"
     narrowing = [_narrowing(claim, context) for claim in (left, right)]
     wide = _sort(left, context) in context.words["count.wide"]
     if narrowing[0] != narrowing[1] and (wide or (narrowing[0] and narrowing[1] and not narrowing[0] & narrowing[1])):

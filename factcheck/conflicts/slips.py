@@ -17,7 +17,7 @@ from factcheck.conflicts.count import related_fates
 from factcheck.conflicts.lexical_overlap import noun_stem, shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
 from factcheck.frame_notes import preposition_and_name
-from factcheck.model import Claim
+from factcheck.model import HOLDING, Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
 from factcheck.topics.labels import in_words
 from factcheck.topics.participants import link
@@ -49,7 +49,7 @@ class SlipComparer(Comparer):
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """What is told (the dimension of a measure; any count, sum or share) and with which digits, noughts left out."""
         value, digits = claim.value, "".join(sorted(_figures(claim)))
-        if len(digits) < _LEAST:
+        if len(digits) < _LEAST or claim.frame.event == HOLDING:
             return None
         if isinstance(value, MeasureValue):
             if value.dimension in ("temperature", "direction"):

@@ -53,7 +53,7 @@ def breakdowns(scan: Scan, counts: Sequence[Found], words: Mapping[str, Mapping[
         counts: its counts, in order.
         words: the word lists of the rules, of which "membership.open", "membership.rest" and "count.not-counted" are used.
     """
-    sentences = _sentences(scan.text)
+    sentences = sentences_of(scan.text)
     by_start = {item.span.start: item.reading for item in counts if isinstance(item.reading, CountReading)}
     for item in counts:
         reading = item.reading
@@ -82,7 +82,8 @@ def _is_whole(reading: CountReading) -> bool:
     return exact and bool(reading.of) and (reading.named or 0) > _FEWEST and reading.subset <= {"definite", "all", "whole", "new"}
 
 
-def _sentences(text: str) -> list[Span]:
+def sentences_of(text: str) -> list[Span]:
+    """The sentences of a passage, as far as full stops and capitals tell."""
     starts = [0, *(match.end() for match in _END.finditer(text))]
     return [Span(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
@@ -108,6 +109,8 @@ def _parts(scan: Scan, region: Span, words: Mapping[str, Mapping[str, object]]) 
             or following in ("-", "/", "%", "th", "times")
         ):
             return None
+        if number is not found[0] and _THEIRS.match(scan.text, number.span.end + 1):
+            return None  # "29 were injured, eight of them seriously": a part of the part before
         if before in ("-", "/", "$", "£", "€", "aged") or (following in ("of", "out") and scan.word(number.last + 2) in ("the", "its")):
             return None
     return found
@@ -172,4 +175,4 @@ def _shares_verb(scan: Scan, parts: Sequence[Number]) -> bool:
     return all((word := scan.word(number.last + 1)) not in _AUXILIARY or word == first for number in parts[1:])
 
 
-__all__ = ["Breakdown", "breakdowns"]
+__all__ = ["Breakdown", "breakdowns", "sentences_of"]

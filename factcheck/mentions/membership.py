@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.age import person_nouns
-from factcheck.mentions.breakdown import breakdowns
+from factcheck.mentions.breakdown import breakdowns, sentences_of
 from factcheck.mentions.count import CountFinder, CountReading
 from factcheck.mentions.numbers import number_reader_of
+from factcheck.mentions.partition import PartitionReader
 from factcheck.mentions.scanning import Scan, compile_rules, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span, either_of
@@ -87,6 +88,7 @@ class MembershipFinder:
         self._choice = re.compile(rf"\b(?:{either_of(words['membership.choice'])})\b", re.IGNORECASE)
         self._total = re.compile(rf"\b(?:{either_of(words['membership.total'])})\b", re.IGNORECASE)
         self._those = re.compile(rf"(?:{either_of(words['membership.each-of'])}) ")
+        self._partitions = PartitionReader(words)
         self._rules = compile_rules(rulebook, self.kind, READERS)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -119,6 +121,12 @@ class MembershipFinder:
             at = item.whole.span.start
             yield Found(self.kind, item.whole.span, BREAKDOWN, MembershipReading(reading.named or 0.0, reading.of, "stated", at=at))
             yield Found(self.kind, item.parts, BREAKDOWN, MembershipReading(item.amount, reading.of, "summed", item.members, at))
+            known.add(item.whole.span)
+        for shared in self._partitions.read(scan, sentences_of(scan.text)):
+            if shared.whole not in known:
+                at = shared.whole.start
+                yield Found(self.kind, shared.whole, BREAKDOWN, MembershipReading(shared.number, shared.of, "stated", at=at))
+                yield Found(self.kind, shared.parts, BREAKDOWN, MembershipReading(shared.amount, shared.of, "summed", shared.members, at))
 
     def _read_list(self, text: str, match: re.Match[str], counts: Sequence[Found], rule: str) -> Iterator[Found]:
         stated = self._stated(text, match.start("list"), counts)

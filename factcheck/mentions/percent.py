@@ -24,6 +24,8 @@ MASKS = ("nothing",)
 MOST = 1e6
 _BASE = 100
 """Proportions out of more than this are odds or places ("12 in 2020"), not shares that news tells."""
+_LATITUDE = 4.0
+"""Place value, in per cent, of a fraction under a word such as "nearly": half of it is left open, so that 18 in 100 are nearly a fifth."""
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
@@ -125,10 +127,12 @@ class PercentFinder:
         return self._share(Span(match.start(), match.end()), told, "points")
 
     def _part(self, scan: Scan, match: re.Match[str], share: float) -> Result:
-        """A share told as a fraction; it is always near, never exact."""
-        effects = (*self._amounts.effects(scan, match.start(), match.end()), "about")
+        """A share told as a fraction; it is always near, never exact, and under a word such as "nearly" at most itself."""
+        said = self._amounts.effects(scan, match.start(), match.end())
+        sided = "above" in said or "below" in said
         amount = round(share, 4)
-        bounds = spread(amount, amount, {amount: 0.0}, effects, whole=False)
+        effects = said if sided else (*said, "about")  # "just under a fifth" is no more than that
+        bounds = spread(amount, amount, {amount: _LATITUDE if sided else 0.0}, effects, whole=False)
         return self._share(Span(match.start(), match.end()), QualifiedAmount(bounds, amount, 1.0), "share")
 
     def _share(self, span: Span, told: QualifiedAmount, unit: str) -> Result:

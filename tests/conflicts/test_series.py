@@ -93,8 +93,13 @@ def test_two_gaps_or_turns(check: Checker, tmp_path: Path, left: str, right: str
             "Fee | Ada Fonn of Hendry cost nine million, the second-highest fee in the history of Marwick.",
             DAYS,
         ),
+        (
+            "Aas goes | Marwick have sold Olaf Aas to Hendry for three million - the highest fee Marwick have ever received for a striker.",
+            "Aas | Olaf Aas has moved from Marwick to Hendry. His fee of three million is the second-highest in the club's history.",
+            DAYS,
+        ),
     ],
-    ids=["one year", "league", "gauges", "degrees", "later", "a longer row", "recalled", "a row of goalkeepers"],
+    ids=["one year", "league", "gauges", "degrees", "later", "a longer row", "recalled", "a row of goalkeepers", "two clubs"],
 )
 def test_one_gap_or_two_rows(check: Checker, tmp_path: Path, left: str, right: str, days: tuple[int, int]) -> None:
     assert "ordinal" not in check(tmp_path, left, right, days)
