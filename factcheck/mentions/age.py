@@ -39,9 +39,9 @@ _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9), "mid-to-late": (3, 9),
 """Years of a decade that its beginning, middle and end may mean, counted from its first; both inclusive."""
 _NAMED = re.compile(
     r"(?:^|[^\w.])(?P<name>[^\W\d_a-z][\w'.-]{1,30}(?:[ ](?:(?:[a-z]{1,4} ){1,2})?[^\W\d_a-z][\w'.-]{0,30}){0,5})"
-    r"(?P<suffix>,? (?:Jr|Sr)\.?)?(?P<home>, (?:of|from) [^\W\d_a-z][\w'.-]{1,30}(?: [^\W\d_a-z][\w'.-]{1,30}){0,3})?(?:, | \()$"
+    r"(?P<suffix>,? (?:Jr|Sr)\.?)?(?P<home>, (?:of|from) [^\W\d_a-z][\w'.-]{1,30}(?: [^\W\d_a-z][\w'.-]{1,30}){0,3})?(?: ?, | \( ?)$"
 )
-_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})\.?(?:, | \()$")
+_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})\.?(?: ?, | \( ?)$")
 _PRONOUNS = frozenset({"he", "she", "who"})
 _WORD = re.compile(r"[ ,(]{1,2}(?P<word>[^\W\d_][\w'-]{0,30})")
 _RANGE = re.compile(r"(?:\d|\w-) ?(?:or|to|and|/) ?$|\d-$")
@@ -185,7 +185,7 @@ class AgeFinder:
         if fold(noun["noun"]) in self._persons and not self._is_named(before, bracket=False):
             bearer = self.noun_bearer(noun["noun"])
             return self.result(scan, span, age, "bare", bearer, definite=self.is_definite(scan, match.start() - 2), anchor=anchor)
-        named, bracket = _NAMED.search(before), before.endswith("(")
+        named, bracket = _NAMED.search(before), before.rstrip().endswith("(")
         if named is None or not self._is_named(before, bracket=bracket) or age[0] < 1 or (bracket and self._is_score(before)):
             return None
         end = named.end("suffix") if named["suffix"] else named.end("name")

@@ -7,20 +7,28 @@ Bare surnames, headline words and misspelt short forms count only when the same 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.name_words import Word, before_who, has_trade, is_headline, name_lexicon_of, opens_sentence, parts_of, read_words
+from factcheck.mentions.name_words import (
+    Word,
+    before_who,
+    has_trade,
+    is_aged,
+    is_headline,
+    is_nickname,
+    name_lexicon_of,
+    opens_sentence,
+    parts_of,
+    read_words,
+)
 from factcheck.mentions.spelling import Match, folder_of
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span, fold
 from factcheck.values import NameValue
 
-_AGE_AFTER = re.compile(r",? ?\(?(?:aged )?(?:1[01][0-9]|[1-9]?[0-9])(?:[,);.]|$| and )")
-_AGE_BEFORE = re.compile(r"(?:^|[ (])[^\W_]{1,12}(?:-[^\W\d_]{3,5})?-year-old $")
 _AGED = (" year old", " month old")
 _NEITHER = frozenset({"FAC", "WORK_OF_ART", "EVENT", "LAW", "LOC", "PRODUCT"})
 MAX_WORDS = 6
@@ -147,7 +155,7 @@ class NameFinder:
         if word.folded.rstrip(".") in self.lexicon.generations and word.gap in (" ", ", ") and word.capital:
             return True
         if word.gap != " " and not (word.gap == "" and before.initial):
-            return False
+            return is_nickname(words, index) or is_nickname(words, index - 1)
         if not word.capital:
             ahead = [other for other in words[index + 1 : index + 3] if other.gap == " "]
             nears = next((other for other in ahead if other.capital or other.folded not in self.lexicon.particles), None)
@@ -223,7 +231,7 @@ class NameFinder:
             return "office" if clear and has_office and not before else ""
         article = run.start > 0 and words[run.start - 1].folded == "the" and first.gap == " "
         given = self.lexicon.is_given(first)
-        if _AGE_AFTER.match(passage.text, last.end) or _AGE_BEFORE.search(passage.text, max(0, first.start - 32), first.start):
+        if is_aged(passage.text, first.start, last.end):
             return "age"
         if article:
             return ""

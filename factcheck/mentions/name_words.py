@@ -282,14 +282,28 @@ def _abbreviations(rulebook: Rulebook) -> frozenset[str]:
 
 
 def parts_of(words: Sequence[Word]) -> list[str]:
-    """The words as written; initials without a space between them stay one part ("J.K.")."""
+    """The words as written, without a quoted nickname; initials without a space between them stay one part ("J.K.")."""
     parts: list[str] = []
     for index, word in enumerate(words):
+        if index and word.gap in _OPENED:
+            continue
         if index and word.gap == "":
             parts[-1] += word.text
         else:
             parts.append(word.text)
     return parts
+
+
+def is_nickname(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is set in quotation marks between two others with a capital ("Ada "Bee" Fonn")."""
+    if not 0 < index < len(words) - 1 or words[index].gap not in _OPENED or words[index + 1].gap not in _CLOSED:
+        return False
+    return all(word.capital and not word.shouted for word in words[index - 1 : index + 2])
+
+
+def is_aged(text: str, start: int, end: int) -> bool:
+    """Whether words of a text are followed by an age between commas or brackets, or stand behind "26-year-old"."""
+    return _AGE_AFTER.match(text, end) is not None or _AGE_BEFORE.search(text, max(0, start - _AGE_ROOM), start) is not None
 
 
 def is_headline(passage: Passage, words: Sequence[Word]) -> bool:
@@ -349,5 +363,10 @@ def _acronyms(rulebook: Rulebook) -> frozenset[str]:
     return frozenset(acronym for acronym in listed if len(acronym) >= _LONG_ACRONYM and acronym.isalpha())
 
 
+_AGE_AFTER = re.compile(r" ?,? ?\(? ?(?:aged )?(?:1[01][0-9]|[1-9]?[0-9])(?: ?[,);.]|$| and |: ?[\"A-Z])")
+_AGE_BEFORE = re.compile(r"(?:^|[ (])[^\W_]{1,12}(?:-[^\W\d_]{3,5})?-year-old $")
+_AGE_ROOM = 32
+_OPENED, _CLOSED = (' "', " '"), ('" ', "' ")
+"""What stands before and behind a quoted nickname."""
 _LONG_ACRONYM = 4
 """Letters from which an acronym is hardly a surname."""
