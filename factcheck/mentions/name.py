@@ -19,6 +19,7 @@ from factcheck.mentions.name_words import (
     is_aged,
     is_headline,
     is_nickname,
+    is_speaker,
     name_lexicon_of,
     opens_sentence,
     parts_of,
@@ -225,7 +226,7 @@ class NameFinder:
         size = run.end - run.start
         inside = words[run.start : run.end]
         person = all(word.entity == "PERSON" for word in inside)
-        speaks = self._speaks(words, run)
+        speaks = is_speaker(words, run.start, run.end, self.lexicon)
         if size == 1:
             clear = first.proper and not first.folded.endswith("ese") and first.folded not in self.lexicon.given
             return "office" if clear and has_office and not before else ""
@@ -269,13 +270,6 @@ class NameFinder:
             return False
         following = words[run.end] if run.end < len(words) else None
         return run.title or following is None or following.gap not in (" & ", "&", "-") or not following.capital
-
-    def _speaks(self, words: list[Word], run: _Run) -> bool:
-        after = words[run.end : run.end + 1]
-        before = words[run.start - 1 : run.start] if run.start else []
-        return any(word.folded in self.lexicon.speech and word.gap in (" ", ", ") for word in after) or any(
-            word.folded in self.lexicon.speech and words[run.start].gap == " " for word in before
-        )
 
     def _roles_around(self, words: list[Word], run: _Run) -> tuple[frozenset[str], bool]:
         """Offices in apposition, behind ("X, the governor of Y,") or before ("the governor, X,"); True where only before."""

@@ -306,6 +306,14 @@ def is_aged(text: str, start: int, end: int) -> bool:
     return _AGE_AFTER.match(text, end) is not None or _AGE_BEFORE.search(text, max(0, start - _AGE_ROOM), start) is not None
 
 
+def is_speaker(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech stands right before or behind ``words[start:end]``."""
+    after, before = words[end : end + 1], words[start - 1 : start] if start else []
+    return any(word.folded in lexicon.speech and word.gap in (" ", ", ") for word in after) or any(
+        word.folded in lexicon.speech and words[start].gap == " " for word in before
+    )
+
+
 def is_headline(passage: Passage, words: Sequence[Word]) -> bool:
     """Whether the passage is set in headline case: no full stop, most longer words (five at least) with a capital."""
     if passage.text.rstrip().endswith("."):
