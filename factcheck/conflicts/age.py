@@ -16,16 +16,19 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
-from factcheck.frame_notes import BIRTHDAY, BORN
+from factcheck.frame_notes import BIRTHDAY, BORN, KIN
 from factcheck.model import Claim
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
 from factcheck.topics.strength import MODEST
 from factcheck.values import AgeValue, Relation
 
 GENERATION = 15
-"""Years between two bearers of one name, of whom one has a "Jr." or "Sr.", from which on they are taken for parent and child."""
+"""Years between two bearers of one name, of whom one has a "Jr." or "Sr." or is told with a
+relative, from which on they are taken for parent and child."""
 
 
+CHILD, GROWN = 16, 20
+"""Ages below the first and from the second on are a child's and a grown-up's, who are not taken for one person without a name."""
 CALLING = "age.calling"
 """The slot of somebody unnamed who is told by two words ("fish trader")."""
 
@@ -77,7 +80,8 @@ class AgeComparer(Comparer):
         if not isinstance(claim.value, AgeValue):
             return None
         if claim.frame.predicate == "unnamed":
-            return f"unnamed/{claim.frame.role}"
+            role = claim.frame.role or ""
+            return f"unnamed/{context.words['age.part-event'].get(role, role)}"
         person = owner_of(claim)
         return f"age/{block_of(person, context.folder)}" if person else None
 
@@ -121,7 +125,8 @@ class AgeComparer(Comparer):
             return Doubt("the age at death and another")
         mine, theirs = values_of(left, right, AgeValue)
         names = [name_of(owner_of(claim) or "", context.folder) for claim in (left, right)]
-        if names[0].suffix != names[1].suffix and mine.years_apart(theirs) >= GENERATION:
+        kin = names[0].suffix != names[1].suffix or KIN in left.frame.markers | right.frame.markers
+        if kin and mine.years_apart(theirs) >= GENERATION:
             return Doubt("parent and child may bear the name")
         definite = "definite" in (left.frame.predicate, right.frame.predicate)
         same_article = left.anchor.article == right.anchor.article
@@ -147,6 +152,10 @@ class AgeComparer(Comparer):
         if left.frame.thing == right.frame.thing and left.slot == right.slot == CALLING:
             if not context.stories.close(*articles):
                 return Doubt("news of different days")
+            if left.frame.markers and right.frame.markers and not left.frame.markers & right.frame.markers:
+                return Doubt("different vehicles")
+            if ((mine.high or GROWN) < CHILD and theirs.low >= GROWN) or ((theirs.high or GROWN) < CHILD and mine.low >= GROWN):
+                return Doubt("a child and a grown-up")
             return ComparabilityProof((f"the one {left.frame.thing} of whom both tell", *_story(left, right, context)), MODEST)
         most = context.codes["FC351"].tolerances["half_named_years" if any(persons) else "unnamed_years"]
         if mine.years_apart(theirs) > most:

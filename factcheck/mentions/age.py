@@ -151,9 +151,11 @@ class AgeFinder:
         word = re.search(r"([\w']{1,30})[ ,(]{0,2}$", before)
         if age is None or (word and word[1].lower() in self._groups):
             return None
-        own = match.groupdict().get("noun")
-        bearer = self.noun_bearer(own) if own else self.before(scan, match.start()) or Bearer()
-        definite = self.is_definite(scan, match.start() - 2) and bool(bearer.noun) and own is None
+        own, demonym = (match.groupdict().get(group) for group in ("noun", "demonym"))
+        if demonym and not self.is_demonym(demonym):
+            return None
+        bearer = self.noun_bearer(own) if own else Bearer("person") if demonym else self.before(scan, match.start()) or Bearer()
+        definite = self.is_definite(scan, match.start() - 2) and bool(bearer.noun) and own is None and not demonym
         return self.result(scan, Span(match.start(), match.end()), age, "aged", bearer, definite=definite)
 
     def _read_death(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -182,11 +184,12 @@ class AgeFinder:
             return None
         span = Span(match.start(), match.end("n"))
         anchor = match.start() - (len(before) - noun.end("noun"))
-        if fold(noun["noun"]) in self._persons and not self._is_named(before, bracket=False):
+        heads = not scan.text[: anchor - len(noun["noun"])].strip() and fold(noun["noun"]) not in self._lexicon.common_surnames
+        if fold(noun["noun"]) in self._persons and (heads or not self._is_named(before, bracket=False)):  # "Boy, 14, held"
             bearer = self.noun_bearer(noun["noun"])
             return self.result(scan, span, age, "bare", bearer, definite=self.is_definite(scan, match.start() - 2), anchor=anchor)
         named, bracket = _NAMED.search(before), before.rstrip().endswith("(")
-        if named is None or not self._is_named(before, bracket=bracket) or age[0] < 1 or (bracket and self._is_score(before)):
+        if named is None or not self._is_named(before, bracket=bracket) or age[0] < 1 or self._is_score(before, listed=not bracket):
             return None
         end = named.end("suffix") if named["suffix"] else named.end("name")
         return self.result(scan, span, age, "bare", Bearer(), anchor=match.start() - (len(before) - end))
@@ -343,8 +346,9 @@ class AgeFinder:
             return not bracket and words[0] not in self._lexicon.no_names and not self._heads.is_stop(words[0]) and place is None
         return words[-1] not in self._lexicon.heads or words[0] in self._lexicon.given
 
-    def _is_score(self, before: str) -> bool:
-        return any(word in self._scores for word in re.findall(r"[a-z-]{1,20}", before.lower()))
+    def _is_score(self, before: str, *, listed: bool) -> bool:
+        """Whether words of a score stand before a number, where it is ``listed`` between commas as the head of the list ("Tries: ")."""
+        return any(word.rstrip(":") in self._scores for word in re.findall(r"[a-z-]{1,20}:" if listed else "[a-z-]{1,20}", before.lower()))
 
     def _noun(self, word: str) -> str:
         """The person noun that a word is, in the singular; "" where it is none."""

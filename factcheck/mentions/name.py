@@ -364,7 +364,7 @@ class NameFinder:
 
     def _acts(self, words: list[Word], run: _Run) -> bool:
         word = words[run.start]
-        if run.title or word.entity == "PERSON" or self._speaks(words, run):
+        if run.title or word.entity == "PERSON" or is_speaker(words, run.start, run.end, self.lexicon):
             return True
         return word.entity in ("", "NORP") and self._is_subject(words, run)
 
