@@ -56,7 +56,7 @@ def frame_parts(item: Resolved, reading: AgeReading, person: Person | None, arou
     if calling is not None:
         yield Answer("age.calling", Frame(predicate="unnamed", role=calling, agents=frozenset(), thing=calling, lead=lead))
     part = part_of(item, reading, person, around) if person is None or not at_death else None
-    if part is not None:
+    if part is not None and part.name != calling:
         agents = frozenset({person.id}) if person is not None else frozenset()
         frame = Frame(predicate="unnamed", role=part.name, agents=agents, thing=part.name, subset=part.sex, markers=part.vehicle, lead=lead)
         yield Answer("age.calling", frame)
