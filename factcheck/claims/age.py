@@ -126,7 +126,7 @@ def _beside(item: Resolved, reading: AgeReading, names: list[Named], around: Fra
         return _subject(item, names, around)
     if reading.form == "quoted":
         return _speaker(item, around)
-    if reading.form == "joined":
+    if reading.form == "joined" or (reading.form == "aged" and reading.noun):
         follower = next((name for name in names if name.span.start >= span.end), None)
         if follower is not None and _bears(text, span.end, follower.span, item, around):
             return follower.person
@@ -192,6 +192,8 @@ def _bears(text: str, end: int, name: Span, item: Resolved, around: FramingConte
         return False
     stripped = gap.rstrip()
     comma = stripped.endswith(",")
+    if gap == ", " and item.found.span.of(text)[-1:].isdigit():  # "a Canadian of 61, Ada Fonn, was freed"
+        return text[name.end : name.end + 1] in (",", ".", ";") and not around.phrases.speaks.match(text, name.end)
     if comma and around.phrases.speaks.match(text, name.end):
         return False
     body = stripped.removesuffix(",")
@@ -338,6 +340,8 @@ def _only_speaks(person: Person, around: FramingContext) -> bool:
         if other.mention.kind != "name" or other.mention not in person.mentions:
             continue
         text = around.document.passages[other.passage].text
+        if text.startswith(" to ", other.found.span.end):
+            continue  # "told midfielder Per Aas to leave": he is told
         after = around.phrases.speaks.match(text, other.found.span.end)
         led = around.phrases.led.search(text[max(0, other.found.span.start - 50) : other.found.span.start])
         office = isinstance(other.found.reading, NameReading) and other.found.reading.evidence == "title"

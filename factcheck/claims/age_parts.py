@@ -184,13 +184,14 @@ def _several(words: Vocabulary, part: str) -> re.Pattern[str]:
     many = either_of(sorted(words.listed("age.several")))
     folk = either_of(sorted(words.listed("age.several-noun")))
     single, told = either_of(nouns), either_of(verbs)
-    been = "(?:were|was|have been|has been|had been|are|is|lay|have|had)"
-    group = rf"(?:{many}|[2-9]|[1-9][0-9]{{1,3}})(?: (?:more|other|further|young|unnamed))?(?: (?:{folk}))?"
+    been, more = "(?: (?:were|was|have been|has been|had been|are|is|lay|have|had))?", "(?: (?:more|other|further|young|unnamed))?"
+    group = rf"(?:(?:{many}){more}(?: (?:{folk}))?|[1-9][0-9]{{0,3}}{more} (?:{folk}))"
     forms = (
         rf"(?:{many}) (?:[a-z-]{{2,20}} )?(?:{single})(?!\w)",
         rf"(?:{_plurals(nouns)})(?!\w)",
-        rf"(?:{group})(?:,? [^.!?]{{1,40}},)?(?: {been})?(?: also| later)? (?:{told})(?!\w)",
-        rf"(?:{told})(?: (?:of|the|at least))? (?:{group})(?!\w)",
+        rf"(?:{group})(?:,? [^.!?]{{1,40}},)?{been}(?: also| later)? (?:{told})(?!\w)",
+        rf"[1-9][0-9]{{0,3}} (?:were|have been|had been|are) (?:{told})(?!\w)",
+        rf"(?:{told})(?: (?:of|the|at least))? (?:{group}|[1-9][0-9]{{0,3}}(?![\w-]| years?))(?!\w)",
     )
     return re.compile("|".join(rf"(?<!\w){form}" for form in forms), re.IGNORECASE)
 

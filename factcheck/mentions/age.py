@@ -7,13 +7,13 @@ article; here a person noun, a name, "who" or a pronoun must stand where its bea
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date as Day
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.age_forms import FORMS, age_of_birth, further_readers, opens_sentence, stands_in_aside
+from factcheck.mentions.age_nouns import past_forms, persons_by_noun
 from factcheck.mentions.age_reading import Age, AgeReading, Bearer, Reader, Result
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.name_words import name_lexicon_of
@@ -75,7 +75,7 @@ class AgeFinder:
         self._lexicon = name_lexicon_of(rulebook)
         self._units = words.text("age.unit")
         self._decades = words.whole("age.decade")
-        self._persons = _persons(rulebook, _listed(words))
+        self._persons = persons_by_noun(rulebook)
         self._months_of_year = frozenset(words["month"])
         self._about = [(word, str(words["age.about"][word])) for word in sorted(words["age.about"], key=len, reverse=True)]
         self._callings = frozenset(fold(word).rstrip(".") for rule in rulebook.of(TitleRule) for word in rule.words)
@@ -83,6 +83,7 @@ class AgeFinder:
         self._once_before, self._once_after = tuple(words["age.once-before"]), whole_words(tuple(words["age.once-after"]))
         self._groups = frozenset(words["age.group-before"])
         self._things = frozenset(words["age.thing-noun"])
+        self._pasts = past_forms(rulebook)
         self._scores = frozenset(words["age.score-word"])
         self._rules = compile_rules(rulebook, "age", READERS)
         self._readers: dict[str, Reader] = {
@@ -295,7 +296,7 @@ class AgeFinder:
         noun = self._noun(last)
         if definite and not noun and self.is_demonym(last):
             return Bearer("person")
-        if definite and not noun and words == 1 and _PAST.fullmatch(last):
+        if definite and not noun and words == 1 and (_PAST.fullmatch(last) or last in self._pasts):
             return Bearer()
         return self.noun_bearer(last) if noun or fold(last) in self._persons else None
 
@@ -375,24 +376,6 @@ class AgeFinder:
         """Whether "the" opens the phrase before ``start``: nothing but words of one noun phrase in between."""
         opened = _DEFINITE.search(_ASIDE.sub("", scan.text[max(0, start - 60) : max(0, start)].lower()))
         return opened is not None and not any(self._heads.is_stop(word) for word in opened["words"].split())
-
-
-def _persons(rulebook: Rulebook, listed: dict[str, str]) -> dict[str, str]:
-    """Every noun for a person with its class; offices and professions of the title rules are of class "person"."""
-    titles = {fold(word): "person" for rule in rulebook.of(TitleRule) if rule.sort != "address" for word in rule.words}
-    parts = rulebook.words()["age.no-person"]
-    single = {last: sort for word, sort in titles.items() if (last := word.split()[-1]) not in parts}
-    return {**single, **listed}
-
-
-def person_nouns(rulebook: Rulebook) -> frozenset[str]:
-    """Every noun for a person that the rules know, folded, in the singular; empty where they have no list "age.person"."""
-    return frozenset(_persons(rulebook, _listed(rulebook.words())))
-
-
-def _listed(words: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
-    lists = (words["age.person-also"], words["age.person"])
-    return {fold(word): str(value) for listed in lists for word, value in listed.items()}
 
 
 def prove_age(rule: PatternRule, rulebook: Rulebook) -> list[str]:

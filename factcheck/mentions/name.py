@@ -14,7 +14,9 @@ from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.name_words import (
     Word,
+    aged_surnames,
     before_who,
+    body_of,
     has_trade,
     is_aged,
     is_headline,
@@ -57,13 +59,15 @@ class NameReading:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Capitalised words ``words[start:end]`` that follow each other; ``roles`` and ``gender`` from a title before them."""
+    """Capitalised words ``words[start:end]`` that follow each other; ``roles`` and ``gender`` from a title before them, ``aged`` where
+    their last word stands elsewhere beside an age."""
 
     start: int
     end: int
     title: bool = False
     roles: frozenset[str] = frozenset()
     gender: str = ""
+    aged: bool = False
 
 
 class NameFinder:
@@ -82,6 +86,9 @@ class NameFinder:
     def find_in(self, passages: Sequence[Passage]) -> list[list[Found]]:
         """The persons named in each passage of one article; names told in full anywhere are known in all of it."""
         read = [(passage, words, self._runs(words)) for passage in passages for words in [read_words(passage, self.lexicon)]]
+        aged = aged_surnames((passage.text, words[run.start]) for passage, words, runs in read for run in runs if run.end - run.start == 1)
+        if aged:
+            read = [(*item[:2], [replace(run, aged=item[1][run.end - 1].folded in aged) for run in item[2]]) for item in read]
         places = self._placed((words, runs) for _, words, runs in read)
         told = [self._find_firm(passage, words, runs, places) for passage, words, runs in read]
         known = _Known([_reading(item) for found, _ in told for item in found])
@@ -196,15 +203,9 @@ class NameFinder:
         for word in reversed(words[max(0, end - 4) : end]) if roles else ():
             if words[end].gap not in (" ", "'s ", "' ", "-") or not (word.capital or word.folded in self.lexicon.role_adjectives):
                 break
-            roles |= self._body(word)
+            roles |= body_of(word, self.lexicon)
             end -= 1
         return frozenset(roles)
-
-    def _body(self, word: Word) -> set[str]:
-        """A country by its canonical name, another capitalised body by its own word."""
-        if word.folded in self.lexicon.lands:
-            return {self.lexicon.lands[word.folded]}
-        return {word.folded} if word.capital and word.folded not in self.lexicon.no_names and word.proper else set()
 
     def _gender(self, words: list[Word], end: int) -> str:
         return self.lexicon.genders.get(words[end - 1].folded.rstrip("."), "") if end else ""
@@ -232,7 +233,7 @@ class NameFinder:
             return "office" if clear and has_office and not before else ""
         article = run.start > 0 and words[run.start - 1].folded == "the" and first.gap == " "
         given = self.lexicon.is_given(first)
-        if is_aged(passage.text, first.start, last.end):
+        if run.aged or is_aged(passage.text, first, last):
             return "age"
         if article:
             return ""
@@ -308,7 +309,7 @@ class NameFinder:
             elif words[index].folded in self.lexicon.speech:
                 break
             else:
-                bodies |= self._body(words[index])
+                bodies |= body_of(words[index], self.lexicon)
             index += title.words if title else 1
         return frozenset(roles | bodies) if roles else frozenset()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -301,9 +301,23 @@ def is_nickname(words: Sequence[Word], index: int) -> bool:
     return all(word.capital and not word.shouted for word in words[index - 1 : index + 2])
 
 
-def is_aged(text: str, start: int, end: int) -> bool:
+def is_aged(text: str, first: Word, last: Word) -> bool:
     """Whether words of a text are followed by an age between commas or brackets, or stand behind "26-year-old"."""
-    return _AGE_AFTER.match(text, end) is not None or _AGE_BEFORE.search(text, max(0, start - _AGE_ROOM), start) is not None
+    return (
+        _AGE_AFTER.match(text, last.end) is not None or _AGE_BEFORE.search(text, max(0, first.start - _AGE_ROOM), first.start) is not None
+    )
+
+
+def aged_surnames(words: Iterable[tuple[str, Word]]) -> frozenset[str]:
+    """Those of some words, each with its text, that stand before an age between commas ("Fonn, 26, was hurt"), folded."""
+    return frozenset(word.folded for text, word in words if word.proper and _AGE_OF_SURNAME.match(text, word.end))
+
+
+def body_of(word: Word, lexicon: Lexicon) -> set[str]:
+    """A country by its canonical name, another capitalised body by its own word; empty for other words."""
+    if word.folded in lexicon.lands:
+        return {lexicon.lands[word.folded]}
+    return {word.folded} if word.capital and word.folded not in lexicon.no_names and word.proper else set()
 
 
 def is_speaker(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
@@ -372,6 +386,7 @@ def _acronyms(rulebook: Rulebook) -> frozenset[str]:
 
 
 _AGE_AFTER = re.compile(r" ?,? ?\(? ?(?:aged )?(?:1[01][0-9]|[1-9]?[0-9])(?: ?[,);.]|$| and |: ?[\"A-Z])")
+_AGE_OF_SURNAME = re.compile(r" ?, (?:1[0-9]|[2-9][0-9]) ?,")
 _AGE_BEFORE = re.compile(r"(?:^|[ (])[^\W_]{1,12}(?:-[^\W\d_]{3,5})?-year-old $")
 _AGE_ROOM = 32
 _OPENED, _CLOSED = (' "', " '"), ('" ', "' ")
