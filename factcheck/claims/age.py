@@ -94,7 +94,7 @@ def _tells_kin(item: Resolved, around: FramingContext) -> bool:
     kin = tuple(reader.vocabulary.listed("age.kin")) if reader is not None else ()
     sentence = item.mention.sentence
     text = passage.text[sentence.start - passage.start : sentence.end - passage.start].lower()
-    return any(re.search(r"(?:his|her|the) (?:late |elder |younger )?$", text[: told.start()]) for told in whole_words(kin).finditer(text))
+    return any(re.search(r"(?:his|her) (?:late |elder |younger )?$", text[: told.start()]) for told in whole_words(kin).finditer(text))
 
 
 def _of_family(item: Resolved, reading: AgeReading, value: AgeValue, around: FramingContext) -> Person | None:

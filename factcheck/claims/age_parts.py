@@ -91,7 +91,7 @@ def part_of(item: Resolved, reading: AgeReading, person: Person | None, around: 
         return None
     words = reader.vocabulary
     nouns = _nouns(item, reading, person, around)
-    name = next((part for noun in nouns if (part := words.group("age.part-noun").get(noun))), "") or _undergone(item, reader)
+    name = next((part for noun in nouns if (part := words.group("age.part-noun").get(noun))), "") or _by_act(item, reading, reader, around)
     name = name or next((noun for noun in nouns if noun in around.person_nouns and _is_telling(noun, reading, words)), "")
     vehicle = _vehicle(item, reading, around, words) if name == DRIVER else ""
     if not name or _is_one_of_several(name, around, words) or (name == DRIVER and not vehicle and _are_two(around, words)):
@@ -131,14 +131,35 @@ def _nouns(item: Resolved, reading: AgeReading, person: Person | None, around: F
     return [*found, reading.noun] if reading.noun else found
 
 
-def _undergone(item: Resolved, reader: EventFrameReader) -> str:
-    """The part that the verb tells of which the bearer of an age is the object; "" where none does."""
+def _by_act(item: Resolved, reading: AgeReading, reader: EventFrameReader, around: FramingContext) -> str:
+    """The part that the bearer of an age, or the noun that a pronoun or "the 43-year-old" points back to, plays by what is done to it."""
     token = span_root(reader.doc, item.found.span.start, item.found.span.end)
-    if token is None:
-        return ""
+    told = _undergone(token, reader) if token is not None else ""
+    if told or not (reading.pronoun in ("he", "she") or reading.definite):
+        return told
+    before = _antecedent(item, around)
+    return _undergone(before, reader) if before is not None else ""
+
+
+def _antecedent(item: Resolved, around: FramingContext) -> Token | None:
+    """The one noun for a person in the sentence before an age in its passage; None where there is none, several, or a name."""
+    doc = around.document.passages[item.passage].doc
+    start = item.mention.sentence.start - around.document.passages[item.passage].start
+    before = [sent for sent in doc.sents if sent.end_char <= start] if doc is not None else []
+    if not before or any(before[-1].start_char <= span.start < start for span, _ in around.named.get(item.passage, ())):
+        return None
+    nouns = [token for token in before[-1] if token.tag_ == "NN" and token.dep_ != "compound" and fold(token.text) in around.person_nouns]
+    return nouns[0] if len(nouns) == 1 else None
+
+
+def _undergone(token: Token, reader: EventFrameReader) -> str:
+    """The part that the verb tells of which a word, or what it is in apposition to or said of, is the object; "" where none does."""
     words = reader.vocabulary
+    if token.dep_ in ("acomp", "attr") and token.head.lower_ in words.listed("verb.being"):
+        token = next((child for child in token.head.children if child.dep_ == "nsubj"), token)
     for _ in range(_STEPS):
-        told = next((part for child in token.children if child.dep_ == "acl" and (part := _told_by(child, reader, words))), "")
+        clauses = [child for child in token.children if child.dep_ == "acl" or (child.dep_ == "relcl" and _is_suffered(child, words))]
+        told = next((part for clause in clauses if (part := _told_by(clause, reader, words))), "")
         if told or token.head.i == token.i:
             return told
         if token.head.tag_.startswith("VB"):
@@ -161,13 +182,13 @@ def _is_patient(token: Token, words: Vocabulary) -> bool:
     """Whether a word is what its verb is done to: its object, the subject of a passive, or of a verb such as "die" and "be in custody"."""
     if token.dep_ in ("dobj", "nsubjpass"):
         return True
-    verb = token.head
-    if token.dep_ != "nsubj":
-        return False
-    stem = verb_stem(fold(verb.text))
-    return stem in words.stems("age.part-suffered") or (
-        verb.tag_ in ("VBN", "VBD") and not any(child.dep_ == "dobj" for child in verb.children)
-    )
+    return token.dep_ == "nsubj" and _is_suffered(token.head, words)
+
+
+def _is_suffered(verb: Token, words: Vocabulary) -> bool:
+    """Whether the subject of a verb is the one it is done to: "died", "is in custody", "Boy, 14, held", "who was arrested"."""
+    bare_past = verb.tag_ in ("VBN", "VBD") and not any(child.dep_ == "dobj" for child in verb.children)
+    return bare_past or verb_stem(fold(verb.text)) in words.stems("age.part-suffered")
 
 
 def _is_one_of_several(part: str, around: FramingContext, words: Vocabulary) -> bool:

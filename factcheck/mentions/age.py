@@ -183,6 +183,8 @@ class AgeFinder:
         age = self.age(scan, number, "year")
         if age is None or noun is None:
             return None
+        if age[0] and scan.text.startswith((" today", " next "), match.end("n")):  # other reports may stem from before the birthday
+            age = (age[0] - 1, age[1], age[2])
         span = Span(match.start(), match.end("n"))
         anchor = match.start() - (len(before) - noun.end("noun"))
         heads = not scan.text[: anchor - len(noun["noun"])].strip() and fold(noun["noun"]) not in self._lexicon.common_surnames
