@@ -23,6 +23,7 @@ from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
 from factcheck.text import either_of, fold, whole_words
+from factcheck.values import AgeValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 DRIVER = "driver"
 _OWN = 30
 """Characters between a noun of persons and the age of its bearer ("the fish trader, 44,")."""
+_OLD_NEWS = 60
+"""Days before an article from which on what it tells is of another time than its news."""
 _STEPS = 4
 _INSIDE = frozenset({"amod", "compound", "nummod", "npadvmod", "nmod", "advmod", "acomp", "appos", "pobj", "attr", "conj"})
 _BEFORE = 60
@@ -90,6 +93,8 @@ def part_of(item: Resolved, reading: AgeReading, person: Person | None, around: 
     if reader is None:
         return None
     words = reader.vocabulary
+    if reading.born is None and _is_of_other_time(item, around):
+        return None
     nouns = _nouns(item, reading, person, around)
     name = next((part for noun in nouns if (part := words.group("age.part-noun").get(noun))), "") or _by_act(item, reading, reader, around)
     name = name or next((noun for noun in nouns if noun in around.person_nouns and _is_telling(noun, reading, words)), "")
@@ -98,6 +103,14 @@ def part_of(item: Resolved, reading: AgeReading, person: Person | None, around: 
         return None
     sex = words.group("age.sex").get(reading.sort) or (person.gender if person is not None else "")
     return Part(name, frozenset({bare(sex)} if sex else ()), frozenset({bare(vehicle)} if vehicle else ()))
+
+
+def _is_of_other_time(item: Resolved, around: FramingContext) -> bool:
+    """Whether the sentence of an age, or its clause, is dated long before the article ("in 2019 a 35-year-old was arrested there")."""
+    value, told = item.mention.value, around.time(item)
+    if not isinstance(value, AgeValue) or value.as_of is None or told is None or told.latest is None or told.open_year:
+        return False
+    return (value.as_of - told.latest).days > _OLD_NEWS
 
 
 def _is_telling(noun: str, reading: AgeReading, words: Vocabulary) -> bool:

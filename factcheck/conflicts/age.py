@@ -20,13 +20,15 @@ from factcheck.frame_notes import BIRTHDAY, BORN, KIN
 from factcheck.model import Claim
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
 from factcheck.topics.strength import MODEST
-from factcheck.values import AgeValue, Relation
+from factcheck.values import AgeValue, Relation, Value
 
 GENERATION = 15
 """Years between two bearers of one name, of whom one has a "Jr." or "Sr." or is told with a
 relative, from which on they are taken for parent and child."""
 
 
+NAMESAKES = 30
+"""Years between two bearers of one name from which on they are two people, where their articles name nobody else in common."""
 CHILD, GROWN = 16, 20
 """Ages below the first and from the second on are a child's and a grown-up's, who are not taken for one person without a name."""
 CALLING = "age.calling"
@@ -52,13 +54,13 @@ class AgeComparer(Comparer):
         """Without what an article leaves ambiguous: "the 36-year-old" against an age beside the name, two unnamed people, namesakes."""
         block = without_namesakes(block)
         named: dict[tuple[str, str], list[Claim]] = {}
-        unnamed: dict[str, set[str]] = {}
+        unnamed: dict[str, list[AgeValue]] = {}
         for claim in block:
             person = owner_of(claim)
             if claim.frame.predicate == "named" and person:
                 named.setdefault((claim.anchor.article, person), []).append(claim)
-            elif claim.frame.predicate == "unnamed":
-                unnamed.setdefault(claim.anchor.article, set()).add(claim.value.iso())
+            elif claim.frame.predicate == "unnamed" and isinstance(claim.value, AgeValue):
+                unnamed.setdefault(claim.anchor.article, []).append(claim.value)
         namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
         block = _dated([claim for claim in block if not _is_outlived(claim, block)])
         birthdays = [claim for claim in block if _tells_birthday(claim)]
@@ -68,9 +70,14 @@ class AgeComparer(Comparer):
             if not self._is_ambiguous(claim, named, unnamed) and (claim.anchor.article, owner_of(claim) or "") not in namesakes
         ]
 
-    def _is_ambiguous(self, claim: Claim, named: dict[tuple[str, str], list[Claim]], unnamed: dict[str, set[str]]) -> bool:
+    def _is_ambiguous(self, claim: Claim, named: dict[tuple[str, str], list[Claim]], unnamed: dict[str, list[AgeValue]]) -> bool:
         if claim.frame.predicate == "unnamed":
-            return len(unnamed[claim.anchor.article]) > 1
+            told = unnamed[claim.anchor.article]
+            mine = claim.value
+            narrower = [other for other in told if _width(other) < _width(mine)]
+            if isinstance(mine, AgeValue) and any(other.relation(mine) is not Relation.APART for other in narrower):
+                return True  # "teenager" beside "born in 2010"
+            return any(one.relation(other) is Relation.APART for one in told for other in told)
         if claim.frame.predicate == "definite":
             return (claim.anchor.article, owner_of(claim) or "") in named
         return False
@@ -129,6 +136,8 @@ class AgeComparer(Comparer):
         if kin and mine.years_apart(theirs) >= GENERATION:
             return Doubt("parent and child may bear the name")
         definite = "definite" in (left.frame.predicate, right.frame.predicate)
+        if mine.years_apart(theirs) >= NAMESAKES and not self._share_people(left, right, context):
+            return Doubt("namesakes of two generations")
         same_article = left.anchor.article == right.anchor.article
         if same_article and (definite or names[0].given == ()):
             return Doubt("one article may mean two people")
@@ -136,6 +145,12 @@ class AgeComparer(Comparer):
         if definite:
             anchors.append("the article means nobody else by its definite noun")
         return ComparabilityProof((*anchors, *_story(left, right, context)), round(same.strength * (_DEFINITE if definite else 1.0), 2))
+
+    def _share_people(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
+        """Whether both articles name somebody beside the person whose age they tell."""
+        own = {word for claim in (left, right) for word in (owner_of(claim) or "").removeprefix("person:").split()}
+        shared = context.stories.shared(left.anchor.article, right.anchor.article)
+        return any(name.startswith("person:") and own.isdisjoint(name.partition(":")[2].split()) for name in shared)
 
     def _prove_unnamed(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         articles = (left.anchor.article, right.anchor.article)
@@ -163,6 +178,11 @@ class AgeComparer(Comparer):
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
         return ComparabilityProof((*anchors, *_story(left, right, context)), MODEST)
+
+
+def _width(value: Value) -> float:
+    """Years that an age leaves open."""
+    return float("inf") if not isinstance(value, AgeValue) or value.high is None else value.high - value.low
 
 
 def _dated(block: Sequence[Claim]) -> list[Claim]:

@@ -34,7 +34,7 @@ _CLOCK = 24
 """A bare "died at 9" up to this number is a time of day."""
 _DAYS = {"day": 1.0, "week": 7.0}
 _DAYS_OF_MONTH = 30.4
-_BEFORE = 90
+_BEFORE = 110
 _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9), "mid-to-late": (3, 9), "": (0, 9)}
 """Years of a decade that its beginning, middle and end may mean, counted from its first; both inclusive."""
 _NAMED = re.compile(
@@ -48,6 +48,10 @@ _RANGE = re.compile(r"(?:\d|\w-) ?(?:or|to|and|/) ?$|\d-$")
 _BETWEEN = re.compile(r"(?: (?:has|had|is|was|just|now|only|about|around|also|recently|nearly|almost|over)){1,4}$")
 _DEFINITE = re.compile(r"(?:^|\W)the (?P<words>(?:[\w'-]{1,20} ){0,3}[\w'-]{0,20})$")
 _WHO = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})(?: of [a-z]{3,5})?,? who$")
+_FAR_SUBJECT = re.compile(
+    r"(?:^|[.!?\"] )(?:The|An?) (?:[a-z-]{2,20} ){0,2}?(?P<noun>[a-z-]{3,20}),? who (?:[\w'-]{1,20},? ){1,12}(?:is|was)$"
+)
+"""The subject of "the climber who fell on Friday was", which a clause parts from its verb."""
 _ASIDE = re.compile(r"(?:(?: of [a-z]{3,5})?,? who)?(?: (?:has|had|is|was|just|only|now)){0,2}$")
 _ENDS = re.compile(r"(?:[.;]|,? and |$)")
 _STOP_TAGS = frozenset({"IN", "CC", "MD", "TO", "WP", "WD", "WR", "PR", "DT"})
@@ -314,6 +318,9 @@ class AgeFinder:
     def before(self, scan: Scan, start: int) -> Bearer | None:
         """The noun, pronoun or name right before an age: "Vera Lind, 31 years old", "who is 26", "a boy aged 5"."""
         text = scan.text[max(0, start - _BEFORE) : start].rstrip(" ,(")
+        far = _FAR_SUBJECT.search(text)
+        if far is not None and self._noun(far["noun"]):
+            return self.noun_bearer(far["noun"])
         bare = _BETWEEN.sub("", text).rstrip(" ,(")
         word = re.search(r"([^\W\d_][\w'-]{0,30})\.?$", bare)
         if word is None:
