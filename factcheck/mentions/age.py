@@ -41,7 +41,7 @@ _NAMED = re.compile(
     r"(?:^|[^\w.])(?P<name>[^\W\d_a-z][\w'.-]{1,30}(?:[ ](?:(?:[a-z]{1,4} ){1,2})?[^\W\d_a-z][\w'.-]{0,30}){0,5})"
     r"(?P<suffix>,? (?:Jr|Sr)\.?)?(?P<home>, (?:of|from) [^\W\d_a-z][\w'.-]{1,30}(?: [^\W\d_a-z][\w'.-]{1,30}){0,3})?(?: ?, | \( ?)$"
 )
-_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})\.?(?: ?, | \( ?)$")
+_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})(?: of (?:the|an?|his|her) [a-z-]{2,20})?\.?(?: ?, | \( ?)$")
 _PRONOUNS = frozenset({"he", "she", "who"})
 _WORD = re.compile(r"[ ,(]{1,2}(?P<word>[^\W\d_][\w'-]{0,30})")
 _RANGE = re.compile(r"(?:\d|\w-) ?(?:or|to|and|/) ?$|\d-$")
