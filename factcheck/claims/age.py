@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.age_parts import frame_parts
@@ -77,7 +77,8 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if person is not None:
         agents = frozenset({person.id})
         markers = frozenset({BORN} if reading.born is not None else ()) | (frozenset({KIN}) if _tells_kin(item, around) else frozenset())
-        yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, markers=markers, lead=lead))
+        either = replace(value, low=max(0, value.low - 1)) if _tells_birthday(item, around) else None
+        yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, markers=markers, lead=lead), either)
     yield from frame_parts(item, reading, person, around, at_death=role != "age")
     if not lead or how == "definite" or role != "age" or (person is None and not reading.noun):
         return
@@ -86,6 +87,14 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     for act in sorted(acts):
         agents = frozenset({person.id}) if person is not None else frozenset()
         yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, subset=told, lead=lead))
+
+
+def _tells_birthday(item: Resolved, around: FramingContext) -> bool:
+    """Whether the passage of an age tells of a birthday of late ("He celebrated his birthday on July 30")."""
+    reader, text = around.readers[item.passage], around.document.passages[item.passage].text.lower()
+    if reader is None or "birthday" not in text:
+        return False
+    return whole_words(tuple(reader.vocabulary.listed("age.birthday-told"))).search(text) is not None
 
 
 def _tells_kin(item: Resolved, around: FramingContext) -> bool:

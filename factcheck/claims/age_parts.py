@@ -37,7 +37,7 @@ _STEPS = 4
 _INSIDE = frozenset({"amod", "compound", "nummod", "npadvmod", "nmod", "advmod", "acomp", "appos", "pobj", "attr", "conj"})
 _BEFORE = 60
 """Characters before an age or a name in which the noun stands that it is told beside."""
-_APPOSED = re.compile(r"(?P<noun>[a-z-]{3,20}),? (?:an?|the) (?:[a-z-]{3,20} ){0,2}$|(?P<named>[a-z-]{3,20})(?: was| is|,) $")
+_APPOSED = re.compile(r"(?P<noun>[a-z-]{3,20}),? (?:an?|the) (?:[a-z-]{3,20} ){0,2}$|(?P<named>[A-Za-z-]{3,20})(?: was| is|,)? $")
 
 
 class Part(NamedTuple):
@@ -130,8 +130,10 @@ def _vehicle(item: Resolved, reading: AgeReading, around: FramingContext, words:
 
 def _are_two(around: FramingContext, words: Vocabulary) -> bool:
     """Whether an article tells of two vehicles, each of which has a driver."""
-    pattern = whole_words(tuple(words.listed("age.two-vehicles")))
-    return any(pattern.search(passage.text.lower()) for passage in around.document.passages)
+    if "two vehicles" not in around.asked:
+        pattern = whole_words(tuple(words.listed("age.two-vehicles")))
+        around.asked["two vehicles"] = any(pattern.search(passage.text.lower()) for passage in around.document.passages)
+    return around.asked["two vehicles"]
 
 
 def _nouns(item: Resolved, reading: AgeReading, person: Person | None, around: FramingContext) -> list[str]:
@@ -206,11 +208,14 @@ def _is_suffered(verb: Token, words: Vocabulary) -> bool:
 
 def _is_one_of_several(part: str, around: FramingContext, words: Vocabulary) -> bool:
     """Whether any passage tells of two or more that play a part, or of another one."""
-    pattern = _several(words, part)
-    return any(pattern.search(passage.text) for passage in around.document.passages)
+    question = f"several {part}"
+    if question not in around.asked:
+        pattern = _several(words, part)
+        around.asked[question] = any(pattern.search(passage.text) for passage in around.document.passages)
+    return around.asked[question]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _several(words: Vocabulary, part: str) -> re.Pattern[str]:
     """The words for several who play a part: "two men were arrested", "arrested two men", "gunmen", "second suspect"."""
     nouns = sorted(noun for noun, name in words.group("age.part-noun").items() if name == part) or [part]

@@ -171,6 +171,11 @@ def test_somebody_unnamed_is_told_by_what_happened(read: Reader, text: str, role
     assert {claim.frame.role for claim in read(text, "age") if claim.frame.predicate == "unnamed"} == roles
 
 
+def test_a_birthday_of_late_leaves_the_age_before_it_open(read: Reader) -> None:
+    told = "Laura Bergson, 37, offered no resistance. She celebrated her birthday on July 30."
+    assert [claim.value.iso() for claim in read(told, "age") if claim.slot == "age"] == ["36..37"]
+
+
 def test_unnamed_people_further_down_make_no_claims(read: Reader) -> None:
     text = "Rain fell.\nSnow fell.\nHail fell.\nA 60-year-old woman was hurt on Friday."
     assert read(text, "age") == []
