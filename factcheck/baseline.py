@@ -242,7 +242,9 @@ def nearest_id(word: str, ids: Sequence[str]) -> str:
     """A hint for an id that no conflict has; ``ids`` are those of all conflicts found."""
     names = {name.lower(): name for name in ids}
     near = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.7)
-    return f"did you mean {names[near[0]]}?" if near else f"conflicts found: {len(ids)}; factcheck report lists them"
+    if near:
+        return f"did you mean {names[near[0]]}?"
+    return f"conflicts found: {len(ids)}; factcheck report lists them" if ids else "there no conflict was found at all"
 
 
 def read_baseline(path: Path, shown: str) -> Baseline:

@@ -17,14 +17,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factcheck.articles.inputs import SIDECARS, TABLES, is_metadata, list_files
+from factcheck.articles.inputs import LINE_FORMATS, SIDECARS, STDIN, STDIN_SHOWN, TABLES, is_metadata, list_files
 from factcheck.articles.metadata import read_table
 from factcheck.errors import Problem
 from factcheck.git import Repository
 from factcheck.model import Identified
-
-STDIN = "-"
-_LINE_FORMATS = (".jsonl", ".ndjson")
 
 
 @dataclass(slots=True)
@@ -43,7 +40,7 @@ class Asked:
 
     def is_new(self, article: Identified) -> bool:
         """Whether the check is about this article."""
-        if self.stdin is not None and article.path in ("<stdin>", self.stdin):
+        if self.stdin is not None and article.path in (STDIN_SHOWN, self.stdin):
             return True
         path = self._real(article.path)
         if path in self.lines:
@@ -156,7 +153,7 @@ def _collect(repository: Repository, commit: str, asked: Asked) -> None:
         if is_metadata(path.name):
             if previous is None or _words(previous) != _words(now):
                 asked.stems |= _described(path, previous)
-        elif path.suffix.lower() in _LINE_FORMATS and previous is not None:
+        elif path.suffix.lower() in LINE_FORMATS and previous is not None:
             asked.lines.setdefault(real, set()).update(_fresh_lines(previous, now))
         elif _words(now) not in ({_words(previous)} if previous is not None else gone):
             asked.files.add(real)

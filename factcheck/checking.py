@@ -14,8 +14,9 @@ from factcheck.documents import DEFAULT_MODEL
 from factcheck.errors import Problem, SetupError
 from factcheck.extracting import Extractor
 from factcheck.gathering import Gathered, Gathering, IsNew, Progress
-from factcheck.model import Article, Claim, LightMention, Mention, Report
+from factcheck.model import Article, Claim, Extraction, LightMention, Mention, Report
 from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
+from factcheck.store import Answer
 
 _BEGINNING = re.compile(r"FC[0-9]{0,3}", re.IGNORECASE)
 
@@ -77,26 +78,40 @@ def check(
         codes = chosen_codes(rulebook, options)
         if fresh:
             gathering.expect(fresh, paths)
-        from factcheck.conflicts import find_conflicts, find_reached  # noqa: PLC0415 - late: meanwhile another process loads the model
-
-        gathered = gathering.near(paths, stdin, new, find_reached) if new else gathering.whole(paths, stdin)
+        gathered = gathering.near(paths, stdin, new, _find_reached) if new else gathering.whole(paths, stdin)
     if progress:
         progress("comparing", 0, 1)
-    about = gathered.about
-    conflicts, problems = find_conflicts(gathered.extractions, rulebook, about, overfrequent=gathered.overfrequent)
+    answer = gathered.answer or _compare(gathered, rulebook)
+    if gathered.answer is None:
+        gathering.keep(gathered, answer)
     if progress:
         progress("comparing", 1, 1)
-    conflicts = tuple(conflict for conflict in conflicts if conflict.code in codes)
+    about = gathered.about
+    conflicts = tuple(conflict for conflict in answer.conflicts if conflict.code in codes)
     shown = None if about is None else about.union(*(side.articles for conflict in conflicts for side in conflict.sides))
     return Report(
         articles=tuple(item.article for item in gathered.extractions if shown is None or item.article.id in shown),
         conflicts=conflicts,
-        problems=(*gathered.corpus.problems, *_too_few(gathered), *gathering.problems(), *problems),
+        problems=(*gathered.corpus.problems, *_too_few(gathered), *gathering.problems(), *answer.problems),
         claims=gathered.claims,
         run=(("model", options.model), ("rules", rulebook.digest)),
         new=about,
         read=gathered.articles,
     )
+
+
+def _find_reached(
+    extractions: Sequence[Extraction], rulebook: Rulebook, about: frozenset[str], overfrequent: frozenset[str]
+) -> frozenset[str]:
+    from factcheck.conflicts import find_reached  # noqa: PLC0415 - late: meanwhile another process loads the model
+
+    return find_reached(extractions, rulebook, about, overfrequent)
+
+
+def _compare(gathered: Gathered, rulebook: Rulebook) -> Answer:
+    from factcheck.conflicts import find_conflicts  # noqa: PLC0415 - late: an answer that is kept needs no comparison
+
+    return Answer(*find_conflicts(gathered.extractions, rulebook, gathered.about, overfrequent=gathered.overfrequent))
 
 
 def chosen_codes(rulebook: Rulebook, options: Options) -> frozenset[str]:

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from factcheck.events import EventLexicon
     from factcheck.rulebook import EventRule
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""What the parser calls the relation of a subject to its verb, also to a passive one."""
 _KEPT, _PHRASES = "factcheck.columns", "factcheck.phrases"
 _ASKED = ("LOWER", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "SENT_START", "ORTH")
 
@@ -99,3 +101,8 @@ def phrases_in(doc: Doc, events: EventLexicon) -> list[tuple[int, int, EventRule
     if kept is None or kept[0] is not events:
         kept = doc.user_data[_PHRASES] = (events, events.phrases(columns_of(doc).lowers))
     return kept[1]
+
+
+def first_subject(verb: Token) -> Token | None:
+    """The subject of a verb, its first one where it has several; None where it has none of its own."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -16,9 +16,9 @@ from factcheck.articles.known import KnownArticle
 from factcheck.collecting import collect_less
 from factcheck.errors import Location, Problem, StoreError
 from factcheck.extracting import Extractor, Task, Workers, doubt_of
-from factcheck.model import Extraction, Identified
+from factcheck.model import Article, Extraction, Identified
 from factcheck.rulebook import Rulebook
-from factcheck.store import Damaged, Store, context_of, decode, load_rules_kept
+from factcheck.store import Answer, Damaged, Member, Store, context_of, decode, load_rules_kept
 from factcheck.text import fold
 from factcheck.topics.alike import Alike
 from factcheck.topics.salience import MOST_HOLDERS
@@ -69,7 +69,8 @@ class Gathered:
     """A corpus and extractions of it, sorted by id.
 
     ``articles`` and ``claims`` count those of the whole corpus.  Where the run is about some articles, ``about`` holds their ids,
-    and ``overfrequent`` the blocking keys that too many articles of the whole corpus hold to lead anywhere.
+    and ``overfrequent`` the blocking keys that too many articles of the whole corpus hold to lead anywhere.  ``answer`` is what an earlier
+    run found in the same corpus, None where it has to be found; then it is kept under ``key``, None where nothing can be kept.
     """
 
     corpus: Corpus
@@ -78,6 +79,8 @@ class Gathered:
     claims: int
     about: frozenset[str] | None = None
     overfrequent: frozenset[str] = frozenset()
+    key: str | None = None
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,6 @@ class Gathering:
         self.rulebook: Rulebook = load_rules_kept(options.rules, options.cache)
         self._store = self._open()
         self._extractor = Extractor(self.rulebook, options.model, options.batch_size)
-        self._alike = Alike(self.rulebook)
         self._foreseen: dict[tuple[str, str], Extraction] = {}
         self._workers = Workers(options.jobs, self.rulebook, options.model, options.batch_size)
 
@@ -117,6 +119,10 @@ class Gathering:
         self._workers.close()
         if self._store is not None:
             self._store.close()
+
+    @cached_property
+    def _alike(self) -> Alike:
+        return Alike(self.rulebook)
 
     def problems(self) -> tuple[Problem, ...]:
         """What happened to store and processes, and a warning (W603) for each stated publication that an article's text contradicts."""
@@ -133,13 +139,14 @@ class Gathering:
         if self._store is not None and any(not self._store.remembers(file, [os.path.dirname(file), *roots]) for file in files):
             self._workers.start()
 
-    def _read(self, paths: Sequence[str | Path], stdin: bytes | None, *, early: bool) -> Corpus:
+    def _read(self, paths: Sequence[str | Path], stdin: bytes | None, *, early: bool, new: IsNew | None = None) -> Corpus:
         """The corpus at the paths.
 
         Args:
             paths: as for ``factcheck.articles.read_articles``.
             stdin: what "-" stands for.
             early: let another process load the model as soon as the first article is met that is not known.
+            new: of several copies of one text, one that is new is kept: its findings are asked for.
         """
         options = self._options
         if self._store is not None:
@@ -152,6 +159,7 @@ class Gathering:
             exclude=options.exclude,
             stdin_name=options.stdin_name,
             memory=self._store,
+            wanted=new,
         )
         self._paths = {article.id: article.path for article in corpus.articles} | {article.id: article.path for article in corpus.known}
         self._doubts = {article.id: article.entry.doubt for article in corpus.known}
@@ -166,15 +174,23 @@ class Gathering:
             found, lost = self._store.read(corpus.known) if self._store else ({}, 0)
             if not lost:  # else a chunk is damaged, and its articles are known no more
                 fresh = list(self._extract(corpus))
-                return self._gathered(corpus, [*found.values(), *fresh])
+                key, answer = self._answer(corpus, None)
+                return replace(self._gathered(corpus, [*found.values(), *fresh]), key=key, answer=answer)
 
     def near(self, paths: Sequence[str | Path], stdin: bytes | None, new: IsNew, reach: Reach) -> Gathered:
         """The extractions of new articles and of all articles of the corpus that may stand in a finding with them."""
         while True:
-            corpus = self._read(paths, stdin, early=True)
+            corpus = self._read(paths, stdin, early=True, new=new)
             asked: tuple[Identified, ...] = (*corpus.articles, *corpus.known)
             about = frozenset(article.id for article in asked if new(article))
             store = self._store
+            key, answer = self._answer(corpus, about)
+            if store is not None and answer is not None and not corpus.articles:
+                told = about | answer.articles
+                found, lost = store.read(article for article in corpus.known if article.id in told)
+                if lost:
+                    continue
+                return replace(self._gathered(corpus, [*found.values()], about, fresh=()), answer=answer)
             foresee = None if store is None else partial(self._foresee, store, corpus, reach)
             fresh = {item.article.id: item for item in self._extract(corpus, foresee)}
             if store is not None:
@@ -183,10 +199,25 @@ class Gathering:
                 found, lost = store.read(corpus.known) if store else ({}, 0)
                 if lost:
                     continue
-                return self._gathered(corpus, [*found.values(), *fresh.values()], about)
+                return replace(self._gathered(corpus, [*found.values(), *fresh.values()], about), key=key)
             around = self._around(store, corpus, fresh, about, reach)
             if around is not None:
-                return self._gathered(corpus, around.extractions, about, around.overfrequent, fresh.values())
+                gathered = self._gathered(corpus, around.extractions, about, around.overfrequent, fresh.values())
+                return replace(gathered, key=key)
+
+    def keep(self, gathered: Gathered, answer: Answer) -> None:
+        """Keep what was found in a corpus for the next run."""
+        if self._store is not None and gathered.key is not None:
+            self._store.keep(gathered.key, answer)
+
+    def _answer(self, corpus: Corpus, about: frozenset[str] | None) -> tuple[str | None, Answer | None]:
+        """The name under which the answer for a corpus is kept, and what an earlier run found; both None without a store."""
+        if self._store is None:
+            return None, None
+        keyed: list[tuple[Article | KnownArticle, str]] = [(article, article.entry.key) for article in corpus.known]
+        keyed += [(article, corpus.keys[article.id][0]) for article in corpus.articles]
+        members = [Member(article.id, article.path, article.line_in_file, article.record, key) for article, key in keyed]
+        return self._store.answer(self.rulebook.digest, members, about)
 
     def _foresee(self, store: Store, corpus: Corpus, reach: Reach, done: Callable[[], bool]) -> None:
         """Until another process is done with the first article, read what is around the stored article whose salient names are most among

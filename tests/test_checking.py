@@ -49,6 +49,9 @@ def test_the_order_of_files_changes_no_byte(report: Report, seeds: list[str]) ->
     assert bytes_of(check(shuffled)) == bytes_of(report)
 
 
+MONTHS = ("April", "May", "June", "July")
+
+
 @pytest.mark.parametrize("size", [1, 7])
 def test_the_batch_size_changes_no_finding(report: Report, seeds: list[str], size: int) -> None:
     assert findings(check(seeds, Options(batch_size=size))) == findings(report)
@@ -127,3 +130,12 @@ def test_a_check_about_some_articles_reports_only_what_touches_them(report: Repo
     assert [item.id for item in some.conflicts] == touched
     assert check(seeds, new=lambda _: False).conflicts == ()
     assert report.new is None
+
+
+def test_a_question_that_is_answered_too_often_is_told(tmp_path: Path) -> None:
+    text = " ".join(f"The harbour bridge in Vesk was closed on {day} {month} 2024." for month in MONTHS for day in range(1, 29))
+    (tmp_path / "long.txt").write_text(f"{text}\n", encoding="utf-8")
+    (tmp_path / "short.txt").write_text("The harbour bridge in Vesk was closed on 3 May 2024.\n", encoding="utf-8")
+    (cut, *_) = [problem for problem in check([tmp_path]).problems if problem.code == "W601"]
+    assert "claims of kind date answer one question, as “1 April 2024” does" in cut.message
+    assert "long.txt:1:" in cut.message

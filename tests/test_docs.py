@@ -133,6 +133,14 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert "://" in target or (page.parent / target).exists(), target
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_named_in_the_docs_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8").split("## How to add a kind")
+    told = text[0] + "".join(part.partition("\n## ")[2] for part in text[1:])  # the kind that is added there is made up
+    for name in re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|yaml))`", told):
+        assert any((root / name).exists() for root in (PROJECT, PROJECT / "factcheck", PROJECT / "rules")), name
+
+
 def _shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     line = re.sub(r"(^|\| )factcheck ", rf"\1{sys.executable} -m factcheck ", line)
     environment = {**os.environ, "PYTHONPATH": str(PROJECT), "COLUMNS": "80"}

@@ -118,6 +118,8 @@ def test_nouns(lexicon: EventLexicon, word: str, event: str | None) -> None:
         ("four coaches came off - the rails", [(2, 7, "derailment")]),
         ("put", []),
         ("", []),
+        ("a jury found the driver guilty", [(2, 6, "conviction")]),
+        ("a jury found the driver not guilty", [(2, 7, "acquittal")]),
     ],
 )
 def test_phrases(lexicon: EventLexicon, text: str, found: list[tuple[int, int, str]]) -> None:

@@ -40,14 +40,16 @@ def read_bytes(path: Path, shown: str, max_bytes: int) -> bytes:
         raise InputError(unreadable(shown, error)) from error
 
 
-def check_readable(path: Path, shown: str) -> None:
-    """Refuse a path that is no file.
+def read_first_line(path: Path, shown: str, max_bytes: int) -> bytes:
+    """The first line of a regular file with its end, cut to ``max_bytes`` bytes.
 
     Raises:
         InputError: E303, E304.
     """
     try:
         check_regular(os.stat(path), shown)
+        with path.open("rb") as handle:
+            return handle.readline(max_bytes)
     except OSError as error:
         raise InputError(unreadable(shown, error)) from error
 

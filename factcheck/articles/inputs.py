@@ -18,7 +18,11 @@ from factcheck.articles.decoding import unreadable
 from factcheck.errors import Location, Problem
 
 HTML = frozenset((".html", ".htm", ".xhtml"))
-SUFFIXES = HTML | {".txt", ".md", ".markdown", ".json", ".jsonl", ".ndjson"}
+LINE_FORMATS = (".jsonl", ".ndjson")
+"""Suffixes of files that hold a record a line."""
+SUFFIXES = HTML | {".txt", ".md", ".markdown", ".json", *LINE_FORMATS}
+STDIN, STDIN_SHOWN = "-", "<stdin>"
+"""The path that stands for standard input, and what people are shown in its place."""
 SIDECARS = (".meta.json", ".meta.yaml", ".meta.yml")
 TABLES = ("articles.yaml", "articles.yml", "articles.csv")
 _PAGES = tuple(HTML)
@@ -134,8 +138,11 @@ def _nearest(path: str) -> str | None:
         names = os.listdir(folder or ".")
     except OSError:
         return f"there is no folder {folder!r}" if folder else None
-    near = difflib.get_close_matches(name, names, n=1)
-    return f"did you mean {os.path.join(folder, near[0])!r}?" if near else None
+    stems: dict[str, str] = {}
+    for known in sorted(names, key=lambda known: suffix_of(known) == suffix_of(name)):  # of one stem the file with the suffix asked for
+        stems[os.path.splitext(known)[0]] = known
+    near = difflib.get_close_matches(os.path.splitext(name)[0], stems, n=1)  # without suffixes, which most files share
+    return f"did you mean {os.path.join(folder, stems[near[0]])!r}?" if near else None
 
 
 def _named_file(path: str, listing: Listing, passed_over: dict[str, str], *, named: bool) -> Iterator[_Candidate]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,11 +12,14 @@ from typing import BinaryIO
 
 from factcheck.articles.as_html import INSTALL, is_installed, read_html
 from factcheck.articles.assembling import Assembler
-from factcheck.articles.decoding import check_readable, decode, decode_page, read_bytes, too_large, unreadable
+from factcheck.articles.decoding import decode, decode_page, read_bytes, read_first_line, too_large, unreadable
 from factcheck.articles.drafts import Draft, is_article_record, read_json, read_json_line, read_markdown, read_plain, read_stdin
 from factcheck.articles.inputs import (
     HTML,
+    LINE_FORMATS,
     SIDECARS,
+    STDIN,
+    STDIN_SHOWN,
     TABLES,
     FoundFile,
     Listing,
@@ -30,18 +32,15 @@ from factcheck.articles.inputs import (
 )
 from factcheck.articles.known import FileNote, KnownArticle, Memory, Recalled, Stamps, key_of, recall, tell_again
 from factcheck.articles.metadata import ALIASES, FIELDS, Metadata, Stated, read_sidecar, read_table, unused
+from factcheck.articles.own import is_own_output, is_own_report
 from factcheck.articles.published import dated_address
 from factcheck.errors import InputError, Location, Problem
-from factcheck.model import Article
+from factcheck.model import Article, Identified
 from factcheck.rulebook import Rulebook, suggest
 
 DEFAULT_MAX_BYTES = 10_000_000
 """Bytes a file may have; for JSON lines, bytes of one record."""
 
-STDIN = "-"
-_OWN = re.compile(r'"schema"\s{0,9}:\s{0,9}"factcheck\.')
-"""In reports and baselines of this program, which may lie beside articles."""
-_STDIN_SHOWN = "<stdin>"
 _READERS: Mapping[str, Callable[[str, str, list[Problem]], Iterator[Draft]]] = {
     ".txt": read_plain,
     ".md": read_markdown,
@@ -49,7 +48,6 @@ _READERS: Mapping[str, Callable[[str, str, list[Problem]], Iterator[Draft]]] = {
     ".json": read_json,
     **dict.fromkeys(HTML, read_html),
 }
-_LINE_FORMATS = (".jsonl", ".ndjson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,7 @@ def read_articles(
     exclude: Sequence[str] = (),
     stdin_name: str | None = None,
     memory: Memory | None = None,
+    wanted: Callable[[Identified], bool] | None = None,
 ) -> Corpus:
     """Every article below the paths; the same corpus for any order of the paths.
 
@@ -92,6 +91,7 @@ def read_articles(
         stdin_name: the file that standard input stands for: its suffix tells the format, its place the metadata; a file of that path is
             not read.  None: it has no name.
         memory: articles and files that it knows are not read; None: all are.
+        wanted: of several articles with one text, which to keep before the first by id; None: the first.
 
     Returns:
         The corpus; faults are among its problems and never raised.
@@ -110,7 +110,8 @@ def read_articles(
     reader.read_files(listing)
     if piped:
         reader.read_stdin(stdin or b"", name)
-    kept = tuple(_without_duplicates(sorted(reader.articles, key=lambda article: article.id), reader.problems))
+    ordered = sorted(reader.articles, key=lambda article: article.id)
+    kept = sorted(_without_duplicates(ordered, reader.problems, wanted), key=lambda article: article.id)
     articles = tuple(article for article in kept if isinstance(article, Article))
     skipped = listing.skipped + reader.skipped
     problems = sorted(dict.fromkeys(reader.problems), key=Problem.order)
@@ -126,9 +127,12 @@ def _options(metadata: Mapping[str, str]) -> Metadata:
     return {name: Stated(value, "option", Location("option")) for name, value in metadata.items()}
 
 
-def _without_duplicates(articles: Sequence[Article | KnownArticle], problems: list[Problem]) -> Iterator[Article | KnownArticle]:
+def _without_duplicates(
+    articles: Sequence[Article | KnownArticle], problems: list[Problem], wanted: Callable[[Identified], bool] | None
+) -> Iterator[Article | KnownArticle]:
+    """The articles, of those with one text the first; one that is ``wanted`` goes before others."""
     first: dict[str, Article | KnownArticle] = {}
-    for article in articles:
+    for article in sorted(articles, key=lambda article: not wanted(article)) if wanted else articles:
         earlier = first.setdefault(article.digest, article)
         if earlier is article:
             yield article
@@ -229,19 +233,23 @@ class _Reader:
         self.files += 1
         try:
             if len(data) > self._max_bytes:
-                raise InputError(too_large(_STDIN_SHOWN, f"{len(data):,} bytes", self._max_bytes))
-            text, problems = decode(data, _STDIN_SHOWN)
+                raise InputError(too_large(STDIN_SHOWN, f"{len(data):,} bytes", self._max_bytes))
+            text, problems = decode(data, STDIN_SHOWN)
         except InputError as error:
             self.problems.extend(error.problems)
             return
         self.problems.extend(problems)
-        self._take(read_stdin(text, _STDIN_SHOWN, self.problems), "stdin", _STDIN_SHOWN, {})
+        self._take(read_stdin(text, STDIN_SHOWN, self.problems), "stdin", STDIN_SHOWN, {})
 
     def _read_file(self, found: FoundFile, data: bytes | None = None) -> None:
         """Read a file; ``data`` is its content where that comes from elsewhere."""
         suffix = suffix_of(found.file)
         try:
-            if suffix in _LINE_FORMATS:
+            if suffix in LINE_FORMATS:
+                first = read_first_line(found.path, found.shown, self._max_bytes) if data is None else data.partition(b"\n")[0]
+                if is_own_output(first.decode("utf-8-sig", "replace")):
+                    self._pass_over_own(found)
+                    return
                 self.files += 1
                 self._take(self._json_lines(found, data), found.id, found.shown, self._stated(found))
                 return
@@ -251,10 +259,12 @@ class _Reader:
                 raise InputError(too_large(found.shown, f"{len(data):,} bytes", self._max_bytes))
             decoded = decode_page if suffix in HTML else decode
             text, problems = decoded(data, found.shown)
+            if is_own_output(text) if suffix == ".json" else is_own_report(text):
+                self._pass_over_own(found)
+                return
             if suffix == ".json" and not found.named and not is_article_record(text):
                 self.skipped += 1
-                if not _OWN.search(text[:400]):
-                    self._no_articles.append(found.shown)
+                self._no_articles.append(found.shown)
                 return
             self.files += 1
             self.problems.extend(problems)
@@ -263,11 +273,20 @@ class _Reader:
         except InputError as error:
             self.problems.extend(error.problems)
 
+    def _pass_over_own(self, found: FoundFile) -> None:
+        """Leave out what this program wrote: reports, baselines and claims may lie beside articles; only one that was named is told.
+
+        Raises:
+            InputError: E309, the file was named.
+        """
+        if found.named:
+            hint = "leave it out; a saved report that is the only path is printed again"
+            raise InputError(Problem("E309", "no article: factcheck wrote it", Location(found.shown), hint))
+        self.skipped += 1
+
     def _json_lines(self, found: FoundFile, data: bytes | None) -> Iterator[Draft]:
         """Line by line: such a file may be far larger than one article."""
         told: set[str] = set()
-        if data is None:
-            check_readable(found.path, found.shown)
         try:
             with io.BytesIO(data) if data is not None else found.path.open("rb") as opened:
                 handle: BinaryIO = opened

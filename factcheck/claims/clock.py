@@ -13,11 +13,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.act_groups import act_of
-from factcheck.claims.clock_governor import SUBJECTS, governor_of, is_clock, moved_to
+from factcheck.claims.clock_governor import governor_of, is_clock, moved_to
 from factcheck.claims.date import dated_events, span_root
 from factcheck.claims.event_frame_reader import OBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.event_time import frame_event_time
 from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingContext
+from factcheck.columns import SUBJECTS
 from factcheck.frame_notes import NEW_TIME, Note, bare_all
 from factcheck.mentions.clock import TimeReading
 from factcheck.model import Frame

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import OBJECTS
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.columns import SUBJECTS, first_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STEPS = 8
 """Tokens from a time up to the word it hangs on: "at 9.30 a.m. local time on Friday"."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MOVED_TO = frozenset({"to", "until", "till"})
 
 
@@ -44,7 +44,7 @@ def governor_of(words: Vocabulary, root: Token) -> Token | None:
 
 def _verb_of_moment(words: Vocabulary, verb: Token) -> Token | None:
     """The verb of what happened when it was that time: "it was shortly before six when the wall fell", "the clock read 5.15 as it fell"."""
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    subject = first_subject(verb)
     if subject is None or not ((verb.lower_ in words.listed("verb.be") and subject.lower_ == "it") or is_clock(words, subject)):
         return None
     beside = verb.head.children if verb.dep_ == "ccomp" else ()  # "it was nine when the ship struck, I had just looked at my watch"
@@ -54,7 +54,7 @@ def _verb_of_moment(words: Vocabulary, verb: Token) -> Token | None:
 
 def _verb_behind(words: Vocabulary, verb: Token, time: Token) -> Token | None:
     """The verb of the clause behind a time that says what the moment was: "the worst came at six, when the eye came ashore"."""
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    subject = first_subject(verb)
     if subject is None or subject.lower_ not in words.listed("moment.pointing"):
         return None
     clauses = (token for token in verb.subtree if token.dep_ in ("advcl", "relcl") and token.tag_ == "VBD" and token.i > time.i)

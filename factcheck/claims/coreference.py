@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from factcheck.columns import columns_of
+from factcheck.columns import columns_of, first_subject
 from factcheck.documents import Passage
 from factcheck.text import Span, fold
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 HE_OR_SHE: Mapping[str, str] = {"he": "m", "him": "m", "she": "f", "her": "f"}
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 def called(passages: Iterable[Passage], named: Iterable[Iterable[tuple[str, Span]]], place_nouns: Collection[str]) -> dict[str, str]:
@@ -87,7 +86,7 @@ def subject_before(token: Token) -> Token | None:
 def main_subject(inside: Token) -> Token | None:
     """The subject of the main verb of the sentence a token stands in."""
     root = inside.sent.root
-    return next((child for child in root.children if child.dep_ in _SUBJECT), None)
+    return first_subject(root)
 
 
 def last_subject(doc: Doc) -> Token | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.columns import SUBJECTS
 from factcheck.frame_notes import DEFINITE, VEHICLE, Note, bare_all
 from factcheck.mentions.event_location import EventLocation
 from factcheck.model import SCENE, Frame
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEPTH = 3
-_SUBJECTS = ("nsubjpass", "nsubj")
 _TOWN = "town"
 """The scale of names that no gazetteer knows."""
 
@@ -38,7 +38,7 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     inside = frozenset(name for noun in nouns for token in noun.subtree if not has_owner(token) for name in reader.ids(token))
     agents, targets = reader.parts_of(verb)
     if not agents and verb.dep_ == "pcomp":
-        agents = frozenset(name for child in verb.head.head.children if child.dep_ in _SUBJECTS for name in reader.ids(child))
+        agents = frozenset(name for child in verb.head.head.children if child.dep_ in SUBJECTS for name in reader.ids(child))
     subjects = _subjects(verb)
     things = bare_all(fold(child.text) for child in subjects if not child.tag_.startswith("NNP"))
     if any(_is_driven(reader.vocabulary, child) for child in subjects):
@@ -68,7 +68,7 @@ def has_owner(noun: Token) -> bool:
 
 def _subjects(verb: Token) -> list[Token]:
     """The nouns that an act is done by or to: subject and object, for "which" and for a participle behind it the noun before."""
-    nouns = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "dobj")]
+    nouns = [child for child in verb.children if child.dep_ in (*SUBJECTS, "dobj")]
     before = verb.dep_ == "acl" or any(child.tag_ in ("WDT", "WP") for child in nouns)
     nouns += [verb.head] if before and verb.dep_ in ("acl", "relcl") else []
     return [noun for noun in nouns if noun.tag_.startswith("NN")]

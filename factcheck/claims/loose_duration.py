@@ -16,6 +16,7 @@ from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import is_present
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.columns import SUBJECTS
 from factcheck.frame_notes import bare_all
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
@@ -28,7 +29,6 @@ from factcheck.values.duration import HOURS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _WORDS = 30
 """Words of a clause that are looked at."""
 _ASIDE = frozenset({"relcl", "appos", "ccomp", "parataxis"})
@@ -46,7 +46,7 @@ def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFr
     root = span_root(reader.doc, item.found.span.start, item.found.span.end)
     if root is None or reading.amount is None or reading.vague:
         return
-    if root.dep_ in _SUBJECTS and any(child.lower_ == "the" for child in root.children):  # "the 61 hours were long"
+    if root.dep_ in SUBJECTS and any(child.lower_ == "the" for child in root.children):  # "the 61 hours were long"
         return
     words = reader.vocabulary
     verb = next((token for token in root.ancestors if token.tag_.startswith("VB") or token.tag_ == "MD"), None)
@@ -60,7 +60,7 @@ def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFr
     groups = {group for token in clause if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
     if not groups:
         groups = {group for token in root.sent if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] if verb is not None else []
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS] if verb is not None else []
     objects = [child for child in verb.children if child.dep_ in OBJECTS] if verb is not None else []
     noun = root.head if reading.joined and root.head.tag_.startswith("NN") else None
     yield Answer(

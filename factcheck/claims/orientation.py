@@ -9,6 +9,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import subject_beside, verb_above
+from factcheck.columns import first_subject
 from factcheck.frame_notes import DEFINITE, PAST, bare
 from factcheck.mentions.orientation import MotionDirection, Orientation
 from factcheck.model import COURSE, FLANK, Frame
@@ -18,8 +19,6 @@ from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def frame_orientation(item: Resolved, orientation: Orientation, around: FramingContext) -> Iterator[Answer]:
@@ -94,7 +93,7 @@ def _owners(reader: EventFrameReader, noun: Token) -> frozenset[str]:
 def _mover(verb: Token) -> Token | None:
     """What moves: the subject of the verb, or of the one above it in a chain ("tore roofs and moved east")."""
     for _ in range(3):
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None) or subject_beside(verb)
+        subject = first_subject(verb) or subject_beside(verb)
         if subject is not None:
             return subject
         if verb.dep_ in ("acl", "relcl"):

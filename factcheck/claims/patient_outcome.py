@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.columns import SUBJECTS
 from factcheck.nouns import singular
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _DEPTH = 4
 """How many nouns and verbs above the counted are looked at."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEHIND = frozenset({"acl", "relcl"})
 
 
@@ -42,7 +42,7 @@ def patient_outcome_of(reader: EventFrameReader, number: Token, noun: Token, thi
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i == number.i:
         noun = number  # "six of his clients"
     if noun.i == number.i:
-        totals = (child for child in _clause_of(noun).children if child.dep_ in _SUBJECTS)
+        totals = (child for child in _clause_of(noun).children if child.dep_ in SUBJECTS)
         total = next((words[child.lower_] for child in totals if child.lower_ in (words := reader.vocabulary.listed("fate.noun"))), None)
         if total is not None:
             return str(total)
@@ -104,10 +104,10 @@ def _above(reader: EventFrameReader, noun: Token, thing: str) -> str | None:
             inner = next(
                 (child for child in token.children if child.dep_ == "xcomp" and child.i > token.i and child.tag_[:2] == "VB"), None
             )
-            if inner is not None and below.dep_ in _SUBJECTS:  # "had to be put off", "are to lose their jobs"
+            if inner is not None and below.dep_ in SUBJECTS:  # "had to be put off", "are to lose their jobs"
                 told = _of_verb(reader, inner, thing)
                 return None if told is None or _does_it(reader, below, inner, told) else told
-            if token.dep_ not in ("xcomp", "ccomp", "conj") or below.dep_ in _SUBJECTS:
+            if token.dep_ not in ("xcomp", "ccomp", "conj") or below.dep_ in SUBJECTS:
                 return None
         elif token.tag_.startswith("NN"):
             if below.dep_ == "prep" and below.lower_ not in ("of", "for"):
@@ -130,7 +130,7 @@ def _beside(reader: EventFrameReader, noun: Token) -> str | None:
     """What a phrase behind the counted tells: "143 passengers on board"; or behind the "be" they are the subject of: "without power"."""
     nouns = reader.vocabulary.listed("fate.noun")
     holders = [noun]
-    if noun.dep_ in (*_SUBJECTS, "attr") and noun.head.lower_ in reader.vocabulary.listed("verb.being"):
+    if noun.dep_ in (*SUBJECTS, "attr") and noun.head.lower_ in reader.vocabulary.listed("verb.being"):
         holders.append(noun.head)
     for holder in holders:
         for prep in holder.children:

@@ -10,6 +10,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
+from factcheck.columns import first_subject
 from factcheck.frame_notes import DEFINITE, PAST, Note, NoteKind, behind_preposition, preposition_and_name
 from factcheck.mentions.plain import (
     COLOUR,
@@ -20,7 +21,6 @@ from factcheck.mentions.plain import (
     POLE,
     RANK,
     SHOWN,
-    SUBJECTS,
     WHAT,
     WHERE,
     WHITHER,
@@ -66,7 +66,7 @@ def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     answer = part.answer or _answer(reader, part)
     if answer is None:
         return
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    subject = first_subject(verb)
     thing = next((child for child in verb.children if child.dep_ in _OBJECTS), None)
     told = {WHO: subject, WHAT: thing}.get(part.part, word if part.part in (WHERE, WHITHER) else None)
     own = frozenset(reader.ids(told)) if told is not None else frozenset[str]()

@@ -14,6 +14,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import verb_above
+from factcheck.columns import SUBJECTS
 from factcheck.frame_notes import Note, NoteKind
 from factcheck.mentions.series import Gap, Turn
 from factcheck.model import GAP, TURN, Frame
@@ -24,8 +25,6 @@ from factcheck.values import OrdinalValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answer]:
@@ -90,7 +89,7 @@ def _frame(item: Resolved, reader: EventFrameReader, head: Token, role: str, sub
     known = str(same.get(event or "", event or ""))  # "was robbed for the third time", "the fourth hold-up"
     thing = str(same.get(word, known if event in same or not word or noun is not head else word))
     verb = head if head.tag_.startswith("VB") else verb_above(head)
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS] if verb is not None else []
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS] if verb is not None else []
     ids = frozenset(name for subject in subjects for name in reader.ids(subject)) | reader.owner_ids(head)
     return Frame(
         event=event,

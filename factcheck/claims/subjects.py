@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.date import span_root
 from factcheck.claims.framing_context import FramingContext
 from factcheck.claims.people import Person
+from factcheck.columns import SUBJECTS, first_subject
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 
@@ -20,7 +21,6 @@ _SENTENCES = 3
 """Sentences before the one in question that are looked at, as long as they name nobody but by pronoun."""
 _TITLE = 30
 """Characters before a name in which what its bearer is may end."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"he", "she"})
 
 
@@ -41,7 +41,7 @@ def person_before(passage: int, start: int, around: FramingContext, fits: Callab
     for seen, (index, sentence, limit) in enumerate(_sentences_before(passage, start, around)):
         if seen > _SENTENCES:
             return None
-        own = [token for token in sentence if token.idx < limit and token.dep_ in _SUBJECTS]
+        own = [token for token in sentence if token.idx < limit and token.dep_ in SUBJECTS]
         own += [joined for token in own for joined in token.conjuncts if joined.idx < limit]
         found: dict[str, Person] = {}
         for token in own:
@@ -70,7 +70,7 @@ def acting(item: Resolved, around: FramingContext) -> Person | None:
     if token is None:
         return None
     verb = next((word for word in (token, *token.ancestors) if word.tag_.startswith("VB")), None)
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None) if verb is not None else None
+    subject = first_subject(verb) if verb is not None else None
     if subject is None:
         return None
     if subject.lower_ in _PRONOUNS:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from factcheck.articles.inputs import STDIN
 from factcheck.cli.corpus import tell_run
-from factcheck.cli.helping import HelpfulCommand
+from factcheck.cli.helping import HelpfulCommand, refused
 from factcheck.cli.options import (
     BaselineFile,
     Color,
@@ -30,7 +31,6 @@ from factcheck.cli.outputs import style_of, targets_of, write_report
 from factcheck.cli.project import accepted_conflicts, known_conflicts, read_today, reported_codes, run_check
 from factcheck.cli.reading import Reading, reads_articles
 from factcheck.cli.running import exits, note, tell
-from factcheck.reports.formats import Format
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.changes import Asked
@@ -42,8 +42,6 @@ if TYPE_CHECKING:  # pydantic comes with it
 
 FOUND = 1
 """The exit code where open conflicts are at or above --fail-on."""
-
-STDIN = "-"
 
 
 class SpreadingCommand(HelpfulCommand):
@@ -77,7 +75,7 @@ def check(
     new: New = None,
     since: Since = None,
     fail_on: LeastToFail = None,
-    formats: Formats = Format.text,
+    formats: Formats = None,
     outputs: Outputs = None,
     min_severity: MinSeverity = None,
     min_confidence: MinConfidence = None,
@@ -122,9 +120,9 @@ def _show(document: ReportDocument, settings: ProjectSettings, targets: Sequence
 
 def _check_words(paths: Sequence[str], new: Sequence[str], since: str | None, stdin_name: str | None) -> None:
     if new and since is not None:
-        raise typer.BadParameter("either --new or --since says what is new, not both", param_hint="--since")
+        raise refused("either --new or --since says what is new, not both", "--since")
     if stdin_name is not None and STDIN not in (*paths, *new):
-        raise typer.BadParameter("it names standard input, which is - among the paths", param_hint="--stdin-filename")
+        raise refused("it names standard input, which is - among the paths", "--stdin-filename")
 
 
 def _judge(settings: ProjectSettings, options: Options, new: Sequence[str], since: str | None, *, quiet: bool) -> ReportDocument:

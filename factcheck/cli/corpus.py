@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli.helping import not_one_of, refused
 from factcheck.cli.options import Color, Colors, Formats, MinConfidence, MinSeverity, Output, Outputs, Verbose
 from factcheck.cli.outputs import style_of, targets_of, write_report
 from factcheck.cli.progress import progress_bar
 from factcheck.cli.project import run_check
 from factcheck.cli.reading import Reading, reads_articles
 from factcheck.cli.running import exits, note, read_stdin, tell, write
-from factcheck.reports.formats import Format
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.checking import Options
@@ -27,7 +27,7 @@ LIGHT = "timex"
 @reads_articles()
 def report(
     reading: Reading,
-    formats: Formats = Format.text,
+    formats: Formats = None,
     outputs: Outputs = None,
     min_severity: MinSeverity = None,
     min_confidence: MinConfidence = None,
@@ -105,7 +105,7 @@ def _check_kinds(kinds: list[str]) -> None:
     known = (*KINDS, LIGHT)
     unknown = [kind for kind in kinds if kind not in known]
     if unknown:
-        raise typer.BadParameter(f"{unknown[0]!r} is not a kind; one of: {', '.join(known)}", param_hint="--kind")
+        raise refused(not_one_of(unknown[0], known), "--kind")
 
 
 def load_or_check(paths: Sequence[str], options: Options, *, quiet: bool) -> ReportDocument:

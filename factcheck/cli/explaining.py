@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.corpus import load_or_check
+from factcheck.cli.helping import refused
 from factcheck.cli.options import CacheDir, Color, Colors, Config, Debug, Model, NoCache, Quiet, Rules, Select
 from factcheck.cli.project import options_of, read_settings
 from factcheck.cli.running import exits, style_for, tell, write
@@ -52,11 +53,11 @@ def explain(
         settings = read_settings(config, paths=paths, select=select, rules=rules, model=model, cache_dir=cache_dir)
         if not _CONFLICT_ID.match(what):
             if paths or report:
-                raise typer.BadParameter("a code is explained without articles; PATHS and --report go with an FC-ID", param_hint="CODE")
+                raise refused("a code is explained without articles; PATHS and --report go with an FC-ID", "CODE")
             write(_code_text(what, [Path(folder) for folder in settings.rules], style_for(color, None)), None)
             return
         if paths and report:
-            raise typer.BadParameter("say where the conflict is: either PATHS or --report FILE", param_hint="FC-ID")
+            raise refused("say where the conflict is: either PATHS or --report FILE", "FC-ID")
         from factcheck.reports.document import problems_of  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports.saved import read_saved_report  # noqa: PLC0415
 
@@ -118,16 +119,15 @@ def _wrapped(text: str, style: Style, indent: str) -> list[str]:
 
 
 def _conflict_text(document: ReportDocument, what: str, color: Color) -> str:
-    from factcheck.reports.as_text import conflict_lines  # noqa: PLC0415 - --help needs none of this
+    from factcheck.baseline import nearest_id  # noqa: PLC0415 - --help needs none of this
+    from factcheck.reports.as_text import conflict_lines  # noqa: PLC0415
     from factcheck.reports.codes import read_sections  # noqa: PLC0415
     from factcheck.reports.terminal import printable  # noqa: PLC0415
 
     found = {conflict.id.upper(): conflict for conflict in document.conflicts}
     conflict = found.get(what.upper())
     if conflict is None:
-        near = difflib.get_close_matches(what.upper(), sorted(found), n=1)
-        hint = f"did you mean {found[near[0]].id}?" if near else f"conflicts there: {len(found)}; list them with factcheck report"
-        raise InputError(Problem("E385", f"no conflict {what!r}", hint=hint))
+        raise InputError(Problem("E385", f"no conflict {what!r}", hint=nearest_id(what, [item.id for item in document.conflicts])))
     style = style_for(color, None)
     articles = {article.id: article for article in document.articles}
     lines = [printable(conflict.topic.label), "", *conflict_lines(conflict, articles, style, max_quotes=None)]

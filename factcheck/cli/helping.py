@@ -6,7 +6,7 @@ import difflib
 import os
 import re
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -148,14 +148,23 @@ def clearer(message: str) -> str:
     """What is wrong with the value of an option, without the words of the library that found it."""
     choices, bound = _CHOICES.match(message), _BOUND.match(message)
     if choices:
-        word, allowed = choices["word"][1:-1], re.findall(r"'([^']*)'", choices["allowed"])
-        near = difflib.get_close_matches(word, allowed, n=1)
-        return f"{choices['word']} is not one of: {', '.join(allowed)}{f'; did you mean {near[0]}?' if near else ''}"
+        return not_one_of(choices["word"][1:-1], re.findall(r"'([^']*)'", choices["allowed"]))
     if bound:
         return f"it must be {'at least' if bound['how'] == 'greater' else 'at most'} {bound['limit']}"
     if message.startswith("Input should be a valid integer"):
         return "it must be a whole number"
     return "it must be a number" if message.startswith("Input should be a valid number") else message
+
+
+def not_one_of(word: str, allowed: Sequence[str]) -> str:
+    """What is wrong with a word that is none of those allowed, with the nearest of them."""
+    near = difflib.get_close_matches(word, allowed, n=1)
+    return f"{word!r} is not one of: {', '.join(allowed)}{f'; did you mean {near[0]}?' if near else ''}"
+
+
+def refused(message: str, option: str) -> typer.BadParameter:
+    """The error of an option or an argument that only its command can judge, in the form in which the library tells its own."""
+    return typer.BadParameter(message, param_hint=f"'{option}'")
 
 
 def _write_examples(ctx: Any, formatter: Any) -> None:
@@ -186,4 +195,18 @@ def _example_lines(lines: Iterable[tuple[str, str]], width: int) -> Iterable[str
             yield f"  {line}\n"
 
 
-__all__ = ["EXAMPLES", "NEWS", "OUTPUT", "READING", "REPORTED", "SECTIONS", "STORE", "WIDTH", "HelpfulCommand", "HelpfulGroup", "clearer"]
+__all__ = [
+    "EXAMPLES",
+    "NEWS",
+    "OUTPUT",
+    "READING",
+    "REPORTED",
+    "SECTIONS",
+    "STORE",
+    "WIDTH",
+    "HelpfulCommand",
+    "HelpfulGroup",
+    "clearer",
+    "not_one_of",
+    "refused",
+]

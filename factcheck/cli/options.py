@@ -49,7 +49,15 @@ class FailOn(StrEnum):
 
 FORMATS = f"{', '.join(list(Format)[:-1])} or {list(Format)[-1]}"
 
-Formats = Annotated[Format, typer.Option("--format", metavar="FORMAT", help=f"What to print: {FORMATS}.", rich_help_panel=OUTPUT)]
+Formats = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"What to print: {FORMATS}. [default: what the name of the --output tells, else text]",
+        rich_help_panel=OUTPUT,
+    ),
+]
 Listings = Annotated[Listing, typer.Option("--format", metavar="FORMAT", help="What to print: text or json.", rich_help_panel=OUTPUT)]
 Outputs = Annotated[
     list[str] | None,

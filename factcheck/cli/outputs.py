@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from factcheck.articles.inputs import STDIN
+from factcheck.cli.helping import not_one_of, refused
 from factcheck.cli.options import Color
 from factcheck.cli.running import append, expect_folder, style_for, write
 from factcheck.errors import FactcheckError, Problem, SetupError
-from factcheck.reports.formats import IN_REPOSITORY, Format
+from factcheck.reports.formats import IN_REPOSITORY, Format, format_of
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.reports.schema import ReportDocument
@@ -37,8 +37,12 @@ class Target:
     path: Path | None
 
 
-def targets_of(outputs: Sequence[str] | None, first: Format) -> tuple[Target, ...]:
+def targets_of(outputs: Sequence[str] | None, first: Format | None) -> tuple[Target, ...]:
     """Every output asked for: FORMAT=FILE stands beside standard output, a FILE alone stands in its place.
+
+    Args:
+        outputs: FILE or FORMAT=FILE.
+        first: the format of standard output or of what stands in its place; None: that of the file's name, else text.
 
     Raises:
         typer.BadParameter: there is no such format, no file, or one file for two outputs.
@@ -47,22 +51,21 @@ def targets_of(outputs: Sequence[str] | None, first: Format) -> tuple[Target, ..
     targets: list[Target] = []
     for word in outputs or ():
         match = _NAMED.fullmatch(word)
-        name, path = (match[1], match[2]) if match else (first.value, word)
+        name, path = (match[1], match[2]) if match else ((first or format_of(word)).value, word)
         if name not in {item.value for item in Format}:
-            allowed = f"one of: {', '.join(Format)}; a file of this name is ./{word}"
-            raise typer.BadParameter(f"no format {name!r}; {allowed}", param_hint="--output")
+            raise refused(f"{not_one_of(name, tuple(Format))}; a file of this name is ./{word}", "--output")
         if path in ("", "-"):
-            raise typer.BadParameter(f"{word!r} names no file; standard output takes the format of --format", param_hint="--output")
+            raise refused(f"{word!r} names no file; standard output takes the format of --format", "--output")
         targets.append(Target(Format(name), Path(path)))
     paths = [os.path.realpath(target.path) for target in targets if target.path]
     twice = next((str(target.path) for target in targets if target.path and paths.count(os.path.realpath(target.path)) > 1), None)
     if twice is not None and twice != os.devnull:
-        raise typer.BadParameter(f"two outputs go to one file: {twice}", param_hint="--output")
+        raise refused(f"two outputs go to one file: {twice}", "--output")
     for target in targets:
         if target.path is not None:
             expect_folder(target.path)
     in_place = any(_NAMED.fullmatch(word) is None for word in outputs or ())
-    return tuple(targets) if in_place else (*targets, Target(first, None))
+    return tuple(targets) if in_place else (*targets, Target(first or Format.text, None))
 
 
 def style_of(color: Color, words: Sequence[str], *, saved: bool = False) -> Styles:
@@ -73,7 +76,7 @@ def style_of(color: Color, words: Sequence[str], *, saved: bool = False) -> Styl
         words: the paths that were given, none where the configuration says them.
         saved: whether they name a saved report.
     """
-    again = None if "-" in words else shlex.join(["--report", *words] if saved else words)
+    again = None if STDIN in words else shlex.join(["--report", *words] if saved else words)
     return lambda output: replace(style_for(color, output), again=again)
 
 

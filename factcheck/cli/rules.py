@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.helping import HelpfulCommand, HelpfulGroup
+from factcheck.cli.helping import HelpfulCommand, HelpfulGroup, not_one_of, refused
 from factcheck.cli.options import Debug, Listing, Listings, Rules
 from factcheck.cli.running import exits, tell, write
 from factcheck.errors import Problem, SetupError
@@ -44,7 +44,7 @@ def list_rules(
         from factcheck.rulebook import TYPE_NAMES, load_rules  # noqa: PLC0415
 
         if type_name is not None and type_name not in TYPE_NAMES:
-            raise typer.BadParameter(f"{type_name!r} is not a type of rule; one of: {', '.join(TYPE_NAMES)}", param_hint="--type")
+            raise refused(not_one_of(type_name, tuple(TYPE_NAMES)), "--type")
         rulebook = load_rules(rules or ())
         rows = []
         for name, kind in TYPE_NAMES.items():

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import typer
 
+from factcheck.articles.inputs import STDIN
 from factcheck.cli.options import Color
 from factcheck.errors import FactcheckError, InputError, InternalError, Location, Problem, SetupError
 
@@ -93,7 +94,7 @@ def read_stdin(paths: Sequence[str]) -> bytes | None:
     Raises:
         InputError: E303, there is none.
     """
-    if "-" not in paths:
+    if STDIN not in paths:
         return None
     if sys.stdin is None:  # as Python has it where the shell closed it
         hint = "give the text to it: cat draft.txt | factcheck report -"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.cli.helping import refused
 from factcheck.cli.options import WaiversFile
 from factcheck.cli.project import read_today
 from factcheck.cli.reading import Reading, reads_articles
@@ -40,15 +41,15 @@ def waive(
 
         words, today = " ".join(reason.split()), read_today()
         if not words or not words.isprintable():
-            raise typer.BadParameter("say in words why the conflict is accepted", param_hint="--reason")
+            raise refused("say in words why the conflict is accepted", "--reason")
         try:
             last = parse_expiry(expires)
         except ValueError as error:
-            raise typer.BadParameter(str(error), param_hint="--expires") from error
+            raise refused(str(error), "--expires") from error
         if last is not None and last < today:
-            raise typer.BadParameter(f"{last} is over already", param_hint="--expires")
+            raise refused(f"{last} is over already", "--expires")
         if report and reading.stated["paths"]:
-            raise typer.BadParameter("say where the conflict is: either PATHS or --report FILE", param_hint="--report")
+            raise refused("say where the conflict is: either PATHS or --report FILE", "--report")
         settings = reading.settings(waivers=waivers)
         ids, code = _ids(reading, settings, report)
         name = next((known for known in ids if known.lower() == conflict.lower()), None)

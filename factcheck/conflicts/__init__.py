@@ -255,7 +255,9 @@ def _blocks(claims: Sequence[Claim], comparer: Comparer, context: ComparisonCont
 
 def _cut(block: Block) -> Problem:
     most = f"only {MOST_ARTICLES} articles of one story and {MOST_CLAIMS} claims of one article are compared"
-    message = f"{len(block.claims)} claims answer {block.comparer.kind} question {block.question!r}; {most}"
+    anchor = block.claims[0].anchor
+    alike = f"{len(block.claims):,} claims of kind {block.comparer.kind} answer one question, as “{anchor.match}” does"
+    message = f"{alike} ({anchor.path}:{anchor.line}:{anchor.column}); {most}"
     return Problem("W601", message, hint="give fewer articles at a time", severity="warning")
 
 

@@ -5,13 +5,15 @@ Every test has three outcomes, as in ``factcheck.topics.comparability``; the fun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.pairs import ComparisonContext, by_article
 from factcheck.frame_notes import bare_words
 from factcheck.model import Claim
+from factcheck.rulebook import WordList
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
+from factcheck.topics.labels import Labels
 from factcheck.topics.participants import persons_differ
 from factcheck.topics.windows import NEXT_DAY, SAME_NEWS_DAYS
 from factcheck.values import CountValue, DateValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
@@ -131,28 +133,35 @@ def modifiers_of(claim: Claim) -> frozenset[str]:
     return bare_words(claim.frame.subset)
 
 
-def amount_subject(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[frozenset[str], str]:
+def amount_subject(left: Claim, right: Claim, labels: Labels) -> tuple[frozenset[str], str]:
     """Whose value two claims tell, as ids, and the question in words: "length of the vessel", "distance from Tolvane", "sum (fee)"."""
     landmark = shared_names(left.frame.targets, right.frame.targets)
     owners = landmark or shared_names(left.frame.agents, right.frame.agents)
-    named = ", ".join(sorted(label(name) for name in owners))
+    named = labels.of(owners)
     if landmark:
-        return owners, f"{attribute(left)} from {named}"
-    things = [claim.frame.thing for claim in (left, right) if claim.frame.thing and claim.frame.thing != claim.frame.role]
-    role = (left.frame.role or "").replace("-", " ") if left.kind in _WHOLE else ""
-    words = _WHOLE.get(left.kind) or attribute(left)
+        return owners, f"{attribute(left, labels.words)} from {named}"
+    units = f"{left.anchor.match} {right.anchor.match}".lower()
+    named_things = [claim.frame.thing for claim in (left, right) if claim.frame.thing and claim.frame.thing != claim.frame.role]
+    things = [thing for thing in named_things if thing not in units]
+    role = role_in_words(left.frame.role, labels.words) if left.kind in _WHOLE else ""
+    words = _WHOLE.get(left.kind) or attribute(left, labels.words)
     if things and left.kind != "money":
         words = f"{words} of the {things[0]}"
     inside = ", ".join(part for part in (role, named if named.lower() != role else "") if part)
     return owners, f"{words} ({inside})" if inside else words
 
 
-def attribute(claim: Claim) -> str:
-    """What of a thing a measure, sum or share is, in words: its role, else its dimension."""
-    role = (claim.frame.role or "").replace("-", " ")
+def attribute(claim: Claim, lists: Mapping[str, WordList]) -> str:
+    """What of a thing a measure, sum or share is, in words: its role, else its dimension; ``lists`` are the word lists of the rules."""
+    role = role_in_words(claim.frame.role, lists)
     if claim.kind in _WHOLE:
         return f"{_WHOLE[claim.kind]} ({role})" if role else _WHOLE[claim.kind]
     return role or (claim.value.dimension if isinstance(claim.value, MeasureValue) else claim.kind)
+
+
+def role_in_words(role: str | None, lists: Mapping[str, WordList]) -> str:
+    """A role as a message writes it; "" where there is none."""
+    return str(lists["subject.role"].get(role, role)).replace("-", " ") if role else ""
 
 
 _WHOLE = {"money": "sum", "percent": "share"}

@@ -189,18 +189,19 @@ class CountComparer(Comparer):
 
 
 def count_subject(claim: Claim, owners: str, lists: Mapping[str, WordList]) -> str:
-    """What a claim counts, in words: "number of sailors killed (Morvia)", "number of seats"; ``lists`` are the word lists of the rules."""
-    words = f"number of {counted(claim, lists)}"
+    """What a claim counts, in words: "number of sailors killed (Morvia)", "age of the bridge"; ``lists`` are the word lists."""
+    told = counted(claim, lists)
+    words = told if claim.frame.event == AGE_OF_THING else f"number of {told}"
     if owners and words.endswith(")"):
         return f"{words[:-1]}, {owners})"
     return f"{words} ({owners})" if owners else words
 
 
 def counted(claim: Claim, lists: Mapping[str, WordList]) -> str:
-    """What a claim counts: "sailors killed", "seats", "people (population)"."""
+    """What a claim counts: "sailors killed", "seats", "people (population)"; of years the thing that is so old: "age of the bridge"."""
     thing = claim.frame.thing or "things"
     if claim.frame.event == AGE_OF_THING:
-        return f"years of age of the {thing}"
+        return f"age of the {thing}"
     many = plural(thing, lists)
     event = (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
     state = lists["count.state"].get(event)

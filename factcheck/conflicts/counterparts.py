@@ -16,7 +16,7 @@ from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.conflicts.identity import ComparabilityProof, Entity, Grounds
+from factcheck.conflicts.identity import Entity, Grounds, IdentityProof
 from factcheck.conflicts.name_contexts import NameContext
 from factcheck.mentions.name_records import FoldedName
 from factcheck.mentions.spelling import Folder, Match
@@ -70,7 +70,7 @@ class Counterparts:
             if _is_person(entity):
                 self._full[entity.article].append((entity, folder.fold_name(entity.value)))
 
-    def pairs(self) -> Iterator[tuple[Entity, Entity, ComparabilityProof]]:
+    def pairs(self) -> Iterator[tuple[Entity, Entity, IdentityProof]]:
         """The persons of two articles that are one, each pair with its proof, by article."""
         for left in sorted(self._full):
             for right in sorted(self._stories.related(left) & self._full.keys()):
@@ -82,7 +82,7 @@ class Counterparts:
         times = {bool(self._other_time.search(self._tell(person).sentences)) for person in (one, other)}
         return len(times) > 1 and not self._grounds.few_hold(one, other)
 
-    def _between(self, left: str, right: str) -> Iterator[tuple[Entity, Entity, ComparabilityProof]]:
+    def _between(self, left: str, right: str) -> Iterator[tuple[Entity, Entity, IdentityProof]]:
         found = [
             (one, other, shape)
             for (one, mine), (other, theirs) in product(self._full[left], self._full[right])
@@ -119,7 +119,7 @@ class Counterparts:
                 return True
         return False
 
-    def _prove(self, one: Entity, other: Entity, shape: MatchShape) -> ComparabilityProof | None:
+    def _prove(self, one: Entity, other: Entity, shape: MatchShape) -> IdentityProof | None:
         part, enough = shape
         if self._grounds.speak_apart(one, other) or _differ_in_suffix(one, other):
             return None
@@ -147,7 +147,7 @@ class Counterparts:
             reasons.append(f"beside both stands {', '.join(name.capitalize() for name in names[:3])}")
         if told := stems or sorted(mine.around & theirs.around):
             reasons.append(f"of both is told: {in_words(told[:4], mine.text)}")
-        return ComparabilityProof("misspelling", tuple(reasons))
+        return IdentityProof("misspelling", tuple(reasons))
 
     def _are_sexes(self, one: Entity, other: Entity) -> bool:
         first, second = (self._folder.fold_name(entity.value).first for entity in (one, other))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from factcheck.model import Claim, Conflict, Level, Side, Topic, Verdict
+from factcheck.text import Span
 
 
 def make_conflict(
@@ -52,13 +53,16 @@ class Findings:
         self.conflicts: list[Conflict] = []
         self._holders: dict[tuple[object, ...], set[int]] = {}
         self._asked: dict[tuple[object, ...], int] = {}
+        self._words: dict[tuple[str, str], list[tuple[Span, int, int]]] = {}
 
     def add(self, conflict: Conflict) -> None:
-        """Keep a finding, unless an earlier one of its code asks the same.
+        """Keep a finding, unless an earlier one of its code asks the same, or one of another code sets the same words against each other.
 
         An earlier one that already sets two of its sides against each other leaves it out; one that gives the same answers about the
-        same, and one of them in the same words of an article, takes its claims in.
+        same, and one of them in the same words of an article, takes its claims in.  Two codes may read the same words: "two miles north".
         """
+        if self._sets_words_apart(conflict):
+            return
         sides = [{index for claim in side.claims for index in self._holders.get(_place(conflict, claim), ())} for side in conflict.sides]
         if any(one & other for one, other in combinations(sides, 2)):
             return
@@ -69,11 +73,22 @@ class Findings:
             self.conflicts.append(conflict)
         else:
             self.conflicts[at] = _joined(self.conflicts[at], conflict)
-        for side in conflict.sides:
+        for number, side in enumerate(conflict.sides):
             for claim in side.claims:
                 self._holders.setdefault(_place(conflict, claim), set()).add(at)
+                self._words.setdefault((claim.anchor.article, claim.anchor.field), []).append((claim.anchor.span, at, number))
         for place in places:
             self._asked.setdefault(place, at)
+
+    def _sets_words_apart(self, conflict: Conflict) -> bool:
+        """Whether a finding of another code has two sides of which each shares words with one of two sides of this one."""
+        met: list[set[tuple[int, int]]] = [set() for _ in conflict.sides]
+        for found, side in zip(met, conflict.sides, strict=True):
+            for anchor in (claim.anchor for claim in side.claims):
+                for span, at, number in self._words.get((anchor.article, anchor.field), ()):
+                    if span.start < anchor.span.end and anchor.span.start < span.end and self.conflicts[at].code != conflict.code:
+                        found.add((at, number))
+        return any(at == known and number != side for one, two in combinations(met, 2) for at, number in one for known, side in two)
 
 
 def _place(conflict: Conflict, claim: Claim) -> tuple[object, ...]:

@@ -67,7 +67,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparabilityProof:
+class IdentityProof:
     """That two spellings mean one person: ``level`` is "misspelling" or "romanisation", ``reasons`` one sentence each."""
 
     level: str
@@ -153,12 +153,12 @@ class Grounds:
         pair = one.article, other.article
         return pair[0] != pair[1] and self._stories.near(*pair) and self._stories.speak_alike(*pair)
 
-    def prove(self, one: Entity, other: Entity, match: NameMatch) -> ComparabilityProof | None:
+    def prove(self, one: Entity, other: Entity, match: NameMatch) -> IdentityProof | None:
         """The proof that two persons with full names, spelt as ``match`` says, are one; None where it is not proven."""
         ground = self._ground(one, other)
         return self._proof(one, other, match, ground) if not ground.excluded and self._is_proven(one, other, match, ground) else None
 
-    def prove_short(self, one: Entity, other: Entity, match: NameMatch) -> ComparabilityProof | None:
+    def prove_short(self, one: Entity, other: Entity, match: NameMatch) -> IdentityProof | None:
         """The same where one has no given name or an initial only: there must be an office and a story."""
         ground = self._ground(one, other)
         near = match.family is Match.FOLDED or (match.family is Match.SLIP and not match.at_end)
@@ -255,7 +255,7 @@ class Grounds:
             excluded=opposed or (bool(years) and min(years) >= GENERATION),
         )
 
-    def _proof(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> ComparabilityProof:
+    def _proof(self, one: Entity, other: Entity, match: NameMatch, ground: _Ground) -> IdentityProof:
         names = f"{one.value.spelling} and {other.value.spelling}"
         part = "surname" if match.family > Match.SHORT else "given name"
         if match.worst is Match.FOLDED:
@@ -275,7 +275,7 @@ class Grounds:
         elif self._stories is not None and self._is_told_by_name(one, other):
             nouns = sorted(self._stories.shared_nouns(one.article, other.article))
             reasons.append(f"both articles, of the same days, tell of: {', '.join(nouns[:4])}")
-        return ComparabilityProof(level_of(match), tuple(reasons))
+        return IdentityProof(level_of(match), tuple(reasons))
 
     def _alike(self, one: Entity, other: Entity) -> frozenset[str]:
         """Offices of the first that an office of the second says in other words: one core holds the other."""

@@ -17,6 +17,7 @@ from factcheck.conflicts.name_contexts import NameContext
 from factcheck.conflicts.place import Bearers, NamingFinding, NamingProof, build_naming
 from factcheck.rulebook import Rulebook
 from factcheck.topics.labels import in_words
+from factcheck.topics.strength import FAIR
 
 _ENOUGH = 2
 """Stems and names that the sentences around both must share."""
@@ -26,7 +27,6 @@ _PLACES = frozenset({"settlement", "district", "water", "height", "island"})
 """Classes of which a list of places ("the villages of X and Y") holds many that look alike."""
 _LANDS = frozenset({"GPE", "LOC"})
 """What the parse calls places that have no noun."""
-_STRENGTH = 0.55
 
 
 def find_lookalikes(bearers: Bearers, rulebook: Rulebook, found: list[NamingFinding]) -> Iterator[NamingFinding]:
@@ -73,7 +73,7 @@ class _Teller:
                     f"beside both is told: {shown}",
                     bearers.story_line(mine, theirs),
                 )
-                return NamingProof("another-word" if nouns else "misspelling", reasons, _STRENGTH)
+                return NamingProof("another-word" if nouns else "misspelling", reasons, FAIR)
         return None
 
     def _are_of_one_time(self, left: str, right: str) -> bool:

@@ -1,4 +1,4 @@
-"""Sums of money: the same role ("fee", "bail", "stolen") of the same owner.
+"""Sums of money: the same role ("fee", "bail", "missing") of the same owner.
 
 Levels, first that holds:
 
@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from factcheck.conflicts.amounts import (
     amount_veto,
     only_answers,
+    role_in_words,
     rounding_level,
     shared_names,
     slip,
@@ -78,7 +79,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     veto = amount_veto(left, right, context, standing=role == PAYMENT or role in context.words["money.set"])
     if veto:
         return Doubt(veto)
-    anchors = [f"same role: {role}", context.story(left, right)]
+    anchors = [f"same role: {role_in_words(role, context.words)}", context.story(left, right)]
     owners = context.salient(shared_names(left.frame.agents, right.frame.agents))
     if owners:
         return ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), FIRM)

@@ -23,7 +23,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.conflicts.counterparts import Counterparts
-from factcheck.conflicts.identity import ComparabilityProof, Entity, Grounds, entities_of, level_of, one_hand, place_of
+from factcheck.conflicts.identity import Entity, Grounds, IdentityProof, entities_of, level_of, one_hand, place_of
 from factcheck.conflicts.nearness import Nearness
 from factcheck.conflicts.pairs import value_of
 from factcheck.mentions.name_words import Lexicon, name_lexicon_of
@@ -126,7 +126,7 @@ class _Variants:
     def _weight(self, name: str) -> int:
         return sum(len(entity.claims) for entity in self.by_name[name])
 
-    def _finding(self, names: Sequence[str], proofs: Sequence[ComparabilityProof], taken: set[str]) -> SpellingFinding | None:
+    def _finding(self, names: Sequence[str], proofs: Sequence[IdentityProof], taken: set[str]) -> SpellingFinding | None:
         """The sides of one person; short forms and longer forms of each spelling join it."""
         values = [self.by_name[name][0].value for name in names]
         members = [entity for name in names for entity in self.by_name[name]]
@@ -149,7 +149,7 @@ class _Variants:
         return self.folder.bare(fold(part)).replace(" ", "")
 
     def _build(
-        self, person: str, sides: Mapping[str, Sequence[tuple[str, Claim]]], proofs: Sequence[ComparabilityProof]
+        self, person: str, sides: Mapping[str, Sequence[tuple[str, Claim]]], proofs: Sequence[IdentityProof]
     ) -> SpellingFinding | None:
         level = "misspelling" if any(proof.level == "misspelling" for proof in proofs) else "romanisation"
         severity = self.levels.get(level, "high" if level == "misspelling" else "medium")
@@ -208,8 +208,8 @@ class _Variants:
         match = self.folder.match(value, other)
         return match.family <= Match.SHORT and match.given <= Match.SHORT
 
-    def _edges(self) -> dict[str, dict[str, ComparabilityProof]]:
-        edges: dict[str, dict[str, ComparabilityProof]] = defaultdict(dict)
+    def _edges(self) -> dict[str, dict[str, IdentityProof]]:
+        edges: dict[str, dict[str, IdentityProof]] = defaultdict(dict)
         near = Nearness({name: items[0].value for name, items in self.by_name.items()}, self.folder)
         candidate_groups = self.grounds.candidate_groups(entity for entity in self.entities if entity.value.given)
         for left, right in near.pairs(candidate_groups):
@@ -225,7 +225,7 @@ class _Variants:
     def _share_an_article(self, left: str, right: str) -> bool:
         return not {item.article for item in self.by_name[left]}.isdisjoint(item.article for item in self.by_name[right])
 
-    def _prove(self, left: str, right: str) -> ComparabilityProof | None:
+    def _prove(self, left: str, right: str) -> IdentityProof | None:
         mine, theirs = self.by_name[left][0].value, self.by_name[right][0].value
         if self.folder.is_alias(mine, theirs) or self.folder.forms.generation(mine) != self.folder.forms.generation(theirs):
             return None
@@ -289,21 +289,21 @@ class _Variants:
             return given is Match.EQUAL
         return given in (Match.EQUAL, Match.ALIAS, Match.FOLDED) or match.given is Match.SLIP
 
-    def _prove_inside(self, left: str, right: str, match: NameMatch, together: Sequence[str]) -> ComparabilityProof | None:
+    def _prove_inside(self, left: str, right: str, match: NameMatch, together: Sequence[str]) -> IdentityProof | None:
         """Both in full in one article: two persons, unless one stands there once, against many, with the same office."""
         one, other = (self._weight_in(name, together) for name in (left, right))
         offices = [frozenset().union(*(item.offices for item in self.by_name[name])) for name in (left, right)]
         if min(one, other) > 1 or max(one, other) < 2 or match.given is not Match.EQUAL or not offices[0] & offices[1]:
             return None
         office = sorted(offices[0] & offices[1])[0]
-        return ComparabilityProof(level_of(match), (f"one article names the {office} in both spellings, one of them only once",))
+        return IdentityProof(level_of(match), (f"one article names the {office} in both spellings, one of them only once",))
 
     def _weight_in(self, name: str, articles: Sequence[str]) -> int:
         return sum(len(item.claims) for item in self.by_name[name] if item.article in articles)
 
-    def _loose_proofs(self) -> dict[str, ComparabilityProof]:
+    def _loose_proofs(self) -> dict[str, IdentityProof]:
         """By full name: that an article spells the same person's surname in another way when it leaves out the given name."""
-        proofs: dict[str, ComparabilityProof] = {}
+        proofs: dict[str, IdentityProof] = {}
         for entity in self.entities:
             if not entity.value.given:
                 continue
@@ -316,7 +316,7 @@ class _Variants:
                     earlier = proofs.get(entity.value.folded)
                     reason = f"one article writes {entity.value.spelling} and, for the same person, {claim.value.family}"
                     level = "misspelling" if earlier and earlier.level == "misspelling" else level_of(match)
-                    proofs[entity.value.folded] = ComparabilityProof(level, (*(earlier.reasons if earlier else ()), reason))
+                    proofs[entity.value.folded] = IdentityProof(level, (*(earlier.reasons if earlier else ()), reason))
         return proofs
 
     def _bare_findings(self, used: set[str]) -> list[SpellingFinding]:
@@ -334,7 +334,7 @@ class _Variants:
                     held[key][entity.article].append(entity)
         findings: list[SpellingFinding] = []
         for entity in bare:
-            near: dict[str, ComparabilityProof] = {}
+            near: dict[str, IdentityProof] = {}
             for name in sorted(self._told_near(entity, held) if entity.offices else ()):
                 if proof := self._prove_bare(entity, known[name]):
                     near[name] = proof
@@ -356,7 +356,7 @@ class _Variants:
                 found.update(other.value.folded for other in held[key][article])
         return found
 
-    def _bare_finding(self, entity: Entity, others: Sequence[Entity], proof: ComparabilityProof) -> SpellingFinding | None:
+    def _bare_finding(self, entity: Entity, others: Sequence[Entity], proof: IdentityProof) -> SpellingFinding | None:
         value = others[0].value
         sides = {
             self._surname(value): [(value.family, claim) for item in others for claim in item.claims],
@@ -364,7 +364,7 @@ class _Variants:
         }
         return self._build(value.spelling, sides, [proof])
 
-    def _prove_bare(self, entity: Entity, others: Sequence[Entity]) -> ComparabilityProof | None:
+    def _prove_bare(self, entity: Entity, others: Sequence[Entity]) -> IdentityProof | None:
         for other in others:
             if other.article == entity.article or not other.offices or not self.grounds.may_meet(entity, other):
                 continue

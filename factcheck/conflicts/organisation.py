@@ -7,9 +7,8 @@ Organisations are never identified by likeness.  Two names are laid to one body 
 3. the articles do not tell one story: silent
 4. the same person heads both, and they share a word: one body
 5. the two words have one stem and the rest, with a word that few bodies share, agrees: one body
-6. the two words are nouns of one class ("bureau", "board") and two other words agree, or they are trades of firms ("mining",
-"minerals") and
-   a word that few bodies share agrees: one body; unless the field is one in which there are many bodies ("human rights")
+6. the two words are nouns of one class ("bureau", "board") and two other words agree, or they are trades of firms ("mining", "minerals")
+   and a word that few bodies share agrees: one body; unless the field is one in which there are many bodies ("human rights")
 
 Spellings of one word are found by ``factcheck.conflicts.place`` as for all names.
 """

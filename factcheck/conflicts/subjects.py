@@ -10,7 +10,7 @@ from factcheck.conflicts.alignment import common_words
 from factcheck.conflicts.amounts import amount_subject, attribute
 from factcheck.conflicts.count import count_subject, counted, plural
 from factcheck.conflicts.pairs import ComparisonContext
-from factcheck.model import CONTEXT, Claim, Topic
+from factcheck.model import CONTEXT, FLANK, SCENE, Claim, Topic
 from factcheck.topics.labels import Labels
 from factcheck.topics.participants import link
 from factcheck.topics.persons import subject_of
@@ -19,7 +19,8 @@ from factcheck.values import MeasureValue
 
 MOST_NAMES = 2
 """Names of its story that stand in a heading where the claims themselves name nobody and nothing in common."""
-_TOLD = ("told_at", "alarmed_at", "noticed_at")
+_TOLD_BY_WORDS = ("told_at", "alarmed_at", "noticed_at", SCENE)
+"""Roles of acts that are compared by groups of words: the name of a group ("slay") is none for people."""
 _AMOUNTS = ("measure", "money", "percent")
 _ALIGNED = {"count": "number", "date": "day", "duration": "length of time", "money": "sum", "percent": "share", "time": "time of day"}
 """What aligned sentences give, in words, by the kind of the value; of a measure it is the dimension."""
@@ -39,11 +40,11 @@ class Subject:
 def subject_of_pair(left: Claim, right: Claim, labels: Labels) -> Subject:
     """The subject of two claims that answer one question."""
     core = link(left, right).crossed
-    return _aligned_subject(core, left, right) if left.kind == CONTEXT else _subject(core, left, right, labels)
+    return _aligned_subject(core, left, right, labels) if left.kind == CONTEXT else _subject(core, left, right, labels)
 
 
 def _subject(core: frozenset[str], left: Claim, right: Claim, labels: Labels) -> Subject:
-    event = _told_words(left, right) if left.frame.role in _TOLD else _event_words(left)
+    event = _told_words(left, right) if left.frame.role in _TOLD_BY_WORDS else _event_words(left)
     names = labels.of(core)
     kind = left.kind
     if kind == "count":
@@ -54,13 +55,13 @@ def _subject(core: frozenset[str], left: Claim, right: Claim, labels: Labels) ->
         return Subject(*subject_of(left, right, labels))
     if kind in _AMOUNTS:
         core, question = amount_subject(left, right, labels)
-        return Subject(core, question, attribute(left))
+        return Subject(core, question, attribute(left, labels.words))
     if kind == "polarity" and event.startswith("staying") and left.frame.thing:
         event = f"{plural(left.frame.thing, labels.words)} {event}"
-    if left.frame.role == "spell":  # a stretch of time has no name of its own
-        kind = "spell"
-    of = str(labels.words["subject.of"].get(kind, ""))
-    word = of or str(labels.words["subject.asked"].get(kind, ""))
+    of, asked = (labels.words[name] for name in ("subject.of", "subject.asked"))
+    role = None if left.frame.role == FLANK and left.frame.event else left.frame.role  # things have sides; what happened on one has a place
+    sort = role if role and (role in of or role in asked) else kind
+    word = str(of.get(sort) or asked.get(sort, ""))
     if not word or (kind == "date" and left.frame.role != right.frame.role):
         return Subject(core, _with((names,), event), event)
     event = "" if event == kind else event
@@ -68,12 +69,12 @@ def _subject(core: frozenset[str], left: Claim, right: Claim, labels: Labels) ->
         word = f"{word} {plural(left.frame.thing or '', labels.words) or event}"
         if kind == "membership":
             return Subject(core, word, word)
-    if kind == "spell":
+    if sort == "spell":  # a stretch of time has no name of its own
         return Subject(core, _with((names,), word), word)
-    if not of or event.startswith('"'):
+    if sort not in of or event.startswith('"'):
         return Subject(core, _with((event, names), word), _with((event,), word))
-    asked = f"{word} of the {event}" if event else word
-    return Subject(core, _with((names,), asked), event if kind in ("date", "time") and event else asked)
+    question = f"{word} of the {event}" if event else word
+    return Subject(core, _with((names,), question), event if kind in ("date", "time") and event else question)
 
 
 def _with(parts: Sequence[str], word: str) -> str:
@@ -82,11 +83,13 @@ def _with(parts: Sequence[str], word: str) -> str:
     return f"{word} ({inside})" if inside else word
 
 
-def _aligned_subject(core: frozenset[str], left: Claim, right: Claim) -> Subject:
-    """What two aligned sentences give, with words that stand in both."""
+def _aligned_subject(core: frozenset[str], left: Claim, right: Claim, labels: Labels) -> Subject:
+    """What two aligned sentences give, with words that stand in both and are neither part of a value nor without a meaning of their own."""
     value = left.value
     what = value.dimension if isinstance(value, MeasureValue) else _ALIGNED[value.kind]
-    subject = _with(common_words(left, right)[:_TELLING_WORDS], what)
+    values = f"{left.anchor.match} {right.anchor.match}".lower()
+    told = [word for word in common_words(left, right) if word.lower() not in labels.words["subject.bare"] and word.lower() not in values]
+    subject = _with(told[:_TELLING_WORDS], what)
     return Subject(core, subject, subject)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.columns import columns_of
+from factcheck.columns import columns_of, first_subject
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
@@ -24,7 +24,6 @@ HOME = "where.home"
 """The rule of a claim: where somebody is from."""
 BORN, FROM = "born", "from"
 """What is told: where somebody was born, where he, she or it comes from."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEFORE_BORN = frozenset({"is", "was", "stood", "in"})
 _AHEAD = 6
 
@@ -107,7 +106,7 @@ class HometownFinder:
             return
         if head.lower_ in self._verbs and head.tag_ in ("VBZ", "VBP", "VB", "VBD"):
             past = head.tag_ == "VBD" and head.lower_ == "came"
-            subject = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
+            subject = first_subject(head)
             if not past and subject is not None:
                 yield Hometown(named, subject.i, (FROM,))
             return
@@ -138,11 +137,11 @@ class HometownFinder:
         )
         if not named:
             return
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        subject = first_subject(verb)
         if subject is None and verb.dep_ in ("acl", "relcl", "amod", "appos"):
             subject = verb.head
         if subject is None and verb.dep_ in ("advcl", "conj"):
-            subject = next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
+            subject = first_subject(verb.head)
         if subject is not None and subject.lower_ in ("who", "which"):
             subject = verb.head
         yield Hometown(named, subject.i if subject is not None else None, (BORN,))
@@ -156,7 +155,7 @@ class HometownFinder:
         if not named:
             return
         verb = _verb_near(doc, index)
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None) if verb is not None else None
+        subject = first_subject(verb) if verb is not None else None
         owner = next((child for child in subject.children if child.dep_ == "poss"), None) if subject is not None else None
         holder = owner or subject
         yield Hometown(named, holder.i if holder is not None else None, (BORN,))
@@ -202,6 +201,6 @@ def _holder(noun: Token) -> int | None:
     verb = noun.head
     if noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as"):
         verb = noun.head.head if noun.dep_ == "pobj" else verb
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        subject = first_subject(verb)
         return int(subject.i) if subject is not None else None
     return int(noun.i)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.columns import columns_of
+from factcheck.columns import SUBJECTS, columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 ORDINAL, SUPERLATIVE = "ordinal.place", "ordinal.superlative"
 """Names of the shapes, kept as the rule of a claim."""
 _FIGURES = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$", re.IGNORECASE)
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _REACH = 60
 """Longest span, in code points, from the first word of a place to its noun; beyond it the first word stands for it."""
 _OPINIONS = frozenset({"best", "worst"})
@@ -141,7 +140,7 @@ class OrdinalFinder:
         if not being and not (head.lower_ in self._winning and owned):
             return None
         above = head.head if head.dep_ == "conj" and head.head.tag_.startswith("VB") else head  # "was felt in Dell and was the strongest"
-        subjects = (child for verb in (head, above) for child in verb.children if child.dep_ in _SUBJECTS and child.i < noun.i)
+        subjects = (child for verb in (head, above) for child in verb.children if child.dep_ in SUBJECTS and child.i < noun.i)
         return next(subjects, None)
 
 

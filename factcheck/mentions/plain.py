@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.columns import columns_of
+from factcheck.columns import columns_of, first_subject
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
@@ -35,7 +35,6 @@ AIRCRAFT = "aircraft"
 """What has a make."""
 SHOWN = "shown"
 """The axis of what somebody shows or does not."""
-SUBJECTS = ("nsubj", "nsubjpass")
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _BEHIND = 9
 """Words behind a superlative among which is looked for what makes it one of all time."""
@@ -138,7 +137,7 @@ class PlainFinder:
                 yield Part(MAKE, index, index, f"make {sort}", f"make:{answer}")
 
     def _of_verb(self, verb: Token) -> Iterator[Part]:
-        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        subject = first_subject(verb)
         if subject is None or _is_listed(subject):
             return
         key = f"{verb.lower_} {_particle(verb)}".strip()
@@ -212,7 +211,7 @@ class PlainFinder:
     def _of_shown(self, verb: Token) -> Iterator[Part]:
         """Whether somebody shows remorse: "no remorse", "did not show any remorse"."""
         noun = next((child for child in verb.children if child.dep_ == "dobj" and child.lower_ in self._shown), None)
-        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        subject = first_subject(verb)
         if noun is None or subject is None or not is_past(verb):
             return
         denied = any(child.dep_ == "neg" for child in verb.children) + any(child.lower_ in ("no", "little") for child in noun.children)
@@ -296,7 +295,7 @@ class PlainFinder:
 def _subject_above(word: Token) -> Token | None:
     """The subject of the clause that a word is said in: "turnout" of "turnout was 83 percent, the highest ever"."""
     verb = next((above for above in word.ancestors if above.tag_.startswith(("VB", "MD"))), None)
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None) if verb is not None else None
+    return first_subject(verb) if verb is not None else None
 
 
 def name_words(word: Token) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.reports.findings import articles_by_id, findings, place_of, record_note
+from factcheck.reports.findings import answer_of, articles_by_id, findings, place_of, record_note
 from factcheck.reports.schema import ConflictRecord, ReportDocument
 from factcheck.reports.terminal import Style, printable, visible
 
@@ -20,7 +20,7 @@ def render(document: ReportDocument, _style: Style | None = None) -> str:
             claim = finding.claim if side is finding.side else side.claims[0]
             place = visible(str(place_of(claim, articles)))
             counter = f"[{number}/{len(conflict.sides)}]"
-            answer = f"{printable(side.text)}{record_note(claim, articles)}"
+            answer = f"{printable(answer_of(conflict, side))}{record_note(claim, articles)}"
             lines.append(f"{place}: {_head(conflict)} {counter} {answer}: {printable(conflict.message)}\n")
     return "".join(lines)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.reports import as_json
-from factcheck.reports.findings import Finding, articles_by_id, findings, record_note
+from factcheck.reports.findings import Finding, answer_of, articles_by_id, findings, record_note
 from factcheck.reports.schema import ArticleRecord, ReportDocument
 from factcheck.reports.terminal import Style, printable, sentence
 
@@ -27,9 +27,9 @@ def render(document: ReportDocument, _style: Style | None = None) -> str:
 
 def _entry(finding: Finding, articles: Mapping[str, ArticleRecord]) -> dict[str, object]:
     conflict = finding.conflict
-    against = ", ".join(printable(side.text) for side in conflict.sides if side is not finding.side)
+    against = ", ".join(printable(answer_of(conflict, side)) for side in conflict.sides if side is not finding.side)
     plain = conflict.verdict == "conflict"
-    here = f"Here: {printable(finding.side.text)}{record_note(finding.claim, articles)}; elsewhere: {against}"
+    here = f"Here: {printable(answer_of(conflict, finding.side))}{record_note(finding.claim, articles)}; elsewhere: {against}"
     return {
         "description": f"{sentence(conflict.message)} {here} ({printable(conflict.id)})",
         "check_name": conflict.code,

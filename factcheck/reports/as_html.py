@@ -7,7 +7,7 @@ from html import escape
 from itertools import count
 
 from factcheck.reports import as_text
-from factcheck.reports.findings import by_topic, is_open
+from factcheck.reports.findings import answer_of, by_topic, is_open
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, ReportDocument, SideRecord
 from factcheck.reports.standing import articles_shown
@@ -68,14 +68,14 @@ def _problems(document: ReportDocument) -> list[str]:
 def _overview(shown: Sequence[ConflictRecord]) -> list[str]:
     rows = [
         f'<tr><td>{_level(conflict)}</td><td><a href="#c{number}">{_text(conflict.topic.label)}</a><br>{_text(conflict.message)}</td>'
-        f"<td>{_text('; '.join(as_text.answer(conflict, side) for side in conflict.sides))}</td></tr>\n"
+        f"<td>{_text('; '.join(answer_of(conflict, side) for side in conflict.sides))}</td></tr>\n"
         for number, conflict in enumerate(shown)
     ]
     return ["<nav>\n<table>\n", *rows, "</table>\n</nav>\n"] if rows else []
 
 
 def _conflict(conflict: ConflictRecord, number: int, articles: Mapping[str, ArticleRecord]) -> str:
-    sides = "".join(_side(side, as_text.answer(conflict, side), articles) for side in conflict.sides)
+    sides = "".join(_side(side, answer_of(conflict, side), articles) for side in conflict.sides)
     reasons = "".join(f"<li>{_text(reason)}</li>\n" for reason in conflict.explanation)
     why = f"<details>\n<summary>Why they are compared</summary>\n<ul>\n{reasons}</ul>\n</details>\n" if reasons else ""
     return (

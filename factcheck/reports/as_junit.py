@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from factcheck.reports.findings import Finding, articles_by_id, findings, is_open, place_of, record_note
+from factcheck.reports.findings import Finding, answer_of, articles_by_id, findings, is_open, place_of, record_note
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, ProblemRecord, ReportDocument
 from factcheck.reports.terminal import Style, printable, visible
@@ -62,7 +62,7 @@ def _lines(conflict: ConflictRecord, articles: Mapping[str, ArticleRecord]) -> l
     for side in conflict.sides:
         for claim in side.claims[:1]:
             before, match, after = excerpt(claim, QUOTE)
-            lines.append(f"{visible(str(place_of(claim, articles)))}: {printable(side.text)}{record_note(claim, articles)}")
+            lines.append(f"{visible(str(place_of(claim, articles)))}: {printable(answer_of(conflict, side))}{record_note(claim, articles)}")
             lines.append(f"  > {before}{match}{after}")
     return [*lines, *(f"- {printable(reason)}" for reason in conflict.explanation)]
 

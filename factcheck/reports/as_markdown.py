@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.reports import as_text
-from factcheck.reports.findings import articles_by_id, is_open, place_of
+from factcheck.reports.findings import answer_of, articles_by_id, is_open, place_of
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import AbsentRecord, ArticleRecord, ConflictRecord, EvidenceRecord, ReportDocument, SideRecord
 from factcheck.reports.terminal import Style, printable, visible
@@ -93,7 +93,7 @@ def _absent(absent: Sequence[AbsentRecord]) -> list[str]:
 
 
 def _row(conflict: ConflictRecord, articles: dict[str, ArticleRecord]) -> str:
-    answers = "; ".join(f"{as_text.answer(conflict, side)} ({_where(side.claims[0], articles)})" for side in conflict.sides)
+    answers = "; ".join(f"{answer_of(conflict, side)} ({_where(side.claims[0], articles)})" for side in conflict.sides)
     return f"| {_severity(conflict)} | {conflict.code} | {escape(conflict.topic.label)} | {escape(conflict.message)} | {escape(answers)} |"
 
 
@@ -105,7 +105,7 @@ def _section(conflict: ConflictRecord, articles: dict[str, ArticleRecord]) -> st
         "",
     ]
     for side in conflict.sides:
-        lines += _side(side, as_text.answer(conflict, side), articles)
+        lines += _side(side, answer_of(conflict, side), articles)
     if conflict.explanation:
         lines += ["Why they are compared:", "", *(f"- {escape(reason)}" for reason in conflict.explanation), ""]
     return "\n".join(lines)

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from factcheck.reports import as_json
 from factcheck.reports.codes import CodeSection, read_sections
-from factcheck.reports.findings import Finding, ReportedPosition, articles_by_id, findings, is_open, place_of, posix, record_note
+from factcheck.reports.findings import Finding, ReportedPosition, answer_of, articles_by_id, findings, is_open, place_of, posix, record_note
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import AbsentRecord, ArticleRecord, EvidenceRecord, ProblemRecord, ReportDocument, SideRecord
 from factcheck.reports.terminal import Style, printable, sentence
@@ -86,8 +86,8 @@ def _result(finding: Finding, rules: Mapping[str, int], articles: Mapping[str, A
         if len(related) < MAX_RELATED:
             numbers.setdefault(index, len(related) + 1)
             place = _location(place_of(claim, articles), paths)
-            related.append({"id": len(related) + 1, **place, "message": {"text": _quoted(claim, side, articles)}})
-    links = ", ".join(_link(side, numbers.get(index)) for index, side in enumerate(conflict.sides))
+            related.append({"id": len(related) + 1, **place, "message": {"text": _quoted(claim, answer_of(conflict, side), articles)}})
+    links = ", ".join(_link(answer_of(conflict, side), numbers.get(index)) for index, side in enumerate(conflict.sides))
     result: Json = {
         "ruleId": conflict.code,
         "ruleIndex": rules[conflict.code],
@@ -164,15 +164,15 @@ def _location(place: ReportedPosition, paths: Mapping[str, int]) -> Json:
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
-def _link(side: SideRecord, number: int | None) -> str:
-    text = _message(printable(side.text))
+def _link(answer: str, number: int | None) -> str:
+    text = _message(printable(answer))
     return text if number is None else f"[{text}]({number})"
 
 
-def _quoted(claim: EvidenceRecord, side: SideRecord, articles: Mapping[str, ArticleRecord]) -> str:
+def _quoted(claim: EvidenceRecord, answer: str, articles: Mapping[str, ArticleRecord]) -> str:
     before, match, after = excerpt(claim, QUOTE)
     source = f"{printable(claim.source)}: " if claim.source else ""
-    return _message(f"{printable(side.text)}{record_note(claim, articles)}: {source}“{before}{match}{after}”")
+    return _message(f"{printable(answer)}{record_note(claim, articles)}: {source}“{before}{match}{after}”")
 
 
 def _message(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
-from factcheck.reports.findings import by_topic, is_open
+from factcheck.articles.inputs import LINE_FORMATS
+from factcheck.reports.findings import answer_of, by_topic, is_open
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, PublishedRecord, ReportDocument, SideRecord
 from factcheck.reports.standing import articles_shown, waived_lines
@@ -26,13 +27,11 @@ QUOTE_LINES = 3
 
 FOREIGN = "E318"
 """The code of the warning that an article is in another language."""
+EMPTY_FOLDER = "E302"
+"""The code of the error that a folder holds no article."""
 _OF_RECORDS = ("E303", "E304", "E305", "E306", "E307", "E308", "E309")
-_LINES = (".jsonl", ".ndjson")
 _VERDICTS = {"conflict": "conflict", "disputed": "dispute", "update": "update"}
 _NOT_WRONG = {"disputed": "disputed: the articles name speakers who disagree", "update": "update: a later article tells more"}
-_ANSWERS = {"not to be done: ": "not planned: ", "to be done: ": "planned: ", "not done: ": "no: ", "done: ": "yes: "}
-"""How an answer to a question of yes and no begins, and what people read in its place."""
-_SHARES = {"the whole, no limit told": "all (no limit is told)"}
 _SEVERITY_PAINT = {"high": ("bold", "red"), "medium": ("bold", "yellow"), "low": ("bold", "cyan")}
 
 
@@ -69,14 +68,14 @@ def summary_line(document: ReportDocument) -> str:
 
 
 def _unread(document: ReportDocument) -> str:
-    """How many files, and records of files, could not be read; "" where all could."""
-    places = {
-        (problem.path, problem.line if problem.code in _OF_RECORDS and problem.line and PurePath(problem.path).suffix in _LINES else None)
-        for problem in document.errors
-        if problem.severity == "error" and problem.path and problem.code.startswith("E3")
-    }
-    records = sum(line is not None for _, line in places)
-    parts = [_count(number, noun) for number, noun in ((len(places) - records, "file"), (records, "record")) if number]
+    """How many files, folders and records of files could not be read; "" where all could."""
+    places: dict[tuple[str, int | None], str] = {}
+    for problem in document.errors:
+        if problem.severity == "error" and problem.path and problem.code.startswith("E3"):
+            line = problem.line if problem.code in _OF_RECORDS and PurePath(problem.path).suffix in LINE_FORMATS else None
+            places[problem.path, line] = "record" if line else "folder" if problem.code == EMPTY_FOLDER else "file"
+    nouns = list(places.values())
+    parts = [_count(nouns.count(noun), noun) for noun in ("file", "folder", "record") if noun in nouns]
     return f" Not read: {listed(parts)}." if parts else ""
 
 
@@ -125,7 +124,7 @@ def conflict_lines(
     lines = [first.replace(level, style.paint(level, *_SEVERITY_PAINT[conflict.severity]), 1), *others]
     lines += [style.paint(line, "dim") for line in style.wrap(", ".join(facts(conflict)), " " * (len(level) + 4))]
     for side in conflict.sides:
-        lines += ["", *_side_lines(side, answer(conflict, side), articles, style, max_quotes)]
+        lines += ["", *_side_lines(side, answer_of(conflict, side), articles, style, max_quotes)]
     if conflict.explanation:
         lines += ["", "    why they are compared:"]
         for line in conflict.explanation:
@@ -136,27 +135,10 @@ def conflict_lines(
 def headline(conflict: ConflictRecord) -> str:
     """What it is about with its two answers, where both are short: "age of Ann Lee: 34 or 43"; else its message."""
     subject, _, _ = conflict.message.rpartition(": ")
-    found = [answer(conflict, side) for side in conflict.sides]
+    found = [answer_of(conflict, side) for side in conflict.sides]
     answers = (" against " if any(" or " in words for words in found) else " or ").join(found)
     short = len(conflict.sides) == 2 and len(answers) <= MAX_ANSWERS and ": " not in answers
     return f"{subject}: {answers}" if subject and short else conflict.message
-
-
-def answer(conflict: ConflictRecord, side: SideRecord) -> str:
-    """What a side says, for people; the answer to a question of yes and no begins with one of these words.
-
-    Machines read the side's own text, which the id of the conflict is made of.
-    """
-    if conflict.kind != "polarity":
-        return _SHARES.get(side.text, side.text) if conflict.kind == "scope" else side.text
-    begin = next((begin for begin in _ANSWERS if side.text.startswith(begin)), None)
-    if begin is not None:
-        return _ANSWERS[begin] + side.text.removeprefix(begin)
-    texts = {other.text for other in conflict.sides}
-    bare = side.text.removeprefix("not ")
-    if ": " in bare or not {bare, f"not {bare}"} <= texts:
-        return side.text
-    return f"{'yes' if bare == side.text else 'no'}: {bare}"
 
 
 def facts(conflict: ConflictRecord) -> list[str]:

@@ -17,6 +17,10 @@ _GRADES: dict[str, Grade] = {"high": "error", "medium": "warning", "low": "note"
 _PLAIN_TEXT = frozenset((".txt", ".md", ".markdown"))
 """Files whose text is the article's text, so that the end of a value's words is known as well as their beginning."""
 
+_ANSWERS = {"not to be done: ": "not planned: ", "to be done: ": "planned: ", "not done: ": "no: ", "done: ": "yes: "}
+"""How an answer to a question of yes and no begins, and what people read in its place."""
+_SHARES = {"the whole, no limit told": "all (no limit is told)"}
+
 
 @dataclass(frozen=True, slots=True)
 class ReportedPosition:
@@ -52,6 +56,23 @@ def is_open(conflict: ConflictRecord) -> bool:
 def grade_of(conflict: ConflictRecord) -> Grade:
     """How grave it is: a conflict by its severity; disputes and updates are notes, for nothing need be wrong."""
     return _GRADES[conflict.severity] if conflict.verdict == "conflict" else "note"
+
+
+def answer_of(conflict: ConflictRecord, side: SideRecord) -> str:
+    """What a side says, for people; the answer to a question of yes and no begins with one of these words.
+
+    Machines read the side's own text, which the id of the conflict is made of.
+    """
+    if conflict.kind != "polarity":
+        return _SHARES.get(side.text, side.text) if conflict.kind == "scope" else side.text
+    begin = next((begin for begin in _ANSWERS if side.text.startswith(begin)), None)
+    if begin is not None:
+        return _ANSWERS[begin] + side.text.removeprefix(begin)
+    texts = {other.text for other in conflict.sides}
+    bare = side.text.removeprefix("not ")
+    if ": " in bare or not {bare, f"not {bare}"} <= texts:
+        return side.text
+    return f"{'yes' if bare == side.text else 'no'}: {bare}"
 
 
 def by_topic(conflicts: Sequence[ConflictRecord]) -> list[list[ConflictRecord]]:

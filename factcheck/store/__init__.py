@@ -18,6 +18,7 @@ from typing import NamedTuple
 from factcheck.articles.known import Entry, FileNote, KnownArticle, stamp_of
 from factcheck.errors import Location, Problem
 from factcheck.model import Extraction
+from factcheck.store.answers import Answer, Member, answer_key, keep_answer, read_answer
 from factcheck.store.chunks import ARTICLES, Chunk, Chunks, Stored
 from factcheck.store.codec import Damaged, decode, encode
 from factcheck.store.folder import Info, bound, clear, context_of, default_folder, info, prepare, unwritable
@@ -80,6 +81,19 @@ class Store:
     def names(self, key: str) -> Names:
         """The salient names and the persons of an article that was added or read before."""
         return self._names[key]
+
+    def answer(self, rules: str, members: Iterable[Member], about: frozenset[str] | None) -> tuple[str, Answer | None]:
+        """The name of the answer for a corpus, and the answer if one is kept; see ``answer_key``."""
+        key = answer_key(self._folder.name, rules, members, about)
+        return key, read_answer(self._root, key)
+
+    def keep(self, key: str, answer: Answer) -> None:
+        """Keep an answer under its name."""
+        if self.able:
+            try:
+                keep_answer(self._root, key, answer)
+            except OSError as error:
+                self._give_up(error)
 
     def note(self, root: str, file: str, shown: str, name: str, stamp: str, newest: int) -> FileNote | None:
         """See ``factcheck.articles.known.Memory``."""
@@ -241,9 +255,11 @@ class Store:
 
 
 __all__ = [
+    "Answer",
     "Damaged",
     "Entry",
     "Info",
+    "Member",
     "Names",
     "Search",
     "Store",

@@ -1,4 +1,4 @@
-"""Extractions as plain JSON and back, without loss.
+"""Extractions and conflicts as plain JSON and back, without loss.
 
 An extraction is one line of ASCII, so that whatever stands in an article (line ends, NUL, half a surrogate pair) passes any file unchanged.
 What depends on where a corpus lies (the article's id and path) is not written; it is given again when the line is read.
@@ -9,10 +9,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.contexts import Context, ContextWord, WordRole
-from factcheck.model import Anchor, Article, Block, Claim, Cue, Extraction, Frame, Furniture, Publication, Scope, SourcePosition
+from factcheck.model import (
+    Anchor,
+    Article,
+    Block,
+    Claim,
+    Conflict,
+    Cue,
+    Extraction,
+    Frame,
+    Furniture,
+    Publication,
+    Scope,
+    Side,
+    SourcePosition,
+    Topic,
+)
 from factcheck.text import Span
 from factcheck.values import DateValue, value_from_json, value_to_json
 
@@ -34,6 +49,14 @@ class Damaged(ValueError):
     def __init__(self, message: str, chunk: str = "") -> None:
         super().__init__(message)
         self.chunk = chunk
+
+
+class _Place(NamedTuple):
+    """What of an article a claim of it tells."""
+
+    id: str
+    path: str
+    line_in_file: int | None
 
 
 def encode(extraction: Extraction) -> bytes:
@@ -71,6 +94,54 @@ def decode(data: bytes, name: str, path: str, line: int | None, record: str = ""
         raise
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise Damaged(f"{type(error).__name__}: {error}") from error
+
+
+_CONFLICT_WORDS = ("id", "fingerprint", "code", "kind", "verdict", "severity", "confidence", "slot", "message")
+
+
+def encode_conflicts(conflicts: Iterable[Conflict]) -> str:
+    """Conflicts with all their claims as one line of JSON, the places of their articles included."""
+    table = _Table()
+    told = [_conflict(conflict, table) for conflict in conflicts]
+    return json.dumps({"quotes": list(table.quotes), "sets": list(map(sorted, table.sets)), "conflicts": told}, separators=(",", ":"))
+
+
+def decode_conflicts(text: str) -> tuple[Conflict, ...]:
+    """The inverse of ``encode_conflicts``.
+
+    Raises:
+        Damaged: it is not what ``encode_conflicts`` writes.
+    """
+    try:
+        read = json.loads(text)
+        quotes, sets = read["quotes"], list(map(frozenset, read["sets"]))
+        return tuple([_read_conflict(data, quotes, sets) for data in read["conflicts"]])
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        raise Damaged(f"{type(error).__name__}: {error}") from error
+
+
+def _conflict(conflict: Conflict, table: _Table) -> dict[str, Any]:
+    data: dict[str, Any] = {name: getattr(conflict, name) for name in _CONFLICT_WORDS}
+    sides = [
+        [side.value, side.text, side.origins, [[claim.anchor.article, claim.anchor.path, _claim(claim, table)] for claim in side.claims]]
+        for side in conflict.sides
+    ]
+    topic = [conflict.topic.id, conflict.topic.label]
+    return data | {"topic": topic, "explanation": conflict.explanation, "features": conflict.features, "sides": sides}
+
+
+def _read_conflict(data: dict[str, Any], quotes: list[str], sets: list[frozenset[str]]) -> Conflict:
+    sides = [
+        Side(value, text, tuple([_read_claim(claim, _Place(name, path, None), quotes, sets) for name, path, claim in claims]), origins)
+        for value, text, origins, claims in data["sides"]
+    ]
+    return Conflict(
+        **{name: data[name] for name in _CONFLICT_WORDS},
+        topic=Topic(*data["topic"]),
+        explanation=tuple(data["explanation"]),
+        sides=tuple(sides),
+        features=tuple((name, value) for name, value in data["features"]),
+    )
 
 
 class _Table:
@@ -138,7 +209,7 @@ def _claim(claim: Claim, table: _Table) -> list[Any]:
     return [claim.id, claim.kind, claim.slot, value_to_json(claim.value), _frame(claim.frame, table), _scope(claim.scope), *said]
 
 
-def _read_claim(data: list[Any], article: Article, quotes: list[str], sets: list[frozenset[str]]) -> Claim:
+def _read_claim(data: list[Any], article: Article | _Place, quotes: list[str], sets: list[frozenset[str]]) -> Claim:
     name, kind, slot, value, frame, scope, (start, end, line, column, quote_start, field), match, quote, rule = data
     if article.line_in_file is not None:
         line = article.line_in_file

@@ -3,6 +3,7 @@
 format          the number of the format
 claims/CONTEXT  the chunks and notes of one context: program, rules of extraction and model
 rules/          checked rules
+answers/        what comparisons found
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ MAX_BYTES = 2_000_000_000
 """Bytes that all chunks together may take; the oldest are dropped."""
 ABANDONED = 3_600.0
 """Seconds after which a file that was being written, or that no list names, is taken to be left by a run that died."""
+_FOLDERS = ("claims", "rules", "answers")
 _GO_ON = "the run goes on without a store; name another folder with --cache-dir, or say --no-cache"
 
 
@@ -74,8 +76,16 @@ def _is_older(found: str) -> bool:
 
 def unwritable(folder: Path, error: OSError) -> Problem:
     """What to tell when nothing can be kept."""
-    reason = error.strerror or str(error).partition("\n")[0]
-    return Problem("E613", f"the store cannot be written: {reason}", Location(str(folder)), _GO_ON, "warning")
+    return Problem("E613", f"the store cannot be written: {_reason(error)}", Location(str(folder)), _GO_ON, "warning")
+
+
+def _unusable(folder: Path, error: OSError, act: str) -> Problem:
+    """What to tell where a command about the store cannot do what it is for."""
+    return Problem("E613", f"the store cannot be {act}: {_reason(error)}", Location(str(folder)), "name another folder with --cache-dir")
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error).partition("\n")[0]
 
 
 def _format(folder: Path) -> str | None:
@@ -153,12 +163,19 @@ class Info:
 
 
 def info(folder: Path) -> Info:
-    """What a store holds; all zero where there is none."""
-    files = [path for path in _files(folder) if path.is_file()]
-    lists = [path for path in files if path.suffix == f".{LIST}"]
-    contexts = {path.parent for path in lists}
-    articles = sum(_articles(path) for path in lists)
-    return Info(folder, _format(folder), len(contexts), len(lists), articles, sum(path.stat().st_size for path in files))
+    """What a store holds; all zero where there is none.
+
+    Raises:
+        StoreError: E613, it cannot be read.
+    """
+    try:
+        files = [path for path in _files(folder) if path.is_file()]
+        lists = [path for path in files if path.suffix == f".{LIST}"]
+        contexts = {path.parent for path in lists}
+        articles = sum(_articles(path) for path in lists)
+        return Info(folder, _format(folder), len(contexts), len(lists), articles, sum(path.stat().st_size for path in files))
+    except OSError as error:
+        raise StoreError(_unusable(folder, error, "read")) from error
 
 
 def _articles(path: Path) -> int:
@@ -173,16 +190,16 @@ def clear(folder: Path) -> Info:
     """Remove what a store holds, and nothing else that lies in the folder; what it held.
 
     Raises:
-        StoreError: E613, something cannot be removed.
+        StoreError: E613, it cannot be read, or something cannot be removed.
     """
     held = info(folder)
     try:
-        for name in ("claims", "rules"):
+        for name in _FOLDERS:
             if (folder / name).is_dir():
                 shutil.rmtree(folder / name)
         (folder / "format").unlink(missing_ok=True)
     except OSError as error:
-        raise StoreError(unwritable(folder, error)) from error
+        raise StoreError(_unusable(folder, error, "cleared")) from error
     return held
 
 
@@ -217,5 +234,5 @@ def _chunk_of(path: Path) -> Sequence[Path]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for name in ("claims", "rules"):
+    for name in _FOLDERS:
         yield from sorted((folder / name).rglob("*"))

@@ -61,6 +61,10 @@ class Stories:
     ``days`` the days of publication where known, ``holders`` the articles by salient name, ``heads`` the rare words of names in the first
     lines.  ``generic`` are classes that every other article tells of and that tie nothing together,
     ``located`` classes that take place somewhere and are done to no place, ``plain`` nouns that say too little by themselves.
+
+    ``levels`` are those of the places of the gazetteer.  ``nouns`` are the telling nouns of an article, ``values`` what it gives exactly,
+    ``sizes`` the magnitudes of its earthquakes.  ``told`` holds by event class the days that an article tells, each with whether it stands
+    in the first lines, ``weekdays`` the days of the week there (Monday 0).
     """
 
     names: Mapping[str, frozenset[str]]

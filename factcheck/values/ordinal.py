@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 from factcheck.values.relation import Relation
+
+_EVER = re.compile(r"\bn?ever\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class OrdinalValue:
         return f"{self.rank}{ending}" + self._bound()
 
     def caption(self) -> str:
-        """The value for people: the words as written, with the year; else the compact form."""
-        shown = self.since is not None and str(self.since) in self.said
+        """The value for people: the words as written, with the year or "ever" where they lack it; else the compact form."""
+        shown = str(self.since) in self.said if self.since is not None else _EVER.search(self.said) is not None
         return self.said + ("" if shown else self._bound()) if self.said else self.iso()
 
     def _bound(self) -> str:

@@ -79,6 +79,21 @@ def test_suggestions(read: Read) -> None:
     assert table.problems[0].hint == "did you mean 'good.txt'?"
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("god.txt", "good.txt"),
+        ("herald.txt", "herald.md"),  # another suffix
+        ("pots.md", "post.md"),  # of one stem, that with the suffix asked for
+        ("nothing.txt", None),  # like no name, but for its suffix
+    ],
+)
+def test_the_nearest_name_of_a_missing_file(name: str, hint: str | None, write: Write, rulebook: Rulebook) -> None:
+    folder = write({**GOOD, "herald.md": "x", "post.md": "x", "post.txt": "x", "in.txt": "x"})
+    (problem,) = read_articles([folder / name], rulebook).problems
+    assert problem.hint == (f"did you mean {str(folder / hint)!r}?" if hint else None)
+
+
 def test_missing_paths_and_empty_folders(write: Write, rulebook: Rulebook) -> None:
     folder = write(GOOD)
     (folder / "empty").mkdir()

@@ -111,6 +111,13 @@ def test_the_same_text_twice(read: Read) -> None:
     assert "a.txt" in problem.message
 
 
+def test_of_copies_the_wanted_one_is_kept(write: Write, rulebook: Rulebook) -> None:
+    folder = write({"a.txt": ONE, "b.txt": ONE, "c.txt": TWO})
+    corpus = read_articles([folder], rulebook, wanted=lambda article: "b.txt" in article.path)
+    assert ids(corpus) == ["news/b.txt", "news/c.txt"]
+    assert [problem.location and Path(problem.location.path).name for problem in corpus.problems] == ["a.txt"]
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [

@@ -302,3 +302,27 @@ def test_odd_file_names(factcheck: Run, tmp_path: Path) -> None:
     assert b"\x1b" not in done.stdout + done.stderr
     assert factcheck("report", "--", "-dash.txt", cwd=tmp_path).returncode == 0
     assert factcheck("report", "[x].txt", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (("report", "--format", "json"), "report.json"),
+        (("report", "--format", "jsonl"), "report.jsonl"),
+        (("claims",), "claims.jsonl"),
+        (("claims",), "claims.json"),
+        (("mentions",), "mentions.jsonl"),
+        (("report",), "report.txt"),
+        (("report",), "report.md"),
+        (("report", "--format", "markdown"), "report.txt"),
+    ],
+)
+def test_what_the_program_wrote_is_no_article(factcheck: Run, tmp_path: Path, command: tuple[str, ...], name: str) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    _write(news, "a.txt", STORY)
+    _write(news, "b.txt", STORY.replace("March 4", "March 6"))
+    first = _accepted(factcheck("report", "news", cwd=tmp_path))
+    _accepted(factcheck(*command, "news", "--output", news / name, cwd=tmp_path))
+    assert _accepted(factcheck("report", "news", cwd=tmp_path)) == first
+    assert f"news/{name}: error E309: no article: factcheck wrote it" in _refused(factcheck("report", "news", f"news/{name}", cwd=tmp_path))

@@ -92,6 +92,10 @@ def test_a_group_alone_prints_its_help(group: str) -> None:
         ("report --min-confidence 2", "it must be at most 1"),
         ("report --min-confidence x", "it must be a number"),
         ("schema reprot", "did you mean report?"),
+        ("mentions --kind dat", "'--kind': 'dat' is not one of: date, time"),
+        ("mentions --kind dates", "did you mean date?"),
+        ("rules list --type evnt", "did you mean event?"),
+        ("report --output jsn=x.json", "did you mean json?; a file of this name is ./jsn=x.json"),
         ("waive FC-1", "--reason"),
     ],
 )

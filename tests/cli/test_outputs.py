@@ -87,9 +87,28 @@ def test_a_file_alone_takes_the_place_of_standard_output(factcheck: Run, saved: 
 
 
 @pytest.mark.parametrize(
+    ("name", "words", "begins"),
+    [
+        ("r.html", [], b"<!DOCTYPE html>"),
+        ("r.sarif", [], b"{"),
+        ("R.MD", [], b"## Conflicts"),
+        ("r.xml", [], b"<?xml"),
+        ("r.pdf", [], b"Opening"),
+        ("r.html", ["--format", "markdown"], b"## Conflicts"),
+    ],
+)
+def test_the_name_of_a_file_tells_the_format_where_nobody_says(
+    factcheck: Run, saved: Path, tmp_path: Path, name: str, words: list[str], begins: bytes
+) -> None:
+    done = factcheck("report", saved, "-o", tmp_path / name, *words)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
     ("outputs", "told"),
     [
-        (["sarf=x.json"], "no format 'sarf'; one of: text, concise, json"),
+        (["sarf=x.json"], "'sarf' is not one of: text, concise, json"),
         (["sarif="], "'sarif=' names no file"),
         (["json=-"], "'json=-' names no file"),
         (["json=x", "sarif=./x"], "two outputs go to one file"),

@@ -33,6 +33,16 @@ def finding(*sides: tuple[Claim, ...], topic: Topic = ADA, slot: str = "age", co
     )
 
 
+def test_the_same_words_are_set_against_each_other_once() -> None:
+    one, other = told(SIXTY, "a.txt"), told(NEXT, "b.txt")
+    first = finding((one,), (other,))
+    assert kept(first, finding((other,), (one,), code="FC591", slot="place")) == [first]
+    elsewhere = finding((one,), (told(NEXT, "b.txt", at=300),), code="FC591", slot="place")
+    beside = finding((one, other), (told(NEXT, "c.txt"),), code="FC591", slot="place")
+    for further in (elsewhere, beside):
+        assert kept(first, further) == [first, further]
+
+
 def kept(*conflicts: Conflict) -> list[Conflict]:
     found = Findings()
     for conflict in conflicts:

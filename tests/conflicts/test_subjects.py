@@ -8,7 +8,7 @@ import pytest
 from claims_by_hand import World, claim, moved
 
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
-from factcheck.model import Frame
+from factcheck.model import AGE_OF_THING, FLANK, GAP, HOME, SCENE, Frame
 from factcheck.topics.labels import Labels
 from factcheck.values import (
     AgeValue,
@@ -18,10 +18,12 @@ from factcheck.values import (
     DurationValue,
     MeasureValue,
     MoneyValue,
+    OrdinalValue,
     PercentValue,
     ScopeValue,
     TimeValue,
     Value,
+    WhereValue,
 )
 
 HATHERLY, FRANCE = frozenset({"name:ewell hatherly"}), frozenset({"place:fr"})
@@ -37,6 +39,7 @@ SEVEN = CountValue(7, 7, 7)
         (SEVEN, Frame(event="verb:overpower", thing="guard"), "number of guards", "Brightwell, Ewell: guards"),
         (SEVEN, Frame(event="injury", thing="person"), "number of people injured", "Brightwell, Ewell: people injured"),
         (SEVEN, Frame(thing="ferry", agents=HATHERLY), "number of ferries (Ewell Hatherly)", "Ewell Hatherly: ferries"),
+        (SEVEN, Frame(event=AGE_OF_THING, thing="bridge"), "age of the bridge", "Brightwell, Ewell: age of the bridge"),
         (
             SEVEN,
             Frame(event="population", thing="person", agents=FRANCE),
@@ -46,11 +49,28 @@ SEVEN = CountValue(7, 7, 7)
         (MeasureValue(3, 3, "length", "m"), Frame(thing="avalanche"), "length of the avalanche", "Brightwell, Ewell: length"),
         (MoneyValue(3, 3, "EUR"), Frame(agents=HATHERLY), "sum (Ewell Hatherly)", "Ewell Hatherly: sum"),
         (MoneyValue(3, 3, "EUR"), Frame(role="fee", agents=HATHERLY), "sum (fee, Ewell Hatherly)", "Ewell Hatherly: sum (fee)"),
+        (MoneyValue(3, 3, "EUR"), Frame(role="missing"), "sum (lost or stolen)", "Brightwell, Ewell: sum (lost or stolen)"),
         (PercentValue(3, 3), Frame(role="turnout", thing="town"), "share of the town (turnout)", "Brightwell, Ewell: share (turnout)"),
         (ScopeValue.of("all"), Frame(event="withdrawal", thing="soldier"), "what part of the soldiers (withdrawal)", None),
         (TimeValue(600, 600), Frame(event="verb:x", predicate="rang", role="told_at"), 'time ("rang")', 'Brightwell, Ewell: time ("rang")'),
         (DurationValue(3, 3, 3), Frame(event="ban"), "length of the ban", "Brightwell, Ewell: length of the ban"),
         (DurationValue(3, 3, 3), Frame(event="x", role="spell"), "length of time", "Brightwell, Ewell: length of time"),
+        (
+            WhereValue(("town:boom",)),
+            Frame(thing="find", predicate="discovered", role=SCENE),
+            'place ("discovered")',
+            'Brightwell, Ewell: place ("discovered")',
+        ),
+        (WhereValue(("hand:left",)), Frame(thing="knee", role=FLANK), "side of the knee", "Brightwell, Ewell: side of the knee"),
+        (
+            WhereValue(("compass:east",)),
+            Frame(event="death", thing="slope", role=FLANK),
+            "place of the death",
+            "Brightwell, Ewell: place of the death",
+        ),
+        (WhereValue(("town:boom",)), Frame(role=HOME, agents=HATHERLY), "home (Ewell Hatherly)", "Ewell Hatherly: home"),
+        (OrdinalValue(3), Frame(thing="fire", role="place"), "rank of the fire", "Brightwell, Ewell: rank of the fire"),
+        (OrdinalValue(1, since=1988), Frame(thing="trophy", role=GAP), "last time (trophy)", "Brightwell, Ewell: last time (trophy)"),
         (AgeValue(60, 60), Frame(event="age", agents=frozenset({"person:ada okafor"})), "age of Ada Okafor", "Ada Okafor: age"),
         (
             DoerValue("person:li"),

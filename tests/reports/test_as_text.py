@@ -11,7 +11,7 @@ import pytest
 from factcheck.model import Report
 from factcheck.reports import as_html, as_markdown, as_text
 from factcheck.reports.document import build_document, select
-from factcheck.reports.findings import by_topic
+from factcheck.reports.findings import answer_of, by_topic
 from factcheck.reports.schema import ConflictRecord, ProblemRecord, TopicRecord
 from factcheck.reports.terminal import Style
 
@@ -90,10 +90,11 @@ def test_summary_counts_what_is_shown(full_report: Report) -> None:
         "2 conflicts (1 high, 1 medium) and 1 dispute (1 low) in 5 articles; 214 claims compared. Not read: 1 file."
     )
     unread = [ProblemRecord(code="E308", severity="error", message="x", path="a.jsonl", line=line, column=1) for line in (1, 4)] + [
-        ProblemRecord(code="E303", severity="error", message="x", path="b.txt")
+        ProblemRecord(code="E303", severity="error", message="x", path="b.txt"),
+        ProblemRecord(code="E302", severity="error", message="x", path="c"),
     ]
     partly = document.model_copy(update={"errors": tuple(unread)})
-    assert as_text.summary_line(partly).endswith("claims compared. Not read: 1 file and 2 records.")
+    assert as_text.summary_line(partly).endswith("claims compared. Not read: 1 file, 1 folder and 2 records.")
     assert (
         as_text.summary_line(select(document, min_severity="high"))
         == "1 conflict (1 high) in 5 articles; 214 claims compared. Not read: 1 file."
@@ -146,7 +147,7 @@ def test_answers_to_a_question_of_yes_and_no(full_report: Report, kind: str, tex
     conflict = build_document(full_report).conflicts[0]
     sides = tuple(conflict.sides[0].model_copy(update={"text": text}) for text in texts)
     changed = conflict.model_copy(update={"kind": kind, "sides": sides})
-    assert [as_text.answer(changed, side) for side in sides] == answers
+    assert [answer_of(changed, side) for side in sides] == answers
 
 
 def test_a_path_is_never_cut(full_report: Report) -> None:

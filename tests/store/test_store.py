@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -246,6 +246,16 @@ def test_what_dead_runs_left_is_removed(tmp_path: Path) -> None:
     assert not part.exists()
     assert fresh.exists()
     assert len(chunks(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("ask", [info, clear])
+def test_a_file_in_place_of_the_folder_is_told(ask: Callable[[Path], object], tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    path.write_text("not a folder", encoding="utf-8")
+    with pytest.raises(StoreError, match="E613") as caught:
+        ask(path)
+    assert [problem.severity for problem in caught.value.problems] == ["error"]
+    assert path.read_text(encoding="utf-8") == "not a folder"
 
 
 def test_clear_removes_the_store_and_nothing_else(tmp_path: Path) -> None:

@@ -32,6 +32,9 @@ def test_a_year_bounds_a_row() -> None:
     old, new = OrdinalValue(1, "strongest", 1963), OrdinalValue(1, "strongest", 1988)
     assert (old.relation(new), old.relation(OrdinalValue(1))) == (Relation.APART, Relation.SAME)
     assert (old.iso(), old.caption(), OrdinalValue(2, since=1963).caption()) == ("1st since 1963", "strongest since 1963", "2nd since 1963")
+    assert OrdinalValue(1, "biggest art theft", ever=True).caption() == "biggest art theft ever"
+    assert OrdinalValue(1, "first crowned head ever", ever=True).caption() == "first crowned head ever"
+    assert OrdinalValue(1, "has never won", ever=True).caption() == "has never won"
 
 
 def test_no_place_before_the_first() -> None:
