@@ -6,7 +6,7 @@ Levels, first that holds:
             birthday          a year more in the later article, and a birthday may lie between the two
             a-year-apart      one year: a birthday, or a year of birth taken for an age
             apart             two years and more
-            unnamed-apart     somebody unnamed, told by what happened to him or her
+            unnamed-apart     somebody unnamed, told by what happened to him or her, by a calling or by a part that one plays
 """
 
 from __future__ import annotations
