@@ -63,6 +63,7 @@ class AgeComparer(Comparer):
                 unnamed.setdefault(claim.anchor.article, []).append(claim.value)
         namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
         block = _dated([claim for claim in block if not _is_outlived(claim, block)])
+        block = [claim for claim in block if not _is_a_year_on(claim, block)]
         birthdays = [claim for claim in block if _tells_birthday(claim)]
         return [
             _around_birthday(claim, birthdays)
@@ -225,6 +226,33 @@ def _is_outlived(claim: Claim, block: Sequence[Claim]) -> bool:
         return False
     same = [other for other in block if other.anchor.article == claim.anchor.article and owner_of(other) == owner_of(claim)]
     return any(isinstance(other.value, AgeValue) and other.value.low > value.low and not _says_was(other) for other in same)
+
+
+def _is_a_year_on(claim: Claim, block: Sequence[Claim]) -> bool:
+    """Whether a claim only repeats, after a birthday, the age of somebody in more earlier articles, where a third age is told,
+    though not in its own days."""
+    value, owner = claim.value, owner_of(claim)
+    if not isinstance(value, AgeValue) or value.as_of is None or owner is None:
+        return False
+    before: set[str] = set()
+    same: set[str] = set()
+    third = False
+    for other in block:
+        age = other.value
+        third = third or (owner_of(other) == owner and isinstance(age, AgeValue) and age.low not in (value.low - 1, value.low))
+        if owner_of(other) != owner or not isinstance(age, AgeValue) or age.as_of is None:
+            continue
+        days = (value.as_of - age.as_of).days
+        if abs(days) <= WEEKS and age.relation(value) is Relation.APART:
+            return False
+        if WEEKS < days <= _YEAR and (age.low, age.high) == (value.low - 1, value.low - 1):
+            before.add(other.anchor.article)
+        if age == value or abs(days) <= WEEKS:
+            same.add(other.anchor.article)
+    return third and len(before) > len(same)
+
+
+_YEAR = 365
 
 
 def _says_was(claim: Claim) -> bool:

@@ -262,3 +262,15 @@ def test_a_relative_told_of_and_a_generation_make_two_bearers_of_a_name(world: W
     assert isinstance(compare(world, age(64), age(36), NAMED, kin), Doubt)
     assert isinstance(compare(world, age(26), age(36), NAMED, kin), Clash)
     assert isinstance(compare(world, age(67), age(17)), Doubt)
+
+
+def test_an_age_a_year_on_after_a_birthday_is_no_third_side() -> None:
+    def told(years: int, day: date, article: str) -> Claim:
+        return claim(replace(age(years), as_of=day), NAMED, article=article)
+
+    first, later = told(23, date(2017, 7, 11), "a.txt"), told(24, date(2018, 1, 15), "b.txt")
+    again = told(23, date(2017, 7, 13), "e.txt")
+    other, same_days = told(25, date(2017, 7, 12), "c.txt"), told(26, date(2018, 1, 16), "d.txt")
+    assert AgeComparer().select([first, again, later, other]) == [first, again, other]
+    assert AgeComparer().select([first, later, other]) == [first, later, other]
+    assert AgeComparer().select([first, later, same_days]) == [first, later, same_days]
