@@ -41,7 +41,7 @@ from factcheck.claims.vocabulary import Vocabulary
 from factcheck.claims.where import frame_where
 from factcheck.documents import Document
 from factcheck.frame_notes import Note, bare_all
-from factcheck.mentions.age import person_nouns
+from factcheck.mentions.age_nouns import person_nouns
 from factcheck.mentions.name import NameReading
 from factcheck.mentions.spelling import folder_of
 from factcheck.model import Anchor, Article, Claim, Extraction, Frame, Locator, Scope

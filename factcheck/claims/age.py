@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.age_parts import frame_parts
 from factcheck.claims.attribution import speaker_of
 from factcheck.claims.date import span_root
 from factcheck.claims.framing_context import LEAD_PASSAGES, Answer, FramingContext
-from factcheck.claims.grammar import is_of_several
 from factcheck.claims.people import Person
 from factcheck.claims.subjects import acting, may_be, person_accused, person_before, person_described_as
-from factcheck.frame_notes import BORN, bare_all
+from factcheck.frame_notes import BORN, KIN, bare_all
 from factcheck.mentions.age_reading import AgeReading
 from factcheck.mentions.attribution import Quotation
 from factcheck.mentions.name import NameReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
-from factcheck.text import Span, fold
+from factcheck.text import Span, fold, whole_words
 from factcheck.values import AgeValue, Relation
 
 if TYPE_CHECKING:
@@ -76,12 +76,10 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     sort, lead = reading.sort or None, around.is_lead(item)
     if person is not None:
         agents = frozenset({person.id})
-        markers = frozenset({BORN} if reading.born is not None else ())
-        yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, markers=markers, lead=lead))
-    unnamed = person is None and role == "age"
-    calling = (_post(item, reading, around) if reading.definite else _calling(item, reading, around)) if unnamed else None
-    if calling is not None:
-        yield Answer("age.calling", Frame(predicate="unnamed", role=calling, agents=frozenset(), thing=calling, lead=lead))
+        markers = frozenset({BORN} if reading.born is not None else ()) | (frozenset({KIN}) if _tells_kin(item, around) else frozenset())
+        either = replace(value, low=max(0, value.low - 1)) if _tells_birthday(item, around) else None
+        yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, markers=markers, lead=lead), either)
+    yield from frame_parts(item, reading, person, around, at_death=role != "age")
     if not lead or how == "definite" or role != "age" or (person is None and not reading.noun):
         return
     acts = _acts(item, reading, around)
@@ -89,6 +87,23 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     for act in sorted(acts):
         agents = frozenset({person.id}) if person is not None else frozenset()
         yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, subset=told, lead=lead))
+
+
+def _tells_birthday(item: Resolved, around: FramingContext) -> bool:
+    """Whether the passage of an age tells of a birthday of late ("He celebrated his birthday on July 30")."""
+    reader, text = around.readers[item.passage], around.document.passages[item.passage].text.lower()
+    if reader is None or "birthday" not in text:
+        return False
+    return whole_words(tuple(reader.vocabulary.listed("age.birthday-told"))).search(text) is not None
+
+
+def _tells_kin(item: Resolved, around: FramingContext) -> bool:
+    """Whether the sentence of an age tells of a relative who may bear the same name ("found his father's cap")."""
+    reader, passage = around.readers[item.passage], around.document.passages[item.passage]
+    kin = tuple(reader.vocabulary.listed("age.kin")) if reader is not None else ()
+    sentence = item.mention.sentence
+    text = passage.text[sentence.start - passage.start : sentence.end - passage.start].lower()
+    return any(re.search(r"(?:his|her) (?:late |elder |younger )?$", text[: told.start()]) for told in whole_words(kin).finditer(text))
 
 
 def _of_family(item: Resolved, reading: AgeReading, value: AgeValue, around: FramingContext) -> Person | None:
@@ -100,28 +115,6 @@ def _of_family(item: Resolved, reading: AgeReading, value: AgeValue, around: Fra
     told = {person.id: person for person, age in _stated_ages(around) if age.relation(value) is not Relation.APART}
     same = [person for person in told.values() if fold(person.value.family) == fold(found["name"])]
     return same[0] if len(same) == 1 else None
-
-
-def _calling(item: Resolved, reading: AgeReading, around: FramingContext) -> str | None:
-    """What somebody unnamed is, in two words that few people of a story are ("fish trader"); None where that is not told."""
-    if not reading.noun:
-        return None
-    text, span, noun = around.document.passages[item.passage].text, item.found.span, re.escape(reading.noun)
-    behind = re.match(rf" (?:[a-z-]{{2,20}} )??(?P<first>[a-z-]{{3,20}}) {noun}(?!\w)", text[span.end : span.end + _OWN * 2])
-    before = re.search(rf"(?P<first>[a-z-]{{3,20}}) {noun},? $", text[max(0, span.start - _OWN) : span.start])
-    found, low = (behind, span.end) if behind else (before, max(0, span.start - _OWN))
-    doc = around.document.passages[item.passage].doc
-    if found is None or doc is None:
-        return None
-    token = span_root(doc, low + found.start("first"), low + found.end("first"))
-    return f"{found['first']} {reading.noun}" if token is not None and token.tag_ == "NN" and token.dep_ == "compound" else None
-
-
-def _post(item: Resolved, reading: AgeReading, around: FramingContext) -> str | None:
-    """The post of somebody unnamed that a story has one of, told as known ("the skipper, 44,"); None for others, and for one of several."""
-    reader, text = around.readers[item.passage], around.document.passages[item.passage].text
-    known = reader is not None and not is_of_several(text, item.found.span.end)
-    return str(reader.vocabulary.group("age.post").get(reading.noun, "")) or None if reader is not None and known else None
 
 
 def names_in(index: int, around: FramingContext) -> list[Named]:
@@ -142,7 +135,7 @@ def _beside(item: Resolved, reading: AgeReading, names: list[Named], around: Fra
         return _subject(item, names, around)
     if reading.form == "quoted":
         return _speaker(item, around)
-    if reading.form == "joined":
+    if reading.form == "joined" or (reading.form == "aged" and reading.noun):
         follower = next((name for name in names if name.span.start >= span.end), None)
         if follower is not None and _bears(text, span.end, follower.span, item, around):
             return follower.person
@@ -208,6 +201,8 @@ def _bears(text: str, end: int, name: Span, item: Resolved, around: FramingConte
         return False
     stripped = gap.rstrip()
     comma = stripped.endswith(",")
+    if gap == ", " and item.found.span.of(text)[-1:].isdigit():  # "a Canadian of 61, Ada Fonn, was freed"
+        return text[name.end : name.end + 1] in (",", ".", ";") and not around.phrases.speaks.match(text, name.end)
     if comma and around.phrases.speaks.match(text, name.end):
         return False
     body = stripped.removesuffix(",")
@@ -354,6 +349,8 @@ def _only_speaks(person: Person, around: FramingContext) -> bool:
         if other.mention.kind != "name" or other.mention not in person.mentions:
             continue
         text = around.document.passages[other.passage].text
+        if text.startswith(" to ", other.found.span.end):
+            continue  # "told midfielder Per Aas to leave": he is told
         after = around.phrases.speaks.match(text, other.found.span.end)
         led = around.phrases.led.search(text[max(0, other.found.span.start - 50) : other.found.span.start])
         office = isinstance(other.found.reading, NameReading) and other.found.reading.evidence == "title"

@@ -84,6 +84,11 @@ class FramingContext:
                 found.setdefault(item.passage, []).append((item.found.span, person))
         return {index: tuple(names) for index, names in found.items()}
 
+    @cached_property
+    def asked(self) -> dict[str, bool]:
+        """What framers asked of all passages, by question, so that it is read once however many mentions ask."""
+        return {}
+
     def lead(self) -> frozenset[str]:
         """The event classes of the title and first lines, with those of counts such as "three dead"."""
         told = {told.rule.id for index in range(min(LEAD_PASSAGES, len(self.readers))) for told in self.event_frames(index)}

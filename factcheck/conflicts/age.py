@@ -6,7 +6,7 @@ Levels, first that holds:
             birthday          a year more in the later article, and a birthday may lie between the two
             a-year-apart      one year: a birthday, or a year of birth taken for an age
             apart             two years and more
-            unnamed-apart     somebody unnamed, told by what happened to him or her
+            unnamed-apart     somebody unnamed, told by what happened to him or her, by a calling or by a part that one plays
 """
 
 from __future__ import annotations
@@ -16,16 +16,21 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
-from factcheck.frame_notes import BIRTHDAY, BORN
+from factcheck.frame_notes import BIRTHDAY, BORN, KIN
 from factcheck.model import Claim
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
 from factcheck.topics.strength import MODEST
-from factcheck.values import AgeValue, Relation
+from factcheck.values import AgeValue, Relation, Value
 
 GENERATION = 15
-"""Years between two bearers of one name, of whom one has a "Jr." or "Sr.", from which on they are taken for parent and child."""
+"""Years between two bearers of one name, of whom one has a "Jr." or "Sr." or is told with a
+relative, from which on they are taken for parent and child."""
 
 
+NAMESAKES = 30
+"""Years between two bearers of one name from which on they are two people, where their articles name nobody else in common."""
+CHILD, GROWN = 16, 20
+"""Ages below the first and from the second on are a child's and a grown-up's, who are not taken for one person without a name."""
 CALLING = "age.calling"
 """The slot of somebody unnamed who is told by two words ("fish trader")."""
 
@@ -49,15 +54,16 @@ class AgeComparer(Comparer):
         """Without what an article leaves ambiguous: "the 36-year-old" against an age beside the name, two unnamed people, namesakes."""
         block = without_namesakes(block)
         named: dict[tuple[str, str], list[Claim]] = {}
-        unnamed: dict[str, set[str]] = {}
+        unnamed: dict[str, list[AgeValue]] = {}
         for claim in block:
             person = owner_of(claim)
             if claim.frame.predicate == "named" and person:
                 named.setdefault((claim.anchor.article, person), []).append(claim)
-            elif claim.frame.predicate == "unnamed":
-                unnamed.setdefault(claim.anchor.article, set()).add(claim.value.iso())
+            elif claim.frame.predicate == "unnamed" and isinstance(claim.value, AgeValue):
+                unnamed.setdefault(claim.anchor.article, []).append(claim.value)
         namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
         block = _dated([claim for claim in block if not _is_outlived(claim, block)])
+        block = [claim for claim in block if not _is_a_year_on(claim, block)]
         birthdays = [claim for claim in block if _tells_birthday(claim)]
         return [
             _around_birthday(claim, birthdays)
@@ -65,9 +71,14 @@ class AgeComparer(Comparer):
             if not self._is_ambiguous(claim, named, unnamed) and (claim.anchor.article, owner_of(claim) or "") not in namesakes
         ]
 
-    def _is_ambiguous(self, claim: Claim, named: dict[tuple[str, str], list[Claim]], unnamed: dict[str, set[str]]) -> bool:
+    def _is_ambiguous(self, claim: Claim, named: dict[tuple[str, str], list[Claim]], unnamed: dict[str, list[AgeValue]]) -> bool:
         if claim.frame.predicate == "unnamed":
-            return len(unnamed[claim.anchor.article]) > 1
+            told = unnamed[claim.anchor.article]
+            mine = claim.value
+            narrower = [other for other in told if _width(other) < _width(mine)]
+            if isinstance(mine, AgeValue) and any(other.relation(mine) is not Relation.APART for other in narrower):
+                return True  # "teenager" beside "born in 2010"
+            return any(one.relation(other) is Relation.APART for one in told for other in told)
         if claim.frame.predicate == "definite":
             return (claim.anchor.article, owner_of(claim) or "") in named
         return False
@@ -77,7 +88,8 @@ class AgeComparer(Comparer):
         if not isinstance(claim.value, AgeValue):
             return None
         if claim.frame.predicate == "unnamed":
-            return f"unnamed/{claim.frame.role}"
+            role = claim.frame.role or ""
+            return f"unnamed/{context.words['age.part-event'].get(role, role)}"
         person = owner_of(claim)
         return f"age/{block_of(person, context.folder)}" if person else None
 
@@ -121,9 +133,12 @@ class AgeComparer(Comparer):
             return Doubt("the age at death and another")
         mine, theirs = values_of(left, right, AgeValue)
         names = [name_of(owner_of(claim) or "", context.folder) for claim in (left, right)]
-        if names[0].suffix != names[1].suffix and mine.years_apart(theirs) >= GENERATION:
+        kin = names[0].suffix != names[1].suffix or KIN in left.frame.markers | right.frame.markers
+        if kin and mine.years_apart(theirs) >= GENERATION:
             return Doubt("parent and child may bear the name")
         definite = "definite" in (left.frame.predicate, right.frame.predicate)
+        if mine.years_apart(theirs) >= NAMESAKES and not self._share_people(left, right, context):
+            return Doubt("namesakes of two generations")
         same_article = left.anchor.article == right.anchor.article
         if same_article and (definite or names[0].given == ()):
             return Doubt("one article may mean two people")
@@ -131,6 +146,12 @@ class AgeComparer(Comparer):
         if definite:
             anchors.append("the article means nobody else by its definite noun")
         return ComparabilityProof((*anchors, *_story(left, right, context)), round(same.strength * (_DEFINITE if definite else 1.0), 2))
+
+    def _share_people(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
+        """Whether both articles name somebody beside the person whose age they tell."""
+        own = {word for claim in (left, right) for word in (owner_of(claim) or "").removeprefix("person:").split()}
+        shared = context.stories.shared(left.anchor.article, right.anchor.article)
+        return any(name.startswith("person:") and own.isdisjoint(name.partition(":")[2].split()) for name in shared)
 
     def _prove_unnamed(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         articles = (left.anchor.article, right.anchor.article)
@@ -147,6 +168,10 @@ class AgeComparer(Comparer):
         if left.frame.thing == right.frame.thing and left.slot == right.slot == CALLING:
             if not context.stories.close(*articles):
                 return Doubt("news of different days")
+            if left.frame.markers and right.frame.markers and not left.frame.markers & right.frame.markers:
+                return Doubt("different vehicles")
+            if ((mine.high or GROWN) < CHILD and theirs.low >= GROWN) or ((theirs.high or GROWN) < CHILD and mine.low >= GROWN):
+                return Doubt("a child and a grown-up")
             return ComparabilityProof((f"the one {left.frame.thing} of whom both tell", *_story(left, right, context)), MODEST)
         most = context.codes["FC351"].tolerances["half_named_years" if any(persons) else "unnamed_years"]
         if mine.years_apart(theirs) > most:
@@ -154,6 +179,11 @@ class AgeComparer(Comparer):
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
         return ComparabilityProof((*anchors, *_story(left, right, context)), MODEST)
+
+
+def _width(value: Value) -> float:
+    """Years that an age leaves open."""
+    return float("inf") if not isinstance(value, AgeValue) or value.high is None else value.high - value.low
 
 
 def _dated(block: Sequence[Claim]) -> list[Claim]:
@@ -196,6 +226,33 @@ def _is_outlived(claim: Claim, block: Sequence[Claim]) -> bool:
         return False
     same = [other for other in block if other.anchor.article == claim.anchor.article and owner_of(other) == owner_of(claim)]
     return any(isinstance(other.value, AgeValue) and other.value.low > value.low and not _says_was(other) for other in same)
+
+
+def _is_a_year_on(claim: Claim, block: Sequence[Claim]) -> bool:
+    """Whether a claim only repeats, after a birthday, the age of somebody in more earlier articles, where a third age is told,
+    though not in its own days."""
+    value, owner = claim.value, owner_of(claim)
+    if not isinstance(value, AgeValue) or value.as_of is None or owner is None:
+        return False
+    before: set[str] = set()
+    same: set[str] = set()
+    third = False
+    for other in block:
+        age = other.value
+        third = third or (owner_of(other) == owner and isinstance(age, AgeValue) and age.low not in (value.low - 1, value.low))
+        if owner_of(other) != owner or not isinstance(age, AgeValue) or age.as_of is None:
+            continue
+        days = (value.as_of - age.as_of).days
+        if abs(days) <= WEEKS and age.relation(value) is Relation.APART:
+            return False
+        if WEEKS < days <= _YEAR and (age.low, age.high) == (value.low - 1, value.low - 1):
+            before.add(other.anchor.article)
+        if age == value or abs(days) <= WEEKS:
+            same.add(other.anchor.article)
+    return third and len(before) > len(same)
+
+
+_YEAR = 365
 
 
 def _says_was(claim: Claim) -> bool:

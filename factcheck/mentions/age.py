@@ -7,13 +7,13 @@ article; here a person noun, a name, "who" or a pronoun must stand where its bea
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date as Day
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.age_forms import FORMS, age_of_birth, further_readers, opens_sentence, stands_in_aside
+from factcheck.mentions.age_nouns import past_forms, persons_by_noun
 from factcheck.mentions.age_reading import Age, AgeReading, Bearer, Reader, Result
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.name_words import name_lexicon_of
@@ -34,20 +34,24 @@ _CLOCK = 24
 """A bare "died at 9" up to this number is a time of day."""
 _DAYS = {"day": 1.0, "week": 7.0}
 _DAYS_OF_MONTH = 30.4
-_BEFORE = 90
+_BEFORE = 110
 _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9), "mid-to-late": (3, 9), "": (0, 9)}
 """Years of a decade that its beginning, middle and end may mean, counted from its first; both inclusive."""
 _NAMED = re.compile(
     r"(?:^|[^\w.])(?P<name>[^\W\d_a-z][\w'.-]{1,30}(?:[ ](?:(?:[a-z]{1,4} ){1,2})?[^\W\d_a-z][\w'.-]{0,30}){0,5})"
-    r"(?P<suffix>,? (?:Jr|Sr)\.?)?(?P<home>, (?:of|from) [^\W\d_a-z][\w'.-]{1,30}(?: [^\W\d_a-z][\w'.-]{1,30}){0,3})?(?:, | \()$"
+    r"(?P<suffix>,? (?:Jr|Sr)\.?)?(?P<home>, (?:of|from) [^\W\d_a-z][\w'.-]{1,30}(?: [^\W\d_a-z][\w'.-]{1,30}){0,3})?(?: ?, | \( ?)$"
 )
-_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})\.?(?:, | \()$")
+_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})(?: of (?:the|an?|his|her) [a-z-]{2,20})?\.?(?: ?, | \( ?)$")
 _PRONOUNS = frozenset({"he", "she", "who"})
 _WORD = re.compile(r"[ ,(]{1,2}(?P<word>[^\W\d_][\w'-]{0,30})")
 _RANGE = re.compile(r"(?:\d|\w-) ?(?:or|to|and|/) ?$|\d-$")
 _BETWEEN = re.compile(r"(?: (?:has|had|is|was|just|now|only|about|around|also|recently|nearly|almost|over)){1,4}$")
 _DEFINITE = re.compile(r"(?:^|\W)the (?P<words>(?:[\w'-]{1,20} ){0,3}[\w'-]{0,20})$")
 _WHO = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})(?: of [a-z]{3,5})?,? who$")
+_FAR_SUBJECT = re.compile(
+    r"(?:^|[.!?\"] )(?:The|An?) (?:[a-z-]{2,20} ){0,2}?(?P<noun>[a-z-]{3,20}),? who (?:[\w'-]{1,20},? ){1,12}(?:is|was)$"
+)
+"""The subject of "the climber who fell on Friday was", which a clause parts from its verb."""
 _ASIDE = re.compile(r"(?:(?: of [a-z]{3,5})?,? who)?(?: (?:has|had|is|was|just|only|now)){0,2}$")
 _ENDS = re.compile(r"(?:[.;]|,? and |$)")
 _STOP_TAGS = frozenset({"IN", "CC", "MD", "TO", "WP", "WD", "WR", "PR", "DT"})
@@ -75,7 +79,7 @@ class AgeFinder:
         self._lexicon = name_lexicon_of(rulebook)
         self._units = words.text("age.unit")
         self._decades = words.whole("age.decade")
-        self._persons = _persons(rulebook, _listed(words))
+        self._persons = persons_by_noun(rulebook)
         self._months_of_year = frozenset(words["month"])
         self._about = [(word, str(words["age.about"][word])) for word in sorted(words["age.about"], key=len, reverse=True)]
         self._callings = frozenset(fold(word).rstrip(".") for rule in rulebook.of(TitleRule) for word in rule.words)
@@ -83,6 +87,7 @@ class AgeFinder:
         self._once_before, self._once_after = tuple(words["age.once-before"]), whole_words(tuple(words["age.once-after"]))
         self._groups = frozenset(words["age.group-before"])
         self._things = frozenset(words["age.thing-noun"])
+        self._pasts = past_forms(rulebook)
         self._scores = frozenset(words["age.score-word"])
         self._rules = compile_rules(rulebook, "age", READERS)
         self._readers: dict[str, Reader] = {
@@ -151,9 +156,11 @@ class AgeFinder:
         word = re.search(r"([\w']{1,30})[ ,(]{0,2}$", before)
         if age is None or (word and word[1].lower() in self._groups):
             return None
-        own = match.groupdict().get("noun")
-        bearer = self.noun_bearer(own) if own else self.before(scan, match.start()) or Bearer()
-        definite = self.is_definite(scan, match.start() - 2) and bool(bearer.noun) and own is None
+        own, demonym = (match.groupdict().get(group) for group in ("noun", "demonym"))
+        if demonym and not self.is_demonym(demonym):
+            return None
+        bearer = self.noun_bearer(own) if own else Bearer("person") if demonym else self.before(scan, match.start()) or Bearer()
+        definite = self.is_definite(scan, match.start() - 2) and bool(bearer.noun) and own is None and not demonym
         return self.result(scan, Span(match.start(), match.end()), age, "aged", bearer, definite=definite)
 
     def _read_death(self, scan: Scan, match: re.Match[str]) -> Result:
@@ -180,13 +187,16 @@ class AgeFinder:
         age = self.age(scan, number, "year")
         if age is None or noun is None:
             return None
+        if age[0] and scan.text.startswith((" today", " next "), match.end("n")):  # other reports may stem from before the birthday
+            age = (age[0] - 1, age[1], age[2])
         span = Span(match.start(), match.end("n"))
         anchor = match.start() - (len(before) - noun.end("noun"))
-        if fold(noun["noun"]) in self._persons and not self._is_named(before, bracket=False):
+        heads = not scan.text[: anchor - len(noun["noun"])].strip() and fold(noun["noun"]) not in self._lexicon.common_surnames
+        if fold(noun["noun"]) in self._persons and (heads or not self._is_named(before, bracket=False)):  # "Boy, 14, held"
             bearer = self.noun_bearer(noun["noun"])
             return self.result(scan, span, age, "bare", bearer, definite=self.is_definite(scan, match.start() - 2), anchor=anchor)
-        named, bracket = _NAMED.search(before), before.endswith("(")
-        if named is None or not self._is_named(before, bracket=bracket) or age[0] < 1 or (bracket and self._is_score(before)):
+        named, bracket = _NAMED.search(before), before.rstrip().endswith("(")
+        if named is None or not self._is_named(before, bracket=bracket) or age[0] < 1 or self._is_score(before, listed=not bracket):
             return None
         end = named.end("suffix") if named["suffix"] else named.end("name")
         return self.result(scan, span, age, "bare", Bearer(), anchor=match.start() - (len(before) - end))
@@ -292,7 +302,7 @@ class AgeFinder:
         noun = self._noun(last)
         if definite and not noun and self.is_demonym(last):
             return Bearer("person")
-        if definite and not noun and words == 1 and _PAST.fullmatch(last):
+        if definite and not noun and words == 1 and (_PAST.fullmatch(last) or last in self._pasts):
             return Bearer()
         return self.noun_bearer(last) if noun or fold(last) in self._persons else None
 
@@ -308,6 +318,9 @@ class AgeFinder:
     def before(self, scan: Scan, start: int) -> Bearer | None:
         """The noun, pronoun or name right before an age: "Vera Lind, 31 years old", "who is 26", "a boy aged 5"."""
         text = scan.text[max(0, start - _BEFORE) : start].rstrip(" ,(")
+        far = _FAR_SUBJECT.search(text)
+        if far is not None and self._noun(far["noun"]):
+            return self.noun_bearer(far["noun"])
         bare = _BETWEEN.sub("", text).rstrip(" ,(")
         word = re.search(r"([^\W\d_][\w'-]{0,30})\.?$", bare)
         if word is None:
@@ -343,8 +356,9 @@ class AgeFinder:
             return not bracket and words[0] not in self._lexicon.no_names and not self._heads.is_stop(words[0]) and place is None
         return words[-1] not in self._lexicon.heads or words[0] in self._lexicon.given
 
-    def _is_score(self, before: str) -> bool:
-        return any(word in self._scores for word in re.findall(r"[a-z-]{1,20}", before.lower()))
+    def _is_score(self, before: str, *, listed: bool) -> bool:
+        """Whether words of a score stand before a number, where it is ``listed`` between commas as the head of the list ("Tries: ")."""
+        return any(word.rstrip(":") in self._scores for word in re.findall(r"[a-z-]{1,20}:" if listed else "[a-z-]{1,20}", before.lower()))
 
     def _noun(self, word: str) -> str:
         """The person noun that a word is, in the singular; "" where it is none."""
@@ -371,24 +385,6 @@ class AgeFinder:
         """Whether "the" opens the phrase before ``start``: nothing but words of one noun phrase in between."""
         opened = _DEFINITE.search(_ASIDE.sub("", scan.text[max(0, start - 60) : max(0, start)].lower()))
         return opened is not None and not any(self._heads.is_stop(word) for word in opened["words"].split())
-
-
-def _persons(rulebook: Rulebook, listed: dict[str, str]) -> dict[str, str]:
-    """Every noun for a person with its class; offices and professions of the title rules are of class "person"."""
-    titles = {fold(word): "person" for rule in rulebook.of(TitleRule) if rule.sort != "address" for word in rule.words}
-    parts = rulebook.words()["age.no-person"]
-    single = {last: sort for word, sort in titles.items() if (last := word.split()[-1]) not in parts}
-    return {**single, **listed}
-
-
-def person_nouns(rulebook: Rulebook) -> frozenset[str]:
-    """Every noun for a person that the rules know, folded, in the singular; empty where they have no list "age.person"."""
-    return frozenset(_persons(rulebook, _listed(rulebook.words())))
-
-
-def _listed(words: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
-    lists = (words["age.person-also"], words["age.person"])
-    return {fold(word): str(value) for listed in lists for word, value in listed.items()}
 
 
 def prove_age(rule: PatternRule, rulebook: Rulebook) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from factcheck.mentions.age_reading import Age, Bearer, Reader, Result
@@ -17,7 +18,7 @@ from factcheck.rulebook import Lists
 from factcheck.text import Span
 from factcheck.values import AgeValue
 
-FORMS = ("coming", "front", "middle", "born", "quoted", "asked", "decade-noun")
+FORMS = ("coming", "birthday", "front", "middle", "born", "quoted", "asked", "decade-noun")
 """The readers of this module, in the order in which their rules take words."""
 _SENTENCE = re.compile(r"[.!?;](?: |$|\")")
 _NOW = re.compile(r" (?:still|is|remains|keeps|continues|can|wants|plans|has)(?!\w)")
@@ -114,7 +115,15 @@ def further_readers(tools: Tools, words: Lists) -> dict[str, Reader]:
         age = (first, 19 if first < 20 else first + 9, None)
         return _current(tools.result(scan, Span(*match.span()), age, "decade", Bearer("person"), definite=definite))
 
-    return {"coming": coming, "front": front, "middle": middle, "born": born, "quoted": quoted, "asked": asked, "decade-noun": decade_noun}
+    readers: dict[str, Reader] = {"coming": coming, "front": front, "middle": middle, "born": born, "quoted": quoted, "asked": asked}
+    return {**readers, "decade-noun": decade_noun, "birthday": partial(_birthday, tools)}
+
+
+def _birthday(tools: Tools, scan: Scan, match: re.Match[str]) -> Result:
+    number = int(match["n"])
+    if number > _OLDEST_TOLD:
+        return None
+    return _current(tools.result(scan, Span(*match.span("age")), (number - 1, number, None), "verb", Bearer()))
 
 
 def opens_sentence(scan: Scan, start: int) -> bool:

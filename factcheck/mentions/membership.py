@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.age import person_nouns
+from factcheck.mentions.age_nouns import person_nouns
 from factcheck.mentions.breakdown import breakdowns, sentences_of
 from factcheck.mentions.count import CountFinder, CountReading
 from factcheck.mentions.numbers import number_reader_of

@@ -7,20 +7,31 @@ Bare surnames, headline words and misspelt short forms count only when the same 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.name_words import Word, before_who, has_trade, is_headline, name_lexicon_of, opens_sentence, parts_of, read_words
+from factcheck.mentions.name_words import (
+    Word,
+    aged_surnames,
+    before_who,
+    body_of,
+    has_trade,
+    is_aged,
+    is_headline,
+    is_nickname,
+    is_speaker,
+    name_lexicon_of,
+    opens_sentence,
+    parts_of,
+    read_words,
+)
 from factcheck.mentions.spelling import Match, folder_of
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span, fold
 from factcheck.values import NameValue
 
-_AGE_AFTER = re.compile(r",? ?\(?(?:aged )?(?:1[01][0-9]|[1-9]?[0-9])(?:[,);.]|$| and )")
-_AGE_BEFORE = re.compile(r"(?:^|[ (])[^\W_]{1,12}(?:-[^\W\d_]{3,5})?-year-old $")
 _AGED = (" year old", " month old")
 _NEITHER = frozenset({"FAC", "WORK_OF_ART", "EVENT", "LAW", "LOC", "PRODUCT"})
 MAX_WORDS = 6
@@ -48,13 +59,15 @@ class NameReading:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Capitalised words ``words[start:end]`` that follow each other; ``roles`` and ``gender`` from a title before them."""
+    """Capitalised words ``words[start:end]`` that follow each other; ``roles`` and ``gender`` from a title before them, ``aged`` where
+    their last word stands elsewhere beside an age."""
 
     start: int
     end: int
     title: bool = False
     roles: frozenset[str] = frozenset()
     gender: str = ""
+    aged: bool = False
 
 
 class NameFinder:
@@ -73,6 +86,9 @@ class NameFinder:
     def find_in(self, passages: Sequence[Passage]) -> list[list[Found]]:
         """The persons named in each passage of one article; names told in full anywhere are known in all of it."""
         read = [(passage, words, self._runs(words)) for passage in passages for words in [read_words(passage, self.lexicon)]]
+        aged = aged_surnames((passage.text, words[run.start]) for passage, words, runs in read for run in runs if run.end - run.start == 1)
+        if aged:
+            read = [(*item[:2], [replace(run, aged=item[1][run.end - 1].folded in aged) for run in item[2]]) for item in read]
         places = self._placed((words, runs) for _, words, runs in read)
         told = [self._find_firm(passage, words, runs, places) for passage, words, runs in read]
         known = _Known([_reading(item) for found, _ in told for item in found])
@@ -147,7 +163,7 @@ class NameFinder:
         if word.folded.rstrip(".") in self.lexicon.generations and word.gap in (" ", ", ") and word.capital:
             return True
         if word.gap != " " and not (word.gap == "" and before.initial):
-            return False
+            return is_nickname(words, index) or is_nickname(words, index - 1)
         if not word.capital:
             ahead = [other for other in words[index + 1 : index + 3] if other.gap == " "]
             nears = next((other for other in ahead if other.capital or other.folded not in self.lexicon.particles), None)
@@ -187,15 +203,9 @@ class NameFinder:
         for word in reversed(words[max(0, end - 4) : end]) if roles else ():
             if words[end].gap not in (" ", "'s ", "' ", "-") or not (word.capital or word.folded in self.lexicon.role_adjectives):
                 break
-            roles |= self._body(word)
+            roles |= body_of(word, self.lexicon)
             end -= 1
         return frozenset(roles)
-
-    def _body(self, word: Word) -> set[str]:
-        """A country by its canonical name, another capitalised body by its own word."""
-        if word.folded in self.lexicon.lands:
-            return {self.lexicon.lands[word.folded]}
-        return {word.folded} if word.capital and word.folded not in self.lexicon.no_names and word.proper else set()
 
     def _gender(self, words: list[Word], end: int) -> str:
         return self.lexicon.genders.get(words[end - 1].folded.rstrip("."), "") if end else ""
@@ -217,13 +227,13 @@ class NameFinder:
         size = run.end - run.start
         inside = words[run.start : run.end]
         person = all(word.entity == "PERSON" for word in inside)
-        speaks = self._speaks(words, run)
+        speaks = is_speaker(words, run.start, run.end, self.lexicon)
         if size == 1:
             clear = first.proper and not first.folded.endswith("ese") and first.folded not in self.lexicon.given
             return "office" if clear and has_office and not before else ""
         article = run.start > 0 and words[run.start - 1].folded == "the" and first.gap == " "
         given = self.lexicon.is_given(first)
-        if _AGE_AFTER.match(passage.text, last.end) or _AGE_BEFORE.search(passage.text, max(0, first.start - 32), first.start):
+        if run.aged or is_aged(passage.text, first, last):
             return "age"
         if article:
             return ""
@@ -262,13 +272,6 @@ class NameFinder:
         following = words[run.end] if run.end < len(words) else None
         return run.title or following is None or following.gap not in (" & ", "&", "-") or not following.capital
 
-    def _speaks(self, words: list[Word], run: _Run) -> bool:
-        after = words[run.end : run.end + 1]
-        before = words[run.start - 1 : run.start] if run.start else []
-        return any(word.folded in self.lexicon.speech and word.gap in (" ", ", ") for word in after) or any(
-            word.folded in self.lexicon.speech and words[run.start].gap == " " for word in before
-        )
-
     def _roles_around(self, words: list[Word], run: _Run) -> tuple[frozenset[str], bool]:
         """Offices in apposition, behind ("X, the governor of Y,") or before ("the governor, X,"); True where only before."""
         roles = self._roles_behind(words, run.end)
@@ -306,7 +309,7 @@ class NameFinder:
             elif words[index].folded in self.lexicon.speech:
                 break
             else:
-                bodies |= self._body(words[index])
+                bodies |= body_of(words[index], self.lexicon)
             index += title.words if title else 1
         return frozenset(roles | bodies) if roles else frozenset()
 
@@ -362,7 +365,7 @@ class NameFinder:
 
     def _acts(self, words: list[Word], run: _Run) -> bool:
         word = words[run.start]
-        if run.title or word.entity == "PERSON" or self._speaks(words, run):
+        if run.title or word.entity == "PERSON" or is_speaker(words, run.start, run.end, self.lexicon):
             return True
         return word.entity in ("", "NORP") and self._is_subject(words, run)
 

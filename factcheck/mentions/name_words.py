@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -282,14 +282,50 @@ def _abbreviations(rulebook: Rulebook) -> frozenset[str]:
 
 
 def parts_of(words: Sequence[Word]) -> list[str]:
-    """The words as written; initials without a space between them stay one part ("J.K.")."""
+    """The words as written, without a quoted nickname; initials without a space between them stay one part ("J.K.")."""
     parts: list[str] = []
     for index, word in enumerate(words):
+        if index and word.gap in _OPENED:
+            continue
         if index and word.gap == "":
             parts[-1] += word.text
         else:
             parts.append(word.text)
     return parts
+
+
+def is_nickname(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is set in quotation marks between two others with a capital ("Ada "Bee" Fonn")."""
+    if not 0 < index < len(words) - 1 or words[index].gap not in _OPENED or words[index + 1].gap not in _CLOSED:
+        return False
+    return all(word.capital and not word.shouted for word in words[index - 1 : index + 2])
+
+
+def is_aged(text: str, first: Word, last: Word) -> bool:
+    """Whether words of a text are followed by an age between commas or brackets, or stand behind "26-year-old"."""
+    return (
+        _AGE_AFTER.match(text, last.end) is not None or _AGE_BEFORE.search(text, max(0, first.start - _AGE_ROOM), first.start) is not None
+    )
+
+
+def aged_surnames(words: Iterable[tuple[str, Word]]) -> frozenset[str]:
+    """Those of some words, each with its text, that stand before an age between commas ("Fonn, 26, was hurt"), folded."""
+    return frozenset(word.folded for text, word in words if word.proper and _AGE_OF_SURNAME.match(text, word.end))
+
+
+def body_of(word: Word, lexicon: Lexicon) -> set[str]:
+    """A country by its canonical name, another capitalised body by its own word; empty for other words."""
+    if word.folded in lexicon.lands:
+        return {lexicon.lands[word.folded]}
+    return {word.folded} if word.capital and word.folded not in lexicon.no_names and word.proper else set()
+
+
+def is_speaker(words: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech stands right before or behind ``words[start:end]``."""
+    after, before = words[end : end + 1], words[start - 1 : start] if start else []
+    return any(word.folded in lexicon.speech and word.gap in (" ", ", ") for word in after) or any(
+        word.folded in lexicon.speech and words[start].gap == " " for word in before
+    )
 
 
 def is_headline(passage: Passage, words: Sequence[Word]) -> bool:
@@ -349,5 +385,11 @@ def _acronyms(rulebook: Rulebook) -> frozenset[str]:
     return frozenset(acronym for acronym in listed if len(acronym) >= _LONG_ACRONYM and acronym.isalpha())
 
 
+_AGE_AFTER = re.compile(r" ?,? ?\(? ?(?:aged )?(?:1[01][0-9]|[1-9]?[0-9])(?: ?[,);.]|$| and |: ?[\"A-Z])")
+_AGE_OF_SURNAME = re.compile(r" ?, (?:1[0-9]|[2-9][0-9]) ?,")
+_AGE_BEFORE = re.compile(r"(?:^|[ (])[^\W_]{1,12}(?:-[^\W\d_]{3,5})?-year-old $")
+_AGE_ROOM = 32
+_OPENED, _CLOSED = (' "', " '"), ('" ', "' ")
+"""What stands before and behind a quoted nickname."""
 _LONG_ACRONYM = 4
 """Letters from which an acronym is hardly a surname."""

@@ -17,8 +17,9 @@ FIRST = {letter: group[0] for group in ("aeiouy", _HARD, _HISS, _LIP, "l", "m", 
 """The sort of a letter that a name begins with."""
 CONSONANTS = {letter: sort for letter, sort in FIRST.items() if sort != _VOWEL}
 """The same without vowels."""
-INSIDE = {letter: _HARD[0] if sort == _HISS[0] else sort for letter, sort in FIRST.items()}
-"""The sort of a letter inside a name, where "ch", "tsch" and "c" are one sound."""
+_ALIKE = {_HISS[0]: _HARD[0], "m": "n"}
+INSIDE = {letter: _ALIKE.get(sort, sort) for letter, sort in FIRST.items()}
+"""The sort of a letter inside a name, where "ch", "tsch" and "c" are one sound, and "m" and "n" a slip."""
 OPENINGS = ("aeiouyj", _HARD, "szjtdcxg", "bpvfwu", "l", "m", "n", "r")
 """The sorts that a name may begin with, for keys: "j" may be a vowel, "c", "x" and "g" a hiss, "u" stand for "w"."""
 KEPT = {letter: group[0] for group in ("kgqcxsz", "td", "bpvf", "l", "m", "n", "r") for letter in group}

@@ -160,8 +160,8 @@ def test_whom_the_sentence_before_makes_known(read: Reader, text: str, wanted: l
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
-        ("A 60-year-old woman was arrested on Friday.", {"arrest"}),
-        ("Police arrested a 60-year-old woman.", {"arrest"}),
+        ("A 60-year-old woman was arrested on Friday.", {"arrest", "suspect"}),
+        ("Police arrested a 60-year-old woman.", {"arrest", "suspect"}),
         ("A four-year-old boy fell into the river.", {"noun-boy"}),
         ("Two 12-year-old girls fell into the river.", set()),
         ("The 26-year-old company was sold.", set()),
@@ -171,8 +171,13 @@ def test_somebody_unnamed_is_told_by_what_happened(read: Reader, text: str, role
     assert {claim.frame.role for claim in read(text, "age") if claim.frame.predicate == "unnamed"} == roles
 
 
+def test_a_birthday_of_late_leaves_the_age_before_it_open(read: Reader) -> None:
+    told = "Laura Bergson, 37, offered no resistance. She celebrated her birthday on July 30."
+    assert [claim.value.iso() for claim in read(told, "age") if claim.slot == "age"] == ["36..37"]
+
+
 def test_unnamed_people_further_down_make_no_claims(read: Reader) -> None:
-    text = "Rain fell.\nSnow fell.\nHail fell.\nA 60-year-old woman was arrested on Friday."
+    text = "Rain fell.\nSnow fell.\nHail fell.\nA 60-year-old woman was hurt on Friday."
     assert read(text, "age") == []
 
 

@@ -10,7 +10,8 @@ from claims_by_hand import World, claim, moved
 
 from factcheck.conflicts.age import AgeComparer
 from factcheck.conflicts.pairs import Clash, Doubt
-from factcheck.model import Frame, Publication
+from factcheck.frame_notes import KIN, Note, bare
+from factcheck.model import Claim, Frame, Publication
 from factcheck.values import AgeValue
 
 NAMED = Frame(predicate="named", role="age", agents=frozenset({"person:tilda bergson"}))
@@ -215,3 +216,61 @@ def test_he_was_61_in_an_article_of_his_death_is_the_age_at_death(world: World) 
     outcome = AgeComparer().compare(left, right, world.context())
     assert isinstance(outcome, Clash)
     assert outcome.comparison.level == "apart"
+
+
+def part(value: AgeValue, name: str, article: str, markers: frozenset[Note] = frozenset(), subset: frozenset[Note] = frozenset()) -> Claim:
+    frame = Frame(predicate="unnamed", role=name, thing=name, markers=markers, subset=subset)
+    return replace(claim(value, frame, article=article), slot="age.calling", id=f"{article} {value.iso()}")
+
+
+def test_the_one_suspect_of_whom_both_tell_has_one_age(world: World) -> None:
+    published(world, date(2025, 3, 1), date(2025, 3, 2))
+    assert isinstance(
+        AgeComparer().compare(part(age(52), "suspect", "left.txt"), part(age(25), "suspect", "right.txt"), world.context()), Clash
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (part(age(52), "suspect", "left.txt"), part(age(25), "victim", "right.txt")),
+        (part(age(52), "suspect", "left.txt"), part(age(14), "suspect", "right.txt")),
+        (
+            part(age(52), "suspect", "left.txt", subset=frozenset({bare("m")})),
+            part(age(25), "suspect", "right.txt", subset=frozenset({bare("f")})),
+        ),
+        (
+            part(age(52), "driver", "left.txt", markers=frozenset({bare("lorry")})),
+            part(age(25), "driver", "right.txt", markers=frozenset({bare("car")})),
+        ),
+    ],
+)
+def test_other_parts_sexes_vehicles_and_children_are_not_compared(world: World, left: Claim, right: Claim) -> None:
+    published(world, date(2025, 3, 1), date(2025, 3, 2))
+    assert isinstance(AgeComparer().compare(left, right, world.context()), Doubt)
+
+
+def test_a_part_of_several_ages_in_one_article_is_dropped_and_a_vague_one_beside_another() -> None:
+    both = [part(age(24), "victim", "left.txt"), part(age(52), "victim", "left.txt")]
+    assert AgeComparer().select(both) == []
+    vague, told = part(age(13, 19), "suspect", "left.txt"), part(age(14), "suspect", "left.txt")
+    assert AgeComparer().select([vague, told]) == [told]
+
+
+def test_a_relative_told_of_and_a_generation_make_two_bearers_of_a_name(world: World) -> None:
+    kin = replace(NAMED, markers=frozenset({KIN}))
+    assert isinstance(compare(world, age(64), age(36), NAMED, kin), Doubt)
+    assert isinstance(compare(world, age(26), age(36), NAMED, kin), Clash)
+    assert isinstance(compare(world, age(67), age(17)), Doubt)
+
+
+def test_an_age_a_year_on_after_a_birthday_is_no_third_side() -> None:
+    def told(years: int, day: date, article: str) -> Claim:
+        return claim(replace(age(years), as_of=day), NAMED, article=article)
+
+    first, later = told(23, date(2017, 7, 11), "a.txt"), told(24, date(2018, 1, 15), "b.txt")
+    again = told(23, date(2017, 7, 13), "e.txt")
+    other, same_days = told(25, date(2017, 7, 12), "c.txt"), told(26, date(2018, 1, 16), "d.txt")
+    assert AgeComparer().select([first, again, later, other]) == [first, again, other]
+    assert AgeComparer().select([first, later, other]) == [first, later, other]
+    assert AgeComparer().select([first, later, same_days]) == [first, later, same_days]
