@@ -116,7 +116,7 @@ def test_a_pattern_without_groups_is_refused_where_its_reader_asks_for_them() ->
     book = load_rules()
     rules = {rule.id: rule for rule in book.rules}
     taken = [rule for rule in book.of(PatternRule) if not list(faults_of(_bare(rule), rules, lambda *_: Location("mine.yaml"), suggest))]
-    assert {rule.reader for rule in taken if rule.kind not in ("date", "timex")} == {"nothing", "other", "only", "bare", "member"}
+    assert {rule.reader for rule in taken if rule.kind not in ("date", "timex")} == {"nothing", "other", "only", "bare", "member", "board"}
 
 
 def _bare(rule: PatternRule) -> PatternRule:
