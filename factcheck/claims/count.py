@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.age_of_thing import frame_oldness
 from factcheck.claims.contrasts import added_to, contrast
-from factcheck.claims.counted_notes import are_perpetrators, at_first, being, is_selection, of_one_place, recalled, secondary
+from factcheck.claims.counted_notes import are_perpetrators, at_first, being, is_selection, of_one_place, recalled, room_for, secondary
 from factcheck.claims.date import span_root
 from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
@@ -142,7 +142,7 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     )
     if number.lower_ == "both":
         parts |= {BOTH}
-    parts |= secondary(reader, noun) | recalled(reader, noun)
+    parts |= secondary(reader, noun) | recalled(reader, noun) | room_for(reader, noun)
     chosen = _chosen(reader, number, noun, parts)
     if chosen is not None:
         parts, subset = chosen, subset | {SELECTED}

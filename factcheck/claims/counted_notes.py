@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from factcheck.claims.date import span_root
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.frame_notes import EARLIER, PART_OF_WHOLE, Note, NoteKind, bare, bare_all
+from factcheck.frame_notes import EARLIER, PART_OF_WHOLE, ROOM, Note, NoteKind, bare, bare_all
 from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 if TYPE_CHECKING:
@@ -76,6 +77,19 @@ def being(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
                 if inner.tag_ == "NN" and not list(inner.children) and inner.lower_ not in words.listed("count.there")
             )
     return frozenset(NoteKind.BEING.of(fold(token.text)) for token in said if not token.ent_type_)
+
+
+def room_for(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
+    """ROOM where the counted are as many as there may be: "licensed to carry 100 passengers", "can seat 400", "has room for 60"."""
+    words = reader.vocabulary
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "for":
+        return frozenset({ROOM}) if above.head.lower_ in words.listed("count.room-word") else frozenset()
+    if noun.dep_ != "dobj" or verb_stem(above.lower_) not in words.listed("count.room-verb"):
+        return frozenset()
+    able = any(child.dep_ == "aux" and child.lower_ in ("can", "could") for child in above.children)
+    over = above.head.head if above.dep_ == "pcomp" else above.head  # "capable of carrying"
+    return frozenset({ROOM}) if able or (above.dep_ != "ROOT" and over.lower_ in words.listed("count.room-word")) else frozenset()
 
 
 def is_selection(item: Resolved, reader: EventFrameReader) -> bool:

@@ -47,7 +47,7 @@ def patient_outcome_of(reader: EventFrameReader, number: Token, noun: Token, thi
         if total is not None:
             return str(total)
     for clause in noun.children:
-        if clause.dep_ in _BEHIND and clause.tag_.startswith("VB") and clause.i > noun.i:
+        if clause.dep_ in _BEHIND and clause.tag_.startswith("VB") and clause.i > noun.i and not _is_of_some(clause):
             told = _of_verb(reader, clause, thing)
             if told is not None:
                 return told
@@ -73,6 +73,14 @@ def _is_listed(noun: Token) -> bool:
     beside = [noun.head] if noun.dep_ in ("conj", "appos") else []
     beside += [child for child in noun.children if child.dep_ in ("conj", "appos")]
     return any(child.like_num or any(inner.dep_ == "nummod" for inner in child.children) for child in beside)
+
+
+def _is_of_some(clause: Token) -> bool:
+    """Whether a relative clause tells of some of the counted only: "five patients, one of whom died"."""
+    subjects = (child for child in clause.children if child.dep_ in SUBJECTS)
+    return any(
+        inner.lower_ in ("whom", "which") for subject in subjects for of in subject.children if of.lower_ == "of" for inner in of.children
+    )
 
 
 def _by_noun(reader: EventFrameReader, noun: Token, thing: str) -> str | None:

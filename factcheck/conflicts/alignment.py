@@ -66,7 +66,7 @@ class AlignmentComparer(Comparer):
 
     def keys(self, claim: Claim) -> frozenset[Hashable]:
         """The words near the value or above it in the parse, and what is counted."""
-        words = claim.frame.context.in_any_of(_AROUND) if claim.frame.context is not None else []
+        words = _told(claim, _AROUND)
         return frozenset([*words, claim.frame.thing] if claim.frame.thing else words)
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
@@ -112,8 +112,7 @@ def _is_told_otherwise(claim: Claim, context: ComparisonContext) -> bool:
         return any(word in context.words["context.distance"] or word in context.words["context.rate"] for word in behind)
     if claim.value.kind != "count":
         return False
-    words = claim.frame.context.in_any_of(_CLOSE) if claim.frame.context is not None else []
-    near = {*words, claim.frame.thing or ""}
+    near = {*_told(claim, _CLOSE), claim.frame.thing or ""}
     tolls, growing = context.words["count.toll"], context.words["context.growing"]
     return any(word in growing or (word.isupper() and word.lower() in tolls) for word in near)
 
@@ -149,11 +148,15 @@ def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str |
 
 
 def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    """Why the words that govern two values make them two: sums or shares in two senses, figures of names that one sentence tells apart."""
+    """Why the words that govern two values make them two: sums or shares in two senses, a number and a capacity, figures of names that one
+    sentence tells apart."""
     if left.value.kind in ("money", "percent"):
         senses = [_senses(claim, context) for claim in (left, right)]
         if all(senses) and not senses[0] & senses[1]:
             return "told in two senses"
+    room = [any(word in _room_words(context) for word in _told(claim, _CLOSE)) for claim in (left, right)]
+    if left.value.kind == "count" and room[0] != room[1]:
+        return "one is told of how many there may be"
     named = [_of_role(claim, WordRole.PROPER) for claim in (left, right)]
     owners = [
         names & (_of_role(claim, WordRole.SUBJECT) | _of_role(claim, WordRole.GOVERNOR))
@@ -165,6 +168,11 @@ def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     return "told of two names" if known[0] != known[1] else None
 
 
+def _told(claim: Claim, roles: WordRole) -> list[str]:
+    """The words of a context that have one of some roles."""
+    return claim.frame.context.in_any_of(roles) if claim.frame.context is not None else []
+
+
 def _of_role(claim: Claim, role: WordRole) -> frozenset[str]:
     """The words of a context that have all of some roles."""
     return frozenset(claim.frame.context.in_all_of(role)) if claim.frame.context is not None else frozenset()
@@ -174,6 +182,12 @@ def _senses(claim: Claim, context: ComparisonContext) -> frozenset[str]:
     """The senses of what governs a sum or a share ("premium", "jumped", "offered")."""
     table = _senses_by_key(context, f"sense.{claim.value.kind}")
     return frozenset(sense for word in _of_role(claim, WordRole.GOVERNOR) for sense in table.get(word, ()))
+
+
+@lru_cache(maxsize=1)
+def _room_words(context: ComparisonContext) -> frozenset[str]:
+    """What may stand in a context for the words of leave, purpose and room behind which a number is a capacity."""
+    return frozenset(key for word in context.words["count.room-word"] for key in (word, singular(word), verb_stem(word)))
 
 
 @lru_cache(maxsize=2)
