@@ -114,8 +114,14 @@ def _is_of_other_time(item: Resolved, around: FramingContext) -> bool:
 
 
 def _is_telling(noun: str, reading: AgeReading, words: Vocabulary) -> bool:
-    """Whether few people of a story are what a noun says ("shepherd", not "passenger" or "man")."""
-    return reading.sort in ("", "person") and noun not in words.listed("age.common-noun") and noun not in words.group("age.sex")
+    """Whether few people of a story are what a noun says ("shepherd", not "passenger" or "man"); posts are told by ``_post``, which asks
+    whether the noun is known."""
+    told = ("age.sex", "age.post")
+    return (
+        reading.sort in ("", "person")
+        and noun not in words.listed("age.common-noun")
+        and not any(noun in words.group(name) for name in told)
+    )
 
 
 def _vehicle(item: Resolved, reading: AgeReading, around: FramingContext, words: Vocabulary) -> str:

@@ -28,10 +28,8 @@ from factcheck.values import OrdinalValue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LIMITING = frozenset({"for", "by", "among", "against"})
-"""Prepositions behind a superlative's noun that make a shorter row of it."""
 _BEHIND = 12
-"""Words behind that noun in which they are looked for."""
+"""Words behind a superlative's noun in which it is looked for whom alone it ranks."""
 _TIMES = ("DATE", "TIME")
 _SEEN = 8
 """Words behind a superlative in which its row is told by who has ever seen one."""
@@ -52,7 +50,7 @@ def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answ
     if value.ever and degree:
         row = f"degree {degree}"
         said = OrdinalValue(1, item.found.span.of(reader.doc.text).strip())
-        bounds = frozenset(_bounds(reader, head) | _limits(head) | _seers(head))
+        bounds = frozenset(_bounds(reader, head) | _limits(reader, head) | _seers(head))
         yield Answer(f"{TURN}.{row}", replace(frame, role=TURN, thing=row, subset=bounds), said)
     elif value.ever and frame.thing and head.lower_ != "never":
         bounds = frozenset(_narrowed(reader, head) | _bounds(reader, head))
@@ -73,17 +71,18 @@ def frame_turn(item: Resolved, turn: Turn, around: FramingContext) -> Iterator[A
     row = frame.thing or frame.predicate
     if turn.degree:
         row = f"degree {reader.vocabulary.listed('ordinal.degree').get(turn.degree, turn.degree)}"
-        frame = replace(frame, subset=frame.subset | _areas_before(reader, reader.doc[turn.word]) | _limits(head), thing=row)
+        frame = replace(frame, subset=frame.subset | _areas_before(reader, reader.doc[turn.word]) | _limits(reader, head), thing=row)
         if turn.exceeded:  # the subject is who came before, and the time is theirs
             frame = replace(frame, agents=frozenset(), time=None, event=None)
     yield Answer(f"{TURN}.{row}", frame, _said(value, item, reader))
 
 
-def _limits(head: Token) -> frozenset[Note]:
+def _limits(reader: EventFrameReader, head: Token) -> frozenset[Note]:
     """Whom or what alone a superlative ranks: "the highest fee for a striker", "the fastest time ever run by a woman"."""
     words = head.doc[head.i + 1 : min(head.sent.end, head.i + _BEHIND)]
     stop = next((token.i for token in words if token.text in ",;:.-"), words.end)
-    preps = (token for token in words if token.i < stop and token.lower_ in _LIMITING)
+    limiting = reader.vocabulary.listed("ordinal.limit")
+    preps = (token for token in words if token.i < stop and token.lower_ in limiting)
     ahead = (noun for prep in preps for noun in head.doc[prep.i + 1 : min(stop, prep.i + 4)])
     return frozenset(NoteKind.WORD.of(fold(noun.text)) for noun in ahead if noun.tag_ in ("NN", "NNS") and noun.ent_type_ not in _TIMES)
 

@@ -8,11 +8,12 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
 from factcheck.frame_notes import IT, STANDING_IN, Note, NoteKind, without_kinds, word_behind_colon
 from factcheck.model import GAP, TURN, Claim
+from factcheck.rulebook import WordList
 from factcheck.topics.comparability import other_instance_veto, scope_veto
 from factcheck.topics.participants import link
 from factcheck.topics.strength import GOOD, MODEST, SOUND, STRONG
@@ -49,7 +50,7 @@ class OrdinalComparer(Comparer):
         level = "compatible"
         if relation is Relation.APART:
             first, second = (left, right) if one.rank <= other.rank else (right, left)
-            narrow, wide = _rows(first.frame.subset, second.frame.subset, context.words["ordinal.area"])
+            narrow, wide = _rows(first.frame.subset, second.frame.subset, context.words)
             if narrow != wide:
                 if one.rank == other.rank:
                     return Doubt(f"two rows ({', '.join(sorted(narrow ^ wide))})")
@@ -91,18 +92,22 @@ class OrdinalComparer(Comparer):
         )
 
 
-def _rows(left: frozenset[Note], right: frozenset[Note], areas: Collection[str]) -> tuple[frozenset[Note], frozenset[Note]]:
+def _rows(left: frozenset[Note], right: frozenset[Note], words: Mapping[str, WordList]) -> tuple[frozenset[Note], frozenset[Note]]:
     """What narrows the two rows, without what both say in other words: a name and its adjective ("Maravel", "Maravelian"), a name and its
-    noun ("the Belkar Valley", "the valley"; of a superlative also "the country", one of ``areas``), and a noun where the other row has a
+    noun ("the Belkar Valley", "the valley"; of a superlative also "the country", an area), and a noun where the other row has a
     name and an act but no noun ("a government").  ``left`` is the row of the smaller rank."""
     if (STANDING_IN in left) != (STANDING_IN in right):
         left, right = (frozenset(without_kinds(side, NoteKind.ACT, NoteKind.NOUN)) for side in (left, right))
     mine, theirs = set(left - right), set(right - left)
     ranked = bool(NoteKind.DEGREE.among(left & right))
+    lands = frozenset(words["ordinal.land"])
     for one, other in ((mine, theirs), (theirs, mine)):
-        stands = areas if ranked else frozenset[str]()  # who is the first of a town may be the third of the country
+        stands = frozenset(words["ordinal.area"]) if ranked else frozenset[str]()
+        own = (
+            stands if one is mine else stands - frozenset(words["ordinal.wide"])
+        )  # who is the first of a town may be the third of the country
         for word in sorted(one):
-            same = _said_otherwise(word, other, stands if one is mine else frozenset(stands) - _WIDE)
+            same = _said_otherwise(word, other, own, lands)
             if same:
                 one.discard(word)
                 other.discard(same[0])
@@ -114,15 +119,16 @@ def _rows(left: frozenset[Note], right: frozenset[Note], areas: Collection[str])
     return shared | mine, shared | theirs
 
 
-def _said_otherwise(word: str, other: Collection[Note], areas: Collection[str]) -> list[Note]:
-    """The notes of another row that say the same as a word of this one; ``areas`` are the nouns that its one name may go by."""
+def _said_otherwise(word: str, other: Collection[Note], areas: Collection[str], lands: Collection[str]) -> list[Note]:
+    """The notes of another row that say the same as a word of this one; ``areas`` are the nouns that its one name may go by, ``lands`` the
+    nouns for the one country of a story."""
     sort, _, said = word.partition(":")
     names = [name for name in sorted(other) if name.startswith("name:")]
     if sort == "name":
         return [name for name in names if name[5:][:_STEM] == said[:_STEM] and len(said) >= _STEM]
     if sort != "noun":
         return []
-    same = [name for name in names if said in name[5:].split()] or [note for note in sorted(other) if said in _LANDS and note[5:] in _LANDS]
+    same = [name for name in names if said in name[5:].split()] or [note for note in sorted(other) if said in lands and note[5:] in lands]
     named = _named(other)
     return same or (named if said in areas and len(named) == 1 else [])
 
@@ -131,9 +137,6 @@ def _named(words: Collection[Note]) -> list[Note]:
     return sorted(word for word in words if word.startswith(("name:", "place:", "organisation:")) and not word.startswith("place:region"))
 
 
-_LANDS = frozenset({"country", "nation", "land"})
-"""Nouns for the one country of a story."""
-_WIDE = _LANDS | {"region", "state", "county", "province"}
 _STEM = 5
 """Letters that a name and its adjective share at least ("Maravel", "Maravelian")."""
 

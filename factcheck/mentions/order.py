@@ -5,7 +5,7 @@ A tense alone ("had closed") is no such word.  What the two events are is read o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -57,6 +57,7 @@ class OrderFinder:
         self._all = self._before | self._after | self._then | self._later | _FIXED
         self._events = lexicon_of(rulebook)
         self._nouns = frozenset(words["order.noun"])
+        self._plans = _Plans(words["order.to-come"], words["order.being"])
 
     def find(self, passage: Passage) -> list[Found]:
         """Everything of this kind, in reading order, each two events once."""
@@ -113,10 +114,10 @@ class OrderFinder:
                 yield other, main  # "did not leave until the police came"
             return
         if denied:
-            if word.lower_ in self._before and _is_to_come(main):
-                yield other, _act_below(main)  # "will not be freed before the troops have left"
+            if word.lower_ in self._before and self._plans.is_to_come(main):
+                yield other, self._plans.act_below(main)  # "will not be freed before the troops have left"
             return
-        main = _act_below(main) if _is_to_come(main) else main
+        main = self._plans.act_below(main) if self._plans.is_to_come(main) else main
         yield (main, other) if word.lower_ in self._before else (other, main)
 
     def _pointing(self, word: Token) -> Iterator[tuple[Token, Token]]:
@@ -196,9 +197,9 @@ class OrderFinder:
 
     def _are_planned(self, first: Token, second: Token) -> bool:
         """Whether of two events one is to come and the other is told beside it as not done yet ("before they return", "has been paid")."""
-        if not (_is_to_come(first) or _is_to_come(second)):
+        if not (self._plans.is_to_come(first) or self._plans.is_to_come(second)):
             return False
-        return all(_is_to_come(token) or _is_open(token) or self._is_event(token) for token in (first, second))
+        return all(self._plans.is_to_come(token) or self._plans.is_open(token) or self._is_event(token) for token in (first, second))
 
     def _is_told(self, token: Token, *, until: bool = False) -> bool:
         """Whether a verb is told as having happened; nouns and participles of a clause that is told are.
@@ -269,35 +270,39 @@ def _verb_of(noun: Token, word: Token) -> Token | None:
     return None
 
 
-_TO_COME = frozenset({"will", "'ll", "shall", "must"})
-_BEING = frozenset({"is", "are", "has", "have"})
+class _Plans:
+    """What verbs say of what is to be done; ``coming`` are auxiliaries ("will"), ``being`` verbs before "to" ("are to be cleared")."""
 
+    def __init__(self, coming: Collection[str], being: Collection[str]) -> None:
+        self._coming, self._being = frozenset(coming), frozenset(being)
 
-def _is_to_come(verb: Token) -> bool:
-    """Whether a verb says what is to be done: "will return", "must be paid", "are to be cleared"."""
-    if any(child.dep_ == "aux" and child.lower_ in _TO_COME for child in verb.children):
-        return True
-    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
-    if verb.tag_ in ("VB", "VBN") and to:
-        return verb.dep_ == "xcomp" and verb.head.lower_ in _BEING
-    return _act_below(verb).i != verb.i
+    def is_to_come(self, verb: Token) -> bool:
+        """Whether a verb says what is to be done: "will return", "must be paid", "are to be cleared"."""
+        if any(child.dep_ == "aux" and child.lower_ in self._coming for child in verb.children):
+            return True
+        to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+        if verb.tag_ in ("VB", "VBN") and to:
+            return verb.dep_ == "xcomp" and verb.head.lower_ in self._being
+        return self.act_below(verb).i != verb.i
 
+    def act_below(self, verb: Token) -> Token:
+        """What "is to" or "has to" says is to be done; the verb itself where it says nothing like it."""
+        if verb.lower_ in self._being:
+            for child in verb.children:
+                if (
+                    child.dep_ == "xcomp"
+                    and child.i > verb.i
+                    and any(word.lower_ == "to" and word.dep_ == "aux" for word in child.children)
+                ):
+                    return child
+        return verb
 
-def _act_below(verb: Token) -> Token:
-    """What "is to" or "has to" says is to be done; the verb itself where it says nothing like it."""
-    if verb.lower_ in _BEING:
-        for child in verb.children:
-            if child.dep_ == "xcomp" and child.i > verb.i and any(word.lower_ == "to" and word.dep_ == "aux" for word in child.children):
-                return child
-    return verb
-
-
-def _is_open(verb: Token) -> bool:
-    """Whether a verb of a clause beside a plan tells what then is done: in the present, or with "has" and "have"."""
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if verb.tag_ in ("VBZ", "VBP", "VBG"):
-        return not negations_of(verb)
-    return verb.tag_ == "VBN" and bool(helpers & {"is", "are", "has", "have"}) and not negations_of(verb)
+    def is_open(self, verb: Token) -> bool:
+        """Whether a verb of a clause beside a plan tells what then is done: in the present, or with "has" and "have"."""
+        helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+        if verb.tag_ in ("VBZ", "VBP", "VBG"):
+            return not negations_of(verb)
+        return verb.tag_ == "VBN" and bool(helpers & self._being) and not negations_of(verb)
 
 
 def _is_cleft_denied(word: Token) -> bool:

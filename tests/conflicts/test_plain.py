@@ -28,7 +28,6 @@ HEAD = "Opening of the Lanner bridge in Marwick | The Lanner bridge in Marwick w
         ("Edda Quist has been mayor since 2012.", "Edda Quist became mayor in 2015."),
         ("The tolls of Marwick rose.", "The tolls of Marwick fell."),
         ("Edda Quist accepted the outcome.", "Edda Quist refused to recognise the result."),
-        ("It is the tallest arch ever built.", "It is the second-tallest arch in history."),
         ("A thief escaped in a blue van.", "A thief escaped in a red van."),
     ],
     ids=[
@@ -45,7 +44,6 @@ HEAD = "Opening of the Lanner bridge in Marwick | The Lanner bridge in Marwick w
         "year",
         "level",
         "refused",
-        "rank",
         "colour",
     ],
 )
