@@ -33,7 +33,8 @@ def frame_match(item: Resolved, reading: MatchReading, around: FramingContext) -
         return
     word = reader.doc[reading.verb]
     verb = word if word.tag_.startswith("VB") else verb_above(word)
-    if verb is None or any(child.dep_ in ("aux", "neg") and child.lower_ not in ("has", "have", "did") for child in verb.children):
+    helpers = reader.vocabulary.listed("match.helper")
+    if verb is None or any(child.dep_ in ("aux", "neg") and child.lower_ not in helpers for child in verb.children):
         return
     told = frozenset(name for noun in _nouns(word, verb, reader, reading.part) for name in _names(reader, noun))
     if reading.part == MINUTES:

@@ -7,7 +7,7 @@ numbers find them; which verb they belong to, the parse tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,16 +24,19 @@ if TYPE_CHECKING:
 
 MATCH = "plain.match"
 """The rule of a claim: a number of the report of a match."""
-SCORE, MINUTES, STANDING = "score", "minutes", "standing"
+SCORE = "score"
+MINUTES = "minutes"
+STANDING = "standing"
 """The parts that are told."""
 _SET = r"\d{1,3}-\d{1,3}(?: ?\(\d{1,2}(?:-\d{1,2})?\))?"
 _SCORES = re.compile(rf"(?<![\w.,:/$£€-]){_SET}(?:,? (?:and )?{_SET}){{0,4}}(?![\w%/-])(?!\.\d)")
 """One score, or those of the sets of a match, with their tie-breaks."""
 _ONE = re.compile(r"(\d{1,3})-(\d{1,3})")
 _BRACKETS = re.compile(r"\([^)]{0,6}\)")
-_NTH = r"\d{1,3}(?:st|nd|rd|th)"
-_IN_MINUTE = re.compile(rf"\b(?:in|on) the ({_NTH}(?:(?:, (?:and )?| and ){_NTH}){{0,4}}) minutes?\b")
-_IN_TABLE = re.compile(r"\b(\w{2,12}) in (?:the|their|its) (?:[\w-]{1,20} ){0,3}(?:table|standings)\b")
+_NTH = r"\d{1,3}[a-z]{2}"
+_IN_MINUTE = re.compile(rf"\b[io]n the ({_NTH}(?:(?:, (?:and )?| and ){_NTH}){{0,4}}) minutes?\b")
+_IN_TABLE = re.compile(r"\b(\w{2,12}) in (?=\w{3,5} ((?:[\w-]{1,20}\b ?){1,4}))")
+"""A place, and the words behind "in the", of which one names the table."""
 _NUMBER = re.compile(r"\d{1,3}")
 _BEFORE, _AFTER = 4, 5
 """Words before and behind a score among which is looked for what makes it none of a match."""
@@ -60,12 +63,10 @@ class MatchFinder:
             KeyError: a word list that this module names is missing from the rules.
         """
         words, irregular = rulebook.words(), irregular_verbs(rulebook)
-        forms = {
-            name: {form for verb in words[name] for form in verb_forms(verb, irregular.get(verb, ()))}
-            for name in ("match.verb", "match.scoring", "match.standing")
-        }
-        self._contest = forms["match.verb"] | set(words["match.noun"])
-        self._scoring, self._standing = forms["match.scoring"], forms["match.standing"]
+        self._contest = _forms(words["match.verb"], irregular) | set(words["match.noun"])
+        self._scoring = _forms(words["match.scoring"], irregular)
+        self._standing = _forms(words["match.standing"], irregular)
+        self._tables = frozenset(words["match.table"])
         self._other = frozenset(words["match.other-score"])
         self._ranks = words.whole("ordinal.word")
 
@@ -85,9 +86,9 @@ class MatchFinder:
         for match in _IN_MINUTE.finditer(text) if "minute" in text else ():
             minutes = sorted(int(number) for number in _NUMBER.findall(match[1]))
             yield from self._found(doc, match, 1, MINUTES, "minutes:" + ",".join(map(str, minutes)), self._scoring)
-        for match in _IN_TABLE.finditer(text) if " in the" in text else ():
+        for match in _IN_TABLE.finditer(text) if any(table in text for table in self._tables) else ():
             rank = self._rank(match[1].lower())
-            if rank is not None:
+            if rank is not None and not self._tables.isdisjoint(match[2].split()):
                 yield from self._found(doc, match, 1, STANDING, f"standing:{rank}", self._standing)
 
     def _rank(self, word: str) -> int | None:
@@ -106,6 +107,10 @@ class MatchFinder:
         """Whether a score is one of a part of a match, of several together, or of a vote."""
         lowers = columns_of(doc).lowers
         return not self._other.isdisjoint(lowers[max(0, start - _BEFORE) : end + _AFTER])
+
+
+def _forms(verbs: Iterable[str], irregular: Mapping[str, tuple[str, ...]]) -> set[str]:
+    return {form for verb in verbs for form in verb_forms(verb, irregular.get(verb, ()))}
 
 
 def scores_of(said: str) -> str:
