@@ -13,9 +13,11 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import verb_above
 from factcheck.columns import first_subject
+from factcheck.frame_notes import NoteKind
 from factcheck.mentions.matches import MINUTES, SCORE, MatchReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
+from factcheck.text import fold
 from factcheck.values import PlainValue
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ def frame_match(item: Resolved, reading: MatchReading, around: FramingContext) -
         role=reading.part,
         agents=told,
         others=around.named_around(item),
+        subset=frozenset(NoteKind.ONLY.of(fold(told)) for told in reading.narrowed),
         markers=reader.markers(verb) | reader.markers(word) if reading.part == SCORE else frozenset(),
         time=around.time_of(item, verb),
         lead=around.is_lead(item),

@@ -89,6 +89,8 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt("not known to be one match")
     if role == MINUTES and _size(left) == 1 and not _are_slips(*_numbers(left), *_numbers(right)):
         return Doubt("may be two goals")
+    if left.frame.subset != right.frame.subset:
+        return Doubt("two tables")
     if role == STANDING and _has_fallen(left, right, apart):
         return Doubt("others may have played since")
     told = {SCORE: "the result of a match", MINUTES: "the goals of one scorer in a match", STANDING: "the place in the table"}[role or ""]

@@ -44,11 +44,14 @@ _BEFORE, _AFTER = 4, 5
 
 @dataclass(frozen=True, slots=True)
 class MatchReading:
-    """``part`` of the report, ``verb`` the index of the verb or noun ("win") that it hangs on, ``answer`` its numbers as a key."""
+    """``part`` of the report, ``verb`` the index of the verb or noun ("win") that it hangs on, ``answer`` its numbers as a key;
+    ``narrowed`` are the words that make a table one of several ("the medal table"), without names.
+    """
 
     part: str
     verb: int
     answer: str
+    narrowed: tuple[str, ...] = ()
 
 
 class MatchFinder:
@@ -88,20 +91,25 @@ class MatchFinder:
             yield from self._found(doc, match, 1, MINUTES, "minutes:" + ",".join(map(str, minutes)), self._scoring)
         for match in _IN_TABLE.finditer(text) if any(table in text for table in self._tables) else ():
             rank = self._rank(match[1].lower())
-            if rank is not None and not self._tables.isdisjoint(match[2].split()):
-                yield from self._found(doc, match, 1, STANDING, f"standing:{rank}", self._standing)
+            behind = match[2].split()
+            ends = next((place for place, word in enumerate(behind) if word in self._tables), None)
+            if rank is not None and ends is not None:
+                narrowed = tuple(word for word in behind[:ends] if word.islower())
+                yield from self._found(doc, match, 1, STANDING, f"standing:{rank}", self._standing, narrowed)
 
     def _rank(self, word: str) -> int | None:
         figures = _NUMBER.match(word)
         return int(figures[0]) if figures and not word.isdigit() else self._ranks.get(word)
 
-    def _found(self, doc: Doc, match: re.Match[str], group: int, part: str, answer: str, verbs: set[str]) -> Iterator[Found]:
+    def _found(
+        self, doc: Doc, match: re.Match[str], group: int, part: str, answer: str, verbs: set[str], narrowed: tuple[str, ...] = ()
+    ) -> Iterator[Found]:
         words = doc.char_span(match.start(group), match.end(group), alignment_mode="expand")
         if words is None or (part == SCORE and self._is_of_no_match(doc, words.start, words.end)):
             return
         verb = _above(doc, words.start, verbs)
         if verb is not None and not any(child.dep_ == "neg" for child in verb.children):
-            yield Found(self.kind, Span(match.start(group), match.end(group)), MATCH, MatchReading(part, verb.i, answer))
+            yield Found(self.kind, Span(match.start(group), match.end(group)), MATCH, MatchReading(part, verb.i, answer, narrowed))
 
     def _is_of_no_match(self, doc: Doc, start: int, end: int) -> bool:
         """Whether a score is one of a part of a match, of several together, or of a vote."""

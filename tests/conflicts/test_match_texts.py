@@ -22,6 +22,7 @@ APART = [
     ("Danilo Ferreira scored in the 12th and 67th minutes.", "Danilo Ferreira scored twice, in the 12th and 76th minutes."),
     ("Danilo Ferreira scored the winner in the 67th minute.", "Danilo Ferreira scored the winner in the 76th minute."),
     ("Selmer Rovers are third in the table.", "Selmer Rovers are second in the table."),
+    ("Selmer Rovers are third in the table.", "Selmer Rovers went second in the Northern League table."),
 ]
 
 SILENT = [
@@ -43,6 +44,8 @@ SILENT = [
     ("Danilo Ferreira scored in the 12th minute.", "Danilo Ferreira scored in the 67th minute."),
     ("Danilo Ferreira scored in the 12th and 67th minutes.", "Danilo Ferreira scored in the 12th and 68th minutes."),
     ("Danilo Ferreira scored in the 12th minute.", "Danilo Ferreira was sent off in the 21st minute."),
+    # two tables
+    ("Selmer Rovers are third in the table.", "Selmer Rovers are second in the form table."),
     # what would be, two sides
     ("Selmer Rovers are third in the table.", "Selmer Rovers would be second in the table with a win."),
     ("Selmer Rovers are third in the table.", "Halden United are second in the table."),
