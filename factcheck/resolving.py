@@ -29,6 +29,7 @@ from factcheck.mentions.extent import ExtentFinder
 from factcheck.mentions.factuality import FactualityFinder
 from factcheck.mentions.figures import FigureFinder
 from factcheck.mentions.hometown import HometownFinder
+from factcheck.mentions.matches import MatchFinder
 from factcheck.mentions.measure import MeasureFinder
 from factcheck.mentions.membership import MembershipFinder
 from factcheck.mentions.money import MoneyFinder
@@ -92,6 +93,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     DoerFinder,
     OrderFinder,
     PlainFinder,
+    MatchFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""
 

@@ -15,6 +15,7 @@ from factcheck.claims.phrases import Phrases
 from factcheck.columns import columns_of
 from factcheck.documents import Document
 from factcheck.mentions.count import CountReading
+from factcheck.mentions.factuality_cues import is_past
 from factcheck.model import Frame, Mention
 from factcheck.resolving import Resolved
 from factcheck.text import Span, fold
@@ -204,7 +205,13 @@ class FramingContext:
                 others = True
         if own:
             return min(nearest or own, key=lambda value: value.days or 100_000)
-        return None if others else self.time(item)
+        return None if others else self._carried_over(item, verb)
+
+    def _carried_over(self, item: Resolved, verb: Token) -> DateValue | None:
+        """The time of a sentence before, which is none for what was done where it is still to come: "takes office in May. She refused"."""
+        value, known = self.time(item), self.document.article.published.latest
+        coming = value is not None and known is not None and value.earliest is not None and not value.open_year and value.earliest > known
+        return None if coming and is_past(verb) else value
 
 
 def _is_headline_case(doc: Doc) -> bool:

@@ -10,8 +10,10 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
+from factcheck.claims.matches import frame_match
 from factcheck.columns import first_subject
 from factcheck.frame_notes import DEFINITE, PAST, Note, NoteKind, behind_preposition, preposition_and_name
+from factcheck.mentions.matches import MatchReading
 from factcheck.mentions.plain import (
     COLOUR,
     KIN,
@@ -50,6 +52,9 @@ def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     notes on both nouns (SUBJECT, OBJECT), their adjectives (ONLY), DEFINITE where a noun is a known one, all other names of the clause
     behind their prepositions, the places AROUND the one told, and PAST for what was so before.
     """
+    if isinstance(item.found.reading, MatchReading):
+        yield from frame_match(item, item.found.reading, around)
+        return
     part, reader = item.found.reading, around.readers[item.passage]
     if reader is None or not isinstance(part, Part):
         return

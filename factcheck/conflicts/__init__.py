@@ -39,6 +39,7 @@ from factcheck.conflicts.hypernym_count import HypernymCountComparer, SoleCountC
 from factcheck.conflicts.lead_amount import LeadAmountComparer
 from factcheck.conflicts.lookalikes import find_lookalikes
 from factcheck.conflicts.loose_duration import LeadDurationComparer, LooseDurationComparer
+from factcheck.conflicts.matches import MatchComparer
 from factcheck.conflicts.measure import MeasureComparer
 from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.money import MoneyComparer
@@ -130,6 +131,7 @@ COMPARERS: tuple[Comparer, ...] = (
     SenseAmountComparer("percent", "FC271"),
     SoleCountComparer(),
     PlainComparer(),
+    MatchComparer(),
     AlignmentComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""

@@ -32,6 +32,7 @@ from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PRESENCE, Claim
 from factcheck.rulebook import WordList
 from factcheck.topics.comparability import instance_veto, marker_veto, names_veto, other_instance_veto, scope_veto, sentence_veto, time_veto
 from factcheck.topics.participants import link
+from factcheck.topics.persons import respelt
 from factcheck.topics.salience import LEAST_SALIENCE
 from factcheck.topics.strength import FAIR, FIRM, MODEST, SLIGHT, SOUND, STRONG
 from factcheck.topics.windows import GROWTH_DAYS
@@ -121,6 +122,7 @@ class CountComparer(Comparer):
         )
         if veto:
             return Doubt(veto)
+        right = respelt(left, right, context.folder, context.stories)
         same_event = _are_one_event(left, right, context) and left.frame.role == right.frame.role
         if same_event:
             shared = link(left, right).crossed | (left.frame.others & right.frame.others)

@@ -19,7 +19,7 @@ from factcheck.frame_notes import AT_NO_TIME, PERSON, TOTAL, WAITING, NoteKind
 from factcheck.mentions.factuality import DENIED, DID, NOT_YET
 from factcheck.model import Claim
 from factcheck.topics.comparability import is_background, marker_veto, meant_veto, time_veto
-from factcheck.topics.participants import link
+from factcheck.topics.participants import Parts, link
 from factcheck.topics.persons import of_one_family, respelt
 from factcheck.topics.strength import FIRM, MODEST, SLIGHT, SOUND
 from factcheck.topics.windows import NEXT_DAY
@@ -59,7 +59,7 @@ class FactualityComparer(Comparer):
         veto = _time_veto(left, right, context)
         if veto:
             return Doubt(veto)
-        proof = _prove(left, right, context)
+        proof = _prove_death(left, right, context) or _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         relation = left_value.relation(right_value)
@@ -96,7 +96,19 @@ def _time_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     veto = time_veto(left, right, context.stories.days)
     if veto or left.value == right.value or left.frame.role == "excluded":
         return veto
-    return order_veto(left, right, context.stories.days) if _holds(left) != _holds(right) else None
+    if _holds(left) == _holds(right) or _is_none_of_the_day(left, right, context):
+        return None
+    return order_veto(left, right, context.stories.days)
+
+
+def _is_none_of_the_day(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether "no one had been arrested" and "a man was arrested" are told of one day by articles of that day."""
+    undone = right if _holds(left) else left
+    if TOTAL not in undone.frame.subset or WAITING in undone.frame.subset or context.days_between(left, right) != 0:
+        return False
+    followed = context.words["deed.followed"]
+    words = {word.strip(".,;:") for claim in (left, right) for word in claim.anchor.quote.lower().split()}
+    return words.isdisjoint(followed) and reported_of_one_day(left, right)
 
 
 _MEANT_OTHERWISE = {"excluded": ("question", "conditional"), "coming": ("question", "conditional", "hedged")}
@@ -226,6 +238,21 @@ def _prove_alone(left: Claim, right: Claim, context: ComparisonContext, anchors:
         return Doubt("not told of one day")
     mine, theirs = (NoteKind.ONLY.among(claim.frame.subset) for claim in (left, right))
     return ComparabilityProof(anchors(), MODEST) if mine == theirs else Doubt("narrowed by different words")
+
+
+def _prove_death(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | None:
+    """That one named person died for the one and lives for the other, who survived nothing or the same: "the crash" in both sentences."""
+    done, undone = (left, right) if _holds(left) else (right, left)
+    if left.frame.event != "death" or _holds(left) == _holds(right) or undone.frame.targets or PERSON in undone.frame.subset:
+        return None
+    died = done.frame.targets or (done.frame.agents if done.frame.thing is None else frozenset())
+    survived = undone.frame.thing
+    same = survived is None or survived in done.anchor.quote.lower()
+    if not same or of_one_family(left, right, context.folder):
+        return None
+    shared = link(Parts(died, frozenset()), Parts(undone.frame.agents, frozenset())).crossed
+    persons = frozenset(name for name in context.salient(shared) if name.startswith("person:"))
+    return ComparabilityProof(_anchors(left, right, persons, frozenset(), context), SOUND) if persons else None
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

@@ -116,7 +116,7 @@ def topic_of(pairs: Sequence[tuple[Claim, Claim]], subject: Subject, context: Co
 def _event_words(claim: Claim) -> str:
     """What happened, in words; where no event is told, the thing or the kind of claim."""
     event = claim.frame.event
-    if event is None:
+    if event is None or event.startswith("match:"):
         return claim.frame.thing or claim.kind
     if event.startswith(("verb:", "act:")):
         return f'"{(claim.frame.predicate or event.partition(":")[2]).lower()}"'
