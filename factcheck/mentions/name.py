@@ -347,10 +347,9 @@ class NameFinder:
             return NameReading(value, roles, run.gender)
         if not whole or not self._may_be_person(words, run) or folded in known.parts:
             return None
-        near = [other for other in known.values if self._is_near(value, other)]
-        if not near or (len(inside) == 1 and not self._acts(words, run)):
-            return None
-        return NameReading(value, roles, run.gender, "near")
+        if len(inside) == 1 and not self._acts(words, run):
+            return None  # asked first, for it is cheap
+        return NameReading(value, roles, run.gender, "near") if any(self._is_near(value, other) for other in known.values) else None
 
     def _is_near(self, value: NameValue, other: NameValue) -> bool:
         if value.given and not other.given:
