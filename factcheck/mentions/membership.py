@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.age_nouns import person_nouns
-from factcheck.mentions.breakdown import breakdowns, sentences_of
+from factcheck.mentions.breakdown import breakdowns
 from factcheck.mentions.count import CountFinder, CountReading
 from factcheck.mentions.numbers import number_reader_of
 from factcheck.mentions.partition import PartitionReader
@@ -122,7 +122,7 @@ class MembershipFinder:
             yield Found(self.kind, item.whole.span, BREAKDOWN, MembershipReading(reading.named or 0.0, reading.of, "stated", at=at))
             yield Found(self.kind, item.parts, BREAKDOWN, MembershipReading(item.amount, reading.of, "summed", item.members, at))
             known.add(item.whole.span)
-        for shared in self._partitions.read(scan, sentences_of(scan.text)):
+        for shared in self._partitions.read(scan):
             if shared.whole not in known:
                 at = shared.whole.start
                 yield Found(self.kind, shared.whole, BREAKDOWN, MembershipReading(shared.number, shared.of, "stated", at=at))

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.mentions.breakdown import sentences_of
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.scanning import Scan
 from factcheck.nouns import singular
@@ -48,7 +49,7 @@ class PartitionReader:
         opened = words["membership.opened"]
         self._opened = re.compile(rf"(?<![\w])(?:{either_of(opened)}),? (?=[^\s])", re.IGNORECASE)
         self._how = {word: str(how) for word, how in opened.items()}
-        self._hints = tuple(sorted({word.split()[0] for word in opened}))
+        self._hints = tuple(sorted(word.lower() for word in opened))
         self._units = frozenset(words["membership.share-unit"])
         self._open = frozenset(words["membership.open"]).difference(self._units, words["membership.list-word"])
         taken = either_of(word for word, how in self._how.items() if how != "wholly")
@@ -58,10 +59,11 @@ class PartitionReader:
         self._degrees = words["membership.degree"]
         self._loose = frozenset(word.split()[-1] for word in words["quantity.before"]) - {"of"}
 
-    def read(self, scan: Scan, sentences: Sequence[Span]) -> Iterator[Partition]:
+    def read(self, scan: Scan) -> Iterator[Partition]:
         """The partitions of a passage whose parts do not make their whole."""
         if not any(hint in scan.lowered for hint in self._hints):
             return
+        sentences = sentences_of(scan.text)
         for place, sentence in enumerate(sentences):
             for opened in self._opened.finditer(scan.text, sentence.start, sentence.end):
                 how, first = self._how[opened[0].lower().strip(" ,")], opened.start() == sentence.start
