@@ -36,6 +36,9 @@ OWN = (
     "cable",
     "dusk",
     "bureau",
+    "dawn",
+    "courier",
+    "herald",
 )
 SETS: dict[str, tuple[Path, ...]] = {
     "seeds": (HERE.parent / "seeds", DATA / "gold" / "seeds.yaml"),
