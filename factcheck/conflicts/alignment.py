@@ -71,12 +71,12 @@ class AlignmentComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """A clash of level "aligned", "rounding" or "compatible"."""
+        veto = alignment_veto(left, right, context)  # asked first, for most pairs end here
+        if veto:
+            return Doubt(veto)
         tally = Tally(context.scorecard)
         if not tally.add(features_of_values(left, right, context.days_between(left, right))):
             return Doubt(_UNLIKE)
-        veto = alignment_veto(left, right, context)
-        if veto:
-            return Doubt(veto)
         if not tally.add_all(context.alignments.groups(left, right)):
             return Doubt(_UNLIKE)
         veto = _words_veto(left, right, context)
