@@ -61,11 +61,7 @@ class HistoryComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC101 where both tell of one owner."""
-        veto = owner_veto(left, right, context) or marker_veto(left, right)
-        if veto:
-            return Doubt(veto)
-        right = respelt(left, right, context.folder, context.stories)
-        proof = owner_proof(left, right, context)
+        proof = prove_one_owner(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         mine, theirs = values_of(left, right, DateValue)
@@ -74,7 +70,13 @@ class HistoryComparer(Comparer):
         return clash("FC101", day_level(mine, relation, gap), relation, mine, theirs, proof, told=told)
 
 
-def owner_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+def prove_one_owner(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """Whether two articles tell a fact of one person or thing, whose name the two may spell apart."""
+    veto = _owner_veto(left, right, context) or marker_veto(left, right)
+    return Doubt(veto) if veto else _owner_proof(left, respelt(left, right, context.folder, context.stories), context)
+
+
+def _owner_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why two claims are not plain statements of two articles of one story or of one owner; None when nothing says so."""
     articles = (left.anchor.article, right.anchor.article)
     if articles[0] == articles[1]:
@@ -115,7 +117,7 @@ def _of_two(one: Claim, other: Claim) -> bool:
     return owners.targets_differ or company.targets_differ
 
 
-def owner_proof(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+def _owner_proof(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """The proof that two facts are of one owner, and lead to one place or person where they say so."""
     fact = left.slot.partition(".")[2]
     story = context.story(left, right)
@@ -218,4 +220,4 @@ def _is_part(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     return bool(places[0] and places[1] and not places[0] & places[1])
 
 
-__all__ = ["HistoryComparer", "owner_proof", "owner_veto"]
+__all__ = ["HistoryComparer", "prove_one_owner"]

@@ -118,7 +118,7 @@ def _of_one_day(left: Claim, right: Claim) -> bool | None:
 
 
 def _are_slips(one: str, other: str) -> bool:
-    """Whether two minutes of one goal each are one in two spellings: of two digits the order changed, or one digit of the second alone."""
+    """Whether two minutes of one goal each have the same two digits in two orders."""
     return len(one) == len(other) == 2 and one == other[::-1]
 
 

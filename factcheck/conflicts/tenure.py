@@ -9,11 +9,9 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from factcheck.conflicts.history import HistoryComparer, owner_proof, owner_veto
+from factcheck.conflicts.history import HistoryComparer, prove_one_owner
 from factcheck.conflicts.pairs import Clash, ComparisonContext, Doubt, clash, values_of
 from factcheck.model import Claim
-from factcheck.topics.comparability import marker_veto
-from factcheck.topics.persons import respelt
 from factcheck.values import DurationValue, Relation
 from factcheck.values.duration import HOURS
 
@@ -33,11 +31,7 @@ class TenureComparer(HistoryComparer):
         sorts = left.frame.subset | right.frame.subset
         if len(sorts) > 1 and not sorts <= _KIN:
             return Doubt("two things done")
-        veto = owner_veto(left, right, context) or marker_veto(left, right)
-        if veto:
-            return Doubt(veto)
-        right = respelt(left, right, context.folder, context.stories)
-        proof = owner_proof(left, right, context)
+        proof = prove_one_owner(left, right, context)
         if isinstance(proof, Doubt):
             return proof
         mine, theirs = values_of(left, right, DurationValue)
