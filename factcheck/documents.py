@@ -69,6 +69,12 @@ class Parser:
         self._batch_size = batch_size
         self._nlp = _load(model)
         from factcheck.recognising import recogniser_of  # noqa: PLC0415 - late, as spaCy
+        from factcheck.vectors import hasten  # noqa: PLC0415
+
+        for _, component in self._nlp.pipeline:
+            if hasattr(component, "model"):
+                hasten(component.model)
+        from factcheck.vectors import hasten  # noqa: PLC0415
 
         self._recogniser = recogniser_of(self._nlp)
         if self._recogniser is not None:

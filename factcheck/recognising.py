@@ -12,6 +12,7 @@ The model is described in spaCy's ``TransitionBasedParser.v2``, what is allowed 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
@@ -109,7 +110,7 @@ class Recogniser:
         sums = token + first
         sums += before
         sums += self._lower.get_param("b")
-        scores: NDArray[np.float32] = self._ops.gemm(sums.max(axis=2), self._upper.get_param("W"), trans2=True)
+        scores: NDArray[np.float32] = self._ops.gemm(reduce(np.maximum, np.moveaxis(sums, 2, 0)), self._upper.get_param("W"), trans2=True)
         scores += self._upper.get_param("b")
         return scores
 

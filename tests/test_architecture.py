@@ -33,6 +33,7 @@ ORDER = (
     "articles",
     "columns",
     "recognising",
+    "vectors",
     "documents",
     "mentions",
     "scope",

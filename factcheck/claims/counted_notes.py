@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.date import span_root
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.columns import columns_of
 from factcheck.frame_notes import EARLIER, PART_OF_WHOLE, ROOM, Note, NoteKind, bare, bare_all
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -97,17 +98,15 @@ def is_selection(item: Resolved, reader: EventFrameReader) -> bool:
     each hundred.
     """
     doc, span = reader.doc, item.found.span
-    number = span_root(doc, span.start, span.end)
-    if number is not None and _RATE.search(doc.text, number.sent.start_char, span.start):
-        return True
-    behind = doc.text[span.end :].split()
-    return (
-        number is not None
-        and doc.text[: span.start].endswith(" in ")
-        and len(behind) == 1
-        and behind[0].isalpha()
-        and not any(token.tag_.startswith(("VB", "MD")) for token in doc)
-    )
+    text = doc.text
+    if _RATE.search(text, 0, span.start):
+        number = span_root(doc, span.start, span.end)
+        if number is not None and _RATE.search(text, number.sent.start_char, span.start):
+            return True
+    if not text[: span.start].endswith(" in ") or span_root(doc, span.start, span.end) is None:
+        return False
+    behind = text[span.end :].split()
+    return len(behind) == 1 and behind[0].isalpha() and not any(tag.startswith(("VB", "MD")) for tag in columns_of(doc).tags)
 
 
 def are_perpetrators(thing: str, subset: frozenset[Note], words: Vocabulary) -> bool:

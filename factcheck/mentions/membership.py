@@ -18,6 +18,7 @@ from factcheck.mentions.breakdown import breakdowns
 from factcheck.mentions.count import CountFinder, CountReading
 from factcheck.mentions.numbers import number_reader_of
 from factcheck.mentions.partition import PartitionReader
+from factcheck.mentions.prefilter import holds
 from factcheck.mentions.scanning import Scan, compile_rules, prove_examples
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span, either_of
@@ -95,7 +96,10 @@ class MembershipFinder:
         """Every stated number that a list follows, and the list; the reading is a MembershipReading."""
         found: list[Found] = []
         counts: list[Found] | None = None
+        lowered = passage.text.lower()
         for compiled in self._rules:
+            if compiled.shape.words is not None and not holds(lowered, compiled.shape.words):
+                continue
             for match in compiled.pattern.finditer(passage.text):
                 counts = self._counts.find(passage) if counts is None else counts
                 read = {"list": self._read_list, "parts": self._read_parts, "split": self._read_split}[compiled.rule.reader or "list"]
