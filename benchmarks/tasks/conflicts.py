@@ -39,6 +39,8 @@ OWN = (
     "dawn",
     "courier",
     "herald",
+    "ember",
+    "gazette",
 )
 SETS: dict[str, tuple[Path, ...]] = {
     "seeds": (HERE.parent / "seeds", DATA / "gold" / "seeds.yaml"),
