@@ -92,10 +92,10 @@ class AlignmentComparer(Comparer):
 
 def alignment_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why two values are not told of one event, whatever their words; None where nothing says so."""
-    veto = story_veto(left, right, context)
-    if veto is None and not context.stories.near(left.anchor.article, right.anchor.article):
-        veto = "told on days far apart"
-    veto = veto or time_veto(left, right, context.stories.days)
+    articles = left.anchor.article, right.anchor.article
+    if articles[0] != articles[1] and not context.stories.near(*articles):
+        return "told on days far apart"  # every second pair ends here
+    veto = story_veto(left, right, context) or time_veto(left, right, context.stories.days)
     veto = veto or other_instance_veto(left, right, context.stories) or _growth_veto(left, right, context)
     if veto is None and left.value.kind == "measure":
         veto = marker_veto(left, right)

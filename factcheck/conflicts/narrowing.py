@@ -14,7 +14,7 @@ from functools import cached_property
 
 from factcheck.conflicts.candidate_pairs import Component, Pair, components, joined_to
 from factcheck.conflicts.findings import articles_of
-from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, severity
+from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, keyed_of, severity
 from factcheck.conflicts.sides import GROWING, Outcomes, Question, questions_of
 from factcheck.model import Claim, Conflict
 from factcheck.topics.comparability import Doubt
@@ -108,7 +108,8 @@ class _Spread:
             self._met[place].extend(others)
             for other in others:
                 self._met[self._place[other[0]]].append(members)
-        self._keys = list(map(comparer.keys, self._claims)) if isinstance(comparer, KeyedComparer) else None
+        keyed = keyed_of(comparer)
+        self._keys = list(map(keyed.keys, self._claims)) if keyed is not None else None
         self._asked: set[int] = set()
         self._done: set[int] = set()
         self._compared: set[Pair] = set()

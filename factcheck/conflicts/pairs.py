@@ -186,6 +186,11 @@ class KeyedComparer(Comparer, Protocol):
         ...
 
 
+def keyed_of(comparer: Comparer) -> KeyedComparer | None:
+    """The comparer as one that few pairs concern; None where it is none."""
+    return comparer if hasattr(comparer, "keys") and isinstance(comparer, KeyedComparer) else None  # asking a protocol takes long
+
+
 def story_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why two claims are not plain statements of two articles of one story; None when nothing says so."""
     articles = (left.anchor.article, right.anchor.article)
@@ -268,6 +273,7 @@ __all__ = [
     "are_apart",
     "by_article",
     "clash",
+    "keyed_of",
     "news_veto",
     "of_one_answer",
     "of_one_mind",

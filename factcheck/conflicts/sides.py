@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from factcheck.conflicts.candidate_pairs import Component, Pair, components
-from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, severity
+from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, keyed_of, severity
 from factcheck.conflicts.zones import same_face
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt
@@ -47,7 +47,7 @@ def compare_block(claims: Sequence[Claim], comparer: Comparer, context: Comparis
 
 def compare_selected(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> Iterator[Question]:
     """As ``compare_block``, of claims that the comparer has selected from a block: all, or those of some components."""
-    keyed = comparer if isinstance(comparer, KeyedComparer) else None
+    keyed = keyed_of(comparer)
     for component in components(claims, comparer, context):
         yield from compare_component(component, comparer, keyed, context)
 

@@ -28,9 +28,9 @@ class ComparabilityProof:
     strength: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Doubt:
-    """Two claims are not proven comparable; ``reason`` says what vetoed or what was missing."""
+    """Two claims are not proven comparable; ``reason`` says what vetoed or what was missing.  Not frozen, for most pairs end in one."""
 
     reason: str
 

@@ -6,8 +6,8 @@ smallest hashes of each text, so that the work grows with the number of articles
 
 from __future__ import annotations
 
-import hashlib
 import re
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -92,7 +92,7 @@ class Origins:
     def _find_shingles(self, article: str) -> frozenset[str]:
         return _shingles(self._articles[article]) if article in self._articles else frozenset()
 
-    def _make_sketch(self, article: str) -> frozenset[bytes]:
+    def _make_sketch(self, article: str) -> frozenset[int]:
         """The smallest hashes of an article's shingles."""
         return frozenset(sorted(map(_hash, self._shingles(article)))[:SKETCH])
 
@@ -117,14 +117,14 @@ def _shingles(article: Article) -> frozenset[str]:
     return frozenset(map(" ".join, zip(*(words[index:] for index in range(SHINGLE)), strict=False)))
 
 
-@lru_cache(maxsize=16_384)  # copies share them
-def _hash(shingle: str) -> bytes:
-    return hashlib.blake2b(shingle.encode(), digest_size=8).digest()
+def _hash(shingle: str) -> int:
+    """A number that spreads like chance and costs little; of the shingles that one finding compares hardly two have the same."""
+    return zlib.crc32(shingle.encode())
 
 
-def _copies(sketches: Mapping[str, frozenset[bytes]]) -> dict[str, str]:
+def _copies(sketches: Mapping[str, frozenset[int]]) -> dict[str, str]:
     """For each article that is a copy, the first article (by id) of its group."""
-    holders: dict[bytes, list[str]] = {}
+    holders: dict[int, list[str]] = {}
     first: dict[str, str] = {}
     for article, sketch in sketches.items():
         shared: dict[str, int] = {}

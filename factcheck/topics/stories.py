@@ -249,11 +249,11 @@ class Stories:
         """
         if left == right:
             return True
-        if right not in self.related(left) and self.touch(left, right):
-            return False  # of articles that share a salient name, all that tell one story are related
         pair = (left, right) if left < right else (right, left)
         known = self._same.get(pair)
         if known is None:
+            if right not in self.related(left) and self.touch(left, right):
+                return False  # of articles that share a salient name, all that tell one story are related
             if len(self._same) >= MOST_ANSWERS:
                 self._same.clear()
             known = self._same[pair] = self._is_same(*pair)
