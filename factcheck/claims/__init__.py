@@ -189,13 +189,15 @@ def _quote(words: str, sentence: Span) -> str:
 
 
 def _compact(frame: Frame) -> Frame:
-    """The frame with sets that it shares with others; a set takes more room than all else of a claim."""
-    sets = (frame.agents, frame.targets, frame.others)
-    agents, targets, others = shared = tuple(map(_shared, sets))
-    subset, markers = _shared_notes(frame.subset), _shared_notes(frame.markers)
-    if subset is frame.subset and markers is frame.markers and all(old is new for old, new in zip(sets, shared, strict=True)):
-        return frame
-    return replace(frame, agents=agents, targets=targets, others=others, subset=subset, markers=markers)
+    """The frame with sets that it shares with others; a set takes more room than all else of a claim.
+
+    They are put into the frame itself: they are equal to those it has, and making it anew takes longer than all else here.
+    """
+    for name in ("agents", "targets", "others"):
+        object.__setattr__(frame, name, _shared(getattr(frame, name)))
+    for name in ("subset", "markers"):
+        object.__setattr__(frame, name, _shared_notes(getattr(frame, name)))
+    return frame
 
 
 @lru_cache(maxsize=1024)

@@ -168,9 +168,9 @@ class ScopeReader:
             start -= 1
         told = sentences.get(start)
         if told is None:
-            sentence = token.sent
-            words = columns.lowers[start : sentence.end]
-            asks = any("?" in word for word in words) and sentence.text.rstrip("\"' )").endswith("?")
+            end = next((index for index in range(start + 1, len(columns.opens)) if columns.opens[index]), len(columns.opens))
+            words = columns.lowers[start:end]
+            asks = any("?" in word for word in words) and doc[start:end].text.rstrip("\"' )").endswith("?")
             asks = asks and (words[0] not in self._given or "not" in words[:2])
             told = sentences[start] = _Sentence(words, self._blocked(words), list(self._matches(words)), asks)
         return start, told
