@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from functools import lru_cache
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from marked_text import Case, read_marked
 
 from factcheck.documents import Passage
-from factcheck.mentions import Context, Found
+from factcheck.mentions import Context
 from factcheck.mentions.clock import MASKS, READERS, ClockFinder, TimeReading, prove_time
 from factcheck.rulebook import PatternRule, Rulebook, load_rules
-from factcheck.text import Span, flatten
-from factcheck.values import TimeValue
+from factcheck.text import flatten
 
 CASES = read_marked("en/time.yaml")
 
@@ -81,46 +77,3 @@ def test_a_limit_is_no_moment(text: str, bound: str) -> None:
 def test_both_of_one_moment_are_marked() -> None:
     readings = [item.reading for item in finder().find(Passage("It fell at 7:00 a.m. local time (2200 GMT)."))]
     assert [reading.joined for reading in readings if isinstance(reading, TimeReading)] == [True, True]
-
-
-def test_a_reading_of_another_kind_has_no_value() -> None:
-    assert finder().resolve(Found("time", Span(0, 1), "x", "reading"), Context()) is None
-
-
-PIECES = st.sampled_from(
-    "at around 8 8:25 20:40 2100 24 a.m. p.m. pm. GMT (0212 GMT) UTC+3 UTC+99 local time o'clock noon midnight half past nine quarter to "
-    "in the morning on Friday night between and shortly before one two 12:60 25:00 0:00 00 , . ; / - ET est № ½ 五 \u200b".split(" ")
-)
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join)))
-def test_no_text_breaks_find_or_resolve(text: str) -> None:
-    passage = Passage(flatten(text))
-    end = 0
-    for item in finder().find(passage):
-        assert end <= item.span.start < item.span.end <= len(passage.text)
-        end = item.span.end
-        value = finder().resolve(item, Context())
-        assert isinstance(value, TimeValue)
-        assert value.caption()
-        assert value.iso()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "8" * 6000,
-        "8:30 " * 2000,
-        "at 8:30 pm (" * 1000,
-        "between 8 and " * 1000,
-        "updated " * 1500,
-        "shortly before " * 1000,
-        "half past " * 1500,
-    ],
-    ids=lambda text: text[:12],
-)
-def test_hostile_text_is_read_in_time(text: str) -> None:
-    begin = time.process_time()
-    finder().find(Passage(text))
-    assert time.process_time() - begin < 2

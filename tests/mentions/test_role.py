@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import csv
-import time
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from marked_text import Case, read_marked
 
 from factcheck.documents import DEFAULT_MODEL, Passage, _load
-from factcheck.mentions import Context, Found
+from factcheck.mentions import Context
 from factcheck.mentions.role import READERS, RoleFinder, prove_role
 from factcheck.rulebook import PatternRule, Rulebook, load_rules
-from factcheck.text import Span, flatten
+from factcheck.text import flatten
 from factcheck.values import RoleValue
 
 CASES = read_marked("en/role.yaml")
@@ -78,44 +75,3 @@ def test_pairs_stand_as_they_are_listed(row: dict[str, str]) -> None:
 def test_each_rule_proves_its_examples(rule: PatternRule) -> None:
     assert prove_role(rule, rules()) == []
     assert rule.reader in READERS
-
-
-def test_a_reading_of_another_kind_has_no_value() -> None:
-    assert finder().resolve(Found("role", Span(0, 1), "x", "reading"), Context()) is None
-
-
-PIECES = st.sampled_from(
-    "the former deputy finance minister of foreign affairs and head of treasury compliance chief president vice until Italian an a "
-    "French - national citizen international Uruguay dual , . ( ) 's elect for who captain Lt. Col. № 五 \u200b".split(" ")
-)
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("-".join)))
-def test_no_text_breaks_find_or_resolve(text: str) -> None:
-    passage = Passage(flatten(text))
-    end = 0
-    for item in finder().find(passage):
-        assert end <= item.span.start < item.span.end <= len(passage.text)
-        end = item.span.end
-        value = finder().resolve(item, Context())
-        assert isinstance(value, RoleValue)
-        assert value.caption()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "head of " * 1500,
-        "an Italian " * 1500,
-        "finance minister until " * 800,
-        "Aaaa " * 3000,
-        "former " * 3000 + "mayor",
-        "and, " * 3000 + "mayor",
-    ],
-    ids=lambda text: text[:12],
-)
-def test_hostile_text_is_read_in_time(text: str) -> None:
-    begin = time.process_time()
-    finder().find(Passage(text))
-    assert time.process_time() - begin < 2

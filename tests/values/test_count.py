@@ -7,6 +7,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from relations_of_sets import relation_of_sets
 
 from factcheck.values import CountValue, Relation, value_from_json, value_to_json
 
@@ -25,13 +26,7 @@ def members(value: CountValue) -> set[int]:
 
 @given(counts, counts)
 def test_the_relation_is_that_of_the_sets(left: CountValue, right: CountValue) -> None:
-    mine, theirs = members(left), members(right)
-    if mine == theirs:
-        wanted = Relation.SAME
-    elif not mine & theirs:
-        wanted = Relation.APART
-    else:
-        wanted = Relation.WITHIN if mine <= theirs or theirs <= mine else Relation.OVERLAP
+    wanted = relation_of_sets(members(left), members(right))
     assert left.relation(right) is wanted
     assert right.relation(left) is wanted
 

@@ -7,6 +7,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from relations_of_sets import relation_of_sets
 
 from factcheck.values import MeasureValue, Relation, value_from_json, value_to_json
 from factcheck.values.measure import DIRECTION
@@ -28,13 +29,7 @@ def members(value: MeasureValue) -> set[int]:
 
 @given(measures, measures)
 def test_in_one_unit_the_relation_is_that_of_the_sets(left: MeasureValue, right: MeasureValue) -> None:
-    mine, theirs = members(left), members(right)
-    if mine == theirs:
-        wanted = Relation.SAME
-    elif not mine & theirs:
-        wanted = Relation.APART
-    else:
-        wanted = Relation.WITHIN if mine <= theirs or theirs <= mine else Relation.OVERLAP
+    wanted = relation_of_sets(members(left), members(right))
     assert left.relation(right) is wanted
     assert right.relation(left) is wanted
 
