@@ -1,4 +1,4 @@
-"""Readings of sums of money beside their values, and hostile text; the corpora stand in ``test_marked_amounts``."""
+"""What readings of sums of money hold beside their values; the corpora stand in ``test_marked_values``."""
 
 from __future__ import annotations
 

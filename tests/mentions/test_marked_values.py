@@ -1,4 +1,4 @@
-"""The finders of amounts against their marked corpora, labelled pairs and the rules' own examples: one set of checks for all three."""
+"""Finders against their marked corpora, labelled pairs and the rules' own examples: one set of checks for all kinds that have both."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from marked_text import Case, read_marked
 
-from factcheck.documents import Passage
-from factcheck.mentions import Context, measure, money, percent
+from factcheck.documents import DEFAULT_MODEL, Passage
+from factcheck.documents import _load as load_pipeline
+from factcheck.mentions import Context, age, measure, money, percent, role
 from factcheck.rulebook import PatternRule, Rulebook, load_rules
 from factcheck.text import flatten
 
@@ -22,7 +23,7 @@ RULES = load_rules()
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of amount: its finder, what proves its rules, and the readers that these may name."""
+    """A kind of value: its finder, what proves its rules, and the readers that these may name."""
 
     name: str
     make: Callable[[Rulebook], Any]
@@ -45,9 +46,11 @@ class Kind:
 
 
 KINDS = (
+    Kind("age", age.AgeFinder, age.prove_age, age.READERS),
     Kind("measure", measure.MeasureFinder, measure.prove_measure, (*measure.READERS, *measure.MASKS)),
     Kind("money", money.MoneyFinder, money.prove_money, (*money.READERS, *money.MASKS)),
     Kind("percent", percent.PercentFinder, percent.prove_percent, (*percent.READERS, *percent.MASKS)),
+    Kind("role", role.RoleFinder, role.prove_role, role.READERS),
 )
 
 
@@ -62,6 +65,14 @@ def finder(kind: Kind) -> Any:
 def test_the_marked_values_and_no_others_are_found(kind: Kind, case: Case) -> None:
     found = kind.values_in(Passage(flatten(case.text)))
     assert tuple((start, words, value.iso()) for start, words, value in found) == case.marks
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.name in ("age", "role")], ids=lambda kind: kind.name)
+def test_a_parse_changes_nothing_in_a_corpus(kind: Kind) -> None:
+    nlp = load_pipeline(DEFAULT_MODEL)
+    texts = [flatten(case.text) for case in kind.cases]
+    assert [kind.values_in(Passage(text, doc=nlp(text))) for text in texts] == [kind.values_in(Passage(text)) for text in texts]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
