@@ -1,4 +1,4 @@
-"""Times of day in text against the marked corpus, the rules' own examples."""
+"""Times of day in text against the marked corpus and the rules' own examples."""
 
 from __future__ import annotations
 

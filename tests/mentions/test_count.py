@@ -1,4 +1,4 @@
-"""Counts in text against the marked corpus, the rules' own examples."""
+"""Counts in text against the marked corpus and the rules' own examples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Durations in text against the marked corpus, the rules' own examples."""
+"""Durations in text against the marked corpus and the rules' own examples."""
 
 from __future__ import annotations
 

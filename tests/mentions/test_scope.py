@@ -1,4 +1,4 @@
-"""Shares of a whole in text against the marked corpus, the pairs, the rules' own examples."""
+"""Shares of a whole in text against the marked corpus, the pairs and the rules' own examples."""
 
 from __future__ import annotations
 
