@@ -6,7 +6,7 @@ Nothing is guessed: where two would fit, or none does, there is no antecedent.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of, first_subject
@@ -120,3 +120,22 @@ def is_large_line(words: Iterable[str]) -> bool:
     """Whether most longer words of a line are written large."""
     long = [word for word in words if len(word) >= _LONG]
     return len(long) > 1 and sum(word[0].isupper() for word in long) > _LARGE_LINE * len(long)
+
+
+def bearer_of_who(who: Token, own_ids: Callable[[Token], set[str]]) -> Token:
+    """The noun that the clause of "who" is of; the person, where a parse hangs it on the place that this person comes from: "Ada Fonn, a
+    nurse from Ghent, who died".
+
+    Args:
+        who: the pronoun, subject or object of its clause.
+        own_ids: the ids of the name that a word is part of.
+    """
+    noun = who.head.head
+    if who.tag_ != "WP" or noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+        return noun
+    places = own_ids(noun)
+    bearer = noun.head.head
+    while bearer.dep_ == "appos" and bearer.head.i < bearer.i:
+        bearer = bearer.head
+    named = any(name.startswith("person:") for name in own_ids(bearer))
+    return bearer if named and places and all(name.startswith("place:") for name in places) else noun
