@@ -123,19 +123,22 @@ def is_large_line(words: Iterable[str]) -> bool:
 
 
 def bearer_of_who(who: Token, own_ids: Callable[[Token], set[str]]) -> Token:
-    """The noun that the clause of "who" is of; the person, where a parse hangs it on the place that this person comes from: "Ada Fonn, a
-    nurse from Ghent, who died".
+    """The noun that the clause of "who" is of; the person whom this noun only describes: "Yeny, the child who was buried".
+
+    A parse may hang the clause on the place that a person comes from: "Ada Fonn, a nurse from Ghent, who died".
 
     Args:
         who: the pronoun, subject or object of its clause.
         own_ids: the ids of the name that a word is part of.
     """
-    noun = who.head.head
-    if who.tag_ != "WP" or noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+    noun = bearer = who.head.head
+    if who.tag_ != "WP":
         return noun
-    places = own_ids(noun)
-    bearer = noun.head.head
+    own = own_ids(noun)
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and own and all(name.startswith("place:") for name in own):
+        bearer = noun.head.head
+    elif noun.dep_ != "appos" or own:
+        return noun
     while bearer.dep_ == "appos" and bearer.head.i < bearer.i:
         bearer = bearer.head
-    named = any(name.startswith("person:") for name in own_ids(bearer))
-    return bearer if named and places and all(name.startswith("place:") for name in places) else noun
+    return bearer if any(name.startswith("person:") for name in own_ids(bearer)) else noun
