@@ -6,7 +6,7 @@ Nothing is guessed: where two would fit, or none does, there is no antecedent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of, first_subject
@@ -120,25 +120,3 @@ def is_large_line(words: Iterable[str]) -> bool:
     """Whether most longer words of a line are written large."""
     long = [word for word in words if len(word) >= _LONG]
     return len(long) > 1 and sum(word[0].isupper() for word in long) > _LARGE_LINE * len(long)
-
-
-def bearer_of_who(who: Token, own_ids: Callable[[Token], set[str]]) -> Token:
-    """The noun that the clause of "who" is of; the person whom this noun only describes: "Yeny, the child who was buried".
-
-    A parse may hang the clause on the place that a person comes from: "Ada Fonn, a nurse from Ghent, who died".
-
-    Args:
-        who: the pronoun, subject or object of its clause.
-        own_ids: the ids of the name that a word is part of.
-    """
-    noun = bearer = who.head.head
-    if who.tag_ != "WP":
-        return noun
-    own = own_ids(noun)
-    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and own and all(name.startswith("place:") for name in own):
-        bearer = noun.head.head
-    elif noun.dep_ != "appos" or own:
-        return noun
-    while bearer.dep_ == "appos" and bearer.head.i < bearer.i:
-        bearer = bearer.head
-    return bearer if any(name.startswith("person:") for name in own_ids(bearer)) else noun

@@ -11,18 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.coreference import (
-    HE_OR_SHE,
-    bearer_of_who,
-    fits,
-    is_empty_it,
-    is_large_line,
-    last_subject,
-    subject_before,
-    unknown_name,
-)
+from factcheck.claims.coreference import HE_OR_SHE, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.event_frame import EventFrame as EventFrame
-from factcheck.claims.grammar import class_at, has_marker, is_passive, is_somebody_else, phrased_classes, subject_beside
+from factcheck.claims.grammar import bearer_of_who, class_at, has_marker, is_passive, is_somebody_else, phrased_classes, subject_beside
 from factcheck.claims.participants import Participants
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import columns_of

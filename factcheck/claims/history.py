@@ -128,7 +128,7 @@ def _frame(item: Resolved, around: FramingContext, token: Token | None, fact: st
 
 
 def _taking_office(reader: EventFrameReader, token: Token, undergone: list[Token]) -> list[Token]:
-    """Whoever takes an office, of those that a verb or noun tells it of: who is named to it, never who names; whom "mayor since" is beside."""
+    """Whoever takes an office, of those that a verb or noun tells it of: who is named to it, never who names."""
     if not token.tag_.startswith("VB"):
         return [token.head] if token.dep_ == "appos" else []
     if verb_stem(token.lower_) not in reader.vocabulary.stems("history.given") or token.dep_ == "acl":
