@@ -118,10 +118,13 @@ def _same_stretch(left: Claim, right: Claim, context: ComparisonContext, *, loos
 
 
 def _is_ordeal(left: Claim, right: Claim, shared: frozenset[str], context: ComparisonContext) -> bool:
-    """Whether one person was caught, trapped or hungry for less than a year, which a story tells once wherever it stands."""
-    groups = bare_words(left.frame.subset) & bare_words(right.frame.subset) & context.words["spell.ordeal"].keys()
+    """Whether one person was caught, trapped or hungry for less than a year, which a story tells once wherever it stands; or for how long
+    a thing was made."""
+    groups = bare_words(left.frame.subset) & bare_words(right.frame.subset)
+    if groups & context.words["spell.single"].keys():
+        return True
     person = any(name.startswith("person:") for name in context.salient(shared))
-    return bool(groups) and person and not any(_of_years(claim, claim) for claim in (left, right))
+    return bool(groups & context.words["spell.ordeal"].keys()) and person and not any(_of_years(claim, claim) for claim in (left, right))
 
 
 def _of_years(left: Claim, right: Claim) -> bool:
