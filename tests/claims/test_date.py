@@ -48,7 +48,7 @@ def test_what_a_date_dates(read: Reader, text: str, words: str, expected: list[s
         ("Omar Bell met Li Wei. They spoke. He arrived on 12 May.", set()),
         ("The tanker Orla lay off Quay Bay. The tanker arrived on 12 May.", {"name:orla"}),
         ("The delegation waited.\nIt arrived on 12 May.", {"noun:delegation"}),
-        ("The first to come was Ada Okafor, a 79-year-old from Ghent, who arrived on 12 May.", {"person:ada okafor"}),
+        ("The first to come was Ada Okafor, a 79-year-old from Ghent, who arrived on 12 May.", {"person:ada okafor", "place:city.ghent"}),
         ("The first was Ada Okafor, the child who arrived on 12 May.", {"person:ada okafor"}),
     ],
     ids=["she", "two may be he", "the tanker", "it, a paragraph on", "from a place", "beside a name"],
