@@ -22,7 +22,7 @@ from factcheck.claims.grammar import below
 from factcheck.claims.participant_notes import named_slots, repeated
 from factcheck.claims.patient_notes import set_apart, undergone
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.frame_notes import EARLIER, LAST, Note, NoteKind, bare, bare_all
+from factcheck.frame_notes import EARLIER, LAST, LATER, Note, NoteKind, bare, bare_all
 from factcheck.model import SESSION, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import fold
@@ -351,8 +351,14 @@ def _markers(reader: EventFrameReader, told: DatedActs) -> frozenset[Note]:
     found |= {bare(noun.lower_.replace("-", "")) for noun in nouns if noun.lower_.replace("-", "") in reader.vocabulary.listed("act.stage")}
     for token in (told.token, *nouns, *(inner for noun in nouns for inner in _of(noun))):
         own = reader.markers(token)
-        if token.tag_.startswith("NN") and token.i == told.token.i and any(child.lower_ == "last" for child in token.children):
-            own = own - {EARLIER} | {LAST}  # the day of "its last inspection", beside "was last inspected"
+        if token.tag_.startswith("NN") and (token.i == told.token.i or reader.rule_at(token) is not None) and _is_last(token):
+            own = own - {EARLIER, LATER} | {LAST}  # the day of "its last inspection", beside "was last inspected"
         spent = {bare(str(listed[child.lower_])) for child in token.children if child.lower_ in told.words & listed.keys()}
         found |= own - spent
     return frozenset(found)
+
+
+def _is_last(noun: Token) -> bool:
+    """Whether a noun tells the one nearest to the article's day: "its last inspection", "the most recent test"."""
+    recent = (child for child in noun.children if child.lower_ in ("last", "latest", "recent"))
+    return any(child.lower_ != "recent" or any(inner.lower_ == "most" for inner in child.children) for child in recent)

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _TIME_CHILD = frozenset({"npadvmod", "tmod", "nmod", "advmod", "nummod", "compound", "amod", "obl", "dep", "appos", "poss"})
 _POINTING = frozenset({",", ":", ";", "that", "this", "which", "is", "was"})
+_DAYS = frozenset({"date", "day", "evening", "morning", "night"})
+_ON_WHICH = frozenset({"on", "that", "when", "which"})
+_BEHIND_DAY = 4
+"""Words behind a day in which it may be named again, before what was done on it: "on Thursday, the day on which the hotel was cleared"."""
 _PHRASES = 3
 """Phrases that may stand one in the other between a verb and its date."""
 _PLANNED = frozenset({"for", "to"})
@@ -221,6 +225,10 @@ def _clauses_when(day: Token) -> Iterator[Token]:
         at += 1
     if at < len(day.doc) and day.doc[at].lower_ == "when" and day.doc[at].head.tag_.startswith("VB"):
         yield day.doc[at].head
+    again = next((token for token in day.doc[day.i + 1 : day.i + 1 + _BEHIND_DAY] if token.lower_ in _DAYS), None)
+    if again is not None:
+        clauses = (child for child in again.children if child.dep_ == "relcl" and child.tag_ in ("VBD", "VBN", "VBP", "VBZ"))
+        yield from (verb for verb in clauses if verb.left_edge.i == again.i + 1 and verb.left_edge.lower_ in _ON_WHICH)
 
 
 def _is_planning(reader: EventFrameReader, token: Token) -> bool:

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.date import span_root
 from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import OBJECTS, SUBJECTS, EventFrame, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.length_words import Length, LengthWords
 from factcheck.claims.loose_duration import frame_loose_duration
 from factcheck.claims.minimum_term import frame_minimum
+from factcheck.claims.sentence_term import term_of
 from factcheck.claims.state_duration import state_of
 from factcheck.claims.tenure import frame_tenure
-from factcheck.frame_notes import SUSPENDED, Note, bare_all
+from factcheck.frame_notes import bare_all
 from factcheck.mentions.duration import DurationReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -27,28 +29,6 @@ from factcheck.text import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_BESIDE = 5
-"""Words behind a length in which "in prison" or "under the snow" may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """What was found around a duration.
-
-    ``event`` is an event class or None; ``thing`` is the noun that lasts; ``affirmed`` is as in ``Answer``.
-    """
-
-    role: str
-    event: str | None = None
-    thing: str = ""
-    predicate: str = ""
-    agents: frozenset[str] = frozenset()
-    targets: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
-    subset: frozenset[Note] = frozenset()
-    markers: frozenset[Note] = frozenset()
-    affirmed: bool = False
 
 
 def frame_duration(item: Resolved, around: FramingContext) -> Iterator[Answer]:
@@ -95,34 +75,17 @@ def length_frame(reader: EventFrameReader, start: int, end: int, reading: Durati
     root = span_root(reader.doc, start, end)
     if root is None:
         return None
-    words = _Words(reader)
+    words = LengthWords(reader)
     verb = _verb(root)
     if verb is not None and words.has(verb, "asking"):
         return None
-    term = _term(words, root, verb, reading)
+    term = term_of(words, root, verb, reading)
     if term is not None:
         return term
     beside = _noun_beside(root, reading)
     if beside is not None:
         return _lasting(reader, beside, root, reading.of)
     return _by_verb(words, root, verb) if verb is not None else None
-
-
-class _Words:
-    """The sorts of words of the list "length.word", read at tokens."""
-
-    def __init__(self, reader: EventFrameReader) -> None:
-        self.reader = reader
-        self._sorts = reader.vocabulary.listed("length.word")
-
-    def has(self, token: Token, sort: str) -> bool:
-        """Whether a token is a word of a sort."""
-        return self._sorts.get(token.lower_) == sort
-
-    def behind(self, root: Token, sort: str) -> bool:
-        """Whether a word of a sort stands close behind a length, in its sentence."""
-        last = min(root.right_edge.i + _BESIDE, root.i + 2 * _BESIDE, root.sent.end - 1)
-        return any(self.has(token, sort) for token in root.doc[root.i + 1 : last + 1])
 
 
 def _verb(root: Token) -> Token | None:
@@ -133,48 +96,6 @@ def _verb(root: Token) -> Token | None:
         if token.tag_.startswith("VB") or (token.dep_ == "ROOT" and token.tag_[:2] == "VB"):
             return token
     return None
-
-
-def _term(words: _Words, root: Token, verb: Token | None, reading: DurationReading) -> Length | None:
-    """A prison term: "sentenced to six years in prison", "jailed for six years", "a six-year prison sentence", "six years behind bars"."""
-    reader = words.reader
-    rule = reader.rule_at(verb) if verb is not None else None
-    by_court = rule is not None and reader.vocabulary.listed("length.class").get(rule.id) == "court"
-    noun = reading.joined and (words.behind(root, "custody") or reading.of == "sentence")
-    held = words.behind(root, "custody") and (verb is None or words.has(verb, "receiving") or _will_spend(words, verb))
-    if not (by_court or noun or held):
-        return None
-    if verb is not None and words.has(verb, "serving"):
-        return None
-    owner = _sentenced(words, root, verb) if verb is not None else _for_whom(reader, root)
-    light = any(words.has(token, "suspended") for token in root.sent)
-    subset = frozenset({SUSPENDED}) if light else frozenset()
-    return Length("term", "sentence", "sentence", verb.text if verb is not None else root.text, frozenset(owner), subset=subset)
-
-
-def _will_spend(words: _Words, verb: Token) -> bool:
-    return words.has(verb, "spending") and any(child.lower_ in ("will", "'ll", "must") for child in verb.children)
-
-
-def _sentenced(words: _Words, root: Token, verb: Token) -> set[str]:
-    inside = {token.i for token in root.subtree}
-    objects = [child for child in verb.children if child.dep_ in ("nsubjpass", "dobj", "dative") and child.i not in inside]
-    people = [
-        child for child in objects if not any(words.has(token, "custody") or token.lower_ in ("sentence", "term") for token in (child,))
-    ]
-    if not people:
-        people = [child for child in verb.children if child.dep_ in SUBJECTS]
-    return {name for child in people for name in words.reader.ids(child)}
-
-
-def _for_whom(reader: EventFrameReader, root: Token) -> set[str]:
-    return {
-        name
-        for child in root.children
-        if child.dep_ == "prep" and child.lower_ == "for"
-        for noun in child.children
-        for name in reader.ids(noun)
-    }
 
 
 def _noun_beside(root: Token, reading: DurationReading) -> Token | None:
@@ -230,7 +151,7 @@ def _of_event_frame(role: str, told: EventFrame, others: frozenset[str] = frozen
     return Length(role, told.rule.id, fold(told.predicate), told.predicate, told.agents, told.targets, others, markers=told.markers)
 
 
-def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
+def _by_verb(words: LengthWords, root: Token, verb: Token) -> Length | None:
     """What lasted, by the verb a length hangs on: "the alarm lasted five hours", "it took six hours to put it out", "shut for a day"."""
     reader = words.reader
     link = root.head.lower_ if root.dep_ == "pobj" else ""
@@ -265,7 +186,7 @@ def _by_verb(words: _Words, root: Token, verb: Token) -> Length | None:
     return _hung(words, root, verb, link) if link and root.head.head.i == verb.i else _in_state(reader, root, verb, link)
 
 
-def _hung(words: _Words, root: Token, verb: Token, link: str) -> Length | None:
+def _hung(words: LengthWords, root: Token, verb: Token, link: str) -> Length | None:
     """What a length is of that hangs on a verb by a preposition: its act, its state, or what it was about."""
     reader = words.reader
     whole = _whole(words, verb, link)
@@ -285,7 +206,7 @@ def _hung(words: _Words, root: Token, verb: Token, link: str) -> Length | None:
     return _in_state(reader, root, verb, link)
 
 
-def _whole(words: _Words, verb: Token, link: str) -> Length | None:
+def _whole(words: LengthWords, verb: Token, link: str) -> Length | None:
     """How long it took until an act was done ("was built in seven years"), or by how much something was put off ("delayed by an hour")."""
     rule = words.reader.rule_at(verb)
     sense = words.reader.vocabulary.listed("length.class").get(rule.id) if rule is not None else None
@@ -321,7 +242,7 @@ def _lacks(verb: Token) -> bool:
     return any(child.lower_ == "without" for child in verb.children)
 
 
-def _of_subject(words: _Words, verb: Token, root: Token) -> Length | None:
+def _of_subject(words: LengthWords, verb: Token, root: Token) -> Length | None:
     """The length of what the subject names; "it" is what the sentence before is about."""
     reader = words.reader
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
@@ -343,7 +264,7 @@ def _of_subject(words: _Words, verb: Token, root: Token) -> Length | None:
     return _lasting(reader, subject, root)
 
 
-def _spent(words: _Words, root: Token, verb: Token, link: str, *, direct: bool) -> Length | None:
+def _spent(words: LengthWords, root: Token, verb: Token, link: str, *, direct: bool) -> Length | None:
     """How long somebody was trapped or stayed: "spent nine hours under the snow", "was dug out alive after five hours"."""
     reader = words.reader
     rule = reader.rule_at(verb)

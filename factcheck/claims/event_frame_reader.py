@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.coreference import HE_OR_SHE, fits, is_empty_it, is_large_line, last_subject, subject_before, unknown_name
 from factcheck.claims.event_frame import EventFrame as EventFrame
-from factcheck.claims.grammar import class_at, has_marker, is_passive, is_somebody_else, phrased_classes, subject_beside
+from factcheck.claims.grammar import bearer_of_who, class_at, has_marker, is_passive, is_somebody_else, phrased_classes, subject_beside
 from factcheck.claims.participants import Participants
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import columns_of
@@ -338,7 +338,7 @@ class EventFrameReader:
         found = self._own_ids(token)
         relative = token.tag_ in ("WDT", "WP")
         if relative and token.head.dep_ == "relcl":
-            return self.ids(token.head.head)
+            return self.ids(bearer_of_who(token, self._own_ids))
         if token.tag_ == "PRP" or (token.lower_ in self._words.listed("pronoun.thing") and token.dep_ in SUBJECTS):
             return self._pointed_to(token)
         for child in token.children:

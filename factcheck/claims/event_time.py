@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _BACK = 3
 """Sentences before that a time without a verb of its own may belong to."""
+_BETWEEN = frozenset({"silence"})
+"""Groups of acts between two, of whom either may be told as the one who acts: "the plane fell silent", "the tower lost contact with it"."""
 _ROLES = {"alarm": "alarmed_at", "notice": "noticed_at"}
 
 
@@ -50,6 +52,8 @@ def frame_event_time(
     agents, _ = reader.parts_of(governor) if governor.tag_.startswith("VB") else (frozenset[str](), frozenset[str]())
     # where it happened is no thing that it happened to: papers name the quay, the firm or the town
     targets = frozenset(name for child in governor.children if child.dep_ in ("dobj", "nsubjpass") for name in reader.ids(child))
+    between = not _BETWEEN.isdisjoint(groups)
+    agents, targets = (frozenset[str](), frozenset[str]()) if between else (agents, targets)
     own = {f"name:{fold(part)}" for part in item.found.span.of(around.document.passages[item.passage].text).split()}
     for group in groups:
         role = _ROLES.get(group, "told_at")
@@ -138,7 +142,7 @@ def _said(words: Vocabulary, verb: Token) -> Token:
         return verb
     said = next((child for child in verb.children if child.dep_ == "ccomp" and child.tag_.startswith("VB") and child.i < verb.i), None)
     if said is None and verb.dep_ in ("advcl", "ccomp", "parataxis") and verb.head.tag_.startswith("VB") and verb.head.i < verb.i:
-        return verb.head
+        return verb if is_saying(words, verb.head) else verb.head  # "police said the men left at six" tells of the men
     return said or verb
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of, phrases_in
@@ -136,3 +136,25 @@ def below(token: Token) -> Iterator[Token]:
         if child.dep_ not in _CLAUSES and not aside and child.ent_type_ not in ("DATE", "TIME"):
             yield child
             yield from below(child)
+
+
+def bearer_of_who(who: Token, own_ids: Callable[[Token], set[str]]) -> Token:
+    """The noun that the clause of "who" is of; the person whom this noun only describes: "Yeny, the child who was buried".
+
+    A parse may hang the clause on the place that a person comes from: "Ada Fonn, a nurse from Ghent, who died".
+
+    Args:
+        who: the pronoun, subject or object of its clause.
+        own_ids: the ids of the name that a word is part of.
+    """
+    noun = bearer = who.head.head
+    if who.tag_ != "WP":
+        return noun
+    own = own_ids(noun)
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and own and all(name.startswith("place:") for name in own):
+        bearer = noun.head.head
+    elif noun.dep_ != "appos" or own:
+        return noun
+    while bearer.dep_ == "appos" and bearer.head.i < bearer.i:
+        bearer = bearer.head
+    return bearer if any(name.startswith("person:") for name in own_ids(bearer)) else noun

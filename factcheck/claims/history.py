@@ -23,6 +23,7 @@ from factcheck.frame_notes import DEFINITE, Note, NoteKind
 from factcheck.model import HISTORY, Frame
 from factcheck.nouns import singular
 from factcheck.resolving import Resolved
+from factcheck.stems import verb_stem
 from factcheck.text import Span, fold
 from factcheck.values import DateValue
 
@@ -35,6 +36,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """What a day or year is labelled with: at the head of a sentence or a line ("Year of completion:"), or "in business since"."""
+_LEAST, _MOST = 28, 31
+"""Days of a month, by which it is told when an office was taken of late."""
+OFFICE = "office"
+"""The fact that somebody took an office, which an article may tell by when it was taken or since when it is held."""
 _BEFORE = 40
 """Characters before a date in which its label stands."""
 
@@ -45,10 +50,13 @@ def frame_history(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if reader is None or not isinstance(value, DateValue) or value.open_year or value.bound not in ("on", "since"):
         return
     span = item.found.span
-    if not _YEAR.search(reader.doc.text, span.start, span.end):
+    year = _YEAR.search(reader.doc.text, span.start, span.end) is not None
+    if not year and not _LEAST <= (value.days or 0) <= _MOST:
         return
     root = span_root(reader.doc, span.start, span.end)
     found = _told(reader, root, since=value.bound == "since") if root is not None else None
+    if not year and (found is None or OFFICE not in found[1]):
+        return
     if found is None:
         fact = _labelled(reader, span)
         if fact is not None:
@@ -91,17 +99,20 @@ def _frame(item: Resolved, around: FramingContext, token: Token | None, fact: st
     assert reader is not None
     person = fact in reader.vocabulary.listed("history.person")
     undergone = _undergone(token, person=person) if token is not None else []
+    if fact == OFFICE and token is not None:
+        undergone = _taking_office(reader, token, undergone)
     rest = [other for other in _taking(reader, token) if other not in undergone] if token is not None else []
     owners = frozenset(name for noun in undergone for name in known_ids(reader, around, noun))
     agents = frozenset(name for other in rest for name in reader.ids(other)) - owners
     if person:
-        persons = frozenset(name for name in owners | agents if name.startswith("person:"))
+        persons = frozenset(name for name in (owners if fact == OFFICE else owners | agents) if name.startswith("person:"))
         owners, agents = (persons, (owners | agents) - persons) if persons else (owners, agents)
     around_it = around.named_around(item)
     meant = frozenset[Note]()
     if token is None:
         owners, meant = _only_name(around_it), _first_nouns(around)
     noun = next((noun for noun in undergone if noun.tag_ in ("NN", "NNS")), None)
+    office = office_words(token) if fact == OFFICE and token is not None else frozenset[Note]()
     known = noun is not None and reader.vocabulary.is_pointed(noun)
     return Frame(
         predicate=token.text if token is not None else None,
@@ -110,10 +121,30 @@ def _frame(item: Resolved, around: FramingContext, token: Token | None, fact: st
         targets=owners,
         others=around_it,
         thing=singular(fold(noun.text)) if noun is not None else None,
-        subset=frozenset({DEFINITE}) if known else meant,
+        subset=(frozenset({DEFINITE}) if known else meant) | office,
         markers=repeated(reader, token) | reader.markers(token) if token is not None else frozenset(),
         lead=around.is_lead(item),
     )
+
+
+def _taking_office(reader: EventFrameReader, token: Token, undergone: list[Token]) -> list[Token]:
+    """Whoever takes an office, of those that a verb or noun tells it of: who is named to it, never who names."""
+    if not token.tag_.startswith("VB"):
+        return [token.head] if token.dep_ == "appos" else []
+    if verb_stem(token.lower_) not in reader.vocabulary.stems("history.given") or token.dep_ == "acl":
+        return undergone
+    return [noun for noun in undergone if noun.dep_ == "nsubjpass"]
+
+
+def office_words(token: Token) -> frozenset[Note]:
+    """The nouns and adjectives of the office that a verb says somebody to take or hold: "has held the transport portfolio"."""
+    nouns = [token]
+    if token.tag_.startswith("VB"):
+        nouns = [child for child in token.children if child.dep_ in ("attr", "dobj", "oprd") and child.tag_.startswith("NN")]
+        nouns += [noun for child in token.children if child.lower_ == "as" for noun in child.children if noun.dep_ == "pobj"]
+    nouns += [inner for noun in nouns for child in noun.children if child.lower_ == "of" for inner in child.children]
+    words = {part for noun in nouns for part in (noun, *noun.children) if part.dep_ in ("amod", "compound", "nmod") or part in nouns}
+    return frozenset(NoteKind.UNDERGOER.of(singular(fold(part.text))) for part in words if part.tag_ in ("JJ", "NN", "NNS"))
 
 
 def known_ids(reader: EventFrameReader, around: FramingContext, noun: Token) -> set[str]:
@@ -156,7 +187,7 @@ def _undergone(token: Token, *, person: bool) -> list[Token]:
     if not subjects and token.dep_ == "advcl":
         subjects = passive = subjects_of(token.head)
     if person:
-        return subjects or objects
+        return passive or subjects or objects
     return passive or objects or subjects
 
 

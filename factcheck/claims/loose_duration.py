@@ -73,10 +73,15 @@ def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFr
             others=around.named_around(item),
             thing=fold(noun.text) if noun is not None else "",
             subset=bare_all(groups),
-            time=own_time(item, around),
+            time=None if verb is not None and _is_undated_aside(verb) else own_time(item, around),
             lead=around.is_lead(item),
         ),
     )
+
+
+def _is_undated_aside(verb: Token) -> bool:
+    """Whether a relative clause tells no day, whatever day its sentence tells: "the child who was buried for 52 hours left on Thursday"."""
+    return verb.dep_ == "relcl" and not any(token.ent_type_ == "DATE" and not token.text[0].isdigit() for token in verb.subtree)
 
 
 def _goes_on(words: Vocabulary, verb: Token, reading: DurationReading) -> bool:

@@ -176,7 +176,9 @@ def _reach(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonC
         if once:
             crossed = link(left, respelt(left, right, context.folder, context.stories)).crossed
             once = _named_thing(crossed, context) or bool(_telling_nouns(crossed, context))
-        return tolerances["once_days" if once else "coarse_days"]
+        return tolerances["once_days" if once or _is_last_of_one(left, right, context) else "coarse_days"]
+    if _is_last_of_one(left, right, context):
+        return tolerances["once_days"]
     if planned and _is_far(left, context):
         return tolerances["coarse_days"]
     return tolerances["planned_days" if planned or _singled(left, right) else "instance_days"]
@@ -186,6 +188,27 @@ def _singled(left: Claim, right: Claim) -> bool:
     """Whether both tell the first of its kind, or the last of one thing: "the valve was last tested"."""
     marks = left.frame.markers & right.frame.markers & SINGLE
     return (FIRST in marks or bool(_nth(left) & _nth(right))) or (LAST in marks and left.frame.thing == right.frame.thing is not None)
+
+
+def _is_last_of_one(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two articles of one time tell when something was last done to one thing, of which there is one day however far two lie apart.
+
+    One may leave out to what, where its article tells of that thing too: "the last inspection was in May".
+    """
+    if LAST not in left.frame.markers & right.frame.markers or left.scope.planned or right.scope.planned:
+        return False
+    articles = (left.anchor.article, right.anchor.article)
+    things = [_thing_of(claim) for claim in (left, right)]
+    known = [context.stories.nouns.get(article, frozenset()) for article in reversed(articles)]
+    told = [thing for thing in things if thing is not None]
+    same = len(set(told)) == 1 and (len(told) > 1 or next(thing in there for thing, there in zip(things, known, strict=True) if thing))
+    return same and context.stories.close(*articles)
+
+
+def _thing_of(claim: Claim) -> str | None:
+    """The noun of what an act was done to, in the singular; None for the noun of the act itself ("an inspection was carried out")."""
+    thing = claim.frame.thing
+    return singular(thing) if thing is not None and singular(thing) not in acts_of(claim) else None
 
 
 def _nth(claim: Claim) -> frozenset[str]:

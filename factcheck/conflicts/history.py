@@ -34,6 +34,8 @@ from factcheck.values import DateValue, Relation
 
 _NOBODY = frozenset[str]()
 _WEAK = ("noun:", "place:")
+_OFFICE, _SWORN_IN = f"{HISTORY}.office", 200
+"""The slot of who took an office when, and the days that may lie between a choice and its first day."""
 
 
 class HistoryComparer(Comparer):
@@ -66,6 +68,8 @@ class HistoryComparer(Comparer):
             return proof
         mine, theirs = values_of(left, right, DateValue)
         relation, gap = mine.relation(theirs), nearest_gap(mine, theirs)
+        if left.slot == _OFFICE and gap <= _SWORN_IN:
+            return Doubt("chosen before the office was taken")
         told = caption_gap(gap) if relation is Relation.APART else relation.value
         return clash("FC101", day_level(mine, relation, gap), relation, mine, theirs, proof, told=told)
 
@@ -126,6 +130,8 @@ def _owner_proof(left: Claim, right: Claim, context: ComparisonContext) -> Compa
         return Doubt("not known to lead to one place or person")
     between = link(_owners(left), _owners(right))
     shared = context.salient(between.crossed)
+    if left.slot == _OFFICE and not _one_office(left, right, company, context):
+        return Doubt("not known to be one office")
     if shared:
         if are_kin(*(with_participants(claim, _owners(claim).targets) for claim in (left, right))):
             return Doubt("two of one family")
@@ -140,6 +146,18 @@ def _owner_proof(left: Claim, right: Claim, context: ComparisonContext) -> Compa
     if fact in context.words["history.named"]:
         return Doubt("not known of which of several it is told")
     return _unnamed(left, right, fact, context)
+
+
+def _one_office(left: Claim, right: Claim, company: frozenset[str], context: ComparisonContext) -> bool:
+    """Whether two claims tell of one office: by a word for it that tells which, or by the name of where it is, where no such word sets
+    them apart."""
+    plain = context.words["history.office"].keys()
+    told = [NoteKind.UNDERGOER.words(claim.frame.subset) for claim in (left, right)]
+    which = [words - plain for words in told]
+    if any(which):
+        return bool(which[0] & which[1])
+    roles = [words & plain for words in told]
+    return bool(context.salient(company)) and (not all(roles) or bool(roles[0] & roles[1]))
 
 
 def _unnamed(left: Claim, right: Claim, fact: str, context: ComparisonContext) -> ComparabilityProof | Doubt:

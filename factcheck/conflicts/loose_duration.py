@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from factcheck.conflicts.duration import at_its_end, within_unit
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, by_article, clash, values_of
+from factcheck.frame_notes import bare_words
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, other_instance_veto, scope_veto, time_veto
 from factcheck.topics.participants import Parts, link, not_of_sort, persons_differ
@@ -92,8 +93,9 @@ def _same_stretch(left: Claim, right: Claim, context: ComparisonContext, *, loos
         return Doubt(veto)
     if not (stories.same(*articles) and stories.close(*articles)):
         return Doubt("the articles do not clearly tell one story")
-    leads = left.frame.lead, right.frame.lead
-    if not any(leads) or (not all(leads) and any(article not in context.stories.days for article in articles)):
+    leads, between = (left.frame.lead, right.frame.lead), link(left, right)
+    ordeal = _is_ordeal(left, right, between.shared_agents, context)
+    if not ordeal and (not any(leads) or (not all(leads) and any(article not in context.stories.days for article in articles))):
         return Doubt("told further down")  # histories tell of many wars
     if not groups and not loosely:
         return Doubt("no word of a common group")
@@ -101,7 +103,6 @@ def _same_stretch(left: Claim, right: Claim, context: ComparisonContext, *, loos
         return Doubt("words of different groups")
     if not groups and _of_years(left, right) and _elsewhere(left, right):
         return Doubt("years of a life at two places")
-    between = link(left, right)
     if persons_differ(left, right, "agents", "targets"):
         return Doubt("different persons")
     shared = context.salient(between.shared_agents)
@@ -114,6 +115,16 @@ def _same_stretch(left: Claim, right: Claim, context: ComparisonContext, *, loos
     if shared:
         return ComparabilityProof((*anchors, f"same participants: {context.labels(shared)}"), MODEST)
     return ComparabilityProof((*anchors, "the only such length in both articles"), FAINT)
+
+
+def _is_ordeal(left: Claim, right: Claim, shared: frozenset[str], context: ComparisonContext) -> bool:
+    """Whether one person was caught, trapped or hungry for less than a year, which a story tells once wherever it stands; or for how long
+    a thing was made."""
+    groups = bare_words(left.frame.subset) & bare_words(right.frame.subset)
+    if groups & context.words["spell.single"].keys():
+        return True
+    person = any(name.startswith("person:") for name in context.salient(shared))
+    return bool(groups & context.words["spell.ordeal"].keys()) and person and not any(_of_years(claim, claim) for claim in (left, right))
 
 
 def _of_years(left: Claim, right: Claim) -> bool:

@@ -153,10 +153,10 @@ class DurationFinder:
         if groups.get("n") and (number is None or number.amount > MOST):
             return None
         one = groups.get("one") or ""
-        if one and "@" in one and not (counted := scan.number(match, "one")):
+        counted = scan.number(match, "one") if one and ("@" in one or "#" in one) else None
+        if one and "@" in one and (counted is None or counted.amount > MOST):
             return None
-        if one and ("@" in one or "#" in one) and counted is not None and counted.amount != 1:
-            return None
+        number = number or counted  # "six years and a half"
         whole = number.amount if number else 1.0 if one else 0.0
         if not self._stands(scan, match, number):
             return None

@@ -109,7 +109,8 @@ class ScopeReader:
         words = {columns.lowers[child] for child in helpers}
         tags = {columns.tags[child] for child in helpers}
         if "MD" in tags or verb.tag_ == "MD":
-            return "past" if words & {"have", "'ve"} and not words & {"will", "'ll", "would"} else "future"
+            had = "'d" in words and any(_is_had(verb.doc[child]) for child in helpers)
+            return "past" if had or (words & {"have", "'ve"} and not words & {"will", "'ll", "would"}) else "future"
         if words & {"has", "have", "had", "'ve"} or verb.tag_ == "VBD" or "VBD" in tags:
             return "past"
         if verb.tag_ in ("VBP", "VBZ") or tags & {"VBP", "VBZ"}:
@@ -206,7 +207,7 @@ class ScopeReader:
         word = cue.tokens[cue.anchor]
         if anchor.i not in path.zone or (len(cue.tokens) == 1 and word in self._modals and anchor.tag_ != "MD"):
             return False
-        if word == "?":
+        if word == "?" or (word == "'d" and _is_had(anchor)):
             return False
         if anchor.i not in path.direct:
             return True
@@ -278,6 +279,12 @@ def _verb_above(verb: Token) -> Token | None:
     if verb.head.i == verb.i or verb.dep_ == "pcomp":
         return None
     return next((step for step in steps(verb.head) if is_verb(step)), None)
+
+
+def _is_had(helper: Token) -> bool:
+    """Whether "'d" stands for "had", which parsers often take for "would": "she'd been trapped", not "she'd be trapped"."""
+    verb = helper.head
+    return helper.lower_ == "'d" and verb.tag_ == "VBN" and not any(child.lower_ in ("be", "have", "get") for child in verb.children)
 
 
 def _sort_of(anchor: Token, sets: str) -> str:

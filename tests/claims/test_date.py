@@ -29,6 +29,8 @@ def read() -> Reader:
         ("12 June will be a day of mourning.", "12 June", ["commemoration.on"]),
         ("Saturday's robbery left two clerks hurt.", "Saturday", ["robbery.on"]),
         ("The row boiled over on Saturday night, when the talks collapsed.", "Saturday", ["talks-collapse.on"]),
+        ("Ada Fonn was there on Thursday, the day on which the hotel was evacuated.", "Thursday", ["evacuation.on"]),
+        ("Ada Fonn was there on Thursday, the day after the hotel was evacuated.", "Thursday", []),
         ("Two men were arrested on Tuesday over the robbery at the bank on Monday.", "Monday", ["robbery.on"]),
         ("The crane was inspected on 12 May.", "12 May", ["inspection.on"]),
         ("She finds the day of 12 May hard.", "12 May", []),
@@ -46,8 +48,10 @@ def test_what_a_date_dates(read: Reader, text: str, words: str, expected: list[s
         ("Omar Bell met Li Wei. They spoke. He arrived on 12 May.", set()),
         ("The tanker Orla lay off Quay Bay. The tanker arrived on 12 May.", {"name:orla"}),
         ("The delegation waited.\nIt arrived on 12 May.", {"noun:delegation"}),
+        ("The first to come was Ada Okafor, a 79-year-old from Ghent, who arrived on 12 May.", {"person:ada okafor", "place:city.ghent"}),
+        ("The first was Ada Okafor, the child who arrived on 12 May.", {"person:ada okafor"}),
     ],
-    ids=["she", "two may be he", "the tanker", "it, a paragraph on"],
+    ids=["she", "two may be he", "the tanker", "it, a paragraph on", "from a place", "beside a name"],
 )
 def test_who_arrived(read: Reader, text: str, agents: set[str]) -> None:
     found = [claim.frame.agents for claim in read(text) if claim.slot == "arrival.on"]

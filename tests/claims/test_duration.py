@@ -24,6 +24,9 @@ def classed(told: dict[str, list[str]]) -> dict[str, list[str]]:
     [
         ("The alarm in the plant had lasted for five hours.", "five hours", "alarm.lasted"),
         ("The alarm was over after five hours.", "five hours", "alarm.lasted"),
+        ("The judge gave him six years.", "six years", "sentence.term"),
+        ("Six years and a half the judge gave him.", "Six years and a half", "sentence.term"),
+        ("A court handed him a prison term of 60 months.", "60 months", "sentence.term"),
         ("The truce runs for 60 days.", "60 days", "ceasefire.lasted"),
         ("The truce began on Monday. It is to last 60 days.", "60 days", "ceasefire.lasted"),
         ("The power cut ended after seven hours.", "seven hours", "outage.lasted"),
@@ -86,6 +89,14 @@ def test_what_a_length_is_of(read: Reader, text: str, words: str, slot: str) -> 
 )
 def test_lengths_that_answer_nothing(read: Reader, text: str) -> None:
     assert classed(slots(read(text), "duration")) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The judge gave the city six months to clean the canal.", "The trainer gave him six years.", "The court gave them two years more."],
+)
+def test_what_a_judge_gives_is_no_term_yet(read: Reader, text: str) -> None:
+    assert not any(claim.slot == "sentence.term" for claim in read(text))
 
 
 def test_who_got_the_term(read: Reader) -> None:
