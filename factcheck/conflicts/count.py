@@ -16,7 +16,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
-from factcheck.conflicts.growth import growth, may_have_grown, transposed
+from factcheck.conflicts.growth import growth, growth_level, may_have_grown, shrinks, transposed
 from factcheck.conflicts.pairs import (
     Clash,
     ComparabilityProof,
@@ -27,6 +27,7 @@ from factcheck.conflicts.pairs import (
     torn_articles,
     values_of,
 )
+from factcheck.conflicts.subsets import have_left, subset_veto
 from factcheck.frame_notes import LIVING, SELECTED
 from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PRESENCE, Claim
 from factcheck.rulebook import WordList
@@ -85,11 +86,11 @@ class CountComparer(Comparer):
             level = "rounding"  # years begun, or over
         if level == "apart" and not is_recalled(left, context) and (_is_toll(left, context) or _is_toll(right, context)):
             grown = growth(left, right, context)
-            if grown is False and not (left.frame.lead and right.frame.lead):
+            if grown is False and not (left.frame.lead and right.frame.lead) and not shrinks(left, right, context):
                 return Doubt("a toll of another day")
             injured = "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
             recounted = grown and injured and not min(left_value, right_value, key=lambda value: value.low).approximate
-            level = "recounted" if recounted else {True: "grown", False: "shrunk", None: "apart"}[grown]
+            level = "recounted" if recounted else growth_level(left, right, grown, context)
         return clash(
             "FC201",
             level,
@@ -114,7 +115,7 @@ class CountComparer(Comparer):
             sentence_veto(left, right)
             or scope_veto(left, right)
             or marker_veto(left, right)
-            or _subset_veto(left, right)
+            or subset_veto(left, right, context)
             or time_veto(left, right, context.stories.days)
             or days_veto(left, right, context)
             or season_veto(left, right, context)
@@ -141,6 +142,8 @@ class CountComparer(Comparer):
             return Doubt("different things became of them")
         if SELECTED in left.frame.subset | right.frame.subset:
             return Doubt("those whom an act picks out are not all")
+        if have_left(left, right, context):
+            return Doubt("what is no longer there is none of what is")
         return self._prove_thing(left, right, context)
 
     def _prove_event(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -368,14 +371,6 @@ def _actors_veto(left: Claim, right: Claim, located: Collection[str]) -> str | N
 YEAR = 365
 CLOSE = 3.0
 """Shared weight of names (see topics.stories) from which counts may be compared without a shared event: three rare names."""
-
-
-def _subset_veto(left: Claim, right: Claim) -> str | None:
-    """Why the adjectives make parts of the two; people must be narrowed alike, things may be named more shortly."""
-    first, second = left.frame.subset - {SELECTED}, right.frame.subset - {SELECTED}
-    if first == second or (left.frame.thing != "person" and (not first or not second or first & second)):
-        return None
-    return f"different subsets ({', '.join(sorted(first ^ second))})"
 
 
 def is_of_a_year(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.count import close_story, days_veto, far_apart, is_of_a_year, related_fates, season_veto
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
-from factcheck.conflicts.growth import growth
+from factcheck.conflicts.growth import growth, growth_level
 from factcheck.conflicts.lexical_overlap import shared_words
 from factcheck.conflicts.pairs import (
     Clash,
@@ -24,6 +24,7 @@ from factcheck.conflicts.pairs import (
     of_one_mind,
     values_of,
 )
+from factcheck.conflicts.subsets import dividing_veto
 from factcheck.frame_notes import OUT_OF_WHOLE, SELECTED, preposition_and_name
 from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PERPETRATING, Claim
 from factcheck.text import fold
@@ -89,8 +90,7 @@ class HypernymCountComparer(OneMindComparer):
         level = rounding_level(mine, theirs, context, "FC201")
         fates = {left.frame.fate, right.frame.fate} - {None}
         if level == "apart" and not recalled and fates & set(context.words["fate.grows"]):
-            grown = growth(left, right, context)
-            level = {True: "grown", False: "shrunk", None: "apart"}[grown]
+            level = growth_level(left, right, growth(left, right, context), context)
         told = " / ".join(sorted({claim.frame.thing or "" for claim in (left, right)}))
         anchors = [f"same sort of things counted: {told}, one number in each article"]
         if len(fates) == 1:
@@ -199,6 +199,9 @@ def _noun_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     wide = _sort(left, context) in context.words["count.wide"]
     if narrowing[0] != narrowing[1] and (wide or (narrowing[0] and narrowing[1] and not narrowing[0] & narrowing[1])):
         return f"different subsets ({', '.join(sorted(narrowing[0] ^ narrowing[1]))})"
+    divided = dividing_veto(left.frame.subset, right.frame.subset, context)
+    if divided:
+        return divided
     camps = [context.words.text("count.camp").get(context.same_noun(claim.frame.thing or ""), "") for claim in (left, right)]
     if camps[0] and camps[1] and camps[0] != camps[1]:
         return "people whom a story tells apart"
